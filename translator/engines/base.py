@@ -1,0 +1,89 @@
+"""What an engine is: it turns source segments into targets and knows nothing else.
+
+Documents, memory, checks and retries are the pipeline's. The contract below is tested for
+every engine by ``tests/engines/test_contract.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """One segment to translate."""
+
+    text: str
+    """The source, stripped, not empty; grounded; inline marks written as tags ``<1>…</1>``,
+    ``<2/>`` unless the engine is ``verbatim``."""
+    context: tuple[tuple[str, str], ...] = ()
+    """Earlier (source, target) pairs of the same document, oldest first."""
+    allowed: str = ""
+    """Strings of the source's script that may stand in the target (names kept on purpose),
+    joined by newlines."""
+    attempt: int = 0
+    """0 for the first; a retry asks for another way to the same target."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Output:
+    """What an engine made of one request."""
+
+    text: str
+    score: float | None = None
+    """Mean log-probability a token, where the engine knows it."""
+    limit: bool = False
+    """Decoding stopped at a limit: the text is cut."""
+    tokens: int = 0
+    """Tokens generated, where the engine knows it."""
+
+
+class Engine(Protocol):
+    """Translates segments between the languages of its directions.
+
+    Contract: as many outputs as requests, in their order; the same requests give the same
+    outputs; only ``EngineError`` comes out; ``translate`` may be called from two threads.
+    """
+
+    name: str
+    """As the user names it: ``echo``, ``qwen2.5-coder-1.5b`` …"""
+    verbatim: bool
+    """The target keeps the source's marks and white space as they are (echo engines)."""
+    batch: int
+    """How many requests one call takes best."""
+
+    def supports(self, source: str, target: str) -> bool:
+        """Say whether this engine translates between two primary languages (``zh``, ``en``)."""
+        ...
+
+    def signature(self) -> str:
+        """Return what decides a target: engine, model, its hash, decoding. No spaces."""
+        ...
+
+    def load(self) -> None:
+        """Make ready to translate; loading twice is harmless.
+
+        Raises:
+            ModelError: the model is missing or does not verify.
+        """
+        ...
+
+    def count_tokens(self, text: str) -> int:
+        """Return how many tokens the model sees."""
+        ...
+
+    def translate(
+        self, requests: Sequence[Request], *, source: str, target: str
+    ) -> list[Output]:
+        """Translate each request; ``source`` and ``target`` are ``zh`` or ``en``.
+
+        Raises:
+            EngineError: the engine failed; nothing of this call is kept.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the model's memory; closing twice is harmless."""
+        ...

@@ -1,0 +1,116 @@
+"""Marks: single private-use characters that stand for what is carried over untouched.
+
+Three ranges of supplementary private use area A, 16,384 marks each, tell the role by the
+character alone, so that a mark can be recognised, counted and moved without its block:
+
+    U+F0000 + id   an atomic mark (code, an image, an address …)
+    U+F4000 + id   the opening mark of a pair (emphasis, a link's text …)
+    U+F8000 + id   the closing mark of the same pair
+
+A document's own characters in these ranges become atomic marks of kind ``character``, so
+nothing is ever confused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from translator.types import Inline
+
+RANGE = 0x4000
+ATOM, OPEN, CLOSE = 0xF0000, 0xF4000, 0xF8000
+MARK = re.compile("[\U000f0000-\U000fbfff]")
+"""Matches one mark."""
+
+
+def atom(index: int) -> str:
+    """Return the atomic mark with this id."""
+    return _mark(ATOM, index)
+
+
+def opening(index: int) -> str:
+    """Return the opening mark with this id."""
+    return _mark(OPEN, index)
+
+
+def closing(index: int) -> str:
+    """Return the closing mark with this id."""
+    return _mark(CLOSE, index)
+
+
+def _mark(base: int, index: int) -> str:
+    if not 0 <= index < RANGE:
+        raise ValueError(f"a block holds at most {RANGE} marks of a kind, not {index + 1}")
+    return chr(base + index)
+
+
+def role(mark: str) -> str:
+    """Return ``atom``, ``open`` or ``close``."""
+    code = ord(mark)
+    return "atom" if code < OPEN else "open" if code < CLOSE else "close"
+
+
+def index(mark: str) -> int:
+    """Return the id the mark carries."""
+    return (ord(mark) - ATOM) % RANGE
+
+
+def strip(text: str) -> str:
+    """Return the text without its marks."""
+    return MARK.sub("", text)
+
+
+def count(text: str) -> Counter[str]:
+    """Count each mark of the text."""
+    return Counter(MARK.findall(text))
+
+
+def same(source: str, target: str) -> bool:
+    """Say whether the target has each of the source's marks exactly as often."""
+    return count(source) == count(target)
+
+
+def restore(text: str, inline: Sequence[Inline]) -> str:
+    """Replace every mark by the original characters it stands for.
+
+    Raises:
+        KeyError: a mark has no entry in ``inline``.
+    """
+    table: dict[str, str] = {}
+    for item in inline:
+        if item.closing is None:
+            table[atom(item.id)] = item.source
+        else:
+            table[opening(item.id)] = item.source
+            table[closing(item.id)] = item.closing
+    return MARK.sub(lambda found: table[found.group()], text)
+
+
+def renumber(text: str) -> tuple[str, dict[str, str]]:
+    """Number a segment's marks from 0 in reading order, so that memory finds it anywhere.
+
+    Returns:
+        The renumbered text and the table that leads back: new mark → old mark.
+    """
+    atoms: dict[str, str] = {}
+    pairs: dict[int, int] = {}
+    back: dict[str, str] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        old = found.group()
+        if role(old) == "atom":
+            new = atoms.setdefault(old, atom(len(atoms)))
+        else:
+            number = pairs.setdefault(index(old), len(pairs))
+            new = opening(number) if role(old) == "open" else closing(number)
+        back[new] = old
+        return new
+
+    return MARK.sub(replace, text), back
+
+
+def translate(text: str, table: dict[str, str]) -> str:
+    """Replace marks by a table, e.g. the one ``renumber`` returned; others stay."""
+    return MARK.sub(lambda found: table.get(found.group(), found.group()), text)

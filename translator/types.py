@@ -1,0 +1,201 @@
+"""The data that flows through Duizhao. Read this first.
+
+    bytes → Document(blocks) → segments → pairs → Bitext → file
+
+Every class here is frozen and has keyword-only fields. Offsets are counted in Python
+characters (Unicode code points), half open: ``text[start:end]``.
+
+**Marks.** What a translator must carry over but not translate (code, images, links'
+addresses, emphasis …) stands in ``Block.text`` as one *mark*: a single character of the
+supplementary private use area A. See ``translator.marks`` for the ranges and the helpers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How serious a finding is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Layout(StrEnum):
+    """How source and target are laid out in a written document."""
+
+    BILINGUAL = "bilingual"
+    SIDE_BY_SIDE = "side-by-side"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detection:
+    """What language and script a text is in."""
+
+    language: str
+    """BCP 47 primary language: ``zh``, ``en``, ``ja``, ``ko`` or ``und`` (cannot say)."""
+    script: str | None
+    """``Hans`` or ``Hant`` for Chinese that shows it; None otherwise."""
+    confidence: float
+    """0 to 1."""
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag: ``zh-Hans``, ``zh-Hant``, ``zh``, ``en`` …"""
+        return f"{self.language}-{self.script}" if self.script else self.language
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inline:
+    """One thing inside a block that is carried over as it is: the meaning of a mark."""
+
+    id: int
+    """Index of the mark within its role; an opening and a closing mark share it."""
+    kind: str
+    """code, image, link, emphasis, strong, strikethrough, html, math, footnote, autolink,
+    emoji, entity, escape, softbreak, hardbreak, character …"""
+    source: str
+    """The original characters of an atomic mark, or of the opening one of a pair."""
+    closing: str | None = None
+    """The original characters of the closing mark; None for an atomic mark."""
+    children: tuple[tuple[int, int, int], ...] = ()
+    """Blocks inside ``source``: (block id, start, end), offsets into ``source``
+    (an image's alternative text is a block of its own)."""
+
+    @property
+    def paired(self) -> bool:
+        """Whether this is an opening and a closing mark around translated text."""
+        return self.closing is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table cell …: a run of text translated together."""
+
+    id: int
+    kind: str
+    """paragraph, heading, list_item, table_cell, quote, front_matter, alt, caption …"""
+    text: str
+    """What a translator sees, with marks for what is carried over."""
+    start: int
+    end: int
+    """The span of the document's text this block was read from."""
+    inline: tuple[Inline, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """What the format needs to write the block back, and ``line`` (1-based) for messages."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """A part of a document that is not translated, and why."""
+
+    kind: str
+    line: int
+    """1-based."""
+    excerpt: str
+    """Its first characters, at most 60."""
+    reason: str
+    """One of the sentences a reader understands: "code is never translated" …"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """An article as it was read: its original and the blocks found in it."""
+
+    name: str
+    """File name or title, for messages and exports."""
+    format: str
+    """Name in the formats registry: ``markdown``, ``plain`` …"""
+    sha256: str
+    """Of the original bytes, in hexadecimal."""
+    encoding: str
+    """Python codec name the bytes were decoded with, e.g. ``utf-8``, ``gb18030``."""
+    bom: bytes
+    """The byte order mark the file began with, or ``b""``."""
+    language: str
+    """BCP 47 tag of most of the text: ``zh-Hans``, ``zh-Hant``, ``zh``, ``en`` or ``und``."""
+    blocks: tuple[Block, ...]
+    skipped: tuple[Skipped, ...]
+    skeleton: str
+    """The whole decoded original without the BOM; writing splices targets into it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """One sentence of a block, as offsets into ``Block.text``.
+
+    The segments of a block in order cover it without a gap: joined, they are its text.
+    """
+
+    block_id: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What a check says about a pair."""
+
+    check: str
+    """residue, loop, length, limit, empty, copied, numbers, marks, terms, names, score."""
+    level: Level
+    message: str
+    """A sentence in plain English."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Provenance:
+    """Where a target comes from."""
+
+    kind: str
+    """``engine``, ``person`` or ``copy`` (no text to translate: the source as it is)."""
+    signature: str = ""
+    """What decided the target, see ``translator.signature``; empty for a copy."""
+    created: str = ""
+    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    rung: str = ""
+    """Step of the retry ladder that gave the target; empty: the first attempt."""
+    from_memory: bool = False
+    """Whether the target was found in the translation memory in this run."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """A segment with its target."""
+
+    segment: Segment
+    source: str
+    """``Block.text[start:end]``, white space at the edges included."""
+    target: str
+    """The target without white space at the edges; marks as in the source."""
+    provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bitext:
+    """A document's pairs in order: every segment of every block exactly once."""
+
+    document: Document
+    source_language: str
+    target_language: str
+    pairs: tuple[Pair, ...]
+    signature: str
+    verbatim: bool = False
+    """The engine hands the source's own white space and marks through (echo)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A dictionary entry."""
+
+    traditional: str
+    simplified: str
+    pinyin: str
+    """Syllables with tone numbers as the dictionary writes them: ``Zhong1 guo2``."""
+    meanings: tuple[str, ...]
