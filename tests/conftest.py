@@ -1,0 +1,49 @@
+"""What every test may use: a home of its own, no network, the measuring data where it is."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test an empty data directory, so that nobody's library is touched."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("DUIZHAO_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuse every connection that leaves this machine."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> Any:
+        host = address[0] if isinstance(address, tuple) else ""
+        if self.family in (socket.AF_INET, socket.AF_INET6) and host not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
+            raise AssertionError(f"the test tried to reach {host}: nothing may leave the machine")
+        return real(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    yield
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The measuring data, which may not be redistributed and so is not in the project."""
+    place = Path(os.environ.get("DUIZHAO_TEST_DATA", ROOT.parent / "shared" / "data"))
+    if not place.is_dir():
+        pytest.skip(f"measuring data is not at {place} (set DUIZHAO_TEST_DATA)")
+    return place
