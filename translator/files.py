@@ -1,0 +1,179 @@
+"""Writing files so that whoever looks finds the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import time
+from pathlib import Path
+
+from translator.errors import OutputError
+
+PREFIX = ".duizhao-"
+SUFFIX = ".part"
+STRAY_AGE = 60.0
+"""Seconds after which a temporary file is a stray even if its process number is in use:
+a number is given again to another program, and a write takes far less than this."""
+
+_HINTS = {
+    errno.EACCES: "You may not write there: choose another place with -o, or change its rights.",
+    errno.EPERM: "You may not write there: choose another place with -o, or change its rights.",
+    errno.EROFS: "That disk is read-only: choose another place with -o.",
+    errno.ENOSPC: "The disk is full: make room, then run the same command again.",
+    errno.EDQUOT: "Your share of the disk is used up: make room, then run the same command again.",
+    errno.EFBIG: "The file is larger than that disk takes: choose another place with -o.",
+    errno.ENAMETOOLONG: "The name is too long for that disk: choose a shorter one with -o.",
+    errno.ENOENT: "Make the folder first, or choose another place with -o.",
+    errno.ENOTDIR: "Part of that path is a file, not a folder: choose another place with -o.",
+}
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace a file by new content in one step, durable when this returns.
+
+    A link is followed, so that the file it points to is replaced and not the link. A
+    terminal, pipe or ``/dev/null`` is written to directly. The mode of a file that is
+    replaced is kept.
+
+    Args:
+        path: The file; its folder must exist.
+        data: The whole content.
+
+    Raises:
+        OutputError: it cannot be written; the old file, if any, is untouched and no
+            temporary file is left.
+    """
+    try:
+        place = path.resolve()
+        mode = _mode(place)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise OutputError(f"{path} is a folder.", "Name a file inside it with -o.")
+        if mode is not None and not stat.S_ISREG(mode):
+            _write_through(place, data)
+            return
+        if mode is not None and not os.access(place, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only file")
+        _replace(place, data, mode)
+    except OSError as error:
+        raise _explain(path, error) from error
+
+
+def sweep(folder: Path) -> int:
+    """Remove temporary files that killed processes left in a folder.
+
+    A file is a stray when its process is gone or when it is older than ``STRAY_AGE``.
+
+    Returns:
+        How many were removed; a folder that is missing or closed to us has none.
+    """
+    removed = 0
+    try:
+        found = [entry for entry in folder.iterdir() if _is_temporary(entry.name)]
+    except OSError:
+        return 0  # nothing of ours can be there
+    for entry in found:
+        try:
+            if _is_stray(entry):
+                entry.unlink()
+                removed += 1
+        except OSError:
+            continue  # another process swept or finished it in between
+    return removed
+
+
+def same_file(first: Path, second: Path) -> bool:
+    """Say whether two paths name one file, through links and different spellings."""
+    try:
+        return first.samefile(second)
+    except OSError:  # one of them does not exist (yet): compare what they would be
+        return first.resolve() == second.resolve()
+
+
+def process_alive(process: int) -> bool:
+    """Say whether a process with this number runs on this machine (True if unknowable)."""
+    if process <= 0:
+        return False
+    if os.name == "nt":
+        return True  # there, signal 0 would end the process instead of asking for it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # somebody else's
+    return True
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb", buffering=0) as stream:
+        _write_all(stream.fileno(), data)
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
+    temporary = path.parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+    # 0o666 less the umask, as any program creates a file; tempfile would make it private.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o666)
+    try:
+        try:
+            _write_all(descriptor, data)
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+    except BaseException:  # Ctrl-C as well: leave nothing behind
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable; Windows and some network disks cannot, and need not."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(PREFIX) and name.endswith(SUFFIX)
+
+
+def _is_stray(path: Path) -> bool:
+    number = path.name.removeprefix(PREFIX).partition("-")[0]
+    if not number.isascii() or not number.isdecimal():
+        return False
+    if int(number) != os.getpid() and not process_alive(int(number)):
+        return True
+    return time.time() - path.stat().st_mtime > STRAY_AGE
+
+
+def _explain(path: Path, error: OSError) -> OutputError:
+    hint = _HINTS.get(error.errno or 0, "Choose another place with -o.")
+    reason = error.strerror or str(error)
+    if error.errno == errno.ENOENT:
+        return OutputError(f"{path} cannot be written: its folder does not exist.", hint)
+    return OutputError(f"{path} cannot be written: {reason}.", hint)
