@@ -1,0 +1,105 @@
+"""What language and script a text is in: rules on the shares of scripts, nothing to load.
+
+Marks (see ``translator.marks``) carry no language and are ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from translator import marks
+from translator.types import Detection
+
+HAN_CLASS = (
+    "\u3005\u3007\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff"
+    "\U00020000-\U0002ee5f\U0002f800-\U0002fa1f\U00030000-\U000323af"
+)
+"""Han characters as the inside of a regular expression's class: the basic block, the
+extensions A to I, both compatibility blocks, 々 and 〇 (Unicode 15.1 and 16)."""
+
+HAN = re.compile(f"[{HAN_CLASS}]")
+_HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)*")
+_ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\u3000-\uffff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_OTHER_LETTER = re.compile("[\u0370-\u10ff\u1200-\u2fff]")  # Greek, Cyrillic, Arabic, Thai …
+
+_KANA_OF_JAPANESE = 0.1
+"""Least share of kana among kana and Han of Japanese: Japanese news has a half or more,
+Chinese quotes a の or a brand name."""
+_HAN_PER_WORD = 1.5
+"""A Chinese character is about two thirds of a word, so this many weigh as much as a word."""
+
+
+def is_han(character: str) -> bool:
+    """Say whether one character is a Han character (extensions, compatibility, 々, 〇 too)."""
+    return HAN.match(character) is not None
+
+
+def has_language(text: str, language: str) -> bool:
+    """Say whether a text holds anything written in a language.
+
+    Args:
+        text: Any text; marks and addresses count for nothing.
+        language: BCP 47 tag; ``zh``: any Han character; others: a Latin word of two letters.
+    """
+    if language.partition("-")[0].lower() == "zh":
+        return HAN.search(text) is not None
+    return _ENGLISH_WORD.search(_ADDRESS.sub(" ", text)) is not None
+
+
+def detect(text: str) -> Detection:
+    """Say what language and script most of a text is in.
+
+    Text that mixes Chinese and English counts as Chinese as soon as a third of it is: in
+    Chinese articles on technical subjects most letters are Latin.
+    """
+    text = _ADDRESS.sub(" ", marks.strip(text))
+    han_runs = _HAN_RUN.findall(text)
+    han = sum(map(len, han_runs))
+    kana = len(_KANA.findall(text))
+    hangul = len(_HANGUL.findall(text))
+    words = sum(1 for word in _LATIN_WORD.findall(text))
+    other = len(_OTHER_LETTER.findall(text)) / 5  # about five letters a word
+    east_asian = {"ja": kana + han if kana > _KANA_OF_JAPANESE * (kana + han) else 0.0}
+    east_asian["ko"] = float(hangul + (han if hangul > han else 0))
+    east_asian["zh"] = float(han) if not east_asian["ja"] else 0.0
+    weights = {name: count / _HAN_PER_WORD for name, count in east_asian.items()}
+    weights["en"] = float(words)
+    total = sum(weights.values()) + other
+    if not total or other > total / 2:
+        return Detection(language="und", script=None, confidence=0.0)
+    language = max(weights, key=lambda name: weights[name])
+    if language == "en" and weights["zh"] >= words / 2:
+        language = "zh"
+    if language != "zh":
+        return Detection(language=language, script=None, confidence=weights[language] / total)
+    script, certainty = script_of("".join(han_runs))
+    share = (weights["zh"] + (weights["en"] if weights["zh"] >= words / 2 else 0)) / total
+    return Detection(language="zh", script=script, confidence=share * (certainty or 1))
+
+
+def script_of(text: str) -> tuple[str | None, float]:
+    """Return ``Hans``, ``Hant`` or None (both fit), and the share of the evidence for it."""
+    simplified, traditional = single_script_characters()
+    hans = sum(character in simplified for character in text)
+    hant = sum(character in traditional for character in text)
+    if hans == hant:
+        return None, 0.0
+    return ("Hans" if hans > hant else "Hant"), max(hans, hant) / (hans + hant)
+
+
+@cache
+def single_script_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that exist in Simplified only and in Traditional only."""
+    table = resources.files("translator.text").joinpath("script_characters.tsv")
+    rows = dict(
+        line.split("\t")
+        for line in table.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return frozenset(rows["Hans"]), frozenset(rows["Hant"])
