@@ -1,0 +1,187 @@
+"""Say whether a translation has the source's numbers: by value, not by how they are written.
+
+A number counts as there when any reading of the target gives it: 三成 is "30%", "three in
+ten" or "3/10"; 90年代 is "the 1990s" or "the nineties"; 两倍 is "twice" or "double". The check
+accuses only numbers that translators do not drop or turn into words, so that its word can be
+believed: small counts (两个人, "one of") are never missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from translator.numbers.chinese import parse_chinese
+from translator.numbers.english import parse_english
+from translator.numbers.quantity import Part, Quantity
+
+ROUNDING = Fraction(6, 1000)
+"""How far apart two large values may be and still be the same, rounded: 6 per mille."""
+SMALL = 12
+"""Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
+CROWD = 100
+"""Vague crowds (dozens, hundreds) below this are left to the translator."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """What became of the numbers."""
+
+    missing: tuple[Quantity, ...]
+    """In the source; no reading of the target has them."""
+    added: tuple[Quantity, ...]
+    """In the target; no reading of the source has them."""
+    changed: tuple[tuple[Quantity, Quantity], ...]
+    """A missing and an added one of the same kind: (source, target). They are not listed
+    in the other two."""
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing is amiss."""
+        return not (self.missing or self.added or self.changed)
+
+
+def parse(text: str, language: str) -> list[Quantity]:
+    """Find the numbers of a text in Chinese (``zh``) or English (``en``); else none."""
+    primary = language.split("-", 1)[0].lower()
+    if primary == "zh":
+        return parse_chinese(text)
+    return parse_english(text) if primary == "en" else []
+
+
+def compare(
+    source: str, target: str, *, source_language: str, target_language: str
+) -> Comparison:
+    """Compare the numbers of a segment and its translation.
+
+    Args:
+        source: The segment.
+        target: Its translation.
+        source_language: BCP 47 tag; Chinese and English are read, others have no numbers.
+        target_language: Likewise.
+    """
+    ours, theirs = parse(source, source_language), parse(target, target_language)
+    missing = [q for q in ours if _telling(q) and not found_in(q, theirs, target)]
+    added = [q for q in theirs if _telling(q) and not found_in(q, ours, source)]
+    changed = []
+    for one in list(missing):
+        other = next((q for q in added if _family(q) == _family(one)), None)
+        if other is not None:
+            changed.append((one, other))
+            missing.remove(one)
+            added.remove(other)
+    return Comparison(missing=tuple(missing), added=tuple(added), changed=tuple(changed))
+
+
+def _family(quantity: Quantity) -> str:
+    field = quantity.parts[0].field
+    families = {"fraction": "percent", "month": "date", "day": "date", "year": "date"}
+    return families.get(field, field)
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether a faithful translation must show this number."""
+    if quantity.bare or quantity.kind in ("time", "fraction", "multiple"):
+        return False
+    if quantity.kind == "ordinal":
+        return quantity.value > SMALL
+    if quantity.about == "several":
+        return quantity.value >= CROWD * 100
+    if quantity.parts[0].field in ("month", "day"):
+        return True
+    if quantity.parts[0].field in ("percent", "year", "century", "decade"):
+        return True
+    return any(value > SMALL or value.denominator > 1 for value in quantity.values)
+
+
+def found_in(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether every part of the quantity is among the values of the other side."""
+    if quantity.about == "several" and quantity.kind in ("cardinal", "money"):
+        return any(
+            other.about == "several" and _same_size(value, quantity.value)
+            for other in others
+            for value in other.values
+        ) or any(quantity.value <= v < 10 * quantity.value for v in _values(others))
+    parts = [part for part in quantity.parts if _must(part, quantity)]
+    return all(_part_found(part, quantity, others, text) for part in parts)
+
+
+def _same_size(one: Fraction, other: Fraction) -> bool:
+    return Fraction(1, 4) < one / other < 4
+
+
+def _must(part: Part, quantity: Quantity) -> bool:
+    """In a full date the year says enough to be wrong; months and days may be words."""
+    return part.field != "minute" or quantity.kind == "time"
+
+
+def _values(quantities: Iterable[Quantity]) -> list[Fraction]:
+    return [value for quantity in quantities for value in quantity.values]
+
+
+def _part_found(
+    part: Part, quantity: Quantity, others: Sequence[Quantity], text: str
+) -> bool:
+    values = _values(others)
+    readings = _readings(part, quantity)
+    if any(_close(reading, value) for reading in readings for value in values):
+        return True
+    # 十几, twelve-odd, "over 20": anything from the value to twice it
+    if quantity.about == "more" and any(part.value <= v < 2 * part.value for v in values):
+        return True
+    # a part of the other side that leaves the century open, or the scale to its neighbour
+    if part.field in ("year", "decade") and any(part.value % 100 == v for v in values if v < 100):
+        return True
+    if any(
+        reading == value
+        for reading in _shares(part)
+        for other in others
+        for p in other.parts
+        for value in _shares(p)
+    ):
+        return True
+    return any(_plain(reading) in _digit_runs(text) for reading in readings)
+
+
+def _readings(part: Part, quantity: Quantity) -> list[Fraction]:
+    value = part.value
+    readings = [value]
+    if part.field == "multiple" or (part.field == "number" and quantity.kind == "cardinal"):
+        readings += [value + 1, value - 1] if part.field == "multiple" and value > 1 else []
+    if part.field == "hour":
+        readings += [value - 12 if value > 12 else value + 12, value % 12]
+    if part.field == "decade":
+        readings += [value % 100, value % 100 + 1900]
+    if part.field == "century":
+        readings += [(value - 1) * 100, value * 100]
+    if part.field == "number" and value % 12 == 0:
+        readings.append(value / 12)  # 36 is "three dozen"
+    if part.field == "percent":
+        readings += [value / 10, value * 10]  # 三成 is "three in ten"
+    return readings
+
+
+def _shares(part: Part) -> list[Fraction]:
+    """Return what a part is worth as a share of the whole."""
+    if part.field == "percent":
+        return [part.value / 100]
+    if part.field == "fraction":
+        return [part.value, round(part.value * 100) / Fraction(100)]
+    return []
+
+
+def _close(one: Fraction, other: Fraction) -> bool:
+    if one == other:
+        return True
+    largest = max(abs(one), abs(other))
+    return largest >= 1000 and abs(one - other) <= ROUNDING * largest
+
+
+def _plain(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else ""
+
+
+def _digit_runs(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text.replace(",", "")))

@@ -1,0 +1,370 @@
+"""Find every number in an English text and say what it is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from translator.numbers import english_dates
+from translator.numbers.quantity import Part, Quantity, parts
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: value * 10
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9,
+    "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+    "thousandth": 1000,
+}  # fmt: skip
+PARTS_OF_ONE = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+TIMES = {
+    "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2,
+    "two-fold": 2, "triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "treble": 3,
+    "trebled": 3, "thrice": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4,
+    "quadrupling": 4, "fourfold": 4, "fivefold": 5, "quintupled": 5, "sixfold": 6,
+    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "halved": 2,
+}  # fmt: skip
+CURRENCIES = {
+    "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "us dollars": "USD", "u.s. dollars": "USD",
+    "dollars": "USD", "dollar": "USD", "us dollar": "USD", "euros": "EUR", "euro": "EUR",
+    "pounds": "GBP", "yen": "JPY", "hong kong dollars": "HKD", "won": "KRW", "rubles": "RUB",
+    "roubles": "RUB", "rupees": "INR", "swiss francs": "CHF", "new taiwan dollars": "TWD",
+    "australian dollars": "AUD", "canadian dollars": "CAD", "singapore dollars": "SGD",
+}  # fmt: skip
+SIGNS = {"$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
+         "RMB": "CNY", "CNY": "CNY", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD"}  # fmt: skip
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
+_SIGN = r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY)(?=\s?\d)"
+_SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_SHORT_SCALE = r"(?:bn|tn|trn|mn|mln|k|m|b)\b"
+_ARABIC = re.compile(
+    rf"(?P<sign>{_SIGN})?\s?(?P<digits>{_DIGITS})"
+    rf"(?:(?P<short>{_SHORT_SCALE})|(?P<scales>(?:[\s-]{_SCALE_WORD}\b(?!th))+))?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]+")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|percentage)(?P<points>\s?points?\b)?", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"[\s-](" + "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True)) + r")\b",
+    re.IGNORECASE,
+)
+_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MULTIPLE = re.compile(r"(?:\s(?:times\b|fold\b)|-fold\b|[x×]\b|fold\b)")
+_TO = re.compile(r"\s?(?:[-–—~]|to|through)\s?(?=[\d$€£¥a-z.])|\sand\s", re.IGNORECASE)
+_CROWD = re.compile(
+    r"\b(?:(?P<many>tens|dozens|hundreds)\sof\s)?(?P<crowd>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r"|\b(?:several|a\sfew|few|some)\s(?P<some>dozen|hundred|thousand|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s?(?:\+|plus\b|-plus\b|odd\b|-odd\b)")
+_FRACTION_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])")
+_CODE_BEFORE = re.compile(r"[A-Z]-$|[#@/_]$")
+_AND_A_HALF = re.compile(r"(?i)\sand\sa\shalf\b")
+_IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
+
+
+def parse_english(text: str) -> list[Quantity]:
+    """Find the numbers of an English text, in order, without overlaps."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(text):
+        before = text[at - 1] if at else " "
+        if not (text[at].isalnum() or text[at] in "$€£¥￥.'’") or (
+            (before.isalnum() and before.isascii()) or _CODE_BEFORE.search(text[max(0, at - 2) : at])
+        ):
+            at += 1
+            continue
+        quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
+        if quantity is None:
+            at = _past_token(text, at)
+            continue
+        found.append(quantity)
+        at = quantity.end
+    return found
+
+
+def _past_token(text: str, at: int) -> int:
+    found = re.compile(r"[A-Za-z]+|\w+(?:[-./]\w+)*|.", re.DOTALL).match(text, at)
+    return found.end() if found else at + 1
+
+
+class _Number:
+    """A number read at a position: value, end, and how it was written."""
+
+    __slots__ = ("about", "bare", "end", "scale", "scaled", "unit", "value")
+
+    def __init__(self, value: Fraction, end: int) -> None:
+        self.value, self.end = value, end
+        self.unit, self.about = "", ""
+        self.scale, self.scaled, self.bare = 1, False, False
+
+
+def _number(text: str, at: int) -> _Number | None:
+    return _arabic(text, at) or _in_words(text, at)
+
+
+def _arabic(text: str, at: int) -> _Number | None:
+    found = _ARABIC.match(text, at)
+    if found is None:
+        return None
+    number = _Number(Fraction(re.sub("[,]", "", "0" + found["digits"])), found.end())
+    sign = found["sign"]
+    if sign:
+        number.unit = SIGNS[sign.upper()]
+    scales = [found["short"]] if found["short"] else re.findall(r"[A-Za-z]+", found["scales"] or "")
+    for scale in scales:
+        number.scale *= SCALES[scale.lower()]
+        number.scaled = True
+    if found["short"] and found["short"].lower() in ("k", "m", "b") and not sign:
+        if found["short"] == "m" or found["short"] not in ("K", "k", "M"):
+            number.scale, number.end, number.scaled = 1, found.end("digits"), False
+            return None  # 5m is a length as often as a number
+    number.value *= number.scale
+    after = text[number.end : number.end + 1]
+    if after.isalpha() and after.isascii() and not re.match(r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b", text[number.end :]):
+        return None
+    return number
+
+
+def _in_words(text: str, at: int) -> _Number | None:
+    """Read twenty-five, three hundred and six thousand, a dozen, half a million."""
+    total = section = Fraction(0)
+    end, position, last, scale, words = at, at, "", 1, 0
+    while found := _WORD.match(text, position):
+        word = found.group().lower()
+        if word in ONES and last not in ("ones",) and not (last == "tens" and not 1 <= ONES[word] <= 9):
+            section += ONES[word]
+            last = "ones"
+        elif word in TENS and last not in ("ones", "tens"):
+            section += TENS[word]
+            last = "tens"
+        elif word in ("a", "an") and not words:
+            follow = re.compile(r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+            if not follow.match(text, at):
+                return None
+            section, last = Fraction(1), "article"
+        elif word == "half" and re.compile(r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE).match(text, at):
+            section, last = Fraction(1, 2), "article"
+            found = re.compile(r"half[\s-]a").match(text, at) or found
+        elif word in ("hundred", "dozen") and section and last:
+            section *= SCALES[word]
+            last, scale = "scale", SCALES[word]
+        elif word in ("thousand", "million", "billion", "trillion") and section:
+            total += section * SCALES[word]
+            scale, section, last = SCALES[word], Fraction(0), "scale"
+        elif word == "and" and last == "scale":
+            follow_word = _WORD.match(text, found.end() + 1)
+            if follow_word is None or follow_word.group().lower() not in ONES | TENS or scale > 1000:
+                break
+            position = found.end() + 1
+            continue
+        else:
+            break
+        words += 1
+        end = found.end()
+        if text[end : end + 1] not in (" ", "-", "\u00a0"):
+            break
+        position = end + 1
+    if end == at or last == "article":
+        return None
+    half = _AND_A_HALF.match(text, end)
+    if half and last == "ones":
+        section, end, words = section + Fraction(1, 2), half.end(), 2
+    number = _Number(total + section, end)
+    number.scale = scale if last == "scale" else 1
+    number.scaled = number.scale > 1
+    number.bare = words == 1 and number.value <= 10
+    return number
+
+
+def _crowd(text: str, at: int) -> Quantity | None:
+    """Read dozens, hundreds of thousands, several thousand."""
+    found = _CROWD.match(text, at)
+    if found is None:
+        return None
+    if found["some"]:
+        value = SCALES[found["some"].lower()]
+        if value == 12:
+            value = 10
+    else:
+        sizes = {"dozens": 10, "scores": 20, "tens": 10}
+        crowd = found["crowd"].lower()
+        value = sizes.get(crowd) or SCALES[crowd[:-1]]
+        if found["many"]:
+            value *= sizes.get(found["many"].lower(), 100)
+    tail = re.compile(r" of|").match(text, found.end())
+    end = found.end()
+    currency = _CURRENCY.match(text, tail.end() if tail else end)
+    if currency:
+        end = currency.end()
+    return Quantity(
+        start=at, end=end, text=text[at:end], kind="money" if currency else "cardinal",
+        parts=parts("number", value), about="several", scaled=True,
+        unit=CURRENCIES[currency.group(1).lower()] if currency else "",
+    )  # fmt: skip
+
+
+def _ordinal(text: str, at: int) -> Quantity | None:
+    found = _ORDINAL_DIGITS.match(text, at)
+    if found:
+        value = int(found.group(1).replace(",", ""))
+        return _single(text, at, found.end(), "ordinal", Fraction(value))
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    first = word.group().lower()
+    if first in TENS:
+        second = re.compile(r"[-\s]([A-Za-z]+)\b").match(text, word.end())
+        ending = second.group(1).lower() if second else ""
+        if second and 1 <= ORDINALS.get(ending, 99) <= 9:
+            return _single(text, at, second.end(), "ordinal", Fraction(TENS[first] + ORDINALS[ending]))
+    if first in ORDINALS and not re.match(r"(?i)[\s-](?:hand|class|ly)\b", text[word.end() :]):
+        return _single(text, at, word.end(), "ordinal", Fraction(ORDINALS[first]), bare=True)
+    return None
+
+
+def _single(text: str, at: int, end: int, kind: str, value: Fraction, *, bare: bool = False) -> Quantity:
+    return Quantity(start=at, end=end, text=text[at:end], kind=kind, parts=parts(kind, value), bare=bare)
+
+
+def _fraction(text: str, at: int) -> Quantity | None:
+    found = _FRACTION_DIGITS.match(text, at)
+    if found and 0 < int(found.group(1)) < int(found.group(2)):
+        value = Fraction(int(found.group(1)), int(found.group(2)))
+        return _single(text, at, found.end(), "fraction", value)
+    number = re.compile(r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]([a-z]+?)(s?)\b").match(text, at)
+    if number:
+        top = number.group(1).lower()
+        bottom = PARTS_OF_ONE.get(number.group(2).lower())
+        count = 1 if top in ("a", "an") else int(top) if top.isdigit() else ONES[top]
+        if bottom and count < bottom and (number.group(3) or count == 1):
+            if top in ("a", "an") and bottom in (3, 5, 6, 7, 8, 9) and not re.match(r"\s(?:of|the|less|more)\b", text[number.end() :]):
+                return None
+            return _single(text, at, number.end(), "fraction", Fraction(count, bottom))
+    half = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))").match(text, at)
+    if half:
+        return _single(text, at, half.end(), "fraction", Fraction(1, 2), bare=True)
+    return None
+
+
+def _multiple_word(text: str, at: int) -> Quantity | None:
+    found = re.compile(r"[A-Za-z]+(?:-fold)?").match(text, at)
+    value = TIMES.get(found.group().lower()) if found else None
+    if found is None or value is None:
+        return None
+    return _single(text, at, found.end(), "multiple", Fraction(value), bare=True)
+
+
+def _cardinal(text: str, at: int) -> Quantity | None:
+    first = _number(text, at)
+    if first is None:
+        return None
+    if first.end - at == 3 and text[at : first.end].lower() == "one" and re.match(
+        r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)", text[first.end :]
+    ):
+        return None
+    whole = _range(text, at, first)
+    if whole is not None:
+        return whole
+    return _with_unit(text, at, first)
+
+
+def _range(text: str, at: int, first: _Number) -> Quantity | None:
+    percent = _PERCENT.match(text, first.end)
+    tail = percent.end() if percent else first.end
+    joined = _TO.match(text, tail)
+    if joined is None:
+        return None
+    if joined.group().strip().lower() == "and" and not re.search(r"(?i)between\s$", text[:at]):
+        return None
+    second = _number(text, joined.end())
+    if second is None or text[second.end : second.end + 2].lower() in ("st", "nd", "rd", "th"):
+        return None
+    minus = joined.group() == "-"
+    if minus and (re.match(r"[-/.:]\d", text[second.end :]) or (first.bare and second.bare)):
+        return None
+    low, high = first.value, second.value
+    if second.scale > 1 and first.scale == 1 and low < second.value / second.scale:
+        low *= second.scale
+    if high <= low:
+        return None
+    end, field, unit = second.end, "number", second.unit or first.unit
+    closing, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
+    if closing or percent:
+        end, field = (closing.end() if closing else end), "percent"
+        unit = "points" if closing and closing["points"] else ""
+    elif _MULTIPLE.match(text, end):
+        found = _MULTIPLE.match(text, end)
+        end, field = (found.end() if found else end), "multiple"
+    elif currency:
+        end, unit = currency.end(), CURRENCIES[currency.group(1).lower()]
+    return Quantity(
+        start=at, end=end, text=text[at:end], kind="range", parts=parts(field, low, high),
+        unit=unit, scaled=first.scaled or second.scaled,
+    )  # fmt: skip
+
+
+def _with_unit(text: str, at: int, number: _Number) -> Quantity | None:
+    end, kind, field, unit = number.end, "cardinal", "number", number.unit
+    percent, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
+    times, more = _MULTIPLE.match(text, end), _MORE.match(text, end)
+    share = _IN.match(text, end)
+    about = ""
+    if share and number.value < 100 and number.value == 1:
+        second = _number(text, share.end())
+        if second is not None and second.value > number.value and second.value < 10**6 and not re.match(r"\s?(?:%|years|days|months|weeks)", text[second.end :]) and not 1900 <= second.value <= 2100:
+            value = number.value / second.value
+            return _single(text, at, second.end, "fraction", value)
+    if percent:
+        end, kind, field = percent.end(), "percent", "percent"
+        unit = "points" if percent["points"] else ""
+    elif times:
+        end, kind, field = times.end(), "multiple", "multiple"
+    elif currency:
+        end, kind, unit = currency.end(), "money", CURRENCIES[currency.group(1).lower()]
+    elif unit:
+        kind = "money"
+    elif more:
+        end, about = more.end(), "more"
+    return Quantity(
+        start=at, end=end, text=text[at:end], kind=kind,
+        parts=(Part(field=field, value=number.value),),
+        about=about, unit=unit, scaled=number.scaled, bare=number.bare and kind == "cardinal",
+    )  # fmt: skip
+
+
+READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
+    english_dates.read_date,
+    english_dates.read_decade,
+    english_dates.read_century,
+    english_dates.read_time,
+    _crowd,
+    _fraction,
+    _ordinal,
+    _multiple_word,
+    _cardinal,
+)
+"""Asked in this order at every position."""

@@ -1,0 +1,260 @@
+"""Read one Chinese numeral: 一千二百万, 3亿5000万, 1.2万亿, 十几万, 三四十, 二〇二四.
+
+The reader knows nothing about dates, percentages or words that merely contain numerals;
+that is ``translator.numbers.chinese``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
+    "两": 2, "兩": 2, "○": 0, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5,
+    "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
+}  # fmt: skip
+SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+TENS = {"廿": 20, "卅": 30}
+UNITS = SMALL_UNITS | BIG_UNITS
+NUMERALS = frozenset(DIGITS) | frozenset(UNITS) | frozenset(TENS)
+"""Every character that is a Chinese numeral."""
+
+_ARABIC = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.．][0-9]+)?"
+    r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
+)
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
+_AFTER_PAIR = re.compile(
+    "[十百千万亿萬億个個天年月日周岁歲次人名位家条條件米里公分小点點层層倍成只张張杯"
+    "块塊步句本支台臺辆輛间間座秒种種度篇遍趟场場斤吨噸]"
+)
+_MEASURE_AFTER_SOME = re.compile("[个個天年月日周岁歲次人名位家条條件米里公分小倍元块万亿萬億]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Numeral:
+    """A numeral and its value."""
+
+    end: int
+    value: Fraction
+    second: Fraction | None = None
+    """The upper value of a pair of neighbours: 三四十 is 30 and 40."""
+    about: str = ""
+    scale: int = 1
+    """The trailing 万, 亿, 万亿 …, 1 without one: 3 in 3到5万 borrows it."""
+    mantissa: Fraction = Fraction(0)
+    """The value without ``scale``."""
+    arabic: bool = False
+    """Begins with an Arabic digit."""
+    digits: int = 0
+    """Length of a run of digits read one by one (二〇二四: 4), else 0."""
+    unit: str = ""
+    """The last unit read: 十, 百, 千, 万, 亿; empty for bare digits."""
+    headless: bool = False
+    """Begins with a unit other than 十, as in 百万 and 千年."""
+
+
+def arabic(text: str) -> Fraction:
+    """Return the value of Arabic digits, half or full width, with thousands separators."""
+    return Fraction(text.translate(_FULL_WIDTH))
+
+
+def read_digits(text: str) -> int:
+    """Return the number spelt digit by digit: 二〇二四 and 2024 → 2024."""
+    return int("".join(str(DIGITS[c]) if c in DIGITS else c for c in text.translate(_FULL_WIDTH)))
+
+
+def read(text: str, start: int) -> Numeral | None:
+    """Read the longest numeral at this position; None: there is none."""
+    run = _DIGIT_RUN.match(text, start)
+    if run and len(run.group()) >= 2:
+        following = text[run.end() : run.end() + 1]
+        if following not in UNITS and not (following == "点" and len(run.group()) < 3):
+            whole = run.group()
+            if len(whole) >= 3 or not _is_pair(whole):
+                return Numeral(
+                    end=run.end(),
+                    value=Fraction(read_digits(whole)),
+                    digits=len(whole),
+                    mantissa=Fraction(read_digits(whole)),
+                )
+    return _Reader(text, start).run()
+
+
+def _is_pair(two: str) -> bool:
+    low, high = DIGITS[two[0]], DIGITS[two[1]]
+    return low >= 1 and (high == low + 1 or two == "三五")
+
+
+class _Reader:
+    """Walks over a numeral, adding up sections of thousands, 万 and 亿."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = self.at = start
+        self.high = self.middle = self.section = Fraction(0)
+        self.current: Fraction | None = None
+        self.second: Fraction | None = None
+        self.about = ""
+        self.smallest = 10**5  # units must fall within a section: 三百五十, never 三十五百
+        self.last = ""  # what was read last: digit, arabic, unit, zero, some
+        self.unit = ""
+        self.scale = 1
+
+    def run(self) -> Numeral | None:
+        while self.at < len(self.text) and self._step():
+            pass
+        if self.last == "zero":
+            self.at -= 1
+        if self.at <= self.start:
+            return None
+        current = self.current
+        if (
+            current is not None
+            and self.last == "digit"
+            and UNITS.get(self.unit, 0) >= 100
+            and self.text[self.at - 2] in UNITS
+            and self.second is None
+        ):
+            current *= UNITS[self.unit] // 10  # 两万五 is 25,000
+        value = self.high + self.middle + self.section + (current or 0)
+        head = self.text[self.start]
+        return Numeral(
+            end=self.at,
+            value=value,
+            second=None if self.second is None else self._with(self.second),
+            about=self.about,
+            scale=self.scale if self.last in ("unit", "some") and self.scale > 1 else 1,
+            mantissa=value / self.scale if self.last in ("unit", "some") else value,
+            arabic=head in "0123456789０１２３４５６７８９",
+            unit=self.unit,
+            headless=head in UNITS and UNITS[head] >= 100,
+        )
+
+    def _with(self, second: Fraction) -> Fraction:
+        if self.last == "digit":
+            return self.high + self.middle + self.section + second
+        return second
+
+    def _step(self) -> bool:
+        character = self.text[self.at]
+        if character in "0123456789０１２３４５６７８９":
+            return self._arabic()
+        if character in DIGITS:
+            return self._digit(DIGITS[character])
+        if character in TENS:
+            if self.current is not None or self.section:
+                return False
+            self.section += TENS[character]
+            self.smallest, self.unit = 10, "十"
+            return self._move("unit")
+        if character in SMALL_UNITS:
+            return self._small(character)
+        if character in BIG_UNITS:
+            return self._big(character)
+        if character in "点點":
+            return self._point()
+        if character in "多余餘来來几幾数數":
+            return self._some(character)
+        return False
+
+    def _move(self, last: str, by: int = 1) -> bool:
+        self.at += by
+        self.last = last
+        return True
+
+    def _arabic(self) -> bool:
+        found = _ARABIC.match(self.text, self.at)
+        if found is None or self.current is not None:
+            return False
+        self.current = arabic(found.group())
+        return self._move("arabic", found.end() - found.start())
+
+    def _digit(self, value: int) -> bool:
+        if self.current is not None:
+            following = self.text[self.at + 1 : self.at + 2]
+            pair = self.text[self.at - 1 : self.at + 1]
+            if (
+                self.last == "digit"
+                and self.second is None
+                and pair[0] in DIGITS
+                and (_is_pair(pair) or pair in ("两三", "兩三"))
+                and _AFTER_PAIR.match(following)
+            ):
+                self.second = Fraction(value)
+                return self._move("digit")
+            return False
+        if value == 0 and self.unit:
+            return self._move("zero")
+        self.current = Fraction(value)
+        return self._move("digit")
+
+    def _small(self, character: str) -> bool:
+        unit = SMALL_UNITS[character]
+        if unit >= self.smallest:
+            return False
+        if self.current is None and (self.section or self.last == "zero") and unit != 10:
+            return False
+        if self.last == "unit" and self.current is None and self.unit in BIG_UNITS and unit != 10:
+            return False
+        if self.second is not None:
+            self.second = self.section + self.second * unit
+        self.section += (1 if self.current is None else self.current) * unit
+        self.current, self.smallest, self.unit = None, unit, character
+        return self._move("unit")
+
+    def _big(self, character: str) -> bool:
+        unit = BIG_UNITS[character]
+        if self.last == "zero":
+            return False
+        amount = self.section + (self.current or 0)
+        if not amount and not self.middle:
+            if self.last:
+                return False
+            amount = Fraction(1)
+        if unit == 10**4:
+            if self.middle:
+                return False
+            self.middle += amount * unit
+        else:
+            if self.high:
+                return False
+            self.high += (self.middle + amount) * unit
+            self.middle = Fraction(0)
+        if self.second is not None:
+            self.second = (self._with(self.second) if self.last == "digit" else self.second) * unit
+        self.scale = self.scale * unit if self.last == "unit" and self.unit in BIG_UNITS else unit
+        self.section, self.current, self.smallest, self.unit = Fraction(0), None, 10**5, character
+        return self._move("unit")
+
+    def _point(self) -> bool:
+        run = _DIGIT_RUN.match(self.text, self.at + 1)
+        if run is None or self.last not in ("digit", "unit") or "两" in run.group():
+            return False
+        digits = "".join(str(DIGITS[c]) for c in run.group())
+        whole = self.section + (self.current or 0)
+        self.section, self.current = Fraction(0), whole + Fraction(int(digits), 10 ** len(digits))
+        return self._move("decimal", len(digits) + 1)
+
+    def _some(self, character: str) -> bool:
+        following = self.text[self.at + 1 : self.at + 2]
+        if self.last == "":  # 几千, 数百万: the value is the scale
+            if character not in "几幾数數" or following not in UNITS:
+                return False
+            if character in "数數" and self.at and self.text[self.at - 1] in "多少人次岁倍小整大函参指分级系基":
+                return False
+            self.current, self.about = Fraction(1), "several"
+            return self._move("some")
+        if self.about or self.last not in ("unit", "arabic") or character in "数數":
+            return False
+        if self.last == "arabic" and (self.current or 0) < 10:
+            return False
+        if character in "来來几幾" and not _MEASURE_AFTER_SOME.match(following):
+            return False
+        if character in "几幾" and self.unit != "十":
+            return False
+        self.about = "more"
+        return self._move("some")
