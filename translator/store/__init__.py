@@ -1,1 +1,21 @@
-"""TODO."""
+"""The library: documents, translation memory, corrections and jobs in one SQLite file."""
+
+from translator.store.library import Library
+from translator.store.records import (
+    Correction,
+    Job,
+    JobState,
+    MemoryEntry,
+    Remembered,
+    StoredDocument,
+)
+
+__all__ = [
+    "Correction",
+    "Job",
+    "JobState",
+    "Library",
+    "MemoryEntry",
+    "Remembered",
+    "StoredDocument",
+]

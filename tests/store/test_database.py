@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from translator.errors import StoreError
+from translator.store import Library, MemoryEntry, schema
+from translator.types import Provenance
+
+ZH_EN = {"source_language": "zh", "target_language": "en"}
+
+
+def remember(library: Library, number: int, size: int = 10) -> None:
+    entry = MemoryEntry(
+        source=f"第{number}句。", target="x" * size, provenance=Provenance(kind="engine")
+    )
+    library.remember([entry], signature="s", **ZH_EN)
+
+
+def tables(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite3"
+
+
+@pytest.fixture
+def unprivileged_folder() -> Iterator[Path]:
+    """Act as somebody whom rights bind, also where the tests run as root."""
+    if os.name == "nt":
+        pytest.skip("file rights work differently on Windows")
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    root = os.geteuid() == 0
+    if root:
+        os.chown(folder, 65534, 65534)
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        folder.chmod(0o700)
+        if root:
+            os.seteuid(0)
+        shutil.rmtree(folder)
+
+
+def test_a_new_library_waits_for_the_disk_and_keeps_references(path: Path) -> None:
+    with Library(path) as library, library.database.read() as connection:
+        settings = {
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert settings == {
+        "journal_mode": "wal",
+        "synchronous": 2,  # FULL
+        "foreign_keys": 1,
+        "busy_timeout": 10_000,
+    }
+
+
+@pytest.mark.parametrize("version", range(len(schema.MIGRATIONS)))
+def test_every_older_version_is_brought_up_to_date(path: Path, version: int) -> None:
+    new = path.with_name("new.sqlite3")
+    with Library(new):
+        pass
+    with closing(sqlite3.connect(path)) as connection:
+        for step in schema.MIGRATIONS[:version]:
+            step(connection)
+        connection.execute(f"PRAGMA user_version = {version}")
+        if version:
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.commit()
+    with Library(path) as library:
+        remember(library, 1)
+        assert library.check() == []
+    assert tables(path) == tables(new)
+
+
+def test_an_older_library_keeps_what_it_holds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library(path) as library:
+        remember(library, 1)
+
+    def later(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE memory ADD COLUMN note TEXT")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS)
+    schema.MIGRATIONS.append(later)
+    try:
+        with Library(path) as library:
+            assert library.memory_sizes() == {"s": 1}
+            with library.database.read() as connection:
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+            assert version == len(schema.MIGRATIONS)
+    finally:
+        schema.MIGRATIONS.remove(later)
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
+    with Library(path) as library:
+        remember(library, 1)
+    before = tables(path)
+
+    def broken(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (x)")
+        connection.execute("no SQL")
+
+    schema.MIGRATIONS.append(broken)
+    try:
+        with pytest.raises(StoreError):
+            Library(path)
+    finally:
+        schema.MIGRATIONS.remove(broken)
+    assert tables(path) == before
+
+
+def test_a_newer_library_is_refused_and_left_alone(path: Path) -> None:
+    with Library(path) as library, library.database.write() as connection:
+        connection.execute("PRAGMA user_version = 999")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"newer Duizhao.*Install"):
+        Library(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
+    path.write_bytes("不是数据库\n".encode() * 100)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"is not a library.*Move that file away"):
+        Library(path)
+    assert path.read_bytes() == before
+
+
+def test_somebody_elses_database_is_refused_and_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE music (title)")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="is not a library"):
+        Library(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_library_is_said_so(path: Path) -> None:
+    with Library(path) as library:
+        for number in range(50):
+            remember(library, number, 500)
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 :] = b"\xaa" * (len(data) - 4096 * 2)
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match=r"is damaged.*backup"), Library(path) as library:
+        library.memory_sizes()
+        library.documents()
+
+
+def test_a_locked_library_is_said_so_after_the_wait(path: Path) -> None:
+    with Library(path), closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with (
+            Library(path, patience=0.05) as library,
+            pytest.raises(StoreError, match=r"in use by another program.*try again"),
+        ):
+            remember(library, 1)
+
+
+def test_reading_goes_on_while_another_process_writes(path: Path) -> None:
+    with Library(path, patience=0.05) as library:
+        remember(library, 1)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("DELETE FROM memory")
+            assert library.memory_sizes() == {"s": 1}
+
+
+def test_a_full_disk_keeps_every_batch_before_and_says_what_to_do(path: Path) -> None:
+    with Library(path) as library:
+        pages = library.database.connection.execute("PRAGMA page_count").fetchone()[0]
+        library.database.connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+        kept = 0
+        with pytest.raises(StoreError, match=r"disk is full.*Make room"):
+            for kept in range(1000):
+                remember(library, kept, 1000)
+        library.database.connection.execute("PRAGMA max_page_count = 100000")
+        assert kept > 0
+        assert library.memory_sizes() == {"s": kept}
+        remember(library, 5000)
+        assert library.check() == []
+
+
+def test_a_read_only_library_is_said_so(unprivileged_folder: Path) -> None:
+    path = unprivileged_folder / "library.sqlite3"
+    with Library(path) as library:
+        remember(library, 1)
+    path.chmod(0o444)
+    unprivileged_folder.chmod(0o555)
+    with pytest.raises(StoreError, match=r"DUIZHAO_HOME"), Library(path) as library:
+        remember(library, 2)
+
+
+def test_a_folder_that_cannot_be_made_is_said_so(unprivileged_folder: Path) -> None:
+    unprivileged_folder.chmod(0o555)
+    with pytest.raises(StoreError, match=r"cannot be made: Permission denied"):
+        Library(unprivileged_folder / "new" / "library.sqlite3")
+
+
+def test_a_backup_holds_everything_in_one_file_while_the_library_is_open(path: Path) -> None:
+    copy = path.with_name("backup.sqlite3")
+    with Library(path) as library:
+        remember(library, 1)
+        library.backup(copy)
+        remember(library, 2)
+        with pytest.raises(StoreError, match="exists already"):
+            library.backup(copy)
+    assert sorted(entry.name for entry in path.parent.iterdir() if "backup" in entry.name) == [
+        "backup.sqlite3"
+    ]
+    with Library(copy) as library:
+        assert library.memory_sizes() == {"s": 1}
+        assert library.check() == []

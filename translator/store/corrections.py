@@ -1,0 +1,123 @@
+"""What people wrote: kept with its author, never overwritten, taken back one by one."""
+
+from __future__ import annotations
+
+from translator.errors import StoreError
+from translator.store.database import Database
+from translator.store.jobs import back_to_engine
+from translator.store.keys import make_key
+from translator.store.memory import current_corrections
+from translator.store.records import Correction, Remembered, now
+
+
+class Corrections:
+    """The corrections' part of ``Library``."""
+
+    database: Database
+
+    def correct(
+        self,
+        source: str,
+        target: str,
+        *,
+        source_language: str,
+        target_language: str,
+        author: str = "",
+    ) -> Correction:
+        """Keep a target a person wrote; it stands for this source in every document.
+
+        Args:
+            source: As it stands in its block, white space and marks included.
+            target: With marks of the source.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+            author: Who wrote it.
+
+        Raises:
+            StoreError: the source holds no text.
+        """
+        key = make_key(source, source_language=source_language, target_language=target_language)
+        if not key.source:
+            raise StoreError("White space alone cannot be corrected.", "Choose a sentence.")
+        written = key.normalise(target.strip())
+        created = now()
+        with self.database.write() as connection:
+            done = connection.execute(
+                """
+                INSERT INTO corrections
+                    (key, source_language, target_language, source, target, author, created)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                (
+                    key.digest,
+                    source_language,
+                    target_language,
+                    key.source,
+                    written,
+                    author,
+                    created,
+                ),
+            )
+        return Correction(
+            id=int(done.lastrowid or 0),
+            target=key.localise(written),
+            author=author,
+            created=created,
+            reverted=None,
+        )
+
+    def revert(
+        self, source: str, *, source_language: str, target_language: str
+    ) -> Remembered | None:
+        """Take the newest correction back; the one before it, if any, stands again.
+
+        Pairs of jobs that were saved from a correction get their engine's target again where
+        memory has it; otherwise they are removed and a finished job is open again.
+
+        Returns:
+            The correction that stands now, or None.
+
+        Raises:
+            StoreError: there is no correction to take back.
+        """
+        key = make_key(source, source_language=source_language, target_language=target_language)
+        with self.database.write() as connection:
+            done = connection.execute(
+                """
+                UPDATE corrections SET reverted = ? WHERE id = (
+                    SELECT max(id) FROM corrections WHERE key = ? AND reverted IS NULL)
+                """,
+                (now(), key.digest),
+            )
+            if not done.rowcount:
+                raise StoreError("This sentence has no correction to take back.")
+            standing = current_corrections(connection, [key.digest]).get(key.digest)
+            if standing is None:
+                back_to_engine(connection, key.digest)
+        if standing is None:
+            return None
+        return Remembered(target=key.localise(standing.target), provenance=standing.provenance)
+
+    def history(
+        self, source: str, *, source_language: str, target_language: str
+    ) -> list[Correction]:
+        """Return every correction of a source, oldest first, those taken back included."""
+        key = make_key(source, source_language=source_language, target_language=target_language)
+        with self.database.read() as connection:
+            rows = connection.execute(
+                """
+                SELECT id, target, author, created, reverted FROM corrections
+                WHERE key = ? ORDER BY id
+                """,
+                (key.digest,),
+            ).fetchall()
+        return [
+            Correction(
+                id=number,
+                target=key.localise(target),
+                author=author,
+                created=created,
+                reverted=reverted,
+            )
+            for number, target, author, created, reverted in rows
+        ]

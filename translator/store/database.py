@@ -1,0 +1,238 @@
+"""The SQLite file: opened, brought up to date, locked, copied and checked."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from translator.errors import StoreError
+from translator.store.schema import APPLICATION_ID, MIGRATIONS
+
+PATIENCE = 10.0
+"""Seconds to wait for another process before giving up."""
+
+_CONDITIONS = {
+    sqlite3.SQLITE_BUSY: (
+        "is in use by another program",
+        "Close the other Duizhao (or wait for it), then try again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "is in use by another program",
+        "Close the other Duizhao (or wait for it), then try again.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "cannot grow: the disk is full",
+        "Make room, then run the same command again; everything reported so far is kept.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "is read-only",
+        "Give yourself the right to write it, or set DUIZHAO_HOME to a folder of your own.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot be opened",
+        "Check that its folder exists and is yours, or set DUIZHAO_HOME to another folder.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "may not be opened by you",
+        "Check the rights of the file, or set DUIZHAO_HOME to another folder.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "is not a library of Duizhao",
+        "Move that file away (it is not touched), or set DUIZHAO_HOME to another folder.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "is damaged",
+        "Move it away and put a backup in its place; without one, a new library begins empty.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "cannot be read or written: the disk reports an error",
+        "Check the disk, then copy the library to another one and set DUIZHAO_HOME to it.",
+    ),
+}
+
+
+class Database:
+    """One connection, used by one thread at a time; other processes have their own.
+
+    Reads and writes of several threads take turns; a write is a transaction that is on the
+    disk when it returns.
+    """
+
+    def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
+        """Open the file, making it and its folder where there is none.
+
+        Args:
+            path: The SQLite file.
+            patience: Seconds to wait for other processes.
+
+        Raises:
+            StoreError: it cannot be opened, is no library, is damaged, or is newer than this.
+        """
+        self.path = path
+        self._patience = patience
+        self._lock = threading.RLock()
+        with self._explained():
+            # The library holds what a person reads: closed to other users from the start.
+            try:
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(
+                    f"The folder of the library, {path.parent}, cannot be made: {error.strerror}.",
+                    "Set DUIZHAO_HOME to a folder of your own.",
+                ) from error
+            self.connection = self._connect()
+            try:
+                self._prepare()
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file; closing twice is harmless."""
+        with self._lock:
+            self.connection.close()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for reading one consistent state."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection inside a transaction: all of it is kept, or nothing."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    def backup(self, path: Path) -> None:
+        """Copy the library, also while it is being written to, into a new file.
+
+        Raises:
+            StoreError: there is a file already, or the copy failed (nothing is left of it).
+        """
+        if path.exists():
+            raise StoreError(f"{path} exists already.", "Name a new file for the backup.")
+        with self._explained(), contextlib.closing(self._connect()) as source:
+            copy = None
+            try:
+                copy = sqlite3.connect(path)
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            except BaseException:
+                if copy is not None:
+                    copy.close()
+                path.unlink(missing_ok=True)
+                raise
+            copy.close()
+
+    def check(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; empty: nothing."""
+        with self._explained(), contextlib.closing(self._connect()) as connection:
+            rows = connection.execute("PRAGMA integrity_check").fetchall()
+            found = [str(row[0]) for row in rows if row[0] != "ok"]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+            found += [f"table {row[0]}: row {row[1]} points nowhere" for row in loose]
+        return found
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=self._patience, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    def _prepare(self) -> None:
+        version = self._version()
+        self._use_wal()
+        if version < len(MIGRATIONS):
+            self._migrate()
+
+    def _version(self) -> int:
+        """Return the file's version; 0 for a new, empty file."""
+        version = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+        owner = int(self.connection.execute("PRAGMA application_id").fetchone()[0])
+        tables = int(self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        if owner != APPLICATION_ID and (tables or version):
+            what, hint = _CONDITIONS[sqlite3.SQLITE_NOTADB]
+            raise StoreError(f"{self.path} {what}.", hint)
+        if version > len(MIGRATIONS):
+            raise StoreError(
+                f"{self.path} was written by a newer Duizhao "
+                f"(version {version}, this one knows {len(MIGRATIONS)}).",
+                "Install the newer Duizhao: pip install --upgrade duizhao",
+            )
+        return version
+
+    def _use_wal(self) -> None:
+        # SQLite does not wait for other processes while it changes this mode: wait here.
+        deadline = time.monotonic() + self._patience
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                busy = _condition(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                if not busy or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+
+    def _migrate(self) -> None:
+        with self.write() as connection:
+            # Another process may have done it while this one waited for the lock.
+            version = self._version()
+            for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+                step(connection)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._lock, self._explained():
+            self.connection.execute(begin)
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:  # a full disk has rolled back already
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            what, hint = _CONDITIONS.get(
+                _condition(error),
+                (f"cannot be used: {error}", "Run `duizhao doctor` to see what is wrong."),
+            )
+            raise StoreError(f"The library {self.path} {what}.", hint) from error
+        except UnicodeEncodeError as error:
+            number = ord(error.object[error.start])
+            raise StoreError(
+                f"The library cannot hold half a character (U+{number:04X}).",
+                "Save the article as UTF-8 and try again.",
+            ) from error
+
+
+def _condition(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code; -1 when the error comes from elsewhere."""
+    code: int = getattr(error, "sqlite_errorcode", -1)
+    return code & 0xFF if code >= 0 else -1

@@ -1,0 +1,306 @@
+"""Jobs: which document is being translated, how far it is, and the pairs made so far."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+
+from translator.errors import StoreError
+from translator.files import process_alive
+from translator.store.database import Database
+from translator.store.keys import make_key
+from translator.store.memory import current_corrections
+from translator.store.records import (
+    Job,
+    JobState,
+    now,
+    pack_findings,
+    pack_provenance,
+    unpack_findings,
+    unpack_provenance,
+    worst,
+)
+from translator.types import Layout, Pair, Segment
+
+_SELECT = """
+    SELECT jobs.id, document_id, documents.name, source_language, target_language, signature,
+           layout, state, message, total,
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'warning'),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'error'),
+           process, created, updated
+    FROM jobs JOIN documents ON documents.id = jobs.document_id
+"""
+
+
+class Jobs:
+    """The jobs' part of ``Library``."""
+
+    database: Database
+
+    def start_job(
+        self,
+        document_id: int,
+        *,
+        source_language: str,
+        target_language: str,
+        signature: str,
+        total: int,
+        layout: Layout = Layout.BILINGUAL,
+    ) -> int:
+        """Begin a job, or go on with the one of the same document, target and signature.
+
+        Args:
+            document_id: As ``add_document`` returned it.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+            signature: What decides the targets.
+            total: Segments of the document.
+            layout: What the result will look like.
+
+        Returns:
+            The job's id; its pairs so far are kept.
+
+        Raises:
+            StoreError: there is no such document.
+        """
+        time = now()
+        with self.database.write() as connection:
+            known = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,))
+            if known.fetchone() is None:
+                raise StoreError(f"The library has no document {document_id}.", "Add it first.")
+            connection.execute(
+                """
+                INSERT INTO jobs
+                    (document_id, source_language, target_language, signature, layout, state,
+                     total, process, created, updated)
+                VALUES (?, ?, ?, ?, ?, 'running', ?, ?, ?, ?)
+                ON CONFLICT (document_id, target_language, signature) DO UPDATE SET
+                    source_language = excluded.source_language, layout = excluded.layout,
+                    state = 'running', message = '', total = excluded.total,
+                    process = excluded.process, updated = excluded.updated
+                """,
+                (
+                    document_id,
+                    source_language,
+                    target_language,
+                    signature,
+                    layout.value,
+                    total,
+                    os.getpid(),
+                    time,
+                    time,
+                ),
+            )
+            row = connection.execute(
+                """
+                SELECT id FROM jobs
+                WHERE document_id = ? AND target_language = ? AND signature = ?
+                """,
+                (document_id, target_language, signature),
+            ).fetchone()
+        return int(row[0])
+
+    def save_pairs(self, job_id: int, pairs: Iterable[Pair]) -> None:
+        """Keep finished pairs in one transaction; a segment saved before is replaced.
+
+        Raises:
+            StoreError: there is no such job (its document may have been deleted).
+        """
+        with self.database.write() as connection:
+            job = _job(connection, job_id)
+            rows = []
+            for pair in pairs:
+                key = make_key(
+                    pair.source,
+                    source_language=job.source_language,
+                    target_language=job.target_language,
+                )
+                rows.append(
+                    (
+                        job_id,
+                        pair.segment.block_id,
+                        pair.segment.start,
+                        pair.segment.end,
+                        key.digest,
+                        pair.source,
+                        key.normalise(pair.target),
+                        pack_provenance(pair.provenance),
+                        pack_findings(pair.findings),
+                        worst(pair.findings),
+                    )
+                )
+            connection.executemany(
+                "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+            connection.execute("UPDATE jobs SET updated = ? WHERE id = ?", (now(), job_id))
+
+    def pairs(
+        self,
+        job_id: int,
+        *,
+        first_block: int = 0,
+        last_block: int | None = None,
+        flagged: bool = False,
+    ) -> list[Pair]:
+        """Return the pairs made so far, in the document's order.
+
+        A person's correction that stands now is shown in place of the engine's target, also
+        where it was written after the pair was saved.
+
+        Args:
+            job_id: As ``start_job`` returned it.
+            first_block: From this block id on, to page through a long document.
+            last_block: Up to this block id; None: to the end.
+            flagged: Only pairs with a warning or an error.
+
+        Raises:
+            StoreError: there is no such job.
+        """
+        with self.database.read() as connection:
+            job = _job(connection, job_id)
+            rows = connection.execute(
+                """
+                SELECT block_id, start, end, key, source, target, provenance, findings
+                FROM pairs
+                WHERE job_id = :job AND block_id >= :first
+                  AND (:last IS NULL OR block_id <= :last)
+                  AND (NOT :flagged OR level IN ('warning', 'error'))
+                ORDER BY block_id, start
+                """,
+                {"job": job_id, "first": first_block, "last": last_block, "flagged": flagged},
+            ).fetchall()
+            corrected = current_corrections(connection, sorted({row[3] for row in rows}))
+        found = []
+        for block_id, start, end, digest, source, target, provenance, findings in rows:
+            person = corrected.get(digest)
+            key = make_key(
+                source, source_language=job.source_language, target_language=job.target_language
+            )
+            if flagged and person is not None:
+                continue  # a person has looked at it
+            found.append(
+                Pair(
+                    segment=Segment(block_id=block_id, start=start, end=end),
+                    source=source,
+                    target=key.localise(person.target if person else target),
+                    provenance=person.provenance if person else unpack_provenance(provenance),
+                    findings=() if person else unpack_findings(findings),
+                )
+            )
+        return found
+
+    def finish_job(
+        self, job_id: int, state: JobState = JobState.DONE, *, message: str = ""
+    ) -> None:
+        """Say how a job ended.
+
+        Args:
+            job_id: As ``start_job`` returned it.
+            state: Done, stopped (it can go on) or failed.
+            message: Why it stopped or failed.
+
+        Raises:
+            StoreError: there is no such job.
+        """
+        with self.database.write() as connection:
+            _job(connection, job_id)
+            connection.execute(
+                "UPDATE jobs SET state = ?, message = ?, updated = ? WHERE id = ?",
+                (state.value, message, now(), job_id),
+            )
+
+    def job(self, job_id: int) -> Job:
+        """Return one job.
+
+        Raises:
+            StoreError: there is no such job.
+        """
+        with self.database.read() as connection:
+            return _job(connection, job_id)
+
+    def jobs(self, document_id: int | None = None) -> list[Job]:
+        """List jobs, newest first; of one document, or of all."""
+        with self.database.read() as connection:
+            rows = connection.execute(
+                _SELECT
+                + " WHERE :document IS NULL OR document_id = :document ORDER BY jobs.id DESC",
+                {"document": document_id},
+            ).fetchall()
+        return [_read(row) for row in rows]
+
+    def stop_abandoned_jobs(self) -> list[int]:
+        """Mark running jobs whose process is gone as stopped, so that they can go on.
+
+        Returns:
+            Their ids.
+        """
+        with self.database.write() as connection:
+            rows = connection.execute(
+                "SELECT id, process FROM jobs WHERE state = 'running' ORDER BY id"
+            ).fetchall()
+            gone = [int(number) for number, process in rows if not process_alive(int(process))]
+            connection.executemany(
+                """
+                UPDATE jobs SET state = 'stopped', message = 'the program ended', updated = ?
+                WHERE id = ?
+                """,
+                [(now(), number) for number in gone],
+            )
+        return gone
+
+
+def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
+    """Replace pairs that were saved from a correction by what memory has of their engine.
+
+    Where memory has nothing the pair is removed and a finished job becomes a stopped one, so
+    that the gap is translated and never shown as done.
+    """
+    rows = connection.execute(
+        """
+        SELECT job_id, block_id, start, memory.target, memory.provenance, memory.findings
+        FROM pairs JOIN jobs ON jobs.id = pairs.job_id
+        LEFT JOIN memory ON memory.key = pairs.key AND memory.signature = jobs.signature
+        WHERE pairs.key = ? AND json_extract(pairs.provenance, '$.kind') = 'person'
+        """,
+        (digest,),
+    ).fetchall()
+    for job_id, block_id, start, target, provenance, findings in rows:
+        place = (job_id, block_id, start)
+        if target is not None:
+            connection.execute(
+                """
+                UPDATE pairs SET target = ?, provenance = ?, findings = ?, level = ?
+                WHERE job_id = ? AND block_id = ? AND start = ?
+                """,
+                (target, provenance, findings, worst(unpack_findings(findings)), *place),
+            )
+            continue
+        connection.execute(
+            "DELETE FROM pairs WHERE job_id = ? AND block_id = ? AND start = ?", place
+        )
+        connection.execute(
+            """
+            UPDATE jobs SET state = 'stopped', message = 'a correction was taken back'
+            WHERE id = ? AND state = 'done'
+            """,
+            (job_id,),
+        )
+
+
+def _job(connection: sqlite3.Connection, job_id: int) -> Job:
+    row = connection.execute(_SELECT + " WHERE jobs.id = ?", (job_id,)).fetchone()
+    if row is None:
+        raise StoreError(
+            f"The library has no job {job_id}.", "Its document may have been deleted: start again."
+        )
+    return _read(row)
+
+
+def _read(row: tuple[object, ...]) -> Job:
+    names = Job.__dataclass_fields__
+    fields = dict(zip(names, row, strict=True))
+    fields["layout"] = Layout(str(fields["layout"]))
+    fields["state"] = JobState(str(fields["state"]))
+    return Job(**fields)  # type: ignore[arg-type]  # the schema sets the types

@@ -1,0 +1,65 @@
+"""The library a person owns: one file, one class, used by command line and reader alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from translator import paths
+from translator.store.corrections import Corrections
+from translator.store.database import PATIENCE, Database
+from translator.store.documents import Documents
+from translator.store.jobs import Jobs
+from translator.store.memory import Memory
+
+
+class Library(Documents, Memory, Corrections, Jobs):
+    """Documents, translation memory, corrections and jobs.
+
+    May be used by several threads and several processes at once. Whatever a method wrote is
+    on the disk when it returns.
+    """
+
+    def __init__(self, path: Path | None = None, *, patience: float = PATIENCE) -> None:
+        """Open the library, making it where there is none.
+
+        Args:
+            path: The file; None: ``translator.paths.library()``.
+            patience: Seconds to wait for other processes that write.
+
+        Raises:
+            StoreError: see ``Database``.
+        """
+        self.database = Database(path or paths.library(), patience=patience)
+
+    @property
+    def path(self) -> Path:
+        """Where the library is."""
+        return self.database.path
+
+    def backup(self, path: Path) -> None:
+        """Copy the library into a new file, also while it is in use.
+
+        Raises:
+            StoreError: there is a file already, or the copy failed.
+        """
+        self.database.backup(path)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, a sentence each; empty: nothing."""
+        return self.database.check()
+
+    def close(self) -> None:
+        """Close the library; closing twice is harmless."""
+        self.database.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,205 @@
+"""Translation memory: what was translated once is not translated again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from translator.store.database import Database
+from translator.store.documents import escape_like
+from translator.store.keys import Key, make_key
+from translator.store.records import (
+    MemoryEntry,
+    Remembered,
+    now,
+    pack_findings,
+    pack_provenance,
+    person,
+    unpack_findings,
+    unpack_provenance,
+)
+
+_CHUNK = 500  # SQLite takes 999 parameters at least
+
+
+class Memory:
+    """The memory's part of ``Library``."""
+
+    database: Database
+
+    def recall(
+        self,
+        sources: Sequence[str],
+        *,
+        source_language: str,
+        target_language: str,
+        signature: str,
+    ) -> dict[str, Remembered]:
+        """Look sources up.
+
+        A person's correction comes first, whatever the signature; otherwise only a target of
+        exactly this signature is given: memory never mixes models or settings.
+
+        Args:
+            sources: As they stand in their blocks, white space and marks included.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+            signature: What decides a target, see ``translator.signature``.
+
+        Returns:
+            Source → what is known; unknown ones are absent.
+        """
+        keys = {
+            source: make_key(
+                source, source_language=source_language, target_language=target_language
+            )
+            for source in sources
+            if source.strip()
+        }
+        digests = sorted({key.digest for key in keys.values()})
+        with self.database.read() as connection:
+            known = _engine_targets(connection, digests, signature)
+            known |= current_corrections(connection, digests)
+        return {
+            source: _localised(known[key.digest], key)
+            for source, key in keys.items()
+            if key.digest in known
+        }
+
+    def remember(
+        self,
+        entries: Iterable[MemoryEntry],
+        *,
+        source_language: str,
+        target_language: str,
+        signature: str,
+    ) -> None:
+        """Keep a finished batch in one transaction; it is on the disk when this returns.
+
+        A target known for the same source and signature is replaced. Sources of nothing but
+        white space are not kept.
+
+        Args:
+            entries: Sources and targets with the marks of their blocks.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+            signature: What decided the targets.
+        """
+        rows = []
+        for entry in entries:
+            key = make_key(
+                entry.source, source_language=source_language, target_language=target_language
+            )
+            if not key.source:
+                continue
+            created = entry.provenance.created or now()
+            rows.append(
+                (
+                    key.digest,
+                    signature,
+                    source_language,
+                    target_language,
+                    key.source,
+                    key.normalise(entry.target),
+                    pack_provenance(replace(entry.provenance, created=created)),
+                    pack_findings(entry.findings),
+                )
+            )
+        with self.database.write() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+
+    def search_memory(self, text: str, *, limit: int = 50) -> list[MemoryEntry]:
+        """Find remembered pairs whose source or target holds a text, newest first.
+
+        The marks of what is returned are numbered from 0.
+        """
+        with self.database.read() as connection:
+            rows = connection.execute(
+                """
+                SELECT source, target, provenance, findings FROM memory
+                WHERE source LIKE :pattern ESCAPE '\\' OR target LIKE :pattern ESCAPE '\\'
+                ORDER BY rowid DESC LIMIT :limit
+                """,
+                {"pattern": f"%{escape_like(text)}%", "limit": limit},
+            ).fetchall()
+        return [
+            MemoryEntry(
+                source=source,
+                target=target,
+                provenance=unpack_provenance(provenance, from_memory=True),
+                findings=unpack_findings(findings),
+            )
+            for source, target, provenance, findings in rows
+        ]
+
+    def memory_sizes(self) -> dict[str, int]:
+        """Return how many pairs memory holds of each signature; ``person`` for corrections."""
+        with self.database.read() as connection:
+            rows = connection.execute(
+                "SELECT signature, count(*) FROM memory GROUP BY signature ORDER BY signature"
+            ).fetchall()
+            people = connection.execute(
+                "SELECT count(DISTINCT key) FROM corrections WHERE reverted IS NULL"
+            ).fetchone()[0]
+        sizes = {str(signature): int(number) for signature, number in rows}
+        return sizes | ({"person": int(people)} if people else {})
+
+
+def current_corrections(
+    connection: sqlite3.Connection, digests: Sequence[bytes]
+) -> dict[bytes, Remembered]:
+    """Return the newest correction of each key that was not taken back."""
+    rows = _chunked(
+        connection,
+        """
+        SELECT key, target, author, created FROM corrections
+        WHERE reverted IS NULL AND key IN ({}) ORDER BY id
+        """,
+        digests,
+    )
+    return {
+        digest: Remembered(
+            target=target, provenance=replace(person(author, created), from_memory=True)
+        )
+        for digest, target, author, created in rows  # a newer one replaces an older one
+    }
+
+
+def _engine_targets(
+    connection: sqlite3.Connection, digests: Sequence[bytes], signature: str
+) -> dict[bytes, Remembered]:
+    rows = _chunked(
+        connection,
+        """
+        SELECT key, target, provenance, findings FROM memory
+        WHERE key IN ({}) AND signature = ?
+        """,
+        digests,
+        signature,
+    )
+    return {
+        digest: Remembered(
+            target=target,
+            provenance=unpack_provenance(provenance, from_memory=True),
+            findings=unpack_findings(findings),
+        )
+        for digest, target, provenance, findings in rows
+    }
+
+
+def _chunked(
+    connection: sqlite3.Connection, query: str, digests: Sequence[bytes], *others: str
+) -> list[tuple[bytes, str, str, str]]:
+    rows: list[tuple[bytes, str, str, str]] = []
+    for first in range(0, len(digests), _CHUNK):
+        chunk = digests[first : first + _CHUNK]
+        holes = ", ".join("?" * len(chunk))
+        rows += connection.execute(query.format(holes), (*chunk, *others)).fetchall()
+    return rows
+
+
+def _localised(remembered: Remembered, key: Key) -> Remembered:
+    return replace(remembered, target=key.localise(remembered.target))

@@ -1,0 +1,150 @@
+"""What the library gives back, and how provenance and findings stand in a column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from translator.types import Finding, Layout, Level, Provenance
+
+
+class JobState(StrEnum):
+    """What a job is doing."""
+
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredDocument:
+    """A document in the library, without its content."""
+
+    id: int
+    name: str
+    sha256: str
+    format: str
+    encoding: str
+    language: str
+    size: int
+    """Of the original, in bytes."""
+    added: str
+    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemoryEntry:
+    """A source and its target, both with the marks of the block they stand in."""
+
+    source: str
+    target: str
+    provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remembered:
+    """What memory knows for a source; the target carries that source's own marks."""
+
+    target: str
+    provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """A target a person wrote."""
+
+    id: int
+    target: str
+    author: str
+    created: str
+    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    reverted: str | None
+    """When it was taken back; None: it was not."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """The provenance of a pair that shows this correction."""
+        return person(self.author, self.created)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """The translation of a document into a language by one signature."""
+
+    id: int
+    document_id: int
+    document_name: str
+    source_language: str
+    target_language: str
+    signature: str
+    layout: Layout
+    state: JobState
+    message: str
+    """Why it failed or stopped; empty otherwise."""
+    total: int
+    """Segments of the document."""
+    done: int
+    """Segments that have a pair."""
+    warnings: int
+    """Pairs whose worst finding is a warning."""
+    errors: int
+    """Pairs whose worst finding is an error."""
+    process: int
+    """Number of the process that runs it."""
+    created: str
+    updated: str
+
+
+def now() -> str:
+    """Return the time as every record writes it: UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def person(author: str, created: str) -> Provenance:
+    """Return the provenance of what a person wrote."""
+    return Provenance(kind="person", signature=f"person:{author}", created=created)
+
+
+def pack_provenance(provenance: Provenance) -> str:
+    """Write a provenance as JSON; ``from_memory`` is about a run and is not kept."""
+    fields = {
+        "kind": provenance.kind,
+        "signature": provenance.signature,
+        "created": provenance.created,
+        "rung": provenance.rung,
+    }
+    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
+
+
+def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
+    """Read what ``pack_provenance`` wrote."""
+    return Provenance(**json.loads(packed), from_memory=from_memory)
+
+
+def pack_findings(findings: Sequence[Finding]) -> str:
+    """Write findings as JSON."""
+    rows = [[finding.check, finding.level.value, finding.message] for finding in findings]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def unpack_findings(packed: str) -> tuple[Finding, ...]:
+    """Read what ``pack_findings`` wrote."""
+    return tuple(
+        Finding(check=check, level=Level(level), message=message)
+        for check, level, message in json.loads(packed)
+    )
+
+
+def worst(findings: Sequence[Finding]) -> str:
+    """Return the most serious level among findings, or an empty string."""
+    levels = {finding.level for finding in findings}
+    for level in (Level.ERROR, Level.WARNING, Level.INFO):
+        if level in levels:
+            return level.value
+    return ""

@@ -1,0 +1,108 @@
+"""The tables, as an ordered list of migrations. Never edit one that was released: add one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = 0x44555A48
+"""``DUZH`` in the file's header: tells our file from any other SQLite database."""
+
+Migration = Callable[[sqlite3.Connection], None]
+MIGRATIONS: list[Migration] = []
+"""The n-th brings a file of version n to version n + 1 (``PRAGMA user_version``)."""
+
+
+def migration(function: Migration) -> Migration:
+    """Append a migration; the order of this file is the order of versions."""
+    MIGRATIONS.append(function)
+    return function
+
+
+@migration
+def v1_documents_memory_jobs(connection: sqlite3.Connection) -> None:
+    """Documents, memory, corrections, jobs and their pairs."""
+    for statement in _V1:
+        connection.execute(statement)
+
+
+# ``key`` is the hash of languages and normalised source (see keys.py). Memory is keyed by it
+# and the signature; corrections by it alone, because a person's word holds for every engine.
+# ``text`` is what a search looks through: the blocks without marks.
+_V1 = (
+    """
+    CREATE TABLE documents (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        format TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        language TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        added TEXT NOT NULL,
+        text TEXT NOT NULL,
+        content BLOB NOT NULL,
+        UNIQUE (sha256, name)
+    )
+    """,
+    """
+    CREATE TABLE memory (
+        key BLOB NOT NULL,
+        signature TEXT NOT NULL,
+        source_language TEXT NOT NULL,
+        target_language TEXT NOT NULL,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        provenance TEXT NOT NULL,
+        findings TEXT NOT NULL,
+        PRIMARY KEY (key, signature)
+    )
+    """,
+    """
+    CREATE TABLE corrections (
+        id INTEGER PRIMARY KEY,
+        key BLOB NOT NULL,
+        source_language TEXT NOT NULL,
+        target_language TEXT NOT NULL,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        reverted TEXT
+    )
+    """,
+    "CREATE INDEX corrections_by_key ON corrections (key)",
+    """
+    CREATE TABLE jobs (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        source_language TEXT NOT NULL,
+        target_language TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        layout TEXT NOT NULL,
+        state TEXT NOT NULL,
+        message TEXT NOT NULL DEFAULT '',
+        total INTEGER NOT NULL,
+        process INTEGER NOT NULL,
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL,
+        UNIQUE (document_id, target_language, signature)
+    )
+    """,
+    """
+    CREATE TABLE pairs (
+        job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+        block_id INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        key BLOB NOT NULL,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        provenance TEXT NOT NULL,
+        findings TEXT NOT NULL,
+        level TEXT NOT NULL,
+        PRIMARY KEY (job_id, block_id, start)
+    )
+    """,
+    "CREATE INDEX pairs_by_key ON pairs (key)",
+)
