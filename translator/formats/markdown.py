@@ -1,0 +1,66 @@
+"""Markdown: read for positions, written by splicing; every untouched byte stays."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from translator import marks
+from translator.formats.markdown_blocks import BlockReader
+from translator.formats.markdown_scan import scan
+from translator.formats.markdown_write import write_text
+from translator.formats.source_text import SourceText
+from translator.text.encoding import decode, encode
+from translator.text.languages import detect
+from translator.types import Block, Document, Layout
+
+_SAMPLE = 20_000
+"""Characters of running text looked at to tell the language."""
+
+
+class Markdown:
+    """CommonMark with GitHub's tables, strikethrough, footnotes, task lists and alerts,
+    front matter and dollar math."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+
+    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
+        """Read an article; see ``Format.read``."""
+        decoded = decode(data, encoding)
+        blocks, skipped = BlockReader(scan(SourceText(decoded.text))).read()
+        return Document(
+            name=name,
+            format=self.name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding=decoded.encoding,
+            bom=decoded.bom,
+            language=detect(running_text(blocks)).tag,
+            blocks=blocks,
+            skipped=skipped,
+            skeleton=decoded.text,
+        )
+
+    def write(
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
+    ) -> bytes:
+        """Splice targets into the original; see ``Format.write``."""
+        written = write_text(document, targets, layout=layout, target_language=target_language)
+        return encode(written.text, document.encoding, document.bom)
+
+
+def running_text(blocks: tuple[Block, ...]) -> str:
+    """Return the first characters of the blocks' text, for telling the language."""
+    parts: list[str] = []
+    length = 0
+    for block in blocks:
+        parts.append(marks.strip(block.text))
+        length += len(parts[-1])
+        if length >= _SAMPLE:
+            break
+    return "\n".join(parts)

@@ -1,0 +1,147 @@
+"""The blocks of a Markdown text, numbered in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translator import marks
+from translator.formats.front_matter import Value, unquoted, values
+from translator.formats.markdown_inline import Parsed, parse_text
+from translator.formats.markdown_parser import Environment
+from translator.formats.markdown_scan import Scan, excerpt
+from translator.types import Block, Inline, Skipped
+
+_LETTER = re.compile(r"[^\W\d_]")
+_TITLE = re.compile(r"[\s]([\"'(])(.+)[\"')]\s*\)$", re.DOTALL)
+_ALT_DEPTH = 3
+
+
+class BlockReader:
+    """Turns the leaves of a scan into blocks; holds the number of the next one."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._source = scan.source
+        self._blocks: list[Block] = []
+        self._skipped = list(scan.skipped)
+
+    def read(self) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
+        """Return all blocks, and everything with text that is in none of them."""
+        self._front_matter()
+        for leaf in self._scan.leaves:
+            attributes = {"context": leaf.context, "prefix": leaf.prefix}
+            self._add(leaf.kind, leaf.pieces, attributes, self._scan.environment)
+        self._skipped.sort(key=lambda item: item.line)
+        return tuple(self._blocks), tuple(self._skipped)
+
+    def _add(
+        self,
+        kind: str,
+        pieces: Sequence[tuple[int, int]],
+        attributes: dict[str, str],
+        environment: Environment,
+        depth: int = 0,
+    ) -> int | None:
+        """Add the block of some lines and of the pictures in it; return the block's id."""
+        parsed = parse_text(self._source, pieces, environment)
+        line = self._source.line(pieces[0][0]) + 1
+        self._report(parsed, line)
+        number: int | None = None
+        if _LETTER.search(marks.strip(parsed.text)):
+            number = len(self._blocks)
+            self._blocks.append(
+                Block(
+                    id=number,
+                    kind=kind,
+                    text=parsed.text,
+                    start=parsed.start,
+                    end=parsed.end,
+                    inline=parsed.inline,
+                    attributes={"line": str(line), **attributes},
+                )
+            )
+        inline = list(parsed.inline)
+        for picture in parsed.pictures if depth < _ALT_DEPTH else ():
+            inside = {"context": "alt", "prefix": attributes["prefix"]}
+            child = self._add("alt", picture.pieces, inside, environment, depth + 1)
+            if child is not None:
+                image = inline[picture.inline]
+                inline[picture.inline] = self._with_child(image, picture.origin, child)
+        if number is not None:
+            self._blocks[number] = replace(self._blocks[number], inline=tuple(inline))
+        return number
+
+    def _with_child(self, image: Inline, origin: int, child: int) -> Inline:
+        block = self._blocks[child]
+        return replace(image, children=((child, block.start - origin, block.end - origin),))
+
+    def _report(self, parsed: Parsed, line: int) -> None:
+        if parsed.dropped:
+            text = self._source.original[parsed.end - parsed.dropped : parsed.end]
+            reason = "The block has more marks than one block can hold; its end is left as it is."
+            self._skipped.append(
+                Skipped(kind="marks", line=line, excerpt=excerpt(text), reason=reason)
+            )
+        for item in parsed.inline:
+            title = _TITLE.search(item.closing or item.source)
+            if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):
+                reason = "The titles of links and pictures (shown on hover) are left as they are."
+                self._skipped.append(
+                    Skipped(kind="title", line=line, excerpt=excerpt(title.group(2)), reason=reason)
+                )
+
+    def _front_matter(self) -> None:
+        text, end = self._source.normal, self._scan.header
+        read: list[Value] = []
+        for value in values(text, end):
+            plain = unquoted(text[value.start : value.end], value.style)
+            if plain is not None and _LETTER.search(plain):
+                read.append(value)
+                self._front_matter_value(value, plain)
+        for line in range(self._source.line(end) if end else 0):
+            start, stop = self._source.line_start(line), self._source.line_start(line + 1)
+            words = text[start:stop].partition(":")[2] or text[start:stop]
+            if _LETTER.search(words) and not any(start <= value.start < stop for value in read):
+                reason = "Of the header only title, description and summary are translated."
+                self._skipped.append(
+                    Skipped(
+                        kind="front_matter",
+                        line=line + 1,
+                        excerpt=excerpt(text[start:stop]),
+                        reason=reason,
+                    )
+                )
+
+    def _front_matter_value(self, value: Value, plain: str) -> None:
+        raw = self._source.slice(value.start, value.end)
+        text, inline = raw, tuple[Inline, ...]()
+        if plain != raw or marks.MARK.search(raw):
+            # Escapes and characters from the marks' own ranges come back as they were.
+            parts: list[str] = []
+            found: list[Inline] = []
+            for part in re.split(r"(\\.|''|[\U000f0000-\U000fbfff])", raw):
+                if re.fullmatch(r"\\.|''|[\U000f0000-\U000fbfff]", part):
+                    parts.append(marks.atom(len(found)))
+                    found.append(Inline(id=len(found), kind="escape", source=part))
+                else:
+                    parts.append(part)
+            text, inline = "".join(parts), tuple(found)
+        self._blocks.append(
+            Block(
+                id=len(self._blocks),
+                kind="front_matter",
+                text=text,
+                start=self._source.offset(value.start),
+                end=self._source.offset(value.end),
+                inline=inline,
+                attributes={
+                    "line": str(self._source.line(value.start) + 1),
+                    "context": "value",
+                    "style": value.style,
+                    "key": value.key,
+                    "prefix": "",
+                },
+            )
+        )

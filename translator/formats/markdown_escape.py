@@ -1,0 +1,290 @@
+"""A target written as Markdown that means what it should, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from translator import marks
+from translator.formats.markdown_inline import parse_text
+from translator.formats.markdown_parser import Environment
+from translator.formats.source_text import SourceText
+from translator.types import Block
+
+_NEWLINE = re.compile(r"[^\S\u3000]*[\r\n]+\s*")
+_EAST = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_BRACKETS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】"}
+_EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
+# Constructs whose place among the others must be the same after writing.
+_STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote"}
+
+# What begins a block at the start of a line, and how many characters stand before the
+# one that takes the backslash (CommonMark, "Leaf blocks" and "Container blocks").
+_STARTS = (
+    re.compile(r"(?P<before>)#{1,6}(?=\s|$)"),
+    re.compile(r"(?P<before>)[-+*](?=\s|$)"),
+    re.compile(r"(?P<before>\d{1,9})[.)](?=\s|$)"),
+    re.compile(r"(?P<before>)[>|]"),
+    re.compile(r"(?P<before>)(?:=+|-+)\s*$"),
+    re.compile(r"(?P<before>)([-*_])(?:[ \t]*\2){2,}[ \t]*$"),
+    re.compile(r"(?P<before>)(?:`{3,}|~{3,}|\$\$|\+\+\+)"),
+    re.compile(r"(?P<before>)\[[^\]\n]*\](?:[:\s]|$)"),
+    re.compile(r"(?P<before>)<"),
+    re.compile(r"(?P<before>):?-[-:| \t]*\|"),
+)
+_CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
+_CELL_PIPE = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attempt:
+    """One way of writing a target."""
+
+    target: str
+    escaped: bool = False
+    """Whether every character that may mean something gets a backslash."""
+    stars: bool = False
+    """Whether ``_`` marks become ``*``, which also work inside words."""
+
+
+def clean(target: str, block: Block) -> str:
+    """Return a target on one line with only such marks as can be written.
+
+    Line ends become a space, nothing between Chinese characters; marks the block does not
+    have, and pairs that are not whole or cross another, go.
+    """
+    target = _NEWLINE.sub(_joint, target).strip()
+    known = {marks.atom(item.id) for item in block.inline if not item.paired}
+    pairs = {item.id for item in block.inline if item.paired}
+    drop: set[int] = set()
+    stack: list[tuple[int, int]] = []
+    for found in marks.MARK.finditer(target):
+        mark, role = found.group(), marks.role(found.group())
+        number = marks.index(mark)
+        if (role == "atom" and mark not in known) or (role != "atom" and number not in pairs):
+            drop.add(found.start())
+        elif role == "open":
+            stack.append((number, found.start()))
+        elif role == "close":
+            if stack and stack[-1][0] == number:
+                stack.pop()
+            else:
+                drop.add(found.start())
+    drop.update(position for _, position in stack)
+    return "".join(part for at, part in enumerate(target) if at not in drop) if drop else target
+
+
+def _joint(found: re.Match[str]) -> str:
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return "" if _EAST.match(before) and _EAST.match(after) else " "
+
+
+def table_of(block: Block, sources: Mapping[int, str], target: str) -> dict[str, str]:
+    """Return what each mark of a block is written as.
+
+    Args:
+        block: The block.
+        sources: Images whose alternative text is translated: id of the mark → source.
+        target: The target; a link whose text is also its label gets the label written out.
+    """
+    table: dict[str, str] = {}
+    for item in block.inline:
+        if item.closing is None:
+            table[marks.atom(item.id)] = sources.get(item.id, item.source)
+            continue
+        opening, closing = marks.opening(item.id), marks.closing(item.id)
+        table[opening], table[closing] = item.source, item.closing
+        if item.kind == "link" and item.closing in ("]", "][]"):
+            label = _between(block.text, opening, closing)
+            if label != _between(target, opening, closing):
+                label = marks.restore(label, block.inline)
+                label = re.sub(r"\s*\n[\s>]*", " ", label)
+                table[closing] = f"][{label}]"
+    return table
+
+
+def _between(text: str, opening: str, closing: str) -> str:
+    start, end = text.find(opening), text.find(closing)
+    return text[start + 1 : end] if 0 <= start < end else ""
+
+
+def write_inline(
+    target: str,
+    block: Block,
+    *,
+    sources: Mapping[int, str],
+    environment: Environment,
+    guarded: bool = False,
+) -> str:
+    """Return a target as Markdown, read back to see that its marks mean the same.
+
+    Args:
+        target: As ``clean`` returned it.
+        block: Its block.
+        sources: See ``table_of``.
+        environment: The document's link definitions and footnotes.
+        guarded: Put a backslash before everything that may mean something at once.
+    """
+    table = table_of(block, sources, target)
+    context = block.attributes["context"]
+    result = ""
+    for attempt in _attempts(target, block):
+        if guarded and not attempt.escaped:
+            continue
+        written = dict(table)
+        if attempt.stars:
+            written.update(_starred(block, table))
+        result = _written(attempt.target, written, context, attempt.escaped)
+        if _means(result, attempt.target, block, written, environment):
+            return result
+    return result
+
+
+def _attempts(target: str, block: Block) -> Iterator[Attempt]:
+    yield Attempt(target=target)
+    yield Attempt(target=target, escaped=True)
+    outside = _punctuation_outside(target, block)
+    if outside != target:
+        yield Attempt(target=outside)
+        yield Attempt(target=outside, escaped=True)
+    yield Attempt(target=outside, escaped=True, stars=True)
+    spaced = _spaced(target, block)
+    yield Attempt(target=spaced, escaped=True, stars=True)
+    emphasis = {item.id for item in block.inline if item.paired and item.kind in _EMPHASIS}
+    plain = marks.MARK.sub(
+        lambda found: (
+            ""
+            if marks.role(found.group()) != "atom" and marks.index(found.group()) in emphasis
+            else found.group()
+        ),
+        target,
+    )
+    yield Attempt(target=plain, escaped=True)
+
+
+def _starred(block: Block, table: dict[str, str]) -> dict[str, str]:
+    return {
+        mark: table[mark].replace("_", "*")
+        for item in block.inline
+        if item.paired and item.kind in _EMPHASIS
+        for mark in (marks.opening(item.id), marks.closing(item.id))
+    }
+
+
+def _is_punctuation(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character)[0] in "PS"
+
+
+def _punctuation_outside(target: str, block: Block) -> str:
+    """Move punctuation at the edges of emphasis out of it, so that it renders.
+
+    CommonMark's flanking rules take ``**注意：**请`` for text; ``**注意**：请`` renders.
+    """
+    for item in block.inline:
+        if not item.paired or item.kind not in _EMPHASIS:
+            continue
+        opening, closing = marks.opening(item.id), marks.closing(item.id)
+        start, end = target.find(opening), target.find(closing)
+        if not 0 <= start < end:
+            continue
+        inside = target[start + 1 : end]
+        first, last = 0, len(inside)
+        while first < last and _is_punctuation(inside[first]):
+            first += 1
+        while last > first and _is_punctuation(inside[last - 1]):
+            last -= 1
+        core = inside[first:last]
+        if not core or any(a in core and b in inside[last:] for a, b in _BRACKETS.items()):
+            continue
+        moved = inside[:first] + opening + core + closing + inside[last:]
+        target = target[:start] + moved + target[end + 1 :]
+    return target
+
+
+def _spaced(target: str, block: Block) -> str:
+    """Put a space around emphasis, where punctuation cannot leave it."""
+    for item in block.inline:
+        if item.paired and item.kind in _EMPHASIS:
+            opening, closing = marks.opening(item.id), marks.closing(item.id)
+            target = re.sub(rf"(?<=\S){opening}\s*", f" {opening}", target)
+            target = re.sub(rf"\s*{closing}(?=\S)", f"{closing} ", target)
+    return target.strip()
+
+
+def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:
+    parts: list[str] = []
+    line_start = context in ("paragraph", "setext")
+    for part in re.split(f"({marks.MARK.pattern})", target):
+        if not part:
+            continue
+        if marks.MARK.fullmatch(part):
+            parts.append(table[part])
+            line_start = "\n" in table[part] and context in ("paragraph", "setext")
+            continue
+        text = _escaped_text(part, context, escaped)
+        parts.append(_guarded_start(text) if line_start else text)
+        line_start = False
+    written = "".join(parts)
+    if context == "atx" and (found := _CLOSING_HASHES.search(written)):
+        written = f"{written[: found.start()]}\\{written[found.start() :]}"
+    if written.endswith("\\") and not written.endswith("\\\\"):
+        written += "\\"  # it would escape what follows, or break the line
+    return written
+
+
+def _escaped_text(text: str, context: str, escaped: bool) -> str:
+    if escaped:
+        text = _SPECIAL.sub(r"\\\g<0>", text)
+    elif context == "alt":
+        text = re.sub(r"[\\\[\]]", r"\\\g<0>", text)
+    if context == "cell":
+        text = _CELL_PIPE.sub(r"\\|", text)
+    return text
+
+
+def _guarded_start(text: str) -> str:
+    for start in _STARTS:
+        if found := start.match(text):
+            at = found.end("before")
+            return f"{text[:at]}\\{text[at:]}"
+    return text
+
+
+def _means(
+    written: str,
+    target: str,
+    block: Block,
+    table: Mapping[str, str],
+    environment: Environment,
+) -> bool:
+    kinds = {(item.paired, item.id): item.kind for item in block.inline}
+    wanted = [
+        (marks.role(mark), table[mark])
+        for mark in marks.MARK.findall(target)
+        if kinds[marks.role(mark) != "atom", marks.index(mark)] in _STRUCTURAL
+    ]
+    source = SourceText(written)
+    pieces = [(0, len(source.normal))]
+    for lenient in (False, True):
+        parsed = parse_text(source, pieces, environment, lenient=lenient)
+        if lenient and (not parsed.unrendered or not _unrendered(block, environment)):
+            return False
+        found = []
+        read = {(item.paired, item.id): item for item in parsed.inline}
+        for mark in marks.MARK.findall(parsed.text):
+            role = marks.role(mark)
+            item = read[role != "atom", marks.index(mark)]
+            if item.kind in _STRUCTURAL:
+                found.append((role, (item.closing or "") if role == "close" else item.source))
+        if found == wanted:
+            return True
+    return False
+
+
+def _unrendered(block: Block, environment: Environment) -> bool:
+    """Say whether the source itself has strong text that does not render."""
+    source = SourceText(marks.restore(block.text, block.inline))
+    return parse_text(source, [(0, len(source.normal))], environment).unrendered > 0

@@ -1,0 +1,186 @@
+"""A Markdown text taken apart into leaves: the runs of text that may be translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from translator.formats.front_matter import header_end
+from translator.formats.markdown_parser import PIECES, Environment, parse_blocks
+from translator.formats.source_text import SourceText
+from translator.types import Skipped
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ALERT = re.compile(r"\[![A-Za-z]+\][ \t]*$")
+_TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
+_FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:")
+
+_REASONS = {
+    "fence": ("code", "Code is never translated."),
+    "code_block": ("code", "Indented text is code in Markdown, and code is never translated."),
+    "html_block": ("html", "HTML blocks are left as they are."),
+    "math_block": ("math", "Formulas are never translated."),
+    "math_block_label": ("math", "Formulas are never translated."),
+}
+_KINDS = {
+    "list_item_open": "list_item",
+    "blockquote_open": "quote",
+    "footnote_reference_open": "footnote",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Leaf:
+    """A run of text inside the block structure, as spans of the normal text."""
+
+    kind: str
+    """What ``Block.kind`` will be."""
+    context: str
+    """How it is written: ``paragraph``, ``atx``, ``setext`` or ``cell``."""
+    pieces: tuple[tuple[int, int], ...]
+    """The text of each line, without what the containers put before it."""
+    prefix: str
+    """What a further line in the same containers begins with: ``"> "``, ``"   "`` …"""
+    token: int
+    """Index of the inline token among the document's tokens."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scan:
+    """What a Markdown text is made of."""
+
+    source: SourceText
+    header: int
+    """Where the front matter ends in the normal text; 0 without one."""
+    tokens: list[Token]
+    environment: Environment
+    leaves: tuple[Leaf, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def scan(source: SourceText) -> Scan:
+    """Find the leaves of a text, and what in it carries text and is left alone."""
+    header = header_end(source.normal)
+    blank = re.sub(r"[^\n]", " ", source.normal[:header])  # so that every offset stays
+    tokens, environment = parse_blocks(blank + source.normal[header:])
+    leaves = tuple(_leaves(source, tokens))
+    skipped = _skipped_tokens(source, tokens, environment)
+    skipped += _uncovered(source, header, tokens, environment)
+    return Scan(
+        source=source,
+        header=header,
+        tokens=tokens,
+        environment=environment,
+        leaves=leaves,
+        skipped=tuple(sorted(skipped, key=lambda item: item.line)),
+    )
+
+
+def structure(tokens: list[Token]) -> list[tuple[str, ...]]:
+    """Return the sequence of block tokens, with what must not change inside them."""
+    return [
+        (token.type, token.tag, "" if token.type == "inline" else f"{token.info}\n{token.content}")
+        for token in tokens
+    ]
+
+
+def _leaves(source: SourceText, tokens: list[Token]) -> Iterator[Leaf]:
+    containers: list[str] = []
+    for index, token in enumerate(tokens):
+        if token.type in _KINDS:
+            containers.append(_KINDS[token.type])
+        elif token.type.replace("_close", "_open") in _KINDS:
+            containers.pop()
+        elif token.type == "inline" and token.meta and token.content.strip():
+            leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
+            if leaf is not None:
+                yield leaf
+
+
+def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
+    pieces: list[tuple[int, int]] = list(tokens[index].meta[PIECES])
+    opening = tokens[index - 1]
+    first = source.normal[slice(*pieces[0])]
+    prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
+    if opening.type in ("th_open", "td_open"):
+        kind, context = "table_cell", "cell"
+    elif opening.type == "heading_open":
+        kind, context = "heading", "atx" if opening.markup.startswith("#") else "setext"
+        if found := _HEADING_ATTRIBUTE.search(source.normal, *pieces[-1]):
+            pieces[-1] = (pieces[-1][0], found.start())
+    else:
+        kind, context = container, "paragraph"
+        if container == "quote" and _ALERT.match(first):
+            pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
+        elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
+            pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+    if not pieces:
+        return None
+    return Leaf(kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index)
+
+
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
+
+
+def continuation(before: str) -> str:
+    """Return what a further line in the same containers begins with.
+
+    Quote marks stay, list markers become as many spaces, a footnote's label four.
+    """
+    before = _FOOTNOTE_LABEL.sub("   ", before)
+    return re.sub(r"[^>\t]", " ", before)
+
+
+def _skipped_tokens(
+    source: SourceText, tokens: list[Token], environment: Environment
+) -> list[Skipped]:
+    skipped = []
+    for token in tokens:
+        if token.type in _REASONS and token.map and _LETTER.search(token.content):
+            kind, reason = _REASONS[token.type]
+            skipped.append(_skip(kind, token.map[0], token.content, reason))
+    for first, last in environment["definitions"]:
+        text = source.normal[source.line_start(first) : source.line_start(last)]
+        reason = "A link's definition is an address, not text."
+        skipped.append(_skip("definition", first, text, reason))
+    for start, end in environment["surplus"]:
+        text = source.normal[start:end]
+        if _LETTER.search(text):
+            reason = "The row has more cells than the table's header, so no one sees this one."
+            skipped.append(_skip("table_cell", source.line(start), text, reason))
+    return skipped
+
+
+def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
+    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason)
+
+
+def excerpt(text: str) -> str:
+    """Return the first characters of a text on one line, at most 60."""
+    return " ".join(text[:240].split())[:60]
+
+
+def _uncovered(
+    source: SourceText, header: int, tokens: list[Token], environment: Environment
+) -> list[Skipped]:
+    """Report every line with letters that no block and no reason above accounts for."""
+    covered = bytearray(source.lines() + 1)
+    for token in tokens:
+        if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
+            first, last = token.map
+            covered[first:last] = b"\1" * (last - first)
+    for first, last in environment["definitions"]:
+        covered[first:last] = b"\1" * (last - first)
+    reason = "Quotes or lists are nested too deeply here."
+    skipped = []
+    for line in range(source.line(header) if header else 0, source.lines()):
+        if not covered[line]:
+            text = source.normal[source.line_start(line) : source.line_start(line + 1)]
+            if _LETTER.search(_FOOTNOTE_LABEL.sub("", text)):
+                skipped.append(_skip("nested", line, text, reason))
+    return skipped

@@ -1,0 +1,335 @@
+"""Targets spliced into a Markdown original, and the result read again before it goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from translator import marks
+from translator.errors import FormatError
+from translator.formats.front_matter import quoted, unquoted
+from translator.formats.markdown_escape import clean, write_inline
+from translator.formats.markdown_scan import Scan, scan, structure
+from translator.formats.source_text import SourceText
+from translator.types import Block, Document, Inline, Layout
+
+_MENDS = 24
+"""How many blocks may be written anew, one after the other, before all of them are."""
+
+_OPEN_CELL = '<td width="50%" valign="top"{lang}>'
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """A document's new text."""
+
+    text: str
+    mended: int
+    """How many blocks had to be written again because they changed the structure."""
+
+
+def write_text(
+    document: Document, targets: Mapping[int, str], *, layout: Layout, target_language: str
+) -> Written:
+    """Splice targets into a Markdown document; see ``Format.write``.
+
+    Raises:
+        FormatError: the result would not have the original's block structure.
+    """
+    changed = {
+        block.id: targets[block.id]
+        for block in document.blocks
+        if block.id in targets and targets[block.id] != block.text
+    }
+    if layout is not Layout.TARGET:  # a copy is not shown twice
+        changed = {
+            number: target
+            for number, target in changed.items()
+            if target.strip() != document.blocks[number].text.strip()
+        }
+    if not changed:
+        return Written(text=document.skeleton, mended=0)
+    source = SourceText(document.skeleton)
+    splicer = _Splicer(document, changed, scan(source), layout, target_language)
+    guarded: set[int] = set()
+    for _ in range(_MENDS):
+        text = splicer.splice(guarded)
+        wrong = splicer.first_wrong(text)
+        if wrong is None:
+            return Written(text=text, mended=len(guarded))
+        if wrong in guarded:
+            break
+        guarded.add(wrong)
+    guarded = set(changed)
+    text = splicer.splice(guarded)
+    wrong = splicer.first_wrong(text)
+    if wrong is None:
+        return Written(text=text, mended=len(guarded))
+    line = document.blocks[wrong].attributes["line"] if document.blocks else "1"
+    raise FormatError(
+        f"{document.name}: the translation of line {line} would change the document's structure.",
+        "Correct that translation, or use another output format (--as html).",
+    )
+
+
+class _Splicer:
+    """Knows where each block goes; holds the document and what is written into it."""
+
+    def __init__(
+        self,
+        document: Document,
+        changed: Mapping[int, str],
+        scanned: Scan,
+        layout: Layout,
+        target_language: str,
+    ) -> None:
+        self._document = document
+        self._blocks = document.blocks
+        self._changed = changed
+        self._scan = scanned
+        self._layout = layout
+        self._language = target_language
+        self._newline = scanned.source.newline
+        self._children = {
+            child for block in document.blocks for item in block.inline
+            for child, _, _ in item.children
+        }
+        self._leaf_of = self._find_leaves()
+
+    def _find_leaves(self) -> dict[int, int]:
+        """Return for each inline token that became a block: token index → block id."""
+        places = {
+            block.start: block.id
+            for block in self._blocks
+            if block.attributes["context"] not in ("alt", "value")
+        }
+        found: dict[int, int] = {}
+        starts = sorted(places)
+        at = 0
+        offset = self._scan.source.offset
+        for leaf in self._scan.leaves:
+            first, last = offset(leaf.pieces[0][0]), offset(leaf.pieces[-1][1])
+            while at < len(starts) and starts[at] < first:
+                at += 1
+            if at < len(starts) and starts[at] < last:
+                found[leaf.token] = places[starts[at]]
+        return found
+
+    # Writing
+
+    def splice(self, guarded: set[int]) -> str:
+        """Return the text with every target in it, the last one first."""
+        splices: list[tuple[int, int, str]] = []
+        for block in self._blocks:
+            if self._layout is Layout.TARGET:
+                splices += self._target(block, guarded)
+            else:
+                splices += self._bilingual(block, guarded)
+        text = self._document.skeleton
+        parts: list[str] = []
+        cursor = 0
+        for start, end, replacement in sorted(splices, key=lambda splice: splice[:2]):
+            parts += [text[cursor:start], replacement]
+            cursor = end
+        return "".join([*parts, text[cursor:]])
+
+    def _target(self, block: Block, guarded: set[int]) -> list[tuple[int, int, str]]:
+        if block.id in self._children:
+            parents = [
+                other.id
+                for other in self._blocks[: block.id]
+                if other.start <= block.start and block.end <= other.end
+                and other.id in self._changed
+            ] if block.id in self._changed else []
+            if parents:
+                return []  # it is written inside the image, with the parent
+        if block.id not in self._changed:
+            return []
+        return [self._alt(block, guarded)] if self._is_alt(block) else [
+            (block.start, block.end, self._inline(block, guarded, with_images=True))
+        ]
+
+    def _is_alt(self, block: Block) -> bool:
+        return block.attributes["context"] == "alt"
+
+    def _alt(self, block: Block, guarded: set[int]) -> tuple[int, int, str]:
+        """Write an alternative text in its place, with the label if that was its text."""
+        text = self._document.skeleton
+        written = self._inline(block, guarded, with_images=True)
+        source = text[block.start : block.end]
+        if self._layout is not Layout.TARGET:
+            written = f"{source} / {written}"
+        end = block.end
+        if found := re.compile(r"(\s*)\](\[\]|(?![\[(]))").match(text, end):
+            return block.start, found.end(), f"{written}{found.group(1)}][{source}]"
+        return block.start, end, written
+
+    def _inline(self, block: Block, guarded: set[int], *, with_images: bool) -> str:
+        target = self._changed[block.id]
+        if block.attributes["context"] == "value":
+            return self._value(block, target)
+        if not with_images:
+            target = _without_images(target, block)
+        sources = {
+            item.id: self._image(item, guarded) for item in block.inline if item.children
+        }
+        return write_inline(
+            clean(target, block),
+            block,
+            sources=sources,
+            environment=self._scan.environment,
+            guarded=block.id in guarded,
+        )
+
+    def _image(self, image: Inline, guarded: set[int]) -> str:
+        """Return an image with its alternative text translated."""
+        child, start, end = image.children[0]
+        if child not in self._changed or self._layout is not Layout.TARGET:
+            return image.source
+        written = self._inline(self._blocks[child], guarded, with_images=True)
+        rest = image.source[end:]
+        if rest in ("]", "][]"):
+            rest = f"][{image.source[start:end]}]"
+        return image.source[:start] + written + rest
+
+    def _value(self, block: Block, target: str) -> str:
+        """Write a value of the front matter; the text between its quotation marks."""
+        style = block.attributes["style"]
+        raw = self._document.skeleton[block.start : block.end]
+        plain = unquoted(marks.restore(clean(target, block), block.inline), style)
+        value = marks.strip(target) if plain is None else plain
+        if self._layout is not Layout.TARGET:
+            value = f"{unquoted(raw, style) or raw} / {value}"
+        return quoted(value, style)
+
+    def _bilingual(self, block: Block, guarded: set[int]) -> list[tuple[int, int, str]]:
+        if block.id not in self._changed:
+            return []
+        context = block.attributes["context"]
+        if context == "alt":
+            return [self._alt(block, guarded)]
+        if context == "value":
+            return [(block.start, block.end, self._value(block, self._changed[block.id]))]
+        written = self._inline(block, guarded, with_images=False)
+        if not written:
+            return []
+        if context in ("atx", "setext"):
+            return [(block.end, block.end, f" / {written}")]
+        if context == "cell":
+            return [(block.end, block.end, f"<br>{written}")]
+        if self._beside(block):
+            return self._row(block, written)
+        newline, prefix = self._newline, block.attributes["prefix"]
+        follow = f"{newline}{prefix.rstrip()}{newline}{prefix}{written}"
+        return [(block.end, block.end, follow)]
+
+    def _beside(self, block: Block) -> bool:
+        """Say whether source and target stand in two columns: paragraphs at the top level."""
+        return (
+            self._layout is Layout.SIDE_BY_SIDE
+            and block.kind == "paragraph"
+            and block.id in self._changed
+            and not block.attributes["prefix"].strip(" ")
+        )
+
+    def _row(self, block: Block, written: str) -> list[tuple[int, int, str]]:
+        """Make a row of an HTML table; paragraphs that follow one another share the table."""
+        newline = self._newline
+        text = self._document.skeleton
+        start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
+        joined = [self._joins(block.id - 1, block.id), self._joins(block.id, block.id + 1)]
+        opening = ("" if joined[0] else "<table>") + "<tr>" + _OPEN_CELL.format(lang="")
+        middle = "</td>" + _OPEN_CELL.format(lang=f' lang="{self._language}"')
+        closing = "</td></tr>" + ("" if joined[1] else "</table>")
+        blank = newline * 2
+        after = f"{blank}{middle}{blank}{written}{blank}{closing}"
+        return [
+            (start, start, f"{opening}{blank}"),
+            (block.end, block.end, after + self._blank_line_after(block.end)),
+        ]
+
+    def _blank_line_after(self, end: int) -> str:
+        """An HTML block ends at a blank line: add one where the next line has text."""
+        rest = re.compile(r"[^\S\r\n]*(\r\n?|\n|$)([^\S\r\n]*)(\S?)").match(
+            self._document.skeleton, end
+        )
+        return self._newline if rest and rest.group(3) else ""
+
+    def _joins(self, first: int, second: int) -> bool:
+        if first < 0 or second >= len(self._blocks):
+            return False
+        one, two = self._blocks[first], self._blocks[second]
+        between = self._document.skeleton[one.end : two.start]
+        return self._beside(one) and self._beside(two) and not between.strip()
+
+    # Reading again
+
+    def first_wrong(self, text: str) -> int | None:
+        """Return the block after which the structure is not the expected one."""
+        result = structure(scan(SourceText(text)).tokens)
+        if self._layout is Layout.SIDE_BY_SIDE:
+            result = [token for token in result if not _is_row(token)]
+        expected, owners = self._expected()
+        if result == expected:
+            return None
+        place = next(
+            (
+                at
+                for at, (one, two) in enumerate(zip(result, expected, strict=False))
+                if one != two
+            ),
+            min(len(result), len(expected)),
+        )
+        before = [owner for owner in owners[: place + 1] if owner in self._changed]
+        return before[-1] if before else next(iter(self._changed))
+
+    def _expected(self) -> tuple[list[tuple[str, ...]], list[int]]:
+        """Return the structure the result must have, and whose block each token is."""
+        tokens = structure(self._scan.tokens)
+        expected: list[tuple[str, ...]] = []
+        owners: list[int] = []
+        for index, token in enumerate(tokens):
+            owner = self._leaf_of.get(index, owners[-1] if owners else -1)
+            expected.append(token)
+            owners.append(owner)
+            if self._layout is not Layout.TARGET and token[0] == "paragraph_close":
+                block = self._leaf_of.get(index - 1)
+                if block in self._changed and self._shown_again(self._blocks[block]):
+                    expected += tokens[index - 2 : index - 1]
+                    expected += [("inline", "", ""), token]
+                    owners += [owner] * 3
+        return expected, owners
+
+    def _shown_again(self, block: Block) -> bool:
+        return bool(self._inline(block, set(), with_images=False))
+
+
+def _is_row(token: tuple[str, ...]) -> bool:
+    return token[0] == "html_block" and bool(
+        re.fullmatch(
+            r"\s*(?:(?:<table>)?<tr><td width=\"50%\" valign=\"top\">"
+            r"|</td><td width=\"50%\" valign=\"top\" lang=\"[\w-]*\">|</td></tr>(?:</table>)?)\s*",
+            token[2],
+        )
+    )
+
+
+def _without_images(target: str, block: Block) -> str:
+    """Return a target without its pictures: in bilingual layouts they stand with the source."""
+    images = {marks.atom(item.id) for item in block.inline if item.kind == "image"}
+    breaks = "".join(
+        marks.atom(item.id)
+        for item in block.inline
+        if not item.paired and item.kind in ("softbreak", "hardbreak")
+    )
+    for mark in images:
+        target = target.replace(mark, "")
+    before = None
+    while before != target:
+        before = target
+        for item in block.inline:
+            if item.paired:
+                empty = rf"{marks.opening(item.id)}\s*{marks.closing(item.id)}"
+                target = re.sub(empty, "", target)
+    return target.strip(f" \t{breaks}") if breaks else target.strip()
