@@ -25,7 +25,8 @@ ATTRIBUTION = "CC-CEDICT, https://cc-cedict.org, CC BY-SA 4.0"
 """To be shown wherever entries are."""
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
-_VERSION = 1
+_RARE = re.compile(r"(?:old |Japanese )?variant of|used in|see ")
+_VERSION = 2
 """Of the database's layout; a change makes it be built anew."""
 _SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, traditional TEXT NOT NULL, simplified TEXT NOT NULL,
@@ -153,17 +154,19 @@ def installed() -> Dictionary | None:
     """Return the dictionary of the model store, or None where it has not been fetched.
 
     Found once per data directory and process; a missing one is looked for again each time.
+
+    Raises:
+        ModelError: it is there, but damaged.
     """
     home = paths.home()
     if home not in _installed:
         # The store is a layer above; it is asked only here, and only when no path is given.
         from translator.models.store import ModelStore
 
-        try:
-            source = ModelStore().locate("cc-cedict").file("cc-cedict.txt")
-        except ModelError:
+        store = ModelStore()
+        if store.get("cc-cedict") is None:
             return None  # not fetched: the callers have a way without it
-        _installed[home] = Dictionary(source)
+        _installed[home] = Dictionary(store.locate("cc-cedict").file("cc-cedict.txt"))
     return _installed[home]
 
 
@@ -257,14 +260,7 @@ def _readings(entries: list[Entry], frequencies: dict[str, int]) -> dict[str, st
     counts: dict[str, dict[str, float]] = {}
     for entry in entries:
         syllables = entry.pinyin.split(" ")
-        single = len(syllables) == 1
-        if single and re.match(
-            r"(old |Japanese )?variant of|surname|used in|see ", entry.meanings[0]
-        ):
-            weight = 0.01
-        else:
-            # An ambiguous character's own frequency says nothing about which reading it has.
-            weight = 1.0 if single else 1.0 + frequencies[entry.simplified]
+        weight = _weight(entry, len(syllables), frequencies)
         for word in {entry.traditional, entry.simplified}:
             if len(word) != len(syllables):
                 continue
@@ -277,3 +273,17 @@ def _readings(entries: list[Entry], frequencies: dict[str, int]) -> dict[str, st
         character: max(table, key=lambda reading: table[reading])
         for character, table in counts.items()
     }
+
+
+def _weight(entry: Entry, syllables: int, frequencies: dict[str, int]) -> float:
+    """Say how much an entry counts for its characters' readings.
+
+    The frequency of an ambiguous character says nothing about which reading it has, so its
+    own entries count little; a character that stands alone is a surname more often than a
+    rare word, hence the 20.
+    """
+    if syllables > 1:
+        return 1.0 + frequencies[entry.simplified]
+    if entry.meanings[0].startswith("surname "):
+        return 20.0
+    return 0.01 if _RARE.match(entry.meanings[0]) else 1.0
