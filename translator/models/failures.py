@@ -12,15 +12,15 @@ SPARE = 64 * 1024 * 1024
 """Bytes that must stay free beside what a download needs."""
 
 
-class SourceUnreachable(ModelError):
+class UnreachableError(ModelError):
     """The source did not answer, or the connection broke: another try may succeed."""
 
 
-class SourceLacks(ModelError):
+class NotOfferedError(ModelError):
     """The source answered, and does not have what the list says."""
 
 
-class Mismatch(ModelError):
+class MismatchError(ModelError):
     """What arrived is not what was asked for; it has been deleted."""
 
 

@@ -15,9 +15,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from translator.errors import ModelError
+from translator.files import write_atomic
 from translator.models import folders, hub, wheels
-from translator.models.failures import Mismatch, SourceLacks, SourceUnreachable, write_failed
+from translator.models.failures import (
+    MismatchError,
+    NotOfferedError,
+    UnreachableError,
+    write_failed,
+)
 from translator.models.progress import Progress, Silent
+from translator.models.records import RECORD, Gathered, Record, record_text
 from translator.models.specs import (
     FolderSource,
     HubSource,
@@ -26,20 +33,11 @@ from translator.models.specs import (
     WheelSource,
     find_spec,
 )
-from translator.models.store import (
-    PARTIAL,
-    RECORD,
-    Gathered,
-    Installed,
-    ModelStore,
-    Record,
-    record_text,
-)
-from translator.models.verified import replace_text
+from translator.models.store import PARTIAL, Installed, ModelStore
 
 DIRECTIONS = {"zh-en": "Chinese to English", "en-zh": "English to Chinese"}
 
-_SOURCE_FAILURES = (SourceUnreachable, SourceLacks, Mismatch)
+_SOURCE_FAILURES = (UnreachableError, NotOfferedError, MismatchError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,7 +121,7 @@ def fetch_default(
                 continue
             try:
                 one = _take_default(spec, store, usable_engines, told, connection)
-            except _NotTaken as error:
+            except _NotTakenError as error:
                 better.append(PassedOver(name=spec.name, direction=direction, reason=str(error)))
                 continue
             taken[spec.name] = one
@@ -158,7 +156,7 @@ def fetch_default(
     )
 
 
-class _NotTaken(Exception):
+class _NotTakenError(Exception):
     """Why a model is not taken by default."""
 
 
@@ -170,13 +168,13 @@ def _take_default(
     connection: hub.Hub,
 ) -> Installed:
     if spec.engine not in usable_engines:
-        raise _NotTaken(f"it needs the engine {spec.engine}, which this version does not have")
+        raise _NotTakenError(f"this version has no engine {spec.engine}")
     if spec.consent:
-        raise _NotTaken(f"its licence, {spec.licence}, asks for your agreement first")
+        raise _NotTakenError(f"its licence, {spec.licence}, asks for your agreement first")
     try:
         return fetch(spec.name, store=store, progress=progress, connection=connection)
     except _SOURCE_FAILURES as error:
-        raise _NotTaken(error.what.rstrip(".")) from error
+        raise _NotTakenError(error.what.rstrip(".")) from error
 
 
 def _sentence(label: str, one: Installed | None, better: Sequence[PassedOver]) -> str:
@@ -227,8 +225,8 @@ def _from_sources(
     what = " ".join(error.what for error in failures)
     hint = next((error.hint for error in failures if error.hint), "")
     kind = (
-        SourceUnreachable
-        if any(isinstance(error, SourceUnreachable) for error in failures)
+        UnreachableError
+        if any(isinstance(error, UnreachableError) for error in failures)
         else type(failures[-1])
     )
     raise kind(
@@ -280,7 +278,7 @@ def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> 
     target = store.folder / spec.name / record.digest
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        replace_text(gathered.folder / RECORD, record_text(record))
+        write_atomic(gathered.folder / RECORD, record_text(record).encode())
         if target.exists():  # damaged, or of another commit with the same content
             shutil.rmtree(target)
         gathered.folder.replace(target)

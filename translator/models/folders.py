@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from translator.models.failures import (
-    Mismatch,
-    SourceLacks,
-    SourceUnreachable,
+    MismatchError,
+    NotOfferedError,
+    UnreachableError,
     require_space,
     write_failed,
 )
 from translator.models.progress import Progress
+from translator.models.records import Gathered, StoredFile
 from translator.models.specs import FileSpec, ModelSpec
-from translator.models.store import Gathered, StoredFile
 from translator.models.verified import CHUNK
 
 
@@ -24,13 +24,13 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
     """Copy the files of ``spec`` out of a folder (or its only file), verifying each.
 
     Raises:
-        SourceUnreachable: there is no such folder.
-        SourceLacks: a file is missing in it.
-        Mismatch: a file is not the one the list names.
+        UnreachableError: there is no such folder.
+        NotOfferedError: a file is missing in it.
+        MismatchError: a file is not the one the list names.
         OutputError: no space, or the store cannot be written.
     """
     if not place.exists():
-        raise SourceUnreachable(f"There is no {place}.")
+        raise UnreachableError(f"There is no {place}.")
     found = _find(spec, place)
     total = sum(path.stat().st_size for path in found.values())
     require_space(work, total, spec.name)
@@ -56,7 +56,7 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
             actual = digest.hexdigest()
             if file.sha256 not in (None, actual) or file.size not in (None, size):
                 target.unlink()
-                raise Mismatch(
+                raise MismatchError(
                     f"{path} is not the file {file.name} of {spec.name}: {size} bytes, "
                     f"sha256 {actual[:12]}…; it was not taken."
                 )
@@ -71,7 +71,9 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
 def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
     if place.is_file():
         if len(spec.files) != 1:
-            raise SourceLacks(f"{spec.name} is made of {len(spec.files)} files: name their folder.")
+            raise NotOfferedError(
+                f"{spec.name} is made of {len(spec.files)} files: name their folder."
+            )
         return {spec.files[0]: place}
     found: dict[FileSpec, Path] = {}
     for file in spec.files:
@@ -79,5 +81,5 @@ def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
         if path.is_file():
             found[file] = path
         elif not file.optional:
-            raise SourceLacks(f"The folder {place} has no file {file.name}.")
+            raise NotOfferedError(f"The folder {place} has no file {file.name}.")
     return found

@@ -1,7 +1,7 @@
-"""The model hub, over plain HTTP: resumed, and verified against the hashes it publishes.
+r"""The model hub, over plain HTTP: resumed, and verified against the hashes it publishes.
 
 The hub tells, for a repository at a commit, each file's size and its sha256 (files in Git LFS)
-or its Git blob id (small files: the SHA-1 of ``blob <size>\\0`` and the content, see
+or its Git blob id (small files: the SHA-1 of ``blob <size>\0`` and the content, see
 https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). Only public models are asked for:
 no account and no token is used.
 """
@@ -27,15 +27,15 @@ from typing import Any
 from translator.errors import ModelError
 from translator.models import offline
 from translator.models.failures import (
-    Mismatch,
-    SourceLacks,
-    SourceUnreachable,
+    MismatchError,
+    NotOfferedError,
+    UnreachableError,
     require_space,
     write_failed,
 )
 from translator.models.progress import Progress
+from translator.models.records import Gathered, StoredFile
 from translator.models.specs import FileSpec, HubSource, ModelSpec
-from translator.models.store import Gathered, StoredFile
 from translator.models.verified import CHUNK, sha256_of
 
 ENDPOINT = "https://huggingface.co"
@@ -83,8 +83,8 @@ class Hub:
         """Return the commit a revision stands for, and the files it has.
 
         Raises:
-            SourceUnreachable: no answer, or none that can be read.
-            SourceLacks: the hub has no such repository or revision.
+            UnreachableError: no answer, or none that can be read.
+            NotOfferedError: the hub has no such repository or revision.
         """
         path = f"/api/models/{repository}/revision/{urllib.parse.quote(revision, safe='')}"
         try:
@@ -93,11 +93,11 @@ class Hub:
             commit = str(content["sha"])
             files = {str(one["rfilename"]): _hub_file(one) for one in content["siblings"]}
         except (*_BROKEN, ValueError, KeyError, TypeError) as error:
-            raise SourceUnreachable(
+            raise UnreachableError(
                 f"The model hub's answer about {repository} cannot be read ({_why(error)})."
             ) from error
         if not _COMMIT.fullmatch(commit):
-            raise SourceUnreachable(f"The model hub named no commit for {repository}.")
+            raise UnreachableError(f"The model hub named no commit for {repository}.")
         return commit, files
 
     def download(
@@ -112,8 +112,8 @@ class Hub:
         """Bring ``part`` to ``size`` bytes, going on from what it has; not yet verified.
 
         Raises:
-            SourceUnreachable: the connection broke too often; ``part`` keeps what came.
-            SourceLacks: the hub has no such file.
+            UnreachableError: the connection broke too often; ``part`` keeps what came.
+            NotOfferedError: the hub has no such file.
             OutputError: ``part`` cannot be written.
         """
         path = f"/{repository}/resolve/{commit}/{urllib.parse.quote(name)}"
@@ -128,12 +128,12 @@ class Hub:
             try:
                 self._stream(path, part, have, size, tick)
                 why = "it ended early"
-            except _BROKEN as error:
+            except (*_BROKEN, UnreachableError) as error:
                 why = _why(error)
             now = part.stat().st_size if part.exists() else 0
             fruitless = 0 if now > have else fruitless + 1
             if fruitless >= ATTEMPTS:
-                raise SourceUnreachable(
+                raise UnreachableError(
                     f"The download of {name} broke off after {now:,} of {size:,} bytes ({why})."
                 )
             if now < size:
@@ -154,9 +154,10 @@ class Hub:
                 raise write_failed(error, part) from error
             with file:
                 # One byte more than asked for is enough to know that it is another file.
-                while at <= size and (chunk := answer.read(min(CHUNK, size + 1 - at))):
+                while at <= size and (chunk := answer.read1(min(CHUNK, size + 1 - at))):
                     try:
                         file.write(chunk)
+                        file.flush()
                     except OSError as error:
                         raise write_failed(error, part) from error
                     at += len(chunk)
@@ -168,7 +169,9 @@ class Hub:
                     raise write_failed(error, part) from error
         if at > size:
             part.unlink()
-            raise Mismatch(f"{part.stem} is longer than the {size:,} bytes the hub says it has.")
+            raise MismatchError(
+                f"{part.stem} is longer than the {size:,} bytes the hub says it has."
+            )
 
     def _open(self, path: str, headers: Mapping[str, str] | None = None) -> Any:
         """Open an address of the hub; redirects are followed."""
@@ -183,14 +186,14 @@ class Hub:
             error.close()
             what = f"The model hub answered {error.code} for {path.split('?')[0]}"
             if error.code in (401, 403, 404, 410, 416):
-                raise SourceLacks(f"{what}: it is not there.") from error
-            raise SourceUnreachable(f"{what}: it is busy or broken.") from error
+                raise NotOfferedError(f"{what}: it is not there.") from error
+            raise UnreachableError(f"{what}: it is busy or broken.") from error
 
     def _require_alive(self) -> None:
         """Find out within seconds whether the hub answers at all, once.
 
         Raises:
-            SourceUnreachable: it does not, or the user asked to stay offline.
+            UnreachableError: it does not, or the user asked to stay offline.
         """
         if not self._probed:
             self._probed = True
@@ -200,7 +203,7 @@ class Hub:
                 self._dead = _probe(self.endpoint)
         if self._dead:
             host = urllib.parse.urlsplit(self.endpoint).hostname
-            raise SourceUnreachable(f"The model hub ({host}) could not be reached: {self._dead}.")
+            raise UnreachableError(f"The model hub ({host}) could not be reached: {self._dead}.")
 
 
 def gather(
@@ -209,12 +212,12 @@ def gather(
     """Download the files of a model and verify each.
 
     Raises:
-        SourceUnreachable, SourceLacks, Mismatch: this source did not give the model.
+        UnreachableError, NotOfferedError, MismatchError: this source did not give the model.
         OutputError: no space, or the folder cannot be written.
     """
     commit, offered = connection.listing(source.repository, source.revision)
     if (source.pinned and commit != source.revision) or not commit.startswith(source.begins):
-        raise SourceLacks(
+        raise NotOfferedError(
             f"{source.repository} @ {source.revision} is now the commit {commit[:12]}, "
             f"not {(source.begins or source.revision)[:12]}."
         )
@@ -225,7 +228,7 @@ def gather(
             _agree(file, offer, source)
             wanted[file] = offer
         elif not file.optional:
-            raise SourceLacks(f"{source.repository} @ {commit[:12]} has no file {file.name}.")
+            raise NotOfferedError(f"{source.repository} @ {commit[:12]} has no file {file.name}.")
     folder = work / f"hub-{commit[:12]}"
     files = folder / "files"
     total = sum(offer.size for offer in wanted.values())
@@ -272,12 +275,12 @@ def _agree(file: FileSpec, offer: HubFile, source: HubSource) -> None:
         None,
         offer.size,
     ):
-        raise Mismatch(
+        raise MismatchError(
             f"{source.repository} offers another {file.name} than the list names; "
             "nothing was downloaded."
         )
     if not (file.sha256 or offer.sha256 or offer.blob):
-        raise SourceLacks(f"{source.repository} publishes no hash of {file.name}.")
+        raise NotOfferedError(f"{source.repository} publishes no hash of {file.name}.")
 
 
 def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
@@ -286,7 +289,7 @@ def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
     right = actual == expected if expected else _git_blob(part) == offer.blob
     if not right:
         part.unlink()
-        raise Mismatch(
+        raise MismatchError(
             f"{file.name} from the model hub is not what its hash says "
             f"(sha256 {actual[:12]}…); it has been deleted."
         )

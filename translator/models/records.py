@@ -1,0 +1,124 @@
+"""What the store writes down of each model: its files, hashes, licence and where it came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from translator.errors import ModelError
+from translator.models.specs import safe_file_name
+
+RECORD = "model.json"
+"""Name of the record in a model's folder."""
+
+_TEXTS = (
+    "name",
+    "about",
+    "kind",
+    "engine",
+    "licence",
+    "attribution",
+    "card",
+    "source",
+    "revision",
+    "fetched",
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredFile:
+    """A file as it was when it was verified and put into the store."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """Files a source gave, all verified, not yet in the store."""
+
+    folder: Path
+    """Holds ``files`` and nothing else; becomes the model's folder."""
+    files: tuple[StoredFile, ...]
+    source: str
+    revision: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What the store knows of a model; enough to use it without the list."""
+
+    name: str
+    about: str
+    kind: str
+    engine: str
+    directions: tuple[str, ...]
+    licence: str
+    attribution: str
+    card: str
+    source: str
+    """Where it came from, for people."""
+    revision: str
+    """The hub's commit it was resolved to; empty where there is none."""
+    fetched: str
+    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    files: tuple[StoredFile, ...]
+
+    @property
+    def digest(self) -> str:
+        """12 hexadecimal digits that stand for the content of all files."""
+        lines = sorted(f"{file.sha256}  {file.name}\n" for file in self.files)
+        return sha256("".join(lines).encode()).hexdigest()[:12]
+
+
+def record_text(record: Record) -> str:
+    """Write a record as JSON for people and programs."""
+    return json.dumps({"format": 1, **asdict(record)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_record(path: Path) -> Record:
+    """Read a record.
+
+    Raises:
+        ModelError: it is damaged.
+    """
+    try:
+        return parse_record(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        name = path.parent.parent.name
+        raise ModelError(
+            f"The record {path} is damaged ({type(error).__name__}).",
+            f"Run: duizhao models remove {name} && duizhao models fetch {name}",
+        ) from error
+
+
+def parse_record(content: Mapping[str, Any]) -> Record:
+    """Make a record of its JSON.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not a record.
+        ModelError: a file name in it may not stand in the store.
+    """
+    if content["format"] != 1:
+        raise ValueError("made by a newer version of Duizhao")
+    files = tuple(
+        StoredFile(
+            name=safe_file_name(str(file["name"])),
+            size=int(file["size"]),
+            sha256=str(file["sha256"]),
+        )
+        for file in content["files"]
+    )
+    name = safe_file_name(str(content["name"]))
+    if not files or "/" in name or name.startswith("."):
+        raise ValueError("no files, or a name that is none")
+    return Record(
+        **{text: str(content[text]) for text in _TEXTS},
+        directions=tuple(str(one) for one in content["directions"]),
+        files=files,
+    )
