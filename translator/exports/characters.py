@@ -1,0 +1,40 @@
+"""The gate every export's text passes: characters that a file format cannot hold."""
+
+from __future__ import annotations
+
+import re
+
+from translator.types import Bitext
+
+REPLACEMENT = "\ufffd"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Everything outside ``Char`` of XML 1.0, section 2.2."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Lone surrogates: halves of characters, which no encoding can write."""
+
+
+def xml_text(text: str) -> str:
+    """Return the text with what XML cannot hold replaced by U+FFFD; see ``not_xml``."""
+    return _NOT_XML.sub(REPLACEMENT, text)
+
+
+def not_xml(text: str) -> list[str]:
+    """Name the characters of a text that XML cannot hold: ``U+000B`` …, each once."""
+    return [f"U+{ord(character):04X}" for character in sorted(set(_NOT_XML.findall(text)))]
+
+
+def unholdable(bitext: Bitext) -> list[str]:
+    """Name the characters of a bitext that XML (TMX) cannot hold, each once."""
+    parts = [text for pair in bitext.pairs for text in (pair.source, pair.target)]
+    parts += [
+        text
+        for block in bitext.document.blocks
+        for item in block.inline
+        for text in (item.source, item.closing or "")
+    ]
+    return not_xml("".join(parts))
+
+
+def encode(text: str) -> bytes:
+    """Return the text as UTF-8, half characters as U+FFFD (no file can hold them)."""
+    return _HALF.sub(REPLACEMENT, text).encode()

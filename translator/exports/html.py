@@ -1,0 +1,215 @@
+"""One self-contained page, original and translation side by side.
+
+It needs no script and loads nothing: its content security policy forbids both, should a
+hostile article ever find a way past the escaping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+
+from translator.exports.characters import encode
+from translator.exports.html_text import NUMBERS, TextWriter
+from translator.exports.rendering import Rendering
+from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
+from translator.exports.validate import validate
+from translator.types import Bitext, Block, Finding, Layout, Level, Pair
+
+_LANGUAGES = {
+    "zh": "Chinese",
+    "zh-Hans": "Chinese (Simplified)",
+    "zh-Hant": "Chinese (Traditional)",
+    "zh-Hant-TW": "Chinese (Traditional, Taiwan)",
+    "zh-Hant-HK": "Chinese (Traditional, Hong Kong)",
+    "en": "English",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "und": "language unknown",
+}
+_LONG = 14
+"""Lines of untranslated text that are shown without being folded."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Html:
+    """A page of two columns (one on a phone), pairs lit on hover, findings in words."""
+
+    name: str = "html"
+    suffix: str = ".html"
+    media_type: str = "text/html"
+
+    def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
+        """Return the page; with the layout ``target`` only the translation is on it."""
+        validate(bitext)
+        return encode("".join(_Page(bitext, target_only=layout is Layout.TARGET).parts()))
+
+
+class _Page:
+    """Writes one page; holds the pairs of each block and the writers of both sides."""
+
+    def __init__(self, bitext: Bitext, *, target_only: bool) -> None:
+        self._bitext = bitext
+        self._target_only = target_only
+        self._pairs: dict[int, list[Pair]] = {
+            number: list(pairs)
+            for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
+        }
+        self._most = 0
+        self._source = TextWriter(bitext.document, Rendering(bitext, target=False))
+        self._target = TextWriter(bitext.document, Rendering(bitext, target=True))
+
+    def parts(self) -> Iterator[str]:
+        body = [part for row in rows(self._bitext.document) for part in self._row(row)]
+        title = escape(self._bitext.document.name)
+        style = files("translator.exports").joinpath("page.css").read_text("utf-8")
+        yield f'<!DOCTYPE html>\n<html lang="{escape(self._bitext.target_language)}">\n<head>\n'
+        yield '<meta charset="utf-8">\n'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        yield '<meta name="referrer" content="no-referrer">\n'
+        yield f"<title>{title}</title>\n<style>\n{style}{self._partners()}</style>\n</head>\n"
+        yield f'<body class="{"target-only" if self._target_only else "both"}">\n'
+        yield from self._header(title)
+        yield "<main>\n"
+        yield from body
+        yield "</main>\n"
+        yield from self._footer()
+        yield "</body>\n</html>\n"
+
+    def _header(self, title: str) -> Iterator[str]:
+        flagged = sum(1 for pair in self._bitext.pairs if _notable(pair.findings))
+        pairs = len(self._bitext.pairs)
+        counts = f"{pairs} {'pair' if pairs == 1 else 'pairs'}"
+        counts += f", {flagged} to look at" if flagged else ""
+        yield f'<header>\n<h1 lang="{escape(self._bitext.document.language)}">{title}</h1>\n'
+        yield f'<p class="counts">{counts}</p>\n<div class="row heads">'
+        if not self._target_only:
+            yield f'<div class="s">{escape(_language(self._bitext.source_language))}</div>'
+        yield f'<div class="t">{escape(_language(self._bitext.target_language))}</div>'
+        yield "</div>\n</header>\n"
+
+    def _footer(self) -> Iterator[str]:
+        yield "<footer>\n<p>Machine translation; sentences a person corrected carry a ✎.</p>\n"
+        yield f"<p>Made by <code>{escape(self._bitext.signature)}</code></p>\n"
+        yield f"<p>Original: <code>sha256 {escape(self._bitext.document.sha256)}</code></p>\n"
+        yield "</footer>\n"
+
+    def _partners(self) -> str:
+        """Return a rule for each number of a segment within its row: both light up."""
+        return "".join(
+            f".row:has(.n{number}:is(:hover,:focus)) .n{number}{{background:var(--lit)}}\n"
+            for number in range(min(self._most, NUMBERS))
+        )
+
+    def _row(self, row: Row) -> Iterator[str]:
+        match row:
+            case BlockRow():
+                yield from self._block_row(row)
+            case TableRow():
+                yield from self._table_row(row)
+            case VerbatimRow():
+                yield _verbatim(row)
+            case RuleRow():
+                yield "<hr>\n"
+
+    def _block_row(self, row: BlockRow) -> Iterator[str]:
+        block = row.block
+        opening, closing = _element(row)
+        yield f'<div class="row {_css_name(block.kind)}" style="--depth:{row.depth}">'
+        if not self._target_only:
+            yield self._side("s", opening + self._segments(block, target=False) + closing)
+        target = opening + self._segments(block, target=True) + closing
+        yield self._side("t", target + self._findings([block]))
+        yield "</div>\n"
+
+    def _table_row(self, row: TableRow) -> Iterator[str]:
+        blocks = [cell for line in row.lines for cell in line if isinstance(cell, Block)]
+        yield '<div class="row table">'
+        if not self._target_only:
+            yield self._side("s", self._table(row, target=False))
+        yield self._side("t", self._table(row, target=True) + self._findings(blocks))
+        yield "</div>\n"
+
+    def _table(self, row: TableRow, *, target: bool) -> str:
+        written, first = ['<div class="scroll"><table>'], 0
+        for number, line in enumerate(row.lines):
+            name = "td" if number else "th"
+            written.append("<tr>")
+            for cell in line:
+                inside = escape(cell) if isinstance(cell, str) else ""
+                if isinstance(cell, Block):
+                    # Numbers run through the table: hovering lights one cell and its partner.
+                    inside = self._segments(cell, target=target, first=first)
+                    first += len(self._pairs[cell.id])
+                written.append(f"<{name}>{inside}</{name}>")
+            written.append("</tr>")
+        return "".join(written) + "</table></div>"
+
+    def _side(self, name: str, content: str) -> str:
+        bitext = self._bitext
+        tag = bitext.source_language if name == "s" else bitext.target_language
+        return f'<div class="{name}" lang="{escape(tag)}">{content}</div>'
+
+    def _segments(self, block: Block, *, target: bool, first: int = 0) -> str:
+        writer = self._target if target else self._source
+        pairs = self._pairs[block.id]
+        self._most = max(self._most, first + len(pairs))
+        return writer.block(block, pairs, target=target, first=first)
+
+    def _findings(self, blocks: list[Block]) -> str:
+        """Say in words what the checks found, pictures' alternative texts included."""
+        numbers: list[int] = []
+        for block in blocks:
+            numbers.append(block.id)
+            numbers += [child for item in block.inline for child, _, _ in item.children]
+        notes = [
+            f'<li class="{finding.level.value}"><b>{escape(finding.check)}</b> '
+            f"{escape(finding.message)}</li>"
+            for number in numbers
+            for pair in self._pairs.get(number, [])
+            for finding in pair.findings
+            if finding.level is not Level.INFO
+        ]
+        return f'<ul class="findings" lang="en">{"".join(notes)}</ul>' if notes else ""
+
+
+def _element(row: BlockRow) -> tuple[str, str]:
+    match row.block.kind:
+        case "heading":
+            level = min(max(row.level, 1) + 1, 6)  # the page's own title is the only h1
+            return f'<h{level} class="level{row.level}">', f"</h{level}>"
+        case "alt":
+            where = f' <span class="address" translate="no">{escape(row.address)}</span>'
+            return '<p><span class="picture">', f"{where if row.address else ''}</span></p>"
+        case "quote":
+            return "<blockquote><p>", "</p></blockquote>"
+        case "list_item":
+            marker = f'<span class="marker">{escape(row.marker)}</span>'
+            return f'<div class="item" role="listitem">{marker}<p>', "</p></div>"
+    return "<p>", "</p>"
+
+
+def _verbatim(row: VerbatimRow) -> str:
+    reason = f'<span class="reason">{escape(row.reason)}</span>' if row.reason else ""
+    text = f"<pre>{escape(row.text)}</pre>"
+    lines = row.text.count("\n") + 1
+    if lines > _LONG:
+        text = f"<details><summary>{lines} lines</summary>{text}</details>"
+    return f'<div class="verbatim">{text}{reason}</div>\n'
+
+
+def _notable(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.level is not Level.INFO for finding in findings)
+
+
+def _language(tag: str) -> str:
+    return _LANGUAGES.get(tag, tag)
+
+
+def _css_name(kind: str) -> str:
+    return "".join(character if character.isalnum() else "-" for character in kind)

@@ -1,0 +1,137 @@
+"""A block's text as HTML: its segments as spans, its marks as elements, everything escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from translator.exports.rendering import Piece, Rendering, address, gap, pieces
+from translator.types import Block, Document, Inline, Level, Pair
+
+_ELEMENTS = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
+_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+_REFERENCE = re.compile(r"\]\[([^\]]+)\]$")
+NUMBERS = 200
+"""Numbers that tell the segments of a row apart; the page has a rule for each."""
+_SHOWN = 80
+"""Characters of an address that are shown."""
+
+
+class TextWriter:
+    """Writes the blocks of one side."""
+
+    def __init__(self, document: Document, rendering: Rendering) -> None:
+        self._rendering = rendering
+        self._definitions: dict[str, str] = {}
+        if document.format == "markdown":
+            for label, target in _DEFINITION.findall(document.skeleton):
+                self._definitions.setdefault(" ".join(label.split()).casefold(), target)
+
+    def block(self, block: Block, pairs: list[Pair], *, target: bool, first: int = 0) -> str:
+        """Return one side of a block, a span a segment; what a segment leaves open goes on.
+
+        Args:
+            block: The block.
+            pairs: Its pairs.
+            target: Which side.
+            first: Number of its first segment within the row: partners share a number.
+        """
+        parts: list[str] = []
+        opened: list[Inline] = []
+        before = ""
+        for number, pair in enumerate(pairs, start=first):
+            text = pair.target.strip() if target else pair.source
+            if target:
+                parts.append(gap(before, text))
+                before = text or before
+            parts.append(self._segment(number, pair, text, block, opened, target))
+        return "".join(parts)
+
+    def _segment(
+        self, number: int, pair: Pair, text: str, block: Block, opened: list[Inline], target: bool
+    ) -> str:
+        classes, note = [f"g n{number % NUMBERS}"], ""
+        if target and pair.provenance.kind == "person":
+            classes.append("person")
+            author = pair.provenance.signature.removeprefix("person:")
+            note = f"corrected by {author}" if author else "corrected by a person"
+        if target and any(finding.level is not Level.INFO for finding in pair.findings):
+            classes.append("flagged")
+            note = " ".join(finding.message for finding in pair.findings)
+        title = f' title="{escape(note)}"' if note else ""
+        inside = [self._open(item) for item in opened]
+        inside += [self._piece(piece, opened) for piece in pieces(text, block)]
+        inside += [self._close(item) for item in reversed(opened)]
+        return f'<span class="{" ".join(classes)}" tabindex="-1"{title}>{"".join(inside)}</span>'
+
+    def _piece(self, piece: Piece, opened: list[Inline]) -> str:
+        item = piece.inline
+        match piece.role:
+            case "open" if item is not None:
+                opened.append(item)
+                return self._open(item)
+            case "close" if item is not None:
+                return self._end(item, opened)
+            case "code":
+                return f'<code translate="no">{escape(piece.text)}</code>'
+            case "break":
+                return "<br>"
+            case "address" if item is not None:
+                return (
+                    _link(address(item), piece.text) + escape(piece.text) + _unlink(address(item))
+                )
+            case "image" if item is not None:
+                return self._image(piece, item)
+        return escape(piece.text)
+
+    def _end(self, item: Inline, opened: list[Inline]) -> str:
+        """Close an element; what was opened after it is closed first and opened again."""
+        if item not in opened:
+            return ""
+        place = len(opened) - 1 - opened[::-1].index(item)
+        after = opened[place + 1 :]
+        written = [self._close(other) for other in reversed(opened[place:])]
+        del opened[place]
+        return "".join(written + [self._open(other) for other in after])
+
+    def _open(self, item: Inline) -> str:
+        if item.kind == "link":
+            return _link(self._address(item), "")
+        name = _ELEMENTS.get(item.kind)
+        return f"<{name}>" if name else "<span>"
+
+    def _close(self, item: Inline) -> str:
+        if item.kind == "link":
+            return _unlink(self._address(item))
+        name = _ELEMENTS.get(item.kind)
+        return f"</{name}>" if name else "</span>"
+
+    def _image(self, piece: Piece, item: Inline) -> str:
+        where = self._address(item)
+        shown = where if len(where) <= _SHOWN else where[:_SHOWN] + "…"
+        words = self._rendering.alternative(piece).strip()
+        alternative = f'<span class="alt">{escape(words)}</span> ' if words else ""
+        return (
+            f'<span class="picture">{alternative}'
+            f'<span class="address" translate="no">{escape(shown)}</span></span>'
+        )
+
+    def _address(self, item: Inline) -> str:
+        direct = address(item)
+        if direct:
+            return direct
+        found = _REFERENCE.search(item.closing or item.source)
+        label = " ".join(found.group(1).split()).casefold() if found else ""
+        return self._definitions.get(label, "")
+
+
+def _link(where: str, text: str) -> str:
+    if _SAFE.fullmatch(where):
+        return f'<a href="{escape(where)}" rel="noopener noreferrer">'
+    title = f' title="{escape(where[:_SHOWN])}"' if where and where != text else ""
+    return f'<span class="link"{title}>'
+
+
+def _unlink(where: str) -> str:
+    return "</a>" if _SAFE.fullmatch(where) else "</span>"

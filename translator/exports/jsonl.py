@@ -1,0 +1,63 @@
+"""Pairs as JSON lines: one object a pair, everything known about it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from translator.exports.characters import encode
+from translator.exports.rendering import Rendering
+from translator.exports.validate import validate
+from translator.types import Bitext, Layout
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JsonLines:
+    """One JSON object a line; ``docs/export.md`` explains the fields."""
+
+    name: str = "jsonl"
+    suffix: str = ".jsonl"
+    media_type: str = "application/jsonl"
+
+    def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
+        """Return the lines."""
+        validate(bitext)
+        blocks = {block.id: block for block in bitext.document.blocks}
+        source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
+        lines: list[str] = []
+        number, last = 0, -1
+        for pair in bitext.pairs:
+            block = blocks[pair.segment.block_id]
+            number = number + 1 if block.id == last else 0
+            last = block.id
+            fields = {
+                "source": source.readable(pair.source, block),
+                "target": target.readable(pair.target, block),
+                "source_lang": bitext.source_language,
+                "target_lang": bitext.target_language,
+                "source_raw": source.original(pair.source, block),
+                "target_raw": target.original(pair.target, block),
+                "document": bitext.document.name,
+                "sha256": bitext.document.sha256,
+                "block": block.id,
+                "kind": block.kind,
+                "line": int(block.attributes.get("line", "0")) or None,
+                "segment": number,
+                "start": pair.segment.start,
+                "end": pair.segment.end,
+                "provenance": {
+                    "kind": pair.provenance.kind,
+                    "signature": pair.provenance.signature,
+                    "created": pair.provenance.created,
+                    "rung": pair.provenance.rung,
+                },
+                "findings": [
+                    {"check": item.check, "level": item.level.value, "message": item.message}
+                    for item in pair.findings
+                ],
+                "signature": bitext.signature,
+            }
+            # U+2028 and U+2029 end a line for some readers: written as escapes.
+            line = json.dumps(fields, ensure_ascii=False)
+            lines.append(line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+        return encode("".join(f"{line}\n" for line in lines))

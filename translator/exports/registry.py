@@ -1,0 +1,44 @@
+"""The exports by name and by suffix."""
+
+from __future__ import annotations
+
+from translator.errors import UsageError
+from translator.exports.base import Export
+from translator.exports.html import Html
+from translator.exports.jsonl import JsonLines
+from translator.exports.plain import PlainText
+from translator.exports.tables import Csv, Tsv
+from translator.exports.tmx import Tmx
+
+_EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
+
+
+def names() -> list[str]:
+    """Return the names ``--as`` takes, in the order help shows them."""
+    return [export.name for export in _EXPORTS]
+
+
+def by_name(name: str, *, raw: bool = False) -> Export:
+    """Return an export.
+
+    Args:
+        name: One of ``names()``.
+        raw: Tables only: leave cells that a spreadsheet would take for formulas as they are.
+
+    Raises:
+        UsageError: there is no export of this name.
+    """
+    if raw and name in ("tsv", "csv"):
+        return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
+    for export in _EXPORTS:
+        if export.name == name.lower():
+            return export
+    raise UsageError(f"There is no export named {name!r}.", f"Choose one of: {', '.join(names())}.")
+
+
+def by_suffix(suffix: str) -> Export | None:
+    """Return the export that writes files of this suffix (with the dot), or None."""
+    for export in _EXPORTS:
+        if export.suffix == suffix.lower():
+            return export
+    return None

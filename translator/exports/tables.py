@@ -1,0 +1,109 @@
+"""Pairs as a table: one row a pair, for spreadsheets and for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translator.exports.characters import encode
+from translator.exports.rendering import Rendering
+from translator.exports.validate import validate
+from translator.types import Bitext, Finding, Layout, Provenance
+
+COLUMNS = (
+    "source",
+    "target",
+    "source_lang",
+    "target_lang",
+    "document",
+    "block",
+    "segment",
+    "provenance",
+    "findings",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for a formula (OWASP, "CSV injection")."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tsv:
+    """Tab-separated values; cells never hold a tab or a line end."""
+
+    raw: bool = False
+    """Leave cells that look like formulas as they are."""
+    name: str = "tsv"
+    suffix: str = ".tsv"
+    media_type: str = "text/tab-separated-values"
+
+    def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
+        """Return the table."""
+        return encode(_table(bitext, delimiter="\t", line_end="\n", raw=self.raw))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Csv:
+    """Comma-separated values (RFC 4180) with a BOM, without which Excel misreads Chinese."""
+
+    raw: bool = False
+    """Leave cells that look like formulas as they are."""
+    bom: bool = True
+    name: str = "csv"
+    suffix: str = ".csv"
+    media_type: str = "text/csv"
+
+    def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
+        """Return the table."""
+        data = encode(_table(bitext, delimiter=",", line_end="\r\n", raw=self.raw))
+        return b"\xef\xbb\xbf" + data if self.bom else data
+
+
+def origin(provenance: Provenance) -> str:
+    """Write a provenance in one cell: kind, signature and rung, without the time."""
+    parts = (provenance.kind, provenance.signature, provenance.rung)
+    return " ".join(part for part in parts if part)
+
+
+def words(findings: tuple[Finding, ...]) -> str:
+    """Write findings in one cell."""
+    return "; ".join(f"{item.level.value}: {item.check}: {item.message}" for item in findings)
+
+
+def _table(bitext: Bitext, *, delimiter: str, line_end: str, raw: bool) -> str:
+    validate(bitext)
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator=line_end)
+    writer.writerow(COLUMNS)
+    for row in _rows(bitext):
+        writer.writerow(row if raw else [_guard(cell) for cell in row])
+    return stream.getvalue()
+
+
+def _rows(bitext: Bitext) -> Iterator[list[str]]:
+    blocks = {block.id: block for block in bitext.document.blocks}
+    source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
+    number, last = 0, -1
+    for pair in bitext.pairs:
+        block = blocks[pair.segment.block_id]
+        number = number + 1 if block.id == last else 0
+        last = block.id
+        yield [
+            source.line(pair.source, block),
+            target.line(pair.target, block),
+            bitext.source_language,
+            bitext.target_language,
+            _one_line(bitext.document.name),
+            str(block.id),
+            str(number),
+            _one_line(origin(pair.provenance)),
+            _one_line(words(pair.findings)),
+        ]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _guard(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,164 @@
+"""TMX 1.4b: the pairs as a translation memory every CAT tool reads.
+
+Source: "TMX 1.4b Specification", OSCAR/LISA 2005, and its DTD ``tmx14.dtd``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from xml.sax.saxutils import escape, quoteattr
+
+from translator import marks
+from translator.exports.characters import not_xml, unholdable, xml_text
+from translator.exports.rendering import atom_piece, gap
+from translator.exports.validate import validate
+from translator.types import Bitext, Block, Inline, Layout, Pair
+
+_TYPES = {
+    "emphasis": "italic",
+    "strong": "bold",
+    "link": "link",
+    "image": "image",
+    "footnote": "fnote",
+    "hardbreak": "lb",
+}
+"""The specification's own values of ``type``; other kinds are written ``x-…``."""
+_TEXT = frozenset(("entity", "escape", "character"))
+"""Marks that are only a notation for a character: the character itself is written."""
+_DATATYPES = {"html": "html", "plain": "plaintext", "markdown": "plaintext"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tmx:
+    """Translation Memory eXchange, version 1.4b."""
+
+    name: str = "tmx"
+    suffix: str = ".tmx"
+    media_type: str = "application/x-tmx+xml"
+
+    def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
+        """Return the memory; characters XML cannot hold become U+FFFD, and a note says so."""
+        validate(bitext)
+        return "".join(_lines(bitext)).encode()
+
+
+def _lines(bitext: Bitext) -> Iterator[str]:
+    document = bitext.document
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+    yield '<tmx version="1.4">\n'
+    yield (
+        f'<header creationtool="duizhao" creationtoolversion={_attribute(_version())} '
+        f'segtype="sentence" o-tmf="duizhao" adminlang="en" '
+        f"srclang={_attribute(bitext.source_language)} "
+        f'datatype="{_DATATYPES.get(document.format, "unknown")}">\n'
+    )
+    if lost := unholdable(bitext):
+        names = ", ".join(lost)
+        yield f"<note>Characters XML cannot hold are written as U+FFFD: {names}.</note>\n"
+    if empty := sum(1 for pair in bitext.pairs if pair.source.strip() and not pair.target.strip()):
+        yield f"<note>Segments without a target, which are left out: {empty}.</note>\n"
+    yield _property("document", document.name)
+    yield _property("sha256", document.sha256)
+    yield _property("signature", bitext.signature)
+    yield "</header>\n<body>\n"
+    blocks = {block.id: block for block in document.blocks}
+    number, last = 0, -1
+    for pair in bitext.pairs:
+        number = number + 1 if pair.segment.block_id == last else 0
+        last = pair.segment.block_id
+        if pair.source.strip() and pair.target.strip():
+            yield from _unit(bitext, blocks[last], number, pair)
+    yield "</body>\n</tmx>\n"
+
+
+def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str]:
+    origin = pair.provenance
+    yield f'<tu tuid="{block.id}.{number}"'
+    if date := _date(origin.created):
+        yield f' creationdate="{date}"'
+    if origin.kind == "person" and origin.signature:
+        yield f" creationid={_attribute(origin.signature.removeprefix('person:') or 'person')}"
+    yield ">\n"
+    yield _property("block", block.kind)
+    yield _property("provenance", origin.kind)
+    if origin.signature and origin.signature != bitext.signature:
+        yield _property("signature", origin.signature)
+    if origin.rung:
+        yield _property("rung", origin.rung)
+    for finding in pair.findings:
+        yield _property("finding", f"{finding.level.value} {finding.check}: {finding.message}")
+    if lost := not_xml(pair.source + pair.target):
+        yield _property("finding", f"warning characters: XML cannot hold {', '.join(lost)}")
+    numbers: dict[str, int] = {}
+    sides = ((bitext.source_language, pair.source), (bitext.target_language, pair.target))
+    for language, text in sides:
+        content = _segment(text.strip(), block, numbers)
+        yield f"<tuv xml:lang={_attribute(language)}><seg>{content}</seg></tuv>\n"
+    yield "</tu>\n"
+
+
+def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
+    """Write a text with its marks; ``numbers`` makes the same mark the same on both sides."""
+    known: dict[tuple[str, int], Inline] = {
+        ("pair" if item.paired else "atom", item.id): item for item in block.inline
+    }
+    present = set(marks.MARK.findall(text))
+    parts: list[str] = []
+    cursor = 0
+    for found in marks.MARK.finditer(text):
+        parts.append(_text(text[cursor : found.start()]))
+        cursor = found.end()
+        mark, role, index = found.group(), marks.role(found.group()), marks.index(found.group())
+        item = known["atom" if role == "atom" else "pair", index]
+        if item.kind == "softbreak":
+            parts.append(gap(text[: found.start()], text[found.end() :]))
+        elif item.kind in _TEXT:
+            parts.append(_text(atom_piece(item).text))
+        else:
+            number = numbers.setdefault(f"{role == 'atom'}{index}", len(numbers) + 1)
+            parts.append(_element(item, mark, role, number, present))
+    parts.append(_text(text[cursor:]))
+    return "".join(parts)
+
+
+def _element(item: Inline, mark: str, role: str, number: int, present: set[str]) -> str:
+    kind = f'type="{_TYPES.get(item.kind) or f"x-{item.kind}"}"'
+    if role == "atom":
+        return f'<ph x="{number}" {kind}>{_text(item.source)}</ph>'
+    native = _text(item.source if role == "open" else item.closing or "")
+    partner = marks.closing(item.id) if role == "open" else marks.opening(item.id)
+    if partner not in present:  # the other half stands in another segment
+        position = "begin" if role == "open" else "end"
+        return f'<it pos="{position}" x="{number}" {kind}>{native}</it>'
+    if role == "open":
+        return f'<bpt i="{number}" x="{number}" {kind}>{native}</bpt>'
+    return f'<ept i="{number}">{native}</ept>'
+
+
+def _property(name: str, text: str) -> str:
+    return f'<prop type="x-{name}">{_text(text)}</prop>\n'
+
+
+def _text(text: str) -> str:
+    # A bare CR would be read back as LF (XML 1.0, 2.11).
+    return escape(xml_text(text), {"\r": "&#13;"})
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(xml_text(text))
+
+
+def _date(created: str) -> str:
+    """Turn ``YYYY-MM-DDTHH:MM:SSZ`` into TMX's ``YYYYMMDDThhmmssZ``; else nothing."""
+    compact = created.replace("-", "").replace(":", "")
+    return compact if re.fullmatch(r"\d{8}T\d{6}Z", compact) else ""
+
+
+def _version() -> str:
+    try:
+        return metadata.version("duizhao")
+    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
+        return "0"

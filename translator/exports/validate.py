@@ -1,0 +1,82 @@
+"""What must hold before a bitext leaves: every block once, in order, complete."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from translator import marks
+from translator.errors import OutputError
+from translator.types import Bitext, Block, Pair
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, the part that matters here
+
+
+def validate(bitext: Bitext) -> None:
+    """Check that the pairs are the document: nothing lost, doubled, moved or empty unsaid.
+
+    Raises:
+        OutputError: they are not; the sentence says where.
+    """
+    for tag in (bitext.source_language, bitext.target_language):
+        if not _TAG.fullmatch(tag):
+            raise _fault(bitext, f"{tag!r} is no language tag")
+    blocks = [block for block in bitext.document.blocks if block.text]
+    groups = [
+        (number, list(pairs))
+        for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
+    ]
+    expected, found = [block.id for block in blocks], [number for number, _ in groups]
+    if expected != found:
+        wrong = next(
+            (
+                f"block {want} was expected and not block {have}"
+                for want, have in zip(expected, found, strict=False)
+                if want != have
+            ),
+            f"{len(found)} blocks stand for {len(expected)}",
+        )
+        raise _fault(bitext, wrong)
+    for block, (_, pairs) in zip(blocks, groups, strict=True):
+        _validate_block(bitext, block, pairs)
+
+
+def _validate_block(bitext: Bitext, block: Block, pairs: list[Pair]) -> None:
+    known = _known_marks(block)
+    position = 0
+    for pair in pairs:
+        segment = pair.segment
+        where = f"block {block.id}, characters {segment.start} to {segment.end}"
+        if segment.start != position or segment.end <= segment.start:
+            raise _fault(bitext, f"{where}: the segment before it ends at {position}")
+        if pair.source != block.text[segment.start : segment.end]:
+            raise _fault(bitext, f"{where}: the source is not the block's text")
+        if pair.source.strip() and not pair.target.strip() and not pair.findings:
+            raise _fault(bitext, f"{where}: the target is empty and no finding says so")
+        if not known.issuperset(marks.MARK.findall(pair.target)):
+            raise _fault(bitext, f"{where}: the target has a mark the block does not know")
+        position = segment.end
+    if position != len(block.text):
+        raise _fault(
+            bitext,
+            f"block {block.id}: its last {len(block.text) - position} characters are in no segment",
+        )
+    if not known.issuperset(marks.MARK.findall(block.text)):
+        raise _fault(bitext, f"block {block.id}: its text has a mark it does not explain")
+
+
+def _known_marks(block: Block) -> set[str]:
+    known: set[str] = set()
+    for item in block.inline:
+        if item.paired:
+            known |= {marks.opening(item.id), marks.closing(item.id)}
+        else:
+            known.add(marks.atom(item.id))
+    return known
+
+
+def _fault(bitext: Bitext, what: str) -> OutputError:
+    return OutputError(
+        f"The pairs of {bitext.document.name} do not hold together ({what}); nothing was written.",
+        "This is a fault of Duizhao: translate again with --fresh, and please report it.",
+    )
