@@ -19,8 +19,7 @@ _SAMPLE = 20_000
 
 
 class Markdown:
-    """CommonMark with GitHub's tables, strikethrough, footnotes, task lists and alerts,
-    front matter and dollar math."""
+    """CommonMark with what GitHub adds, footnotes, front matter and dollar math."""
 
     name = "markdown"
     suffixes = (".md", ".markdown", ".mdown", ".mkd", ".mdx")

@@ -15,7 +15,16 @@ from translator.types import Block
 
 _NEWLINE = re.compile(r"[^\S\u3000]*[\r\n]+\s*")
 _EAST = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_BRACKETS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】"}
+_BRACKETS = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+}
 _EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
 # Constructs whose place among the others must be the same after writing.
 _STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote"}
@@ -246,8 +255,9 @@ def _escaped_text(text: str, context: str, escaped: bool) -> str:
 
 
 def _guarded_start(text: str) -> str:
+    begin = len(text) - len(text.lstrip(" \t"))
     for start in _STARTS:
-        if found := start.match(text):
+        if found := start.match(text, begin):
             at = found.end("before")
             return f"{text[:at]}\\{text[at:]}"
     return text

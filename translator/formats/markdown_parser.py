@@ -59,7 +59,7 @@ def parse_blocks(text: str) -> tuple[list[Token], Environment]:
     """Parse the block structure; inline tokens carry ``meta["pieces"]``.
 
     Args:
-        text: With ``\\n`` as its only line end.
+        text: With a line feed as its only line end.
     """
     environment: Environment = {"definitions": [], "surplus": []}
     tokens = _parser().parse(text, environment)

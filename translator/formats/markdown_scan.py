@@ -17,7 +17,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ALERT = re.compile(r"\[![A-Za-z]+\][ \t]*$")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
-_FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:")
+_FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
+_TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
 _REASONS = {
     "fence": ("code", "Code is never translated."),
@@ -132,7 +133,7 @@ def continuation(before: str) -> str:
 
     Quote marks stay, list markers become as many spaces, a footnote's label four.
     """
-    before = _FOOTNOTE_LABEL.sub("   ", before)
+    before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("    ", before))
     return re.sub(r"[^>\t]", " ", before)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from translator import marks
 from translator.errors import FormatError
@@ -92,7 +93,9 @@ class _Splicer:
         self._language = target_language
         self._newline = scanned.source.newline
         self._children = {
-            child for block in document.blocks for item in block.inline
+            child
+            for block in document.blocks
+            for item in block.inline
             for child, _, _ in item.children
         }
         self._leaf_of = self._find_leaves()
@@ -136,19 +139,26 @@ class _Splicer:
 
     def _target(self, block: Block, guarded: set[int]) -> list[tuple[int, int, str]]:
         if block.id in self._children:
-            parents = [
-                other.id
-                for other in self._blocks[: block.id]
-                if other.start <= block.start and block.end <= other.end
-                and other.id in self._changed
-            ] if block.id in self._changed else []
+            parents = (
+                [
+                    other.id
+                    for other in self._blocks[: block.id]
+                    if other.start <= block.start
+                    and block.end <= other.end
+                    and other.id in self._changed
+                ]
+                if block.id in self._changed
+                else []
+            )
             if parents:
                 return []  # it is written inside the image, with the parent
         if block.id not in self._changed:
             return []
-        return [self._alt(block, guarded)] if self._is_alt(block) else [
-            (block.start, block.end, self._inline(block, guarded, with_images=True))
-        ]
+        return (
+            [self._alt(block, guarded)]
+            if self._is_alt(block)
+            else [(block.start, block.end, self._inline(block, guarded, with_images=True))]
+        )
 
     def _is_alt(self, block: Block) -> bool:
         return block.attributes["context"] == "alt"
@@ -171,9 +181,7 @@ class _Splicer:
             return self._value(block, target)
         if not with_images:
             target = _without_images(target, block)
-        sources = {
-            item.id: self._image(item, guarded) for item in block.inline if item.children
-        }
+        sources = {item.id: self._image(item, guarded) for item in block.inline if item.children}
         return write_inline(
             clean(target, block),
             block,
@@ -250,7 +258,7 @@ class _Splicer:
         ]
 
     def _blank_line_after(self, end: int) -> str:
-        """An HTML block ends at a blank line: add one where the next line has text."""
+        """Return what ends the HTML block where the next line has text: a blank line."""
         rest = re.compile(r"[^\S\r\n]*(\r\n?|\n|$)([^\S\r\n]*)(\S?)").match(
             self._document.skeleton, end
         )
@@ -268,17 +276,16 @@ class _Splicer:
     def first_wrong(self, text: str) -> int | None:
         """Return the block after which the structure is not the expected one."""
         result = structure(scan(SourceText(text)).tokens)
+        expected, owners = self._expected()
         if self._layout is Layout.SIDE_BY_SIDE:
             result = [token for token in result if not _is_row(token)]
-        expected, owners = self._expected()
+            kept = [not _is_row(token) for token in expected]
+            expected = list(compress(expected, kept))
+            owners = list(compress(owners, kept))
         if result == expected:
             return None
         place = next(
-            (
-                at
-                for at, (one, two) in enumerate(zip(result, expected, strict=False))
-                if one != two
-            ),
+            (at for at, (one, two) in enumerate(zip(result, expected, strict=False)) if one != two),
             min(len(result), len(expected)),
         )
         before = [owner for owner in owners[: place + 1] if owner in self._changed]
@@ -324,7 +331,7 @@ def _without_images(target: str, block: Block) -> str:
         if not item.paired and item.kind in ("softbreak", "hardbreak")
     )
     for mark in images:
-        target = target.replace(mark, "")
+        target = re.sub(rf"(?<=[ \t]){mark}[ \t]*|{mark}", "", target)
     before = None
     while before != target:
         before = target

@@ -11,8 +11,8 @@ _RETURN = re.compile(r"\r\n?")
 class SourceText:
     """The original text beside the one a parser sees.
 
-    ``normal`` has ``\\n`` for every ``\\r\\n`` and ``\\r`` and U+FFFD for NUL, as CommonMark
-    asks; ``original`` is never changed.
+    ``normal`` has a line feed for every line end and U+FFFD for NUL, as CommonMark asks;
+    ``original`` is never changed.
     """
 
     def __init__(self, original: str) -> None:
@@ -20,14 +20,13 @@ class SourceText:
         self.normal = _RETURN.sub("\n", original).replace("\0", "\ufffd")
         # In the normal text: where each line end stands that is two characters long.
         self._doubled = [
-            found.start() - count
-            for count, found in enumerate(re.finditer("\r\n", original))
+            found.start() - count for count, found in enumerate(re.finditer("\r\n", original))
         ]
         self._starts = [0, *(found.end() for found in re.finditer("\n", self.normal))]
 
     @property
     def newline(self) -> str:
-        """The line end the text uses first; ``\\n`` where it has none."""
+        """The line end the text uses first; a line feed where it has none."""
         found = re.search(r"\r\n?|\n", self.original)
         return found.group() if found else "\n"
 

@@ -1,0 +1,220 @@
+"""Plain text: paragraphs between blank lines, or one a line; hard-wrapped lines are joined."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from translator import marks
+from translator.errors import FormatError
+from translator.formats.markdown_parser import ADDRESS, trim_address
+from translator.formats.source_text import SourceText
+from translator.text.encoding import decode, encode
+from translator.text.languages import detect
+from translator.types import Block, Document, Inline, Layout, Skipped
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SPECIAL = re.compile(
+    r"(?P<character>[\U000f0000-\U000fbfff])"
+    r"|(?P<softbreak>[^\S\n]*\n[^\S\n]*)"
+    rf"|(?P<autolink>{ADDRESS.pattern}"
+    r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,24})"
+)
+_SENTENCE_END = re.compile(r"[。！？!?.…：:；;][”’」』）)\]\"']*$")
+_WIDEST_WRAP = 130
+"""Columns; a line that is longer was not wrapped by hand or by a mail program."""
+_EVEN = 0.7
+"""Wrapped lines but the last fill at least this part of the longest line's width."""
+_SAMPLE = 20_000
+
+
+class Plain:
+    """Text without markup."""
+
+    name = "plain"
+    suffixes = (".txt", ".text")
+
+    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
+        """Read a text; see ``Format.read``."""
+        decoded = decode(data, encoding)
+        source = SourceText(decoded.text)
+        blocks: list[Block] = []
+        skipped: list[Skipped] = []
+        for start, end, separated in _paragraphs(source.normal):
+            block, rest = _block(source, start, end, len(blocks), separated)
+            if rest is not None:
+                skipped.append(rest)
+            if _LETTER.search(marks.strip(block.text)):
+                blocks.append(block)
+        sample = "\n".join(marks.strip(block.text) for block in blocks[:400])[:_SAMPLE]
+        return Document(
+            name=name,
+            format=self.name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding=decoded.encoding,
+            bom=decoded.bom,
+            language=detect(sample).tag,
+            blocks=tuple(blocks),
+            skipped=tuple(skipped),
+            skeleton=decoded.text,
+        )
+
+    def write(
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
+    ) -> bytes:
+        """Splice targets into the original; see ``Format.write``.
+
+        Plain text has no columns: ``side-by-side`` is written as ``bilingual``.
+        """
+        newline = SourceText(document.skeleton).newline
+        parts: list[str] = []
+        cursor = 0
+        for block in document.blocks:
+            target = targets.get(block.id)
+            if target is None or target == block.text:
+                continue
+            if layout is not Layout.TARGET and target.strip() == block.text.strip():
+                continue
+            written = _restored(target, block, document.name)
+            if layout is Layout.TARGET:
+                parts += [document.skeleton[cursor : block.start], written]
+            else:
+                between = newline * (2 if block.attributes["separated"] else 1)
+                indent = block.attributes["indent"]
+                parts += [document.skeleton[cursor : block.end], between, indent, written]
+            cursor = block.end
+        text = "".join([*parts, document.skeleton[cursor:]])
+        return encode(text, document.encoding, document.bom)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Find the paragraphs: start, end, and whether blank lines stand between paragraphs."""
+    for group in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*", text):
+        lines = [
+            (group.start() + found.start(), group.start() + found.end())
+            for found in re.finditer(r"[^\n]+", group.group())
+        ]
+        if _wrapped([text[start:end] for start, end in lines]):
+            yield from _joined(text, lines)
+        else:
+            # A line a paragraph; blank lines part them only where each stands alone.
+            for start, end in lines:
+                yield start, end, len(lines) == 1
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Join wrapped lines up to the next one that begins a paragraph."""
+    begins = _begins([text[start:end] for start, end in lines])
+    parts: list[tuple[int, int]] = []
+    for (start, end), begin in zip(lines, begins, strict=True):
+        if begin or not parts:
+            parts.append((start, end))
+        else:
+            parts[-1] = (parts[-1][0], end)
+    for part in parts:
+        yield *part, len(parts) == 1
+
+
+def _begins(lines: list[str]) -> list[bool]:
+    """Say of each line whether its indentation begins a paragraph.
+
+    An ideographic space always does; others only where not every line has them.
+    """
+    indented = [line[0] in " \t\u3000" for line in lines]
+    every = all(indented)
+    return [
+        line[0] == "\u3000" or (one and not every)
+        for line, one in zip(lines, indented, strict=True)
+    ]
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Say whether lines were broken at a width rather than at the end of a thought."""
+    if len(lines) < 2:
+        return False
+    widths = [_width(line) for line in lines]
+    widest = max(widths)
+    if widest > _WIDEST_WRAP or widest < 30:
+        return False
+    inner = lines[:-1]
+    begins = _begins(lines)  # a line before the start of a paragraph may be short
+    ends = {at for at in range(len(inner)) if begins[at + 1]}
+    even = all(widths[at] >= widest * _EVEN for at in range(len(inner)) if at not in ends)
+    ended = sum(bool(_SENTENCE_END.search(line.rstrip())) for line in inner)
+    return even and ended * 2 <= len(inner)
+
+
+def _width(line: str) -> int:
+    if len(line) > _WIDEST_WRAP:
+        return len(line)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def _block(
+    source: SourceText, start: int, end: int, number: int, separated: bool
+) -> tuple[Block, Skipped | None]:
+    text = source.normal
+    line = source.line(start) + 1
+    first = start
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    parts: list[str] = []
+    inline: list[Inline] = []
+    rest: Skipped | None = None
+    cursor = start
+
+    def carry(kind: str, begin: int, stop: int) -> None:
+        parts.append(source.slice(cursor, begin))
+        parts.append(marks.atom(len(inline)))
+        inline.append(Inline(id=len(inline), kind=kind, source=source.slice(begin, stop)))
+
+    for found in _SPECIAL.finditer(text, start, end):
+        if len(inline) == marks.RANGE - 1:
+            reason = "The paragraph has more marks than one can hold; its end is left as it is."
+            excerpt = " ".join(text[found.start() : found.start() + 240].split())[:60]
+            rest = Skipped(kind="marks", line=line, excerpt=excerpt, reason=reason)
+            carry("rest", found.start(), end)
+            cursor = end
+            break
+        stop = found.end()
+        kind = found.lastgroup or ""
+        if kind == "autolink":
+            stop = found.start() + len(trim_address(found.group()))
+        carry(kind, found.start(), stop)
+        cursor = stop
+    parts.append(source.slice(cursor, end))
+    block = Block(
+        id=number,
+        kind="paragraph",
+        text="".join(parts),
+        start=source.offset(start),
+        end=source.offset(end),
+        inline=tuple(inline),
+        attributes={
+            "line": str(line),
+            "indent": source.slice(first, start),
+            "separated": "yes" if separated else "",
+        },
+    )
+    return block, rest
+
+
+def _restored(target: str, block: Block, name: str) -> str:
+    target = re.sub(r"[^\S\u3000]*[\r\n]+\s*", " ", target.strip())
+    try:
+        return marks.restore(target, block.inline)
+    except KeyError as error:
+        raise FormatError(
+            f"{name}: the translation of line {block.attributes['line']} has a mark that its"
+            " source does not have.",
+            "Translate that paragraph again.",
+        ) from error
