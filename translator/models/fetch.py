@@ -278,6 +278,7 @@ def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> 
     target = store.folder / spec.name / record.digest
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _keep_only(gathered)
         write_atomic(gathered.folder / RECORD, record_text(record).encode())
         if target.exists():  # damaged, or of another commit with the same content
             shutil.rmtree(target)
@@ -291,6 +292,15 @@ def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> 
         raise write_failed(error, target) from error
     store.remember(Installed(record=record, folder=target))
     return Installed(record=record, folder=target)
+
+
+def _keep_only(gathered: Gathered) -> None:
+    """Delete what an earlier, broken try left beside the files gathered."""
+    names = {file.name for file in gathered.files}
+    files = gathered.folder / "files"
+    for path in files.rglob("*"):
+        if not path.is_dir() and path.relative_to(files).as_posix() not in names:
+            path.unlink()
 
 
 def _sync(folder: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from translator.models.failures import (
     MismatchError,
@@ -38,13 +40,16 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
     stored: list[StoredFile] = []
     progress.begin(f"{spec.name} from {place}", total)
     done = 0
+    whole = False
     try:
+        if folder.exists():  # of a run that was killed
+            shutil.rmtree(folder)
         for file, path in found.items():
             target = folder / "files" / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             digest = hashlib.sha256()
             size = 0
-            with path.open("rb") as source, target.open("wb") as copy:
+            with _open(path) as source, target.open("wb") as copy:
                 while chunk := source.read(CHUNK):
                     copy.write(chunk)
                     digest.update(chunk)
@@ -55,16 +60,18 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
             done += size
             actual = digest.hexdigest()
             if file.sha256 not in (None, actual) or file.size not in (None, size):
-                target.unlink()
                 raise MismatchError(
                     f"{path} is not the file {file.name} of {spec.name}: {size} bytes, "
                     f"sha256 {actual[:12]}…; it was not taken."
                 )
             stored.append(StoredFile(name=file.name, size=size, sha256=actual))
+        whole = True
     except OSError as error:
         raise write_failed(error, folder) from error
     finally:
         progress.end()
+        if not whole:
+            shutil.rmtree(folder, ignore_errors=True)
     return Gathered(folder=folder, files=tuple(stored), source=f"local: {place}", revision="")
 
 
@@ -83,3 +90,10 @@ def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
         elif not file.optional:
             raise NotOfferedError(f"The folder {place} has no file {file.name}.")
     return found
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise UnreachableError(f"{path} cannot be read: {error.strerror}.") from error

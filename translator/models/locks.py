@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from translator.models.failures import write_failed
+
 _LOOK_AGAIN = 0.2
 """Seconds between two tries."""
 
@@ -20,9 +22,15 @@ def locked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     Args:
         path: Made if missing; left behind, because deleting it would let two in.
         waiting: Called once if another process holds the lock.
+
+    Raises:
+        OutputError: the lock file cannot be made.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise write_failed(error, path) from error
     try:
         told = False
         while not _try(descriptor):
