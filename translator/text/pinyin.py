@@ -91,7 +91,7 @@ def word_syllables(word: str, dictionary: dictionaries.Dictionary | None = None)
         ModelError: no dictionary is installed.
     """
     source = _required(dictionary)
-    if len(word) == 1 and (word in _ALONE or not _distinct(source.lookup(word))):
+    if len(word) == 1:
         reading = _ALONE.get(word) or source.reading(word)
         return [reading] if reading else []
     entries = source.lookup(word)
@@ -182,14 +182,6 @@ def _join(syllables: list[str]) -> str:
         else:
             result += syllable
     return result
-
-
-def _distinct(entries: list[Entry]) -> bool:
-    """Say whether one reading is left when surnames and variants are set aside."""
-    return (
-        len({entry.pinyin.lower() for entry in entries if not _VARIANT.match(entry.meanings[0])})
-        == 1
-    )
 
 
 def _best(entries: list[Entry], usual: str) -> Entry:
