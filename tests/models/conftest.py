@@ -32,7 +32,7 @@ class Server:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802 - the name http.server wants
+            def do_GET(self) -> None:
                 outer.asked.append((self.path, self.headers.get("Range", "")))
                 answer(self)
 

@@ -175,14 +175,14 @@ def test_a_bare_folder_is_recognised_by_its_files(stores: Any, place: Path) -> N
 def test_a_file_that_could_be_anything_asks_for_its_name(stores: Any, tmp_path: Path) -> None:
     _, empty = stores()
     (tmp_path / "what.gguf").write_bytes(b"who knows")
-    with pytest.raises(ModelError, match="is no model of the list.*--name"):
+    with pytest.raises(ModelError, match=r"is no model of the list.*--name"):
         import_model(tmp_path / "what.gguf", store=empty)
 
 
 def test_a_named_file_with_another_hash_is_refused(stores: Any, tmp_path: Path) -> None:
     _, empty = stores()
     (tmp_path / "what.gguf").write_bytes(b"who knows")
-    with pytest.raises(ModelError, match="is not the file model.gguf of small"):
+    with pytest.raises(ModelError, match=r"is not the file model.gguf of small"):
         import_model(tmp_path / "what.gguf", store=empty, name="small")
     assert empty.installed() == ()
 

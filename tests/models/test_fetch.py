@@ -135,7 +135,7 @@ def test_a_local_file_with_another_hash_is_not_taken(
 ) -> None:
     files = f'{{ name = "model.gguf", sha256 = "{"c" * 64}" }}'
     store = make_store(entry(source=here, files=files))
-    with pytest.raises(ModelError, match="is not the file model.gguf of small"):
+    with pytest.raises(ModelError, match=r"is not the file model.gguf of small"):
         fetch("small", store=store)
     assert store.installed() == ()
     assert (place / "model.gguf").exists()

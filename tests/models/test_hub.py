@@ -120,7 +120,7 @@ def test_a_list_that_knows_another_hash_downloads_nothing(
 ) -> None:
     files = f'{{ name = "model.bin", sha256 = "{"a" * 64}" }}'
     store = make_store(entry(source=hub_source, files=files))
-    with pytest.raises(ModelError, match="offers another model.bin than the list names"):
+    with pytest.raises(ModelError, match=r"offers another model.bin than the list names"):
         fetch("small", store=store)
     assert hub_stand_in.asked("model.bin") == []
 

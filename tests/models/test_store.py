@@ -74,7 +74,7 @@ def test_a_changed_file_is_never_handed_out(filled: ModelStore) -> None:
     one = filled.get("small")
     assert one
     one.main.write_bytes(b"WEIGHTS")
-    with pytest.raises(ModelError, match="has changed since it was verified.*not be loaded"):
+    with pytest.raises(ModelError, match=r"has changed since it was verified.*not be loaded"):
         filled.locate("small")
 
 

