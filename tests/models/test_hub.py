@@ -287,3 +287,18 @@ def test_two_processes_at_once_download_once_and_both_have_it(
     said = [process.communicate(timeout=60)[0].split("digest ")[1].strip() for process in both]
     assert said[0] == said[1]
     assert hub_stand_in.asked("model.bin") == [""]
+
+
+def test_a_host_that_never_answers_is_given_up_after_the_time_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    never = threading.Event()
+    monkeypatch.setattr(hub, "CONNECT_SECONDS", 0.05)
+    monkeypatch.setattr(hub.socket, "create_connection", lambda *words: never.wait(10))
+    assert hub._probe("http://hub.example").startswith("no answer within")
+    never.set()
+
+
+def test_an_address_that_is_not_of_the_web_is_refused() -> None:
+    with pytest.raises(ModelError, match="is no http"):
+        hub.Hub("file:///etc")

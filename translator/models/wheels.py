@@ -19,7 +19,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator.errors import ModelError
+from translator.errors import TranslatorError
 from translator.files import write_atomic
 from translator.models.failures import (
     MismatchError,
@@ -197,7 +197,7 @@ def _bytes_below(place: Path) -> int:
     return total
 
 
-def _pip_failed(wheel: Wheel, log: str) -> ModelError:
+def _pip_failed(wheel: Wheel, log: str) -> TranslatorError:
     errors = [line.strip() for line in log.splitlines() if line.startswith("ERROR")]
     last = errors[-1].removeprefix("ERROR: ") if errors else (log.strip().splitlines() or ["?"])[-1]
     if "No module named pip" in log:
