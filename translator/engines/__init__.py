@@ -1,1 +1,1 @@
-"""TODO."""
+"""Engines: what turns source segments into targets. ``base`` holds the contract."""

@@ -74,9 +74,7 @@ class Engine(Protocol):
         """Return how many tokens the model sees."""
         ...
 
-    def translate(
-        self, requests: Sequence[Request], *, source: str, target: str
-    ) -> list[Output]:
+    def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
         """Translate each request; ``source`` and ``target`` are ``zh`` or ``en``.
 
         Raises:

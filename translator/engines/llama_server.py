@@ -1,0 +1,130 @@
+"""llama.cpp's server in this process: start it, ask its side questions, stop it.
+
+xllamacpp runs llama.cpp's own server on threads of this process. Completions are a direct
+call; the chat template and the tokenizer are only reachable by HTTP, which stays in a socket
+file inside a folder only this user can enter (where the platform has no such sockets: on
+loopback, behind a random key).
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import secrets
+import socket
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from translator.errors import EngineError, ModelError
+
+_UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
+
+
+class _SocketFile(http.client.HTTPConnection):
+    """HTTP over a Unix domain socket."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__("localhost", timeout=60)
+        self._path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(60)
+        self.sock.connect(self._path)
+
+
+class LlamaServer:
+    """One loaded GGUF model.
+
+    Args:
+        path: The verified model file.
+        context: Tokens it shall hold: prompt and answer together.
+        threads: For one request.
+
+    Raises:
+        ModelError: llama.cpp cannot load the file.
+    """
+
+    def __init__(self, path: Path, *, context: int, threads: int) -> None:
+        import xllamacpp  # slow to import; nobody pays who does not translate with it
+
+        self._key = secrets.token_hex(16)
+        self._folder = tempfile.TemporaryDirectory(prefix="duizhao-")
+        parameters = xllamacpp.CommonParams()
+        parameters.model.path = str(path)
+        parameters.n_ctx = context
+        parameters.n_parallel = 1
+        parameters.cpuparams.n_threads = threads
+        parameters.cpuparams_batch.n_threads = threads
+        parameters.offline = True
+        parameters.ui = False
+        parameters.verbosity = -1
+        parameters.cache_ram_mib = 0  # finished prompts would fill up to 8 GB
+        if _UNIX_SOCKETS:
+            self._address = str(Path(self._folder.name) / "llama.sock")
+            parameters.hostnames = [self._address]
+        else:
+            parameters.hostnames = ["127.0.0.1"]
+            parameters.api_keys = [self._key]
+        try:
+            self._server = xllamacpp.Server(parameters)
+        except (RuntimeError, ValueError, OSError) as error:
+            self._folder.cleanup()
+            raise ModelError(
+                f"llama.cpp cannot load {path.name}: {error}",
+                "Check the model with: duizhao models verify",
+            ) from error
+        if not _UNIX_SOCKETS:
+            self._address = str(self._server.listening_address).split("//")[-1]
+
+    def complete(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Run one text completion (llama.cpp's ``/v1/completions``).
+
+        Raises:
+            EngineError: the server answered with an error.
+        """
+        answer = self._server.handle_completions(body)
+        if not isinstance(answer, dict) or not answer.get("choices"):
+            raise EngineError(
+                f"llama.cpp gave no answer: {answer}",
+                "Run the command again; what is done is kept.",
+            )
+        return answer
+
+    def template(self, messages: list[dict[str, str]]) -> str:
+        """Write messages as the model's own chat template does."""
+        return str(self._ask("/apply-template", {"messages": messages})["prompt"])
+
+    def count_tokens(self, text: str) -> int:
+        """Count the model's tokens of a text."""
+        return len(self._ask("/tokenize", {"content": text})["tokens"])
+
+    def close(self) -> None:
+        """Stop the server and free the model."""
+        self._server = None
+        self._folder.cleanup()
+
+    def _ask(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        connection = (
+            _SocketFile(self._address)
+            if _UNIX_SOCKETS
+            else http.client.HTTPConnection(self._address, timeout=60)
+        )
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._key}"}
+        try:
+            connection.request("POST", path, json.dumps(body), headers)
+            response = connection.getresponse()
+            content = response.read()
+        except OSError as error:
+            raise EngineError(
+                f"llama.cpp's server does not answer: {error}",
+                "Run the command again; what is done is kept.",
+            ) from error
+        finally:
+            connection.close()
+        if response.status != http.client.OK:
+            raise EngineError(f"llama.cpp refused {path}: {content[:200]!r}")
+        answer: dict[str, Any] = json.loads(content)
+        return answer
