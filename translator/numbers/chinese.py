@@ -26,7 +26,9 @@ CURRENCIES = {
 """Words after a number that make it money, with the ISO 4217 code."""
 SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP"}
 
-_CURRENCY = re.compile("|".join(sorted(CURRENCIES, key=len, reverse=True)))
+_CURRENCY = re.compile(
+    r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")|块(?=[，。；！？、）]|$)"
+)
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _PERCENT = re.compile(r"\s?[%％﹪]")
 _OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
@@ -40,7 +42,6 @@ _MEASURE = re.compile(
 )
 """Characters after a numeral that show it counts something."""
 _BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
-_MULTIPLE = re.compile("[倍番](?![增加])")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
 
 
@@ -61,6 +62,7 @@ def parse_chinese(
         text: Simplified or Traditional, digits half or full width.
         is_word: Says whether a string is a word of its own that counts nothing (an idiom, a
             name); asked for candidates of three characters and more around a numeral.
+
     """
     found: list[Quantity] = []
     skip = _skipped(text)
@@ -293,7 +295,7 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     elif _CHENG.match(text, end) and high <= 10:
         end, field, low, high = end + 1, "percent", low * 10, high * 10
     elif currency:
-        end, money = currency.end(), CURRENCIES[currency.group()]
+        end, money = currency.end(), CURRENCIES[currency.group(1) or "元"]
     elif text[end : end + 1] == "倍":
         end, field = end + 1, "multiple"
     return _make(
@@ -331,7 +333,7 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     if currency:
         return _make(
             text, at, currency.end(), several or "money", parts("number", *values),
-            about=about, unit=CURRENCIES[currency.group()], scaled=scaled,
+            about=about, unit=CURRENCIES[currency.group(1) or "元"], scaled=scaled,
         )  # fmt: skip
     bare = not number.arabic and number.end - at == 1
     return _make(

@@ -10,8 +10,8 @@ from translator.numbers.quantity import Part, Quantity, parts
 
 _D = "[0-9０-９]"
 _YEAR = f"(?:{_D}{{4}}|[一二][零〇○一二三四五六七八九]{{3}})"
-_MONTH = f"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
-_DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)"
+_MONTH = "(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)"
 _TO = r"\s?(?:[到至~～—–－-]|——)\s?"
 _SPACE = r"\s?"
 _DATE = re.compile(
@@ -31,13 +31,13 @@ _SHORT_YEARS = re.compile(rf"(?P<one>[12]{_D}{{3}})[—–~～-](?P<two>{_D}{{2}
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?[0-9])(?![0-9])")
 _SPAN_OF_TIME = re.compile("年?(?:[的之]?(?:历史|歷史|歲月|岁月|光阴)|以来|以來|[前后後来來](?!夏|春|秋|冬)|间(?!的)|多年)")
 _DECADE = re.compile(
-    rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}世纪|[二十一九]{{2,3}}世纪)(?:的)?)?"
-    rf"(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇])年代"
+    rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}\s?世纪|[二十一九]{{2,3}}世纪)的?\s?)?"
+    rf"(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇])\s?年代"
 )
-_CENTURY = re.compile(rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?世[纪紀]")
+_CENTURY = re.compile(rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]")
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|晚间|晚間|当晚|深夜|午夜|早|晚"
-_HOUR = f"(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
-_MINUTE = f"(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])"
+_HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
+_MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])"
 _CLOCK = re.compile(
     rf"(?P<part>{_PART_OF_DAY})?{_SPACE}(?P<hour>{_HOUR})"
     rf"(?:[:：](?P<colon>[0-5][0-9])(?![0-9:：])"
@@ -126,7 +126,7 @@ def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
     sign = text[found.end() - 1]
     before = text[at - 1] if at else ""
     if sign in "号號":
-        return before not in tuple("路街道巷弄楼栋室院第房线厅") and not before.isascii() or not before
+        return (before not in tuple("路街道巷弄楼栋室院第房线厅") and not before.isascii()) or not before
     return before not in tuple("十百几数") or not before
 
 
@@ -142,7 +142,7 @@ def read_decade(text: str, at: int) -> Quantity | None:
     if value < 100 and which:
         century = 19 if which.startswith("上") else 20 if which.startswith("本") else 0
         if not century:
-            century = _number(which.split("世")[0]) - 1
+            century = _number(which.split("世")[0].strip()) - 1
         value += century * 100
     return _quantity(text, at, found.end(), "decade", parts("decade", value))
 

@@ -12,14 +12,13 @@ from translator.numbers.quantity import Part, Quantity, parts
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 TENS = {
     word: value * 10
     for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
 SCALES = {
@@ -196,7 +195,9 @@ def _in_words(text: str, at: int) -> _Number | None:
     number = _Number(total + section, end)
     number.scale = scale if last == "scale" else 1
     number.scaled = number.scale > 1
-    number.bare = words == 1 and number.value <= 10
+    number.bare = (words == 1 and number.value <= 10) or (
+        text[at : at + 2].lower() == "a " or "dozen" in text[at:end].lower()
+    )
     return number
 
 

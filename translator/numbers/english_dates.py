@@ -37,9 +37,7 @@ _DECADE_WORDS = dict(zip(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
     range(20, 100, 10), strict=True,
 ))  # fmt: skip
-_ONES = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-         "twentieth").split()  # fmt: skip
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
 _CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
     f"twenty-{name}": 20 + value for value, name in enumerate(_ONES[:9], start=1)
 }
@@ -98,7 +96,7 @@ def read_date(text: str, at: int) -> Quantity | None:
     found = _LONE_MONTH.match(text, at)
     if found and (
         found.group() not in ("May", "March", "Mar")
-        or re.search(r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early|mid-?)\s$", text[:at][-8:])
+        or re.search(r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early)\s$|mid-?$", text[max(0, at - 8) : at])
     ):
         return _make(text, at, found.end(), "date", parts("month", _month(found["month"])))
     return None

@@ -25,6 +25,7 @@ _ARABIC = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.．][0-9]+)?"
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
 )
+_SPACED_UNIT = re.compile("[ \u00a0\u2009][百千]?[万萬亿億]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
 _AFTER_PAIR = re.compile(
@@ -171,7 +172,10 @@ class _Reader:
         if found is None or self.current is not None:
             return False
         self.current = arabic(found.group())
-        return self._move("arabic", found.end() - found.start())
+        end = found.end()
+        if _SPACED_UNIT.match(self.text, end):  # "120 万", as typographers space it
+            end += 1
+        return self._move("arabic", end - found.start())
 
     def _digit(self, value: int) -> bool:
         if self.current is not None:

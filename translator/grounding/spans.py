@@ -1,0 +1,86 @@
+"""What grounding makes: spans of the source that are replaced, and the text for the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator.marks import MARK
+
+KINDS = frozenset({"number", "name", "term", "dictionary"})
+"""number: computed; name: a Chinese person in pinyin; term: from the glossary;
+dictionary: a rare proper noun of the dictionary."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """A piece of the source that is certain in the target language."""
+
+    start: int
+    end: int
+    source: str
+    """The characters ``start:end`` of the source."""
+    replacement: str
+    """What the engine sees in its place."""
+    kind: str
+    """One of ``KINDS``."""
+    certainty: float
+    """0 to 1; where spans overlap, the surer one stays."""
+    accepted: tuple[str, ...]
+    """Forms any of which, in the target, proves that the span is there. Numbers are compared
+    by value instead."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grounded:
+    """A source text as the engine sees it."""
+
+    text: str
+    """The source with its spans replaced."""
+    spans: tuple[Span, ...]
+    """In order, without overlaps; offsets are those of the original source."""
+    source_language: str
+    target_language: str
+
+
+def choose(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Drop spans that hold a mark or overlap a surer (then a longer) one; sort the rest."""
+    kept: list[Span] = []
+    ranked = sorted(spans, key=lambda span: (-span.certainty, span.start - span.end, span.start))
+    for span in ranked:
+        if MARK.search(span.source) or span.start >= span.end:
+            continue
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda span: span.start))
+
+
+def replace(text: str, spans: Sequence[Span], *, spaced: bool) -> str:
+    """Write the replacements into the text.
+
+    Args:
+        text: The source.
+        spans: As ``choose`` returns them.
+        spaced: Set Latin words and digits off from Han by a space, so that the tokenizer
+            sees them as words of their own and the model copies them.
+
+    """
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces += [text[at : span.start], span.replacement]
+        at = span.end
+    pieces.append(text[at:])
+    if not spaced:
+        return "".join(pieces)
+    result = ""
+    for position, piece in enumerate(pieces):
+        if piece and result and (position % 2 or position > 0) and _touch(result[-1], piece[0]):
+            result += " "
+        result += piece
+    return result
+
+
+def _touch(left: str, right: str) -> bool:
+    """Whether a space belongs between two characters: neither is space, mark or punctuation."""
+    return (left.isalnum() or left in "%.") and (right.isalnum() or right in "$%")

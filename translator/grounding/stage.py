@@ -1,0 +1,109 @@
+"""The stage between segments and engine: put in what is certain, and check it came out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+from translator.grounding import quantities
+from translator.grounding import terms as term_spans
+from translator.grounding.names import NO_NAMES, Lexicon, Names, find_names
+from translator.grounding.spans import KINDS, Grounded, Span, choose, replace
+from translator.numbers.compare import found_in, parse
+
+DEFAULT = KINDS
+"""The kinds that measurement has shown to pay (docs/grounding.md)."""
+
+
+def kinds() -> tuple[str, ...]:
+    """Return every kind of span, the surest first."""
+    return ("term", "number", "name", "dictionary")
+
+
+def ground(
+    text: str,
+    *,
+    source: str,
+    target: str,
+    kinds: frozenset[str] = DEFAULT,
+    dictionary: Lexicon | None = None,
+    terms: Mapping[str, str] | None = None,
+    names: Names | None = None,
+    words: Callable[[str], Sequence[str]] | None = None,
+) -> Grounded:
+    """Write what is certain into the source, in the target language.
+
+    Args:
+        text: One segment; its marks stay where they are.
+        source: Primary language, ``zh`` or ``en``; others pass unchanged.
+        target: Likewise.
+        kinds: Which spans to make, of ``KINDS``.
+        dictionary: For names and proper nouns; None: numbers and glossary only.
+        terms: The glossary, source form → target form; beats everything else.
+        names: Of the whole document (``find_names``); None: found in this segment alone.
+        words: Cuts Chinese into words; None: ``text.words.words`` with the dictionary.
+
+    """
+    found: list[Span] = []
+    if "term" in kinds and terms:
+        found += term_spans.glossary_spans(text, terms, source=source)
+    if "number" in kinds:
+        found += quantities.spans(
+            text, source=source, target=target, is_word=_idioms(dictionary)
+        )
+    if (source, target) == ("zh", "en"):
+        if "name" in kinds:
+            known = names
+            if known is None:
+                known = find_names(text, lexicon=dictionary) if dictionary else NO_NAMES
+            found += known.spans(text)
+        if "dictionary" in kinds and dictionary is not None:
+            cut = words(text) if words else _words(text, dictionary)
+            found += term_spans.dictionary_spans(text, words=cut, lexicon=dictionary)
+    spans = choose(found)
+    return Grounded(
+        text=replace(text, spans, spaced=source == "zh"),
+        spans=spans, source_language=source, target_language=target,
+    )  # fmt: skip
+
+
+def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
+    """Words of four characters and more that the dictionary knows: 三心二意, 五台山."""
+    if dictionary is None:
+        return None
+    return lambda word: bool(dictionary.lookup(word))
+
+
+def _words(text: str, dictionary: Lexicon) -> Sequence[str]:
+    from translator.text import words as cutter  # loads the segmenter
+    from translator.text.dictionary import Dictionary
+
+    return cutter.words(text, dictionary if isinstance(dictionary, Dictionary) else None)
+
+
+def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
+    """Return the spans the target does not show.
+
+    Numbers are compared by value, however they are written; names and terms by their
+    accepted forms, whatever the case, the spaces and the accents.
+    """
+    target = _folded(target_text)
+    numbers = parse(target_text, grounded.target_language)
+    return tuple(
+        span
+        for span in grounded.spans
+        if not any(_folded(form) in target for form in span.accepted)
+        and not (
+            span.kind == "number"
+            and all(
+                found_in(quantity, numbers, target_text)
+                for quantity in parse(span.source, grounded.source_language)
+            )
+        )
+    )
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[\W_]+", "", "".join(c for c in plain if not unicodedata.combining(c)))

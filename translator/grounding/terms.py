@@ -1,0 +1,158 @@
+"""Names of places and organisations from the dictionary, and the user's glossary.
+
+Only rare proper nouns are taken from the dictionary: every reading capitalised, seldom in
+jieba's corpus, a clean English name among the meanings. Common ones (美国, 北京) the model
+knows better than a gloss; replacing those too made translations worse (docs/grounding.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from translator.grounding.names import FOREIGN, Lexicon
+from translator.grounding.spans import Span
+from translator.types import Entry
+
+_FEATURES = frozenset("河江湖海岛山峰岭谷街路镇村")
+_DOTS = ("·", "•", "・", "‧")
+RARE = 300
+"""Frequency in jieba's word list from which on the model is left alone."""
+DICTIONARY_CERTAINTY = 0.7
+GLOSSARY_CERTAINTY = 1.0
+_NOTE = re.compile(r"\s*\([^()]*\)\s*")
+_NOT_A_NAME = re.compile(
+    r"(?:surname|abbr\.|see\b|also\b|variant|old name|old variant|name of|the name|title of|used in|"
+    r"Japanese|Korean|former|one of|a |an )",
+    re.IGNORECASE,
+)
+_CLEAN = re.compile(
+    r"(?:[A-Z][\w’'.-]*|\d+)(?:[ -](?:[A-Z][\w’'.&-]*|of|the|and|de|la|du|von|van|for|al|bin|\d+))*"
+)
+_PERSON = re.compile(r"\((?:c\. ?)?\d{3,4}(?: BC)?-|\((?:born|died)")
+_PLACE = re.compile(
+    r",? (?:(?:sub-)?prefecture(?:-level)?|county(?:-level)?|district|autonomous|township|"
+    r"banner|league)\b.*$|\b(?:in|province|capital of|city in|town in)\b.*$"
+)
+
+
+def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the English name of a proper noun and what else it may be called.
+
+    None: the meanings hold no clean name, or more than one person or place.
+    """
+    names: list[str] = []
+    if entries and entries[0].simplified in _organisations():
+        return _organisations()[entries[0].simplified]
+    for entry in entries:
+        for meaning in entry.meanings:
+            if _NOT_A_NAME.match(meaning) or " district of" in meaning or "Jr." in meaning:
+                continue
+            for piece in re.split(r"[,;]| or ", _NOTE.sub(" ", meaning).strip())[:1]:
+                name = _PLACE.sub("", piece.strip()).strip()
+                if _CLEAN.fullmatch(name) and len(name.split()) <= 7:
+                    names.append(name)
+                    if _PERSON.search(meaning):
+                        names[-1] = _family_name(name, entry)
+    if not names or (len(entries) > 1 and len({name.casefold() for name in names}) > 1):
+        return None
+    first = names[0]
+    return first, tuple(dict.fromkeys((first, *names)))
+
+
+def _family_name(name: str, entry: Entry) -> str:
+    """普京 is Putin, not Vladimir Putin; Chinese names keep all they have."""
+    first = re.sub(r"[0-9:]", "", entry.pinyin.split(" ")[0]).casefold()
+    words = name.split(" ")
+    if first in (words[0].casefold(), words[-1].casefold()) or len(words) == 1 or "the" in words:
+        return name
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in ("de", "von", "van", "bin", "al", "du", "la"):
+        start -= 1
+    return " ".join(words[start:])
+
+
+@cache
+def _organisations() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    table = resources.files("translator.grounding").joinpath("organisations.tsv")
+    rows = (
+        line.split("\t")
+        for line in table.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return {row[0]: (row[1], tuple(row[1:])) for row in rows}
+
+
+def dictionary_spans(
+    text: str, *, words: Sequence[str], lexicon: Lexicon, rare: int = RARE
+) -> list[Span]:
+    """Find rare proper nouns of the dictionary.
+
+    Args:
+        text: The source, Chinese.
+        words: The text cut into words; joined, they are the text.
+        lexicon: The dictionary.
+        rare: Words of this frequency and more are left alone.
+
+    """
+    found: list[Span] = []
+    at = 0
+    for index, word in enumerate(words):
+        start, at = at, at + len(word)
+        if len(word) < 2 or word.isascii() or not lexicon.is_proper_noun_only(word):
+            continue
+        if lexicon.frequency(word) >= rare and word not in _organisations():
+            continue
+        if len(word) == 2 and _inside_foreign_name(index, words):
+            continue
+        if text[start - 1 : start] in _DOTS or text[at : at + 1] in _DOTS:
+            continue  # part of a longer foreign name
+        named = english_name(lexicon.lookup(word))
+        if named is None:
+            continue
+        found.append(
+            Span(
+                start=start, end=at, source=word, replacement=named[0], kind="dictionary",
+                certainty=DICTIONARY_CERTAINTY, accepted=named[1],
+            )  # fmt: skip
+        )
+    return found
+
+
+def _inside_foreign_name(index: int, words: Sequence[str]) -> bool:
+    """Whether a short word has been cut out of a transliteration: 波|尔彼|得."""
+    left = words[index - 1] if index else ""
+    right = words[index + 1] if index + 1 < len(words) else ""
+    return any(len(side) == 1 and side in FOREIGN for side in (left, right)) or right in _FEATURES
+
+
+def glossary_spans(text: str, terms: Mapping[str, str], *, source: str) -> list[Span]:
+    """Find the glossary's terms, longest first; in English as whole words, in any case.
+
+    Args:
+        text: The source.
+        terms: Source form → target form.
+        source: Primary language of the text.
+
+    """
+    if not terms:
+        return []
+    alternatives = "|".join(map(re.escape, sorted(filter(None, terms), key=len, reverse=True)))
+    if not alternatives:
+        return []
+    if source == "zh":
+        pattern = re.compile(alternatives)
+        table = dict(terms)
+    else:
+        pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+        table = {term.casefold(): target for term, target in terms.items()}
+    return [
+        Span(
+            start=match.start(), end=match.end(), source=match.group(),
+            replacement=target, kind="term", certainty=GLOSSARY_CERTAINTY, accepted=(target,),
+        )
+        for match in pattern.finditer(text)
+        if (target := table[match.group() if source == "zh" else match.group().casefold()])
+    ]  # fmt: skip
