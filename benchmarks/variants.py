@@ -1,0 +1,144 @@
+"""The ways to ask the model that are compared, and what each sends to the engine."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from answers import Answers
+
+from translator import grounding
+from translator.engines import grammar
+from translator.engines.base import Engine, Output, Request
+from translator.grounding import Lexicon
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variant:
+    """One way to put a segment to the engine."""
+
+    name: str
+    use_grammar: bool = True
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    """Kinds of grounding; empty: none."""
+    context: int = 0
+    """Earlier segments given along."""
+
+
+NUMBERS = frozenset({"number"})
+NAMES = frozenset({"name", "term", "dictionary"})
+VARIANTS = {
+    variant.name: variant
+    for variant in (
+        Variant(name="plain", use_grammar=False),
+        Variant(name="grammar"),
+        Variant(name="numbers", kinds=NUMBERS),
+        Variant(name="names", kinds=NAMES),
+        Variant(name="grounded", kinds=NUMBERS | NAMES),
+        Variant(name="context1", context=1),
+        Variant(name="context2", context=2),
+        Variant(name="context3", context=3),
+        Variant(name="grounded-context1", kinds=NUMBERS | NAMES, context=1),
+    )
+}
+"""``plain`` is the bare instruction; all others forbid the source's script (grammar)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """A target and what was asked for it."""
+
+    asked: str
+    """The source as the engine saw it."""
+    output: Output
+    missing: tuple[tuple[str, str], ...] = ()
+    """Grounded spans not found in the target: (source form, expected form)."""
+
+
+_SHAPE = re.compile(r"root ::= \(\[\^(?P<forbidden>.+?)\\n\](?P<literals>.*)\)\+ \[\\n\]\*", re.S)
+_LITERAL = re.compile(r' \| "((?:[^"\\]|\\.)*)"')
+
+
+def accepted(gbnf: str, text: str) -> bool:
+    """Say whether a grammar made by ``translator.engines.grammar`` accepts a text."""
+    shape = _SHAPE.fullmatch(gbnf)
+    if shape is None:
+        return False  # a grammar this short cut does not know: the engine is asked
+    literals = [
+        found.replace("\\n", "\n").replace('\\"', '"').replace("\\\\", "\\")
+        for found in _LITERAL.findall(shape["literals"])
+    ]
+    choices = "|".join(re.escape(text) for text in sorted(literals, key=len, reverse=True))
+    pattern = (
+        f"(?:{choices}|[^{shape['forbidden']}\\n])+"
+        if choices
+        else (f"[^{shape['forbidden']}\\n]+")
+    )
+    return re.fullmatch(pattern, text) is not None
+
+
+class Asker:
+    """Puts variants to the engine through the cache.
+
+    Args:
+        answers: The cache.
+        engines: The model without and with its grammar; None: there are no variants.
+        direction: ``zh-en`` or ``en-zh``.
+        dictionary: What grounding looks names up in; None: names are not grounded.
+    """
+
+    def __init__(
+        self,
+        answers: Answers,
+        *,
+        engines: tuple[Engine, Engine] | None,
+        direction: str,
+        dictionary: Lexicon | None,
+    ) -> None:
+        self._answers = answers
+        if engines is not None:
+            self._free, self._bound = engines
+        self._direction = direction
+        self._dictionary = dictionary
+
+    def ask(
+        self, variant: Variant, source: str, context: tuple[tuple[str, str], ...] = ()
+    ) -> Answer:
+        """Return the variant's answer for one segment."""
+        text, grounded = source, None
+        language, target_language = self._direction.split("-")
+        if variant.kinds:
+            grounded = grounding.ground(
+                source,
+                source=language,
+                target=target_language,
+                kinds=variant.kinds,
+                dictionary=self._dictionary,
+            )
+            text = grounded.text
+        request = Request(text=text, context=context)
+        output = self._output(variant, request, target_language)
+        missing: tuple[tuple[str, str], ...] = ()
+        if grounded is not None:
+            missing = tuple(
+                (span.source, span.replacement) for span in grounding.missing(grounded, output.text)
+            )
+        return Answer(asked=text, output=output, missing=missing)
+
+    def _output(self, variant: Variant, request: Request, target: str) -> Output:
+        if not variant.use_grammar:
+            return self._answers.ask(self._free, self._direction, request)
+        # Greedy decoding under a grammar takes the same steps as without it for as long as
+        # no step is forbidden: a free answer the grammar accepts is the bound answer, too.
+        signature = self._bound.signature()
+        kept = self._answers.find(signature, self._direction, request)
+        if kept is not None:
+            return kept
+        free = self._answers.find(self._free.signature(), self._direction, request)
+        if free is not None and not free.limit:
+            rule = grammar.forbid(
+                target, source_text=request.text, allowed=request.allowed.split("\n")
+            )
+            if accepted(rule, free.text):
+                return free
+        return self._answers.ask(self._bound, self._direction, request)

@@ -1,0 +1,67 @@
+"""What is wrong with a translation, as far as it can be seen without knowing the right one.
+
+Each check is a function from a pair of texts to findings; this module runs them all. Every
+finding has a level (``error``: try again, then tell the reader; ``warning``: tell the
+reader; ``info``: worth knowing) and one sentence in plain English. All checks take time in
+proportion to the length of the texts.
+
+How often each check speaks on good and on poor translations is in docs/quality.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translator.checks import lengths, loops, quantities, residue, whole
+from translator.types import Finding
+
+__all__ = ["check"]
+
+
+def check(
+    source: str,
+    target: str,
+    *,
+    source_language: str,
+    target_language: str,
+    missing: Sequence[tuple[str, str]] = (),
+    limit: bool = False,
+    allowed: str = "",
+) -> list[Finding]:
+    """Say what is wrong with a target.
+
+    Args:
+        source: The segment as the document has it, marks included.
+        target: Its translation, marks included.
+        source_language: BCP 47 tag, ``zh``, ``zh-Hans``, ``en`` …
+        target_language: BCP 47 tag; a pair of the same primary language (script
+            conversion) is checked for marks and emptiness only.
+        missing: Grounded spans not found in the target: (as in the source, as expected).
+        limit: Decoding stopped at a limit: the target is cut.
+        allowed: Strings of the source's script that may stand in the target, a line each.
+
+    Returns:
+        Findings, the gravest check first; none for a target nothing is wrong with.
+    """
+    languages = (_primary(source_language), _primary(target_language))
+    empty = whole.empty(source, target)
+    if empty:  # nothing else is worth saying about a target that is not there
+        return empty + whole.cut(limit)
+    findings = whole.cut(limit) + whole.placed_marks(source, target)
+    if languages[0] == languages[1]:
+        return findings
+    copied = whole.copied(source, target, languages, allowed)
+    findings += copied
+    if not copied:
+        findings += residue.residue(source, target, languages, allowed)
+    looping = loops.loop(source, target)
+    findings += looping
+    if not looping:  # a loop makes any target too long
+        findings += lengths.length(source, target, languages)
+    findings += quantities.numbers(source, target, languages, missing)
+    findings += quantities.names(target, missing)
+    return findings
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()

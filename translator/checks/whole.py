@@ -1,0 +1,111 @@
+"""Checks on the target as a whole: empty, copied, cut, and each mark in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from translator import marks
+from translator.text.languages import HAN
+from translator.types import Finding, Level
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_SPACE = re.compile(r"\s+")
+_LOWER_CASE_WORD = re.compile(r"(?<![\w@./-])[a-z][a-z'’]+(?![\w@/]|\.\w)")
+_COPIED_ENGLISH = 3
+"""Lower-case words from which a copied English source was certainly not meant to be kept;
+titles and product names have fewer ("Lord of the Rings" has two)."""
+
+
+def empty(source: str, target: str) -> list[Finding]:
+    """Find a target without a letter or digit where the source has some."""
+    if not _LETTER_OR_DIGIT.search(marks.strip(source)):
+        return []
+    if _LETTER_OR_DIGIT.search(marks.strip(target)):
+        return []
+    return [
+        Finding(
+            check="empty",
+            level=Level.ERROR,
+            message="There is no translation: the engine gave back nothing.",
+        )
+    ]
+
+
+def cut(limit: bool) -> list[Finding]:
+    """Find a target that ended because the engine hit its length limit."""
+    if not limit:
+        return []
+    return [
+        Finding(
+            check="limit",
+            level=Level.ERROR,
+            message="The translation stops in the middle: the engine reached its length limit.",
+        )
+    ]
+
+
+def copied(source: str, target: str, languages: tuple[str, str], allowed: str) -> list[Finding]:
+    """Find a target that is the source itself although there was something to translate."""
+    plain = _SPACE.sub("", marks.strip(source))
+    if plain != _SPACE.sub("", marks.strip(target)):
+        return []
+    rest = marks.strip(source)
+    for text in allowed.split("\n"):
+        rest = rest.replace(text, " ") if text else rest
+    if languages[0] == "zh":
+        level = Level.ERROR if HAN.search(rest) else None
+    else:
+        words = len(_LOWER_CASE_WORD.findall(rest))
+        level = Level.ERROR if words >= _COPIED_ENGLISH else Level.WARNING if words else None
+    if level is None:
+        return []
+    return [
+        Finding(
+            check="copied",
+            level=level,
+            message="The translation is the same text as the source: it was not translated.",
+        )
+    ]
+
+
+def placed_marks(source: str, target: str) -> list[Finding]:
+    """Find marks (links, code, emphasis …) that are lost, doubled, foreign or in disorder."""
+    wanted, found = marks.count(source), marks.count(target)
+    lost, added = (wanted - found).total(), (found - wanted).total()
+    problems = []
+    if lost:
+        problems.append(f"{_many(lost)} lost")
+    if added:
+        problems.append(f"{_many(added)} added or doubled")
+    if (
+        not problems
+        and not _nested(marks.MARK.findall(target))
+        and _nested(marks.MARK.findall(source))
+    ):
+        problems.append("one ends before it begins")
+    if not problems:
+        return []
+    return [
+        Finding(
+            check="marks",
+            level=Level.ERROR,
+            message="Links, code or emphasis of the source are not all in the translation: "
+            f"{' and '.join(problems)}.",
+        )
+    ]
+
+
+def _many(number: int) -> str:
+    return "one is" if number == 1 else f"{number} are"
+
+
+def _nested(sequence: Iterable[str]) -> bool:
+    """Say whether each closing mark comes after its opening one."""
+    opened: set[int] = set()
+    for mark in sequence:
+        if marks.role(mark) == "open":
+            opened.add(marks.index(mark))
+        elif marks.role(mark) == "close" and marks.index(mark) not in opened:
+            return False
+    return True
