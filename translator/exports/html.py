@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from translator.exports.characters import encode
+from translator.exports.characters import encode, xml_text
 from translator.exports.html_text import NUMBERS, TextWriter
 from translator.exports.rendering import Rendering
 from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
@@ -46,7 +46,8 @@ class Html:
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the page; with the layout ``target`` only the translation is on it."""
         validate(bitext)
-        return encode("".join(_Page(bitext, target_only=layout is Layout.TARGET).parts()))
+        parts = _Page(bitext, target_only=layout is Layout.TARGET).parts()
+        return encode(xml_text("".join(parts)))  # HTML holds no more characters than XML
 
 
 class _Page:
@@ -189,7 +190,7 @@ def _element(row: BlockRow) -> tuple[str, str]:
         case "quote":
             return "<blockquote><p>", "</p></blockquote>"
         case "list_item":
-            marker = f'<span class="marker">{escape(row.marker)}</span>'
+            marker = f'<span class="marker" lang="en">{escape(row.marker)}</span>'
             return f'<div class="item" role="listitem">{marker}<p>', "</p></div>"
     return "<p>", "</p>"
 

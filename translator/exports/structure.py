@@ -20,6 +20,8 @@ _HASHES = re.compile(r"(#{1,6})[ \t]")
 _SETEXT = re.compile(r"[ \t>]*\r?\n[ \t>]*(=+|-+)[ \t]*(?:\r?\n|$)")
 _RULE = re.compile(r"[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _PICTURE_END = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s()]*)")
+_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*")
+_HEADER_END = re.compile(r"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _DELIMITER = re.compile(r"[\s|:>-]*-[\s|:>-]*")
 
@@ -180,14 +182,33 @@ def _between(
     group: list[str] = []
     first = number = text.count("\n", 0, start) + 1
     for line in text[start:end].split("\n"):
-        if _RULE.fullmatch(line.rstrip("\r")) and not any(part.strip() for part in group[-1:]):
+        bare = line.rstrip("\r")
+        underline = bool(start) and number == first and _UNDERLINE.fullmatch(bare)
+        if underline or (document.blocks and _is_fence(document, number, bare)):
+            group.append("")
+        elif _RULE.fullmatch(bare) and not any(part.strip() for part in group[-1:]):
             yield from _verbatim(document, group, first, reported)
             yield RuleRow()
             group, first = [], number + 1
         else:
-            group.append(line.rstrip("\r"))
+            group.append(bare)
         number += 1
     yield from _verbatim(document, group, first, reported)
+
+
+def _is_fence(document: Document, number: int, line: str) -> bool:
+    """Say whether a line only begins or ends the header of an article (front matter)."""
+    return (
+        document.blocks[0].kind == "front_matter"
+        and line.rstrip() in ("---", "+++", "...")
+        and number <= 1 + document.skeleton.count("\n", 0, _header_end(document))
+    )
+
+
+def _header_end(document: Document) -> int:
+    last = max(block.end for block in document.blocks if block.kind == "front_matter")
+    found = _HEADER_END.search(document.skeleton, last)
+    return found.start() if found else last
 
 
 def _verbatim(

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from translator import exports, marks
+from translator.types import Bitext, Finding, Inline, Layout, Level
+
+Build = Callable[..., Bitext]
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def write(bitext: Bitext) -> bytes:
+    return exports.by_name("tmx").write(bitext, layout=Layout.BILINGUAL)
+
+
+def parse(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(data, parser)
+
+
+def ugly(one: Build) -> Bitext:
+    """A sentence with everything TMX finds hard."""
+    inline = (
+        Inline(id=0, kind="html", source='<a href="x">', closing="</a>"),
+        Inline(id=0, kind="code", source="`a<b]]>\r\n`"),
+        Inline(id=1, kind="shortcode", source="{{< x >}}"),
+    )
+    text = (
+        f"\x00\x0b\ufffe<tu>&{marks.atom(0)}{marks.opening(0)}好{marks.closing(0)}{marks.atom(1)}"
+    )
+    finding = Finding(check="length", level=Level.WARNING, message='Too "short" & <odd>.')
+    return one(text, text, *inline, findings=[finding], name='<"文&章">.md')
+
+
+@pytest.mark.parametrize("case", ["garden", "ugly"])
+def test_the_file_is_valid_against_the_dtd(
+    garden: Bitext, one: Build, case: str, tmp_path: Path
+) -> None:
+    dtd = os.environ.get("DUIZHAO_TMX_DTD")
+    if not dtd or not Path(dtd).is_file():
+        pytest.skip("set DUIZHAO_TMX_DTD to tmx14.dtd (see docs/export.md)")
+    data = write(garden if case == "garden" else ugly(one))
+    validator = etree.DTD(str(Path(dtd)))
+    assert validator.validate(parse(data)), validator.error_log
+    if shutil.which("xmllint"):
+        path = tmp_path / "x.tmx"
+        path.write_bytes(data)
+        command = ["xmllint", "--noout", "--nonet", "--dtdvalid", dtd, str(path)]
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_languages_dates_and_header_are_what_the_dtd_cannot_check(garden: Bitext) -> None:
+    root = parse(write(garden))
+    assert root.get("version") == "1.4"
+    header = root.find("header")
+    assert header is not None
+    assert (header.get("srclang"), header.get("segtype")) == ("zh-Hans", "sentence")
+    assert header.get("datatype") == "plaintext"
+    for unit in root.iter("tu"):
+        assert [item.get(XML_LANG) for item in unit.iter("tuv")] == ["zh-Hans", "en"]
+        assert all(item.get("lang") is None for item in unit.iter("tuv"))
+        assert unit.get("creationdate") == "20250301T083000Z"
+
+
+def test_every_pair_is_a_unit_in_order(garden: Bitext) -> None:
+    assert [unit.get("tuid") for unit in parse(write(garden)).iter("tu")] == [
+        "0.0",
+        "0.1",
+        "1.0",
+        "2.0",
+    ]
+
+
+def test_marks_are_elements_that_match_on_both_sides(garden: Bitext) -> None:
+    unit = next(parse(write(garden)).iter("tu"))
+    sides = list(unit.iter("seg"))
+    for tag, attributes in (("ph", ("x", "type")), ("bpt", ("i", "x", "type")), ("ept", ("i",))):
+        here, there = (
+            sorted(tuple(item.get(name) for name in attributes) for item in side.iter(tag))
+            for side in sides
+        )
+        assert here
+        assert here == there
+    for side in sides:
+        assert [item.get("i") for item in side.iter("bpt")] == [
+            item.get("i") for item in side.iter("ept")
+        ]
+    assert "".join(sides[0].itertext()) == (
+        "用`water()`浇水，见[邻居](https://example.org/a?x=1&amp;y=2)。**早上浇。"
+    )
+
+
+def test_half_a_pair_of_marks_is_isolated(garden: Bitext) -> None:
+    first, second = list(parse(write(garden)).iter("tu"))[:2]
+    assert [item.get("pos") for item in first.iter("it")] == ["begin", "begin"]
+    assert [item.get("pos") for item in second.iter("it")] == ["end", "end"]
+
+
+def test_entities_escapes_and_soft_breaks_are_text(one: Build) -> None:
+    inline = (
+        Inline(id=0, kind="entity", source="&lt;"),
+        Inline(id=1, kind="softbreak", source="\n"),
+        Inline(id=2, kind="escape", source="\\*"),
+    )
+    text = f"a{marks.atom(0)}b{marks.atom(1)}c{marks.atom(2)}"
+    segment = next(parse(write(one(text, text, *inline))).iter("seg"))
+    assert len(segment) == 0
+    assert segment.text == "a<b c*"
+
+
+def test_what_xml_cannot_hold_is_reported_and_never_written(one: Build) -> None:
+    data = write(ugly(one))
+    root = parse(data)
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", data)
+    note = root.findtext("header/note")
+    assert note is not None
+    assert note.endswith("U+FFFD: U+0000, U+000B, U+FFFE.")
+    findings = [item.text for item in root.iter("prop") if item.get("type") == "x-finding"]
+    assert findings == [
+        'warning length: Too "short" & <odd>.',
+        "warning characters: XML cannot hold U+0000, U+000B, U+FFFE",
+    ]
+    assert root.findtext("header/prop") == '<"文&章">.md'
+
+
+def test_a_carriage_return_in_code_comes_back(one: Build) -> None:
+    code = next(parse(write(ugly(one))).iter("ph"))
+    assert code.text == "`a<b]]>\r\n`"
+
+
+def test_a_segment_without_target_is_left_out_and_counted(one: Build) -> None:
+    finding = Finding(check="empty", level=Level.ERROR, message="Nothing came.")
+    root = parse(write(one("好。", "", findings=[finding])))
+    assert list(root.iter("tu")) == []
+    assert root.findtext("header/note") == "Segments without a target, which are left out: 1."
+
+
+def test_a_strange_date_is_left_out(garden: Bitext) -> None:
+    pairs = tuple(
+        replace(pair, provenance=replace(pair.provenance, created="yesterday"))
+        for pair in garden.pairs
+    )
+    assert b"creationdate" not in write(replace(garden, pairs=pairs))
