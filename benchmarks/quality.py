@@ -47,6 +47,11 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--dictionary", type=Path, help="CC-CEDICT for grounding names and terms")
     parser.add_argument("--limit", type=int, help="engine calls this run may make")
     parser.add_argument("--kept", action="store_true", help="no engine: only what is kept")
+    parser.add_argument(
+        "--no-short-cut",
+        action="store_true",
+        help="ask with the grammar even where the plain answer obeys it, and compare the two",
+    )
     parser.add_argument("--cache", type=Path, default=HERE / "out" / "answers.sqlite3")
     parser.add_argument("--write", type=Path, help="also write every target to this folder")
     options = parser.parse_args(arguments)
@@ -173,10 +178,19 @@ def main(arguments: list[str] | None = None) -> int:
     unfinished = False
     try:
         for direction in directions:
-            asker = Asker(answers, engines=both, direction=direction, dictionary=known)
+            asker = Asker(
+                answers,
+                engines=both,
+                direction=direction,
+                dictionary=known,
+                short_cut=not options.no_short_cut,
+            )
             try:
                 run = run_exam if options.facts else run_sample
                 run(options, answers, direction, asker)
+                if asker.proved[1]:
+                    same, total = asker.proved
+                    print(f"the short cut would have been right {same} times of {total}")
             except BudgetSpentError:
                 print(
                     f"\n{direction}: not finished, this run's engine calls are used up; "

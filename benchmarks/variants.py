@@ -85,6 +85,10 @@ class Asker:
         engines: The model without and with its grammar; None: there are no variants.
         direction: ``zh-en`` or ``en-zh``.
         dictionary: What grounding looks names up in; None: names are not grounded.
+        short_cut: Take the free answer for the bound one where the grammar accepts it.
+
+    Attributes:
+        proved: Without the short cut: how often it would have been right, and been taken.
     """
 
     def __init__(
@@ -94,11 +98,14 @@ class Asker:
         engines: tuple[Engine, Engine] | None,
         direction: str,
         dictionary: Lexicon | None,
+        short_cut: bool = True,
     ) -> None:
         self._answers = answers
         if engines is not None:
             self._free, self._bound = engines
         self._direction = direction
+        self._short_cut = short_cut
+        self.proved = [0, 0]
         self._dictionary = dictionary
 
     def ask(
@@ -130,15 +137,13 @@ class Asker:
             return self._answers.ask(self._free, self._direction, request)
         # Greedy decoding under a grammar takes the same steps as without it for as long as
         # no step is forbidden: a free answer the grammar accepts is the bound answer, too.
-        signature = self._bound.signature()
-        kept = self._answers.find(signature, self._direction, request)
-        if kept is not None:
-            return kept
         free = self._answers.find(self._free.signature(), self._direction, request)
-        if free is not None and not free.limit:
-            rule = grammar.forbid(
-                target, source_text=request.text, allowed=request.allowed.split("\n")
-            )
-            if accepted(rule, free.text):
-                return free
-        return self._answers.ask(self._bound, self._direction, request)
+        rule = grammar.forbid(target, source_text=request.text, allowed=request.allowed.split("\n"))
+        same = free is not None and not free.limit and accepted(rule, free.text)
+        if same and free is not None and self._short_cut:
+            return free
+        bound = self._answers.ask(self._bound, self._direction, request)
+        if same and free is not None:
+            self.proved[0] += free.text == bound.text
+            self.proved[1] += 1
+        return bound
