@@ -1,0 +1,68 @@
+"""``duizhao segment``: a document's sentences, and their words, as JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from translator import marks
+from translator.cli.convert import STANDARD, read_input
+from translator.formats import registry
+from translator.text.pinyin import pinyin
+from translator.text.sentences import segment as segments_of
+from translator.text.words import words as words_of
+from translator.types import Block
+
+
+@click.command()
+@click.argument("path", metavar="PATH")
+@click.option("--words", is_flag=True, help="Split each sentence into words.")
+@click.option("--pinyin", "readings", is_flag=True, help="Words with their pinyin.")
+@click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
+def segment(path: str, words: bool, readings: bool, encoding: str | None) -> None:
+    r"""Print a document's sentences as JSON lines, in the document's order.
+
+    Each line holds the block's number and kind, its line in the file, the segment's number
+    in the block, its offsets in the block's text, and the sentence as a reader sees it.
+
+    \b
+    Example:
+      duizhao segment article.md --words
+      duizhao segment article.md --pinyin > article.jsonl
+    """
+    data = read_input(path)
+    kind = registry.by_path("standard input.md" if path == STANDARD else path, data)
+    document = kind.read(data, name=path, encoding=encoding)
+    for block in document.blocks:
+        breaks, spaces = mark_offsets(block)
+        spans = segments_of(block.text, document.language, breaks=breaks, spaces=spaces)
+        for number, (start, end) in enumerate(spans):
+            shown = marks.strip(block.text[start:end]).strip()
+            row: dict[str, object] = {
+                "block": block.id,
+                "kind": block.kind,
+                "line": int(block.attributes.get("line", "0")),
+                "segment": number,
+                "start": start,
+                "end": end,
+                "text": shown,
+            }
+            if readings:
+                row["words"] = [
+                    {"word": word, "pinyin": reading} for word, reading in pinyin(shown)
+                ]
+            elif words:
+                row["words"] = words_of(shown)
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def mark_offsets(block: Block) -> tuple[list[int], list[int]]:
+    """Return the offsets of a block's hard line breaks and of its soft ones."""
+    kinds = {marks.atom(one.id): one.kind for one in block.inline if not one.paired}
+    found = [(one.start(), kinds.get(one.group(), "")) for one in marks.MARK.finditer(block.text)]
+    return (
+        [offset for offset, kind in found if kind == "hardbreak"],
+        [offset for offset, kind in found if kind == "softbreak"],
+    )
