@@ -229,12 +229,17 @@ _CHINESE: dict[str, Callable[[str], str]] = {
     "yuan": lambda argument: "元|人民币|¥|￥|块",
 }
 # No rendering is part of a longer number or word: 600,000 is not in 1,600,000, nor 60 万 in
-# 60 万亿, nor five in twenty-five.
+# 60 万亿, nor five in twenty-five. Signs and words without a number (元, $) may touch one.
+_NUMERALS = "〇零一二三四五六七八九十百千万亿"
 _GUARDS = {
-    "en": (r"(?<![0-9])(?<![0-9][.,])(?<!ty-)(?:", r")(?![A-Za-z0-9]|[.,][0-9])"),
+    "en": (
+        r"(?:(?=[0-9])(?<![0-9])(?<![0-9][.,])|(?=[A-Za-z])(?<!ty-)|(?![A-Za-z0-9]))(?:",
+        r")(?:(?<=[A-Za-z0-9])(?![A-Za-z0-9]|[.,][0-9])|(?<![A-Za-z0-9]))",
+    ),
     "zh": (
-        r"(?<![0-9])(?<![0-9][.,])(?<![〇零一二三四五六七八九十百千万亿点])(?:",
-        r")(?![0-9十百千万亿]|[.,][0-9])",
+        rf"(?:(?=[0-9{_NUMERALS}])(?<![0-9])(?<![0-9][.,])(?<![{_NUMERALS}点])"
+        rf"|(?![0-9{_NUMERALS}]))(?:",
+        rf")(?:(?<=[0-9{_NUMERALS}])(?![0-9十百千万亿]|[.,][0-9])|(?<![0-9{_NUMERALS}]))",
     ),
 }
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(?: ([^{}]+))?\}")

@@ -92,5 +92,6 @@ def compare(
         difference=difference,
         low=found[int(0.025 * resamples)],
         high=found[min(resamples - 1, int(0.975 * resamples))],
-        p=min(1.0, 2 * min(below, above)),
+        # one more than counted: no finite number of resamples shows a chance of nothing
+        p=min(1.0, 2 * (min(below, above) * resamples + 1) / (resamples + 1)),
     )
