@@ -89,7 +89,7 @@ def restore(text: str, inline: Sequence[Inline]) -> str:
 
 
 def renumber(text: str) -> tuple[str, dict[str, str]]:
-    """Number a segment's marks from 0 in reading order, so that memory finds it anywhere.
+    """Give a segment's marks numbers from 0 in reading order, so that memory finds it anywhere.
 
     Returns:
         The renumbered text and the table that leads back: new mark → old mark.

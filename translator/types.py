@@ -46,7 +46,7 @@ class Detection:
 
     @property
     def tag(self) -> str:
-        """The BCP 47 tag: ``zh-Hans``, ``zh-Hant``, ``zh``, ``en`` …"""
+        """The BCP 47 tag: ``zh-Hans``, ``zh-Hant``, ``zh``, ``en``."""
         return f"{self.language}-{self.script}" if self.script else self.language
 
 

@@ -53,6 +53,8 @@ class Engine(Protocol):
     """The target keeps the source's marks and white space as they are (echo engines)."""
     batch: int
     """How many requests one call takes best."""
+    longest: int
+    """Tokens of the longest request; what is longer raises ``EngineError``, never is cut."""
 
     def supports(self, source: str, target: str) -> bool:
         """Say whether this engine translates between two primary languages (``zh``, ``en``)."""

@@ -18,6 +18,7 @@ class EchoEngine:
 
     verbatim = True
     batch = 64
+    longest = 1_000_000_000
 
     def __init__(self, *, identity: bool = False) -> None:
         self.name = "echo:identity" if identity else "echo"

@@ -55,6 +55,7 @@ class LlamaEngine:
 
     verbatim = False
     batch = 1
+    longest = LONGEST
 
     def __init__(
         self, path: Path, *, name: str, digest: str, use_grammar: bool = True, threads: int = 0

@@ -1,0 +1,203 @@
+"""Duizhao (对照): read, translate and collect Chinese text on your own computer.
+
+>>> import translator
+>>> document = translator.read("article.md")
+>>> bitext = translator.translate(document, to="en")
+>>> translator.export(bitext, "article.tmx")
+
+Everything slow is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translator.types import (
+    Bitext,
+    Block,
+    Detection,
+    Document,
+    Entry,
+    Finding,
+    Layout,
+    Level,
+    Pair,
+    Provenance,
+    Segment,
+)
+
+if TYPE_CHECKING:
+    from translator.progress import Progress
+
+__version__ = "0.1.0"
+__all__ = [
+    "Bitext",
+    "Block",
+    "Detection",
+    "Document",
+    "Entry",
+    "Finding",
+    "Layout",
+    "Level",
+    "Pair",
+    "Provenance",
+    "Segment",
+    "check",
+    "convert",
+    "detect",
+    "export",
+    "lookup",
+    "pinyin",
+    "read",
+    "segment",
+    "translate",
+    "typography",
+    "words",
+]
+
+
+def read(path: str | Path, *, encoding: str | None = None) -> Document:
+    """Read a document.
+
+    Args:
+        path: A Markdown or plain text file.
+        encoding: Python codec name; None: detected.
+
+    Raises:
+        InputError: the file is missing, empty, no text, or broken for its format.
+    """
+    from translator import reading
+
+    return reading.read(Path(path), encoding=encoding).document
+
+
+def detect(text: str) -> Detection:
+    """Say what language and script a text is in."""
+    from translator.text import languages
+
+    return languages.detect(text)
+
+
+def segment(text: str, *, language: str | None = None) -> list[str]:
+    """Split a text into sentences; joined, they are the text."""
+    from translator.text import sentences
+
+    return sentences.split(text, language)
+
+
+def words(text: str) -> list[str]:
+    """Split a text into words; joined, they are the text."""
+    from translator.text import words as cutter
+
+    return cutter.words(text)
+
+
+def convert(text: str, to: str, *, source: str | None = None) -> str:
+    """Convert between Simplified and Traditional characters.
+
+    Args:
+        text: Any text.
+        to: ``zh-Hans``, ``zh-Hant``, ``zh-Hant-TW`` or ``zh-Hant-HK``.
+        source: The script it is in; None: as it looks.
+
+    Raises:
+        LanguageError: a tag is not one of these.
+    """
+    from translator.text import scripts
+
+    return scripts.convert(text, to, source)
+
+
+def pinyin(text: str) -> list[tuple[str, str]]:
+    """Return (word, reading) for each word; the reading is "" where there is none."""
+    from translator.text import pinyin as readings
+
+    return readings.pinyin(text)
+
+
+def lookup(word: str) -> list[Entry]:
+    """Return the dictionary's entries for a word in either script.
+
+    Raises:
+        ModelError: the dictionary is not installed.
+    """
+    from translator.errors import ModelError
+    from translator.text import dictionary
+
+    installed = dictionary.installed()
+    if installed is None:
+        raise ModelError("No dictionary is installed.", "Fetch it: duizhao models fetch cc-cedict")
+    return installed.lookup(word)
+
+
+def typography(text: str, language: str) -> str:
+    """Write punctuation and spaces as the language does (``zh`` or ``en``)."""
+    from translator.text import typography as rules
+
+    return rules.typography(text, language)
+
+
+def check(source: str, target: str, *, source_language: str, target_language: str) -> list[Finding]:
+    """Say what is wrong with a translation, as far as it can be seen."""
+    from translator import checks
+
+    return checks.check(
+        source, target, source_language=source_language, target_language=target_language
+    )
+
+
+def translate(
+    document: Document,
+    *,
+    to: str | None = None,
+    model: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Bitext:
+    """Translate a document; what the library remembers is not translated again.
+
+    Args:
+        document: As ``read`` returned it.
+        to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
+        model: Name of a model; None: the best installed one.
+        progress: Called after each finished batch.
+
+    Raises:
+        LanguageError: the document is in neither Chinese nor English.
+        ModelError: no model, or it failed.
+        StoreError: the library cannot be used.
+    """
+    from translator import loading, planning, store
+
+    planned = planning.plan(document, to=to)
+    with store.Library() as library, loading.run(planned, model=model, library=library) as run:
+        return run.translate(planned, progress=progress)
+
+
+def export(
+    bitext: Bitext,
+    path: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002  (the published name of the argument)
+    layout: Layout = Layout.BILINGUAL,
+) -> Path:
+    """Write a bitext to a file.
+
+    Args:
+        bitext: As ``translate`` returned it.
+        path: Written in one step: the old file or the new one, never half of one.
+        format: ``tmx``, ``tsv``, ``jsonl``, ``html``, ``txt``, or the document's own; None:
+            by the suffix of ``path``.
+        layout: For documents and pages.
+
+    Raises:
+        UsageError: there is no such format.
+        OutputError: the file cannot be written, or the bitext does not hold together.
+    """
+    from translator import files, writing
+
+    path = Path(path)
+    name = format or writing.format_of(path, bitext.document)
+    files.write_atomic(path, writing.render(bitext, name, layout=layout))
+    return path

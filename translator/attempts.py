@@ -1,0 +1,212 @@
+"""The retry ladder: one segment, translated until nothing is wrong with it or all is tried.
+
+Rungs, in order; the first target without an error wins, otherwise the best of all is kept
+and what is wrong with it stays with the pair as findings:
+
+    (first)   grounded, marks in the engine's notation
+    again     the engine's other way (llama: a penalty on repetition)
+    marks     without marks, which are put back afterwards (only if marks were lost)
+    clauses   clause by clause (only if the segment has several)
+    plain     without grounding
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from translator import marks, placing
+from translator.checks import check
+from translator.engines.base import Engine, Output, Request
+from translator.grounding import Grounded, missing
+from translator.marking import Presented, present, recover
+from translator.text import sentences
+from translator.text.typography import join, typography
+from translator.types import Finding, Inline, Level
+
+_SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
+_SHORTEST_CLAUSE = 12
+"""Characters below which a clause is put to its neighbour: a model needs something to go by."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """A segment to translate, with all that helps."""
+
+    source: str
+    """The core of the segment, with marks, as the document has it."""
+    table: Mapping[str, Inline]
+    grounded: Callable[[str], Grounded]
+    """Grounds a text of the source language; also brings it into Simplified characters."""
+    ungrounded: Callable[[str], Grounded]
+    """The same without replacing anything."""
+    source_language: str
+    target_language: str
+    """Primary languages."""
+    context: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attempt:
+    """A target and what is wrong with it."""
+
+    target: str
+    findings: tuple[Finding, ...]
+    rung: str
+
+    @property
+    def severity(self) -> int:
+        """The worse, the higher; under 100: no error."""
+        return sum(_SEVERITY[finding.level] for finding in self.findings)
+
+
+def first_request(task: Task) -> tuple[Request, Presented, Grounded]:
+    """Return the request of the first rung, for engines that take many at once."""
+    grounded = task.grounded(task.source)
+    presented = present(grounded.text, task.table)
+    return Request(text=presented.text, context=task.context), presented, grounded
+
+
+def finish(task: Task, engine: Engine, first: Output | None) -> Attempt:
+    """Judge the first output and climb the ladder as far as needed.
+
+    Args:
+        task: The segment.
+        engine: For the retries.
+        first: What the engine made of ``first_request``; None: it was not asked, because the
+            segment is longer than it takes.
+    """
+    best: Attempt | None = None
+    for attempt in _climb(task, engine, first):
+        if best is None or attempt.severity < best.severity:
+            best = attempt
+        if best.severity < _SEVERITY[Level.ERROR]:
+            break
+    assert best is not None  # the ladder has a rung for every segment
+    return best
+
+
+def _climb(task: Task, engine: Engine, first: Output | None) -> Iterator[Attempt]:
+    request, presented, grounded = first_request(task)
+    lost_marks = False
+    if first is not None:
+        attempt = _judge(task, presented, grounded, first, "")
+        yield attempt
+        lost_marks = not presented.bare and recover(presented, first.text) is None
+        if lost_marks:
+            yield _without_marks(task, engine)
+        output = _ask(task, engine, replace(request, attempt=1))
+        yield _judge(task, presented, grounded, output, "again")
+    by_clause = _by_clause(task, engine)
+    if by_clause is not None:
+        yield by_clause
+    if first is not None and grounded.spans:
+        plain = task.ungrounded(task.source)
+        presented = present(plain.text, task.table)
+        output = _ask(task, engine, Request(text=presented.text, context=task.context))
+        yield _judge(task, presented, grounded, output, "plain")
+    if not presented.bare and not lost_marks:
+        yield _without_marks(task, engine)
+
+
+def _ask(task: Task, engine: Engine, request: Request) -> Output:
+    source, target = task.source_language, task.target_language
+    return engine.translate([request], source=source, target=target)[0]
+
+
+def _judge(
+    task: Task, presented: Presented, grounded: Grounded, output: Output, rung: str
+) -> Attempt:
+    text = recover(presented, output.text)
+    if text is None:  # the check for marks says so; the text itself may still be the best there is
+        text = output.text
+    return _checked(task, grounded, text, limit=output.limit, rung=rung, source=task.source)
+
+
+def _checked(
+    task: Task, grounded: Grounded, text: str, *, limit: bool, rung: str, source: str
+) -> Attempt:
+    target = typography(text, task.target_language).strip()
+    absent = [(span.source, span.replacement) for span in missing(grounded, marks.strip(target))]
+    findings = check(
+        source,
+        target,
+        source_language=task.source_language,
+        target_language=task.target_language,
+        missing=absent,
+        limit=limit,
+    )
+    return Attempt(target=target, findings=tuple(findings), rung=rung)
+
+
+def _without_marks(task: Task, engine: Engine) -> Attempt:
+    """Translate the bare sentence, then put the marks where their words came out."""
+    bare = task.grounded(marks.strip(task.source))
+    output = _ask(task, engine, Request(text=bare.text, context=task.context))
+    inner = placing.insides(task.source)
+    inner_targets = {
+        mark: _ask(task, engine, Request(text=task.grounded(text).text)).text if text else ""
+        for mark, text in inner.items()
+    }
+    placed = placing.place(task.source, output.text, inner_targets, task.table)
+    kept = "".join(char for char in task.source if char not in placed.dropped)
+    attempt = _checked(task, bare, placed.text, limit=output.limit, rung="marks", source=kept)
+    if not placed.dropped:
+        return attempt
+    number = len(placed.dropped) // 2
+    finding = Finding(
+        check="marks",
+        level=Level.WARNING,
+        message=f"{number} emphasis of the source {'is' if number == 1 else 'are'} missing in "
+        "the translation: the words could not be found again.",
+    )
+    return replace(attempt, findings=(*attempt.findings, finding))
+
+
+def _by_clause(task: Task, engine: Engine) -> Attempt | None:
+    """Translate clause by clause; None where there is but one."""
+    pieces = _clauses(task.source, engine)
+    if len(pieces) < 2:
+        return None
+    targets, limit = [], False
+    grounded = task.grounded(task.source)
+    for piece in pieces:
+        seen = task.grounded(piece)
+        presented = present(seen.text, task.table)
+        output = _ask(task, engine, Request(text=presented.text))
+        limit = limit or output.limit
+        targets.append(recover(presented, output.text) or output.text)
+    text = join(targets, task.target_language)
+    return _checked(task, grounded, text, limit=limit, rung="clauses", source=task.source)
+
+
+def _clauses(source: str, engine: Engine) -> list[str]:
+    """Cut at ；，：, keeping together what is short and what a pair of marks encloses."""
+    pieces: list[str] = []
+    for start, end in sentences.clauses(source):
+        piece = source[start:end]
+        if pieces and (len(pieces[-1]) < _SHORTEST_CLAUSE or not _balanced(pieces[-1])):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    if len(pieces) > 1 and len(pieces[-1]) < _SHORTEST_CLAUSE:
+        last = pieces.pop()
+        pieces[-1] += last
+    longest = engine.longest
+    return [part for piece in pieces for part in _cut(piece, longest, engine)]
+
+
+def _cut(piece: str, longest: int, engine: Engine) -> list[str]:
+    """Halve what has no clause to cut at and is still longer than the engine takes."""
+    if len(piece) < 2 or engine.count_tokens(piece) <= longest:
+        return [piece]
+    middle = len(piece) // 2
+    space = piece.find(" ", middle, middle + 200)
+    middle = space + 1 if space > 0 else middle
+    return _cut(piece[:middle], longest, engine) + _cut(piece[middle:], longest, engine)
+
+
+def _balanced(text: str) -> bool:
+    found = marks.MARK.findall(text)
+    opened = sum(1 for mark in found if marks.role(mark) == "open")
+    return opened == sum(1 for mark in found if marks.role(mark) == "close")

@@ -1,0 +1,98 @@
+"""From a model's name to a run that is ready; nothing here reaches the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from translator.engines import registry
+from translator.engines.base import Engine
+from translator.engines.script import ScriptEngine
+from translator.errors import ModelError
+from translator.models import offline
+from translator.models.store import Installed, ModelStore
+from translator.pipeline import Run, Settings
+from translator.planning import Plan, primary
+from translator.store import Library
+from translator.text import dictionary
+
+
+@contextmanager
+def run(
+    planned: Plan,
+    *,
+    model: str | None = None,
+    library: Library | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Run]:
+    """Open the engine and the dictionary for a plan, and close the engine afterwards.
+
+    Args:
+        planned: Decides the direction.
+        model: As ``engine`` takes it.
+        library: Memory and jobs; None: nothing is remembered.
+        settings: What a person may choose.
+
+    Raises:
+        ModelError: the model is not installed or damaged.
+    """
+    chosen = engine(model, planned)
+    found = None if chosen.verbatim else ModelStore().dictionary()
+    try:
+        yield Run(
+            engine=chosen,
+            library=library,
+            dictionary=dictionary.installed() if found else None,
+            dictionary_digest=found.digest if found else "",
+            settings=settings or Settings(),
+        )
+    finally:
+        chosen.close()
+
+
+def engine(model: str | None, planned: Plan) -> Engine:
+    """Return the engine for a plan, not loaded yet.
+
+    Args:
+        model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: the best installed,
+            or script conversion from Chinese to Chinese.
+        planned: Decides the direction.
+
+    Raises:
+        ModelError: the model is not installed, not of this direction, or damaged.
+    """
+    offline.enforce()
+    source, target = primary(planned.source_language), primary(planned.target_language)
+    echo = registry.echo(model) if model else None
+    if echo is not None:
+        return echo
+    if source == target:
+        return ScriptEngine(planned.target_language)
+    store = ModelStore()
+    if model is not None:
+        return _open(store.locate(model), source=source, target=target)
+    best = store.best(source, target, registry.names())
+    if best is None:
+        raise ModelError(
+            f"No model for {source} to {target} is installed.",
+            "Fetch one (once, about 1 GB): duizhao models fetch",
+        )
+    return _open(store.locate(best.name), source=source, target=target)
+
+
+def _open(installed: Installed, *, source: str, target: str) -> Engine:
+    if installed.record.engine != "llama":
+        raise ModelError(
+            f"{installed.name} needs the engine {installed.record.engine!r}, "
+            "which this version does not have.",
+            f"Choose a model of one of these engines: {', '.join(registry.names())}.",
+        )
+    from translator.engines.llama import LlamaEngine  # only when a model is used
+
+    chosen = LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
+    if not chosen.supports(source, target):
+        raise ModelError(
+            f"{installed.name} does not translate {source} to {target}.",
+            "See which do: duizhao models list",
+        )
+    return chosen

@@ -1,0 +1,107 @@
+"""What a document needs, before anything is translated: languages, segments, what is copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translator import marks, segments
+from translator.errors import LanguageError, UsageError
+from translator.text.languages import has_language
+from translator.text.scripts import normalise
+from translator.types import Block, Document, Segment
+
+TARGETS = ("en", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+"""BCP 47 tags one can translate to."""
+_NAMES = {
+    "en": "English",
+    "zh": "Chinese",
+    "zh-Hans": "Simplified Chinese",
+    "zh-Hant": "Traditional Chinese",
+    "zh-Hant-TW": "Traditional Chinese (Taiwan)",
+    "zh-Hant-HK": "Traditional Chinese (Hong Kong)",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One segment and what is to be done with it."""
+
+    segment: Segment
+    source: str
+    block: Block
+    copied: bool
+    """Nothing of the source language in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What a document needs, before anything is translated."""
+
+    document: Document
+    source_language: str
+    """BCP 47 tag."""
+    target_language: str
+    """BCP 47 tag."""
+    items: tuple[Item, ...]
+
+
+def plan(document: Document, *, to: str | None = None, source: str | None = None) -> Plan:
+    """Decide languages and segments.
+
+    Args:
+        document: As a format read it.
+        to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
+        source: BCP 47 tag; None: as detected.
+
+    Raises:
+        LanguageError: the document is in neither Chinese nor English, or ``to`` is unknown.
+        UsageError: source and target are the same.
+    """
+    language = source or document.language
+    spoken = primary(language)
+    if spoken not in ("zh", "en"):
+        raise LanguageError(
+            f"{document.name} is in neither Chinese nor English, as far as can be seen.",
+            "Say what it is with --from zh or --from en.",
+        )
+    target = _target(to, spoken)
+    if target == "en" == spoken or target == language:
+        raise UsageError(
+            f"{document.name} is in {describe(language)} already.",
+            "Choose another language with --to.",
+        )
+    items = []
+    for block in document.blocks:
+        for segment in segments.segment_block(block, language):
+            text = block.text[segment.start : segment.end]
+            copied = not has_language(marks.strip(text), spoken)
+            items.append(Item(segment=segment, source=text, block=block, copied=copied))
+    return Plan(
+        document=document, source_language=language, target_language=target, items=tuple(items)
+    )
+
+
+def primary(tag: str) -> str:
+    """Return the primary language of a BCP 47 tag: ``zh`` of ``zh-Hant-TW``."""
+    return tag.partition("-")[0].lower()
+
+
+def _target(to: str | None, spoken: str) -> str:
+    if to is None:
+        return "en" if spoken == "zh" else "zh-Hans"
+    for known in TARGETS:
+        if known.lower() == to.strip().replace("_", "-").lower():
+            return known
+    if primary(to) == "en":
+        return "en"
+    try:
+        return normalise(to)
+    except LanguageError as error:
+        raise LanguageError(
+            f"Duizhao cannot translate to {to!r}.", f"Choose one of: {', '.join(TARGETS)}."
+        ) from error
+
+
+def describe(tag: str) -> str:
+    """Return a language's name for messages."""
+    return _NAMES.get(tag, tag)

@@ -1,0 +1,72 @@
+"""How far a run is, for progress bars and background jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from translator.planning import Item, Plan
+from translator.types import Level, Pair
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far a document is."""
+
+    document: str
+    done: int
+    total: int
+    """Segments."""
+    characters_done: int
+    characters_total: int
+    """Source characters the engine still had to translate when the run began; 0: none."""
+    findings: int
+    """Pairs so far with a finding of level warning or error."""
+    latest: tuple[Pair, ...] = ()
+
+
+class Tally:
+    """Counts what is done while a document is translated.
+
+    Args:
+        planned: The document.
+        pairs: What is known at the start; None where the engine is needed.
+        missing: What the engine is needed for.
+    """
+
+    def __init__(
+        self, planned: Plan, pairs: Sequence[Pair | None], missing: Sequence[Item]
+    ) -> None:
+        self._name = planned.document.name
+        self._total = len(planned.items)
+        self._left: dict[str, int] = {}
+        for item in missing:
+            self._left[item.source] = self._left.get(item.source, 0) + 1
+        self._characters = sum(len(source) for source in self._left)
+        self._characters_done = 0
+        self._done = self._total - len(missing)
+        self._findings = sum(1 for pair in pairs if pair is not None and is_doubtful(pair))
+
+    def report(self, latest: Iterable[Pair]) -> Progress:
+        """Count a finished batch and say how far the document is."""
+        latest = tuple(latest)
+        for pair in latest:
+            times = self._left.pop(pair.source, 0)
+            if times:
+                self._characters_done += len(pair.source)
+                self._done += times
+                self._findings += times * is_doubtful(pair)
+        return Progress(
+            document=self._name,
+            done=self._done,
+            total=self._total,
+            characters_done=self._characters_done,
+            characters_total=self._characters,
+            findings=self._findings,
+            latest=latest,
+        )
+
+
+def is_doubtful(pair: Pair) -> bool:
+    """Say whether a person should look at a pair: a finding of level warning or error."""
+    return any(finding.level is not Level.INFO for finding in pair.findings)

@@ -1,0 +1,59 @@
+"""Read a file or a stream into a document, keeping its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator.errors import InputError
+from translator.formats import registry
+from translator.types import Document
+
+LARGEST = 100_000_000
+"""Bytes of the largest file read: twenty times the longest novel."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Original:
+    """A document with the bytes it was read from."""
+
+    document: Document
+    data: bytes
+
+
+def read(path: Path, *, encoding: str | None = None) -> Original:
+    """Read a file.
+
+    Raises:
+        InputError: it is missing, unreadable, empty, too large or no text.
+    """
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise InputError(f"{path} is a folder.", "Give a file, or the folder to 'translate'.")
+        if size > LARGEST:
+            raise InputError(
+                f"{path} has {size / 1e6:.0f} MB; the largest file read is {LARGEST / 1e6:.0f} MB.",
+                "Split it into chapters.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read: {error.strerror}.", "Check the name and the permissions."
+        ) from error
+    return read_bytes(data, name=path.name, shown=str(path), encoding=encoding)
+
+
+def read_bytes(
+    data: bytes, *, name: str, shown: str | None = None, encoding: str | None = None
+) -> Original:
+    """Read a document that is in memory (standard input, an upload).
+
+    Args:
+        data: The whole file.
+        name: File name; its suffix tells the format.
+        shown: What messages call it; None: the name.
+        encoding: Python codec name; None: detected.
+    """
+    chosen = registry.by_path(shown or name, data)
+    return Original(document=chosen.read(data, name=name, encoding=encoding), data=data)

@@ -1,0 +1,106 @@
+"""From blocks to segments, and from a segment to the part of it a translator works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from translator import marks
+from translator.text import sentences
+from translator.types import Block, Inline, Segment
+
+_MOVABLE = frozenset(
+    {"image", "html", "emoji", "footnote", "hardbreak", "softbreak", "character", "entity"}
+)
+"""Kinds of atomic marks that are no word of a sentence: at its edge they stay outside."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Core:
+    """A segment taken apart: ``leading + text + trailing`` is the segment."""
+
+    leading: str
+    text: str
+    trailing: str
+
+
+def mark_table(block: Block) -> dict[str, Inline]:
+    """Return what each mark of a block stands for."""
+    table: dict[str, Inline] = {}
+    for item in block.inline:
+        if item.paired:
+            table[marks.opening(item.id)] = item
+            table[marks.closing(item.id)] = item
+        else:
+            table[marks.atom(item.id)] = item
+    return table
+
+
+def segment_block(block: Block, language: str) -> list[Segment]:
+    """Split a block into segments; in order they cover its text."""
+    table = mark_table(block)
+    breaks, spaces = [], []
+    for found in marks.MARK.finditer(block.text):
+        kind = table[found.group()].kind
+        if kind == "hardbreak":
+            breaks.append(found.start())
+        elif kind == "softbreak":
+            spaces.append(found.start())
+    return [
+        Segment(block_id=block.id, start=start, end=end)
+        for start, end in sentences.segment(block.text, language, breaks=breaks, spaces=spaces)
+    ]
+
+
+def core(source: str, table: Mapping[str, Inline]) -> Core:
+    """Take white space and marks that stand outside a sentence off its edges.
+
+    Args:
+        source: A segment as it stands in its block.
+        table: ``mark_table`` of the block.
+    """
+    start, end = 0, len(source)
+    while True:
+        before = (start, end)
+        while start < end and (source[start].isspace() or _movable(source[start], table)):
+            start += 1
+        while start < end and (source[end - 1].isspace() or _movable(source[end - 1], table)):
+            end -= 1
+        if start < end:
+            first, last = source[start], source[end - 1]
+            wraps = end - start > 1 and _is(first, "open") and _is(last, "close")
+            if wraps and marks.index(first) == marks.index(last):
+                start, end = start + 1, end - 1
+            # One half of a pair whose other half is in another segment.
+            elif _is(first, "open") and marks.closing(marks.index(first)) not in source:
+                start += 1
+            elif _is(last, "close") and marks.opening(marks.index(last)) not in source:
+                end -= 1
+            elif _is(first, "close"):
+                start += 1
+            elif _is(last, "open"):
+                end -= 1
+        if (start, end) == before:
+            return Core(leading=source[:start], text=source[start:end], trailing=source[end:])
+
+
+def unwrap(text: str, table: Mapping[str, Inline], language: str) -> str:
+    """Join the lines of a hard-wrapped segment: nothing between Han, a space in English."""
+    pieces: list[str] = []
+    for position, char in enumerate(text):
+        if not (marks.MARK.match(char) and table[char].kind == "softbreak"):
+            pieces.append(char)
+            continue
+        before, after = text[position - 1 : position], text[position + 1 : position + 2]
+        # In Chinese a line that breaks between two Latin words needs its space as well.
+        if language != "zh" or (before.isascii() and after.isascii()):
+            pieces.append(" ")
+    return "".join(pieces)
+
+
+def _is(character: str, role: str) -> bool:
+    return marks.MARK.match(character) is not None and marks.role(character) == role
+
+
+def _movable(character: str, table: Mapping[str, Inline]) -> bool:
+    return _is(character, "atom") and table[character].kind in _MOVABLE
