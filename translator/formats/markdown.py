@@ -14,7 +14,7 @@ from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Block, Document, Layout
 
-_SAMPLE = 20_000
+_SAMPLE = 8_000
 """Characters of running text looked at to tell the language."""
 
 
@@ -62,4 +62,4 @@ def running_text(blocks: tuple[Block, ...]) -> str:
         length += len(parts[-1])
         if length >= _SAMPLE:
             break
-    return "\n".join(parts)
+    return "\n".join(parts)[:_SAMPLE]

@@ -13,7 +13,7 @@ from translator.formats.markdown_parser import Environment
 from translator.formats.source_text import SourceText
 from translator.types import Block
 
-_NEWLINE = re.compile(r"[^\S\u3000]*[\r\n]+\s*")
+_NEWLINE = re.compile(r"(?<![^\S\u3000])[^\S\u3000\r\n]*[\r\n]\s*")
 _EAST = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _BRACKETS = {
     "“": "”",
@@ -83,7 +83,9 @@ def clean(target: str, block: Block) -> str:
             else:
                 drop.add(found.start())
     drop.update(position for _, position in stack)
-    return "".join(part for at, part in enumerate(target) if at not in drop) if drop else target
+    if not drop:
+        return target
+    return "".join(part for at, part in enumerate(target) if at not in drop).strip()
 
 
 def _joint(found: re.Match[str]) -> str:

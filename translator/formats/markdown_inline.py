@@ -14,7 +14,7 @@ from translator.types import Inline
 
 _RUN = re.compile(
     r"(?P<character>[\U000f0000-\U000fbfff])"
-    r"|(?P<softbreak>[ \t]*\n[ \t]*)"
+    r"|(?P<softbreak>(?<![ \t])[ \t]*\n[ \t]*)"
     r"|(?P<shortcode>\{\{(?:<[^<>\n]*>|%[^%\n]*%)\}\})"
     r"|(?P<autolink>(?<![A-Za-z0-9@.])(?:www\.[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*"
     r"|[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9\-]*\.)+[A-Za-z]{2,24}))"

@@ -28,6 +28,9 @@ PIECES = "pieces"
 ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#@!$&'()+,;=%{}^]+", re.ASCII)
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)$", re.ASCII)
 
+_SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
+"""Every inline construct has one of these."""
+
 Environment = MutableMapping[str, Any]
 
 
@@ -68,6 +71,8 @@ def parse_blocks(text: str) -> tuple[list[Token], Environment]:
 
 def parse_inline(text: str, environment: Environment) -> list[Span]:
     """Find the inline constructs of one block's text, in order and without overlap."""
+    if not _SPECIAL.search(text):
+        return []
     parser = _parser()
     state = StateInline(text, parser, environment, [])
     parser.inline.tokenize(state)

@@ -106,10 +106,10 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
     pieces: list[tuple[int, int]] = list(tokens[index].meta[PIECES])
     opening = tokens[index - 1]
     first = source.normal[slice(*pieces[0])]
-    prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
     if opening.type in ("th_open", "td_open"):
-        kind, context = "table_cell", "cell"
-    elif opening.type == "heading_open":
+        return Leaf(kind="table_cell", context="cell", pieces=tuple(pieces), prefix="", token=index)
+    prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
+    if opening.type == "heading_open":
         kind, context = "heading", "atx" if opening.markup.startswith("#") else "setext"
         if found := _HEADING_ATTRIBUTE.search(source.normal, *pieces[-1]):
             pieces[-1] = (pieces[-1][0], found.start())

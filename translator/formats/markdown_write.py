@@ -18,6 +18,7 @@ from translator.types import Block, Document, Inline, Layout
 _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 
+_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
 _OPEN_CELL = '<td width="50%" valign="top"{lang}>'
 
 
@@ -92,8 +93,8 @@ class _Splicer:
         self._layout = layout
         self._language = target_language
         self._newline = scanned.source.newline
-        self._children = {
-            child
+        self._parent = {
+            child: block.id
             for block in document.blocks
             for item in block.inline
             for child, _, _ in item.children
@@ -138,27 +139,11 @@ class _Splicer:
         return "".join([*parts, text[cursor:]])
 
     def _target(self, block: Block, guarded: set[int]) -> list[tuple[int, int, str]]:
-        if block.id in self._children:
-            parents = (
-                [
-                    other.id
-                    for other in self._blocks[: block.id]
-                    if other.start <= block.start
-                    and block.end <= other.end
-                    and other.id in self._changed
-                ]
-                if block.id in self._changed
-                else []
-            )
-            if parents:
-                return []  # it is written inside the image, with the parent
-        if block.id not in self._changed:
-            return []
-        return (
-            [self._alt(block, guarded)]
-            if self._is_alt(block)
-            else [(block.start, block.end, self._inline(block, guarded, with_images=True))]
-        )
+        if block.id not in self._changed or self._parent.get(block.id) in self._changed:
+            return []  # as it is, or written inside the image together with the parent
+        if self._is_alt(block):
+            return [self._alt(block, guarded)]
+        return [(block.start, block.end, self._inline(block, guarded, with_images=True))]
 
     def _is_alt(self, block: Block) -> bool:
         return block.attributes["context"] == "alt"
@@ -333,10 +318,11 @@ def _without_images(target: str, block: Block) -> str:
     for mark in images:
         target = re.sub(rf"(?<=[ \t]){mark}[ \t]*|{mark}", "", target)
     before = None
-    while before != target:
+    while images and before != target:
         before = target
-        for item in block.inline:
-            if item.paired:
-                empty = rf"{marks.opening(item.id)}\s*{marks.closing(item.id)}"
-                target = re.sub(empty, "", target)
+        target = _EMPTY_PAIR.sub(_without_equals, target)
     return target.strip(f" \t{breaks}") if breaks else target.strip()
+
+
+def _without_equals(found: re.Match[str]) -> str:
+    return "" if marks.index(found.group(1)) == marks.index(found.group(2)) else found.group()

@@ -18,7 +18,7 @@ from translator.types import Block, Document, Inline, Layout, Skipped
 _LETTER = re.compile(r"[^\W\d_]")
 _SPECIAL = re.compile(
     r"(?P<character>[\U000f0000-\U000fbfff])"
-    r"|(?P<softbreak>[^\S\n]*\n[^\S\n]*)"
+    r"|(?P<softbreak>(?<![^\S\n])[^\S\n]*\n[^\S\n]*)"
     rf"|(?P<autolink>{ADDRESS.pattern}"
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,24})"
 )
@@ -27,7 +27,7 @@ _WIDEST_WRAP = 130
 """Columns; a line that is longer was not wrapped by hand or by a mail program."""
 _EVEN = 0.7
 """Wrapped lines but the last fill at least this part of the longest line's width."""
-_SAMPLE = 20_000
+_SAMPLE = 8_000
 
 
 class Plain:
@@ -209,7 +209,7 @@ def _block(
 
 
 def _restored(target: str, block: Block, name: str) -> str:
-    target = re.sub(r"[^\S\u3000]*[\r\n]+\s*", " ", target.strip())
+    target = re.sub(r"(?<![^\S\u3000])[^\S\u3000\r\n]*[\r\n]\s*", " ", target.strip())
     try:
         return marks.restore(target, block.inline)
     except KeyError as error:

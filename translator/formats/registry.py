@@ -56,7 +56,7 @@ _TRAITS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S", re.MULTILINE), 1),
     (_HEADINGS, 1),
     (re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE), 1),
-    (re.compile(r"(?<![*\w])\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"), 1),
+    (re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"), 1),
     (re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.M), 2),
     (re.compile(r"^ {0,3}[-*+][ \t]+\S", re.MULTILINE), 1),
     (re.compile(r"^ {0,3}>[ \t]+\S", re.MULTILINE), 1),

@@ -1,0 +1,98 @@
+"""Plain text: paragraphs, wrapped lines, line ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translator import marks
+from translator.errors import FormatError
+from translator.formats.plain import Plain
+from translator.types import Document, Layout
+
+PLAIN = Plain()
+WRAPPED = (
+    "　　春天来了，河边的柳树一夜之间全都绿了，孩子们放学以后都爱\n"
+    "到河边去放风筝。老人们坐在长椅上晒太阳，说着去年冬天的雪有多\n"
+    "么大。\n"
+    "　　小店门口又摆出了新茶。\n"
+)
+
+
+def read(text: str) -> Document:
+    return PLAIN.read(text.encode(), name="article.txt")
+
+
+def texts(document: Document) -> list[str]:
+    return [marks.MARK.sub("|", block.text) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲。\n\n乙。\n", ["甲。", "乙。"]),
+        ("他说：“走吧。”\n我们就走了。\n", ["他说：“走吧。”", "我们就走了。"]),
+        ("甲\u2028乙\x0b丙\x85丁\n", ["甲\u2028乙\x0b丙\x85丁"]),
+        ("见https://a.cn/b，或c@d.cn。\n", ["见|，或|。"]),
+        ("字\U000f0000字", ["字|字"]),
+        ("12\n\n***\n\n字", ["字"]),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_reads_paragraphs(text: str, expected: list[str], ending: str) -> None:
+    assert texts(read(text.replace("\n", ending))) == expected
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    document = read(WRAPPED)
+    assert [text.count("|") for text in texts(document)] == [2, 0]
+    assert {item.kind for block in document.blocks for item in block.inline} == {"softbreak"}
+
+
+@pytest.mark.parametrize("layout", [Layout.BILINGUAL, Layout.SIDE_BY_SIDE])
+def test_the_target_follows_as_a_paragraph_of_the_same_sort(layout: Layout) -> None:
+    def write(text: str, target: str) -> str:
+        return PLAIN.write(read(text), {0: target}, layout=layout, target_language="en").decode()
+
+    assert write("甲。\r\n\r\n乙。\r\n", "A\nb.") == "甲。\r\n\r\nA b.\r\n\r\n乙。\r\n"
+    assert write("　　甲。\n　　乙。\n", "A.") == "　　甲。\n　　A.\n　　乙。\n"
+
+
+def test_a_translation_may_join_the_lines() -> None:
+    document = read(WRAPPED)
+    targets = {0: "Spring is here.", 1: "New tea."}
+    result = PLAIN.write(document, targets, layout=Layout.TARGET, target_language="en")
+    assert result.decode() == "　　Spring is here.\n　　New tea.\n"
+
+
+def test_a_mark_the_source_does_not_have_is_refused() -> None:
+    with pytest.raises(FormatError):
+        PLAIN.write(read("甲"), {0: marks.atom(3)}, layout=Layout.TARGET, target_language="en")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "cp950"])
+def test_the_encoding_comes_back(encoding: str) -> None:
+    data = "今天的天氣真是不錯，我們一起去公園走走吧。\r\n".encode(encoding)
+    document = PLAIN.read(data, name="a.txt", encoding=encoding)
+    result = PLAIN.write(document, {0: "Lovely."}, layout=Layout.TARGET, target_language="en")
+    assert result == "Lovely.\r\n".encode(encoding)
+
+
+@settings(max_examples=200, deadline=2000)
+@given(st.text(st.sampled_from("字a 。\n\r\t　\u2028\x0b\U000f0001@.:/"), max_size=80))
+def test_any_text_is_itself(text: str) -> None:
+    document = read(text)
+    parts = []
+    cursor = 0
+    for block in document.blocks:
+        restored = marks.restore(block.text, block.inline)
+        parts += [document.skeleton[cursor : block.start], restored]
+        cursor = block.end
+    assert "".join([*parts, document.skeleton[cursor:]]) == text
+
+
+@pytest.mark.parametrize("text", ["字" * 400_000, "a" + " " * 200_000 + "b", "a." * 50_000 + "@"])
+def test_a_very_long_line_is_read_in_bounded_time(text: str) -> None:
+    document = read(text)
+    assert document.skeleton == text
