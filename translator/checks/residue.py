@@ -11,8 +11,10 @@ from translator.types import Finding, Level
 
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _QUOTED = re.compile(r"[“\"‘「『《(（\[`]([^”\"’」』》)）\]`]{1,12})[”\"’」』》)）\]`]")
-_QUOTED_LONGEST = 6
-"""Characters of Chinese in quotes or brackets that may be a word spoken about."""
+_EXPLAINED = re.compile(
+    rf"[“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]? ?[(（][^()（）{HAN_CLASS}]+[)）]"
+    rf"|[A-Za-z]+[”\"’'」]? ?[(（][“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]?[)）]"
+)
 _ADDRESS_OR_CODE = re.compile(
     # The look-behind lets a long word be tried once, not once a letter.
     r"`[^`]*`|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
@@ -51,12 +53,12 @@ def _chinese(source: str, target: str) -> list[Finding]:
     runs = _HAN_RUN.findall(target)
     if not runs:
         return []
-    # A word spoken about stands in quotes or brackets in both texts: 「孝」 → “孝” (filial piety).
+    # A word spoken about stands beside its meaning: “孝” (filial piety), filial piety (孝).
     named = {
         word
-        for quoted in _QUOTED.findall(target)
-        for word in _HAN_RUN.findall(quoted)
-        if len(word) <= _QUOTED_LONGEST and word in source
+        for quoted, bracketed in _EXPLAINED.findall(target)
+        for word in _HAN_RUN.findall(quoted or bracketed)
+        if word in source
     }
     left = [run for run in runs if run not in named]
     if not left:
@@ -64,7 +66,7 @@ def _chinese(source: str, target: str) -> list[Finding]:
             Finding(
                 check="residue",
                 level=Level.INFO,
-                message=f"Chinese words stand in the translation in quotes: {_list(runs)}.",
+                message=f"Chinese stands beside its meaning: {_list(runs)}.",
             )
         ]
     return [
