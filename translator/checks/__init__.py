@@ -5,7 +5,7 @@ finding has a level (``error``: try again, then tell the reader; ``warning``: te
 reader; ``info``: worth knowing) and one sentence in plain English. All checks take time in
 proportion to the length of the texts.
 
-How often each check speaks on good and on poor translations is in docs/quality.md.
+How often each check speaks on good and on poor translations is in benchmarks/README.md.
 """
 
 from __future__ import annotations
