@@ -63,9 +63,11 @@ def detect(text: str) -> Detection:
     han = sum(map(len, han_runs))
     kana = len(_KANA.findall(text))
     hangul = len(_HANGUL.findall(text))
-    words = sum(1 for word in _LATIN_WORD.findall(text))
+    words = len(_LATIN_WORD.findall(text))
     other = len(_OTHER_LETTER.findall(text)) / 5  # about five letters a word
-    east_asian = {"ja": kana + han if kana > _KANA_OF_JAPANESE * (kana + han) else 0.0}
+    chinese_only = sum(character in single_script_characters()[0] for character in text)
+    japanese = kana > _KANA_OF_JAPANESE * (kana + han) and kana > chinese_only
+    east_asian = {"ja": kana + han if japanese else 0.0}
     east_asian["ko"] = float(hangul + (han if hangul > han else 0))
     east_asian["zh"] = float(han) if not east_asian["ja"] else 0.0
     weights = {name: count / _HAN_PER_WORD for name, count in east_asian.items()}

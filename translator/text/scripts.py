@@ -58,6 +58,13 @@ _CHAINS = {
 _SURE = 5
 """Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
 
+# OpenCC turns 著 into 着 in listed phrases only (坐著, not 看著). In Simplified it stays 著
+# just where it means to write, to be known or to be evident.
+_ASPECT = re.compile(
+    "(?<![名显原专巨论编译卓昭土遗拙合所旧新撰共])(?<!大)著"
+    "(?![名作者述称录])(?!书立)(?!有)|(?<=[看坐站拿带跟随沿接有存活睡躺等听])著(?=[有书])"
+)
+
 _UNSAFE = re.compile("([\0\n\r\ud800-\udfff]+)")
 """What OpenCC cannot take (it stops at NUL and raises at lone surrogates) and line ends."""
 
@@ -101,7 +108,8 @@ def convert(
         else:
             for configuration in chain:
                 parts[index] = _converter(configuration).convert(parts[index])
-    return "".join(parts)
+    result = "".join(parts)
+    return _ASPECT.sub("着", result) if target == "zh-Hans" and origin != target else result
 
 
 def to_simplified(text: str) -> str:

@@ -1,0 +1,107 @@
+"""The convert and segment commands on files and streams."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from translator.cli.convert import convert
+from translator.cli.segment import segment
+from translator.errors import LanguageError, OutputError, UsageError
+
+ARTICLE = """# 软件的说明
+
+请看[这里的文档](https://example.org/里面?a=1&amp;b=2)，运行`复制 里面`。
+
+```
+复制 里面
+```
+
+- 头发很长。天气很好。
+"""
+
+
+def run(command: object, *words: str, data: bytes | None = None) -> tuple[bytes, str]:
+    result = CliRunner().invoke(command, list(words), input=data, catch_exceptions=False)  # type: ignore[arg-type]  # click commands are untyped objects here
+    assert result.exit_code == 0, result.output
+    return result.stdout_bytes, result.stderr
+
+
+def test_markdown_is_converted_and_code_and_addresses_are_not(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+    run(convert, str(source), "--to", "zh-Hant-TW")
+    written = (tmp_path / "article.zh-Hant-TW.md").read_text(encoding="utf-8")
+    assert "# 軟體的說明" in written
+    assert "(https://example.org/里面?a=1&amp;b=2)" in written
+    assert written.count("复制 里面") == 2
+    assert "- 頭髮很長。天氣很好。" in written
+    assert source.read_text(encoding="utf-8") == ARTICLE
+    run(convert, str(tmp_path / "article.zh-Hant-TW.md"), "--to", "zh-Hans", "--from", "zh-TW",
+        "-o", str(tmp_path / "back.md"))  # fmt: skip
+    back = (tmp_path / "back.md").read_text(encoding="utf-8")
+    assert "# 软件的说明" in back
+    assert "- 头发很长。天气很好。" in back
+
+
+def test_standard_streams_and_line_ends() -> None:
+    out, _ = run(convert, "-", "--to", "zh-Hant", "-o", "-", data="头发\r\n\r\n天气\r\n".encode())
+    assert out == "頭髮\r\n\r\n天氣\r\n".encode()
+
+
+def test_text_in_the_script_already_keeps_its_bytes(tmp_path: Path) -> None:
+    data = "頭髮很長。\n".encode("cp950")
+    out, _ = run(convert, "-", "--to", "zh-Hant-TW", "-o", "-", data=data)
+    assert out == data
+
+
+def test_big5_becomes_utf8_where_it_lacks_the_characters() -> None:
+    data = "今天的天氣很好，我們去公園裡散步。\n".encode("cp950")
+    out, messages = run(convert, "-", "--to", "zh-Hans", "-o", "-", data=data)
+    assert out.decode() == "今天的天气很好，我们去公园里散步。\n"
+    assert "UTF-8" in messages
+
+
+def test_input_is_never_overwritten(tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(OutputError, match="input itself"):
+        run(convert, str(source), "--to", "zh-Hant", "-o", str(source))
+    assert source.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_wrong_words_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError):
+        run(convert, "-", "--to", "fr", data=b"a")
+    with pytest.raises(UsageError):
+        run(convert, "a.md", "b.md", "--to", "zh-Hant", "-o", "c.md")
+
+
+def test_measuring_articles_keep_code_and_addresses(shared_data: Path) -> None:
+    for file in (shared_data / "md_articles" / "hans").glob("git30-*.md"):
+        data = file.read_bytes()
+        there, _ = run(convert, "-", "--to", "zh-Hant-TW", "-o", "-", data=data)
+        back, _ = run(
+            convert, "-", "--to", "zh-Hans", "--from", "zh-Hant-TW", "-o", "-", data=there
+        )
+        for kept in ("`", "](", "http", "\n"):
+            assert data.count(kept.encode()) == back.count(kept.encode()), (file, kept)
+
+
+def test_segments_as_json_lines() -> None:
+    out, _ = run(segment, "-", "--words", data=ARTICLE.encode())
+    rows = [json.loads(line) for line in out.decode().splitlines()]
+    texts = [row["text"] for row in rows]
+    assert texts[0] == "软件的说明"
+    assert texts[-2:] == ["头发很长。", "天气很好。"]
+    assert all("".join(row["words"]) == row["text"] for row in rows)
+    assert [row["segment"] for row in rows[-2:]] == [0, 1]
+
+
+@pytest.mark.parametrize("command", [convert, segment])
+def test_help_has_an_example(command: object) -> None:
+    out, _ = run(command, "--help")
+    assert b"Example" in out

@@ -1,0 +1,130 @@
+"""Bytes to text and back: guesses, exactness, errors a person can act on."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.errors import EncodingError
+from translator.text.encoding import decode, encode
+
+HANS = "早上下了一场小雨，街上很安静。奶奶在厨房里煮粥，我坐在窗边看书。"
+HANT = "早上下了一場小雨，街上很安靜。奶奶在廚房裡煮粥，我坐在窗邊看書。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "guessed"),
+    [
+        (HANS, "utf-8", "utf-8"),
+        (HANS, "gbk", "gb18030"),
+        (HANS, "gb18030", "gb18030"),
+        (HANT, "gb18030", "gb18030"),
+        (HANT, "cp950", "cp950"),
+        (HANS, "utf-16-le", "utf-16-le"),
+        (HANT, "utf-16-be", "utf-16-be"),
+        (HANS + " and some English", "utf-16-le", "utf-16-le"),
+        (HANS, "utf-32-le", "utf-32-le"),
+        ("佢喺香港食嘢，啲茶好靚。", "big5hkscs", "big5hkscs"),
+        ("# Title\n\n" + HANS, "gb18030", "gb18030"),
+        ("plain ASCII", "ascii", "utf-8"),
+    ],
+)
+def test_encoding_is_guessed_and_the_bytes_come_back(text: str, codec: str, guessed: str) -> None:
+    data = text.encode(codec)
+    found = decode(data)
+    assert (found.text, found.encoding, found.bom) == (text, guessed, b"")
+    assert encode(found.text, found.encoding, found.bom) == data
+
+
+@pytest.mark.parametrize(
+    ("bom", "codec"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_byte_order_mark_decides_and_is_kept(bom: bytes, codec: str) -> None:
+    data = bom + HANS.encode(codec)
+    found = decode(data)
+    assert (found.text, found.encoding, found.bom) == (HANS, codec, bom)
+    assert encode(found.text, found.encoding, found.bom) == data
+
+
+def test_windows_euro_sign_comes_back_as_one_byte() -> None:
+    data = "价格：".encode("gbk") + b"\x80" + "一百元。".encode("gbk")
+    found = decode(data)
+    assert found.text == "价格：€一百元。"
+    assert encode(found.text, found.encoding) == data
+
+
+def test_named_encoding_is_obeyed_with_its_mark() -> None:
+    assert decode(HANT.encode("big5", "ignore"), "big5").encoding == "big5"
+    found = decode(codecs.BOM_UTF8 + b"a", "utf-8-sig")
+    assert (found.text, found.bom) == ("a", codecs.BOM_UTF8)
+    assert decode(b"a\0b", "utf-8").text == "a\0b"
+
+
+def test_named_encoding_that_does_not_fit_says_where() -> None:
+    with pytest.raises(EncodingError, match="offset 4"):
+        decode(b"abcd\xff", "utf-8")
+
+
+@pytest.mark.parametrize("name", ["no-such", "base64", "rot13", ""])
+def test_unknown_encoding_is_refused(name: str) -> None:
+    with pytest.raises(EncodingError, match="no text encoding"):
+        decode(b"abc", name)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"GIF\0\0\0\1\2\3", "zero byte at offset 3"),
+        (HANS.encode()[:-1], "UTF-8, but"),
+        (HANS.encode() + "很好".encode("gbk"), "UTF-8, but"),
+        (HANS.encode("gbk")[:-1], "middle of a character"),
+        (bytes(range(128, 256)) * 3, "--encoding"),
+        ("café à la crème, déjà vu".encode("latin-1"), "--encoding"),
+    ],
+)
+def test_what_is_no_text_is_an_error_with_a_next_step(data: bytes, message: str) -> None:
+    with pytest.raises(EncodingError) as raised:
+        decode(data)
+    assert message in str(raised.value)
+    assert raised.value.hint
+
+
+def test_character_the_encoding_lacks_is_named() -> None:
+    with pytest.raises(EncodingError, match=r"U\+53D1"):
+        encode("发", "cp950")
+
+
+@given(data=st.binary(max_size=60))
+def test_any_bytes_come_back_or_are_refused(data: bytes) -> None:
+    try:
+        found = decode(data)
+    except EncodingError:
+        return
+    assert encode(found.text, found.encoding, found.bom) == data
+
+
+def test_measuring_files(shared_data: Path) -> None:
+    folder = shared_data / "reliability" / "zh-encodings"
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    for name, wanted in manifest.items():
+        data = (folder / name).read_bytes()
+        if wanted["codec"] is None:
+            if data.strip(b"\xef\xbb\xbf"):
+                with pytest.raises(EncodingError):
+                    decode(data)
+            continue
+        found = decode(data)
+        assert found.text == wanted["text"], name
+        assert encode(found.text, found.encoding, found.bom) == data, name
