@@ -179,7 +179,7 @@ def export(
     bitext: Bitext,
     path: str | Path,
     *,
-    format: str | None = None,  # noqa: A002  (the published name of the argument)
+    format: str | None = None,
     layout: Layout = Layout.BILINGUAL,
 ) -> Path:
     """Write a bitext to a file.
@@ -199,5 +199,5 @@ def export(
 
     path = Path(path)
     name = format or writing.format_of(path, bitext.document)
-    files.write_atomic(path, writing.render(bitext, name, layout=layout))
+    files.write_atomic(path, writing.render(bitext, name, layout=layout).data)
     return path

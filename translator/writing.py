@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator.assembly import block_targets
-from translator.errors import UsageError
+from translator.errors import EncodingError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats
 from translator.types import Bitext, Document, Layout
@@ -48,7 +50,15 @@ def format_of(path: Path, document: Document) -> str:
     return export.name
 
 
-def render(bitext: Bitext, name: str, *, layout: Layout) -> bytes:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """A file's bytes and what a person should know about them."""
+
+    data: bytes
+    remark: str = ""
+
+
+def render(bitext: Bitext, name: str, *, layout: Layout) -> Rendered:
     """Return the file's bytes.
 
     Args:
@@ -61,19 +71,37 @@ def render(bitext: Bitext, name: str, *, layout: Layout) -> bytes:
         OutputError: the bitext does not hold together.
         UsageError: the document cannot be written in this format.
     """
-    if not _is_own(name, bitext.document):
+    document = bitext.document
+    if not _is_own(name, document):
         if _SHORT.get(name):
             raise UsageError(
-                f"{bitext.document.name} is not Markdown, and Markdown is not made from it.",
+                f"{document.name} is not Markdown, and Markdown is not made from it.",
                 f"Choose one of: {', '.join(exports.names())}.",
             )
-        return exports.by_name(name).write(bitext, layout=layout)
-    return formats.by_name(bitext.document.format).write(
-        bitext.document,
-        block_targets(bitext),
-        layout=layout,
-        target_language=bitext.target_language,
-    )
+        return Rendered(data=exports.by_name(name).write(bitext, layout=layout))
+    targets = block_targets(bitext)
+    return splice(document, targets, layout=layout, target_language=bitext.target_language)
+
+
+def splice(
+    document: Document, targets: Mapping[int, str], *, layout: Layout, target_language: str
+) -> Rendered:
+    """Write targets into the document; in UTF-8 where its own encoding lacks a character.
+
+    Raises:
+        FormatError: the result would not have the original's structure.
+    """
+    kind = formats.by_name(document.format)
+    try:
+        data = kind.write(document, targets, layout=layout, target_language=target_language)
+    except EncodingError:
+        # Big5 has no Simplified characters, GBK few Traditional ones: UTF-8 has them all.
+        unicode = replace(document, encoding="utf-8", bom=b"")
+        return Rendered(
+            data=kind.write(unicode, targets, layout=layout, target_language=target_language),
+            remark=f"in UTF-8, because {document.encoding} lacks some of the characters",
+        )
+    return Rendered(data=data)
 
 
 def _is_own(name: str, document: Document) -> bool:

@@ -1,1 +1,5 @@
-"""TODO."""
+"""The command line: ``duizhao``, one file a command."""
+
+from translator.cli.main import main
+
+__all__ = ["main"]

@@ -22,7 +22,7 @@ class Markdown:
     """CommonMark with what GitHub adds, footnotes, front matter and dollar math."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read an article; see ``Format.read``."""

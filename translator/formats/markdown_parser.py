@@ -19,14 +19,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translator.formats.markdown_positions import watch_inline
+
 NESTING = 60
 """Quotes and lists deeper than this are not looked into (Python's own stack is the limit)."""
 
 PIECES = "pieces"
 """Key in ``Token.meta``: the (start, end) of each line of an inline token's text."""
 
-ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#@!$&'()+,;=%{}^]+", re.ASCII)
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)$", re.ASCII)
 
 _SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
 """Every inline construct has one of these."""
@@ -45,17 +45,6 @@ class Span:
     """1 opens, -1 closes, 0 stands alone."""
     label_end: int = -1
     """Where the label of an image ends."""
-
-
-def trim_address(address: str) -> str:
-    """Return a bare address without the punctuation that belongs to the sentence."""
-    while address:
-        last = address[-1]
-        if last in ".,;:!?'_~" or (last == ")" and address.count(")") > address.count("(")):
-            address = address[:-1]
-        else:
-            break
-    return address
 
 
 def parse_blocks(text: str) -> tuple[list[Token], Environment]:
@@ -137,7 +126,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
     _watch_blocks(parser)
-    _watch_inline(parser)
+    watch_inline(parser)
     return parser
 
 
@@ -234,127 +223,3 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _note_definition(state: StateBlock, start: int, count: int) -> None:
     state.env["definitions"].append((start, state.line))
-
-
-def _watch_inline(parser: MarkdownIt) -> None:
-    ruler = parser.inline.ruler
-    originals = {rule.name: rule.fn for rule in ruler.__rules__}
-    for name in ("emphasis", "strikethrough"):
-        ruler.at(name, _noting_delimiters(originals[name]))
-    whole = ("newline", "escape", "backticks", "html_inline", "entity", "math_inline")
-    for name in (*whole, "footnote_ref"):
-        ruler.at(name, _noting_span(originals[name]))
-    ruler.at("autolink", _standing_alone(originals["autolink"], "autolink"))
-    ruler.at("image", _image(originals["image"]))
-    ruler.at("link", _link(originals["link"]))
-    ruler.before("newline", "bare_address", _bare_address)
-
-
-InlineRule = Callable[[StateInline, bool], bool]
-
-
-def _noting_delimiters(rule: InlineRule) -> InlineRule:
-    def watch(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        matched = rule(state, silent)
-        if matched and not silent:
-            position = state.pos
-            for token in reversed(state.tokens):
-                if position <= start:
-                    break
-                position -= len(token.content)
-                token.meta = {"at": position}
-        return matched
-
-    return watch
-
-
-def _noting_span(rule: InlineRule) -> InlineRule:
-    def watch(state: StateInline, silent: bool) -> bool:
-        start, count = state.pos, len(state.tokens)
-        matched = rule(state, silent)
-        if matched and not silent and len(state.tokens) > count:
-            token = state.tokens[-1]  # an unmatched run of backticks is text, without a token
-            if token.type == "text_special":
-                token.type = token.info
-            if token.type in ("softbreak", "hardbreak"):
-                while start > 0 and state.src[start - 1] in " \t":
-                    start -= 1
-            token.meta = {"span": (start, state.pos)}
-        return matched
-
-    return watch
-
-
-def _standing_alone(rule: InlineRule, name: str) -> InlineRule:
-    def watch(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if not rule(state, True):
-            return False
-        if not silent:
-            state.push(name, "", 0).meta = {"span": (start, state.pos)}
-        return True
-
-    return watch
-
-
-def _image(rule: InlineRule) -> InlineRule:
-    """Note an image without parsing its alternative text, which is a block of its own."""
-
-    def watch(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if not rule(state, True):
-            return False
-        if not silent:
-            label_end = state.md.helpers.parseLinkLabel(state, start + 1, False)
-            token = state.push("image", "", 0)
-            token.meta = {"span": (start, state.pos), "label_end": label_end}
-        return True
-
-    return watch
-
-
-def _link(rule: InlineRule) -> InlineRule:
-    def watch(state: StateInline, silent: bool) -> bool:
-        start, maximum = state.pos, state.posMax
-        if not rule(state, True):
-            return False
-        if silent:
-            return True
-        end = state.pos
-        state.pos = start
-        label_end = state.md.helpers.parseLinkLabel(state, start, True)
-        state.pos, state.posMax = start + 1, label_end
-        state.push("link_open", "a", 1).meta = {"span": (start, start + 1)}
-        state.linkLevel += 1
-        state.md.inline.tokenize(state)
-        state.linkLevel -= 1
-        state.push("link_close", "a", -1).meta = {"span": (label_end, end)}
-        state.pos, state.posMax = end, maximum
-        return True
-
-    return watch
-
-
-def _bare_address(state: StateInline, silent: bool) -> bool:
-    """Match an address in the running text before ``_`` or ``~`` in it mean anything.
-
-    It ends at the first character that is not ASCII: Chinese goes on without a space.
-    """
-    if not state.src.startswith("://", state.pos):
-        return False
-    scheme = _SCHEME.search(state.src[max(0, state.pos - 6) : state.pos])
-    if not scheme:
-        return False
-    start = state.pos - len(scheme.group())
-    found = ADDRESS.match(state.src, start, state.posMax)
-    address = trim_address(found.group()) if found else ""
-    if len(address) <= len(scheme.group()) + 3:
-        return False
-    if not silent:
-        if not state.pending.endswith(scheme.group()):
-            return False
-        state.pending = state.pending[: -len(scheme.group())]
-        state.push("autolink", "", 0).meta = {"span": (start, start + len(address))}
-    state.pos = start + len(address)
-    return True

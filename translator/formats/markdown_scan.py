@@ -14,10 +14,10 @@ from translator.formats.source_text import SourceText
 from translator.types import Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
-_ALERT = re.compile(r"\[![A-Za-z]+\][ \t]*$")
+_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
-_FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
+_FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
 _REASONS = {
@@ -115,8 +115,10 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
             pieces[-1] = (pieces[-1][0], found.start())
     else:
         kind, context = container, "paragraph"
-        if container == "quote" and _ALERT.match(first):
-            pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
+        if container == "quote" and (found := _ALERT.match(first)):
+            pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+            if found.end() == len(first):
+                pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
         elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
     if not pieces:
@@ -133,7 +135,7 @@ def continuation(before: str) -> str:
 
     Quote marks stay, list markers become as many spaces, a footnote's label four.
     """
-    before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("    ", before))
+    before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
 
 

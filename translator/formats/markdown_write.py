@@ -19,6 +19,11 @@ _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 
 _EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
+# To the end of the paragraph: lines of ideographic spaces only still belong to it.
+_REST_OF_LINE = re.compile(
+    r"([^\S\r\n]*(?:(?:\r\n?|\n)[ \t]*[^\S \t\r\n][^\S\r\n]*(?=[\r\n]|$))*)"
+    r"(?:\r\n?|\n|$)[ \t]*([^ \t\r\n]?)"
+)
 _OPEN_CELL = '<td width="50%" valign="top"{lang}>'
 
 
@@ -237,17 +242,11 @@ class _Splicer:
         closing = "</td></tr>" + ("" if joined[1] else "</table>")
         blank = newline * 2
         after = f"{blank}{middle}{blank}{written}{blank}{closing}"
-        return [
-            (start, start, f"{opening}{blank}"),
-            (block.end, block.end, after + self._blank_line_after(block.end)),
-        ]
-
-    def _blank_line_after(self, end: int) -> str:
-        """Return what ends the HTML block where the next line has text: a blank line."""
-        rest = re.compile(r"[^\S\r\n]*(\r\n?|\n|$)([^\S\r\n]*)(\S?)").match(
-            self._document.skeleton, end
-        )
-        return self._newline if rest and rest.group(3) else ""
+        rest = _REST_OF_LINE.match(text, block.end)
+        end = rest.end(1) if rest else block.end
+        if rest and rest.group(2):  # an HTML block ends at a blank line only
+            after += newline
+        return [(start, start, f"{opening}{blank}"), (end, end, after)]
 
     def _joins(self, first: int, second: int) -> bool:
         if first < 0 or second >= len(self._blocks):
@@ -287,7 +286,11 @@ class _Splicer:
             owners.append(owner)
             if self._layout is not Layout.TARGET and token[0] == "paragraph_close":
                 block = self._leaf_of.get(index - 1)
-                if block in self._changed and self._shown_again(self._blocks[block]):
+                if (
+                    block is not None
+                    and block in self._changed
+                    and self._shown_again(self._blocks[block])
+                ):
                     expected += tokens[index - 2 : index - 1]
                     expected += [("inline", "", ""), token]
                     owners += [owner] * 3

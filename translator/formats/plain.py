@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from translator import marks
 from translator.errors import FormatError
-from translator.formats.markdown_parser import ADDRESS, trim_address
+from translator.formats.addresses import ADDRESS, trim_address
 from translator.formats.source_text import SourceText
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
@@ -34,7 +34,7 @@ class Plain:
     """Text without markup."""
 
     name = "plain"
-    suffixes = (".txt", ".text")
+    suffixes: tuple[str, ...] = (".txt", ".text")
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a text; see ``Format.read``."""

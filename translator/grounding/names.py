@@ -32,12 +32,18 @@ _FUNCTION = frozenset(
     "對與從為個們這還沒說後間裡來會讓該並則卻剛"
 )
 """Characters that do not stand in a given name, however common."""
-FOREIGN = frozenset("尔斯姆伊埃奥弗诺罗夫基茨赫耶娃维奇洛萨塔迪桑胡安纳亚巴卡拉德特爾維羅克里尼莫普布鲁格扎鲍伯贝皮朗佐凯瓦托蒂坎沃达蒙")
+FOREIGN = frozenset(
+    "尔斯姆伊埃奥弗诺罗夫基茨赫耶娃维奇洛萨塔迪桑胡安纳亚巴卡拉德特爾維羅克里尼莫普布鲁格扎鲍伯贝皮朗佐凯瓦托蒂坎沃达蒙"
+)
 _FOREIGN_ONLY = frozenset("尔斯姆埃弗茨赫耶娃戈莱茵捷黑顿恩爾萊頓")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _SYLLABLE_VOWEL = re.compile("[aeo]")
 _COUNTING = frozenset("这那每某各本该此首這該")
+_JOINING = frozenset("和与及跟由对让请叫給给與對讓請")
 _PLACES = frozenset("山河湖村镇县市区路街省州岛桥街楼店鎮縣區島橋樓")
+_NEIGHBOURS = (("越南", "阮范黎潘武邓裴黄"), ("韩国", "金朴崔尹文"), ("朝鲜", "金朴崔尹文"))
+"""Where a document speaks of these countries, these families are as likely theirs, and their
+names are not written in pinyin (阮孟雄 is Nguyen Manh Hung)."""
 _EDGE = frozenset("，。、；：！？“”‘’「」『』（）()《》<>,.;:!?\"' \t\n—…")
 
 
@@ -76,13 +82,20 @@ class Names:
         found = []
         for match in pattern.finditer(text):
             name = match.group()
-            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            before, after = (
+                text[match.start() - 1 : match.start()],
+                text[match.end() : match.end() + 1],
+            )
             if before in _DOTS or after in _DOTS:
                 continue
             found.append(
                 Span(
-                    start=match.start(), end=match.end(), source=name,
-                    replacement=self.pinyin[name], kind="name", certainty=CERTAINTY,
+                    start=match.start(),
+                    end=match.end(),
+                    source=name,
+                    replacement=self.pinyin[name],
+                    kind="name",
+                    certainty=CERTAINTY,
                     accepted=_accepted(self.pinyin[name]),
                 )  # fmt: skip
             )
@@ -96,15 +109,19 @@ NO_NAMES = Names(pinyin={})
 def _accepted(pinyin: str) -> tuple[str, ...]:
     family, _, given = pinyin.partition(" ")
     plain = given.replace("'", "").replace("’", "")
-    return (pinyin, f"{given} {family}", f"{family} {plain}", f"{plain} {family}", f"{family}{plain}")
+    return (
+        pinyin,
+        f"{given} {family}",
+        f"{family} {plain}",
+        f"{plain} {family}",
+        f"{family}{plain}",
+    )
 
 
 @cache
 def surnames() -> Mapping[str, str]:
     """Return family name → pinyin."""
-    return {
-        line.split("\t")[0]: line.split("\t")[1] for line in _lines("surnames.tsv")
-    }
+    return {line.split("\t")[0]: line.split("\t")[1] for line in _lines("surnames.tsv")}
 
 
 @cache
@@ -144,6 +161,8 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
     best: dict[str, float] = {}
     for start in range(len(text)):
         family = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
+        if any(place in text and family in families for place, families in _NEIGHBOURS):
+            continue
         before = text[start - 1] if start else ""
         if family not in surnames() or before in _DOTS or before in NUMERALS:
             continue  # 一段漫长的, 三项
@@ -185,9 +204,7 @@ def _proper(text: str, start: int, lexicon: Lexicon) -> bool:
     return any(lexicon.is_proper_noun_only(text[start : start + size]) for size in (3, 4))
 
 
-def _score(
-    text: str, start: int, name: str, family: int, lexicon: Lexicon
-) -> float:
+def _score(text: str, start: int, name: str, family: int, lexicon: Lexicon) -> float:
     end = start + len(name)
     given = name[family:]
     left, right = text[max(0, start - 5) : start], text[end : end + 4]
@@ -210,7 +227,7 @@ def _score(
     points += _POINTS["before"] if titled else 0
     points += _POINTS["after"] if after else _POINTS["verb"] if verb else 0
     points += _POINTS["edge"] if not right or right[0] in _EDGE or weak else 0
-    points += _POINTS["edge"] / 2 if not left or left[-1] in _EDGE else 0
+    points += _POINTS["edge"] / 2 if not left or left[-1] in _EDGE or left[-1] in _JOINING else 0
     points += _POINTS["common"] if name[:family] in _commonest() else 0
     points += _POINTS["common"] if family == 2 else 0
     typical = sum(character in _given_characters() for character in given)
@@ -238,7 +255,7 @@ def _against(text: str, start: int, end: int, lexicon: Lexicon) -> float:
             at = end - offset
             word = text[at : at + length]
             common = lexicon.frequency(word) > (60 if length == 2 else 0)
-            if len(word) == length and common and at + (length < 4) > start:
+            if len(word) == length and common and (at > start or length > len(name)):
                 points += _CUT / 2
     for length in (2, 3, 4):  # a word over the left edge: 北|京王
         for offset in range(1, length):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from translator.grounding.spans import Span
@@ -76,6 +77,8 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
     field, largest = quantity.parts[0].field, max(quantity.values)
     characters = any(character in NUMERALS for character in quantity.text)
     if quantity.about == "several":
+        if quantity.text[0] in "上成":  # 上万: ten thousand and more
+            return render_english(replace(quantity, about="more"))
         return render_english(quantity) if largest >= 1000 else None
     match field:
         case "number":
@@ -111,7 +114,7 @@ def _date(quantity: Quantity) -> str | None:
     """Dates in Chinese characters: full ones in English, others with Arabic digits."""
     if quantity.kind == "year":
         return f"{int(quantity.value)}年"
-    if quantity.kind == "date" and quantity.parts[0].field != "day":
+    if quantity.kind == "date" and len(quantity.parts) > 1:
         return render_english(quantity)
     if quantity.kind == "range" and {part.field for part in quantity.parts} == {"month", "day"}:
         return render_english(quantity)

@@ -49,9 +49,9 @@ def ground(
     if "term" in kinds and terms:
         found += term_spans.glossary_spans(text, terms, source=source)
     if "number" in kinds:
-        found += quantities.spans(
-            text, source=source, target=target, is_word=_idioms(dictionary)
-        )
+        found += quantities.spans(text, source=source, target=target, is_word=_idioms(dictionary))
+    if "dictionary" in kinds and {source, target} == {"zh", "en"}:
+        found += term_spans.known_spans(text, source=source)
     if (source, target) == ("zh", "en"):
         if "name" in kinds:
             known = names

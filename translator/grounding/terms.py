@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from translator.grounding.names import FOREIGN, Lexicon
+from translator.grounding.names import FOREIGN
 from translator.grounding.spans import Span
 from translator.types import Entry
 
@@ -21,6 +21,7 @@ _DOTS = ("·", "•", "・", "‧")
 RARE = 300
 """Frequency in jieba's word list from which on the model is left alone."""
 DICTIONARY_CERTAINTY = 0.7
+KNOWN_CERTAINTY = 0.88
 GLOSSARY_CERTAINTY = 1.0
 _NOTE = re.compile(r"\s*\([^()]*\)\s*")
 _NOT_A_NAME = re.compile(
@@ -44,8 +45,6 @@ def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None
     None: the meanings hold no clean name, or more than one person or place.
     """
     names: list[str] = []
-    if entries and entries[0].simplified in _organisations():
-        return _organisations()[entries[0].simplified]
     for entry in entries:
         for meaning in entry.meanings:
             if _NOT_A_NAME.match(meaning) or " district of" in meaning or "Jr." in meaning:
@@ -75,50 +74,44 @@ def _family_name(name: str, entry: Entry) -> str:
 
 
 @cache
-def _organisations() -> Mapping[str, tuple[str, tuple[str, ...]]]:
-    table = resources.files("translator.grounding").joinpath("organisations.tsv")
+def known_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the project's own table: Chinese name → English forms, the one written first."""
+    table = resources.files("translator.grounding").joinpath("known_names.tsv")
     rows = (
         line.split("\t")
         for line in table.read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     )
-    return {row[0]: (row[1], tuple(row[1:])) for row in rows}
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
-def dictionary_spans(
-    text: str, *, words: Sequence[str], lexicon: Lexicon, rare: int = RARE
-) -> list[Span]:
-    """Find rare proper nouns of the dictionary.
+@cache
+def _known_pattern(source: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    table: dict[str, tuple[str, ...]] = dict(known_names())
+    if source == "en":
+        table = {}
+        for chinese, forms in known_names().items():
+            for form in forms:
+                table.setdefault(form, (chinese,))
+    alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+    if source == "en":
+        alternatives = rf"(?<![\w-])(?:{alternatives})(?![\w-])"
+    return re.compile(alternatives), table
 
-    Args:
-        text: The source, Chinese.
-        words: The text cut into words; joined, they are the text.
-        lexicon: The dictionary.
-        rare: Words of this frequency and more are left alone.
 
-    """
-    found: list[Span] = []
-    at = 0
-    for index, word in enumerate(words):
-        start, at = at, at + len(word)
-        if len(word) < 2 or word.isascii() or not lexicon.is_proper_noun_only(word):
-            continue
-        if lexicon.frequency(word) >= rare and word not in _organisations():
-            continue
-        if len(word) == 2 and _inside_foreign_name(index, words):
-            continue
-        if text[start - 1 : start] in _DOTS or text[at : at + 1] in _DOTS:
-            continue  # part of a longer foreign name
-        named = english_name(lexicon.lookup(word))
-        if named is None:
-            continue
-        found.append(
-            Span(
-                start=start, end=at, source=word, replacement=named[0], kind="dictionary",
-                certainty=DICTIONARY_CERTAINTY, accepted=named[1],
-            )  # fmt: skip
+def known_spans(text: str, *, source: str) -> list[Span]:
+    """Find names of the project's own table; in English only whole words, as written."""
+    pattern, table = _known_pattern(source)
+    return [
+        Span(
+            start=found.start(), end=found.end(), source=found.group(),
+            replacement=table[found.group()][0], kind="dictionary",
+            certainty=KNOWN_CERTAINTY, accepted=table[found.group()],
         )
-    return found
+        for found in pattern.finditer(text)
+        if text[found.start() - 1 : found.start()] not in _DOTS
+        and text[found.end() : found.end() + 1] not in _DOTS
+    ]  # fmt: skip
 
 
 def _inside_foreign_name(index: int, words: Sequence[str]) -> bool:

@@ -34,6 +34,7 @@ _PERCENT = re.compile(r"\s?[%％﹪]")
 _OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
 _POINTS = re.compile("[个個]?百分[点點]")
 _CHENG = re.compile("成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因])")
+_SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
 _TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
 _MEASURE = re.compile(
     "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
@@ -53,9 +54,7 @@ def _not_numbers() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
-def parse_chinese(
-    text: str, *, is_word: Callable[[str], bool] | None = None
-) -> list[Quantity]:
+def parse_chinese(text: str, *, is_word: Callable[[str], bool] | None = None) -> list[Quantity]:
     """Find the numbers of a Chinese text, in order, without overlaps.
 
     Args:
@@ -68,12 +67,11 @@ def parse_chinese(
     skip = _skipped(text)
     at = 0
     while at < len(text):
-        character = text[at]
-        if character not in _STARTS:
-            at += 1
-            continue
         if at in skip and not _counts_anyway(text, at, skip[at]):
             at = skip[at]
+            continue
+        if text[at] not in _STARTS:
+            at += 1
             continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
         if quantity is None or (is_word is not None and _inside_word(text, quantity, is_word)):
@@ -112,7 +110,8 @@ def _counts_anyway(text: str, start: int, end: int) -> bool:
     return (
         (bool(before) and joined and text[start] in numerals.NUMERALS)
         or (text[end - 1] in numerals.NUMERALS and text[end : end + 1] in numerals.UNITS)
-        or text[start:end] == "一百一"
+        or text.startswith("分之", end - 1)
+        or (text[end - 1] in "点點" and text[end : end + 1] in numerals.DIGITS)
     )
 
 
@@ -130,7 +129,12 @@ def _make(
     text: str, start: int, end: int, kind: str, values: Iterable[Part], **more: object
 ) -> Quantity:
     return Quantity(
-        start=start, end=end, text=text[start:end], kind=kind, parts=tuple(values), **more  # type: ignore[arg-type]  # checked by the callers below
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=kind,
+        parts=tuple(values),
+        **more,  # type: ignore[arg-type]  # checked by the callers below
     )
 
 
@@ -310,6 +314,11 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     values = [number.value, *([] if number.second is None else [number.second])]
     scaled = _scaled(number)
     points, percent = _POINTS.match(text, end), _PERCENT.match(text, end)
+    decimals = _SECONDS.match(text, end)
+    if decimals and number.arabic:  # 9秒83
+        values, end = [number.value + numerals.arabic("0." + decimals.group(1))], decimals.end()
+    if text[end : end + 1] == "‰":
+        return _make(text, at, end + 1, "percent", parts("percent", number.value / 10))
     several = "range" if len(values) == 2 else ""
     if text.startswith("分之", end) and about == "":
         top = numerals.read(text, end + 2)
@@ -356,8 +365,8 @@ def _tenths(text: str, at: int, end: int, values: list[Fraction]) -> Quantity:
 
 
 READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
-    chinese_dates.read_date,
     chinese_dates.read_decade,
+    chinese_dates.read_date,
     chinese_dates.read_century,
     chinese_dates.read_time,
     _ordinal,

@@ -28,15 +28,23 @@ _MONTH_TO_DAY = re.compile(
 _MONTHS = re.compile(rf"(?P<one>{_MONTH})月?{_TO}(?P<two>{_MONTH})月(?![0-9一二三四五六七八九十])")
 _YEARS = re.compile(rf"(?P<one>{_YEAR})年?{_TO}(?P<two>{_YEAR})年")
 _SHORT_YEARS = re.compile(rf"(?P<one>[12]{_D}{{3}})[—–~～-](?P<two>{_D}{{2}})年")
-_ISO = re.compile(r"(?P<year>[12][0-9]{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?[0-9])(?![0-9])")
-_SPAN_OF_TIME = re.compile("年?(?:[的之]?(?:历史|歷史|歲月|岁月|光阴)|以来|以來|[前后後来來](?!夏|春|秋|冬)|间(?!的)|多年)")
+_ISO = re.compile(
+    r"(?P<year>[12][0-9]{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?[0-9])(?![0-9])"
+)
+_SPAN_OF_TIME = re.compile(
+    "年?(?:[的之]?(?:历史|歷史|歲月|岁月|光阴)|以来|以來|[前后後来來](?!夏|春|秋|冬)|间(?!的)|多年)"
+)
 _DECADE = re.compile(
     rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}\s?世纪|[二十一九]{{2,3}}世纪)的?\s?)?"
     rf"(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇])\s?年代"
 )
-_CENTURY = re.compile(rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]")
+_CENTURY = re.compile(
+    rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]"
+)
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|晚间|晚間|当晚|深夜|午夜|早|晚"
-_HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
+_HOUR = (
+    "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
+)
 _MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])"
 _CLOCK = re.compile(
     rf"(?P<part>{_PART_OF_DAY})?{_SPACE}(?P<hour>{_HOUR})"
@@ -99,7 +107,11 @@ def _plain_date(text: str, at: int, found: re.Match[str]) -> Quantity | None:
     year = found["year"]
     month = found["month"] or found["month2"]
     day = found["day"] or found["day2"] or found["day4"]
-    if month and not year and text[found.end() : found.end() + 1] in tuple("球饼餅薪亮光票台臺经經嫂子"):
+    if (
+        month
+        and not year
+        and text[found.end() : found.end() + 1] in tuple("球饼餅薪亮光票台臺经經嫂子")
+    ):
         return None
     if year:
         value = numerals.read_digits(year)
@@ -126,7 +138,9 @@ def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
     sign = text[found.end() - 1]
     before = text[at - 1] if at else ""
     if sign in "号號":
-        return (before not in tuple("路街道巷弄楼栋室院第房线厅") and not before.isascii()) or not before
+        return (
+            before not in tuple("路街道巷弄楼栋室院第房线厅") and not before.isascii()
+        ) or not before
     return before not in tuple("十百几数") or not before
 
 
@@ -173,7 +187,12 @@ def read_time(text: str, at: int) -> Quantity | None:
     if word in ("点", "點") and numerals.DIGITS.get(following) is not None:
         return None
     exact = any(found[name] for name in ("minute", "half", "quarter", "sharp"))
-    if word and not part and not exact and (word in "点點" or following in tuple("间間代期候常刻段速")):
+    if (
+        word
+        and not part
+        and not exact
+        and (word in "点點" or following in tuple("间間代期候常刻段速"))
+    ):
         return None
     if word in ("时", "時") and not part and not exact and not text[at].isdigit():
         return None
@@ -187,6 +206,8 @@ def read_time(text: str, at: int) -> Quantity | None:
         minute = 15 * _number(found["quarter"])
     if part in ("下午", "傍晚", "晚上", "晚间", "晚間", "当晚", "深夜", "晚") and 1 <= hour < 12:
         hour += 12
+    if part in ("凌晨", "午夜", "深夜", "晚上") and hour == 12:
+        hour = 0
     if part == "中午" and hour in (1, 2):
         hour += 12
     values = parts("hour", hour)

@@ -19,6 +19,8 @@ from translator.numbers.quantity import Part, Quantity
 
 ROUNDING = Fraction(6, 1000)
 """How far apart two large values may be and still be the same, rounded: 6 per mille."""
+EXACT = 10_000
+"""Below this nothing is rounded: years must agree to the year."""
 SMALL = 12
 """Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
 CROWD = 100
@@ -51,9 +53,7 @@ def parse(text: str, language: str) -> list[Quantity]:
     return parse_english(text) if primary == "en" else []
 
 
-def compare(
-    source: str, target: str, *, source_language: str, target_language: str
-) -> Comparison:
+def compare(source: str, target: str, *, source_language: str, target_language: str) -> Comparison:
     """Compare the numbers of a segment and its translation.
 
     Args:
@@ -122,9 +122,7 @@ def _values(quantities: Iterable[Quantity]) -> list[Fraction]:
     return [value for quantity in quantities for value in quantity.values]
 
 
-def _part_found(
-    part: Part, quantity: Quantity, others: Sequence[Quantity], text: str
-) -> bool:
+def _part_found(part: Part, quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
     values = _values(others)
     readings = _readings(part, quantity)
     if any(_close(reading, value) for reading in readings for value in values):
@@ -132,6 +130,8 @@ def _part_found(
     # 十几, twelve-odd, "over 20": anything from the value to twice it
     if quantity.about == "more" and any(part.value <= v < 2 * part.value for v in values):
         return True
+    if any(q.about == "several" and q.value <= part.value < 10 * q.value for q in others):
+        return True  # 几百万 is "5 million"
     # a part of the other side that leaves the century open, or the scale to its neighbour
     if part.field in ("year", "decade") and any(part.value % 100 == v for v in values if v < 100):
         return True
@@ -161,8 +161,6 @@ def _readings(part: Part, quantity: Quantity) -> list[Fraction]:
         readings += [(value - 1) * 100, value * 100]
     if part.field == "number" and value % 12 == 0:
         readings.append(value / 12)  # 36 is "three dozen"
-    if part.field == "percent":
-        readings += [value / 10, value * 10]  # 三成 is "three in ten"
     return readings
 
 
@@ -179,7 +177,7 @@ def _close(one: Fraction, other: Fraction) -> bool:
     if one == other:
         return True
     largest = max(abs(one), abs(other))
-    return largest >= 1000 and abs(one - other) <= ROUNDING * largest
+    return largest >= EXACT and abs(one - other) <= ROUNDING * largest
 
 
 def _plain(value: Fraction) -> str:

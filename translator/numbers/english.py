@@ -12,7 +12,28 @@ from translator.numbers.quantity import Part, Quantity, parts
 ONES = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
@@ -65,7 +86,9 @@ _ARABIC = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|percentage)(?P<points>\s?points?\b)?", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?:%|per\s?cent\b|percent\b|percentage)(?P<points>\s?points?\b)?", re.IGNORECASE
+)
 _CURRENCY = re.compile(
     r"[\s-](" + "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True)) + r")\b",
     re.IGNORECASE,
@@ -82,6 +105,9 @@ _MORE = re.compile(r"\s?(?:\+|plus\b|-plus\b|odd\b|-odd\b)")
 _FRACTION_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])")
 _CODE_BEFORE = re.compile(r"[A-Z]-$|[#@/_]$")
 _AND_A_HALF = re.compile(r"(?i)\sand\sa\shalf\b")
+_COUNTED = re.compile(
+    r"\s?(?:%|(?:years?|days?|months?|weeks?|hours?|minutes?|countries|cities)\b)"
+)
 _IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
 
 
@@ -92,7 +118,8 @@ def parse_english(text: str) -> list[Quantity]:
     while at < len(text):
         before = text[at - 1] if at else " "
         if not (text[at].isalnum() or text[at] in "$€£¥￥.'’") or (
-            (before.isalnum() and before.isascii()) or _CODE_BEFORE.search(text[max(0, at - 2) : at])
+            (before.isalnum() and before.isascii())
+            or _CODE_BEFORE.search(text[max(0, at - 2) : at])
         ):
             at += 1
             continue
@@ -143,7 +170,13 @@ def _arabic(text: str, at: int) -> _Number | None:
             return None  # 5m is a length as often as a number
     number.value *= number.scale
     after = text[number.end : number.end + 1]
-    if after.isalpha() and after.isascii() and not re.match(r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b", text[number.end :]):
+    if (
+        after.isalpha()
+        and after.isascii()
+        and not re.match(
+            r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b", text[number.end :]
+        )
+    ):
         return None
     return number
 
@@ -154,18 +187,26 @@ def _in_words(text: str, at: int) -> _Number | None:
     end, position, last, scale, words = at, at, "", 1, 0
     while found := _WORD.match(text, position):
         word = found.group().lower()
-        if word in ONES and last not in ("ones",) and not (last == "tens" and not 1 <= ONES[word] <= 9):
+        if (
+            word in ONES
+            and last not in ("ones",)
+            and not (last == "tens" and not 1 <= ONES[word] <= 9)
+        ):
             section += ONES[word]
             last = "ones"
         elif word in TENS and last not in ("ones", "tens"):
             section += TENS[word]
             last = "tens"
         elif word in ("a", "an") and not words:
-            follow = re.compile(r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+            follow = re.compile(
+                r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
+            )
             if not follow.match(text, at):
                 return None
             section, last = Fraction(1), "article"
-        elif word == "half" and re.compile(r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE).match(text, at):
+        elif word == "half" and re.compile(
+            r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE
+        ).match(text, at):
             section, last = Fraction(1, 2), "article"
             found = re.compile(r"half[\s-]a").match(text, at) or found
         elif word in ("hundred", "dozen") and section and last:
@@ -176,7 +217,11 @@ def _in_words(text: str, at: int) -> _Number | None:
             scale, section, last = SCALES[word], Fraction(0), "scale"
         elif word == "and" and last == "scale":
             follow_word = _WORD.match(text, found.end() + 1)
-            if follow_word is None or follow_word.group().lower() not in ONES | TENS or scale > 1000:
+            if (
+                follow_word is None
+                or follow_word.group().lower() not in ONES | TENS
+                or scale > 1000
+            ):
                 break
             position = found.end() + 1
             continue
@@ -241,14 +286,20 @@ def _ordinal(text: str, at: int) -> Quantity | None:
         second = re.compile(r"[-\s]([A-Za-z]+)\b").match(text, word.end())
         ending = second.group(1).lower() if second else ""
         if second and 1 <= ORDINALS.get(ending, 99) <= 9:
-            return _single(text, at, second.end(), "ordinal", Fraction(TENS[first] + ORDINALS[ending]))
+            return _single(
+                text, at, second.end(), "ordinal", Fraction(TENS[first] + ORDINALS[ending])
+            )
     if first in ORDINALS and not re.match(r"(?i)[\s-](?:hand|class|ly)\b", text[word.end() :]):
         return _single(text, at, word.end(), "ordinal", Fraction(ORDINALS[first]), bare=True)
     return None
 
 
-def _single(text: str, at: int, end: int, kind: str, value: Fraction, *, bare: bool = False) -> Quantity:
-    return Quantity(start=at, end=end, text=text[at:end], kind=kind, parts=parts(kind, value), bare=bare)
+def _single(
+    text: str, at: int, end: int, kind: str, value: Fraction, *, bare: bool = False
+) -> Quantity:
+    return Quantity(
+        start=at, end=end, text=text[at:end], kind=kind, parts=parts(kind, value), bare=bare
+    )
 
 
 def _fraction(text: str, at: int) -> Quantity | None:
@@ -256,16 +307,24 @@ def _fraction(text: str, at: int) -> Quantity | None:
     if found and 0 < int(found.group(1)) < int(found.group(2)):
         value = Fraction(int(found.group(1)), int(found.group(2)))
         return _single(text, at, found.end(), "fraction", value)
-    number = re.compile(r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]([a-z]+?)(s?)\b").match(text, at)
+    number = re.compile(
+        r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]([a-z]+?)(s?)\b"
+    ).match(text, at)
     if number:
         top = number.group(1).lower()
         bottom = PARTS_OF_ONE.get(number.group(2).lower())
         count = 1 if top in ("a", "an") else int(top) if top.isdigit() else ONES[top]
         if bottom and count < bottom and (number.group(3) or count == 1):
-            if top in ("a", "an") and bottom in (3, 5, 6, 7, 8, 9) and not re.match(r"\s(?:of|the|less|more)\b", text[number.end() :]):
+            if (
+                top in ("a", "an")
+                and bottom in (3, 5, 6, 7, 8, 9)
+                and not re.match(r"\s(?:of|the|less|more)\b", text[number.end() :])
+            ):
                 return None
             return _single(text, at, number.end(), "fraction", Fraction(count, bottom))
-    half = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))").match(text, at)
+    half = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))").match(
+        text, at
+    )
     if half:
         return _single(text, at, half.end(), "fraction", Fraction(1, 2), bare=True)
     return None
@@ -283,8 +342,12 @@ def _cardinal(text: str, at: int) -> Quantity | None:
     first = _number(text, at)
     if first is None:
         return None
-    if first.end - at == 3 and text[at : first.end].lower() == "one" and re.match(
-        r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)", text[first.end :]
+    if (
+        first.end - at == 3
+        and text[at : first.end].lower() == "one"
+        and re.match(
+            r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)", text[first.end :]
+        )
     ):
         return None
     whole = _range(text, at, first)
@@ -334,9 +397,9 @@ def _with_unit(text: str, at: int, number: _Number) -> Quantity | None:
     times, more = _MULTIPLE.match(text, end), _MORE.match(text, end)
     share = _IN.match(text, end)
     about = ""
-    if share and number.value < 100 and number.value == 1:
+    if share and number.value < 100:
         second = _number(text, share.end())
-        if second is not None and second.value > number.value and second.value < 10**6 and not re.match(r"\s?(?:%|years|days|months|weeks)", text[second.end :]) and not 1900 <= second.value <= 2100:
+        if second is not None and _is_share(number, second, text):
             value = number.value / second.value
             return _single(text, at, second.end, "fraction", value)
     if percent:
@@ -357,9 +420,19 @@ def _with_unit(text: str, at: int, number: _Number) -> Quantity | None:
     )  # fmt: skip
 
 
+def _is_share(top: _Number, bottom: _Number, text: str) -> bool:
+    """Whether "3 in 10" is a share: not "3 in 2008", not "two in three days"."""
+    return (
+        top.value < bottom.value < 10**6
+        and (bottom.value in (3, 4, 5, 6, 8, 10, 20, 50, 100) or bottom.value >= 1000)
+        and not 1900 <= bottom.value <= 2100
+        and not _COUNTED.match(text, bottom.end)
+    )
+
+
 READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
-    english_dates.read_date,
     english_dates.read_decade,
+    english_dates.read_date,
     english_dates.read_century,
     english_dates.read_time,
     _crowd,

@@ -30,9 +30,13 @@ _DATE = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?"
 )
+_MONTHS = re.compile(rf"{_MONTH}\s?(?:[-–—]|to|through|and)\s?{_MONTH2}(?!\s\d)")
 _LONE_MONTH = re.compile(rf"{_MONTH}(?![a-z])")
 _ISO = re.compile(r"(?P<year>[12]\d{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?\d)(?!\d)")
-_DECADE = re.compile(r"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<short>[1-9]0)['’]?s\b|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", re.IGNORECASE)
+_DECADE = re.compile(
+    r"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<short>[1-9]0)['’]?s\b|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
 _DECADE_WORDS = dict(zip(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
     range(20, 100, 10), strict=True,
@@ -54,9 +58,15 @@ _CLOCK = re.compile(
     rf"|\s?{_HALF_OF_DAY.replace('half', 'half2')}|\so[’']clock\b(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))?)",
     re.IGNORECASE,
 )
-_YEAR_RANGE = re.compile(r"(?P<one>1[5-9]\d\d|20\d\d)\s?(?:[-–—]|to|through)\s?(?P<two>1[5-9]\d\d|20\d\d|\d\d)(?!\d|[,.]\d|%)")
-_PLAIN_YEAR = re.compile(r"(?:1[0-9]\d\d|20\d\d)(?!\d|%|[:,.]\d|\s(?:people|men|women|years|days|meters|metres|km|kilometers|tons|yuan|dollars|million|billion|thousand))\b")
-_BEFORE_YEAR = re.compile(r"(?i)(?:\b(?:in|since|by|of|from|until|till|year|before|after|to|between|and|late|early|mid|during|for|through|season|summer|spring|winter|autumn|fall)\s|\(|^|,\s)$")
+_YEAR_RANGE = re.compile(
+    r"(?P<one>1[5-9]\d\d|20\d\d)\s?(?:[-–—]|to|through)\s?(?P<two>1[5-9]\d\d|20\d\d|\d\d)(?!\d|[,.]\d|%)"
+)
+_PLAIN_YEAR = re.compile(
+    r"(?:1[0-9]\d\d|20\d\d)(?!\d|%|[:,.]\d|\s(?:people|men|women|years|days|meters|metres|km|kilometers|tons|yuan|dollars|million|billion|thousand))\b"
+)
+_BEFORE_YEAR = re.compile(
+    r"(?i)(?:\b(?:in|since|by|of|from|until|till|year|before|after|to|between|and|late|early|mid|during|for|through|season|summer|spring|winter|autumn|fall)\s|\(|^|,\s)$"
+)
 
 
 def _make(text: str, start: int, end: int, kind: str, values: tuple[Part, ...]) -> Quantity:
@@ -75,7 +85,9 @@ def read_date(text: str, at: int) -> Quantity | None:
     """Read a date, a month or a year."""
     found = _ISO.match(text, at)
     if found:
-        values = tuple(part for name in ("year", "month", "day") for part in parts(name, int(found[name])))
+        values = tuple(
+            part for name in ("year", "month", "day") for part in parts(name, int(found[name]))
+        )
         return _make(text, at, found.end(), "date", values)
     found = _DATE.match(text, at)
     if found and found["month3"]:
@@ -84,6 +96,10 @@ def read_date(text: str, at: int) -> Quantity | None:
     found = found or _DAY_FIRST.match(text, at)
     if found:
         return _full_date(text, at, found)
+    found = _MONTHS.match(text, at)
+    if found:
+        months = [_month(found["month"]), _month(found["month2"])]
+        return _make(text, at, found.end(), "range", parts("month", *months))
     found = _YEAR_RANGE.match(text, at)
     if found:
         one, two = int(found["one"]), int(found["two"])
@@ -96,7 +112,10 @@ def read_date(text: str, at: int) -> Quantity | None:
     found = _LONE_MONTH.match(text, at)
     if found and (
         found.group() not in ("May", "March", "Mar")
-        or re.search(r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early)\s$|mid-?$", text[max(0, at - 8) : at])
+        or re.search(
+            r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early)\s$|mid-?$",
+            text[max(0, at - 8) : at],
+        )
     ):
         return _make(text, at, found.end(), "date", parts("month", _month(found["month"])))
     return None

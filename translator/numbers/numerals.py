@@ -26,6 +26,7 @@ _ARABIC = re.compile(
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
 )
 _SPACED_UNIT = re.compile("[ \u00a0\u2009][百千]?[万萬亿億]")
+_METRIC = tuple("克瓦赫卡伏帕焦")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
 _AFTER_PAIR = re.compile(
@@ -200,6 +201,8 @@ class _Reader:
         unit = SMALL_UNITS[character]
         if unit >= self.smallest:
             return False
+        if character in "千仟" and self.text[self.at + 1 : self.at + 2] in _METRIC:
+            return False  # 5千克 is five kilograms
         if self.current is None and (self.section or self.last == "zero") and unit != 10:
             return False
         if self.last == "unit" and self.current is None and self.unit in BIG_UNITS and unit != 10:
@@ -248,7 +251,11 @@ class _Reader:
         if self.last == "":  # 几千, 数百万: the value is the scale
             if character not in "几幾数數" or following not in UNITS:
                 return False
-            if character in "数數" and self.at and self.text[self.at - 1] in "多少人次岁倍小整大函参指分级系基":
+            if (
+                character in "数數"
+                and self.at
+                and self.text[self.at - 1] in "多少人次岁倍小整大函参指分级系基"
+            ):
                 return False
             self.current, self.about = Fraction(1), "several"
             return self._move("some")

@@ -137,7 +137,7 @@ def english_fraction(value: Fraction) -> str:
     top, bottom = value.numerator, value.denominator
     if value == Fraction(1, 2):
         return "half"
-    if bottom in _FRACTIONS and 1 <= top <= 10:
+    if bottom in _FRACTIONS and 1 <= top < bottom:
         return f"{_SMALL[top]}-{_FRACTIONS[bottom]}{'s' if top > 1 else ''}"
     return f"{top}/{bottom}"
 
@@ -149,7 +149,7 @@ def _english_money(written: list[str], unit: str) -> str:
 
 
 def _english_crowd(quantity: Quantity) -> str:
-    word = next(word for scale, word in _ENGLISH_CROWDS if quantity.value >= scale)
+    word = next((w for scale, w in _ENGLISH_CROWDS if quantity.value >= scale), "dozens")
     tail = f" {ENGLISH_CURRENCIES.get(quantity.unit, quantity.unit)}" if quantity.unit else ""
     return f"{word} of{tail}"
 
@@ -191,8 +191,7 @@ def render_chinese(quantity: Quantity) -> str:
     """Write the quantity in Chinese; a range as 60万至80万."""
     fields = [part.field for part in quantity.parts]
     if quantity.kind == "date" or fields[0] in ("month", "day"):
-        names = {"year": "年", "month": "月", "day": "日"}
-        return "".join(f"{int(part.value)}{names[part.field]}" for part in quantity.parts)
+        return _chinese_date(quantity)
     if quantity.kind == "time":
         return _chinese_time(quantity)
     currency = CHINESE_CURRENCIES.get(quantity.unit, "")
@@ -204,6 +203,19 @@ def render_chinese(quantity: Quantity) -> str:
         return text.replace("%", "") + "个百分点"
     prefix = {"more": "超过", "nearly": "近"}.get(quantity.about, "")
     return prefix + text + currency
+
+
+def _chinese_date(quantity: Quantity) -> str:
+    """2024年3月5日; 3月5日至8日; 3月至5月."""
+    names = {"year": "年", "month": "月", "day": "日"}
+    text, last = "", ""
+    for part in quantity.parts:
+        # a range goes back to a month or a day after one of the same rank
+        if last == part.field or (last == "day" and part.field == "month"):
+            text += "至"
+        text += f"{int(part.value)}{names[part.field]}"
+        last = part.field
+    return text
 
 
 def _chinese_part(field: str, value: Fraction) -> str:

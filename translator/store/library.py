@@ -11,9 +11,10 @@ from translator.store.database import PATIENCE, Database
 from translator.store.documents import Documents
 from translator.store.jobs import Jobs
 from translator.store.memory import Memory
+from translator.store.outputs import Outputs
 
 
-class Library(Documents, Memory, Corrections, Jobs):
+class Library(Documents, Memory, Corrections, Jobs, Outputs):
     """Documents, translation memory, corrections and jobs.
 
     May be used by several threads and several processes at once. Whatever a method wrote is

@@ -106,3 +106,12 @@ _V1 = (
     """,
     "CREATE INDEX pairs_by_key ON pairs (key)",
 )
+
+
+@migration
+def v2_outputs(connection: sqlite3.Connection) -> None:
+    """Note what was written where: a file a person changed afterwards is not replaced."""
+    connection.execute(
+        "CREATE TABLE outputs"
+        " (path TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (path, sha256))"
+    )

@@ -11,15 +11,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol, cast
 
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
 from translator.text.languages import HAN, detect, single_script_characters
 from translator.text.words import words
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 TARGETS = {
     "zh-Hans": "Simplified Chinese",
@@ -41,7 +38,7 @@ _CHAINS = {
     ("zh-Hans", "zh-Hant-TW"): ("s2twp",),
     ("zh-Hans", "zh-Hant-HK"): ("s2hk",),
     ("zh-Hans", "zh-Hans"): ("t2s",),
-    ("zh-Hant", "zh-Hans"): ("hk2t", "tw2s"),
+    ("zh-Hant", "zh-Hans"): ("hk2t", "t2s"),
     ("zh-Hant", "zh-Hant"): ("hk2t", "t2tw"),
     ("zh-Hant", "zh-Hant-TW"): ("hk2t", "t2tw"),
     ("zh-Hant", "zh-Hant-HK"): ("tw2t", "t2hk"),
@@ -58,8 +55,8 @@ _CHAINS = {
 _SURE = 5
 """Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
 
-# OpenCC turns 著 into 着 in listed phrases only (坐著, not 看著). In Simplified it stays 著
-# just where it means to write, to be known or to be evident.
+# OpenCC either leaves 著 or makes it 着 by phrases (所著 → 所着, 看著書 → 看著书). In
+# Simplified it stays 著 just where it means to write, to be known or to be evident.
 _ASPECT = re.compile(
     "(?<![名显原专巨论编译卓昭土遗拙合所旧新撰共])(?<!大)著"
     "(?![名作者述称录])(?!书立)(?!有)|(?<=[看坐站拿带跟随沿接有存活睡躺等听])著(?=[有书])"
@@ -200,8 +197,16 @@ def _cuts_word(
     return False
 
 
+class Converter(Protocol):
+    """OpenCC with one configuration."""
+
+    def convert(self, text: str) -> str:
+        """Return the text converted; it holds no NUL and no lone surrogate."""
+        ...
+
+
 @cache
-def _converter(configuration: str) -> OpenCC:
+def _converter(configuration: str) -> Converter:
     from opencc import OpenCC
 
-    return OpenCC(configuration)
+    return cast("Converter", OpenCC(configuration))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from translator.text import dictionary as dictionaries
 from translator.text.languages import HAN_CLASS
@@ -57,7 +57,8 @@ def segmenter(dictionary: dictionaries.Dictionary | None) -> Segmenter:
 
     if dictionary is None:
         return cast("Segmenter", rjieba.Jieba())
-    result = rjieba.Jieba.empty()
+    jieba: Any = rjieba.Jieba  # its stub leaves this method untyped
+    result = jieba.empty()
     for word, frequency in dictionary.frequencies():
         result.add_word(word, max(frequency, 1), "x")
     return cast("Segmenter", result)

@@ -1,0 +1,122 @@
+"""Progress on standard error: a bar with segments, findings and time left."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+import click
+
+from translator.progress import Progress
+
+_EVERY = 30.0
+"""Seconds between lines where standard error is not a terminal."""
+
+
+class Display:
+    """Shows how far a document is; a bar on a terminal, now and then a line elsewhere.
+
+    Args:
+        quiet: Show nothing.
+    """
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._bar: _Bar | None = None
+        self._started = self._said = time.monotonic()
+        self.done = self.total = 0
+        """Segments of the latest document, for the message when a run is interrupted."""
+
+    def __enter__(self) -> Display:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def begin(self) -> None:
+        """Start with a document."""
+        self._stop()
+        self._started = self._said = time.monotonic()
+
+    def report(self, progress: Progress) -> None:
+        """Show how far the document is."""
+        self.done, self.total = progress.done, progress.total
+        if self._quiet or not progress.characters_total:
+            return
+        left = self._left(progress)
+        if sys.stderr.isatty():
+            if self._bar is None:
+                self._bar = _Bar(progress.document)
+            self._bar.show(progress, left)
+        elif time.monotonic() - self._said >= _EVERY:
+            self._said = time.monotonic()
+            click.echo(
+                f"{progress.document}: {progress.done} of {progress.total} segments, "
+                f"{progress.findings} to look at, {left} left",
+                err=True,
+            )
+
+    def say(self, text: str) -> None:
+        """Print a message below the bar."""
+        self._stop()
+        if not self._quiet:
+            click.echo(text, err=True)
+
+    def _stop(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def _left(self, progress: Progress) -> str:
+        passed = time.monotonic() - self._started
+        if not progress.characters_done:
+            return "time not known yet"
+        rest = progress.characters_total - progress.characters_done
+        return in_words(passed / progress.characters_done * rest)
+
+
+class _Bar:
+    """A rich progress bar."""
+
+    def __init__(self, name: str) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn
+        from rich.progress import Progress as Bars
+
+        self._bars = Bars(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TextColumn("{task.fields[state]}", markup=False),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._bars.start()
+        self._task = self._bars.add_task(name, total=1, state="loading the model")
+
+    def show(self, progress: Progress, left: str) -> None:
+        looks = f", {progress.findings} to look at" if progress.findings else ""
+        self._bars.update(
+            self._task,
+            completed=progress.characters_done,
+            total=progress.characters_total,
+            state=f"{progress.done}/{progress.total} segments{looks}, {left} left",
+        )
+
+    def stop(self) -> None:
+        self._bars.stop()
+
+
+def in_words(seconds: float) -> str:
+    """Return a duration as people say it: ``40 s``, ``3 min 20 s``, ``1 h 5 min``."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"

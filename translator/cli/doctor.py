@@ -1,0 +1,119 @@
+"""``duizhao doctor``: what is here, what is missing, and the command that mends it."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import sys
+from dataclasses import asdict, dataclass
+from importlib import metadata
+
+import click
+
+from translator import __version__, paths
+from translator.engines import registry
+from translator.errors import TranslatorError
+from translator.models.store import ModelStore
+from translator.store import Library
+
+_PACKAGES = ("xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One thing looked at."""
+
+    what: str
+    found: str
+    good: bool
+    mend: str = ""
+    """The command that mends it."""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+def doctor(as_json: bool) -> int:
+    r"""Show versions, models and the library; say what is missing and what mends it.
+
+    \b
+    Example:
+      duizhao doctor
+    """
+    lines = [*_versions(), *_models(), _library(), _space()]
+    if as_json:
+        click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1))
+    else:
+        for line in lines:
+            click.echo(f"{'ok ' if line.good else '!! '} {line.what}: {line.found}")
+            if line.mend:
+                click.echo(f"    {line.mend}")
+    return 0 if all(line.good for line in lines) else 4
+
+
+def _versions() -> list[Line]:
+    lines = [
+        Line(what="duizhao", found=__version__, good=True),
+        Line(what="Python", found=f"{platform.python_version()} on {sys.platform}", good=True),
+    ]
+    for name in _PACKAGES:
+        try:
+            lines.append(Line(what=name, found=metadata.version(name), good=True))
+        except metadata.PackageNotFoundError:
+            lines.append(
+                Line(what=name, found="missing", good=False, mend=f"python -m pip install {name}")
+            )
+    return lines
+
+
+def _models() -> list[Line]:
+    store = ModelStore()
+    lines = []
+    for source, target in (("zh", "en"), ("en", "zh")):
+        best = store.best(source, target, registry.names())
+        lines.append(
+            Line(
+                what=f"model {source} → {target}",
+                found=f"{best.name} ({best.digest})" if best else "none",
+                good=best is not None,
+                mend="" if best else "duizhao models fetch",
+            )
+        )
+    dictionary = store.dictionary()
+    lines.append(
+        Line(
+            what="dictionary",
+            found=dictionary.name if dictionary else "none",
+            good=dictionary is not None,
+            mend="" if dictionary else "duizhao models fetch cc-cedict",
+        )
+    )
+    return lines
+
+
+def _library() -> Line:
+    try:
+        with Library() as library:
+            faults = library.check()
+            documents = len(library.documents())
+    except TranslatorError as error:
+        return Line(what="library", found=error.what, good=False, mend=error.hint)
+    return Line(
+        what="library",
+        found=f"{paths.library()}: {documents} documents, {'; '.join(faults) or 'sound'}",
+        good=not faults,
+        mend="Restore a copy of the file from a backup." if faults else "",
+    )
+
+
+def _space() -> Line:
+    folder = paths.home()
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    return Line(
+        what="free space",
+        found=f"{free / 1e9:.1f} GB in {folder}",
+        good=free > 200e6,
+        mend="" if free > 200e6 else "Make room: a model takes about 1.2 GB.",
+    )

@@ -1,0 +1,100 @@
+"""``duizhao export``: parallel text for other programs."""
+
+from __future__ import annotations
+
+import click
+
+from translator import writing
+from translator.cli import inputs, outputs, report
+from translator.cli.inputs import Input
+from translator.cli.session import Choice, Session, language_options
+from translator.errors import InputError, UsageError
+from translator.exports import registry
+from translator.planning import Plan
+from translator.reading import Original
+from translator.types import Layout
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(writing.names())}"
+)
+@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@language_options
+@click.option("--no-translate", is_flag=True, help="Only what is translated already.")
+@click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
+@click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+def export(
+    paths: tuple[str, ...],
+    names: str,
+    output: str | None,
+    to: str | None,
+    source: str | None,
+    model: str | None,
+    encoding: str | None,
+    no_translate: bool,
+    raw: bool,
+    overwrite: bool,
+    quiet: bool,
+) -> int:
+    r"""Export sentence pairs; what is not translated yet is translated first.
+
+    \b
+    Examples:
+      duizhao export article.md --as tmx
+      duizhao export articles/ --as tmx,tsv,html -o pairs/
+      duizhao export article.md --as jsonl -o - | jq .target
+    """
+    wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in writing.names():
+            raise UsageError(
+                f"There is no format {name!r}.", f"Choose of: {', '.join(writing.names())}."
+            )
+    found = inputs.find(paths)
+    outputs.check_usage(found, output, len(wanted))
+    errors = False
+    choice = Choice(to=to, source=source, model=model, encoding=encoding, quiet=quiet)
+    with Session(choice) as session:
+
+        def work(item: Input, original: Original, planned: Plan) -> None:
+            nonlocal errors
+            if no_translate:
+                _require_translated(session, item, planned)
+            suffix = item.path.suffix if item.path else ""
+            targets = [
+                outputs.place(
+                    item,
+                    output=output,
+                    tag=planned.target_language,
+                    suffix=writing.suffix(name, original.document, suffix),
+                    several=len(found) * len(wanted) > 1 or item.folder is not None,
+                )
+                for name in wanted
+            ]
+            bitext = session.translate(original, planned).bitext
+            errors = errors or report.has_errors(bitext)
+            for name, path in zip(wanted, targets, strict=True):
+                if raw and name in ("tsv", "csv"):
+                    data = registry.by_name(name, raw=True).write(bitext, layout=Layout.BILINGUAL)
+                else:
+                    data = writing.render(bitext, name, layout=Layout.BILINGUAL).data
+                outputs.write(path, data, session.library, overwrite=overwrite)
+                session.display.say(
+                    f"{item.shown} → {path or 'standard output'}: {len(bitext.pairs)} segments"
+                )
+
+        code = session.each(found, work)
+    return code or int(errors)
+
+
+def _require_translated(session: Session, item: Input, planned: Plan) -> None:
+    needed = sum(not entry.copied for entry in planned.items)
+    known = session.known(planned)
+    if known < needed:
+        raise InputError(
+            f"{item.shown}: {needed - known} of {needed} segments are not translated yet.",
+            "Leave --no-translate out, or run 'duizhao translate' first.",
+        )

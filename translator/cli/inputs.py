@@ -1,0 +1,87 @@
+"""Which documents a command was given: files, folders, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator import reading
+from translator.errors import InputError
+from translator.formats import registry
+from translator.planning import TARGETS
+from translator.reading import Original
+
+STANDARD = "-"
+"""What stands for standard input or output."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """One document to read."""
+
+    path: Path | None
+    """None: standard input."""
+    folder: Path | None = None
+    """The folder it was found in, as it was named on the command line."""
+
+    @property
+    def shown(self) -> str:
+        """What messages call it."""
+        return str(self.path) if self.path else "standard input"
+
+    def read(self, encoding: str | None) -> Original:
+        """Read it.
+
+        Raises:
+            InputError: it is missing, empty or no article.
+        """
+        if self.path is None:
+            data = sys.stdin.buffer.read()
+            return reading.read_bytes(data, name="standard input", encoding=encoding)
+        return reading.read(self.path, encoding=encoding)
+
+
+def find(paths: Sequence[str]) -> list[Input]:
+    """Return the documents that paths name; folders are searched through.
+
+    Translations that stand next to their original (``article.en.md``) are left out, and so
+    is what begins with a dot.
+
+    Raises:
+        InputError: a path is not there, or a folder has no article.
+    """
+    found: list[Input] = []
+    for name in paths:
+        if name == STANDARD:
+            found.append(Input(path=None))
+            continue
+        path = Path(name)
+        if path.is_dir():
+            inside = [Input(path=file, folder=path) for file in _articles(path)]
+            if not inside:
+                raise InputError(
+                    f"{path} holds no article.",
+                    f"Articles end in {', '.join(registry.suffixes())}.",
+                )
+            found += inside
+        elif path.exists():
+            found.append(Input(path=path))
+        else:
+            raise InputError(f"{path} is not there.", "Check the name and the folder.")
+    return found
+
+
+def _articles(folder: Path) -> Iterator[Path]:
+    suffixes = registry.suffixes()
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in suffixes and path.is_file() and not hidden and not _ours(path):
+            yield path
+
+
+def _ours(path: Path) -> bool:
+    """Say whether this is a translation next to its original."""
+    stem, dot, tag = path.stem.rpartition(".")
+    return bool(dot) and tag in TARGETS and path.with_name(stem + path.suffix).is_file()

@@ -1,0 +1,103 @@
+"""The group of all commands, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+
+import click
+
+from translator import __version__
+from translator.errors import TranslatorError
+
+INTERRUPTED = 130
+FAULT = 70
+"""Exit code of a fault of ours (sysexits.h: EX_SOFTWARE)."""
+_COMMANDS = {
+    "translate": "translate",
+    "export": "export",
+    "convert": "convert",
+    "segment": "segment",
+    "check": "check",
+    "models": "models",
+    "ui": "ui",
+    "doctor": "doctor",
+}
+"""Command → module under ``translator.cli`` that defines it by the same name."""
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when it is asked for: ``--help`` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"translator.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="duizhao")
+def duizhao() -> None:
+    r"""Read, translate and collect Chinese articles on your own computer.
+
+    Results go to files or standard output, messages to standard error.
+
+    \b
+    Examples:
+      duizhao models fetch                 once: a model and the dictionary
+      duizhao translate article.md         writes article.en.md
+      duizhao export article.md --as tmx   writes article.en.tmx
+      duizhao ui                           opens the reader in the browser
+
+    \b
+    Exit codes: 0 all good; 1 done, but some pairs have errors a person should look at;
+    2 usage; 3 input or output; 4 model; 130 interrupted (nothing is lost).
+    """
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        arguments: Without the program's name; None: those of the process.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        result = duizhao.main(args=arguments, prog_name="duizhao", standalone_mode=False)
+    except TranslatorError as error:
+        _say(error.what, error.hint)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped. What is done is kept; the same command goes on from there.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (head, less): there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
+        if os.environ.get("DUIZHAO_DEBUG"):
+            traceback.print_exc()
+        _say(
+            f"Duizhao failed in a way nobody foresaw: {type(error).__name__}: {error}",
+            "What was done is kept. Set DUIZHAO_DEBUG=1 for the details, and please report it.",
+        )
+        return FAULT
+    return result if isinstance(result, int) else 0
+
+
+def _say(what: str, hint: str) -> None:
+    click.echo(f"Error: {what}", err=True)
+    if hint:
+        click.echo(f"       {hint}", err=True)

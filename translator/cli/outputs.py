@@ -1,0 +1,108 @@
+"""Where results go, and what is never replaced: the input, and what a person has changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from translator.cli.inputs import STANDARD, Input
+from translator.errors import OutputError, UsageError
+from translator.files import same_file, sweep, write_atomic
+from translator.store import Library
+
+
+def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
+    """Refuse an ``-o`` that cannot hold what is written.
+
+    Raises:
+        UsageError: several results would go into one file.
+    """
+    several = len(inputs) * formats > 1
+    if not output or not several or output.endswith(("/", "\\")) or Path(output).is_dir():
+        return
+    if output == STANDARD or Path(output).suffix or Path(output).is_file():
+        raise UsageError(
+            f"{len(inputs) * formats} results cannot go into one file ({output}).",
+            "Name a folder with -o, or leave it out: results go next to their originals.",
+        )
+
+
+def place(item: Input, *, output: str | None, tag: str, suffix: str, several: bool) -> Path | None:
+    """Return the file to write; None: standard output.
+
+    Args:
+        item: What was read.
+        output: As given with ``-o``: a file, a folder, ``-``, or None.
+        tag: Language of the target, put before the suffix.
+        suffix: Of the result, with the dot.
+        several: Whether more than one result is written.
+
+    Raises:
+        UsageError: the result would replace the input.
+        OutputError: a folder cannot be made.
+    """
+    if output == STANDARD or (output is None and item.path is None):
+        return None
+    name = f"{item.path.stem if item.path else 'standard-input'}.{tag}{suffix}"
+    if output is None:
+        assert item.path is not None  # the case above
+        chosen = item.path.with_name(name)
+    elif several or output.endswith(("/", "\\")) or Path(output).is_dir():
+        inside = Path()
+        if item.folder is not None and item.path is not None:
+            inside = item.path.parent.relative_to(item.folder)
+        chosen = Path(output) / inside / name
+        _make(chosen.parent)
+    else:
+        chosen = Path(output)
+    if item.path is not None and same_file(item.path, chosen):
+        raise UsageError(
+            f"The result would replace its own original, {item.path}.",
+            "Name another file with -o, or leave -o out.",
+        )
+    return chosen
+
+
+def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) -> None:
+    """Write a result in one step.
+
+    Raises:
+        OutputError: it cannot be written, or the file there is not ours to replace.
+    """
+    if path is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    sweep(path.parent)
+    if path.is_file() and not overwrite:
+        present = _present(path)
+        if present == data:
+            return
+        if present is not None and not library.is_own_output(path, present):
+            raise OutputError(
+                f"{path} is there already, and not as Duizhao left it.",
+                "Give --overwrite to replace it, or name another file with -o.",
+            )
+    library.intend_output(path, data)
+    write_atomic(path, data)
+
+
+def _present(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutputError(
+            f"{path} is there already and cannot be read: {error.strerror}.",
+            "Name another file with -o.",
+        ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {folder} cannot be made: {error.strerror}.",
+            "Name another one with -o.",
+        ) from error

@@ -1,0 +1,92 @@
+"""The report: per document, what was done, what was left out and what is doubtful."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from translator.files import write_atomic
+from translator.planning import Plan
+from translator.types import Bitext, Document, Level
+
+
+def entry(
+    bitext: Bitext, *, source: str, outputs: list[str], from_memory: int, seconds: float
+) -> dict[str, Any]:
+    """Return one document's part of the report."""
+    pairs = bitext.pairs
+    copied = sum(pair.provenance.kind == "copy" for pair in pairs)
+    findings: dict[str, Counter[str]] = {}
+    for pair in pairs:
+        for finding in pair.findings:
+            findings.setdefault(finding.check, Counter())[finding.level.value] += 1
+    return {
+        "input": source,
+        "output": outputs[0] if len(outputs) == 1 else outputs,
+        "source_language": bitext.source_language,
+        "target_language": bitext.target_language,
+        "encoding": bitext.document.encoding,
+        "signature": bitext.signature,
+        "segments": len(pairs),
+        "from_memory": from_memory,
+        "translated": len(pairs) - copied - from_memory,
+        "copied": copied,
+        "skipped": skipped(bitext.document),
+        "findings": {check: dict(levels) for check, levels in sorted(findings.items())},
+        "retried": dict(Counter(p.provenance.rung for p in pairs if p.provenance.rung)),
+        "seconds": round(seconds, 3),
+    }
+
+
+def skipped(document: Document) -> list[dict[str, Any]]:
+    """Return what of a document is never translated, and why."""
+    return [
+        {"line": part.line, "kind": part.kind, "reason": part.reason, "excerpt": part.excerpt}
+        for part in document.skipped
+    ]
+
+
+def plan_entry(planned: Plan, *, source: str, known: int) -> dict[str, Any]:
+    """Return what would be done with a document."""
+    copied = sum(item.copied for item in planned.items)
+    return {
+        "input": source,
+        "source_language": planned.source_language,
+        "target_language": planned.target_language,
+        "encoding": planned.document.encoding,
+        "blocks": len(planned.document.blocks),
+        "segments": len(planned.items),
+        "from_memory": known,
+        "to_translate": len(planned.items) - copied - known,
+        "copied": copied,
+        "skipped": skipped(planned.document),
+    }
+
+
+def sentence(bitext: Bitext) -> str:
+    """Return what is doubtful about a bitext, in words; empty when nothing is."""
+    errors = sum(any(f.level is Level.ERROR for f in pair.findings) for pair in bitext.pairs)
+    warnings = sum(
+        any(f.level is Level.WARNING for f in pair.findings)
+        and not any(f.level is Level.ERROR for f in pair.findings)
+        for pair in bitext.pairs
+    )
+    parts = [f"{errors} with errors"] * bool(errors) + [f"{warnings} to look at"] * bool(warnings)
+    return ", ".join(parts)
+
+
+def has_errors(bitext: Bitext) -> bool:
+    """Say whether any pair has a finding of level error."""
+    return any(f.level is Level.ERROR for pair in bitext.pairs for f in pair.findings)
+
+
+def write(path: str, entries: list[dict[str, Any]]) -> None:
+    """Write the report as JSON.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    text = json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+    write_atomic(Path(path), text.encode())

@@ -1,0 +1,138 @@
+"""``duizhao translate``: documents in, bilingual documents out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from translator import writing
+from translator.cli import inputs, outputs, report
+from translator.cli.inputs import Input
+from translator.cli.session import Choice, Session, language_options
+from translator.planning import Plan
+from translator.reading import Original
+from translator.types import Layout
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@language_options
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.BILINGUAL.value,
+    show_default=True,
+    help="Source and target one after the other, next to each other, or the target alone.",
+)
+@click.option(
+    "--as",
+    "name",
+    type=click.Choice(writing.names()),
+    help="Format of the result [default: the input's own]",
+)
+@click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
+@click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
+@click.option("--report", "report_path", metavar="FILE", help="Write what was done as JSON.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@click.option("--json", "as_json", is_flag=True, help="With --dry-run: print JSON.")
+def translate(
+    paths: tuple[str, ...],
+    output: str | None,
+    to: str | None,
+    source: str | None,
+    model: str | None,
+    encoding: str | None,
+    layout: str,
+    name: str | None,
+    fresh: bool,
+    dry_run: bool,
+    overwrite: bool,
+    report_path: str | None,
+    quiet: bool,
+    as_json: bool,
+) -> int:
+    r"""Translate files and folders, paragraph by paragraph, on this computer.
+
+    The result is written next to the input with the language before the suffix
+    (article.en.md), never over the input. What is translated once is remembered: run the
+    same command again to go on after a stop, or after editing the article. PATH may be - for
+    standard input, a folder is searched for .md and .txt files.
+
+    \b
+    Examples:
+      duizhao translate article.md
+      duizhao translate articles/ -o english/ --layout target
+      duizhao translate article.md --as html --layout side-by-side
+      cat article.txt | duizhao translate - > article.en.txt
+    """
+    found = inputs.find(paths)
+    outputs.check_usage(found, output)
+    choice = Choice(to=to, source=source, model=model, encoding=encoding, fresh=fresh, quiet=quiet)
+    entries: list[dict[str, Any]] = []
+    errors = False
+    with Session(choice) as session:
+
+        def show(item: Input, original: Original, planned: Plan) -> None:
+            known = session.known(planned) if model or _installed() else 0
+            entries.append(report.plan_entry(planned, source=item.shown, known=known))
+
+        def work(item: Input, original: Original, planned: Plan) -> None:
+            nonlocal errors
+            path = outputs.place(
+                item,
+                output=output,
+                tag=planned.target_language,
+                suffix=writing.suffix(
+                    name or "own", original.document, item.path.suffix if item.path else ""
+                ),
+                several=len(found) > 1 or item.folder is not None,
+            )
+            done = session.translate(original, planned)
+            result = writing.render(done.bitext, name or "own", layout=Layout(layout))
+            outputs.write(path, result.data, session.library, overwrite=overwrite)
+            errors = errors or report.has_errors(done.bitext)
+            entries.append(
+                report.entry(
+                    done.bitext,
+                    source=item.shown,
+                    outputs=[str(path or "-")],
+                    from_memory=done.from_memory,
+                    seconds=done.seconds,
+                )
+            )
+            facts = [f"{len(done.bitext.pairs)} segments", f"{done.from_memory} from memory"]
+            facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
+            session.display.say(f"{item.shown} → {path or 'standard output'}: {', '.join(facts)}")
+
+        code = session.each(found, show if dry_run else work)
+    if report_path:
+        report.write(report_path, entries)
+    if dry_run:
+        _print_plans(entries, as_json=as_json)
+    return code or int(errors)
+
+
+def _installed() -> bool:
+    """Say whether any model is there: a dry run needs none."""
+    from translator.models.store import ModelStore
+
+    return any(one.record.directions for one in ModelStore().installed())
+
+
+def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
+        return
+    for entry in entries:
+        click.echo(
+            f"{entry['input']}: {entry['source_language']} → {entry['target_language']}, "
+            f"{entry['encoding']}, {entry['segments']} segments in {entry['blocks']} blocks: "
+            f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
+            f"{entry['copied']} copied because they hold nothing to translate"
+        )
+        for part in entry["skipped"]:
+            click.echo(f"  line {part['line']}: {part['reason']}: {part['excerpt']}")
