@@ -59,6 +59,7 @@ READ = [
     ("第一行\n第二行  \n第三行\n", ["paragraph: 第一行{\n}第二行{  \n}第三行"]),
     ("> 引\n> 用\n", ["quote: 引{\n> }用"]),
     ("> [!NOTE]\n> 提示\n", ["quote: 提示"]),
+    ("> [!TIP] 提示\n> 文\n", ["quote: 提示{\n> }文"]),
     ("- [x] 买菜\n", ["list_item: 买菜"]),
     ("| 甲 | 乙 |\n|---|---|\n| a\\|字 | `x\\|y` |\n", [
         "table_cell: 甲", "table_cell: 乙", "table_cell: a{\\|}字"]),
@@ -178,6 +179,8 @@ BILINGUAL = [
     ("1. 茶\n2. 水\n", ["Tea", "Water"], "1. 茶\n\n   Tea\n2. 水\n\n   Water\n"),
     ("- 茶\n  - 水\n", ["Tea", "Water"], "- 茶\n\n  Tea\n  - 水\n\n    Water\n"),
     ("|茶|\n|-|\n|水|\n", ["Tea", "Water"], "|茶<br>Tea|\n|-|\n|水<br>Water|\n"),
+    ("> [^1]: 茶\n", ["Tea"], "> [^1]: 茶\n>\n>     Tea\n"),
+    ("[^1]: - 茶\n", ["Tea"], "[^1]: - 茶\n\n       Tea\n"),
     ("[^1]:   茶\n", ["Tea"], "[^1]:   茶\n\n    Tea\n"),
     ("图![山](a.png)\n", ["Picture @0", "hill"], "图![山 / hill](a.png)\n\nPicture\n"),
     ("---\ntitle: 茶\n---\n", ["Tea"], "---\ntitle: 茶 / Tea\n---\n"),
@@ -196,6 +199,12 @@ def test_side_by_side_paragraphs_share_a_table() -> None:
     assert result.count("<table>") == result.count("</table>") == 1
     assert result.count("<tr>") == 2
     assert "\n\nTea\n\n" in result
+
+
+def test_a_paragraph_that_ends_in_ideographic_spaces_goes_beside_its_target() -> None:
+    result = written("茶\n　\n## 水\n", "Tea", "Water", layout=Layout.SIDE_BY_SIDE)
+    assert result.startswith("<table>")
+    assert result.endswith("</table>\n\n## 水 / Water\n")
 
 
 def test_a_block_without_target_is_not_doubled() -> None:
