@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from translator.grounding.names import FOREIGN
+from translator.grounding.names import FOREIGN, Lexicon
 from translator.grounding.spans import Span
 from translator.types import Entry
 
@@ -25,8 +25,8 @@ KNOWN_CERTAINTY = 0.88
 GLOSSARY_CERTAINTY = 1.0
 _NOTE = re.compile(r"\s*\([^()]*\)\s*")
 _NOT_A_NAME = re.compile(
-    r"(?:surname|abbr\.|see\b|also\b|variant|old name|old variant|name of|the name|title of|used in|"
-    r"Japanese|Korean|former|one of|a |an )",
+    r"(?:surname|abbr\.|see\b|also\b|variant|old name|old variant|name of|the name|title of|"
+    r"used in|Japanese|Korean|former|one of|a |an )",
     re.IGNORECASE,
 )
 _CLEAN = re.compile(
@@ -112,6 +112,46 @@ def known_spans(text: str, *, source: str) -> list[Span]:
         if text[found.start() - 1 : found.start()] not in _DOTS
         and text[found.end() : found.end() + 1] not in _DOTS
     ]  # fmt: skip
+
+
+def dictionary_spans(
+    text: str, *, words: Sequence[str], lexicon: Lexicon, rare: int = RARE
+) -> list[Span]:
+    """Find rare proper nouns of the dictionary.
+
+    Args:
+        text: The source, Chinese.
+        words: The text cut into words; joined, they are the text.
+        lexicon: The dictionary.
+        rare: Words of this frequency and more are left alone.
+    """
+    found: list[Span] = []
+    at = 0
+    for index, word in enumerate(words):
+        start, at = at, at + len(word)
+        if len(word) < 2 or word.isascii() or not lexicon.is_proper_noun_only(word):
+            continue
+        if lexicon.frequency(word) >= rare:
+            continue
+        if len(word) == 2 and _inside_foreign_name(index, words):
+            continue
+        if text[start - 1 : start] in _DOTS or text[at : at + 1] in _DOTS:
+            continue  # part of a longer foreign name
+        named = english_name(lexicon.lookup(word))
+        if named is None:
+            continue
+        found.append(
+            Span(
+                start=start,
+                end=at,
+                source=word,
+                replacement=named[0],
+                kind="dictionary",
+                certainty=DICTIONARY_CERTAINTY,
+                accepted=named[1],
+            )
+        )
+    return found
 
 
 def _inside_foreign_name(index: int, words: Sequence[str]) -> bool:

@@ -73,8 +73,10 @@ CURRENCIES = {
     "roubles": "RUB", "rupees": "INR", "swiss francs": "CHF", "new taiwan dollars": "TWD",
     "australian dollars": "AUD", "canadian dollars": "CAD", "singapore dollars": "SGD",
 }  # fmt: skip
-SIGNS = {"$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
-         "RMB": "CNY", "CNY": "CNY", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD"}  # fmt: skip
+SIGNS = {
+    "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
+    "RMB": "CNY", "CNY": "CNY", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
+}  # fmt: skip
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
 _SIGN = r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY)(?=\s?\d)"
@@ -164,10 +166,8 @@ def _arabic(text: str, at: int) -> _Number | None:
     for scale in scales:
         number.scale *= SCALES[scale.lower()]
         number.scaled = True
-    if found["short"] and found["short"].lower() in ("k", "m", "b") and not sign:
-        if found["short"] == "m" or found["short"] not in ("K", "k", "M"):
-            number.scale, number.end, number.scaled = 1, found.end("digits"), False
-            return None  # 5m is a length as often as a number
+    if found["short"] in ("m", "b") and not sign:
+        return None  # 5m is a length as often as a number
     number.value *= number.scale
     after = text[number.end : number.end + 1]
     if (

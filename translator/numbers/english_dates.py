@@ -18,7 +18,10 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|\b))"
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|\b))"
+)
 _MONTH2 = _MONTH.replace("?P<month>", "?P<month2>")
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3}|\.\d|%|:\d)"
 _YEAR = r"(?P<year>[12]\d{3})(?!\d|,\d|%)"
@@ -41,7 +44,11 @@ _DECADE_WORDS = dict(zip(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
     range(20, 100, 10), strict=True,
 ))  # fmt: skip
-_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
+_ONES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
     f"twenty-{name}": 20 + value for value, name in enumerate(_ONES[:9], start=1)
 }
@@ -55,7 +62,9 @@ _CENTURY = re.compile(
 _HALF_OF_DAY = r"(?P<half>[ap])\.?\s?m\b\.?"
 _CLOCK = re.compile(
     rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?![\d:])(?:\s?{_HALF_OF_DAY})?"
-    rf"|\s?{_HALF_OF_DAY.replace('half', 'half2')}|\so[’']clock\b(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))?)",
+    rf"|\s?{_HALF_OF_DAY.replace('half', 'half2')}"
+    r"|\so[’']clock\b"
+    r"(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))?)",
     re.IGNORECASE,
 )
 _YEAR_RANGE = re.compile(

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from translator.numbers import compare
+
+SAME = [
+    ("约三成受访者", "About 30% of respondents"),
+    ("约三成受访者", "Three in ten respondents"),
+    ("投资1.2万亿元", "an investment of 1.2 trillion yuan"),
+    ("上世纪九十年代", "in the nineties"),
+    ("90年代", "the 1990s"),
+    ("两个人", "both of them"),
+    ("第二十届", "the 20th"),
+    ("二〇二四年三月五日", "March 5, 2024"),
+    ("增长了一倍", "doubled"),
+    ("三分之二", "two-thirds"),
+    ("十多个孩子", "more than a dozen children"),
+    ("数十万人", "hundreds of thousands of people"),
+    ("几百万人", "5 million people"),
+    ("1234567人", "about 1.23 million people"),
+    ("三十年来", "over the past three decades"),
+    ("千方百计", "by every means"),
+    ("下午3时30分", "at 3:30 p.m."),
+    ("一带一路", "the Belt and Road"),
+    ("9秒83", "9.83 seconds"),
+    ("他三心二意", "He is half-hearted"),
+    ("60万到80万", "between 600,000 and 800,000"),
+]
+WRONG = [
+    ("60万到80万个", "60,000 to 80,000", "missing"),
+    ("投资1.2万亿元", "an investment of 1.2 billion yuan", "changed"),
+    ("一千两百万台", "120 million units", "changed"),
+    ("2024年", "in 2027", "changed"),
+    ("增长3.2%", "grew by 32%", "changed"),
+    ("约三成", "about 3%", "changed"),
+    ("有23人死亡", "People died", "missing"),
+    ("人死亡", "43 people died", "added"),
+    ("第32届", "the 23rd", "changed"),
+    ("数十万人", "tens of millions of people", "changed"),
+]
+
+
+@pytest.mark.parametrize(("chinese", "english"), SAME)
+def test_a_faithful_line_is_not_accused(chinese: str, english: str) -> None:
+    assert compare(chinese, english, source_language="zh", target_language="en").same
+    assert compare(english, chinese, source_language="en", target_language="zh").same
+
+
+@pytest.mark.parametrize(("chinese", "english", "how"), WRONG)
+def test_a_wrong_number_is_found(chinese: str, english: str, how: str) -> None:
+    there = compare(chinese, english, source_language="zh-Hans", target_language="en")
+    assert not there.same
+    if how != "missing":
+        assert getattr(there, how)
+
+
+@pytest.mark.parametrize(("chinese", "english", "how"), WRONG)
+def test_a_wrong_number_is_found_the_other_way_round(chinese: str, english: str, how: str) -> None:
+    assert not compare(english, chinese, source_language="en", target_language="zh").same
+
+
+@pytest.mark.parametrize(("source", "target"), [("zh", "en"), ("en", "zh")])
+def test_good_published_lines_are_hardly_accused(shared_data, source: str, target: str) -> None:
+    folder = shared_data / "fxeval" / f"{source}-{target}"
+    lines = (folder / f"flores-dev.{source}").read_text(encoding="utf-8").split("\n")
+    good = (folder / f"flores-dev.google.{target}").read_text(encoding="utf-8").split("\n")
+    accused = sum(
+        not compare(one, other, source_language=source, target_language=target).same
+        for one, other in zip(lines, good, strict=True)
+    )
+    assert accused <= 0.005 * len(lines)

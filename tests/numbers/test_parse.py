@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.numbers import Quantity, parse_chinese, parse_english
+
+HERE = Path(__file__).parent
+ALPHABET = "0123456789０９,.%-—至到零〇一二两三十百千万亿点半多余几第成倍年月日时分元个 $aA"
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    pairs = [line.partition("\t") for line in lines if line and not line.startswith("#")]
+    return [(text, expected) for text, _, expected in pairs]
+
+
+def shown(quantities: list[Quantity]) -> str:
+    return " ; ".join(
+        f"{q.text} = {q.kind}{':' + q.about if q.about else ''}{'@' + q.unit if q.unit else ''} "
+        + ",".join(f"{part.field} {part.value}" for part in q.parts)
+        for q in quantities
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("chinese.tsv"))
+def test_chinese_numbers_are_found_and_worth_what_they_say(text: str, expected: str) -> None:
+    assert shown(parse_chinese(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("english.tsv"))
+def test_english_numbers_are_found_and_worth_what_they_say(text: str, expected: str) -> None:
+    assert shown(parse_english(text)) == expected
+
+
+@pytest.mark.parametrize("parse", [parse_chinese, parse_english])
+@given(text=st.text(alphabet=ALPHABET, max_size=30) | st.text(max_size=30))
+def test_any_text_is_read_in_order_without_overlaps(parse, text: str) -> None:
+    last = 0
+    for quantity in parse(text):
+        assert last <= quantity.start < quantity.end <= len(text)
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert quantity.parts
+        last = quantity.end
+
+
+def test_a_word_of_the_dictionary_around_a_numeral_is_no_number() -> None:
+    assert parse_chinese("他在三家村住过", is_word={"三家村"}.__contains__) == []
+    assert [q.text for q in parse_chinese("他在三家村住过")] == ["三"]
+
+
+@pytest.mark.parametrize("parse", [parse_chinese, parse_english])
+def test_a_long_text_is_read_in_linear_time(parse) -> None:
+    text = "1,234-" * 20_000 + "一百" * 20_000
+    assert parse(text) is not None
