@@ -96,6 +96,7 @@ def test_segments_as_json_lines() -> None:
     rows = [json.loads(line) for line in out.decode().splitlines()]
     texts = [row["text"] for row in rows]
     assert texts[0] == "软件的说明"
+    assert texts[1] == "请看这里的文档，运行`复制 里面`。"
     assert texts[-2:] == ["头发很长。", "天气很好。"]
     assert all("".join(row["words"]) == row["text"] for row in rows)
     assert [row["segment"] for row in rows[-2:]] == [0, 1]

@@ -39,7 +39,7 @@ def segment(path: str, words: bool, readings: bool, encoding: str | None) -> Non
         breaks, spaces = mark_offsets(block)
         spans = segments_of(block.text, document.language, breaks=breaks, spaces=spaces)
         for number, (start, end) in enumerate(spans):
-            shown = marks.strip(block.text[start:end]).strip()
+            shown = as_read(block, start, end)
             row: dict[str, object] = {
                 "block": block.id,
                 "kind": block.kind,
@@ -56,6 +56,21 @@ def segment(path: str, words: bool, readings: bool, encoding: str | None) -> Non
             elif words:
                 row["words"] = words_of(shown)
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+_SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape", "emoji"])
+"""Kinds of marks that a reader sees as part of the sentence."""
+
+
+def as_read(block: Block, start: int, end: int) -> str:
+    """Return a part of a block without emphasis, link addresses and pictures."""
+    sources = {
+        marks.atom(one.id): one.source if one.kind in _SHOWN else " " * one.kind.endswith("break")
+        for one in block.inline
+        if not one.paired
+    }
+    shown = marks.MARK.sub(lambda one: sources.get(one.group(), ""), block.text[start:end])
+    return shown.strip()
 
 
 def mark_offsets(block: Block) -> tuple[list[int], list[int]]:

@@ -40,7 +40,7 @@ BRACKETS = {
 
 ROUND = frozenset("（(")
 
-LONG_QUOTATION = 200
+LONG_QUOTATION = 80
 """Characters. A longer quotation is split at the full stops inside it: it is a speech, and
 engines lose clauses in what is longer."""
 
