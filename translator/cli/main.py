@@ -39,7 +39,15 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"translator.cli.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
+        _keep_lines(command)
         return command
+
+
+def _keep_lines(command: click.Command) -> None:
+    """Turn the ``\\b`` of raw docstrings into the character click leaves a paragraph alone for."""
+    command.help = (command.help or "").replace("\\b", "\b")
+    for inner in getattr(command, "commands", {}).values():
+        _keep_lines(inner)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,6 +68,9 @@ def duizhao() -> None:
     Exit codes: 0 all good; 1 done, but some pairs have errors a person should look at;
     2 usage; 3 input or output; 4 model; 130 interrupted (nothing is lost).
     """
+
+
+_keep_lines(duizhao)
 
 
 def main(arguments: list[str] | None = None) -> int:

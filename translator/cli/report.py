@@ -7,17 +7,24 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from translator import marks
 from translator.files import write_atomic
-from translator.planning import Plan
+from translator.planning import Plan, describe, primary
 from translator.types import Bitext, Document, Level
 
 
 def entry(
-    bitext: Bitext, *, source: str, outputs: list[str], from_memory: int, seconds: float
+    bitext: Bitext,
+    planned: Plan,
+    *,
+    source: str,
+    outputs: list[str],
+    from_memory: int,
+    seconds: float,
 ) -> dict[str, Any]:
     """Return one document's part of the report."""
     pairs = bitext.pairs
-    copied = sum(pair.provenance.kind == "copy" for pair in pairs)
+    left = sum(pair.provenance.kind == "copy" for pair in pairs)
     findings: dict[str, Counter[str]] = {}
     for pair in pairs:
         for finding in pair.findings:
@@ -31,9 +38,9 @@ def entry(
         "signature": bitext.signature,
         "segments": len(pairs),
         "from_memory": from_memory,
-        "translated": len(pairs) - copied - from_memory,
-        "copied": copied,
-        "skipped": skipped(bitext.document),
+        "translated": len(pairs) - left - from_memory,
+        "copied": left,
+        "skipped": skipped(bitext.document) + copied(planned),
         "findings": {check: dict(levels) for check, levels in sorted(findings.items())},
         "retried": dict(Counter(p.provenance.rung for p in pairs if p.provenance.rung)),
         "seconds": round(seconds, 3),
@@ -48,9 +55,24 @@ def skipped(document: Document) -> list[dict[str, Any]]:
     ]
 
 
+def copied(planned: Plan) -> list[dict[str, Any]]:
+    """Return the segments that are carried over as they are, and why."""
+    language = describe(primary(planned.source_language))
+    return [
+        {
+            "line": int(item.block.attributes.get("line", 0)),
+            "kind": item.block.kind,
+            "reason": f"there is no {language} in it",
+            "excerpt": marks.strip(item.source).strip()[:60],
+        }
+        for item in planned.items
+        if item.copied
+    ]
+
+
 def plan_entry(planned: Plan, *, source: str, known: int) -> dict[str, Any]:
     """Return what would be done with a document."""
-    copied = sum(item.copied for item in planned.items)
+    left = sum(item.copied for item in planned.items)
     return {
         "input": source,
         "source_language": planned.source_language,
@@ -59,9 +81,9 @@ def plan_entry(planned: Plan, *, source: str, known: int) -> dict[str, Any]:
         "blocks": len(planned.document.blocks),
         "segments": len(planned.items),
         "from_memory": known,
-        "to_translate": len(planned.items) - copied - known,
-        "copied": copied,
-        "skipped": skipped(planned.document),
+        "to_translate": len(planned.items) - left - known,
+        "copied": left,
+        "skipped": skipped(planned.document) + copied(planned),
     }
 
 

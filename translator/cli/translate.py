@@ -98,6 +98,7 @@ def translate(
             entries.append(
                 report.entry(
                     done.bitext,
+                    planned,
                     source=item.shown,
                     outputs=[str(path or "-")],
                     from_memory=done.from_memory,
