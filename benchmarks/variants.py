@@ -55,7 +55,10 @@ class Answer:
     """Grounded spans not found in the target: (source form, expected form)."""
 
 
-_SHAPE = re.compile(r"root ::= \(\[\^(?P<forbidden>.+?)\\n\](?P<literals>.*)\)\+ \[\\n\]\*", re.S)
+_SHAPE = re.compile(
+    r"root ::= \(\[\^(?P<forbidden>(?:[^\]\\]|\\.)+?)\\n\](?P<literals>.*)\)\+ \(.*\)\?", re.S
+)
+_END = "</text>"
 _LITERAL = re.compile(r' \| "((?:[^"\\]|\\.)*)"')
 
 
@@ -138,7 +141,9 @@ class Asker:
         # Greedy decoding under a grammar takes the same steps as without it for as long as
         # no step is forbidden: a free answer the grammar accepts is the bound answer, too.
         free = self._answers.find(self._free.signature(), self._direction, request)
-        rule = grammar.forbid(target, source_text=request.text, allowed=request.allowed.split("\n"))
+        rule = grammar.forbid(
+            target, source_text=request.text, end=_END, allowed=request.allowed.split("\n")
+        )
         same = free is not None and not free.limit and accepted(rule, free.text)
         if same and free is not None and self._short_cut:
             return free
