@@ -97,7 +97,7 @@ class Names:
                     kind="name",
                     certainty=CERTAINTY,
                     accepted=_accepted(self.pinyin[name]),
-                )  # fmt: skip
+                )
             )
         return found
 

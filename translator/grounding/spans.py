@@ -75,7 +75,7 @@ def replace(text: str, spans: Sequence[Span], *, spaced: bool) -> str:
         return "".join(pieces)
     result = ""
     for position, piece in enumerate(pieces):
-        if piece and result and (position % 2 or position > 0) and _touch(result[-1], piece[0]):
+        if piece and result and _touch(result[-1], piece[0]):
             result += " "
         result += piece
     return result
@@ -83,4 +83,6 @@ def replace(text: str, spans: Sequence[Span], *, spaced: bool) -> str:
 
 def _touch(left: str, right: str) -> bool:
     """Whether a space belongs between two characters: neither is space, mark or punctuation."""
+    if not (left.isascii() or right.isascii()):
+        return False
     return (left.isalnum() or left in "%.") and (right.isalnum() or right in "$%")

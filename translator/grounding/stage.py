@@ -60,6 +60,7 @@ def ground(
             found += known.spans(text)
         if "dictionary" in kinds and dictionary is not None:
             cut = words(text) if words else _words(text, dictionary)
+            found += term_spans.title_spans(text, lexicon=dictionary)
             found += term_spans.dictionary_spans(text, words=cut, lexicon=dictionary)
     spans = choose(found)
     return Grounded(

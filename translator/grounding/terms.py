@@ -32,6 +32,8 @@ _NOT_A_NAME = re.compile(
 _CLEAN = re.compile(
     r"(?:[A-Z][\w’'.-]*|\d+)(?:[ -](?:[A-Z][\w’'.&-]*|of|the|and|de|la|du|von|van|for|al|bin|\d+))*"
 )
+_TITLE = re.compile("《([^《》]{2,12})》")
+_WORK = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|on|for|a|from))*")
 _PERSON = re.compile(r"\((?:c\. ?)?\d{3,4}(?: BC)?-|\((?:born|died)")
 _PLACE = re.compile(
     r",? (?:(?:sub-)?prefecture(?:-level)?|county(?:-level)?|district|autonomous|township|"
@@ -151,6 +153,30 @@ def dictionary_spans(
                 accepted=named[1],
             )
         )
+    return found
+
+
+def title_spans(text: str, *, lexicon: Lexicon) -> list[Span]:
+    """Find works the dictionary knows, 《红楼梦》, however common: titles are not guessed."""
+    found: list[Span] = []
+    for match in _TITLE.finditer(text):
+        if not lexicon.is_proper_noun_only(match.group(1)):
+            continue
+        for entry in lexicon.lookup(match.group(1)):
+            name = re.split(r"[,;]| by ", _NOTE.sub(" ", entry.meanings[0]))[0].strip()
+            if _WORK.fullmatch(name):
+                found.append(
+                    Span(
+                        start=match.start(1),
+                        end=match.end(1),
+                        source=match.group(1),
+                        replacement=name,
+                        kind="dictionary",
+                        certainty=DICTIONARY_CERTAINTY,
+                        accepted=(name, name.removeprefix("A ").removeprefix("The ")),
+                    )
+                )
+                break
     return found
 
 

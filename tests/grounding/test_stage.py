@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator import marks
+from translator.grounding import ground, kinds, missing
+
+ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "ground.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("direction", "text", "expected"), ROWS)
+def test_what_is_certain_stands_in_the_target_language(direction, text, expected) -> None:
+    source, target = direction.split("-")
+    assert ground(text, source=source, target=target).text == expected
+
+
+@given(
+    text=st.text(
+        alphabet="60万亿三成两人的王李明说，。 " + marks.atom(0) + marks.opening(1), max_size=40
+    )
+)
+def test_marks_and_everything_outside_the_spans_stay(text: str) -> None:
+    grounded = ground(text, source="zh", target="en")
+    assert marks.count(grounded.text) == marks.count(text)
+    at, kept = 0, []
+    for span in grounded.spans:
+        assert at <= span.start < span.end
+        assert text[span.start : span.end] == span.source
+        kept.append(text[at : span.start])
+        at = span.end
+    kept.append(text[at:])
+    position = 0
+    for piece in kept:
+        position = grounded.text.index(piece, position) + len(piece)
+
+
+def test_a_mark_is_never_inside_a_span() -> None:
+    text = f"共{marks.opening(0)}60{marks.closing(0)}万人"
+    spans = ground(text, source="zh", target="en").spans
+    assert spans
+    assert not any(marks.MARK.search(span.source) for span in spans)
+
+
+def test_a_mark_beside_a_number_needs_no_space() -> None:
+    text = f"共{marks.opening(0)}60万{marks.closing(0)}人"
+    expected = f"共{marks.opening(0)}600,000{marks.closing(0)}人"
+    assert ground(text, source="zh", target="en").text == expected
+
+
+def test_the_glossary_beats_everything() -> None:
+    grounded = ground("他给了60万元", source="zh", target="en", terms={"60万": "sixty wan"})
+    assert grounded.text == "他给了 sixty wan 元"
+    assert grounded.spans[0].kind == "term"
+
+
+def test_glossary_terms_are_whole_words_in_english() -> None:
+    grounded = ground("A board is on board.", source="en", target="zh", terms={"Board": "董事会"})
+    assert grounded.text == "A 董事会 is on 董事会."
+    assert ground("aboard", source="en", target="zh", terms={"board": "董事会"}).text == "aboard"
+
+
+def test_kinds_can_be_switched_off() -> None:
+    text = "泽连斯基要60万"
+    assert ground(text, source="zh", target="en", kinds=frozenset()).text == text
+    only = ground(text, source="zh", target="en", kinds=frozenset({"number"}))
+    assert only.text == "泽连斯基要 600,000"
+    assert set(kinds()) == {"number", "name", "term", "dictionary"}
+
+
+@pytest.mark.parametrize(("source", "target"), [("ja", "en"), ("zh", "fr"), ("en", "en")])
+def test_other_languages_pass_unchanged(source: str, target: str) -> None:
+    text = "60万 people, 600,000, 1.2万亿元"
+    assert ground(text, source=source, target=target).text == text
+
+
+@pytest.mark.parametrize(
+    ("target", "lost"),
+    [
+        ("The plan is for 600,000 to 800,000 jobs.", []),
+        ("The plan is for 0.6 million to 800 thousand jobs.", []),
+        ("The plan is for six hundred thousand to eight hundred thousand.", []),
+        ("The plan is for 60,000 to 80,000 jobs.", ["60万到80万"]),
+        ("The plan is for many jobs.", ["60万到80万"]),
+    ],
+)
+def test_numbers_are_checked_by_value(target: str, lost: list[str]) -> None:
+    grounded = ground("计划新增60万到80万个岗位", source="zh", target="en")
+    assert [span.source for span in missing(grounded, target)] == lost
+
+
+def test_names_are_checked_whatever_the_case_and_accents() -> None:
+    grounded = ground("姆巴佩和泽连斯基", source="zh", target="en")
+    assert missing(grounded, "MBAPPE and Zelenskyy") == ()
+    assert [s.source for s in missing(grounded, "Mbappé and a friend")] == ["泽连斯基"]
