@@ -52,6 +52,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         action="store_true",
         help="ask with the grammar even where the plain answer obeys it, and compare the two",
     )
+    parser.add_argument("--raw", action="store_true", help="punctuation as the model writes it")
     parser.add_argument("--cache", type=Path, default=HERE / "out" / "answers.sqlite3")
     parser.add_argument("--write", type=Path, help="also write every target to this folder")
     options = parser.parse_args(arguments)
@@ -129,7 +130,7 @@ def run_variant(
     found: list[Answer] = []
     for segment in segments:
         earlier = segment.previous[-variant.context :] if variant.context else ()
-        context = tuple((segments[place].source, found[place].output.text) for place in earlier)
+        context = tuple((segments[place].source, found[place].target) for place in earlier)
         found.append(asker.ask(variant, segment.source, context))
         progress.step()
     return found
@@ -184,6 +185,7 @@ def main(arguments: list[str] | None = None) -> int:
                 direction=direction,
                 dictionary=known,
                 short_cut=not options.no_short_cut,
+                raw=options.raw,
             )
             try:
                 run = run_exam if options.facts else run_sample

@@ -27,7 +27,7 @@ def print_sample(
 ) -> None:
     """Print scores, faults and comparisons of every variant and stored system."""
     target_language = direction.split("-")[1]
-    targets = {name: [answer.output.text for answer in found] for name, found in results.items()}
+    targets = {name: [answer.target for answer in found] for name, found in results.items()}
     for system in segments[0].systems:
         targets[system] = [segment.systems[system] for segment in segments]
     references = [segment.references for segment in segments]
@@ -151,7 +151,7 @@ def print_exam(
 ) -> None:
     """Print the share of rows right by kind, then every wrong row."""
     counted = {
-        name: exam.right(questions, [answer.output.text for answer in found])
+        name: exam.right(questions, [answer.target for answer in found])
         for name, found in results.items()
     }
     print(f"\nexam {direction}: rows right of {len(questions)}")
@@ -165,9 +165,9 @@ def print_exam(
     for name, found in results.items():
         print(f"\nwrong with {name}:")
         for question, answer in zip(questions, found, strict=True):
-            wrong = question.wrong(answer.output.text)
+            wrong = question.wrong(answer.target)
             if wrong:
                 print(f"{question.id}: {question.source}")
                 if answer.asked != question.source:
                     print(f"    asked:  {answer.asked}")
-                print(f"    answer: {answer.output.text}\n    lacks:  {' && '.join(wrong)}")
+                print(f"    answer: {answer.target}\n    lacks:  {' && '.join(wrong)}")

@@ -11,6 +11,7 @@ from translator import grounding
 from translator.engines import grammar
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Lexicon
+from translator.text.typography import typography
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +52,8 @@ class Answer:
     asked: str
     """The source as the engine saw it."""
     output: Output
+    target: str
+    """The output with the target language's punctuation, as the product writes it."""
     missing: tuple[tuple[str, str], ...] = ()
     """Grounded spans not found in the target: (source form, expected form)."""
 
@@ -89,6 +92,7 @@ class Asker:
         direction: ``zh-en`` or ``en-zh``.
         dictionary: What grounding looks names up in; None: names are not grounded.
         short_cut: Take the free answer for the bound one where the grammar accepts it.
+        raw: Leave the punctuation as the model writes it.
 
     Attributes:
         proved: Without the short cut: how often it would have been right, and been taken.
@@ -102,12 +106,14 @@ class Asker:
         direction: str,
         dictionary: Lexicon | None,
         short_cut: bool = True,
+        raw: bool = False,
     ) -> None:
         self._answers = answers
         if engines is not None:
             self._free, self._bound = engines
         self._direction = direction
         self._short_cut = short_cut
+        self._raw = raw
         self.proved = [0, 0]
         self._dictionary = dictionary
 
@@ -128,12 +134,13 @@ class Asker:
             text = grounded.text
         request = Request(text=text, context=context)
         output = self._output(variant, request, target_language)
+        target = output.text if self._raw else typography(output.text, target_language)
         missing: tuple[tuple[str, str], ...] = ()
         if grounded is not None:
             missing = tuple(
-                (span.source, span.replacement) for span in grounding.missing(grounded, output.text)
+                (span.source, span.replacement) for span in grounding.missing(grounded, target)
             )
-        return Answer(asked=text, output=output, missing=missing)
+        return Answer(asked=text, output=output, target=target, missing=missing)
 
     def _output(self, variant: Variant, request: Request, target: str) -> Output:
         if not variant.use_grammar:
