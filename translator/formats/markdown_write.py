@@ -19,6 +19,9 @@ _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 
 _EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
+# A paragraph whose first line is of ideographic spaces only begins before its text does.
+_ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
+_NEAR = 200
 # To the end of the paragraph: lines of ideographic spaces only still belong to it.
 _REST_OF_LINE = re.compile(
     r"([^\S\r\n]*(?:(?:\r\n?|\n)[ \t]*[^\S \t\r\n][^\S\r\n]*(?=[\r\n]|$))*)"
@@ -229,6 +232,9 @@ class _Splicer:
             and block.kind == "paragraph"
             and block.id in self._changed
             and not block.attributes["prefix"].strip(" ")
+            and not _ODD_LINE_BEFORE.search(
+                self._document.skeleton[max(0, block.start - _NEAR) : block.start]
+            )
         )
 
     def _row(self, block: Block, written: str) -> list[tuple[int, int, str]]:

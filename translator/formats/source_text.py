@@ -28,7 +28,9 @@ class SourceText:
     def newline(self) -> str:
         """The line end the text uses first; a line feed where it has none."""
         found = re.search(r"\r\n?|\n", self.original)
-        return found.group() if found else "\n"
+        if not found or (found.group() == "\r" and "\n" in self.original):
+            return "\n"  # a return put before a line feed would become one line end with it
+        return found.group()
 
     def offset(self, position: int) -> int:
         """Return the original offset of a position in the normal text."""
