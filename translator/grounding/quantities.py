@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from translator.grounding.spans import Span
+from translator.marks import MARK
 from translator.numbers import (
     Quantity,
     parse_chinese,
@@ -29,6 +30,8 @@ _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _LEAST_ENGLISH = 100_000
 """From here on the model must recompute into 万 and fails; below it copies the digits."""
+_REST_AFTER = re.compile(f"(?:{MARK.pattern})+[0-9{''.join(sorted(NUMERALS))}%]")
+_REST_BEFORE = re.compile(f"[0-9{''.join(sorted(NUMERALS))}](?:{MARK.pattern})+$")
 _OF = re.compile(r"\s+of\b")
 _LONG_DECIMALS = re.compile(r"\.\d{3}")
 
@@ -51,7 +54,12 @@ def spans(
         found = (_from_english(text, quantity) for quantity in parse_english(text))
     else:
         return []
-    return [span for span in found if span is not None]
+    return [span for span in found if span is not None and not _cut_by_mark(text, span)]
+
+
+def _cut_by_mark(text: str, span: Span) -> bool:
+    """Whether a mark parts the number from the rest of it: **60**万."""
+    return bool(_REST_AFTER.match(text, span.end) or _REST_BEFORE.search(text[: span.start][-4:]))
 
 
 def _span(text: str, start: int, end: int, replacement: str) -> Span:
