@@ -11,20 +11,22 @@ from translator.types import Finding, Level
 
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _QUOTED = re.compile(r"[“\"‘「『《(（\[`]([^”\"’」』》)）\]`]{1,12})[”\"’」』》)）\]`]")
+_BAR = "丨"
+"""A Chinese character that headlines use as a vertical bar."""
 _EXPLAINED = re.compile(
     rf"[“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]? ?[(（][^()（）{HAN_CLASS}]+[)）]"
     rf"|[A-Za-z]+[”\"’'」]? ?[(（][“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]?[)）]"
 )
 _ADDRESS_OR_CODE = re.compile(
     # The look-behind lets a long word be tried once, not once a letter.
-    r"`[^`]*`|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
+    r"`[^`]*`|[#@]\w+|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:[./_][\w-]+)+)",
     re.ASCII,
 )
 _NAME_IN_BRACKETS = re.compile(r"[(（][A-Z][^()（）\u3400-\u9fff]{0,80}[)）]")
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏ]+")
 _NOT_LETTER = re.compile(r"[\W_]+")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
+_LATIN_WORD = re.compile(r"(?<![0-9])[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
 _UNIT = re.compile(
     "[kcmn]?m|[km]?g|ml|ha|sq|[kmg]?w|kwh|mph|kph|[kmg]?hz|db|ph|[ap]m|vs|rpm|psi|bar|mol"
     "|[kmgt]b|bps|dpi|px|min|sec|hr|ft|lbs?|oz|mi|k?cal",
@@ -50,7 +52,7 @@ def residue(source: str, target: str, languages: tuple[str, str], allowed: str) 
 
 
 def _chinese(source: str, target: str) -> list[Finding]:
-    runs = _HAN_RUN.findall(target)
+    runs = [run for run in _HAN_RUN.findall(target) if run != _BAR]
     if not runs:
         return []
     # A word spoken about stands beside its meaning: “孝” (filial piety), filial piety (孝).
