@@ -6,13 +6,11 @@ from translator.grounding import Names, find_names, ground, to_pinyin
 from translator.grounding.terms import english_name
 from translator.types import Entry
 
-READINGS = dict(
-    pair.split("=")
-    for pair in (
-        "维=wei2 新=xin1 建=jian4 国=guo2 丽=li4 雪=xue3 梅=mei2 志=zhi4 强=qiang2 晓=xiao3 "
-        "明=ming2 安=an1 慧=hui4 吕=lu:3 绿=lu:4 娜=na4 思=si1 远=yuan3 佳=jia1 颖=ying3"
-    ).split()
-)
+READINGS = {
+    "维": "wei2", "新": "xin1", "建": "jian4", "国": "guo2", "丽": "li4", "雪": "xue3",
+    "梅": "mei2", "志": "zhi4", "强": "qiang2", "晓": "xiao3", "明": "ming2", "安": "an1",
+    "慧": "hui4", "绿": "lu:4",
+}  # fmt: skip
 ENTRIES = {
     "高兴": ("gao1 xing4", "happy", 4000),
     "明天": ("ming2 tian1", "tomorrow", 5000),

@@ -74,7 +74,7 @@ def replace(text: str, spans: Sequence[Span], *, spaced: bool) -> str:
     if not spaced:
         return "".join(pieces)
     result = ""
-    for position, piece in enumerate(pieces):
+    for piece in pieces:
         if piece and result and _touch(result[-1], piece[0]):
             result += " "
         result += piece

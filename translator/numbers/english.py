@@ -7,46 +7,9 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from translator.numbers import english_dates
+from translator.numbers.english_numerals import ONES, SCALES, TENS, WORD, Number, read_number
 from translator.numbers.quantity import Part, Quantity, parts
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: value * 10
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "dozen": 12, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9,
-    "tn": 10**12, "trn": 10**12,
-}  # fmt: skip
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
@@ -73,21 +36,6 @@ CURRENCIES = {
     "roubles": "RUB", "rupees": "INR", "swiss francs": "CHF", "new taiwan dollars": "TWD",
     "australian dollars": "AUD", "canadian dollars": "CAD", "singapore dollars": "SGD",
 }  # fmt: skip
-SIGNS = {
-    "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
-    "RMB": "CNY", "CNY": "CNY", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
-}  # fmt: skip
-
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
-_SIGN = r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY)(?=\s?\d)"
-_SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-_SHORT_SCALE = r"(?:bn|tn|trn|mn|mln|k|m|b)\b"
-_ARABIC = re.compile(
-    rf"(?P<sign>{_SIGN})?\s?(?P<digits>{_DIGITS})"
-    rf"(?:(?P<short>{_SHORT_SCALE})|(?P<scales>(?:[\s-]{_SCALE_WORD}\b(?!th))+))?",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[A-Za-z]+")
 _PERCENT = re.compile(
     r"\s?(?:%|per\s?cent\b|percent\b|percentage)(?P<points>\s?points?\b)?", re.IGNORECASE
 )
@@ -106,7 +54,6 @@ _CROWD = re.compile(
 _MORE = re.compile(r"\s?(?:\+|plus\b|-plus\b|odd\b|-odd\b)")
 _FRACTION_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])")
 _CODE_BEFORE = re.compile(r"[A-Z]-$|[#@/_]$")
-_AND_A_HALF = re.compile(r"(?i)\sand\sa\shalf\b")
 _COUNTED = re.compile(
     r"\s?(?:%|(?:years?|days?|months?|weeks?|hours?|minutes?|countries|cities)\b)"
 )
@@ -137,113 +84,6 @@ def parse_english(text: str) -> list[Quantity]:
 def _past_token(text: str, at: int) -> int:
     found = re.compile(r"[A-Za-z]+|\w+(?:[-./]\w+)*|.", re.DOTALL).match(text, at)
     return found.end() if found else at + 1
-
-
-class _Number:
-    """A number read at a position: value, end, and how it was written."""
-
-    __slots__ = ("about", "bare", "end", "scale", "scaled", "unit", "value")
-
-    def __init__(self, value: Fraction, end: int) -> None:
-        self.value, self.end = value, end
-        self.unit, self.about = "", ""
-        self.scale, self.scaled, self.bare = 1, False, False
-
-
-def _number(text: str, at: int) -> _Number | None:
-    return _arabic(text, at) or _in_words(text, at)
-
-
-def _arabic(text: str, at: int) -> _Number | None:
-    found = _ARABIC.match(text, at)
-    if found is None:
-        return None
-    number = _Number(Fraction(re.sub("[,]", "", "0" + found["digits"])), found.end())
-    sign = found["sign"]
-    if sign:
-        number.unit = SIGNS[sign.upper()]
-    scales = [found["short"]] if found["short"] else re.findall(r"[A-Za-z]+", found["scales"] or "")
-    for scale in scales:
-        number.scale *= SCALES[scale.lower()]
-        number.scaled = True
-    if found["short"] in ("m", "b") and not sign:
-        return None  # 5m is a length as often as a number
-    number.value *= number.scale
-    after = text[number.end : number.end + 1]
-    if (
-        after.isalpha()
-        and after.isascii()
-        and not re.match(
-            r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b", text[number.end :]
-        )
-    ):
-        return None
-    return number
-
-
-def _in_words(text: str, at: int) -> _Number | None:
-    """Read twenty-five, three hundred and six thousand, a dozen, half a million."""
-    total = section = Fraction(0)
-    end, position, last, scale, words = at, at, "", 1, 0
-    while found := _WORD.match(text, position):
-        word = found.group().lower()
-        if (
-            word in ONES
-            and last not in ("ones",)
-            and not (last == "tens" and not 1 <= ONES[word] <= 9)
-        ):
-            section += ONES[word]
-            last = "ones"
-        elif word in TENS and last not in ("ones", "tens"):
-            section += TENS[word]
-            last = "tens"
-        elif word in ("a", "an") and not words:
-            follow = re.compile(
-                r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
-            )
-            if not follow.match(text, at):
-                return None
-            section, last = Fraction(1), "article"
-        elif word == "half" and re.compile(
-            r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE
-        ).match(text, at):
-            section, last = Fraction(1, 2), "article"
-            found = re.compile(r"half[\s-]a").match(text, at) or found
-        elif word in ("hundred", "dozen") and section and last:
-            section *= SCALES[word]
-            last, scale = "scale", SCALES[word]
-        elif word in ("thousand", "million", "billion", "trillion") and section:
-            total += section * SCALES[word]
-            scale, section, last = SCALES[word], Fraction(0), "scale"
-        elif word == "and" and last == "scale":
-            follow_word = _WORD.match(text, found.end() + 1)
-            if (
-                follow_word is None
-                or follow_word.group().lower() not in ONES | TENS
-                or scale > 1000
-            ):
-                break
-            position = found.end() + 1
-            continue
-        else:
-            break
-        words += 1
-        end = found.end()
-        if text[end : end + 1] not in (" ", "-", "\u00a0"):
-            break
-        position = end + 1
-    if end == at or last == "article":
-        return None
-    half = _AND_A_HALF.match(text, end)
-    if half and last == "ones":
-        section, end, words = section + Fraction(1, 2), half.end(), 2
-    number = _Number(total + section, end)
-    number.scale = scale if last == "scale" else 1
-    number.scaled = number.scale > 1
-    number.bare = (words == 1 and number.value <= 10) or (
-        text[at : at + 2].lower() == "a " or "dozen" in text[at:end].lower()
-    )
-    return number
 
 
 def _crowd(text: str, at: int) -> Quantity | None:
@@ -278,7 +118,7 @@ def _ordinal(text: str, at: int) -> Quantity | None:
     if found:
         value = int(found.group(1).replace(",", ""))
         return _single(text, at, found.end(), "ordinal", Fraction(value))
-    word = _WORD.match(text, at)
+    word = WORD.match(text, at)
     if word is None:
         return None
     first = word.group().lower()
@@ -339,7 +179,7 @@ def _multiple_word(text: str, at: int) -> Quantity | None:
 
 
 def _cardinal(text: str, at: int) -> Quantity | None:
-    first = _number(text, at)
+    first = read_number(text, at)
     if first is None:
         return None
     if (
@@ -356,7 +196,7 @@ def _cardinal(text: str, at: int) -> Quantity | None:
     return _with_unit(text, at, first)
 
 
-def _range(text: str, at: int, first: _Number) -> Quantity | None:
+def _range(text: str, at: int, first: Number) -> Quantity | None:
     percent = _PERCENT.match(text, first.end)
     tail = percent.end() if percent else first.end
     joined = _TO.match(text, tail)
@@ -364,7 +204,7 @@ def _range(text: str, at: int, first: _Number) -> Quantity | None:
         return None
     if joined.group().strip().lower() == "and" and not re.search(r"(?i)between\s$", text[:at]):
         return None
-    second = _number(text, joined.end())
+    second = read_number(text, joined.end())
     if second is None or text[second.end : second.end + 2].lower() in ("st", "nd", "rd", "th"):
         return None
     minus = joined.group() == "-"
@@ -391,14 +231,14 @@ def _range(text: str, at: int, first: _Number) -> Quantity | None:
     )  # fmt: skip
 
 
-def _with_unit(text: str, at: int, number: _Number) -> Quantity | None:
+def _with_unit(text: str, at: int, number: Number) -> Quantity | None:
     end, kind, field, unit = number.end, "cardinal", "number", number.unit
     percent, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
     times, more = _MULTIPLE.match(text, end), _MORE.match(text, end)
     share = _IN.match(text, end)
     about = ""
     if share and number.value < 100:
-        second = _number(text, share.end())
+        second = read_number(text, share.end())
         if second is not None and _is_share(number, second, text):
             value = number.value / second.value
             return _single(text, at, second.end, "fraction", value)
@@ -420,7 +260,7 @@ def _with_unit(text: str, at: int, number: _Number) -> Quantity | None:
     )  # fmt: skip
 
 
-def _is_share(top: _Number, bottom: _Number, text: str) -> bool:
+def _is_share(top: Number, bottom: Number, text: str) -> bool:
     """Whether "3 in 10" is a share: not "3 in 2008", not "two in three days"."""
     return (
         top.value < bottom.value < 10**6

@@ -1,0 +1,294 @@
+"""Read one Chinese quantity at a position: percentages, ordinals, money, ranges, counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from translator.numbers import chinese_dates, numerals
+from translator.numbers.quantity import Part, Quantity, parts
+
+CURRENCIES = {
+    "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "元": "CNY", "塊錢": "CNY",
+    "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "英镑": "GBP", "英鎊": "GBP",
+    "日元": "JPY", "日圆": "JPY", "日圓": "JPY", "港元": "HKD", "港币": "HKD", "港幣": "HKD",
+    "韩元": "KRW", "卢布": "RUB", "新台币": "TWD", "新臺幣": "TWD", "台币": "TWD",
+    "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF", "卢比": "INR", "新元": "SGD",
+}  # fmt: skip
+"""Words after a number that make it money, with the ISO 4217 code."""
+SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP"}
+
+_CURRENCY = re.compile(
+    r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")|块(?=[，。；！？、）]|$)"
+)
+_SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
+_PERCENT = re.compile(r"\s?[%％﹪]")
+_OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
+_POINTS = re.compile("[个個]?百分[点點]")
+_CHENG = re.compile("成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因])")
+_SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
+_TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
+_MEASURE = re.compile(
+    "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
+    "斤亩畝杯瓶块塊句场場届屆期批组組类類件套部所支枚颗顆头頭匹篇章节節站倍成户戶栋棟幢艘架"
+    "门門口份轮輪步度级級国國省市县縣村镇地区區星余餘多来來盘盤队隊代辈輩世起宗例]"
+)
+"""Characters after a numeral that show it counts something."""
+_BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
+
+
+def _make(
+    text: str, start: int, end: int, kind: str, values: Iterable[Part], **more: object
+) -> Quantity:
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=kind,
+        parts=tuple(values),
+        **more,  # type: ignore[arg-type]  # checked by the callers below
+    )
+
+
+def read_number(text: str, at: int) -> numerals.Numeral | None:
+    """Read a numeral that stands on its own feet: not in a word, a code or an address."""
+    character = text[at] if at < len(text) else ""
+    before = text[at - 1] if at else ""
+    if before and character.isdigit() and _CODE_BEFORE.search(text[max(0, at - 2) : at]):
+        return None
+    number = numerals.read(text, at)
+    if number is None:
+        return None
+    after = text[number.end : number.end + 1]
+    if number.arabic and after.isascii() and after.isalpha():
+        return None
+    return number
+
+
+def _scaled(number: numerals.Numeral) -> bool:
+    return number.unit in ("百", "千", "万", "亿", "萬", "億", "佰", "仟")
+
+
+def _ordinal(text: str, at: int) -> Quantity | None:
+    if text[at] != "第":
+        return None
+    first = numerals.read(text, at + 1)
+    if first is None or first.about:
+        return None
+    values, end = [first.value], first.end
+    joined = _TO.match(text, end)
+    if joined:
+        start = joined.end() + (text[joined.end() : joined.end() + 1] == "第")
+        second = numerals.read(text, start)
+        if second:
+            values, end = [*values, second.value], second.end
+    return _make(text, at, end, "ordinal", parts("ordinal", *values))
+
+
+def _out_of(text: str, at: int) -> Quantity | None:
+    found = _OUT_OF.match(text, at)
+    if found is None:
+        return None
+    per = {"百": 1, "千": 10, "万": 100, "萬": 100}[found.group(1)]
+    first = numerals.read(text, found.end())
+    if first is None:
+        return None
+    values, end = [first.value / per], first.end
+    joined = _TO.match(text, end)
+    if joined:
+        again = _OUT_OF.match(text, joined.end())
+        second = numerals.read(text, again.end() if again else joined.end())
+        if second:
+            values, end = [*values, second.value / per], second.end
+    elif first.second is not None:
+        values.append(first.second / per)
+    kind = "percent" if len(values) == 1 else "range"
+    return _make(text, at, end, kind, parts("percent", *values), about=first.about)
+
+
+def _half(text: str, at: int) -> Quantity | None:
+    found = re.compile("一半|半数|半數|过半|過半|大半").match(text, at)
+    if found is None:
+        return None
+    return _make(text, at, found.end(), "fraction", parts("fraction", Fraction(1, 2)), bare=True)
+
+
+def _doubling(text: str, at: int) -> Quantity | None:
+    found = re.compile("翻(?:了)?([一二两兩三四])?番").match(text, at)
+    if found is None:
+        return None
+    times = 2 ** numerals.DIGITS[found.group(1) or "一"]
+    return _make(text, at, found.end(), "multiple", parts("multiple", times))
+
+
+def _money(text: str, at: int) -> Quantity | None:
+    found = _SIGN.match(text, at)
+    if found is None or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
+        return None
+    number = numerals.read(text, found.end())
+    if number is None:
+        return None
+    unit = "HKD" if found.group().startswith("HK") else SIGNS[found.group().strip()[-1]]
+    values, end = [number.value], number.end
+    tail = _CURRENCY.match(text, end)
+    return _make(
+        text, at, tail.end() if tail else end, "money", parts("number", *values),
+        about=number.about, unit=unit, scaled=_scaled(number),
+    )  # fmt: skip
+
+
+def _about_hundreds(text: str, at: int) -> Quantity | None:
+    """上百, 近千, 成万, 上亿: no digit before the unit."""
+    if text[at] not in "上近成" or text[at + 1 : at + 2] not in numerals.UNITS:
+        return None
+    if at and text[at] == "上" and text[at - 1] in "以在加之网路线身晚早早":
+        return None
+    number = numerals.read(text, at + 1)
+    if number is None or text[at + 1] == "十" or number.about:
+        return None
+    about = "nearly" if text[at] == "近" else "several"
+    return _with_unit(text, at, number, about=about)
+
+
+def _cardinal(text: str, at: int) -> Quantity | None:
+    number = read_number(text, at)
+    if number is None:
+        return None
+    whole = _range(text, at, number)
+    if whole is not None:
+        return whole
+    if not _worth(text, at, number):
+        return None
+    return _with_unit(text, at, number, about=number.about)
+
+
+def _worth(text: str, at: int, number: numerals.Numeral) -> bool:
+    """Whether a numeral counts something here."""
+    after = text[number.end : number.end + 1]
+    if number.digits:
+        return number.digits >= 4 or "〇" in text[at : number.end]
+    if number.arabic or number.second is not None or number.about:
+        return True
+    if number.headless and number.end - at == 1:
+        return bool(_BARE_UNIT_AFTER.match(after)) and after != ""
+    if number.end - at == 1:
+        return bool(after) and bool(_MEASURE.match(after) or _CURRENCY.match(text, number.end))
+    return True
+
+
+def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
+    """60万到80万, 3至5天, 10%–15%, 3-5万元, 二三成."""
+    percent = _PERCENT.match(text, first.end)
+    unit = _CURRENCY.match(text, first.end)
+    tail = percent.end() if percent else unit.end() if unit else first.end
+    if not percent and not unit and _CHENG.match(text, tail) and first.value <= 10:
+        tail += 1
+    joined = _TO.match(text, tail)
+    if joined is None:
+        return None
+    minus = joined.group().strip() == "-"
+    second = read_number(text, joined.end()) if not minus else numerals.read(text, joined.end())
+    if second is None or second.digits >= 2 or (first.digits and not second.digits):
+        return None
+    low, high = first.value, second.value
+    borrowed = second.scale > 1 and first.scale == 1 and low < second.mantissa
+    if borrowed:
+        low *= second.scale
+    if text[at] == "0" and first.end - at > 1:
+        return None
+    if high <= low or (minus and re.compile(r"[-–:：.][0-9]").match(text, second.end)):
+        return None
+    if not minus and not first.arabic and first.end - at == 1 and second.end - joined.end() == 1:
+        after = text[second.end : second.end + 1]
+        if not after or not (_MEASURE.match(after) or after in "成倍"):
+            return None
+    end, field, money = second.end, "number", ""
+    closing, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
+    if closing or percent:
+        end, field = (closing.end() if closing else end), "percent"
+    elif _POINTS.match(text, end):
+        end, field, money = _POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
+    elif _CHENG.match(text, end) and high <= 10:
+        end, field, low, high = end + 1, "percent", low * 10, high * 10
+    elif currency:
+        end, money = currency.end(), CURRENCIES[currency.group(1) or "元"]
+    elif text[end : end + 1] == "倍":
+        end, field = end + 1, "multiple"
+    return _make(
+        text, at, end, "range", parts(field, low, high),
+        about=second.about, unit=money, scaled=_scaled(first) or _scaled(second),
+    )  # fmt: skip
+
+
+def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Quantity | None:
+    """Add what stands behind the numeral: %, 成, 元, 倍, 分之, 个百分点."""
+    end = number.end
+    values = [number.value, *([] if number.second is None else [number.second])]
+    scaled = _scaled(number)
+    points, percent = _POINTS.match(text, end), _PERCENT.match(text, end)
+    decimals = _SECONDS.match(text, end)
+    if decimals and number.arabic:  # 9秒83
+        values, end = [number.value + numerals.arabic("0." + decimals.group(1))], decimals.end()
+    if text[end : end + 1] == "‰":
+        return _make(text, at, end + 1, "percent", parts("percent", number.value / 10))
+    several = "range" if len(values) == 2 else ""
+    if text.startswith("分之", end) and about == "":
+        top = numerals.read(text, end + 2)
+        if top is not None and number.value:
+            share = top.value / number.value
+            return _make(text, at, top.end, "fraction", parts("fraction", share))
+        return None
+    if points:
+        return _make(
+            text, at, points.end(), several or "percent", parts("percent", *values), unit="points"
+        )
+    if percent:
+        return _make(text, at, percent.end(), several or "percent", parts("percent", *values))
+    if _CHENG.match(text, end) and all(value <= 10 for value in values) and not about:
+        return _tenths(text, at, end + 1, values)
+    if text[end : end + 1] == "倍":
+        return _make(
+            text, at, end + 1, several or "multiple", parts("multiple", *values), about=about
+        )
+    currency = _CURRENCY.match(text, end)
+    if currency:
+        return _make(
+            text, at, currency.end(), several or "money", parts("number", *values),
+            about=about, unit=CURRENCIES[currency.group(1) or "元"], scaled=scaled,
+        )  # fmt: skip
+    bare = not number.arabic and number.end - at == 1
+    return _make(
+        text, at, end, several or "cardinal", parts("number", *values),
+        about=about, scaled=scaled, bare=bare,
+    )  # fmt: skip
+
+
+def _tenths(text: str, at: int, end: int, values: list[Fraction]) -> Quantity:
+    """三成 is 30 %, 七成五 75 %, 三成半 35 %, 六七成 60–70 %."""
+    values = [value * 10 for value in values]
+    more = text[end : end + 1]
+    following = text[end + 1 : end + 2]
+    if len(values) == 1 and more == "半":
+        values, end = [values[0] + 5], end + 1
+    elif len(values) == 1 and numerals.DIGITS.get(more, 0) and not _MEASURE.match(following):
+        values, end = [values[0] + numerals.DIGITS[more]], end + 1
+    kind = "range" if len(values) == 2 else "percent"
+    return _make(text, at, end, kind, parts("percent", *values))
+
+
+READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
+    chinese_dates.read_decade,
+    chinese_dates.read_date,
+    chinese_dates.read_century,
+    chinese_dates.read_time,
+    _ordinal,
+    _out_of,
+    _half,
+    _doubling,
+    _money,
+    _about_hundreds,
+    _cardinal,
+)
+"""Asked in this order at every position."""

@@ -1,0 +1,169 @@
+"""Read one English number: 12 million, $3.8bn, three hundred and twenty-five, half a dozen."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    word: value * 10
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9,
+    "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+SIGNS = {
+    "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
+    "RMB": "CNY", "CNY": "CNY", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
+}  # fmt: skip
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
+_SIGN = r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY)(?=\s?\d)"
+_SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_SHORT_SCALE = r"(?:bn|tn|trn|mn|mln|k|m|b)\b"
+_ARABIC = re.compile(
+    rf"(?P<sign>{_SIGN})?\s?(?P<digits>{_DIGITS})"
+    rf"(?:(?P<short>{_SHORT_SCALE})|(?P<scales>(?:[\s-]{_SCALE_WORD}\b(?!th))+))?",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[A-Za-z]+")
+_AND_A_HALF = re.compile(r"(?i)\sand\sa\shalf\b")
+
+
+class Number:
+    """A number read at a position: value, end, and how it was written."""
+
+    __slots__ = ("about", "bare", "end", "scale", "scaled", "unit", "value")
+
+    def __init__(self, value: Fraction, end: int) -> None:
+        self.value, self.end = value, end
+        self.unit, self.about = "", ""
+        self.scale, self.scaled, self.bare = 1, False, False
+
+
+def read_number(text: str, at: int) -> Number | None:
+    """Read digits or words at this position; None: no number."""
+    return _arabic(text, at) or _in_words(text, at)
+
+
+def _arabic(text: str, at: int) -> Number | None:
+    found = _ARABIC.match(text, at)
+    if found is None:
+        return None
+    number = Number(Fraction(re.sub("[,]", "", "0" + found["digits"])), found.end())
+    sign = found["sign"]
+    if sign:
+        number.unit = SIGNS[sign.upper()]
+    scales = [found["short"]] if found["short"] else re.findall(r"[A-Za-z]+", found["scales"] or "")
+    for scale in scales:
+        number.scale *= SCALES[scale.lower()]
+        number.scaled = True
+    if found["short"] in ("m", "b") and not sign:
+        return None  # 5m is a length as often as a number
+    number.value *= number.scale
+    after = text[number.end : number.end + 1]
+    if (
+        after.isalpha()
+        and after.isascii()
+        and not re.match(
+            r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b", text[number.end :]
+        )
+    ):
+        return None
+    return number
+
+
+def _in_words(text: str, at: int) -> Number | None:
+    """Read twenty-five, three hundred and six thousand, a dozen, half a million."""
+    total = section = Fraction(0)
+    end, position, last, scale, words = at, at, "", 1, 0
+    while found := WORD.match(text, position):
+        word = found.group().lower()
+        if (
+            word in ONES
+            and last not in ("ones",)
+            and not (last == "tens" and not 1 <= ONES[word] <= 9)
+        ):
+            section += ONES[word]
+            last = "ones"
+        elif word in TENS and last not in ("ones", "tens"):
+            section += TENS[word]
+            last = "tens"
+        elif word in ("a", "an") and not words:
+            follow = re.compile(
+                r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
+            )
+            if not follow.match(text, at):
+                return None
+            section, last = Fraction(1), "article"
+        elif word == "half" and re.compile(
+            r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE
+        ).match(text, at):
+            section, last = Fraction(1, 2), "article"
+            found = re.compile(r"half[\s-]a").match(text, at) or found
+        elif word in ("hundred", "dozen") and section and last:
+            section *= SCALES[word]
+            last, scale = "scale", SCALES[word]
+        elif word in ("thousand", "million", "billion", "trillion") and section:
+            total += section * SCALES[word]
+            scale, section, last = SCALES[word], Fraction(0), "scale"
+        elif word == "and" and last == "scale":
+            follow_word = WORD.match(text, found.end() + 1)
+            if (
+                follow_word is None
+                or follow_word.group().lower() not in ONES | TENS
+                or scale > 1000
+            ):
+                break
+            position = found.end() + 1
+            continue
+        else:
+            break
+        words += 1
+        end = found.end()
+        if text[end : end + 1] not in (" ", "-", "\u00a0"):
+            break
+        position = end + 1
+    if end == at or last == "article":
+        return None
+    half = _AND_A_HALF.match(text, end)
+    if half and last == "ones":
+        section, end, words = section + Fraction(1, 2), half.end(), 2
+    number = Number(total + section, end)
+    number.scale = scale if last == "scale" else 1
+    number.scaled = number.scale > 1
+    number.bare = (words == 1 and number.value <= 10) or (
+        text[at : at + 2].lower() == "a " or "dozen" in text[at:end].lower()
+    )
+    return number
