@@ -44,7 +44,7 @@ def present(text: str, table: Mapping[str, Inline]) -> Presented:
 
     Args:
         text: The core of a segment.
-        table: ``segments.mark_table`` of its block.
+        table: ``marks.table`` of its block.
     """
     atoms: dict[str, str] = {}
     pairs: dict[str, tuple[str, str]] = {}

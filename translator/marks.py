@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from translator.types import Inline
+from translator.types import Block, Inline
 
 RANGE = 0x4000
 ATOM, OPEN, CLOSE = 0xF0000, 0xF4000, 0xF8000
@@ -55,6 +55,17 @@ def role(mark: str) -> str:
 def index(mark: str) -> int:
     """Return the id the mark carries."""
     return (ord(mark) - ATOM) % RANGE
+
+
+def table(block: Block) -> dict[str, Inline]:
+    """Return what each mark of a block stands for."""
+    known: dict[str, Inline] = {}
+    for item in block.inline:
+        if item.paired:
+            known[opening(item.id)] = known[closing(item.id)] = item
+        else:
+            known[atom(item.id)] = item
+    return known
 
 
 def strip(text: str) -> str:

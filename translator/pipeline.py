@@ -178,7 +178,7 @@ class Run:
         source, target = primary(planned.source_language), primary(planned.target_language)
         cores, tasks = [], []
         for item in batch:
-            table = segments.mark_table(item.block)
+            table = marks.table(item.block)
             core = segments.core(item.source, table)
             cores.append(core)
             tasks.append(

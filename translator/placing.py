@@ -46,7 +46,7 @@ def place(
         source: The core of the segment, with marks.
         target: Its translation without any mark.
         inner_targets: Opening mark → translation of what it encloses.
-        table: ``segments.mark_table`` of the block.
+        table: ``marks.table`` of the block.
     """
     inner = insides(source)
     spans: list[tuple[int, int, str]] = []

@@ -24,21 +24,9 @@ class Core:
     trailing: str
 
 
-def mark_table(block: Block) -> dict[str, Inline]:
-    """Return what each mark of a block stands for."""
-    table: dict[str, Inline] = {}
-    for item in block.inline:
-        if item.paired:
-            table[marks.opening(item.id)] = item
-            table[marks.closing(item.id)] = item
-        else:
-            table[marks.atom(item.id)] = item
-    return table
-
-
 def segment_block(block: Block, language: str) -> list[Segment]:
     """Split a block into segments; in order they cover its text."""
-    table = mark_table(block)
+    table = marks.table(block)
     breaks, spaces = [], []
     for found in marks.MARK.finditer(block.text):
         kind = table[found.group()].kind
@@ -57,7 +45,7 @@ def core(source: str, table: Mapping[str, Inline]) -> Core:
 
     Args:
         source: A segment as it stands in its block.
-        table: ``mark_table`` of the block.
+        table: ``marks.table`` of the block.
     """
     start, end = 0, len(source)
     while True:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from translator.cli.convert import convert
 from translator.cli.segment import segment
-from translator.errors import LanguageError, OutputError, UsageError
+from translator.errors import LanguageError, UsageError
 
 ARTICLE = """# 软件的说明
 
@@ -68,7 +68,7 @@ def test_big5_becomes_utf8_where_it_lacks_the_characters() -> None:
 def test_input_is_never_overwritten(tmp_path: Path) -> None:
     source = tmp_path / "a.md"
     source.write_text(ARTICLE, encoding="utf-8")
-    with pytest.raises(OutputError, match="input itself"):
+    with pytest.raises(UsageError, match="its own original"):
         run(convert, str(source), "--to", "zh-Hant", "-o", str(source))
     assert source.read_text(encoding="utf-8") == ARTICLE
 
@@ -77,7 +77,7 @@ def test_wrong_words_are_refused(tmp_path: Path) -> None:
     with pytest.raises(LanguageError):
         run(convert, "-", "--to", "fr", data=b"a")
     with pytest.raises(UsageError):
-        run(convert, "a.md", "b.md", "--to", "zh-Hant", "-o", "c.md")
+        run(convert, "-", "-", "--to", "zh-Hant", "-o", "c.md", data=b"a")
 
 
 def test_measuring_articles_keep_code_and_addresses(shared_data: Path) -> None:

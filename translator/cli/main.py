@@ -44,7 +44,7 @@ class _Commands(click.Group):
 
 
 def _keep_lines(command: click.Command) -> None:
-    """Turn the ``\\b`` of raw docstrings into the character click leaves a paragraph alone for."""
+    """Give click the control character for each escaped one that a raw docstring holds."""
     command.help = (command.help or "").replace("\\b", "\b")
     for inner in getattr(command, "commands", {}).values():
         _keep_lines(inner)

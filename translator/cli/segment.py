@@ -8,10 +8,9 @@ import sys
 import click
 
 from translator import marks
-from translator.cli.convert import STANDARD, read_input
-from translator.formats import registry
+from translator.cli import inputs
+from translator.segments import segment_block
 from translator.text.pinyin import pinyin
-from translator.text.sentences import segment as segments_of
 from translator.text.words import words as words_of
 from translator.types import Block
 
@@ -32,21 +31,18 @@ def segment(path: str, words: bool, readings: bool, encoding: str | None) -> Non
       duizhao segment article.md --words
       duizhao segment article.md --pinyin > article.jsonl
     """
-    data = read_input(path)
-    kind = registry.by_path("standard input.md" if path == STANDARD else path, data)
-    document = kind.read(data, name=path, encoding=encoding)
+    (item,) = inputs.find([path])[:1]
+    document = item.read(encoding).document
     for block in document.blocks:
-        breaks, spaces = mark_offsets(block)
-        spans = segments_of(block.text, document.language, breaks=breaks, spaces=spaces)
-        for number, (start, end) in enumerate(spans):
-            shown = as_read(block, start, end)
+        for number, piece in enumerate(segment_block(block, document.language)):
+            shown = as_read(block, piece.start, piece.end)
             row: dict[str, object] = {
                 "block": block.id,
                 "kind": block.kind,
                 "line": int(block.attributes.get("line", "0")),
                 "segment": number,
-                "start": start,
-                "end": end,
+                "start": piece.start,
+                "end": piece.end,
                 "text": shown,
             }
             if readings:
@@ -71,13 +67,3 @@ def as_read(block: Block, start: int, end: int) -> str:
     }
     shown = marks.MARK.sub(lambda one: sources.get(one.group(), ""), block.text[start:end])
     return shown.strip()
-
-
-def mark_offsets(block: Block) -> tuple[list[int], list[int]]:
-    """Return the offsets of a block's hard line breaks and of its soft ones."""
-    kinds = {marks.atom(one.id): one.kind for one in block.inline if not one.paired}
-    found = [(one.start(), kinds.get(one.group(), "")) for one in marks.MARK.finditer(block.text)]
-    return (
-        [offset for offset, kind in found if kind == "hardbreak"],
-        [offset for offset, kind in found if kind == "softbreak"],
-    )

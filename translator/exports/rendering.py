@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,7 +39,7 @@ class Piece:
 
 def pieces(text: str, block: Block) -> Iterator[Piece]:
     """Cut a text of a block at its marks and say what each stands for."""
-    known = _table(block)
+    known = marks.table(block)
     cursor = 0
     for found in marks.MARK.finditer(text):
         if cursor < found.start():
@@ -175,16 +175,6 @@ def address(inline: Inline) -> str:
     return html.unescape(found.group(1).strip("<>")).strip() if found else ""
 
 
-def _table(block: Block) -> Mapping[str, Inline]:
-    known: dict[str, Inline] = {}
-    for item in block.inline:
-        if item.paired:
-            known[marks.opening(item.id)] = known[marks.closing(item.id)] = item
-        else:
-            known[marks.atom(item.id)] = item
-    return known
-
-
 def _edges(pair: Pair) -> tuple[str, str]:
     inner = pair.source.strip()
     if not inner:
@@ -211,7 +201,7 @@ def _alternative(source: str) -> str:
 
 
 def _restore(text: str, block: Block, nested: Callable[[int], str]) -> str:
-    known = _table(block)
+    known = marks.table(block)
 
     def replace(found: re.Match[str]) -> str:
         inline = known[found.group()]

@@ -25,7 +25,12 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)*")
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\u3000-\uffff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Bounded and anchored to where a word begins, so that a long run without spaces costs no more
+# than its length (a scheme has few letters, the local part of an address at most 64: RFC 5321).
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\s\u3000-\uffff]+"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
 _OTHER_LETTER = re.compile("[\u0370-\u10ff\u1200-\u2fff]")  # Greek, Cyrillic, Arabic, Thai …
 
 _KANA_OF_JAPANESE = 0.1

@@ -1,0 +1,61 @@
+# Everything works with Python 3.11 or newer, make and a package index.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DUIZHAO := $(BIN)/duizhao
+
+.PHONY: help demo test test-quick ui lint bench clean install install-test
+
+help:
+	@echo "make demo    install, fetch the default model, translate the examples to out/"
+	@echo "make test    run every test (fetches the default model for those that need it)"
+	@echo "make ui      open the reader in the browser"
+	@echo "make lint    ruff and mypy"
+	@echo "make bench   the benchmarks' tables (slow; see benchmarks/README.md)"
+	@echo "make clean   remove what make made; the model store stays"
+
+install: $(VENV)/.installed
+install-test: $(VENV)/.installed-test
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Duizhao needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+demo: install
+	$(DUIZHAO) models fetch
+	$(DUIZHAO) translate examples/ -o out/ || test $$? -eq 1
+	$(DUIZHAO) translate examples/ -o out/ --as html --layout side-by-side || test $$? -eq 1
+	@$(BIN)/python -m translator.cli.show out/news.zh-Hans.en.md
+	@echo
+	@echo "All of it is in out/ (open out/news.zh-Hans.en.html). To read in the browser: make ui"
+
+# The model is fetched once into the model store; tests that need it say so when it is absent.
+test: install-test
+	$(DUIZHAO) models fetch --quiet
+	$(BIN)/python -m pytest
+
+test-quick: install-test
+	$(BIN)/python -m pytest -m "not model and not browser"
+
+ui: install
+	$(DUIZHAO) ui
+
+lint: install-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: install-test
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/quality.py --help
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
