@@ -1,1 +1,1 @@
-"""The web reader."""
+"""The web reader: open an article, read both sides, take the result away."""

@@ -1,0 +1,127 @@
+"""A document of the library with the pairs made so far: what the page shows and hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from translator import planning, writing
+from translator.engines import registry
+from translator.errors import UsageError
+from translator.exports import registry as exports
+from translator.exports.structure import Row, rows
+from translator.planning import Item, Plan
+from translator.store import Job, Library
+from translator.types import Bitext, Document, Layout, Pair
+
+_LABELS = {
+    "html": "Web page, side by side",
+    "txt": "Plain text",
+    "tsv": "Table of pairs (TSV)",
+    "csv": "Table of pairs (CSV)",
+    "jsonl": "Pairs with provenance (JSON lines)",
+    "tmx": "Translation memory (TMX)",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenDocument:
+    """A document made ready to be shown: the slow things, done once."""
+
+    plan: Plan
+    rows: tuple[Row, ...]
+    items: Mapping[int, tuple[Item, ...]] = field(repr=False)
+    """Segments of each block."""
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.plan.document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Download:
+    """A form in which a document can be taken away."""
+
+    label: str
+    name: str
+    """As ``writing.render`` takes it."""
+    layout: Layout
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A file made for a person."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    remark: str = ""
+    """What a person should know about it."""
+
+
+def open_document(document: Document, *, source: str, to: str) -> OpenDocument:
+    """Cut a document into rows and segments.
+
+    Raises:
+        TranslatorError: the languages do not fit.
+    """
+    plan = planning.plan(document, to=to, source=source)
+    items: dict[int, list[Item]] = {}
+    for item in plan.items:
+        items.setdefault(item.segment.block_id, []).append(item)
+    return OpenDocument(
+        plan=plan,
+        rows=tuple(rows(document)),
+        items={number: tuple(known) for number, known in items.items()},
+    )
+
+
+def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:
+    """Return the pairs of a job, all or some of them, as the library's own type."""
+    return Bitext(
+        document=opened.document,
+        source_language=job.source_language,
+        target_language=job.target_language,
+        pairs=tuple(pairs),
+        signature=job.signature,
+        verbatim=registry.echo(job.signature.split(":", 1)[-1]) is not None,
+    )
+
+
+def downloads(document: Document) -> list[Download]:
+    """Return every form this document can be taken away in."""
+    own = [
+        Download(label="Bilingual document", name="own", layout=Layout.BILINGUAL),
+        Download(label="Translation only", name="own", layout=Layout.TARGET),
+    ]
+    others = [
+        Download(label=_LABELS.get(name, name), name=name, layout=Layout.SIDE_BY_SIDE)
+        for name in exports.names()
+        if not (name == "txt" and document.format == "plain")
+    ]
+    return own + others
+
+
+def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download) -> File:
+    """Write a finished document in a form.
+
+    Raises:
+        UsageError: it is not finished.
+        TranslatorError: it cannot be written in this form.
+    """
+    pairs = library.pairs(job.id)
+    if len(pairs) < len(opened.plan.items):
+        raise UsageError("The document is not translated to its end yet.", "Let it go on first.")
+    rendered = writing.render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    path = PurePath(opened.document.name)
+    suffix = writing.suffix(chosen.name, opened.document, path.suffix)
+    marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""
+    media_type = "text/plain" if chosen.name == "own" else exports.by_name(chosen.name).media_type
+    return File(
+        name=f"{path.stem}.{job.target_language}{marker}{suffix}",
+        media_type=media_type,
+        data=rendered.data,
+        remark=rendered.remark,
+    )

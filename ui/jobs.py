@@ -1,0 +1,298 @@
+"""Background jobs: plain threads that translate and write to the library.
+
+Nothing here knows Streamlit. A page asks for a job's ``Status`` and reads its pairs from the
+library, so that closing the tab, opening a second one or starting the server again loses
+nothing: the library knows every job, this module only which ones run right now.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import threading
+import time
+from dataclasses import dataclass, field
+
+from translator import loading, planning
+from translator.engines import registry
+from translator.errors import TranslatorError
+from translator.models.store import ModelStore
+from translator.pipeline import Run
+from translator.planning import Plan
+from translator.progress import Progress
+from translator.reading import Original, read_bytes
+from translator.store import JobState, Library
+
+_log = logging.getLogger(__name__)
+_CLOSING = 5.0
+"""Seconds to wait for running jobs when the server ends."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Status:
+    """What a job is doing."""
+
+    job_id: int
+    state: JobState
+    done: int
+    total: int
+    """Segments."""
+    here: bool = False
+    """This server does it; otherwise another process, such as the command line."""
+    waiting: bool = False
+    """Another document is being translated; this one is next."""
+    stopping: bool = False
+    seconds_left: float | None = None
+    """None: cannot say yet."""
+    message: str = ""
+    """Why it failed."""
+
+    @property
+    def running(self) -> bool:
+        """Whether pairs may still arrive."""
+        return self.state is JobState.RUNNING
+
+
+class _StopRequestedError(Exception):
+    """Ends a run between two batches."""
+
+
+@dataclass
+class _Task:
+    """A job that runs in this process."""
+
+    planned: Plan
+    original: Original
+    model: str | None
+    opened: threading.Event = field(default_factory=threading.Event)
+    """Set when the job has a number, or cannot begin."""
+    stop: threading.Event = field(default_factory=threading.Event)
+    job_id: int | None = None
+    error: TranslatorError | None = None
+    began: float | None = None
+    progress: Progress | None = None
+    thread: threading.Thread | None = None
+
+    @property
+    def seconds_left(self) -> float | None:
+        now, began = self.progress, self.began
+        if now is None or began is None or not now.characters_done:
+            return None
+        pace = (time.monotonic() - began) / now.characters_done
+        return pace * (now.characters_total - now.characters_done)
+
+
+class JobManager:
+    """Starts, stops and watches jobs; one for the whole server.
+
+    Documents are translated one after the other, because a model uses all the processor's
+    cores anyway; a second job waits its turn and can be stopped while it does.
+
+    Args:
+        library: Shared by all threads.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._engine = threading.Lock()
+        self._guard = threading.Lock()
+        self._tasks: dict[int, _Task] = {}
+        library.stop_abandoned_jobs()
+        atexit.register(self.close)
+
+    def start(
+        self,
+        original: Original,
+        *,
+        to: str | None = None,
+        source: str | None = None,
+        model: str | None = None,
+    ) -> int:
+        """Begin to translate a document, or go on with it; return the job's number.
+
+        Returns as soon as the job stands in the library, before anything is translated.
+
+        Args:
+            original: The document and its bytes.
+            to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
+            source: BCP 47 tag; None: as detected.
+            model: Name of a model; None: the best installed one.
+
+        Raises:
+            TranslatorError: the language, the model or the library does not allow it.
+        """
+        planned = planning.plan(original.document, to=to, source=source)
+        task = _Task(planned=planned, original=original, model=model)
+        task.thread = threading.Thread(target=self._work, args=(task,), daemon=True, name="job")
+        task.thread.start()
+        task.opened.wait()
+        if task.error is not None and task.job_id is None:
+            raise task.error
+        if task.job_id is None:
+            raise TranslatorError("The job could not begin.", "The server's log says more.")
+        return task.job_id
+
+    def resume(self, job_id: int) -> int:
+        """Go on with a job that was stopped or failed; return its number.
+
+        The number is another one when the model it was begun with is no longer installed, or
+        is a newer one now: a document never mixes two models.
+
+        Raises:
+            TranslatorError: there is no such job, or as ``start``.
+        """
+        job = self.library.job(job_id)
+        return self.start(
+            self.original(job.document_id),
+            to=job.target_language,
+            source=job.source_language,
+            model=_model_of(job.signature),
+        )
+
+    def original(self, document_id: int) -> Original:
+        """Read a document of the library again.
+
+        Raises:
+            TranslatorError: it is no longer there.
+        """
+        known = self.library.document(document_id)
+        return read_bytes(
+            self.library.content(document_id), name=known.name, encoding=known.encoding
+        )
+
+    def stop(self, job_id: int) -> None:
+        """Ask a job to end after the sentence it is at; what is translated is kept."""
+        task = self._task(job_id)
+        if task is not None:
+            task.stop.set()
+
+    def status(self, job_id: int) -> Status:
+        """Say what a job is doing.
+
+        Raises:
+            StoreError: there is no such job.
+        """
+        task = self._task(job_id)
+        job = self.library.job(job_id)
+        running = job.state is JobState.RUNNING and task is not None
+        return Status(
+            job_id=job_id,
+            state=job.state,
+            done=job.done,
+            total=job.total,
+            here=running,
+            waiting=running and task is not None and task.began is None,
+            stopping=running and task is not None and task.stop.is_set(),
+            seconds_left=task.seconds_left if task is not None else None,
+            message=job.message,
+        )
+
+    def wait(self, job_id: int, seconds: float) -> bool:
+        """Wait for a job to end; say whether it did."""
+        task = self._task(job_id)
+        if task is None or task.thread is None:
+            return True
+        task.thread.join(seconds)
+        return not task.thread.is_alive()
+
+    def close(self) -> None:
+        """Stop every job and wait a moment for them: each keeps what it has."""
+        with self._guard:
+            tasks = list(self._tasks.values())
+        for task in tasks:
+            task.stop.set()
+        until = time.monotonic() + _CLOSING
+        for task in tasks:
+            if task.thread is not None:
+                task.thread.join(max(0.0, until - time.monotonic()))
+        atexit.unregister(self.close)
+
+    def _task(self, job_id: int) -> _Task | None:
+        with self._guard:
+            return self._tasks.get(job_id)
+
+    def _work(self, task: _Task) -> None:
+        """Run a job from its first line to its last; the thread's whole life."""
+        state: JobState | None = None  # the pipeline itself marks a job as done
+        message = ""
+        try:
+            with loading.run(task.planned, model=task.model, library=self.library) as run:
+                if self._enter(task, run):
+                    self._translate(task, run)
+        except _StopRequestedError:
+            state = JobState.STOPPED
+            _log.info("job %s stopped", task.job_id)
+        except TranslatorError as error:
+            task.error = error
+            state, message = JobState.FAILED, str(error)
+            _log.warning("job %s failed: %s", task.job_id, type(error).__name__)
+        except Exception as error:
+            # A thread must not die unseen: the page says that it failed, the log says where.
+            task.error = TranslatorError(
+                f"The translation ended with a fault of ours ({type(error).__name__}).",
+                "What was translated is kept; the terminal the reader runs in says more.",
+            )
+            state, message = JobState.FAILED, str(task.error)
+            _log.exception("job %s failed", task.job_id)
+        finally:
+            # In this order: who goes on with the job must not find it marked as stopped after.
+            if state is not None and task.job_id is not None:
+                self._end(task.job_id, state, message)
+            self._leave(task)
+            task.opened.set()
+
+    def _enter(self, task: _Task, run: Run) -> bool:
+        """Give the task its number; False: the same job runs already."""
+        planned = task.planned
+        document_id = self.library.add_document(planned.document, task.original.data)
+        with self._guard:
+            job_id = self.library.start_job(
+                document_id,
+                source_language=planned.source_language,
+                target_language=planned.target_language,
+                signature=run.signature,
+                total=len(planned.items),
+            )
+            task.job_id = job_id
+            if job_id in self._tasks:
+                return False
+            self._tasks[job_id] = task
+        return True
+
+    def _leave(self, task: _Task) -> None:
+        with self._guard:
+            if task.job_id is not None and self._tasks.get(task.job_id) is task:
+                del self._tasks[task.job_id]
+
+    def _translate(self, task: _Task, run: Run) -> None:
+        def watch(now: Progress) -> None:
+            task.progress = now
+            if task.stop.is_set():
+                raise _StopRequestedError
+
+        task.opened.set()
+        while not self._engine.acquire(timeout=0.2):
+            if task.stop.is_set():
+                raise _StopRequestedError
+        try:
+            task.began = time.monotonic()
+            run.translate(task.planned, data=task.original.data, progress=watch)
+        finally:
+            self._engine.release()
+
+    def _end(self, job_id: int, state: JobState, message: str) -> None:
+        try:
+            self.library.finish_job(job_id, state, message=message)
+        except TranslatorError as error:  # its document was deleted while it ran
+            _log.info("job %s could not be closed: %s", job_id, type(error).__name__)
+
+
+def _model_of(signature: str) -> str | None:
+    """Return the name of the model a signature speaks of, where it is installed."""
+    parts = signature.split(":", 1)[-1]
+    if registry.echo(parts) is not None:
+        return parts
+    for model in ModelStore().installed():
+        if f":{model.name}@" in signature:
+            return model.name
+    return None

@@ -1,0 +1,56 @@
+"""Messages on the page: plain text in a box.
+
+Streamlit's own boxes read their text as Markdown, which could show a picture from somewhere
+else when the text holds a file's name. These are escaped.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from translator.errors import TranslatorError
+
+_STYLE = """
+<style>
+.block-container, [data-testid="stMainBlockContainer"] { max-width: 80rem; padding-top: 2.2rem; }
+.dz-title {
+  margin: 0; font: 600 1.5rem/1.3 Charter, Georgia, "Songti SC", "Noto Serif CJK SC", serif;
+}
+.dz-title span { color: var(--st-primary-color, #9c3d2e); }
+.dz-lead { margin: .3rem 0 .6rem; opacity: .78; max-width: 44rem; }
+.dz-facts { margin: 0; font-size: .9rem; opacity: .78; overflow-wrap: anywhere; }
+.dz-facts b { font-weight: 600; }
+.dz-box {
+  padding: .6rem .9rem; border-left: 3px solid #b27a00; background: rgba(178, 122, 0, .09);
+  overflow-wrap: anywhere;
+}
+.dz-box.error { border-color: #cf3b2c; background: rgba(207, 59, 44, .09); }
+.dz-box p { margin: 0; }
+</style>
+"""
+
+
+def style() -> None:
+    """Set the page's own style sheet."""
+    st.html(_STYLE)
+
+
+def error(problem: TranslatorError) -> None:
+    """Say what happened and what to do next."""
+    box(problem.what, problem.hint, level="error")
+
+
+def box(what: str, hint: str = "", *, level: str = "note") -> None:
+    """Show a sentence and, under it, the next step; both are shown as they are."""
+    kind = "error" if level == "error" else "note"
+    role = "alert" if kind == "error" else "status"
+    second = f"<p>{escape(hint)}</p>" if hint else ""
+    st.html(f'<div class="dz-box {kind}" role="{role}"><p>{escape(what)}</p>{second}</div>')
+
+
+def facts(*known: tuple[str, str]) -> None:
+    """Show (name, value) pairs on a line; values are shown as they are."""
+    parts = [f"{escape(name)} <b>{escape(value)}</b>" for name, value in known if value]
+    st.html(f'<p class="dz-facts">{" · ".join(parts)}</p>')

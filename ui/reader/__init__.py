@@ -1,0 +1,1 @@
+"""The reading surface: one component that shows a page of a document, both sides."""

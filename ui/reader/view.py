@@ -1,0 +1,149 @@
+"""What the reading component is told: the rows of one page as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from translator import marks
+from translator.exports.rendering import Rendering, gap
+from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow
+from translator.planning import Item, describe
+from translator.store import Job
+from translator.types import Block, Inline, Level, Pair
+from ui.bitexts import OpenDocument, bitext
+from ui.reader import pieces
+
+Json = dict[str, Any]
+ROWS = 60
+"""Rows on a page: what a browser draws at once, also on a phone."""
+
+
+def page_count(opened: OpenDocument) -> int:
+    """Return how many pages a document has, at least one."""
+    return max(1, -(-len(opened.rows) // ROWS))
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of some rows, those of pictures not counted."""
+    found: list[Block] = []
+    for row in rows:
+        if isinstance(row, BlockRow):
+            found.append(row.block)
+        elif isinstance(row, TableRow):
+            found += [cell for line in row.lines for cell in line if isinstance(cell, Block)]
+    return found
+
+
+def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> Json:
+    """Return one page.
+
+    Args:
+        opened: The document.
+        job: Whose pairs they are.
+        pairs: Those of the page at least; segments without one are still to come.
+        number: Of the page, from 0.
+    """
+    first = number * ROWS
+    rows = opened.rows[first : first + ROWS]
+    writer = _Writer(opened, job, pairs)
+    return {
+        "key": f"{job.id}/{number}",
+        "title": opened.document.name,
+        "source": {"tag": job.source_language, "name": describe(job.source_language)},
+        "target": {"tag": job.target_language, "name": describe(job.target_language)},
+        "running": job.state.value == "running",
+        "rows": [writer.row(row) for row in rows],
+    }
+
+
+def block_range(opened: OpenDocument, number: int) -> tuple[int, int]:
+    """Return the lowest and the highest block id a page shows, pictures' texts included."""
+    numbers = [0]
+    found = blocks_of(opened.rows[number * ROWS : (number + 1) * ROWS])
+    if found:
+        numbers = [block.id for block in found]
+        numbers += [
+            child for block in found for item in block.inline for child, _, _ in item.children
+        ]
+    return min(numbers), max(numbers)
+
+
+class _Writer:
+    """Turns rows into JSON; holds the pairs and a rendering of each side."""
+
+    def __init__(self, opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> None:
+        shown = bitext(opened, job, pairs)
+        self._items: Mapping[int, tuple[Item, ...]] = opened.items
+        self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
+        self._source = Rendering(shown, target=False)
+        self._target = Rendering(shown, target=True)
+
+    def row(self, row: Row) -> Json:
+        """Return one row."""
+        match row:
+            case BlockRow():
+                return {
+                    "kind": "block",
+                    "element": row.block.kind,
+                    "level": row.level,
+                    "marker": row.marker,
+                    "depth": row.depth,
+                    "address": row.address,
+                    "segments": self._segments(row.block),
+                }
+            case TableRow():
+                return {"kind": "table", "lines": [self._line(line) for line in row.lines]}
+            case VerbatimRow():
+                return {"kind": "verbatim", "text": row.text, "reason": row.reason}
+            case RuleRow():
+                return {"kind": "rule"}
+
+    def _line(self, line: Sequence[Block | str]) -> list[Json]:
+        return [
+            {"text": cell} if isinstance(cell, str) else {"segments": self._segments(cell)}
+            for cell in line
+        ]
+
+    def _segments(self, block: Block) -> list[Json]:
+        written: list[Json] = []
+        source_open: list[Inline] = []
+        target_open: list[Inline] = []
+        before = ""
+        for item in self._items.get(block.id, ()):
+            pair = self._pairs.get((block.id, item.segment.start))
+            one: Json = {
+                "source": pieces.segment(item.source, block, self._source, source_open),
+                "target": None,
+            }
+            if pair is not None:
+                text = pair.target.strip()
+                one["gap"] = gap(before, text)
+                one["target"] = pieces.segment(text, block, self._target, target_open)
+                one["person"] = pair.provenance.kind == "person"
+                one["notes"] = self._notes(block, pair)
+                before = text or before
+            written.append(one)
+        return written
+
+    def _notes(self, block: Block, pair: Pair) -> list[Json]:
+        """Return what the checks found here and in the texts of pictures inside."""
+        inside = {
+            child
+            for item in block.inline
+            for child, _, _ in item.children
+            if pair.segment.start <= _place(block, item) < pair.segment.end
+        }
+        pairs = [pair]
+        if inside:
+            pairs += [known for (number, _), known in self._pairs.items() if number in inside]
+        return [
+            {"level": finding.level.value, "check": finding.check, "message": finding.message}
+            for known in pairs
+            for finding in known.findings
+            if finding.level is not Level.INFO
+        ]
+
+
+def _place(block: Block, item: Inline) -> int:
+    return block.text.find(marks.atom(item.id))

@@ -1,0 +1,157 @@
+"""The reading view: both sides, filling in while the translation runs."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from translator.errors import StoreError, TranslatorError
+from translator.store import Job, JobState
+from ui import bitexts, messages
+from ui.bitexts import OpenDocument
+from ui.jobs import JobManager, Status
+from ui.reader import surface, view
+
+_POLL = 1.0
+"""Seconds between two looks at the library while a job runs."""
+
+
+def _open(
+    document_id: int, sha256: str, source: str, to: str, _manager: JobManager
+) -> OpenDocument:
+    """Read and cut a document; ``sha256`` is there to tell documents apart in the cache."""
+    document = _manager.original(document_id).document
+    return bitexts.open_document(document, source=source, to=to)
+
+
+_opened = st.cache_resource(_open, max_entries=6, show_spinner=False)
+
+
+def show(manager: JobManager, job_id: int) -> None:
+    """Show a job's document."""
+    try:
+        status = manager.status(job_id)
+        job = manager.library.job(job_id)
+        sha256 = manager.library.document(job.document_id).sha256
+        opened: OpenDocument = _opened(
+            job.document_id, sha256, job.source_language, job.target_language, manager
+        )
+    except TranslatorError as error:
+        _back()
+        messages.error(error)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _back()
+        _download(manager, job, opened, finished=status.state is JobState.DONE)
+    # While something runs this part looks again by itself; when it is done it rests.
+    live = st.fragment(_live, run_every=_POLL if status.running else None)
+    live(manager, job_id, opened, status.running)
+
+
+def _back() -> None:
+    if st.button("← Another article", type="tertiary"):
+        st.query_params.clear()
+        st.rerun()
+
+
+def _live(manager: JobManager, job_id: int, opened: OpenDocument, was_running: bool) -> None:
+    try:
+        status = manager.status(job_id)
+        if was_running and not status.running:
+            st.rerun()  # the whole page: polling ends, the downloads appear
+        _progress(manager, status)
+        number = _page_number(job_id, view.page_count(opened))
+        first, last = view.block_range(opened, number)
+        job = manager.library.job(job_id)
+        pairs = manager.library.pairs(job_id, first_block=first, last_block=last)
+        surface.show(view.page(opened, job, pairs, number))
+    except StoreError as error:
+        messages.error(error)
+
+
+def _progress(manager: JobManager, status: Status) -> None:
+    if status.state is JobState.DONE:
+        return
+    if status.state is JobState.FAILED:
+        messages.box("The translation stopped.", status.message, level="error")
+    columns = st.columns([6, 1], vertical_alignment="center")
+    done = status.done / status.total if status.total else 0.0
+    columns[0].progress(min(done, 1.0), text=progress_words(status))
+    if not status.running:
+        if columns[1].button("Go on", type="primary", width="stretch"):
+            try:
+                job_id = manager.resume(status.job_id)
+            except TranslatorError as error:
+                messages.error(error)
+            else:
+                st.query_params["job"] = str(job_id)
+                st.rerun()
+    elif status.here and columns[1].button("Stop", disabled=status.stopping, width="stretch"):
+        manager.stop(status.job_id)
+
+
+def progress_words(status: Status) -> str:
+    """Say how far a job is and how long it will take."""
+    words = f"{status.done} of {status.total} sentences"
+    if status.stopping:
+        return f"{words} · stopping after this sentence…"
+    if not status.running:
+        return f"{words} · stopped; what is translated is kept"
+    if not status.here:
+        return f"{words} · another Duizhao is translating it"
+    if status.waiting:
+        return f"{words} · waiting for another article to finish"
+    if status.seconds_left is None:
+        return f"{words} · getting the model ready…"
+    return f"{words} · {time_left(status.seconds_left)}"
+
+
+def time_left(seconds: float) -> str:
+    """Say a time as one says it: about 40 seconds left, about 3 minutes left."""
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 90:
+        return f"about {math.ceil(seconds / 10) * 10} seconds left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} minutes left"
+    return f"about {seconds / 3600:.1f} hours left"
+
+
+def _page_number(job_id: int, pages: int) -> int:
+    """Return the page to show, from 0; offers the others where there are any."""
+    if pages == 1:
+        return 0
+    key = f"page-{job_id}"
+    number: int = min(st.session_state.get(key, 0), pages - 1)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("← Page before", disabled=number == 0):
+            number -= 1
+        if st.button("Next page →", disabled=number == pages - 1):
+            number += 1
+        st.text(f"Page {number + 1} of {pages}")
+    st.session_state[key] = number
+    return number
+
+
+def _download(manager: JobManager, job: Job, opened: OpenDocument, *, finished: bool) -> None:
+    with st.popover("Download", disabled=not finished):
+        if not finished:
+            return
+        forms = bitexts.downloads(opened.document)
+        chosen = st.selectbox("Form", forms, format_func=lambda form: form.label)
+        try:
+            file = bitexts.make_file(opened, job, manager.library, chosen)
+        except TranslatorError as error:
+            messages.error(error)
+            return
+        if file.remark:
+            messages.box(file.remark)
+        st.download_button(
+            "Save",
+            file.data,
+            file_name=file.name,
+            mime=file.media_type,
+            type="primary",
+            on_click="ignore",
+        )
