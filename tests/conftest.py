@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no wrong answer: nothing in the suite is judged by the clock.
+settings.register_profile("duizhao", deadline=None)
+settings.load_profile("duizhao")
 
 ROOT = Path(__file__).resolve().parent.parent
 

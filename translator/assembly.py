@@ -6,6 +6,7 @@ from itertools import groupby
 
 from translator import marks
 from translator.exports.rendering import join_targets
+from translator.segments import meant_breaks
 from translator.types import Bitext, Block, Pair
 
 
@@ -27,9 +28,9 @@ def _target(block: Block, pairs: list[Pair], bitext: Bitext) -> str:
     chinese = bitext.target_language.startswith("zh")
     if chinese:  # a line break between Chinese sentences would be shown as a space
         table = marks.table(block)
-        text = marks.MARK.sub(
-            lambda found: "" if table[found.group()].kind == "softbreak" else found.group(), text
-        )
+        kept = {block.text[offset] for offset in meant_breaks(block)}
+        dropped = {m for m, item in table.items() if item.kind == "softbreak"} - kept
+        text = "".join(char for char in text if char not in dropped)
     lead = block.text[: len(block.text) - len(block.text.lstrip())]
     # The indent of a Chinese paragraph is two ideographic spaces; English has none.
     return text if "\u3000" in lead and not chinese else lead + text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translator import marks
 from translator.text import sentences
@@ -13,6 +14,9 @@ _MOVABLE = frozenset(
     {"image", "html", "emoji", "footnote", "hardbreak", "softbreak", "character", "entity"}
 )
 """Kinds of atomic marks that are no word of a sentence: at its edge they stay outside."""
+
+_FILLED = 0.7
+"""Share of the longest line from which a line counts as filled by an editor's wrapping."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,10 +38,36 @@ def segment_block(block: Block, language: str) -> list[Segment]:
             breaks.append(found.start())
         elif kind == "softbreak":
             spaces.append(found.start())
+    meant = meant_breaks(block)
+    breaks += meant
+    spaces = [offset for offset in spaces if offset not in meant]
     return [
         Segment(block_id=block.id, start=start, end=end)
         for start, end in sentences.segment(block.text, language, breaks=breaks, spaces=spaces)
     ]
+
+
+def meant_breaks(block: Block) -> set[int]:
+    """Return the offsets of the soft line breaks that a writer meant.
+
+    An editor that wraps lines fills each but the last; a line whose successor would have had
+    room on it (a caption, an address, a line of verse) was ended on purpose.
+    """
+    text, table = block.text, marks.table(block)
+    soft = [
+        found.start()
+        for found in marks.MARK.finditer(text)
+        if table[found.group()].kind == "softbreak"
+    ]
+    edges = [-1, *soft, len(text)]
+    lines = [marks.strip(text[a + 1 : b]).strip() for a, b in pairwise(edges)]
+    longest = max((len(line) for line in lines), default=0)
+    meant = set()
+    for offset, line, after in zip(soft, lines, lines[1:], strict=False):
+        first_word = after.split(" ", 1)[0] if after[:1].isascii() else after[:1]
+        if len(line) + 1 + len(first_word) <= longest * _FILLED:
+            meant.add(offset)
+    return meant
 
 
 def core(source: str, table: Mapping[str, Inline]) -> Core:

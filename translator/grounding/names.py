@@ -150,6 +150,16 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+class _Remembering:
+    """A lexicon that is asked for each word once: a document repeats itself."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lookup = cache(lexicon.lookup)
+        self.is_proper_noun_only = cache(lexicon.is_proper_noun_only)
+        self.frequency = cache(lexicon.frequency)
+        self.reading = lexicon.reading
+
+
 def find_names(text: str, *, lexicon: Lexicon) -> Names:
     """Find the Chinese people named in a document.
 
@@ -159,22 +169,20 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
 
     """
     best: dict[str, float] = {}
+    lexicon = _Remembering(lexicon)
+    elsewhere = {family for place, families in _NEIGHBOURS if place in text for family in families}
     for start in range(len(text)):
         family = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
-        if any(place in text and family in families for place, families in _NEIGHBOURS):
-            continue
         before = text[start - 1] if start else ""
-        if family not in surnames() or before in _DOTS or before in NUMERALS:
+        if family not in surnames() or family in elsewhere or before in _DOTS or before in NUMERALS:
             continue  # 一段漫长的, 三项
-        if _proper(text, start, lexicon):
-            continue
         scored = [
             (points, name)
             for length in (2, 1)
             if (name := _candidate(text, start, family, length))
             and (points := _score(text, start, name, len(family), lexicon)) > 0
         ]
-        if scored:
+        if scored and max(scored)[0] >= THRESHOLD and not _proper(text, start, lexicon):
             points, name = max(scored, key=lambda pair: (pair[0], len(pair[1])))
             best[name] = max(points, best.get(name, 0.0))
     accepted = {name: points for name, points in best.items() if points >= THRESHOLD}
@@ -235,9 +243,9 @@ def _score(text: str, start: int, name: str, family: int, lexicon: Lexicon) -> f
         points += _TYPICAL[len(given)] * typical / len(given)
     elif all(character in FOREIGN for character in given):
         points -= 1.5
-    if (strong or typical == len(given)) and text.count(name) >= 2:
+    if (strong or typical == len(given)) and text.find(name, text.find(name) + 1) >= 0:
         points += _REPEATED
-    return points + _against(text, start, end, lexicon)
+    return points if points < THRESHOLD else points + _against(text, start, end, lexicon)
 
 
 def _against(text: str, start: int, end: int, lexicon: Lexicon) -> float:

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from translator.engines.base import Output, Request
+from translator.engines.echo import EchoEngine
+from translator.errors import EngineError, ModelError, StoreError
+from translator.reading import Original, read_bytes
+from translator.store import JobState, Library
+from ui.jobs import JobManager
+
+LINES = [f"第{number}段说的是今天的天气。" for number in "一二三四五六七八"]
+WAIT = 20.0
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library() as opened:
+        yield opened
+
+
+@pytest.fixture
+def manager(library: Library) -> Iterator[JobManager]:
+    made = JobManager(library)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def article() -> Original:
+    return read_bytes("\n\n".join(LINES).encode(), name="weather.md")
+
+
+class Gate:
+    """Lets an engine translate one batch at a time."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.at_work = threading.Semaphore(0)
+        self.let_go = threading.Semaphore(0)
+        gate, translate = self, EchoEngine.translate
+
+        def slow(
+            engine: EchoEngine, requests: Sequence[Request], *, source: str, target: str
+        ) -> list[Output]:
+            gate.at_work.release()
+            assert gate.let_go.acquire(timeout=WAIT)
+            return translate(engine, requests, source=source, target=target)
+
+        monkeypatch.setattr(EchoEngine, "batch", 1)
+        monkeypatch.setattr(EchoEngine, "translate", slow)
+
+    def wait(self) -> None:
+        assert self.at_work.acquire(timeout=WAIT)
+
+    def open(self, batches: int = 1) -> None:
+        for _ in range(batches):
+            self.let_go.release()
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)
+
+
+def test_a_job_translates_everything_into_the_library(
+    manager: JobManager, library: Library, article: Original
+) -> None:
+    job_id = manager.start(article, model="echo")
+    assert manager.wait(job_id, WAIT)
+    assert manager.status(job_id).state is JobState.DONE
+    assert [pair.target for pair in library.pairs(job_id)] == [f"⟦{line}⟧" for line in LINES]
+
+
+def test_finished_pairs_can_be_read_while_the_rest_is_translated(
+    manager: JobManager, library: Library, article: Original, gate: Gate
+) -> None:
+    job_id = manager.start(article, model="echo")
+    gate.wait()
+    gate.open()
+    gate.wait()
+    status = manager.status(job_id)
+    assert (status.running, status.here, status.done, status.total) == (True, True, 1, 8)
+    assert status.seconds_left is not None and status.seconds_left > 0
+    assert [pair.target for pair in library.pairs(job_id)] == [f"⟦{LINES[0]}⟧"]
+    gate.open(8)
+
+
+def test_a_stopped_job_keeps_what_it_has_and_goes_on_from_there(
+    manager: JobManager, library: Library, article: Original, gate: Gate
+) -> None:
+    job_id = manager.start(article, model="echo")
+    gate.wait()
+    gate.open()
+    gate.wait()
+    manager.stop(job_id)
+    assert manager.status(job_id).stopping
+    gate.open()
+    assert manager.wait(job_id, WAIT)
+    stopped = manager.status(job_id)
+    assert (stopped.state, stopped.done, stopped.here) == (JobState.STOPPED, 2, False)
+
+    assert manager.resume(job_id) == job_id
+    gate.open(6)  # not a batch more than is missing
+    assert manager.wait(job_id, WAIT)
+    assert manager.status(job_id).state is JobState.DONE
+    assert [pair.source.strip() for pair in library.pairs(job_id)] == LINES
+
+
+def test_a_second_document_waits_for_the_first_and_can_be_stopped_meanwhile(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    first = manager.start(article, model="echo")
+    gate.wait()
+    second = manager.start(read_bytes("另一篇文章。".encode(), name="other.md"), model="echo")
+    assert manager.status(second).waiting
+    manager.stop(second)
+    assert manager.wait(second, WAIT)
+    assert manager.status(second).state is JobState.STOPPED
+    assert manager.status(first).running
+    gate.open(8)
+    assert manager.wait(first, WAIT)
+    assert manager.status(first).state is JobState.DONE
+
+
+def test_starting_what_runs_already_gives_the_same_job(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    first = manager.start(article, model="echo")
+    gate.wait()
+    assert manager.start(article, model="echo") == first
+    assert manager.status(first).running
+    gate.open(8)
+
+
+def test_a_failing_engine_leaves_a_sentence_and_what_was_done(
+    manager: JobManager, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EchoEngine, "batch", 4)
+    translate, calls = EchoEngine.translate, []
+
+    def fail_second(
+        engine: EchoEngine, requests: Sequence[Request], *, source: str, target: str
+    ) -> list[Output]:
+        calls.append(len(requests))
+        if len(calls) == 2:
+            raise EngineError("The engine ran out of memory.", "Close other programs.")
+        return translate(engine, requests, source=source, target=target)
+
+    monkeypatch.setattr(EchoEngine, "translate", fail_second)
+    job_id = manager.start(article, model="echo")
+    assert manager.wait(job_id, WAIT)
+    status = manager.status(job_id)
+    assert (status.state, status.done) == (JobState.FAILED, 4)
+    assert status.message == "The engine ran out of memory. Close other programs."
+
+
+def test_a_fault_of_ours_is_shown_as_one_and_not_as_a_running_job(
+    manager: JobManager, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> list[Output]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(EchoEngine, "translate", broken)
+    job_id = manager.start(article, model="echo")
+    assert manager.wait(job_id, WAIT)
+    status = manager.status(job_id)
+    assert status.state is JobState.FAILED
+    assert "a fault of ours (ZeroDivisionError)" in status.message
+
+
+def test_without_a_model_the_job_never_begins(
+    manager: JobManager, library: Library, article: Original
+) -> None:
+    with pytest.raises(ModelError, match="duizhao models fetch"):
+        manager.start(article)
+    assert library.jobs() == []
+
+
+def test_scripts_are_converted_without_a_model(
+    manager: JobManager, library: Library, article: Original
+) -> None:
+    job_id = manager.start(article, to="zh-Hant-TW")
+    assert manager.wait(job_id, WAIT)
+    assert library.pairs(job_id)[0].target == "第一段說的是今天的天氣。"
+
+
+def test_a_job_of_a_server_that_died_is_stopped_and_can_go_on(
+    library: Library, article: Original
+) -> None:
+    document_id = library.add_document(article.document, article.data)
+    job_id = library.start_job(
+        document_id,
+        source_language="zh-Hans",
+        target_language="en",
+        signature="duizhao1:echo",
+        total=8,
+    )
+    with library.database.write() as connection:
+        connection.execute("UPDATE jobs SET process = 999999999 WHERE id = ?", (job_id,))
+    manager = JobManager(library)
+    assert manager.status(job_id).state is JobState.STOPPED
+    assert manager.resume(job_id) == job_id
+    assert manager.wait(job_id, WAIT)
+    assert manager.status(job_id).state is JobState.DONE
+    manager.close()
+
+
+def test_closing_the_server_stops_what_runs(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    job_id = manager.start(article, model="echo")
+    gate.wait()
+    gate.open(8)
+    manager.close()
+    assert manager.status(job_id).state in (JobState.STOPPED, JobState.DONE)
+    assert not manager.status(job_id).here
+
+
+def test_a_job_that_is_not_there_is_an_error(manager: JobManager) -> None:
+    with pytest.raises(StoreError):
+        manager.status(404)
