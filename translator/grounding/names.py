@@ -174,7 +174,9 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
     for start in range(len(text)):
         family = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
         before = text[start - 1] if start else ""
-        if family not in surnames() or family in elsewhere or before in _DOTS or before in NUMERALS:
+        if family not in surnames() or family in elsewhere or before in elsewhere:
+            continue
+        if before in _DOTS or before in NUMERALS:
             continue  # 一段漫长的, 三项
         scored = [
             (points, name)
