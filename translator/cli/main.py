@@ -16,16 +16,16 @@ INTERRUPTED = 130
 FAULT = 70
 """Exit code of a fault of ours (sysexits.h: EX_SOFTWARE)."""
 _COMMANDS = {
-    "translate": "translate",
-    "export": "export",
-    "convert": "convert",
-    "segment": "segment",
-    "check": "check",
-    "models": "models",
-    "ui": "ui",
-    "doctor": "doctor",
+    "translate": "Translate files and folders on this computer.",
+    "export": "Write sentence pairs as TMX, TSV, JSON lines and more.",
+    "convert": "Convert between Simplified and Traditional Chinese.",
+    "segment": "Print a document's sentences as JSON lines.",
+    "check": "List what a person should look at in a translation.",
+    "models": "Fetch, verify and carry over translation models.",
+    "ui": "Open the reader in the browser.",
+    "doctor": "Say what is missing and the command that mends it.",
 }
-"""Command → module under ``translator.cli`` that defines it by the same name."""
+"""Command → what it does; ``translator.cli.<command>`` defines it by the same name."""
 
 
 class _Commands(click.Group):
@@ -37,10 +37,15 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"translator.cli.{_COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"translator.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         _keep_lines(command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # Click would import every command for the first line of its help.
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
 
 def _keep_lines(command: click.Command) -> None:
