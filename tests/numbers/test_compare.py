@@ -23,6 +23,7 @@ SAME = [
     ("千方百计", "by every means"),
     ("下午3时30分", "at 3:30 p.m."),
     ("一带一路", "the Belt and Road"),
+    ("两年半", "two and a half years"),
     ("9秒83", "9.83 seconds"),
     ("他三心二意", "He is half-hearted"),
     ("60万到80万", "between 600,000 and 800,000"),

@@ -33,6 +33,11 @@ _LEAST_ENGLISH = 100_000
 _REST_AFTER = re.compile(f"(?:{MARK.pattern})+[0-9{''.join(sorted(NUMERALS))}%]")
 _REST_BEFORE = re.compile(f"[0-9{''.join(sorted(NUMERALS))}](?:{MARK.pattern})+$")
 _OF = re.compile(r"\s+of\b")
+_NAMED_EVENT = re.compile(
+    r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
+    r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
+    r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
+)
 _LONG_DECIMALS = re.compile(r"\.\d{3}")
 
 
@@ -137,6 +142,8 @@ def _from_english(text: str, quantity: Quantity) -> Span | None:
             return None
         more = _OF.match(text, end)
         return _span(text, start, more.end() if more else end, render_chinese(quantity))
+    if quantity.kind == "ordinal" and largest > 10 and _NAMED_EVENT.match(text, end):
+        return _span(text, start, end, f"第{int(largest)}届")
     if field == "fraction" and not quantity.bare:
         return _span(text, start, end, render_chinese(quantity))
     if field == "multiple" and largest >= _LEAST_ENGLISH:  # downloaded 3.5 million times

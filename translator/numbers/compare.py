@@ -143,6 +143,8 @@ def _part_found(part: Part, quantity: Quantity, others: Sequence[Quantity], text
         for value in _shares(p)
     ):
         return True
+    if part.value.denominator == 2 and ("半" in text or "half" in text.lower()):
+        return True  # 两年半, "two and a half"
     if part.value % 10 == 0 and part.value < 1000 and "decade" in text.lower():
         return True  # 三十年, "three decades"
     return any(_plain(reading) in _digit_runs(text) for reading in readings)
