@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -54,8 +55,9 @@ def engine(model: str | None, planned: Plan) -> Engine:
     """Return the engine for a plan, not loaded yet.
 
     Args:
-        model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: the best installed,
-            or script conversion from Chinese to Chinese.
+        model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: what the environment
+            variable ``DUIZHAO_MODEL`` names, else the best installed; from Chinese to Chinese
+            script conversion.
         planned: Decides the direction.
 
     Raises:
@@ -63,11 +65,12 @@ def engine(model: str | None, planned: Plan) -> Engine:
     """
     offline.enforce()
     source, target = primary(planned.source_language), primary(planned.target_language)
+    if model is None and source == target:
+        return ScriptEngine(planned.target_language)
+    model = model or os.environ.get("DUIZHAO_MODEL") or None
     echo = registry.echo(model) if model else None
     if echo is not None:
         return echo
-    if source == target:
-        return ScriptEngine(planned.target_language)
     store = ModelStore()
     if model is not None:
         return _open(store.locate(model), source=source, target=target)

@@ -1,0 +1,54 @@
+"""The commands the documentation shows do run."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# They download, wait for a person, or need the dictionary or a model file.
+_NOT_RUN = re.compile(r"duizhao (?:ui|models (?!list)|doctor|.*--pinyin)|\[|\.\.\.|<|git |pip ")
+
+
+def commands(page: Path) -> list[str]:
+    fences = _FENCE.findall(page.read_text("utf-8"))
+    shown = [text for language, text in fences if language in ("", "sh", "bash", "console")]
+    lines = [line.split(" #")[0].strip() for text in shown for line in text.splitlines()]
+    return [line for line in lines if "duizhao " in line and not _NOT_RUN.search(line)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_shown_runs(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = commands(page)
+    if not shown:
+        pytest.skip(f"{page.name} shows no command that runs without a model or a person")
+    monkeypatch.setenv("DUIZHAO_MODEL", "echo")
+    monkeypatch.chdir(tmp_path)
+    Path("articles").mkdir()
+    for name, copy in (
+        ("news.zh-Hans.md", "article.md"),
+        ("letter.zh-Hant.md", "articles/letter.md"),
+        ("news.zh-Hans.md", "articles/news.md"),
+    ):
+        shutil.copy(ROOT / "examples" / name, copy)
+    for number, command in enumerate(shown):
+        line = command.replace("duizhao ", f"{sys.executable} -m translator ")
+        done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+        # 1: `check` finds segments that are not translated (yet).
+        allowed = (0, 1) if "check" in command else (0,)
+        assert done.returncode in allowed, f"{number}: {command}\n{done.stderr}"
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
