@@ -1,0 +1,292 @@
+"""The reader in a real browser, served as a user starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 20_000
+"""Milliseconds a step may take on a slow machine."""
+HOSTILE = """# <img src=https://evil.example/a onerror=alert(1)>标题
+
+正文在这里<script>alert(2)</script>，还有<b onmouseover="alert(3)">粗体</b>。
+
+点[这里](javascript:alert(4))，或者看![图片](https://evil.example/pixel.png)。
+
+<iframe src="https://evil.example/frame"></iframe>
+
+<svg onload=alert(5)><a xlink:href="javascript:alert(6)">链接</a></svg>
+
+引用[链接][坏]结束。
+
+[坏]: javascript:alert(7)
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium of the system."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a reader with a library of its own and the echo engine."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    environment = os.environ | {
+        "DUIZHAO_HOME": str(tmp_path_factory.mktemp("reader")),
+        "DUIZHAO_DEVELOPER": "1",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if "server started" in line:
+            break
+    else:
+        pytest.fail(f"the reader did not start: {''.join(lines)}")
+    yield f"http://127.0.0.1:{port}"
+    process.send_signal(signal.SIGINT)
+    try:
+        process.communicate(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+
+
+class Visit:
+    """A page, and everything it asked for or popped up."""
+
+    def __init__(self, browser: Any, address: str, width: int = 1200) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.page.set_default_timeout(PATIENCE)
+        self.strange: list[str] = []
+        self.page.on("dialog", self._dialog)
+        own = re.compile(
+            rf"(?:http|ws)://{re.escape(address.removeprefix('http://'))}/|data:|blob:"
+        )
+        self.page.on(
+            "request",
+            lambda request: own.match(request.url) or self.strange.append(request.url),
+        )
+        self.page.on(
+            "websocket", lambda opened: own.match(opened.url) or self.strange.append(opened.url)
+        )
+        self.page.goto(address)
+
+    def _dialog(self, dialog: Any) -> None:
+        self.strange.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def translate(self) -> None:
+        """Translate what is open, and wait until it is done."""
+        self.page.get_by_role("button", name="Translate", exact=True).click()
+        self.page.locator(".reader .t .g").first.wait_for()
+        self.page.wait_for_function(
+            "() => ![...document.querySelectorAll('button')]"
+            ".some(node => node.textContent === 'Stop')"
+        )
+        self.page.locator(".reader .t .g.pending").first.wait_for(state="detached")
+
+    def paste(self, text: str) -> None:
+        """Paste an article."""
+        self.page.get_by_text("Paste text").click()
+        area = self.page.get_by_role("textbox", name="Article")
+        area.fill(text)
+        area.press("Control+Enter")
+        self.page.get_by_role("button", name="Translate", exact=True).wait_for()
+
+
+@pytest.fixture(scope="module")
+def example(browser: Any, reader: str) -> Iterator[Visit]:
+    """The example, translated by the echo engine."""
+    visit = Visit(browser, reader)
+    visit.page.get_by_text("Open the example").click()
+    visit.translate()
+    yield visit
+    visit.page.close()
+
+
+def background(page: Any, selector: str) -> str:
+    return str(page.locator(selector).first.evaluate("n => getComputedStyle(n).backgroundColor"))
+
+
+def test_the_example_is_shown_on_both_sides_in_their_languages(example: Visit) -> None:
+    row = example.page.locator(".reader .row.paragraph:has([data-n='1'])").first
+    sides = [row.locator(f".{side} .g").all_text_contents() for side in "st"]
+    assert sides[1] == [f"⟦{sentence.strip()}⟧" for sentence in sides[0]]
+    tags = {
+        side: example.page.locator(f".reader .row:not(.names) .{side}").first.get_attribute("lang")
+        for side in "st"
+    }
+    assert tags == {"s": "zh-Hans", "t": "en"}
+    left, right = (
+        example.page.locator(f".reader .row:not(.names) .{side}").first.bounding_box()
+        for side in "st"
+    )
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["y"] == right["y"]
+
+
+def test_hovering_a_sentence_lights_its_partner_alone(example: Visit) -> None:
+    page = example.page
+    row = page.locator(".reader .row:has(.s [data-n='1'])").first
+    row.locator(".s [data-n='1']").hover()
+    lit = row.locator(".lit")
+    assert lit.count() == 2
+    assert {lit.nth(n).get_attribute("data-n") for n in (0, 1)} == {"1"}
+    assert row.locator(".t .lit").count() == 1
+    assert page.locator(".reader .lit").count() == 2
+
+
+def test_arrow_keys_go_from_sentence_to_sentence(example: Visit) -> None:
+    page = example.page
+    page.mouse.move(0, 0)
+    page.locator(".reader .s .g[tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    focused = page.locator(".reader .s .g:focus")
+    assert focused.count() == 1
+    assert page.locator(".reader .t .lit").count() == 1
+
+
+def test_a_finished_document_can_be_saved(example: Visit, tmp_path: Path) -> None:
+    page = example.page
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save", exact=True).click()
+    saved = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(saved)
+    assert saved.name.endswith(".en.bilingual.md")
+    assert "⟦" in saved.read_text("utf-8")
+    page.keyboard.press("Escape")
+
+
+def test_a_reload_shows_the_same_document(example: Visit) -> None:
+    page = example.page
+    before = page.locator(".reader .title").text_content()
+    page.reload()
+    page.locator(".reader .t .g").first.wait_for()
+    assert page.locator(".reader .title").text_content() == before
+
+
+def test_on_a_phone_the_sides_stand_below_each_other(example: Visit) -> None:
+    page = example.page
+    page.set_viewport_size({"width": 390, "height": 800})
+    row = page.locator(".reader .row:not(.names)").first
+    source, target = (row.locator(f".{side}").bounding_box() for side in "st")
+    assert source["y"] + source["height"] <= target["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.set_viewport_size({"width": 1200, "height": 900})
+
+
+def test_nothing_but_this_computer_was_asked(example: Visit) -> None:
+    assert example.strange == []
+
+
+def test_a_hostile_article_opens_nothing_and_asks_for_nothing(browser: Any, reader: str) -> None:
+    visit = Visit(browser, reader)
+    visit.paste(HOSTILE)
+    visit.translate()
+    shown = visit.page.locator(".reader .rows")
+    assert "<iframe src=\"https://evil.example/frame\">" in shown.text_content()
+    assert "正文在这里" in shown.text_content()
+    for node in shown.locator(".link, .picture, .g").all():
+        node.hover()
+    made = shown.evaluate(
+        "node => [...node.querySelectorAll('script,img,iframe,svg,object,embed,video,form')].length"
+    )
+    assert made == 0
+    assert shown.locator("a").count() == 0
+    assert (
+        shown.evaluate(
+            "node => [...node.querySelectorAll('*')].flatMap(one => [...one.attributes])"
+            ".filter(one => one.name.startsWith('on')).length"
+        )
+        == 0
+    )
+    assert visit.strange == []
+    visit.page.close()
+
+
+def test_a_hostile_file_name_is_shown_as_it_is(browser: Any, reader: str, tmp_path: Path) -> None:
+    name = "![x](https:evil.example) <img src=x onerror=alert(1)>.md"
+    visit = Visit(browser, reader)
+    field = visit.page.locator("input[type=file]")
+    field.set_input_files({"name": name, "mimeType": "text/markdown", "buffer": b""})
+    visit.page.get_by_role("alert").get_by_text("is empty").wait_for()
+    field.set_input_files(
+        {"name": name, "mimeType": "text/markdown", "buffer": "今天天气很好。".encode()}
+    )
+    visit.page.get_by_role("button", name="Translate", exact=True).wait_for()
+    visit.translate()
+    assert visit.page.locator(".reader .title").text_content() == name
+    visit.page.get_by_role("button", name="← Another article").click()
+    visit.page.get_by_label("Go on reading").click()
+    visit.page.get_by_role("option").filter(has_text="onerror").wait_for()
+    assert visit.strange == []
+    visit.page.close()
+
+
+def test_the_reader_listens_on_loopback_alone(reader: str) -> None:
+    port = int(reader.rpartition(":")[2])
+    if not Path("/proc/net/tcp").is_file():
+        pytest.skip("listening sockets are read from /proc, which this system does not have")
+    listening = [
+        line.split()[1]
+        for table in ("/proc/net/tcp", "/proc/net/tcp6")
+        if Path(table).is_file()
+        for line in Path(table).read_text("ascii").splitlines()[1:]
+        if line.split()[3] == "0A" and line.split()[1].endswith(f":{port:04X}")
+    ]
+    assert listening == [f"0100007F:{port:04X}"]
+
+
+def test_a_page_of_another_name_gets_no_answer(reader: str) -> None:
+    """A web site whose name was made to lead to this computer cannot talk to the reader."""
+    port = int(reader.rpartition(":")[2])
+    answers = {}
+    for host in ("127.0.0.1", "evil.example"):
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+            line.sendall(
+                f"GET /_stcore/stream HTTP/1.1\r\nHost: {host}:{port}\r\n"
+                "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+            )
+            answers[host] = line.recv(1000).split()[1]
+    assert answers == {"127.0.0.1": b"101", "evil.example": b"403"}
