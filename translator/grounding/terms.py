@@ -17,6 +17,23 @@ from translator.grounding.spans import Span
 from translator.types import Entry
 
 _FEATURES = frozenset("河江湖海岛山峰岭谷街路镇村")
+_LEFT_ALONE = frozenset(
+    (
+        "日电",
+        "万家乐",
+        "美式",
+        "中俄",
+        "中美",
+        "中日",
+        "中欧",
+        "中韩",
+        "中印",
+        "中英",
+        "中法",
+        "中德",
+    )
+)
+"""Headwords that mislead: datelines (11日电), and pairs of countries the model knows."""
 _DOTS = ("·", "•", "・", "‧")
 RARE = 300
 """Frequency in jieba's word list from which on the model is left alone."""
@@ -52,7 +69,7 @@ def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None
             if _NOT_A_NAME.match(meaning) or " district of" in meaning or "Jr." in meaning:
                 continue
             for piece in re.split(r"[,;]| or ", _NOTE.sub(" ", meaning).strip())[:1]:
-                name = _PLACE.sub("", piece.strip()).strip()
+                name = _PLACE.sub("", piece.strip()).strip().removeprefix("PRC ")
                 if _CLEAN.fullmatch(name) and len(name.split()) <= 7:
                     names.append(name)
                     if _PERSON.search(meaning):
@@ -133,7 +150,7 @@ def dictionary_spans(
         start, at = at, at + len(word)
         if len(word) < 2 or word.isascii() or not lexicon.is_proper_noun_only(word):
             continue
-        if lexicon.frequency(word) >= rare:
+        if lexicon.frequency(word) >= rare or word in _LEFT_ALONE:
             continue
         if len(word) == 2 and _inside_foreign_name(index, words):
             continue

@@ -190,7 +190,12 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         return None
     minus = joined.group().strip() == "-"
     second = read_number(text, joined.end()) if not minus else numerals.read(text, joined.end())
-    if second is None or second.digits >= 2 or (first.digits and not second.digits):
+    if (
+        first.about == "several"
+        or second is None
+        or second.digits >= 2
+        or (first.digits and not second.digits)
+    ):
         return None
     low, high = first.value, second.value
     borrowed = second.scale > 1 and first.scale == 1 and low < second.mantissa
