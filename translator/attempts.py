@@ -1,23 +1,28 @@
 """The retry ladder: one segment, translated until nothing is wrong with it or all is tried.
 
-Rungs, in order; the first target without an error wins, otherwise the best of all is kept
-and what is wrong with it stays with the pair as findings:
+Rungs, in order; the first good target wins, otherwise the best of all is kept and what is
+wrong with it stays with the pair as findings:
 
     (first)   grounded, marks in the engine's notation
-    again     the engine's other way (llama: a penalty on repetition)
     marks     without marks, which are put back afterwards (only if marks were lost)
+    again     the engine's other way (llama: a penalty on repetition)
     clauses   clause by clause (only if the segment has several)
     plain     without grounding
+
+A target that lacks a number or a name is no error (the sentence may read well without it),
+but it is tried once more clause by clause: what was dropped usually comes back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator import marks, placing
 from translator.checks import check
 from translator.engines.base import Engine, Output, Request
+from translator.errors import EngineError
 from translator.grounding import Grounded, missing
 from translator.marking import Presented, present, recover
 from translator.text import sentences
@@ -25,8 +30,17 @@ from translator.text.typography import join, typography
 from translator.types import Finding, Inline, Level
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
+_RETRIED = frozenset({"numbers", "names"})
+"""Checks whose warnings are worth another try."""
 _SHORTEST_CLAUSE = 12
 """Characters below which a clause is put to its neighbour: a model needs something to go by."""
+
+_SENTENCE_OPENERS = frozenset(
+    ["A", "An", "And", "As", "At", "But", "For", "From", "He", "Her", "His", "However", "If",
+     "In", "It", "Its", "Of", "On", "Or", "She", "So", "That", "The", "Their", "There", "They",
+     "This", "To", "We", "When", "Which", "While", "With"]
+)  # fmt: skip
+"""Words that a clause begins with when it is taken for a sentence; no name is among them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +94,7 @@ def finish(task: Task, engine: Engine, first: Output | None) -> Attempt:
     for attempt in _climb(task, engine, first):
         if best is None or attempt.severity < best.severity:
             best = attempt
-        if best.severity < _SEVERITY[Level.ERROR]:
+        if _good(best.findings):
             break
     assert best is not None  # the ladder has a rung for every segment
     return best
@@ -88,25 +102,37 @@ def finish(task: Task, engine: Engine, first: Output | None) -> Attempt:
 
 def _climb(task: Task, engine: Engine, first: Output | None) -> Iterator[Attempt]:
     request, presented, grounded = first_request(task)
-    lost_marks = False
+    lost_marks = wrong = False
     if first is not None:
         attempt = _judge(task, presented, grounded, first, "")
         yield attempt
+        wrong = attempt.severity >= _SEVERITY[Level.ERROR]
         lost_marks = not presented.bare and recover(presented, first.text) is None
         if lost_marks:
             yield _without_marks(task, engine)
-        output = _ask(task, engine, replace(request, attempt=1))
-        yield _judge(task, presented, grounded, output, "again")
+        if wrong:
+            output = _ask(task, engine, replace(request, attempt=1))
+            yield _judge(task, presented, grounded, output, "again")
     by_clause = _by_clause(task, engine)
     if by_clause is not None:
         yield by_clause
-    if first is not None and grounded.spans:
+    if wrong and grounded.spans:
         plain = task.ungrounded(task.source)
         presented = present(plain.text, task.table)
         output = _ask(task, engine, Request(text=presented.text, context=task.context))
         yield _judge(task, presented, grounded, output, "plain")
-    if not presented.bare and not lost_marks:
-        yield _without_marks(task, engine)
+    if by_clause is None and first is None:  # longer than the engine takes, and in one piece
+        raise EngineError(
+            f"A segment of {len(task.source)} characters cannot be split for {engine.name}."
+        )
+
+
+def _good(findings: Sequence[Finding]) -> bool:
+    return not any(
+        finding.level is Level.ERROR
+        or (finding.level is Level.WARNING and finding.check in _RETRIED)
+        for finding in findings
+    )
 
 
 def _ask(task: Task, engine: Engine, request: Request) -> Output:
@@ -176,8 +202,23 @@ def _by_clause(task: Task, engine: Engine) -> Attempt | None:
         output = _ask(task, engine, Request(text=presented.text))
         limit = limit or output.limit
         targets.append(recover(presented, output.text) or output.text)
-    text = join(targets, task.target_language)
+    text = join(_one_sentence(targets), task.target_language)
     return _checked(task, grounded, text, limit=limit, rung="clauses", source=task.source)
+
+
+def _one_sentence(targets: Sequence[str]) -> list[str]:
+    """Take back the full stops and capitals of clauses that were translated alone."""
+    last = len(targets) - 1
+    result = []
+    for number, target in enumerate(targets):
+        text = target.strip()
+        if number and text.split(" ", 1)[0] in _SENTENCE_OPENERS:
+            text = text[0].lower() + text[1:]
+        if number < last:
+            text = re.sub(r"(?<![.])\.$", ",", text)
+            text = re.sub(r"。$", "，", text)
+        result.append(text)
+    return result
 
 
 def _clauses(source: str, engine: Engine) -> list[str]:
