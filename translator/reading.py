@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator.errors import InputError
+from translator.errors import EncodingError, InputError
 from translator.formats import registry
 from translator.types import Document
 
@@ -56,4 +56,8 @@ def read_bytes(
         encoding: Python codec name; None: detected.
     """
     chosen = registry.by_path(shown or name, data)
-    return Original(document=chosen.read(data, name=name, encoding=encoding), data=data)
+    try:
+        document = chosen.read(data, name=name, encoding=encoding)
+    except EncodingError as error:  # it knows the bytes, not whose they are
+        raise EncodingError(f"{shown or name}: {error.what}", error.hint) from error
+    return Original(document=document, data=data)

@@ -48,7 +48,7 @@ def test_plain_text_comes_back_in_its_own_encoding(duizhao, tmp_path: Path, enco
     [
         "第一句。\u2028第二句。\n",
         "没有标点的一行\n\n\n\n\t第二段\x0b结束\n",
-        '[链接](https://example.org/?a=1&amp;b=2 "题") 和 `代码`、**粗_斜_体**。  \n下一行\\\n再一行\n',
+        '[链接](https://example.org/?a=1&amp;b=2 "题")和`代码`、**粗_斜_体**  \n下一行\\\n再一行\n',
         "\U000f0000私有字符\U000f4001混在文中。\n",
         "a\r一个\r\n混合\n换行。",
         "| 名 | 值 |\n|---|:-:|\n| 甲\\|乙 | `丙|丁` |\n",

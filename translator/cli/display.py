@@ -8,6 +8,8 @@ from types import TracebackType
 
 import click
 
+from translator.cli.messages import say_error
+from translator.errors import TranslatorError
 from translator.progress import Progress
 
 _EVERY = 30.0
@@ -67,6 +69,11 @@ class Display:
         self._stop()
         if not self._quiet:
             click.echo(text, err=True)
+
+    def complain(self, error: TranslatorError) -> None:
+        """Print an error below the bar; being quiet does not mean hiding that."""
+        self._stop()
+        say_error(error.what, error.hint)
 
     def _stop(self) -> None:
         if self._bar is not None:

@@ -48,6 +48,8 @@ def export(
       duizhao export article.md --as jsonl -o - | jq .target
     """
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    if not wanted:
+        raise UsageError("--as names no format.", f"Choose of: {', '.join(writing.names())}.")
     for name in wanted:
         if name not in writing.names():
             raise UsageError(

@@ -10,6 +10,7 @@ import traceback
 import click
 
 from translator import __version__
+from translator.cli.messages import say_error
 from translator.errors import TranslatorError
 
 INTERRUPTED = 130
@@ -90,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = duizhao.main(args=arguments, prog_name="duizhao", standalone_mode=False)
     except TranslatorError as error:
-        _say(error.what, error.hint)
+        say_error(error.what, error.hint)
         return error.exit_code
     except click.ClickException as error:
         error.show(sys.stderr)
@@ -105,15 +106,9 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
         if os.environ.get("DUIZHAO_DEBUG"):
             traceback.print_exc()
-        _say(
+        say_error(
             f"Duizhao failed in a way nobody foresaw: {type(error).__name__}: {error}",
             "What was done is kept. Set DUIZHAO_DEBUG=1 for the details, and please report it.",
         )
         return FAULT
     return result if isinstance(result, int) else 0
-
-
-def _say(what: str, hint: str) -> None:
-    click.echo(f"Error: {what}", err=True)
-    if hint:
-        click.echo(f"       {hint}", err=True)

@@ -88,9 +88,7 @@ class Session:
             except TranslatorError as error:
                 if len(inputs) == 1 or error.exit_code == 4:
                     raise
-                self.display.say(f"Error: {error.what}")
-                if error.hint:
-                    self.display.say(f"       {error.hint}")
+                self.display.complain(error)
                 code = error.exit_code
         return code
 

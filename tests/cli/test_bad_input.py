@@ -1,0 +1,295 @@
+"""Whatever is given: a clear sentence, the next step, the right exit code, nothing half done."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.standins import ScriptedEngine, install, snapshot
+
+ARTICLE = "# 早市\n\n天还没有亮，街上已经很热闹了。卖豆腐的师傅来得最早。\n"
+USAGE, INPUT, MODEL = 2, 3, 4
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "work" / "article.md"
+    path.parent.mkdir()
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def refused(ended, code: int, *said: str) -> None:
+    """The command ended as it should: a sentence and what to do next, nothing on stdout."""
+    assert ended.code == code, ended.err
+    assert ended.out == b""
+    lines = ended.err.strip().splitlines()
+    assert "Traceback" not in ended.err
+    assert "nobody foresaw" not in ended.err
+    assert len(lines) <= 5
+    assert all(len(line) < 300 for line in lines)
+    for words in said:
+        assert words in " ".join(line.strip() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.md", b"", "is empty"),
+        ("blank.md", b" \n\t\n", "is empty"),
+        ("only_bom.txt", b"\xef\xbb\xbf", "is empty"),
+        ("photo.md", PNG, "a picture (PNG)"),
+        ("scan.txt", b"%PDF-1.7\n", "a PDF"),
+        ("book.md", b"PK\x03\x04" + bytes(40), "a zip archive"),
+        ("broken.md", "天气很好。".encode()[:-1] + b"\xff\xfe\x00 \x81", "broken.md"),
+        ("nul.md", b"\x00\x01\x02\x03\x00\x00\xff\xff" * 9, "nul.md"),
+        ("page.html", "<p>天气很好。</p>".encode(), "HTML"),
+        ("numbers.md", b"1 2 3\n4 5 6\n", "in neither Chinese nor English"),
+        ("japanese.md", "今日はとてもいい天気ですね。".encode(), "in neither Chinese nor English"),
+    ],
+)
+@pytest.mark.parametrize("command", ["translate", "check", "export"])
+def test_what_is_no_article_is_refused(
+    duizhao, tmp_path: Path, command: str, name: str, data: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    more = ("--as", "tmx") if command == "export" else ()
+    refused(duizhao(command, path, "--model", "echo", *more), INPUT, said, name)
+    assert snapshot(tmp_path) == {name: data}
+
+
+def test_an_encoding_that_does_not_fit_is_said_with_the_place(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes("天气很好。".encode("gb18030"))
+    refused(
+        duizhao("translate", path, "--model", "echo", "--encoding", "utf-8"), INPUT, "utf-8", "a.md"
+    )
+
+
+def test_an_encoding_nobody_knows_is_refused(duizhao, article: Path) -> None:
+    ended = duizhao("translate", article, "--model", "echo", "--encoding", "klingon")
+    assert ended.code in (USAGE, INPUT)
+    refused(ended, ended.code, "klingon")
+
+
+def test_a_missing_file_is_named(duizhao, tmp_path: Path) -> None:
+    refused(duizhao("translate", tmp_path / "no.md"), INPUT, "no.md is not there", "Check the name")
+
+
+def test_a_folder_without_articles_is_refused(duizhao, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(PNG)
+    refused(duizhao("translate", tmp_path, "--model", "echo"), INPUT, "holds no article", ".md")
+
+
+def test_without_a_model_the_command_that_fetches_one_is_named(duizhao, article: Path) -> None:
+    before = snapshot(article.parent)
+    refused(duizhao("translate", article), MODEL, "No model", "duizhao models fetch")
+    assert snapshot(article.parent) == before
+
+
+def test_a_model_nobody_knows_is_refused(duizhao, article: Path) -> None:
+    refused(
+        duizhao("translate", article, "--model", "gpt-99"), MODEL, "gpt-99", "duizhao models list"
+    )
+
+
+@pytest.mark.parametrize("tag", ["klingon", "fr", "ja", "", "zh-Xxxx"])
+def test_a_language_nobody_asked_us_for_is_refused(duizhao, article: Path, tag: str) -> None:
+    refused(duizhao("translate", article, "--model", "echo", "--to", tag), INPUT, "zh-Hant-TW")
+
+
+def test_a_source_language_nobody_knows_is_refused(duizhao, article: Path) -> None:
+    refused(duizhao("translate", article, "--model", "echo", "--from", "fr"), INPUT, "--from zh")
+
+
+def test_the_language_it_is_in_already_is_refused(duizhao, article: Path) -> None:
+    refused(
+        duizhao("translate", article, "--model", "echo", "--to", "zh-Hans"),
+        USAGE,
+        "already",
+        "--to",
+    )
+
+
+def test_a_format_nobody_knows_is_refused(duizhao, article: Path) -> None:
+    refused(duizhao("translate", article, "--model", "echo", "--as", "docx"), USAGE, "tmx")
+    refused(duizhao("export", article, "--model", "echo", "--as", "tmx,pptx"), USAGE, "pptx", "tmx")
+
+
+def test_no_format_at_all_is_refused(duizhao, article: Path) -> None:
+    ended = duizhao("export", article, "--model", "echo", "--as", ",")
+    refused(ended, USAGE)
+    assert ended.err
+
+
+@pytest.mark.parametrize("spelling", ["same", "dotted", "symbolic link", "hard link"])
+def test_the_input_is_never_the_output(duizhao, article: Path, spelling: str) -> None:
+    output = article.parent / "other.md"
+    if spelling == "same":
+        output = article
+    elif spelling == "dotted":
+        output = article.parent / ".." / article.parent.name / article.name
+    elif spelling == "symbolic link":
+        output.symlink_to(article)
+    else:
+        output.hardlink_to(article)
+    ended = duizhao("translate", article, "--model", "echo", "-o", output, "--overwrite")
+    refused(ended, USAGE, "would replace its own original", "-o")
+    assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_several_results_do_not_go_into_one_file(duizhao, article: Path) -> None:
+    second = article.with_name("second.md")
+    second.write_text(ARTICLE, encoding="utf-8")
+    refused(
+        duizhao("translate", article, second, "--model", "echo", "-o", article.with_name("o.md")),
+        USAGE,
+        "cannot go into one file",
+        "folder",
+    )
+    refused(duizhao("translate", article, second, "--model", "echo", "-o", "-"), USAGE, "-o")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n"])
+def test_empty_standard_input_is_refused(duizhao, data: bytes) -> None:
+    refused(
+        duizhao("translate", "-", "--model", "echo", data=data), INPUT, "standard input is empty"
+    )
+
+
+def test_a_folder_that_does_not_exist_is_said_before_it_is_written_to(
+    duizhao, article: Path
+) -> None:
+    refused(
+        duizhao("translate", article, "--model", "echo", "-o", article.parent / "no" / "a.md"),
+        INPUT,
+        "its folder does not exist",
+        "Make the folder first",
+    )
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(
+    duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = duizhao("translate", article, "--model", "echo")
+    assert first.code == 0
+    before = snapshot(article.parent)
+    real = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        real(descriptor, data[:20])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("translator.files.os.write", full)
+    ended = duizhao("translate", article, "--model", "echo:identity")
+    refused(ended, INPUT, "No space left", "make room")
+    assert snapshot(article.parent) == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_said(duizhao, article: Path) -> None:
+    article.parent.chmod(0o555)
+    try:
+        refused(duizhao("translate", article, "--model", "echo"), INPUT, "You may not write there")
+    finally:
+        article.parent.chmod(0o755)
+
+
+def test_a_folder_one_may_not_write_in_is_said(
+    duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def closed(path: object, flags: int, *more: object, **others: object) -> int:
+        if ".duizhao-" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, flags, *more, **others)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr("translator.files.os.open", closed)
+    refused(duizhao("translate", article, "--model", "echo"), INPUT, "You may not write there")
+    assert list(snapshot(article.parent)) == ["article.md"]
+
+
+def test_a_data_directory_one_may_not_write_in_is_said(
+    duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = article.parent / "a file"
+    blocked.write_text("", encoding="utf-8")
+    monkeypatch.setenv("DUIZHAO_HOME", str(blocked / "home"))
+    refused(duizhao("translate", article, "--model", "echo"), INPUT, "library")
+
+
+def test_a_damaged_library_is_said(duizhao, article: Path, own_home: Path) -> None:
+    (own_home / "library.sqlite3").write_bytes(b"this is no database at all " * 50)
+    refused(duizhao("translate", article, "--model", "echo"), INPUT, "library.sqlite3")
+
+
+def test_a_bad_file_in_a_folder_stops_no_other(duizhao, article: Path) -> None:
+    article.with_name("0_empty.md").write_bytes(b"")
+    article.with_name("9_photo.md").write_bytes(PNG)
+    ended = duizhao("translate", article.parent, "--model", "echo", "-q")
+    assert ended.code == INPUT
+    assert "0_empty.md is empty" in ended.err
+    assert "9_photo.md is a picture" in ended.err
+    assert article.with_name("article.en.md").is_file()
+
+
+def test_an_engine_that_fails_keeps_what_is_done_and_writes_nothing(
+    duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from translator.errors import EngineError
+
+    engine = install(monkeypatch, ScriptedEngine())
+    good = engine.answer
+
+    def answer(request):
+        if "豆腐" in request.text:
+            raise EngineError("The engine has no memory left.", "Run the command again.")
+        return good(request)
+
+    engine.answer = answer
+    before = snapshot(article.parent)
+    refused(duizhao("translate", article, "--model", "scripted"), MODEL, "no memory left", "again")
+    assert snapshot(article.parent) == before
+    engine.answer, engine.requests = good, []
+    assert duizhao("translate", article, "--model", "scripted").code == 0
+    assert len(engine.requests) == 1
+
+
+def test_a_fault_of_ours_is_no_traceback(
+    duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = install(monkeypatch, ScriptedEngine())
+
+    def answer(request):
+        raise ZeroDivisionError("division by zero")
+
+    engine.answer = answer
+    ended = duizhao("translate", article, "--model", "scripted")
+    assert ended.code == 70
+    assert "Traceback" not in ended.err
+    assert "please report it" in ended.err
+
+
+@pytest.mark.parametrize("words", [("translate",), ("transmogrify",), ("translate", "--nonsense")])
+def test_words_that_make_no_command_are_refused(duizhao, words: tuple[str, ...]) -> None:
+    refused(duizhao(*words), USAGE, "--help")
+
+
+def test_a_reader_that_goes_away_is_no_error(article: Path, own_home: Path) -> None:
+    article.write_text("天还没有亮，街上已经很热闹了。\n\n" * 1500, encoding="utf-8")
+    command = f"{sys.executable} -m translator translate {article} --model echo -o - | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout) == 10
+    assert b"Error" not in done.stderr
+    assert b"Traceback" not in done.stderr
