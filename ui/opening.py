@@ -21,6 +21,8 @@ from ui.jobs import JobManager
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
 """Environment variable: offer the echo engine, which translates nothing."""
+WISHED = "DUIZHAO_MODEL"
+"""Environment variable: the model offered first, as on the command line."""
 _UPLOAD, _PASTE, _EXAMPLE = "Upload a file", "Paste text", "Open the example"
 _DETECTED = "as detected"
 _LANGUAGES = (_DETECTED, "zh-Hans", "zh-Hant", "en")
@@ -149,7 +151,12 @@ def models_for(source: str, to: str) -> list[str]:
         for model in ModelStore().installed()
         if direction in model.record.directions and model.record.engine in engines.names()
     ]
-    return [*found, "echo"] if os.environ.get(DEVELOPER) else found
+    if os.environ.get(DEVELOPER):
+        found.append("echo")
+    wished = os.environ.get(WISHED, "")
+    if wished in found or engines.echo(wished) is not None:
+        found = [wished, *(name for name in found if name != wished)]
+    return found
 
 
 def _recent(manager: JobManager) -> None:

@@ -56,6 +56,12 @@ def test_the_echo_engine_is_offered_to_developers_alone(
     assert opening.models_for("zh-Hans", "en") == ["echo"]
 
 
+def test_the_model_wished_for_is_offered_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(opening.WISHED, "echo:identity")
+    monkeypatch.setenv(opening.DEVELOPER, "1")
+    assert opening.models_for("zh-Hans", "en") == ["echo:identity", "echo"]
+
+
 def test_scripts_are_converted_without_a_model(app: object) -> None:
     pasted(app, "今天天气很好，我们去公园走走。")
     target = next(box for box in app.selectbox if box.label == "Translate to")

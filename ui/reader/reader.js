@@ -119,7 +119,9 @@ function body(row, isTarget, page) {
   if (row.element !== "list_item") return node;
   const item = element("div", "item");
   item.style.setProperty("--depth", String(Number(row.depth) || 0));
-  item.append(element("span", "marker", row.marker), node);
+  const marker = element("span", "marker", row.marker);
+  marker.lang = "en"; // a Chinese font would make the bullet a tiny dot
+  item.append(marker, node);
   return item;
 }
 
@@ -232,6 +234,8 @@ function begin(state, page) {
   rows.replaceChildren();
   const title = state.root.querySelector(".title");
   title.textContent = page.title;
+  title.lang = page.source.tag;
+  state.root.querySelector(".signature").textContent = page.signature;
   for (const [name, language] of [["s", page.source], ["t", page.target]]) {
     state.root.querySelector(`.names .${name}`).textContent = language.name;
   }
@@ -250,6 +254,7 @@ export default function (component) {
     listen(root);
   }
   if (state.key !== page.key) begin(state, page);
+  root.querySelector(".counts").textContent = page.counts;
   const rows = root.querySelector(".rows");
   page.rows.forEach((row, index) => {
     // Only rows that changed are drawn again: the others keep hover, focus and selection.

@@ -50,11 +50,20 @@ def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> 
     return {
         "key": f"{job.id}/{number}",
         "title": opened.document.name,
+        "counts": counts(job),
+        "signature": job.signature,
         "source": {"tag": job.source_language, "name": describe(job.source_language)},
         "target": {"tag": job.target_language, "name": describe(job.target_language)},
         "running": job.state.value == "running",
         "rows": [writer.row(row) for row in rows],
     }
+
+
+def counts(job: Job) -> str:
+    """Say how many sentences a document has, and how many a person should look at."""
+    sentences = "1 sentence" if job.total == 1 else f"{job.total} sentences"
+    doubtful = job.warnings + job.errors
+    return f"{sentences}, {doubtful} to look at" if doubtful else sentences
 
 
 def block_range(opened: OpenDocument, number: int) -> tuple[int, int]:
