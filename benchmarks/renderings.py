@@ -60,7 +60,7 @@ def _decimal(value: Fraction) -> str | None:
     return text if exact and len(text.partition(".")[2]) <= _LONGEST_FRACTION else None
 
 
-def _digits(decimal: str, commas: str = "[, ]?") -> str:
+def _digits(decimal: str, commas: str = "(?:, ?| )?") -> str:
     whole, _, fraction = decimal.partition(".")
     front = "0?" if whole == "0" and fraction else f"{int(whole):,}".replace(",", commas)
     return front + (rf"\.{fraction}0*" if fraction else r"(?:\.0+)?")

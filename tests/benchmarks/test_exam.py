@@ -30,6 +30,7 @@ ACCEPTED = [
     ("en", "{number 1200000000000}", "RMB1.2 trillion"),
     ("en", "{number 1200000000000}", "1,200 billion yuan"),
     ("en", "{number 12000000}", "12m units"),
+    ("en", "{number 175000}", "175, 000 homes"),
     ("en", "{number 1000000}", "a million books"),
     ("en", "{number 1800}", "one thousand eight hundred yuan"),
     ("en", "{number 1800}", "¥1,800."),
