@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from translator.engines.base import Output, Request
+from translator.errors import EngineError
 from translator.planning import Plan, plan
 from translator.reading import read_bytes
 
@@ -86,6 +87,9 @@ class ScriptedEngine:
     def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
         with self._lock:
             self.requests += requests
+        for request in requests:
+            if len(request.text) > self.longest:
+                raise EngineError(f"{len(request.text)} characters are too many for {self.name}.")
         answers = [self.answer(request) for request in requests]
         return [Output(text=one) if isinstance(one, str) else one for one in answers]
 

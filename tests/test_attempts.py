@@ -1,0 +1,176 @@
+"""The retry ladder: every fault of an engine is tried again another way, then told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.standins import ScriptedEngine, planned, word_by_word
+from translator import marks
+from translator.engines.base import Output, Request
+from translator.pipeline import Run
+from translator.types import Level, Pair
+
+LONG = "天还没有亮，西门大街上已经很热闹了；卖豆腐的师傅来得最早，他每天三点钟就起床。"
+GOOD = word_by_word
+
+
+def one(text: str, engine: ScriptedEngine, *, to: str = "en") -> Pair:
+    (pair,) = Run(engine=engine).translate(planned(text + "\n", to=to)).pairs
+    return pair
+
+
+def checks(pair: Pair) -> set[str]:
+    return {f.check for f in pair.findings if f.level is Level.ERROR}
+
+
+def faulty_first(fault: str | Output) -> ScriptedEngine:
+    """Answer the first attempt with a fault and every retry well."""
+    return ScriptedEngine(lambda request: GOOD(request.text) if request.attempt else fault)
+
+
+FAULTS = {
+    "empty": "",
+    "residue": "Already the 热闹 street was busy and the master came first of all at three.",
+    "loop": "the city of " * 30,
+    "limit": Output(text="Before dawn the street was already busy and the bean curd", limit=True),
+    "length": "Busy.",
+}
+
+
+def test_a_good_target_is_taken_at_once() -> None:
+    engine = ScriptedEngine()
+    pair = one(LONG, engine)
+    assert len(engine.requests) == 1
+    assert pair.provenance.rung == ""
+    assert not checks(pair)
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_a_fault_is_mended_by_the_engines_other_way(check: str) -> None:
+    engine = faulty_first(FAULTS[check])
+    pair = one(LONG, engine)
+    assert [request.attempt for request in engine.requests] == [0, 1]
+    assert pair.provenance.rung == "again"
+    assert not checks(pair)
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_a_fault_that_no_way_mends_is_told(check: str) -> None:
+    pair = one(LONG, ScriptedEngine(lambda request: FAULTS[check]))
+    assert check in checks(pair)
+
+
+def test_an_untranslated_sentence_is_told() -> None:
+    pair = one("街上很热闹。", ScriptedEngine(lambda request: request.text))
+    assert checks(pair) & {"copied", "residue"}
+
+
+def test_a_fault_of_the_whole_sentence_is_mended_clause_by_clause() -> None:
+    engine = ScriptedEngine(lambda r: GOOD(r.text) if len(r.text) < 25 else FAULTS["loop"])
+    pair = one(LONG, engine)
+    assert pair.provenance.rung == "clauses"
+    assert not checks(pair)
+    clauses = [text for text in engine.texts if len(text) < 25]
+    assert "，".join(text.rstrip("，；") for text in clauses) == LONG.replace("；", "，")
+
+
+def test_grounding_that_leads_the_engine_astray_is_left_out() -> None:
+    source = "这里住着三百二十人。"
+
+    def answer(request: Request) -> str:
+        if "三百二十" in request.text:
+            return "Here live 320 people."
+        return ""
+
+    pair = one(source, ScriptedEngine(answer))
+    assert pair.provenance.rung == "plain"
+    assert pair.target == "Here live 320 people."
+
+
+def test_a_wrong_number_is_tried_again_and_told() -> None:
+    engine = ScriptedEngine(lambda request: "About 500 people live here.")
+    pair = one("这里住着三百二十人。", engine)
+    assert len(engine.requests) > 1
+    assert any(f.check == "numbers" for f in pair.findings)
+
+
+def test_the_best_of_bad_targets_is_kept() -> None:
+    answers = iter(["", "Some 人 live here, about 500 of them.", ""])
+    engine = ScriptedEngine(lambda request: next(answers, ""))
+    pair = one("这里住着很多人。", engine)
+    assert pair.target.startswith("Some")
+    assert checks(pair)
+
+
+def test_lost_marks_are_put_back_where_their_words_came_out() -> None:
+    def answer(request: Request) -> str:
+        if request.text.strip("[]()#1。 ") == "使用说明":
+            return "manual"
+        return "First read the manual before you decide."
+
+    pair = one("请先看[使用说明](https://example.org/?a=1&amp;b=2)再决定。", ScriptedEngine(answer))
+    assert pair.provenance.rung == "marks"
+    opened, closed = marks.opening(0), marks.closing(0)
+    assert pair.target == f"First read the {opened}manual{closed} before you decide."
+
+
+def test_a_link_whose_words_cannot_be_found_is_appended_and_never_lost() -> None:
+    def answer(request: Request) -> str:
+        return "Something else entirely is said here." if len(request.text) > 6 else "Handbook"
+
+    pair = one("请先看[使用说明](https://example.org)再决定。", ScriptedEngine(answer))
+    assert marks.same(pair.source, pair.target)
+    assert pair.target.endswith(f"({marks.opening(0)}Handbook{marks.closing(0)})")
+
+
+def test_emphasis_whose_words_cannot_be_found_is_dropped_with_a_finding() -> None:
+    def answer(request: Request) -> str:
+        return "Something else entirely is said here." if len(request.text) > 6 else "Handbook"
+
+    pair = one("请先看*使用说明*再做你的决定。", ScriptedEngine(answer))
+    assert marks.strip(pair.target) == pair.target
+    assert [f.check for f in pair.findings] == ["marks"]
+    assert pair.findings[0].level is Level.WARNING
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "运行`make demo`以后再看结果。",
+        "看![](a.png)和![](b.png)的照片吧。",
+        "**先**看[说明](https://a.example)，再运行`make`。",
+        "他说[**很好**](https://a.example)就走了。",
+        "**甲[乙](https://a.example)丙**写在这里了。",
+    ],
+)
+def test_an_engine_that_drops_every_notation_loses_no_code_and_no_address(source: str) -> None:
+    def answer(request: Request) -> str:
+        bare = "".join(c for c in GOOD(request.text) if c.isascii() and c not in "[]()#`*")
+        return bare.replace("make demo", "").replace("make", "").strip() or "word"
+
+    pair = one(source, ScriptedEngine(answer))
+    table = marks.count(pair.source)
+    kept = marks.count(pair.target)
+    emphasis = {
+        mark
+        for item in planned(source + "\n").document.blocks[0].inline
+        if item.kind in ("emphasis", "strong")
+        for mark in (marks.opening(item.id), marks.closing(item.id))
+    }
+    assert set(table) - set(kept) <= emphasis
+    assert all(kept[mark] == table[mark] for mark in kept)
+    assert (set(table) == set(kept)) or any(f.check == "marks" for f in pair.findings)
+
+
+def test_a_doubled_mark_is_not_taken() -> None:
+    def answer(request: Request) -> str:
+        return "Run `make` and again `make` first." if "`make`" in request.text else "Run it first."
+
+    pair = one("请你先运行`make`。", ScriptedEngine(answer))
+    assert marks.same(pair.source, pair.target)
+
+
+def test_the_ladder_ends() -> None:
+    engine = ScriptedEngine(lambda request: "")
+    one("**先**看[说明](https://a.example)，再运行`make`；共有三百二十人，都在西门大街上。", engine)
+    assert len(engine.requests) < 20
