@@ -174,3 +174,21 @@ def test_the_ladder_ends() -> None:
     engine = ScriptedEngine(lambda request: "")
     one("**先**看[说明](https://a.example)，再运行`make`；共有三百二十人，都在西门大街上。", engine)
     assert len(engine.requests) < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二〇二四年三月十五日至二〇二五年四月二十一日" * 30,
+        "看[说明](https://a.example)再说" * 60,
+        "**" + "春夏秋冬东南西北" * 60 + "**，完",
+        "看[" + "春夏秋冬" * 100 + "](https://a.example)再说",
+    ],
+)
+@pytest.mark.parametrize("longest", [40, 60, 100])
+def test_pieces_are_cut_by_what_the_engine_is_shown_not_by_the_source(
+    text: str, longest: int
+) -> None:
+    pair = one(text + "。", ScriptedEngine(longest=longest))
+    assert pair.provenance.rung == "clauses"
+    assert marks.same(pair.source, pair.target)

@@ -123,8 +123,9 @@ def _climb(task: Task, engine: Engine, first: Output | None) -> Iterator[Attempt
     if wrong and grounded.spans:
         plain = task.ungrounded(task.source)
         presented = present(plain.text, task.table)
-        output = _ask(task, engine, Request(text=presented.text, context=task.context))
-        yield _judge(task, presented, grounded, output, "plain")
+        if engine.count_tokens(presented.text) <= engine.longest:
+            output = _ask(task, engine, Request(text=presented.text, context=task.context))
+            yield _judge(task, presented, grounded, output, "plain")
     if by_clause is None and first is None:  # longer than the engine takes, and in one piece
         raise EngineError(
             f"A segment of {len(task.source)} characters cannot be split for {engine.name}."
@@ -195,7 +196,7 @@ def _without_marks(task: Task, engine: Engine) -> Attempt:
 
 def _by_clause(task: Task, engine: Engine) -> Attempt | None:
     """Translate clause by clause; None where there is but one."""
-    pieces = _clauses(task.source, engine)
+    pieces = _clauses(task, engine)
     if len(pieces) < 2:
         return None
     targets, limit = [], False
@@ -225,11 +226,11 @@ def _one_sentence(targets: Sequence[str]) -> list[str]:
     return result
 
 
-def _clauses(source: str, engine: Engine) -> list[str]:
+def _clauses(task: Task, engine: Engine) -> list[str]:
     """Cut at ；，：, keeping together what is short and what a pair of marks encloses."""
     pieces: list[str] = []
-    for start, end in sentences.clauses(source):
-        piece = source[start:end]
+    for start, end in sentences.clauses(task.source):
+        piece = task.source[start:end]
         if pieces and (len(pieces[-1]) < _SHORTEST_CLAUSE or not _balanced(pieces[-1])):
             pieces[-1] += piece
         else:
@@ -237,18 +238,19 @@ def _clauses(source: str, engine: Engine) -> list[str]:
     if len(pieces) > 1 and len(pieces[-1]) < _SHORTEST_CLAUSE:
         last = pieces.pop()
         pieces[-1] += last
-    longest = engine.longest
-    return [part for piece in pieces for part in _cut(piece, longest, engine)]
+    return [part for piece in pieces for part in _cut(piece, task, engine)]
 
 
-def _cut(piece: str, longest: int, engine: Engine) -> list[str]:
+def _cut(piece: str, task: Task, engine: Engine) -> list[str]:
     """Halve what has no clause to cut at and is still longer than the engine takes."""
-    if len(piece) < 2 or engine.count_tokens(piece) <= longest:
+    # What the engine is shown may be longer than the piece: numbers in figures, marks spelled out.
+    shown = present(task.grounded(piece).text, task.table).text
+    if len(piece) < 2 or engine.count_tokens(shown) <= engine.longest:
         return [piece]
     middle = len(piece) // 2
     space = piece.find(" ", middle, middle + 200)
     middle = space + 1 if space > 0 else middle
-    return _cut(piece[:middle], longest, engine) + _cut(piece[middle:], longest, engine)
+    return _cut(piece[:middle], task, engine) + _cut(piece[middle:], task, engine)
 
 
 def _balanced(text: str) -> bool:
