@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from answers import Answers
 
-from translator import grounding
+from translator import attempts, grounding
 from translator.engines import grammar
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Lexicon
@@ -24,6 +26,8 @@ class Variant:
     """Kinds of grounding; empty: none."""
     context: int = 0
     """Earlier segments given along."""
+    retries: bool = False
+    """Checked and tried again as the product does it (``translator.attempts``)."""
 
 
 NUMBERS = frozenset({"number"})
@@ -36,6 +40,7 @@ VARIANTS = {
         Variant(name="numbers", kinds=NUMBERS),
         Variant(name="names", kinds=NAMES),
         Variant(name="grounded", kinds=NUMBERS | NAMES),
+        Variant(name="product", kinds=NUMBERS | NAMES, retries=True),
         Variant(name="context1", context=1),
         Variant(name="context2", context=2),
         Variant(name="context3", context=3),
@@ -43,6 +48,34 @@ VARIANTS = {
     )
 }
 """``plain`` is the bare instruction; all others forbid the source's script (grammar)."""
+
+
+class _Kept:
+    """The engine as the retry ladder sees it: every request goes through the cache."""
+
+    verbatim = False
+    batch = 1
+    longest = 1000
+
+    def __init__(self, asker: Asker, variant: Variant) -> None:
+        self.name = variant.name
+        self._asker, self._variant = asker, variant
+
+    def supports(self, source: str, target: str) -> bool:
+        return True
+
+    def signature(self) -> str:
+        return self.name
+
+    def load(self) -> None: ...
+
+    def count_tokens(self, text: str) -> int:
+        return len(text)  # no line of the sets comes near the longest
+
+    def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
+        return [self._asker.output(self._variant, request, target) for request in requests]
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,28 +154,33 @@ class Asker:
         self, variant: Variant, source: str, context: tuple[tuple[str, str], ...] = ()
     ) -> Answer:
         """Return the variant's answer for one segment."""
-        text, grounded = source, None
         language, target_language = self._direction.split("-")
-        if variant.kinds:
-            grounded = grounding.ground(
-                source,
-                source=language,
-                target=target_language,
-                kinds=variant.kinds,
-                dictionary=self._dictionary,
+        ground = partial(
+            grounding.ground, source=language, target=target_language, dictionary=self._dictionary
+        )
+        grounded = ground(source, kinds=variant.kinds)
+        text = grounded.text
+        output = self.output(variant, Request(text=text, context=context), target_language)
+        if variant.retries:
+            task = attempts.Task(
+                source=source,
+                table={},
+                grounded=partial(ground, kinds=variant.kinds),
+                ungrounded=partial(ground, kinds=frozenset()),
+                source_language=language,
+                target_language=target_language,
+                context=context,
             )
-            text = grounded.text
-        request = Request(text=text, context=context)
-        output = self._output(variant, request, target_language)
+            best = attempts.finish(task, _Kept(self, variant), output)
+            output = replace(output, text=best.target)
         target = output.text if self._raw else typography(output.text, target_language)
-        missing: tuple[tuple[str, str], ...] = ()
-        if grounded is not None:
-            missing = tuple(
-                (span.source, span.replacement) for span in grounding.missing(grounded, target)
-            )
+        missing = tuple(
+            (span.source, span.replacement) for span in grounding.missing(grounded, target)
+        )
         return Answer(asked=text, output=output, target=target, missing=missing)
 
-    def _output(self, variant: Variant, request: Request, target: str) -> Output:
+    def output(self, variant: Variant, request: Request, target: str) -> Output:
+        """Return the engine's answer to a request, from the cache where it is known."""
         if not variant.use_grammar:
             return self._answers.ask(self._free, self._direction, request)
         # Greedy decoding under a grammar takes the same steps as without it for as long as
