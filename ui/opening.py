@@ -66,7 +66,11 @@ def _given() -> _Given | None:
     )
     if way == _PASTE:
         text = st.text_area("Article", height=220, placeholder="把文章粘贴到这里……", key="pasted")
-        return _Given(data=text.encode(), name=pasted_name(text)) if text.strip() else None
+        if text.strip():
+            return _Given(data=text.encode(), name=pasted_name(text))
+        # Pressing it takes the keyboard away from the field, which hands the text over.
+        st.button("Read this text")
+        return None
     if way == _EXAMPLE:
         found = examples()
         name = st.selectbox("Example", list(found), key="example")
@@ -85,7 +89,10 @@ def pasted_name(text: str) -> str:
 def examples() -> dict[str, Path]:
     """Return the articles that come with Duizhao, by name."""
     own = Path(str(files("ui").joinpath("example.zh-Hans.md")))
-    found = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.md"))
+    project = Path(__file__).resolve().parent.parent
+    # Only beside the source: an installed package has strangers' folders next to it.
+    here = (project / "pyproject.toml").is_file()
+    found = list((project / "examples").glob("*.md")) if here else []
     # Chinese first: it is what people come for.
     found.sort(key=lambda path: (".zh-" not in path.name, ".zh-Hans" not in path.name, path.name))
     return {path.name: path for path in found or [own]}

@@ -61,11 +61,14 @@ def _live(manager: JobManager, job_id: int, opened: OpenDocument, was_running: b
         if was_running and not status.running:
             st.rerun()  # the whole page: polling ends, the downloads appear
         _progress(manager, status)
-        number = _page_number(job_id, view.page_count(opened))
+        key, pages = f"page-{job_id}", view.page_count(opened)
+        number = min(st.session_state.get(key, 0), pages - 1)
+        _pager(key, number, pages, place="above")
         first, last = view.block_range(opened, number)
         job = manager.library.job(job_id)
         pairs = manager.library.pairs(job_id, first_block=first, last_block=last)
         surface.show(view.page(opened, job, pairs, number))
+        _pager(key, number, pages, place="below")
     except StoreError as error:
         messages.error(error)
 
@@ -118,20 +121,24 @@ def time_left(seconds: float) -> str:
     return f"about {seconds / 3600:.1f} hours left"
 
 
-def _page_number(job_id: int, pages: int) -> int:
-    """Return the page to show, from 0; offers the others where there are any."""
+def _pager(key: str, number: int, pages: int, *, place: str) -> None:
+    """Offer the other pages of a long document, above it and below it."""
     if pages == 1:
-        return 0
-    key = f"page-{job_id}"
-    number: int = min(st.session_state.get(key, 0), pages - 1)
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("← Page before", disabled=number == 0):
-            number -= 1
-        if st.button("Next page →", disabled=number == pages - 1):
-            number += 1
+        for label, other in (("← Page before", number - 1), ("Next page →", number + 1)):
+            st.button(
+                label,
+                key=f"{key}-{place}-{label}",
+                disabled=not 0 <= other < pages,
+                on_click=_turn,
+                args=(key, other),
+            )
         st.text(f"Page {number + 1} of {pages}")
+
+
+def _turn(key: str, number: int) -> None:
     st.session_state[key] = number
-    return number
 
 
 def _download(manager: JobManager, job: Job, opened: OpenDocument, *, finished: bool) -> None:

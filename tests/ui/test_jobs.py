@@ -74,6 +74,22 @@ def test_a_job_translates_everything_into_the_library(
     assert [pair.target for pair in library.pairs(job_id)] == [f"⟦{line}⟧" for line in LINES]
 
 
+def test_a_sentence_that_stands_twice_is_shown_at_both_places_while_the_rest_is_translated(
+    manager: JobManager, library: Library, gate: Gate
+) -> None:
+    text = "今天天气很好。\n\n我们出去走走。\n\n今天天气很好。\n"
+    job_id = manager.start(read_bytes(text.encode(), name="twice.md"), model="echo")
+    gate.wait()
+    gate.open()
+    gate.wait()
+    targets = [pair.target for pair in library.pairs(job_id)]
+    assert targets == ["⟦今天天气很好。⟧", "⟦今天天气很好。⟧"]
+    gate.open(2)
+    assert manager.wait(job_id, WAIT)
+    status = manager.status(job_id)
+    assert (status.done, status.total) == (3, 3)
+
+
 def test_finished_pairs_can_be_read_while_the_rest_is_translated(
     manager: JobManager, library: Library, article: Original, gate: Gate
 ) -> None:

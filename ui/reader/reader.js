@@ -228,6 +228,7 @@ function listen(root) {
 }
 
 function begin(state, page) {
+  if (state.key !== null) state.root.scrollIntoView({ block: "start" }); // a page was turned
   state.key = page.key;
   state.drawn = [];
   const rows = state.root.querySelector(".rows");
