@@ -1,0 +1,112 @@
+"""Translate a file again and again, killed each time: run by ``test_kill.py`` on its own.
+
+Each run is a fork of this process, so that fifty runs pay the imports once. Prints JSON:
+for every kill what the run had reported and what is kept of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from translator import planning, reading
+from translator.cli import main
+from translator.cli.display import Display
+from translator.engines.echo import EchoEngine
+from translator.progress import Progress
+from translator.store import Library
+
+KILLS = 50
+import_module("translator.cli.translate")  # before the forks, for all of them
+EchoEngine.batch = 2  # many commits, so that there is much to interrupt
+
+
+def start(words: list[str]) -> tuple[int, int]:
+    """Fork a run of the command; return its number and where it reports finished segments."""
+    reading_end, writing_end = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writing_end)
+        return child, reading_end
+    real = Display.report
+
+    def report(self: Display, progress: Progress) -> None:
+        # The empty line says that it has begun.
+        lines = ["", *(pair.source.strip() for pair in progress.latest)]
+        os.write(writing_end, "".join(f"{line}\n" for line in lines).encode())
+        real(self, progress)
+
+    Display.report = report  # type: ignore[method-assign]  # to hear what the user is told
+    os._exit(main(words))
+
+
+def kill(
+    child: int, pipe: int, generator: random.Random, *, writing: bool
+) -> tuple[set[str], bool]:
+    """Kill a run at a random moment; return what it reported and whether it had ended.
+
+    Args:
+        child: Its number.
+        pipe: Where it reports.
+        generator: Decides the moment.
+        writing: Everything is translated: the moment is while the result is written.
+    """
+    output = b""
+    for _ in range(1 if writing else generator.randrange(8)):
+        output += os.read(pipe, 65536)
+    select.select([], [], [], generator.random() * (0.05 if writing else 0.004))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    while more := os.read(pipe, 65536):
+        output += more
+    os.close(pipe)
+    return set(output.decode().splitlines()) - {""}, os.WIFEXITED(status)
+
+
+def run(source: Path, output: Path) -> list[dict[str, object]]:
+    generator = random.Random(20250101)
+    planned = planning.plan(reading.read(source).document)
+    sources = [item.source for item in planned.items]
+    words = ["translate", str(source), "--model", "echo", "-o", str(output), "-q"]
+    reported: set[str] = set()
+    kills: list[dict[str, object]] = []
+    translated = False
+    for _ in range(KILLS):
+        found, ended = kill(*start(words), generator, writing=translated)
+        reported |= found
+        with Library() as library:
+            known = library.recall(
+                sources,
+                source_language=planned.source_language,
+                target_language="en",
+                signature="duizhao1:echo",
+            )
+            translated = len(known) == len(set(sources))
+            saved = {
+                pair.source.strip() for job in library.jobs() for pair in library.pairs(job.id)
+            }
+            kills.append(
+                {
+                    "reported": len(reported),
+                    "lost": len(reported - {one.strip() for one in known}) + len(reported - saved),
+                    "faults": library.check(),
+                    "ended": ended,
+                    "output": output.exists(),
+                }
+            )
+    child, pipe = start(words)
+    while os.read(pipe, 65536):
+        pass
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    return kills
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]))))

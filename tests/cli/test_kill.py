@@ -1,0 +1,94 @@
+"""Whatever ends a run, nothing that was reported is lost and no file is half written."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PARAGRAPHS = 180
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a Unix thing")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.md"
+    lines = [f"第{number}家店的师傅今天又来得**特别早**。\n" for number in range(PARAGRAPHS)]
+    path.write_text("# 早市\n\n" + "\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_fifty_kills_lose_nothing_and_the_output_is_that_of_an_uninterrupted_run(
+    article: Path, own_home: Path, duizhao
+) -> None:
+    output = article.with_name("killed.md")
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("kills.py")), str(article), str(output)],
+        capture_output=True,
+        check=True,
+    )
+    kills = json.loads(done.stdout)
+    assert [kill["lost"] for kill in kills] == [0] * 50
+    assert [kill["faults"] for kill in kills] == [[]] * 50
+    assert kills[-1]["reported"] > PARAGRAPHS / 2
+    assert sum(not kill["ended"] for kill in kills) > 25
+    assert list(article.parent.glob(".duizhao-*")) == []
+    (own_home / "library.sqlite3").unlink()
+    whole = article.with_name("whole.md")
+    assert duizhao("translate", article, "--model", "echo", "-o", whole, "-q").code == 0
+    assert output.read_bytes() == whole.read_bytes()
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(article: Path, own_home: Path) -> None:
+    # The interrupt comes from inside, after the third batch: no clock, no race.
+    program = (
+        "import os, signal, sys\n"
+        "from translator.cli import main\n"
+        "from translator.cli.display import Display\n"
+        "from translator.engines.echo import EchoEngine\n"
+        "EchoEngine.batch = 4\n"
+        "def report(self, progress):\n"
+        "    if progress.done >= 12: os.kill(os.getpid(), signal.SIGINT)\n"
+        "Display.report = report\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "translate", str(article), "--model", "echo"],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 130
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert "kept" in done.stderr
+    assert "same command" in done.stderr
+    assert not article.with_name("article.en.md").exists()
+    from translator.store import Library
+
+    with Library() as library:
+        assert 12 <= library.memory_sizes()["duizhao1:echo"] < 30
+
+
+def test_an_interrupt_while_loading_is_no_traceback(article: Path, own_home: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "translator", "translate", "-", "--model", "echo"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdin is not None
+        child.stdin.write("天气很好。".encode())
+        child.stdin.flush()  # it now waits for the rest of its input, or is still starting
+        library = own_home / "library.sqlite3"
+        while not library.exists():
+            assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate()
+    assert child.returncode == 130
+    assert b"Traceback" not in errors
