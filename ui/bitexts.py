@@ -10,10 +10,10 @@ from translator import planning, writing
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.exports import registry as exports
-from translator.exports.structure import Row, rows
+from translator.exports.structure import BlockRow, Row, TableRow, rows
 from translator.planning import Item, Plan
 from translator.store import Job, Library
-from translator.types import Bitext, Document, Layout, Pair
+from translator.types import Bitext, Block, Document, Layout, Pair
 
 _LABELS = {
     "html": "Web page, side by side",
@@ -25,6 +25,11 @@ _LABELS = {
 }
 
 
+ROWS = 60
+SENTENCES = 400
+"""A page ends after so many rows or sentences: what a browser draws at once, a phone's too."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenDocument:
     """A document made ready to be shown: the slow things, done once."""
@@ -33,6 +38,8 @@ class OpenDocument:
     rows: tuple[Row, ...]
     items: Mapping[int, tuple[Item, ...]] = field(repr=False)
     """Segments of each block."""
+    pages: tuple[tuple[int, int], ...]
+    """First row of each page and the one after its last; at least one page."""
 
     @property
     def document(self) -> Document:
@@ -71,11 +78,38 @@ def open_document(document: Document, *, source: str, to: str) -> OpenDocument:
     items: dict[int, list[Item]] = {}
     for item in plan.items:
         items.setdefault(item.segment.block_id, []).append(item)
+    found = tuple(rows(document))
+    sizes = [sum(len(items.get(block.id, ())) for block in blocks_of([row])) for row in found]
     return OpenDocument(
         plan=plan,
-        rows=tuple(rows(document)),
+        rows=found,
         items={number: tuple(known) for number, known in items.items()},
+        pages=_pages(sizes),
     )
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of some rows, those of pictures not counted."""
+    found: list[Block] = []
+    for row in rows:
+        if isinstance(row, BlockRow):
+            found.append(row.block)
+        elif isinstance(row, TableRow):
+            found += [cell for line in row.lines for cell in line if isinstance(cell, Block)]
+    return found
+
+
+def _pages(sizes: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Cut rows, given by their numbers of sentences, into pages."""
+    pages: list[tuple[int, int]] = []
+    first = sentences = 0
+    for number, size in enumerate(sizes):
+        full = number - first >= ROWS or sentences + size > SENTENCES
+        if full and number > first:
+            pages.append((first, number))
+            first, sentences = number, 0
+        sentences += size
+    return (*pages, (first, len(sizes)))
 
 
 def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:

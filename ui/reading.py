@@ -61,7 +61,7 @@ def _live(manager: JobManager, job_id: int, opened: OpenDocument, was_running: b
         if was_running and not status.running:
             st.rerun()  # the whole page: polling ends, the downloads appear
         _progress(manager, status)
-        key, pages = f"page-{job_id}", view.page_count(opened)
+        key, pages = f"page-{job_id}", len(opened.pages)
         number = min(st.session_state.get(key, 0), pages - 1)
         _pager(key, number, pages, place="above")
         first, last = view.block_range(opened, number)

@@ -157,16 +157,24 @@ def test_findings_are_shown_in_words_and_remarks_are_not(library: Library) -> No
 
 
 def test_a_long_document_comes_in_pages_that_hold_every_row_once(library: Library) -> None:
-    text = "\n\n".join(f"这是第{number}段。" for number in range(view.ROWS + 7))
+    text = "\n\n".join(f"这是第{number}段。" for number in range(bitexts.ROWS + 7))
     opened, job, _ = translated(library, text)
     sizes = []
-    for number in range(view.page_count(opened)):
+    for number in range(len(opened.pages)):
         first, last = view.block_range(opened, number)
         pairs = library.pairs(job.id, first_block=first, last_block=last)
         rows = view.page(opened, job, pairs, number)["rows"]
         assert all(segment["target"] for row in rows for segment in row["segments"])
         sizes.append(len(rows))
-    assert sizes == [view.ROWS, 7]
+    assert sizes == [bitexts.ROWS, 7]
+
+
+def test_paragraphs_of_many_sentences_make_shorter_pages(library: Library) -> None:
+    sentence, half = "这是一句话。", bitexts.SENTENCES // 2
+    opened, _, _ = translated(
+        library, "\n\n".join([sentence * half] * 3 + [sentence * 3 * half, sentence])
+    )
+    assert opened.pages == ((0, 2), (2, 3), (3, 4), (4, 5))
 
 
 def test_every_form_offered_can_be_downloaded(library: Library) -> None:

@@ -11,28 +11,10 @@ from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, Verba
 from translator.planning import Item, describe
 from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
-from ui.bitexts import OpenDocument, bitext
+from ui.bitexts import OpenDocument, bitext, blocks_of
 from ui.reader import pieces
 
 Json = dict[str, Any]
-ROWS = 60
-"""Rows on a page: what a browser draws at once, also on a phone."""
-
-
-def page_count(opened: OpenDocument) -> int:
-    """Return how many pages a document has, at least one."""
-    return max(1, -(-len(opened.rows) // ROWS))
-
-
-def blocks_of(rows: Sequence[Row]) -> list[Block]:
-    """Return the blocks of some rows, those of pictures not counted."""
-    found: list[Block] = []
-    for row in rows:
-        if isinstance(row, BlockRow):
-            found.append(row.block)
-        elif isinstance(row, TableRow):
-            found += [cell for line in row.lines for cell in line if isinstance(cell, Block)]
-    return found
 
 
 def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> Json:
@@ -44,8 +26,7 @@ def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> 
         pairs: Those of the page at least; segments without one are still to come.
         number: Of the page, from 0.
     """
-    first = number * ROWS
-    rows = opened.rows[first : first + ROWS]
+    first, after = opened.pages[number]
     writer = _Writer(opened, job, pairs)
     return {
         "key": f"{job.id}/{number}",
@@ -55,7 +36,7 @@ def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> 
         "source": {"tag": job.source_language, "name": describe(job.source_language)},
         "target": {"tag": job.target_language, "name": describe(job.target_language)},
         "running": job.state.value == "running",
-        "rows": [writer.row(row) for row in rows],
+        "rows": [writer.row(row) for row in opened.rows[first:after]],
     }
 
 
@@ -69,7 +50,8 @@ def counts(job: Job) -> str:
 def block_range(opened: OpenDocument, number: int) -> tuple[int, int]:
     """Return the lowest and the highest block id a page shows, pictures' texts included."""
     numbers = [0]
-    found = blocks_of(opened.rows[number * ROWS : (number + 1) * ROWS])
+    first, after = opened.pages[number]
+    found = blocks_of(opened.rows[first:after])
     if found:
         numbers = [block.id for block in found]
         numbers += [
