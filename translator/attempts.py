@@ -26,6 +26,7 @@ from translator.errors import EngineError
 from translator.grounding import Grounded, missing
 from translator.marking import Presented, present, recover
 from translator.text import sentences
+from translator.text.endings import match_endings
 from translator.text.typography import join, typography
 from translator.types import Finding, Inline, Level
 
@@ -158,6 +159,7 @@ def _checked(
     task: Task, grounded: Grounded, text: str, *, limit: bool, rung: str, source: str
 ) -> Attempt:
     target = typography(text, task.target_language).strip()
+    target = match_endings(task.source, target, task.target_language)
     absent = [(span.source, span.replacement) for span in missing(grounded, marks.strip(target))]
     findings = check(
         source,

@@ -106,10 +106,14 @@ class Run:
         if progress:
             progress(tally.report(()))
         names = self._names(planned) if missing else NO_NAMES
-        for batch in self._batches(missing):
+        places: dict[str, list[Item]] = {}
+        for item in missing:
+            places.setdefault(item.source, []).append(item)
+        for batch in self._batches([items[0] for items in places.values()]):
             targets = self._translate(batch, planned, names, found)
             found |= targets
-            latest = [pair for item in batch if (pair := self._pair(item, found)) is not None]
+            done = [item for first in batch for item in places[first.source]]
+            latest = [pair for item in done if (pair := self._pair(item, found)) is not None]
             self._save(job, latest)
             if progress:
                 progress(tally.report(latest))
@@ -124,9 +128,8 @@ class Run:
             verbatim=self.engine.verbatim,
         )
 
-    def _batches(self, missing: Sequence[Item]) -> Iterable[list[Item]]:
-        """Give each source once, in reading order, in the engine's batch size."""
-        unique = list({item.source: item for item in missing}.values())
+    def _batches(self, unique: Sequence[Item]) -> Iterable[Sequence[Item]]:
+        """Cut items into batches of the engine's size, in reading order."""
         for start in range(0, len(unique), self.engine.batch):
             yield unique[start : start + self.engine.batch]
 

@@ -39,9 +39,7 @@ class Tally:
     ) -> None:
         self._name = planned.document.name
         self._total = len(planned.items)
-        self._left: dict[str, int] = {}
-        for item in missing:
-            self._left[item.source] = self._left.get(item.source, 0) + 1
+        self._left = {item.source for item in missing}
         self._characters = sum(len(source) for source in self._left)
         self._characters_done = 0
         self._done = self._total - len(missing)
@@ -51,11 +49,11 @@ class Tally:
         """Count a finished batch and say how far the document is."""
         latest = tuple(latest)
         for pair in latest:
-            times = self._left.pop(pair.source, 0)
-            if times:
+            self._done += 1
+            self._findings += is_doubtful(pair)
+            if pair.source in self._left:  # a repeated sentence is translated once
+                self._left.remove(pair.source)
                 self._characters_done += len(pair.source)
-                self._done += times
-                self._findings += times * is_doubtful(pair)
         return Progress(
             document=self._name,
             done=self._done,

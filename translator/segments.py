@@ -17,6 +17,8 @@ _MOVABLE = frozenset(
 
 _FILLED = 0.7
 """Share of the longest line from which a line counts as filled by an editor's wrapping."""
+_NARROWEST = 16
+"""Characters of the narrowest margin an editor wraps at; shorter lines were all ended by hand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +63,9 @@ def meant_breaks(block: Block) -> set[int]:
     ]
     edges = [-1, *soft, len(text)]
     lines = [marks.strip(text[a + 1 : b]).strip() for a, b in pairwise(edges)]
-    longest = max((len(line) for line in lines), default=0)
+    longest = max(map(len, lines))
+    if longest < _NARROWEST:
+        return set(soft)
     meant = set()
     for offset, line, after in zip(soft, lines, lines[1:], strict=False):
         first_word = after.split(" ", 1)[0] if after[:1].isascii() else after[:1]

@@ -11,8 +11,7 @@ import atexit
 import logging
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from translator import loading, planning
 from translator.engines import registry
@@ -23,7 +22,6 @@ from translator.planning import Plan
 from translator.progress import Progress
 from translator.reading import Original, read_bytes
 from translator.store import JobState, Library
-from translator.types import Pair
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
@@ -269,7 +267,6 @@ class JobManager:
     def _translate(self, task: _Task, run: Run) -> None:
         def watch(now: Progress) -> None:
             task.progress = now
-            self._save_repeated(task, now.latest)
             if task.stop.is_set():
                 raise _StopRequestedError
 
@@ -282,23 +279,6 @@ class JobManager:
             run.translate(task.planned, data=task.original.data, progress=watch)
         finally:
             self._engine.release()
-
-    def _save_repeated(self, task: _Task, latest: Sequence[Pair]) -> None:
-        """Save the pairs of sentences that stand in several places at all of them.
-
-        A batch holds each sentence once; the page must not show the other places as missing.
-        """
-        if task.job_id is None or not latest:
-            return
-        targets = {pair.source: pair for pair in latest}
-        known = {pair.segment for pair in latest}
-        repeated = [
-            replace(targets[item.source], segment=item.segment)
-            for item in task.planned.items
-            if item.source in targets and item.segment not in known
-        ]
-        if repeated:
-            self.library.save_pairs(task.job_id, repeated)
 
     def _end(self, job_id: int, state: JobState, message: str) -> None:
         try:
