@@ -41,7 +41,7 @@ demo: install
 
 # The model is fetched once into the model store; tests that need it say so when it is absent.
 test: install-test
-	$(DUIZHAO) models fetch --quiet
+	$(DUIZHAO) models fetch --quiet || echo "No model: the tests that need one will be skipped."
 	$(BIN)/python -m pytest
 
 test-quick: install-test

@@ -186,12 +186,11 @@ def _without_marks(task: Task, engine: Engine) -> Attempt:
     attempt = _checked(task, bare, placed.text, limit=output.limit, rung="marks", source=kept)
     if not placed.dropped:
         return attempt
-    number = len(placed.dropped) // 2
     finding = Finding(
         check="marks",
         level=Level.WARNING,
-        message=f"{number} emphasis of the source {'is' if number == 1 else 'are'} missing in "
-        "the translation: the words could not be found again.",
+        message="Emphasis of the source is missing in the translation: its words could not be "
+        "found again.",
     )
     return replace(attempt, findings=(*attempt.findings, finding))
 

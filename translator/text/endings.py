@@ -35,6 +35,10 @@ def match_endings(source: str, target: str, language: str) -> str:
     opening, closing = _QUOTES[language]
     depth = sum(1 if half in "“「『" else -1 for half in _HALVES.findall(plain))
     count = made.count('"') if language == "en" else made.count("“") - made.count("”")
+    halves = len(_HALVES.findall(plain))
+    quoted = depth == 0 and halves == 2 and plain[0] in _OPENERS and plain[-1] in _CLOSERS
+    if quoted and made[0] not in _OPENERS and made[-1] not in _CLOSERS and not count:
+        return f"{opening}{target}{closing}"
     if depth > 0 and plain[0] in _OPENERS and made[0] not in _OPENERS and not count % 2:
         target = opening + target
     elif depth < 0 and plain[-1] in _CLOSERS and made[-1] not in _CLOSERS and not count % 2:
