@@ -1,0 +1,109 @@
+"""What every engine promises, tried on each one; the real model joins in tests/model."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from translator.engines.base import Engine, Request
+from translator.engines.echo import EchoEngine
+from translator.engines.registry import echo
+from translator.engines.script import ScriptEngine
+
+SENTENCES = (
+    "天还没有亮，街上已经很热闹了。",
+    "头发很长。",
+    "他每天三点起床。",
+    "`x1`和[这里](#1)。",
+)
+ENGINES = {
+    "echo": lambda: EchoEngine(),
+    "echo:identity": lambda: EchoEngine(identity=True),
+    "convert:zh-Hans": lambda: ScriptEngine("zh-Hans"),
+    "convert:zh-Hant": lambda: ScriptEngine("zh-Hant"),
+    "convert:zh-Hant-TW": lambda: ScriptEngine("zh-Hant-TW"),
+    "convert:zh-Hant-HK": lambda: ScriptEngine("zh-Hant-HK"),
+}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest):
+    made = ENGINES[request.param]()
+    assert made.name == request.param
+    yield made
+    made.close()
+
+
+def ask(engine: Engine, *texts: str) -> list[str]:
+    requests = [Request(text=text) for text in texts]
+    return [output.text for output in engine.translate(requests, source="zh", target="zh")]
+
+
+def test_as_many_come_out_as_go_in_and_in_their_order(engine: Engine) -> None:
+    together = ask(engine, *SENTENCES)
+    assert together == [ask(engine, sentence)[0] for sentence in SENTENCES]
+
+
+def test_nothing_in_gives_nothing_out(engine: Engine) -> None:
+    assert engine.translate([], source="zh", target="zh") == []
+
+
+def test_the_same_goes_out_whatever_was_translated_before(engine: Engine) -> None:
+    first = ask(engine, SENTENCES[1])
+    ask(engine, *SENTENCES)
+    assert ask(engine, SENTENCES[1]) == first
+
+
+def test_loading_and_closing_twice_is_harmless(engine: Engine) -> None:
+    engine.load()
+    engine.load()
+    first = ask(engine, SENTENCES[0])
+    engine.close()
+    engine.close()
+    assert ask(engine, SENTENCES[0]) == first
+
+
+def test_two_threads_get_what_one_gets(engine: Engine) -> None:
+    alone = ask(engine, *SENTENCES)
+    results: list[list[str]] = []
+    threads = [
+        threading.Thread(target=lambda: results.append(ask(engine, *SENTENCES))) for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [alone, alone]
+
+
+def test_the_signature_is_one_word_and_stays(engine: Engine) -> None:
+    before = engine.signature()
+    engine.load()
+    ask(engine, SENTENCES[0])
+    assert engine.signature() == before
+    assert before
+    assert " " not in before
+
+
+def test_signatures_differ_where_targets_do() -> None:
+    signatures = [make().signature() for make in ENGINES.values()]
+    assert len(set(signatures)) == len(ENGINES)
+
+
+def test_a_batch_and_a_longest_request_are_named(engine: Engine) -> None:
+    assert engine.batch >= 1
+    assert engine.longest >= engine.count_tokens(SENTENCES[0]) > 0
+
+
+def test_echo_marks_and_identity_does_not() -> None:
+    assert ask(EchoEngine(), "天气") == ["⟦天气⟧"]
+    assert ask(EchoEngine(identity=True), " 天气 ") == [" 天气 "]
+
+
+def test_names_lead_to_echo_engines_only() -> None:
+    for name in ("echo", "echo:identity"):
+        found = echo(name)
+        assert found is not None
+        assert found.name == name
+    assert echo("qwen2.5-coder-1.5b") is None

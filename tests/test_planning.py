@@ -1,0 +1,70 @@
+"""Languages and what is copied, decided before anything is translated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.standins import planned
+from translator.errors import LanguageError, UsageError
+from translator.planning import TARGETS, plan
+from translator.reading import read_bytes
+
+
+def document(text: str):
+    return read_bytes(text.encode(), name="a.md").document
+
+
+def test_the_other_language_is_the_default() -> None:
+    assert plan(document("今天的天气很好。")).target_language == "en"
+    assert plan(document("The weather is fine today.")).target_language == "zh-Hans"
+
+
+@pytest.mark.parametrize("tag", TARGETS)
+def test_tags_are_known_however_they_are_written(tag: str) -> None:
+    text = "The weather is fine." if tag.startswith("zh") else "天气很好。"
+    for spelling in (tag, tag.upper(), tag.lower().replace("-", "_"), f" {tag} "):
+        assert plan(document(text), to=spelling).target_language == tag
+
+
+def test_regions_lead_to_their_language() -> None:
+    assert plan(document("天气很好。"), to="en-GB").target_language == "en"
+    assert plan(document("The weather is fine."), to="zh-TW").target_language == "zh-Hant-TW"
+    assert plan(document("The weather is fine."), to="zh-CN").target_language == "zh-Hans"
+
+
+@pytest.mark.parametrize("tag", ["fr", "klingon", "", "english", "zh-Xxxx"])
+def test_a_target_we_do_not_have_is_refused(tag: str) -> None:
+    with pytest.raises(LanguageError, match="zh-Hant-HK"):
+        plan(document("天气很好。"), to=tag)
+
+
+@pytest.mark.parametrize(
+    "text", ["1234 5678", "Сегодня хорошая погода.", "今日はとてもいい天気ですね。"]
+)
+def test_a_document_in_neither_language_is_refused(text: str) -> None:
+    with pytest.raises(LanguageError, match="--from"):
+        plan(document(text))
+
+
+def test_naming_the_source_language_is_enough() -> None:
+    assert plan(document("1234 天"), source="zh").items
+
+
+def test_the_language_it_is_in_is_no_target() -> None:
+    with pytest.raises(UsageError):
+        plan(document("The weather is fine."), to="en")
+    with pytest.raises(UsageError):
+        plan(document("这条街开张了。"), to="zh-Hans")
+    assert plan(document("這條街開張了。"), to="zh-Hans").target_language == "zh-Hans"
+
+
+def test_items_are_the_whole_text_of_every_block() -> None:
+    made = planned(
+        "# 早市\n\n天亮了。OpenAI 2024. 街上很热闹。\n\n| 名 | 12 |\n|---|---|\n| 甲 | b |\n"
+    )
+    for block in made.document.blocks:
+        items = [item for item in made.items if item.block is block]
+        assert "".join(item.source for item in items) == block.text
+    copied = {item.source.strip() for item in made.items if item.copied}
+    assert "甲" not in copied
+    assert not {item.source.strip() for item in made.items if "天" in item.source} & copied

@@ -1,0 +1,97 @@
+"""Bitexts become files: whole blocks, right joints, any format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.standins import ScriptedEngine, planned
+from translator import writing
+from translator.assembly import block_targets
+from translator.errors import UsageError
+from translator.pipeline import Run
+from translator.types import Bitext, Layout
+
+
+def bitext(text: str, answer=None, *, name: str = "a.md", to: str = "en") -> Bitext:
+    return Run(engine=ScriptedEngine(answer)).translate(planned(text, name=name, to=to))
+
+
+def test_english_sentences_are_joined_by_a_space_and_chinese_ones_by_nothing() -> None:
+    english = bitext(
+        "天亮了。街上很热闹。\n", lambda r: "Dawn." if "亮" in r.text else "Busy street."
+    )
+    assert block_targets(english) == {0: "Dawn. Busy street."}
+    chinese = bitext(
+        "It dawned. The street was busy.\n",
+        lambda r: "天亮了。" if "dawn" in r.text else "街上很热闹。",
+        to="zh-Hans",
+    )
+    assert block_targets(chinese) == {0: "天亮了。街上很热闹。"}
+
+
+def test_a_block_with_nothing_to_translate_is_left_alone() -> None:
+    made = bitext("天亮了。\n\nOpenAI\n", lambda r: "Dawn.")
+    assert set(block_targets(made)) == {0}
+    assert writing.render(made, "own", layout=Layout.TARGET).data == b"Dawn.\n\nOpenAI\n"
+
+
+def test_a_soft_line_break_is_no_space_in_chinese() -> None:
+    made = bitext(
+        "It dawned\nearly. The street\nwas busy.\n", lambda r: "天亮得很早。", to="zh-Hans"
+    )
+    assert (
+        writing.render(made, "own", layout=Layout.TARGET).data.decode() == "天亮得很早。" * 2 + "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "# Not a heading",
+        "- no list",
+        "1. no number",
+        "> no quote",
+        "``` code",
+        "~~~ code",
+        "--- rule",
+        "=== line",
+        "| a | b |",
+        "[x]: http://evil.example",
+        "$$ x $$",
+        "<!-- gone -->",
+        "<script>alert(1)</script>",
+        "a | b",
+        "[x](http://evil.example)",
+        "![x](http://evil.example/a.png)",
+        "`code` and *stars* and _lines_",
+        "    four spaces",
+        "[^1]: a footnote",
+        "trailing backslash\\",
+        "&lt;b&gt; &amp;amp;",
+    ],
+)
+def test_a_target_that_looks_like_markdown_is_only_text(hostile: str) -> None:
+    made = bitext("# 早市\n\n天还没有亮呢。\n\n| 名字 |\n|---|\n| 张三 |\n", lambda r: hostile)
+    data = writing.render(made, "own", layout=Layout.TARGET).data
+    from translator.reading import read_bytes
+
+    again = read_bytes(data, name="a.md").document
+    assert [block.kind for block in again.blocks] == [b.kind for b in made.document.blocks]
+    assert not any(
+        item.kind in ("link", "image", "html") for b in again.blocks for item in b.inline
+    )
+
+
+def test_the_suffix_decides_the_format() -> None:
+    document = planned("天亮了。\n").document
+    assert writing.format_of(Path("a.md"), document) == "own"
+    assert writing.format_of(Path("a.TMX"), document) == "tmx"
+    with pytest.raises(UsageError, match="--as"):
+        writing.format_of(Path("a.xyz"), document)
+
+
+def test_markdown_is_not_made_from_plain_text() -> None:
+    with pytest.raises(UsageError, match="Choose one of"):
+        writing.render(bitext("天亮了。\n", name="a.txt"), "md", layout=Layout.BILINGUAL)
