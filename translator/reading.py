@@ -21,27 +21,33 @@ class Original:
     data: bytes
 
 
+def readable(path: Path) -> str:
+    """Return a path for messages; bytes in it that are no UTF-8 (old Chinese zips) become �."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def read(path: Path, *, encoding: str | None = None) -> Original:
     """Read a file.
 
     Raises:
         InputError: it is missing, unreadable, empty, too large or no text.
     """
+    shown = readable(path)
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise InputError(f"{path} is a folder.", "Give a file, or the folder to 'translate'.")
+            raise InputError(f"{shown} is a folder.", "Give a file, or the folder to 'translate'.")
         if size > LARGEST:
             raise InputError(
-                f"{path} has {size / 1e6:.0f} MB; the largest file read is {LARGEST / 1e6:.0f} MB.",
+                f"{shown} has {size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB are read.",
                 "Split it into chapters.",
             )
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            f"{path} cannot be read: {error.strerror}.", "Check the name and the permissions."
+            f"{shown} cannot be read: {error.strerror}.", "Check the name and the permissions."
         ) from error
-    return read_bytes(data, name=path.name, shown=str(path), encoding=encoding)
+    return read_bytes(data, name=readable(Path(path.name)), shown=shown, encoding=encoding)
 
 
 def read_bytes(

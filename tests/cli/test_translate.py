@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from pathlib import Path
 
@@ -292,3 +293,44 @@ def test_doctor_names_what_mends(duizhao) -> None:
     lines = {line["what"]: line for line in json.loads(done.out)}
     assert lines["model zh → en"]["mend"] == "duizhao models fetch"
     assert lines["library"]["good"]
+
+
+@pytest.mark.parametrize("command", ["translate", "export", "convert"])
+def test_two_results_never_go_into_one_file(duizhao, tmp_path: Path, command: str) -> None:
+    for folder, text in (("one", "这条街开张了。\n"), ("two", "头发很长。\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.md").write_text(text, encoding="utf-8")
+    more = {
+        "translate": ("--model", "echo"),
+        "export": ("--model", "echo", "--as", "tsv"),
+        "convert": ("--to", "zh-Hant"),
+    }[command]
+    out = tmp_path / "out"
+    done = duizhao(command, tmp_path / "one", tmp_path / "two", "-o", f"{out}/", *more)
+    assert done.code == 3
+    assert "would be written over the result of" in done.err
+    (written,) = snapshot(out).values()
+    assert "开张" in written.decode() or "開張" in written.decode()
+
+
+def test_a_text_and_a_page_of_the_same_name_do_not_meet(duizhao, tmp_path: Path) -> None:
+    for name in ("a.md", "a.txt"):
+        (tmp_path / name).write_text(f"天气很好，{name}。\n", encoding="utf-8")
+    done = duizhao("translate", tmp_path, "--model", "echo", "--as", "html")
+    assert done.code == 3
+    assert "a.txt would be written over the result of" in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")
+def test_a_file_name_in_an_old_encoding_is_no_obstacle(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("早市".encode("gb18030") + b".md")
+    path.write_text(ARTICLE, encoding="utf-8")
+    report = tmp_path / "report.json"
+    for _ in range(2):
+        done = duizhao("translate", path, "--model", "echo", "--report", report)
+        assert done.code == 0, done.err
+    assert len(list(tmp_path.glob("*.en.md"))) == 1
+    assert json.loads(report.read_text(encoding="utf-8"))[0]["input"].endswith("\ufffd.md")
+    for name in ("tmx", "html", "jsonl"):
+        assert duizhao("export", path, "--model", "echo", "--as", name).code == 0
+    assert duizhao("check", path, "--model", "echo", "--json").code == 0

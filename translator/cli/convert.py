@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from translator import marks
 from translator.cli import inputs, outputs
+from translator.cli.inputs import Input
 from translator.store import Library
 from translator.text import scripts
 from translator.text.languages import HAN, detect
@@ -51,17 +54,23 @@ def convert(
     origin = scripts.normalise(source) if source else None
     found = inputs.find(paths)
     outputs.check_usage(found, output)
+    taken: dict[Path, Input] = {}
     with Library() as library:
         for item in found:
             document = item.read(encoding).document
             result = converted(document, target, origin)
             suffix = item.path.suffix if item.path else ""
             several = len(found) > 1 or item.folder is not None
-            place = outputs.place(item, output=output, tag=target, suffix=suffix, several=several)
+            place = outputs.place(
+                item, output=output, tag=target, suffix=suffix, several=several, taken=taken
+            )
             outputs.write(place, result.data, library, overwrite=overwrite)
             if not quiet:
                 remark = f", {result.remark}" if result.remark else ""
-                click.echo(f"{item.shown} → {place or 'standard output'}{remark}", err=True)
+                click.echo(
+                    f"{item.shown} → {outputs.shown(place)}{remark}",
+                    err=True,
+                )
 
 
 def converted(document: Document, target: str, source: str | None) -> Rendered:

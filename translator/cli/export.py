@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from translator import writing
@@ -59,6 +61,7 @@ def export(
     outputs.check_usage(found, output, len(wanted))
     errors = False
     choice = Choice(to=to, source=source, model=model, encoding=encoding, quiet=quiet)
+    taken: dict[Path, Input] = {}
     with Session(choice) as session:
 
         def work(item: Input, original: Original, planned: Plan) -> None:
@@ -73,6 +76,7 @@ def export(
                     tag=planned.target_language,
                     suffix=writing.suffix(name, original.document, suffix),
                     several=len(found) * len(wanted) > 1 or item.folder is not None,
+                    taken=taken,
                 )
                 for name in wanted
             ]
@@ -85,7 +89,7 @@ def export(
                     data = writing.render(bitext, name, layout=Layout.BILINGUAL).data
                 outputs.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
-                    f"{item.shown} → {path or 'standard output'}: {len(bitext.pairs)} segments"
+                    f"{item.shown} → {outputs.shown(path)}: {len(bitext.pairs)} segments"
                 )
 
         code = session.each(found, work)

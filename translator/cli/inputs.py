@@ -29,7 +29,7 @@ class Input:
     @property
     def shown(self) -> str:
         """What messages call it."""
-        return str(self.path) if self.path else "standard input"
+        return reading.readable(self.path) if self.path else "standard input"
 
     def read(self, encoding: str | None) -> Original:
         """Read it.

@@ -9,6 +9,7 @@ from pathlib import Path
 from translator.cli.inputs import STANDARD, Input
 from translator.errors import OutputError, UsageError
 from translator.files import same_file, sweep, write_atomic
+from translator.reading import readable
 from translator.store import Library
 
 
@@ -28,7 +29,15 @@ def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -
         )
 
 
-def place(item: Input, *, output: str | None, tag: str, suffix: str, several: bool) -> Path | None:
+def place(
+    item: Input,
+    *,
+    output: str | None,
+    tag: str,
+    suffix: str,
+    several: bool,
+    taken: dict[Path, Input],
+) -> Path | None:
     """Return the file to write; None: standard output.
 
     Args:
@@ -37,10 +46,11 @@ def place(item: Input, *, output: str | None, tag: str, suffix: str, several: bo
         tag: Language of the target, put before the suffix.
         suffix: Of the result, with the dot.
         several: Whether more than one result is written.
+        taken: Results of this command so far and what they are of; added to.
 
     Raises:
         UsageError: the result would replace the input.
-        OutputError: a folder cannot be made.
+        OutputError: a folder cannot be made, or the place is another result's.
     """
     if output == STANDARD or (output is None and item.path is None):
         return None
@@ -61,7 +71,18 @@ def place(item: Input, *, output: str | None, tag: str, suffix: str, several: bo
             f"The result would replace its own original, {item.path}.",
             "Name another file with -o, or leave -o out.",
         )
+    first = taken.setdefault(chosen.resolve(), item)
+    if first != item:
+        raise OutputError(
+            f"{item.shown} would be written over the result of {first.shown} ({chosen}).",
+            "Give them in two commands, each with a folder of its own for -o.",
+        )
     return chosen
+
+
+def shown(path: Path | None) -> str:
+    """Return what messages call a result."""
+    return readable(path) if path else "standard output"
 
 
 def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ from translator.cli import inputs, outputs, report
 from translator.cli.inputs import Input
 from translator.cli.session import Choice, Session, language_options
 from translator.planning import Plan
-from translator.reading import Original
+from translator.reading import Original, readable
 from translator.types import Layout
 
 
@@ -74,6 +75,7 @@ def translate(
     choice = Choice(to=to, source=source, model=model, encoding=encoding, fresh=fresh, quiet=quiet)
     entries: list[dict[str, Any]] = []
     errors = False
+    taken: dict[Path, Input] = {}
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
@@ -90,6 +92,7 @@ def translate(
                     name or "own", original.document, item.path.suffix if item.path else ""
                 ),
                 several=len(found) > 1 or item.folder is not None,
+                taken=taken,
             )
             done = session.translate(original, planned)
             result = writing.render(done.bitext, name or "own", layout=Layout(layout))
@@ -100,14 +103,14 @@ def translate(
                     done.bitext,
                     planned,
                     source=item.shown,
-                    outputs=[str(path or "-")],
+                    outputs=[readable(path) if path else "-"],
                     from_memory=done.from_memory,
                     seconds=done.seconds,
                 )
             )
             facts = [f"{len(done.bitext.pairs)} segments", f"{done.from_memory} from memory"]
             facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
-            session.display.say(f"{item.shown} → {path or 'standard output'}: {', '.join(facts)}")
+            session.display.say(f"{item.shown} → {outputs.shown(path)}: {', '.join(facts)}")
 
         code = session.each(found, show if dry_run else work)
     if report_path:

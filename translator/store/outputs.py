@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from translator.store.database import Database
@@ -18,7 +19,7 @@ class Outputs:
         with self.database.write() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO outputs VALUES (?, ?)",
-                (str(path.resolve()), hashlib.sha256(data).hexdigest()),
+                (_key(path), hashlib.sha256(data).hexdigest()),
             )
 
     def is_own_output(self, path: Path, data: bytes) -> bool:
@@ -26,6 +27,11 @@ class Outputs:
         with self.database.read() as connection:
             row = connection.execute(
                 "SELECT 1 FROM outputs WHERE path = ? AND sha256 = ?",
-                (str(path.resolve()), hashlib.sha256(data).hexdigest()),
+                (_key(path), hashlib.sha256(data).hexdigest()),
             ).fetchone()
         return row is not None
+
+
+def _key(path: Path) -> str:
+    """Return a path as the database can hold it, whatever bytes its name has."""
+    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
