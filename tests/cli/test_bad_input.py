@@ -293,3 +293,49 @@ def test_a_reader_that_goes_away_is_no_error(article: Path, own_home: Path) -> N
     assert len(done.stdout) == 10
     assert b"Error" not in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_an_empty_path_is_not_the_current_folder(
+    duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    refused(duizhao("translate", "", "--model", "echo"), INPUT, "empty")
+    assert list(snapshot(article.parent)) == ["article.md"]
+
+
+def test_a_name_no_disk_can_hold_is_refused(duizhao) -> None:
+    refused(duizhao("translate", "天" * 90 + ".md", "--model", "echo"), INPUT, "too long")
+
+
+@pytest.mark.parametrize("command", ["translate", "check"])
+def test_the_report_never_replaces_an_article(duizhao, article: Path, command: str) -> None:
+    refused(
+        duizhao(command, article, "--model", "echo", "--report", article), USAGE, "would replace"
+    )
+    assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_the_report_and_the_result_are_two_files(duizhao, article: Path) -> None:
+    report = article.with_name("article.en.md")
+    ended = duizhao("translate", article, "--model", "echo", "--report", report)
+    refused(ended, INPUT, "would be written over")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    ("redirection", "said"),
+    [
+        ("> /dev/full", "Standard output cannot be written"),
+        (">&-", "Standard output is closed"),
+        ("<&-", "Standard input is closed"),
+    ],
+)
+def test_a_stream_that_fails_is_said(
+    article: Path, own_home: Path, redirection: str, said: str
+) -> None:
+    source = "-" if redirection.startswith("<") else article
+    command = f"{sys.executable} -m translator translate {source} --model echo -o - {redirection}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert done.returncode == INPUT
+    assert said in done.stderr
+    assert "nobody foresaw" not in done.stderr

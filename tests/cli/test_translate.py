@@ -308,7 +308,7 @@ def test_two_results_never_go_into_one_file(duizhao, tmp_path: Path, command: st
     out = tmp_path / "out"
     done = duizhao(command, tmp_path / "one", tmp_path / "two", "-o", f"{out}/", *more)
     assert done.code == 3
-    assert "would be written over the result of" in done.err
+    assert "would be written over that of" in done.err
     (written,) = snapshot(out).values()
     assert "开张" in written.decode() or "開張" in written.decode()
 
@@ -318,7 +318,7 @@ def test_a_text_and_a_page_of_the_same_name_do_not_meet(duizhao, tmp_path: Path)
         (tmp_path / name).write_text(f"天气很好，{name}。\n", encoding="utf-8")
     done = duizhao("translate", tmp_path, "--model", "echo", "--as", "html")
     assert done.code == 3
-    assert "a.txt would be written over the result of" in done.err
+    assert "a.txt would be written over that of" in done.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")

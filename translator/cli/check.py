@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from translator import marks
-from translator.cli import inputs
+from translator.cli import inputs, outputs
 from translator.cli.inputs import Input
 from translator.cli.session import Choice, Session, language_options
 from translator.files import write_atomic
@@ -43,13 +43,15 @@ def check(
       duizhao check articles/ --json
     """
     choice = Choice(to=to, source=source, model=model, encoding=encoding, quiet=quiet)
+    found = inputs.find(paths)
+    outputs.check_report(report_path, found)
     entries: list[dict[str, Any]] = []
     with Session(choice) as session:
 
         def look(item: Input, original: Original, planned: Plan) -> None:
             entries.append(_findings(item, planned, session))
 
-        code = session.each(inputs.find(paths), look)
+        code = session.each(found, look)
     text = json.dumps(entries, ensure_ascii=False, indent=1)
     if report_path:
         from pathlib import Path

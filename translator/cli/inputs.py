@@ -11,7 +11,7 @@ from translator import reading
 from translator.errors import InputError
 from translator.formats import registry
 from translator.planning import TARGETS
-from translator.reading import Original
+from translator.reading import Original, readable
 
 STANDARD = "-"
 """What stands for standard input or output."""
@@ -29,7 +29,7 @@ class Input:
     @property
     def shown(self) -> str:
         """What messages call it."""
-        return reading.readable(self.path) if self.path else "standard input"
+        return readable(self.path) if self.path else "standard input"
 
     def read(self, encoding: str | None) -> Original:
         """Read it.
@@ -38,6 +38,8 @@ class Input:
             InputError: it is missing, empty or no article.
         """
         if self.path is None:
+            if sys.stdin is None:
+                raise InputError("Standard input is closed.", "Name a file instead of -.")
             data = sys.stdin.buffer.read()
             return reading.read_bytes(data, name="standard input", encoding=encoding)
         return reading.read(self.path, encoding=encoding)
@@ -57,7 +59,11 @@ def find(paths: Sequence[str]) -> list[Input]:
         if name == STANDARD:
             found.append(Input(path=None))
             continue
+        if not name:  # as a path it would mean the current folder: an unset variable of a script
+            raise InputError("A path is empty.", "Name a file or a folder.")
         path = Path(name)
+        if not _exists(path):
+            raise InputError(f"{readable(path)} is not there.", "Check the name and the folder.")
         if path.is_dir():
             inside = [Input(path=file, folder=path) for file in _articles(path)]
             if not inside:
@@ -66,11 +72,19 @@ def find(paths: Sequence[str]) -> list[Input]:
                     f"Articles end in {', '.join(registry.suffixes())}.",
                 )
             found += inside
-        elif path.exists():
-            found.append(Input(path=path))
         else:
-            raise InputError(f"{path} is not there.", "Check the name and the folder.")
+            found.append(Input(path=path))
     return found
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a name too long, a folder closed to us
+        raise InputError(
+            f"{readable(path)} cannot be read: {error.strerror}.",
+            "Check the name and the permissions.",
+        ) from error
 
 
 def _articles(folder: Path) -> Iterator[Path]:

@@ -29,6 +29,19 @@ def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -
         )
 
 
+def check_report(report: str | None, inputs: Sequence[Input]) -> None:
+    """Refuse a report that would replace an article.
+
+    Raises:
+        UsageError: it is one of the inputs.
+    """
+    for item in inputs:
+        if report and item.path is not None and same_file(item.path, Path(report)):
+            raise UsageError(
+                f"The report would replace {item.shown}.", "Name another file with --report."
+            )
+
+
 def place(
     item: Input,
     *,
@@ -74,7 +87,7 @@ def place(
     first = taken.setdefault(chosen.resolve(), item)
     if first != item:
         raise OutputError(
-            f"{item.shown} would be written over the result of {first.shown} ({chosen}).",
+            f"The result of {item.shown} would be written over that of {first.shown}: {chosen}.",
             "Give them in two commands, each with a folder of its own for -o.",
         )
     return chosen
@@ -92,8 +105,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
         OutputError: it cannot be written, or the file there is not ours to replace.
     """
     if path is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write_standard(data)
         return
     sweep(path.parent)
     if path.is_file() and not overwrite:
@@ -107,6 +119,20 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
             )
     library.intend_output(path, data)
     write_atomic(path, data)
+
+
+def _write_standard(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OutputError("Standard output is closed.", "Name a file with -o.")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # its reader has enough: the command line knows
+    except OSError as error:
+        raise OutputError(
+            f"Standard output cannot be written: {error.strerror}.", "Name a file with -o."
+        ) from error
 
 
 def _present(path: Path) -> bytes | None:

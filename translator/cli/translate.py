@@ -72,10 +72,13 @@ def translate(
     """
     found = inputs.find(paths)
     outputs.check_usage(found, output)
+    outputs.check_report(report_path, found)
     choice = Choice(to=to, source=source, model=model, encoding=encoding, fresh=fresh, quiet=quiet)
     entries: list[dict[str, Any]] = []
     errors = False
     taken: dict[Path, Input] = {}
+    if report_path:
+        taken[Path(report_path).resolve()] = Input(path=Path(report_path))
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
