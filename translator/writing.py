@@ -27,9 +27,13 @@ def suffix(name: str, document: Document, original: str) -> str:
         name: A name of ``names()``, or ``own`` for the document's own format.
         document: What is written.
         original: Suffix of the file it was read from.
+
+    Raises:
+        UsageError: the document cannot be written in this format.
     """
     if _is_own(name, document):
         return original or formats.by_name(document.format).suffixes[0]
+    _refuse_markdown(name, document)
     return exports.by_name(name).suffix
 
 
@@ -73,11 +77,7 @@ def render(bitext: Bitext, name: str, *, layout: Layout) -> Rendered:
     """
     document = bitext.document
     if not _is_own(name, document):
-        if _SHORT.get(name):
-            raise UsageError(
-                f"{document.name} is not Markdown, and Markdown is not made from it.",
-                f"Choose one of: {', '.join(exports.names())}.",
-            )
+        _refuse_markdown(name, document)
         return Rendered(data=exports.by_name(name).write(bitext, layout=layout))
     targets = block_targets(bitext)
     return splice(document, targets, layout=layout, target_language=bitext.target_language)
@@ -107,3 +107,11 @@ def splice(
 def _is_own(name: str, document: Document) -> bool:
     own = _SHORT.get(name, name)
     return own in ("own", document.format) or (own == "txt" and document.format == "plain")
+
+
+def _refuse_markdown(name: str, document: Document) -> None:
+    if _SHORT.get(name):
+        raise UsageError(
+            f"{document.name} is not Markdown, and Markdown is not made from it.",
+            f"Choose one of: {', '.join(exports.names())}.",
+        )

@@ -339,3 +339,10 @@ def test_a_stream_that_fails_is_said(
     assert done.returncode == INPUT
     assert said in done.stderr
     assert "nobody foresaw" not in done.stderr
+
+
+def test_markdown_is_not_made_from_plain_text(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("天气很好。\n", encoding="utf-8")
+    ended = duizhao("translate", path, "--model", "echo", "--as", "md")
+    refused(ended, USAGE, "is not Markdown", "tmx")
