@@ -334,3 +334,16 @@ def test_a_file_name_in_an_old_encoding_is_no_obstacle(duizhao, tmp_path: Path) 
     for name in ("tmx", "html", "jsonl"):
         assert duizhao("export", path, "--model", "echo", "--as", name).code == 0
     assert duizhao("check", path, "--model", "echo", "--json").code == 0
+
+
+def test_a_retry_is_in_the_report(
+    duizhao, article: Path, engine: ScriptedEngine, tmp_path: Path
+) -> None:
+    engine.answer = lambda request: (
+        "" if "豆腐" in request.text and not request.attempt else word_by_word(request.text)
+    )
+    path = tmp_path / "report.json"
+    assert duizhao("translate", article, "--model", "scripted", "--report", path).code == 0
+    (entry,) = json.loads(path.read_text(encoding="utf-8"))
+    assert entry["retried"] == {"again": 1}
+    assert entry["findings"] == {}
