@@ -95,3 +95,19 @@ def test_the_suffix_decides_the_format() -> None:
 def test_markdown_is_not_made_from_plain_text() -> None:
     with pytest.raises(UsageError, match="Choose one of"):
         writing.render(bitext("天亮了。\n", name="a.txt"), "md", layout=Layout.BILINGUAL)
+
+
+@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "摄影：钱一舟\n![门](a.png)\n天气很好。\n",
+        "摄影：钱一舟  \n![门](a.png)  \n![窗](b.png)\n天气很好。\n",
+        "> 门\n> ![](a.png)\n> 天气很好。\n",
+    ],
+)
+def test_a_picture_on_a_line_of_its_own_leaves_no_empty_line(text: str, layout: Layout) -> None:
+    made = bitext(text, lambda request: "A day.")
+    data = writing.render(made, "own", layout=layout).data.decode()
+    assert data.count("(a.png)") == 1 or layout is Layout.SIDE_BY_SIDE
+    assert "A day." in data

@@ -330,6 +330,8 @@ def _without_images(target: str, block: Block) -> str:
     while images and before != target:
         before = target
         target = _EMPTY_PAIR.sub(_without_equals, target)
+    if images and breaks:  # a picture on a line of its own leaves two: an empty line, a paragraph
+        target = re.sub(rf"([{breaks}])(?:[ \t]*[{breaks}])+", r"\1", target)
     return target.strip(f" \t{breaks}") if breaks else target.strip()
 
 
