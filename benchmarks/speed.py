@@ -100,7 +100,7 @@ def raw(engine: LlamaEngine, calls: list[list[Request]], planned: Plan) -> tuple
     tokens = 0
     began = time.perf_counter()
     for request in (request for requests in calls for request in requests):
-        head, tail = engine._prompt(request.context, source, target, "text")
+        head, tail = engine._prompt(request.context, source, target)
         answer = server.complete(
             {"prompt": head + request.text + tail, "max_tokens": 512, "temperature": 0,
              "stop": ["</text"], "cache_prompt": True}

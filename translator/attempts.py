@@ -5,12 +5,12 @@ wrong with it stays with the pair as findings:
 
     (first)   grounded, marks in the engine's notation
     marks     without marks, which are put back afterwards (only if marks were lost)
-    again     the engine's other way (llama: a penalty on repetition)
+    again     the engine's other ways, up to three (llama: sampling with fixed seeds)
     clauses   clause by clause (only if the segment has several)
     plain     without grounding
 
 A target that lacks a number or a name is no error (the sentence may read well without it),
-but it is tried once more clause by clause: what was dropped usually comes back.
+but it is tried again all the same: what was dropped or changed usually comes back.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
 _RETRIED = frozenset({"numbers", "names"})
 """Checks whose warnings are worth another try."""
+_TRIES = 3
+"""How many other ways the rung ``again`` asks for."""
 _SHORTEST_CLAUSE = 12
 """Characters below which a clause is put to its neighbour: a model needs something to go by."""
 
@@ -115,8 +117,8 @@ def _climb(task: Task, engine: Engine, first: Output | None) -> Iterator[Attempt
         lost_marks = not presented.bare and recover(presented, first.text) is None
         if lost_marks:
             yield _without_marks(task, engine)
-        if wrong:
-            output = _ask(task, engine, replace(request, attempt=1))
+        for number in range(1, _TRIES + 1):
+            output = _ask(task, engine, replace(request, attempt=number))
             yield _judge(task, presented, grounded, output, "again")
     by_clause = _by_clause(task, engine)
     if by_clause is not None:
