@@ -9,9 +9,10 @@ digits come out right by themselves and stay as they are: less to disturb.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 
 from translator.grounding.spans import Span
 from translator.marks import MARK
@@ -22,8 +23,8 @@ from translator.numbers import (
     render_chinese,
     render_english,
 )
-from translator.numbers.numerals import NUMERALS
-from translator.numbers.render import CHINESE_CURRENCIES, decimal
+from translator.numbers.numerals import DIGITS, NUMERALS
+from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
 
 CERTAINTY = 0.95
 _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
@@ -37,6 +38,9 @@ _NAMED_EVENT = re.compile(
     r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
     r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
     r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
+)
+_GENERATION = re.compile(
+    "(?<![0-9.])([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])"
 )
 _LONG_DECIMALS = re.compile(r"\.\d{3}")
 
@@ -59,7 +63,22 @@ def spans(
         found = (_from_english(text, quantity) for quantity in parse_english(text))
     else:
         return []
-    return [span for span in found if span is not None and not _cut_by_mark(text, span)]
+    more = _generations(text) if source == "zh" else iter(())
+    return [
+        span for span in chain(found, more) if span is not None and not _cut_by_mark(text, span)
+    ]
+
+
+def _generations(text: str) -> Iterator[Span]:
+    """Find 80后, 九零后, 00后: people by the decade they were born in."""
+    for match in _GENERATION.finditer(text):
+        tens = "".join(str(DIGITS.get(char, char)) for char in match.group(1))
+        century = 19 if tens[0] in "56789" else 20
+        decade = f"{century}{tens}s"
+        yield replace(
+            _span(text, match.start(), match.end(), f"born in the {decade}"),
+            accepted=(decade, f"post-{tens}", f"{tens}s"),
+        )
 
 
 def _cut_by_mark(text: str, span: Span) -> bool:
@@ -102,8 +121,6 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
             return render_english(quantity) if helped else None
         case "fraction":
             share = quantity.value
-            if share.denominator <= 10:
-                return None
             if share.numerator == 1:
                 return f"1 in {decimal(Fraction(share.denominator))}"
             return render_english(quantity)
@@ -138,19 +155,24 @@ def _from_english(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
     field, largest = quantity.parts[0].field, max(quantity.values)
     if quantity.about == "several":
-        if quantity.value < 1000:
-            return None
         more = _OF.match(text, end)
+        if quantity.value < 1000 and not more:  # they came in dozens
+            return None
         return _span(text, start, more.end() if more else end, render_chinese(quantity))
     if quantity.kind == "ordinal" and largest > 10 and _NAMED_EVENT.match(text, end):
         return _span(text, start, end, f"第{int(largest)}届")
+    in_letters = quantity.text[0].isalpha()
+    if quantity.kind == "ordinal" and in_letters and 10 < largest < 1000:  # eighteenth
+        return _span(text, start, end, ordinal(int(largest)))
+    if quantity.kind == "percent" and in_letters:  # twelve and a half percent
+        return _span(text, start, end, render_chinese(quantity))
     if field == "fraction" and not quantity.bare:
         return _span(text, start, end, render_chinese(quantity))
     if field == "multiple" and largest >= _LEAST_ENGLISH:  # downloaded 3.5 million times
         return _span(text, start, end, render_chinese(quantity).removesuffix("倍") + "次")
     if field != "number" or quantity.bare:
         return None
-    in_words = quantity.text[0].isalpha() and largest > 100
+    in_words = in_letters and largest > 100
     if largest >= _LEAST_ENGLISH:
         written = render_chinese(quantity)
         if _LONG_DECIMALS.search(written):  # 1,234,567 is copied as it is

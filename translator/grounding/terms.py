@@ -49,6 +49,11 @@ _NOT_A_NAME = re.compile(
 _CLEAN = re.compile(
     r"(?:[A-Z][\w’'.-]*|\d+)(?:[ -](?:[A-Z][\w’'.&-]*|of|the|and|de|la|du|von|van|for|al|bin|\d+))*"
 )
+_SEE = re.compile(r"(?:see|also written) (?:[^\s|\[]+\|)?([^\s|\[]+)\[[^\]]*\]")
+_LANDFORM = re.compile(
+    r" (mountain range|mountains?|range|river|lake|peninsula|plateau|basin|desert|strait|bay|gulf"
+    r"|island|islands|glacier|pass|valley|canal|sea)$"
+)
 _TITLE = re.compile("《([^《》]{2,12})》")
 _WORK = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|on|for|a|from))*")
 _PERSON = re.compile(r"\((?:c\. ?)?\d{3,4}(?: BC)?-|\((?:born|died)")
@@ -70,6 +75,7 @@ def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None
                 continue
             for piece in re.split(r"[,;]| or ", _NOTE.sub(" ", meaning).strip())[:1]:
                 name = _PLACE.sub("", piece.strip()).strip().removeprefix("PRC ")
+                name = _LANDFORM.sub(lambda found: found.group().title(), name)
                 if _CLEAN.fullmatch(name) and len(name.split()) <= 7:
                     names.append(name)
                     if _PERSON.search(meaning):
@@ -78,6 +84,15 @@ def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None
         return None
     first = names[0]
     return first, tuple(dict.fromkeys((first, *names)))
+
+
+def _followed(entries: Sequence[Entry], lexicon: Lexicon) -> Sequence[Entry]:
+    """Return the entries another one only points to: 亳州, see 亳州市[Bo2 zhou1 Shi4]."""
+    meanings = [meaning for entry in entries for meaning in entry.meanings]
+    pointed = [_SEE.fullmatch(meaning) for meaning in meanings]
+    if not pointed or not all(pointed):
+        return entries
+    return [entry for found in pointed if found for entry in lexicon.lookup(found.group(1))]
 
 
 def _family_name(name: str, entry: Entry) -> str:
@@ -156,7 +171,7 @@ def dictionary_spans(
             continue
         if text[start - 1 : start] in _DOTS or text[at : at + 1] in _DOTS:
             continue  # part of a longer foreign name
-        named = english_name(lexicon.lookup(word))
+        named = english_name(_followed(lexicon.lookup(word), lexicon))
         if named is None:
             continue
         found.append(

@@ -25,6 +25,12 @@ _CURRENCY = re.compile(
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _PERCENT = re.compile(r"\s?[%％﹪]")
 _OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
+_UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
+_COINS = re.compile(
+    "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
+    "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形))?[钱錢]?(?![0-9个個大小多人半肉豆毛角])"
+    "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
+)
 _POINTS = re.compile("[个個]?百分[点點]")
 _CHENG = re.compile("成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因])")
 _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
@@ -104,6 +110,8 @@ def _out_of(text: str, at: int) -> Quantity | None:
             values, end = [*values, second.value / per], second.end
     elif first.second is not None:
         values.append(first.second / per)
+    if _UNIT_OF_MEASURE.match(text, end) and len(values) == 1:  # 千分之三秒 is 0.003 seconds
+        return _make(text, at, end, "cardinal", parts("number", values[0] / 100), scaled=True)
     kind = "percent" if len(values) == 1 else "range"
     return _make(text, at, end, kind, parts("percent", *values), about=first.about)
 
@@ -137,6 +145,20 @@ def _money(text: str, at: int) -> Quantity | None:
         text, at, tail.end() if tail else end, "money", parts("number", *values),
         about=number.about, unit=unit, scaled=_scaled(number),
     )  # fmt: skip
+
+
+def _coins(text: str, at: int) -> Quantity | None:
+    """Read 六毛钱, 三块五, 12块8毛: small change in yuan."""
+    found = _COINS.match(text, at)
+    if found is None or (at and (text[at - 1].isdigit() or text[at - 1] in "第几幾")):
+        return None
+    digit = found["coin"] or found["tenth"]
+    yuan = numerals.read(text, at) if found["yuan"] else None
+    if found["yuan"] and (yuan is None or yuan.end != found.end("yuan")):
+        return None
+    tenths = int(digit) if digit.isdecimal() else numerals.DIGITS[digit]
+    value = (yuan.value if yuan else 0) + Fraction(tenths, 10)
+    return _make(text, at, found.end(), "money", parts("number", value), unit="CNY", scaled=True)
 
 
 def _about_hundreds(text: str, at: int) -> Quantity | None:
@@ -293,6 +315,7 @@ READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
     _half,
     _doubling,
     _money,
+    _coins,
     _about_hundreds,
     _cardinal,
 )

@@ -142,7 +142,23 @@ def _single(
     )
 
 
+_OF_A_MILLION = re.compile(r"\s+of\s+a\s+(million|billion|trillion)\b", re.IGNORECASE)
+_LARGE = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
 def _fraction(text: str, at: int) -> Quantity | None:
+    found = _plain_fraction(text, at)
+    scale = _OF_A_MILLION.match(text, found.end) if found else None
+    if found is None or scale is None:
+        return found
+    value = found.value * _LARGE[scale.group(1).lower()]  # a quarter of a million
+    return Quantity(
+        start=at, end=scale.end(), text=text[at : scale.end()], kind="cardinal",
+        parts=parts("number", value), scaled=True,
+    )  # fmt: skip
+
+
+def _plain_fraction(text: str, at: int) -> Quantity | None:
     found = _FRACTION_DIGITS.match(text, at)
     if found and 0 < int(found.group(1)) < int(found.group(2)):
         value = Fraction(int(found.group(1)), int(found.group(2)))

@@ -229,9 +229,13 @@ def _chinese_part(field: str, value: Fraction) -> str:
         case "fraction":
             if value == Fraction(1, 2):
                 return "一半"
-            return f"{_numeral(value.denominator)}分之{_numeral(value.numerator)}"
+            bottom = _POWERS.get(value.denominator) or _numeral(value.denominator)
+            return f"{bottom}分之{_numeral(value.numerator)}"
         case _:
             return chinese_number(value)
+
+
+_POWERS = {100: "百", 1000: "千", 10_000: "万"}
 
 
 def _numeral(value: int) -> str:
