@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.standins import ScriptedEngine, planned
-from translator import writing
+from translator import reading, writing
 from translator.assembly import block_targets
-from translator.errors import UsageError
+from translator.errors import FormatError, UsageError
+from translator.formats import registry as formats
 from translator.pipeline import Run
-from translator.types import Bitext, Layout
+from translator.types import Bitext, Document, Layout
 
 
 def bitext(text: str, answer=None, *, name: str = "a.md", to: str = "en") -> Bitext:
@@ -111,3 +113,23 @@ def test_a_picture_on_a_line_of_its_own_leaves_no_empty_line(text: str, layout: 
     data = writing.render(made, "own", layout=layout).data.decode()
     assert data.count("(a.png)") == 1 or layout is Layout.SIDE_BY_SIDE
     assert "A day." in data
+
+
+def test_a_target_that_breaks_the_structure_is_left_out_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = reading.read_bytes("一。\n\n二。\n\n三。\n".encode(), name="a.md").document
+    targets = {block.id: f"T{block.id}" for block in document.blocks}
+    kind = formats.by_name("markdown")
+    real = type(kind).write
+
+    def refuse(self: object, written: Document, chosen: Mapping[int, str], **more: object) -> bytes:
+        if chosen.get(1) == "T1":
+            raise FormatError("The structure would change.")
+        return real(self, written, chosen, **more)  # type: ignore[arg-type]  # a stand-in
+
+    monkeypatch.setattr(type(kind), "write", refuse)
+    result = writing.splice(document, targets, layout=Layout.TARGET, target_language="en")
+    assert result.data.decode() == "T0\n\n二。\n\nT2\n"
+    assert "line 3" in result.remark
+    assert not result.complete

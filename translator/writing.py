@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator.assembly import block_targets
-from translator.errors import EncodingError, UsageError
+from translator.errors import EncodingError, FormatError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats
 from translator.types import Bitext, Document, Layout
@@ -60,6 +60,8 @@ class Rendered:
 
     data: bytes
     remark: str = ""
+    complete: bool = True
+    """Whether every target is in it; if not, the remark says where one is missing."""
 
 
 def render(bitext: Bitext, name: str, *, layout: Layout) -> Rendered:
@@ -88,20 +90,55 @@ def splice(
 ) -> Rendered:
     """Write targets into the document; in UTF-8 where its own encoding lacks a character.
 
+    A target that would break the document's structure is left out, and the remark says which.
+
     Raises:
-        FormatError: the result would not have the original's structure.
+        FormatError: not even the document without targets can be written.
     """
     kind = formats.by_name(document.format)
+    remarks = []
+
+    def write(chosen: Mapping[int, str], written: Document) -> bytes:
+        return kind.write(written, chosen, layout=layout, target_language=target_language)
+
     try:
-        data = kind.write(document, targets, layout=layout, target_language=target_language)
-    except EncodingError:
-        # Big5 has no Simplified characters, GBK few Traditional ones: UTF-8 has them all.
-        unicode = replace(document, encoding="utf-8", bom=b"")
-        return Rendered(
-            data=kind.write(unicode, targets, layout=layout, target_language=target_language),
-            remark=f"in UTF-8, because {document.encoding} lacks some of the characters",
+        try:
+            data = write(targets, document)
+        except EncodingError:
+            # Big5 has no Simplified characters, GBK few Traditional ones: UTF-8 has them all.
+            remarks.append(f"in UTF-8, because {document.encoding} lacks some of the characters")
+            document = replace(document, encoding="utf-8", bom=b"")
+            data = write(targets, document)
+    except FormatError:
+        fitting = _fitting({}, dict(targets), lambda chosen: write(chosen, document))
+        data = write(fitting, document)
+        lines = [
+            block.attributes.get("line", "?")
+            for block in document.blocks
+            if block.id in targets and block.id not in fitting
+        ]
+        remarks.append(
+            "without the translation of what begins on line "
+            f"{', '.join(lines)}: it would break the document's structure (--as html has it)"
         )
-    return Rendered(data=data)
+        return Rendered(data=data, remark="; ".join(remarks), complete=False)
+    return Rendered(data=data, remark="; ".join(remarks))
+
+
+def _fitting(
+    kept: dict[int, str], more: dict[int, str], write: Callable[[Mapping[int, str]], bytes]
+) -> dict[int, str]:
+    """Return what of ``more`` can be written beside what is kept, found by halving."""
+    try:
+        write(kept | more)
+    except FormatError:
+        if len(more) <= 1:
+            return {}
+        ids = list(more)
+        first = _fitting(kept, {key: more[key] for key in ids[: len(ids) // 2]}, write)
+        rest = {key: more[key] for key in ids[len(ids) // 2 :]}
+        return first | _fitting(kept | first, rest, write)
+    return more
 
 
 def _is_own(name: str, document: Document) -> bool:

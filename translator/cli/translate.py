@@ -100,7 +100,7 @@ def translate(
             done = session.translate(original, planned)
             result = writing.render(done.bitext, name or "own", layout=Layout(layout))
             outputs.write(path, result.data, session.library, overwrite=overwrite)
-            errors = errors or report.has_errors(done.bitext)
+            errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
                 report.entry(
                     done.bitext,
