@@ -43,6 +43,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--systems", action="store_true", help="only the stored systems")
     parser.add_argument("--facts", action="store_true", help="the exam instead of the sample")
+    parser.add_argument("--second", action="store_true", help="with --facts: the held-out exam")
     parser.add_argument("--model", default="", help="a GGUF file, or a model's name in the store")
     parser.add_argument("--dictionary", type=Path, help="CC-CEDICT for grounding names and terms")
     parser.add_argument("--limit", type=int, help="engine calls this run may make")
@@ -153,7 +154,8 @@ def run_sample(options: argparse.Namespace, answers: Answers, direction: str, as
 
 
 def run_exam(options: argparse.Namespace, answers: Answers, direction: str, asker: Asker) -> None:
-    questions = exam.load(HERE / "data" / f"facts.{direction}.tsv", direction)
+    table = "facts-second" if options.second else "facts"
+    questions = exam.load(HERE / "data" / f"{table}.{direction}.tsv", direction)
     results: dict[str, list[Answer]] = {}
     for name in options.variants:
         progress = Progress(f"facts {direction} {name}", len(questions))
