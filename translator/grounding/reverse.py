@@ -8,53 +8,49 @@ dictionary's database, so that it need not be made again.
 
 from __future__ import annotations
 
-import logging
+import os
 import re
 import sqlite3
 import tempfile
 import threading
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from translator.grounding import terms
+from translator.errors import OutputError
 from translator.grounding.names import Lexicon
 from translator.grounding.spans import Span
 from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 CERTAINTY = 0.8
-_VERSION = 1
+_VERSION = 2
 """Of what is taken from the dictionary; a change makes the table be built anew."""
-_SHORTEST = 4
-"""Letters of a single word; shorter ones are abbreviations and chance."""
-_CLEARLY = 10
-"""How many times more frequent a Chinese form is than the next to be the one meant."""
-_NOT_NAMES = re.compile(r"(?:人|语|文|话|族|式|姓|氏|历|月|日|周.|星期.|礼拜.)")
-"""Ends of Chinese words for nationalities, languages, days: ordinary words in Chinese."""
-_SKIPPED = re.compile(
-    r"\((?:Tw|Taiwan|old|archaic|dated|HK|slang|coll\.|loanword)\b|Taiwan (?:variant|equivalent)|"
-    r"\((?:[A-Z]\w+ )?(?:sur)?name\)|surname|\blanguages?\b|\bnationalit|\bethnic|\bMonday\b|"
-    r"(?:Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bnickname\b|\babbr\. for\b|\bjocular|dialect|"
-    r"\bpinyin\b|\bidiom\b|Japanese given name|\bera\b|\breign|\bdynasty name"
-)
-_PERSON = re.compile(r"\((?:c\. ?|born |b\. )?\d{2,4}(?: BC)?(?:-|–|\?)|\((?:born|died)|\(\d{4}\)")
-_FULL_NAME = re.compile(r"(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:de|von|van|bin|al|du|la|da) )*[A-Z][\w’'-]+")
-_GENERIC = {"市": "City", "县": "County", "区": "District", "镇": "Town", "乡": "Township",
-            "省": "Province", "州": "Prefecture"}  # fmt: skip
-_CROSS_REFERENCE = re.compile(r"see (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z]")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
 _NEIGHBOUR_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")
 _NEIGHBOUR_AFTER = re.compile(r" [A-Z][\w’'-]*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;“”\"'‘’()\n—–-])\s*$")
-_JOINS_NOTHING = frozenset(
-    "A An The In On At To Of And Or But For From By With As If When While After Before Since "
-    "Near Between Like Both Unlike Until Under Over Into Is Was Are Were Has Had Did Does Not "
-    "Visit See Today Yesterday Meanwhile Then Though Although Because Where That This".split()
-)
-_LOG = logging.getLogger(__name__)
+_GOES_ON = re.compile(r"[\w-]|[’'](?!s)\w|\.\w")
+NO_NAME_BEGINS = frozenset(
+    [
+        "A", "An", "The", "In", "On", "At", "To", "Of", "And", "Or", "But", "For", "From", "By",
+        "With", "As", "If", "When", "While", "After", "Before", "Since", "Near", "Between",
+        "Like", "Both", "Unlike", "Until", "Under", "Over", "Into", "Is", "Was", "Are", "Were",
+        "Has", "Had", "Did", "Does", "Not", "Visit", "See", "Today", "Yesterday", "Meanwhile",
+        "Then", "Though", "Although", "Because", "Where", "That", "This",
+    ]
+)  # fmt: skip
+"""Words with a capital that stand before a name and are no part of it."""
+_WORD = re.compile(r"\w+")
+_SCHEMA = """
+CREATE TABLE name (english TEXT PRIMARY KEY, chinese TEXT NOT NULL, others TEXT NOT NULL,
+                   person INTEGER NOT NULL, reading INTEGER NOT NULL, common INTEGER NOT NULL)
+                   WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, meanings INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE syllable (syllable TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +61,9 @@ class Rendering:
     others: tuple[str, ...]
     """Other Chinese words for the same, which a translation may use as well."""
     person: bool
+    reading: bool
+    """Whether the name is the word's own pinyin with family name and given name: whether it is
+    meant is for ``pinyin_names`` to say."""
     common: bool
     """Whether the model knows it (``terms.RARE``)."""
 
@@ -74,14 +73,17 @@ class Reverse:
     """The dictionary's proper nouns by their English names."""
 
     names: Mapping[str, Rendering]
-    words: frozenset[str]
-    """Lower-case words that stand in the dictionary's English."""
+    words: Mapping[str, int]
+    """Lower-case words and pairs of the dictionary's English that look like pinyin, with the
+    number of meanings they stand in: man, changing, feng shui."""
+    syllables: frozenset[str]
+    """Of pinyin, without tones; v for ü."""
 
     @cached_property
     def _by_first_word(self) -> Mapping[str, tuple[str, ...]]:
         result: dict[str, list[str]] = defaultdict(list)
         for name, rendering in self.names.items():
-            if not rendering.common:
+            if not rendering.reading:
                 result[_first_word(name)].append(name)
         return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in result.items()}
 
@@ -93,26 +95,26 @@ class Reverse:
             start = match.start()
             at = start + 1
             for name in self._by_first_word.get(_first_word(text[start:]), ()):
-                if text.startswith(name, start) and self._stands(text, start, name):
+                after = text[start + len(name) : start + len(name) + 2]
+                if not text.startswith(name, start) or _GOES_ON.match(after):
+                    continue
+                # A common name is left alone, and so is what it is made of: South China Sea.
+                if not self.names[name].common and self._stands(text, start, name):
                     found.append(_span(name, start, self.names[name]))
-                    at = start + len(name)
-                    break
+                at = start + len(name)
+                break
         return found
 
     def _stands(self, text: str, start: int, name: str) -> bool:
         """Whether it is the name and no piece of a longer one."""
-        after = text[start + len(name) :]
-        if re.match(r"[\w-]|[’'](?!s\b)\w|\.\w", after):
+        if _NEIGHBOUR_AFTER.match(text[start + len(name) :]):
             return False
-        if " " in name and not self.names[name].person:
-            return True
         before = _NEIGHBOUR_BEFORE.search(text[:start])
-        if before and before[1] not in _JOINS_NOTHING:
-            return False
-        return not _NEIGHBOUR_AFTER.match(after)
+        full_name = " " in name and self.names[name].person
+        return full_name or before is None or before[1] in NO_NAME_BEGINS
 
 
-NOTHING = Reverse(names={}, words=frozenset())
+NOTHING = Reverse(names={}, words={}, syllables=frozenset())
 _known: dict[Path, Reverse] = {}
 _building = threading.Lock()
 
@@ -129,6 +131,8 @@ def reverse(lexicon: Lexicon) -> Reverse:
         if database not in _known:
             table = database.with_name(f"{database.stem}-names-{_VERSION}.sqlite3")
             if not table.exists():
+                from translator.grounding.reverse_build import build  # it needs ours
+
                 result = build(_entries(database))
                 _save(result, table)
                 _known[database] = result
@@ -142,38 +146,78 @@ def spans(text: str, *, lexicon: Lexicon) -> list[Span]:
     return reverse(lexicon).spans(text)
 
 
-def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
-    """Read a dictionary backwards.
+def _first_word(text: str) -> str:
+    match = _WORD.match(text)
+    return match.group() if match else ""
 
-    Args:
-        entries: All of its entries, each with the frequency of its Simplified form.
-    """
-    by_word: dict[str, list[Entry]] = defaultdict(list)
-    frequency: dict[str, int] = {}
-    words: set[str] = set()
-    for entry, count in entries:
-        by_word[entry.simplified].append(entry)
-        frequency[entry.simplified] = count
-        for meaning in entry.meanings:
-            words.update(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w’'])", _unquoted(meaning)))
-    proper = {
-        word: group
-        for word, group in by_word.items()
-        if len(word) > 1 and all(entry.pinyin[:1].isupper() for entry in group)
-    }
-    candidates: dict[str, list[_Candidate]] = defaultdict(list)
-    for word, group in proper.items():
-        for name, rank in _names(word, group, proper):
-            if _is_name(name, words):
-                candidates[name].append(
-                    _Candidate(
-                        chinese=word, frequency=frequency[word], rank=rank,
-                        person=any(_PERSON.search(entry.meanings[0]) for entry in group),
-                    )
-                )  # fmt: skip
-    names = {}
-    for name, found in candidates.items():
-        rendering = _choose(found)
-        if rendering is not None:
-            names[name] = rendering
-    return Reverse(names=names, words=frozenset(words))
+
+def _span(name: str, start: int, rendering: Rendering) -> Span:
+    return Span(
+        start=start, end=start + len(name), source=name, replacement=rendering.chinese,
+        kind="dictionary", certainty=CERTAINTY, accepted=(rendering.chinese, *rendering.others),
+    )  # fmt: skip
+
+
+def _database(dictionary: Dictionary) -> Path:
+    """Ask SQLite for the database's file; its name changes with the dictionary."""
+    rows = dictionary._select("SELECT file FROM pragma_database_list WHERE name = ?", "main")
+    return Path(rows[0][0])
+
+
+def _entries(database: Path) -> Iterator[tuple[Entry, int]]:
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+        for row in connection.execute(
+            "SELECT traditional, simplified, pinyin, meanings, frequency FROM entry"
+            " JOIN word ON word.word = entry.simplified ORDER BY entry.id"
+        ):
+            yield (
+                Entry(
+                    traditional=row[0], simplified=row[1], pinyin=row[2],
+                    meanings=tuple(row[3].split("/")),
+                ),
+                row[4],
+            )  # fmt: skip
+
+
+def _save(result: Reverse, table: Path) -> None:
+    """Write the table beside its name and move it there when it is whole."""
+    handle, name = tempfile.mkstemp(prefix=".names-", dir=table.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with closing(sqlite3.connect(temporary)) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF;" + _SCHEMA)
+            connection.executemany(
+                "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (name, one.chinese, " ".join(one.others), one.person, one.reading, one.common)
+                    for name, one in result.names.items()
+                ),
+            )
+            connection.executemany("INSERT INTO word VALUES (?, ?)", result.words.items())
+            connection.executemany(
+                "INSERT INTO syllable VALUES (?)", ((one,) for one in result.syllables)
+            )
+            connection.commit()
+        temporary.replace(table)
+    except (OSError, sqlite3.Error) as error:
+        temporary.unlink(missing_ok=True)
+        raise OutputError(
+            f"The table of names {table} cannot be written: {error}.",
+            "Free some space, or set DUIZHAO_HOME to a folder that can be written.",
+        ) from error
+
+
+def _load(table: Path) -> Reverse:
+    with closing(sqlite3.connect(f"{table.as_uri()}?mode=ro", uri=True)) as connection:
+        return Reverse(
+            names={
+                row[0]: Rendering(
+                    chinese=row[1], others=tuple(row[2].split()),
+                    person=bool(row[3]), reading=bool(row[4]), common=bool(row[5]),
+                )
+                for row in connection.execute("SELECT * FROM name")
+            },
+            words=dict(connection.execute("SELECT * FROM word")),
+            syllables=frozenset(row[0] for row in connection.execute("SELECT * FROM syllable")),
+        )  # fmt: skip

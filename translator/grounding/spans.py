@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from translator.marks import MARK
 KINDS = frozenset({"number", "name", "term", "dictionary"})
 """number: computed; name: a Chinese person in pinyin; term: from the glossary;
 dictionary: a rare proper noun of the dictionary."""
+_TITLES = "先生|女士|小姐|太太|夫人|博士|教授|医生|医师|老师|教练|市长|县长|部长|主任|院长|校长"
+"""What stands after a family name alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +32,9 @@ class Span:
     accepted: tuple[str, ...]
     """Forms any of which, in the target, proves that the span is there. Numbers are compared
     by value instead."""
+    restored: str = ""
+    """What takes the place of ``replacement`` in the target, if that is but a stand-in: a name
+    in pinyin for which the engine is shown made-up characters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +47,20 @@ class Grounded:
     """In order, without overlaps; offsets are those of the original source."""
     source_language: str
     target_language: str
+
+    def restore(self, target: str) -> str:
+        """Put what is meant in the place of stand-ins; to be called on the engine's answer.
+
+        A stand-in's given name alone, and its family name before a title, are replaced too
+        where these characters can have come from nowhere else.
+        """
+        stand_ins = {span.replacement: span.restored for span in self.spans if span.restored}
+        for stand_in, name in stand_ins.items():
+            family, _, given = name.partition(" ")
+            target = target.replace(stand_in, name).replace(stand_in[1:], given)
+            if self.text.count(stand_in[0]) == self.text.count(stand_in):
+                target = re.sub(f"{stand_in[0]}(?=老?(?:{_TITLES}))", family, target)
+        return target
 
 
 def choose(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from translator.grounding import quantities
+from translator.grounding import pinyin_names, quantities, reverse
 from translator.grounding import terms as term_spans
 from translator.grounding.names import NO_NAMES, Lexicon, Names, find_names
 from translator.grounding.spans import KINDS, Grounded, Span, choose, replace
@@ -62,6 +62,12 @@ def ground(
             cut = words(text) if words else _words(text, dictionary)
             found += term_spans.title_spans(text, lexicon=dictionary)
             found += term_spans.dictionary_spans(text, words=cut, lexicon=dictionary)
+    if (source, target) == ("en", "zh") and dictionary is not None:
+        if "dictionary" in kinds:
+            found += reverse.spans(text, lexicon=dictionary)
+        if "name" in kinds:
+            shown = "".join(span.replacement for span in found)
+            found += pinyin_names.spans(text, lexicon=dictionary, shown=shown)
     spans = choose(found)
     return Grounded(
         text=replace(text, spans, spaced=source == "zh"),
