@@ -173,7 +173,9 @@ class Asker:
             )
             best = attempts.finish(task, _Kept(self, variant), output)
             output = replace(output, text=best.target)
-        target = output.text if self._raw else typography(output.text, target_language)
+        target = grounded.restore(output.text)
+        if not self._raw:
+            target = typography(target, target_language)
         missing = tuple(
             (span.source, span.replacement) for span in grounding.missing(grounded, target)
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import ScriptedEngine, planned, word_by_word
-from translator import marks
+from translator import attempts, marks
 from translator.engines.base import Output, Request
+from translator.grounding import Grounded, Span
 from translator.pipeline import Run
 from translator.types import Level, Pair
 
@@ -192,3 +193,26 @@ def test_pieces_are_cut_by_what_the_engine_is_shown_not_by_the_source(
     pair = one(text + "。", ScriptedEngine(longest=longest))
     assert pair.provenance.rung == "clauses"
     assert marks.same(pair.source, pair.target)
+
+
+def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
+    source = "Zhou Minghui runs the clinic; the village is glad."
+    span = Span(
+        start=0, end=12, source="Zhou Minghui", replacement="陈嘉禾", kind="name",
+        certainty=0.9, accepted=("Zhou Minghui",), restored="Zhou Minghui",
+    )  # fmt: skip
+
+    def grounded(text: str) -> Grounded:
+        spans = (span,) if text.startswith("Zhou") else ()
+        shown = text.replace("Zhou Minghui", "陈嘉禾")
+        return Grounded(text=shown, spans=spans, source_language="en", target_language="zh")
+
+    task = attempts.Task(
+        source=source, table={}, grounded=grounded, ungrounded=grounded,
+        source_language="en", target_language="zh",
+    )  # fmt: skip
+    output = Output(text="陈嘉禾经营着这家诊所，村里人很高兴。")
+    attempt = attempts.finish(task, ScriptedEngine(), output)
+    assert "陈嘉禾" not in attempt.target
+    assert "Zhou Minghui" in attempt.target
+    assert attempt.rung == ""

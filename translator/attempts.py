@@ -151,9 +151,9 @@ def _ask(task: Task, engine: Engine, request: Request) -> Output:
 def _judge(
     task: Task, presented: Presented, grounded: Grounded, output: Output, rung: str
 ) -> Attempt:
-    text = recover(presented, output.text)
+    text = recover(presented, grounded.restore(output.text))
     if text is None:  # the check for marks says so; the text itself may still be the best there is
-        text = output.text
+        text = grounded.restore(output.text)
     return _checked(task, grounded, text, limit=output.limit, rung=rung, source=task.source)
 
 
@@ -180,10 +180,10 @@ def _without_marks(task: Task, engine: Engine) -> Attempt:
     output = _ask(task, engine, Request(text=bare.text, context=task.context))
     inner = placing.insides(task.source)
     inner_targets = {
-        mark: _ask(task, engine, Request(text=task.grounded(text).text)).text if text else ""
-        for mark, text in inner.items()
+        mark: _translated(task, engine, text) if text else "" for mark, text in inner.items()
     }
-    placed = placing.place(task.source, output.text, inner_targets, task.table)
+    text = bare.restore(output.text)
+    placed = placing.place(task.source, text, inner_targets, task.table)
     kept = "".join(char for char in task.source if char not in placed.dropped)
     attempt = _checked(task, bare, placed.text, limit=output.limit, rung="marks", source=kept)
     if not placed.dropped:
@@ -195,6 +195,12 @@ def _without_marks(task: Task, engine: Engine) -> Attempt:
         "found again.",
     )
     return replace(attempt, findings=(*attempt.findings, finding))
+
+
+def _translated(task: Task, engine: Engine, text: str) -> str:
+    """Translate a few words alone."""
+    grounded = task.grounded(text)
+    return grounded.restore(_ask(task, engine, Request(text=grounded.text)).text)
 
 
 def _by_clause(task: Task, engine: Engine) -> Attempt | None:
@@ -209,7 +215,8 @@ def _by_clause(task: Task, engine: Engine) -> Attempt | None:
         presented = present(seen.text, task.table)
         output = _ask(task, engine, Request(text=presented.text))
         limit = limit or output.limit
-        targets.append(recover(presented, output.text) or output.text)
+        text = seen.restore(output.text)
+        targets.append(recover(presented, text) or text)
     text = join(_one_sentence(targets), task.target_language)
     return _checked(task, grounded, text, limit=limit, rung="clauses", source=task.source)
 

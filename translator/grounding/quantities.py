@@ -121,7 +121,7 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
             return render_english(quantity) if helped else None
         case "fraction":
             share = quantity.value
-            if share.numerator == 1:
+            if share.numerator == 1 and share.denominator > 10:
                 return f"1 in {decimal(Fraction(share.denominator))}"
             return render_english(quantity)
         case "multiple":
