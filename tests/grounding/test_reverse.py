@@ -27,6 +27,9 @@ LINES = """
 從江縣 从江县 [Cong2 jiang1 Xian4] /Congjiang, a county in Guizhou/
 南海 南海 [Nan2 Hai3] /South China Sea/
 南華 南华 [Nan2 hua2] /South China/
+裕民 裕民 [Yu4 min2] /Yumin county in Xinjiang/
+大坞縣 大坞县 [Da4 wu4 Xian4] /Dawu, a county in Hubei/
+道坞縣 道坞县 [Dao4 fu2 Xian4] /Dawu county in Sichuan/
 湯山 汤山 [Tang1 shan1] /Tangshan/
 唐善 唐善 [Tang2 shan4] /Tangshan/
 丘吉爾 丘吉尔 [Qiu1 ji2 er3] /variant of 邱吉爾|邱吉尔[Qiu1 ji2 er3]/
@@ -80,6 +83,8 @@ def test_rare_names_are_found_as_whole_words(
         "Kathmandu-based",
         "the South China Sea",  # a common name, and 南华 is no piece of it
         "in Congjiang",  # a bare county may be any village
+        "in Yumin",
+        "in Dawu County",  # two counties
         "in Tangshan",  # two places, none the likelier
     ],
 )

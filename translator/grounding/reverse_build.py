@@ -40,6 +40,7 @@ _FULL_NAME = re.compile(
 _GENERIC = {"市": "City", "县": "County", "区": "District", "镇": "Town", "乡": "Township",
             "省": "Province", "州": "Prefecture"}  # fmt: skip
 _ADJECTIVE = re.compile("(?:ish|ese|[ie]an|ic|ism|ist)s?$")
+_COUNTRYSIDE = re.compile(r"\b(?:county(?!-level)|township|district|town|village)\b", re.IGNORECASE)
 _CROSS_REFERENCE = re.compile(r"see (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 _PAIR = re.compile(r"(?<![\w'’-])(?=([a-z]{2,6} [a-z]{2,6})(?![\w'’-]))")
@@ -185,7 +186,7 @@ def _is_name(name: str, group: Sequence[Entry], words: Mapping[str, int]) -> boo
         len(name) >= _SHORTEST
         and name.lower() not in words
         and not _NOT_NAMES.search(group[0].simplified)
-        and not (pinyin and person)
+        and not (pinyin and (person or _COUNTRYSIDE.search(group[0].meanings[0])))
         and (pinyin or not _ADJECTIVE.search(name))
     )
 
@@ -214,7 +215,7 @@ def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> R
     if len(ranked) > 1 and best.frequency < _CLEARLY * max(10, ranked[1].frequency):
         if all(one.chinese.startswith(shortest.chinese) for one in places):
             best = shortest
-        elif len(first) == 1:
+        elif len(first) == 1 and best.chinese[-1] not in _GENERIC:
             best = first[0]
         else:
             return None
