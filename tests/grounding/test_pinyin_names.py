@@ -9,6 +9,8 @@ from translator.text.dictionary import Dictionary
 
 LINES = """
 習近平 习近平 [Xi2 Jin4 ping2] /Xi Jinping (1953-), PRC politician/
+周恩來 周恩来 [Zhou1 En1 lai2] /Zhou Enlai (1898-1976), PRC premier/
+周總理 周总理 [Zhou1 zong3 li3] /Zhou Enlai (1898-1976), as premier/
 姚明 姚明 [Yao2 Ming2] /Yao Ming (1980-), retired Chinese basketball player/
 王偉 王伟 [Wang2 Wei3] /Wang Wei (1970-), singer/
 王維 王维 [Wang2 Wei2] /Wang Wei (701-761), Tang Dynasty poet/
@@ -51,6 +53,7 @@ def test_a_name_the_dictionary_lacks_comes_back_in_pinyin(
         ("President Xi Jinping spoke.", "President 习近平 spoke."),
         ("President Xi Jin-ping spoke.", "President 习近平 spoke."),
         ("Yao Ming smiled.", "姚明 smiled."),
+        ("a letter by Zhou Enlai", "a letter by 周恩来"),  # and not 周总理
     ],
 )
 def test_people_of_the_dictionary_have_their_characters(

@@ -207,7 +207,9 @@ def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> R
         found: The words with this clean name.
         claims: Frequency and word of all whose meanings hold it in some way.
     """
-    places = [one for one in found if not one.person] or list(found)
+    # Mao Zedong is 毛泽东 rather than 毛主席; otherwise places come before people.
+    readings = [one for one in found if one.reading]
+    places = readings or [one for one in found if not one.person] or list(found)
     ranked = sorted(places, key=lambda one: (-one.frequency, one.rank, len(one.chinese)))
     shortest = min(places, key=lambda one: len(one.chinese))
     first = [one for one in places if one.rank == 0]
