@@ -177,7 +177,7 @@ class Asker:
         if not self._raw:
             target = typography(target, target_language)
         missing = tuple(
-            (span.source, span.replacement) for span in grounding.missing(grounded, target)
+            (span.source, span.expected) for span in grounding.missing(grounded, target)
         )
         return Answer(asked=text, output=output, target=target, missing=missing)
 

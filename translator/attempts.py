@@ -162,7 +162,7 @@ def _checked(
 ) -> Attempt:
     target = typography(text, task.target_language).strip()
     target = match_endings(task.source, target, task.target_language)
-    absent = [(span.source, span.replacement) for span in missing(grounded, marks.strip(target))]
+    absent = [(span.source, span.expected) for span in missing(grounded, marks.strip(target))]
     findings = check(
         source,
         target,

@@ -126,7 +126,7 @@ def reverse(lexicon: Lexicon) -> Reverse:
     """
     if not isinstance(lexicon, Dictionary):
         return NOTHING
-    database = _database(lexicon)
+    database = lexicon.database
     with _building:
         if database not in _known:
             table = database.with_name(f"{database.stem}-names-{_VERSION}.sqlite3")
@@ -156,12 +156,6 @@ def _span(name: str, start: int, rendering: Rendering) -> Span:
         start=start, end=start + len(name), source=name, replacement=rendering.chinese,
         kind="dictionary", certainty=CERTAINTY, accepted=(rendering.chinese, *rendering.others),
     )  # fmt: skip
-
-
-def _database(dictionary: Dictionary) -> Path:
-    """Ask SQLite for the database's file; its name changes with the dictionary."""
-    rows = dictionary._select("SELECT file FROM pragma_database_list WHERE name = ?", "main")
-    return Path(rows[0][0])
 
 
 def _entries(database: Path) -> Iterator[tuple[Entry, int]]:

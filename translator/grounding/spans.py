@@ -36,6 +36,11 @@ class Span:
     """What takes the place of ``replacement`` in the target, if that is but a stand-in: a name
     in pinyin for which the engine is shown made-up characters."""
 
+    @property
+    def expected(self) -> str:
+        """What the target should have, as a person is told."""
+        return self.restored or self.replacement
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grounded:

@@ -88,7 +88,8 @@ class Dictionary:
             ) from error
         identity = f"{_VERSION} {source.resolve()} {state.st_size} {state.st_mtime_ns}"
         name = f"dictionary-{hashlib.sha256(identity.encode()).hexdigest()[:16]}.sqlite3"
-        database = (cache or paths.home() / "cache") / name
+        self.database = database = (cache or paths.home() / "cache") / name
+        """The file with everything in it; what is derived from it may be kept beside it."""
         if not database.exists():
             _build(source, database)
         self._lock = threading.Lock()
