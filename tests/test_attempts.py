@@ -216,3 +216,14 @@ def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
     assert "陈嘉禾" not in attempt.target
     assert "Zhou Minghui" in attempt.target
     assert attempt.rung == ""
+
+
+def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
+    def answer(request: Request) -> str:
+        kept = "`n1`" if "`n1`" in request.text else "500"
+        return f"The village has about {kept} people."
+
+    pair = one("这个村大约有1.2万人。", ScriptedEngine(answer))
+    assert pair.target == "The village has about 12,000 people."
+    assert pair.provenance.rung == "notation"
+    assert not pair.findings

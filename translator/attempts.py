@@ -5,6 +5,7 @@ wrong with it stays with the pair as findings:
 
     (first)   grounded, marks in the engine's notation
     marks     without marks, which are put back afterwards (only if marks were lost)
+    notation  with a notation in the place of each number or name that did not come out
     again     the engine's other ways, up to three (llama: sampling with fixed seeds)
     clauses   clause by clause (only if the segment has several)
     plain     without grounding
@@ -23,7 +24,7 @@ from translator import marks, placing
 from translator.checks import check
 from translator.engines.base import Engine, Output, Request
 from translator.errors import EngineError
-from translator.grounding import Grounded, missing
+from translator.grounding import Grounded, Span, missing
 from translator.marking import Presented, present, recover
 from translator.text import sentences
 from translator.text.endings import match_endings
@@ -117,6 +118,9 @@ def _climb(task: Task, engine: Engine, first: Output | None) -> Iterator[Attempt
         lost_marks = not presented.bare and recover(presented, first.text) is None
         if lost_marks:
             yield _without_marks(task, engine)
+        lacking = missing(grounded, marks.strip(attempt.target))
+        if lacking:
+            yield from _with_notations(task, engine, grounded, lacking)
         for number in range(1, _TRIES + 1):
             output = _ask(task, engine, replace(request, attempt=number))
             yield _judge(task, presented, grounded, output, "again")
@@ -172,6 +176,32 @@ def _checked(
         limit=limit,
     )
     return Attempt(target=target, findings=tuple(findings), rung=rung)
+
+
+def _with_notations(
+    task: Task, engine: Engine, grounded: Grounded, lacking: Sequence[Span]
+) -> Iterator[Attempt]:
+    """Show the engine `n1` for what it would not copy, and put that in afterwards.
+
+    A model that turns "9.46万亿" into 946万亿 hands a notation that means nothing to it through.
+    """
+    shown = grounded.text
+    expected: dict[str, str] = {}
+    for number, span in enumerate(lacking, start=1):
+        notation = f"`n{number}`"
+        if notation not in shown and span.replacement in shown:
+            shown = shown.replace(span.replacement, notation, 1)
+            expected[notation] = span.expected
+    presented = present(shown, task.table)
+    if not expected or engine.count_tokens(presented.text) > engine.longest:
+        return
+    output = _ask(task, engine, Request(text=presented.text, context=task.context))
+    if any(output.text.count(notation) != 1 for notation in expected):
+        return
+    text = output.text
+    for notation, form in expected.items():
+        text = text.replace(notation, form)
+    yield _judge(task, presented, grounded, replace(output, text=text), "notation")
 
 
 def _without_marks(task: Task, engine: Engine) -> Attempt:

@@ -39,6 +39,8 @@ _NAMED_EVENT = re.compile(
     r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
     r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
 )
+_PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
+_PART_OF_DECADE = re.compile("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
 _GENERATION = re.compile(
     "(?<![0-9.])([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])"
 )
@@ -95,6 +97,10 @@ def _span(text: str, start: int, end: int, replacement: str) -> Span:
 
 def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
+    part = _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" else None
+    if part and quantity.value >= 50:  # 七十年代末; which century 20年代 is in, nobody knows
+        first = int(quantity.value) if quantity.value >= 1000 else 1900 + int(quantity.value)
+        return _span(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
     unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
     if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
         return _span(text, start, end + 1, f"{render_english(quantity)} {unit}")

@@ -52,14 +52,15 @@ _CLEAN = re.compile(
 _SEE = re.compile(r"(?:see|also written) (?:[^\s|\[]+\|)?([^\s|\[]+)\[[^\]]*\]")
 _LANDFORM = re.compile(
     r" (mountain range|mountains?|range|river|lake|peninsula|plateau|basin|desert|strait|bay|gulf"
-    r"|island|islands|glacier|pass|valley|canal|sea)$"
+    r"|island|islands|glacier|pass|valley|canal|sea|grasslands?|steppes?|wetlands?|waterfalls?)$"
 )
+_LEADING = re.compile(r"^(?:lake|mount|river|cape|fort|port) (?=[A-Z])")
 _TITLE = re.compile("《([^《》]{2,12})》")
 _WORK = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|on|for|a|from))*")
 _PERSON = re.compile(r"\((?:c\. ?)?\d{3,4}(?: BC)?-|\((?:born|died)")
 _PLACE = re.compile(
     r",? (?:(?:sub-)?prefecture(?:-level)?|county(?:-level)?|district|autonomous|township|"
-    r"banner|league)\b.*$|\b(?:in|province|capital of|city in|town in)\b.*$"
+    r"banner|league)\b.*$|(?<=grasslands) of\b.*$|\b(?:in|province|capital of|city in|town in)\b.*$"
 )
 
 
@@ -75,6 +76,7 @@ def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None
                 continue
             for piece in re.split(r"[,;]| or ", _NOTE.sub(" ", meaning).strip())[:1]:
                 name = _PLACE.sub("", piece.strip()).strip().removeprefix("PRC ")
+                name = _LEADING.sub(lambda found: found.group().title(), name)
                 name = _LANDFORM.sub(lambda found: found.group().title(), name)
                 if _CLEAN.fullmatch(name) and len(name.split()) <= 7:
                     names.append(name)

@@ -263,7 +263,7 @@ class _Reader:
             return False
         if self.last == "arabic" and (self.current or 0) < 10:
             return False
-        if character in "来來几幾" and not _MEASURE_AFTER_SOME.match(following):
+        if character in "来來" and not _MEASURE_AFTER_SOME.match(following):
             return False
         if character in "几幾" and self.unit != "十":
             return False
