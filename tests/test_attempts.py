@@ -227,3 +227,14 @@ def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
     assert pair.target == "The village has about 12,000 people."
     assert pair.provenance.rung == "notation"
     assert not pair.findings
+
+
+def test_a_plain_number_that_was_dropped_comes_back_by_a_notation() -> None:
+    def answer(request: Request) -> str:
+        kept = "`n1`" if "`n1`" in request.text else "许多"
+        return f"有{kept}名选手报名参加了比赛。"
+
+    engine = ScriptedEngine(answer)
+    pair = one("35,000 runners have signed up for the race.", engine, to="zh-Hans")
+    assert "3.5万" in pair.target
+    assert pair.provenance.rung == "notation"

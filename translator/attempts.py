@@ -26,6 +26,8 @@ from translator.engines.base import Engine, Output, Request
 from translator.errors import EngineError
 from translator.grounding import Grounded, Span, missing
 from translator.marking import Presented, present, recover
+from translator.numbers import render_chinese, render_english
+from translator.numbers.compare import compare
 from translator.text import sentences
 from translator.text.endings import match_endings
 from translator.text.typography import join, typography
@@ -36,6 +38,8 @@ _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
 _RETRIED = frozenset({"numbers", "names"})
 """Checks whose warnings are worth another try."""
+_WRITTEN_ALIKE = frozenset({"cardinal", "money", "percent", "fraction", "ordinal", "range", "date"})
+"""Kinds of numbers whose form in the target does not depend on the sentence around them."""
 _TRIES = 3
 """How many other ways the rung ``again`` asks for."""
 _SHORTEST_CLAUSE = 12
@@ -118,7 +122,10 @@ def _climb(task: Task, engine: Engine, first: Output | None) -> Iterator[Attempt
         lost_marks = not presented.bare and recover(presented, first.text) is None
         if lost_marks:
             yield _without_marks(task, engine)
-        lacking = missing(grounded, marks.strip(attempt.target))
+        lacking = [
+            *missing(grounded, marks.strip(attempt.target)),
+            *_lost_numbers(task, attempt.target),
+        ]
         if lacking:
             yield from _with_notations(task, engine, grounded, lacking)
         for number in range(1, _TRIES + 1):
@@ -176,6 +183,26 @@ def _checked(
         limit=limit,
     )
     return Attempt(target=target, findings=tuple(findings), rung=rung)
+
+
+def _lost_numbers(task: Task, target: str) -> list[Span]:
+    """Return the numbers that were left as they are in the source and did not come out."""
+    found = compare(
+        marks.strip(task.source),
+        marks.strip(target),
+        source_language=task.source_language,
+        target_language=task.target_language,
+    )
+    render = render_english if task.target_language == "en" else render_chinese
+    return [
+        Span(
+            start=quantity.start, end=quantity.end, source=quantity.text,
+            replacement=quantity.text, kind="number", certainty=1.0, accepted=(),
+            restored=render(quantity),
+        )
+        for quantity in (*found.missing, *(ours for ours, _ in found.changed))
+        if quantity.kind in _WRITTEN_ALIKE
+    ]  # fmt: skip
 
 
 def _with_notations(

@@ -137,3 +137,7 @@ def test_switched_off_it_does_nothing(dictionary: Dictionary) -> None:
     text = "Zhou Minghui smiled."
     kinds = frozenset({"number", "dictionary"})
     assert ground(text, source="en", target="zh", dictionary=dictionary, kinds=kinds).text == text
+
+
+def test_a_title_before_a_name_is_no_syllable(dictionary: Dictionary) -> None:
+    assert grounded("Mr Zhou Minghui will take over.", dictionary).spans

@@ -40,6 +40,7 @@ _AFTER_PLACE = re.compile(
     r"Company|Park|Square|Opera|county|city|district|province|river|lake|mountains?|island|"
     r"village|town|township|dynasty)\b"
 )
+_VOWEL = re.compile("[aeiouv]")
 _ENGLISH = 15
 """Meanings of the dictionary in which a word stands from which on it is taken for English."""
 _ENGLISH_LONG = 3
@@ -130,6 +131,8 @@ def _joined(name: str) -> str:
 def _syllables(word: str, syllables: frozenset[str]) -> int:
     """Return of how many syllables a given name consists, 0: of none, or of too many."""
     plain = word.lower().replace("ü", "v").replace("’", "'")
+    if not _VOWEL.search(plain):  # Mr, though the dictionary has m and r
+        return 0
     pieces = re.split("[-']", plain)
     if len(pieces) == 2:
         return 2 if all(piece in syllables for piece in pieces) else 0

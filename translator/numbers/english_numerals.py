@@ -131,7 +131,7 @@ def _in_words(text: str, at: int) -> Number | None:
             r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE
         ).match(text, at):
             section, last = Fraction(1, 2), "article"
-            found = re.compile(r"half[\s-]a").match(text, at) or found
+            found = re.compile(r"(?i)half[\s-]a").match(text, at) or found
         elif word in ("hundred", "dozen") and section and last:
             section *= SCALES[word]
             last, scale = "scale", SCALES[word]
