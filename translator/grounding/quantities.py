@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
+from translator.grounding import english_phrases
 from translator.grounding.spans import Span
 from translator.marks import MARK
 from translator.numbers import (
@@ -65,7 +66,7 @@ def spans(
         found = (_from_english(text, quantity) for quantity in parse_english(text))
     else:
         return []
-    more = _generations(text) if source == "zh" else iter(())
+    more = _generations(text) if source == "zh" else english_phrases.spans(text)
     return [
         span for span in chain(found, more) if span is not None and not _cut_by_mark(text, span)
     ]

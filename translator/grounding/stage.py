@@ -97,18 +97,23 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
     """
     target = _folded(target_text)
     numbers = parse(target_text, grounded.target_language)
-    return tuple(
-        span
-        for span in grounded.spans
-        if not any(_folded(form) in target for form in span.accepted)
-        and not (
-            span.kind == "number"
-            and all(
-                found_in(quantity, numbers, target_text)
-                for quantity in parse(span.source, grounded.source_language)
-            )
+
+    def shown(span: Span) -> bool:
+        if span.kind != "number":
+            return any(_folded(form) in target for form in span.accepted)
+        if any(_stands_in(form, target_text) for form in span.accepted):
+            return True
+        quantities = parse(span.source, grounded.source_language)
+        return bool(quantities) and all(
+            found_in(quantity, numbers, target_text) for quantity in quantities
         )
-    )
+
+    return tuple(span for span in grounded.spans if not shown(span))
+
+
+def _stands_in(form: str, text: str) -> bool:
+    """Say whether a number is written this way, and not as a part of a longer one."""
+    return re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", text, re.IGNORECASE) is not None
 
 
 def _folded(text: str) -> str:

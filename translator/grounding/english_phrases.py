@@ -1,0 +1,70 @@
+"""Times, weekdays and crowds in English words, which are numbers in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.grounding.spans import Span
+from translator.numbers.render import chinese_numeral
+
+_CERTAINTY = 0.96  # above the plain numbers inside: half past six is no half
+_HOURS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+_CLOCK = re.compile(
+    rf"\b(half past|quarter past|quarter to) ({'|'.join(_HOURS)}|1[0-2]|[1-9])\b", re.IGNORECASE
+)
+_DAYS = {
+    "Monday": "一", "Tuesday": "二", "Wednesday": "三", "Thursday": "四", "Friday": "五",
+    "Saturday": "六", "Sunday": "日",
+}  # fmt: skip
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:Morning|Afternoon|Evening)\b"
+)
+_WEEKDAY = re.compile(
+    rf"(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Bloody )\b({'|'.join(_DAYS)})\b"
+    rf"(?!\s(?!{_MONTH})[A-Z])(?!-)"
+)
+_CROWDS = (
+    (re.compile(r"\ba dozen or so\b", re.IGNORECASE), "十几", ("十几", "十来", "十多")),
+    (re.compile(r"\ba couple of hundred\b", re.IGNORECASE), "约200", ("200", "两百", "二百")),
+    (re.compile(r"\ba couple of thousand\b", re.IGNORECASE), "约2000", ("2000", "两千", "二千")),
+)
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Find half past six, Thursday, a dozen or so."""
+    for match in _CLOCK.finditer(text):
+        yield _clock(match)
+    for match in _WEEKDAY.finditer(text):
+        day = _DAYS[match.group()]
+        days = (day, "天") if day == "日" else (day,)
+        accepted = tuple(f"{week}{one}" for week in ("周", "星期", "礼拜") for one in days)
+        yield _span(match, accepted[0], accepted)
+    for pattern, written, accepted in _CROWDS:
+        for match in pattern.finditer(text):
+            yield _span(match, written, accepted)
+
+
+def _clock(match: re.Match[str]) -> Span:
+    word = match.group(2).lower()
+    hour = _HOURS.index(word) + 1 if word in _HOURS else int(word)
+    minute = {"half past": 30, "quarter past": 15, "quarter to": 45}[match.group(1).lower()]
+    if minute == 45:
+        hour = (hour + 10) % 12 + 1
+    spoken = {30: "半", 15: "一刻", 45: "三刻"}[minute]
+    forms = []
+    for value in (hour, hour % 12 + 12):
+        for written in (str(value), chinese_numeral(value), *(["两"] if value == 2 else [])):
+            forms += [f"{written}{mark}{minute}" for mark in (":", "：", "点")]
+            forms += [f"{written}点{chinese_numeral(minute)}", f"{written}点{spoken}"]
+    return _span(match, f"{hour}:{minute}", tuple(forms))
+
+
+def _span(match: re.Match[str], replacement: str, accepted: tuple[str, ...]) -> Span:
+    return Span(
+        start=match.start(), end=match.end(), source=match.group(), replacement=replacement,
+        kind="number", certainty=_CERTAINTY, accepted=accepted,
+    )  # fmt: skip
