@@ -200,6 +200,15 @@ def _loose(meaning: str) -> list[str]:
     return names
 
 
+def _spellings_of_one_name(words: Sequence[str]) -> bool:
+    """Say whether words are transliterations of one name: alike at both ends, and long."""
+    return (
+        min(map(len, words)) >= 4
+        and len({word[0] for word in words}) == 1
+        and len({word[-1] for word in words}) == 1
+    )
+
+
 def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> Rendering | None:
     """Take the form that is clearly meant; None: there is no such form.
 
@@ -217,6 +226,8 @@ def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> R
     if len(ranked) > 1 and best.frequency < _CLEARLY * max(10, ranked[1].frequency):
         if all(one.chinese.startswith(shortest.chinese) for one in places):
             best = shortest
+        elif _spellings_of_one_name([one.chinese for one in places]):
+            pass  # 加拉帕戈斯群岛 and 加拉巴哥斯群岛: either is right
         elif len(first) == 1 and best.chinese[-1] not in _GENERIC:
             best = first[0]
         else:
