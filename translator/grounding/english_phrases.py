@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translator.grounding.spans import Span
+from translator.numbers.english import parse_english
 from translator.numbers.render import chinese_numeral
 
 _CERTAINTY = 0.96  # above the plain numbers inside: half past six is no half
@@ -27,6 +28,16 @@ _WEEKDAY = re.compile(
     rf"(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Bloody )\b({'|'.join(_DAYS)})\b"
     rf"(?!\s(?!{_MONTH})[A-Z])(?!-)"
 )
+_UNITS = {
+    "minute": "分钟", "hour": "小时", "day": "天", "week": "周", "month": "个月", "year": "年",
+}  # fmt: skip
+# Two to twelve of a unit; "an hour" only where it is a length of time and no rate (60 km an hour).
+_DURATION = re.compile(
+    rf"\b(?:({'|'.join(_HOURS[1:])})|(?<=only )an|(?<=lasted )an|(?<=about )an|(?<=for )an"
+    rf"|(?<=than )an|(?<=within )an) ({'|'.join(_UNITS)})s?\b(?!-|['’]s|\s+(?:old|ago|later)\b)",
+    re.IGNORECASE,
+)
+_CENTS = re.compile(r"\b([a-z]+(?:-[a-z]+)?|\d{1,2}) cents\b", re.IGNORECASE)
 _CROWDS = (
     (re.compile(r"\ba dozen or so\b", re.IGNORECASE), "十几", ("十几", "十来", "十多")),
     (re.compile(r"\ba couple of hundred\b", re.IGNORECASE), "约200", ("200", "两百", "二百")),
@@ -43,9 +54,31 @@ def spans(text: str) -> Iterator[Span]:
         days = (day, "天") if day == "日" else (day,)
         accepted = tuple(f"{week}{one}" for week in ("周", "星期", "礼拜") for one in days)
         yield _span(match, accepted[0], accepted)
+    for match in _DURATION.finditer(text):
+        yield _duration(match)
+    for match in _CENTS.finditer(text):
+        numbers = parse_english(match.group(1))
+        if len(numbers) == 1 and numbers[0].kind == "cardinal":
+            coin = "欧分" if "euro" in text.lower() else "美分"
+            value = int(numbers[0].value)
+            written = f"{value}{coin}"
+            yield _span(match, written, (written, f"{value}分", f"{chinese_numeral(value)}分"))
     for pattern, written, accepted in _CROWDS:
         for match in pattern.finditer(text):
             yield _span(match, written, accepted)
+
+
+def _duration(match: re.Match[str]) -> Span:
+    word = (match.group(1) or "one").lower()
+    value, unit = _HOURS.index(word) + 1, _UNITS[match.group(2).lower()]
+    numerals = [str(value), chinese_numeral(value), *(["两"] if value == 2 else [])]
+    forms = [f"{numeral}{unit}" for numeral in numerals]
+    forms += [f"{numeral}个{unit}" for numeral in numerals if unit == "小时"]
+    forms += [f"{numeral}多{unit}" for numeral in numerals]
+    forms += [f"{numeral}个多{unit.removeprefix('个')}" for numeral in numerals]
+    if unit == "周":
+        forms += [f"{numeral}{week}" for numeral in numerals for week in ("个星期", "星期")]
+    return _span(match, forms[0], tuple(forms))
 
 
 def _clock(match: re.Match[str]) -> Span:

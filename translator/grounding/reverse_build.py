@@ -200,13 +200,12 @@ def _loose(meaning: str) -> list[str]:
     return names
 
 
-def _spellings_of_one_name(words: Sequence[str]) -> bool:
-    """Say whether words are transliterations of one name: alike at both ends, and long."""
-    return (
-        min(map(len, words)) >= 4
-        and len({word[0] for word in words}) == 1
-        and len({word[-1] for word in words}) == 1
-    )
+_LANDFORMS = frozenset("岛山河湖海江峰谷原湾峡")
+
+
+def _names_of_one_place(words: Sequence[str]) -> bool:
+    """Say whether words are names of one island, mountain, lake …: then each of them is right."""
+    return min(map(len, words)) >= 4 and {word[-1] for word in words} <= _LANDFORMS
 
 
 def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> Rendering | None:
@@ -226,8 +225,10 @@ def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> R
     if len(ranked) > 1 and best.frequency < _CLEARLY * max(10, ranked[1].frequency):
         if all(one.chinese.startswith(shortest.chinese) for one in places):
             best = shortest
-        elif _spellings_of_one_name([one.chinese for one in places]):
-            pass  # 加拉帕戈斯群岛 and 加拉巴哥斯群岛: either is right
+        elif _names_of_one_place([one.chinese for one in places]):
+            # 加拉帕戈斯群岛, 加拉巴哥斯群岛 and 科隆群岛: the name most of them begin like.
+            beginnings = Counter(one.chinese[0] for one in places)
+            best = max(ranked, key=lambda one: beginnings[one.chinese[0]])
         elif len(first) == 1 and best.chinese[-1] not in _GENERIC:
             best = first[0]
         else:
