@@ -77,6 +77,8 @@ class Attempt:
     target: str
     findings: tuple[Finding, ...]
     rung: str
+    lacking: int = 0
+    """Grounded spans that are not in the target, however small they are."""
 
     @property
     def severity(self) -> int:
@@ -84,6 +86,11 @@ class Attempt:
         return sum(
             _SEVERITY[finding.level] * _WORST.get(finding.check, 1) for finding in self.findings
         )
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The better, the lower."""
+        return self.severity, self.lacking
 
 
 def first_request(task: Task) -> tuple[Request, Presented, Grounded]:
@@ -104,9 +111,9 @@ def finish(task: Task, engine: Engine, first: Output | None) -> Attempt:
     """
     best: Attempt | None = None
     for attempt in _climb(task, engine, first):
-        if best is None or attempt.severity < best.severity:
+        if best is None or attempt.rank < best.rank:
             best = attempt
-        if _good(best.findings):
+        if not best.lacking and _good(best.findings):
             break
     assert best is not None  # the ladder has a rung for every segment
     return best
@@ -182,7 +189,7 @@ def _checked(
         missing=absent,
         limit=limit,
     )
-    return Attempt(target=target, findings=tuple(findings), rung=rung)
+    return Attempt(target=target, findings=tuple(findings), rung=rung, lacking=len(absent))
 
 
 def _lost_numbers(task: Task, target: str) -> list[Span]:

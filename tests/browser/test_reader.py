@@ -149,7 +149,10 @@ def background(page: Any, selector: str) -> str:
 def test_the_example_is_shown_on_both_sides_in_their_languages(example: Visit) -> None:
     row = example.page.locator(".reader .row.paragraph:has([data-n='1'])").first
     sides = [row.locator(f".{side} .g").all_text_contents() for side in "st"]
-    assert sides[1] == [f"⟦{sentence.strip()}⟧" for sentence in sides[0]]
+    assert all(target.startswith("⟦") and target.endswith("⟧") for target in sides[1])
+    # A picture's own text is translated as well, inside the sentence it stands in.
+    plain = [target.replace("⟦", "").replace("⟧", "") for target in sides[1]]
+    assert plain == [sentence.strip() for sentence in sides[0]]
     tags = {
         side: example.page.locator(f".reader .row:not(.names) .{side}").first.get_attribute("lang")
         for side in "st"

@@ -76,6 +76,8 @@ def _duration(match: re.Match[str]) -> Span:
     forms += [f"{numeral}个{unit}" for numeral in numerals if unit == "小时"]
     forms += [f"{numeral}多{unit}" for numeral in numerals]
     forms += [f"{numeral}个多{unit.removeprefix('个')}" for numeral in numerals]
+    if value == 6 and unit == "个月":
+        forms.append("半年")
     if unit == "周":
         forms += [f"{numeral}{week}" for numeral in numerals for week in ("个星期", "星期")]
     return _span(match, forms[0], tuple(forms))

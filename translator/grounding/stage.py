@@ -103,6 +103,8 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
             return any(_folded(form) in target for form in span.accepted)
         if any(_stands_in(form, target_text) for form in span.accepted):
             return True
+        if len(span.accepted) > 1:  # all its forms are listed: six months, half past six
+            return False
         quantities = parse(span.source, grounded.source_language)
         return bool(quantities) and all(
             found_in(quantity, numbers, target_text) for quantity in quantities
