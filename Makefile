@@ -33,9 +33,8 @@ demo: install
 	$(DUIZHAO) models fetch
 	$(DUIZHAO) translate examples/ -o out/ || test $$? -eq 1
 	$(DUIZHAO) translate examples/ -o out/ --as html --layout side-by-side || test $$? -eq 1
-	@echo; echo "The first sentences of examples/news.zh-Hans.md and their translations:"; echo
-	@$(DUIZHAO) export examples/news.zh-Hans.md --as tsv -q -o - | cut -f 1,2 | sed -n '4,13p' \
-		| awk -F '\t' '{ print "  " $$1; print "  → " $$2; print "" }'
+	@echo; echo "The first paragraphs of examples/news.zh-Hans.md and their translations:"; echo
+	@$(DUIZHAO) export examples/news.zh-Hans.md --as txt -q -o - | sed -n '10,27p'
 	@echo "All of it is in out/; open out/news.zh-Hans.en.html to see both sides."
 	@echo "To read in the browser: make ui"
 
