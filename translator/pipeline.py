@@ -8,7 +8,7 @@ reported is kept and the next run goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -83,6 +83,7 @@ class Run:
         planned: Plan,
         *,
         data: bytes | None = None,
+        known: Mapping[str, Remembered] | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> Bitext:
         """Translate what memory does not know and return every pair of the document.
@@ -90,13 +91,14 @@ class Run:
         Args:
             planned: As ``plan`` made it.
             data: The original file, for the library; None: the document is not added to it.
+            known: As ``recall`` returned it for this plan; None: memory is asked.
             progress: Called after every batch, when it is already on the disk.
 
         Raises:
             ModelError: the engine cannot be loaded, or failed.
             StoreError: the library cannot be written.
         """
-        known = self.recall(planned)
+        known = self.recall(planned) if known is None else known
         found = {source: self._from_memory(known[source], planned) for source in known}
         job = self._start_job(planned, data)
         pairs = [self._pair(item, found) for item in planned.items]

@@ -6,7 +6,7 @@ import pytest
 
 from translator.errors import ModelError
 from translator.text.dictionary import Dictionary
-from translator.text.pinyin import name_pinyin, numbered_to_marked, pinyin
+from translator.text.pinyin import numbered_to_marked, pinyin
 
 
 @pytest.mark.parametrize(
@@ -37,21 +37,6 @@ def test_words_are_read_with_the_words_reading(dictionary: Dictionary) -> None:
 )
 def test_spelling(dictionary: Dictionary, word: str, reading: str) -> None:
     assert pinyin(word, dictionary) == [(word, reading)]
-
-
-@pytest.mark.parametrize(
-    ("name", "syllables"),
-    [
-        ("焦维新", ["jiao", "wei", "xin"]),
-        ("单新", ["shan", "xin"]),
-        ("新单", ["xin", "dan"]),
-        ("欧阳修", ["ou", "yang", "xiu"]),
-        ("吕布", ["lü", "bu"]),
-        ("焦龘", []),
-    ],
-)
-def test_names(dictionary: Dictionary, name: str, syllables: list[str]) -> None:
-    assert name_pinyin(name, dictionary) == syllables
 
 
 def test_without_a_dictionary_it_says_what_to_do() -> None:

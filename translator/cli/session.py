@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -110,15 +110,24 @@ class Session:
         """Translate a planned document with progress."""
         started = time.monotonic()
         run = self.run(planned)
-        known = self.known(planned)
+        known = run.recall(planned)
         self.display.begin()
-        bitext = run.translate(planned, data=original.data, progress=self.display.report)
-        return Translated(bitext=bitext, from_memory=known, seconds=time.monotonic() - started)
+        bitext = run.translate(
+            planned, data=original.data, known=known, progress=self.display.report
+        )
+        return Translated(
+            bitext=bitext,
+            from_memory=_count(known, planned),
+            seconds=time.monotonic() - started,
+        )
 
     def known(self, planned: Plan) -> int:
         """Count the segments memory knows."""
-        known = self.run(planned).recall(planned)
-        return sum(item.source in known for item in planned.items if not item.copied)
+        return _count(self.run(planned).recall(planned), planned)
+
+
+def _count(known: Collection[str], planned: Plan) -> int:
+    return sum(item.source in known for item in planned.items if not item.copied)
 
 
 def language_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""Pinyin of words, and of people's names.
+"""Pinyin of words.
 
 The reading of a word is CC-CEDICT's; a character that stands alone gets its most frequent
 reading, counted over the dictionary's words by their frequency.
@@ -7,8 +7,6 @@ reading, counted over the dictionary's words by their frequency.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
 
 from translator.errors import ModelError
 from translator.text import dictionary as dictionaries
@@ -99,55 +97,6 @@ def word_syllables(word: str, dictionary: dictionaries.Dictionary | None = None)
         return _best(entries, source.reading(word)).pinyin.split(" ")
     readings = [source.reading(character) for character in word]
     return readings if all(readings) else []
-
-
-def name_pinyin(name: str, dictionary: dictionaries.Dictionary | None = None) -> list[str]:
-    """Read a Chinese person's name, surname first.
-
-    Args:
-        name: Han characters only: 欧阳修, 单田芳.
-        dictionary: CC-CEDICT; None: the installed one.
-
-    Returns:
-        One syllable a character, lower case, without tones, ü as ü: ``ou yang xiu``.
-        Empty where a character has no reading.
-
-    Raises:
-        ModelError: no dictionary is installed.
-    """
-    source = _required(dictionary)
-    surname, syllables = _surname(name, source)
-    for character in name[len(surname) :]:
-        reading = source.reading(character)
-        if not reading:
-            return []
-        syllables.append(_plain(reading))
-    return syllables
-
-
-def _surname(name: str, source: dictionaries.Dictionary) -> tuple[str, list[str]]:
-    """Return the surname a name begins with and its reading, if either table has it."""
-    table = surname_readings()
-    for size in (2, 1):
-        surname = name[:size]
-        if surname in table and len(name) > size:
-            return surname, list(table[surname])
-    for entry in source.lookup(name[:1]):
-        if entry.meanings[0].startswith("surname "):
-            return name[:1], [_plain(entry.pinyin)]
-    return "", []
-
-
-def _plain(syllable: str) -> str:
-    return syllable.lower().rstrip("12345").replace("u:", "ü")
-
-
-@cache
-def surname_readings() -> dict[str, tuple[str, ...]]:
-    """Return the surnames read otherwise than usual and the compound ones, with readings."""
-    table = resources.files("translator.text").joinpath("surnames.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {surname: tuple(reading.split(" ")) for surname, reading in rows}
 
 
 def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictionary:
