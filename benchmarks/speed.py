@@ -35,7 +35,8 @@ class Recorder:
 
     def __init__(self, engine: Engine) -> None:
         self.inner = engine
-        self.name, self.verbatim = engine.name, engine.verbatim
+        self.name, self.verbatim, self.notation = engine.name, engine.verbatim, engine.notation
+        self.leaves = engine.leaves
         self.batch, self.longest = engine.batch, engine.longest
         self.calls: list[list[Request]] = []
         self.tokens = 0

@@ -53,7 +53,7 @@ VARIANTS = {
 class _Kept:
     """The engine as the retry ladder sees it: every request goes through the cache."""
 
-    verbatim = False
+    verbatim, notation, leaves = False, True, ""
     batch = 1
     longest = 1000
 

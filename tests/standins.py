@@ -50,6 +50,8 @@ class ScriptedEngine:
 
     name = "scripted"
     verbatim = False
+    notation = True
+    leaves = ""
 
     def __init__(
         self,

@@ -33,6 +33,14 @@ class Layout(StrEnum):
     TARGET = "target"
 
 
+class Quality(StrEnum):
+    """How much time a target may take: ``--quality``."""
+
+    FAST = "fast"
+    BALANCED = "balanced"
+    BEST = "best"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Detection:
     """What language and script a text is in."""

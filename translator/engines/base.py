@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,8 +16,8 @@ class Request:
     """One segment to translate."""
 
     text: str
-    """The source, stripped, not empty; grounded; inline marks written as tags ``<1>…</1>``,
-    ``<2/>`` unless the engine is ``verbatim``."""
+    """The source, stripped, not empty; grounded; inline marks in our notation, or left out
+    where the engine does not take it (``Engine.notation``), unless it is ``verbatim``."""
     context: tuple[tuple[str, str], ...] = ()
     """Earlier (source, target) pairs of the same document, oldest first."""
     allowed: str = ""
@@ -51,6 +51,13 @@ class Engine(Protocol):
     """As the user names it: ``echo``, ``qwen2.5-coder-1.5b`` …"""
     verbatim: bool
     """The target keeps the source's marks and white space as they are (echo engines)."""
+    notation: bool
+    """Whether the model can be shown our notations for marks (``[text](#1)``, ``x1``): chat
+    models copy them; translation models are given the bare sentence instead, and the marks
+    are put back afterwards."""
+    leaves: str
+    """Where the text goes that this engine is given: ``https://host``; empty: it stays on
+    this computer. Shown to the user before the first request."""
     batch: int
     """How many requests one call takes best."""
     longest: int
@@ -86,4 +93,22 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free the model's memory; closing twice is harmless."""
+        ...
+
+
+@runtime_checkable
+class Scorer(Protocol):
+    """An engine that can also say how likely a given target is."""
+
+    def score(self, pairs: Sequence[tuple[str, str]], *, source: str, target: str) -> list[float]:
+        """Return the mean log-probability a token of each target, given its source.
+
+        Args:
+            pairs: (source, target) as plain text.
+            source: ``zh`` or ``en``.
+            target: Likewise.
+
+        Raises:
+            EngineError: the engine failed.
+        """
         ...

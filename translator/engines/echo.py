@@ -17,6 +17,8 @@ class EchoEngine:
     """
 
     verbatim = True
+    notation = False
+    leaves = ""
     batch = 64
     longest = 1_000_000_000
 

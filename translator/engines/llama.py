@@ -57,6 +57,8 @@ class LlamaEngine:
     """
 
     verbatim = False
+    notation = True
+    leaves = ""
     batch = 1
     longest = LONGEST
 

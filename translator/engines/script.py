@@ -16,6 +16,8 @@ class ScriptEngine:
     """
 
     verbatim = True
+    notation = False
+    leaves = ""
     batch = 256
     longest = 1_000_000_000
 
