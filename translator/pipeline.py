@@ -218,10 +218,9 @@ class Run:
         while batch := list(islice(coming, self.engine.batch)):
             requests = [Request(text=one.item.source.strip()) for one in batch]
             outputs = self.engine.translate(requests, source=source, target=target)
+            provenance = self._provenance("")  # one for all of a call: a book has many segments
             yield [
-                MemoryEntry(
-                    source=one.item.source, target=output.text, provenance=self._provenance("")
-                )
+                MemoryEntry(source=one.item.source, target=output.text, provenance=provenance)
                 for one, output in zip(batch, outputs, strict=True)
             ]
 
@@ -234,11 +233,12 @@ class Run:
             reading_order=self.settings.reading_order,
         )
         for done in scheduler.run(self._ladders(missing)):
+            provenance = cache(self._provenance)
             yield [
                 MemoryEntry(
                     source=item.source,
                     target=(core.leading + attempt.target + core.trailing).strip(),
-                    provenance=self._provenance(attempt.rung),
+                    provenance=provenance(attempt.rung),
                     findings=attempt.findings,
                 )
                 for (item, core), attempt in done

@@ -50,26 +50,21 @@ class Span:
     """Where the label of an image ends."""
 
 
-def parse_blocks(text: str) -> tuple[list[Token], Environment]:
+def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
     """Parse the block structure; inline tokens carry ``meta["pieces"]``.
 
-    Args:
-        text: With a line feed as its only line end.
-    """
-    environment: Environment = {"definitions": [], "surplus": []}
-    tokens = _parser().parse(text, environment)
-    return tokens, environment
-
-
-def pass_blocks(text: str, take: Callable[[list[Token]], None]) -> None:
-    """Parse the block structure and hand the tokens out, so that a book's are never all there.
+    The tokens are handed out as they are made, because they take twenty times the memory of
+    their text: those of a book are never all there.
 
     Args:
         text: With a line feed as its only line end.
-        take: Called again and again with the next tokens, which are gone afterwards.
+        take: Called again and again with the tokens of whole blocks of the top level, which are
+            gone afterwards.
     """
     environment: Environment = {"definitions": [], "surplus": [], TAKE: take}
     take(_parser().parse(text, environment))
+    del environment[TAKE]
+    return environment
 
 
 def parse_inline(text: str, environment: Environment) -> list[Span]:

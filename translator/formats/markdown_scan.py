@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
 from translator.formats.front_matter import header_end
-from translator.formats.markdown_parser import PIECES, Environment, parse_blocks, pass_blocks
+from translator.formats.markdown_parser import PIECES, Environment, parse_blocks
 from translator.formats.source_text import SourceText
 from translator.types import Skipped
 
@@ -35,8 +35,7 @@ _KINDS = {
 
 
 Structure = list[tuple[str, ...]]
-"""The sequence of block tokens, with what must not change inside them. Kept instead of the
-parser's tokens, which take twenty times the memory of their text."""
+"""The sequence of block tokens, with what must not change inside them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,18 +70,26 @@ class Scan:
 def scan(source: SourceText) -> Scan:
     """Find the leaves of a text, and what in it carries text and is left alone."""
     header = header_end(source.normal)
-    tokens, environment = parse_blocks(_without_header(source, header))
     collected = _Structure()
-    collected.add(tokens)
-    leaves = tuple(_leaves(source, tokens))
-    skipped = _skipped_tokens(source, tokens, environment)
-    skipped += _uncovered(source, header, tokens, environment)
+    leaves: list[Leaf] = []
+    skipped: list[Skipped] = []
+    covered = bytearray(source.lines() + 1)
+
+    def take(tokens: list[Token]) -> None:
+        leaves.extend(_leaves(source, tokens, len(collected.tokens)))
+        skipped.extend(_skipped_tokens(tokens))
+        _cover(covered, tokens)
+        collected.add(tokens)
+
+    environment = parse_blocks(_without_header(source, header), take)
+    skipped += _skipped_otherwise(source, environment)
+    skipped += _uncovered(source, header, covered, environment)
     return Scan(
         source=source,
         header=header,
         structure=collected.tokens,
         environment=environment,
-        leaves=leaves,
+        leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
     )
 
@@ -90,7 +97,7 @@ def scan(source: SourceText) -> Scan:
 def structure(source: SourceText) -> Structure:
     """Return the block structure of a text, nothing else."""
     collected = _Structure()
-    pass_blocks(_without_header(source, header_end(source.normal)), collected.add)
+    parse_blocks(_without_header(source, header_end(source.normal)), collected.add)
     return collected.tokens
 
 
@@ -113,7 +120,8 @@ class _Structure:
             self.tokens.append(self._known.setdefault(one, one))
 
 
-def _leaves(source: SourceText, tokens: list[Token]) -> Iterator[Leaf]:
+def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
+    """Find the leaves of whole blocks, ``before`` tokens of the document standing before them."""
     containers: list[str] = []
     for index, token in enumerate(tokens):
         if token.type in _KINDS:
@@ -123,7 +131,7 @@ def _leaves(source: SourceText, tokens: list[Token]) -> Iterator[Leaf]:
         elif token.type == "inline" and token.meta and token.content.strip():
             leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
             if leaf is not None:
-                yield leaf
+                yield replace(leaf, token=before + index)
 
 
 def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
@@ -163,14 +171,15 @@ def continuation(before: str) -> str:
     return re.sub(r"[^>\t]", " ", before)
 
 
-def _skipped_tokens(
-    source: SourceText, tokens: list[Token], environment: Environment
-) -> list[Skipped]:
-    skipped = []
+def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
     for token in tokens:
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
-            skipped.append(_skip(kind, token.map[0], token.content, reason))
+            yield _skip(kind, token.map[0], token.content, reason)
+
+
+def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Skipped]:
+    skipped = []
     for first, last in environment["definitions"]:
         text = source.normal[source.line_start(first) : source.line_start(last)]
         reason = "A link's definition is an address, not text."
@@ -192,15 +201,18 @@ def excerpt(text: str) -> str:
     return " ".join(text[:240].split())[:60]
 
 
-def _uncovered(
-    source: SourceText, header: int, tokens: list[Token], environment: Environment
-) -> list[Skipped]:
-    """Report every line with letters that no block and no reason above accounts for."""
-    covered = bytearray(source.lines() + 1)
+def _cover(covered: bytearray, tokens: list[Token]) -> None:
+    """Note which lines some tokens account for."""
     for token in tokens:
         if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
+
+
+def _uncovered(
+    source: SourceText, header: int, covered: bytearray, environment: Environment
+) -> list[Skipped]:
+    """Report every line with letters that no block and no reason above accounts for."""
     for first, last in environment["definitions"]:
         covered[first:last] = b"\1" * (last - first)
     reason = "Quotes or lists are nested too deeply here."
