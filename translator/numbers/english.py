@@ -7,7 +7,15 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from translator.numbers import english_dates
-from translator.numbers.english_numerals import ONES, SCALES, TENS, WORD, Number, read_number
+from translator.numbers.english_numerals import (
+    ONES,
+    SCALES,
+    SIGNS,
+    TENS,
+    WORD,
+    Number,
+    read_number,
+)
 from translator.numbers.quantity import Part, Quantity, parts
 
 ORDINALS = {
@@ -72,6 +80,10 @@ def parse_english(text: str) -> list[Quantity]:
         ):
             at += 1
             continue
+        word = WORD.match(text, at)
+        if word and word.group().lower() not in _OPENERS:
+            at = word.end()
+            continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
         if quantity is None:
             at = _past_token(text, at)
@@ -82,7 +94,7 @@ def parse_english(text: str) -> list[Quantity]:
 
 
 def _past_token(text: str, at: int) -> int:
-    found = re.compile(r"[A-Za-z]+|\w+(?:[-./]\w+)*|.", re.DOTALL).match(text, at)
+    found = re.compile(r"[A-Za-z]+|[^\W\d]+|\w+(?:[-./]\w+)*|.", re.DOTALL).match(text, at)
     return found.end() if found else at + 1
 
 
@@ -286,6 +298,15 @@ def _is_share(top: Number, bottom: Number, text: str) -> bool:
     )
 
 
+_OPENERS = frozenset(
+    {"a", "an", "the", "several", "few", "some", "tens", "dozens", "scores", "twenty", "rmb"}
+    | {word.split()[0] for names in (ONES, TENS, ORDINALS, PARTS_OF_ONE) for word in names}
+    | {word.partition("-")[0] for word in TIMES}
+    | {f"{scale}s" for scale in SCALES}
+    | set(english_dates.WORDS)
+    | {sign.rstrip("$").lower() for sign in SIGNS}
+)
+"""The words one of ``READERS`` can begin with; all others are stepped over at once."""
 READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
     english_dates.read_decade,
     english_dates.read_date,

@@ -52,6 +52,8 @@ _ONES = (
 _CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
     f"twenty-{name}": 20 + value for value, name in enumerate(_ONES[:9], start=1)
 }
+WORDS = frozenset(MONTHS) | frozenset(_DECADE_WORDS) | frozenset(_CENTURIES)
+"""The words a date can begin with, in lower case."""
 _CENTURY_NAME = "|".join(sorted(_CENTURIES, key=len, reverse=True))
 _CENTURY = re.compile(
     rf"(?P<one>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURY_NAME})"
