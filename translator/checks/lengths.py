@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translator import marks
+from translator.checks.wording import say
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
@@ -40,19 +41,14 @@ def length(source: str, target: str, languages: tuple[str, str]) -> list[Finding
     longer = times > 1 and after - _SLACK > before * _HIGH
     if shorter:
         far = after + _SLACK < before * _FAR_LOW
-        return [_finding(far, f"about {round(100 * times)} % of the length", "missing")]
+        return [say("length.short", _level(far), percent=round(100 * times))]
     if longer:
         far = after - _SLACK > before * _FAR_HIGH
-        return [_finding(far, f"about {times:.1f} times the length", "added")]
+        return [say("length.long", _level(far), times=f"{times:.1f}")]
     wanted, found = sentences.split(source), len(sentences.segment(target))
     if found < len(wanted) and after < before - _LOST * min(map(size, wanted)):
         return [
-            Finding(
-                check="length",
-                level=Level.WARNING,
-                message=f"The source has {len(wanted)} sentences, the translation {found} "
-                "and it is short: one may be missing.",
-            )
+            say("length.sentence", Level.WARNING, wanted=len(wanted), found=found),
         ]
     return []
 
@@ -63,9 +59,5 @@ def size(text: str) -> float:
     return _LETTERS_A_HAN * han + len(_VISIBLE.findall(text)) - han
 
 
-def _finding(far: bool, how_long: str, what: str) -> Finding:
-    return Finding(
-        check="length",
-        level=Level.ERROR if far else Level.WARNING,
-        message=f"The translation has {how_long} one would expect: something may be {what}.",
-    )
+def _level(far: bool) -> Level:
+    return Level.ERROR if far else Level.WARNING
