@@ -39,9 +39,9 @@ _SPOKEN_ABOUT = re.compile(
     # 拉丁语cella, “cool”一词: a word of another language, or about the word
     rf"[语語文][单單]?[词詞的]?[“\"‘'「 ]{{0,3}}({_WORD})|拉丁[词詞字][“\"‘'「 ]{{0,3}}({_WORD})"
     rf"|({_WORD})[”\"’'」]? ?(?:[（(][{HAN_CLASS}]+[)）] ?)?(?:一[词詞字]|[这這][个個][词詞字])"
-    # “vidde”, 海（hei）: nothing but the word in quotes, beside its meaning
-    rf"|[“\"‘'「『《`]({_WORD}(?: {_WORD})?)[”\"’'」』》`]|[{HAN_CLASS}”\"] ?[(（]({_WORD})[)）]"
+    rf"|[{HAN_CLASS}”\"] ?[(（]({_WORD})[)）]"  # 海（hei）: beside its meaning
 )
+_QUOTED = re.compile(rf"[“\"‘'「『《`]({_WORD}(?: {_WORD})?)[”\"’'」』》`]")
 _PARTICLES = frozenset(
     ["al", "an", "and", "at", "bin", "da", "das", "de", "del", "della", "der", "des", "di", "do",
      "dos", "du", "e", "el", "en", "et", "for", "het", "ibn", "in", "la", "las", "le", "les",
@@ -67,7 +67,7 @@ _UNIT = re.compile(
 )
 _MANY_WORDS = 3
 _LARGE_SHARE = 0.2
-_NAMES_SHARE = 0.8
+_NAMES_SHARE = 0.6
 """Share of the target above which even names kept as they are are remarkable."""
 _KEPT = 2
 """Names up to which a target may be nothing else: MacBook Pro."""
@@ -109,7 +109,10 @@ def _english(source: str, target: str) -> list[Finding]:
     if not _LETTERS.search(target):
         return []
     target = _BRACKETED.sub(" ", target)  # 杰夫·韦斯 (Jeff Weise)
-    spoken = {word for groups in _SPOKEN_ABOUT.findall(target) for word in "".join(groups).split()}
+    spoken = {word for groups in _SPOKEN_ABOUT.findall(target) for word in groups}
+    # “vidde” is spoken about; “bad bank” is English that has its own Chinese
+    quoted = {word for text in _QUOTED.findall(target) for word in text.split()}
+    spoken |= {word for word in quoted if not is_common(word)}
     rest = _NAME.sub(lambda found: _without_particles(found.group(), source), target)
     words = _LATIN_WORD.findall(rest)
     meanings = _meanings_left(source, whole)
@@ -140,7 +143,7 @@ def _meanings_left(source: str, target: str) -> list[str]:
     return [
         text
         for text in _BRACKETED.findall(source)
-        if _ENGLISH.search(text) and re.search(rf"[(（]{re.escape(text)}[)）]", target)
+        if _ENGLISH.search(text) and re.search(rf"[(（](?:英[语語文][:：])?{re.escape(text)}[)）]", target)
     ]
 
 
