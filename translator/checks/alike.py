@@ -126,9 +126,7 @@ def _english_names(sources: Sequence[str], known: Iterable[str]) -> Mapping[str,
             places[word].append(number)
     wanted = set(known)
     return {
-        word: numbers
-        for word, numbers in places.items()
-        if word in wanted or not is_common(word)
+        word: numbers for word, numbers in places.items() if word in wanted or not is_common(word)
     }
 
 

@@ -61,9 +61,7 @@ def _scores(pairs: Sequence[Pair]) -> list[float | None]:
     """Return the scores that can be compared: those of the signature most pairs have."""
     signatures = [pair.provenance.signature for pair in pairs if pair.provenance.score is not None]
     usual = max(set(signatures), key=signatures.count, default="")
-    return [
-        pair.provenance.score if pair.provenance.signature == usual else None for pair in pairs
-    ]
+    return [pair.provenance.score if pair.provenance.signature == usual else None for pair in pairs]
 
 
 def _primary(tag: str) -> str:

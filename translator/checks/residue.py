@@ -15,7 +15,8 @@ _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _BAR = "丨"
 """A Chinese character that headlines use as a vertical bar."""
 _EXPLAINED = re.compile(
-    rf"(?<![A-Za-z{HAN_CLASS}])[“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]? ?[(（][^()（）{HAN_CLASS}]+[)）]"
+    rf"(?<![A-Za-z{HAN_CLASS}])[“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]? ?"
+    rf"[(（][^()（）{HAN_CLASS}]+[)）]"
     rf"|[A-Za-z]+[”\"’'」]? ?[(（][“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]?[)）]"
 )
 _ADDRESS_OR_CODE = re.compile(
@@ -34,7 +35,9 @@ _NAME = re.compile(rf"(?<![0-9{_LETTER}])[A-ZÀ-Þ][{_LETTER}'’-]*\.?(?: (?:{_
 _BRACKETED = re.compile(r"[(（]([A-Z][^()（）\u3400-\u9fff]{0,80})[)）]")
 _ENGLISH = re.compile(r"\b(?:an?|of|the|and|in|for|with|or|is)\b")
 """Shows that words in the source's own brackets are English, not a name."""
-_FIRST_WORD = re.compile(r"(?:^|[a-z]{2}[.!?][”\"’')]?\s+)[“\"‘'(]?([A-Z][a-z]{3,})(?!['’-]| [A-Z])\b")
+_FIRST_WORD = re.compile(
+    r"(?:^|[a-z]{2}[.!?][”\"’')]?\s+)[“\"‘'(]?([A-Z][a-z]{3,})(?!['’-]| [A-Z])\b"
+)
 _SPOKEN_ABOUT = re.compile(
     # 拉丁语cella, “cool”一词: a word of another language, or about the word
     rf"[语語文][单單]?[词詞的]?[“\"‘'「 ]{{0,3}}({_WORD})|拉丁[词詞字][“\"‘'「 ]{{0,3}}({_WORD})"
@@ -53,11 +56,11 @@ _SPECIES = re.compile("[a-z]{2,}(?:us|is|um|ae|ii|iens|ensis|rex|oides)")
 """How the second word of a species' Latin name ends (ICZN, ICN): Karenia brevis."""
 _LONGEST_NAME = 12
 _CUSTOMARY = frozenset(
-    ["android", "app", "apps", "blog", "bug", "css", "dna", "email", "ebay", "emoji", "facebook", "ftp", "gif", "google",
-     "html", "http", "https", "instagram", "internet", "ip", "ipad", "iphone", "jpg", "kpi", "mp3", "mp4", "ok", "pc", "pdf", "php", "png",
-     "ppt", "rap", "reddit", "rna", "sim", "ssh", "tcp", "twitter", "url", "usb", "vip", "vlog",
-     "vpn", "vs", "web",
-     "wifi", "wi-fi", "xml", "youtube"]
+    ["android", "app", "apps", "blog", "bug", "css", "dna", "ebay", "email", "emoji", "facebook",
+     "ftp", "gif", "google", "html", "http", "https", "instagram", "internet", "ip", "ipad",
+     "iphone", "jpg", "kpi", "mp3", "mp4", "ok", "pc", "pdf", "php", "png", "ppt", "rap",
+     "reddit", "rna", "sim", "ssh", "tcp", "twitter", "url", "usb", "vip", "vlog", "vpn", "vs",
+     "web", "wi-fi", "wifi", "xml", "youtube"]
 )  # fmt: skip
 """What Chinese writes in Latin letters, be they small or large."""
 _UNIT = re.compile(
@@ -143,7 +146,8 @@ def _meanings_left(source: str, target: str) -> list[str]:
     return [
         text
         for text in _BRACKETED.findall(source)
-        if _ENGLISH.search(text) and re.search(rf"[(（](?:英[语語文][:：])?{re.escape(text)}[)）]", target)
+        if _ENGLISH.search(text)
+        and re.search(rf"[(（](?:英[语語文][:：])?{re.escape(text)}[)）]", target)
     ]
 
 

@@ -129,10 +129,9 @@ def _telling(quantity: Quantity, text: str) -> bool:
     field = quantity.parts[0].field
     if field == "century" and _LENGTH_OF_TIME.match(text, quantity.end):
         return False  # 一世纪前 is a century ago
-    if quantity.kind == "date" and field == "month" and len(quantity.parts) == 1:
-        # an abbreviation alone is as often a name: Liang Jun, Jan, Sep
-        if quantity.text.isascii() and len(quantity.text.rstrip(".")) < len("June"):
-            return quantity.text == "May"
+    alone = quantity.kind == "date" and field == "month" and len(quantity.parts) == 1
+    if alone and quantity.text.isascii() and len(quantity.text.rstrip(".")) < len("June"):
+        return quantity.text == "May"  # an abbreviation is as often a name: Liang Jun, Jan
     if quantity.kind == "ordinal":
         return quantity.value > SMALL
     if quantity.about == "several":

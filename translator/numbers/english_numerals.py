@@ -45,7 +45,8 @@ SCALES = {
 }  # fmt: skip
 SIGNS = {
     "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
-    "RMB": "CNY", "CNY": "CNY", "EUR": "EUR", "EURO": "EUR", "GBP": "GBP", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
+    "RMB": "CNY", "CNY": "CNY", "EUR": "EUR", "EURO": "EUR", "GBP": "GBP",
+    "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
 }  # fmt: skip
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"

@@ -91,9 +91,7 @@ def _known_by_its_digits(quantity: Quantity, text: str) -> bool:
         return f"{chinese_numeral(values['ordinal'])}五" in text
     if not values or not set(values) <= {"month", "day"} or "month" not in values:
         return False
-    if "day" in values and re.search(
-        rf"(?<!\d){values['month']}[.·]?{values['day']}(?!\d)", text
-    ):
+    if "day" in values and re.search(rf"(?<!\d){values['month']}[.·]?{values['day']}(?!\d)", text):
         return True  # 418 is April 18, when shops give discounts
     months = _spelt(values["month"])
     days = _spelt(values["day"]) if "day" in values else [f"[{_DIGITS[1:]}十]"]
