@@ -31,10 +31,11 @@ CROWD = 100
 _REMEMBERED = 256
 """Texts whose numbers are kept: a segment is compared once for every attempt at it."""
 _GROUPS = re.compile(
-    r"(?<!\d)(?<!\d[.,，])\d{1,3}(?:(?:[ \u00a0\u2009\u202f]\d{3})+|(?:，\d{3})+)(?!\d)(?![.,，]\d)"
+    r"(?<!\d)(?<!\d[.,，])\d{1,3}"
+    r"(?:(?:[ \u00a0\u2009\u202f]\d{3})+|(?:(?:，|, )\d{3})+)(?!\d)(?![.,，]\d)"
 )
-"""1 300 and 1，300: digits in groups set off as ISO 80000 wants it, or by a full-width comma."""
-_BETWEEN_GROUPS = re.compile("[ \u00a0\u2009\u202f，]")
+"""1 300, 1，300 and 1, 300: digits in groups set off as ISO 80000 wants it, or by the wrong comma."""
+_BETWEEN_GROUPS = re.compile("[ \u00a0\u2009\u202f，,]")
 _LENGTH_OF_TIME = re.compile(r"\s?(?:以?[前后後来來]|之[前后後]|多|以來)")
 _NAME = 12
 _NAMED_BEFORE = re.compile(r"\b(?:[A-Z][A-Za-z]+|covid)-$")
@@ -221,10 +222,10 @@ def _readings(part: Part, quantity: Quantity) -> list[Fraction]:
 
 
 def _dotted(quantity: Quantity) -> tuple[Fraction, ...]:
-    """Return a time or a day as it may be written in figures alone: 11.29, 1129, 18.12."""
+    """Return a time or a day as it may be written in figures alone: 11.29, 1129, 18.12, 418."""
     if [part.field for part in quantity.parts[-2:]] == ["month", "day"]:
         month, day = quantity.values[-2:]
-        return day + month / 100, month + day / 100
+        return day + month / 100, month + day / 100, month * 100 + day
     if quantity.kind != "time" or len(quantity.parts) < 2:
         return ()
     hour, minute = quantity.values[:2]
