@@ -34,7 +34,7 @@ _GROUPS = re.compile(
     r"(?<!\d)(?<!\d[.,，])\d{1,3}"
     r"(?:(?:[ \u00a0\u2009\u202f]\d{3})+|(?:(?:，|, )\d{3})+)(?!\d)(?![.,，]\d)"
 )
-"""1 300, 1，300 and 1, 300: digits in groups set off as ISO 80000 wants it, or by the wrong comma."""
+"""1 300, 1，300, 1, 300: digits in groups set off as ISO 80000 wants it, or by a wrong comma."""
 _BETWEEN_GROUPS = re.compile("[ \u00a0\u2009\u202f，,]")
 _LENGTH_OF_TIME = re.compile(r"\s?(?:以?[前后後来來]|之[前后後]|多|以來)")
 _NAME = 12
