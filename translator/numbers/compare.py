@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from translator.numbers.chinese import parse_chinese
 from translator.numbers.english import parse_english
@@ -28,8 +27,6 @@ SMALL = 12
 CROWD = 100
 """Vague crowds (dozens, hundreds) below this are left to the translator."""
 
-_REMEMBERED = 256
-"""Texts whose numbers are kept: a segment is compared once for every attempt at it."""
 _GROUPS = re.compile(
     r"(?<!\d)(?<!\d[.,，])\d{1,3}"
     r"(?:(?:[ \u00a0\u2009\u202f]\d{3})+|(?:(?:，|, )\d{3})+)(?!\d)(?![.,，]\d)"
@@ -67,14 +64,10 @@ class Comparison:
 
 def parse(text: str, language: str) -> list[Quantity]:
     """Find the numbers of a text in Chinese (``zh``) or English (``en``); else none."""
-    return list(_parsed(text, language.split("-", 1)[0].lower()))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _parsed(text: str, primary: str) -> tuple[Quantity, ...]:
+    primary = language.split("-", 1)[0].lower()
     if primary == "zh":
-        return tuple(parse_chinese(text))
-    return tuple(parse_english(text)) if primary == "en" else ()
+        return parse_chinese(text)
+    return parse_english(text) if primary == "en" else []
 
 
 def compare(source: str, target: str, *, source_language: str, target_language: str) -> Comparison:
