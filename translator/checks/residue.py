@@ -41,7 +41,8 @@ _FIRST_WORD = re.compile(
 _SPOKEN_ABOUT = re.compile(
     # 拉丁语cella, “cool”一词: a word of another language, or about the word
     rf"[语語文][单單]?[词詞的]?[“\"‘'「 ]{{0,3}}({_WORD})|拉丁[词詞字][“\"‘'「 ]{{0,3}}({_WORD})"
-    rf"|({_WORD})[”\"’'」]? ?(?:[（(][{HAN_CLASS}]+[)）] ?)?(?:一[词詞字]|[这這][个個][词詞字])"
+    rf"|(?<![{_LETTER}])(?<![{_LETTER}]['’-])({_WORD})[”\"’'」]? ?"
+    rf"(?:[（(][{HAN_CLASS}]+[)）] ?)?(?:一[词詞字]|[这這][个個][词詞字])"
     rf"|[{HAN_CLASS}”\"] ?[(（]({_WORD})[)）]"  # 海（hei）: beside its meaning
 )
 _QUOTED = re.compile(rf"[“\"‘'「『《`]({_WORD}(?: {_WORD})?)[”\"’'」』》`]")
