@@ -6,8 +6,10 @@ import threading
 
 import pytest
 
+from tests.openai_standin import serving
 from translator.engines.base import Engine, Request
 from translator.engines.echo import EchoEngine
+from translator.engines.openai_settings import from_environment
 from translator.engines.registry import echo
 from translator.engines.script import ScriptEngine
 
@@ -27,8 +29,15 @@ ENGINES = {
 }
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=[*ENGINES, "openai"])
 def engine(request: pytest.FixtureRequest):
+    if request.param == "openai":
+        with serving() as server:
+            made = from_environment(server.name, {})
+            assert made.name.startswith("openai:model-a@")
+            yield made
+            made.close()
+        return
     made = ENGINES[request.param]()
     assert made.name == request.param
     yield made
