@@ -6,16 +6,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from translator import opening
 from translator.engines import registry
 from translator.engines.base import Engine
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
 from translator.models import offline
-from translator.models.store import Installed, ModelStore
+from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
 from translator.store import Library
 from translator.text import dictionary
+from translator.types import Quality
 
 
 @contextmanager
@@ -25,6 +27,8 @@ def run(
     model: str | None = None,
     library: Library | None = None,
     settings: Settings | None = None,
+    quality: Quality = Quality.BALANCED,
+    interactive: bool = False,
 ) -> Iterator[Run]:
     """Open the engine and the dictionary for a plan, and close the engine afterwards.
 
@@ -33,11 +37,13 @@ def run(
         model: As ``engine`` takes it.
         library: Memory and jobs; None: nothing is remembered.
         settings: What a person may choose.
+        quality: How much time the engine may take for a target.
+        interactive: Somebody waits for the next sentence.
 
     Raises:
         ModelError: the model is not installed or damaged.
     """
-    chosen = engine(model, planned)
+    chosen = engine(model, planned, quality=quality, interactive=interactive)
     found = None if chosen.verbatim else ModelStore().dictionary()
     try:
         yield Run(
@@ -51,14 +57,22 @@ def run(
         chosen.close()
 
 
-def engine(model: str | None, planned: Plan) -> Engine:
+def engine(
+    model: str | None,
+    planned: Plan,
+    *,
+    quality: Quality = Quality.BALANCED,
+    interactive: bool = False,
+) -> Engine:
     """Return the engine for a plan, not loaded yet.
 
     Args:
-        model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: what the environment
-            variable ``DUIZHAO_MODEL`` names, else the best installed; from Chinese to Chinese
-            script conversion.
+        model: ``echo``, ``echo:identity``, a name of ``models.txt``, ``transformers:`` and such a
+            name for the reference engine; None: what the environment variable ``DUIZHAO_MODEL``
+            names, else the best installed; from Chinese to Chinese script conversion.
         planned: Decides the direction.
+        quality: How much time the engine may take for a target.
+        interactive: Somebody waits for the next sentence.
 
     Raises:
         ModelError: the model is not installed, not of this direction, or damaged.
@@ -72,30 +86,20 @@ def engine(model: str | None, planned: Plan) -> Engine:
     if echo is not None:
         return echo
     store = ModelStore()
-    if model is not None:
-        return _open(store.locate(model), source=source, target=target)
-    best = store.best(source, target, registry.names())
-    if best is None:
-        raise ModelError(
-            f"No model for {source} to {target} is installed.",
-            "Fetch one (once, about 1 GB): duizhao models fetch",
-        )
-    return _open(store.locate(best.name), source=source, target=target)
-
-
-def _open(installed: Installed, *, source: str, target: str) -> Engine:
-    if installed.record.engine != "llama":
-        raise ModelError(
-            f"{installed.name} needs the engine {installed.record.engine!r}, "
-            "which this version does not have.",
-            f"Choose a model of one of these engines: {', '.join(registry.names())}.",
-        )
-    from translator.engines.llama import LlamaEngine  # only when a model is used
-
-    chosen = LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
-    if not chosen.supports(source, target):
-        raise ModelError(
-            f"{installed.name} does not translate {source} to {target}.",
-            "See which do: duizhao models list",
-        )
-    return chosen
+    named, colon, name = (model or "").partition(":")
+    if model is None:
+        best = store.best(source, target, registry.names())
+        if best is None:
+            raise ModelError(
+                f"No model for {source} to {target} is installed.",
+                "Fetch one (once, about 1 GB): duizhao models fetch",
+            )
+        named, colon, name = best.name, "", ""
+    return opening.open_engine(
+        store,
+        store.locate(name if colon else named),
+        source=source,
+        target=target,
+        wishes=opening.Wishes(quality=quality, interactive=interactive),
+        engine=named if colon else None,
+    )

@@ -23,7 +23,7 @@ from translator.types import Quality
 
 _PACK = 1024
 """Tokens of one pack, padding included; measured with benchmarks/engines.py."""
-_FILES, _PERSON = 512, 8
+_FILES, _PERSON = 256, 8
 """Requests of one call: many for throughput, few where somebody waits for the first."""
 _QUEUED = -1
 """Packs that may wait for a worker: any number; they are small."""
@@ -93,6 +93,7 @@ class CTranslateEngine:
     ) -> None:
         self.name = name
         self.batch = _PERSON if interactive else _FILES
+        self.calls = 1 if interactive else 2  # while one call ends, the next one begins
         self._folder = folder
         self._digest = digest
         self._directions = frozenset(directions)

@@ -68,9 +68,7 @@ def family(folder: Path) -> tuple[Family, Mapping[str, Any]]:
     alike = [one for one in FAMILIES if one.model_type == kind]
     if not alike:
         known = ", ".join(one.name for one in FAMILIES)
-        raise ModelError(
-            f"The model in {folder} is of the type {kind!r}.", f"Known are: {known}."
-        )
+        raise ModelError(f"The model in {folder} is of the type {kind!r}.", f"Known are: {known}.")
     for one in alike:
         if all((folder / name).is_file() for name in one.needs):
             return one, config

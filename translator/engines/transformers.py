@@ -40,6 +40,7 @@ class TransformersEngine:
     verbatim = False
     notation = False
     leaves = ""
+    calls = 1
     longest = LONGEST
 
     def __init__(
