@@ -27,42 +27,28 @@ class Wishes:
     """Somebody waits for the next sentence."""
 
 
-def open_engine(
-    store: ModelStore,
-    installed: Installed,
-    *,
-    source: str,
-    target: str,
-    wishes: Wishes,
-    engine: str | None = None,
-) -> Engine:
+def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
     """Return the engine for a model, not loaded yet.
 
     Args:
-        store: Where the model is; for what is converted.
-        installed: As ``store.locate`` returned it, verified.
-        source: Primary language.
-        target: Primary language.
+        store: Where the model is.
+        model: Its name; ``transformers:`` before it asks for the reference engine instead of
+            the model's own.
         wishes: What the run wants.
-        engine: Its name, where it shall not be the model's own.
 
     Raises:
-        ModelError: this version has no such engine, or it does not translate that direction.
+        ModelError: the model is not in the store or damaged, or its engine cannot run here.
     """
-    name = engine or installed.record.engine
-    opener = _OPENERS.get(name)
-    if opener is None or name not in registry.names():
+    asked, colon, name = model.partition(":")
+    installed = store.locate(name if colon else asked)
+    engine = asked if colon else installed.record.engine
+    opener = _OPENERS.get(engine)
+    if opener is None or engine not in registry.names():
         raise ModelError(
-            f"{installed.name} needs the engine {name!r}, {registry.why_not(name)}.",
+            f"{installed.name} needs the engine {engine!r}, {registry.why_not(engine)}.",
             f"Choose a model of one of these engines: {', '.join(registry.names())}.",
         )
-    chosen = opener(store, installed, wishes)
-    if not chosen.supports(source, target):
-        raise ModelError(
-            f"{installed.name} does not translate {source} to {target}.",
-            "See which do: duizhao models list",
-        )
-    return chosen
+    return opener(store, installed, wishes)
 
 
 def prepare(store: ModelStore, installed: Installed, *, progress: Progress | None = None) -> None:

@@ -278,7 +278,8 @@ def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
 def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
     usable = spec.kind == "dictionary" or spec.engine in _usable_engines()
     state = "here" if one else "can be fetched"
-    state += "" if usable else f", {registry.why_not(spec.engine)}"
+    if not usable:
+        state += f"; needs the engine {spec.engine}, {registry.why_not(spec.engine)}"
     return {
         "name": spec.name,
         "state": state,

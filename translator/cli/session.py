@@ -77,6 +77,7 @@ class Session:
         self._made: dict[str, Remembered] = {}
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
+        self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
         self.library = self._stack.enter_context(Library())
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
         return self
@@ -179,6 +180,7 @@ class Session:
                     model=self.choice.model,
                     library=self.library,
                     settings=Settings(fresh=self.choice.fresh, quality=self.choice.quality),
+                    models=self._models,
                 )
             )
         return self._runs[key]

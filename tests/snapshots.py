@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
+SENTENCES = Path(__file__).resolve().parent / "engines" / "sentences.tsv"
 MARIAN_FILES = ("model.safetensors", "config.json", "source.spm", "target.spm", "vocab.json")
 
 
 def sentences() -> list[tuple[str, str]]:
     """Return our (Chinese, English) pairs."""
-    lines = (HERE / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
     return [(zh, en) for zh, en in (line.split("\t") for line in lines if line[0] != "#")]
 
 
@@ -74,7 +74,7 @@ def marian_vocabulary(*pieces: Sequence[str], more: Sequence[str] = ()) -> dict[
 
 
 def write_marian(folder: Path, *, source: str, target: str, more: Sequence[str] = ()) -> Any:
-    """Write a Marian checkpoint's files but the weights; return vocabulary and pieces' folder."""
+    """Write a Marian checkpoint's files but the weights; return the vocabulary."""
     folder.mkdir(parents=True, exist_ok=True)
     sides = {"zh": [zh for zh, _ in sentences()], "en": [en for _, en in sentences()]}
     pieces = [
