@@ -127,8 +127,8 @@ def test_nothing_is_cut_without_saying_so(make: Make, monkeypatch: pytest.Monkey
 
 
 def test_a_limit_is_each_requests_own(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = make()
-    short, long = "他他他", KNOWN[2] * 3
+    engine = make(decoding=GREEDY)
+    short, long = KNOWN[1], KNOWN[2] * 3
     length = {text: engine.count_tokens(text) for text in (short, long)}
     own = {length[short]: 2, length[long]: 400}
     monkeypatch.setattr("translator.engines.ctranslate.limit", own.__getitem__)

@@ -297,8 +297,8 @@ def _read(result: Any, skipped: int) -> _Hypothesis:
 def _output(found: _Hypothesis, tokens: Tokens, own: int) -> Output:
     """Make an output; what did not end by itself, or beyond its own limit, is cut.
 
-    A pack's limit is that of its longest request: counting each request's own makes the answer
-    independent of what it was packed with.
+    A pack's limit is that of its longest request: counting each request's own makes what is
+    said of it independent of what it was packed with.
     """
     return Output(
         text=tokens.text(found.pieces[:own]),

@@ -264,13 +264,14 @@ class TransformersEngine:
 
 def _load(folder: Path) -> Any:
     """Load a checkpoint without the decoding settings that came with it."""
+    import safetensors
     import transformers
 
     try:
         model = transformers.AutoModelForSeq2SeqLM.from_pretrained(
             str(folder), local_files_only=True, use_safetensors=True, trust_remote_code=False
         )
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError, safetensors.SafetensorError) as error:
         raise ModelError(
             f"transformers cannot load the model in {folder}: {error}.",
             "Check the model with: duizhao models verify",
