@@ -43,8 +43,8 @@ _WHERE = (
     "在院子里", "在桥上", "在海边",
 )  # fmt: skip
 _WHAT = (
-    "看见一只白色的猫", "等了半个小时", "买了几斤苹果", "遇到一位老朋友", "修好了自行车", "唱起了歌",
-    "放风筝", "喝了一杯热茶", "讲了一个很长的故事", "把旧家具搬走了", "学会了游泳", "拍了许多照片",
+    "看见一只白色的猫", "等了半个小时", "买了几斤苹果", "遇到一位老朋友", "修好了自行车",
+    "唱起了歌", "放风筝", "喝了一杯热茶", "讲了一个很长的故事", "把旧家具搬走了", "学会了游泳", "拍了许多照片",
     "种了一排小树",
 )  # fmt: skip
 
@@ -96,7 +96,8 @@ def write(folder: Path, texts: list[str], *, layers: int = 6, seed: int = 1) -> 
         encoder_ffn_dim=2048, decoder_ffn_dim=2048, encoder_attention_heads=8,
         decoder_attention_heads=8, activation_function="swish", max_position_embeddings=512,
         scale_embedding=True, static_position_embeddings=True,
-        decoder_start_token_id=VOCABULARY - 1, pad_token_id=VOCABULARY - 1, eos_token_id=0, bos_token_id=0, forced_eos_token_id=0,
+        decoder_start_token_id=VOCABULARY - 1, pad_token_id=VOCABULARY - 1,
+        eos_token_id=0, bos_token_id=0, forced_eos_token_id=0,
     )  # fmt: skip
     model = transformers.MarianMTModel(config)
     with torch.no_grad():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translator import marks
 from translator.checks import check
+from translator.checks.wording import say
 from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
@@ -17,12 +18,7 @@ from translator.types import Finding, Inline, Level
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
 _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
-_DROPPED = Finding(
-    check="marks",
-    level=Level.WARNING,
-    message="Emphasis of the source is missing in the translation: its words could not be "
-    "found again.",
-)
+_DROPPED = say("marks.dropped", Level.WARNING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -42,10 +42,10 @@ class Models:
 
         Args:
             planned: Decides the direction.
-            model: ``echo``, ``echo:identity``, a name of ``models.txt``, or ``transformers:``
-                and such a name for the reference engine; None: what the environment variable
-                ``DUIZHAO_MODEL`` names, else the best installed; from Chinese to Chinese
-                script conversion.
+            model: ``echo``, ``echo:identity``, ``openai:MODEL@BASE_URL``, a name of
+                ``models.txt``, or ``transformers:`` and such a name for the reference engine;
+                None: what the environment variable ``DUIZHAO_MODEL`` names, else the best
+                installed; from Chinese to Chinese script conversion.
 
         Raises:
             ModelError: the model is not installed, not of this direction, or damaged.
@@ -68,7 +68,7 @@ class Models:
                     "Fetch one (once, about 1 GB): duizhao models fetch",
                 )
             model = best.name
-        engine = self._installed(store, model, source=source, target=target)
+        engine = self._named(store, model, source=source, target=target)
         if self._quality is not Quality.BEST:
             return Engines(engine=engine)
         return Engines(
@@ -101,15 +101,17 @@ class Models:
                 self._opened[key] = make()
             return self._opened[key]
 
+    def _named(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
+        """Return the engine of a server's name or a model's."""
+        server = registry.server(name)
+        if server is None:
+            return self._installed(store, name, source=source, target=target)
+        return _supporting(self._once((name,), lambda: server), source=source, target=target)
+
     def _installed(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
         wishes = Wishes(quality=self._quality, interactive=self._interactive)
         engine = self._once((name,), lambda: open_engine(store, name, wishes))
-        if not engine.supports(source, target):
-            raise ModelError(
-                f"{name} does not translate {source} to {target}.",
-                "See which do: duizhao models list",
-            )
-        return engine
+        return _supporting(engine, source=source, target=target)
 
     def _second(self, store: ModelStore, first: str, *, source: str, target: str) -> Engine | None:
         """Return another model of the direction, the best but the first."""
@@ -165,3 +167,12 @@ def run(
         )
     finally:
         own.close()
+
+
+def _supporting(engine: Engine, *, source: str, target: str) -> Engine:
+    if not engine.supports(source, target):
+        raise ModelError(
+            f"{engine.name} does not translate {source} to {target}.",
+            "See which do: duizhao models list",
+        )
+    return engine

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.openai_standin import serving
 from translator.engines.base import Engine, Request
 from translator.engines.echo import EchoEngine
+from translator.engines.openai_settings import from_environment
 from translator.engines.registry import echo
 from translator.engines.script import ScriptEngine
 from translator.errors import EngineError
@@ -46,10 +48,17 @@ def transformers(folder: Path) -> Engine:
     )
 
 
-@pytest.fixture(params=[*ENGINES, "ctranslate", "transformers"])
+@pytest.fixture(params=[*ENGINES, "ctranslate", "transformers", "openai"])
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
     # The small model babbles on what it was not trained on: the slow engine need not finish.
     monkeypatch.setattr("translator.engines.transformers.limit", lambda tokens: 12)
+    if request.param == "openai":
+        with serving() as server:
+            made = from_environment(server.name, {})
+            assert made.name.startswith("openai:model-a@")
+            yield made
+            made.close()
+        return
     if request.param in ENGINES:
         made = ENGINES[request.param]()
     else:

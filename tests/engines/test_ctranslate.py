@@ -153,6 +153,17 @@ def test_a_right_target_is_likelier_than_a_wrong_one(make: Make) -> None:
     assert right > wrong
 
 
+def test_what_is_too_long_to_weigh_is_the_unlikeliest_of_all(
+    make: Make, reference: TransformersEngine
+) -> None:
+    pairs = [("河" * 900, "river"), sentences()[0], ("河", "river, " * 400)]
+    for engine in (make(), reference):
+        first, right, last = engine.score(pairs, source="zh", target="en")
+        assert first == last == float("-inf")
+        assert right > -1
+    assert make().score([], source="zh", target="en") == []
+
+
 def test_penalties_are_not_in_the_score(make: Make) -> None:
     engine = make(compute_type="float32", decoding=Decoding(beam=4, repetition_penalty=1.3))
     output = ask(engine, KNOWN[:1])[0]

@@ -19,6 +19,7 @@ import click
 from translator import loading, planning
 from translator.cli.display import Display
 from translator.cli.inputs import Input
+from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError
 from translator.pipeline import Run, Settings
 from translator.planning import Plan
@@ -74,6 +75,7 @@ class Session:
     def __enter__(self) -> Session:
         self._stack = ExitStack()
         self._runs: dict[tuple[str, str], Run] = {}
+        self._told: set[str] = set()
         self._made: dict[str, Remembered] = {}
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
@@ -167,6 +169,7 @@ class Session:
             for planned in group:
                 self._known[id(planned)] = run.recall(planned)
             known = {source for planned in group for source in self._known[id(planned)]}
+            self._tell_where(run, group, known)
             self.display.begin()
             self._made |= run.together(group, known=known, progress=self.display.report)
 
@@ -192,6 +195,7 @@ class Session:
         known = self._known.get(id(planned))
         if known is None:
             known = run.recall(planned)
+        self._tell_where(run, [planned], {*known, *self._made})
         self.display.begin()
         bitext = run.translate(
             planned,
@@ -205,6 +209,16 @@ class Session:
             from_memory=_count(known, planned),
             seconds=time.monotonic() - started,
         )
+
+    def _tell_where(self, run: Run, plans: Sequence[Plan], known: Collection[str]) -> None:
+        """Say once, before anything is sent, that text leaves this computer."""
+        leaves = run.engine.leaves
+        lacking = any(
+            not item.copied and item.source not in known for one in plans for item in one.items
+        )
+        if leaves and lacking and leaves not in self._told:
+            self._told.add(leaves)
+            self.display.warn(where_text_goes(leaves))
 
     def known(self, planned: Plan) -> int:
         """Count the segments memory knows."""
@@ -245,7 +259,11 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--to", metavar="TAG", help=f"{', '.join(planning.TARGETS)} [default: the other one]"
         ),
         click.option("--from", "source", metavar="TAG", help="zh or en [default: detected]"),
-        click.option("--model", metavar="NAME", help="See 'duizhao models list'; or echo."),
+        click.option(
+            "--model",
+            metavar="NAME",
+            help="See 'duizhao models list'; or openai:MODEL@BASE_URL, a server's; or echo.",
+        ),
         click.option(
             "--quality",
             type=click.Choice([quality.value for quality in Quality]),

@@ -7,6 +7,7 @@ silently: what is longer than the engine takes raises, and what stopped at its l
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.engines.base import Output, Request
-from translator.engines.decoding import LONGEST, PRESETS, Decoding, limit, other_way
+from translator.engines.decoding import LONGEST, PRESETS, Decoding, fitting_pairs, limit, other_way
 from translator.engines.families import CONVERTED, open_tokens
 from translator.engines.tokens import Tokens
 from translator.errors import EngineError, ModelError
@@ -173,17 +174,31 @@ class CTranslateEngine:
     def score(self, pairs: Sequence[tuple[str, str]], *, source: str, target: str) -> list[float]:
         """Return the mean log-probability a token of each target, its end included.
 
+        Of a pair that is longer than the model's positions it is minus infinity.
+
         Raises:
-            EngineError: a pair is too long, or CTranslate2 failed.
+            EngineError: CTranslate2 failed.
         """
         tokens = self._vocabulary()
         prefix = tokens.prefix(target)
         sources = [tokens.source(ours, source=source, target=target) for ours, _ in pairs]
         targets = [[*prefix, *tokens.target(theirs)] for _, theirs in pairs]
+        fitting = fitting_pairs(sources, targets)
+        scores = [-math.inf] * len(pairs)
+        if not fitting:
+            return scores
         try:
-            return _likelihoods(self._running(), sources, targets, len(prefix))
+            found = _likelihoods(
+                self._running(),
+                [sources[number] for number in fitting],
+                [targets[number] for number in fitting],
+                len(prefix),
+            )
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
+        for number, score in zip(fitting, found, strict=True):
+            scores[number] = score
+        return scores
 
     def close(self) -> None:
         """Free the model; a translation under way in another thread ends first."""

@@ -7,7 +7,7 @@ numbers of CTranslate2's worker threads do not follow a seed set from outside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator.types import Quality
@@ -99,3 +99,12 @@ def limit(tokens: int) -> int:
         tokens: Of the source, with its end and language tokens.
     """
     return min(MOST, 3 * tokens + 20)
+
+
+def fitting_pairs(sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]) -> list[int]:
+    """Return which pairs of tokens are short enough to be weighed."""
+    return [
+        number
+        for number, (ours, theirs) in enumerate(zip(sources, targets, strict=True))
+        if max(len(ours), len(theirs)) <= MOST
+    ]

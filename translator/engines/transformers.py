@@ -6,13 +6,14 @@ only, runs no code that comes with a model, and sees the same tokens as the fast
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from translator.engines.base import Output, Request
-from translator.engines.decoding import LONGEST, PRESETS, Decoding, limit, other_way
+from translator.engines.decoding import LONGEST, PRESETS, Decoding, fitting_pairs, limit, other_way
 from translator.engines.families import WEIGHTS, family
 from translator.engines.tokens import SnapshotTokens
 from translator.errors import EngineError, ModelError
@@ -151,18 +152,27 @@ class TransformersEngine:
     def score(self, pairs: Sequence[tuple[str, str]], *, source: str, target: str) -> list[float]:
         """Return the mean log-probability a token of each target, its end included.
 
+        Of a pair that is longer than the model's positions it is minus infinity.
+
         Raises:
-            EngineError: a pair is too long, or torch failed.
+            EngineError: torch failed.
         """
         with self._lock:
             self.load()
             tokens = self._opened()
             sources = [tokens.source(ours, source=source, target=target) for ours, _ in pairs]
             targets = [[*tokens.target(theirs), tokens.end] for _, theirs in pairs]
-            scores: list[float] = []
-            for start in range(0, len(pairs), _ROWS):
-                rows = slice(start, start + _ROWS)
-                scores += self._likelihoods(sources[rows], targets[rows], tokens.prefix(target))
+            scores = [-math.inf] * len(pairs)
+            waiting = fitting_pairs(sources, targets)
+            while waiting:
+                rows, waiting = waiting[:_ROWS], waiting[_ROWS:]
+                found = self._likelihoods(
+                    [sources[number] for number in rows],
+                    [targets[number] for number in rows],
+                    tokens.prefix(target),
+                )
+                for number, score in zip(rows, found, strict=True):
+                    scores[number] = score
             return scores
 
     def close(self) -> None:
