@@ -12,7 +12,7 @@ from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
 from translator.text.endings import match_endings
-from translator.text.typography import typography
+from translator.text.typography import DEFAULT, Typography, typography
 from translator.types import Finding, Inline, Level
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
@@ -36,6 +36,7 @@ class Task:
     target_language: str
     """Primary languages."""
     context: tuple[tuple[str, str], ...] = ()
+    typography: Typography = DEFAULT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +80,7 @@ def judge(task: Task, grounded: Grounded, placed: Placed, output: Output, rung: 
         rung: Step of the ladder it belongs to.
     """
     text = placed.text
-    target = typography(text, task.target_language).strip()
+    target = typography(text, task.target_language, task.typography).strip()
     target = match_endings(task.source, target, task.target_language)
     absent = [(span.source, span.expected) for span in missing(grounded, marks.strip(target))]
     findings = check(

@@ -25,7 +25,9 @@ from translator.signature import signature
 from translator.store import Library, MemoryEntry, Remembered
 from translator.store.records import now
 from translator.text import scripts
+from translator.text import typography as rules
 from translator.text.dictionary import Dictionary
+from translator.text.typography import Typography
 from translator.types import Bitext, Pair, Provenance, Quality
 
 
@@ -37,6 +39,7 @@ class Settings:
     quality: Quality = Quality.BALANCED
     fresh: bool = False
     """Translate again what memory knows; corrections made by people are kept all the same."""
+    typography: Typography = rules.DEFAULT
     retries: bool = True
     """False: first attempts only, to measure them; their faults are told all the same."""
     reading_order: bool = False
@@ -82,6 +85,7 @@ class Run:
             dictionary=self.dictionary_digest,
             quality=self.settings.quality,
             others=[engine for engine in (self.second, self.reverse) if engine is not None],
+            typography=self.settings.typography.signature(),
         )
 
     def recall(self, planned: Plan) -> dict[str, Remembered]:
@@ -214,10 +218,9 @@ class Run:
         while batch := list(islice(coming, self.engine.batch)):
             requests = [Request(text=one.item.source.strip()) for one in batch]
             outputs = self.engine.translate(requests, source=source, target=target)
+            provenance = self._provenance("")  # one for all of a call: a book has many segments
             yield [
-                MemoryEntry(
-                    source=one.item.source, target=output.text, provenance=self._provenance("")
-                )
+                MemoryEntry(source=one.item.source, target=output.text, provenance=provenance)
                 for one, output in zip(batch, outputs, strict=True)
             ]
 
@@ -230,11 +233,12 @@ class Run:
             reading_order=self.settings.reading_order,
         )
         for done in scheduler.run(self._ladders(missing)):
+            provenance = cache(self._provenance)
             yield [
                 MemoryEntry(
                     source=item.source,
                     target=(core.leading + attempt.target + core.trailing).strip(),
-                    provenance=self._provenance(attempt.rung),
+                    provenance=provenance(attempt.rung),
                     findings=attempt.findings,
                 )
                 for (item, core), attempt in done
@@ -268,6 +272,7 @@ class Run:
                 ungrounded=partial(grounded, kinds=frozenset()),
                 source_language=source,
                 target_language=target,
+                typography=self.settings.typography,
             )
             yield (one.item, core), climb(task, means)
 
@@ -303,6 +308,8 @@ class Run:
         target = known.target
         if planned.target_language != self._memory_language(planned):
             target = scripts.convert(target, planned.target_language, "zh-Hans")
+            if known.provenance.kind != "person":  # Traditional has quotation marks of its own
+                target = rules.typography(target, planned.target_language, self.settings.typography)
         return target, known
 
     def _memory_language(self, planned: Plan) -> str:

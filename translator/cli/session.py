@@ -25,6 +25,7 @@ from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library, Remembered
+from translator.text.typography import CHOICES, DEFAULT, Typography
 from translator.types import Bitext, Quality
 
 _GROUP = 40_000
@@ -42,6 +43,7 @@ class Choice:
     encoding: str | None = None
     fresh: bool = False
     quality: Quality = Quality.BALANCED
+    typography: Typography = DEFAULT
     quiet: bool = False
 
 
@@ -182,7 +184,11 @@ class Session:
                     planned,
                     model=self.choice.model,
                     library=self.library,
-                    settings=Settings(fresh=self.choice.fresh, quality=self.choice.quality),
+                    settings=Settings(
+                        fresh=self.choice.fresh,
+                        quality=self.choice.quality,
+                        typography=self.choice.typography,
+                    ),
                     models=self._models,
                 )
             )
@@ -229,6 +235,15 @@ def _count(known: Collection[str], planned: Plan) -> int:
     return sum(item.source in known for item in planned.items if not item.copied)
 
 
+def _typography(
+    context: click.Context, option: click.Parameter, words: Sequence[str]
+) -> Typography:
+    try:
+        return Typography.of(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx=context, param=option) from error
+
+
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options every translating command has, handed to it as one ``choice``."""
 
@@ -240,6 +255,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         model: str | None,
         quality: str,
         encoding: str | None,
+        typography: Typography,
         **others: Any,
     ) -> Any:
         choice = Choice(
@@ -248,6 +264,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             model=model,
             quality=Quality(quality),
             encoding=encoding,
+            typography=typography,
             fresh=bool(others.get("fresh")),
             quiet=bool(others.get("quiet")),
         )
@@ -272,6 +289,15 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="How much time a sentence may take.",
         ),
         click.option("--encoding", metavar="NAME", help="Of the input [default: detected]"),
+        click.option(
+            "--typography",
+            metavar="SETTING=VALUE",
+            multiple=True,
+            callback=_typography,
+            help="; ".join(
+                f"{name.replace('_', '-')}: {', '.join(values)}" for name, values in CHOICES.items()
+            ),
+        ),
     )
     result: Callable[..., Any] = chosen
     for option in reversed(options):
