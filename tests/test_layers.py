@@ -20,9 +20,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "numbers"),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "clauses", "ladder", "loading", "marking", "pipeline", "placing",
-        "planning", "progress", "reading", "scheduling", "segments", "showing", "signature",
-        "writing",
+        "assembly", "attempts", "clauses", "ladder", "loading", "marking", "opening", "pipeline",
+        "placing", "planning", "progress", "reading", "scheduling", "segments", "showing",
+        "signature", "writing",
     ),
     ("cli",),
 )  # fmt: skip

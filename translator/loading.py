@@ -13,7 +13,8 @@ from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
 from translator.models import offline
-from translator.models.store import Installed, ModelStore
+from translator.models.store import ModelStore
+from translator.opening import Wishes, open_engine
 from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
 from translator.scheduling import Engines
@@ -42,8 +43,9 @@ class Models:
         Args:
             planned: Decides the direction.
             model: ``echo``, ``echo:identity``, ``openai:MODEL@BASE_URL``, a name of
-                ``models.txt``; None: what the environment variable ``DUIZHAO_MODEL`` names,
-                else the best installed; from Chinese to Chinese script conversion.
+                ``models.txt``, or ``transformers:`` and such a name for the reference engine;
+                None: what the environment variable ``DUIZHAO_MODEL`` names, else the best
+                installed; from Chinese to Chinese script conversion.
 
         Raises:
             ModelError: the model is not installed, not of this direction, or damaged.
@@ -107,7 +109,8 @@ class Models:
         return _supporting(self._once((name,), lambda: server), source=source, target=target)
 
     def _installed(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
-        engine = self._once((name,), lambda: _open(store.locate(name)))
+        wishes = Wishes(quality=self._quality, interactive=self._interactive)
+        engine = self._once((name,), lambda: open_engine(store, name, wishes))
         return _supporting(engine, source=source, target=target)
 
     def _second(self, store: ModelStore, first: str, *, source: str, target: str) -> Engine | None:
@@ -164,18 +167,6 @@ def run(
         )
     finally:
         own.close()
-
-
-def _open(installed: Installed) -> Engine:
-    if installed.record.engine != "llama":
-        raise ModelError(
-            f"{installed.name} needs the engine {installed.record.engine!r}, "
-            "which this version does not have.",
-            f"Choose a model of one of these engines: {', '.join(registry.names())}.",
-        )
-    from translator.engines.llama import LlamaEngine  # only when a model is used
-
-    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
 
 
 def _supporting(engine: Engine, *, source: str, target: str) -> Engine:
