@@ -56,6 +56,7 @@ lint: install-test
 
 bench: install-test
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/engines.py --pipeline
 	$(BIN)/python benchmarks/quality.py --help
 
 clean:
