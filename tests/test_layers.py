@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors", "marks", "paths"),
     ("files",),
     ("text", "numbers"),
+    ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
         "assembly", "attempts", "loading", "marking", "pipeline", "placing", "planning",
@@ -28,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 LEVEL = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
-    "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3",
+    "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml",
 )  # fmt: skip
 # What may look up a layer, inside a function only, and why.
 LOOKS_UP = {
