@@ -37,7 +37,7 @@ class Recorder:
         self.inner = engine
         self.name, self.verbatim, self.notation = engine.name, engine.verbatim, engine.notation
         self.leaves = engine.leaves
-        self.batch, self.longest = engine.batch, engine.longest
+        self.batch, self.calls, self.longest = engine.batch, engine.calls, engine.longest
         self.calls: list[list[Request]] = []
         self.tokens = 0
 

@@ -9,10 +9,13 @@ from functools import partial
 
 from answers import Answers
 
-from translator import attempts, grounding
+from translator import grounding
+from translator.attempts import Task
 from translator.engines import grammar
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Lexicon
+from translator.ladder import Means, climb
+from translator.scheduling import solve
 from translator.text.typography import typography
 
 
@@ -27,7 +30,7 @@ class Variant:
     context: int = 0
     """Earlier segments given along."""
     retries: bool = False
-    """Checked and tried again as the product does it (``translator.attempts``)."""
+    """Checked and tried again as the product does it (``translator.ladder``)."""
 
 
 NUMBERS = frozenset({"number"})
@@ -53,7 +56,7 @@ VARIANTS = {
 class _Kept:
     """The engine as the retry ladder sees it: every request goes through the cache."""
 
-    verbatim, notation, leaves = False, True, ""
+    verbatim, notation, leaves, calls = False, True, "", 1
     batch = 1
     longest = 1000
 
@@ -162,7 +165,7 @@ class Asker:
         text = grounded.text
         output = self.output(variant, Request(text=text, context=context), target_language)
         if variant.retries:
-            task = attempts.Task(
+            task = Task(
                 source=source,
                 table={},
                 grounded=partial(ground, kinds=variant.kinds),
@@ -171,7 +174,10 @@ class Asker:
                 target_language=target_language,
                 context=context,
             )
-            best = attempts.finish(task, _Kept(self, variant), output)
+            kept = _Kept(self, variant)
+            best = solve(
+                climb(task, Means(engine=kept)), kept, source=language, target=target_language
+            )
             output = replace(output, text=best.target)
         target = grounded.restore(output.text)
         if not self._raw:

@@ -44,13 +44,14 @@ class ScriptedEngine:
     Args:
         answer: From a request to a target.
         batch: How many requests a call takes.
+        calls: How many calls are made at once.
         longest: Characters of the longest request.
+        notation: Whether it is shown marks in our notation.
         settings: Part of the signature.
     """
 
     name = "scripted"
     verbatim = False
-    notation = True
     leaves = ""
 
     def __init__(
@@ -58,11 +59,15 @@ class ScriptedEngine:
         answer: Answer | None = None,
         *,
         batch: int = 1,
+        calls: int = 1,
         longest: int = 500,
+        notation: bool = True,
         settings: str = "1",
     ) -> None:
         self.answer: Answer = answer or (lambda request: word_by_word(request.text))
         self.batch = batch
+        self.calls = calls
+        self.notation = notation
         self.longest = longest
         self.settings = settings
         self.requests: list[Request] = []

@@ -8,7 +8,9 @@ from tests.standins import ScriptedEngine, planned, word_by_word
 from translator import attempts, marks
 from translator.engines.base import Output, Request
 from translator.grounding import Grounded, Span
+from translator.ladder import Means, climb
 from translator.pipeline import Run
+from translator.scheduling import solve
 from translator.types import Level, Pair
 
 LONG = "天还没有亮，西门大街上已经很热闹了；卖豆腐的师傅来得最早，他每天三点钟就起床。"
@@ -211,8 +213,8 @@ def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
         source=source, table={}, grounded=grounded, ungrounded=grounded,
         source_language="en", target_language="zh",
     )  # fmt: skip
-    output = Output(text="陈嘉禾经营着这家诊所，村里人很高兴。")
-    attempt = attempts.finish(task, ScriptedEngine(), output)
+    engine = ScriptedEngine(lambda request: "陈嘉禾经营着这家诊所，村里人很高兴。")
+    attempt = solve(climb(task, Means(engine=engine)), engine, source="en", target="zh")
     assert "陈嘉禾" not in attempt.target
     assert "Zhou Minghui" in attempt.target
     assert attempt.rung == ""

@@ -21,8 +21,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "loading", "marking", "pipeline", "placing", "planning",
-        "progress", "reading", "segments", "signature", "writing",
+        "assembly", "attempts", "clauses", "ladder", "loading", "marking", "pipeline", "placing",
+        "planning", "progress", "reading", "scheduling", "segments", "showing", "signature",
+        "writing",
     ),
     ("cli",),
 )  # fmt: skip

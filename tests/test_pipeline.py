@@ -14,7 +14,7 @@ from translator.engines.echo import EchoEngine
 from translator.errors import EngineError
 from translator.pipeline import Run, Settings
 from translator.store import JobState, Library
-from translator.types import Bitext, Level
+from translator.types import Bitext, Level, Quality
 
 ARTICLE = """# 早市
 
@@ -210,13 +210,6 @@ def test_a_segment_without_any_clause_is_cut_and_nothing_is_lost() -> None:
     assert "".join(engine.texts).replace(" ", "") == source + "。"
 
 
-def test_context_shows_the_sentences_before() -> None:
-    engine = ScriptedEngine()
-    translate("第一天下雨。第二天放晴。第三天刮风。\n", engine, context=2)
-    asked = [[source for source, _ in request.context] for request in engine.requests]
-    assert asked == [[], ["第一天下雨。"], ["第一天下雨。", "第二天放晴。"]]
-
-
 def test_progress_counts_repeated_segments_and_doubts() -> None:
     seen = []
     engine = ScriptedEngine(lambda request: "这里 is left over.")
@@ -232,7 +225,7 @@ def test_the_signature_names_everything_that_decides() -> None:
     others = {
         Run(engine=ScriptedEngine(settings="2")).signature,
         Run(engine=ScriptedEngine(), settings=Settings(grounding=frozenset())).signature,
-        Run(engine=ScriptedEngine(), settings=Settings(context=1)).signature,
+        Run(engine=ScriptedEngine(), settings=Settings(quality=Quality.FAST)).signature,
         Run(engine=ScriptedEngine(), dictionary_digest="abc").signature,
     }
     assert len(others | {plain}) == 5

@@ -2,27 +2,31 @@
 
     segments → memory → (misses) ground → engine → check, retry → commit → pairs
 
-A finished batch is on the disk before the next one begins, so whatever ends a run, what was
-reported is kept and the next run goes on from there.
+A finished call of the engine is on the disk before the next one is looked at, so whatever ends
+a run, what was reported is kept and the next run goes on from there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
+from itertools import islice
 
-from translator import attempts, marks, segments
+from translator import marks, segments
+from translator.attempts import Task
 from translator.engines.base import Engine, Request
 from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, find_names, ground
+from translator.ladder import Ladder, Means, climb
 from translator.planning import Item, Plan, primary
 from translator.progress import Progress, Tally
+from translator.scheduling import Engines, Scheduler
 from translator.signature import signature
 from translator.store import Library, MemoryEntry, Remembered
 from translator.store.records import now
 from translator.text import scripts
 from translator.text.dictionary import Dictionary
-from translator.types import Bitext, Pair, Provenance
+from translator.types import Bitext, Pair, Provenance, Quality
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,10 +34,21 @@ class Settings:
     """What a person may choose about a run, besides the model."""
 
     grounding: frozenset[str] = DEFAULT
-    context: int = 0
-    """Earlier segments shown to the engine; 0 because more did not help (docs/quality.md)."""
+    quality: Quality = Quality.BALANCED
     fresh: bool = False
     """Translate again what memory knows; corrections made by people are kept all the same."""
+    retries: bool = True
+    """False: first attempts only, to measure them; their faults are told all the same."""
+    reading_order: bool = False
+    """A person waits for the next sentence; otherwise the order is the quickest one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Missing:
+    """A segment memory does not know, and the document it stands in."""
+
+    item: Item
+    planned: Plan
 
 
 @dataclass
@@ -42,6 +57,8 @@ class Run:
 
     Args:
         engine: Not necessarily loaded: a run without misses never loads it.
+        second: Another model for what the first gets wrong; None: there is none.
+        reverse: A model of the other direction that weighs targets (a ``Scorer``).
         library: Memory and jobs; None: nothing is remembered.
         dictionary: For names and proper nouns.
         dictionary_digest: Its short hash, for the signature.
@@ -49,6 +66,8 @@ class Run:
     """
 
     engine: Engine
+    second: Engine | None = None
+    reverse: Engine | None = None
     library: Library | None = None
     dictionary: Dictionary | None = None
     dictionary_digest: str = ""
@@ -61,7 +80,8 @@ class Run:
             self.engine,
             grounding=self.settings.grounding,
             dictionary=self.dictionary_digest,
-            context=self.settings.context,
+            quality=self.settings.quality,
+            others=[engine for engine in (self.second, self.reverse) if engine is not None],
         )
 
     def recall(self, planned: Plan) -> dict[str, Remembered]:
@@ -78,12 +98,52 @@ class Run:
             return {s: r for s, r in known.items() if r.provenance.kind == "person"}
         return known
 
+    def together(
+        self,
+        plans: Sequence[Plan],
+        *,
+        known: Collection[str],
+        progress: Callable[[Progress], None] | None = None,
+    ) -> dict[str, Remembered]:
+        """Translate what several documents lack into memory, in calls that hold them all.
+
+        Args:
+            plans: Of one direction; few enough to be held in memory at once.
+            known: Sources that need no translation, of all of them.
+            progress: Called after every call of the engine, when it is already on the disk.
+
+        Returns:
+            What was translated, for ``translate``'s ``made``.
+
+        Raises:
+            ModelError: the engine cannot be loaded, or failed.
+            StoreError: the library cannot be written.
+        """
+        missing = [
+            _Missing(item=item, planned=planned)
+            for planned in plans
+            for item in planned.items
+            if not item.copied and item.source not in known
+        ]
+        items = [one.item for one in missing]
+        tally = Tally(f"{len(plans)} documents", [None] * len(items), items)
+        places = _places(items)
+        made: dict[str, Remembered] = {}
+        for entries in self._made(_once(missing)):
+            made |= {entry.source: _remembered(entry) for entry in entries}
+            if progress:
+                found = {e.source: self._localised(_remembered(e), plans[0]) for e in entries}
+                done = [item for entry in entries for item in places[entry.source]]
+                progress(tally.report(p for item in done if (p := self._pair(item, found))))
+        return made
+
     def translate(
         self,
         planned: Plan,
         *,
         data: bytes | None = None,
         known: Mapping[str, Remembered] | None = None,
+        made: Mapping[str, Remembered] | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> Bitext:
         """Translate what memory does not know and return every pair of the document.
@@ -92,29 +152,29 @@ class Run:
             planned: As ``plan`` made it.
             data: The original file, for the library; None: the document is not added to it.
             known: As ``recall`` returned it for this plan; None: memory is asked.
-            progress: Called after every batch, when it is already on the disk.
+            made: What ``together`` has just translated.
+            progress: Called after every call of the engine, when it is already on the disk.
 
         Raises:
             ModelError: the engine cannot be loaded, or failed.
             StoreError: the library cannot be written.
         """
         known = self.recall(planned) if known is None else known
-        found = {source: self._from_memory(known[source], planned) for source in known}
+        found = {
+            source: self._localised(one, planned)
+            for source, one in {**(made or {}), **known}.items()
+        }
         job = self._start_job(planned, data)
         pairs = [self._pair(item, found) for item in planned.items]
         self._save(job, [pair for pair in pairs if pair is not None])
         missing = [item for item, pair in zip(planned.items, pairs, strict=True) if pair is None]
-        tally = Tally(planned, pairs, missing)
+        tally = Tally(planned.document.name, pairs, missing)
         if progress:
             progress(tally.report(()))
-        names = self._names(planned) if missing else NO_NAMES
-        places: dict[str, list[Item]] = {}
-        for item in missing:
-            places.setdefault(item.source, []).append(item)
-        for batch in self._batches([items[0] for items in places.values()]):
-            targets = self._translate(batch, planned, names, found)
-            found |= targets
-            done = [item for first in batch for item in places[first.source]]
+        places = _places(missing)
+        for entries in self._made(_once(_Missing(item=item, planned=planned) for item in missing)):
+            found |= {e.source: self._localised(_remembered(e), planned) for e in entries}
+            done = [item for entry in entries for item in places[entry.source]]
             latest = [pair for item in done if (pair := self._pair(item, found)) is not None]
             self._save(job, latest)
             if progress:
@@ -130,102 +190,86 @@ class Run:
             verbatim=self.engine.verbatim,
         )
 
-    def _batches(self, unique: Sequence[Item]) -> Iterable[Sequence[Item]]:
-        """Cut items into batches of the engine's size, in reading order."""
-        for start in range(0, len(unique), self.engine.batch):
-            yield unique[start : start + self.engine.batch]
-
-    def _translate(
-        self,
-        batch: Sequence[Item],
-        planned: Plan,
-        names: Names,
-        found: dict[str, tuple[str, Remembered]],
-    ) -> dict[str, tuple[str, Remembered]]:
-        self.engine.load()
-        source, target = primary(planned.source_language), primary(planned.target_language)
-        if self.engine.verbatim:
-            entries = self._verbatim(batch, source, target)
-        else:
-            entries = self._attempt(batch, planned, names, found)
-        if self.library is not None:
-            self.library.remember(
-                entries,
-                source_language=planned.source_language,
-                target_language=self._memory_language(planned),
-                signature=self.signature,
-            )
-        return {
-            entry.source: self._from_memory(
-                Remembered(
-                    target=entry.target, provenance=entry.provenance, findings=entry.findings
-                ),
-                planned,
-            )
-            for entry in entries
-        }
-
-    def _verbatim(self, batch: Sequence[Item], source: str, target: str) -> list[MemoryEntry]:
-        requests = [Request(text=item.source.strip()) for item in batch]
-        outputs = self.engine.translate(requests, source=source, target=target)
-        return [
-            MemoryEntry(source=item.source, target=output.text, provenance=self._provenance(""))
-            for item, output in zip(batch, outputs, strict=True)
-        ]
-
-    def _attempt(
-        self,
-        batch: Sequence[Item],
-        planned: Plan,
-        names: Names,
-        found: dict[str, tuple[str, Remembered]],
-    ) -> list[MemoryEntry]:
-        source, target = primary(planned.source_language), primary(planned.target_language)
-        cores, tasks = [], []
-        for item in batch:
-            table = marks.table(item.block)
-            core = segments.core(item.source, table)
-            cores.append(core)
-            tasks.append(
-                attempts.Task(
-                    source=segments.unwrap(core.text, table, source),
-                    table=table,
-                    grounded=partial(self._ground, source=source, target=target, names=names),
-                    ungrounded=partial(
-                        self._ground, source=source, target=target, names=names, kinds=frozenset()
-                    ),
-                    source_language=source,
-                    target_language=target,
-                    context=self._context(item, planned, found),
+    def _made(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
+        """Translate; yield what each call of the engine finished, when it is on the disk."""
+        if not missing:
+            return
+        planned = missing[0].planned
+        make = self._verbatim if self.engine.verbatim else self._climbed
+        for entries in make(missing):
+            if self.library is not None:
+                self.library.remember(
+                    entries,
+                    source_language=planned.source_language,
+                    target_language=self._memory_language(planned),
+                    signature=self.signature,
                 )
-            )
-        requests = [attempts.first_request(task)[0] for task in tasks]
-        fitting = [
-            index
-            for index, request in enumerate(requests)
-            if self.engine.count_tokens(request.text) <= self.engine.longest
-        ]
-        outputs = dict(
-            zip(
-                fitting,
-                self.engine.translate(
-                    [requests[index] for index in fitting], source=source, target=target
-                ),
-                strict=True,
-            )
+            yield entries
+
+    def _verbatim(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
+        planned = missing[0].planned
+        source, target = primary(planned.source_language), primary(planned.target_language)
+        self.engine.load()
+        coming = iter(missing)
+        while batch := list(islice(coming, self.engine.batch)):
+            requests = [Request(text=one.item.source.strip()) for one in batch]
+            outputs = self.engine.translate(requests, source=source, target=target)
+            yield [
+                MemoryEntry(
+                    source=one.item.source, target=output.text, provenance=self._provenance("")
+                )
+                for one, output in zip(batch, outputs, strict=True)
+            ]
+
+    def _climbed(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
+        planned = missing[0].planned
+        scheduler = Scheduler(
+            Engines(engine=self.engine, second=self.second, reverse=self.reverse),
+            source=primary(planned.source_language),
+            target=primary(planned.target_language),
+            reading_order=self.settings.reading_order,
         )
-        entries = []
-        for index, (item, task, core) in enumerate(zip(batch, tasks, cores, strict=True)):
-            attempt = attempts.finish(task, self.engine, outputs.get(index))
-            entries.append(
+        for done in scheduler.run(self._ladders(missing)):
+            yield [
                 MemoryEntry(
                     source=item.source,
                     target=(core.leading + attempt.target + core.trailing).strip(),
                     provenance=self._provenance(attempt.rung),
                     findings=attempt.findings,
                 )
+                for (item, core), attempt in done
+            ]
+
+    def _ladders(
+        self, missing: Iterable[_Missing]
+    ) -> Iterator[tuple[tuple[Item, segments.Core], Ladder]]:
+        """Return a ladder for each segment, made when the scheduler has room for it."""
+        means = Means(
+            engine=self.engine,
+            second=self.second,
+            reverse=self.reverse is not None,
+            quality=self.settings.quality,
+            retries=self.settings.retries,
+        )
+        names: dict[int, Names] = {}
+        for one in missing:
+            document = id(one.planned)
+            if document not in names:
+                names[document] = self._names(one.planned)
+            source = primary(one.planned.source_language)
+            target = primary(one.planned.target_language)
+            table = marks.table(one.item.block)
+            core = segments.core(one.item.source, table)
+            grounded = partial(self._ground, source=source, target=target, names=names[document])
+            task = Task(
+                source=segments.unwrap(core.text, table, source),
+                table=table,
+                grounded=cache(grounded),  # a retry grounds the same text again
+                ungrounded=partial(grounded, kinds=frozenset()),
+                source_language=source,
+                target_language=target,
             )
-        return entries
+            yield (one.item, core), climb(task, means)
 
     def _ground(
         self,
@@ -254,20 +298,7 @@ class Run:
         text = "\n".join(marks.strip(block.text) for block in planned.document.blocks)
         return find_names(scripts.to_simplified(text), lexicon=self.dictionary)
 
-    def _context(
-        self, item: Item, planned: Plan, found: dict[str, tuple[str, Remembered]]
-    ) -> tuple[tuple[str, str], ...]:
-        if not self.settings.context:
-            return ()
-        at = next(i for i, other in enumerate(planned.items) if other is item)
-        before = planned.items[max(0, at - self.settings.context) : at]
-        return tuple(
-            (marks.strip(other.source).strip(), marks.strip(found[other.source][0]).strip())
-            for other in before
-            if other.source in found
-        )
-
-    def _from_memory(self, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
+    def _localised(self, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
         """Return a target in the script asked for, with what memory holds."""
         target = known.target
         if planned.target_language != self._memory_language(planned):
@@ -321,3 +352,23 @@ class Run:
     def _finish_job(self, job: int | None) -> None:
         if self.library is not None and job is not None:
             self.library.finish_job(job)
+
+
+def _places(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """Return where each source stands."""
+    places: dict[str, list[Item]] = {}
+    for item in items:
+        places.setdefault(item.source, []).append(item)
+    return places
+
+
+def _once(missing: Iterable[_Missing]) -> list[_Missing]:
+    """Return each source once: what stands twice is translated once."""
+    first: dict[str, _Missing] = {}
+    for one in missing:
+        first.setdefault(one.item.source, one)
+    return list(first.values())
+
+
+def _remembered(entry: MemoryEntry) -> Remembered:
+    return Remembered(target=entry.target, provenance=entry.provenance, findings=entry.findings)

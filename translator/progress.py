@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from translator.planning import Item, Plan
+from translator.planning import Item
 from translator.types import Level, Pair
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """How far a document is."""
+    """How far a document, or several translated together, are."""
 
     document: str
+    """Its name, or how many there are."""
     done: int
     total: int
     """Segments."""
@@ -26,19 +27,17 @@ class Progress:
 
 
 class Tally:
-    """Counts what is done while a document is translated.
+    """Counts what is done while documents are translated.
 
     Args:
-        planned: The document.
+        name: What is shown: a document's name, or how many they are.
         pairs: What is known at the start; None where the engine is needed.
         missing: What the engine is needed for.
     """
 
-    def __init__(
-        self, planned: Plan, pairs: Sequence[Pair | None], missing: Sequence[Item]
-    ) -> None:
-        self._name = planned.document.name
-        self._total = len(planned.items)
+    def __init__(self, name: str, pairs: Sequence[Pair | None], missing: Sequence[Item]) -> None:
+        self._name = name
+        self._total = len(pairs)
         self._left = {item.source for item in missing}
         self._characters = sum(len(source) for source in self._left)
         self._characters_done = 0

@@ -6,25 +6,41 @@ provenance of every pair. Two runs with the same signature give the same targets
 
 from __future__ import annotations
 
-from translator.engines.base import Engine
+from collections.abc import Sequence
 
-PIPELINE_VERSION = 1
+from translator.engines.base import Engine
+from translator.types import Quality
+
+PIPELINE_VERSION = 2
 """Raise it when segmentation, grounding, typography, checks or retries change a target."""
 
 
-def signature(engine: Engine, *, grounding: frozenset[str], dictionary: str, context: int) -> str:
+def signature(
+    engine: Engine,
+    *,
+    grounding: frozenset[str],
+    dictionary: str,
+    quality: Quality = Quality.BALANCED,
+    others: Sequence[Engine] = (),
+) -> str:
     """Return the signature of a run.
 
     Args:
         engine: Says itself what its model, its hash and its decoding are.
         grounding: Kinds of spans that are written into the source.
         dictionary: Short hash of the dictionary names and proper nouns come from, or "".
-        context: Earlier segments the engine is shown.
+        quality: How long the retry ladder is.
+        others: Further engines that are asked or weigh, in their order.
     """
     if engine.verbatim:  # nothing but the engine decides
         return f"duizhao{PIPELINE_VERSION}:{engine.signature()}"
     grounded = "+".join(sorted(grounding)) or "none"
-    return (
-        f"duizhao{PIPELINE_VERSION}:{engine.signature()}:grounding={grounded}"
-        f":dictionary={dictionary or 'none'}:context={context}"
-    )
+    parts = [
+        f"duizhao{PIPELINE_VERSION}",
+        engine.signature(),
+        f"grounding={grounded}",
+        f"dictionary={dictionary or 'none'}",
+        f"quality={quality}",
+        *(f"also={other.signature()}" for other in others),
+    ]
+    return ":".join(parts)

@@ -17,7 +17,7 @@ from translator import loading, planning
 from translator.engines import registry
 from translator.errors import TranslatorError
 from translator.models.store import ModelStore
-from translator.pipeline import Run
+from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.progress import Progress
 from translator.reading import Original, read_bytes
@@ -216,7 +216,10 @@ class JobManager:
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
         try:
-            with loading.run(task.planned, model=task.model, library=self.library) as run:
+            settings = Settings(reading_order=True)
+            with loading.run(
+                task.planned, model=task.model, library=self.library, settings=settings
+            ) as run:
                 if self._enter(task, run):
                     self._translate(task, run)
         except _StopRequestedError:

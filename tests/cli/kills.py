@@ -19,6 +19,7 @@ from translator import planning, reading
 from translator.cli import main
 from translator.cli.display import Display
 from translator.engines.echo import EchoEngine
+from translator.pipeline import Run
 from translator.progress import Progress
 from translator.store import Library
 
@@ -85,7 +86,7 @@ def run(source: Path, output: Path) -> list[dict[str, object]]:
                 sources,
                 source_language=planned.source_language,
                 target_language="en",
-                signature="duizhao1:echo",
+                signature=Run(engine=EchoEngine()).signature,
             )
             translated = len(known) == len(set(sources))
             saved = {

@@ -69,10 +69,12 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(article: Path, own_home
     assert "kept" in done.stderr
     assert "same command" in done.stderr
     assert not article.with_name("article.en.md").exists()
+    from translator.engines.echo import EchoEngine
+    from translator.pipeline import Run
     from translator.store import Library
 
     with Library() as library:
-        assert 12 <= library.memory_sizes()["duizhao1:echo"] < 30
+        assert 12 <= library.memory_sizes()[Run(engine=EchoEngine()).signature] < 30
 
 
 def test_an_interrupt_while_loading_is_no_traceback(article: Path, own_home: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
 from translator.errors import EngineError, ModelError, StoreError
+from translator.pipeline import Run
 from translator.reading import Original, read_bytes
 from translator.store import JobState, Library
 from ui.jobs import JobManager
@@ -211,7 +212,7 @@ def test_a_job_of_a_server_that_died_is_stopped_and_can_go_on(
         document_id,
         source_language="zh-Hans",
         target_language="en",
-        signature="duizhao1:echo",
+        signature=Run(engine=EchoEngine()).signature,
         total=8,
     )
     with library.database.write() as connection:

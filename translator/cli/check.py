@@ -10,7 +10,7 @@ import click
 from translator import marks
 from translator.cli import inputs, outputs
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, language_options
+from translator.cli.session import Choice, Session, choice_options
 from translator.files import write_atomic
 from translator.planning import Plan
 from translator.reading import Original
@@ -18,16 +18,13 @@ from translator.reading import Original
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@language_options
+@choice_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--report", "report_path", metavar="FILE", help="Write the JSON to a file.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def check(
     paths: tuple[str, ...],
-    to: str | None,
-    source: str | None,
-    model: str | None,
-    encoding: str | None,
+    choice: Choice,
     as_json: bool,
     report_path: str | None,
     quiet: bool,
@@ -42,7 +39,6 @@ def check(
       duizhao check article.md
       duizhao check articles/ --json
     """
-    choice = Choice(to=to, source=source, model=model, encoding=encoding, quiet=quiet)
     found = inputs.find(paths)
     outputs.check_report(report_path, found)
     entries: list[dict[str, Any]] = []
@@ -51,7 +47,7 @@ def check(
         def look(item: Input, original: Original, planned: Plan) -> None:
             entries.append(_findings(item, planned, session))
 
-        code = session.each(found, look)
+        code = session.each(found, look, translating=False)
     text = json.dumps(entries, ensure_ascii=False, indent=1)
     if report_path:
         from pathlib import Path

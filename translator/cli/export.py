@@ -9,7 +9,7 @@ import click
 from translator import writing
 from translator.cli import inputs, outputs, report
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, language_options
+from translator.cli.session import Choice, Session, choice_options
 from translator.errors import InputError, UsageError
 from translator.exports import registry
 from translator.planning import Plan
@@ -23,7 +23,7 @@ from translator.types import Layout
     "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(writing.names())}"
 )
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
-@language_options
+@choice_options
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
@@ -32,10 +32,7 @@ def export(
     paths: tuple[str, ...],
     names: str,
     output: str | None,
-    to: str | None,
-    source: str | None,
-    model: str | None,
-    encoding: str | None,
+    choice: Choice,
     no_translate: bool,
     raw: bool,
     overwrite: bool,
@@ -60,7 +57,6 @@ def export(
     found = inputs.find(paths)
     outputs.check_usage(found, output, len(wanted))
     errors = False
-    choice = Choice(to=to, source=source, model=model, encoding=encoding, quiet=quiet)
     taken: dict[Path, Input] = {}
     with Session(choice) as session:
 
@@ -92,7 +88,7 @@ def export(
                     f"{item.shown} → {outputs.shown(path)}: {len(bitext.pairs)} segments"
                 )
 
-        code = session.each(found, work)
+        code = session.each(found, work, translating=not no_translate)
     return code or int(errors)
 
 

@@ -11,7 +11,7 @@ import click
 from translator import writing
 from translator.cli import inputs, outputs, report
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, language_options
+from translator.cli.session import Choice, Session, choice_options
 from translator.planning import Plan
 from translator.reading import Original, readable
 from translator.types import Layout
@@ -20,7 +20,7 @@ from translator.types import Layout
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
-@language_options
+@choice_options
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
@@ -43,13 +43,9 @@ from translator.types import Layout
 def translate(
     paths: tuple[str, ...],
     output: str | None,
-    to: str | None,
-    source: str | None,
-    model: str | None,
-    encoding: str | None,
+    choice: Choice,
     layout: str,
     name: str | None,
-    fresh: bool,
     dry_run: bool,
     overwrite: bool,
     report_path: str | None,
@@ -73,7 +69,6 @@ def translate(
     found = inputs.find(paths)
     outputs.check_usage(found, output)
     outputs.check_report(report_path, found)
-    choice = Choice(to=to, source=source, model=model, encoding=encoding, fresh=fresh, quiet=quiet)
     entries: list[dict[str, Any]] = []
     errors = False
     taken: dict[Path, Input] = {}
@@ -82,7 +77,7 @@ def translate(
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
-            known = session.known(planned) if model or _installed() else 0
+            known = session.known(planned) if choice.model or _installed() else 0
             entries.append(report.plan_entry(planned, source=item.shown, known=known))
 
         def work(item: Input, original: Original, planned: Plan) -> None:
@@ -115,7 +110,7 @@ def translate(
             facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
             session.display.say(f"{item.shown} → {outputs.shown(path)}: {', '.join(facts)}")
 
-        code = session.each(found, show if dry_run else work)
+        code = session.each(found, show if dry_run else work, translating=not dry_run)
     if report_path:
         report.write(report_path, entries)
     if dry_run:

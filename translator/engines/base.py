@@ -60,6 +60,8 @@ class Engine(Protocol):
     this computer. Shown to the user before the first request."""
     batch: int
     """How many requests one call takes best."""
+    calls: int
+    """How many calls at once keep it busy: the scheduler makes so many from threads."""
     longest: int
     """Tokens of the longest request; what is longer raises ``EngineError``, never is cut."""
 

@@ -20,6 +20,7 @@ class EchoEngine:
     notation = False
     leaves = ""
     batch = 64
+    calls = 1
     longest = 1_000_000_000
 
     def __init__(self, *, identity: bool = False) -> None:

@@ -60,6 +60,7 @@ class LlamaEngine:
     notation = True
     leaves = ""
     batch = 1
+    calls = 1
     longest = LONGEST
 
     def __init__(

@@ -19,6 +19,7 @@ class ScriptEngine:
     notation = False
     leaves = ""
     batch = 256
+    calls = 1
     longest = 1_000_000_000
 
     def __init__(self, to: str) -> None:
