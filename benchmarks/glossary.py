@@ -73,7 +73,9 @@ def load(path: Path, direction: str) -> list[Question]:
         facts = fields[3].split(" && ")
         try:
             terms = tuple(_term(text, source, target) for text in fields[2].split(" ; "))
-            compiled = {fact: renderings.compile_fact(fact.removeprefix("!"), target) for fact in facts}
+            compiled = {
+                fact: renderings.compile_fact(fact.removeprefix("!"), target) for fact in facts
+            }
         except (ValueError, TranslatorError) as error:
             raise SystemExit(f"{path}:{number}: {error}") from error
         questions.append(
@@ -155,9 +157,7 @@ def product(question: Question, engine: KeptEngine, direction: str) -> str:
     target = "en" if direction.endswith("en") else "zh-Hans"
     document = read_bytes(question.source.encode(), name="row.txt").document
     planned = planning.plan(document, to=target, source=direction.split("-")[0])
-    run = pipeline.Run(
-        engine=engine, dictionary=dictionary.installed(), glossary=question.glossary
-    )
+    run = pipeline.Run(engine=engine, dictionary=dictionary.installed(), glossary=question.glossary)
     return "".join(pair.target for pair in run.translate(planned).pairs)
 
 

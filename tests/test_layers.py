@@ -21,9 +21,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "clauses", "ladder", "loading", "marking", "pipeline", "placing",
-        "planning", "progress", "reading", "scheduling", "segments", "showing", "signature",
-        "writing",
+        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "pipeline",
+        "placing", "planning", "progress", "reading", "scheduling", "segments", "showing",
+        "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip

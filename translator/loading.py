@@ -10,11 +10,13 @@ from translator.engines import registry
 from translator.engines.base import Engine
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
+from translator.glossary import Glossary
 from translator.models import offline
 from translator.models.store import Installed, ModelStore
 from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
 from translator.store import Library
+from translator.terminology import gather
 from translator.text import dictionary
 
 
@@ -25,6 +27,7 @@ def run(
     model: str | None = None,
     library: Library | None = None,
     settings: Settings | None = None,
+    glossary: Glossary | None = None,
 ) -> Iterator[Run]:
     """Open the engine and the dictionary for a plan, and close the engine afterwards.
 
@@ -33,6 +36,7 @@ def run(
         model: As ``engine`` takes it.
         library: Memory and jobs; None: nothing is remembered.
         settings: What a person may choose.
+        glossary: As ``terminology.gather`` returns it; None: the library's own.
 
     Raises:
         ModelError: the model is not installed or damaged.
@@ -45,6 +49,7 @@ def run(
             library=library,
             dictionary=dictionary.installed() if found else None,
             dictionary_digest=found.digest if found else "",
+            glossary=gather(library=library) if glossary is None else glossary,
             settings=settings or Settings(),
         )
     finally:

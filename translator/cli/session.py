@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from translator import loading, planning
+from translator import loading, planning, terminology
 from translator.cli.display import Display
 from translator.cli.inputs import Input
 from translator.errors import ModelError, TranslatorError
@@ -41,6 +41,8 @@ class Choice:
     encoding: str | None = None
     fresh: bool = False
     quality: Quality = Quality.BALANCED
+    glossaries: tuple[str, ...] = ()
+    """Files, or names of glossaries in the library."""
     quiet: bool = False
 
 
@@ -78,6 +80,7 @@ class Session:
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
         self.library = self._stack.enter_context(Library())
+        self._glossary = terminology.gather(self.choice.glossaries, library=self.library)
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
         return self
 
@@ -179,6 +182,7 @@ class Session:
                     model=self.choice.model,
                     library=self.library,
                     settings=Settings(fresh=self.choice.fresh, quality=self.choice.quality),
+                    glossary=self._glossary,
                 )
             )
         return self._runs[key]
@@ -224,6 +228,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         model: str | None,
         quality: str,
         encoding: str | None,
+        glossaries: tuple[str, ...],
         **others: Any,
     ) -> Any:
         choice = Choice(
@@ -232,6 +237,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             model=model,
             quality=Quality(quality),
             encoding=encoding,
+            glossaries=glossaries,
             fresh=bool(others.get("fresh")),
             quiet=bool(others.get("quiet")),
         )
@@ -252,6 +258,13 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="How much time a sentence may take.",
         ),
         click.option("--encoding", metavar="NAME", help="Of the input [default: detected]"),
+        click.option(
+            "--glossary",
+            "glossaries",
+            metavar="FILE",
+            multiple=True,
+            help="CSV, TSV or TBX, or the name of a glossary of yours; may be given again.",
+        ),
     )
     result: Callable[..., Any] = chosen
     for option in reversed(options):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.glossary.conflicts import conflicts
 from translator.glossary.files import FORMATS, read, render, write
 from translator.glossary.forms import occurrences, stands_in
-from translator.glossary.matching import Found, Matcher, Rule
+from translator.glossary.matching import Found, Matcher, Rule, digest
 from translator.glossary.terms import Glossary, Status, Term, merge
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Status",
     "Term",
     "conflicts",
+    "digest",
     "merge",
     "occurrences",
     "read",

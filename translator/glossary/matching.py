@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from translator.glossary.forms import fold, inflected, simplified
 from translator.glossary.terms import Glossary, Status, Term, primary
+from translator.text import scripts
 from translator.text.languages import HAN
 
 _PREFIX = 3
@@ -33,6 +34,19 @@ class Rule:
     priority: int = 0
     rank: int = 0
     """Place in the glossary; the lower one counts."""
+
+    def in_script(self, text: str, language: str) -> str:
+        """Give a term the characters a person chose, in a text that was converted to a script.
+
+        Args:
+            text: Converted from Simplified; holds the term as conversion writes it.
+            language: BCP 47 tag of the script.
+        """
+        chosen = self.targets[0]
+        plain = simplified(chosen)
+        if plain == chosen:  # written in Simplified, or the same in both
+            return text
+        return text.replace(scripts.convert(plain, language, "zh-Hans"), chosen)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
