@@ -2,7 +2,6 @@
 
     python benchmarks/glossary.py --model qwen2.5-coder-1.5b
     python benchmarks/glossary.py --model opus-mt --direction zh-en --show
-    python benchmarks/glossary.py --train-marian
 
 Sentences and terms are our own (``data/terms.*.tsv``), see benchmarks/README.md. A row is
 honoured when every form it expects is in the target and none that it rules out. Answers are
@@ -105,7 +104,7 @@ class KeptEngine:
     def __init__(self, engine: Engine, answers: Answers, direction: str) -> None:
         self._engine, self._answers, self._direction = engine, answers, direction
         self._loaded = False
-        self.calls = 0
+        self.asked = 0
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._engine, name)
@@ -122,7 +121,7 @@ class KeptEngine:
         return [self._ask(request) for request in requests]
 
     def _ask(self, request: Request) -> Output:
-        self.calls += 1
+        self.asked += 1
         kept = self._answers.find(self._engine.signature(), self._direction, request)
         if kept is not None:
             return kept
@@ -191,7 +190,7 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
     kept = KeptEngine(engine, answers, direction)
     try:
         for variant in options.variants:
-            before, good = kept.calls, 0
+            before, good = kept.asked, 0
             for number, question in enumerate(questions, start=1):
                 answer = _WAYS[variant](question, kept, direction)
                 honoured = question.honoured(answer)
@@ -203,7 +202,7 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
             total = len(questions)
             print(
                 f"| {direction} | {variant} | {good} of {total} | {100 * good / total:.1f} | "
-                f"{(kept.calls - before) / total:.2f} |",
+                f"{(kept.asked - before) / total:.2f} |",
                 flush=True,
             )
     finally:

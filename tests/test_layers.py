@@ -21,8 +21,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "pipeline",
-        "placing", "planning", "progress", "reading", "scheduling", "segments", "showing",
+        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "naming",
+        "pipeline", "placing", "planning", "progress", "reading", "scheduling", "segments", "showing",
         "signature", "terminology", "writing",
     ),
     ("cli",),

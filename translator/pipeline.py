@@ -9,15 +9,16 @@ a run, what was reported is kept and the next run goes on from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
 
-from translator import marks, segments
+from translator import marks, naming, segments
 from translator.attempts import Task
 from translator.engines.base import Engine, Request
 from translator.glossary import Glossary, Matcher
-from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, find_names, ground
+from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, ground
+from translator.grounding.foreign import find_foreign
 from translator.ladder import Ladder, Means, climb
 from translator.planning import Item, Plan, primary
 from translator.progress import Progress, Tally
@@ -28,6 +29,7 @@ from translator.store.records import now
 from translator.terminology import Terminology, worded
 from translator.text import scripts
 from translator.text.dictionary import Dictionary
+from translator.text.words import words
 from translator.types import Bitext, Pair, Provenance, Quality
 
 
@@ -211,7 +213,7 @@ class Run:
             document=planned.document,
             source_language=planned.source_language,
             target_language=planned.target_language,
-            pairs=tuple(pair for pair in pairs if pair is not None),
+            pairs=tuple(self._held_together([pair for pair in pairs if pair is not None], planned)),
             signature=self.signature,
             verbatim=self.engine.verbatim,
         )
@@ -341,8 +343,41 @@ class Run:
         """Find the people of the whole document, so that each is written alike everywhere."""
         if self.dictionary is None or primary(planned.source_language) != "zh":
             return NO_NAMES
-        text = "\n".join(marks.strip(block.text) for block in planned.document.blocks)
-        return find_names(scripts.to_simplified(text), lexicon=self.dictionary)
+        return naming.decide(
+            naming.text_of(planned),
+            lexicon=self.dictionary,
+            words=partial(words, dictionary=self.dictionary),
+            terms=self.terminology.matcher(planned),
+            ask=partial(self._alone, target=primary(planned.target_language)),
+        )
+
+    def _alone(self, texts: Sequence[str], *, target: str) -> list[str]:
+        """Translate names by themselves; what is too long for the engine is no name."""
+        self.engine.load()
+        fitting = [text for text in texts if self.engine.count_tokens(text) <= self.engine.longest]
+        said: dict[str, str] = {}
+        for at in range(0, len(fitting), self.engine.batch):
+            batch = fitting[at : at + self.engine.batch]
+            requests = [Request(text=text) for text in batch]
+            outputs = self.engine.translate(requests, source="zh", target=target)
+            said |= {text: one.text for text, one in zip(batch, outputs, strict=True)}
+        return [said.get(text, "") for text in texts]
+
+    def _held_together(self, pairs: Sequence[Pair], planned: Plan) -> list[Pair]:
+        """Tell where a document calls one person by several names."""
+        direction = primary(planned.source_language), primary(planned.target_language)
+        if self.dictionary is None or self.engine.verbatim or direction != ("zh", "en"):
+            return list(pairs)
+        names = find_foreign(
+            naming.text_of(planned),
+            lexicon=self.dictionary,
+            words=partial(words, dictionary=self.dictionary),
+        )
+        found = naming.differing(pairs, names, lexicon=self.dictionary)
+        return [
+            replace(pair, findings=(*pair.findings, found[number])) if number in found else pair
+            for number, pair in enumerate(pairs)
+        ]
 
     def _localised(self, item: Item, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
         """Return a target in the script asked for, with what memory holds."""
