@@ -164,6 +164,8 @@ def import_terms(path: Path, replace: bool, encoding: str | None, name: str, as_
     with Library() as library:
         kept = library.put_terms(found.terms, name=name, only=replace)
     problems = conflicts(found)
+    for remark in found.remarks:
+        click.echo(f"{path}: {remark}", err=True)
     if as_json:
         counts = {"added": kept.added, "changed": kept.changed, "same": kept.same}
         click.echo(_as_json(counts | {"conflicts": [one.message for one in problems]}))

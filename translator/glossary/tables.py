@@ -147,6 +147,11 @@ def _term(
                 f"{place}: neither “{source}” nor “{targets[0]}” is Chinese.",
                 "Say the languages in columns source_lang and target_lang.",
             )
+        if other == "en" and targets and not re.search("[A-Za-z]", targets[0]):
+            raise FormatError(
+                f"{place}: both “{source}” and “{targets[0]}” are Chinese.",
+                "Give the English, or say the languages in source_lang and target_lang.",
+            )
     try:
         return Term(
             source=source, targets=targets, source_language=spoken, target_language=other,

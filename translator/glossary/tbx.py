@@ -2,7 +2,8 @@
 
 A concept holds its terms by language. Of each concept, every Chinese term becomes a term with
 the English ones as its targets; deprecated and superseded English terms become forbidden forms.
-What a concept says beyond that (other languages, other notes) is not kept, and is reported.
+What a concept says beyond that (other languages, definitions) is not kept; concepts without
+Chinese or without English are counted in the glossary's remarks.
 """
 
 from __future__ import annotations
@@ -50,18 +51,17 @@ def read_tbx(data: bytes, *, name: str) -> Glossary:
             f"{name}, line {root.sourceline}: <{_tag(root)}> is not how TBX begins.",
             "A TBX file begins with <martif> or <tbx>.",
         )
-    terms = [
-        term
-        for concept in root.iter()
-        if _tag(concept) in _CONCEPTS
-        for term in _terms(concept, name)
-    ]
+    concepts = [concept for concept in root.iter() if _tag(concept) in _CONCEPTS]
+    found = [list(_terms(concept, name)) for concept in concepts]
+    terms = [term for of_concept in found for term in of_concept]
     if not terms:
         raise FormatError(
             f"{name} has no concept with a term in both Chinese and English.",
             "Duizhao translates between these two.",
         )
-    return Glossary(terms=tuple(terms), name=name)
+    without = sum(not of_concept for of_concept in found)
+    remark = f"{without} concepts without a term in both Chinese and English were left out."
+    return Glossary(terms=tuple(terms), name=name, remarks=(remark,) if without else ())
 
 
 def write_tbx(glossary: Glossary) -> bytes:

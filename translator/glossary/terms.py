@@ -58,6 +58,8 @@ class Glossary:
 
     terms: tuple[Term, ...] = ()
     name: str = ""
+    remarks: tuple[str, ...] = ()
+    """What of a file was left out, in sentences."""
 
     @staticmethod
     def of(
