@@ -186,9 +186,9 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
     source, target = direction.split("-")
     document = read_bytes(questions[0].source.encode(), name="row.txt").document
     to = "en" if target == "en" else "zh-Hans"
-    engine = loading.engine(options.model, planning.plan(document, to=to, source=source))
-    kept = KeptEngine(engine, answers, direction)
-    try:
+    planned = planning.plan(document, to=to, source=source)
+    with loading.Models() as models:
+        kept = KeptEngine(models.choose(planned, options.model).engine, answers, direction)
         for variant in options.variants:
             before, good = kept.asked, 0
             for number, question in enumerate(questions, start=1):
@@ -205,8 +205,6 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
                 f"{(kept.asked - before) / total:.2f} |",
                 flush=True,
             )
-    finally:
-        engine.close()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import TracebackType
 
 from translator.engines import registry
-from translator.engines.base import Engine
+from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
 from translator.glossary import Glossary
@@ -15,9 +17,113 @@ from translator.models import offline
 from translator.models.store import Installed, ModelStore
 from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
+from translator.scheduling import Engines
 from translator.store import Library
 from translator.terminology import gather
 from translator.text import dictionary
+from translator.types import Quality
+
+
+class Models:
+    """The engines of a command or a server: each model is opened once, whoever asks for it.
+
+    Args:
+        quality: How much time a target may take.
+        interactive: Somebody waits for the next sentence.
+    """
+
+    def __init__(self, *, quality: Quality = Quality.BALANCED, interactive: bool = False) -> None:
+        self._quality = quality
+        self._interactive = interactive
+        self._opened: dict[tuple[str, ...], Engine] = {}
+        self._guard = threading.Lock()
+
+    def choose(self, planned: Plan, model: str | None = None) -> Engines:
+        """Return the engines for a plan, not loaded yet.
+
+        Args:
+            planned: Decides the direction.
+            model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: what the
+                environment variable ``DUIZHAO_MODEL`` names, else the best installed; from
+                Chinese to Chinese script conversion.
+
+        Raises:
+            ModelError: the model is not installed, not of this direction, or damaged.
+        """
+        offline.enforce()
+        source, target = primary(planned.source_language), primary(planned.target_language)
+        if model is None and source == target:
+            tag = planned.target_language
+            return Engines(engine=self._once(("convert", tag), lambda: ScriptEngine(tag)))
+        model = model or os.environ.get("DUIZHAO_MODEL") or None
+        echo = registry.echo(model) if model else None
+        if echo is not None:
+            return Engines(engine=echo)
+        store = ModelStore()
+        if model is None:
+            best = store.best(source, target, registry.names())
+            if best is None:
+                raise ModelError(
+                    f"No model for {source} to {target} is installed.",
+                    "Fetch one (once, about 1 GB): duizhao models fetch",
+                )
+            model = best.name
+        engine = self._installed(store, model, source=source, target=target)
+        if self._quality is not Quality.BEST:
+            return Engines(engine=engine)
+        return Engines(
+            engine=engine,
+            second=self._second(store, model, source=source, target=target),
+            reverse=self._reverse(store, source=source, target=target),
+        )
+
+    def close(self) -> None:
+        """Free every model; closing twice is harmless."""
+        with self._guard:
+            for engine in self._opened.values():
+                engine.close()
+            self._opened.clear()
+
+    def __enter__(self) -> Models:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _once(self, key: tuple[str, ...], make: Callable[[], Engine]) -> Engine:
+        with self._guard:
+            if key not in self._opened:
+                self._opened[key] = make()
+            return self._opened[key]
+
+    def _installed(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
+        engine = self._once((name,), lambda: _open(store.locate(name)))
+        if not engine.supports(source, target):
+            raise ModelError(
+                f"{name} does not translate {source} to {target}.",
+                "See which do: duizhao models list",
+            )
+        return engine
+
+    def _second(self, store: ModelStore, first: str, *, source: str, target: str) -> Engine | None:
+        """Return another model of the direction, the best but the first."""
+        for one in store.usable(source, target, registry.names()):
+            if one.name != first:
+                return self._installed(store, one.name, source=source, target=target)
+        return None
+
+    def _reverse(self, store: ModelStore, *, source: str, target: str) -> Engine | None:
+        """Return the best model of the other direction that can weigh."""
+        for one in store.usable(target, source, registry.names()):
+            engine = self._installed(store, one.name, source=target, target=source)
+            if isinstance(engine, Scorer):
+                return engine
+        return None
 
 
 @contextmanager
@@ -28,67 +134,42 @@ def run(
     library: Library | None = None,
     settings: Settings | None = None,
     glossary: Glossary | None = None,
+    models: Models | None = None,
 ) -> Iterator[Run]:
-    """Open the engine and the dictionary for a plan, and close the engine afterwards.
+    """Open the engines and the dictionary for a plan.
 
     Args:
         planned: Decides the direction.
-        model: As ``engine`` takes it.
+        model: As ``Models.choose`` takes it.
         library: Memory and jobs; None: nothing is remembered.
         settings: What a person may choose.
         glossary: As ``terminology.gather`` returns it; None: the library's own.
+        models: Holds the engines and closes them when it is closed itself; None: they are
+            opened for this run and closed with it.
 
     Raises:
         ModelError: the model is not installed or damaged.
     """
-    chosen = engine(model, planned)
-    found = None if chosen.verbatim else ModelStore().dictionary()
+    settings = settings or Settings()
+    own = Models(quality=settings.quality, interactive=settings.reading_order)
     try:
+        chosen = (models or own).choose(planned, model)
+        found = None if chosen.engine.verbatim else ModelStore().dictionary()
         yield Run(
-            engine=chosen,
+            engine=chosen.engine,
+            second=chosen.second,
+            reverse=chosen.reverse,
             library=library,
             dictionary=dictionary.installed() if found else None,
             dictionary_digest=found.digest if found else "",
             glossary=gather(library=library) if glossary is None else glossary,
-            settings=settings or Settings(),
+            settings=settings,
         )
     finally:
-        chosen.close()
+        own.close()
 
 
-def engine(model: str | None, planned: Plan) -> Engine:
-    """Return the engine for a plan, not loaded yet.
-
-    Args:
-        model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: what the environment
-            variable ``DUIZHAO_MODEL`` names, else the best installed; from Chinese to Chinese
-            script conversion.
-        planned: Decides the direction.
-
-    Raises:
-        ModelError: the model is not installed, not of this direction, or damaged.
-    """
-    offline.enforce()
-    source, target = primary(planned.source_language), primary(planned.target_language)
-    if model is None and source == target:
-        return ScriptEngine(planned.target_language)
-    model = model or os.environ.get("DUIZHAO_MODEL") or None
-    echo = registry.echo(model) if model else None
-    if echo is not None:
-        return echo
-    store = ModelStore()
-    if model is not None:
-        return _open(store.locate(model), source=source, target=target)
-    best = store.best(source, target, registry.names())
-    if best is None:
-        raise ModelError(
-            f"No model for {source} to {target} is installed.",
-            "Fetch one (once, about 1 GB): duizhao models fetch",
-        )
-    return _open(store.locate(best.name), source=source, target=target)
-
-
-def _open(installed: Installed, *, source: str, target: str) -> Engine:
+def _open(installed: Installed) -> Engine:
     if installed.record.engine != "llama":
         raise ModelError(
             f"{installed.name} needs the engine {installed.record.engine!r}, "
@@ -97,10 +178,4 @@ def _open(installed: Installed, *, source: str, target: str) -> Engine:
         )
     from translator.engines.llama import LlamaEngine  # only when a model is used
 
-    chosen = LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
-    if not chosen.supports(source, target):
-        raise ModelError(
-            f"{installed.name} does not translate {source} to {target}.",
-            "See which do: duizhao models list",
-        )
-    return chosen
+    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)

@@ -43,6 +43,8 @@ class Shown:
         if self.presented is not None:
             # The check for marks tells which are lost; the text may still be the best there is.
             return Placed(text=recover(self.presented, text) or text, dropped=())
+        if self.grounded.text.strip() and not text.strip():
+            return Placed(text="", dropped=())  # links alone would hide that nothing came
         inner = {
             mark: grounded.restore(output.text)
             for (mark, grounded), output in zip(self.enclosed, outputs[1:], strict=True)

@@ -95,6 +95,7 @@ class JobManager:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._engine = threading.Lock()
+        self._models = loading.Models(interactive=True)  # the next article finds them loaded
         self._guard = threading.Lock()
         self._tasks: dict[int, _Task] = {}
         library.stop_abandoned_jobs()
@@ -205,6 +206,7 @@ class JobManager:
         for task in tasks:
             if task.thread is not None:
                 task.thread.join(max(0.0, until - time.monotonic()))
+        self._models.close()
         atexit.unregister(self.close)
 
     def _task(self, job_id: int) -> _Task | None:
@@ -218,7 +220,11 @@ class JobManager:
         try:
             settings = Settings(reading_order=True)
             with loading.run(
-                task.planned, model=task.model, library=self.library, settings=settings
+                task.planned,
+                model=task.model,
+                library=self.library,
+                settings=settings,
+                models=self._models,
             ) as run:
                 if self._enter(task, run):
                     self._translate(task, run)

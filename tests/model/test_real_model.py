@@ -17,6 +17,7 @@ from translator.engines.registry import names
 from translator.errors import EngineError
 from translator.models.store import ModelStore
 from translator.pipeline import Run
+from translator.scheduling import Engines
 from translator.text.languages import HAN
 
 pytestmark = pytest.mark.model
@@ -112,8 +113,8 @@ def test_what_is_longer_than_the_engine_takes_is_refused_and_not_cut(engine: Lla
 def test_an_article_is_translated_whole_and_a_second_run_asks_nothing(
     model_home: Path, engine: LlamaEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("translator.loading.engine", lambda *words, **more: engine)
-    monkeypatch.setattr(engine, "close", lambda: None)  # the other tests go on with it
+    chosen = Engines(engine=engine)
+    monkeypatch.setattr("translator.loading.Models.choose", lambda *words, **more: chosen)
     path, report = tmp_path / "article.md", tmp_path / "report.json"
     path.write_text(ARTICLE, encoding="utf-8")
     words = ["translate", str(path), "--layout", "target", "-q", "--report", str(report)]

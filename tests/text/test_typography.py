@@ -1,8 +1,9 @@
-"""Punctuation of the target language: the table, what is never touched, joining."""
+"""Punctuation of the target language: the tables, what is never touched, settings, joining."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator import marks
-from translator.text.typography import join, typography
+from translator.text import typography_rules as tables
+from translator.text.typography import (
+    CHOICES,
+    DEFAULT,
+    Typography,
+    join,
+    rules_for,
+    typography,
+)
+from translator.text.typography_rules import Rule
 
 TABLE = Path(__file__).with_name("typography.tsv")
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "typography.md"
+CHINESE = (*tables.CHINESE, *tables.CORNERS, *tables.CURVED, *tables.SPACED, *tables.CLOSE)
+ENGLISH = (*tables.ENGLISH, *tables.STRAIGHT, *tables.CURLY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A line of the table of cases."""
+
+    rule: str
+    language: str
+    settings: Typography
+    before: str
+    after: str
+
+
+def row(line: str) -> Row:
+    rule, language, settings, before, after = line.split("\t")
+    chosen = dict(one.split("=") for one in settings.split("+") if one)
+    return Row(
+        rule=rule, language=language, settings=Typography(**chosen), before=before, after=after
+    )
+
+
 ROWS = [
-    line.split("\t")
-    for line in TABLE.read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
+    row(line) for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
 ]
+every_row = pytest.mark.parametrize("case", ROWS, ids=[one.before for one in ROWS])
 
 
 def written(text: str) -> str:
@@ -26,35 +59,122 @@ def written(text: str) -> str:
     return re.sub("⟦([0-9]+)⟧", lambda found: marks.opening(int(found[1])), text)
 
 
-@pytest.mark.parametrize(("language", "before", "after"), ROWS, ids=[row[1] for row in ROWS])
-def test_table(language: str, before: str, after: str) -> None:
-    assert typography(written(before), language) == written(after)
+@every_row
+def test_table(case: Row) -> None:
+    assert typography(written(case.before), case.language, case.settings) == written(case.after)
 
 
-@pytest.mark.parametrize(("language", "before", "after"), ROWS, ids=[row[1] for row in ROWS])
-def test_what_is_right_stays(language: str, before: str, after: str) -> None:
-    assert typography(written(after), language) == written(after)
+@every_row
+def test_what_is_right_stays(case: Row) -> None:
+    assert typography(written(case.after), case.language, case.settings) == written(case.after)
+
+
+@pytest.mark.parametrize(
+    "case", [one for one in ROWS if one.rule != "-"], ids=lambda case: case.before
+)
+def test_every_row_needs_its_rule(case: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = rules_for(case.language, case.settings)
+    others = tuple(rule for rule in rules if rule.name != case.rule)
+    assert len(others) < len(rules)
+    monkeypatch.setattr("translator.text.typography.rules_for", lambda *_: others)
+    assert typography(written(case.before), case.language, case.settings) != written(case.after)
+
+
+@pytest.mark.parametrize(("language", "rules"), [("zh", CHINESE), ("en", ENGLISH)])
+def test_every_rule_has_a_row(language: str, rules: tuple[Rule, ...]) -> None:
+    shown = {one.rule for one in ROWS if one.language.startswith(language)}
+    assert {rule.name for rule in rules} <= shown
+
+
+def documented(language: str, rules: tuple[Rule, ...]) -> list[str]:
+    """Return the lines of the documentation's table."""
+    lines = []
+    for rule in rules:
+        case = next(
+            one for one in ROWS if one.rule == rule.name and one.language.startswith(language)
+        )
+        before, after = re.sub("⟦[^⟧]*⟧", "", case.before), re.sub("⟦[^⟧]*⟧", "", case.after)
+        lines.append(f"| {rule.name} | `{before}` | `{after}` | {rule.why} | {rule.source} |")
+    return lines
+
+
+@pytest.mark.parametrize(("language", "rules"), [("zh", CHINESE), ("en", ENGLISH)])
+def test_the_documentation_shows_every_rule(language: str, rules: tuple[Rule, ...]) -> None:
+    shown = DOCUMENTATION.read_text(encoding="utf-8").splitlines()
+    assert [line for line in documented(language, rules) if line not in shown] == []
+
+
+SETTINGS = st.builds(Typography, **{name: st.sampled_from(one) for name, one in CHOICES.items()})
+LANGUAGES = st.sampled_from(["zh-Hans", "zh-Hant", "en"])
+TEXTS = st.one_of(
+    st.text(),
+    st.text(
+        alphabet=st.one_of(
+            st.sampled_from(
+                "他好a1 ,.!?;:()\"'“”‘’（）《》「」、，。：．…⋯—-%％　\n/@<>Ａ１[]【】"
+            ),
+            st.sampled_from([marks.atom(1), marks.opening(1), marks.closing(1), "\U00100001"]),
+        ),
+        max_size=40,
+    ),
+)
+
+
+def letters(text: str, language: str) -> str:
+    """Return a text's letters, digits and marks, in order, full-width ones as English has them."""
+    kept = "".join(char for char in text if char.isalnum() or "\U000f0000" <= char <= "\U0010fffd")
+    if language == "en":
+        return "".join(
+            chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" else char for char in kept
+        )
+    return kept
+
+
+@given(text=TEXTS, language=LANGUAGES, settings=SETTINGS)
+def test_letters_and_marks_are_never_touched(
+    text: str, language: str, settings: Typography
+) -> None:
+    changed = typography(text, language, settings)
+    assert letters(changed, language) == letters(text, language)
+
+
+@given(text=TEXTS, language=LANGUAGES, settings=SETTINGS)
+def test_twice_is_once(text: str, language: str, settings: Typography) -> None:
+    once = typography(text, language, settings)
+    assert typography(once, language, settings) == once
 
 
 @given(
-    text=st.text(
-        alphabet=st.one_of(
-            st.sampled_from("他好a1 ,.!?;:()\"'“”‘’（）《》、，。…—\n"),
-            st.sampled_from([marks.atom(1), marks.opening(1), marks.closing(1), "\U00100001"]),
-        )
+    before=st.text(alphabet="他好a1,.!? \"'()", max_size=12),
+    after=st.text(alphabet="他好a1,.!? \"'()", max_size=12),
+    kept=st.sampled_from(
+        [
+            "https://example.org/a,b?c=1&d=2",
+            "li.wei@example.org",
+            "3.14",
+            "1,200",
+            "10:30",
+            "v2.1.0",
+        ]
     ),
-    language=st.sampled_from(["zh-Hans", "zh-Hant", "en"]),
+    language=LANGUAGES,
 )
-def test_letters_and_marks_are_never_touched(text: str, language: str) -> None:
-    changed = typography(text, language)
-    keep = "[^他好a1\U000f0000-\U0010fffd]"
-    assert re.sub(keep, "", changed) == re.sub(keep, "", text)
+def test_addresses_and_numbers_are_never_touched(
+    before: str, after: str, kept: str, language: str
+) -> None:
+    assert kept in typography(f"{before} {kept} {after}", language)
 
 
-def test_curly_quotes_can_be_kept() -> None:
-    assert typography("“Don’t”", "en", quotes="curly") == "“Don’t”"
-    with pytest.raises(ValueError, match="straight or curly"):
-        typography("", "en", quotes="round")
+def test_only_settings_that_are_not_the_default_stand_in_the_signature() -> None:
+    assert DEFAULT.signature() == ""
+    chosen = Typography(quotes="curly", han_latin_space="none")
+    assert chosen.signature() == "quotes=curly+han_latin_space=none"
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_a_setting_is_one_of_its_choices(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} is {CHOICES[name][0]}"):
+        Typography(**{name: "round"})
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ class Session:
         self._made: dict[str, Remembered] = {}
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
+        self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
         self.library = self._stack.enter_context(Library())
         self._glossary = terminology.gather(self.choice.glossaries, library=self.library)
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
@@ -183,6 +184,7 @@ class Session:
                     library=self.library,
                     settings=Settings(fresh=self.choice.fresh, quality=self.choice.quality),
                     glossary=self._glossary,
+                    models=self._models,
                 )
             )
         return self._runs[key]

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Protocol
 
 from translator.grounding.spans import Span
 from translator.numbers.numerals import NUMERALS
+from translator.text.alternatives import one_of
 from translator.types import Entry
 
 THRESHOLD = 3.0
@@ -38,7 +39,8 @@ FOREIGN = frozenset(
     "尔斯姆伊埃奥弗诺罗夫基茨赫耶娃维奇洛萨塔迪桑胡安纳亚巴卡拉德特爾維羅克里尼莫普布鲁格扎鲍伯贝皮朗佐凯瓦托蒂坎沃达蒙"
 )
 FOREIGN_ONLY = frozenset("尔斯姆埃弗茨赫耶娃戈莱茵捷黑顿恩爾萊頓")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_NEVER_GIVEN = _FUNCTION | FOREIGN_ONLY
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _SYLLABLE_VOWEL = re.compile("[aeo]")
 _COUNTING = frozenset("这那每某各本该此首這該")
 _JOINING = frozenset("和与及跟由对让请叫給给與對讓請")
@@ -69,7 +71,7 @@ class Lexicon(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Names:
     """The people of a document."""
 
@@ -78,6 +80,14 @@ class Names:
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Foreign name in characters → what was decided on for this document."""
 
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(one_of(self.pinyin))
+
+    @cached_property
+    def _foreign_pattern(self) -> re.Pattern[str]:
+        return re.compile(one_of(self.foreign))
+
     def spans(self, text: str) -> list[Span]:
         """Find these names in a text (a segment of the document), longest first."""
         return [*self._pinyin_spans(text), *self._foreign_spans(text)]
@@ -85,10 +95,8 @@ class Names:
     def _foreign_spans(self, text: str) -> list[Span]:
         if not self.foreign:
             return []
-        longest_first = sorted(self.foreign, key=len, reverse=True)
-        pattern = re.compile("|".join(map(re.escape, longest_first)))
         found = []
-        for match in pattern.finditer(text):
+        for match in self._foreign_pattern.finditer(text):
             beside = (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
             if any(side in _DOTS for side in beside if side):
                 continue  # somebody else of that family
@@ -105,9 +113,8 @@ class Names:
     def _pinyin_spans(self, text: str) -> list[Span]:
         if not self.pinyin:
             return []
-        pattern = re.compile("|".join(map(re.escape, sorted(self.pinyin, key=len, reverse=True))))
         found = []
-        for match in pattern.finditer(text):
+        for match in self._pattern.finditer(text):
             name = match.group()
             before, after = (
                 text[match.start() - 1 : match.start()],
@@ -167,9 +174,15 @@ def _given_characters() -> frozenset[str]:
 
 
 @cache
-def _japanese() -> tuple[str, ...]:
+def _japanese() -> re.Pattern[str]:
     """Japanese family names that begin with a Chinese one or end in one: 高桥, 岸田."""
-    return tuple("".join(_lines("japanese_surnames.tsv")).split())
+    return re.compile(one_of("".join(_lines("japanese_surnames.tsv")).split()))
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    """Every place where a family name may begin; it takes up nothing, so 欧阳 is also 阳."""
+    return re.compile(f"(?={one_of(surnames())})")
 
 
 def _lines(name: str) -> list[str]:
@@ -177,13 +190,17 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+_REMEMBERED = 1 << 16
+"""Words whose answers are kept while a document is read: a few megabytes at most."""
+
+
 class _Remembering:
-    """A lexicon that is asked for each word once: a document repeats itself."""
+    """A lexicon that is asked for most words once: a document repeats itself."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.lookup = cache(lexicon.lookup)
-        self.is_proper_noun_only = cache(lexicon.is_proper_noun_only)
-        self.frequency = cache(lexicon.frequency)
+        self.lookup = lexicon.lookup
+        self.is_proper_noun_only = lru_cache(maxsize=_REMEMBERED)(lexicon.is_proper_noun_only)
+        self.frequency = lru_cache(maxsize=_REMEMBERED)(lexicon.frequency)
         self.reading = lexicon.reading
 
 
@@ -198,10 +215,12 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
     best: dict[str, float] = {}
     lexicon = _Remembering(lexicon)
     elsewhere = {family for place, families in _NEIGHBOURS if place in text for family in families}
-    for start in range(len(text)):
+    repeated = _Repeated(text)
+    for place in _family().finditer(text):
+        start = place.start()
         family = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
         before = text[start - 1] if start else ""
-        if family not in surnames() or family in elsewhere or before in elsewhere:
+        if family in elsewhere or before in elsewhere:
             continue
         if before in _DOTS or before in NUMERALS:
             continue  # 一段漫长的, 三项
@@ -209,7 +228,7 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
             (points, name)
             for length in (2, 1)
             if (name := _candidate(text, start, family, length))
-            and (points := _score(text, start, name, len(family), lexicon)) > 0
+            and (points := _score(text, start, name, len(family), lexicon, repeated)) > 0
         ]
         if scored and max(scored)[0] >= THRESHOLD and not _proper(text, start, lexicon):
             points, name = max(scored, key=lambda pair: (pair[0], len(pair[1])))
@@ -225,13 +244,13 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
 def _candidate(text: str, start: int, family: str, length: int) -> str:
     end = start + len(family) + length
     given = text[start + len(family) : end]
-    if len(given) < length or not all(_HAN.match(character) for character in given):
+    if len(given) < length or not _HAN.fullmatch(given):
         return ""
-    if any(character in _FUNCTION or character in FOREIGN_ONLY for character in given):
+    if not _NEVER_GIVEN.isdisjoint(given):
         return ""
     if _evidence("address").fullmatch(given) or given in NUMERALS:  # 张先生, 李总, 木卫一
         return ""
-    if any(text.startswith(other, at) for at in (start - 1, start) for other in _japanese()):
+    if any(_japanese().match(text, at) for at in (start - 1, start) if at >= 0):
         return ""
     return text[start:end]
 
@@ -241,7 +260,23 @@ def _proper(text: str, start: int, lexicon: Lexicon) -> bool:
     return any(lexicon.is_proper_noun_only(text[start : start + size]) for size in (3, 4))
 
 
-def _score(text: str, start: int, name: str, family: int, lexicon: Lexicon) -> float:
+class _Repeated:
+    """Says which names stand twice in a text; each is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, name: str) -> bool:
+        if name not in self._known:
+            first = self._text.find(name)
+            self._known[name] = self._text.find(name, first + 1) >= 0
+        return self._known[name]
+
+
+def _score(
+    text: str, start: int, name: str, family: int, lexicon: Lexicon, repeated: _Repeated
+) -> float:
     end = start + len(name)
     given = name[family:]
     left, right = text[max(0, start - 5) : start], text[end : end + 4]
@@ -272,7 +307,7 @@ def _score(text: str, start: int, name: str, family: int, lexicon: Lexicon) -> f
         points += _TYPICAL[len(given)] * typical / len(given)
     elif all(character in FOREIGN for character in given):
         points -= 1.5
-    if (strong or typical == len(given)) and text.find(name, text.find(name) + 1) >= 0:
+    if (strong or typical == len(given)) and repeated(name):
         points += _REPEATED
     return points if points < THRESHOLD else points + _against(text, start, end, lexicon)
 

@@ -16,6 +16,7 @@ from translator.glossary.matching import Matcher, Rule, Words
 from translator.grounding.names import FOREIGN, Lexicon
 from translator.grounding.spans import Span
 from translator.text import scripts
+from translator.text.alternatives import one_of
 from translator.types import Entry
 
 _FEATURES = frozenset("河江湖海岛山峰岭谷街路镇村")
@@ -131,8 +132,10 @@ def _known_pattern(source: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str
         for chinese, forms in known_names().items():
             for form in forms:
                 table.setdefault(form, (chinese,))
-    alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+    alternatives = one_of(table)
     if source == "en":
+        # Here the longest is to be tried first, and a shorter one where that is no whole word.
+        alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
         alternatives = rf"(?<![\w-])(?:{alternatives})(?![\w-])"
     return re.compile(alternatives), table
 

@@ -125,7 +125,11 @@ class ModelStore:
         return found
 
     def best(self, source: str, target: str, usable_engines: Collection[str]) -> Installed | None:
-        """Return the most preferred model for a direction, not yet verified.
+        """Return the most preferred model for a direction, as ``usable``."""
+        return next(iter(self.usable(source, target, usable_engines)), None)
+
+    def usable(self, source: str, target: str, usable_engines: Collection[str]) -> list[Installed]:
+        """Return the models for a direction, the most preferred first, not yet verified.
 
         Args:
             source: Primary language, ``zh`` or ``en``.
@@ -133,10 +137,11 @@ class ModelStore:
             usable_engines: Names of the engines this version can run.
         """
         direction = f"{source}-{target}"
-        for one in self.installed():
-            if direction in one.record.directions and one.record.engine in usable_engines:
-                return one
-        return None
+        return [
+            one
+            for one in self.installed()
+            if direction in one.record.directions and one.record.engine in usable_engines
+        ]
 
     def dictionary(self) -> Installed | None:
         """Return the dictionary, not yet verified; None when there is none."""

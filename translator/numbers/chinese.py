@@ -9,20 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from translator.numbers import numerals
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
+from translator.text.alternatives import one_of
+
+_REMEMBERED = 512
+"""Texts whose numbers are kept: a segment is read for grounding, for its checks, for retries."""
+_LONGEST = 4000
+"""Characters of the longest text kept."""
 
 
 @cache
-def _not_numbers() -> re.Pattern[str]:
+def _not_numbers() -> frozenset[str]:
     table = resources.files("translator.numbers").joinpath("not_numbers.tsv")
     lines = table.read_text(encoding="utf-8").splitlines()
-    words = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _not_a_number() -> re.Pattern[str]:
+    return re.compile(one_of(_not_numbers()))
+
+
+@cache
+def _worth_a_look() -> re.Pattern[str]:
+    """Every character at which a number or a word of the table begins."""
+    characters = _STARTS | {word[0] for word in _not_numbers()}
+    return re.compile(f"[{''.join(sorted(characters))}]")
 
 
 def parse_chinese(text: str, *, is_word: Callable[[str], bool] | None = None) -> list[Quantity]:
@@ -34,10 +51,23 @@ def parse_chinese(text: str, *, is_word: Callable[[str], bool] | None = None) ->
             name); asked for candidates of three characters and more around a numeral.
 
     """
+    found = _remembered(text) if len(text) <= _LONGEST else _parse(text)
+    if is_word is None:
+        return list(found)
+    return [quantity for quantity in found if not _inside_word(text, quantity, is_word)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str) -> tuple[Quantity, ...]:
+    return _parse(text)
+
+
+def _parse(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     skip = _skipped(text)
     at = 0
-    while at < len(text):
+    while look := _worth_a_look().search(text, at):
+        at = look.start()
         if at in skip and not _counts_anyway(text, at, skip[at]):
             at = skip[at]
             continue
@@ -45,12 +75,10 @@ def parse_chinese(text: str, *, is_word: Callable[[str], bool] | None = None) ->
             at += 1
             continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
-        if quantity is None or (is_word is not None and _inside_word(text, quantity, is_word)):
-            at = quantity.end if quantity else _past_token(text, at)
-            continue
-        found.append(quantity)
-        at = quantity.end
-    return found
+        if quantity is not None:
+            found.append(quantity)
+        at = quantity.end if quantity else _past_token(text, at)
+    return tuple(found)
 
 
 _STARTS = (
@@ -71,7 +99,7 @@ def _past_token(text: str, at: int) -> int:
 
 def _skipped(text: str) -> dict[int, int]:
     """Map the start of each word of the table to its end."""
-    return {found.start(): found.end() for found in _not_numbers().finditer(text)}
+    return {found.start(): found.end() for found in _not_a_number().finditer(text)}
 
 
 def _counts_anyway(text: str, start: int, end: int) -> bool:

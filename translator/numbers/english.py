@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from translator.numbers import english_dates
 from translator.numbers.english_numerals import ONES, SCALES, TENS, WORD, Number, read_number
@@ -57,20 +58,57 @@ _CODE_BEFORE = re.compile(r"[A-Z]-$|[#@/_]$")
 _COUNTED = re.compile(
     r"\s?(?:%|(?:years?|days?|months?|weeks?|hours?|minutes?|countries|cities)\b)"
 )
+_SECOND_WORD = re.compile(r"[-\s]([A-Za-z]+)\b")
+_NO_ORDINAL = re.compile(r"(?i)[\s-](?:hand|class|ly)\b")
+_SOME_PARTS = re.compile(
+    r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]([a-z]+?)(s?)\b"
+)
+_PART_OF = re.compile(r"\s(?:of|the|less|more)\b")
+_HALF = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))")
+_FOLD = re.compile("[A-Za-z]+(?:-fold)?")
+_NO_COUNT = re.compile(r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)")
+_BETWEEN = re.compile(r"(?i)between\s$")
+_MORE_DIGITS = re.compile(r"[-/.:]\d")
 _IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
+
+
+_REMEMBERED = 512
+"""Texts whose numbers are kept: a segment is read for grounding, for its checks, for retries."""
+_LONGEST = 4000
+"""Characters of the longest text kept."""
+_TOKEN = re.compile(r"[A-Za-z]+|\w+(?:[-./]\w+)*|.", re.DOTALL)
+_LETTERS = re.compile("[A-Za-z]+")
+_CODE_ENDS = frozenset("-#@/_\n")
+_ARTICLE = re.compile(
+    r"an?(?:\$|[\s-](?:few|hund|thou|mill|bill|tril|doz|hal|thi|quar|four|fif|six|sev|eig|nin|ten))",
+    re.IGNORECASE,
+)
 
 
 def parse_english(text: str) -> list[Quantity]:
     """Find the numbers of an English text, in order, without overlaps."""
+    return list(_remembered(text)) if len(text) <= _LONGEST else _parse(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str) -> tuple[Quantity, ...]:
+    return tuple(_parse(text))
+
+
+def _parse(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(text):
         before = text[at - 1] if at else " "
         if not (text[at].isalnum() or text[at] in "$€£¥￥.'’") or (
             (before.isalnum() and before.isascii())
-            or _CODE_BEFORE.search(text[max(0, at - 2) : at])
+            or (before in _CODE_ENDS and _CODE_BEFORE.search(text[max(0, at - 2) : at]))
         ):
             at += 1
+            continue
+        word = _LETTERS.match(text, at)
+        if word and not _may_begin(text, word):
+            at = word.end()
             continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
         if quantity is None:
@@ -82,8 +120,21 @@ def parse_english(text: str) -> list[Quantity]:
 
 
 def _past_token(text: str, at: int) -> int:
-    found = re.compile(r"[A-Za-z]+|\w+(?:[-./]\w+)*|.", re.DOTALL).match(text, at)
+    found = _TOKEN.match(text, at)
     return found.end() if found else at + 1
+
+
+def _may_begin(text: str, word: re.Match[str]) -> bool:
+    """Say whether any reader could read something here: quick, and never wrongly no."""
+    letters, end = word.group(), word.end()
+    if text[end : end + 1] > "\x7f" or letters.startswith("May"):
+        return True
+    lower = letters.lower()
+    if lower in ("a", "an"):
+        return _ARTICLE.match(text, word.start()) is not None
+    if lower == "the":
+        return text[end + 1 : end + 2].isdigit()  # the 5th of May
+    return lower[:4] in _BEGINNINGS
 
 
 def _crowd(text: str, at: int) -> Quantity | None:
@@ -101,9 +152,8 @@ def _crowd(text: str, at: int) -> Quantity | None:
         value = sizes.get(crowd) or SCALES[crowd[:-1]]
         if found["many"]:
             value *= sizes.get(found["many"].lower(), 100)
-    tail = re.compile(r" of|").match(text, found.end())
     end = found.end()
-    currency = _CURRENCY.match(text, tail.end() if tail else end)
+    currency = _CURRENCY.match(text, end + 3 if text.startswith(" of", end) else end)
     if currency:
         end = currency.end()
     return Quantity(
@@ -123,13 +173,13 @@ def _ordinal(text: str, at: int) -> Quantity | None:
         return None
     first = word.group().lower()
     if first in TENS:
-        second = re.compile(r"[-\s]([A-Za-z]+)\b").match(text, word.end())
+        second = _SECOND_WORD.match(text, word.end())
         ending = second.group(1).lower() if second else ""
         if second and 1 <= ORDINALS.get(ending, 99) <= 9:
             return _single(
                 text, at, second.end(), "ordinal", Fraction(TENS[first] + ORDINALS[ending])
             )
-    if first in ORDINALS and not re.match(r"(?i)[\s-](?:hand|class|ly)\b", text[word.end() :]):
+    if first in ORDINALS and not _NO_ORDINAL.match(text, word.end()):
         return _single(text, at, word.end(), "ordinal", Fraction(ORDINALS[first]), bare=True)
     return None
 
@@ -163,9 +213,7 @@ def _plain_fraction(text: str, at: int) -> Quantity | None:
     if found and 0 < int(found.group(1)) < int(found.group(2)):
         value = Fraction(int(found.group(1)), int(found.group(2)))
         return _single(text, at, found.end(), "fraction", value)
-    number = re.compile(
-        r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]([a-z]+?)(s?)\b"
-    ).match(text, at)
+    number = _SOME_PARTS.match(text, at)
     if number:
         top = number.group(1).lower()
         bottom = PARTS_OF_ONE.get(number.group(2).lower())
@@ -174,20 +222,18 @@ def _plain_fraction(text: str, at: int) -> Quantity | None:
             if (
                 top in ("a", "an")
                 and bottom in (3, 5, 6, 7, 8, 9)
-                and not re.match(r"\s(?:of|the|less|more)\b", text[number.end() :])
+                and not _PART_OF.match(text, number.end())
             ):
                 return None
             return _single(text, at, number.end(), "fraction", Fraction(count, bottom))
-    half = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))").match(
-        text, at
-    )
+    half = _HALF.match(text, at)
     if half:
         return _single(text, at, half.end(), "fraction", Fraction(1, 2), bare=True)
     return None
 
 
 def _multiple_word(text: str, at: int) -> Quantity | None:
-    found = re.compile(r"[A-Za-z]+(?:-fold)?").match(text, at)
+    found = _FOLD.match(text, at)
     value = TIMES.get(found.group().lower()) if found else None
     if found is None or value is None:
         return None
@@ -201,9 +247,7 @@ def _cardinal(text: str, at: int) -> Quantity | None:
     if (
         first.end - at == 3
         and text[at : first.end].lower() == "one"
-        and re.match(
-            r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)", text[first.end :]
-        )
+        and _NO_COUNT.match(text, first.end)
     ):
         return None
     whole = _range(text, at, first)
@@ -218,13 +262,13 @@ def _range(text: str, at: int, first: Number) -> Quantity | None:
     joined = _TO.match(text, tail)
     if joined is None:
         return None
-    if joined.group().strip().lower() == "and" and not re.search(r"(?i)between\s$", text[:at]):
+    if joined.group().strip().lower() == "and" and not _BETWEEN.search(text[max(0, at - 9) : at]):
         return None
     second = read_number(text, joined.end())
     if second is None or text[second.end : second.end + 2].lower() in ("st", "nd", "rd", "th"):
         return None
     minus = joined.group() == "-"
-    if minus and (re.match(r"[-/.:]\d", text[second.end :]) or (first.bare and second.bare)):
+    if minus and (_MORE_DIGITS.match(text, second.end) or (first.bare and second.bare)):
         return None
     low, high = first.value, second.value
     if second.scale > 1 and first.scale == 1 and low < second.value / second.scale:
@@ -298,3 +342,18 @@ READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
     _cardinal,
 )
 """Asked in this order at every position."""
+
+_CROWDS = (
+    "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
+    "several", "few", "some",
+)  # fmt: skip
+_SIGN_LETTERS = ("us", "hk", "nt", "c", "usd", "rmb", "cny")
+_BEGINNINGS = frozenset(
+    word[:4]
+    for words in (
+        ONES, TENS, ORDINALS, PARTS_OF_ONE, TIMES, english_dates.MONTHS,
+        english_dates.DECADES, english_dates.CENTURIES, _CROWDS, _SIGN_LETTERS,
+    )
+    for word in words
+)  # fmt: skip
+"""First four letters of every word a reader begins with (`a`, `an`, `the`, `May` apart)."""

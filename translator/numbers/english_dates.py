@@ -40,7 +40,7 @@ _DECADE = re.compile(
     r"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<short>[1-9]0)['’]?s\b|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     re.IGNORECASE,
 )
-_DECADE_WORDS = dict(zip(
+DECADES = dict(zip(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
     range(20, 100, 10), strict=True,
 ))  # fmt: skip
@@ -49,10 +49,10 @@ _ONES = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
     "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
+CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
     f"twenty-{name}": 20 + value for value, name in enumerate(_ONES[:9], start=1)
 }
-_CENTURY_NAME = "|".join(sorted(_CENTURIES, key=len, reverse=True))
+_CENTURY_NAME = "|".join(sorted(CENTURIES, key=len, reverse=True))
 _CENTURY = re.compile(
     rf"(?P<one>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURY_NAME})"
     rf"(?:\s?(?:to|and|[-–—])\s?(?:the\s)?(?P<two>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURY_NAME}))?"
@@ -72,6 +72,9 @@ _YEAR_RANGE = re.compile(
 )
 _PLAIN_YEAR = re.compile(
     r"(?:1[0-9]\d\d|20\d\d)(?!\d|%|[:,.]\d|\s(?:people|men|women|years|days|meters|metres|km|kilometers|tons|yuan|dollars|million|billion|thousand))\b"
+)
+_BEFORE_MONTH = re.compile(
+    r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early)\s$|mid-?$"
 )
 _BEFORE_YEAR = re.compile(
     r"(?i)(?:\b(?:in|since|by|of|from|until|till|year|before|after|to|between|and|late|early|mid|during|for|through|season|summer|spring|winter|autumn|fall)\s|\(|^|,\s)$"
@@ -121,10 +124,7 @@ def read_date(text: str, at: int) -> Quantity | None:
     found = _LONE_MONTH.match(text, at)
     if found and (
         found.group() not in ("May", "March", "Mar")
-        or re.search(
-            r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early)\s$|mid-?$",
-            text[max(0, at - 8) : at],
-        )
+        or _BEFORE_MONTH.search(text[max(0, at - 8) : at])
     ):
         return _make(text, at, found.end(), "date", parts("month", _month(found["month"])))
     return None
@@ -148,7 +148,7 @@ def read_decade(text: str, at: int) -> Quantity | None:
     found = _DECADE.match(text, at)
     if found is None:
         return None
-    value = int(found["year"] or found["short"] or _DECADE_WORDS[found["word"].lower()])
+    value = int(found["year"] or found["short"] or DECADES[found["word"].lower()])
     return _make(text, at, found.end(), "decade", parts("decade", value))
 
 
@@ -158,7 +158,7 @@ def read_century(text: str, at: int) -> Quantity | None:
     if found is None:
         return None
     values = [
-        _CENTURIES.get(name.lower()) or _day(name) for name in (found["one"], found["two"]) if name
+        CENTURIES.get(name.lower()) or _day(name) for name in (found["one"], found["two"]) if name
     ]
     kind = "century" if len(values) == 1 else "range"
     return _make(text, at, found.end(), kind, parts("century", *values))

@@ -58,6 +58,12 @@ _ARABIC = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[A-Za-z]+")
+_A_HUNDRED = re.compile(
+    r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
+)
+_HALF_A_MILLION = re.compile(r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE)
+_HALF_A = re.compile(r"(?i)half[\s-]a")
+_UNIT_AFTER = re.compile(r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b")
 _AND_A_HALF = re.compile(r"(?i)\sand\sa\shalf\b")
 
 
@@ -93,13 +99,7 @@ def _arabic(text: str, at: int) -> Number | None:
         return None  # 5m is a length as often as a number
     number.value *= number.scale
     after = text[number.end : number.end + 1]
-    if (
-        after.isalpha()
-        and after.isascii()
-        and not re.match(
-            r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b", text[number.end :]
-        )
-    ):
+    if after.isalpha() and after.isascii() and not _UNIT_AFTER.match(text, number.end):
         return None
     return number
 
@@ -121,17 +121,12 @@ def _in_words(text: str, at: int) -> Number | None:
             section += TENS[word]
             last = "tens"
         elif word in ("a", "an") and not words:
-            follow = re.compile(
-                r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
-            )
-            if not follow.match(text, at):
+            if not _A_HUNDRED.match(text, at):
                 return None
             section, last = Fraction(1), "article"
-        elif word == "half" and re.compile(
-            r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE
-        ).match(text, at):
+        elif word == "half" and _HALF_A_MILLION.match(text, at):
             section, last = Fraction(1, 2), "article"
-            found = re.compile(r"(?i)half[\s-]a").match(text, at) or found
+            found = _HALF_A.match(text, at) or found
         elif word in ("hundred", "dozen") and section and last:
             section *= SCALES[word]
             last, scale = "scale", SCALES[word]

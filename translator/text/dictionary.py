@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from translator import paths
@@ -26,6 +27,9 @@ ATTRIBUTION = "CC-CEDICT, https://cc-cedict.org, CC BY-SA 4.0"
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 _RARE = re.compile(r"(?:old |Japanese )?variant of|used in|see ")
+_REMEMBERED = 8192
+"""Words whose answers are kept in memory: text repeats itself, and a look-up on disk costs
+thirty times as much. About 5 MB when full."""
 _VERSION = 2
 """Of the database's layout; a change makes it be built anew."""
 _SCHEMA = """
@@ -93,30 +97,20 @@ class Dictionary:
         if not database.exists():
             _build(source, database)
         self._lock = threading.Lock()
+        self._entries = lru_cache(maxsize=_REMEMBERED)(self._read_entries)
+        self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
+        self._reading = lru_cache(maxsize=_REMEMBERED)(self._read_reading)
         self._connection = sqlite3.connect(
             f"{database.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
 
     def lookup(self, word: str) -> list[Entry]:
         """Return the entries of a word in either script, in the dictionary's order."""
-        rows = self._select(
-            "SELECT traditional, simplified, pinyin, meanings FROM headword"
-            " JOIN entry ON entry.id = headword.entry WHERE word = ? ORDER BY entry.id",
-            word,
-        )
-        return [
-            Entry(
-                traditional=row[0],
-                simplified=row[1],
-                pinyin=row[2],
-                meanings=tuple(row[3].split("/")),
-            )
-            for row in rows
-        ]
+        return list(self._entries(word))
 
     def is_proper_noun_only(self, word: str) -> bool:
         """Say whether the word is there and each of its readings is capitalised."""
-        entries = self.lookup(word)
+        entries = self._entries(word)
         return bool(entries) and all(entry.pinyin[:1].isupper() for entry in entries)
 
     def frequency(self, word: str) -> int:
@@ -124,8 +118,7 @@ class Dictionary:
 
         A Traditional word has the frequency of its Simplified form.
         """
-        rows = self._select("SELECT frequency FROM word WHERE word = ?", word)
-        return int(rows[0][0]) if rows else 0
+        return self._frequency(word)
 
     def frequencies(self) -> list[tuple[str, int]]:
         """Return every headword in either script with its frequency."""
@@ -134,12 +127,35 @@ class Dictionary:
 
     def reading(self, character: str) -> str:
         """Return the most frequent reading of a character (``xing2``), or nothing."""
-        rows = self._select("SELECT pinyin FROM reading WHERE character = ?", character)
-        return str(rows[0][0]) if rows else ""
+        return self._reading(character)
 
     def close(self) -> None:
         """Close the database; the object is of no use afterwards."""
         self._connection.close()
+
+    def _read_entries(self, word: str) -> tuple[Entry, ...]:
+        rows = self._select(
+            "SELECT traditional, simplified, pinyin, meanings FROM headword"
+            " JOIN entry ON entry.id = headword.entry WHERE word = ? ORDER BY entry.id",
+            word,
+        )
+        return tuple(
+            Entry(
+                traditional=row[0],
+                simplified=row[1],
+                pinyin=row[2],
+                meanings=tuple(row[3].split("/")),
+            )
+            for row in rows
+        )
+
+    def _read_frequency(self, word: str) -> int:
+        rows = self._select("SELECT frequency FROM word WHERE word = ?", word)
+        return int(rows[0][0]) if rows else 0
+
+    def _read_reading(self, character: str) -> str:
+        rows = self._select("SELECT pinyin FROM reading WHERE character = ?", character)
+        return str(rows[0][0]) if rows else ""
 
     def _select(self, query: str, value: str) -> list[tuple[str, ...]]:
         if not value.isprintable():  # also keeps lone surrogates away from SQLite

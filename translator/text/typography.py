@@ -1,125 +1,123 @@
 """Punctuation and spaces as the target language writes them, and joining sentences.
 
 Models that write Chinese leave half-width marks after Chinese characters; models that write
-English leave full-width ones. The rules stand in two tables below, in the order they are
-applied; each has rows in ``tests/text/typography.tsv``. Marks, inline tags (``<1>…</1>``),
-addresses and numbers are never changed.
+English leave full-width ones. The rules stand in the tables of ``typography_rules``. They are
+applied until nothing changes, so that applying them again changes nothing; marks, inline tags
+(``<1>…</1>``), addresses and numbers are never changed, letters and digits only where English
+has full-width ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from translator.text.languages import HAN_CLASS, has_language
+from translator.text import typography_rules as tables
+from translator.text.languages import has_language
+from translator.text.typography_rules import PLACEHOLDERS, Rule
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "quotes": ("straight", "curly"),
+    "chinese_quotes": ("script", "curly", "corner"),
+    "han_latin_space": ("keep", "none", "space"),
+}
+"""What each setting may be, the default first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Typography:
+    """What a person may choose; part of the signature, because it decides targets."""
+
+    quotes: str = "straight"
+    """In English: ``straight`` (" ') or ``curly`` (“ ” ‘ ’)."""
+    chinese_quotes: str = "script"
+    """In Chinese: ``script`` (“ ” in Simplified, 「 」 in Traditional), ``curly`` or ``corner``."""
+    han_latin_space: str = "keep"
+    """In Chinese, between characters and Latin letters or digits: ``keep`` what the engine
+    wrote, ``none`` or ``space``."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no setting may be.
+
+        Raises:
+            ValueError: a setting is none of its ``CHOICES``.
+        """
+        for name, choices in CHOICES.items():
+            if getattr(self, name) not in choices:
+                said = f"{', '.join(choices[:-1])} or {choices[-1]}"
+                raise ValueError(f"{name} is {said}, not {getattr(self, name)!r}")
+
+    def signature(self) -> str:
+        """Return the settings that are not the default, ``quotes=curly+…``; else ``""``."""
+        return "+".join(
+            f"{name}={getattr(self, name)}"
+            for name, choices in CHOICES.items()
+            if getattr(self, name) != choices[0]
+        )
+
+
+DEFAULT = Typography()
 
 _PROTECTED = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]*[A-Za-z0-9/#=&_~-]"  # addresses
-    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    # Addresses: bounded and anchored, so that a run without spaces costs no more than its length.
+    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,20}://[!-~]*[A-Za-z0-9/#=&_~-]"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[.,:/][A-Za-z0-9]+)+"  # numbers, times, versions, names
     r"|[A-Za-z](?:\.[A-Za-z])+\."  # U.S.
-    "|[\U00100000-\U0010fffd]"  # what we use as a placeholder, if the text has any
+    f"|[{PLACEHOLDERS}]"  # what we use as a placeholder, if the text has any
 )
+_MAYBE_PROTECTED = re.compile(f"[.,:/@][A-Za-z0-9]|[{PLACEHOLDERS}]")
+"""What every match of ``_PROTECTED`` has in it: a cheap look before the dear one."""
+_STANDS_FOR = re.compile(f"[{PLACEHOLDERS}]")
 _PLACEHOLDER = 0x100000
 _MOST = 0xFFFE
-
-# Marks and inline tags may stand between a character and its punctuation.
-_TAG = "(?:[\U000f0000-\U000fbfff]|</?\\d+/?>)*"
-_CJK = f"[{HAN_CLASS}〉》」』】）”’！？。…％]"
-_NEXT_CJK = f"(?= ?{_TAG}[{HAN_CLASS}《「『（“])"
-
-_Rules = tuple[tuple[re.Pattern[str], str], ...]
+_ROUNDS = 8
+"""Rounds after which a text is left as it is; real ones need one to change, one to see that
+nothing else does."""
 
 
-def _table(*rows: tuple[str, str]) -> _Rules:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in rows)
-
-
-def _after_han(half: str, full: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return the rows of a mark: behind Han, and between anything and Han."""
-    return (
-        (f"({_CJK}{_TAG}) ?{half}(?!{half}) ?", rf"\g<1>{full}"),
-        (f"(?<=[A-Za-z0-9%)\U00100000-\U0010fffd]){half}{_NEXT_CJK} ?", full),
-    )
-
-
-_CHINESE = _table(
-    # brackets whose inside, or what stands before them, is Chinese
-    (rf"(?<=[{HAN_CLASS}”》]) ?\(([^()（）\n]*)\)", r"（\1）"),
-    (rf"\(([^()（）\n]*[{HAN_CLASS}][^()（）\n]*)\)", r"（\1）"),
-    (rf"({_CJK}{_TAG}) ?(?:\.{{3,6}}|。{{3,6}})", r"\1……"),
-    (rf"(?<=[{HAN_CLASS}”》）]) ?--+ ?", "——"),
-    *_after_han(",", "，"),
-    *_after_han(";", "；"),
-    *_after_han(":", "："),
-    *_after_han(r"\?", "？"),
-    *_after_han("!", "！"),
-    (rf"({_CJK}{_TAG}) ?\.(?![.A-Za-z0-9\U00100000-\U0010fffd]) ?", r"\1。"),
-    (rf"(?<=[A-Za-z0-9%)\U00100000-\U0010fffd])({_TAG})\.(?={_TAG}$)", r"\1。"),
-    (rf"(?<=[！？])!(?={_TAG}(?:$|[^A-Za-z]))", "！"),
-    (rf"(?<=[！？])\?(?={_TAG}(?:$|[^A-Za-z]))", "？"),
-    # no space around full-width marks
-    ("(?<=[，。；：！？、（《“「『]) +(?=[^ ])", ""),
-    (" +(?=[，。；：！？、）》”」』])", ""),
-)
-
-_ENGLISH = _table(
-    ("(?:……|⋯⋯|…|⋯)", "..."),
-    (" ?(?:——|――) ?", " — "),
-    (" ?[。．｡](?=[ \n]|$)", "."),
-    (" ?[。｡]", ". "),
-    (" ?．", "."),
-    (" ?[、，､](?=[ \n]|$)", ","),
-    (" ?[、，､]", ", "),
-    (" ?([！？；])(?=[A-Za-z0-9“「《（(])", r"\1 "),
-    (" ?！", "!"),
-    (" ?？", "?"),
-    (" ?；", ";"),
-    (" ?：(?=//)", ":"),
-    (" ?：(?=[ \n]|$)", ":"),
-    (" ?：", ": "),
-    (" ?（ ?", " ("),
-    (" ?）(?=[A-Za-z0-9(])", ") "),
-    (" ?）", ")"),
-    ("【", "["),
-    ("】", "]"),
-    (" ?[《〈「『] ?", " “"),
-    (" ?[》〉」』](?=[A-Za-z0-9(])", "” "),
-    (" ?[》〉」』]", "”"),
-    (r"(?<=[(\[“]) +| +(?=[)\]”,.;:!?](?:\s|$))", ""),
-    ("^ +(?=[(“])", ""),
-    (r"(?<=[\s(\[]) +(?=[(“])", ""),
-    ("\u3000", " "),
-)
-
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-_CORNERS = str.maketrans("“”‘’", "「」『』")
-_STRAIGHT_PAIR = re.compile('"([^"\n]*)"')
-_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’(?=[A-Za-z0-9])")
-
-
-def typography(text: str, language: str, *, quotes: str = "straight") -> str:
+def typography(text: str, language: str, settings: Typography = DEFAULT) -> str:
     """Write a target's punctuation as its language does.
 
     Args:
         text: A target; marks and inline tags stay where they are.
         language: BCP 47 tag. ``zh…``: full-width marks after Chinese characters, “ ” or,
-            for Traditional, 「 」. ``en``: no full-width forms, quotation marks by ``quotes``.
+            for Traditional, 「 」. ``en``: no full-width forms, quotation marks by the setting.
             Others: the text is returned as it is.
-        quotes: ``straight`` or ``curly``, for English.
-
-    Raises:
-        ValueError: ``quotes`` is neither.
+        settings: What a person chose.
     """
-    if quotes not in ("straight", "curly"):
-        raise ValueError(f"quotes are straight or curly, not {quotes!r}")
-    primary = language.partition("-")[0].lower()
-    if primary == "zh" and has_language(text, "zh"):
-        return _with_protection(text, lambda part: _chinese(part, language))
-    if primary == "en":
-        return _with_protection(text, lambda part: _english(part, quotes))
+    rules = rules_for(language, settings)
+    if not rules or (language[:2].lower() == "zh" and not has_language(text, "zh")):
+        return text
+    for _ in range(_ROUNDS):
+        changed = _with_protection(text, rules)
+        if changed == text:
+            break
+        text = changed
     return text
+
+
+@cache
+def rules_for(language: str, settings: Typography = DEFAULT) -> tuple[Rule, ...]:
+    """Return the rules for a language, in order; none for a language without any."""
+    tag = language.lower()
+    primary = tag.partition("-")[0]
+    if primary == "en":
+        return tables.ENGLISH + (tables.CURLY if settings.quotes == "curly" else tables.STRAIGHT)
+    if primary != "zh":
+        return ()
+    traditional = "hant" in tag or tag in ("zh-tw", "zh-hk", "zh-mo")
+    corner = settings.chinese_quotes == "corner" or (
+        settings.chinese_quotes == "script" and traditional
+    )
+    quotes: tuple[Rule, ...] = (
+        tables.CORNERS if corner else tables.CURVED if settings.chinese_quotes == "curly" else ()
+    )
+    rooms = {"keep": (), "none": tables.CLOSE, "space": tables.SPACED}
+    room: tuple[Rule, ...] = rooms[settings.han_latin_space]
+    return tables.CHINESE + quotes + room
 
 
 def join(targets: Sequence[str], language: str) -> str:
@@ -140,8 +138,10 @@ def join(targets: Sequence[str], language: str) -> str:
     return result
 
 
-def _with_protection(text: str, change: Callable[[str], str]) -> str:
-    """Apply a change to everything but addresses, numbers and the like."""
+def _with_protection(text: str, rules: Sequence[Rule]) -> str:
+    """Apply rules to everything but addresses, numbers and the like."""
+    if not _MAYBE_PROTECTED.search(text):
+        return _apply(rules, text)
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -150,28 +150,19 @@ def _with_protection(text: str, change: Callable[[str], str]) -> str:
 
     if len(_PROTECTED.findall(text)) >= _MOST:
         return text  # megabytes of numbers in one target: nothing a reader wrote
-    changed = change(_PROTECTED.sub(keep, text))
-    return re.sub(
-        "[\U00100000-\U0010fffd]", lambda found: kept[ord(found.group()) - _PLACEHOLDER], changed
-    )
+    changed = _apply(rules, _PROTECTED.sub(keep, text))
+    return _STANDS_FOR.sub(lambda found: kept[ord(found.group()) - _PLACEHOLDER], changed)
 
 
-def _chinese(text: str, language: str) -> str:
-    if text.count('"') % 2 == 0:
-        text = _STRAIGHT_PAIR.sub(r"“\1”", text)
-    text = _apply(_CHINESE, text)
-    if "hant" in language.lower() or language.lower() in ("zh-tw", "zh-hk", "zh-mo"):
-        hidden = _APOSTROPHE.sub("'", text)
-        text = hidden.translate(_CORNERS)
-    return text
-
-
-def _english(text: str, quotes: str) -> str:
-    text = _apply(_ENGLISH, text).translate(_FULL_WIDTH)
-    return text.translate(_STRAIGHT) if quotes == "straight" else text
-
-
-def _apply(rules: _Rules, text: str) -> str:
-    for pattern, replacement in rules:
-        text = pattern.sub(replacement, text)
+def _apply(rules: Sequence[Rule], text: str) -> str:
+    """Apply each rule whose characters are in the text."""
+    present = set(text)
+    for rule in rules:
+        if rule.needs and rule.needs.isdisjoint(present):
+            continue
+        if rule.even and text.count(rule.even) % 2:
+            continue
+        changed = rule.apply(text)
+        if changed != text:
+            text, present = changed, set(changed)
     return text

@@ -8,10 +8,10 @@ from tests.standins import ScriptedEngine, planned, word_by_word
 from translator import attempts, marks
 from translator.engines.base import Output, Request
 from translator.grounding import Grounded, Span
-from translator.ladder import Means, climb
-from translator.pipeline import Run
+from translator.ladder import TRIES, Means, climb
+from translator.pipeline import Run, Settings
 from translator.scheduling import solve
-from translator.types import Level, Pair
+from translator.types import Level, Pair, Quality
 
 LONG = "天还没有亮，西门大街上已经很热闹了；卖豆腐的师傅来得最早，他每天三点钟就起床。"
 GOOD = word_by_word
@@ -240,3 +240,57 @@ def test_a_plain_number_that_was_dropped_comes_back_by_a_notation() -> None:
     pair = one("35,000 runners have signed up for the race.", engine, to="zh-Hans")
     assert "3.5万" in pair.target
     assert pair.provenance.rung == "notation"
+
+
+MARKED = "请先看[使用说明](https://example.org/a)，**再**运行`make`。"
+
+
+def bare_answers(request: Request) -> str:
+    """Translate as a translation model does, which has never seen our notation."""
+    assert not any(sign in request.text for sign in "[]#`*")
+    known = {"使用说明": "manual", "再": "then"}
+    return known.get(request.text, "First read the manual, then run it.")
+
+
+def test_a_translation_model_is_shown_no_notation_and_the_marks_come_back() -> None:
+    engine = ScriptedEngine(bare_answers, notation=False, batch=8)
+    pair = one(MARKED, engine)
+    assert engine.texts == ["请先看使用说明，再运行。", "使用说明", "再"]
+    assert pair.provenance.rung == ""
+    assert marks.same(pair.source, pair.target)
+    opened, closed = marks.opening(0), marks.closing(0)
+    assert f"{opened}manual{closed}" in pair.target
+
+
+def test_a_translation_models_other_way_keeps_the_marks_too() -> None:
+    def answer(request: Request) -> str:
+        return bare_answers(request) if request.attempt or len(request.text) < 6 else ""
+
+    pair = one(MARKED, ScriptedEngine(answer, notation=False, batch=8))
+    assert pair.provenance.rung == "again"
+    assert marks.same(pair.source, pair.target)
+
+
+def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
+    text = "，".join(f"第{n}步请看[说明](https://example.org/{n})再做" for n in range(12)) + "。"
+    engine = ScriptedEngine(notation=False, longest=60)
+    pair = one(text, engine)
+    assert pair.provenance.rung == "clauses"
+    assert all(len(asked) <= 60 and "[" not in asked for asked in engine.texts)
+    assert marks.same(pair.source, pair.target)
+
+
+@pytest.mark.parametrize("quality", list(Quality))
+def test_the_ladder_is_as_long_as_the_quality_asked_for(quality: Quality) -> None:
+    engine = ScriptedEngine(lambda request: "")
+    plan = planned("这里住着很多人。\n")
+    Run(engine=engine, settings=Settings(quality=quality)).translate(plan)
+    assert max(request.attempt for request in engine.requests) == TRIES[quality]
+
+
+def test_without_retries_a_fault_is_told_and_not_tried_again() -> None:
+    engine = ScriptedEngine(lambda request: "")
+    run = Run(engine=engine, settings=Settings(retries=False))
+    [pair] = run.translate(planned("这里住着很多人。\n")).pairs
+    assert len(engine.requests) == 1
+    assert checks(pair) == {"empty"}
