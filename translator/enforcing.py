@@ -21,6 +21,8 @@ from translator.types import Finding, Level
 
 _SHORTEST = {"en": 4, "zh": 2}
 """Characters of a rendering that may be told from chance: "art" and 年 are everywhere."""
+_LONGEST = {"en": 40, "zh": 12}
+"""Characters of a rendering beyond which the engine has not named the term but told a story."""
 _ARTICLE = re.compile(r"\b(a|an)( )$", re.IGNORECASE)
 _SOUNDS_LIKE_YOU = re.compile(r"(?:uni(?!n)|use|usu|eu|ewe|one\b|once\b|u\b|ut[ei])", re.IGNORECASE)
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
@@ -78,8 +80,10 @@ def enforce(
             target = _replace(target, span, form, language, corrections)
         if renderings is not None and not _there(target, span, language):
             others = [other for other in terms if other is not span]
+            whole = len(re.sub(r"\W+$", "", target))
             for form in _guesses(span, renderings.get(span.source, ()), language):
-                if len(_free(target, form, span, others, language)) == 1:
+                # A target that is nothing but that form is a sentence, not a name.
+                if len(form) < whole and len(_free(target, form, span, others, language)) == 1:
                     target = _replace(target, span, form, language, corrections)
                     break
         if language == "en" and span.expected != span.expected.lower():
@@ -94,6 +98,7 @@ def _there(target: str, span: Span, language: str) -> bool:
 def _guesses(span: Span, alone: Sequence[str], language: str) -> list[str]:
     """Return what may stand for a missing term: the engine's own word, then the term's end."""
     own = [re.sub(r"^[\s\W]+|[\s\W]+$", "", form) for form in alone]
+    own = [form for form in own if len(form) <= _LONGEST[language]]
     expected = span.expected
     if language == "zh":
         ends = [expected[at:] for at in range(1, len(expected) - 1)]
