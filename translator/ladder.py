@@ -24,6 +24,7 @@ into one call.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -249,11 +250,15 @@ def _notation(state: _State) -> _Rung:
     if not expected or not fits(engine, presented.text):
         return None
     [output] = yield from _ask([Request(text=presented.text, context=task.context)])
-    if any(output.text.count(notation) != 1 for notation in expected):
-        return None
     text = output.text
     for notation, form in expected.items():
-        text = text.replace(notation, form)
+        # Some models hand the notation through without its backticks.
+        bare = notation.strip("`")
+        said = re.compile(rf"{notation}|(?<![A-Za-z0-9]){bare}(?![A-Za-z0-9])")
+        if len(said.findall(text)) != 1:
+            return None
+        before, after = said.split(text)
+        text = before + form + after
     text = grounded.restore(text)
     placed = Placed(text=recover(presented, text) or text, dropped=())
     return judge(task, grounded, placed, output, "notation")

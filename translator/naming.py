@@ -2,8 +2,9 @@
 
 Chinese people are written in pinyin (``grounding.names``). A foreign name written by its sound
 is what the glossary has, else the dictionary, else what the engine makes of the name alone, if
-that sounds like it: the first of these is written into every sentence of the document. Where
-the sentences say different things all the same, that is a finding.
+that sounds like it, else spelled by its sounds: the first of these is written into every
+sentence of the document. Where the sentences say different things all the same, that is a
+finding.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from translator import marks
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
 from translator.grounding.foreign import DOTS, find_foreign, split
-from translator.grounding.sounds import likeness
+from translator.grounding.sounds import likeness, spelled
 from translator.grounding.terms import english_name, known_names
 from translator.planning import Plan
 from translator.text import scripts
@@ -116,20 +117,22 @@ def _known_alone(name: str, lexicon: Lexicon) -> bool:
 
 
 def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
-    """Return what an answer says about a name and its last part, as far as it sounds alike."""
-    parts, said = split(name), answer.split(" ")
-    if not _CLEAN.fullmatch(answer):
-        return {}
-    last = _known(parts[-1], lexicon)
-    if last and len(said) == len(parts):  # the dictionary knows the family: Dmitry Rogozin
-        said[-1] = last
-    latin = " ".join(said)
-    if likeness("".join(parts), latin, lexicon) < _ALIKE:
-        return {}
-    result = {name: latin}
-    if len(parts) > 1 and likeness(parts[-1], said[-1], lexicon) >= _ALIKE:
-        result[parts[-1]] = said[-1]
-    return result
+    """Return what is written for a name and for its last part alone.
+
+    Each part is what the dictionary has, else the engine's word for it if that sounds alike,
+    else, in a name with a dot, which cannot be anything but a name, spelled by its sounds.
+    """
+    parts = split(name)
+    if len(parts) == 1:
+        fits = _CLEAN.fullmatch(answer) and likeness(name, answer, lexicon) >= _ALIKE
+        return {name: answer} if fits else {}
+    said = answer.split(" ") if _CLEAN.fullmatch(answer) else []
+    words = []
+    for number, part in enumerate(parts):
+        word = said[number] if len(said) == len(parts) else ""
+        alike = likeness(part, word, lexicon) >= _ALIKE
+        words.append(_known(part, lexicon) or (word if alike else spelled(part, lexicon)))
+    return {name: " ".join(words), parts[-1]: words[-1]} if all(words) else {}
 
 
 def rendering(name: str, target: str, lexicon: Lexicon) -> str:
