@@ -52,3 +52,26 @@ def shared_data() -> Path:
     if not place.is_dir():
         pytest.skip(f"measuring data is not at {place} (set DUIZHAO_TEST_DATA)")
     return place
+
+
+@pytest.fixture(scope="session")
+def small_marian(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkpoint like OPUS-MT's, trained here on our own sentences, Chinese to English."""
+    pytest.importorskip("torch", reason="torch trains the small model: pip install -e '.[torch]'")
+    from tests.snapshots import train_marian
+
+    folder = tmp_path_factory.mktemp("models") / "small-zh-en"
+    train_marian(folder, source="zh", target="en")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def converted(small_marian: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The trained model as CTranslate2 runs it: ``float32`` and ``int8``."""
+    from translator.engines.conversion import convert
+
+    folders = {}
+    for quantization in ("float32", "int8"):
+        folders[quantization] = tmp_path_factory.mktemp(quantization)
+        convert(small_marian, folders[quantization], quantization=quantization)
+    return folders

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from translator.checks.wording import sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -55,3 +57,10 @@ def test_links_between_pages_lead_somewhere() -> None:
         prose = re.sub(r"`[^`]*`", "", _FENCE.sub("", page.read_text("utf-8")))
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_page_of_the_findings_has_every_sentence() -> None:
+    page = (ROOT / "docs" / "findings.md").read_text("utf-8")
+    for key, sentence in sentences().items():
+        if not key.startswith("piece"):
+            assert f"| {sentence.english} | {sentence.chinese} |" in page

@@ -22,8 +22,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
         "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "naming",
-        "pipeline", "placing", "planning", "progress", "reading", "scheduling", "segments",
-        "showing", "signature", "terminology", "writing",
+        "opening", "pipeline", "placing", "planning", "progress", "reading", "scheduling",
+        "segments", "showing", "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from tests.standins import ScriptedEngine, planned
 from translator import loading
 from translator.errors import ModelError
-from translator.models.store import Installed, ModelStore
+from translator.models.store import ModelStore
 from translator.types import Quality
 
 CHINESE, ENGLISH = "今天的天气很好。\n", "The weather is fine today.\n"
@@ -55,7 +55,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[_Engine]:
     ]
     engines: list[_Engine] = []
 
-    def make(installed: Installed) -> _Engine:
+    def make(store: ModelStore, name: str, wishes: object) -> _Engine:
+        installed = store.locate(name)
         kind = _Scoring if installed.name.startswith("fast") else _Engine
         engines.append(kind(installed))  # type: ignore[arg-type]  # the stand-in above
         return engines[-1]
@@ -64,7 +65,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[_Engine]:
     monkeypatch.setattr(
         ModelStore, "locate", lambda self, name: next(m for m in models if m.name == name)
     )
-    monkeypatch.setattr(loading, "_open", make)
+    monkeypatch.setattr(loading, "open_engine", make)
     return engines
 
 

@@ -10,7 +10,6 @@ from translator import naming
 from translator.engines.base import Request
 from translator.glossary import Glossary, Matcher
 from translator.pipeline import Run
-from translator.types import Level, Pair, Provenance, Segment
 
 LEXICON = Sounds()
 TEXT = "研究员凯文•波尔彼得说，他不同意。\n\n据波尔彼得称，合作很重要。\n"
@@ -26,13 +25,6 @@ def decide(answer: str, *, terms: Glossary | None = None) -> tuple[dict[str, str
     matcher = Matcher(terms or Glossary(), source="zh", target="en")
     names = naming.decide(TEXT, lexicon=LEXICON, words=list, terms=matcher, ask=ask)
     return dict(names.foreign), asked
-
-
-def pair(source: str, target: str) -> Pair:
-    return Pair(
-        segment=Segment(block_id=0, start=0, end=len(source)), source=source, target=target,
-        provenance=Provenance(kind="engine"),
-    )  # fmt: skip
 
 
 def test_the_engine_is_asked_once_and_the_family_name_is_taken_from_its_answer() -> None:
@@ -67,20 +59,6 @@ def test_every_segment_of_a_document_shows_the_engine_the_same_name() -> None:
         "据 Pollpeter 称，合作很重要。",
     ]
     assert not [f for one in bitext.pairs for f in one.findings if f.check == "names"]
-
-
-def test_a_person_with_two_names_is_a_finding_where_the_rarer_one_stands() -> None:
-    pairs = [
-        pair("凯文•波尔彼得说", "Kevin Pollpeter says"),
-        pair("波尔彼得称", "Pollpeter says"),
-        pair("波尔彼得认为", "Bolbide thinks"),
-    ]
-    found = naming.differing(pairs, ["凯文•波尔彼得"], lexicon=LEXICON)
-    assert list(found) == [2]
-    assert found[2].level is Level.WARNING
-    assert (
-        found[2].message == "波尔彼得 is “Bolbide” here and “Pollpeter” elsewhere in the document."
-    )
 
 
 def test_proposals_show_how_each_person_was_rendered() -> None:

@@ -162,7 +162,8 @@ def translate(
     Args:
         document: As ``read`` returned it.
         to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
-        model: Name of a model; None: the best installed one.
+        model: Name of a model, or ``openai:MODEL@BASE_URL``: the text then goes to that
+            server, without a question; None: the best installed one.
         glossary: A file (CSV, TSV, TBX), the name of a glossary in the library, or a
             ``translator.glossary.Glossary``; it comes before the library's own, which
             always counts.

@@ -7,23 +7,19 @@ from dataclasses import dataclass
 
 from translator import marks
 from translator.checks import Expected, check
+from translator.checks.wording import say
 from translator.enforcing import Correction, enforce
 from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
 from translator.text.endings import match_endings
-from translator.text.typography import typography
+from translator.text.typography import DEFAULT, Typography, typography
 from translator.types import Finding, Inline, Level
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
 _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
-DROPPED = Finding(
-    check="marks",
-    level=Level.WARNING,
-    message="Emphasis of the source is missing in the translation: its words could not be "
-    "found again.",
-)
+DROPPED = say("marks.dropped", Level.WARNING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +37,7 @@ class Task:
     target_language: str
     """Primary languages."""
     context: tuple[tuple[str, str], ...] = ()
+    typography: Typography = DEFAULT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +90,7 @@ def judge(
         corrections: Terms that were put right in it before.
     """
     text = placed.text
-    target = typography(text, task.target_language).strip()
+    target = typography(text, task.target_language, task.typography).strip()
     target = match_endings(task.source, target, task.target_language)
     enforced = enforce(target, grounded.spans, language=task.target_language)
     target = enforced.target

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translator.checks.terms import outside
+from translator.checks.wording import say
 from translator.glossary.forms import fold, occurrences, plurals, stands_in
 from translator.grounding import Span
 from translator.types import Finding, Level
@@ -41,11 +42,8 @@ class Correction:
     @property
     def finding(self) -> Finding:
         """What a reader is told."""
-        return Finding(
-            check="terms",
-            level=Level.INFO,
-            message=f"For {self.source} the engine wrote “{self.was}”; "
-            f"the glossary's “{self.becomes}” was put in its place.",
+        return say(
+            "terms.corrected", Level.INFO, term=self.source, was=self.was, becomes=self.becomes
         )
 
 

@@ -14,7 +14,8 @@ from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
 from translator.glossary import Glossary
 from translator.models import offline
-from translator.models.store import Installed, ModelStore
+from translator.models.store import ModelStore
+from translator.opening import Wishes, open_engine
 from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
 from translator.scheduling import Engines
@@ -43,9 +44,10 @@ class Models:
 
         Args:
             planned: Decides the direction.
-            model: ``echo``, ``echo:identity``, a name of ``models.txt``; None: what the
-                environment variable ``DUIZHAO_MODEL`` names, else the best installed; from
-                Chinese to Chinese script conversion.
+            model: ``echo``, ``echo:identity``, ``openai:MODEL@BASE_URL``, a name of
+                ``models.txt``, or ``transformers:`` and such a name for the reference engine;
+                None: what the environment variable ``DUIZHAO_MODEL`` names, else the best
+                installed; from Chinese to Chinese script conversion.
 
         Raises:
             ModelError: the model is not installed, not of this direction, or damaged.
@@ -68,7 +70,7 @@ class Models:
                     "Fetch one (once, about 1 GB): duizhao models fetch",
                 )
             model = best.name
-        engine = self._installed(store, model, source=source, target=target)
+        engine = self._named(store, model, source=source, target=target)
         if self._quality is not Quality.BEST:
             return Engines(engine=engine)
         return Engines(
@@ -101,14 +103,17 @@ class Models:
                 self._opened[key] = make()
             return self._opened[key]
 
+    def _named(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
+        """Return the engine of a server's name or a model's."""
+        server = registry.server(name)
+        if server is None:
+            return self._installed(store, name, source=source, target=target)
+        return _supporting(self._once((name,), lambda: server), source=source, target=target)
+
     def _installed(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
-        engine = self._once((name,), lambda: _open(store.locate(name)))
-        if not engine.supports(source, target):
-            raise ModelError(
-                f"{name} does not translate {source} to {target}.",
-                "See which do: duizhao models list",
-            )
-        return engine
+        wishes = Wishes(quality=self._quality, interactive=self._interactive)
+        engine = self._once((name,), lambda: open_engine(store, name, wishes))
+        return _supporting(engine, source=source, target=target)
 
     def _second(self, store: ModelStore, first: str, *, source: str, target: str) -> Engine | None:
         """Return another model of the direction, the best but the first."""
@@ -169,13 +174,10 @@ def run(
         own.close()
 
 
-def _open(installed: Installed) -> Engine:
-    if installed.record.engine != "llama":
+def _supporting(engine: Engine, *, source: str, target: str) -> Engine:
+    if not engine.supports(source, target):
         raise ModelError(
-            f"{installed.name} needs the engine {installed.record.engine!r}, "
-            "which this version does not have.",
-            f"Choose a model of one of these engines: {', '.join(registry.names())}.",
+            f"{engine.name} does not translate {source} to {target}.",
+            "See which do: duizhao models list",
         )
-    from translator.engines.llama import LlamaEngine  # only when a model is used
-
-    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
+    return engine

@@ -3,8 +3,7 @@
 Chinese people are written in pinyin (``grounding.names``). A foreign name written by its sound
 is what the glossary has, else the dictionary, else what the engine makes of the name alone, if
 that sounds like it, else spelled by its sounds: the first of these is written into every
-sentence of the document. Where the sentences say different things all the same, that is a
-finding.
+sentence of the document. (Where sentences differ all the same, ``checks.document`` says so.)
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from translator.grounding.sounds import likeness, spelled
 from translator.grounding.terms import english_name, known_names
 from translator.planning import Plan
 from translator.text import scripts
-from translator.types import Finding, Level, Pair
 
 _ALIKE = 0.6
 """Likeness of sound from which on an engine's rendering is believed. Of 波尔彼得's renderings
@@ -147,40 +145,6 @@ def rendering(name: str, target: str, lexicon: Lexicon) -> str:
                 if alike > most or (alike == most and not best):
                     best, most = form, alike
     return best
-
-
-def differing(
-    pairs: Sequence[Pair], names: Sequence[str], *, lexicon: Lexicon
-) -> dict[int, Finding]:
-    """Find pairs that call a person otherwise than most of the document does.
-
-    Args:
-        pairs: Of a whole document, translated from Chinese to English.
-        names: As ``find_foreign`` returns them.
-        lexicon: The dictionary.
-
-    Returns:
-        Index of the pair → finding.
-    """
-    found: dict[int, Finding] = {}
-    plain = [scripts.to_simplified(marks.strip(pair.source)) for pair in pairs] if names else []
-    for name in dict.fromkeys(split(one)[-1] for one in names):
-        said = {
-            number: form.rpartition(" ")[2]
-            for number, source in enumerate(plain)
-            if name in source and (form := rendering(name, pairs[number].target, lexicon))
-        }
-        if len(set(said.values())) < 2:
-            continue
-        usual, _ = Counter(said.values()).most_common(1)[0]
-        for number, form in said.items():
-            if form != usual:
-                found[number] = Finding(
-                    check="names",
-                    level=Level.WARNING,
-                    message=f"{name} is “{form}” here and “{usual}” elsewhere in the document.",
-                )
-    return found
 
 
 def proposals(

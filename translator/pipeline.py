@@ -9,7 +9,7 @@ a run, what was reported is kept and the next run goes on from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
 
@@ -18,7 +18,6 @@ from translator.attempts import Task
 from translator.engines.base import Engine, Request
 from translator.glossary import Glossary, Matcher
 from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, ground
-from translator.grounding.foreign import find_foreign
 from translator.ladder import Ladder, Means, climb
 from translator.planning import Item, Plan, primary
 from translator.progress import Progress, Tally
@@ -28,7 +27,9 @@ from translator.store import Library, MemoryEntry, Remembered
 from translator.store.records import now
 from translator.terminology import Terminology, worded
 from translator.text import scripts
+from translator.text import typography as rules
 from translator.text.dictionary import Dictionary
+from translator.text.typography import Typography
 from translator.text.words import words
 from translator.types import Bitext, Pair, Provenance, Quality
 
@@ -41,6 +42,7 @@ class Settings:
     quality: Quality = Quality.BALANCED
     fresh: bool = False
     """Translate again what memory knows; corrections made by people are kept all the same."""
+    typography: Typography = rules.DEFAULT
     retries: bool = True
     """False: first attempts only, to measure them; their faults are told all the same."""
     reading_order: bool = False
@@ -96,16 +98,18 @@ class Run:
             dictionary=self.dictionary_digest,
             quality=self.settings.quality,
             others=[engine for engine in (self.second, self.reverse) if engine is not None],
+            typography=self.settings.typography.signature(),
         )
 
     def recall(self, planned: Plan) -> dict[str, Remembered]:
         """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
         if self.library is None:
             return {}
+        plain = self.signature
         asked: dict[str, dict[str, None]] = {}  # by signature: most sentences have no term
         for item in planned.items:
             if not item.copied:
-                asked.setdefault(self._signature_of(item, planned), {})[item.source] = None
+                asked.setdefault(self._decided(item, planned, plain), {})[item.source] = None
         known: dict[str, Remembered] = {}
         for decided, sources in asked.items():
             known |= self.library.recall(
@@ -213,7 +217,7 @@ class Run:
             document=planned.document,
             source_language=planned.source_language,
             target_language=planned.target_language,
-            pairs=tuple(self._held_together([pair for pair in pairs if pair is not None], planned)),
+            pairs=tuple(pair for pair in pairs if pair is not None),
             signature=self.signature,
             verbatim=self.engine.verbatim,
         )
@@ -250,17 +254,16 @@ class Run:
         while batch := list(islice(coming, self.engine.batch)):
             requests = [Request(text=one.item.source.strip()) for one in batch]
             outputs = self.engine.translate(requests, source=source, target=target)
+            # One for all of a call: a book has many segments.
+            provenance = self._provenance(self.signature, "")
             yield [
-                MemoryEntry(
-                    source=one.item.source,
-                    target=output.text,
-                    provenance=self._provenance(one.item, planned, ""),
-                )
+                MemoryEntry(source=one.item.source, target=output.text, provenance=provenance)
                 for one, output in zip(batch, outputs, strict=True)
             ]
 
     def _climbed(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
         planned = missing[0].planned
+        plain = self.signature
         scheduler = Scheduler(
             Engines(engine=self.engine, second=self.second, reverse=self.reverse),
             source=primary(planned.source_language),
@@ -268,11 +271,12 @@ class Run:
             reading_order=self.settings.reading_order,
         )
         for done in scheduler.run(self._ladders(missing)):
+            provenance = cache(self._provenance)
             yield [
                 MemoryEntry(
                     source=item.source,
                     target=(core.leading + attempt.target + core.trailing).strip(),
-                    provenance=self._provenance(item, planned, attempt.rung),
+                    provenance=provenance(self._decided(item, planned, plain), attempt.rung),
                     findings=attempt.findings,
                 )
                 for (item, core), attempt in done
@@ -309,6 +313,7 @@ class Run:
                 ungrounded=partial(grounded, kinds=frozenset()),
                 source_language=source,
                 target_language=target,
+                typography=self.settings.typography,
             )
             yield (one.item, core), climb(task, means)
 
@@ -334,10 +339,11 @@ class Run:
             terms=terms,
         )
 
-    def _signature_of(self, item: Item, planned: Plan) -> str:
+    def _decided(self, item: Item, planned: Plan, signature: str) -> str:
+        """Add a segment's terms to the run's signature."""
         if self.engine.verbatim or "term" not in self.settings.grounding:
-            return self.signature
-        return with_terms(self.signature, self.terminology.found(item, planned))
+            return signature
+        return with_terms(signature, self.terminology.found(item, planned))
 
     def _names(self, planned: Plan) -> Names:
         """Find the people of the whole document, so that each is written alike everywhere."""
@@ -363,26 +369,13 @@ class Run:
             said |= {text: one.text for text, one in zip(batch, outputs, strict=True)}
         return [said.get(text, "") for text in texts]
 
-    def _held_together(self, pairs: Sequence[Pair], planned: Plan) -> list[Pair]:
-        """Tell where a document calls one person by several names."""
-        direction = primary(planned.source_language), primary(planned.target_language)
-        if self.dictionary is None or self.engine.verbatim or direction != ("zh", "en"):
-            return list(pairs)
-        names = find_foreign(
-            naming.text_of(planned),
-            lexicon=self.dictionary,
-            words=partial(words, dictionary=self.dictionary),
-        )
-        found = naming.differing(pairs, names, lexicon=self.dictionary)
-        return [
-            replace(pair, findings=(*pair.findings, found[number])) if number in found else pair
-            for number, pair in enumerate(pairs)
-        ]
-
     def _localised(self, item: Item, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
         """Return a target in the script asked for, with what memory holds."""
         target = known.target
         if planned.target_language != self._memory_language(planned):
+            target = scripts.convert(target, planned.target_language, "zh-Hans")
+            if known.provenance.kind != "person":  # Traditional has quotation marks of its own
+                target = rules.typography(target, planned.target_language, self.settings.typography)
             target = self.terminology.localised(target, item, planned)
         return target, known
 
@@ -411,8 +404,7 @@ class Run:
             findings=known.findings,
         )
 
-    def _provenance(self, item: Item, planned: Plan, rung: str) -> Provenance:
-        decided = self._signature_of(item, planned)
+    def _provenance(self, decided: str, rung: str) -> Provenance:
         return Provenance(kind="engine", signature=decided, created=now(), rung=rung)
 
     def _start_job(self, planned: Plan, data: bytes | None) -> int | None:

@@ -23,6 +23,7 @@ def signature(
     dictionary: str,
     quality: Quality = Quality.BALANCED,
     others: Sequence[Engine] = (),
+    typography: str = "",
 ) -> str:
     """Return the signature of a run.
 
@@ -32,6 +33,7 @@ def signature(
         dictionary: Short hash of the dictionary names and proper nouns come from, or "".
         quality: How long the retry ladder is.
         others: Further engines that are asked or weigh, in their order.
+        typography: Settings of it that are not the default, ``Typography.signature()``.
     """
     if engine.verbatim:  # nothing but the engine decides
         return f"duizhao{PIPELINE_VERSION}:{engine.signature()}"
@@ -43,6 +45,7 @@ def signature(
         f"dictionary={dictionary or 'none'}",
         f"quality={quality}",
         *(f"also={other.signature()}" for other in others),
+        *([f"typography={typography}"] if typography else []),
     ]
     return ":".join(parts)
 

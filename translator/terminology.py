@@ -85,11 +85,7 @@ class Terminology:
         return matcher.find(text, words=partial(words, dictionary=self.dictionary))
 
     def localised(self, target: str, item: Item, planned: Plan) -> str:
-        """Return a target in Simplified characters in the script a document asks for.
-
-        Terms come out in just the characters a person gave them in that script.
-        """
-        target = scripts.convert(target, planned.target_language, "zh-Hans")
+        """Give a target that was converted to another script the terms a person chose in it."""
         for one in self.found(item, planned):
             target = one.rule.in_script(target, planned.target_language)
         return target

@@ -154,6 +154,12 @@ class Finding:
     level: Level
     message: str
     """A sentence in plain English."""
+    message_zh: str = ""
+    """The same in Chinese; empty: the finding was kept by an older version."""
+
+    def text(self, language: str = "en") -> str:
+        """Return the sentence in Chinese (``zh``, ``zh-Hans`` …), else, or without it, English."""
+        return self.message_zh or self.message if language.startswith("zh") else self.message
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,6 +174,8 @@ class Provenance:
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
     rung: str = ""
     """Step of the retry ladder that gave the target; empty: the first attempt."""
+    score: float | None = None
+    """Mean log-probability a token the engine gave the target; None: it gives none."""
     from_memory: bool = False
     """Whether the target was found in the translation memory in this run."""
 

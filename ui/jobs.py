@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import threading
 import time
 from dataclasses import dataclass, field
@@ -297,10 +298,13 @@ class JobManager:
 
 
 def _model_of(signature: str) -> str | None:
-    """Return the name of the model a signature speaks of, where it is installed."""
+    """Return the name of the model a signature speaks of, where it can be had."""
     parts = signature.split(":", 1)[-1]
     if registry.echo(parts) is not None:
         return parts
+    wished = os.environ.get("DUIZHAO_MODEL", "")
+    if (server := registry.server_of(signature, wished=wished)) is not None:
+        return server
     for model in ModelStore().installed():
         if f":{model.name}@" in signature:
             return model.name

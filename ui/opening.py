@@ -11,6 +11,7 @@ import streamlit as st
 
 from translator import planning, reading
 from translator.engines import registry as engines
+from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.formats import registry as formats
 from translator.models.store import ModelStore
@@ -27,6 +28,8 @@ _UPLOAD, _PASTE, _EXAMPLE = "Upload a file", "Paste text", "Open the example"
 _DETECTED = "as detected"
 _LANGUAGES = (_DETECTED, "zh-Hans", "zh-Hant", "en")
 _ENCODINGS = (_DETECTED, "utf-8", "gb18030", "big5hkscs", "cp950", "utf-16")
+_HERE = "Everything happens on this computer; nothing is sent anywhere."
+_THERE = "What you translate with the server you chose is sent there; all else stays here."
 _RECENT = 50
 _TITLE_LETTERS = 16
 
@@ -47,7 +50,7 @@ def show(manager: JobManager) -> None:
     st.html('<h1 class="dz-title"><span>对照</span> Duizhao</h1>')
     st.html(
         '<p class="dz-lead">Read a Chinese article with its translation beside it. '
-        "Everything happens on this computer; nothing is sent anywhere.</p>"
+        f"{_HERE if stays(os.environ.get(WISHED, '')) else _THERE}</p>"
     )
     given = _given()
     if given is not None:
@@ -136,6 +139,9 @@ def _begin(original: Original, source: str, manager: JobManager) -> None:
         model = None
     elif models:
         model = columns[1].selectbox("Model", models)
+        server = engines.server(model)
+        if server is not None and server.leaves:
+            messages.box(where_text_goes(server.leaves))
     else:
         messages.box(
             "There is no translation model on this computer yet.",
@@ -161,9 +167,19 @@ def models_for(source: str, to: str) -> list[str]:
     if os.environ.get(DEVELOPER):
         found.append("echo")
     wished = os.environ.get(WISHED, "")
-    if wished in found or engines.echo(wished) is not None:
+    named = engines.echo(wished) or engines.server(wished)
+    if wished in found or (named is not None and named.supports(*direction.split("-"))):
         found = [wished, *(name for name in found if name != wished)]
     return found
+
+
+def stays(wished: str) -> bool:
+    """Say whether text stays on this computer with the model wished for."""
+    try:
+        server = engines.server(wished)
+    except TranslatorError:  # said where the model is chosen; nothing goes to it
+        return True
+    return server is None or not server.leaves
 
 
 def _recent(manager: JobManager) -> None:

@@ -17,6 +17,9 @@ CASES = {
     "words": ("路 ", "de las (Casas "),
     "digits": ("12万，", "120,000, "),
     "backticks": ("`", "`"),
+    "joined letters": ("'", "a'a-"),
+    "capitals": ("路", "Aa "),
+    "groups of digits": ("1 300 ", "1, 300 "),
 }
 
 

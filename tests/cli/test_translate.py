@@ -146,7 +146,7 @@ def test_errors_in_the_translation_are_exit_code_1_and_in_every_export(
     done = duizhao("translate", article, "--model", "scripted")
     assert done.code == 1
     assert "1 with errors" in done.err
-    for suffix in ("tsv", "csv", "jsonl", "tmx", "html"):
+    for suffix in ("tsv", "csv", "jsonl", "tmx", "html", "txt"):
         assert (
             duizhao("export", article, "--model", "scripted", "--as", suffix, "-o", "-").code == 1
         )
@@ -158,6 +158,46 @@ def test_errors_in_the_translation_are_exit_code_1_and_in_every_export(
     assert finding["check"] == "residue"
     assert finding["line"] == 3
     assert finding["target"] == "The 师傅 came first."
+    assert finding["message"] == "Chinese is left in the translation: 师傅."
+    assert finding["message_zh"] == "译文里留有没翻译的中文：师傅。"
+
+
+def test_check_speaks_chinese_where_it_is_asked_to_or_the_system_does(
+    duizhao, article: Path, engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.answer = lambda request: "The 师傅 came."
+    duizhao("translate", article, "--model", "scripted")
+    check = ("check", article, "--model", "scripted")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert "error  residue: Chinese is left" in duizhao(*check).text
+    assert (
+        "错误  residue: 译文里留有没翻译的中文：师傅。" in duizhao(*check, "--language", "zh").text
+    )
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "第3行  错误  residue" in duizhao(*check).text
+
+
+def test_check_shows_the_levels_asked_for_and_judges_by_all(
+    duizhao, article: Path, engine: ScriptedEngine
+) -> None:
+    engine.answer = lambda request: f"{word_by_word(request.text)} (37)"
+    duizhao("translate", article, "--model", "scripted")
+    check = ("check", article, "--model", "scripted", "--json")
+    everything = json.loads(duizhao(*check).out)[0]["findings"]
+    assert {finding["level"] for finding in everything} == {"warning"}
+    assert json.loads(duizhao(*check, "--level", "warning").out)[0]["findings"] == everything
+    errors = duizhao(*check, "--level", "error")
+    assert json.loads(errors.out)[0]["findings"] == []
+    assert errors.code == 0
+
+
+def test_check_writes_its_report(
+    duizhao, article: Path, engine: ScriptedEngine, tmp_path: Path
+) -> None:
+    duizhao("translate", article, "--model", "scripted")
+    path = tmp_path / "findings.json"
+    done = duizhao("check", article, "--model", "scripted", "--report", path, "--json")
+    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(done.out)
 
 
 def test_check_finds_nothing_where_nothing_is_wrong(
@@ -347,3 +387,13 @@ def test_a_retry_is_in_the_report(
     (entry,) = json.loads(path.read_text(encoding="utf-8"))
     assert entry["retried"] == {"again": 1}
     assert entry["findings"] == {}
+
+
+def test_typography_is_chosen_by_words(tmp_path: Path, duizhao) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("天亮了。\n", encoding="utf-8")
+    words = ("translate", article, "--model", "echo", "-o", "-")
+    assert duizhao(*words, "--typography", "quotes=curly").code == 0
+    wrong = duizhao(*words, "--typography", "quotes=round")
+    assert wrong.code == 2
+    assert "quotes is straight or curly" in wrong.err

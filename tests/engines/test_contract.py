@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
+from tests.openai_standin import serving
 from translator.engines.base import Engine, Request
 from translator.engines.echo import EchoEngine
+from translator.engines.openai_settings import from_environment
 from translator.engines.registry import echo
 from translator.engines.script import ScriptEngine
+from translator.errors import EngineError
+from translator.types import Quality
 
 SENTENCES = (
     "天还没有亮，街上已经很热闹了。",
@@ -27,9 +32,41 @@ ENGINES = {
 }
 
 
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest):
-    made = ENGINES[request.param]()
+def ctranslate(folder: Path, weights: Path) -> Engine:
+    from translator.engines.ctranslate import CTranslateEngine
+
+    return CTranslateEngine(
+        folder, name="ctranslate", digest="0", directions=["zh-en"], weights=lambda: weights
+    )
+
+
+def transformers(folder: Path) -> Engine:
+    from translator.engines.transformers import TransformersEngine
+
+    return TransformersEngine(
+        folder, name="transformers", digest="0", directions=["zh-en"], quality=Quality.FAST
+    )
+
+
+@pytest.fixture(params=[*ENGINES, "ctranslate", "transformers", "openai"])
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
+    # The small model babbles on what it was not trained on: the slow engine need not finish.
+    monkeypatch.setattr("translator.engines.transformers.limit", lambda tokens: 12)
+    if request.param == "openai":
+        with serving() as server:
+            made = from_environment(server.name, {})
+            assert made.name.startswith("openai:model-a@")
+            yield made
+            made.close()
+        return
+    if request.param in ENGINES:
+        made = ENGINES[request.param]()
+    else:
+        folder = request.getfixturevalue("small_marian")
+        if request.param == "ctranslate":
+            made = ctranslate(folder, request.getfixturevalue("converted")["int8"])
+        else:
+            made = transformers(folder)
     assert made.name == request.param
     yield made
     made.close()
@@ -37,7 +74,8 @@ def engine(request: pytest.FixtureRequest):
 
 def ask(engine: Engine, *texts: str) -> list[str]:
     requests = [Request(text=text) for text in texts]
-    return [output.text for output in engine.translate(requests, source="zh", target="zh")]
+    target = "zh" if engine.supports("zh", "zh") else "en"
+    return [output.text for output in engine.translate(requests, source="zh", target=target)]
 
 
 def test_as_many_come_out_as_go_in_and_in_their_order(engine: Engine) -> None:
@@ -94,6 +132,22 @@ def test_signatures_differ_where_targets_do() -> None:
 def test_a_batch_and_a_longest_request_are_named(engine: Engine) -> None:
     assert engine.batch >= 1
     assert engine.longest >= engine.count_tokens(SENTENCES[0]) > 0
+
+
+def test_what_is_too_long_raises_and_is_never_cut(engine: Engine) -> None:
+    if engine.longest > 100_000:
+        pytest.skip("this engine takes any length")
+    text = "天还没有亮，" * engine.longest
+    assert engine.count_tokens(text) > engine.longest
+    with pytest.raises(EngineError, match="is longer than"):
+        ask(engine, SENTENCES[0], text)
+
+
+def test_a_retry_is_another_way_that_stays_the_same(engine: Engine) -> None:
+    target = "zh" if engine.supports("zh", "zh") else "en"
+    requests = [Request(text=SENTENCES[0], attempt=attempt) for attempt in range(4)]
+    first = engine.translate(requests, source="zh", target=target)
+    assert engine.translate(requests, source="zh", target=target) == first
 
 
 def test_echo_marks_and_identity_does_not() -> None:

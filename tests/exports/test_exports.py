@@ -25,6 +25,28 @@ def table(bitext: Bitext, raw: bool = False) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text), delimiter="\t"))
 
 
+# Findings
+
+
+@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx"])
+@pytest.mark.parametrize("level", list(Level))
+def test_a_finding_of_every_level_is_in_every_export(one: Build, name: str, level: Level) -> None:
+    finding = Finding(check="length", level=level, message="It is short.", message_zh="偏短。")
+    text = write(name, one("好12。", "Good.", findings=[finding]))
+    assert "It is short." in text
+    if name in ("html", "jsonl"):
+        assert "偏短。" in text
+
+
+def test_a_plain_translation_alone_has_no_notes(one: Build) -> None:
+    assert write("txt", one("好。", "Good.", findings=[WARNING]), Layout.TARGET) == "Good.\n"
+
+
+def test_notes_stand_under_their_paragraph(one: Build) -> None:
+    text = write("txt", one("好。", "Good.", findings=[WARNING]))
+    assert text == "好。\nGood.\n[error] empty: The engine gave nothing.\n"
+
+
 # Registry
 
 

@@ -25,6 +25,7 @@ def listed(own_home: Path, entry: Any, tmp_path: Path) -> Path:
     text = entry("free", source=here, files=one) + entry(
         "bound", source=here, files=one, more=bound
     )
+    text += entry("foreign", source=here, files=one, engine="abacus")
     (own_home / "models.txt").write_text(text, encoding="utf-8")
     return place
 
@@ -38,7 +39,8 @@ def test_list_shows_what_is_here_and_what_is_not(listed: Path) -> None:
     rows = {row["name"]: row for row in json.loads(run("list", "--json").stdout)}
     assert rows["free"]["state"] == "here"
     assert rows["bound"]["state"] == "can be fetched"
-    assert rows["quickmt-zh-en"]["state"] == "this version cannot run it yet"
+    assert rows["quickmt-zh-en"]["state"] == "can be fetched"
+    assert "needs the engine abacus, which this version does not have" in rows["foreign"]["state"]
     assert rows["free"]["digest"] in run("list").stdout
 
 

@@ -16,9 +16,13 @@ from typing import Any
 
 import pytest
 
+import translator
+from translator import opening, planning, reading
+from translator.engines import registry
 from translator.errors import ModelError, OutputError
-from translator.models import hub, offline
+from translator.models import derived, hub, offline
 from translator.models.fetch import fetch
+from translator.models.store import ModelStore
 
 CHILD = """
 import sys
@@ -307,3 +311,55 @@ def test_a_host_that_never_answers_is_given_up_after_the_time_for_it(
 def test_an_address_that_is_not_of_the_web_is_refused() -> None:
     with pytest.raises(ModelError, match="is no http"):
         hub.Hub("file:///etc")
+
+
+MARIAN = ("model.safetensors", "config.json", "source.spm", "target.spm", "vocab.json")
+
+
+@pytest.fixture
+def marian_hub(
+    hub_stand_in: Any, small_marian: Path, own_home: Path, entry: Any, hub_source: str
+) -> Any:
+    """A hub that has the small Marian, and a user's list that names it."""
+    hub_stand_in.files = {name: (small_marian / name).read_bytes() for name in MARIAN}
+    hub_stand_in.large = {"model.safetensors"}
+    files = ", ".join(f'{{ name = "{name}" }}' for name in MARIAN)
+    text = entry("tiny-zh-en", source=hub_source, files=files, engine="ctranslate",
+                 directions='"zh-en"')  # fmt: skip
+    (own_home / "models.txt").write_text(text, encoding="utf-8")
+    return hub_stand_in
+
+
+def test_a_marian_of_the_hub_is_converted_and_translates(marian_hub: Any, tmp_path: Path) -> None:
+    store = ModelStore()
+    one = fetch("tiny-zh-en", store=store)
+    opening.prepare(store, one)
+    assert derived.verify(store, one) == 3
+    path = tmp_path / "article.md"
+    path.write_text("# 我忘了带钥匙。\n\n这条路通向海边。爸爸在修屋顶。\n", encoding="utf-8")
+    bitext = translator.translate(translator.read(path), to="en", model="tiny-zh-en")
+    assert [pair.target for pair in bitext.pairs] == [
+        "I forgot my keys.",
+        "This road leads to the sea.",
+        "Father is mending the roof.",
+    ]
+    assert "ctranslate:tiny-zh-en@" in bitext.signature
+
+
+def test_the_reference_engine_runs_what_the_hub_has(marian_hub: Any) -> None:
+    store = ModelStore()
+    fetch("tiny-zh-en", store=store)
+    document = reading.read_bytes("我忘了带钥匙。".encode(), name="note.txt").document
+    bitext = translator.translate(document, to="en", model="transformers:tiny-zh-en")
+    assert [pair.target for pair in bitext.pairs] == ["I forgot my keys."]
+    assert planning.primary(bitext.source_language) == "zh"
+    assert "transformers:tiny-zh-en@" in bitext.signature
+
+
+def test_the_better_model_is_taken_wherever_it_is_installed(marian_hub: Any) -> None:
+    store = ModelStore()
+    fetch("tiny-zh-en", store=store)
+    best = store.best("zh", "en", registry.names())
+    assert best is not None
+    assert best.name == "tiny-zh-en"
+    assert store.best("en", "zh", registry.names()) is None

@@ -62,6 +62,29 @@ def test_the_model_wished_for_is_offered_first(monkeypatch: pytest.MonkeyPatch) 
     assert opening.models_for("zh-Hans", "en") == ["echo:identity", "echo"]
 
 
+@pytest.mark.parametrize(
+    ("base", "leaves"), [("http://127.0.0.1:9", False), ("https://api.example.org", True)]
+)
+def test_the_page_says_before_a_job_begins_that_text_leaves(
+    app: object, monkeypatch: pytest.MonkeyPatch, base: str, leaves: bool
+) -> None:
+    monkeypatch.setenv(opening.WISHED, f"openai:model-a@{base}")
+    pasted(app, "今天天气很好，我们去公园走走。")
+    assert "Translate" in labels(app)
+    sentence = "Your text is sent to https://api.example.org: it leaves this computer."
+    assert (sentence in said(app)) is leaves
+    assert ("nothing is sent anywhere" in said(app)) is not leaves
+
+
+def test_a_server_that_is_named_wrongly_is_told_on_the_page(
+    app: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(opening.WISHED, "openai:model-a@example.org")
+    pasted(app, "今天天气很好，我们去公园走走。")
+    assert "has no address of a server" in said(app)
+    assert not app.exception  # type: ignore[attr-defined]
+
+
 def test_scripts_are_converted_without_a_model(app: object) -> None:
     pasted(app, "今天天气很好，我们去公园走走。")
     target = next(box for box in app.selectbox if box.label == "Translate to")

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator import marks
+from translator.checks.wording import joined, phrase, say
 from translator.glossary.forms import occurrences, stands_in
 from translator.types import Finding, Level
-
-_SHOWN = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,22 +30,23 @@ def terms(target: str, language: str, expected: Sequence[Expected]) -> list[Find
         expected: The terms the source has.
     """
     plain = marks.strip(target)
+    once = list(dict.fromkeys(expected))
     missing = [
-        f"{term.source} should be “{term.targets[0]}”"
-        for term in expected
+        phrase("should", before=term.source, after=term.targets[0])
+        for term in once
         if not any(stands_in(form, plain, language) for form in term.targets)
     ]
     banned = [
-        f"“{form}” for {term.source}"
-        for term in expected
+        phrase("ruled out", form=form, term=term.source)
+        for term in once
         for form in term.forbidden
         if outside(form, term.targets, plain, language)
     ]
     findings = []
     if missing:
-        findings.append(_finding(f"A term is not as the glossary has it: {_list(missing)}."))
+        findings.append(say("terms.missing", Level.WARNING, terms=joined(missing)))
     if banned:
-        findings.append(_finding(f"The glossary rules out {_list(banned)}."))
+        findings.append(say("terms.forbidden", Level.WARNING, terms=joined(banned)))
     return findings
 
 
@@ -61,13 +61,3 @@ def outside(form: str, others: Sequence[str], text: str, language: str) -> list[
         for found in occurrences(form, text, language)
         if not any(start <= found.start() and found.end() <= end for start, end in inside)
     ]
-
-
-def _finding(message: str) -> Finding:
-    return Finding(check="terms", level=Level.WARNING, message=message)
-
-
-def _list(texts: Sequence[str]) -> str:
-    shown = list(dict.fromkeys(texts))
-    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
-    return ", ".join(shown[:_SHOWN]) + more

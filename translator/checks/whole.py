@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from translator import marks
+from translator.checks.wording import Phrase, phrase, say
 from translator.text.languages import HAN
 from translator.types import Finding, Level
 
@@ -23,26 +24,14 @@ def empty(source: str, target: str) -> list[Finding]:
         return []
     if _LETTER_OR_DIGIT.search(marks.strip(target)):
         return []
-    return [
-        Finding(
-            check="empty",
-            level=Level.ERROR,
-            message="There is no translation: the engine gave back nothing.",
-        )
-    ]
+    return [say("empty.nothing", Level.ERROR)]
 
 
 def cut(limit: bool) -> list[Finding]:
     """Find a target that ended because the engine hit its length limit."""
     if not limit:
         return []
-    return [
-        Finding(
-            check="limit",
-            level=Level.ERROR,
-            message="The translation stops in the middle: the engine reached its length limit.",
-        )
-    ]
+    return [say("limit.cut", Level.ERROR)]
 
 
 def copied(source: str, target: str, languages: tuple[str, str], allowed: str) -> list[Finding]:
@@ -60,13 +49,7 @@ def copied(source: str, target: str, languages: tuple[str, str], allowed: str) -
         level = Level.ERROR if words >= _COPIED_ENGLISH else Level.WARNING if words else None
     if level is None:
         return []
-    return [
-        Finding(
-            check="copied",
-            level=level,
-            message="The translation is the same text as the source: it was not translated.",
-        )
-    ]
+    return [say("copied.same", level)]
 
 
 def placed_marks(source: str, target: str) -> list[Finding]:
@@ -75,29 +58,27 @@ def placed_marks(source: str, target: str) -> list[Finding]:
     lost, added = (wanted - found).total(), (found - wanted).total()
     problems = []
     if lost:
-        problems.append(f"{_many(lost)} lost")
+        problems.append(_many("lost", lost))
     if added:
-        problems.append(f"{_many(added)} added or doubled")
+        problems.append(_many("added", added))
     if (
         not problems
         and not _nested(marks.MARK.findall(target))
         and _nested(marks.MARK.findall(source))
     ):
-        problems.append("one ends before it begins")
+        problems.append(phrase("nested"))
     if not problems:
         return []
-    return [
-        Finding(
-            check="marks",
-            level=Level.ERROR,
-            message="Links, code or emphasis of the source are not all in the translation: "
-            f"{' and '.join(problems)}.",
-        )
-    ]
+    link = phrase("and")
+    both = Phrase(
+        english=link.english.join(one.english for one in problems),
+        chinese=link.chinese.join(one.chinese for one in problems),
+    )
+    return [say("marks.wrong", Level.ERROR, problems=both)]
 
 
-def _many(number: int) -> str:
-    return "one is" if number == 1 else f"{number} are"
+def _many(what: str, number: int) -> Phrase:
+    return phrase(f"{what} one") if number == 1 else phrase(what, number=number)
 
 
 def _nested(sequence: Iterable[str]) -> bool:

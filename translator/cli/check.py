@@ -3,28 +3,71 @@
 from __future__ import annotations
 
 import json
+import locale
+import os
 from typing import Any
 
 import click
 
 from translator import marks
+from translator.checks.document import with_document_findings
 from translator.cli import inputs, outputs
 from translator.cli.inputs import Input
 from translator.cli.session import Choice, Session, choice_options
 from translator.files import write_atomic
 from translator.planning import Plan
 from translator.reading import Original
+from translator.types import Level, Pair
+
+_FROM = {
+    "info": frozenset(Level),
+    "warning": frozenset({Level.WARNING, Level.ERROR}),
+    "error": frozenset({Level.ERROR}),
+}
+_WORDS = {
+    "en": {
+        "head": "{input}: {findings} findings in {segments} segments ({language})",
+        "untranslated": "  {number} segments are not translated yet: duizhao translate {input}",
+        "line": "line {line}",
+        "error": "error",
+        "warning": "warning",
+        "info": "info",
+    },
+    "zh": {
+        "head": "{input}：{segments}个片段中有{findings}处提示（{language}）",
+        "untranslated": "  还有{number}个片段没有翻译：duizhao translate {input}",
+        "line": "第{line}行",
+        "error": "错误",
+        "warning": "警告",
+        "info": "说明",
+    },
+}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @choice_options
+@click.option(
+    "--level",
+    type=click.Choice(tuple(_FROM)),
+    default="info",
+    show_default=True,
+    help="Show findings from this level on.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(("en", "zh")),
+    default=None,
+    help="Language of the sentences [default: the system's].",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--report", "report_path", metavar="FILE", help="Write the JSON to a file.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def check(
     paths: tuple[str, ...],
     choice: Choice,
+    level: str,
+    language: str | None,
     as_json: bool,
     report_path: str | None,
     quiet: bool,
@@ -32,20 +75,26 @@ def check(
     r"""List the findings of documents that have been translated.
 
     Nothing is translated: what memory does not know is counted as not translated yet.
-    Exit code 1 if there are findings of level error or untranslated segments.
+    Exit code 1 if there are findings of level error or untranslated segments, whichever
+    levels are shown.
 
     \b
     Examples:
       duizhao check article.md
       duizhao check articles/ --json
+      duizhao check article.md --level error --language zh
     """
     found = inputs.find(paths)
     outputs.check_report(report_path, found)
     entries: list[dict[str, Any]] = []
+    bad = False
     with Session(choice) as session:
 
         def look(item: Input, original: Original, planned: Plan) -> None:
-            entries.append(_findings(item, planned, session))
+            nonlocal bad
+            pairs, untranslated = _pairs(planned, session)
+            bad = bad or bool(untranslated) or _has_error(pairs)
+            entries.append(_entry(item, planned, pairs, untranslated, level))
 
         code = session.each(found, look, translating=False)
     text = json.dumps(entries, ensure_ascii=False, indent=1)
@@ -56,58 +105,98 @@ def check(
     if as_json:
         click.echo(text)
     elif not quiet:
-        _print(entries)
-    bad = any(
-        entry["untranslated"] or any(f["level"] == "error" for f in entry["findings"])
-        for entry in entries
-    )
+        _print(entries, language or _system_language())
     return code or int(bad)
 
 
-def _findings(item: Input, planned: Plan, session: Session) -> dict[str, Any]:
+def _pairs(planned: Plan, session: Session) -> tuple[tuple[Pair, ...], int]:
+    """Return the pairs memory knows, in order, and how many it does not."""
     known = session.run(planned).recall(planned)
-    findings = []
-    for entry in planned.items:
-        remembered = None if entry.copied else known.get(entry.source)
-        if remembered is None:
-            continue
-        findings += [
-            {
-                "line": int(entry.block.attributes.get("line", 0)),
-                "block": entry.block.id,
-                "check": finding.check,
-                "level": finding.level.value,
-                "message": finding.message,
-                "source": marks.strip(entry.source).strip(),
-                "target": marks.strip(remembered.target).strip(),
-            }
-            for finding in remembered.findings
-        ]
-    needed = [entry for entry in planned.items if not entry.copied]
+    needed = [item for item in planned.items if not item.copied]
+    pairs = [
+        Pair(
+            segment=item.segment,
+            source=item.source,
+            target=known[item.source].target,
+            provenance=known[item.source].provenance,
+            findings=known[item.source].findings,
+        )
+        for item in needed
+        if item.source in known
+    ]
+    checked = with_document_findings(
+        pairs,
+        source_language=planned.source_language,
+        target_language=planned.target_language,
+    )
+    return checked, len(needed) - len(pairs)
+
+
+def _has_error(pairs: tuple[Pair, ...]) -> bool:
+    return any(finding.level is Level.ERROR for pair in pairs for finding in pair.findings)
+
+
+def _entry(
+    item: Input, planned: Plan, pairs: tuple[Pair, ...], untranslated: int, level: str
+) -> dict[str, Any]:
+    lines = {block.id: int(block.attributes.get("line", 0)) for block in planned.document.blocks}
+    findings = [
+        {
+            "line": lines[pair.segment.block_id],
+            "block": pair.segment.block_id,
+            "check": finding.check,
+            "level": finding.level.value,
+            "message": finding.message,
+            "message_zh": finding.message_zh,
+            "source": marks.strip(pair.source).strip(),
+            "target": marks.strip(pair.target).strip(),
+        }
+        for pair in pairs
+        for finding in pair.findings
+        if finding.level in _FROM[level]
+    ]
     return {
         "input": item.shown,
         "target_language": planned.target_language,
         "segments": len(planned.items),
-        "untranslated": sum(entry.source not in known for entry in needed),
+        "untranslated": untranslated,
         "findings": findings,
     }
 
 
-def _print(entries: list[dict[str, Any]]) -> None:
+def _system_language() -> str:
+    """Return ``zh`` where the system speaks Chinese (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
+    named = next(
+        (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))),
+        "",
+    )
+    return (
+        "zh"
+        if (named or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+        else "en"
+    )
+
+
+def _print(entries: list[dict[str, Any]], language: str) -> None:
+    words = _WORDS[language]
     for entry in entries:
         click.echo(
-            f"{entry['input']}: {len(entry['findings'])} findings in "
-            f"{entry['segments']} segments ({entry['target_language']})"
+            words["head"].format(
+                input=entry["input"],
+                findings=len(entry["findings"]),
+                segments=entry["segments"],
+                language=entry["target_language"],
+            )
         )
         if entry["untranslated"]:
             click.echo(
-                f"  {entry['untranslated']} segments are not translated yet: "
-                f"duizhao translate {entry['input']}"
+                words["untranslated"].format(number=entry["untranslated"], input=entry["input"])
             )
         for finding in entry["findings"]:
-            click.echo(
-                f"  line {finding['line']}  {finding['level']}  {finding['check']}: "
-                f"{finding['message']}"
-            )
+            message = finding["message"]
+            if language == "zh":
+                message = finding["message_zh"] or message
+            line = words["line"].format(line=finding["line"])
+            click.echo(f"  {line}  {words[finding['level']]}  {finding['check']}: {message}")
             click.echo(f"      {finding['source']}")
             click.echo(f"      {finding['target']}")

@@ -70,6 +70,11 @@ class Display:
         if not self._quiet:
             click.echo(text, err=True)
 
+    def warn(self, text: str) -> None:
+        """Print below the bar what a person must know; being quiet does not mean hiding that."""
+        self._stop()
+        click.echo(text, err=True)
+
     def complain(self, error: TranslatorError) -> None:
         """Print an error below the bar; being quiet does not mean hiding that."""
         self._stop()

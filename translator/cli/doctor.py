@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 import sys
@@ -13,6 +14,7 @@ import click
 
 from translator import __version__, paths
 from translator.engines import registry
+from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.models.store import ModelStore
 from translator.store import Library
@@ -40,7 +42,7 @@ def doctor(as_json: bool) -> int:
     Example:
       duizhao doctor
     """
-    lines = [*_versions(), *_models(), _library(), _space()]
+    lines = [*_versions(), *_models(), *_server(), _library(), _space()]
     if as_json:
         click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1))
     else:
@@ -89,6 +91,20 @@ def _models() -> list[Line]:
         )
     )
     return lines
+
+
+def _server() -> list[Line]:
+    """Say whether the server that DUIZHAO_MODEL names answers; no text goes there."""
+    name = os.environ.get("DUIZHAO_MODEL", "")
+    try:
+        server = registry.server(name)
+        if server is None:
+            return []
+        server.load()
+    except TranslatorError as error:
+        return [Line(what="server", found=error.what, good=False, mend=error.hint)]
+    where = where_text_goes(server.leaves) if server.leaves else "Your text stays on this computer."
+    return [Line(what="server", found=f"{name} answers. {where}", good=True)]
 
 
 def _library() -> Line:

@@ -12,8 +12,10 @@ from typing import Any
 
 import click
 
+from translator import opening
+from translator.engines import registry
 from translator.errors import UsageError
-from translator.models import archive
+from translator.models import archive, derived
 from translator.models import fetch as fetching
 from translator.models.failures import in_words
 from translator.models.specs import ModelSpec
@@ -83,17 +85,22 @@ def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
     with _Shown(quiet=quiet) as shown:
         if not names:
             usable = _usable_engines()
-            fetching.fetch_default(store=store, usable_engines=usable, progress=shown)
+            outcome = fetching.fetch_default(store=store, usable_engines=usable, progress=shown)
+            for one in outcome.taken:
+                opening.prepare(store, one, progress=shown)
             return
         for name in names:
             before = store.get(name)
             one = fetching.fetch(name, store=store, progress=shown, agree=_ask(yes))
+            opening.prepare(store, one, progress=shown)
             if before and before.digest == one.digest:
                 shown.say(f"{name} is here already ({one.digest}).")
                 continue
             shown.say(f"{name}: from {one.record.source}, {in_words(one.size)}, verified.")
             if one.record.engine and one.record.engine not in _usable_engines():
-                shown.say(f"This version cannot run {name} yet: it has no {one.record.engine}.")
+                engine = one.record.engine
+                why = registry.why_not(engine)
+                shown.say(f"This computer cannot run {name} yet: it needs {engine}, {why}.")
 
 
 @models.command("verify")
@@ -112,6 +119,7 @@ def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     with _Shown(quiet=quiet or as_json) as shown:
         for name in names or tuple(one.name for one in store.installed()):
             one = store.verify(name, progress=shown)
+            derived.verify(store, one, progress=shown)
             verified.append({"name": name, "digest": one.digest, "size": one.size, "right": True})
             shown.say(f"{name}: {len(one.record.files)} file(s), {in_words(one.size)}, all right.")
         if not verified:
@@ -132,16 +140,16 @@ def import_model(path: Path, name: str | None, yes: bool, quiet: bool) -> None:
     Example:
       duizhao models import /media/stick/qwen2.5-coder-1.5b.tar
     """
+    store = ModelStore()
     with _Shown(quiet=quiet) as shown:
-        done = archive.import_model(
-            path, store=ModelStore(), name=name, agree=_ask(yes), progress=shown
-        )
+        done = archive.import_model(path, store=store, name=name, agree=_ask(yes), progress=shown)
         against = (
             "verified against the list"
             if done.compared_with_list
             else "the list does not know all its hashes, so trust it as you trust where it is from"
         )
         one = done.installed
+        opening.prepare(store, one, progress=shown)
         shown.say(f"{one.name} is in the store: {in_words(one.size)}, {one.digest}; {against}.")
 
 
@@ -248,8 +256,6 @@ class _Shown:
 
 
 def _usable_engines() -> frozenset[str]:
-    from translator.engines import registry
-
     return frozenset(registry.names())
 
 
@@ -271,7 +277,9 @@ def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
 
 def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
     usable = spec.kind == "dictionary" or spec.engine in _usable_engines()
-    state = "here" if one else "can be fetched" if usable else "this version cannot run it yet"
+    state = "here" if one else "can be fetched"
+    if not usable:
+        state += f"; needs the engine {spec.engine}, {registry.why_not(spec.engine)}"
     return {
         "name": spec.name,
         "state": state,

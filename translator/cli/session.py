@@ -19,11 +19,13 @@ import click
 from translator import loading, planning, terminology
 from translator.cli.display import Display
 from translator.cli.inputs import Input
+from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError
 from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library, Remembered
+from translator.text.typography import CHOICES, DEFAULT, Typography
 from translator.types import Bitext, Quality
 
 _GROUP = 40_000
@@ -43,6 +45,7 @@ class Choice:
     quality: Quality = Quality.BALANCED
     glossaries: tuple[str, ...] = ()
     """Files, or names of glossaries in the library."""
+    typography: Typography = DEFAULT
     quiet: bool = False
 
 
@@ -76,6 +79,7 @@ class Session:
     def __enter__(self) -> Session:
         self._stack = ExitStack()
         self._runs: dict[tuple[str, str], Run] = {}
+        self._told: set[str] = set()
         self._made: dict[str, Remembered] = {}
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
@@ -170,6 +174,7 @@ class Session:
             for planned in group:
                 self._known[id(planned)] = run.recall(planned)
             known = {source for planned in group for source in self._known[id(planned)]}
+            self._tell_where(run, group, known)
             self.display.begin()
             self._made |= run.together(group, known=known, progress=self.display.report)
 
@@ -182,7 +187,11 @@ class Session:
                     planned,
                     model=self.choice.model,
                     library=self.library,
-                    settings=Settings(fresh=self.choice.fresh, quality=self.choice.quality),
+                    settings=Settings(
+                        fresh=self.choice.fresh,
+                        quality=self.choice.quality,
+                        typography=self.choice.typography,
+                    ),
                     glossary=self._glossary,
                     models=self._models,
                 )
@@ -196,6 +205,7 @@ class Session:
         known = self._known.get(id(planned))
         if known is None:
             known = run.recall(planned)
+        self._tell_where(run, [planned], {*known, *self._made})
         self.display.begin()
         bitext = run.translate(
             planned,
@@ -210,6 +220,16 @@ class Session:
             seconds=time.monotonic() - started,
         )
 
+    def _tell_where(self, run: Run, plans: Sequence[Plan], known: Collection[str]) -> None:
+        """Say once, before anything is sent, that text leaves this computer."""
+        leaves = run.engine.leaves
+        lacking = any(
+            not item.copied and item.source not in known for one in plans for item in one.items
+        )
+        if leaves and lacking and leaves not in self._told:
+            self._told.add(leaves)
+            self.display.warn(where_text_goes(leaves))
+
     def known(self, planned: Plan) -> int:
         """Count the segments memory knows."""
         return _count(self.run(planned).recall(planned), planned)
@@ -217,6 +237,15 @@ class Session:
 
 def _count(known: Collection[str], planned: Plan) -> int:
     return sum(item.source in known for item in planned.items if not item.copied)
+
+
+def _typography(
+    context: click.Context, option: click.Parameter, words: Sequence[str]
+) -> Typography:
+    try:
+        return Typography.of(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx=context, param=option) from error
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -231,6 +260,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         quality: str,
         encoding: str | None,
         glossaries: tuple[str, ...],
+        typography: Typography,
         **others: Any,
     ) -> Any:
         choice = Choice(
@@ -240,6 +270,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             quality=Quality(quality),
             encoding=encoding,
             glossaries=glossaries,
+            typography=typography,
             fresh=bool(others.get("fresh")),
             quiet=bool(others.get("quiet")),
         )
@@ -251,7 +282,11 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--to", metavar="TAG", help=f"{', '.join(planning.TARGETS)} [default: the other one]"
         ),
         click.option("--from", "source", metavar="TAG", help="zh or en [default: detected]"),
-        click.option("--model", metavar="NAME", help="See 'duizhao models list'; or echo."),
+        click.option(
+            "--model",
+            metavar="NAME",
+            help="See 'duizhao models list'; or openai:MODEL@BASE_URL, a server's; or echo.",
+        ),
         click.option(
             "--quality",
             type=click.Choice([quality.value for quality in Quality]),
@@ -266,6 +301,15 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE",
             multiple=True,
             help="CSV, TSV or TBX, or the name of a glossary of yours; may be given again.",
+        ),
+        click.option(
+            "--typography",
+            metavar="SETTING=VALUE",
+            multiple=True,
+            callback=_typography,
+            help="; ".join(
+                f"{name.replace('_', '-')}: {', '.join(values)}" for name, values in CHOICES.items()
+            ),
         ),
     )
     result: Callable[..., Any] = chosen

@@ -114,3 +114,9 @@ class Scorer(Protocol):
             EngineError: the engine failed.
         """
         ...
+
+
+def where_text_goes(leaves: str) -> str:
+    """Return the sentence that is shown before the first request of an engine that ``leaves``."""
+    open_line = ", unencrypted" if leaves.startswith("http:") else ""
+    return f"Your text is sent to {leaves}{open_line}: it leaves this computer."

@@ -56,9 +56,14 @@ class TextWriter:
             classes.append("person")
             author = pair.provenance.signature.removeprefix("person:")
             note = f"corrected by {author}" if author else "corrected by a person"
-        if target and any(finding.level is not Level.INFO for finding in pair.findings):
-            classes.append("flagged")
-            note = " ".join(finding.message for finding in pair.findings)
+        if target and pair.findings:
+            if any(finding.level is not Level.INFO for finding in pair.findings):
+                classes.append("flagged")
+            # in both languages: nobody knows which the reader of the page reads
+            note = "\n".join(
+                " ".join(filter(None, (finding.message, finding.message_zh)))
+                for finding in pair.findings
+            )
         title = f' title="{escape(note)}"' if note else ""
         inside = [self._open(item) for item in opened]
         inside += [self._piece(piece, opened) for piece in pieces(text, block)]

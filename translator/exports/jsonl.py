@@ -50,9 +50,15 @@ class JsonLines:
                     "signature": pair.provenance.signature,
                     "created": pair.provenance.created,
                     "rung": pair.provenance.rung,
+                    "score": pair.provenance.score,
                 },
                 "findings": [
-                    {"check": item.check, "level": item.level.value, "message": item.message}
+                    {
+                        "check": item.check,
+                        "level": item.level.value,
+                        "message": item.message,
+                        "message_zh": item.message_zh,
+                    }
                     for item in pair.findings
                 ],
                 "signature": bitext.signature,

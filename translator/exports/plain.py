@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from translator.exports.characters import encode
@@ -21,10 +22,11 @@ class PlainText:
     media_type: str = "text/plain"
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
-        """Return the text: source and target by turns, or the target alone."""
+        """Return the text: source and target by turns with what is doubtful, or the target."""
         validate(bitext)
         source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
         targets, inner = block_targets(bitext), nested(bitext.document)
+        notes = _notes(bitext)
         paragraphs: list[str] = []
         for block in bitext.document.blocks:
             if block.id in inner or not block.text:
@@ -34,8 +36,22 @@ class PlainText:
             here = source.readable(block.text, block).strip()
             if layout is Layout.TARGET:
                 paragraphs.append(lead + there)
-            elif here == there:  # copied: once is enough
+                continue
+            if here == there:  # copied: once is enough
                 paragraphs.append(lead + here)
             else:
                 paragraphs.append(f"{lead}{here}\n{lead}{there}")
+            inside = [child for item in block.inline for child, _, _ in item.children]
+            for number in (block.id, *inside):
+                paragraphs[-1] += "".join(f"\n{note}" for note in notes[number])
         return encode("".join(f"{text}\n\n" for text in paragraphs)[:-1])
+
+
+def _notes(bitext: Bitext) -> dict[int, list[str]]:
+    """Return what the checks found, a line each, by block."""
+    notes: dict[int, list[str]] = defaultdict(list)
+    for pair in bitext.pairs:
+        for finding in pair.findings:
+            text = " ".join(finding.message.split())
+            notes[pair.segment.block_id].append(f"[{finding.level.value}] {finding.check}: {text}")
+    return notes

@@ -2,6 +2,7 @@
 
 <models>/<name>/<digest>/model.json     the record
 <models>/<name>/<digest>/files/…        what the engine opens
+<models>/<name>/<digest>/derived/…      what was made of them here, see ``derived``
 <models>/.partial/…                     downloads under way
 """
 
@@ -18,7 +19,7 @@ from translator.errors import ModelError, OutputError
 from translator.models.failures import MismatchError
 from translator.models.locks import locked
 from translator.models.progress import Progress, Silent
-from translator.models.records import RECORD, Record, read_record
+from translator.models.records import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.verified import VerifiedFiles, sha256_of
 
@@ -186,9 +187,41 @@ class ModelStore:
 
     def remember(self, one: Installed) -> None:
         """Note that every file of a model was verified just now, as it was put in place."""
-        for stored in one.record.files:
-            self._verified.remember(one.files / stored.name, stored.sha256)
+        self.remember_files(one.files, one.record.files)
         self._seen.add(one.folder)
+
+    def remember_files(self, folder: Path, files: Iterable[StoredFile]) -> None:
+        """Note that files of the store were verified, or written, just now."""
+        for stored in files:
+            self._verified.remember(folder / stored.name, stored.sha256)
+
+    def hash(
+        self, path: Path, expected: str, *, again: bool = False, progress: Progress | None = None
+    ) -> str:
+        """Return the sha256 of a file of the store, hashing it unless it was right before.
+
+        Args:
+            path: An existing file.
+            expected: What it should be; if it is, that is remembered.
+            again: Hash it whatever is remembered.
+            progress: Told of the hashing.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        told = progress or Silent()
+        actual = None if again else self._verified.known(path)
+        if actual is not None:
+            return actual
+        model = path.relative_to(self.folder).parts[0]
+        told.begin(f"{model}: {path.name}", path.stat().st_size)
+        try:
+            actual = sha256_of(path, told.at)
+        finally:
+            told.end()
+        if actual == expected:
+            self._verified.remember(path, actual)
+        return actual
 
     def lock(self, name: str, progress: Progress) -> Any:
         """Return the context in which one process alone changes a model."""
@@ -202,23 +235,15 @@ class ModelStore:
     ) -> None:
         if found.folder in self._seen and not again:
             return
-        told = progress or Silent()
         mend = f"Run: duizhao models remove {found.name} && duizhao models fetch {found.name}"
         for stored in found.record.files:
             path = found.files / stored.name
             if path.is_symlink() or not path.is_file():
                 raise ModelError(f"The model {found.name} has lost its file {stored.name}.", mend)
-            actual = None if again else self._verified.known(path)
-            if actual is None:
-                told.begin(f"{found.name}: {stored.name}", stored.size)
-                try:
-                    actual = sha256_of(path, told.at)
-                except OSError as error:
-                    raise ModelError(f"{path} cannot be read: {error.strerror}.", mend) from error
-                finally:
-                    told.end()
-                if actual == stored.sha256:
-                    self._verified.remember(path, actual)
+            try:
+                actual = self.hash(path, stored.sha256, again=again, progress=progress)
+            except OSError as error:
+                raise ModelError(f"{path} cannot be read: {error.strerror}.", mend) from error
             if actual != stored.sha256:
                 raise MismatchError(
                     f"The file {stored.name} of the model {found.name} has changed since it was "

@@ -39,7 +39,7 @@ _SPAN_OF_TIME = re.compile(
 )
 _DECADE = re.compile(
     rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}\s?世纪|[二十一九]{{2,3}}世纪)的?\s?)?"
-    rf"(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇])\s?年代"
+    rf"(?:(?P<pair>[二三四五六七八][三四五六七八九])十|(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇]))\s?年代"
 )
 _CENTURY = re.compile(
     rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]"
@@ -52,7 +52,7 @@ _MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零�
 _CLOCK = re.compile(
     rf"(?P<part>{_PART_OF_DAY})?{_SPACE}(?P<hour>{_HOUR})"
     rf"(?:[:：](?P<colon>[0-5][0-9])(?![0-9:：])"
-    rf"|(?P<word>[点點时時])(?:(?P<minute>{_MINUTE})分(?!之)|(?P<half>半)|(?P<quarter>[一三])刻|(?P<sharp>[整钟鐘]))?)"
+    rf"|{_SPACE}(?P<word>[点點时時])(?:{_SPACE}(?P<minute>{_MINUTE}){_SPACE}分(?!之)|(?P<half>半)|(?P<quarter>[一三])刻|(?P<sharp>[整钟鐘]))?)"
 )
 
 
@@ -148,19 +148,23 @@ def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
 
 
 def read_decade(text: str, at: int) -> Quantity | None:
-    """Read 90年代, 上世纪九十年代, 1990年代, 20世纪90年代."""
+    """Read 90年代, 上世纪九十年代, 1990年代, 20世纪90年代, 六七十年代."""
     if not _stands_alone(text, at):
         return None
     found = _DECADE.match(text, at)
     if found is None:
         return None
-    tens, which = found["tens"], found["which"] or ""
-    value = numerals.read_digits(tens) if len(tens) == 4 else _number(tens)
-    if value < 100 and which:
+    tens, which = found["tens"] or "", found["which"] or ""
+    century = 0
+    if which and len(tens) != 4:
         century = 19 if which.startswith("上") else 20 if which.startswith("本") else 0
-        if not century:
-            century = _number(which.split("世")[0].strip()) - 1
-        value += century * 100
+        century = century or _number(which.split("世")[0].strip()) - 1
+    if found["pair"]:  # 六七十年代
+        values = [century * 100 + 10 * numerals.DIGITS[digit] for digit in found["pair"]]
+        if values[0] >= values[1]:
+            return None
+        return _quantity(text, at, found.end(), "range", parts("decade", *values))
+    value = numerals.read_digits(tens) if len(tens) == 4 else century * 100 + _number(tens)
     return _quantity(text, at, found.end(), "decade", parts("decade", value))
 
 

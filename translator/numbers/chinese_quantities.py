@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from translator.numbers import chinese_dates, numerals
+from translator.numbers.numerals import DIGITS
 from translator.numbers.quantity import Part, Quantity, parts
 
 CURRENCIES = {
@@ -33,6 +34,7 @@ _COINS = re.compile(
 )
 _POINTS = re.compile("[个個]?百分[点點]")
 _CHENG = re.compile("成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因])")
+_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
 _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
 _TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
 _MEASURE = re.compile(
@@ -221,7 +223,10 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         return None
     low, high = first.value, second.value
     borrowed = second.scale > 1 and first.scale == 1 and low < second.mantissa
-    if borrowed:
+    leading = _ONE_DIGIT_SCALED.fullmatch(text, joined.end(), second.end)
+    if leading and not first.arabic and first.end - at == 1 and 0 < low < DIGITS[leading[1]]:
+        low *= high / DIGITS[leading[1]]  # 两到三百万 is two to three million
+    elif borrowed:
         low *= second.scale
     if text[at] == "0" and first.end - at > 1:
         return None

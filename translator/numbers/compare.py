@@ -16,6 +16,7 @@ from fractions import Fraction
 from translator.numbers.chinese import parse_chinese
 from translator.numbers.english import parse_english
 from translator.numbers.quantity import Part, Quantity
+from translator.numbers.wordings import month_in, worded
 
 ROUNDING = Fraction(6, 1000)
 """How far apart two large values may be and still be the same, rounded: 6 per mille."""
@@ -25,6 +26,17 @@ SMALL = 12
 """Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
 CROWD = 100
 """Vague crowds (dozens, hundreds) below this are left to the translator."""
+
+_GROUPS = re.compile(
+    r"(?<!\d)(?<!\d[.,，])\d{1,3}"
+    r"(?:(?:[ \u00a0\u2009\u202f]\d{3})+|(?:(?:，|, )\d{3})+)(?!\d)(?![.,，]\d)"
+)
+"""1 300, 1，300, 1, 300: digits in groups set off as ISO 80000 wants it, or by a wrong comma."""
+_BETWEEN_GROUPS = re.compile("[ \u00a0\u2009\u202f，,]")
+_LENGTH_OF_TIME = re.compile(r"\s?(?:以?[前后後来來]|之[前后後]|多|以來)")
+_NAME = 12
+_NAMED_BEFORE = re.compile(r"\b(?:[A-Z][A-Za-z]+|covid)-$")
+_ASCENDING = "一二三四五六七八九"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +54,12 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether nothing is amiss."""
-        return not (self.missing or self.added or self.changed)
+        return not self.faults
+
+    @property
+    def faults(self) -> int:
+        """How many numbers are amiss."""
+        return len(self.missing) + len(self.added) + len(self.changed)
 
 
 def parse(text: str, language: str) -> list[Quantity]:
@@ -63,9 +80,22 @@ def compare(source: str, target: str, *, source_language: str, target_language: 
         target_language: Likewise.
 
     """
+    plain = _compare(source, target, source_language, target_language)
+    if plain.same or not (_GROUPS.search(source) or _GROUPS.search(target)):
+        return plain
+    # whether "1 300" is one number or two, the other side tells
+    joined = _compare(_joined(source), _joined(target), source_language, target_language)
+    return min(joined, plain, key=lambda result: result.faults)
+
+
+def _joined(text: str) -> str:
+    return _GROUPS.sub(lambda found: _BETWEEN_GROUPS.sub("", found.group()), text)
+
+
+def _compare(source: str, target: str, source_language: str, target_language: str) -> Comparison:
     ours, theirs = parse(source, source_language), parse(target, target_language)
-    missing = [q for q in ours if _telling(q) and not found_in(q, theirs, target)]
-    added = [q for q in theirs if _telling(q) and not found_in(q, ours, source)]
+    missing = [q for q in ours if _telling(q, source) and not found_in(q, theirs, target)]
+    added = [q for q in theirs if _telling(q, target) and not found_in(q, ours, source)]
     changed = []
     for one in list(missing):
         other = next((q for q in added if _family(q) == _family(one)), None)
@@ -82,10 +112,20 @@ def _family(quantity: Quantity) -> str:
     return families.get(field, field)
 
 
-def _telling(quantity: Quantity) -> bool:
-    """Whether a faithful translation must show this number."""
+def _telling(quantity: Quantity, text: str) -> bool:
+    """Whether a faithful translation must show this number of a text."""
     if quantity.bare or quantity.kind in ("time", "fraction", "multiple"):
         return False
+    if quantity.text == "一日" or (len(quantity.text) > 2 and quantity.text in _ASCENDING):
+        return False  # a day trip; grades three, four, five and six
+    if _NAMED_BEFORE.search(text[max(0, quantity.start - _NAME) : quantity.start]):
+        return False  # Covid-19, Expo-2020
+    field = quantity.parts[0].field
+    if field == "century" and _LENGTH_OF_TIME.match(text, quantity.end):
+        return False  # 一世纪前 is a century ago
+    alone = quantity.kind == "date" and field == "month" and len(quantity.parts) == 1
+    if alone and quantity.text.isascii() and len(quantity.text.rstrip(".")) < len("June"):
+        return quantity.text == "May"  # an abbreviation is as often a name: Liang Jun, Jan
     if quantity.kind == "ordinal":
         return quantity.value > SMALL
     if quantity.about == "several":
@@ -99,6 +139,8 @@ def _telling(quantity: Quantity) -> bool:
 
 def found_in(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
     """Whether every part of the quantity is among the values of the other side."""
+    if worded(quantity, text):
+        return True
     if quantity.about == "several" and quantity.kind in ("cardinal", "money"):
         return any(
             other.about == "several" and _same_size(value, quantity.value)
@@ -125,6 +167,10 @@ def _values(quantities: Iterable[Quantity]) -> list[Fraction]:
 def _part_found(part: Part, quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
     values = _values(others)
     readings = _readings(part, quantity)
+    if part.field == "month" and month_in(part.value, text):
+        return True
+    if part.field == "number" and any(part.value in _dotted(other) for other in others):
+        return True
     if any(_close(reading, value) for reading in readings for value in values):
         return True
     # 十几, twelve-odd, "over 20": anything from the value to twice it
@@ -159,11 +205,25 @@ def _readings(part: Part, quantity: Quantity) -> list[Fraction]:
         readings += [value - 12 if value > 12 else value + 12, value % 12]
     if part.field == "decade":
         readings += [value % 100, value % 100 + 1900]
+        if value >= 1000 and value % 100 == 0:
+            readings.append(value // 100 + Fraction(1))  # the 1800s are the 19th century
     if part.field == "century":
         readings += [(value - 1) * 100, value * 100]
     if part.field == "number" and value % 12 == 0:
         readings.append(value / 12)  # 36 is "three dozen"
     return readings
+
+
+def _dotted(quantity: Quantity) -> tuple[Fraction, ...]:
+    """Return a time or a day as it may be written in figures alone: 11.29, 1129, 18.12, 418."""
+    if [part.field for part in quantity.parts[-2:]] == ["month", "day"]:
+        month, day = quantity.values[-2:]
+        return day + month / 100, month + day / 100, month * 100 + day
+    if quantity.kind != "time" or len(quantity.parts) < 2:
+        return ()
+    hour, minute = quantity.values[:2]
+    hours = (hour, hour - 12) if hour > 12 else (hour,)
+    return tuple(value for h in hours for value in (h + minute / 100, h * 100 + minute))
 
 
 def _shares(part: Part) -> list[Fraction]:

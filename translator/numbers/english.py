@@ -76,7 +76,7 @@ _REMEMBERED = 512
 """Texts whose numbers are kept: a segment is read for grounding, for its checks, for retries."""
 _LONGEST = 4000
 """Characters of the longest text kept."""
-_TOKEN = re.compile(r"[A-Za-z]+|\w+(?:[-./]\w+)*|.", re.DOTALL)
+_TOKEN = re.compile(r"[A-Za-z]+|[^\W\d]+|\w+(?:[-./]\w+)*|.", re.DOTALL)
 _LETTERS = re.compile("[A-Za-z]+")
 _CODE_ENDS = frozenset("-#@/_\n")
 _ARTICLE = re.compile(
@@ -347,7 +347,7 @@ _CROWDS = (
     "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
     "several", "few", "some",
 )  # fmt: skip
-_SIGN_LETTERS = ("us", "hk", "nt", "c", "usd", "rmb", "cny")
+_SIGN_LETTERS = ("us", "hk", "nt", "c", "usd", "rmb", "cny", "eur", "euro", "gbp")
 _BEGINNINGS = frozenset(
     word[:4]
     for words in (

@@ -118,8 +118,10 @@ def pack_provenance(provenance: Provenance) -> str:
         "signature": provenance.signature,
         "created": provenance.created,
         "rung": provenance.rung,
+        "score": provenance.score,
     }
-    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
+    kept = {name: value for name, value in fields.items() if value not in ("", None)}
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
@@ -129,15 +131,19 @@ def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
 
 def pack_findings(findings: Sequence[Finding]) -> str:
     """Write findings as JSON."""
-    rows = [[finding.check, finding.level.value, finding.message] for finding in findings]
+    rows = [
+        [finding.check, finding.level.value, finding.message]
+        + ([finding.message_zh] if finding.message_zh else [])
+        for finding in findings
+    ]
     return json.dumps(rows, ensure_ascii=False)
 
 
 def unpack_findings(packed: str) -> tuple[Finding, ...]:
-    """Read what ``pack_findings`` wrote."""
+    """Read what ``pack_findings`` wrote; older rows have no Chinese sentence."""
     return tuple(
-        Finding(check=check, level=Level(level), message=message)
-        for check, level, message in json.loads(packed)
+        Finding(check=check, level=Level(level), message=message, message_zh="".join(chinese))
+        for check, level, message, *chinese in json.loads(packed)
     )
 
 

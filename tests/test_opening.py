@@ -1,0 +1,135 @@
+"""From a model in the store to the engine that runs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translator.engines import registry
+from translator.engines.base import Request
+from translator.errors import ModelError
+from translator.models.fetch import fetch
+from translator.models.specs import FileSpec, FolderSource, ModelSpec
+from translator.models.store import ModelStore
+from translator.opening import Wishes, open_engine, prepare
+from translator.types import Quality
+
+MARIAN = ("model.safetensors", "config.json", "source.spm", "target.spm", "vocab.json")
+
+
+def spec(name: str, folder: Path, files: tuple[str, ...], engine: str) -> ModelSpec:
+    return ModelSpec(
+        name=name,
+        about="For a test.",
+        kind="translator",
+        engine=engine,
+        directions=("zh-en",),
+        licence="CC0-1.0",
+        attribution="",
+        card="",
+        consent="",
+        files=tuple(FileSpec(name=file) for file in files),
+        sources=(FolderSource(folder=folder),),
+    )
+
+
+@pytest.fixture
+def quickmt(small_marian: Path, converted: dict[str, Path], tmp_path: Path) -> Path:
+    """The trained model as quickmt publishes its own: converted, with other names."""
+    folder = tmp_path / "quickmt"
+    shutil.copytree(converted["int8"], folder)
+    shared = folder / "shared_vocabulary.json"
+    for side, name in (("source", "src"), ("target", "tgt")):
+        shutil.copy(small_marian / f"{side}.spm", folder / f"{name}.spm.model")
+        shutil.copy(shared, folder / f"{side}_vocabulary.json")
+    shared.unlink()
+    return folder
+
+
+@pytest.fixture
+def store(small_marian: Path, quickmt: Path, tmp_path: Path) -> ModelStore:
+    names = tuple(path.name for path in sorted(quickmt.iterdir()))
+    specs = [
+        spec("quick", quickmt, names, "ctranslate"),
+        spec("opus", small_marian, MARIAN, "ctranslate"),
+        spec("slow", small_marian, MARIAN, "transformers"),
+        spec("strange", small_marian, MARIAN, "abacus"),
+    ]
+    return ModelStore(tmp_path / "models", specs)
+
+
+def translated(store: ModelStore, model: str, **wishes: Any) -> tuple[str, str]:
+    engine = open_engine(store, model, Wishes(**wishes))
+    [output] = engine.translate([Request(text="我忘了带钥匙。")], source="zh", target="en")
+    engine.close()
+    return output.text, engine.signature()
+
+
+@pytest.mark.parametrize("name", ["quick", "opus", "slow"])
+def test_each_kind_of_model_translates(store: ModelStore, name: str) -> None:
+    fetch(name, store=store)
+    text, signature = translated(store, name)
+    assert text == "I forgot my keys."
+    assert f":{name}@{store.locate(name).digest}:" in signature
+
+
+def test_a_ready_made_model_is_not_converted(store: ModelStore) -> None:
+    one = fetch("quick", store=store)
+    prepare(store, one)
+    assert not list(one.folder.rglob("derived.json"))
+
+
+def test_a_checkpoint_is_converted_at_its_first_use_at_the_latest(store: ModelStore) -> None:
+    one = fetch("opus", store=store)
+    engine = open_engine(store, "opus", Wishes())
+    assert not list(one.folder.rglob("derived.json"))
+    engine.load()
+    assert len(list(one.folder.rglob("derived.json"))) == 1
+
+
+def test_a_converted_file_that_was_changed_is_never_loaded(store: ModelStore) -> None:
+    one = fetch("opus", store=store)
+    prepare(store, one)
+    [path] = one.folder.rglob("model.bin")
+    path.write_bytes(b"something else")
+    assert translated(ModelStore(store.folder, store.specs), "opus")[0] == "I forgot my keys."
+    assert path.stat().st_size > 100_000
+
+
+def test_the_reference_engine_can_be_asked_for(store: ModelStore) -> None:
+    fetch("opus", store=store)
+    assert translated(store, "transformers:opus")[1].startswith("transformers:opus@")
+
+
+def test_quality_is_in_the_signature_and_waiting_is_not(store: ModelStore) -> None:
+    fetch("opus", store=store)
+    usual = translated(store, "opus")[1]
+    assert translated(store, "opus", interactive=True)[1] == usual
+    assert "greedy" in translated(store, "opus", quality=Quality.FAST)[1]
+
+
+def test_an_engine_this_version_does_not_have_is_named(store: ModelStore) -> None:
+    fetch("strange", store=store)
+    with pytest.raises(ModelError, match="'abacus', which this version does not have"):
+        open_engine(store, "strange", Wishes())
+
+
+def test_an_engine_whose_package_is_missing_says_how_to_get_it(
+    store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch("slow", store=store)
+    there = registry.find_spec
+    monkeypatch.setattr(registry, "find_spec", lambda name: name != "torch" and there(name))
+    with pytest.raises(ModelError, match=r"needs torch \(python -m pip install .*\[torch\]"):
+        open_engine(store, "slow", Wishes())
+
+
+def test_of_two_models_the_one_listed_first_is_the_best(store: ModelStore) -> None:
+    fetch("slow", store=store)
+    fetch("opus", store=store)
+    best = store.best("zh", "en", registry.names())
+    assert best is not None
+    assert best.name == "opus"

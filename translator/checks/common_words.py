@@ -1,0 +1,27 @@
+"""Whether an English word is a common one, not a name: ``common_words.txt.gz`` (from SCOWL)."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib import resources
+
+_ENDINGS = (("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""))
+"""Inflections that are not in the list when their stem is: (ending, what replaces it)."""
+
+
+@cache
+def _words() -> frozenset[str]:
+    packed = resources.files("translator.checks").joinpath("common_words.txt.gz").read_bytes()
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def is_common(word: str) -> bool:
+    """Say whether a word, however it is capitalised, is in the list or a form of such a word."""
+    word = word.lower()
+    return word in _words() or any(
+        word.removesuffix(ending) + instead in _words()
+        for ending, instead in _ENDINGS
+        if word.endswith(ending)
+    )

@@ -1,0 +1,95 @@
+"""The sentences of the findings: one table, ``sentences.tsv``, in English and in Chinese.
+
+A sentence is mended there, without knowing any code; the words in braces are filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from translator.types import Finding, Level
+
+_SHOWN = 3
+"""How many examples a sentence gives."""
+_LONGEST = 40
+"""Characters of a quoted phrase."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """A finding's sentence in both languages, with fields in braces."""
+
+    english: str
+    chinese: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phrase:
+    """A piece of a sentence that differs between the languages."""
+
+    english: str
+    chinese: str
+
+
+@cache
+def sentences() -> dict[str, Sentence]:
+    """Return every sentence by its key, ``check.situation``."""
+    table = resources.files("translator.checks").joinpath("sentences.tsv")
+    found: dict[str, Sentence] = {}
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            key, english, chinese = line.split("\t")
+            found[key] = Sentence(english=english, chinese=chinese)
+    return found
+
+
+def say(key: str, level: Level, **fields: str | int | Phrase) -> Finding:
+    """Return a finding in both languages.
+
+    Args:
+        key: ``check.situation``, a key of ``sentences.tsv``.
+        level: How serious it is.
+        fields: What stands in the braces of the sentence.
+    """
+    sentence = sentences()[key]
+    english = {n: f.english if isinstance(f, Phrase) else f for n, f in fields.items()}
+    chinese = {n: f.chinese if isinstance(f, Phrase) else f for n, f in fields.items()}
+    return Finding(
+        check=key.partition(".")[0],
+        level=level,
+        message=sentence.english.format_map(english),
+        message_zh=sentence.chinese.format_map(chinese),
+    )
+
+
+def phrase(key: str, **fields: str | int) -> Phrase:
+    """Return a piece of a sentence from the same table (keys that begin with ``piece``)."""
+    sentence = sentences()[f"piece.{key}"]
+    return Phrase(
+        english=sentence.english.format_map(fields), chinese=sentence.chinese.format_map(fields)
+    )
+
+
+def listed(examples: Iterable[str]) -> Phrase:
+    """Return the first examples as a list, and how many more there are."""
+    return joined([Phrase(english=text, chinese=text) for text in dict.fromkeys(examples)])
+
+
+def joined(examples: Sequence[Phrase]) -> Phrase:
+    """Return the first phrases as a list, and how many more there are."""
+    shown = examples[:_SHOWN]
+    english = ", ".join(one.english for one in shown)
+    chinese = "、".join(one.chinese for one in shown)
+    left = len(examples) - len(shown)
+    if left:
+        more = phrase("more", number=left)
+        return Phrase(english=english + more.english, chinese=chinese + more.chinese)
+    return Phrase(english=english, chinese=chinese)
+
+
+def shortened(text: str) -> str:
+    """Return a phrase short enough to stand in a sentence."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,348 @@
+"""Translation models through CTranslate2: the fast path.
+
+Requests are sorted by length and packed by tokens; each pack has a decoding limit of its own,
+and all are queued at once, so that every worker is busy until the last of them. Nothing is cut
+silently: what is longer than the engine takes raises, and what stopped at its limit says so.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from translator.engines.base import Output, Request
+from translator.engines.decoding import LONGEST, PRESETS, Decoding, fitting_pairs, limit, other_way
+from translator.engines.families import CONVERTED, open_tokens
+from translator.engines.tokens import Tokens
+from translator.errors import EngineError, ModelError
+from translator.types import Quality
+
+_PACK = 1024
+"""Tokens of one pack, padding included; measured with benchmarks/engines.py."""
+_FILES, _PERSON = 256, 8
+"""Requests of one call: many for throughput, few where somebody waits for the first."""
+_QUEUED = -1
+"""Packs that may wait for a worker: any number; they are small."""
+_END = "</s>"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Pack:
+    """Requests translated together."""
+
+    indices: tuple[int, ...]
+    limit: int
+    """Target tokens of the longest of them."""
+    way: Decoding
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Hypothesis:
+    """What was found for one request."""
+
+    pieces: tuple[str, ...]
+    """Without prefix and end."""
+    ended: bool
+    score: float
+
+
+class CTranslateEngine:
+    """A translation model that CTranslate2 runs.
+
+    Args:
+        folder: Holds the tokens' files, and ``model.bin`` if ``weights`` is None.
+        name: As the user names the model.
+        digest: Short hash of the model, for the signature.
+        directions: ``zh-en``, ``en-zh``.
+        weights: Returns the folder of the converted model, making it if need be; called when
+            the model is first loaded. None: ``folder`` itself.
+        quality: Chooses the decoding.
+        decoding: Chosen explicitly instead.
+        compute_type: What CTranslate2 computes with: ``int8``, ``float32`` …
+        device: ``cpu``, ``cuda`` or ``auto``.
+        interactive: Somebody waits for the next sentence: all cores work on one pack, and calls
+            are small. Otherwise each core works on a pack of its own.
+        threads: Cores to use; 0: as many as this process may.
+        normalise: Give Marian half-width punctuation.
+    """
+
+    verbatim = False
+    notation = False
+    leaves = ""
+    longest = LONGEST
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        name: str,
+        digest: str,
+        directions: Collection[str],
+        weights: Callable[[], Path] | None = None,
+        quality: Quality = Quality.BALANCED,
+        decoding: Decoding | None = None,
+        compute_type: str = "int8",
+        device: str = "cpu",
+        interactive: bool = False,
+        threads: int = 0,
+        normalise: bool = True,
+    ) -> None:
+        self.name = name
+        self.batch = _PERSON if interactive else _FILES
+        self.calls = 1 if interactive else 2  # while one call ends, the next one begins
+        self._folder = folder
+        self._digest = digest
+        self._directions = frozenset(directions)
+        self._weights = weights or (lambda: folder)
+        self._decoding = decoding or PRESETS[quality]
+        self._compute_type = compute_type
+        self._device = device
+        self._interactive = interactive
+        self._threads = threads or _cores()
+        self._normalise = normalise
+        self._tokens: Tokens | None = None
+        self._translator: Any = None
+        self._lock = threading.RLock()
+
+    def supports(self, source: str, target: str) -> bool:
+        """Say whether the model was trained for this direction."""
+        return f"{source}-{target}" in self._directions
+
+    def signature(self) -> str:
+        """Return engine, model, hash, numbers, decoding and normalisation."""
+        plain = "half-width" if self._normalise else "as-is"
+        return (
+            f"ctranslate:{self.name}@{self._digest}:{self._compute_type}:{self._decoding}:{plain}"
+        )
+
+    def load(self) -> None:
+        """Bring the model into memory; a checkpoint is converted first, once.
+
+        Raises:
+            ModelError: a file is missing, or it is no model CTranslate2 can read.
+        """
+        self._running()
+
+    def count_tokens(self, text: str) -> int:
+        """Count the source's tokens, with its end and, at most, a language token."""
+        source = next(iter(self._directions)).partition("-")[0]
+        return len(self._vocabulary().source(text, source=source, target=_other(source)))
+
+    def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
+        """Translate requests of any number and length together.
+
+        Raises:
+            EngineError: a request is too long, or CTranslate2 failed.
+        """
+        if not requests:
+            return []
+        if not self.supports(source, target):
+            raise EngineError(f"{self.name} does not translate {source} to {target}.")
+        tokens = self._vocabulary()
+        sources = [tokens.source(one.text, source=source, target=target) for one in requests]
+        longest = max(len(one) for one in sources)
+        if longest > LONGEST:
+            raise EngineError(
+                f"A segment of {longest} tokens is longer than {self.name} takes ({LONGEST})."
+            )
+        prefix = tokens.prefix(target)
+        translator = self._running()
+        found: dict[int, _Hypothesis] = {}
+        try:
+            # All packs are queued before the first result is waited for.
+            running = [
+                (pack, self._start(translator, pack, sources, prefix))
+                for pack in self._packs(requests, sources)
+            ]
+            for pack, results in running:
+                for index, result in zip(pack.indices, results, strict=True):
+                    found[index] = _read(result.result(), len(prefix))
+                if not pack.way.plain:
+                    self._score_again(translator, pack, sources, prefix, found)
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
+        return [
+            _output(found[number], tokens, limit(len(sources[number])))
+            for number in range(len(requests))
+        ]
+
+    def score(self, pairs: Sequence[tuple[str, str]], *, source: str, target: str) -> list[float]:
+        """Return the mean log-probability a token of each target, its end included.
+
+        Of a pair that is longer than the model's positions it is minus infinity.
+
+        Raises:
+            EngineError: CTranslate2 failed.
+        """
+        tokens = self._vocabulary()
+        prefix = tokens.prefix(target)
+        sources = [tokens.source(ours, source=source, target=target) for ours, _ in pairs]
+        targets = [[*prefix, *tokens.target(theirs)] for _, theirs in pairs]
+        fitting = fitting_pairs(sources, targets)
+        scores = [-math.inf] * len(pairs)
+        if not fitting:
+            return scores
+        try:
+            found = _likelihoods(
+                self._running(),
+                [sources[number] for number in fitting],
+                [targets[number] for number in fitting],
+                len(prefix),
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
+        for number, score in zip(fitting, found, strict=True):
+            scores[number] = score
+        return scores
+
+    def close(self) -> None:
+        """Free the model; a translation under way in another thread ends first."""
+        with self._lock:
+            self._translator = None
+            self._tokens = None
+
+    def _vocabulary(self) -> Tokens:
+        with self._lock:
+            if self._tokens is None:
+                self._tokens = open_tokens(self._folder, normalise=self._normalise)
+            return self._tokens
+
+    def _running(self) -> Any:
+        with self._lock:
+            if self._translator is None:
+                self._vocabulary()
+                folder = self._weights()
+                if not (folder / CONVERTED).is_file():
+                    raise ModelError(
+                        f"The model file {folder / CONVERTED} is gone.",
+                        f"Fetch it again: duizhao models fetch {self.name}",
+                    )
+                self._translator = self._open(folder)
+            return self._translator
+
+    def _open(self, folder: Path) -> Any:
+        import ctranslate2  # nobody pays for the import who does not translate with it
+
+        inter, intra = (1, self._threads) if self._interactive else (self._threads, 1)
+        try:
+            return ctranslate2.Translator(
+                str(folder),
+                device=self._device,
+                compute_type=self._compute_type,
+                inter_threads=inter,
+                intra_threads=intra,
+                max_queued_batches=_QUEUED,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(
+                f"CTranslate2 cannot load {self.name}: {error}.",
+                "Check the model with: duizhao models verify",
+            ) from error
+
+    def _packs(
+        self, requests: Sequence[Request], sources: Sequence[Sequence[str]]
+    ) -> Iterator[_Pack]:
+        """Pack requests of like length, the longest first, so that the last packs are quick."""
+        for attempt in sorted({request.attempt for request in requests}):
+            way = other_way(self._decoding, attempt)
+            chosen = [n for n, request in enumerate(requests) if request.attempt == attempt]
+            for indices in _cut(sorted(chosen, key=lambda n: -len(sources[n])), sources):
+                yield _Pack(indices=indices, limit=limit(len(sources[indices[0]])), way=way)
+
+    def _start(
+        self, translator: Any, pack: _Pack, sources: Sequence[list[str]], prefix: list[str]
+    ) -> Any:
+        way = pack.way
+        return translator.translate_batch(
+            [sources[index] for index in pack.indices],
+            [prefix] * len(pack.indices) if prefix else None,
+            asynchronous=True,
+            beam_size=way.beam,
+            num_hypotheses=way.hypothesis + 1,
+            length_penalty=way.length_penalty,
+            coverage_penalty=way.coverage,
+            repetition_penalty=way.repetition_penalty,
+            no_repeat_ngram_size=way.no_repeat_ngram,
+            disable_unk=True,
+            return_end_token=True,
+            return_scores=True,
+            max_input_length=0,
+            max_decoding_length=pack.limit,
+        )
+
+    def _score_again(
+        self,
+        translator: Any,
+        pack: _Pack,
+        sources: Sequence[list[str]],
+        prefix: list[str],
+        found: dict[int, _Hypothesis],
+    ) -> None:
+        """Replace scores that contain penalties by mean log-probabilities."""
+        targets = [[*prefix, *found[index].pieces] for index in pack.indices]
+        scores = _likelihoods(
+            translator, [sources[index] for index in pack.indices], targets, len(prefix)
+        )
+        for index, score in zip(pack.indices, scores, strict=True):
+            found[index] = replace(found[index], score=score)
+
+
+def _cut(order: Sequence[int], sources: Sequence[Sequence[str]]) -> Iterator[tuple[int, ...]]:
+    """Cut what is sorted by length, longest first, into packs of at most ``_PACK`` tokens."""
+    start = 0
+    while start < len(order):
+        rows = max(1, _PACK // len(sources[order[start]]))
+        yield tuple(order[start : start + rows])
+        start += rows
+
+
+def _read(result: Any, skipped: int) -> _Hypothesis:
+    pieces = result.hypotheses[-1][skipped:]
+    ended = bool(pieces) and pieces[-1] == _END
+    return _Hypothesis(
+        pieces=tuple(pieces[:-1] if ended else pieces), ended=ended, score=result.scores[-1]
+    )
+
+
+def _output(found: _Hypothesis, tokens: Tokens, own: int) -> Output:
+    """Make an output; what did not end by itself, or beyond its own limit, is cut.
+
+    A pack's limit is that of its longest request: counting each request's own makes what is
+    said of it independent of what it was packed with.
+    """
+    return Output(
+        text=tokens.text(found.pieces[:own]),
+        score=found.score,
+        limit=not found.ended or len(found.pieces) > own,
+        tokens=len(found.pieces),
+    )
+
+
+def _likelihoods(
+    translator: Any, sources: list[list[str]], targets: list[list[str]], skipped: int
+) -> list[float]:
+    """Return the mean log-probability of each target's tokens after the ``skipped`` first."""
+    results = translator.score_batch(
+        sources,
+        targets,
+        max_batch_size=_PACK,
+        batch_type="tokens",
+        max_input_length=0,
+        offset=skipped,
+    )
+    return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in results]
+
+
+def _other(language: str) -> str:
+    return "en" if language == "zh" else "zh"
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

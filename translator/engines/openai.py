@@ -1,0 +1,325 @@
+"""Any OpenAI-compatible server: llama-server, vLLM, Ollama, LM Studio, or one elsewhere.
+
+How a segment is put to the model is ``prompt``'s; what differs from the engine in this process:
+
+- the answer is begun for the model only where the server is llama.cpp: others may take a begun
+  answer for a finished one; there, what a model wraps around the translation is taken off;
+- the grammar that forbids the source's script is llama.cpp's own, and only sent there;
+- there is no tokenizer: tokens are estimated, rather too many than too few;
+- answers are streamed, so that silence, and not slowness, counts as a fault.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from translator.engines import grammar, openai_answers, openai_server, prompt, unwrapping
+from translator.engines.base import Output, Request
+from translator.engines.estimate import tokens_at_most
+from translator.engines.openai_answers import Answer
+from translator.engines.openai_failures import RefusedError, reported
+from translator.engines.openai_http import Timeouts, UnderWay, UnreachableError, exchange
+from translator.engines.openai_server import Key, Server
+from translator.engines.patience import GivenUpError, Patience, keep_trying
+from translator.errors import EngineError, ModelError
+
+_Result = TypeVar("_Result")
+
+LONGEST = 1000
+"""Estimated source tokens of one request; the pipeline splits what is longer."""
+LONGEST_ANSWER = 2048
+"""Tokens: with the instruction and the longest source it fits a context of 4096."""
+IN_FLIGHT = 4
+"""Requests at once, unless the user says otherwise."""
+_RETRY_TEMPERATURE = 0.5
+"""Warm enough to leave the greedy path, cool enough to stay with what the source says."""
+_CHARACTERS_A_TOKEN = 16
+"""No translation has more; beyond it, a server does not keep to the limit it was given."""
+_LIST_READ = 4 << 20
+"""Bytes of the longest list of models."""
+_TEMPLATES = frozenset({"vllm", "sglang"})
+"""Servers that, like llama.cpp, hand settings to the model's chat template, by what their list of
+models says; their documentation names ``enable_thinking`` for models that think aloud."""
+_SPARE = {
+    "max_tokens": "max_completion_tokens",
+    "seed": "",
+    "stop": "",
+    "chat_template_kwargs": "",
+}
+"""Fields that some servers refuse, and the name they take instead, if any."""
+_NAMES = re.compile(r"\w+")
+"""Words of a refusal, among which a field may be named."""
+
+
+class OpenAIEngine:
+    """A chat model behind an OpenAI-compatible interface.
+
+    Args:
+        server: Where, and which model.
+        key: What the server is shown.
+        in_flight: Requests at once.
+        timeouts: How long the server may be silent.
+        patience: How often and how long a request is tried.
+        sleep: Waits between two tries; None: really, until the call is over.
+        plain: Ask llama.cpp like any other server, to measure what its own ways are worth.
+    """
+
+    verbatim = False
+    notation = True
+    calls = 2  # while the last answers of one call come, the next call's requests begin
+    longest = LONGEST
+
+    def __init__(
+        self,
+        server: Server,
+        *,
+        key: Key | None = None,
+        in_flight: int = IN_FLIGHT,
+        timeouts: Timeouts | None = None,
+        patience: Patience | None = None,
+        sleep: Callable[[float], object] | None = None,
+        plain: bool = False,
+    ) -> None:
+        self.name = server.name
+        self.leaves = server.leaves
+        self.batch = in_flight
+        self._server = server
+        self._key = key or Key()
+        self._timeouts = timeouts or Timeouts()
+        self._patience = patience or Patience()
+        self._sleep = sleep
+        self._plain = plain
+        self._slots = threading.BoundedSemaphore(in_flight)
+        self._lock = threading.RLock()
+        self._under_way: set[UnderWay] = set()
+        self._loaded = False
+        self._model = server.model
+        self._llama_cpp = self._templates = False
+        self._refused: frozenset[str] = frozenset()
+        self.models: tuple[str, ...] = ()
+        """What the server said it has when it was first asked."""
+
+    def supports(self, source: str, target: str) -> bool:
+        """Chinese and English, both ways."""
+        return {source, target} == {"zh", "en"}
+
+    def signature(self) -> str:
+        """Return engine, model, server, prompt and decoding; the same model elsewhere differs.
+
+        Raises:
+            ModelError: the name has no model, and the server does not say which it has.
+        """
+        if not self._model:
+            self.load()
+        named = replace(self._server, model=self._model)
+        return (
+            f"{openai_server.signature(named)}:prompt{prompt.PROMPT_VERSION}:greedy"
+            f":{'free' if self._plain else 'grammar-if-llama.cpp'}"
+        )
+
+    def load(self) -> None:
+        """Ask the server which models it has; no text goes there yet.
+
+        Raises:
+            ModelError: nothing answers, it refuses, or the model is not clear.
+        """
+        with self._lock:
+            if self._loaded:
+                return
+            try:
+                models = self._tried(self._listed, UnderWay())
+            except RefusedError as error:
+                if error.status not in (404, 405, 501):  # it can translate without listing
+                    raise
+                models = []
+            self.models = tuple(models)
+            if not self._model:
+                self._model = self._only(models)
+            self._loaded = True
+
+    def count_tokens(self, text: str) -> int:
+        """Estimate tokens: rather too many, because nothing may be cut."""
+        return tokens_at_most(text)
+
+    def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
+        """Send all requests, ``batch`` at once; if one fails, the others are broken off."""
+        for request in requests:
+            tokens = self.count_tokens(request.text)
+            if tokens > LONGEST:
+                raise EngineError(
+                    f"A segment of about {tokens} tokens is longer than {self.name} takes "
+                    f"({LONGEST})."
+                )
+        if not requests:
+            return []
+        self.load()
+        with (
+            self._call() as under_way,
+            ThreadPoolExecutor(min(self.batch, len(requests)), "openai") as pool,
+        ):
+            futures = [
+                pool.submit(self._one, request, source, target, under_way) for request in requests
+            ]
+            try:
+                done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+                for future in done:
+                    if (error := future.exception()) is not None:
+                        raise error
+                return [future.result() for future in futures]
+            except BaseException:  # an interruption, too, must not wait for slow answers
+                for future in futures:
+                    future.cancel()
+                under_way.stop()
+                raise
+
+    def close(self) -> None:
+        """Break off what is under way; the server is asked anew when it is used again."""
+        with self._lock:
+            self._loaded = False
+            for under_way in self._under_way:
+                under_way.stop()
+
+    @contextmanager
+    def _call(self) -> Iterator[UnderWay]:
+        """Keep a call's requests where ``close`` finds them."""
+        under_way = UnderWay()
+        with self._lock:
+            self._under_way.add(under_way)
+        try:
+            yield under_way
+        finally:
+            with self._lock:
+                self._under_way.discard(under_way)
+
+    def _one(self, request: Request, source: str, target: str, under_way: UnderWay) -> Output:
+        body = self._body(request, source, target)
+        answer = self._answer(body, under_way)
+        text = unwrapping.unwrap(answer.text, source=request.text, begun=prompt.begun(target))
+        return Output(text=prompt.restored(text), limit=answer.cut, tokens=answer.tokens)
+
+    def _body(self, request: Request, source: str, target: str) -> dict[str, Any]:
+        body: dict[str, Any] = {
+            "model": self._model,
+            "messages": prompt.messages(
+                prompt.plain(request.text),
+                context=request.context,
+                source=source,
+                target=target,
+                begin=self._llama_cpp,
+            ),
+            "max_tokens": min(LONGEST_ANSWER, 48 + 3 * self.count_tokens(request.text)),
+            "temperature": _RETRY_TEMPERATURE if request.attempt else 0,
+            "seed": request.attempt,
+            "stop": [prompt.STOP],
+            "stream": True,
+        }
+        if self._templates:  # thoughts would use up the answer's tokens, and forbid its beginning
+            body["chat_template_kwargs"] = {"enable_thinking": False}
+        if self._llama_cpp:
+            body["grammar"] = grammar.forbid(
+                target,
+                source_text=request.text,
+                end=prompt.CLOSE,
+                allowed=request.allowed.split("\n"),
+            )
+            if request.attempt:
+                body |= {"repeat_penalty": 1.05, "repeat_last_n": 64}
+        return body
+
+    def _answer(self, body: dict[str, Any], under_way: UnderWay) -> Answer:
+        """Ask, leaving out the fields this server turned out not to know."""
+        refused = self._refused
+        while True:
+            fitted = _fitted(body, refused)
+            try:
+                answer = self._tried(partial(self._chat, fitted, under_way), under_way)
+            except RefusedError as error:
+                words = set(_NAMES.findall(error.said))
+                named = {name for name in _SPARE if name in fitted and name in words}
+                if error.status not in (400, 422) or not named:
+                    raise
+                refused |= named
+            else:
+                self._refused = self._refused | refused
+                return answer
+
+    def _chat(self, body: dict[str, Any], under_way: UnderWay) -> Answer:
+        limit = body.get("max_tokens") or body.get("max_completion_tokens") or LONGEST_ANSWER
+        while not self._slots.acquire(timeout=0.2):
+            under_way.check()
+        try:
+            with exchange(
+                self._server,
+                "/chat/completions",
+                key=self._key,
+                timeouts=self._timeouts,
+                under_way=under_way,
+                body=body,
+                models=self.models,
+            ) as response:
+                return openai_answers.read(response, most=_CHARACTERS_A_TOKEN * limit)
+        except openai_answers.ReportedError as error:
+            raise reported(error.content, server=self._server, key=self._key) from error
+        finally:
+            self._slots.release()
+
+    def _listed(self) -> list[str]:
+        try:
+            with exchange(
+                self._server,
+                "/models",
+                key=self._key,
+                timeouts=self._timeouts,
+                under_way=UnderWay(),
+            ) as response:
+                models, owners = openai_answers.listed(response.read(_LIST_READ))
+                own = "llamacpp" in owners or response.headers.get("Server") == "llama.cpp"
+                self._llama_cpp = own and not self._plain
+                self._templates = own or bool(owners & _TEMPLATES)
+                return models
+        except UnreachableError as error:  # not begun, rather than away for a moment
+            raise ModelError(
+                f"{self._server.base}: {error.what}.",
+                "Start the server, or check the address after the @ of the model's name.",
+            ) from error
+
+    def _only(self, models: Sequence[str]) -> str:
+        if len(models) == 1:
+            return models[0]
+        known = f"It has: {', '.join(models)}." if models else "It does not say what it has."
+        raise ModelError(
+            f"{self._server.base} does not have exactly one model: say which.",
+            f"{known} Write {openai_server.PREFIX}MODEL@{self._server.base}",
+        )
+
+    def _tried(self, work: Callable[[], _Result], under_way: UnderWay) -> _Result:
+        try:
+            return keep_trying(work, patience=self._patience, sleep=self._sleep or under_way.pause)
+        except GivenUpError as error:
+            raise EngineError(*self._given_up(error)) from error
+
+    def _given_up(self, error: GivenUpError) -> tuple[str, str]:
+        times = "once" if error.attempts == 1 else f"{error.attempts} times"
+        what = f"{self._server.base} was asked {times}, in vain: {error.last.what}."
+        if error.last.after and error.last.after > self._patience.longest:
+            return what, (
+                f"It asks to be left alone for {error.last.after:.0f} seconds. Run the same "
+                "command again then; what is done is kept."
+            )
+        return what, (
+            "See whether the server still runs, then run the same command again; what is done "
+            "is kept."
+        )
+
+
+def _fitted(body: dict[str, Any], refused: frozenset[str]) -> dict[str, Any]:
+    """Return the body with other names for refused fields, or without them."""
+    renamed = {name: _SPARE[name] if name in refused else name for name in body}
+    return {renamed[name]: value for name, value in body.items() if renamed[name]}

@@ -1,0 +1,155 @@
+"""What a server's refusals mean: which pass, which stay, and what a person can do.
+
+Statuses: RFC 9110 sections 15.4 to 15.6, RFC 6585 (429); ``Retry-After``: RFC 9110, 10.2.3.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Any
+
+from translator.engines.openai_server import KEY, PREFIX, Key, Server
+from translator.engines.patience import PassingError
+from translator.errors import EngineError
+
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
+"""Statuses after which the same request may succeed; 529 is what overloaded clouds send."""
+_NO_CREDIT = "insufficient_quota"
+"""OpenAI's 429 that no waiting mends."""
+_SHOWN = 200
+"""Characters of a server's own words in a message."""
+_MODELS_SHOWN = 8
+_KEPT = "What is done is kept."
+_HINTS = {
+    400: f"See the server's log; each request needs a context of 4096 tokens. {_KEPT}",
+    404: "Check the address (most end in /v1) and the model's name.",
+    413: f"Let the server take longer requests. {_KEPT}",
+    422: f"See the server's log. {_KEPT}",
+}
+
+
+class RefusedError(EngineError):
+    """The server refuses, and will do so again.
+
+    Args:
+        what: As in every error.
+        hint: Likewise.
+        status: Of the response.
+        said: The server's own words.
+    """
+
+    def __init__(self, what: str, hint: str, *, status: int, said: str) -> None:
+        super().__init__(what, hint)
+        self.status = status
+        self.said = said
+
+
+def failure(
+    status: int,
+    headers: Message,
+    content: bytes,
+    *,
+    server: Server,
+    key: Key,
+    models: Sequence[str] = (),
+) -> PassingError | RefusedError:
+    """Return the error that a response of another status than 200 stands for.
+
+    Args:
+        status: Of the response.
+        headers: Of the response.
+        content: Its body, or the beginning of it.
+        server: Who was asked.
+        key: What it was shown; taken out of what is said.
+        models: What the server is known to have.
+    """
+    said, code = _words(content)
+    if key.value:
+        said = said.replace(key.value, "…")
+    if 300 <= status < 400:
+        return RefusedError(
+            f"{server.base} sends us on to {_shown(headers.get('Location', 'nowhere'))}.",
+            "Duizhao follows nobody with your text. If you trust that address, name it yourself "
+            f"after {PREFIX}MODEL@",
+            status=status,
+            said=said,
+        )
+    if status in PASSING and code != _NO_CREDIT:
+        return PassingError(
+            f"it answered {_titled(status)}" + (f": {said}" if said else ""),
+            after=_retry_after(headers),
+        )
+    what = f"{server.base} answered {_titled(status)}" + (f": {said}" if said else "") + "."
+    return RefusedError(
+        what.replace("..", "."), _hint(status, key, models), status=status, said=said
+    )
+
+
+def reported(payload: Any, *, server: Server, key: Key) -> PassingError | RefusedError:
+    """Return the error that an answer stands for which turned into one on its way."""
+    error = payload.get("error") if isinstance(payload, dict) else None
+    status = error.get("code") if isinstance(error, dict) else None
+    if not isinstance(status, int) or not 400 <= status < 600:
+        status = 500
+    content = json.dumps(payload, ensure_ascii=False).encode()
+    return failure(status, Message(), content, server=server, key=key)
+
+
+def _hint(status: int, key: Key, models: Sequence[str]) -> str:
+    if status in (401, 403):
+        if key.value:
+            return f"Check the key in the environment variable {key.variable}. {_KEPT}"
+        return f"It wants a key: put it into the environment variable {KEY}. {_KEPT}"
+    hint = _HINTS.get(status, f"See the server's log. {_KEPT}")
+    if status == 404 and models:
+        more = f" and {len(models) - _MODELS_SHOWN} more" if len(models) > _MODELS_SHOWN else ""
+        hint += f" It has: {', '.join(_shown(name) for name in models[:_MODELS_SHOWN])}{more}."
+    return hint
+
+
+def _titled(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def _words(content: bytes) -> tuple[str, str]:
+    """Return what an error says, on one line, and its code."""
+    text = content.decode("utf-8", "replace")
+    code = ""
+    try:
+        payload = json.loads(text)
+    except (ValueError, RecursionError):
+        title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
+        text = title[1] if title else re.sub(r"<[^>]*>", " ", text)
+    else:
+        error = payload.get("error", payload) if isinstance(payload, dict) else payload
+        if isinstance(error, dict):
+            code = str(error.get("code") or error.get("type") or "")
+            error = error.get("message") or error.get("detail") or error
+        text = error if isinstance(error, str) else json.dumps(error, ensure_ascii=False)
+    return _shown(text), code
+
+
+def _shown(text: str) -> str:
+    """Return a stranger's words without line ends and without what steers a terminal."""
+    clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return clean if len(clean) <= _SHOWN else clean[:_SHOWN] + "…"
+
+
+def _retry_after(headers: Message) -> float | None:
+    """Return the seconds a server asks for: a number, or a date against its own clock."""
+    value = headers.get("Retry-After", "").strip()
+    if re.fullmatch(r"\d{1,9}(?:\.\d+)?", value):
+        return float(value)
+    try:
+        until, now = parsedate_to_datetime(value), parsedate_to_datetime(headers.get("Date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (ValueError, TypeError):
+        return None

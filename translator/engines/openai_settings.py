@@ -1,0 +1,50 @@
+"""From a name and the environment to an engine for a server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from translator.engines import openai_server
+from translator.engines.openai import IN_FLIGHT, OpenAIEngine
+from translator.engines.openai_http import Timeouts
+from translator.errors import ModelError
+
+PARALLEL, TIMEOUT = "DUIZHAO_OPENAI_PARALLEL", "DUIZHAO_OPENAI_TIMEOUT"
+"""Environment variables: requests at once; seconds the server may be silent."""
+
+
+def from_environment(name: str, environment: Mapping[str, str] | None = None) -> OpenAIEngine:
+    """Return the engine of a name that begins with ``openai:``, with the user's settings.
+
+    Args:
+        name: As ``--model`` takes it.
+        environment: None: that of this process.
+
+    Raises:
+        ModelError: the name leads nowhere, a setting does not fit, or the key would be seen.
+    """
+    environment = os.environ if environment is None else environment
+    server = openai_server.parse(name)
+    if server is None:
+        raise ModelError(f"{name!r} names no server.", "See: duizhao translate --help")
+    return OpenAIEngine(
+        server,
+        key=openai_server.key_for(server, environment),
+        in_flight=_setting(environment, PARALLEL, default=IN_FLIGHT, most=64),
+        timeouts=Timeouts(
+            idle=_setting(environment, TIMEOUT, default=int(Timeouts().idle), most=86_400)
+        ),
+    )
+
+
+def _setting(environment: Mapping[str, str], variable: str, *, default: int, most: int) -> int:
+    value = environment.get(variable, "").strip()
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
+        raise ModelError(
+            f"{variable} must be a whole number from 1 to {most}, not {value!r}.",
+            f"Set it so, or unset it: {default} is used then.",
+        )
+    return int(value)

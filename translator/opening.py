@@ -1,0 +1,132 @@
+"""From a verified model to the engine that runs it: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator.engines import registry
+from translator.engines.base import Engine
+from translator.errors import ModelError
+from translator.models import derived
+from translator.models.progress import Progress, Silent
+from translator.models.store import Installed, ModelStore
+from translator.types import Quality
+
+QUANTIZATION = "int8"
+"""How converted weights are stored and computed with: a quarter of the size, and faster."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """What a run wants of an engine besides the model."""
+
+    quality: Quality = Quality.BALANCED
+    interactive: bool = False
+    """Somebody waits for the next sentence."""
+
+
+def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
+    """Return the engine for a model, not loaded yet.
+
+    Args:
+        store: Where the model is.
+        model: Its name; ``transformers:`` before it asks for the reference engine instead of
+            the model's own.
+        wishes: What the run wants.
+
+    Raises:
+        ModelError: the model is not in the store or damaged, or its engine cannot run here.
+    """
+    asked, colon, name = model.partition(":")
+    installed = store.locate(name if colon else asked)
+    engine = asked if colon else installed.record.engine
+    opener = _OPENERS.get(engine)
+    if opener is None or engine not in registry.names():
+        raise ModelError(
+            f"{installed.name} needs the engine {engine!r}, {registry.why_not(engine)}.",
+            f"Choose a model of one of these engines: {', '.join(registry.names())}.",
+        )
+    return opener(store, installed, wishes)
+
+
+def prepare(store: ModelStore, installed: Installed, *, progress: Progress | None = None) -> None:
+    """Convert a model that was just fetched, so that its first use does not have to.
+
+    Raises:
+        ModelError: it cannot be converted.
+        OutputError: no space, or the store cannot be written.
+    """
+    if installed.record.engine == "ctranslate" and _is_checkpoint(installed):
+        derived.make(store, installed, _recipe(installed), progress=progress)
+
+
+def _llama(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
+    from translator.engines.llama import LlamaEngine  # only when a model is used
+
+    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
+
+
+def _ctranslate(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
+    from translator.engines.ctranslate import CTranslateEngine
+
+    weights = None
+    if _is_checkpoint(installed):
+
+        def weights() -> Path:
+            return derived.make(store, installed, _recipe(installed), progress=Silent())
+
+    return CTranslateEngine(
+        installed.files,
+        name=installed.name,
+        digest=installed.digest,
+        directions=installed.record.directions,
+        weights=weights,
+        quality=wishes.quality,
+        compute_type=QUANTIZATION,
+        interactive=wishes.interactive,
+    )
+
+
+def _transformers(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
+    from translator.engines.transformers import TransformersEngine
+
+    return TransformersEngine(
+        installed.files,
+        name=installed.name,
+        digest=installed.digest,
+        directions=installed.record.directions,
+        quality=wishes.quality,
+        interactive=wishes.interactive,
+    )
+
+
+_OPENERS: Mapping[str, Callable[[ModelStore, Installed, Wishes], Engine]] = {
+    "llama": _llama,
+    "ctranslate": _ctranslate,
+    "transformers": _transformers,
+}
+"""Engines by the name that ``models.txt`` gives them."""
+
+
+def _is_checkpoint(installed: Installed) -> bool:
+    from translator.engines.families import is_converted
+
+    return not is_converted(installed.files)
+
+
+def _recipe(installed: Installed) -> derived.Recipe:
+    import ctranslate2
+
+    from translator.engines.conversion import CONVERSION_VERSION, convert
+
+    def make(files: Path, output: Path) -> None:
+        convert(files, output, quantization=QUANTIZATION)
+
+    return derived.Recipe(
+        kind=f"ctranslate2-{QUANTIZATION}",
+        version=f"{ctranslate2.__version__}-{CONVERSION_VERSION}",
+        make=make,
+        saying=f"{installed.name}: converting it for this computer, once …",
+    )
