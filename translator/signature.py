@@ -6,9 +6,10 @@ provenance of every pair. Two runs with the same signature give the same targets
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translator.engines.base import Engine
+from translator.glossary import Found, digest
 from translator.types import Quality
 
 PIPELINE_VERSION = 2
@@ -47,3 +48,9 @@ def signature(
         *([f"typography={typography}"] if typography else []),
     ]
     return ":".join(parts)
+
+
+def with_terms(signature: str, found: Iterable[Found]) -> str:
+    """Return the signature of one segment: the run's, and the glossary's terms it holds."""
+    terms = digest(found)
+    return f"{signature}:terms={terms}" if terms else signature

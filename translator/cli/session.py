@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from translator import loading, planning
+from translator import loading, planning, terminology
 from translator.cli.display import Display
 from translator.cli.inputs import Input
 from translator.engines.base import where_text_goes
@@ -43,6 +43,8 @@ class Choice:
     encoding: str | None = None
     fresh: bool = False
     quality: Quality = Quality.BALANCED
+    glossaries: tuple[str, ...] = ()
+    """Files, or names of glossaries in the library."""
     typography: Typography = DEFAULT
     quiet: bool = False
 
@@ -83,6 +85,7 @@ class Session:
         self._code = 0
         self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
         self.library = self._stack.enter_context(Library())
+        self._glossary = terminology.gather(self.choice.glossaries, library=self.library)
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
         return self
 
@@ -189,6 +192,7 @@ class Session:
                         quality=self.choice.quality,
                         typography=self.choice.typography,
                     ),
+                    glossary=self._glossary,
                     models=self._models,
                 )
             )
@@ -255,6 +259,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         model: str | None,
         quality: str,
         encoding: str | None,
+        glossaries: tuple[str, ...],
         typography: Typography,
         **others: Any,
     ) -> Any:
@@ -264,6 +269,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             model=model,
             quality=Quality(quality),
             encoding=encoding,
+            glossaries=glossaries,
             typography=typography,
             fresh=bool(others.get("fresh")),
             quiet=bool(others.get("quiet")),
@@ -289,6 +295,13 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="How much time a sentence may take.",
         ),
         click.option("--encoding", metavar="NAME", help="Of the input [default: detected]"),
+        click.option(
+            "--glossary",
+            "glossaries",
+            metavar="FILE",
+            multiple=True,
+            help="CSV, TSV or TBX, or the name of a glossary of yours; may be given again.",
+        ),
         click.option(
             "--typography",
             metavar="SETTING=VALUE",

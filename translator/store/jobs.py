@@ -250,6 +250,7 @@ class Jobs:
 def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
     """Replace pairs that were saved from a correction by what memory has of their engine.
 
+    With several, by different terms of the glossary, the latest counts.
     Where memory has nothing the pair is removed and a finished job becomes a stopped one, so
     that the gap is translated and never shown as done.
     """
@@ -257,8 +258,10 @@ def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
         """
         SELECT job_id, block_id, start, memory.target, memory.provenance, memory.findings
         FROM pairs JOIN jobs ON jobs.id = pairs.job_id
-        LEFT JOIN memory ON memory.key = pairs.key AND memory.signature = jobs.signature
+        LEFT JOIN memory ON memory.key = pairs.key AND (memory.signature = jobs.signature
+            OR instr(memory.signature, jobs.signature || ':terms=') = 1)
         WHERE pairs.key = ? AND json_extract(pairs.provenance, '$.kind') = 'person'
+        ORDER BY memory.rowid
         """,
         (digest,),
     ).fetchall()
