@@ -2,6 +2,7 @@
 
     python benchmarks/glossary.py --model qwen2.5-coder-1.5b
     python benchmarks/glossary.py --model opus-mt --direction zh-en --show
+    python benchmarks/glossary.py --train-marian --minutes 5
 
 Sentences and terms are our own (``data/terms.*.tsv``), see benchmarks/README.md. A row is
 honoured when every form it expects is in the target and none that it rules out. Answers are
@@ -11,12 +12,16 @@ kept as those of quality.py are: a run that was stopped goes on.
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import copying_marian
 import renderings
 from answers import Answers, BudgetSpentError
 
@@ -27,6 +32,7 @@ from translator.glossary import Glossary, Matcher, Term
 from translator.grounding import DEFAULT, ground
 from translator.reading import read_bytes
 from translator.text import dictionary, scripts
+from translator.text.languages import HAN
 from translator.text.typography import typography
 
 HERE = Path(__file__).resolve().parent
@@ -172,6 +178,13 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--model", default="qwen2.5-coder-1.5b", help="a model in the store")
     parser.add_argument("--limit", type=int, help="engine calls this run may make")
     parser.add_argument("--cache", type=Path, default=HERE / "out" / "answers.sqlite3")
+    parser.add_argument(
+        "--train-marian",
+        action="store_true",
+        help="instead of a model of the store, train a small translation model and measure it "
+        "on sentences of the patterns it knows, with the exam's terms, which it has never seen",
+    )
+    parser.add_argument("--minutes", type=float, default=5, help="of training, each direction")
     parser.add_argument("--show", action="store_true", help="print the rows that fail")
     options = parser.parse_args(arguments)
     options.variants = options.variants.split(",")
@@ -189,22 +202,65 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
     planned = planning.plan(document, to=to, source=source)
     with loading.Models() as models:
         kept = KeptEngine(models.choose(planned, options.model).engine, answers, direction)
-        for variant in options.variants:
-            before, good = kept.asked, 0
-            for number, question in enumerate(questions, start=1):
-                answer = _WAYS[variant](question, kept, direction)
-                honoured = question.honoured(answer)
-                good += honoured
-                if sys.stderr.isatty():
-                    print(f"\r{direction} {variant}: {number}", end="", file=sys.stderr)
-                if options.show and not honoured:
-                    print(f"  {variant} {question.id}: {question.source}\n      {answer}")
-            total = len(questions)
-            print(
-                f"| {direction} | {variant} | {good} of {total} | {100 * good / total:.1f} | "
-                f"{(kept.asked - before) / total:.2f} |",
-                flush=True,
-            )
+        _table(questions, kept, direction, options)
+
+
+def _table(
+    questions: Sequence[Question], kept: KeptEngine, direction: str, options: argparse.Namespace
+) -> None:
+    for variant in options.variants:
+        before, good = kept.asked, 0
+        for number, question in enumerate(questions, start=1):
+            answer = _WAYS[variant](question, kept, direction)
+            honoured = question.honoured(answer)
+            good += honoured
+            if sys.stderr.isatty():
+                print(f"\r{direction} {variant}: {number}", end="", file=sys.stderr)
+            if options.show and not honoured:
+                print(f"  {variant} {question.id}: {question.source}\n      {answer}")
+        total = len(questions)
+        print(
+            f"| {direction} | {variant} | {good} of {total} | {100 * good / total:.1f} | "
+            f"{(kept.asked - before) / total:.2f} |",
+            flush=True,
+        )
+
+
+def measure_marian(direction: str, options: argparse.Namespace, answers: Answers) -> None:
+    """Train a small Marian, and print a line for each variant on its own language."""
+    from translator.engines.transformers import TransformersEngine
+
+    source, target = direction.split("-")
+    terms = [
+        term
+        for question in load(DATA / f"terms.{direction}.tsv", direction)
+        for term in question.glossary.terms
+        if question.expect
+    ]
+    chance = random.Random(1)
+    questions = [
+        Question(
+            id=f"m{number}",
+            source=copying_marian.sentence(chance, term.source, source=source)[0],
+            glossary=Glossary(terms=(replace(term, forbidden=()),)),
+            expect=(renderings.compile_fact(re.escape(term.targets[0]), target),),
+            never=(),
+        )
+        for number, term in enumerate([*{term.source: term for term in terms}.values()] * 2)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        # What made-up Chinese is drawn from: the characters of the exam's sentences, by themselves.
+        other = DATA / "terms.zh-en.tsv"
+        han = sorted(set(HAN.findall(other.read_text(encoding="utf-8"))))
+        han = sorted({*han, *(char for term in terms for char in HAN.findall(term.targets[0]))})
+        steps = copying_marian.train(Path(folder), source=source, han=han, minutes=options.minutes)
+        engine = TransformersEngine(
+            Path(folder), name="marian", digest=f"{steps}-{time.time_ns()}",
+            directions=(direction,),
+        )  # fmt: skip
+        kept = KeptEngine(engine, answers, direction)
+        _table(questions, kept, direction, options)
+        engine.close()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -215,7 +271,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for direction in ("zh-en", "en-zh"):
             if options.direction in (direction, "both"):
-                measure(direction, options, answers)
+                way = measure_marian if options.train_marian else measure
+                way(direction, options, answers)
     except BudgetSpentError:
         print("Stopped by --limit; the same command goes on.", file=sys.stderr)
         return MORE_TO_DO
