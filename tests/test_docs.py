@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # They download, wait for a person, or need the dictionary or a model file.
-_NOT_RUN = re.compile(r"duizhao (?:ui|models (?!list)|doctor|.*--pinyin)|\[|\.\.\.|<|git |pip ")
+_NOT_RUN = re.compile(
+    r"duizhao (?:ui|models (?!list)|doctor|glossary names|.*--pinyin)|\[|\.\.\.|<|git |pip "
+)
 
 
 def commands(page: Path) -> list[str]:

@@ -231,6 +231,15 @@ def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
     assert not pair.findings
 
 
+def test_a_notation_that_lost_its_backticks_is_one_all_the_same() -> None:
+    def answer(request: Request) -> str:
+        kept = "n1" if "`n1`" in request.text else "500"
+        return f"The village has about {kept} people."
+
+    pair = one("这个村大约有1.2万人。", ScriptedEngine(answer))
+    assert pair.target == "The village has about 12,000 people."
+
+
 def test_a_plain_number_that_was_dropped_comes_back_by_a_notation() -> None:
     def answer(request: Request) -> str:
         kept = "`n1`" if "`n1`" in request.text else "许多"

@@ -18,18 +18,19 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors", "marks", "paths"),
     ("files",),
     ("text", "numbers"),
+    ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "clauses", "ladder", "loading", "marking", "opening", "pipeline",
-        "placing", "planning", "progress", "reading", "scheduling", "segments", "showing",
-        "signature", "writing",
+        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "naming",
+        "opening", "pipeline", "placing", "planning", "progress", "reading", "scheduling",
+        "segments", "showing", "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip
 LEVEL = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
-    "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3",
+    "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml",
 )  # fmt: skip
 # What may look up a layer, inside a function only, and why.
 LOOKS_UP = {

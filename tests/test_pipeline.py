@@ -14,6 +14,7 @@ from translator.engines.echo import EchoEngine
 from translator.errors import EngineError
 from translator.pipeline import Run, Settings
 from translator.store import JobState, Library
+from translator.text.typography import Typography
 from translator.types import Bitext, Level, Quality
 
 ARTICLE = """# 早市
@@ -246,3 +247,20 @@ def test_a_limit_is_never_silent() -> None:
     engine = ScriptedEngine(lambda request: Output(text="It was early and", limit=True))
     bitext = translate("天还没有亮，街上已经很热闹了。\n", engine)
     assert "limit" in [finding.check for finding in bitext.pairs[0].findings]
+
+
+def test_traditional_targets_have_the_quotation_marks_of_their_script() -> None:
+    engine = ScriptedEngine(lambda request: "他说：“来吧。”")
+    text = "He said: “Come.”"
+    assert translate(text, engine, to="zh-Hant").pairs[0].target == "他說：「來吧。」"
+    assert translate(text, engine, to="zh-Hans").pairs[0].target == "他说：“来吧。”"
+
+
+def test_typography_follows_its_settings_and_they_stand_in_the_signature(library) -> None:
+    engine = ScriptedEngine(lambda request: 'He said, "Come."')
+    chosen = Typography(quotes="curly")
+    plain = translate("他说：“来吧。”", engine, library)
+    curly = translate("他说：“来吧。”", engine, library, typography=chosen)
+    assert plain.pairs[0].target == 'He said, "Come."'
+    assert curly.pairs[0].target == "He said, “Come.”"
+    assert curly.signature == f"{plain.signature}:typography=quotes=curly"

@@ -29,6 +29,7 @@ from translator.types import (
 )
 
 if TYPE_CHECKING:
+    from translator.glossary import Glossary
     from translator.progress import Progress
 
 __version__ = "0.1.0"
@@ -153,6 +154,7 @@ def translate(
     *,
     to: str | None = None,
     model: str | None = None,
+    glossary: str | Path | Glossary | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Bitext:
     """Translate a document; what the library remembers is not translated again.
@@ -162,18 +164,24 @@ def translate(
         to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
         model: Name of a model, or ``openai:MODEL@BASE_URL``: the text then goes to that
             server, without a question; None: the best installed one.
+        glossary: A file (CSV, TSV, TBX), the name of a glossary in the library, or a
+            ``translator.glossary.Glossary``; it comes before the library's own, which
+            always counts.
         progress: Called after each finished batch.
 
     Raises:
+        InputError: the glossary cannot be read, or is broken.
         LanguageError: the document is in neither Chinese nor English.
         ModelError: no model, or it failed.
         StoreError: the library cannot be used.
     """
-    from translator import loading, planning, store
+    from translator import loading, planning, store, terminology
 
     planned = planning.plan(document, to=to)
-    with store.Library() as library, loading.run(planned, model=model, library=library) as run:
-        return run.translate(planned, progress=progress)
+    with store.Library() as library:
+        wanted = terminology.gather(() if glossary is None else (glossary,), library=library)
+        with loading.run(planned, model=model, library=library, glossary=wanted) as run:
+            return run.translate(planned, progress=progress)
 
 
 def export(

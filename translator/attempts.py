@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator import marks
-from translator.checks import check
+from translator.checks import Expected, check
 from translator.checks.wording import say
+from translator.enforcing import Correction, enforce
 from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
 from translator.text.endings import match_endings
-from translator.text.typography import typography
+from translator.text.typography import DEFAULT, Typography, typography
 from translator.types import Finding, Inline, Level
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
 _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
-_DROPPED = say("marks.dropped", Level.WARNING)
+DROPPED = say("marks.dropped", Level.WARNING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +37,7 @@ class Task:
     target_language: str
     """Primary languages."""
     context: tuple[tuple[str, str], ...] = ()
+    typography: Typography = DEFAULT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,8 +70,16 @@ class Attempt:
         return self.severity >= _SEVERITY[Level.ERROR]
 
 
-def judge(task: Task, grounded: Grounded, placed: Placed, output: Output, rung: str) -> Attempt:
-    """Say what is wrong with a target.
+def judge(
+    task: Task,
+    grounded: Grounded,
+    placed: Placed,
+    output: Output,
+    rung: str,
+    *,
+    corrections: Sequence[Correction] = (),
+) -> Attempt:
+    """Put the glossary's terms right where there is no doubt, and say what is wrong then.
 
     Args:
         task: The segment.
@@ -77,21 +87,30 @@ def judge(task: Task, grounded: Grounded, placed: Placed, output: Output, rung: 
         placed: The target with its marks, not yet written as its language is.
         output: The engine's answer, for its score and whether it was cut.
         rung: Step of the ladder it belongs to.
+        corrections: Terms that were put right in it before.
     """
     text = placed.text
-    target = typography(text, task.target_language).strip()
+    target = typography(text, task.target_language, task.typography).strip()
     target = match_endings(task.source, target, task.target_language)
-    absent = [(span.source, span.expected) for span in missing(grounded, marks.strip(target))]
+    enforced = enforce(target, grounded.spans, language=task.target_language)
+    target = enforced.target
+    terms = [span for span in grounded.spans if span.kind == "term"]
+    absent = missing(grounded, marks.strip(target))
     findings = check(
         "".join(char for char in task.source if char not in placed.dropped),
         target,
         source_language=task.source_language,
         target_language=task.target_language,
-        missing=absent,
+        missing=[(span.source, span.expected) for span in absent if span.kind != "term"],
+        terms=[
+            Expected(source=span.source, targets=span.accepted, forbidden=span.forbidden)
+            for span in terms
+        ],
         limit=output.limit,
     )
+    findings += [one.finding for one in (*corrections, *enforced.corrections)]
     if placed.dropped:
-        findings.append(_DROPPED)
+        findings.append(DROPPED)
     return Attempt(
         target=target,
         findings=tuple(findings),

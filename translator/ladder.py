@@ -6,6 +6,7 @@ wrong with it stays with the pair as findings:
     (first)   grounded, marks in the engine's notation
     marks     without marks, which are put back afterwards
     notation  with a notation in the place of each number or name that did not come out
+    term      with what the engine makes of a missing glossary term alone replaced by the term
     again     the engine's other ways, up to three (llama: sampling with fixed seeds;
               ctranslate: other decoding)
     clauses   clause by clause (only if the segment has several)
@@ -23,12 +24,14 @@ into one call.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from translator import clauses, marks
-from translator.attempts import Attempt, Task, judge
+from translator.attempts import DROPPED, Attempt, Task, judge
+from translator.enforcing import enforce
 from translator.engines.base import Engine, Output, Request
 from translator.errors import EngineError
 from translator.grounding import Grounded, Span, missing
@@ -44,7 +47,7 @@ REMEDIES: Mapping[str, tuple[str, ...]] = {
     "marks": ("marks", "again", "clauses"),
     "numbers": ("notation", "again", "clauses", "plain", "second"),
     "names": ("notation", "again", "clauses", "second"),
-    "terms": ("notation", "again", "clauses", "second"),
+    "terms": ("notation", "term", "again", "clauses", "second"),
     "residue": ("again", "clauses", "plain", "second"),
     "loop": ("again", "clauses", "plain", "second"),
     "limit": ("again", "clauses", "plain", "second"),
@@ -149,6 +152,7 @@ def _rungs(quality: Quality) -> Sequence[tuple[str, Callable[[_State], _Rung]]]:
     return [
         ("marks", partial(_whole, rung="marks", bare=True)),
         ("notation", _notation),
+        ("term", _term),
         *again,
         ("clauses", _by_clause),
         ("plain", _plain),
@@ -246,14 +250,51 @@ def _notation(state: _State) -> _Rung:
     if not expected or not fits(engine, presented.text):
         return None
     [output] = yield from _ask([Request(text=presented.text, context=task.context)])
-    if any(output.text.count(notation) != 1 for notation in expected):
-        return None
     text = output.text
     for notation, form in expected.items():
-        text = text.replace(notation, form)
+        # Some models hand the notation through without its backticks.
+        bare = notation.strip("`")
+        said = re.compile(rf"{notation}|(?<![A-Za-z0-9]){bare}(?![A-Za-z0-9])")
+        if len(said.findall(text)) != 1:
+            return None
+        before, after = said.split(text)
+        text = before + form + after
     text = grounded.restore(text)
     placed = Placed(text=recover(presented, text) or text, dropped=())
     return judge(task, grounded, placed, output, "notation")
+
+
+def _term(state: _State) -> _Rung:
+    """Ask for each missing term alone: what it is then, it is likely to be in the sentence."""
+    task, first = state.task, state.first
+    if first is None:
+        return None
+    absent = missing(state.grounded, marks.strip(first.target))
+    lacking = list({span.source: span for span in absent if span.kind == "term"}.values())
+    if not lacking:
+        return None
+    outputs = yield from _ask([Request(text=span.source) for span in lacking])
+    enforced = enforce(
+        first.target,
+        state.grounded.spans,
+        language=task.target_language,
+        renderings={
+            span.source: (output.text,) for span, output in zip(lacking, outputs, strict=True)
+        },
+    )
+    if not enforced.corrections:
+        return None
+    dropped = [mark for mark in marks.MARK.findall(task.source) if mark not in first.target]
+    return judge(
+        task, state.grounded,
+        Placed(
+            text=enforced.target, dropped=tuple(dropped) if DROPPED in first.findings else ()
+        ),
+        Output(
+            text="", score=first.score, limit=any(one.check == "limit" for one in first.findings)
+        ),
+        "term", corrections=enforced.corrections,
+    )  # fmt: skip
 
 
 def _lost_numbers(task: Task, target: str) -> list[Span]:

@@ -12,6 +12,7 @@ from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
+from translator.glossary import Glossary
 from translator.models import offline
 from translator.models.store import ModelStore
 from translator.opening import Wishes, open_engine
@@ -19,6 +20,7 @@ from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
 from translator.scheduling import Engines
 from translator.store import Library
+from translator.terminology import gather
 from translator.text import dictionary
 from translator.types import Quality
 
@@ -136,6 +138,7 @@ def run(
     model: str | None = None,
     library: Library | None = None,
     settings: Settings | None = None,
+    glossary: Glossary | None = None,
     models: Models | None = None,
 ) -> Iterator[Run]:
     """Open the engines and the dictionary for a plan.
@@ -145,6 +148,7 @@ def run(
         model: As ``Models.choose`` takes it.
         library: Memory and jobs; None: nothing is remembered.
         settings: What a person may choose.
+        glossary: As ``terminology.gather`` returns it; None: the library's own.
         models: Holds the engines and closes them when it is closed itself; None: they are
             opened for this run and closed with it.
 
@@ -163,6 +167,7 @@ def run(
             library=library,
             dictionary=dictionary.installed() if found else None,
             dictionary_digest=found.digest if found else "",
+            glossary=gather(library=library) if glossary is None else glossary,
             settings=settings,
         )
     finally:

@@ -13,19 +13,24 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
 
-from translator import marks, segments
+from translator import marks, naming, segments
 from translator.attempts import Task
 from translator.engines.base import Engine, Request
-from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, find_names, ground
+from translator.glossary import Glossary, Matcher
+from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, ground
 from translator.ladder import Ladder, Means, climb
 from translator.planning import Item, Plan, primary
 from translator.progress import Progress, Tally
 from translator.scheduling import Engines, Scheduler
-from translator.signature import signature
+from translator.signature import signature, with_terms
 from translator.store import Library, MemoryEntry, Remembered
 from translator.store.records import now
+from translator.terminology import Terminology, worded
 from translator.text import scripts
+from translator.text import typography as rules
 from translator.text.dictionary import Dictionary
+from translator.text.typography import Typography
+from translator.text.words import words
 from translator.types import Bitext, Pair, Provenance, Quality
 
 
@@ -37,6 +42,7 @@ class Settings:
     quality: Quality = Quality.BALANCED
     fresh: bool = False
     """Translate again what memory knows; corrections made by people are kept all the same."""
+    typography: Typography = rules.DEFAULT
     retries: bool = True
     """False: first attempts only, to measure them; their faults are told all the same."""
     reading_order: bool = False
@@ -62,6 +68,7 @@ class Run:
         library: Memory and jobs; None: nothing is remembered.
         dictionary: For names and proper nouns.
         dictionary_digest: Its short hash, for the signature.
+        glossary: The terms a person decided on.
         settings: What a person may choose.
     """
 
@@ -71,29 +78,46 @@ class Run:
     library: Library | None = None
     dictionary: Dictionary | None = None
     dictionary_digest: str = ""
+    glossary: Glossary = field(default_factory=Glossary)
     settings: Settings = field(default_factory=Settings)
+    terminology: Terminology = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.terminology = Terminology(self.glossary, self.dictionary)
 
     @property
     def signature(self) -> str:
-        """What decides the targets of this run."""
+        """What decides the targets of this run, but for the glossary's terms.
+
+        Those are added to it sentence by sentence, where a sentence has any: a term that is
+        added or changed later touches nothing else.
+        """
         return signature(
             self.engine,
             grounding=self.settings.grounding,
             dictionary=self.dictionary_digest,
             quality=self.settings.quality,
             others=[engine for engine in (self.second, self.reverse) if engine is not None],
+            typography=self.settings.typography.signature(),
         )
 
     def recall(self, planned: Plan) -> dict[str, Remembered]:
         """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
         if self.library is None:
             return {}
-        known = self.library.recall(
-            [item.source for item in planned.items if not item.copied],
-            source_language=planned.source_language,
-            target_language=self._memory_language(planned),
-            signature=self.signature,
-        )
+        plain = self.signature
+        asked: dict[str, dict[str, None]] = {}  # by signature: most sentences have no term
+        for item in planned.items:
+            if not item.copied:
+                asked.setdefault(self._decided(item, planned, plain), {})[item.source] = None
+        known: dict[str, Remembered] = {}
+        for decided, sources in asked.items():
+            known |= self.library.recall(
+                list(sources),
+                source_language=planned.source_language,
+                target_language=self._memory_language(planned),
+                signature=decided,
+            )
         if self.settings.fresh:
             return {s: r for s, r in known.items() if r.provenance.kind == "person"}
         return known
@@ -132,7 +156,10 @@ class Run:
         for entries in self._made(_once(missing)):
             made |= {entry.source: _remembered(entry) for entry in entries}
             if progress:
-                found = {e.source: self._localised(_remembered(e), plans[0]) for e in entries}
+                found = {
+                    e.source: self._localised(places[e.source][0], _remembered(e), plans[0])
+                    for e in entries
+                }
                 done = [item for entry in entries for item in places[entry.source]]
                 progress(tally.report(p for item in done if (p := self._pair(item, found))))
         return made
@@ -160,9 +187,11 @@ class Run:
             StoreError: the library cannot be written.
         """
         known = self.recall(planned) if known is None else known
+        at_hand = {**(made or {}), **known}
         found = {
-            source: self._localised(one, planned)
-            for source, one in {**(made or {}), **known}.items()
+            item.source: self._localised(item, at_hand[item.source], planned)
+            for item in planned.items
+            if item.source in at_hand
         }
         job = self._start_job(planned, data)
         pairs = [self._pair(item, found) for item in planned.items]
@@ -173,7 +202,10 @@ class Run:
             progress(tally.report(()))
         places = _places(missing)
         for entries in self._made(_once(_Missing(item=item, planned=planned) for item in missing)):
-            found |= {e.source: self._localised(_remembered(e), planned) for e in entries}
+            found |= {
+                e.source: self._localised(places[e.source][0], _remembered(e), planned)
+                for e in entries
+            }
             done = [item for entry in entries for item in places[entry.source]]
             latest = [pair for item in done if (pair := self._pair(item, found)) is not None]
             self._save(job, latest)
@@ -197,14 +229,22 @@ class Run:
         planned = missing[0].planned
         make = self._verbatim if self.engine.verbatim else self._climbed
         for entries in make(missing):
-            if self.library is not None:
-                self.library.remember(
-                    entries,
-                    source_language=planned.source_language,
-                    target_language=self._memory_language(planned),
-                    signature=self.signature,
-                )
+            self._remember(entries, planned)
             yield entries
+
+    def _remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> None:
+        if self.library is None:
+            return
+        decided: dict[str, list[MemoryEntry]] = {}
+        for entry in entries:
+            decided.setdefault(entry.provenance.signature, []).append(entry)
+        for signature_, same in decided.items():
+            self.library.remember(
+                same,
+                source_language=planned.source_language,
+                target_language=self._memory_language(planned),
+                signature=signature_,
+            )
 
     def _verbatim(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
         planned = missing[0].planned
@@ -214,15 +254,16 @@ class Run:
         while batch := list(islice(coming, self.engine.batch)):
             requests = [Request(text=one.item.source.strip()) for one in batch]
             outputs = self.engine.translate(requests, source=source, target=target)
+            # One for all of a call: a book has many segments.
+            provenance = self._provenance(self.signature, "")
             yield [
-                MemoryEntry(
-                    source=one.item.source, target=output.text, provenance=self._provenance("")
-                )
+                MemoryEntry(source=one.item.source, target=output.text, provenance=provenance)
                 for one, output in zip(batch, outputs, strict=True)
             ]
 
     def _climbed(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
         planned = missing[0].planned
+        plain = self.signature
         scheduler = Scheduler(
             Engines(engine=self.engine, second=self.second, reverse=self.reverse),
             source=primary(planned.source_language),
@@ -230,11 +271,12 @@ class Run:
             reading_order=self.settings.reading_order,
         )
         for done in scheduler.run(self._ladders(missing)):
+            provenance = cache(self._provenance)
             yield [
                 MemoryEntry(
                     source=item.source,
                     target=(core.leading + attempt.target + core.trailing).strip(),
-                    provenance=self._provenance(attempt.rung),
+                    provenance=provenance(self._decided(item, planned, plain), attempt.rung),
                     findings=attempt.findings,
                 )
                 for (item, core), attempt in done
@@ -259,15 +301,19 @@ class Run:
             source = primary(one.planned.source_language)
             target = primary(one.planned.target_language)
             table = marks.table(one.item.block)
-            core = segments.core(one.item.source, table)
-            grounded = partial(self._ground, source=source, target=target, names=names[document])
+            core, text = worded(one.item, one.planned)
+            grounded = partial(
+                self._ground, source=source, target=target, names=names[document],
+                terms=self.terminology.matcher(one.planned),
+            )  # fmt: skip
             task = Task(
-                source=segments.unwrap(core.text, table, source),
+                source=text,
                 table=table,
                 grounded=cache(grounded),  # a retry grounds the same text again
                 ungrounded=partial(grounded, kinds=frozenset()),
                 source_language=source,
                 target_language=target,
+                typography=self.settings.typography,
             )
             yield (one.item, core), climb(task, means)
 
@@ -278,6 +324,7 @@ class Run:
         source: str,
         target: str,
         names: Names,
+        terms: Matcher,
         kinds: frozenset[str] | None = None,
     ) -> Grounded:
         # Models have seen little Traditional text: they are shown Simplified.
@@ -289,20 +336,47 @@ class Run:
             kinds=self.settings.grounding if kinds is None else kinds,
             dictionary=self.dictionary,
             names=names,
+            terms=terms,
         )
+
+    def _decided(self, item: Item, planned: Plan, signature: str) -> str:
+        """Add a segment's terms to the run's signature."""
+        if self.engine.verbatim or "term" not in self.settings.grounding:
+            return signature
+        return with_terms(signature, self.terminology.found(item, planned))
 
     def _names(self, planned: Plan) -> Names:
         """Find the people of the whole document, so that each is written alike everywhere."""
         if self.dictionary is None or primary(planned.source_language) != "zh":
             return NO_NAMES
-        text = "\n".join(marks.strip(block.text) for block in planned.document.blocks)
-        return find_names(scripts.to_simplified(text), lexicon=self.dictionary)
+        return naming.decide(
+            naming.text_of(planned),
+            lexicon=self.dictionary,
+            words=partial(words, dictionary=self.dictionary),
+            terms=self.terminology.matcher(planned),
+            ask=partial(self._alone, target=primary(planned.target_language)),
+        )
 
-    def _localised(self, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
+    def _alone(self, texts: Sequence[str], *, target: str) -> list[str]:
+        """Translate names by themselves; what is too long for the engine is no name."""
+        self.engine.load()
+        fitting = [text for text in texts if self.engine.count_tokens(text) <= self.engine.longest]
+        said: dict[str, str] = {}
+        for at in range(0, len(fitting), self.engine.batch):
+            batch = fitting[at : at + self.engine.batch]
+            requests = [Request(text=text) for text in batch]
+            outputs = self.engine.translate(requests, source="zh", target=target)
+            said |= {text: one.text for text, one in zip(batch, outputs, strict=True)}
+        return [said.get(text, "") for text in texts]
+
+    def _localised(self, item: Item, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
         """Return a target in the script asked for, with what memory holds."""
         target = known.target
         if planned.target_language != self._memory_language(planned):
             target = scripts.convert(target, planned.target_language, "zh-Hans")
+            if known.provenance.kind != "person":  # Traditional has quotation marks of its own
+                target = rules.typography(target, planned.target_language, self.settings.typography)
+            target = self.terminology.localised(target, item, planned)
         return target, known
 
     def _memory_language(self, planned: Plan) -> str:
@@ -330,8 +404,8 @@ class Run:
             findings=known.findings,
         )
 
-    def _provenance(self, rung: str) -> Provenance:
-        return Provenance(kind="engine", signature=self.signature, created=now(), rung=rung)
+    def _provenance(self, decided: str, rung: str) -> Provenance:
+        return Provenance(kind="engine", signature=decided, created=now(), rung=rung)
 
     def _start_job(self, planned: Plan, data: bytes | None) -> int | None:
         if self.library is None or data is None:

@@ -6,9 +6,10 @@ provenance of every pair. Two runs with the same signature give the same targets
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translator.engines.base import Engine
+from translator.glossary import Found, digest
 from translator.types import Quality
 
 PIPELINE_VERSION = 2
@@ -22,6 +23,7 @@ def signature(
     dictionary: str,
     quality: Quality = Quality.BALANCED,
     others: Sequence[Engine] = (),
+    typography: str = "",
 ) -> str:
     """Return the signature of a run.
 
@@ -31,6 +33,7 @@ def signature(
         dictionary: Short hash of the dictionary names and proper nouns come from, or "".
         quality: How long the retry ladder is.
         others: Further engines that are asked or weigh, in their order.
+        typography: Settings of it that are not the default, ``Typography.signature()``.
     """
     if engine.verbatim:  # nothing but the engine decides
         return f"duizhao{PIPELINE_VERSION}:{engine.signature()}"
@@ -42,5 +45,12 @@ def signature(
         f"dictionary={dictionary or 'none'}",
         f"quality={quality}",
         *(f"also={other.signature()}" for other in others),
+        *([f"typography={typography}"] if typography else []),
     ]
     return ":".join(parts)
+
+
+def with_terms(signature: str, found: Iterable[Found]) -> str:
+    """Return the signature of one segment: the run's, and the glossary's terms it holds."""
+    terms = digest(found)
+    return f"{signature}:terms={terms}" if terms else signature

@@ -387,3 +387,13 @@ def test_a_retry_is_in_the_report(
     (entry,) = json.loads(path.read_text(encoding="utf-8"))
     assert entry["retried"] == {"again": 1}
     assert entry["findings"] == {}
+
+
+def test_typography_is_chosen_by_words(tmp_path: Path, duizhao) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("天亮了。\n", encoding="utf-8")
+    words = ("translate", article, "--model", "echo", "-o", "-")
+    assert duizhao(*words, "--typography", "quotes=curly").code == 0
+    wrong = duizhao(*words, "--typography", "quotes=round")
+    assert wrong.code == 2
+    assert "quotes is straight or curly" in wrong.err

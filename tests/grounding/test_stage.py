@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator import marks
+from translator.glossary import Glossary, Matcher
 from translator.grounding import ground, kinds, missing
 
 ROWS = [
@@ -55,15 +56,21 @@ def test_a_mark_beside_a_number_needs_no_space() -> None:
 
 
 def test_the_glossary_beats_everything() -> None:
-    grounded = ground("他给了60万元", source="zh", target="en", terms={"60万": "sixty wan"})
+    terms = Matcher(Glossary.of({"60万": "sixty wan"}), source="zh", target="en")
+    grounded = ground("他给了60万元", source="zh", target="en", terms=terms)
     assert grounded.text == "他给了 sixty wan 元"
     assert grounded.spans[0].kind == "term"
 
 
 def test_glossary_terms_are_whole_words_in_english() -> None:
-    grounded = ground("A board is on board.", source="en", target="zh", terms={"Board": "董事会"})
+    terms = Matcher(
+        Glossary.of({"board": "董事会"}, source_language="en", target_language="zh"),
+        source="en",
+        target="zh",
+    )
+    grounded = ground("A board is on board.", source="en", target="zh", terms=terms)
     assert grounded.text == "A 董事会 is on 董事会."
-    assert ground("aboard", source="en", target="zh", terms={"board": "董事会"}).text == "aboard"
+    assert ground("aboard", source="en", target="zh", terms=terms).text == "aboard"
 
 
 def test_kinds_can_be_switched_off() -> None:

@@ -171,6 +171,14 @@ def test_only_settings_that_are_not_the_default_stand_in_the_signature() -> None
     assert chosen.signature() == "quotes=curly+han_latin_space=none"
 
 
+def test_settings_are_read_from_words() -> None:
+    assert Typography.of(["quotes=curly", "han-latin-space=none"]) == Typography(
+        quotes="curly", han_latin_space="none"
+    )
+    with pytest.raises(ValueError, match="settings are quotes, chinese-quotes"):
+        Typography.of(["colour=red"])
+
+
 @pytest.mark.parametrize("name", CHOICES)
 def test_a_setting_is_one_of_its_choices(name: str) -> None:
     with pytest.raises(ValueError, match=f"{name} is {CHOICES[name][0]}"):

@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator.checks import lengths, loops, quantities, residue, whole
+from translator.checks import terms as term_checks
+from translator.checks.terms import Expected
 from translator.types import Finding
 
-__all__ = ["check"]
+__all__ = ["Expected", "check"]
 
 
 def check(
@@ -25,6 +27,7 @@ def check(
     source_language: str,
     target_language: str,
     missing: Sequence[tuple[str, str]] = (),
+    terms: Sequence[Expected] = (),
     limit: bool = False,
     allowed: str = "",
 ) -> list[Finding]:
@@ -37,6 +40,7 @@ def check(
         target_language: BCP 47 tag; a pair of the same primary language (script
             conversion) is checked for marks and emptiness only.
         missing: Grounded spans not found in the target: (as in the source, as expected).
+        terms: Terms of the glossary that the source has.
         limit: Decoding stopped at a limit: the target is cut.
         allowed: Strings of the source's script that may stand in the target, a line each.
 
@@ -60,6 +64,7 @@ def check(
         findings += lengths.length(source, target, languages)
     findings += quantities.numbers(source, target, languages, missing)
     findings += quantities.names(target, missing)
+    findings += term_checks.terms(target, target_language, terms)
     return findings
 
 

@@ -22,6 +22,7 @@ _COMMANDS = {
     "convert": "Convert between Simplified and Traditional Chinese.",
     "segment": "Print a document's sentences as JSON lines.",
     "check": "List what a person should look at in a translation.",
+    "glossary": "Keep the terms that must be translated your way.",
     "models": "Fetch, verify and carry over translation models.",
     "ui": "Open the reader in the browser.",
     "doctor": "Say what is missing and the command that mends it.",

@@ -10,6 +10,7 @@ from typing import Any
 from translator import marks
 from translator.files import write_atomic
 from translator.planning import Plan, describe, primary
+from translator.terminology import Count
 from translator.types import Bitext, Document, Level
 
 
@@ -21,6 +22,7 @@ def entry(
     outputs: list[str],
     from_memory: int,
     seconds: float,
+    terms: Count,
 ) -> dict[str, Any]:
     """Return one document's part of the report."""
     pairs = bitext.pairs
@@ -42,6 +44,12 @@ def entry(
         "copied": left,
         "skipped": skipped(bitext.document) + copied(planned),
         "findings": {check: dict(levels) for check, levels in sorted(findings.items())},
+        "terms": {
+            "in_source": terms.source,
+            "honoured": terms.honoured,
+            "corrected": terms.corrected,
+            "missed": terms.missed,
+        },
         "retried": dict(Counter(p.provenance.rung for p in pairs if p.provenance.rung)),
         "seconds": round(seconds, 3),
     }

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from translator import loading, planning
+from translator import loading, planning, terminology
 from translator.cli.display import Display
 from translator.cli.inputs import Input
 from translator.engines.base import where_text_goes
@@ -25,6 +25,7 @@ from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library, Remembered
+from translator.text.typography import CHOICES, DEFAULT, Typography
 from translator.types import Bitext, Quality
 
 _GROUP = 40_000
@@ -42,6 +43,9 @@ class Choice:
     encoding: str | None = None
     fresh: bool = False
     quality: Quality = Quality.BALANCED
+    glossaries: tuple[str, ...] = ()
+    """Files, or names of glossaries in the library."""
+    typography: Typography = DEFAULT
     quiet: bool = False
 
 
@@ -81,6 +85,7 @@ class Session:
         self._code = 0
         self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
         self.library = self._stack.enter_context(Library())
+        self._glossary = terminology.gather(self.choice.glossaries, library=self.library)
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
         return self
 
@@ -182,7 +187,12 @@ class Session:
                     planned,
                     model=self.choice.model,
                     library=self.library,
-                    settings=Settings(fresh=self.choice.fresh, quality=self.choice.quality),
+                    settings=Settings(
+                        fresh=self.choice.fresh,
+                        quality=self.choice.quality,
+                        typography=self.choice.typography,
+                    ),
+                    glossary=self._glossary,
                     models=self._models,
                 )
             )
@@ -229,6 +239,15 @@ def _count(known: Collection[str], planned: Plan) -> int:
     return sum(item.source in known for item in planned.items if not item.copied)
 
 
+def _typography(
+    context: click.Context, option: click.Parameter, words: Sequence[str]
+) -> Typography:
+    try:
+        return Typography.of(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx=context, param=option) from error
+
+
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options every translating command has, handed to it as one ``choice``."""
 
@@ -240,6 +259,8 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         model: str | None,
         quality: str,
         encoding: str | None,
+        glossaries: tuple[str, ...],
+        typography: Typography,
         **others: Any,
     ) -> Any:
         choice = Choice(
@@ -248,6 +269,8 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             model=model,
             quality=Quality(quality),
             encoding=encoding,
+            glossaries=glossaries,
+            typography=typography,
             fresh=bool(others.get("fresh")),
             quiet=bool(others.get("quiet")),
         )
@@ -272,6 +295,22 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="How much time a sentence may take.",
         ),
         click.option("--encoding", metavar="NAME", help="Of the input [default: detected]"),
+        click.option(
+            "--glossary",
+            "glossaries",
+            metavar="FILE",
+            multiple=True,
+            help="CSV, TSV or TBX, or the name of a glossary of yours; may be given again.",
+        ),
+        click.option(
+            "--typography",
+            metavar="SETTING=VALUE",
+            multiple=True,
+            callback=_typography,
+            help="; ".join(
+                f"{name.replace('_', '-')}: {', '.join(values)}" for name, values in CHOICES.items()
+            ),
+        ),
     )
     result: Callable[..., Any] = chosen
     for option in reversed(options):

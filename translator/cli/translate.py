@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from translator import writing
+from translator import terminology, writing
 from translator.cli import inputs, outputs, report
 from translator.cli.inputs import Input
 from translator.cli.session import Choice, Session, choice_options
@@ -104,6 +104,7 @@ def translate(
                     outputs=[readable(path) if path else "-"],
                     from_memory=done.from_memory,
                     seconds=done.seconds,
+                    terms=terminology.count(done.bitext, planned, session.run(planned).terminology),
                 )
             )
             facts = [f"{len(done.bitext.pairs)} segments", f"{done.from_memory} from memory"]

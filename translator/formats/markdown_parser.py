@@ -28,6 +28,9 @@ PIECES = "pieces"
 """Key in ``Token.meta``: the (start, end) of each line of an inline token's text."""
 
 
+TAKE = "take"
+"""Key in the environment: who is handed the tokens of each finished block at the top level."""
+
 _SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
 """Every inline construct has one of these."""
 
@@ -47,15 +50,21 @@ class Span:
     """Where the label of an image ends."""
 
 
-def parse_blocks(text: str) -> tuple[list[Token], Environment]:
+def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
     """Parse the block structure; inline tokens carry ``meta["pieces"]``.
+
+    The tokens are handed out as they are made, because they take twenty times the memory of
+    their text: those of a book are never all there.
 
     Args:
         text: With a line feed as its only line end.
+        take: Called again and again with the tokens of whole blocks of the top level, which are
+            gone afterwards.
     """
-    environment: Environment = {"definitions": [], "surplus": []}
-    tokens = _parser().parse(text, environment)
-    return tokens, environment
+    environment: Environment = {"definitions": [], "surplus": [], TAKE: take}
+    take(_parser().parse(text, environment))
+    del environment[TAKE]
+    return environment
 
 
 def parse_inline(text: str, environment: Environment) -> list[Span]:
@@ -154,6 +163,10 @@ def _watched(
         matched = rule(state, start, end, silent)
         if matched and not silent:
             note(state, start, count)
+            take = state.env.get(TAKE)
+            if take is not None and state.level == 0:
+                take(state.tokens)
+                state.tokens.clear()
         return matched
 
     return watch

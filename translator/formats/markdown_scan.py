@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -34,6 +34,10 @@ _KINDS = {
 }
 
 
+Structure = list[tuple[str, ...]]
+"""The sequence of block tokens, with what must not change inside them."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leaf:
     """A run of text inside the block structure, as spans of the normal text."""
@@ -57,7 +61,7 @@ class Scan:
     source: SourceText
     header: int
     """Where the front matter ends in the normal text; 0 without one."""
-    tokens: list[Token]
+    structure: Structure
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
@@ -66,30 +70,58 @@ class Scan:
 def scan(source: SourceText) -> Scan:
     """Find the leaves of a text, and what in it carries text and is left alone."""
     header = header_end(source.normal)
-    blank = re.sub(r"[^\n]", " ", source.normal[:header])  # so that every offset stays
-    tokens, environment = parse_blocks(blank + source.normal[header:])
-    leaves = tuple(_leaves(source, tokens))
-    skipped = _skipped_tokens(source, tokens, environment)
-    skipped += _uncovered(source, header, tokens, environment)
+    collected = _Structure()
+    leaves: list[Leaf] = []
+    skipped: list[Skipped] = []
+    covered = bytearray(source.lines() + 1)
+
+    def take(tokens: list[Token]) -> None:
+        leaves.extend(_leaves(source, tokens, len(collected.tokens)))
+        skipped.extend(_skipped_tokens(tokens))
+        _cover(covered, tokens)
+        collected.add(tokens)
+
+    environment = parse_blocks(_without_header(source, header), take)
+    skipped += _skipped_otherwise(source, environment)
+    skipped += _uncovered(source, header, covered, environment)
     return Scan(
         source=source,
         header=header,
-        tokens=tokens,
+        structure=collected.tokens,
         environment=environment,
-        leaves=leaves,
+        leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
     )
 
 
-def structure(tokens: list[Token]) -> list[tuple[str, ...]]:
-    """Return the sequence of block tokens, with what must not change inside them."""
-    return [
-        (token.type, token.tag, "" if token.type == "inline" else f"{token.info}\n{token.content}")
-        for token in tokens
-    ]
+def structure(source: SourceText) -> Structure:
+    """Return the block structure of a text, nothing else."""
+    collected = _Structure()
+    parse_blocks(_without_header(source, header_end(source.normal)), collected.add)
+    return collected.tokens
 
 
-def _leaves(source: SourceText, tokens: list[Token]) -> Iterator[Leaf]:
+def _without_header(source: SourceText, header: int) -> str:
+    """Blank the front matter, so that every offset stays."""
+    return re.sub(r"[^\n]", " ", source.normal[:header]) + source.normal[header:]
+
+
+class _Structure:
+    """Collects the structure; a book has the same few entries ten thousand times."""
+
+    def __init__(self) -> None:
+        self.tokens: Structure = []
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def add(self, tokens: list[Token]) -> None:
+        for token in tokens:
+            content = "" if token.type == "inline" else f"{token.info}\n{token.content}"
+            one = (token.type, token.tag, content)
+            self.tokens.append(self._known.setdefault(one, one))
+
+
+def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
+    """Find the leaves of whole blocks, ``before`` tokens of the document standing before them."""
     containers: list[str] = []
     for index, token in enumerate(tokens):
         if token.type in _KINDS:
@@ -99,7 +131,7 @@ def _leaves(source: SourceText, tokens: list[Token]) -> Iterator[Leaf]:
         elif token.type == "inline" and token.meta and token.content.strip():
             leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
             if leaf is not None:
-                yield leaf
+                yield replace(leaf, token=before + index)
 
 
 def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
@@ -139,14 +171,15 @@ def continuation(before: str) -> str:
     return re.sub(r"[^>\t]", " ", before)
 
 
-def _skipped_tokens(
-    source: SourceText, tokens: list[Token], environment: Environment
-) -> list[Skipped]:
-    skipped = []
+def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
     for token in tokens:
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
-            skipped.append(_skip(kind, token.map[0], token.content, reason))
+            yield _skip(kind, token.map[0], token.content, reason)
+
+
+def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Skipped]:
+    skipped = []
     for first, last in environment["definitions"]:
         text = source.normal[source.line_start(first) : source.line_start(last)]
         reason = "A link's definition is an address, not text."
@@ -168,15 +201,18 @@ def excerpt(text: str) -> str:
     return " ".join(text[:240].split())[:60]
 
 
-def _uncovered(
-    source: SourceText, header: int, tokens: list[Token], environment: Environment
-) -> list[Skipped]:
-    """Report every line with letters that no block and no reason above accounts for."""
-    covered = bytearray(source.lines() + 1)
+def _cover(covered: bytearray, tokens: list[Token]) -> None:
+    """Note which lines some tokens account for."""
     for token in tokens:
         if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
+
+
+def _uncovered(
+    source: SourceText, header: int, covered: bytearray, environment: Environment
+) -> list[Skipped]:
+    """Report every line with letters that no block and no reason above accounts for."""
     for first, last in environment["definitions"]:
         covered[first:last] = b"\1" * (last - first)
     reason = "Quotes or lists are nested too deeply here."

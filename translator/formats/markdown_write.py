@@ -265,7 +265,7 @@ class _Splicer:
 
     def first_wrong(self, text: str) -> int | None:
         """Return the block after which the structure is not the expected one."""
-        result = structure(scan(SourceText(text)).tokens)
+        result = structure(SourceText(text))
         expected, owners = self._expected()
         if self._layout is Layout.SIDE_BY_SIDE:
             result = [token for token in result if not _is_row(token)]
@@ -283,7 +283,7 @@ class _Splicer:
 
     def _expected(self) -> tuple[list[tuple[str, ...]], list[int]]:
         """Return the structure the result must have, and whose block each token is."""
-        tokens = structure(self._scan.tokens)
+        tokens = self._scan.structure
         expected: list[tuple[str, ...]] = []
         owners: list[int] = []
         for index, token in enumerate(tokens):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Protocol
@@ -23,6 +23,8 @@ from translator.types import Entry
 THRESHOLD = 3.0
 """Points a name needs."""
 CERTAINTY = 0.85
+FOREIGN_CERTAINTY = 0.6
+"""Below all else: that it is written alike everywhere is sure, that it is right is not."""
 _POINTS = {"before": 2.5, "after": 3.0, "verb": 2.0, "edge": 1.0, "common": 0.5}
 _TYPICAL = {1: 0.5, 2: 2.0}
 _REPEATED = 1.5
@@ -36,8 +38,8 @@ _FUNCTION = frozenset(
 FOREIGN = frozenset(
     "尔斯姆伊埃奥弗诺罗夫基茨赫耶娃维奇洛萨塔迪桑胡安纳亚巴卡拉德特爾維羅克里尼莫普布鲁格扎鲍伯贝皮朗佐凯瓦托蒂坎沃达蒙"
 )
-_FOREIGN_ONLY = frozenset("尔斯姆埃弗茨赫耶娃戈莱茵捷黑顿恩爾萊頓")
-_NEVER_GIVEN = _FUNCTION | _FOREIGN_ONLY
+FOREIGN_ONLY = frozenset("尔斯姆埃弗茨赫耶娃戈莱茵捷黑顿恩爾萊頓")
+_NEVER_GIVEN = _FUNCTION | FOREIGN_ONLY
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _SYLLABLE_VOWEL = re.compile("[aeo]")
 _COUNTING = frozenset("这那每某各本该此首這該")
@@ -71,17 +73,44 @@ class Lexicon(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """The Chinese people of a document."""
+    """The people of a document."""
 
     pinyin: Mapping[str, str]
     """Name in characters → in pinyin, family name first: 焦维新 → Jiao Weixin."""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """Foreign name in characters → what was decided on for this document."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(one_of(self.pinyin))
 
+    @cached_property
+    def _foreign_pattern(self) -> re.Pattern[str]:
+        return re.compile(one_of(self.foreign))
+
     def spans(self, text: str) -> list[Span]:
         """Find these names in a text (a segment of the document), longest first."""
+        return [*self._pinyin_spans(text), *self._foreign_spans(text)]
+
+    def _foreign_spans(self, text: str) -> list[Span]:
+        if not self.foreign:
+            return []
+        found = []
+        for match in self._foreign_pattern.finditer(text):
+            beside = (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+            if any(side in _DOTS for side in beside if side):
+                continue  # somebody else of that family
+            latin = self.foreign[match.group()]
+            found.append(
+                Span(
+                    start=match.start(), end=match.end(), source=match.group(), replacement=latin,
+                    kind="name", certainty=FOREIGN_CERTAINTY,
+                    accepted=tuple(dict.fromkeys((latin, latin.rpartition(" ")[2]))),
+                )
+            )  # fmt: skip
+        return found
+
+    def _pinyin_spans(self, text: str) -> list[Span]:
         if not self.pinyin:
             return []
         found = []
@@ -251,7 +280,7 @@ def _score(
     end = start + len(name)
     given = name[family:]
     left, right = text[max(0, start - 5) : start], text[end : end + 4]
-    if right[:1] in _DOTS or (right[:1] in _FOREIGN_ONLY):
+    if right[:1] in _DOTS or (right[:1] in FOREIGN_ONLY):
         return 0.0
     points = 0.0
     titled = _evidence("before").search(left)

@@ -35,6 +35,8 @@ class Span:
     restored: str = ""
     """What takes the place of ``replacement`` in the target, if that is but a stand-in: a name
     in pinyin for which the engine is shown made-up characters."""
+    forbidden: tuple[str, ...] = ()
+    """Forms that must not be in the target: a glossary term's."""
 
     @property
     def expected(self) -> str:

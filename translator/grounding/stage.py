@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from translator.glossary.forms import stands_in
+from translator.glossary.matching import Matcher
 from translator.grounding import pinyin_names, quantities, reverse
 from translator.grounding import terms as term_spans
 from translator.grounding.names import NO_NAMES, Lexicon, Names, find_names
@@ -28,7 +31,7 @@ def ground(
     target: str,
     kinds: frozenset[str] = DEFAULT,
     dictionary: Lexicon | None = None,
-    terms: Mapping[str, str] | None = None,
+    terms: Matcher | None = None,
     names: Names | None = None,
     words: Callable[[str], Sequence[str]] | None = None,
 ) -> Grounded:
@@ -40,14 +43,15 @@ def ground(
         target: Likewise.
         kinds: Which spans to make, of ``KINDS``.
         dictionary: For names and proper nouns; None: numbers and glossary only.
-        terms: The glossary, source form → target form; beats everything else.
+        terms: The glossary, ready for this direction; beats everything else.
         names: Of the whole document (``find_names``); None: found in this segment alone.
         words: Cuts Chinese into words; None: ``text.words.words`` with the dictionary.
 
     """
     found: list[Span] = []
     if "term" in kinds and terms:
-        found += term_spans.glossary_spans(text, terms, source=source)
+        cutter = words or partial(_words, dictionary=dictionary)
+        found += term_spans.glossary_spans(text, terms, words=cutter)
     if "number" in kinds:
         found += quantities.spans(text, source=source, target=target, is_word=_idioms(dictionary))
     if "dictionary" in kinds and {source, target} == {"zh", "en"}:
@@ -82,7 +86,7 @@ def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
     return lambda word: bool(dictionary.lookup(word))
 
 
-def _words(text: str, dictionary: Lexicon) -> Sequence[str]:
+def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:
     from translator.text import words as cutter  # loads the segmenter
     from translator.text.dictionary import Dictionary
 
@@ -93,12 +97,16 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
     """Return the spans the target does not show.
 
     Numbers are compared by value, however they are written; names and terms by their
-    accepted forms, whatever the case, the spaces and the accents.
+    accepted forms, whatever the case, the spaces and the accents; terms as whole words, in
+    the plural too.
     """
     target = _folded(target_text)
     numbers = parse(target_text, grounded.target_language)
 
     def shown(span: Span) -> bool:
+        if span.kind == "term":
+            language = grounded.target_language
+            return any(stands_in(form, target_text, language) for form in span.accepted)
         if span.kind != "number":
             return any(_folded(form) in target for form in span.accepted)
         if any(_stands_in(form, target_text) for form in span.accepted):

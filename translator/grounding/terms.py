@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from translator.glossary.matching import Matcher, Rule, Words
 from translator.grounding.names import FOREIGN, Lexicon
 from translator.grounding.spans import Span
+from translator.text import scripts
 from translator.text.alternatives import one_of
 from translator.types import Entry
 
@@ -224,31 +226,26 @@ def _inside_foreign_name(index: int, words: Sequence[str]) -> bool:
     return any(len(side) == 1 and side in FOREIGN for side in (left, right)) or right in _FEATURES
 
 
-def glossary_spans(text: str, terms: Mapping[str, str], *, source: str) -> list[Span]:
-    """Find the glossary's terms, longest first; in English as whole words, in any case.
+def glossary_spans(text: str, terms: Matcher, *, words: Words | None = None) -> list[Span]:
+    """Find the glossary's terms; they do not overlap.
 
     Args:
         text: The source.
-        terms: Source form → target form.
-        source: Primary language of the text.
+        terms: The glossary, ready for this direction.
+        words: Cuts Chinese into words, see ``Matcher.find``.
 
     """
-    if not terms:
-        return []
-    alternatives = "|".join(map(re.escape, sorted(filter(None, terms), key=len, reverse=True)))
-    if not alternatives:
-        return []
-    if source == "zh":
-        pattern = re.compile(alternatives)
-        table = dict(terms)
-    else:
-        pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
-        table = {term.casefold(): target for term, target in terms.items()}
     return [
         Span(
-            start=match.start(), end=match.end(), source=match.group(),
-            replacement=target, kind="term", certainty=GLOSSARY_CERTAINTY, accepted=(target,),
+            start=found.start, end=found.end, source=text[found.start : found.end],
+            replacement=written(found.rule, terms.target), kind="term",
+            certainty=GLOSSARY_CERTAINTY, accepted=found.rule.targets,
+            forbidden=found.rule.forbidden,
         )
-        for match in pattern.finditer(text)
-        if (target := table[match.group() if source == "zh" else match.group().casefold()])
+        for found in terms.find(text, words=words)
     ]  # fmt: skip
+
+
+def written(rule: Rule, target: str) -> str:
+    """Return what the engine is shown for a term: engines know Simplified characters best."""
+    return scripts.to_simplified(rule.targets[0]) if target == "zh" else rule.targets[0]

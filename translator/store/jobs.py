@@ -109,13 +109,11 @@ class Jobs:
             StoreError: there is no such job (its document may have been deleted).
         """
         with self.database.write() as connection:
-            job = _job(connection, job_id)
+            source_language, target_language = _languages(connection, job_id)
             rows = []
             for pair in pairs:
                 key = make_key(
-                    pair.source,
-                    source_language=job.source_language,
-                    target_language=job.target_language,
+                    pair.source, source_language=source_language, target_language=target_language
                 )
                 rows.append(
                     (
@@ -159,7 +157,7 @@ class Jobs:
             StoreError: there is no such job.
         """
         with self.database.read() as connection:
-            job = _job(connection, job_id)
+            source_language, target_language = _languages(connection, job_id)
             rows = connection.execute(
                 """
                 SELECT block_id, start, end, key, source, target, provenance, findings
@@ -175,9 +173,7 @@ class Jobs:
         found = []
         for block_id, start, end, digest, source, target, provenance, findings in rows:
             person = corrected.get(digest)
-            key = make_key(
-                source, source_language=job.source_language, target_language=job.target_language
-            )
+            key = make_key(source, source_language=source_language, target_language=target_language)
             if flagged and person is not None:
                 continue  # a person has looked at it
             found.append(
@@ -205,7 +201,7 @@ class Jobs:
             StoreError: there is no such job.
         """
         with self.database.write() as connection:
-            _job(connection, job_id)
+            _languages(connection, job_id)
             connection.execute(
                 "UPDATE jobs SET state = ?, message = ?, updated = ? WHERE id = ?",
                 (state.value, message, now(), job_id),
@@ -254,6 +250,7 @@ class Jobs:
 def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
     """Replace pairs that were saved from a correction by what memory has of their engine.
 
+    With several, by different terms of the glossary, the latest counts.
     Where memory has nothing the pair is removed and a finished job becomes a stopped one, so
     that the gap is translated and never shown as done.
     """
@@ -261,8 +258,10 @@ def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
         """
         SELECT job_id, block_id, start, memory.target, memory.provenance, memory.findings
         FROM pairs JOIN jobs ON jobs.id = pairs.job_id
-        LEFT JOIN memory ON memory.key = pairs.key AND memory.signature = jobs.signature
+        LEFT JOIN memory ON memory.key = pairs.key AND (memory.signature = jobs.signature
+            OR instr(memory.signature, jobs.signature || ':terms=') = 1)
         WHERE pairs.key = ? AND json_extract(pairs.provenance, '$.kind') = 'person'
+        ORDER BY memory.rowid
         """,
         (digest,),
     ).fetchall()
@@ -292,10 +291,24 @@ def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
 def _job(connection: sqlite3.Connection, job_id: int) -> Job:
     row = connection.execute(_SELECT + " WHERE jobs.id = ?", (job_id,)).fetchone()
     if row is None:
-        raise StoreError(
-            f"The library has no job {job_id}.", "Its document may have been deleted: start again."
-        )
+        raise _no_job(job_id)
     return _read(row)
+
+
+def _languages(connection: sqlite3.Connection, job_id: int) -> tuple[str, str]:
+    """Return a job's languages, without counting its pairs: it is asked at every batch."""
+    row = connection.execute(
+        "SELECT source_language, target_language FROM jobs WHERE id = ?", (job_id,)
+    ).fetchone()
+    if row is None:
+        raise _no_job(job_id)
+    return str(row[0]), str(row[1])
+
+
+def _no_job(job_id: int) -> StoreError:
+    return StoreError(
+        f"The library has no job {job_id}.", "Its document may have been deleted: start again."
+    )
 
 
 def _read(row: tuple[object, ...]) -> Job:

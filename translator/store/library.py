@@ -9,13 +9,14 @@ from translator import paths
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
 from translator.store.documents import Documents
+from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
 from translator.store.memory import Memory
 from translator.store.outputs import Outputs
 
 
-class Library(Documents, Memory, Corrections, Jobs, Outputs):
-    """Documents, translation memory, corrections and jobs.
+class Library(Documents, Memory, Corrections, Jobs, Outputs, Glossaries):
+    """Documents, translation memory, corrections, jobs and glossaries.
 
     May be used by several threads and several processes at once. Whatever a method wrote is
     on the disk when it returns.

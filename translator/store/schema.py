@@ -115,3 +115,28 @@ def v2_outputs(connection: sqlite3.Connection) -> None:
         "CREATE TABLE outputs"
         " (path TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (path, sha256))"
     )
+
+
+@migration
+def v3_terms(connection: sqlite3.Connection) -> None:
+    """Keep glossaries: one that always counts, named '', and one a project, by its name."""
+    connection.execute(
+        """
+        CREATE TABLE terms (
+            id INTEGER PRIMARY KEY,
+            glossary TEXT NOT NULL,
+            key TEXT NOT NULL,
+            source TEXT NOT NULL,
+            targets TEXT NOT NULL,
+            source_language TEXT NOT NULL,
+            target_language TEXT NOT NULL,
+            forbidden TEXT NOT NULL,
+            case_sensitive INTEGER,
+            both_ways INTEGER NOT NULL,
+            priority INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            status TEXT NOT NULL
+        )
+        """
+    )
+    connection.execute("CREATE INDEX terms_by_glossary ON terms (glossary, key)")

@@ -10,7 +10,7 @@ has full-width ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,23 @@ class Typography:
             if getattr(self, name) not in choices:
                 said = f"{', '.join(choices[:-1])} or {choices[-1]}"
                 raise ValueError(f"{name} is {said}, not {getattr(self, name)!r}")
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Typography:
+        """Return the settings that are written ``quotes=curly``, hyphens or underscores.
+
+        Raises:
+            ValueError: there is no such setting, or it may not be that.
+        """
+        chosen: dict[str, str] = {}
+        for word in words:
+            name, _, value = word.partition("=")
+            name = name.strip().replace("-", "_")
+            if name not in CHOICES:
+                known = ", ".join(one.replace("_", "-") for one in CHOICES)
+                raise ValueError(f"{word!r} is no setting=value; the settings are {known}")
+            chosen[name] = value.strip()
+        return cls(**chosen)
 
     def signature(self) -> str:
         """Return the settings that are not the default, ``quotes=curly+…``; else ``""``."""

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from translator.text.languages import HAN_CLASS
 
@@ -32,20 +33,26 @@ class Rule:
     source: str
     needs: frozenset[str]
     """Characters one of which must be in the text for the rule to find anything."""
-    pattern: re.Pattern[str]
+    expression: str
+    """Compiled when it is first needed: no command that only shows its help waits for it."""
     replacement: str | Callable[[re.Match[str]], str]
     even: str = ""
     """A character that must stand an even number of times: no telling pairs apart otherwise."""
 
     def apply(self, text: str) -> str:
         """Return the text as the rule wants it."""
-        return self.pattern.sub(self.replacement, text)
+        return _compiled(self.expression).sub(self.replacement, text)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _rule(
     name: str,
     needs: str,
-    pattern: str,
+    expression: str,
     replacement: str | Callable[[re.Match[str]], str],
     *,
     why: str,
@@ -57,7 +64,7 @@ def _rule(
         why=why,
         source=source,
         needs=frozenset(needs),
-        pattern=re.compile(pattern),
+        expression=expression,
         replacement=replacement,
         even=even,
     )

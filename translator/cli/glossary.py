@@ -1,0 +1,327 @@
+"""``duizhao glossary``: the terms a person decided on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translator import naming, planning
+from translator.cli import inputs
+from translator.cli.inputs import Input
+from translator.cli.session import Choice, Session
+from translator.errors import InputError, ModelError, UsageError
+from translator.files import write_atomic
+from translator.glossary import FORMATS, Status, Term, conflicts, read, render
+from translator.glossary.terms import language_of
+from translator.planning import Plan
+from translator.reading import Original
+from translator.store import Library
+from translator.text import dictionary
+from translator.text.words import words as cut
+
+_within = click.option(
+    "--in",
+    "name",
+    default="",
+    metavar="NAME",
+    help="Glossary of a project [default: the one that always counts]",
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+@click.group()
+def glossary() -> None:
+    r"""Keep the terms that must be translated your way.
+
+    Terms without --in count in every translation. Those of a project's glossary (--in NAME)
+    count where it is asked for, 'duizhao translate --glossary NAME', and come first.
+
+    \b
+    Examples:
+      duizhao glossary add 社区食堂 "neighbourhood canteen" --not "dining hall"
+      duizhao glossary import terms.tsv --in novel
+      duizhao translate article.md --glossary novel
+    """
+
+
+@glossary.command("list")
+@_within
+@_json
+def list_terms(name: str, as_json: bool) -> None:
+    r"""Show the terms of a glossary, and which other glossaries there are.
+
+    \b
+    Example:
+      duizhao glossary list
+    """
+    with Library() as library:
+        found, sizes = library.glossary(name), library.glossary_sizes()
+    if as_json:
+        click.echo(_as_json([_row(term) for term in found.terms]))
+        return
+    for term in found.terms:
+        click.echo(_shown(term))
+    others = [f"{one} ({size})" for one, size in sizes.items() if one and one != name]
+    if not found.terms:
+        click.echo(f"The glossary{f' {name}' if name else ''} is empty.", err=True)
+    if others:
+        click.echo(f"Other glossaries, with --in: {', '.join(others)}", err=True)
+
+
+@glossary.command("add")
+@click.argument("source")
+@click.argument("target")
+@click.option("--also", multiple=True, metavar="FORM", help="Another right translation.")
+@click.option("--not", "banned", multiple=True, metavar="FORM", help="One that is never right.")
+@click.option("--note", default="", help="For yourself.")
+@click.option("--priority", default=0, help="The higher one counts where two overlap.")
+@click.option("--case/--any-case", "case", default=None, help="Whether capitals matter.")
+@click.option("--one-way", is_flag=True, help="Not from TARGET to SOURCE.")
+@_within
+@_json
+def add_term(
+    source: str,
+    target: str,
+    also: tuple[str, ...],
+    banned: tuple[str, ...],
+    note: str,
+    priority: int,
+    case: bool | None,
+    one_way: bool,
+    name: str,
+    as_json: bool,
+) -> None:
+    r"""Add a term, or change what it says.
+
+    One of SOURCE and TARGET is Chinese, in either script. Sentences that hold the term are
+    translated again the next time; all others stay as they are.
+
+    \b
+    Examples:
+      duizhao glossary add 合作社 "farm co-op" --not cooperative
+      duizhao glossary add board 理事会 --not 董事会 --in allotments
+    """
+    languages = language_of(source), language_of(target)
+    if languages[0] == languages[1]:
+        raise UsageError(
+            f"One of {source!r} and {target!r} has to be Chinese, the other not.",
+            "Give the term, then its translation.",
+        )
+    term = Term(
+        source=source.strip(), targets=(target.strip(), *also), source_language=languages[0],
+        target_language=languages[1], forbidden=banned, case_sensitive=case,
+        both_ways=not one_way, priority=priority, note=note,
+    )  # fmt: skip
+    with Library() as library:
+        library.put_terms([term], name=name)
+    click.echo(_as_json(_row(term)) if as_json else _shown(term))
+
+
+@glossary.command("remove")
+@click.argument("source")
+@_within
+@_json
+def remove_term(source: str, name: str, as_json: bool) -> None:
+    r"""Take a term out.
+
+    \b
+    Example:
+      duizhao glossary remove 合作社
+    """
+    with Library() as library:
+        gone = library.remove_terms(source, name=name)
+    if not gone:
+        raise InputError(
+            f"The glossary{f' {name}' if name else ''} has no term {source!r}.",
+            "See what it has: duizhao glossary list",
+        )
+    if as_json:
+        click.echo(_as_json([_row(term) for term in gone]))
+    else:
+        click.echo("Removed: " + "; ".join(map(_shown, gone)))
+
+
+@glossary.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Take everything else out of the glossary.")
+@click.option("--encoding", metavar="NAME", help="Of a table [default: detected]")
+@_within
+@_json
+def import_terms(path: Path, replace: bool, encoding: str | None, name: str, as_json: bool) -> None:
+    r"""Read terms from a CSV, TSV or TBX file; what a source said before is replaced.
+
+    \b
+    Examples:
+      duizhao glossary import terms.tsv
+      duizhao glossary import terms.tbx --in novel
+    """
+    found = read(path, encoding=encoding)
+    with Library() as library:
+        kept = library.put_terms(found.terms, name=name, only=replace)
+    problems = conflicts(found)
+    for remark in found.remarks:
+        click.echo(f"{path}: {remark}", err=True)
+    if as_json:
+        counts = {"added": kept.added, "changed": kept.changed, "same": kept.same}
+        click.echo(_as_json(counts | {"conflicts": [one.message for one in problems]}))
+        return
+    click.echo(f"{path}: {kept.added} added, {kept.changed} changed, {kept.same} as they were.")
+    for problem in problems:
+        click.echo(f"  {problem.kind}: {problem.message}")
+
+
+@glossary.command("export")
+@click.argument("path")
+@click.option("--as", "form", type=click.Choice(FORMATS), help="[default: by the suffix]")
+@_within
+def export_terms(path: str, form: str | None, name: str) -> None:
+    r"""Write a glossary as TSV, CSV or TBX; - is standard output.
+
+    \b
+    Examples:
+      duizhao glossary export terms.tbx
+      duizhao glossary export - --as tsv
+    """
+    with Library() as library:
+        found = library.glossary(name)
+    data = render(found, form or Path(path).suffix.lower().lstrip(".") or "tsv")
+    if path == inputs.STANDARD:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    write_atomic(Path(path), data)
+    click.echo(f"{path}: {len(found.terms)} terms", err=True)
+
+
+@glossary.command("check")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@_within
+@_json
+def check_terms(path: Path | None, name: str, as_json: bool) -> int:
+    r"""Find duplicates and contradictions in a glossary, or in a file before it is imported.
+
+    Exit code 1 if there are any.
+
+    \b
+    Examples:
+      duizhao glossary check
+      duizhao glossary check terms.tsv
+    """
+    if path is not None:
+        found = read(path)
+    else:
+        with Library() as library:
+            found = library.glossary(name)
+    problems = conflicts(found)
+    if as_json:
+        rows = [{"kind": p.kind, "source": p.source, "message": p.message} for p in problems]
+        click.echo(_as_json(rows))
+    else:
+        for problem in problems:
+            click.echo(f"{problem.kind}: {problem.message}")
+        click.echo(f"{len(found.terms)} terms, {len(problems)} to look at.", err=True)
+    return int(bool(problems))
+
+
+@glossary.command("names")
+@click.argument("document")
+@click.option("--to", metavar="TAG", help="Language of the translation [default: the other one]")
+@click.option("--model", metavar="NAME", help="Whose translations to look at.")
+@click.option("--accept", is_flag=True, help="Keep each name as it is rendered most often.")
+@_within
+@_json
+def show_names(
+    document: str, to: str | None, model: str | None, accept: bool, name: str, as_json: bool
+) -> None:
+    r"""Show the people named in a Chinese document, and how each was rendered so far.
+
+    With --accept each name's rendering is kept as a term: what was decided for it, else what
+    most of its sentences say. Change one with 'duizhao glossary add'.
+
+    \b
+    Examples:
+      duizhao glossary names article.md
+      duizhao glossary names article.md --accept --in novel
+    """
+    (item,) = inputs.find((document,))
+    with Session(Choice(to=to, model=model, quiet=True)) as session:
+        rows: list[dict[str, Any]] = []
+        terms: list[Term] = []
+
+        def look(_: Input, original: Original, planned: Plan) -> None:
+            for proposal in _proposals(session, planned):
+                rows.append(
+                    {
+                        "name": proposal.name,
+                        "kind": proposal.kind,
+                        "sentences": proposal.sentences,
+                        "decided": proposal.decided,
+                        "rendered": dict(proposal.rendered),
+                    }
+                )
+                if proposal.best:
+                    note = f"a name in {item.shown}"
+                    terms.append(Term(source=proposal.name, targets=(proposal.best,), note=note))
+
+        session.each([item], look, translating=False)
+        if accept:
+            session.library.put_terms(terms, name=name)
+    if as_json:
+        click.echo(_as_json(rows))
+        return
+    for row in rows:
+        said = ", ".join(f"{form} ({times})" for form, times in row["rendered"].items())
+        click.echo(
+            f"{row['name']}  [{row['kind']}, {row['sentences']} sentences]"
+            f"  {row['decided'] or 'not decided'}"
+        )
+        if said:
+            click.echo(f"    rendered: {said}")
+    kept = f"; {len(terms)} kept as terms" if accept else ""
+    click.echo(f"{len(rows)} names{kept}.", err=True)
+
+
+def _proposals(session: Session, planned: Plan) -> list[naming.Proposal]:
+    if planning.primary(planned.source_language) != "zh" or planned.target_language != "en":
+        raise UsageError(
+            "Names are looked for in Chinese documents that are translated to English.",
+            "Add those of other documents by hand: duizhao glossary add",
+        )
+    run = session.run(planned)
+    lexicon = dictionary.installed()
+    if lexicon is None:
+        raise ModelError("No dictionary is installed.", "Run: duizhao models fetch cc-cedict")
+    return naming.proposals(
+        planned,
+        {source: known.target for source, known in run.recall(planned).items()},
+        lexicon=lexicon,
+        words=partial(cut, dictionary=lexicon),
+        terms=run.terminology.matcher(planned),
+    )
+
+
+def _row(term: Term) -> dict[str, Any]:
+    return {
+        "source": term.source, "targets": list(term.targets),
+        "source_language": term.source_language, "target_language": term.target_language,
+        "forbidden": list(term.forbidden), "case_sensitive": term.case_sensitive,
+        "both_ways": term.both_ways, "priority": term.priority, "note": term.note,
+        "status": term.status.value,
+    }  # fmt: skip
+
+
+def _shown(term: Term) -> str:
+    arrow = "↔" if term.both_ways else "→"
+    text = f"{term.source} {arrow} {' | '.join(term.targets)}"
+    text += f"  (not: {' | '.join(term.forbidden)})" if term.forbidden else ""
+    text += "  [proposed]" if term.status is Status.PROPOSED else ""
+    return text + (f"  # {term.note}" if term.note else "")
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)

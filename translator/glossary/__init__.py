@@ -1,0 +1,27 @@
+"""The glossary: terms a person decided on, read, kept, found in a text and looked for after."""
+
+from __future__ import annotations
+
+from translator.glossary.conflicts import conflicts
+from translator.glossary.files import FORMATS, read, render, write
+from translator.glossary.forms import occurrences, stands_in
+from translator.glossary.matching import Found, Matcher, Rule, digest
+from translator.glossary.terms import Glossary, Status, Term, merge
+
+__all__ = [
+    "FORMATS",
+    "Found",
+    "Glossary",
+    "Matcher",
+    "Rule",
+    "Status",
+    "Term",
+    "conflicts",
+    "digest",
+    "merge",
+    "occurrences",
+    "read",
+    "render",
+    "stands_in",
+    "write",
+]

@@ -1,0 +1,71 @@
+"""Glossaries in files: CSV, TSV and TBX, by suffix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from translator.errors import InputError, UsageError
+from translator.files import write_atomic
+from translator.glossary.tables import read_table, write_table
+from translator.glossary.tbx import read_tbx, write_tbx
+from translator.glossary.terms import Glossary
+from translator.text.encoding import decode
+
+FORMATS = ("tsv", "csv", "tbx")
+_LARGEST = 100 * 1024 * 1024
+"""Bytes; the largest public glossaries (UNTERM, IATE exports) are below this."""
+_DELIMITERS = {"tsv": "\t", "csv": None}
+
+
+def read(path: Path, *, encoding: str | None = None) -> Glossary:
+    """Read a glossary.
+
+    Args:
+        path: ``.tsv``, ``.csv``, ``.tbx``; ``.txt`` and ``.xml`` are looked at.
+        encoding: Python codec name, of a table; None: detected.
+
+    Raises:
+        InputError: it cannot be read.
+        FormatError: it is broken; the message has the line.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path} is larger than any glossary: {path.stat().st_size} bytes.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"The glossary {path} cannot be read: {error.strerror}.", "Check the path."
+        ) from error
+    if path.suffix.lower() in (".tbx", ".xml") or data.lstrip().startswith(b"<?xml"):
+        return read_tbx(data, name=path.name)
+    delimiter = _DELIMITERS.get(path.suffix.lower().lstrip("."))
+    text = decode(data, encoding).text.replace("\r\n", "\n").replace("\r", "\n")
+    return read_table(text, name=path.name, delimiter=delimiter)
+
+
+def render(glossary: Glossary, name: str) -> bytes:
+    """Return a glossary as a file's bytes; CSV with a BOM, without which Excel misreads Chinese.
+
+    Raises:
+        UsageError: there is no such format.
+        FormatError: the format cannot hold a term.
+    """
+    if name == "tbx":
+        return write_tbx(glossary)
+    if name == "csv":
+        return write_table(glossary, delimiter=",").encode("utf-8-sig")
+    if name == "tsv":
+        return write_table(glossary, delimiter="\t").encode()
+    raise UsageError(
+        f"Glossaries are not written as {name!r}.", f"Choose one of: {', '.join(FORMATS)}."
+    )
+
+
+def write(glossary: Glossary, path: Path) -> None:
+    """Write a glossary to a file in one step, in the format of its suffix.
+
+    Raises:
+        UsageError: the suffix is not one of ``FORMATS``.
+        OutputError: it cannot be written.
+    """
+    write_atomic(path, render(glossary, path.suffix.lower().lstrip(".")))

@@ -1,0 +1,248 @@
+"""TBX, the terminology exchange format (ISO 30042): read versions 2 and 3, write TBX-Basic 2.
+
+A concept holds its terms by language. Of each concept, every Chinese term becomes a term with
+the English ones as its targets; deprecated and superseded English terms become forbidden forms.
+What a concept says beyond that (other languages, definitions) is not kept; concepts without
+Chinese or without English are counted in the glossary's remarks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from translator.errors import FormatError
+from translator.glossary.terms import Glossary, Status, Term, primary
+
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_ROOTS = ("martif", "tbx", "TBX")
+_CONCEPTS = ("termEntry", "conceptEntry")
+_LANGUAGES = ("langSet", "langSec")
+_TERMS = ("tig", "ntig", "termSec")
+_DEPRECATED = frozenset({"deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "deprecated"})
+_PREFERRED = frozenset({"preferredTerm-admn-sts", "preferred"})
+_OWN = "x-duizhao-"
+"""Data of ours that TBX has no category for, as ``admin``; other programs pass over them."""
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Form:
+    text: str
+    status: str
+
+
+def read_tbx(data: bytes, *, name: str) -> Glossary:
+    """Read a TBX file.
+
+    Args:
+        data: Its bytes; XML says itself how it is encoded.
+        name: For messages.
+
+    Raises:
+        FormatError: it is no XML, no TBX, or has no concept with both Chinese and English;
+            the message has the line.
+    """
+    root = _parse(data, name)
+    if _tag(root) not in _ROOTS:
+        raise FormatError(
+            f"{name}, line {root.sourceline}: <{_tag(root)}> is not how TBX begins.",
+            "A TBX file begins with <martif> or <tbx>.",
+        )
+    concepts = [concept for concept in root.iter() if _tag(concept) in _CONCEPTS]
+    found = [list(_terms(concept, name)) for concept in concepts]
+    terms = [term for of_concept in found for term in of_concept]
+    if not terms:
+        raise FormatError(
+            f"{name} has no concept with a term in both Chinese and English.",
+            "Duizhao translates between these two.",
+        )
+    without = sum(not of_concept for of_concept in found)
+    remark = f"{without} concepts without a term in both Chinese and English were left out."
+    return Glossary(terms=tuple(terms), name=name, remarks=(remark,) if without else ())
+
+
+def write_tbx(glossary: Glossary) -> bytes:
+    """Return a glossary as TBX-Basic, version 2 (``martif``), which most CAT tools take.
+
+    Raises:
+        FormatError: a term holds a character that XML cannot hold.
+    """
+    from lxml import etree
+
+    root = etree.Element("martif", {"type": "TBX-Basic", _LANGUAGE: "en"})
+    header = etree.SubElement(root, "martifHeader")
+    description = etree.SubElement(etree.SubElement(header, "fileDesc"), "sourceDesc")
+    etree.SubElement(description, "p").text = "Written by Duizhao."
+    body = etree.SubElement(etree.SubElement(root, "text"), "body")
+    for number, term in enumerate(glossary.terms, start=1):
+        _refuse_unholdable(term)
+        _write_concept(body, term, number)
+    doctype = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
+    return bytes(
+        etree.tostring(
+            root, xml_declaration=True, encoding="UTF-8", pretty_print=True, doctype=doctype
+        )
+    )
+
+
+def _parse(data: bytes, name: str) -> Any:
+    from lxml import etree
+
+    # A file from elsewhere: no entity is expanded, nothing is fetched, no tree without bounds.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise FormatError(
+            f"{name}, line {error.lineno or 1}: this is no XML: {error.msg}.",
+            "Export it again from where it comes, as TBX, CSV or TSV.",
+        ) from error
+    for entity in root.iter(etree.Entity):
+        raise FormatError(
+            f"{name}, line {entity.sourceline}: it refers to {entity.text}, which TBX has no use "
+            "for and Duizhao never follows.",
+            "Write the character itself.",
+        )
+    return root
+
+
+def _terms(concept: Any, name: str) -> Iterator[Term]:
+    forms: dict[str, list[_Form]] = {"zh": [], "en": []}
+    tags: dict[str, str] = {}
+    for group in concept:
+        if _tag(group) not in _LANGUAGES:
+            continue
+        tag = str(group.get(_LANGUAGE) or group.get("lang") or "").replace("_", "-")
+        spoken = primary(tag)
+        if spoken in forms:
+            tags.setdefault(spoken, tag)
+            forms[spoken] += list(_forms(group))
+    usable = {spoken: _usable(found) for spoken, found in forms.items()}
+    if not usable["zh"] or not usable["en"]:
+        return
+    own = _own_fields(concept)
+    spoken = own.get("source", "zh")
+    if spoken not in usable:
+        raise FormatError(
+            f"{name}, line {concept.sourceline}: {spoken!r} is not zh or en.", "Mend that line."
+        )
+    other = "en" if spoken == "zh" else "zh"
+    banned = tuple(form.text for form in forms[other] if form.status in _DEPRECATED)
+    try:
+        priority = int(own.get("priority", "0"))
+    except ValueError as error:
+        raise FormatError(
+            f"{name}, line {concept.sourceline}: the priority is no whole number.",
+            "Mend that line.",
+        ) from error
+    for source in usable[spoken]:
+        yield Term(
+            source=source, targets=usable[other], source_language=tags[spoken],
+            target_language=tags[other], forbidden=banned,
+            case_sensitive={"yes": True, "no": False}.get(own.get("case", "")),
+            both_ways=own.get("both-ways") != "no", priority=priority,
+            note=_note(concept), status=_status(own, concept, name),
+        )  # fmt: skip
+
+
+def _forms(group: Any) -> Iterator[_Form]:
+    for section in group.iter():
+        if _tag(section) not in _TERMS:
+            continue
+        text, status = "", ""
+        for child in section.iter():
+            if _tag(child) == "term":
+                text = " ".join("".join(child.itertext()).split())
+            elif _is_status(child):
+                status = (child.text or "").strip()
+        if text:
+            yield _Form(text=text, status=status)
+
+
+def _is_status(element: Any) -> bool:
+    # <termNote type="administrativeStatus"> in the DCA style, <min:administrativeStatus> in DCT.
+    names = ("administrativeStatus", "normativeAuthorization")
+    return element.get("type") in names or _tag(element) in names
+
+
+def _usable(forms: list[_Form]) -> tuple[str, ...]:
+    kept = [form for form in forms if form.status not in _DEPRECATED]
+    kept.sort(key=lambda form: form.status not in _PREFERRED)
+    return tuple(dict.fromkeys(form.text for form in kept))
+
+
+def _own_fields(concept: Any) -> dict[str, str]:
+    return {
+        kind.removeprefix(_OWN): (child.text or "").strip()
+        for child in concept.iter()
+        if (kind := str(child.get("type") or "")).startswith(_OWN)
+    }
+
+
+def _note(concept: Any) -> str:
+    notes = [
+        " ".join("".join(child.itertext()).split()) for child in concept if _tag(child) == "note"
+    ]
+    return " ".join(notes)
+
+
+def _status(own: dict[str, str], concept: Any, name: str) -> Status:
+    try:
+        return Status(own.get("status", Status.ACCEPTED.value))
+    except ValueError as error:
+        raise FormatError(
+            f"{name}, line {concept.sourceline}: there is no such status.", "Mend that line."
+        ) from error
+
+
+def _write_concept(body: Any, term: Term, number: int) -> None:
+    from lxml import etree
+
+    entry = etree.SubElement(body, "termEntry", {"id": f"c{number}"})
+    source = primary(term.source_language)
+    own = {
+        "source": "" if source == "zh" else source,
+        "case": {True: "yes", False: "no", None: ""}[term.case_sensitive],
+        "both-ways": "" if term.both_ways else "no",
+        "priority": str(term.priority or ""),
+        "status": "" if term.status is Status.ACCEPTED else term.status.value,
+    }
+    for key, value in own.items():
+        if value:
+            etree.SubElement(entry, "admin", {"type": _OWN + key}).text = value
+    if term.note:
+        etree.SubElement(entry, "note").text = term.note
+    sides = (
+        (term.source_language, (term.source,), ()),
+        (term.target_language, term.targets, term.forbidden),
+    )
+    for language, forms, banned in sides:
+        group = etree.SubElement(entry, "langSet", {_LANGUAGE: language})
+        for place, form in enumerate((*forms, *banned)):
+            section = etree.SubElement(group, "tig")
+            etree.SubElement(section, "term").text = form
+            status = "preferred" if place == 0 else "admitted"
+            status = "deprecated" if place >= len(forms) else status
+            etree.SubElement(
+                section, "termNote", {"type": "administrativeStatus"}
+            ).text = f"{status}Term-admn-sts"
+
+
+def _refuse_unholdable(term: Term) -> None:
+    found = _NOT_XML.search("".join((term.source, *term.targets, *term.forbidden, term.note)))
+    if found:
+        raise FormatError(
+            f"XML cannot hold U+{ord(found.group()):04X}, a character of {term.source!r}.",
+            "Take it out, or export as CSV or TSV.",
+        )
+
+
+def _tag(element: Any) -> str:
+    """Return an element's name without its namespace; empty for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,92 @@
+"""What a term is, and a glossary of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translator.errors import FormatError
+from translator.text.languages import HAN
+
+
+class Status(StrEnum):
+    """Whether a term is used, or waits for a person to say so."""
+
+    ACCEPTED = "accepted"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A word or phrase with the translation a person decided on."""
+
+    source: str
+    targets: tuple[str, ...]
+    """The first is written; the others are right, too, where they are found."""
+    source_language: str = "zh"
+    """BCP 47 tag; of Chinese the script is not looked at: 軟件 finds 软件 and the reverse."""
+    target_language: str = "en"
+    forbidden: tuple[str, ...] = ()
+    """Forms of the target language that are never right for this source."""
+    case_sensitive: bool | None = None
+    """None: a form without capitals is found in any case, one with capitals as it is written
+    and, with a capital more, where a sentence begins."""
+    both_ways: bool = True
+    """Whether the targets may be found and the source be written, too."""
+    priority: int = 0
+    """Among terms of the same length that overlap, the higher one stays."""
+    note: str = ""
+    status: Status = Status.ACCEPTED
+
+    def __post_init__(self) -> None:
+        if not self.source.strip() or not self.targets or not all(map(str.strip, self.targets)):
+            raise FormatError(
+                f"A term needs a source and a target: {self.source!r}, {list(self.targets)!r}.",
+                "Fill in both.",
+            )
+        if primary(self.source_language) == primary(self.target_language):
+            raise FormatError(
+                f"The term {self.source!r} has both sides in {self.source_language}.",
+                "Say which side is in which language.",
+            )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Glossary:
+    """Terms in the order a person gave them; where two contradict, the earlier one counts."""
+
+    terms: tuple[Term, ...] = ()
+    name: str = ""
+    remarks: tuple[str, ...] = ()
+    """What of a file was left out, in sentences."""
+
+    @staticmethod
+    def of(
+        pairs: Mapping[str, str], *, source_language: str = "zh", target_language: str = "en"
+    ) -> Glossary:
+        """Return a glossary of plain pairs: source → target."""
+        return Glossary(
+            terms=tuple(
+                Term(
+                    source=source, targets=(target,),
+                    source_language=source_language, target_language=target_language,
+                )
+                for source, target in pairs.items()
+            )
+        )  # fmt: skip
+
+
+def merge(glossaries: Iterable[Glossary], *, name: str = "") -> Glossary:
+    """Put glossaries together, the first one first: what it says beats the later ones."""
+    return Glossary(terms=tuple(term for one in glossaries for term in one.terms), name=name)
+
+
+def primary(tag: str) -> str:
+    """Return the primary language of a BCP 47 tag."""
+    return tag.partition("-")[0].lower()
+
+
+def language_of(text: str) -> str:
+    """Return ``zh`` for a term with a Chinese character in it, else ``en``."""
+    return "zh" if HAN.search(text) else "en"

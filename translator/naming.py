@@ -1,0 +1,190 @@
+"""The people of a document: one rendering each, decided before the first sentence.
+
+Chinese people are written in pinyin (``grounding.names``). A foreign name written by its sound
+is what the glossary has, else the dictionary, else what the engine makes of the name alone, if
+that sounds like it, else spelled by its sounds: the first of these is written into every
+sentence of the document. (Where sentences differ all the same, ``checks.document`` says so.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from translator import marks
+from translator.glossary import Matcher
+from translator.grounding import Lexicon, Names, find_names
+from translator.grounding.foreign import DOTS, find_foreign, split
+from translator.grounding.sounds import likeness, spelled
+from translator.grounding.terms import english_name, known_names
+from translator.planning import Plan
+from translator.text import scripts
+
+_ALIKE = 0.6
+"""Likeness of sound from which on an engine's rendering is believed. Of 波尔彼得's renderings
+in one article, "Pollpeter" has 0.89, "Berezovskiy" 0.6, "Kevin" 0.29."""
+_CAPITALISED = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|la|van|von|al|bin|der|du) )?[A-ZÀ-Þ][\w’'-]*)*"
+)
+_CLEAN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}")
+
+Ask = Callable[[Sequence[str]], Sequence[str]]
+"""From texts to the engine's translations of them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """A name of a document and what it was rendered as."""
+
+    name: str
+    kind: str
+    """``pinyin`` or ``foreign``."""
+    sentences: int
+    decided: str
+    """What the glossary, the dictionary or pinyin says; empty: nothing does."""
+    rendered: Mapping[str, int]
+    """What the sentences translated so far say, and how often."""
+
+    @property
+    def best(self) -> str:
+        """What was decided on, else what is said most often; may be empty."""
+        return self.decided or max(self.rendered, key=lambda one: self.rendered[one], default="")
+
+
+def text_of(planned: Plan) -> str:
+    """Return a document's whole text without marks, in Simplified characters."""
+    text = "\n".join(marks.strip(block.text) for block in planned.document.blocks)
+    return scripts.to_simplified(text)
+
+
+def decide(
+    text: str,
+    *,
+    lexicon: Lexicon,
+    words: Callable[[str], Sequence[str]],
+    terms: Matcher,
+    ask: Ask | None = None,
+) -> Names:
+    """Find the people of a Chinese document and decide what each is in English.
+
+    Args:
+        text: As ``text_of`` returns it.
+        lexicon: The dictionary.
+        words: Cuts Chinese into words.
+        terms: The glossary: names in it are left to it.
+        ask: The engine; None: only what needs none is decided.
+    """
+    people = find_names(text, lexicon=lexicon)
+    names = [
+        name
+        for name in find_foreign(text, lexicon=lexicon, words=words)
+        if not any(one.end - one.start == len(name) for one in terms.find(name))
+    ]
+    foreign = {name: sure for name in names if (sure := _known(name, lexicon))}
+    open_names = [name for name in names if name not in foreign and _repeated(name, text)]
+    answers = ask([_plain(name) for name in open_names]) if ask and open_names else ()
+    for name, answer in zip(open_names, answers, strict=True) if answers else ():
+        foreign |= _believed(name, answer.strip().rstrip(".。"), lexicon)
+    kept = {name: latin for name, latin in foreign.items() if not _known_alone(name, lexicon)}
+    return replace(people, foreign=kept) if kept else people
+
+
+def _plain(name: str) -> str:
+    return re.sub(f"[{DOTS}]", "·", name)
+
+
+def _repeated(name: str, text: str) -> bool:
+    """Say whether a name stands twice, by its last part alone, too: else nothing can differ."""
+    return text.count(split(name)[-1]) > 1
+
+
+def _known(name: str, lexicon: Lexicon) -> str:
+    """Return what the project's table or the dictionary has for a whole name."""
+    plain = _plain(name)
+    if plain in known_names():
+        return known_names()[plain][0]
+    found = english_name(lexicon.lookup(plain)) if lexicon.is_proper_noun_only(plain) else None
+    return found[0] if found else ""
+
+
+def _known_alone(name: str, lexicon: Lexicon) -> bool:
+    """Say whether grounding finds the name by itself, with more certainty."""
+    return len(split(name)) == 1 and bool(_known(name, lexicon))
+
+
+def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return what is written for a name and for its last part alone.
+
+    Each part is what the dictionary has, else the engine's word for it if that sounds alike,
+    else, in a name with a dot, which cannot be anything but a name, spelled by its sounds.
+    """
+    parts = split(name)
+    if len(parts) == 1:
+        fits = _CLEAN.fullmatch(answer) and likeness(name, answer, lexicon) >= _ALIKE
+        return {name: answer} if fits else {}
+    said = answer.split(" ") if _CLEAN.fullmatch(answer) else []
+    words = []
+    for number, part in enumerate(parts):
+        word = said[number] if len(said) == len(parts) else ""
+        alike = likeness(part, word, lexicon) >= _ALIKE
+        words.append(_known(part, lexicon) or (word if alike else spelled(part, lexicon)))
+    return {name: " ".join(words), parts[-1]: words[-1]} if all(words) else {}
+
+
+def rendering(name: str, target: str, lexicon: Lexicon) -> str:
+    """Return what a target calls a person, as far as sound tells; empty: nothing sounds alike."""
+    best, most = "", _ALIKE
+    for phrase in _CAPITALISED.findall(marks.strip(target)):
+        said = phrase.removesuffix("’s").removesuffix("'s").split(" ")
+        for start in range(len(said)):
+            for end in range(start + 1, len(said) + 1):
+                form = " ".join(said[start:end])
+                alike = likeness("".join(split(name)), form, lexicon)
+                if alike > most or (alike == most and not best):
+                    best, most = form, alike
+    return best
+
+
+def proposals(
+    planned: Plan,
+    targets: Mapping[str, str],
+    *,
+    lexicon: Lexicon,
+    words: Callable[[str], Sequence[str]],
+    terms: Matcher,
+) -> list[Proposal]:
+    """Return the people of a Chinese document, and how each was rendered so far.
+
+    Args:
+        planned: The document.
+        targets: Source of a segment → its target, of those that are translated.
+        lexicon: The dictionary.
+        words: Cuts Chinese into words.
+        terms: The glossary.
+    """
+    text = text_of(planned)
+    people = find_names(text, lexicon=lexicon).pinyin
+    foreign = find_foreign(text, lexicon=lexicon, words=words)
+    sources = [
+        (item.source, scripts.to_simplified(marks.strip(item.source))) for item in planned.items
+    ]
+    result = []
+    for name in (*people, *foreign):
+        chosen = [one for one in terms.find(name) if one.end - one.start == len(name)]
+        decided = chosen[0].rule.targets[0] if chosen else people.get(name) or _known(name, lexicon)
+        holding = [source for source, plain in sources if name in plain]
+        rendered = Counter(
+            form
+            for source in holding
+            if source in targets and (form := rendering(name, targets[source], lexicon))
+        )
+        result.append(
+            Proposal(
+                name=name, kind="pinyin" if name in people else "foreign",
+                sentences=len(holding), decided=decided,
+                rendered=dict(rendered.most_common()),
+            )
+        )  # fmt: skip
+    return result
