@@ -27,7 +27,7 @@ _PACK = 4096
 a beam of 4 loses above 1024 (measured: benchmarks/engines.py --tune)."""
 _SMALLEST = 256
 """Tokens below which a pack is not cut to give every worker some."""
-_FILES, _PERSON = 512, 8
+_FILES, _PERSON = 128, 8
 """Requests of one call: many for throughput, few where somebody waits for the first."""
 _QUEUED = -1
 """Packs that may wait for a worker: any number; they are small."""
