@@ -8,8 +8,9 @@ a run, what was reported is kept and the next run goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import overload
 
 from translator.checks.document import check_document
 from translator.engines.base import Engine
@@ -28,6 +29,8 @@ from translator.text.dictionary import Dictionary
 from translator.types import Bitext, Pair, Provenance
 
 __all__ = ["Run", "Settings"]
+
+_COPY = Provenance(kind="copy")
 
 
 @dataclass
@@ -116,25 +119,27 @@ class Run:
             ModelError: the engine cannot be loaded, or failed.
             StoreError: the library cannot be written.
         """
-        missing = [
-            Missing(item=item, planned=planned)
-            for planned in plans
-            for item in planned.items
-            if not item.copied and item.source not in known
-        ]
-        items = [one.item for one in missing]
-        tally = Tally(f"{len(plans)} documents", [None] * len(items), items)
-        places = _places(items)
+        once: dict[str, Missing] = {}  # what stands in several places is translated once
+        places: dict[str, list[Missing]] = {}
+        for planned in plans:
+            for item in planned.items:
+                if not item.copied and item.source not in known:
+                    one = Missing(item=item, planned=planned)
+                    once.setdefault(item.source, one)
+                    places.setdefault(item.source, []).append(one)
+        total = sum(map(len, places.values()))
+        tally = Tally(f"{len(plans)} documents", [None] * total, once)
         made: dict[str, Remembered] = {}
-        for entries in self._made(_once(missing)):
+        for entries in self._made(list(once.values())):
             made |= {entry.source: _remembered(entry) for entry in entries}
             if progress:
-                found = {
-                    e.source: self._localised(places[e.source][0], _remembered(e), plans[0])
-                    for e in entries
-                }
-                done = [item for entry in entries for item in places[entry.source]]
-                progress(tally.report(p for item in done if (p := self._pair(item, found))))
+                progress(
+                    tally.report(
+                        self._pair(one.item, made[entry.source], one.planned)
+                        for entry in entries
+                        for one in places[entry.source]
+                    )
+                )
         return made
 
     def translate(
@@ -161,30 +166,26 @@ class Run:
         """
         known = self.recall(planned) if known is None else known
         at_hand = {**(made or {}), **known}
-        found = {
-            item.source: self._localised(item, at_hand[item.source], planned)
-            for item in planned.items
-            if item.source in at_hand
-        }
         job = self._start_job(planned, data)
-        pairs = [self._pair(item, found) for item in planned.items]
+        pairs = [self._pair(item, at_hand.get(item.source), planned) for item in planned.items]
+        del at_hand
         self._save(job, [pair for pair in pairs if pair is not None])
-        missing = [item for item, pair in zip(planned.items, pairs, strict=True) if pair is None]
-        tally = Tally(planned.document.name, pairs, missing)
+        places = _places(planned.items, pairs)
+        missing = [planned.items[numbers[0]] for numbers in places.values()]
+        tally = Tally(planned.document.name, pairs, places)
         if progress:
             progress(tally.report(()))
-        places = _places(missing)
-        for entries in self._made(_once(Missing(item=item, planned=planned) for item in missing)):
-            found |= {
-                e.source: self._localised(places[e.source][0], _remembered(e), planned)
-                for e in entries
-            }
-            done = [item for entry in entries for item in places[entry.source]]
-            latest = [pair for item in done if (pair := self._pair(item, found)) is not None]
+        for entries in self._made([Missing(item=item, planned=planned) for item in missing]):
+            latest = []
+            for entry in entries:
+                for number in places.pop(entry.source):
+                    pair = self._pair(planned.items[number], _remembered(entry), planned)
+                    pairs[number] = pair
+                    latest.append(pair)
             self._save(job, latest)
             if progress:
                 progress(tally.report(latest))
-        whole = [pair for item in planned.items if (pair := self._pair(item, found)) is not None]
+        whole = [pair for pair in pairs if pair is not None]
         if not self.engine.verbatim:
             self._save(job, self._look_over(whole, planned))
         self._finish_job(job)
@@ -246,15 +247,15 @@ class Run:
             pairs[number] = replace(pair, findings=(*pair.findings, *findings))
         return [pairs[number] for number in found]
 
-    def _localised(self, item: Item, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
-        """Return a target in the script asked for, with what memory holds."""
+    def _localised(self, item: Item, known: Remembered, planned: Plan) -> str:
+        """Return a target in the script asked for."""
         target = known.target
         if planned.target_language != self._memory_language(planned):
             target = scripts.convert(target, planned.target_language, "zh-Hans")
             if known.provenance.kind != "person":  # Traditional has quotation marks of its own
                 target = rules.typography(target, planned.target_language, self.settings.typography)
             target = self.terminology.localised(target, item, planned)
-        return target, known
+        return target
 
     def _memory_language(self, planned: Plan) -> str:
         """Engines write Simplified; Traditional is converted from it."""
@@ -262,21 +263,23 @@ class Run:
             return "zh-Hans"
         return planned.target_language
 
-    def _pair(self, item: Item, found: dict[str, tuple[str, Remembered]]) -> Pair | None:
+    @overload
+    def _pair(self, item: Item, known: Remembered, planned: Plan) -> Pair: ...
+    @overload
+    def _pair(self, item: Item, known: Remembered | None, planned: Plan) -> Pair | None: ...
+    def _pair(self, item: Item, known: Remembered | None, planned: Plan) -> Pair | None:
+        """Return the pair of a segment; None: the engine is needed for it."""
         if item.copied:
+            target, provenance = item.source.strip(), _COPY
             return Pair(
-                segment=item.segment,
-                source=item.source,
-                target=item.source.strip(),
-                provenance=Provenance(kind="copy"),
+                segment=item.segment, source=item.source, target=target, provenance=provenance
             )
-        if item.source not in found:
+        if known is None:
             return None
-        target, known = found[item.source]
         return Pair(
             segment=item.segment,
             source=item.source,
-            target=target,
+            target=self._localised(item, known, planned),
             provenance=known.provenance,
             findings=known.findings,
         )
@@ -302,20 +305,13 @@ class Run:
             self.library.finish_job(job)
 
 
-def _places(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return where each source stands."""
-    places: dict[str, list[Item]] = {}
-    for item in items:
-        places.setdefault(item.source, []).append(item)
+def _places(items: Sequence[Item], pairs: Sequence[Pair | None]) -> dict[str, list[int]]:
+    """Return, for each source that has no pair yet, the numbers of the items it stands in."""
+    places: dict[str, list[int]] = {}
+    for number, (item, pair) in enumerate(zip(items, pairs, strict=True)):
+        if pair is None:
+            places.setdefault(item.source, []).append(number)
     return places
-
-
-def _once(missing: Iterable[Missing]) -> list[Missing]:
-    """Return each source once: what stands twice is translated once."""
-    first: dict[str, Missing] = {}
-    for one in missing:
-        first.setdefault(one.item.source, one)
-    return list(first.values())
 
 
 def _remembered(entry: MemoryEntry) -> Remembered:

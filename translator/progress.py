@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from translator.planning import Item
 from translator.types import Level, Pair
 
 
@@ -32,16 +31,16 @@ class Tally:
     Args:
         name: What is shown: a document's name, or how many they are.
         pairs: What is known at the start; None where the engine is needed.
-        missing: What the engine is needed for.
+        missing: The sources the engine is needed for.
     """
 
-    def __init__(self, name: str, pairs: Sequence[Pair | None], missing: Sequence[Item]) -> None:
+    def __init__(self, name: str, pairs: Sequence[Pair | None], missing: Iterable[str]) -> None:
         self._name = name
         self._total = len(pairs)
-        self._left = {item.source for item in missing}
+        self._left = set(missing)
         self._characters = sum(len(source) for source in self._left)
         self._characters_done = 0
-        self._done = self._total - len(missing)
+        self._done = sum(pair is not None for pair in pairs)
         self._findings = sum(1 for pair in pairs if pair is not None and is_doubtful(pair))
 
     def report(self, latest: Iterable[Pair]) -> Progress:
