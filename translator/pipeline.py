@@ -283,7 +283,7 @@ class Run:
             ]
 
     def _ladders(
-        self, missing: Iterable[_Missing]
+        self, missing: Sequence[_Missing]
     ) -> Iterator[tuple[tuple[Item, segments.Core], Ladder]]:
         """Return a ladder for each segment, made when the scheduler has room for it."""
         means = Means(
@@ -297,7 +297,8 @@ class Run:
         for one in missing:
             document = id(one.planned)
             if document not in names:
-                names[document] = self._names(one.planned)
+                needed = [each.item.source for each in missing if each.planned is one.planned]
+                names[document] = self._names(one.planned, needed)
             source = primary(one.planned.source_language)
             target = primary(one.planned.target_language)
             table = marks.table(one.item.block)
@@ -345,7 +346,7 @@ class Run:
             return signature
         return with_terms(signature, self.terminology.found(item, planned))
 
-    def _names(self, planned: Plan) -> Names:
+    def _names(self, planned: Plan, needed: Sequence[str]) -> Names:
         """Find the people of the whole document, so that each is written alike everywhere."""
         if self.dictionary is None or primary(planned.source_language) != "zh":
             return NO_NAMES
@@ -355,6 +356,7 @@ class Run:
             words=partial(words, dictionary=self.dictionary),
             terms=self.terminology.matcher(planned),
             ask=partial(self._alone, target=primary(planned.target_language)),
+            needed=scripts.to_simplified(marks.strip("\n".join(needed))),
         )
 
     def _alone(self, texts: Sequence[str], *, target: str) -> list[str]:
