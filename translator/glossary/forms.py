@@ -56,8 +56,13 @@ def plurals(form: str) -> tuple[str, ...]:
 
 
 def inflected(form: str) -> tuple[str, ...]:
-    """Return an English form and its plural; a possessive ends a word by itself."""
-    return (form, *plurals(form))
+    """Return an English form and its plural; a possessive ends a word by itself.
+
+    A possessive inside is the same for one and for many: reader's ticket, readers' tickets.
+    """
+    plain = form.replace("’", "'")
+    inner = (form, plain.replace("'s ", "s' "), plain.replace("s' ", "'s "))
+    return tuple(dict.fromkeys(one for each in inner for one in (each, *plurals(each))))
 
 
 def occurrences(form: str, text: str, language: str, *, exact: bool = False) -> list[re.Match[str]]:
