@@ -56,6 +56,9 @@ lint: install-test
 
 bench: install-test
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/overhead.py
+	$(BIN)/python benchmarks/engines.py --pipeline
 	$(BIN)/python benchmarks/quality.py --help
 
 clean:

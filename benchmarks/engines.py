@@ -180,7 +180,7 @@ def contestants(material: Material, options: argparse.Namespace) -> Iterator[Con
     yield Contestant(
         name="raw",
         count=everything,
-        run=lambda count: raw(files, material.tokens[:count], beam, options.batch),
+        run=lambda count: raw(files, material.tokens[:count], beam, options.batch // beam),
     )
     ours = engine(material)
     ours.load()
@@ -271,7 +271,9 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=128, help="segments for the slow ones")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--beams", type=int, nargs="+", default=[1, 4])
-    parser.add_argument("--batch", type=int, default=1024, help="tokens of raw's batches")
+    parser.add_argument(
+        "--batch", type=int, default=4096, help="tokens of raw's batches times its beam"
+    )
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--pipeline", action="store_true", help="the whole product, too")
     parser.add_argument("--tune", action="store_true", help="look for the library's best settings")

@@ -21,9 +21,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "naming",
-        "opening", "pipeline", "placing", "planning", "progress", "reading", "scheduling",
-        "segments", "showing", "signature", "terminology", "writing",
+        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
+        "naming", "opening", "pipeline", "placing", "planning", "progress", "reading",
+        "scheduling", "segments", "settings", "showing", "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip

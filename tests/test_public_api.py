@@ -35,7 +35,9 @@ def test_read_translate_export(article: Path) -> None:
     for suffix in (".md", ".tmx", ".tsv", ".csv", ".jsonl", ".html", ".txt"):
         path = translator.export(bitext, article.with_name("out" + suffix))
         assert path.stat().st_size > 0
-    same = translator.translate(document, to="en", model="echo:identity")
+    same = translator.translate(
+        document, to="en", model="echo:identity", quality=translator.Quality.FAST
+    )
     written = translator.export(same, article.with_name("same.md"), layout=translator.Layout.TARGET)
     assert written.read_bytes() == article.read_bytes()
 

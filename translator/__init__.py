@@ -25,6 +25,7 @@ from translator.types import (
     Level,
     Pair,
     Provenance,
+    Quality,
     Segment,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "Level",
     "Pair",
     "Provenance",
+    "Quality",
     "Segment",
     "check",
     "convert",
@@ -155,6 +157,7 @@ def translate(
     to: str | None = None,
     model: str | None = None,
     glossary: str | Path | Glossary | None = None,
+    quality: Quality = Quality.BALANCED,
     progress: Callable[[Progress], None] | None = None,
 ) -> Bitext:
     """Translate a document; what the library remembers is not translated again.
@@ -167,6 +170,7 @@ def translate(
         glossary: A file (CSV, TSV, TBX), the name of a glossary in the library, or a
             ``translator.glossary.Glossary``; it comes before the library's own, which
             always counts.
+        quality: How much time a sentence may take.
         progress: Called after each finished batch.
 
     Raises:
@@ -175,12 +179,18 @@ def translate(
         ModelError: no model, or it failed.
         StoreError: the library cannot be used.
     """
-    from translator import loading, planning, store, terminology
+    from translator import loading, planning, settings, store, terminology
 
     planned = planning.plan(document, to=to)
     with store.Library() as library:
         wanted = terminology.gather(() if glossary is None else (glossary,), library=library)
-        with loading.run(planned, model=model, library=library, glossary=wanted) as run:
+        with loading.run(
+            planned,
+            model=model,
+            library=library,
+            glossary=wanted,
+            settings=settings.Settings(quality=quality),
+        ) as run:
             return run.translate(planned, progress=progress)
 
 

@@ -9,52 +9,25 @@ a run, what was reported is kept and the next run goes on from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import islice
+from dataclasses import dataclass, field, replace
 
-from translator import marks, naming, segments
-from translator.attempts import Task
-from translator.engines.base import Engine, Request
-from translator.glossary import Glossary, Matcher
-from translator.grounding import DEFAULT, NO_NAMES, Grounded, Names, ground
-from translator.ladder import Ladder, Means, climb
-from translator.planning import Item, Plan, primary
+from translator.checks.document import check_document
+from translator.engines.base import Engine
+from translator.glossary import Glossary
+from translator.misses import Misses, Missing
+from translator.planning import Item, Plan
 from translator.progress import Progress, Tally
-from translator.scheduling import Engines, Scheduler
+from translator.scheduling import Engines
+from translator.settings import Settings
 from translator.signature import signature, with_terms
 from translator.store import Library, MemoryEntry, Remembered
-from translator.store.records import now
-from translator.terminology import Terminology, worded
+from translator.terminology import Terminology
 from translator.text import scripts
 from translator.text import typography as rules
 from translator.text.dictionary import Dictionary
-from translator.text.typography import Typography
-from translator.text.words import words
-from translator.types import Bitext, Pair, Provenance, Quality
+from translator.types import Bitext, Pair, Provenance
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
-    """What a person may choose about a run, besides the model."""
-
-    grounding: frozenset[str] = DEFAULT
-    quality: Quality = Quality.BALANCED
-    fresh: bool = False
-    """Translate again what memory knows; corrections made by people are kept all the same."""
-    typography: Typography = rules.DEFAULT
-    retries: bool = True
-    """False: first attempts only, to measure them; their faults are told all the same."""
-    reading_order: bool = False
-    """A person waits for the next sentence; otherwise the order is the quickest one."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Missing:
-    """A segment memory does not know, and the document it stands in."""
-
-    item: Item
-    planned: Plan
+__all__ = ["Run", "Settings"]
 
 
 @dataclass
@@ -144,7 +117,7 @@ class Run:
             StoreError: the library cannot be written.
         """
         missing = [
-            _Missing(item=item, planned=planned)
+            Missing(item=item, planned=planned)
             for planned in plans
             for item in planned.items
             if not item.copied and item.source not in known
@@ -201,7 +174,7 @@ class Run:
         if progress:
             progress(tally.report(()))
         places = _places(missing)
-        for entries in self._made(_once(_Missing(item=item, planned=planned) for item in missing)):
+        for entries in self._made(_once(Missing(item=item, planned=planned) for item in missing)):
             found |= {
                 e.source: self._localised(places[e.source][0], _remembered(e), planned)
                 for e in entries
@@ -211,24 +184,33 @@ class Run:
             self._save(job, latest)
             if progress:
                 progress(tally.report(latest))
-        pairs = [self._pair(item, found) for item in planned.items]
+        whole = [pair for item in planned.items if (pair := self._pair(item, found)) is not None]
+        if not self.engine.verbatim:
+            self._save(job, self._look_over(whole, planned))
         self._finish_job(job)
         return Bitext(
             document=planned.document,
             source_language=planned.source_language,
             target_language=planned.target_language,
-            pairs=tuple(pair for pair in pairs if pair is not None),
+            pairs=tuple(whole),
             signature=self.signature,
             verbatim=self.engine.verbatim,
         )
 
-    def _made(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
+    def _made(self, missing: Sequence[Missing]) -> Iterator[list[MemoryEntry]]:
         """Translate; yield what each call of the engine finished, when it is on the disk."""
         if not missing:
             return
         planned = missing[0].planned
-        make = self._verbatim if self.engine.verbatim else self._climbed
-        for entries in make(missing):
+        plain = self.signature
+        misses = Misses(
+            engines=Engines(engine=self.engine, second=self.second, reverse=self.reverse),
+            dictionary=self.dictionary,
+            settings=self.settings,
+            terminology=self.terminology,
+            decided=lambda one: self._decided(one.item, one.planned, plain),
+        )
+        for entries in misses.translate(missing):
             self._remember(entries, planned)
             yield entries
 
@@ -246,130 +228,23 @@ class Run:
                 signature=signature_,
             )
 
-    def _verbatim(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
-        planned = missing[0].planned
-        source, target = primary(planned.source_language), primary(planned.target_language)
-        self.engine.load()
-        coming = iter(missing)
-        while batch := list(islice(coming, self.engine.batch)):
-            requests = [Request(text=one.item.source.strip()) for one in batch]
-            outputs = self.engine.translate(requests, source=source, target=target)
-            # One for all of a call: a book has many segments.
-            provenance = self._provenance(self.signature, "")
-            yield [
-                MemoryEntry(source=one.item.source, target=output.text, provenance=provenance)
-                for one, output in zip(batch, outputs, strict=True)
-            ]
-
-    def _climbed(self, missing: Sequence[_Missing]) -> Iterator[list[MemoryEntry]]:
-        planned = missing[0].planned
-        plain = self.signature
-        scheduler = Scheduler(
-            Engines(engine=self.engine, second=self.second, reverse=self.reverse),
-            source=primary(planned.source_language),
-            target=primary(planned.target_language),
-            reading_order=self.settings.reading_order,
-        )
-        for done in scheduler.run(self._ladders(missing)):
-            provenance = cache(self._provenance)
-            yield [
-                MemoryEntry(
-                    source=item.source,
-                    target=(core.leading + attempt.target + core.trailing).strip(),
-                    provenance=provenance(self._decided(item, planned, plain), attempt.rung),
-                    findings=attempt.findings,
-                )
-                for (item, core), attempt in done
-            ]
-
-    def _ladders(
-        self, missing: Sequence[_Missing]
-    ) -> Iterator[tuple[tuple[Item, segments.Core], Ladder]]:
-        """Return a ladder for each segment, made when the scheduler has room for it."""
-        means = Means(
-            engine=self.engine,
-            second=self.second,
-            reverse=self.reverse is not None,
-            quality=self.settings.quality,
-            retries=self.settings.retries,
-        )
-        names: dict[int, Names] = {}
-        for one in missing:
-            document = id(one.planned)
-            if document not in names:
-                needed = [each.item.source for each in missing if each.planned is one.planned]
-                names[document] = self._names(one.planned, needed)
-            source = primary(one.planned.source_language)
-            target = primary(one.planned.target_language)
-            table = marks.table(one.item.block)
-            core, text = worded(one.item, one.planned)
-            grounded = partial(
-                self._ground, source=source, target=target, names=names[document],
-                terms=self.terminology.matcher(one.planned),
-            )  # fmt: skip
-            task = Task(
-                source=text,
-                table=table,
-                grounded=cache(grounded),  # a retry grounds the same text again
-                ungrounded=partial(grounded, kinds=frozenset()),
-                source_language=source,
-                target_language=target,
-                typography=self.settings.typography,
-            )
-            yield (one.item, core), climb(task, means)
-
-    def _ground(
-        self,
-        text: str,
-        *,
-        source: str,
-        target: str,
-        names: Names,
-        terms: Matcher,
-        kinds: frozenset[str] | None = None,
-    ) -> Grounded:
-        # Models have seen little Traditional text: they are shown Simplified.
-        plain = scripts.to_simplified(text) if source == "zh" else text
-        return ground(
-            plain,
-            source=source,
-            target=target,
-            kinds=self.settings.grounding if kinds is None else kinds,
-            dictionary=self.dictionary,
-            names=names,
-            terms=terms,
-        )
-
     def _decided(self, item: Item, planned: Plan, signature: str) -> str:
         """Add a segment's terms to the run's signature."""
         if self.engine.verbatim or "term" not in self.settings.grounding:
             return signature
         return with_terms(signature, self.terminology.found(item, planned))
 
-    def _names(self, planned: Plan, needed: Sequence[str]) -> Names:
-        """Find the people of the whole document, so that each is written alike everywhere."""
-        if self.dictionary is None or primary(planned.source_language) != "zh":
-            return NO_NAMES
-        return naming.decide(
-            naming.text_of(planned),
-            lexicon=self.dictionary,
-            words=partial(words, dictionary=self.dictionary),
-            terms=self.terminology.matcher(planned),
-            ask=partial(self._alone, target=primary(planned.target_language)),
-            needed=scripts.to_simplified(marks.strip("\n".join(needed))),
+    def _look_over(self, pairs: list[Pair], planned: Plan) -> list[Pair]:
+        """Add what only the whole document shows to its pairs; return those it is added to."""
+        found = check_document(
+            pairs,
+            source_language=planned.source_language,
+            target_language=planned.target_language,
         )
-
-    def _alone(self, texts: Sequence[str], *, target: str) -> list[str]:
-        """Translate names by themselves; what is too long for the engine is no name."""
-        self.engine.load()
-        fitting = [text for text in texts if self.engine.count_tokens(text) <= self.engine.longest]
-        said: dict[str, str] = {}
-        for at in range(0, len(fitting), self.engine.batch):
-            batch = fitting[at : at + self.engine.batch]
-            requests = [Request(text=text) for text in batch]
-            outputs = self.engine.translate(requests, source="zh", target=target)
-            said |= {text: one.text for text, one in zip(batch, outputs, strict=True)}
-        return [said.get(text, "") for text in texts]
+        for number, findings in found.items():
+            pair = pairs[number]
+            pairs[number] = replace(pair, findings=(*pair.findings, *findings))
+        return [pairs[number] for number in found]
 
     def _localised(self, item: Item, known: Remembered, planned: Plan) -> tuple[str, Remembered]:
         """Return a target in the script asked for, with what memory holds."""
@@ -406,9 +281,6 @@ class Run:
             findings=known.findings,
         )
 
-    def _provenance(self, decided: str, rung: str) -> Provenance:
-        return Provenance(kind="engine", signature=decided, created=now(), rung=rung)
-
     def _start_job(self, planned: Plan, data: bytes | None) -> int | None:
         if self.library is None or data is None:
             return None
@@ -438,9 +310,9 @@ def _places(items: Iterable[Item]) -> dict[str, list[Item]]:
     return places
 
 
-def _once(missing: Iterable[_Missing]) -> list[_Missing]:
+def _once(missing: Iterable[Missing]) -> list[Missing]:
     """Return each source once: what stands twice is translated once."""
-    first: dict[str, _Missing] = {}
+    first: dict[str, Missing] = {}
     for one in missing:
         first.setdefault(one.item.source, one)
     return list(first.values())

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.numbers import Quantity, parse_chinese, parse_english
+from translator.numbers import (
+    Quantity,
+    chinese,
+    english,
+    english_dates,
+    parse_chinese,
+    parse_english,
+)
 
 HERE = Path(__file__).parent
 ALPHABET = "0123456789０９,.%-—至到零〇一二两三十百千万亿点半多余几第成倍年月日时分元个 $aA"
@@ -56,3 +64,38 @@ def test_a_word_of_the_dictionary_around_a_numeral_is_no_number() -> None:
 def test_a_long_text_is_read_in_linear_time(parse) -> None:
     text = "1,234-" * 20_000 + "一百" * 20_000
     assert parse(text) is not None
+
+
+BEGINNINGS = st.sampled_from(
+    [
+        *english.ONES, *english.TENS, *english.ORDINALS, *english.PARTS_OF_ONE, *english.TIMES,
+        *english_dates.DECADES, *english_dates.CENTURIES, "May", "MayX", "a", "an", "the",
+        "several", "few", "some", "dozens", "millions", "US$", "HK$", "usd", "Jan.", "March", "5",
+        "1990s", "of", "in", "times", "century", "\u017fome", "percent",
+    ]
+)  # fmt: skip
+
+
+@given(words=st.lists(BEGINNINGS, max_size=6), gap=st.sampled_from([" ", "-", ""]))
+def test_the_quick_look_hides_no_english_number(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(english, "_may_begin", lambda *_: True)
+        slow = english._parse(text)
+    assert english._parse(text) == slow
+
+
+@given(text=st.text(alphabet=ALPHABET, max_size=30))
+def test_the_quick_look_hides_no_chinese_number(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chinese, "_worth_a_look", lambda: re.compile(".", re.DOTALL))
+        slow = chinese._parse(text)
+    assert chinese._parse(text) == slow
+
+
+@pytest.mark.parametrize("parse", [parse_chinese, parse_english])
+def test_what_a_caller_does_with_the_list_changes_no_later_reading(parse) -> None:
+    text = "共3.5万人 in 1995"
+    first = parse(text)
+    first.clear()
+    assert parse(text)

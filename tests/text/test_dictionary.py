@@ -43,6 +43,11 @@ def test_unknown_word_has_no_entries(dictionary: Dictionary, word: str) -> None:
     assert dictionary.frequency(word) == 0
 
 
+def test_what_a_caller_does_with_entries_changes_no_later_look_up(dictionary: Dictionary) -> None:
+    dictionary.lookup("东西").clear()
+    assert len(dictionary.lookup("东西")) == 2
+
+
 def test_proper_nouns(dictionary: Dictionary) -> None:
     assert dictionary.is_proper_noun_only("北京")
     assert not dictionary.is_proper_noun_only("单")

@@ -19,7 +19,10 @@ from translator.errors import TranslatorError
 from translator.models.store import ModelStore
 from translator.store import Library
 
-_PACKAGES = ("xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2")
+_PACKAGES = (
+    "xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2", "sentencepiece",
+    "safetensors",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

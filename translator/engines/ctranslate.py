@@ -22,9 +22,12 @@ from translator.engines.tokens import Tokens
 from translator.errors import EngineError, ModelError
 from translator.types import Quality
 
-_PACK = 1024
-"""Tokens of one pack, padding included; measured with benchmarks/engines.py."""
-_FILES, _PERSON = 256, 8
+_PACK = 4096
+"""Tokens of one pack times the hypotheses kept, padding included: greedy gains up to 4096 tokens,
+a beam of 4 loses above 1024 (measured: benchmarks/engines.py --tune)."""
+_SMALLEST = 256
+"""Tokens below which a pack is not cut to give every worker some."""
+_FILES, _PERSON = 128, 8
 """Requests of one call: many for throughput, few where somebody waits for the first."""
 _QUEUED = -1
 """Packs that may wait for a worker: any number; they are small."""
@@ -251,7 +254,11 @@ class CTranslateEngine:
         for attempt in sorted({request.attempt for request in requests}):
             way = other_way(self._decoding, attempt)
             chosen = [n for n, request in enumerate(requests) if request.attempt == attempt]
-            for indices in _cut(sorted(chosen, key=lambda n: -len(sources[n])), sources):
+            total = sum(len(sources[n]) for n in chosen)
+            # Two packs a worker at least: while one is at its last words, others have work.
+            even = total // (1 if self._interactive else 2 * self._threads)
+            size = min(_PACK // way.beam, max(_SMALLEST, even))
+            for indices in _cut(sorted(chosen, key=lambda n: -len(sources[n])), sources, size):
                 yield _Pack(indices=indices, limit=limit(len(sources[indices[0]])), way=way)
 
     def _start(
@@ -292,11 +299,13 @@ class CTranslateEngine:
             found[index] = replace(found[index], score=score)
 
 
-def _cut(order: Sequence[int], sources: Sequence[Sequence[str]]) -> Iterator[tuple[int, ...]]:
-    """Cut what is sorted by length, longest first, into packs of at most ``_PACK`` tokens."""
+def _cut(
+    order: Sequence[int], sources: Sequence[Sequence[str]], size: int
+) -> Iterator[tuple[int, ...]]:
+    """Cut what is sorted by length, longest first, into packs of at most ``size`` tokens."""
     start = 0
     while start < len(order):
-        rows = max(1, _PACK // len(sources[order[start]]))
+        rows = max(1, size // len(sources[order[start]]))
         yield tuple(order[start : start + rows])
         start += rows
 
@@ -330,7 +339,7 @@ def _likelihoods(
     results = translator.score_batch(
         sources,
         targets,
-        max_batch_size=_PACK,
+        max_batch_size=_PACK // 4,
         batch_type="tokens",
         max_input_length=0,
         offset=skipped,

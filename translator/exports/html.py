@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from translator.exports.characters import encode, xml_text
+from translator.exports.characters import encode_all, xml_text
 from translator.exports.html_text import NUMBERS, TextWriter
 from translator.exports.rendering import Rendering
 from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
@@ -47,7 +47,7 @@ class Html:
         """Return the page; with the layout ``target`` only the translation is on it."""
         validate(bitext)
         parts = _Page(bitext, target_only=layout is Layout.TARGET).parts()
-        return encode(xml_text("".join(parts)))  # HTML holds no more characters than XML
+        return encode_all(map(xml_text, parts))  # HTML holds no more characters than XML
 
 
 class _Page:

@@ -12,7 +12,7 @@ from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
 from translator import marks
-from translator.exports.characters import not_xml, unholdable, xml_text
+from translator.exports.characters import encode_all, not_xml, unholdable, xml_text
 from translator.exports.rendering import atom_piece, gap
 from translator.exports.validate import validate
 from translator.types import Bitext, Block, Inline, Layout, Pair
@@ -42,7 +42,7 @@ class Tmx:
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the memory; characters XML cannot hold become U+FFFD, and a note says so."""
         validate(bitext)
-        return "".join(_lines(bitext)).encode()
+        return encode_all(_lines(bitext))
 
 
 def _lines(bitext: Bitext) -> Iterator[str]:

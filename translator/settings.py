@@ -1,0 +1,25 @@
+"""What a person may choose about a run, besides the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translator.grounding import DEFAULT
+from translator.text import typography as rules
+from translator.text.typography import Typography
+from translator.types import Quality
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a person may choose about a run, besides the model."""
+
+    grounding: frozenset[str] = DEFAULT
+    quality: Quality = Quality.BALANCED
+    fresh: bool = False
+    """Translate again what memory knows; corrections made by people are kept all the same."""
+    typography: Typography = rules.DEFAULT
+    retries: bool = True
+    """False: first attempts only, to measure them; their faults are told all the same."""
+    reading_order: bool = False
+    """A person waits for the next sentence; otherwise the order is the quickest one."""
