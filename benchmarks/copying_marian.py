@@ -48,8 +48,8 @@ _WHEN = (
     ("晚上", "in the evening"), ("下雨的时候", "when it rained"),
 )  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_BATCH = 64
-_RATE, _WARM = 1.5e-3, 300
+_BATCH = 32
+_RATE, _WARM = 3e-3, 200
 """Peak of the learning rate and the steps to it; then it falls with the time that is left."""
 
 
@@ -107,8 +107,8 @@ def train(folder: Path, *, source: str, han: Sequence[str], minutes: float, seed
     sample = [sentence(chance, filler(chance, source, han), source=source) for _ in range(4000)]
     vocabulary = _write_tokens(folder, sample, han, source=source)
     config = transformers.MarianConfig(
-        vocab_size=len(vocabulary), d_model=128, encoder_layers=2, decoder_layers=2,
-        encoder_ffn_dim=256, decoder_ffn_dim=256, encoder_attention_heads=4,
+        vocab_size=len(vocabulary), d_model=64, encoder_layers=2, decoder_layers=2,
+        encoder_ffn_dim=128, decoder_ffn_dim=128, encoder_attention_heads=4,
         decoder_attention_heads=4, dropout=0.0, attention_dropout=0.0, activation_dropout=0.0,
         activation_function="swish", max_position_embeddings=512, scale_embedding=True,
         static_position_embeddings=True, share_encoder_decoder_embeddings=True,

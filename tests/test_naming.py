@@ -45,6 +45,18 @@ def test_a_name_of_the_glossary_is_left_to_it() -> None:
     assert decide("x", terms=Glossary.of({"凯文•波尔彼得": "Kevin Pollpeter"})) == ({}, [])
 
 
+def test_the_engine_is_asked_only_for_names_that_are_still_to_be_translated() -> None:
+    asked: list[str] = []
+
+    def ask(texts: Sequence[str]) -> list[str]:
+        asked.extend(texts)
+        return ["" for _ in texts]
+
+    terms = Matcher(Glossary(), source="zh", target="en")
+    naming.decide(TEXT, lexicon=LEXICON, words=list, terms=terms, ask=ask, needed="合作很重要。")
+    assert asked == []
+
+
 def test_every_segment_of_a_document_shows_the_engine_the_same_name() -> None:
     def answer(request: Request) -> str:
         if request.text == "凯文·波尔彼得":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
@@ -97,7 +97,7 @@ class Misses:
             ]
 
     def _ladders(
-        self, missing: Iterable[Missing]
+        self, missing: Sequence[Missing]
     ) -> Iterator[tuple[tuple[Missing, segments.Core], Ladder]]:
         """Return a ladder for each segment, made when the scheduler has room for it."""
         means = Means(
@@ -107,11 +107,14 @@ class Misses:
             quality=self.settings.quality,
             retries=self.settings.retries,
         )
+        needed: dict[int, list[str]] = {}
+        for one in missing:
+            needed.setdefault(id(one.planned), []).append(one.item.source)
         names: dict[int, Names] = {}
         for one in missing:
             document = id(one.planned)
             if document not in names:
-                names[document] = self._names(one.planned)
+                names[document] = self._names(one.planned, needed[document])
             source = primary(one.planned.source_language)
             target = primary(one.planned.target_language)
             table = marks.table(one.item.block)
@@ -153,7 +156,7 @@ class Misses:
             terms=terms,
         )
 
-    def _names(self, planned: Plan) -> Names:
+    def _names(self, planned: Plan, needed: Sequence[str]) -> Names:
         """Find the people of the whole document, so that each is written alike everywhere."""
         if self.dictionary is None or primary(planned.source_language) != "zh":
             return NO_NAMES
@@ -163,6 +166,7 @@ class Misses:
             words=partial(words, dictionary=self.dictionary),
             terms=self.terminology.matcher(planned),
             ask=partial(self._alone, target=primary(planned.target_language)),
+            needed=scripts.to_simplified(marks.strip("\n".join(needed))),
         )
 
     def _alone(self, texts: Sequence[str], *, target: str) -> list[str]:

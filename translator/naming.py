@@ -66,6 +66,7 @@ def decide(
     words: Callable[[str], Sequence[str]],
     terms: Matcher,
     ask: Ask | None = None,
+    needed: str | None = None,
 ) -> Names:
     """Find the people of a Chinese document and decide what each is in English.
 
@@ -75,6 +76,8 @@ def decide(
         words: Cuts Chinese into words.
         terms: The glossary: names in it are left to it.
         ask: The engine; None: only what needs none is decided.
+        needed: The sentences that are to be translated: the engine is asked for their names
+            only; None: all of the text.
     """
     people = find_names(text, lexicon=lexicon)
     names = [
@@ -83,7 +86,12 @@ def decide(
         if not any(one.end - one.start == len(name) for one in terms.find(name))
     ]
     foreign = {name: sure for name in names if (sure := _known(name, lexicon))}
-    open_names = [name for name in names if name not in foreign and _repeated(name, text)]
+    needed = text if needed is None else needed
+    open_names = [
+        name
+        for name in names
+        if name not in foreign and _repeated(name, text) and split(name)[-1] in needed
+    ]
     answers = ask([_plain(name) for name in open_names]) if ask and open_names else ()
     for name, answer in zip(open_names, answers, strict=True) if answers else ():
         foreign |= _believed(name, answer.strip().rstrip(".。"), lexicon)

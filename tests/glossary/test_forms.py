@@ -11,7 +11,8 @@ from translator.glossary.forms import occurrences, plurals, stands_in
         ("farm co-op", "farm co-ops"), ("box", "boxes"), ("city", "cities"), ("day", "days"),
         ("lollipop man", "lollipop men"), ("child", "children"), ("Child", "Children"),
         ("potato", "potatoes"), ("class", "classes"), ("village hall", "village halls"),
-        ("knife", "knives"), ("grandchild", "grandchildren"),
+        ("knife", "knives"), ("grandchild", "grandchildren"), ("night bus", "night buses"),
+        ("gas", "gases"),
     ],
 )  # fmt: skip
 def test_the_plural_of_a_term(single: str, plural: str) -> None:

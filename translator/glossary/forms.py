@@ -14,6 +14,7 @@ _IRREGULAR = {
     "tooth": "teeth", "goose": "geese", "mouse": "mice", "life": "lives", "wife": "wives",
     "knife": "knives", "leaf": "leaves", "half": "halves", "shelf": "shelves", "loaf": "loaves",
     "thief": "thieves", "wolf": "wolves", "calf": "calves",
+    "gas": "gases", "lens": "lenses",
 }  # fmt: skip
 """Plurals that no rule gives (Quirk et al., A Comprehensive Grammar of the English Language,
 5.81 to 5.89); compounds in -man follow."""
@@ -44,7 +45,7 @@ def plurals(form: str) -> tuple[str, ...]:
         whole = lower == single or (single in ("man", "woman", "child") and lower.endswith(single))
         if whole:
             return (lead + last[: len(last) - len(single) + 1] + plural[1:],)
-    if not last[-1:].isalpha() or (lower.endswith("s") and not lower.endswith("ss")):
+    if not last[-1:].isalpha() or (lower.endswith("s") and not lower.endswith(("ss", "us"))):
         return ()
     if lower.endswith(_HISSING):
         return (f"{form}es",)
@@ -56,8 +57,13 @@ def plurals(form: str) -> tuple[str, ...]:
 
 
 def inflected(form: str) -> tuple[str, ...]:
-    """Return an English form and its plural; a possessive ends a word by itself."""
-    return (form, *plurals(form))
+    """Return an English form and its plural; a possessive ends a word by itself.
+
+    A possessive inside is the same for one and for many: reader's ticket, readers' tickets.
+    """
+    plain = form.replace("’", "'")
+    inner = (form, plain.replace("'s ", "s' "), plain.replace("s' ", "'s "))
+    return tuple(dict.fromkeys(one for each in inner for one in (each, *plurals(each))))
 
 
 def occurrences(form: str, text: str, language: str, *, exact: bool = False) -> list[re.Match[str]]:
