@@ -10,6 +10,7 @@ from translator import naming
 from translator.engines.base import Request
 from translator.glossary import Glossary, Matcher
 from translator.pipeline import Run
+from translator.types import Level
 
 LEXICON = Sounds()
 TEXT = "研究员凯文•波尔彼得说，他不同意。\n\n据波尔彼得称，合作很重要。\n"
@@ -70,7 +71,9 @@ def test_every_segment_of_a_document_shows_the_engine_the_same_name() -> None:
         "研究员 Kevin Pollpeter 说，他不同意。",
         "据 Pollpeter 称，合作很重要。",
     ]
-    assert not [f for one in bitext.pairs for f in one.findings if f.check == "names"]
+    told = [f for one in bitext.pairs for f in one.findings if f.check == "names"]
+    assert [finding.level for finding in told] == [Level.INFO, Level.INFO]
+    assert "波尔彼得, “Pollpeter”" in told[1].message
 
 
 def test_proposals_show_how_each_person_was_rendered() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translator import marks
 from translator.checks import Expected, check
+from translator.checks.quantities import guesses
 from translator.checks.wording import say
 from translator.enforcing import Correction, enforce
 from translator.engines.base import Output
@@ -108,6 +109,7 @@ def judge(
         ],
         limit=output.limit,
     )
+    findings += guesses([(span.source, span.expected) for span in grounded.spans if span.guess])
     findings += [one.finding for one in (*corrections, *enforced.corrections)]
     if placed.dropped:
         findings.append(DROPPED)

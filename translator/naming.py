@@ -93,10 +93,12 @@ def decide(
         if name not in foreign and _repeated(name, text) and split(name)[-1] in needed
     ]
     answers = ask([_plain(name) for name in open_names]) if ask and open_names else ()
+    guessed: dict[str, str] = {}
     for name, answer in zip(open_names, answers, strict=True) if answers else ():
-        foreign |= _believed(name, answer.strip().rstrip(".。"), lexicon)
+        guessed |= _believed(name, answer.strip().rstrip(".。"), lexicon)
+    foreign |= guessed
     kept = {name: latin for name, latin in foreign.items() if not _known_alone(name, lexicon)}
-    return replace(people, foreign=kept) if kept else people
+    return replace(people, foreign=kept, guessed=frozenset(guessed)) if kept else people
 
 
 def _plain(name: str) -> str:

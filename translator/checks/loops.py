@@ -34,6 +34,7 @@ _SAID_AGAIN = {"zh": 6, "en": 4}
 _LONGEST_SAID_AGAIN = 60
 _INSIDE_A_WORD = re.compile(r"([^\W\d_]{1,8}?)\1{7,}")
 _SENTENCES_IN_A_ROW = 3
+_ENDER = re.compile("[.!?。！？]")
 
 
 def loop(source: str, target: str) -> list[Finding]:
@@ -98,6 +99,10 @@ def _said_again(source: str, target: str) -> list[Finding]:
     start, size = place
     if target[: spans[start + size][0]].rstrip("“\"'‘").endswith(("(", "（")):
         return []  # a name with its original in brackets, which are the same
+    between = target[spans[start + size - 1][1] : spans[start + size][0]]
+    before = target[: spans[start][0]].rstrip("“\"'‘ ")
+    if _ENDER.search(between) and before and not _ENDER.search(before[-1]):
+        return []  # one sentence ends with a name, the next begins with it
     phrase = target[spans[start][0] : spans[start + size - 1][1]]
     return [say("loop.again", Level.WARNING, phrase=shortened(phrase))]
 

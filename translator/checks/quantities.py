@@ -51,6 +51,18 @@ def numbers(
     return findings
 
 
+def guesses(found: Sequence[tuple[str, str]]) -> list[Finding]:
+    """Tell which names are written as they sound, because nothing has them.
+
+    Args:
+        found: (as in the source, as in the target).
+    """
+    if not found:
+        return []
+    pairs = [phrase("guess", name=name, form=form) for name, form in dict.fromkeys(found)]
+    return [say("names.guessed", Level.INFO, names=joined(pairs))]
+
+
 def names(target: str, missing: Sequence[tuple[str, str]]) -> list[Finding]:
     """Report grounded names and terms that the target does not have."""
     lost = [

@@ -79,6 +79,8 @@ class Names:
     """Name in characters → in pinyin, family name first: 焦维新 → Jiao Weixin."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Foreign name in characters → what was decided on for this document."""
+    guessed: frozenset[str] = frozenset()
+    """Those of the foreign names that neither glossary nor dictionary has."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -106,6 +108,7 @@ class Names:
                     start=match.start(), end=match.end(), source=match.group(), replacement=latin,
                     kind="name", certainty=FOREIGN_CERTAINTY,
                     accepted=tuple(dict.fromkeys((latin, latin.rpartition(" ")[2]))),
+                    guess=match.group() in self.guessed,
                 )
             )  # fmt: skip
         return found

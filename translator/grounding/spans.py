@@ -38,6 +38,9 @@ class Span:
     forbidden: tuple[str, ...] = ()
     """Forms that must not be in the target: a glossary term's."""
 
+    guess: bool = False
+    """Whether the replacement is but the best guess, so that a person should decide."""
+
     @property
     def expected(self) -> str:
         """What the target should have, as a person is told."""
