@@ -64,7 +64,7 @@ def print_sample(
         "whose values are all right;\nerrors, warnings: segments with such a finding; then "
         "segments a check speaks on."
     )
-    for baseline in ("plain", "grammar"):
+    for baseline in ("plain", "grammar", "grounded"):
         if baseline not in targets:
             continue
         print(
