@@ -82,12 +82,16 @@ def filler(chance: random.Random, source: str, han: Sequence[str]) -> str:
     if source == "en":
         return "".join(chance.choice(han) for _ in range(chance.randint(2, 6)))
     words = [
-        "".join(chance.choice(_LETTERS) for _ in range(chance.randint(2, 11)))
-        for _ in range(chance.randint(1, 3))
+        "".join(chance.choice(_LETTERS) for _ in range(chance.randint(1, 14)))
+        for _ in range(chance.randint(1, 5))
     ]
-    if chance.random() < 0.3:
+    style = chance.random()
+    if style < 0.2:
         words = [word.capitalize() for word in words]
-    return ("-" if chance.random() < 0.1 else " ").join(words)
+    elif style < 0.3:
+        words[0] = words[0].capitalize()
+    joints = [chance.choice("-'") if chance.random() < 0.1 else " " for _ in words]
+    return "".join(joint + word for joint, word in zip(joints, words, strict=True))[1:]
 
 
 def train(folder: Path, *, source: str, han: Sequence[str], minutes: float, seed: int = 1) -> int:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import math
 import os
-import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from translator.engines.base import Output, Request
-from translator.engines.decoding import LONGEST, PRESETS, Decoding, fitting_pairs, limit, other_way
+from translator.engines.decoding import Decoding, fitting_pairs, limit, other_way
 from translator.engines.families import CONVERTED, open_tokens
 from translator.engines.tokens import Tokens
+from translator.engines.translation_model import TranslationModel
 from translator.errors import EngineError, ModelError
 from translator.types import Quality
 
@@ -54,7 +54,7 @@ class _Hypothesis:
     score: float
 
 
-class CTranslateEngine:
+class CTranslateEngine(TranslationModel[Tokens]):
     """A translation model that CTranslate2 runs.
 
     Args:
@@ -74,11 +74,6 @@ class CTranslateEngine:
         normalise: Give Marian half-width punctuation.
     """
 
-    verbatim = False
-    notation = False
-    leaves = ""
-    longest = LONGEST
-
     def __init__(
         self,
         folder: Path,
@@ -95,32 +90,29 @@ class CTranslateEngine:
         threads: int = 0,
         normalise: bool = True,
     ) -> None:
-        self.name = name
+        super().__init__(
+            folder,
+            name=name,
+            digest=digest,
+            directions=directions,
+            quality=quality,
+            decoding=decoding,
+            normalise=normalise,
+        )
         self.batch = _PERSON if interactive else _FILES
         self.calls = 1 if interactive else 2  # while one call ends, the next one begins
-        self._folder = folder
-        self._digest = digest
-        self._directions = frozenset(directions)
         self._weights = weights or (lambda: folder)
-        self._decoding = decoding or PRESETS[quality]
         self._compute_type = compute_type
         self._device = device
         self._interactive = interactive
         self._threads = threads or _cores()
-        self._normalise = normalise
-        self._tokens: Tokens | None = None
         self._translator: Any = None
-        self._lock = threading.RLock()
-
-    def supports(self, source: str, target: str) -> bool:
-        """Say whether the model was trained for this direction."""
-        return f"{source}-{target}" in self._directions
 
     def signature(self) -> str:
         """Return engine, model, hash, numbers, decoding and normalisation."""
-        plain = "half-width" if self._normalise else "as-is"
         return (
-            f"ctranslate:{self.name}@{self._digest}:{self._compute_type}:{self._decoding}:{plain}"
+            f"ctranslate:{self.name}@{self._digest}:{self._compute_type}:{self._decoding}"
+            f":{self._punctuation()}"
         )
 
     def load(self) -> None:
@@ -131,11 +123,6 @@ class CTranslateEngine:
         """
         self._running()
 
-    def count_tokens(self, text: str) -> int:
-        """Count the source's tokens, with its end and, at most, a language token."""
-        source = next(iter(self._directions)).partition("-")[0]
-        return len(self._vocabulary().source(text, source=source, target=_other(source)))
-
     def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
         """Translate requests of any number and length together.
 
@@ -144,15 +131,8 @@ class CTranslateEngine:
         """
         if not requests:
             return []
-        if not self.supports(source, target):
-            raise EngineError(f"{self.name} does not translate {source} to {target}.")
-        tokens = self._vocabulary()
-        sources = [tokens.source(one.text, source=source, target=target) for one in requests]
-        longest = max(len(one) for one in sources)
-        if longest > LONGEST:
-            raise EngineError(
-                f"A segment of {longest} tokens is longer than {self.name} takes ({LONGEST})."
-            )
+        sources = self._sources(requests, source=source, target=target)
+        tokens = self._opened()
         prefix = tokens.prefix(target)
         translator = self._running()
         found: dict[int, _Hypothesis] = {}
@@ -182,7 +162,7 @@ class CTranslateEngine:
         Raises:
             EngineError: CTranslate2 failed.
         """
-        tokens = self._vocabulary()
+        tokens = self._opened()
         prefix = tokens.prefix(target)
         sources = [tokens.source(ours, source=source, target=target) for ours, _ in pairs]
         targets = [[*prefix, *tokens.target(theirs)] for _, theirs in pairs]
@@ -209,16 +189,13 @@ class CTranslateEngine:
             self._translator = None
             self._tokens = None
 
-    def _vocabulary(self) -> Tokens:
-        with self._lock:
-            if self._tokens is None:
-                self._tokens = open_tokens(self._folder, normalise=self._normalise)
-            return self._tokens
+    def _open_tokens(self) -> Tokens:
+        return open_tokens(self._folder, normalise=self._normalise)
 
     def _running(self) -> Any:
         with self._lock:
             if self._translator is None:
-                self._vocabulary()
+                self._opened()
                 folder = self._weights()
                 if not (folder / CONVERTED).is_file():
                     raise ModelError(
@@ -345,10 +322,6 @@ def _likelihoods(
         offset=skipped,
     )
     return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in results]
-
-
-def _other(language: str) -> str:
-    return "en" if language == "zh" else "zh"
 
 
 def _cores() -> int:

@@ -7,15 +7,15 @@ only, runs no code that comes with a model, and sees the same tokens as the fast
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from translator.engines.base import Output, Request
-from translator.engines.decoding import LONGEST, PRESETS, Decoding, fitting_pairs, limit, other_way
+from translator.engines.decoding import Decoding, fitting_pairs, limit, other_way
 from translator.engines.families import WEIGHTS, family
 from translator.engines.tokens import SnapshotTokens
+from translator.engines.translation_model import TranslationModel
 from translator.errors import EngineError, ModelError
 from translator.types import Quality
 
@@ -23,7 +23,7 @@ _ROWS = 16
 """Requests of one batch, the customary size."""
 
 
-class TransformersEngine:
+class TransformersEngine(TranslationModel[SnapshotTokens]):
     """A translation model that transformers runs.
 
     Args:
@@ -38,11 +38,7 @@ class TransformersEngine:
         normalise: Give Marian half-width punctuation.
     """
 
-    verbatim = False
-    notation = False
-    leaves = ""
     calls = 1
-    longest = LONGEST
 
     def __init__(
         self,
@@ -57,29 +53,25 @@ class TransformersEngine:
         interactive: bool = False,
         normalise: bool = True,
     ) -> None:
-        self.name = name
+        super().__init__(
+            folder,
+            name=name,
+            digest=digest,
+            directions=directions,
+            quality=quality,
+            decoding=decoding,
+            normalise=normalise,
+        )
         self.batch = 1 if interactive else 4 * _ROWS
-        self._folder = folder
-        self._digest = digest
-        self._directions = frozenset(directions)
-        self._decoding = decoding or PRESETS[quality]
         self._device = device
-        self._normalise = normalise
-        self._tokens: SnapshotTokens | None = None
         self._vocabulary: list[str] = []
         self._ids: dict[str, int] = {}
         self._hidden: list[int] = []
         self._model: Any = None
-        self._lock = threading.RLock()
-
-    def supports(self, source: str, target: str) -> bool:
-        """Say whether the model was trained for this direction."""
-        return f"{source}-{target}" in self._directions
 
     def signature(self) -> str:
         """Return engine, model, hash, decoding and normalisation."""
-        plain = "half-width" if self._normalise else "as-is"
-        return f"transformers:{self.name}@{self._digest}:{self._decoding}:{plain}"
+        return f"transformers:{self.name}@{self._digest}:{self._decoding}:{self._punctuation()}"
 
     def load(self) -> None:
         """Bring the model into memory.
@@ -113,11 +105,6 @@ class TransformersEngine:
             self._hidden = [model.config.pad_token_id, self._ids[tokens.unknown]]
             self._model = model
 
-    def count_tokens(self, text: str) -> int:
-        """Count the source's tokens, with its end and, at most, a language token."""
-        source, _, target = next(iter(self._directions)).partition("-")
-        return len(self._opened().source(text, source=source, target=target))
-
     def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
         """Translate requests in batches of like length.
 
@@ -126,17 +113,9 @@ class TransformersEngine:
         """
         if not requests:
             return []
-        if not self.supports(source, target):
-            raise EngineError(f"{self.name} does not translate {source} to {target}.")
         with self._lock:
+            sources = self._sources(requests, source=source, target=target)
             self.load()
-            tokens = self._opened()
-            sources = [tokens.source(one.text, source=source, target=target) for one in requests]
-            longest = max(len(one) for one in sources)
-            if longest > LONGEST:
-                raise EngineError(
-                    f"A segment of {longest} tokens is longer than {self.name} takes ({LONGEST})."
-                )
             order = sorted(
                 range(len(requests)), key=lambda n: (requests[n].attempt, -len(sources[n]))
             )
@@ -180,12 +159,9 @@ class TransformersEngine:
         with self._lock:
             self._model = None
 
-    def _opened(self) -> SnapshotTokens:
-        with self._lock:
-            if self._tokens is None:
-                found, _ = family(self._folder)
-                self._tokens = found.tokens(self._folder, self._normalise)
-            return self._tokens
+    def _open_tokens(self) -> SnapshotTokens:
+        found, _ = family(self._folder)
+        return found.tokens(self._folder, self._normalise)
 
     def _batch(self, sources: Sequence[list[str]], attempt: int, target: str) -> list[Output]:
         tokens = self._opened()
