@@ -82,8 +82,8 @@ def filler(chance: random.Random, source: str, han: Sequence[str]) -> str:
     if source == "en":
         return "".join(chance.choice(han) for _ in range(chance.randint(2, 6)))
     words = [
-        "".join(chance.choice(_LETTERS) for _ in range(chance.randint(1, 14)))
-        for _ in range(chance.randint(1, 5))
+        "".join(chance.choice(_LETTERS) for _ in range(chance.randint(1, 12)))
+        for _ in range(chance.randint(1, 3))
     ]
     style = chance.random()
     if style < 0.2:

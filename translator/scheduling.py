@@ -23,9 +23,8 @@ from translator.ladder import Answers, Ask, Ladder, Question, Weigh
 Key = TypeVar("Key")
 
 LOOKAHEAD = 8
-"""Calls' worth of requests gathered before they are sorted: with 8 calls of 128, what a call
-wastes on shorter members is under 2 % (benchmarks/engines.py), and what is held in memory is
-about a thousand segments however long the book."""
+"""Calls' worth of requests gathered before they are sorted: sentences of like length then share a
+call, and what is held in memory is a few thousand segments, however long the book."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

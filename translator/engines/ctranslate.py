@@ -27,8 +27,9 @@ _PACK = 4096
 a beam of 4 loses above 1024 (measured: benchmarks/engines.py --tune)."""
 _SMALLEST = 256
 """Tokens below which a pack is not cut to give every worker some."""
-_FILES, _PERSON = 128, 8
-"""Requests of one call: many for throughput, few where somebody waits for the first."""
+_FILES, _PERSON = 512, 8
+"""Requests of one call: many for throughput, divided by the hypotheses of a beam, so that a call
+takes some seconds and fills packs; few where somebody waits for the first."""
 _QUEUED = -1
 """Packs that may wait for a worker: any number; they are small."""
 _END = "</s>"
@@ -99,7 +100,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
             decoding=decoding,
             normalise=normalise,
         )
-        self.batch = _PERSON if interactive else _FILES
+        self.batch = _PERSON if interactive else max(1, _FILES // self._decoding.beam)
         self.calls = 1 if interactive else 2  # while one call ends, the next one begins
         self._weights = weights or (lambda: folder)
         self._compute_type = compute_type
