@@ -43,9 +43,9 @@ from translator.engines.ctranslate import CTranslateEngine
 from translator.engines.decoding import Decoding, limit
 from translator.engines.tokens_marian import marian_tokens
 from translator.engines.transformers import TransformersEngine
-from translator.ladder import Ask, Ladder
 from translator.pipeline import Run, Settings
 from translator.planning import plan
+from translator.questions import Ask, Ladder
 from translator.reading import read_bytes
 from translator.scheduling import Engines, Scheduler
 from translator.store import Library

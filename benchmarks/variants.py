@@ -14,7 +14,8 @@ from translator.attempts import Task
 from translator.engines import grammar
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Lexicon
-from translator.ladder import Means, climb
+from translator.ladder import climb
+from translator.questions import Means
 from translator.scheduling import solve
 from translator.text.typography import typography
 

@@ -8,8 +8,9 @@ from tests.standins import ScriptedEngine, planned, word_by_word
 from translator import attempts, marks
 from translator.engines.base import Output, Request
 from translator.grounding import Grounded, Span
-from translator.ladder import TRIES, Means, climb
+from translator.ladder import TRIES, climb
 from translator.pipeline import Run, Settings
+from translator.questions import Means
 from translator.scheduling import solve
 from translator.types import Level, Pair, Quality
 

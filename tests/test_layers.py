@@ -22,8 +22,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
         "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
-        "naming", "opening", "pipeline", "placing", "planning", "progress", "reading",
-        "scheduling", "segments", "settings", "showing", "signature", "terminology", "writing",
+        "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
+        "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
+        "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip

@@ -13,7 +13,8 @@ from translator.attempts import Attempt, Task
 from translator.engines.base import Output, Request
 from translator.errors import EngineError
 from translator.grounding import Grounded
-from translator.ladder import Ladder, Means, climb
+from translator.ladder import climb
+from translator.questions import Ladder, Means
 from translator.scheduling import LOOKAHEAD, Engines, Scheduler
 from translator.types import Quality
 

@@ -12,8 +12,9 @@ from translator.attempts import Task
 from translator.engines.base import Request
 from translator.glossary import Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, ground
-from translator.ladder import Ladder, Means, climb
+from translator.ladder import climb
 from translator.planning import Item, Plan, primary
+from translator.questions import Ladder, Means
 from translator.scheduling import Engines, Scheduler
 from translator.settings import Settings
 from translator.store import MemoryEntry

@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 
 from translator.attempts import Attempt
 from translator.engines.base import Engine, Output, Request, Scorer
-from translator.ladder import Answers, Ask, Ladder, Question, Weigh
+from translator.questions import Answers, Ask, Ladder, Question, Weigh
 
 Key = TypeVar("Key")
 
