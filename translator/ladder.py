@@ -54,6 +54,8 @@ _RETRIED = frozenset({"numbers", "names", "terms"})
 """Checks whose warnings are worth another try."""
 TRIES: Mapping[Quality, int] = {Quality.FAST: 1, Quality.BALANCED: 3, Quality.BEST: 3}
 """How many other ways the rung ``again`` asks for."""
+_CHOSEN_FROM = (1, 2)
+"""The other ways that ``best`` asks for at once, whatever the first target is like."""
 
 
 def climb(task: Task, means: Means) -> Ladder:
@@ -70,10 +72,11 @@ def climb(task: Task, means: Means) -> Ladder:
         return best
     if best is not None and means.quality is Quality.BEST:
         best = yield from _choose(state, best)
+    remedies = _remedies(state)
     for name, rung in _rungs(means.quality):
         if best is not None and _good(best):
             break
-        if name in _remedies(state):
+        if name in remedies:
             attempt = yield from rung(state)
             if attempt is not None and (best is None or attempt.rank < best.rank):
                 best = attempt
@@ -86,9 +89,10 @@ def climb(task: Task, means: Means) -> Ladder:
 
 def _rungs(quality: Quality) -> Sequence[tuple[str, Callable[[State], Rung]]]:
     """Return the ladder: each rung's name and what it does."""
+    asked = len(_CHOSEN_FROM) if quality is Quality.BEST else 0
     again = [
         ("again", partial(whole, rung="again", attempt=number))
-        for number in range(1, 1 + TRIES[quality])
+        for number in range(1 + asked, 1 + TRIES[quality])
     ]
     return [
         ("marks", partial(whole, rung="marks", bare=True)),
@@ -136,7 +140,7 @@ def _choose(state: State, first: Attempt) -> Generator[Question, Answers, Attemp
     target does: noisy-channel reranking, Yee et al. 2019 (arXiv:1908.05731).
     """
     candidates = [first]
-    for number in (1, 2):
+    for number in _CHOSEN_FROM:
         attempt = yield from whole(state, "again", attempt=number)
         if attempt is not None:
             candidates.append(attempt)

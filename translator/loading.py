@@ -6,8 +6,8 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import TracebackType
 
+from translator.closing import Closing
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
@@ -25,7 +25,7 @@ from translator.text import dictionary
 from translator.types import Quality
 
 
-class Models:
+class Models(Closing):
     """The engines of a command or a server: each model is opened once, whoever asks for it.
 
     Args:
@@ -85,17 +85,6 @@ class Models:
             for engine in self._opened.values():
                 engine.close()
             self._opened.clear()
-
-    def __enter__(self) -> Models:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Engine]) -> Engine:
         with self._guard:

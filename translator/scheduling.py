@@ -116,10 +116,10 @@ class Scheduler:
         """Answer each climber's question once; yield those that went on, call by call."""
         yield [climber for climber in live if climber.attempt is not None]  # asked nothing
         weighing = [climber for climber in live if isinstance(climber.question, Weigh)]
+        asking = [climber for climber in live if isinstance(climber.question, Ask)]
         if weighing:
             self._weigh(weighing)
             yield weighing
-        asking = [c for c in live if isinstance(c.question, Ask) and c not in weighing]
         for second in (False, True):
             slots = [
                 _Slot(climber, number, request)

@@ -102,3 +102,16 @@ def test_a_dry_run_asks_nothing(folder: Path, duizhao, monkeypatch) -> None:
     engine = install(monkeypatch, ScriptedEngine(batch=64))
     assert translate(duizhao, folder, "out", "--dry-run").code == 0
     assert engine.requests == []
+
+
+def test_directions_never_mix(folder: Path, duizhao, monkeypatch) -> None:
+    mixed = "The sign says 早市六点开门 in large letters."
+    (folder / "a.md").write_text(f"{TEXTS['a.md']}\n{mixed}\n", encoding="utf-8")
+    (folder / "d.md").write_text(
+        f"The market opens early in the morning.\n\n{mixed}\n", encoding="utf-8"
+    )
+    engine = install(monkeypatch, ScriptedEngine(batch=64))
+    translate(duizhao, folder, "out")
+    assert sorted(p.name for p in (folder.parent / "out").iterdir())[-1] == "d.zh-Hans.md"
+    first = [one for one in engine.requests if one.text == mixed and not one.attempt]
+    assert len(first) >= 2  # once for each direction, and what retries may ask besides

@@ -80,7 +80,7 @@ class Session:
         self._stack = ExitStack()
         self._runs: dict[tuple[str, str], Run] = {}
         self._told: set[str] = set()
-        self._made: dict[str, Remembered] = {}
+        self._made: dict[int, dict[str, Remembered]] = {}  # by run: directions never mix
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
         self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
@@ -176,7 +176,7 @@ class Session:
             known = {source for planned in group for source in self._known[id(planned)]}
             self._tell_where(run, group, known)
             self.display.begin()
-            self._made |= run.together(group, known=known, progress=self.display.report)
+            self._made[id(run)] = run.together(group, known=known, progress=self.display.report)
 
     def run(self, planned: Plan) -> Run:
         """Return the run for a plan's direction, its engine loaded when first needed."""
@@ -205,13 +205,14 @@ class Session:
         known = self._known.get(id(planned))
         if known is None:
             known = run.recall(planned)
-        self._tell_where(run, [planned], {*known, *self._made})
+        made = self._made.get(id(run), {})
+        self._tell_where(run, [planned], {*known, *made})
         self.display.begin()
         bitext = run.translate(
             planned,
             data=original.data,
             known=known,
-            made=self._made,
+            made=made,
             progress=self.display.report,
         )
         return Translated(

@@ -8,8 +8,8 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
+from translator.closing import Closing
 from translator.errors import StoreError
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
 
@@ -56,7 +56,7 @@ _CONDITIONS = {
 }
 
 
-class Database:
+class Database(Closing):
     """One connection, used by one thread at a time; other processes have their own.
 
     Reads and writes of several threads take turns; a write is a transaction that is on the
@@ -96,17 +96,6 @@ class Database:
         """Close the file; closing twice is harmless."""
         with self._lock:
             self.connection.close()
-
-    def __enter__(self) -> Database:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
 
 from translator import paths
+from translator.closing import Closing
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
 from translator.store.documents import Documents
@@ -15,7 +15,7 @@ from translator.store.memory import Memory
 from translator.store.outputs import Outputs
 
 
-class Library(Documents, Memory, Corrections, Jobs, Outputs, Glossaries):
+class Library(Closing, Documents, Memory, Corrections, Jobs, Outputs, Glossaries):
     """Documents, translation memory, corrections, jobs and glossaries.
 
     May be used by several threads and several processes at once. Whatever a method wrote is
@@ -54,14 +54,3 @@ class Library(Documents, Memory, Corrections, Jobs, Outputs, Glossaries):
     def close(self) -> None:
         """Close the library; closing twice is harmless."""
         self.database.close()
-
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
