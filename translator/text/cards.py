@@ -34,6 +34,8 @@ _KINDS = (
     r"|used in|same as|contraction of)"
 )
 _REFERENCE = re.compile(rf"(?:^|[(;,]\s*|\b(?:also|character|the) ){_KINDS} (?=\S)", re.IGNORECASE)
+_BOTH_SCRIPTS = re.compile(r"([^\s|()\[\];,/]+)\|([^\s|()\[\];,/]+)")
+_ONLY_REFERS = re.compile(r"(?:[\w-]+ ){0,3}variant of |see |used in |abbr\. for ")
 _SYLLABLE = re.compile(r"[A-Za-züÜ:]+[1-5]")
 _JOINED_AFTER = frozenset("aeoāáǎàēéěèōóǒò")
 _BAND_NAMES: Mapping[int, str] = {
@@ -78,9 +80,10 @@ class Card:
     pronunciations: tuple[tuple[str, str], ...]
     """Other ones: (``Taiwan``, ``xiáo``), (``also``, ``yāo``)."""
     level: int | None
-    """HSK 3.0 by GF0025-2021; 7 stands for 7 to 9; None: not listed."""
+    """HSK 3.0 by GF0025-2021; 7 stands for 7 to 9; None: not listed, or the list means
+    another entry of the word (the common one, not the surname)."""
     band: int | None
-    """Of frequency, 1 to 5; None: not counted."""
+    """Of frequency, 1 to 5; None: not counted, or another entry is."""
 
     @property
     def level_name(self) -> str:
@@ -118,6 +121,7 @@ def card(entry: Entry, dictionary: Dictionary) -> Card:
         references += _references(rest, dictionary)
         if rest.strip():
             senses.append(with_marks(rest.strip()))
+    counts = not _stands_aside(entry, dictionary)
     return Card(
         entry=entry,
         pinyin=marked(entry.pinyin),
@@ -125,9 +129,18 @@ def card(entry: Entry, dictionary: Dictionary) -> Card:
         classifiers=tuple(dict.fromkeys(classifiers)),
         references=tuple({one.word: one for one in references}.values()),
         pronunciations=tuple(dict.fromkeys(pronunciations)),
-        level=levels.level(entry.simplified),
-        band=dictionary.frequency_band(entry.simplified),
+        level=levels.level(entry.simplified) if counts else None,
+        band=dictionary.frequency_band(entry.simplified) if counts else None,
     )
+
+
+def _stands_aside(entry: Entry, dictionary: Dictionary) -> bool:
+    """Say whether lists of words mean another entry of the same characters than this one."""
+    first = next(iter(dictionary.ranked(entry.simplified)), entry)
+    if first == entry:
+        return False
+    is_name = entry.pinyin[:1].isupper() and not first.pinyin[:1].isupper()
+    return is_name or _ONLY_REFERS.match(entry.meanings[0]) is not None
 
 
 def marked(pinyin: str) -> str:
@@ -137,15 +150,16 @@ def marked(pinyin: str) -> str:
     syllable that begins with a vowel (GB/T 16159-2012).
     """
     result = ""
+    spelled = True  # the last one was a syllable with a tone
     for syllable in spaced(pinyin).split():
         written = numbered_to_marked(syllable)
-        if not (result and written[0].isalpha() and result[-1].isalpha()):
-            gap = " " if result and written[0] not in ",·" and result[-1] != "·" else ""
-        elif written[0].isupper() or not _SYLLABLE.fullmatch(syllable):
-            gap = " "
-        else:
-            gap = "’" if written[0] in _JOINED_AFTER else ""
-        result += gap + ("r" if syllable == "r5" and result else written)
+        last, spelled = spelled, _SYLLABLE.fullmatch(syllable) is not None
+        if result and not (written[0] in ",·" or result[-1] == "·"):
+            if not (last and spelled) or written[0].isupper():
+                result += " "
+            elif written[0] in _JOINED_AFTER:
+                result += "’"
+        result += "r" if syllable == "r5" and result else written
     return result
 
 
@@ -199,3 +213,20 @@ def _entries(found: re.Match[str], dictionary: Dictionary) -> tuple[Entry, ...]:
 
 def _plain(pinyin: str) -> str:
     return spaced(pinyin).casefold()
+
+
+def gist(entry: Entry) -> str:
+    """Return an entry's meanings in one line, without classifiers and pronunciations."""
+    bare = (_CLASSIFIERS.sub("", one).strip() for one in entry.meanings)
+    return "; ".join(with_marks(one) for one in bare if one and not _PRONUNCIATION.fullmatch(one))
+
+
+def in_one_script(meaning: str, script: str) -> str:
+    """Leave one of the two scripts out of words written as ``裡|里``.
+
+    Args:
+        meaning: A card's sense.
+        script: ``zh-Hans`` or ``zh-Hant``: which stays.
+    """
+    kept = r"\1" if script == "zh-Hant" else r"\2"
+    return _BOTH_SCRIPTS.sub(kept, meaning)

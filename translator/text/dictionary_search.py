@@ -85,6 +85,12 @@ def by_english(dictionary: Dictionary, query: str, *, limit: int = LIMIT) -> lis
     return dictionary.entries(list(numbers)[:limit])
 
 
+def is_meaning(dictionary: Dictionary, query: str) -> bool:
+    """Say whether some word has just this English meaning."""
+    key = " ".join(english.without_lead(english.tokens(query)))
+    return next(_posting(dictionary, "gloss", key, 1), None) is not None
+
+
 def by_pattern(dictionary: Dictionary, pattern: str, *, limit: int = LIMIT) -> list[Entry]:
     """Return the words of a form: ``*`` stands for any characters, ``?`` for one.
 

@@ -81,7 +81,7 @@ def find(
     entries = tuple(_look[chosen](dictionary, typed, limit=limit))
     other = None
     if kind is None and chosen is Kind.PINYIN and not _TONE_SIGNS & set(typed.lower()):
-        other = Kind.ENGLISH if search.by_english(dictionary, typed, limit=1) else None
+        other = Kind.ENGLISH if search.is_meaning(dictionary, typed) else None
     return Answer(
         query=query,
         kind=chosen,
@@ -92,7 +92,7 @@ def find(
 
 
 def _kind(typed: str, dictionary: Dictionary) -> Kind:
-    if dictionary.ranked(typed):
+    if _word(dictionary, typed, limit=1):
         return Kind.WORD
     signs = _PATTERN_SIGNS & set(typed)
     if HAN.search(typed):
@@ -104,7 +104,10 @@ def _kind(typed: str, dictionary: Dictionary) -> Kind:
 
 
 def _word(dictionary: Dictionary, word: str, *, limit: int) -> list[Entry]:
-    return dictionary.ranked(word)[:limit]
+    found = dictionary.ranked(word)
+    if not found and HAN.search(word):
+        found = dictionary.ranked(word.upper())  # 卡拉ok, t恤
+    return found[:limit]
 
 
 class _Search(Protocol):
@@ -122,14 +125,16 @@ _look: Mapping[Kind, _Search] = {
 def _text(text: str, dictionary: Dictionary, limit: int) -> tuple[Found, ...]:
     """Cut a text at the longest headwords from left to right; what is none stays together."""
     parts: list[Found] = []
+    known: dict[str, Found] = {}
     unknown = position = 0
     while position < len(text):
         word = dictionary.longest(text, position) if HAN.match(text[position]) else ""
         if word:
             if unknown < position:
                 parts.append(Found(text=text[unknown:position], entries=()))
-            entries = tuple(dictionary.ranked(word)[:limit])
-            parts.append(Found(text=word, entries=entries))
+            if word not in known:
+                known[word] = Found(text=word, entries=tuple(dictionary.ranked(word)[:limit]))
+            parts.append(known[word])
             unknown = position + len(word)
         position += len(word) or 1
     if unknown < len(text):
@@ -148,8 +153,8 @@ def _near(typed: str, dictionary: Dictionary) -> list[str]:
     if HAN.search(bare):
         for position in range(min(len(bare), dictionary.longest_headword)):
             found.update(dict.fromkeys(dictionary.matches(bare, position)[:1]))
-    elif 2 <= len(bare) <= 40:
-        for end in range(len(bare) - 1, max(1, len(bare) - 4), -1):
+    elif len(bare) <= 40:
+        for end in range(len(bare) - 1, max(2, len(bare) - 4), -1):
             entries = search.by_pinyin(dictionary, f"{bare[:end]}*", limit=_NEAR)
             entries = entries or search.by_english(dictionary, bare[:end], limit=_NEAR)
             found.update(dict.fromkeys(entry.simplified for entry in entries))
