@@ -73,9 +73,7 @@ def lookup(
     code = 0
     shown = False
     for query in _typed(queries_typed):
-        answer = queries.find(
-            query, dictionary, kind=Kind(kind) if kind else None, limit=limit or 10
-        )
+        answer = queries.find(query, dictionary, kind=queries.kind_of(kind), limit=limit or 10)
         if not answer.entries:
             code = _NOT_FOUND
             if as_json:

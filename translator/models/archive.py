@@ -106,7 +106,7 @@ def import_model(
     if not path.exists():
         raise InputError(f"There is no {path}.", "Check the path.")
     try:
-        if path.is_file() and tarfile.is_tarfile(path):
+        if path.is_file() and _is_tar(path):
             return _import_tar(path, store, name, agree, told)
         if path.is_dir() and (path / RECORD).is_file():
             record = _record(json.loads((path / RECORD).read_text(encoding="utf-8")), path)
@@ -124,6 +124,13 @@ def import_model(
         raise ModelError(
             f"{path} is damaged or is no model ({error}).", "Export it again and carry it over."
         ) from error
+
+
+def _is_tar(path: Path) -> bool:
+    try:
+        return tarfile.is_tarfile(path)
+    except EOFError:
+        return False  # compressed and cut off: whoever reads it as something else says so
 
 
 def _import_tar(

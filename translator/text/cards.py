@@ -158,7 +158,7 @@ def marked(pinyin: str) -> str:
             if not (last and spelled) or written[0].isupper():
                 result += " "
             elif written[0] in _JOINED_AFTER:
-                result += "’"
+                result += "'"
         result += "r" if syllable == "r5" and result else written
     return result
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 
-from translator.errors import UsageError
 from translator.text.languages import HAN
 
 HIGHEST = 7
@@ -78,19 +77,6 @@ def profile(
     """
     counts = Counter(level(word, standard) for word in words if HAN.search(word))
     return {one: counts.get(one, 0) for one in (*range(1, HIGHEST + 1), None)}
-
-
-def standard_of(text: str) -> Standard:
-    """Return the standard somebody named: ``2021`` or ``2025``.
-
-    Raises:
-        UsageError: it is neither.
-    """
-    try:
-        return Standard(text)
-    except ValueError as error:
-        names = ", ".join(Standard)
-        raise UsageError(f"There is no list of levels {text!r}.", f"There are: {names}.") from error
 
 
 @cache

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from translator.errors import UsageError
 from translator.text import dictionary_search as search
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN
 from translator.types import Entry
 
 _PATTERN_SIGNS = frozenset("*＊")
+_ONE_CHARACTER = frozenset("?？")
+"""Signs of a pattern, too, but of a question as well: a pattern if a word is like that."""
 _TONE_SIGNS = frozenset("12345āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
 
 
@@ -91,13 +94,29 @@ def find(
     )
 
 
+def kind_of(name: str | None) -> Kind | None:
+    """Return the kind somebody named; None for None.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    if name is None:
+        return None
+    try:
+        return Kind(name)
+    except ValueError as error:
+        raise UsageError(
+            f"Nothing can be looked up as {name!r}.", f"Kinds are: {', '.join(Kind)}."
+        ) from error
+
+
 def _kind(typed: str, dictionary: Dictionary) -> Kind:
     if _word(dictionary, typed, limit=1):
         return Kind.WORD
     signs = _PATTERN_SIGNS & set(typed)
     if HAN.search(typed):
-        wild = signs or (len(typed) <= dictionary.longest_headword and "?" in typed[:-1])
-        return Kind.PATTERN if wild else Kind.TEXT
+        asks = _ONE_CHARACTER & set(typed) and search.by_pattern(dictionary, typed, limit=1)
+        return Kind.PATTERN if signs or asks else Kind.TEXT
     if search.by_pinyin(dictionary, typed, limit=1):
         return Kind.PINYIN
     return Kind.PATTERN if signs else Kind.ENGLISH
@@ -142,6 +161,8 @@ def _text(text: str, dictionary: Dictionary, limit: int) -> tuple[Found, ...]:
     return tuple(parts)
 
 
+_LONGEST_READ = 40
+"""Characters of a query that are looked at for suggestions."""
 _NEAR = 8
 """Suggestions at most."""
 
@@ -151,9 +172,10 @@ def _near(typed: str, dictionary: Dictionary) -> list[str]:
     bare = typed.strip("*?＊？ ")
     found: dict[str, None] = {}
     if HAN.search(bare):
-        for position in range(min(len(bare), dictionary.longest_headword)):
-            found.update(dict.fromkeys(dictionary.matches(bare, position)[:1]))
-    elif len(bare) <= 40:
+        for position in range(min(len(bare), _LONGEST_READ)):
+            if word := dictionary.longest(bare, position):
+                found[word] = None
+    elif len(bare) <= _LONGEST_READ:
         for end in range(len(bare) - 1, max(2, len(bare) - 4), -1):
             entries = search.by_pinyin(dictionary, f"{bare[:end]}*", limit=_NEAR)
             entries = entries or search.by_english(dictionary, bare[:end], limit=_NEAR)
