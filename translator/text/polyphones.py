@@ -14,6 +14,7 @@ _NUMBER = "0-9０-９一二三四五六七八九十百千万亿几数多半每�
 _NUMBER_IN_CLASS = re.compile(r"(?<=\[)([^\]\[]*)\{number\}")
 _FUNCTION_WORDS = frozenset("的了是在和与或就都也不又而之其于以为被把对从到向这那有我你他她它们及等将")
 """Characters no given name consists of."""
+_HAN = re.compile(f"[{HAN_CLASS}]")
 REACH = 24
 """How many characters behind a word a rule may look at; in front of it: a quarter."""
 
@@ -29,7 +30,7 @@ class Rule:
     after: re.Pattern[str] | None = None
     """Begins behind the word."""
     given: bool = False
-    """A given name must follow: one or two characters that are no word of the dictionary."""
+    """A given name must follow: characters that are no word of the dictionary."""
 
     def fits(self, text: str, start: int, end: int, singles: int) -> bool:
         """Say whether the rule is true of a place.
@@ -42,7 +43,7 @@ class Rule:
         """
         if self.before is not None and not self.before.search(text, max(0, start - REACH // 4), start):
             return False
-        if self.given and not _is_given_name(text[end : end + singles]):
+        if self.given and not _is_given_name(text, end, singles):
             return False
         return self.after is None or self.after.match(text, end, end + REACH) is not None
 
@@ -103,5 +104,8 @@ def _expand(pattern: str) -> str:
     )
 
 
-def _is_given_name(characters: str) -> bool:
-    return 1 <= len(characters) <= 2 and _FUNCTION_WORDS.isdisjoint(characters)
+def _is_given_name(text: str, start: int, singles: int) -> bool:
+    """Say whether two characters that are no words, or one before a pause, follow."""
+    if singles == 0 or text[start] in _FUNCTION_WORDS:
+        return False
+    return singles > 1 or not _HAN.match(text, start + 1)
