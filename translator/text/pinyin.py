@@ -17,8 +17,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
-from translator.errors import ModelError
+from translator.errors import ModelError, UsageError
 from translator.text import character_readings, polyphones
 from translator.text import dictionary as dictionaries
 from translator.text import sandhi as speech
@@ -27,7 +28,7 @@ from translator.text.languages import HAN_CLASS
 from translator.text.syllables import Style, numbered_to_marked, written
 from translator.types import Entry
 
-__all__ = ["Reading", "Source", "Style", "numbered_to_marked", "pinyin", "readings"]
+__all__ = ["Reading", "Source", "Style", "numbered_to_marked", "pinyin", "readings", "style_of"]
 
 Cut = Callable[[str], Sequence[str]]
 """What cuts a text into the words readings are given for; joined, they are the text."""
@@ -68,9 +69,8 @@ class Reading:
     """The least sure of what gave its syllables."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Syllable:
-    """How one character is read."""
+class _Syllable(NamedTuple):
+    """How one character is read. A tuple: a text makes and compares very many of them."""
 
     sound: str
     source: Source
@@ -120,6 +120,21 @@ def pinyin(
     """
     found = readings(text, dictionary, style=style, sandhi=sandhi)
     return [(reading.word, reading.text) for reading in found]
+
+
+def style_of(name: str) -> Style:
+    """Return a style by its name: ``marks`` (or ``pinyin``), ``numbers``, ``zhuyin``.
+
+    Raises:
+        UsageError: there is no such style.
+    """
+    try:
+        return Style.MARKS if name == "pinyin" else Style(name)
+    except ValueError as error:
+        raise UsageError(
+            f"There is no way {name!r} to write readings.",
+            f"Choose one of: {', '.join(Style)}.",
+        ) from error
 
 
 def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictionary:
@@ -237,17 +252,23 @@ def _singles(units: Sequence[str], number: int) -> int:
 
 
 def _reading(word: str, start: int, found: Sequence[_Syllable], style: Style) -> Reading:
+    syllables, text, source = _together(word, tuple(found), style)
+    return Reading(word=word, start=start, syllables=syllables, text=text, source=source)
+
+
+@lru_cache(maxsize=32768)
+def _together(
+    word: str, found: tuple[_Syllable, ...], style: Style
+) -> tuple[tuple[str, ...], str, Source]:
     """Put the syllables of a word together."""
     chinese = [one for one, character in zip(found, word, strict=True) if _RUN.match(character)]
     if not chinese or not all(one.sound for one in chinese):
-        return Reading(word=word, start=start, syllables=(), text="", source=Source.NONE)
+        return (), "", Source.NONE
     syllables = tuple(one.sound for one in chinese)
-    return Reading(
-        word=word,
-        start=start,
-        syllables=syllables,
-        text=written(syllables, style),
-        source=max((one.source for one in chinese), key=_SURENESS.index),
+    return (
+        syllables,
+        written(syllables, style),
+        max((one.source for one in chinese), key=_SURENESS.index),
     )
 
 

@@ -12,7 +12,9 @@ from translator.text.languages import HAN_CLASS
 
 _NUMBER = "0-9０-９一二三四五六七八九十百千万亿几数多半每整这那两"
 _NUMBER_IN_CLASS = re.compile(r"(?<=\[)([^\]\[]*)\{number\}")
-_FUNCTION_WORDS = frozenset("的了是在和与或就都也不又而之其于以为被把对从到向这那有我你他她它们及等将")
+_FUNCTION_WORDS = frozenset(
+    "的了是在和与或就都也不又而之其于以为被把对从到向这那有我你他她它们及等将"
+)
 """Characters no given name consists of."""
 _HAN = re.compile(f"[{HAN_CLASS}]")
 REACH = 24
@@ -41,7 +43,9 @@ class Rule:
             end: Of the word.
             singles: How many words of one character follow without a break.
         """
-        if self.before is not None and not self.before.search(text, max(0, start - REACH // 4), start):
+        if self.before is not None and not self.before.search(
+            text, max(0, start - REACH // 4), start
+        ):
             return False
         if self.given and not _is_given_name(text, end, singles):
             return False

@@ -1,8 +1,8 @@
 """Tone sandhi: how the tones of connected speech differ from those of the single syllables.
 
 Off unless asked for, because dictionaries and GB/T 16159 write the syllable's own tone.
-Source of the rules: 黄伯荣、廖序东《现代汉语》(语流音变), San Duanmu, *The Phonology of Standard Chinese*
-(2nd edition 2007, chapter 11):
+Source of the rules: 黄伯荣、廖序东《现代汉语》 (语流音变); San Duanmu, *The Phonology of Standard
+Chinese* (2nd edition 2007, chapter 11):
 
 - 一 is yí before a fourth tone, yì before the others, and keeps yī as a number: at the end,
   in ordinals (第一, 星期一), dates and rows of figures (一九四九, 二十一);

@@ -1,9 +1,9 @@
 """Pinyin to zhuyin (bopomofo, 注音符號).
 
-Source of the table: ISO 7098:2015 annex A (finals and initials) and the Ministry of Education
-of Taiwan, 國語注音符號手冊 (2017 edition), which also says where the marks of the tones stand: the first
-tone has none, the neutral tone's dot stands before the syllable, the others behind it; the
-儿 of 花儿 is ㄦ with the dot of the neutral tone.
+Source of the table: ISO 7098:2015 (initials and finals) and 國語注音符號手冊 of Taiwan's Ministry
+of Education, which also says where the marks of the tones stand: the first tone has none, the
+neutral tone's dot stands before the syllable, the others behind it; the 儿 of 花儿 is ㄦ with
+the dot of the neutral tone.
 """
 
 from __future__ import annotations
