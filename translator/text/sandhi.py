@@ -19,7 +19,7 @@ from collections.abc import Sequence
 _FIGURES = frozenset("〇零一二三四五六七八九十百千万亿两幾几0123456789")
 _ORDINAL = frozenset("第初周期月")
 """What stands before a 一 that is a number: 第一, 初一, 周一, 星期一, 一月一日."""
-_COUNTED = frozenset("月日号號年楼樓等")
+_COUNTED = frozenset("月日号號楼樓等级級")
 """What stands behind a 一 that is a number: 一月, 一号, 一等."""
 
 
