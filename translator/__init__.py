@@ -116,11 +116,21 @@ def convert(text: str, to: str, *, source: str | None = None) -> str:
     return scripts.convert(text, to, source)
 
 
-def pinyin(text: str) -> list[tuple[str, str]]:
-    """Return (word, reading) for each word; the reading is "" where there is none."""
+def pinyin(text: str, *, style: str = "marks", sandhi: bool = False) -> list[tuple[str, str]]:
+    """Return (word, reading) for each word; the reading is "" where there is none.
+
+    Args:
+        text: Any text, in either script.
+        style: ``marks`` (Běijīng), ``numbers`` (Bei3 jing1) or ``zhuyin`` (ㄅㄟˇ ㄐㄧㄥ).
+        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo.
+
+    Raises:
+        ModelError: the dictionary is not installed.
+        UsageError: there is no such style.
+    """
     from translator.text import pinyin as readings
 
-    return readings.pinyin(text)
+    return readings.pinyin(text, style=readings.style_of(style), sandhi=sandhi)
 
 
 def lookup(word: str) -> list[Entry]:
@@ -226,6 +236,7 @@ def export(
     *,
     format: str | None = None,
     layout: Layout = Layout.BILINGUAL,
+    ruby: str | None = None,
 ) -> Path:
     """Write a bitext to a file.
 
@@ -235,14 +246,16 @@ def export(
         format: ``tmx``, ``tsv``, ``jsonl``, ``html``, ``txt``, or the document's own; None:
             by the suffix of ``path``.
         layout: For documents and pages.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page (``html``); None: none.
 
     Raises:
-        UsageError: there is no such format.
+        ModelError: readings are asked for, and the dictionary is not installed.
+        UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
     from translator import files, writing
 
     path = Path(path)
     name = format or writing.format_of(path, bitext.document)
-    files.write_atomic(path, writing.render(bitext, name, layout=layout).data)
+    files.write_atomic(path, writing.render(bitext, name, layout=layout, ruby=ruby).data)
     return path

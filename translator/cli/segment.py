@@ -9,8 +9,10 @@ import click
 
 from translator import marks
 from translator.cli import inputs
+from translator.errors import UsageError
 from translator.segments import segment_block
 from translator.text.pinyin import pinyin
+from translator.text.syllables import Style
 from translator.text.words import words as words_of
 from translator.types import Block
 
@@ -19,8 +21,18 @@ from translator.types import Block
 @click.argument("path", metavar="PATH")
 @click.option("--words", is_flag=True, help="Split each sentence into words.")
 @click.option("--pinyin", "readings", is_flag=True, help="Words with their pinyin.")
+@click.option(
+    "--style",
+    type=click.Choice(list(Style)),
+    default=Style.MARKS,
+    show_default=True,
+    help="Běijīng, Bei3 jing1 or ㄅㄟˇ ㄐㄧㄥ.",
+)
+@click.option("--sandhi", is_flag=True, help="Tones as they are spoken: ní hǎo.")
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
-def segment(path: str, words: bool, readings: bool, encoding: str | None) -> None:
+def segment(
+    path: str, words: bool, readings: bool, style: str, sandhi: bool, encoding: str | None
+) -> None:
     r"""Print a document's sentences as JSON lines, in the document's order.
 
     Each line holds the block's number and kind, its line in the file, the segment's number
@@ -30,7 +42,10 @@ def segment(path: str, words: bool, readings: bool, encoding: str | None) -> Non
     Example:
       duizhao segment article.md --words
       duizhao segment article.md --pinyin > article.jsonl
+      duizhao segment article.md --pinyin --style zhuyin
     """
+    if not readings and (sandhi or style != Style.MARKS):
+        raise UsageError("--style and --sandhi are about pinyin.", "Add --pinyin.")
     (item,) = inputs.find([path])[:1]
     document = item.read(encoding).document
     for block in document.blocks:
@@ -47,7 +62,8 @@ def segment(path: str, words: bool, readings: bool, encoding: str | None) -> Non
             }
             if readings:
                 row["words"] = [
-                    {"word": word, "pinyin": reading} for word, reading in pinyin(shown)
+                    {"word": word, "pinyin": reading}
+                    for word, reading in pinyin(shown, style=Style(style), sandhi=sandhi)
                 ]
             elif words:
                 row["words"] = words_of(shown)

@@ -1,102 +1,140 @@
-"""Pinyin of words.
+"""Pinyin and zhuyin of words.
 
-The reading of a word is CC-CEDICT's; a character that stands alone gets its most frequent
-reading, counted over the dictionary's words by their frequency.
+A text is cut into the dictionary's words, and each is read by the first of these that knows it:
+
+1. the word: its reading in CC-CEDICT, or a row of ``polyphones.tsv`` where it has several;
+2. a rule: a character that stands alone and its neighbours, a row of ``polyphones.tsv``;
+3. the table: its usual reading, from ``polyphones.tsv``, else counted over CC-CEDICT's words;
+4. what is rare: Unihan's customary reading, for the characters CC-CEDICT lacks.
+
+The readings are then given for the words the caller cut, which may be finer or coarser.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
-from translator.errors import ModelError
+from translator.errors import ModelError, UsageError
+from translator.text import character_readings, polyphones
 from translator.text import dictionary as dictionaries
-from translator.text.languages import is_han
-from translator.text.words import words
+from translator.text import sandhi as speech
+from translator.text import words as cutting
+from translator.text.languages import HAN_CLASS
+from translator.text.syllables import Style, numbered_to_marked, written
 from translator.types import Entry
 
-_TONES = {
-    "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
-    "A": "ĀÁǍÀ", "E": "ĒÉĚÈ", "I": "ĪÍǏÌ", "O": "ŌÓǑÒ", "U": "ŪÚǓÙ", "Ü": "ǕǗǙǛ",
-    "m": ["m̄", "ḿ", "m̌", "m̀"], "n": ["n̄", "ń", "ň", "ǹ"],
-}  # fmt: skip
-_SYLLABLE = re.compile("([A-Za-züÜ:]+)([1-5])")
+__all__ = ["Reading", "Source", "Style", "numbered_to_marked", "pinyin", "readings", "style_of"]
+
+Cut = Callable[[str], Sequence[str]]
+"""What cuts a text into the words readings are given for; joined, they are the text."""
+
+_RUN = re.compile(f"[{HAN_CLASS}]+")
 _VARIANT = re.compile(
     r"(?:old |archaic |Japanese |erroneous )?variant of|see |used in|surname |\(old\)"
 )
-
-# A character that is a word by itself is read otherwise than inside words: 长 is mostly
-# zhǎng in 校长, 部长, but cháng alone. Frequent function words and their usual readings.
-_ALONE = {
-    "的": "de5", "地": "de5", "得": "de2", "了": "le5", "着": "zhe5", "著": "zhe5",
-    "长": "chang2", "長": "chang2", "为": "wei4", "為": "wei4", "爲": "wei4",
-    "还": "hai2", "還": "hai2", "都": "dou1", "只": "zhi3", "和": "he2", "与": "yu3",
-    "與": "yu3", "将": "jiang1", "將": "jiang1", "要": "yao4", "会": "hui4", "會": "hui4",
-    "给": "gei3", "給": "gei3", "没": "mei2", "沒": "mei2", "好": "hao3", "大": "da4",
-    "中": "zhong1", "上": "shang4", "下": "xia4", "看": "kan4", "更": "geng4", "行": "xing2",
-    "重": "zhong4", "便": "bian4", "使": "shi3", "当": "dang1", "當": "dang1", "曾": "ceng2",
-    "种": "zhong3", "種": "zhong3", "数": "shu4", "數": "shu4", "量": "liang4", "分": "fen1",
-    "间": "jian1", "間": "jian1", "一": "yi1", "不": "bu4", "么": "me5", "麼": "me5",
-    "吗": "ma5", "嗎": "ma5", "呢": "ne5", "吧": "ba5", "啊": "a5", "们": "men5", "們": "men5",
-}  # fmt: skip
+_REPEATED, _ZERO = "々", "〇"
 
 
-def numbered_to_marked(syllable: str) -> str:
-    """Turn a syllable with a tone number into one with a tone mark: ``lu:4`` → ``lǜ``.
+class Source(StrEnum):
+    """What gave a reading, the surest first."""
 
-    What is no syllable of pinyin is returned as it is. The mark goes on a or e, on the o of
-    ou, otherwise on the last vowel (GB/T 16159-2012).
-    """
-    found = _SYLLABLE.fullmatch(syllable)
-    if found is None:
-        return syllable
-    letters = found[1].replace("u:", "ü").replace("U:", "Ü").replace("v", "ü").replace("V", "Ü")
-    tone = int(found[2])
-    if tone == 5:
-        return letters
-    lower = letters.lower()
-    places = [lower.find("a"), lower.find("e"), lower.find("ou")]
-    place = next((place for place in places if place >= 0), -1)
-    if place < 0:
-        vowels = [index for index, letter in enumerate(lower) if letter in "iouü"]
-        nasals = [index for index, letter in enumerate(lower) if letter in "mn"]
-        place = vowels[-1] if vowels else nasals[0] if nasals else -1
-    if place < 0:
-        return letters
-    return letters[:place] + _TONES[letters[place]][tone - 1] + letters[place + 1 :]
+    WORD = "word"
+    RULE = "rule"
+    TABLE = "table"
+    RARE = "rare"
+    NONE = ""
 
 
-def pinyin(text: str, dictionary: dictionaries.Dictionary | None = None) -> list[tuple[str, str]]:
+_SURENESS = tuple(Source)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A word of a text and how it is read."""
+
+    word: str
+    start: int
+    """Offset in the text."""
+    syllables: tuple[str, ...]
+    """One a character, with tone numbers (``bei3``, ``lu:4``, ``r5``); empty for what is not
+    Chinese, and for a word with a character nobody has a reading for."""
+    text: str
+    """The syllables as the style writes them together; "" where there are none."""
+    source: Source
+    """The least sure of what gave its syllables."""
+
+
+class _Syllable(NamedTuple):
+    """How one character is read. A tuple: a text makes and compares very many of them."""
+
+    sound: str
+    source: Source
+
+
+_UNKNOWN = _Syllable(sound="", source=Source.NONE)
+
+
+def readings(
+    text: str,
+    dictionary: dictionaries.Dictionary | None = None,
+    *,
+    style: Style = Style.MARKS,
+    sandhi: bool = False,
+    cut: Cut | None = None,
+) -> list[Reading]:
     """Read a text word by word.
 
     Args:
-        text: Any text.
+        text: Any text, in either script.
         dictionary: CC-CEDICT; None: the installed one.
+        style: How readings are written.
+        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo (``translator.text.sandhi``).
+        cut: What cuts the text into the words readings are given for; None:
+            ``translator.text.words``.
 
     Returns:
-        Each word with its reading (``Běijīng``); what is not Chinese has the reading "".
+        Each word in order; joined, the words are the text.
 
     Raises:
         ModelError: no dictionary is installed.
     """
-    source = _required(dictionary)
-    return [(word, _read(word, source)) for word in words(text, source)]
+    return _reader(_required(dictionary)).read(text, style=style, spoken=sandhi, cut=cut)
 
 
-def word_syllables(word: str, dictionary: dictionaries.Dictionary | None = None) -> list[str]:
-    """Return a word's syllables with tone numbers, as the dictionary writes them.
+def pinyin(
+    text: str,
+    dictionary: dictionaries.Dictionary | None = None,
+    *,
+    style: Style = Style.MARKS,
+    sandhi: bool = False,
+) -> list[tuple[str, str]]:
+    """Return each word of a text with its reading (``Běijīng``); "" for what is not Chinese.
 
     Raises:
         ModelError: no dictionary is installed.
     """
-    source = _required(dictionary)
-    if len(word) == 1:
-        reading = _ALONE.get(word) or source.reading(word)
-        return [reading] if reading else []
-    entries = source.lookup(word)
-    if entries:
-        return _best(entries, source.reading(word)).pinyin.split(" ")
-    readings = [source.reading(character) for character in word]
-    return readings if all(readings) else []
+    found = readings(text, dictionary, style=style, sandhi=sandhi)
+    return [(reading.word, reading.text) for reading in found]
+
+
+def style_of(name: str) -> Style:
+    """Return a style by its name: ``marks`` (or ``pinyin``), ``numbers``, ``zhuyin``.
+
+    Raises:
+        UsageError: there is no such style.
+    """
+    try:
+        return Style.MARKS if name == "pinyin" else Style(name)
+    except ValueError as error:
+        raise UsageError(
+            f"There is no way {name!r} to write readings.",
+            f"Choose one of: {', '.join(Style)}.",
+        ) from error
 
 
 def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictionary:
@@ -109,31 +147,142 @@ def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictio
     return found
 
 
-def _read(word: str, source: dictionaries.Dictionary) -> str:
-    if not any(is_han(character) for character in word):
-        return ""
-    syllables = [numbered_to_marked(syllable) for syllable in word_syllables(word, source)]
-    return _join(syllables)
+@lru_cache(maxsize=4)
+def _reader(dictionary: dictionaries.Dictionary) -> _Reader:
+    return _Reader(dictionary)
 
 
-def _join(syllables: list[str]) -> str:
-    """Write a word's syllables together; an apostrophe where one begins with a vowel."""
-    result = ""
-    for syllable in syllables:
-        if syllable == "r" and result:  # erhua: 花儿 huār
-            result += "r"
-        elif not syllable[:1].isalpha():
-            result += syllable
-        elif result and syllable[0].lower() in "aāáǎàeēéěèoōóǒò":
-            result += f"'{syllable}"
-        elif result and syllable[0].isupper():
-            result += f" {syllable}"
-        else:
-            result += syllable
-    return result
+class _Reader:
+    """Reads texts with one dictionary; remembers what it has read."""
+
+    def __init__(self, dictionary: dictionaries.Dictionary) -> None:
+        self._dictionary = dictionary
+        self._cutter = cutting.segmenter(dictionary)
+        self._of_word = lru_cache(maxsize=65536)(self._read_word)
+        self._of_character = lru_cache(maxsize=16384)(self._read_character)
+
+    def read(self, text: str, *, style: Style, spoken: bool, cut: Cut | None) -> list[Reading]:
+        """Read a text; the words readings are given for are those of ``cut``."""
+        found = self._syllables(text)
+        words = cutting.words(text, self._dictionary) if cut is None else cut(text)
+        if spoken:
+            found = _spoken(text, words, found)
+        result, start = [], 0
+        for word in words:
+            result.append(_reading(word, start, found[start : start + len(word)], style))
+            start += len(word)
+        return result
+
+    def _syllables(self, text: str) -> list[_Syllable]:
+        """Read every character of a text; what is not Chinese has no sound."""
+        result = [_UNKNOWN] * len(text)
+        plain = character_readings.simplified(text)
+        rules = polyphones.rules()
+        for run in _RUN.finditer(text):
+            units = self._cutter.cut(run.group(), False)
+            start = run.start()
+            for number, unit in enumerate(units):
+                end = start + len(unit)
+                word = self._of_word(unit)
+                if plain[start:end] in rules:
+                    singles = _singles(units, number + 1)
+                    word = self._chosen(unit, plain, start, singles) or word
+                result[start:end] = word
+                start = end
+            for place in range(run.start() + 1, run.end()):
+                if text[place] == _REPEATED:
+                    result[place] = result[place - 1]
+        return result
+
+    def _chosen(
+        self, unit: str, plain: str, start: int, singles: int
+    ) -> tuple[_Syllable, ...] | None:
+        """Read a word by the rows of ``polyphones.tsv``; None: they do not know this one."""
+        written_plain = plain[start : start + len(unit)]
+        found = polyphones.choose(written_plain, plain, start, singles)
+        if found is None:
+            return None
+        reading, by_neighbours = found
+        if len(unit) > 1:
+            return tuple(_Syllable(sound=sound, source=Source.WORD) for sound in reading.split(" "))
+        if unit != written_plain and reading not in self._sounds(unit):
+            return None  # 髮 has fewer readings than the 发 it is written as
+        return (_Syllable(sound=reading, source=Source.RULE if by_neighbours else Source.TABLE),)
+
+    def _sounds(self, character: str) -> set[str]:
+        return {entry.pinyin.lower() for entry in self._dictionary.lookup(character)}
+
+    def _read_word(self, word: str) -> tuple[_Syllable, ...]:
+        """Read a word without looking at what stands around it."""
+        if len(word) > 1:
+            entries = self._dictionary.lookup(word)
+            sounds = _best(entries).pinyin.split(" ") if entries else []
+            if len(sounds) == len(word):
+                return tuple(_Syllable(sound=sound, source=Source.WORD) for sound in sounds)
+        return tuple(map(self._of_character, word))
+
+    def _read_character(self, character: str) -> _Syllable:
+        """Read a character by itself."""
+        usual = self._dictionary.reading(character)
+        if usual.endswith("5"):
+            # 娘 is neutral in 姑娘, but alone it has its tone; particles are in the table.
+            usual = self._toned(character, usual) or usual
+        if usual:
+            certain = len(self._sounds(character)) == 1
+            return _Syllable(sound=usual, source=Source.WORD if certain else Source.TABLE)
+        rare = "ling2" if character == _ZERO else character_readings.customary(character)
+        return _Syllable(sound=rare, source=Source.RARE) if rare else _UNKNOWN
+
+    def _toned(self, character: str, neutral: str) -> str:
+        customary = character_readings.customary(character)
+        if customary[:-1] == neutral[:-1]:
+            return customary
+        sounds = sorted(self._sounds(character))
+        return next((sound for sound in sounds if sound[:-1] == neutral[:-1]), "")
 
 
-def _best(entries: list[Entry], usual: str) -> Entry:
+def _singles(units: Sequence[str], number: int) -> int:
+    """Count the words of one character that follow, as far as three."""
+    count = 0
+    for unit in units[number : number + 3]:
+        if len(unit) > 1:
+            break
+        count += 1
+    return count
+
+
+def _reading(word: str, start: int, found: Sequence[_Syllable], style: Style) -> Reading:
+    syllables, text, source = _together(word, tuple(found), style)
+    return Reading(word=word, start=start, syllables=syllables, text=text, source=source)
+
+
+@lru_cache(maxsize=32768)
+def _together(
+    word: str, found: tuple[_Syllable, ...], style: Style
+) -> tuple[tuple[str, ...], str, Source]:
+    """Put the syllables of a word together."""
+    chinese = [one for one, character in zip(found, word, strict=True) if _RUN.match(character)]
+    if not chinese or not all(one.sound for one in chinese):
+        return (), "", Source.NONE
+    syllables = tuple(one.sound for one in chinese)
+    return (
+        syllables,
+        written(syllables, style),
+        max((one.source for one in chinese), key=_SURENESS.index),
+    )
+
+
+def _spoken(text: str, words: Sequence[str], found: Sequence[_Syllable]) -> list[_Syllable]:
+    """Change the tones as speech does."""
+    owners = [number for number, word in enumerate(words) for _ in word]
+    sounds = speech.applied(text, [one.sound for one in found], owners)
+    return [
+        one if one.sound == sound else _Syllable(sound=sound, source=one.source)
+        for one, sound in zip(found, sounds, strict=True)
+    ]
+
+
+def _best(entries: Sequence[Entry]) -> Entry:
     """Return the entry a reader most likely means: no variant, no name, most meanings."""
     return max(
         entries,
@@ -141,6 +290,5 @@ def _best(entries: list[Entry], usual: str) -> Entry:
             _VARIANT.match(entry.meanings[0]) is None,
             entry.pinyin[:1].islower(),
             len(entry.meanings),
-            entry.pinyin == usual,
         ),
     )
