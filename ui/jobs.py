@@ -12,17 +12,21 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from translator import loading, planning
 from translator.engines import registry
 from translator.errors import TranslatorError
+from translator.glossary import Glossary
 from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.progress import Progress
 from translator.reading import Original, read_bytes
 from translator.store import JobState, Library
+from translator.terminology import gather
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
@@ -188,6 +192,16 @@ class JobManager:
             seconds_left=task.seconds_left if task is not None else None,
             message=job.message,
         )
+
+    @contextmanager
+    def engines(self) -> Iterator[loading.Models]:
+        """Give the models to whoever needs them beside a job, when no job uses them."""
+        with self._engine:
+            yield self._models
+
+    def glossary(self) -> Glossary:
+        """Return the terms that always count."""
+        return gather(library=self.library)
 
     def wait(self, job_id: int, seconds: float) -> bool:
         """Wait for a job to end; say whether it did."""

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from translator import marks
 from translator.exports.rendering import Rendering, gap
 from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow
-from translator.planning import Item, describe
+from translator.planning import Item, describe, primary
 from translator.store import Job
+from translator.text import scripts
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
-from ui.reader import pieces
+from ui.reader import aids, editing, pieces, wording
+from ui.reader.aids import Aids
 
 Json = dict[str, Any]
 
 
-def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> Json:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """How a page is shown, as far as the server has a part in it."""
+
+    script: str = ""
+    """BCP 47 tag the Chinese side is shown in; empty: as it is."""
+    aids: Aids = field(default_factory=Aids)
+
+
+PLAIN = Options()
+
+
+def page(
+    opened: OpenDocument,
+    job: Job,
+    pairs: Sequence[Pair],
+    number: int,
+    *,
+    language: str = "en",
+    options: Options = PLAIN,
+    rows: Sequence[int] | None = None,
+    engine_targets: Mapping[tuple[int, int], str] | None = None,
+) -> Json:
     """Return one page.
 
     Args:
@@ -25,33 +51,54 @@ def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> 
         job: Whose pairs they are.
         pairs: Those of the page at least; segments without one are still to come.
         number: Of the page, from 0.
+        language: BCP 47 tag of the interface: what findings are told in.
+        options: Script and reading aids.
+        rows: Numbers of the rows to show; None: those of the page.
+        engine_targets: As ``Library.engine_targets`` gives them: what was corrected from what
+            was only accepted.
     """
-    first, after = opened.pages[number]
-    writer = _Writer(opened, job, pairs)
+    if rows is None:
+        rows = range(*opened.pages[number])
+    writer = _Writer(opened, job, pairs, language, options, engine_targets or {})
     return {
         "key": f"{job.id}/{number}",
-        "title": opened.document.name,
-        "counts": counts(job),
+        "title": writer.converted(opened.document.name, job.source_language),
+        "counts": counts(job, language),
         "signature": job.signature,
-        "source": {"tag": job.source_language, "name": describe(job.source_language)},
-        "target": {"tag": job.target_language, "name": describe(job.target_language)},
+        "language": language,
+        "words": wording.component_words(language),
+        "source": _side(job.source_language, options),
+        "target": _side(job.target_language, options),
         "running": job.state.value == "running",
-        "rows": [writer.row(row) for row in opened.rows[first:after]],
+        "rows": [writer.row(opened.rows[one]) for one in rows],
     }
 
 
-def counts(job: Job) -> str:
+def counts(job: Job, language: str = "en") -> str:
     """Say how many sentences a document has, and how many a person should look at."""
-    sentences = "1 sentence" if job.total == 1 else f"{job.total} sentences"
+    one = ".one" if job.total == 1 else ""
+    sentences = wording.say(f"counts{one}", language, sentences=job.total)
     doubtful = job.warnings + job.errors
-    return f"{sentences}, {doubtful} to look at" if doubtful else sentences
+    if not doubtful:
+        return sentences
+    comma = "，" if language.startswith("zh") else ", "
+    return sentences + comma + wording.say("counts.doubtful", language, doubtful=doubtful)
 
 
-def block_range(opened: OpenDocument, number: int) -> tuple[int, int]:
-    """Return the lowest and the highest block id a page shows, pictures' texts included."""
+def block_range(
+    opened: OpenDocument, number: int, rows: Sequence[int] | None = None
+) -> tuple[int, int]:
+    """Return the lowest and the highest block id a page shows, pictures' texts included.
+
+    Args:
+        opened: The document.
+        number: Of the page, from 0.
+        rows: Numbers of the rows shown; None: those of the page.
+    """
+    if rows is None:
+        rows = range(*opened.pages[number])
     numbers = [0]
-    first, after = opened.pages[number]
-    found = blocks_of(opened.rows[first:after])
+    found = blocks_of([opened.rows[one] for one in rows])
     if found:
         numbers = [block.id for block in found]
         numbers += [
@@ -60,11 +107,38 @@ def block_range(opened: OpenDocument, number: int) -> tuple[int, int]:
     return min(numbers), max(numbers)
 
 
+def shown_tag(tag: str, options: Options) -> str:
+    """Return the tag of what is shown of a side: its own, or the script chosen for Chinese."""
+    return options.script if options.script and primary(tag) == "zh" else tag
+
+
+def _side(tag: str, options: Options) -> Json:
+    shown = shown_tag(tag, options)
+    return {"tag": shown, "name": describe(shown), "chinese": primary(tag) == "zh"}
+
+
+@lru_cache(maxsize=8192)
+def _converted(text: str, to: str, source: str) -> str:
+    return scripts.convert(text, to, source)
+
+
 class _Writer:
     """Turns rows into JSON; holds the pairs and a rendering of each side."""
 
-    def __init__(self, opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> None:
+    def __init__(
+        self,
+        opened: OpenDocument,
+        job: Job,
+        pairs: Sequence[Pair],
+        language: str,
+        options: Options,
+        engine_targets: Mapping[tuple[int, int], str],
+    ) -> None:
         shown = bitext(opened, job, pairs)
+        self._job = job
+        self._language = language
+        self._options = options
+        self._engine_targets = engine_targets
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         self._source = Rendering(shown, target=False)
@@ -90,6 +164,11 @@ class _Writer:
             case RuleRow():
                 return {"kind": "rule"}
 
+    def converted(self, text: str, tag: str) -> str:
+        """Return a text of a side in the script it is shown in."""
+        shown = shown_tag(tag, self._options)
+        return text if shown == tag else _converted(text, shown, tag)
+
     def _line(self, line: Sequence[Block | str]) -> list[Json]:
         return [
             {"text": cell} if isinstance(cell, str) else {"segments": self._segments(cell)}
@@ -102,20 +181,61 @@ class _Writer:
         target_open: list[Inline] = []
         before = ""
         for item in self._items.get(block.id, ()):
-            pair = self._pairs.get((block.id, item.segment.start))
+            place = (block.id, item.segment.start)
+            pair = self._pairs.get(place)
             one: Json = {
-                "source": pieces.segment(item.source, block, self._source, source_open),
+                "at": list(place),
+                "source": self._pieces(
+                    item.source, self._job.source_language, block, self._source, source_open
+                ),
                 "target": None,
             }
             if pair is not None:
                 text = pair.target.strip()
                 one["gap"] = gap(before, text)
-                one["target"] = pieces.segment(text, block, self._target, target_open)
+                one["target"] = self._pieces(
+                    text, self._job.target_language, block, self._target, target_open
+                )
                 one["person"] = pair.provenance.kind == "person"
+                one["accepted"] = one["person"] and self._engine_targets.get(place) == pair.target
                 one["notes"] = self._notes(block, pair)
+                one |= self._edited(item, text, block)
                 before = text or before
             written.append(one)
         return written
+
+    def _pieces(
+        self, text: str, tag: str, block: Block, rendering: Rendering, opened: list[Inline]
+    ) -> list[Json]:
+        nodes = pieces.segment(self.converted(text, tag), block, rendering, opened)
+        if primary(tag) == "zh":
+            aids.annotate(nodes, self._options.aids)
+            if shown_tag(tag, self._options) != tag:
+                self._convert_pictures(nodes, tag)
+        return nodes
+
+    def _convert_pictures(self, nodes: list[Json], tag: str) -> None:
+        for node in nodes:
+            if node["kind"] == "picture":
+                node["text"] = self.converted(node["text"], tag)
+            self._convert_pictures(node.get("inside", []), tag)
+
+    def _edited(self, item: Item, text: str, block: Block) -> Json:
+        """Return what an editor holds, where that is not simply the text that is shown."""
+        form = editing.form(item.source, text, block)
+        tag = self._job.target_language
+        other = shown_tag(tag, self._options) != tag
+        if not other and not form.placeholders and not marks.MARK.search(text):
+            return {}
+        edited: Json = {"edit": form.text, "stored": other}
+        if form.placeholders:
+            edited["marks"] = [
+                {"text": one.opening + (f"…{one.closing}" if one.closing else ""),
+                 "all": list(filter(None, (one.opening, one.closing))),
+                 "kind": one.kind, "means": one.means}
+                for one in form.placeholders
+            ]  # fmt: skip
+        return edited
 
     def _notes(self, block: Block, pair: Pair) -> list[Json]:
         """Return what the checks found here and in the texts of pictures inside."""
@@ -129,7 +249,11 @@ class _Writer:
         if inside:
             pairs += [known for (number, _), known in self._pairs.items() if number in inside]
         return [
-            {"level": finding.level.value, "check": finding.check, "message": finding.message}
+            {
+                "level": finding.level.value,
+                "check": finding.check,
+                "message": finding.text(self._language),
+            }
             for known in pairs
             for finding in known.findings
             if finding.level is not Level.INFO
