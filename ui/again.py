@@ -111,17 +111,13 @@ class Proposals:
         try:
             with self._manager.engines() as models:
                 self._set(place, replace(proposal, state=State.WORKING))
-                settings = Settings(
-                    fresh=True, reading_order=True, quality=proposal.quality
-                )
+                settings = Settings(fresh=True, reading_order=True, quality=proposal.quality)
                 with loading.run(
                     planned, model=proposal.model, settings=settings, models=models,
                     glossary=self._manager.glossary(),
                 ) as run:  # fmt: skip
                     pair = run.translate(planned).pairs[0]
-            made = replace(
-                proposal, state=State.DONE, target=pair.target, findings=pair.findings
-            )
+            made = replace(proposal, state=State.DONE, target=pair.target, findings=pair.findings)
         except TranslatorError as error:
             made = replace(proposal, state=State.FAILED, message=str(error))
         except Exception as error:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import bitexts, messages
+from ui import bitexts, messages, opening
+from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.jobs import JobManager, Status
-from ui.reader import surface, view
+from ui.reader import actions, aids, surface, view, wording, wordlist
+from ui.reader.actions import Looking, Scene
+from ui.reader.proposals import proposed
 
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
@@ -28,6 +33,18 @@ def _open(
 _opened = st.cache_resource(_open, max_entries=6, show_spinner=False)
 
 
+def _make_proposals(_manager: JobManager) -> Proposals:
+    return Proposals(_manager)
+
+
+_proposals = st.cache_resource(_make_proposals, show_spinner=False)
+
+
+def interface_language() -> str:
+    """Return what this session is read in."""
+    return str(st.session_state.get("interface-language", "en"))
+
+
 def show(manager: JobManager, job_id: int) -> None:
     """Show a job's document."""
     try:
@@ -41,12 +58,18 @@ def show(manager: JobManager, job_id: int) -> None:
         _back()
         messages.error(error)
         return
+    language = interface_language()
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
         _download(manager, job, opened, finished=status.state is JobState.DONE)
+        words = manager.library.listed_words()
+        with st.popover(wording.say("list.title", language, number=len(words))):
+            wordlist.show(manager.library, language)
+    proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
-    live = st.fragment(_live, run_every=_POLL if status.running else None)
-    live(manager, job_id, opened, status.running)
+    polling = status.running or proposals.active(job_id)
+    live = st.fragment(_live, run_every=_POLL if polling else None)
+    live(manager, proposals, job_id, opened, status.running, polling)
 
 
 def _back() -> None:
@@ -55,22 +78,78 @@ def _back() -> None:
         st.rerun()
 
 
-def _live(manager: JobManager, job_id: int, opened: OpenDocument, was_running: bool) -> None:
+def _live(
+    manager: JobManager,
+    proposals: Proposals,
+    job_id: int,
+    opened: OpenDocument,
+    was_running: bool,
+    polling: bool,
+) -> None:
     try:
         status = manager.status(job_id)
-        if was_running and not status.running:
-            st.rerun()  # the whole page: polling ends, the downloads appear
+        busy = status.running or proposals.active(job_id)
+        if (was_running and not status.running) or busy != polling:
+            st.rerun()  # the whole page: polling begins or ends, the downloads appear
         _progress(manager, status)
-        key, pages = f"page-{job_id}", len(opened.pages)
-        number = min(st.session_state.get(key, 0), pages - 1)
-        _pager(key, number, pages, place="above")
-        first, last = view.block_range(opened, number)
-        job = manager.library.job(job_id)
-        pairs = manager.library.pairs(job_id, first_block=first, last_block=last)
-        surface.show(view.page(opened, job, pairs, number))
-        _pager(key, number, pages, place="below")
+        looking = _looking(job_id)
+        scene = Scene(
+            library=manager.library,
+            proposals=proposals,
+            job=manager.library.job(job_id),
+            opened=opened,
+            language=interface_language(),
+            looking=looking,
+        )
+        pages = scene.pages
+        number = scene.number
+        _pager(looking, number, len(pages), place="above")
+        surface.show(_page(scene, pages[number], number), lambda deed: actions.do(deed, scene))
+        _pager(looking, number, len(pages), place="below")
     except StoreError as error:
         messages.error(error)
+
+
+def _page(scene: Scene, rows: Sequence[int], number: int) -> dict[str, Any]:
+    """Return what the surface is told: the rows, and what a person did and opened."""
+    job, looking = scene.job, scene.looking
+    first, last = view.block_range(scene.opened, number, rows)
+    library = scene.library
+    page = view.page(
+        scene.opened,
+        job,
+        library.pairs(job.id, first_block=first, last_block=last),
+        number,
+        language=scene.language,
+        options=looking.options,
+        rows=rows,
+        engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
+    )
+    proposed(page, scene.proposals.of_job(job.id), scene.opened)
+    doubtful = job.warnings + job.errors
+    doubtful_only = looking.doubtful is not None
+    return page | {
+        "key": page["key"] + ("/look" if doubtful_only else ""),
+        "page": number,
+        "pages": len(scene.pages),
+        "look": {"on": doubtful_only, "number": doubtful},
+        "options": {
+            "script": looking.options.script,
+            "readings": looking.options.aids.readings,
+            "beyond": looking.options.aids.beyond,
+        },
+        "dictionary": aids.available(),
+        "models": opening.models_for(job.source_language, job.target_language),
+        "panel": looking.panel,
+        "answer": looking.answer,
+        "focus": looking.focus,
+    }
+
+
+def _looking(job_id: int) -> Looking:
+    """Return what this session looks at in a job's document."""
+    found: Looking = st.session_state.setdefault(f"looking-{job_id}", Looking())
+    return found
 
 
 def _progress(manager: JobManager, status: Status) -> None:
@@ -121,7 +200,7 @@ def time_left(seconds: float) -> str:
     return f"about {seconds / 3600:.1f} hours left"
 
 
-def _pager(key: str, number: int, pages: int, *, place: str) -> None:
+def _pager(looking: Looking, number: int, pages: int, *, place: str) -> None:
     """Offer the other pages of a long document, above it and below it."""
     if pages == 1:
         return
@@ -129,16 +208,16 @@ def _pager(key: str, number: int, pages: int, *, place: str) -> None:
         for label, other in (("← Page before", number - 1), ("Next page →", number + 1)):
             st.button(
                 label,
-                key=f"{key}-{place}-{label}",
+                key=f"page-{place}-{label}",
                 disabled=not 0 <= other < pages,
                 on_click=_turn,
-                args=(key, other),
+                args=(looking, other),
             )
         st.text(f"Page {number + 1} of {pages}")
 
 
-def _turn(key: str, number: int) -> None:
-    st.session_state[key] = number
+def _turn(looking: Looking, number: int) -> None:
+    looking.number = number
 
 
 def _download(manager: JobManager, job: Job, opened: OpenDocument, *, finished: bool) -> None:

@@ -50,9 +50,7 @@ def order(opened: OpenDocument, page: Iterable[int]) -> list[int]:
     return [block.id for block in blocks_of([opened.rows[number] for number in page])]
 
 
-def next_flagged(
-    places: Sequence[Place], shown: Collection[int], *, forward: bool
-) -> Place | None:
+def next_flagged(places: Sequence[Place], shown: Collection[int], *, forward: bool) -> Place | None:
     """Return the first place behind, or before, everything a page shows.
 
     Args:

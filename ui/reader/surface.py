@@ -1,29 +1,53 @@
 """The component itself: html, css and js of ours, data of the article.
 
-The article reaches the browser as JSON and its text is set with ``textContent`` alone.
+The article reaches the browser as JSON and its text is set with ``textContent`` alone. Style
+and script are several files each, one purpose a file, and are put together here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import streamlit as st
 
+KEY = "reader"
+STYLES = ("reader.css", "aids.css", "panels.css")
+SCRIPTS = (
+    "pieces.js", "rows.js", "settings.js", "editor.js", "panels.js", "keys.js", "reader.js",
+)  # fmt: skip
+
 
 @cache
 def _component() -> Any:
     """Register the component, once in a process."""
     folder = files("ui.reader")
+
+    def together(names: tuple[str, ...]) -> str:
+        return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+
     return st.components.v2.component(
         "duizhao_reader",
-        html=folder.joinpath("reader.html").read_text("utf-8"),
-        css=folder.joinpath("reader.css").read_text("utf-8"),
-        js=folder.joinpath("reader.js").read_text("utf-8"),
+        html=together(("reader.html",)),
+        css=together(STYLES),
+        js=together(SCRIPTS),
     )
 
 
-def show(page: dict[str, Any]) -> None:
-    """Show a page as ``ui.reader.view.page`` made it."""
-    _component()(key="reader", data=page)
+def show(page: dict[str, Any], act: Callable[[dict[str, Any]], None]) -> None:
+    """Show a page as ``ui.reader.view.page`` made it.
+
+    Args:
+        page: What is shown.
+        act: Called with what a person did (``ui.reader.actions``), before the page is
+            made again.
+    """
+
+    def acted() -> None:
+        deed = st.session_state[KEY].get("deed")
+        if isinstance(deed, dict):
+            act(deed)
+
+    _component()(key=KEY, data=page, on_deed_change=acted)

@@ -21,6 +21,16 @@ def say(key: str, language: str = "en", **fields: object) -> str:
     return _said(language)[key].format_map(fields)
 
 
+def has(key: str) -> bool:
+    """Say whether there is such a sentence."""
+    return key in _said("en")
+
+
+def said(key: str, language: str) -> str:
+    """Return a sentence with its braces still to be filled in."""
+    return _said(language)[key]
+
+
 @cache
 def component_words(language: str) -> dict[str, str]:
     """Return what the component needs, by key without ``ui.``; braces are filled in there."""
@@ -39,7 +49,5 @@ def _said(language: str) -> dict[str, str]:
             key, english, chinese = line.split("\t")
             found[key] = chinese if language.startswith("zh") else english
     if language.startswith("zh-Hant"):
-        return {
-            key: scripts.convert(text, "zh-Hant-TW", "zh-Hans") for key, text in found.items()
-        }
+        return {key: scripts.convert(text, "zh-Hant-TW", "zh-Hans") for key, text in found.items()}
     return found
