@@ -14,10 +14,14 @@ from ui import bitexts, messages, opening
 from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.jobs import JobManager, Status
-from ui.reader import actions, aids, surface, view, wording, wordlist
+from ui.reader import actions, surface, view, wording, wordlist
 from ui.reader.actions import Looking, Scene
+from ui.reader.aids import Aids
 from ui.reader.proposals import proposed
+from ui.reader.view import Options
+from ui.reader.warming import Warming
 
+_BARE = Options(aids=None)
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
 
@@ -38,6 +42,7 @@ def _make_proposals(_manager: JobManager) -> Proposals:
 
 
 _proposals = st.cache_resource(_make_proposals, show_spinner=False)
+_warming = st.cache_resource(Warming, show_spinner=False)
 
 
 def interface_language() -> str:
@@ -67,9 +72,14 @@ def show(manager: JobManager, job_id: int) -> None:
             wordlist.show(manager.library, language)
     proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
-    polling = status.running or proposals.active(job_id)
+    polling = _busy(status, proposals)
     live = st.fragment(_live, run_every=_POLL if polling else None)
-    live(manager, proposals, job_id, opened, status.running, polling)
+    live(manager, proposals, opened, status, polling)
+
+
+def _busy(status: Status, proposals: Proposals) -> bool:
+    """Say whether something is still to come that this page shows."""
+    return status.running or proposals.active(status.job_id) or not _warming().ready
 
 
 def _back() -> None:
@@ -81,15 +91,14 @@ def _back() -> None:
 def _live(
     manager: JobManager,
     proposals: Proposals,
-    job_id: int,
     opened: OpenDocument,
-    was_running: bool,
+    before: Status,
     polling: bool,
 ) -> None:
+    job_id = before.job_id
     try:
         status = manager.status(job_id)
-        busy = status.running or proposals.active(job_id)
-        if (was_running and not status.running) or busy != polling:
+        if status.running != before.running or _busy(status, proposals) != polling:
             st.rerun()  # the whole page: polling begins or ends, the downloads appear
         _progress(manager, status)
         looking = _looking(job_id)
@@ -112,7 +121,7 @@ def _live(
 
 def _page(scene: Scene, rows: Sequence[int], number: int) -> dict[str, Any]:
     """Return what the surface is told: the rows, and what a person did and opened."""
-    job, looking = scene.job, scene.looking
+    job, looking, warming = scene.job, scene.looking, _warming()
     first, last = view.block_range(scene.opened, number, rows)
     library = scene.library
     page = view.page(
@@ -121,12 +130,13 @@ def _page(scene: Scene, rows: Sequence[int], number: int) -> dict[str, Any]:
         library.pairs(job.id, first_block=first, last_block=last),
         number,
         language=scene.language,
-        options=looking.options,
+        options=looking.options if warming.ready else _BARE,
         rows=rows,
         engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
     )
     proposed(page, scene.proposals.of_job(job.id), scene.opened)
     doubtful = job.warnings + job.errors
+    shown = looking.options.aids or Aids()
     doubtful_only = looking.doubtful is not None
     return page | {
         "key": page["key"] + ("/look" if doubtful_only else ""),
@@ -135,10 +145,10 @@ def _page(scene: Scene, rows: Sequence[int], number: int) -> dict[str, Any]:
         "look": {"on": doubtful_only, "number": doubtful},
         "options": {
             "script": looking.options.script,
-            "readings": looking.options.aids.readings,
-            "beyond": looking.options.aids.beyond,
+            "readings": shown.readings,
+            "beyond": shown.beyond,
         },
-        "dictionary": aids.available(),
+        "dictionary": warming.dictionary or not warming.ready,
         "models": opening.models_for(job.source_language, job.target_language),
         "panel": looking.panel,
         "answer": looking.answer,

@@ -184,7 +184,7 @@ def _dismiss(deed: Json, scene: Scene) -> None:
 
 def _lookup(deed: Json, scene: Scene) -> None:
     word = str(deed.get("word", ""))
-    card = aids.look_up(word, scene.library, scene.looking.options.aids)
+    card = aids.look_up(word, scene.library, scene.looking.options.aids or Aids())
     place = [_number(deed, "block"), _number(deed, "start")]
     _panel(scene, card | {"at": place})
 

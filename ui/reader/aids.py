@@ -81,11 +81,6 @@ def spans_of(text: str, aids: Aids) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def available() -> bool:
-    """Say whether readings and look-ups can be had on this computer."""
-    return dictionary.installed() is not None
-
-
 def look_up(word: str, library: Library, aids: Aids) -> Node:
     """Return the card of a word: its entries, and sentences of the library that hold it."""
     word = word[:_LONGEST]

@@ -126,7 +126,8 @@ def read(written: str, source: str, target: str, block: Block) -> str:
 def _shown(source: str, target: str, block: Block) -> dict[str, str]:
     """Return the placeholder of each mark of the source, in reading order."""
     known = marks.table(block)
-    left, right = _brackets(source, target)
+    brackets = _brackets(source, target)
+    left, right = brackets[0], brackets[1]
     numbers: dict[tuple[bool, int], int] = {}
     shown: dict[str, str] = {}
     for mark in marks.MARK.findall(source):

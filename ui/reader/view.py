@@ -27,7 +27,8 @@ class Options:
 
     script: str = ""
     """BCP 47 tag the Chinese side is shown in; empty: as it is."""
-    aids: Aids = field(default_factory=Aids)
+    aids: Aids | None = field(default_factory=Aids)
+    """None: without its words."""
 
 
 PLAIN = Options()
@@ -209,7 +210,8 @@ class _Writer:
     ) -> list[Json]:
         nodes = pieces.segment(self.converted(text, tag), block, rendering, opened)
         if primary(tag) == "zh":
-            aids.annotate(nodes, self._options.aids)
+            if self._options.aids is not None:
+                aids.annotate(nodes, self._options.aids)
             if shown_tag(tag, self._options) != tag:
                 self._convert_pictures(nodes, tag)
         return nodes
