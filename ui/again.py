@@ -63,6 +63,7 @@ class Proposals:
         self._manager = manager
         self._guard = threading.Lock()
         self._known: dict[Place, Proposal] = {}
+        self._threads: dict[Place, threading.Thread] = {}
 
     def ask(self, place: Place, planned: Plan, item: Item, *, model: str, quality: Quality) -> None:
         """Ask a model for a sentence; returns at once. One that is being made is not replaced.
@@ -84,6 +85,8 @@ class Proposals:
         thread = threading.Thread(
             target=self._work, args=(place, one, proposal), daemon=True, name="again"
         )
+        with self._guard:
+            self._threads[place] = thread
         thread.start()
 
     def of_job(self, job_id: int) -> dict[tuple[int, int], Proposal]:
@@ -94,6 +97,14 @@ class Proposals:
     def active(self, job_id: int) -> bool:
         """Say whether one of a job's proposals is still to come."""
         return any(one.active for one in self.of_job(job_id).values())
+
+    def wait(self, job_id: int, seconds: float) -> bool:
+        """Wait for a job's proposals; say whether all have come."""
+        with self._guard:
+            threads = [one for place, one in self._threads.items() if place[0] == job_id]
+        for thread in threads:
+            thread.join(seconds)
+        return not any(thread.is_alive() for thread in threads)
 
     def drop(self, place: Place) -> Proposal | None:
         """Forget a proposal and return it; one that is being made stays."""
@@ -124,4 +135,6 @@ class Proposals:
             # A thread must not die unseen: the page says that it failed, the log says where.
             _log.exception("a sentence of job %s could not be translated again", place[0])
             made = replace(proposal, state=State.FAILED, message=type(error).__name__)
-        self._set(place, made)
+        with self._guard:
+            self._known[place] = made
+            self._threads.pop(place, None)

@@ -22,6 +22,15 @@ from ui.reader.view import Options
 from ui.reader.warming import Warming
 
 _BARE = Options(aids=None)
+_PRINT = """
+<style>
+@media print {
+  header, [data-testid="stSidebar"], [data-testid="stToolbar"], .stButton, .stPopover,
+  .stProgress, [data-testid="stElementToolbar"] { display: none !important; }
+  .block-container, [data-testid="stMainBlockContainer"] { max-width: none; padding: 0; }
+}
+</style>
+"""
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
 
@@ -63,6 +72,7 @@ def show(manager: JobManager, job_id: int) -> None:
         _back()
         messages.error(error)
         return
+    st.html(_PRINT)
     language = interface_language()
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
@@ -102,6 +112,9 @@ def _live(
             st.rerun()  # the whole page: polling begins or ends, the downloads appear
         _progress(manager, status)
         looking = _looking(job_id)
+        if looking.list_changed:
+            looking.list_changed = False
+            st.rerun()  # the word list stands outside this part
         scene = Scene(
             library=manager.library,
             proposals=proposals,

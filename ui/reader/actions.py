@@ -45,6 +45,8 @@ class Looking:
     """The card that is open."""
     answer: Json | None = None
     """To the latest deed."""
+    list_changed: bool = False
+    """A word was added: the page around the surface counts them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -207,6 +209,7 @@ def _add_word(deed: Json, scene: Scene) -> None:
             document=scene.opened.document.name,
         )
     )
+    scene.looking.list_changed = True
     if scene.looking.panel is not None:
         _lookup({**deed, "word": scene.looking.panel.get("word", "")}, scene)
 

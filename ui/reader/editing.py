@@ -117,6 +117,7 @@ def read(written: str, source: str, target: str, block: Block) -> str:
             raise RefusedError("edit.missing", mark=placeholder)
         if number > wanted[mark]:
             raise RefusedError("edit.twice", mark=placeholder)
+    for mark, placeholder in shown.items():
         partner = shown.get(marks.closing(marks.index(mark)))
         if marks.role(mark) == "open" and partner and plain.find(partner) < plain.find(placeholder):
             raise RefusedError("edit.order", mark=placeholder, other=partner)
