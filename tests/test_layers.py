@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "numbers"),
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
+    ("alignment",),
     (
         "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
         "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",

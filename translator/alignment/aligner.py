@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from translator.alignment import attention as attending
 from translator.alignment import candidates, certain, spelling
 from translator.alignment.confidence import confidence
 from translator.alignment.links import Link
 from translator.alignment.search import Chosen, choose
 from translator.alignment.tokens import Token, chinese, english_tokens
+from translator.engines.attention import Attention
 from translator.glossary import Glossary
 from translator.glossary.terms import primary
 from translator.text import dictionary as dictionaries
@@ -23,6 +25,7 @@ def align(
     target_language: str,
     dictionary: Dictionary | None = None,
     glossary: Glossary | None = None,
+    attention: Attention | None = None,
 ) -> tuple[Link, ...]:
     """Say which words of a segment and of its target go together.
 
@@ -35,6 +38,7 @@ def align(
         dictionary: CC-CEDICT; None: the installed one; without any, only numbers, names of
             our own table, terms and copied words are linked, and words of grammar.
         glossary: Terms a person decided on.
+        attention: Where a model looks while it writes this target (``Attending``).
 
     Returns:
         Links in the order of the source.
@@ -44,6 +48,7 @@ def align(
         turned = align(
             target, source, source_language="zh", target_language="en",
             dictionary=dictionary, glossary=glossary,
+            attention=attention.turned() if attention else None,
         )  # fmt: skip
         return _sorted(link.turned() for link in turned)
     if languages != ("zh", "en"):
@@ -64,22 +69,28 @@ def align(
     if lexicon is not None:
         sure += spelling.by_pinyin(source, ours, theirs, lexicon)
         likely = candidates.by_meaning(ours, wanted, lexicon)
+    grammatical = candidates.by_grammar(ours, wanted)
+    looked: list[candidates.Candidate] = []
+    if attention is not None:
+        shared = attending.shares(attention, ours, theirs)
+        likely = attending.backed(likely, shared)
+        grammatical = attending.backed(grammatical, shared)
+        looked = attending.by_attention(shared)
     chosen = choose(
         ours,
         theirs,
         certain=sure,
         likely=likely,
-        grammatical=candidates.by_grammar(ours, wanted),
-        late=lambda free: spelling.by_sound(ours, theirs, free, lexicon) if lexicon else (),
+        grammatical=grammatical,
+        looked=looked,
+        by_sound=lambda free: spelling.by_sound(ours, theirs, free, lexicon) if lexicon else (),
     )
     return _sorted(link for one in chosen for link in _links(one, ours, theirs))
 
 
-def _links(
-    chosen: Chosen, ours: Sequence[Token], theirs: Sequence[Token]
-) -> Iterable[Link]:
+def _links(chosen: Chosen, ours: Sequence[Token], theirs: Sequence[Token]) -> Iterable[Link]:
     """Yield a link for each stretch of neighbouring words."""
-    sure = confidence(chosen)
+    sure = confidence(chosen.candidate.evidence, chosen.score)
     for source in _stretches(chosen.candidate.chinese, ours):
         for target in _stretches(chosen.candidate.english, theirs):
             yield Link(

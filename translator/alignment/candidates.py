@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator.alignment import english
-from translator.alignment.glosses import Lexicon, Phrase, phrases
+from translator.alignment.glosses import Phrase, phrases
 from translator.alignment.tokens import Token, function_words
+from translator.text.dictionary import Dictionary
 
 _DERIVED = 0.75
 """What a word of the same stem is worth beside the word itself: economic, economy."""
 _FUNCTION_WEIGHT = 0.25
 """How much a word of grammar counts in a phrase of others."""
+_HEAD = 1.3
+"""How much the last word of a phrase counts: a cell phone is a phone."""
 _WINDOW = 4
 """Words within which the words of a phrase must stand."""
 _PART = {1: 0.45, 2: 0.65}
@@ -23,7 +26,9 @@ _LEAST = 0.3
 """Scores below this say nothing."""
 _LATER_SENSE = 0.01
 """What each earlier meaning takes off a score: the first ones are the usual ones."""
-_FUNCTION_SCORE = 0.7
+_FUNCTION_SCORE, _LATER_FUNCTION = 0.75, 0.04
+PARTICLES = frozenset("的地得了着過过们們把将將个個之")
+"""Words that the dictionary explains but does not translate."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +76,7 @@ class English:
             for number, sure in self.places(phrase[0]).items():
                 yield (number,), sure
             return
-        weights = [_FUNCTION_WEIGHT if english.is_function(word) else 1.0 for word in phrase]
+        weights = _weights(phrase)
         places = [self.places(word) for word in phrase]
         total = sum(weights)
         for lead, (weight, found) in enumerate(zip(weights, places, strict=True)):
@@ -83,21 +88,41 @@ class English:
                     near = [
                         place
                         for place in (places[other] if other != lead else (anchor,))
-                        if abs(place - anchor) <= _WINDOW and place not in chosen
+                        if place not in chosen and self._together(place, anchor)
                     ]
                     if near:
                         best = min(near, key=lambda place: abs(place - anchor))
                         chosen[best] = weights[other] * places[other][best]
                 yield tuple(sorted(chosen)), sum(chosen.values()) / total
 
+    def _together(self, one: int, other: int) -> bool:
+        same = self.tokens[one].clause == self.tokens[other].clause
+        return same and abs(one - other) <= _WINDOW
 
-def by_meaning(
-    tokens: Sequence[Token], target: English, lexicon: Lexicon
-) -> list[Candidate]:
+
+def _weights(phrase: Phrase) -> list[float]:
+    """Weigh the words of a phrase: those of grammar little, unless there are no others."""
+    if all(english.is_function(word) for word in phrase):
+        return [1.0] * len(phrase)
+    weights = [_FUNCTION_WEIGHT if english.is_function(word) else 1.0 for word in phrase]
+    if weights[-1] == 1.0:
+        weights[-1] = _HEAD
+    return weights
+
+
+def by_meaning(tokens: Sequence[Token], target: English, lexicon: Dictionary) -> list[Candidate]:
     """Return what the dictionary's meanings of words, of parts and of neighbours suggest."""
     found: list[Candidate] = []
     for number, token in enumerate(tokens):
+        if token.text in PARTICLES:
+            continue
         own = _of_word(token.text, target, lexicon)
+        if token.function:  # the table of these words knows better which word is usual
+            own = {
+                places: score
+                for places, score in own.items()
+                if not all(target.tokens[place].function for place in places)
+            }
         found += _made((number,), own, 1.0, "dictionary")
         if len(token.text) > 1 and max(own.values(), default=0.0) < 0.9:
             for part in _parts(token.text, lexicon):
@@ -105,9 +130,10 @@ def by_meaning(
                 found += _made((number,), _of_word(part, target, lexicon), worth, "parts")
         joined = token.text
         for more in range(1, _JOINED):
-            if number + more >= len(tokens) or tokens[number + more - 1].end != tokens[
-                number + more
-            ].start:
+            if (
+                number + more >= len(tokens)
+                or tokens[number + more - 1].end != tokens[number + more].start
+            ):
                 break
             joined += tokens[number + more].text
             together = tuple(range(number, number + more + 1))
@@ -118,14 +144,19 @@ def by_meaning(
 def by_grammar(tokens: Sequence[Token], target: English) -> list[Candidate]:
     """Return which words of grammar may go together."""
     return [
-        Candidate(chinese=(number,), english=(place,), score=_FUNCTION_SCORE, evidence="function")
+        Candidate(
+            chinese=(number,),
+            english=(place,),
+            evidence="function",
+            score=_FUNCTION_SCORE - rank * _LATER_FUNCTION,
+        )
         for number, token in enumerate(tokens)
-        for word in function_words().get(token.text, ())
+        for rank, word in enumerate(function_words().get(token.text, ()))
         for place in (target.places(word) if word in ("be", "have", "do") else target.exact(word))
     ]
 
 
-def _of_word(word: str, target: English, lexicon: Lexicon) -> Mapping[tuple[int, ...], float]:
+def _of_word(word: str, target: English, lexicon: Dictionary) -> Mapping[tuple[int, ...], float]:
     found: dict[tuple[int, ...], float] = {}
     for rank, phrase in enumerate(phrases(word, lexicon)):
         for places, score in target.occurrences(phrase):
@@ -140,12 +171,10 @@ def _made(
 ) -> Iterator[Candidate]:
     for places, score in found.items():
         if score * worth >= _LEAST:
-            yield Candidate(
-                chinese=chinese, english=places, score=score * worth, evidence=evidence
-            )
+            yield Candidate(chinese=chinese, english=places, score=score * worth, evidence=evidence)
 
 
-def _parts(word: str, lexicon: Lexicon) -> Iterator[str]:
+def _parts(word: str, lexicon: Dictionary) -> Iterator[str]:
     """Cut a word into the longest headwords inside it, from the left and from the right."""
     seen = {word}
     for size in range(len(word) - 1, 0, -1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -17,7 +18,7 @@ from translator.numbers.quantity import Quantity
 _TERM, _COPY, _KNOWN, _NUMBER, _SMALL = 1.0, 0.97, 0.95, 0.95, 0.85
 _FAR = 0.35
 """Share of a sentence by which a small number may have moved: "one", "two" stand for much."""
-_UNITS = frozenset("yuan dollar dollars euro euros pound pounds yen rmb us usd rmb".split())
+_UNITS = frozenset({"yuan", "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "rmb"})
 
 
 def by_term(
@@ -79,14 +80,31 @@ def by_number(
             if small and moved > _FAR:
                 continue
             yield from _candidate(
-                _without_units(covered(ours, one.start, one.end), ours, one, chinese=True),
+                _without_units(_chinese_words(ours, one, other), ours, one, chinese=True),
                 _without_units(covered(theirs, other.start, other.end), theirs, other),
                 _SMALL if small else _NUMBER, "number",
             )  # fmt: skip
 
 
 _LITTLE = 3
-_CURRENCIES = frozenset({"元", "块", "块钱", "钱", "美元", "欧元", "英镑", "日元", "港元", "人民币"})
+_PART_OF_DAY = re.compile("(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚|清晨|夜里|夜裡|半夜)")
+_HOUR = re.compile("[点點时時]钟?")
+_CURRENCIES = frozenset(
+    {"元", "块", "块钱", "钱", "美元", "欧元", "英镑", "日元", "港元", "人民币"}
+)
+
+
+def _chinese_words(ours: Sequence[Token], one: Quantity, other: Quantity) -> tuple[int, ...]:
+    """Return the words of a Chinese number, without what English says in words of its own."""
+    start, end = one.start, one.end
+    if one.about == "more":
+        end = start + len(one.text.rstrip("多余餘几幾来來"))
+    if one.kind == "time" and other.kind != "time":
+        before = _PART_OF_DAY.match(one.text)
+        start += before.end() if before else 0
+        hour = _HOUR.search(one.text)
+        end = one.start + hour.end() if hour else end
+    return covered(ours, start, end)
 
 
 def _worth(quantity: Quantity) -> frozenset[Fraction]:

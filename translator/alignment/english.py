@@ -20,21 +20,6 @@ WORD = re.compile(
 )
 """A word, number or address; a possessive 's is left out of the word it follows."""
 
-FUNCTION = frozenset(
-    "a an the this that these those of in on at by for with from to into onto upon over under "
-    "about above below between among through during before after since until till against "
-    "within without toward towards as than like per via off out up down away back around along "
-    "across and or but nor so yet if because although though while whereas unless whether when "
-    "where how what which who whom whose why then there here be am is are was were been being "
-    "have has had having do does did done doing will would shall should can could may might must "
-    "cannot ought not no never i me my mine you your yours he him his she her hers it its we us "
-    "our ours they them their theirs myself yourself himself herself itself ourselves themselves "
-    "own self some any each every all both either neither such other another one's oneself very "
-    "too also just only even still already ever again s t don't doesn't didn't isn't aren't "
-    "wasn't weren't won't can't couldn't shouldn't wouldn't haven't hasn't hadn't let".split()
-)
-"""Words of grammar: they are linked only where something else stands by them."""
-
 _RULES: tuple[tuple[str, str, int], ...] = (
     ("ies", "y", 2), ("ves", "f", 2), ("es", "", 2), ("es", "e", 2), ("s", "", 2),
     ("ied", "y", 2), ("ed", "", 2), ("ed", "e", 2), ("ing", "", 2), ("ing", "e", 2),
@@ -81,7 +66,7 @@ def keys(word: str) -> tuple[str, ...]:
             if not instead and ending[0] in "ei" and _DOUBLED.search(base):
                 found.append(base[:-1])
     if "-" in plain:
-        found += plain.split("-") + [plain.replace("-", "")]
+        found += [*plain.split("-"), plain.replace("-", "")]
     return tuple(dict.fromkeys(found))
 
 
@@ -99,4 +84,11 @@ def stem(word: str) -> str:
 
 def is_function(word: str) -> bool:
     """Say whether a word is one of grammar rather than of content."""
-    return word.lower().replace("’", "'") in FUNCTION
+    return word.lower().replace("’", "'") in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    table = resources.files("translator.alignment").joinpath("english_function_words.txt")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

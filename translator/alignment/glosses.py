@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Protocol
 
 from translator.alignment import english
+from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 Phrase = tuple[str, ...]
@@ -19,21 +19,13 @@ _POINTER = re.compile(
 _READING = re.compile(r"[\u3400-\u9fff|·]+(?:\[[^\]]*\])?")
 _SKIPPED = re.compile(r"CL:|classifier for|surname |used in |Taiwan pr\.|also pr\.|Kangxi radical")
 _SPLIT = re.compile(r"[;,/:]| or ")
-_FILLER = frozenset("to a an the sb sth one's oneself etc be or e.g i.e esp".split())
+_FILLER = frozenset({"to", "a", "an", "the", "sb", "sth", "one's", "oneself", "etc", "be", "or", "e.g", "i.e", "esp"})  # fmt: skip
 _LONGEST = 7
 """Words of a phrase: longer ones describe rather than translate."""
 
 
-class Lexicon(Protocol):
-    """What glosses are taken from; ``text.dictionary.Dictionary`` has it."""
-
-    def lookup(self, word: str) -> list[Entry]:
-        """Return the entries of a word."""
-        ...
-
-
 @lru_cache(maxsize=32768)
-def phrases(word: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
+def phrases(word: str, lexicon: Dictionary) -> tuple[Phrase, ...]:
     """Return the meanings of a word in either script, in the dictionary's order.
 
     Articles, the ``to`` of verbs, notes in brackets and measure words are left out; an entry
@@ -47,7 +39,7 @@ def phrases(word: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _pointed(entry: Entry, lexicon: Lexicon) -> Iterator[Entry]:
+def _pointed(entry: Entry, lexicon: Dictionary) -> Iterator[Entry]:
     for meaning in entry.meanings:
         for pointer in _POINTER.finditer(meaning):
             if pointer[1] not in (entry.simplified, entry.traditional):

@@ -24,6 +24,19 @@ _EDGE = 2.0
 _BESIDE = 0.85
 """What a second link of a word is worth: beside the first."""
 _NEAR = 2
+_OPENING = frozenset({"在", "于", "於", "从", "從", "到", "当", "當"})
+_CLOSING = frozenset("上里裡裏中内內下前后後时時") | {
+    "时候",
+    "時候",
+    "以前",
+    "以后",
+    "以後",
+    "之前",
+    "之后",
+    "之後",
+}
+_AROUND = 5
+"""Words between the two halves of 在…上, which English says with one preposition."""
 _GAP = 2
 """Words left over on either side that are linked for want of others."""
 _GAP_SCORE = {(1, 1): 0.5, (1, 2): 0.4, (2, 1): 0.4, (2, 2): 0.35}
@@ -92,7 +105,8 @@ def choose(
     certain: Sequence[Candidate],
     likely: Sequence[Candidate],
     grammatical: Sequence[Candidate],
-    late: Callable[[set[int]], Iterable[Candidate]],
+    looked: Sequence[Candidate] = (),
+    by_sound: Callable[[set[int]], Iterable[Candidate]],
 ) -> list[Chosen]:
     """Choose the links of a sentence.
 
@@ -102,7 +116,8 @@ def choose(
         certain: Numbers, names, terms: they come first.
         likely: What the dictionary suggests.
         grammatical: Words of grammar, linked only near other links.
-        late: Asked for more candidates when all these are done, with the free Chinese words.
+        looked: What a model's attention suggests.
+        by_sound: Asked for foreign names, with the Chinese words that are free by then.
     """
     state = State(ours=ours, theirs=theirs)
     content = [one for one in likely if not _only_grammar(one, ours, theirs)]
@@ -110,8 +125,9 @@ def choose(
     _round(state, certain, 0.5)
     _round(state, [one for one in content if one.score >= 0.7 and _alone(one, content)], 0.4)
     _round(state, content, 0.45)
-    _round(state, list(late(set(range(len(ours))) - set(state.by_ours))), 0.4)
+    _round(state, list(by_sound(set(range(len(ours))) - set(state.by_ours))), 0.4)
     _round(state, content, 0.25)
+    _round(state, looked, 0.3)
     _round(state, [*grammar, *grammatical], 0.2)
     _fill(state)
     return state.chosen
@@ -173,8 +189,15 @@ def _fits(state: State, candidate: Candidate) -> float:
         near = all(min(abs(one - place) for place in beside) <= _NEAR for one in candidate.english)
     else:
         beside = {place for one in taken_theirs for place in state.by_theirs[one]}
-        near = all(min(abs(one - place) for place in beside) <= 1 for one in candidate.chinese)
+        reach = _AROUND if _surrounds(state, candidate, beside) else 1
+        near = all(min(abs(one - place) for place in beside) <= reach for one in candidate.chinese)
     return _BESIDE if near else 0.0
+
+
+def _surrounds(state: State, candidate: Candidate, others: Iterable[int]) -> bool:
+    """Say whether 在 and 上 stand around what English says with one preposition."""
+    words = {state.ours[place].text for place in (*candidate.chinese, *others)}
+    return candidate.evidence == "function" and bool(words & _OPENING and words & _CLOSING)
 
 
 def _fill(state: State) -> None:
@@ -187,8 +210,10 @@ def _fill(state: State) -> None:
     ]
     runs: list[list[int]] = []
     for number in free:
-        if runs and number - runs[-1][-1] <= _NEAR and not any(
-            between in state.by_ours for between in range(runs[-1][-1] + 1, number)
+        if (
+            runs
+            and number - runs[-1][-1] <= _NEAR
+            and not any(between in state.by_ours for between in range(runs[-1][-1] + 1, number))
         ):
             runs[-1].append(number)
         else:
@@ -215,7 +240,5 @@ def _between(state: State, run: Sequence[int]) -> list[int]:
     return [
         place
         for place in range(int(low) + 1, min(len(state.theirs), int(high) + 1))
-        if low < place < high
-        and place not in state.by_theirs
-        and not state.theirs[place].function
+        if low < place < high and place not in state.by_theirs and not state.theirs[place].function
     ]

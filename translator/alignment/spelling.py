@@ -114,9 +114,7 @@ def _readings(character: str, lexicon: Lexicon) -> frozenset[str]:
     ) | frozenset("lyu" for one in spelt if one.lower().startswith("lu:"))
 
 
-def _ends(
-    spelt: str, readings: Sequence[frozenset[str]], start: int, most: int
-) -> Iterator[int]:
+def _ends(spelt: str, readings: Sequence[frozenset[str]], start: int, most: int) -> Iterator[int]:
     """Yield where the characters end that are spelt like this and begin at ``start``."""
     if not spelt:
         yield start
