@@ -12,6 +12,8 @@ from translator.engines.attention import Attention
 
 _BACKING = 0.6
 """How much of what a score lacks attention can make up for."""
+_UNSEEN = 0.6
+"""What is left of a score where all attention goes elsewhere."""
 _ALONE = 0.35
 """Least share of attention by which two words are linked without any other reason."""
 
@@ -44,20 +46,24 @@ def shares(attention: Attention, source: Sequence[Token], target: Sequence[Token
 
 
 def backed(candidates: Sequence[Candidate], shared: Shares) -> list[Candidate]:
-    """Raise the scores of candidates by the attention their words share."""
-    return [
-        replace(one, score=1 - (1 - one.score) * (1 - _BACKING * _best(one, shared)))
-        for one in candidates
-    ]
+    """Raise the scores of candidates whose words share attention, lower those of others.
+
+    A score is lowered only as far as the word shares more attention with something else.
+    """
+    most = _most(shared)[0]
+    found = []
+    for one in candidates:
+        share = _share(one, shared)
+        best = max(most.get(place, 0.0) for place in one.chinese)
+        relative = min(1.0, share / best) if best else 1.0
+        score = 1 - (1 - one.score) * (1 - _BACKING * share)
+        found.append(replace(one, score=score * (_UNSEEN + (1 - _UNSEEN) * relative)))
+    return found
 
 
 def by_attention(shared: Shares) -> list[Candidate]:
     """Return words that look at each other more than at any other word."""
-    best_of_ours: dict[int, float] = {}
-    best_of_theirs: dict[int, float] = {}
-    for (one, other), share in shared.items():
-        best_of_ours[one] = max(share, best_of_ours.get(one, 0.0))
-        best_of_theirs[other] = max(share, best_of_theirs.get(other, 0.0))
+    best_of_ours, best_of_theirs = _most(shared)
     return [
         Candidate(chinese=(one,), english=(other,), score=share, evidence="attention")
         for (one, other), share in shared.items()
@@ -65,7 +71,17 @@ def by_attention(shared: Shares) -> list[Candidate]:
     ]
 
 
-def _best(candidate: Candidate, shared: Shares) -> float:
+def _most(shared: Shares) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the largest share of each Chinese and of each English word."""
+    ours: dict[int, float] = {}
+    theirs: dict[int, float] = {}
+    for (one, other), share in shared.items():
+        ours[one] = max(share, ours.get(one, 0.0))
+        theirs[other] = max(share, theirs.get(other, 0.0))
+    return ours, theirs
+
+
+def _share(candidate: Candidate, shared: Shares) -> float:
     return max(
         min(1.0, sum(shared.get((one, other), 0.0) for other in candidate.english))
         for one in candidate.chinese

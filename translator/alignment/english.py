@@ -15,7 +15,8 @@ from importlib import resources
 WORD = re.compile(
     r"(?:https?|ftp)://[!-~]*[A-Za-z0-9/#=&_~-]"
     r"|\d[\d.,:/]*\d%?|\d%?"
-    r"|[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9]|(?<!\.)\.(?=[A-Za-z]\b)"
+    r"|(?<![A-Za-z\u00c0-\u024f])(?<![A-Za-z\u00c0-\u024f]['’])"
+    r"[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9]|(?<!\.)\.(?=[A-Za-z]\b)"
     r"|['’](?![sS]\b)(?=[A-Za-z])|-(?=[A-Za-z0-9]))*"
 )
 """A word, number or address; a possessive 's is left out of the word it follows."""

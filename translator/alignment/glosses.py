@@ -19,7 +19,24 @@ _POINTER = re.compile(
 _READING = re.compile(r"[\u3400-\u9fff|·]+(?:\[[^\]]*\])?")
 _SKIPPED = re.compile(r"CL:|classifier for|surname |used in |Taiwan pr\.|also pr\.|Kangxi radical")
 _SPLIT = re.compile(r"[;,/:]| or ")
-_FILLER = frozenset({"to", "a", "an", "the", "sb", "sth", "one's", "oneself", "etc", "be", "or", "e.g", "i.e", "esp"})  # fmt: skip
+_FILLER = frozenset(
+    {
+        "to",
+        "a",
+        "an",
+        "the",
+        "sb",
+        "sth",
+        "one's",
+        "oneself",
+        "etc",
+        "be",
+        "or",
+        "e.g",
+        "i.e",
+        "esp",
+    }
+)
 _LONGEST = 7
 """Words of a phrase: longer ones describe rather than translate."""
 
