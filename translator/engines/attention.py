@@ -16,7 +16,12 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attention:
-    """The cross-attention of one pair, averaged over heads."""
+    """The cross-attention of one pair.
+
+    Of a Marian model it is the first head of the last layer, the one that OPUS-MT's models
+    ("transformer-align", https://github.com/Helsinki-NLP/OPUS-MT-train) were trained to align
+    words with and that CTranslate2's converter therefore keeps (``alignment_heads``).
+    """
 
     source_spans: Spans
     """The characters of each source token; empty spans for tokens that are none of the text."""
