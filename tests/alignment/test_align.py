@@ -20,7 +20,7 @@ Case = tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]
 
 def cases() -> list[Case]:
     rows = [
-        line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if not line[:1] in "#"
+        line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if line[:1] not in "#"
     ]
     return [(zh, en, _pairs(links, 0), _pairs(links, 1)) for zh, en, links in rows]
 

@@ -53,14 +53,14 @@ class English:
         for number, token in enumerate(tokens):
             for key in english.keys(token.text):
                 self._keys.setdefault(key, []).append(number)
-            if stem := english.stem(token.text):
+            for stem in english.stems(token.text):
                 self._stems.setdefault(stem, []).append(number)
 
     def places(self, word: str) -> dict[int, float]:
         """Return where a word stands, in any form, and how sure that is."""
         found: dict[int, float] = {}
-        if len(word) > 3 and (stem := english.stem(word)):
-            found = dict.fromkeys(self._stems.get(stem, ()), _DERIVED)
+        for stem in english.stems(word):
+            found |= dict.fromkeys(self._stems.get(stem, ()), _DERIVED)
         for key in english.keys(word):
             for number in self._keys.get(key, ()):
                 found[number] = 1.0
@@ -121,7 +121,7 @@ def by_meaning(tokens: Sequence[Token], target: English, lexicon: Dictionary) ->
             own = {
                 places: score
                 for places, score in own.items()
-                if not all(target.tokens[place].function for place in places)
+                if len(places) > 1 or not target.tokens[places[0]].function
             }
         found += _made((number,), own, 1.0, "dictionary")
         if len(token.text) > 1 and max(own.values(), default=0.0) < 0.9:

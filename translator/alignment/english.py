@@ -1,7 +1,7 @@
 """English words: cut out of a text, and brought to forms that can be compared.
 
 A word has *keys*: the base forms it may belong to (``leaves``: leaf, leave) by a few rules of
-inflection (Quirk et al. 1985, 3.2-3.10, 5.80, 7.75) and a table of irregular forms; and a *stem*
+inflection (Quirk et al. 1985, 3.2-3.10, 5.80, 7.75) and a table of irregular forms; and *stems*
 without suffixes of derivation, so that ``economic`` meets ``economy``.
 """
 
@@ -34,7 +34,7 @@ _SUFFIXES = (
     "ibility", "ation", "ition", "ution", "ment", "ness", "ance", "ence", "ship", "able", "ible",
     "ical", "ious", "eous", "tion", "sion", "ally", "hood", "less", "ward", "ity", "ive", "ous",
     "ful", "ist", "ism", "ial", "ian", "ize", "ise", "ify", "ant", "ent", "ary", "ory", "ion",
-    "al", "ic", "er", "or", "ee", "th", "en", "ly", "y", "e",
+    "ual", "ology", "ery", "al", "ic", "er", "or", "ee", "th", "en", "ly", "y", "e",
 )  # fmt: skip
 _LEAST_STEM = 4
 """Letters a stem must keep: shorter ones meet by chance."""
@@ -72,15 +72,16 @@ def keys(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """Return a word without inflection and one suffix; empty where too little would be left."""
-    bases = keys(word)
-    plain = min((base for base in bases[1:] if len(base) >= _LEAST_STEM), key=len, default=bases[0])
-    for suffix in _SUFFIXES:
-        if plain.endswith(suffix) and len(plain) - len(suffix) >= _LEAST_STEM:
-            plain = plain[: -len(suffix)]
-            break
-    return plain if len(plain) >= _LEAST_STEM else ""
+def stems(word: str) -> frozenset[str]:
+    """Return what is left of a word's bases without a suffix, where enough is left."""
+    bases = [base for base in keys(word) if len(base) >= _LEAST_STEM]
+    cut = [
+        base[: -len(suffix)]
+        for base in bases
+        for suffix in _SUFFIXES
+        if base.endswith(suffix) and len(base) - len(suffix) >= _LEAST_STEM
+    ]
+    return frozenset((*bases, *cut))
 
 
 def is_function(word: str) -> bool:

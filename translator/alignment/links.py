@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 EVIDENCE = ("term", "number", "name", "copy", "dictionary", "parts", "function", "attention",
-            "learned", "position")  # fmt: skip
+            "position")  # fmt: skip
 """Why two stretches are linked. term: a glossary says so; number: the same value; name: a name
 and its spelling; copy: the same characters; dictionary: a meaning CC-CEDICT gives; parts: a
 meaning of a part of the word; function: a grammatical word beside other links; attention: where
-the model looked; learned: both come together elsewhere in the document; position: what was left
-over between two links."""
+the model looked; position: what was left over between two links."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,6 +35,8 @@ _CLOSING = frozenset("上里裡裏中内內下前后後时時") | {
     "之后",
     "之後",
 }
+_ENDINGS = frozenset("们們地")
+_LEANING = 0.5
 _AROUND = 5
 """Words between the two halves of 在…上, which English says with one preposition."""
 _GAP = 2
@@ -130,6 +132,7 @@ def choose(
     _round(state, looked, 0.3)
     _round(state, [*grammar, *grammatical], 0.2)
     _fill(state)
+    _lean(state)
     return state.chosen
 
 
@@ -198,6 +201,20 @@ def _surrounds(state: State, candidate: Candidate, others: Iterable[int]) -> boo
     """Say whether 在 and 上 stand around what English says with one preposition."""
     words = {state.ours[place].text for place in (*candidate.chinese, *others)}
     return candidate.evidence == "function" and bool(words & _OPENING and words & _CLOSING)
+
+
+def _lean(state: State) -> None:
+    """Link endings with what the word before them is linked to: 孩子|们, 慢慢|地."""
+    for number, token in enumerate(state.ours):
+        free = number not in state.by_ours and token.text in _ENDINGS
+        if free and number - 1 in state.by_ours and state.ours[number - 1].end == token.start:
+            words = tuple(sorted(state.by_ours[number - 1]))
+            if any(state.theirs[word].function for word in words):
+                continue
+            state.take(
+                Candidate(chinese=(number,), english=words, score=_LEANING, evidence="function"),
+                _LEANING,
+            )
 
 
 def _fill(state: State) -> None:
