@@ -193,3 +193,19 @@ def test_attention_links_what_the_dictionary_does_not_know(dictionary: Dictionar
         ("dictionary", "says"),
         ("attention", "kaki"),
     }
+
+
+@pytest.mark.parametrize("unit", [("书", "book "), ("0", "0"), ("三，", "three "), ("李", "Li ")])
+def test_what_is_no_sentence_any_more_has_no_links(
+    unit: tuple[str, str], dictionary: Dictionary
+) -> None:
+    source, target = (one * 50_000 for one in unit)
+    assert not align(
+        source, target, source_language="zh", target_language="en", dictionary=dictionary
+    )
+
+
+def test_a_word_said_a_hundred_times_is_linked_in_order(dictionary: Dictionary) -> None:
+    source, target = "书，" * 100, "book, " * 100
+    links = align(source, target, source_language="zh", target_language="en", dictionary=dictionary)
+    assert [link.source_start // 2 for link in links] == [link.target_start // 6 for link in links]

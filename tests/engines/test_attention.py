@@ -78,7 +78,7 @@ def test_marks_have_no_part_in_it(engine: CTranslateEngine) -> None:
     )
     assert plain is not None and with_marks is not None
     assert [pytest.approx(row, abs=1e-3) for row in plain.weights] == list(with_marks.weights)
-    assert [marked[a:b] for a, b in with_marks.source_spans if a < b][0] in source
+    assert next(marked[a:b] for a, b in with_marks.source_spans if a < b) in source
 
 
 def test_an_empty_or_endless_pair_has_none(engine: CTranslateEngine) -> None:

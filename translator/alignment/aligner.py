@@ -16,6 +16,11 @@ from translator.glossary.terms import primary
 from translator.text import dictionary as dictionaries
 from translator.text.dictionary import Dictionary
 
+_WORDS = 60_000
+"""Words of one side times words of the other: beyond, it is no sentence and is not aligned."""
+_CHARACTERS = 4000
+"""Likewise, characters of a side."""
+
 
 def align(
     source: str,
@@ -41,7 +46,7 @@ def align(
         attention: Where a model looks while it writes this target (``Attending``).
 
     Returns:
-        Links in the order of the source.
+        Links in the order of the source; none where the two are much longer than sentences are.
     """
     languages = primary(source_language), primary(target_language)
     if languages == ("en", "zh"):
@@ -54,8 +59,10 @@ def align(
     if languages != ("zh", "en"):
         return ()
     lexicon = dictionary or dictionaries.installed()
+    if max(len(source), len(target)) > _CHARACTERS:
+        return ()
     ours, theirs = chinese(source, lexicon), english_tokens(target)
-    if not ours or not theirs:
+    if not ours or not theirs or len(ours) * len(theirs) > _WORDS:
         return ()
     sure = [
         *certain.by_copy(ours, theirs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ _LEAST = 0.3
 """Scores below this say nothing."""
 _LATER_SENSE = 0.01
 """What each earlier meaning takes off a score: the first ones are the usual ones."""
+_MOST = 8
+"""Places of one word that are considered: a text that says one word a thousand times is to cost
+no more than others."""
 _FUNCTION_SCORE, _LATER_FUNCTION = 0.75, 0.04
 PARTICLES = frozenset("的地得了着過过们們把将將个個之")
 """Words that the dictionary explains but does not translate."""
@@ -56,28 +60,34 @@ class English:
             for stem in english.stems(token.text):
                 self._stems.setdefault(stem, []).append(number)
 
-    def places(self, word: str) -> dict[int, float]:
-        """Return where a word stands, in any form, and how sure that is."""
+    def places(self, word: str, share: float) -> dict[int, float]:
+        """Return where a word stands, in any form, and how sure that is.
+
+        Args:
+            word: In small letters.
+            share: Where in the sentence it is expected, 0 to 1; of a word that stands there
+                very often, only the nearest places are returned.
+        """
+        near = int(share * len(self.tokens))
         found: dict[int, float] = {}
         for stem in english.stems(word):
-            found |= dict.fromkeys(self._stems.get(stem, ()), _DERIVED)
+            found |= dict.fromkeys(nearest(self._stems.get(stem, ()), near), _DERIVED)
         for key in english.keys(word):
-            for number in self._keys.get(key, ()):
-                found[number] = 1.0
+            found |= dict.fromkeys(nearest(self._keys.get(key, ()), near), 1.0)
         return found
 
-    def exact(self, word: str) -> Sequence[int]:
+    def exact(self, word: str, share: float) -> Sequence[int]:
         """Return where a word stands in a form of its own."""
-        return self._keys.get(word.lower(), ())
+        return nearest(self._keys.get(word.lower(), ()), int(share * len(self.tokens)))
 
-    def occurrences(self, phrase: Phrase) -> Iterator[tuple[tuple[int, ...], float]]:
+    def occurrences(self, phrase: Phrase, share: float) -> Iterator[tuple[tuple[int, ...], float]]:
         """Find a phrase or a part of it: where, and how much of it, 0 to 1."""
         if len(phrase) == 1:
-            for number, sure in self.places(phrase[0]).items():
+            for number, sure in self.places(phrase[0], share).items():
                 yield (number,), sure
             return
         weights = _weights(phrase)
-        places = [self.places(word) for word in phrase]
+        places = [self.places(word, share) for word in phrase]
         total = sum(weights)
         for lead, (weight, found) in enumerate(zip(weights, places, strict=True)):
             if weight < 1.0 or not found:
@@ -100,6 +110,15 @@ class English:
         return same and abs(one - other) <= _WINDOW
 
 
+def nearest(places: Sequence[int], near: int) -> Sequence[int]:
+    """Return all of some places in order, or, of very many, the nearest."""
+    if len(places) <= _MOST:
+        return places
+    first = bisect_left(places, near) - _MOST // 2
+    first = max(0, min(first, len(places) - _MOST))
+    return places[first : first + _MOST]
+
+
 def _weights(phrase: Phrase) -> list[float]:
     """Weigh the words of a phrase: those of grammar little, unless there are no others."""
     if all(english.is_function(word) for word in phrase):
@@ -116,7 +135,8 @@ def by_meaning(tokens: Sequence[Token], target: English, lexicon: Dictionary) ->
     for number, token in enumerate(tokens):
         if token.text in PARTICLES:
             continue
-        own = _of_word(token.text, target, lexicon)
+        share = (number + 0.5) / len(tokens)
+        own = _of_word(token.text, target, lexicon, share)
         if token.function:  # the table of these words knows better which word is usual
             own = {
                 places: score
@@ -127,7 +147,7 @@ def by_meaning(tokens: Sequence[Token], target: English, lexicon: Dictionary) ->
         if len(token.text) > 1 and max(own.values(), default=0.0) < 0.9:
             for part in _parts(token.text, lexicon):
                 worth = _PART[min(len(part), max(_PART))]
-                found += _made((number,), _of_word(part, target, lexicon), worth, "parts")
+                found += _made((number,), _of_word(part, target, lexicon, share), worth, "parts")
         joined = token.text
         for more in range(1, _JOINED):
             if (
@@ -137,7 +157,7 @@ def by_meaning(tokens: Sequence[Token], target: English, lexicon: Dictionary) ->
                 break
             joined += tokens[number + more].text
             together = tuple(range(number, number + more + 1))
-            found += _made(together, _of_word(joined, target, lexicon), 1.0, "dictionary")
+            found += _made(together, _of_word(joined, target, lexicon, share), 1.0, "dictionary")
     return found
 
 
@@ -151,15 +171,22 @@ def by_grammar(tokens: Sequence[Token], target: English) -> list[Candidate]:
             score=_FUNCTION_SCORE - rank * _LATER_FUNCTION,
         )
         for number, token in enumerate(tokens)
+        for share in ((number + 0.5) / len(tokens),)
         for rank, word in enumerate(function_words().get(token.text, ()))
-        for place in (target.places(word) if word in ("be", "have", "do") else target.exact(word))
+        for place in (
+            target.places(word, share)
+            if word in ("be", "have", "do")
+            else target.exact(word, share)
+        )
     ]
 
 
-def _of_word(word: str, target: English, lexicon: Dictionary) -> Mapping[tuple[int, ...], float]:
+def _of_word(
+    word: str, target: English, lexicon: Dictionary, share: float
+) -> Mapping[tuple[int, ...], float]:
     found: dict[tuple[int, ...], float] = {}
     for rank, phrase in enumerate(phrases(word, lexicon)):
-        for places, score in target.occurrences(phrase):
+        for places, score in target.occurrences(phrase, share):
             score -= _LATER_SENSE * min(rank, 20)
             if score >= _LEAST and score > found.get(places, 0.0):
                 found[places] = score

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from translator.alignment.candidates import Candidate
+from translator.alignment.candidates import Candidate, nearest
 from translator.alignment.tokens import Token, covered
 from translator.glossary import Glossary
 from translator.glossary.forms import occurrences
@@ -60,7 +60,8 @@ def by_copy(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Candidat
         places.setdefault(token.text.casefold(), []).append(number)
     for number, token in enumerate(ours):
         if token.text[0].isascii():
-            for place in places.get(token.text.casefold(), ()):
+            near = int(number / len(ours) * len(theirs))
+            for place in nearest(places.get(token.text.casefold(), ()), near):
                 yield Candidate(chinese=(number,), english=(place,), score=_COPY, evidence="copy")
 
 
@@ -72,11 +73,14 @@ def by_number(
     found = [(one, _worth(one)) for one in parse(chinese, "zh")]
     others = [(one, _worth(one)) for one in parse(english, "en")]
     for one, values in found:
-        for other, worth in others:
-            if values.isdisjoint(worth):
-                continue
+        same = [
+            (abs(one.start / len(chinese) - other.start / len(english)), number)
+            for number, (other, worth) in enumerate(others)
+            if not values.isdisjoint(worth)
+        ]
+        for moved, number in sorted(same)[:_EQUAL]:
+            other, worth = others[number]
             small = one.bare or other.bare or max(values & worth) <= _LITTLE
-            moved = abs(one.start / max(1, len(chinese)) - other.start / max(1, len(english)))
             if small and moved > _FAR:
                 continue
             yield from _candidate(
@@ -86,6 +90,8 @@ def by_number(
             )  # fmt: skip
 
 
+_EQUAL = 4
+"""Numbers of the same value that are considered, the nearest ones."""
 _LITTLE = 3
 _PART_OF_DAY = re.compile("(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚|清晨|夜里|夜裡|半夜)")
 _HOUR = re.compile("[点點时時]钟?")

@@ -19,6 +19,8 @@ _ALIKE = 0.62
 """Likeness of sounds from which on a transliteration is believed (of 40 pairs of names of our
 own those that belong together had 0.67 and more, others 0.5 and less)."""
 _SYLLABLES = 4
+_MOST = 8
+"""Places of one name that are considered, the nearest ones."""
 _SHORTEST = 3
 """Letters of a name of one syllable that stands alone; shorter ones are words by chance."""
 
@@ -32,11 +34,13 @@ def by_pinyin(
     for number, token in enumerate(theirs):
         if token.text[0].isupper() and not token.function:
             spelt = re.sub("['’-]", "", token.text).lower().replace("ü", "v")
-            found[number] = [
+            places = [
                 (start, end)
                 for start in range(len(text))
                 for end in _ends(spelt, readings, start, _SYLLABLES)
             ]
+            near = int(number / len(theirs) * len(text))
+            found[number] = sorted(places, key=lambda place: abs(place[0] - near))[:_MOST]
     pairs: set[int] = set()
     for one, other in pairwise(sorted(found)):
         if other - one != 1 or theirs[other].clause != theirs[one].clause:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -100,6 +101,6 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
 
 def covered(tokens: Sequence[Token], start: int, end: int) -> tuple[int, ...]:
     """Return the numbers of the words that share a character with a stretch."""
-    return tuple(
-        number for number, token in enumerate(tokens) if token.start < end and start < token.end
-    )
+    first = bisect_right(tokens, start, key=lambda token: token.end)
+    after = bisect_left(tokens, end, key=lambda token: token.start)
+    return tuple(range(first, after))
