@@ -59,6 +59,7 @@ class English:
                 self._keys.setdefault(key, []).append(number)
             for stem in english.stems(token.text):
                 self._stems.setdefault(stem, []).append(number)
+        self._forms = frozenset(self._keys) | frozenset(self._stems)
 
     def places(self, word: str, share: float) -> dict[int, float]:
         """Return where a word stands, in any form, and how sure that is.
@@ -68,8 +69,10 @@ class English:
             share: Where in the sentence it is expected, 0 to 1; of a word that stands there
                 very often, only the nearest places are returned.
         """
-        near = int(share * len(self.tokens))
         found: dict[int, float] = {}
+        if self._forms.isdisjoint(english.forms(word)):
+            return found  # as nearly all words of all meanings
+        near = int(share * len(self.tokens))
         for stem in english.stems(word):
             found |= dict.fromkeys(nearest(self._stems.get(stem, ()), near), _DERIVED)
         for key in english.keys(word):
@@ -86,8 +89,10 @@ class English:
             for number, sure in self.places(phrase[0], share).items():
                 yield (number,), sure
             return
-        weights = _weights(phrase)
         places = [self.places(word, share) for word in phrase]
+        if not any(places):
+            return
+        weights = _weights(phrase)
         total = sum(weights)
         for lead, (weight, found) in enumerate(zip(weights, places, strict=True)):
             if weight < 1.0 or not found:

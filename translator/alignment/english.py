@@ -84,6 +84,12 @@ def stems(word: str) -> frozenset[str]:
     return frozenset((*bases, *cut))
 
 
+@lru_cache(maxsize=32768)
+def forms(word: str) -> frozenset[str]:
+    """Return keys and stems of a word: where no other word has one of them, none is like it."""
+    return stems(word) | frozenset(keys(word))
+
+
 def is_function(word: str) -> bool:
     """Say whether a word is one of grammar rather than of content."""
     return word.lower().replace("’", "'") in _function_words()

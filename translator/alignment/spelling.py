@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from translator.alignment.candidates import Candidate
 from translator.alignment.tokens import Token, covered
 from translator.grounding.foreign import characters
-from translator.grounding.names import Lexicon, surnames
+from translator.grounding.names import surnames
 from translator.grounding.sounds import likeness
+from translator.text.dictionary import Dictionary
 from translator.text.languages import is_han
 
 _SPELT = 0.95
@@ -26,10 +28,12 @@ _SHORTEST = 3
 
 
 def by_pinyin(
-    text: str, ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon
+    text: str, ours: Sequence[Token], theirs: Sequence[Token], lexicon: Dictionary
 ) -> Iterator[Candidate]:
     """Yield the names that stand on the English side in pinyin."""
     found: dict[int, list[tuple[int, int]]] = {}
+    if not any(token.text[0].isupper() and not token.function for token in theirs):
+        return
     readings = [_readings(char, lexicon) if is_han(char) else frozenset[str]() for char in text]
     for number, token in enumerate(theirs):
         if token.text[0].isupper() and not token.function:
@@ -70,7 +74,7 @@ def by_pinyin(
 
 
 def by_sound(
-    ours: Sequence[Token], theirs: Sequence[Token], free: Collection[int], lexicon: Lexicon
+    ours: Sequence[Token], theirs: Sequence[Token], free: Collection[int], lexicon: Dictionary
 ) -> Iterator[Candidate]:
     """Yield foreign names by how they sound.
 
@@ -108,7 +112,8 @@ def _long_enough(run: list[int], ours: Sequence[Token]) -> Iterator[tuple[int, .
         yield tuple(run)
 
 
-def _readings(character: str, lexicon: Lexicon) -> frozenset[str]:
+@lru_cache(maxsize=8192)
+def _readings(character: str, lexicon: Dictionary) -> frozenset[str]:
     spelt = [entry.pinyin for entry in lexicon.lookup(character)]
     spelt += [lexicon.reading(character), surnames().get(character, "")]
     return frozenset(
