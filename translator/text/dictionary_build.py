@@ -11,6 +11,7 @@ import math
 import os
 import re
 import sqlite3
+import sys
 import tempfile
 import time
 from array import array
@@ -47,6 +48,10 @@ _RARE = re.compile(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")
 _NAME_ALONE = re.compile(r"surname ")
 _LEFT_OVER = 3600.0
 """Seconds after which an unfinished database is taken for one of a process that was killed."""
+
+_BITS = 24
+"""Of an entry's number; above them stands what counts against the entry."""
+_NUMBER = (1 << _BITS) - 1
 
 _Readings = dict[str, dict[str, float]]
 """Character → reading → how much speaks for it."""
@@ -244,7 +249,7 @@ def _english(
         for gloss in dictionary_english.glosses(entry.meanings, name=entry.pinyin[:1].isupper()):
             cost = base + 1.5 * min(gloss.sense, 6)
             if gloss.whole:
-                packed = int(16 * (cost + gloss.verb)) << 24 | number
+                packed = int(16 * (cost + gloss.verb)) << _BITS | number
                 whole[gloss.whole].append(packed)
             cost += 0.8 * min(len(gloss.words), 12)
             for word in gloss.words:
@@ -254,12 +259,16 @@ def _english(
                 if word not in common and cost + 8.0 < seen.get(word, 1e9):
                     seen[word] = cost + 8.0
         for word, cost in seen.items():
-            words[word].append(int(16 * cost) << 24 | number)
+            words[word].append(int(16 * cost) << _BITS | number)
     return _postings(whole), _postings(words)
 
 
 def _postings(index: dict[str, list[int]]) -> list[tuple[str, bytes]]:
-    return [
-        (key, array("I", dict.fromkeys(one & 0xFFFFFF for one in sorted(packed))).tobytes())
-        for key, packed in sorted(index.items())
-    ]
+    return [(key, _numbers(packed)) for key, packed in sorted(index.items())]
+
+
+def _numbers(packed: list[int]) -> bytes:
+    if len(packed) == 1:  # most of them
+        return (packed[0] & _NUMBER).to_bytes(4, sys.byteorder)
+    packed.sort()
+    return array("I", dict.fromkeys([one & _NUMBER for one in packed])).tobytes()
