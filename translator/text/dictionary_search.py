@@ -20,7 +20,7 @@ LIMIT = 20
 """Entries returned unless told otherwise."""
 _LONGEST_QUERY = 200
 """Characters; longer ones have no answer."""
-_REREAD = 60
+_REREAD = 40
 """Entries found by several English words that are read again for the words in a row."""
 _LAST = "\U0010ffff"
 _SIGNS = str.maketrans({"＊": "*", "？": "?"})
@@ -153,8 +153,10 @@ def _with_words(
         for group in wanted
     ]
     lists.sort(key=len)
-    others = [frozenset(one) for one in lists[1:]]
-    both = dict.fromkeys(n for n in lists[0] if all(n in other for other in others))
+    shared = set(lists[0])
+    for others in lists[1:]:
+        shared.intersection_update(others)
+    both = dict.fromkeys(number for number in lists[0] if number in shared)
     first = list(both)[:_REREAD]
     row = f" {' '.join(words)} "
     entries = dictionary.entries(first)
