@@ -87,6 +87,12 @@ def test_sentence_is_looked_up_word_by_word(duizhao: Command) -> None:
     assert [head for head in heads if head] == ["我们", "喜欢", "书", "书"]
 
 
+def test_what_a_sentence_has_that_the_dictionary_lacks_is_said(duizhao: Command) -> None:
+    ended = duizhao("lookup", "我们喜欢你们")
+    assert ended.code == 0
+    assert "The dictionary has nothing for: 你们." in ended.err
+
+
 def test_lines_of_standard_input(duizhao: Command) -> None:
     ended = duizhao("lookup", "-", "-q", "--json", data="书经\n\n喜欢\n".encode())
     assert [json.loads(line)["query"] for line in ended.text.splitlines()] == ["书经", "喜欢"]

@@ -189,3 +189,10 @@ def test_full_disk_leaves_nothing(dictionary_file: Path, monkeypatch: pytest.Mon
     with pytest.raises(OutputError, match="full"):
         Dictionary(dictionary_file)
     assert list((paths.home() / "cache").iterdir()) == []
+
+
+def test_damaged_database_is_built_again(dictionary_file: Path) -> None:
+    first = Dictionary(dictionary_file)
+    first.close()
+    first.database.write_bytes(b"damaged by the disk" * 1000)
+    assert Dictionary(dictionary_file).lookup("发明")
