@@ -14,6 +14,7 @@ from pathlib import Path
 from chinese_table import Table, skipped
 
 from translator.text import dictionary as dictionaries
+from translator.text import dictionary_english as english
 from translator.text import dictionary_search as search
 from translator.text import levels, words
 from translator.text.dictionary import Dictionary
@@ -42,6 +43,7 @@ def tables(data: Path | None) -> Iterable[Table]:
     entries = _sample(dictionary)
     yield _look_ups(dictionary, entries)
     yield _ready(dictionary)
+    yield _ranking(dictionary)
     yield _coverage(dictionary)
     yield _text(dictionary, data)
 
@@ -135,6 +137,40 @@ def _source() -> Path:
     from translator.models.store import ModelStore
 
     return ModelStore().locate("cc-cedict").main
+
+
+def _ranking(dictionary: Dictionary) -> Table:
+    """Ask for each word of HSK 1 to 3 by its first gloss and its sound; count who comes first."""
+    kinds: tuple[tuple[str, Callable[[str], list[Entry]]], ...] = (
+        ("its first English gloss", lambda query: search.by_english(dictionary, query)),
+        ("its pinyin without tones", lambda query: search.by_pinyin(dictionary, query)),
+        ("its pinyin with tones", lambda query: search.by_pinyin(dictionary, query)),
+    )
+    places: dict[str, list[int]] = {name: [] for name, _ in kinds}
+    for word, level in levels.listed(levels.Standard.GF0025_2021).items():
+        entries = dictionary.ranked(word)
+        gloss = next(english.glosses(entries[0].meanings), None) if entries else None
+        if level > 3 or gloss is None or not gloss.whole:
+            continue
+        pinyin = entries[0].pinyin.replace(" ", "")
+        for (name, look), query in zip(
+            kinds, (gloss.whole, pinyin.translate(_NO_TONES), pinyin), strict=True
+        ):
+            found = [one.simplified for one in look(query)]
+            places[name].append(found.index(word) if word in found else 99)
+    return Table(
+        title="Dictionary: HSK 1–3 words found first",
+        header=("asked by", "words", "first", "among 5", "among 10"),
+        rows=tuple(
+            (name, str(len(ranks)), *(f"{_within(ranks, top):.1%}" for top in (1, 5, 10)))
+            for name, ranks in places.items()
+        ),
+        notes=("Several words share a gloss (to see: 看, 见) or a sound; not all can be first.",),
+    )
+
+
+def _within(ranks: list[int], top: int) -> float:
+    return sum(rank < top for rank in ranks) / len(ranks)
 
 
 def _coverage(dictionary: Dictionary) -> Table:

@@ -9,7 +9,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from translator.text import dictionary_english as english
 from translator.text import dictionary_sounds as sounds
@@ -127,12 +127,11 @@ def _sounding(dictionary: Dictionary, sound: sounds.Sound, limit: int) -> list[E
         )
         return dictionary.entries(number for (number,) in numbers)
     numbers = dictionary.rows(
-        "SELECT entry, pinyin FROM sound JOIN entry ON entry.id = sound.entry"
-        " WHERE letters = ? ORDER BY entry",
+        "SELECT entry, pinyin FROM sound WHERE letters = ? ORDER BY entry",
         sound.letters,
     )
-    fitting = [number for number, pinyin in numbers if sounds.fits(sound, pinyin)]
-    return dictionary.entries(fitting[:limit])
+    fitting = (number for number, pinyin in numbers if sounds.fits(sound, pinyin))
+    return dictionary.entries(islice(fitting, limit))
 
 
 def _with_words(
