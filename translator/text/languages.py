@@ -24,12 +24,14 @@ HAN = re.compile(f"[{HAN_CLASS}]")
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)*")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:['’][A-Za-z]+)*")
 _NAME = re.compile("[A-Z0-9]+|[A-Za-z]|[A-Za-z]+[a-z][A-Z][A-Za-z]*")
 """A word in capitals, a single letter, or capitals within (SQL, x, GitHub, iPhone): it stands in
 any language, so it says half as much."""
 _PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǘǜ]", re.IGNORECASE)
 """Vowels with the tone marks that English and its loans lack: a word in pinyin."""
+_PINYIN_WORDS = 0.3
+"""Share of words with such a vowel above which Latin letters are pinyin."""
 _FUNCTION_WORDS = frozenset(["以及", *"的和与與或及在是跟对對从從到用把由"])
 """Between names in Latin letters these make the text Chinese: Linux 和 Windows。"""
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
@@ -52,14 +54,17 @@ _HAN_PER_WORD = 1.5
 
 
 _HANS_USE = re.compile(
-    "(?<![皇王太母天影歌])后(?![妃土羿稷])|里(?=[面边头])|(?<=[家心手哪夜城村店屋嘴眼])里(?![长長民程])"
-    "|(?<![茶条條])几(?![案何])|(?<=[名巨译编土原])著(?=[作名称])"
+    "[价党厂广极柜确种胜荐虫适腊蜡]|(?<!拮)据|(?<!乡)(?<!鄉)愿|丰(?![采姿韵韻神])|采(?=[用取集])"
+    "|(?<=[由位至用大小高低等基安易])于|(?<![皇王太母天影歌])后(?![妃土羿稷])"
+    "|里(?=[面边头])|(?<=[家心手哪夜城村店屋嘴眼])里(?![长長民程])|(?<![茶条條])几(?![案何])"
 )
 _HANT_USE = re.compile(
     "(?<=[看帶拿走坐站有沿接想笑靠穿唱等忙住])著(?![名作])|瞭(?=解)|藉(?=[由此著])|乾(?=[淨燥杯脆糧])|妳"
 )
-"""Characters of both scripts in a use that only one of them has: Traditional writes 後來, 裡面,
-幾個 where Simplified writes 后来, 里面, 几个, and 看著, 乾杯 where Simplified has 看着, 干杯."""
+"""Characters of both scripts in a use that only one of them has: Traditional has 後來, 裡面,
+根據, 位於 for 后来, 里面, 根据, 位于, and keeps 后 for 皇后, 据 for 拮据; it has 看著, 乾杯 where
+Simplified has 看着, 干杯. Where OpenCC's STCharacters offers the character itself as a second
+choice, so that it is in no table of single-script characters. Asked only if nothing else tells."""
 
 
 def is_han(character: str) -> bool:
@@ -95,7 +100,8 @@ def detect(text: str) -> Detection:
     chinese_only = _count(characters, single_script_characters()[0])
     japanese_only = _count(characters, japanese_characters())
     japanese = kana > _KANA_OF_JAPANESE * (kana + han) and kana > chinese_only
-    japanese |= japanese_only > max(chinese_only, _KANJI_OF_JAPANESE * han)
+    if japanese_only > _KANJI_OF_JAPANESE * han:
+        japanese |= japanese_only > sum(n for one, n in characters.items() if not _in_japanese(one))
     east_asian = {"ja": kana + han if japanese else 0.0}
     east_asian["ko"] = float(hangul + (han if hangul > han else 0))
     east_asian["zh"] = float(han) if not east_asian["ja"] else 0.0
@@ -117,12 +123,23 @@ def detect(text: str) -> Detection:
 def _latin(text: str, han_runs: list[str]) -> float:
     """Return how many English words a text holds, as far as they speak against Chinese."""
     words = _LATIN_WORD.findall(text)
-    words = [word for word in words if not _PINYIN.search(word)]
+    pinyin = sum(_PINYIN.search(word) is not None for word in words)
+    if pinyin > len(words) * _PINYIN_WORDS:
+        return 0.0
     if not han_runs:
         return float(len(words))
     if not _FUNCTION_WORDS.isdisjoint(han_runs) and not any(map(str.islower, words)):
         return 0.0
     return sum(0.5 if _NAME.fullmatch(word) else 1.0 for word in words)
+
+
+def _in_japanese(character: str) -> bool:
+    """Say whether a character is in JIS X 0208, the common characters of Japanese."""
+    try:
+        character.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _count(characters: Counter[str], those: frozenset[str]) -> int:
