@@ -19,7 +19,7 @@ from translator.text.encoding import decode
 
 Split = Callable[[str], Sequence[str]]
 
-OWN = Path(__file__).resolve().parent.parent / "tests" / "text" / "sentences.tsv"
+OWN = Path(__file__).resolve().parent.parent / "tests" / "text"
 PEER_BYTES = 60_000
 """UTF-8 bytes of articles that peers are timed on and must give back; some are slow."""
 RUNS = 5
@@ -37,9 +37,10 @@ def tables(data: Path | None) -> Iterable[Table]:
 
 
 def _cases(splitters: list[tuple[str, Split]], data: Path | None, notes: list[str]) -> Table:
-    own = [row.split("\t")[1] for row in OWN.read_text("utf-8").splitlines() if row[0] != "#"]
+    own, second = _rows("sentences.tsv"), _rows("sentences_second.tsv")
     plain = [_written(row).split("|") for row in own if "⟦" not in row]
     marked = [_written(row).split("|") for row in own if "⟦" in row]
+    later = [_written(row).split("|") for row in second]
     path = data / "sentsplit" / "zh_cases.json" if data else None
     outside = []
     if path and path.is_file():
@@ -53,13 +54,21 @@ def _cases(splitters: list[tuple[str, Split]], data: Path | None, notes: list[st
         theirs = _right(split, zip(texts, outside, strict=True)) if outside else "–"
         ours = _right(split, (("".join(row), row) for row in plain))
         with_marks = _right(split, (("".join(row), row) for row in marked))
-        rows.append((name, theirs, ours, with_marks if name == "Duizhao" else "–"))
+        last = _right(split, (("".join(row), row) for row in later))
+        rows.append((name, theirs, ours, last, with_marks if name == "Duizhao" else "–"))
     notes.append(
         "Segments are compared without the white space around them. Our own rows are in-sample: "
-        "rules were mended with them, and where a split is a choice they follow ours."
+        "rules were mended with them, and where a split is a choice they follow ours. As first"
+        " written, before any rule was mended with them, the 131 later of our rows came out 96"
+        " right, and the 49 second ones, after the mending, 44."
     )
-    header = ("splitter", "outside cases", "our rows", "our rows with marks")
+    header = ("splitter", "outside cases", "our rows", "our second rows", "our rows with marks")
     return Table(title="Sentences: cases", header=header, rows=tuple(rows), notes=tuple(notes))
+
+
+def _rows(name: str) -> list[str]:
+    lines = (OWN / name).read_text("utf-8").splitlines()
+    return [line.split("\t")[1] for line in lines if not line.startswith("#")]
 
 
 def _speed(splitters: list[tuple[str, Split]], data: Path) -> Table:

@@ -15,10 +15,10 @@ from translator.errors import EncodingError
 from translator.text.encoding import decode
 from translator.text.sentences import clauses, segment, split
 
-TABLE = Path(__file__).with_name("sentences.tsv")
 ROWS = [
     line.split("\t")[:2]
-    for line in TABLE.read_text(encoding="utf-8").splitlines()
+    for name in ("sentences.tsv", "sentences_second.tsv")
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 

@@ -179,8 +179,10 @@ class _Machine:
                 return self._may_begin(end)
             if not following.isascii() or following == "":
                 return True
-            code = following.isalnum() or following in rules.OPERATORS
-            return not (code or self._next(end).islower())
+            ahead = self._next(end)
+            spaced = self.text[max(start - 1, 0)].isspace() and ahead.isdigit()  # x ? 1 : 0
+            code = following.isalnum() or following in rules.OPERATORS or spaced
+            return not (code or ahead.islower())
         if end - start > 1 or cluster in rules.ELLIPSIS:  # an ellipsis: …… or ...
             return following.isspace() and self._next(end).isupper()
         return self._is_full_stop(start, end)
@@ -192,12 +194,14 @@ class _Machine:
         ahead = self._next(end)
         if start - self.start < _LOOK and _LIST_NUMBER.fullmatch(self.text, self.start, start):
             return False
+        if following in ("/", "\\"):  # a path
+            return False
         if self.text[start] == "．":
             return not (before.isdigit() and following.isdigit())
         word = self._word_at(start)
         if not word:  # after Han, a bracket, a quote or a mark
             return not (following.isascii() and following.isalnum()) and not ahead.islower()
-        if ahead.islower() or following in ("/", "\\"):
+        if ahead.islower():
             return False
         lower = word.lower()
         if lower in rules.NEVER_LAST:
