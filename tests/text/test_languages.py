@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import translator
 from translator import marks
@@ -104,3 +106,15 @@ def test_has_language() -> None:
 
 def test_no_character_of_japanese_counts_for_chinese() -> None:
     assert japanese_characters().isdisjoint(frozenset().union(*single_script_characters()))
+
+
+@given(
+    text=st.text(
+        st.one_of(st.sampled_from("好头頭経あ한aǎ .1@:/的"), st.characters(exclude_categories=()))
+    )
+)
+def test_any_text_has_an_answer(text: str) -> None:
+    found = detect(text)
+    assert 0 <= found.confidence <= 1
+    assert found.script in (None, "Hans", "Hant")
+    assert found.script is None or found.language == "zh"

@@ -17,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
 STRONG = frozenset("。！？!?｡‼⁇⁈⁉")
 """End a sentence wherever they stand outside brackets and addresses."""
 
-OPERATORS = frozenset("=/\\&|#%^_@*+>$")
+OPERATORS = frozenset("=/\\&|#%^_@*+>$}")
 """Right after a half-width ``!`` or ``?`` these say that it is code: ``a != b``, ``#!/bin/sh``."""
 
 EXCLAIMED = frozenset(["Yahoo", "Yum", "Jeopardy"])

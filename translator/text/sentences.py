@@ -206,7 +206,7 @@ class _Machine:
         lower = word.lower()
         if lower in rules.NEVER_LAST:
             return ahead == ""
-        if lower in rules.BEFORE_NUMBER:
+        if lower in rules.BEFORE_NUMBER and not (len(word) == 1 and word.isupper()):  # p. 5, P. Li
             return not ahead.isdigit()
         if lower in rules.MAY_BE_LAST or rules.DOTTED_INITIALS.fullmatch(word):
             return self._may_begin(end)
