@@ -21,8 +21,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
-        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
-        "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
+        "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
+        "marking", "misses", "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
         "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
         "terminology", "writing",
     ),
