@@ -22,8 +22,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
     (
         "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
-        "marking", "misses", "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
-        "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
+        "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
+        "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
         "terminology", "writing",
     ),
     ("cli",),
