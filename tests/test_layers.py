@@ -23,8 +23,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
         "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
-        "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
-        "terminology", "writing",
+        "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings",
+        "showing", "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip

@@ -28,13 +28,21 @@ _STYLE = """
 }
 .dz-box.error { border-color: #cf3b2c; background: rgba(207, 59, 44, .09); }
 .dz-box p { margin: 0; }
+.dz-heading { margin: 0; padding: .4rem 0; font: 600 1rem/1.4 inherit; }
+h3.dz-heading { margin-top: .6rem; font-size: .9rem; opacity: .78; }
+:root { --dz-text-size: 1; }
+.st-key-reader { zoom: var(--dz-text-size); }
 </style>
 """
 
 
-def style() -> None:
-    """Set the page's own style sheet."""
-    st.html(_STYLE)
+def style(*, text_size: int = 100) -> None:
+    """Set the page's own style sheet.
+
+    Args:
+        text_size: Of an article, per cent.
+    """
+    st.html(_STYLE.replace("--dz-text-size: 1;", f"--dz-text-size: {text_size / 100:g};"))
 
 
 def error(problem: TranslatorError) -> None:

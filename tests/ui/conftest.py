@@ -1,0 +1,76 @@
+"""The pages without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ui
+
+PAGE = Path(ui.__file__).with_name("app.py")
+
+
+class Page:
+    """The reader's pages as ``streamlit.testing`` runs them.
+
+    Args:
+        app: The running test of ``ui/app.py``.
+    """
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    def open(self, path: str = "", **query: str) -> Page:
+        """Go to a page by its address."""
+        if path:
+            known = self.run().app._registered_pages.items()
+            self.app._page_hash = next(k for k, one in known if one["url_pathname"] == path)
+        for name, value in query.items():
+            self.app.query_params[name] = value
+        return self.run()
+
+    def run(self) -> Page:
+        """Let the page run again; no page ever ends in a traceback."""
+        self.app.run()
+        assert not self.app.exception, self.app.exception
+        return self
+
+    @property
+    def said(self) -> str:
+        """Everything the page says in HTML of its own."""
+        return " ".join(str(part.proto.body) for part in self.app.get("html"))
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons' labels."""
+        return [button.label for button in self.app.button]
+
+    def press(self, label: str, number: int = 0) -> Page:
+        """Press the n-th button of a label."""
+        [one for one in self.app.button if one.label == label][number].click()
+        return self.run()
+
+    def choose(self, label: str, value: Any) -> Page:
+        """Choose in the select box of a label."""
+        next(one for one in self.app.selectbox if one.label == label).set_value(value)
+        return self.run()
+
+    def write(self, label: str, text: str, number: int = 0) -> Page:
+        """Write into the n-th field of a label."""
+        fields = [*self.app.text_input, *self.app.text_area]
+        [one for one in fields if one.label == label][number].set_value(text)
+        return self.run()
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """The reader's pages, each test with a library of its own."""
+    testing = pytest.importorskip("streamlit.testing.v1")
+    import streamlit as st
+
+    st.cache_resource.clear()
+    yield Page(testing.AppTest.from_file(str(PAGE), default_timeout=20))
+    st.cache_resource.clear()
