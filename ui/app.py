@@ -13,6 +13,7 @@ from translator.store import Library
 from ui import messages, opening, reading, settings, words
 from ui.desk import Desk
 from ui.jobs import JobManager
+from ui.views import library
 
 
 def _start() -> JobManager:
@@ -54,7 +55,13 @@ def _pages(manager: JobManager, chosen: config.Config) -> None:
         url_path="reader",
         default=True,
     )
-    st.navigation([reader], position="top").run()
+    library_page = st.Page(
+        partial(library.show, desk),
+        title=words.say("nav.library"),
+        icon=":material/library_books:",
+        url_path="library",
+    )
+    st.navigation([reader, library_page], position="top").run()
 
 
 def _reader(desk: Desk) -> None:

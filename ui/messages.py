@@ -45,6 +45,11 @@ def style(*, text_size: int = 100) -> None:
     st.html(_STYLE.replace("--dz-text-size: 1;", f"--dz-text-size: {text_size / 100:g};"))
 
 
+def heading(text: str) -> None:
+    """Show a page's title."""
+    st.html(f'<h1 class="dz-title">{escape(text)}</h1>')
+
+
 def error(problem: TranslatorError) -> None:
     """Say what happened and what to do next."""
     box(problem.what, problem.hint, level="error")

@@ -9,26 +9,16 @@ import streamlit as st
 
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import bitexts, messages, words
-from ui.bitexts import Download, OpenDocument
+from ui import downloads, messages, words
+from ui.bitexts import OpenDocument
 from ui.desk import Desk
-from ui.jobs import JobManager, Status
+from ui.jobs import Status
+from ui.opened import opened
 from ui.reader import surface, view
 from ui.words import say
 
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
-
-
-def _open(
-    document_id: int, sha256: str, source: str, to: str, _manager: JobManager
-) -> OpenDocument:
-    """Read and cut a document; ``sha256`` is there to tell documents apart in the cache."""
-    document = _manager.original(document_id).document
-    return bitexts.open_document(document, source=source, to=to)
-
-
-_opened = st.cache_resource(_open, max_entries=6, show_spinner=False)
 
 
 def show(desk: Desk, job_id: int) -> None:
@@ -37,20 +27,17 @@ def show(desk: Desk, job_id: int) -> None:
     try:
         status = manager.status(job_id)
         job = manager.library.job(job_id)
-        sha256 = manager.library.document(job.document_id).sha256
-        opened: OpenDocument = _opened(
-            job.document_id, sha256, job.source_language, job.target_language, manager
-        )
+        document = opened(manager, job)
     except TranslatorError as error:
         _back()
         messages.error(error)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
-        _download(manager, job, opened, finished=status.state is JobState.DONE)
+        downloads.show(manager, job)
     # While something runs this part looks again by itself; when it is done it rests.
     live = st.fragment(_live, run_every=_POLL if status.running else None)
-    live(desk, job_id, opened, status.running)
+    live(desk, job_id, document, status.running)
 
 
 def _back() -> None:
@@ -59,20 +46,20 @@ def _back() -> None:
         st.rerun()
 
 
-def _live(desk: Desk, job_id: int, opened: OpenDocument, was_running: bool) -> None:
+def _live(desk: Desk, job_id: int, document: OpenDocument, was_running: bool) -> None:
     manager = desk.manager
     try:
         status = manager.status(job_id)
         if was_running and not status.running:
             st.rerun()  # the whole page: polling ends, the downloads appear
         _progress(desk, status)
-        key, pages = f"page-{job_id}", len(opened.pages)
+        key, pages = f"page-{job_id}", len(document.pages)
         number = min(st.session_state.get(key, 0), pages - 1)
         _pager(key, number, pages, place="above")
-        first, last = view.block_range(opened, number)
+        first, last = view.block_range(document, number)
         job = manager.library.job(job_id)
         pairs = manager.library.pairs(job_id, first_block=first, last_block=last)
-        page = view.page(opened, job, pairs, number, language=words.language())
+        page = view.page(document, job, pairs, number, language=words.language())
         surface.show(_in_words(page, job))
         _pager(key, number, pages, place="below")
     except StoreError as error:
@@ -81,14 +68,17 @@ def _live(desk: Desk, job_id: int, opened: OpenDocument, was_running: bool) -> N
 
 def _in_words(page: dict[str, Any], job: Job) -> dict[str, Any]:
     """Put what a page says of itself into the reader's language."""
-    doubtful = job.warnings + job.errors
-    sentences = words.count("read.sentences", job.total)
-    page["counts"] = (
-        say("read.doubtful", sentences=sentences, number=doubtful) if doubtful else sentences
-    )
+    page["counts"] = counts(job)
     for side in ("source", "target"):
         page[side]["name"] = words.language_name(page[side]["tag"])
     return page
+
+
+def counts(job: Job) -> str:
+    """Say how many sentences a document has, and how many a person should look at."""
+    doubtful = job.warnings + job.errors
+    sentences = words.count("read.sentences", job.total)
+    return say("read.doubtful", sentences=sentences, number=doubtful) if doubtful else sentences
 
 
 def _progress(desk: Desk, status: Status) -> None:
@@ -166,34 +156,3 @@ def _pager(key: str, number: int, pages: int, *, place: str) -> None:
 
 def _turn(key: str, number: int) -> None:
     st.session_state[key] = number
-
-
-def _download(manager: JobManager, job: Job, opened: OpenDocument, *, finished: bool) -> None:
-    with st.popover(say("download.title"), disabled=not finished):
-        if not finished:
-            return
-        forms = bitexts.downloads(opened.document)
-        chosen = st.selectbox(
-            say("download.form"), forms, format_func=words.naming(forms, download_label)
-        )
-        try:
-            file = bitexts.make_file(opened, job, manager.library, chosen)
-        except TranslatorError as error:
-            messages.error(error)
-            return
-        if file.remark:
-            messages.box(file.remark)
-        st.download_button(
-            say("download.save"),
-            file.data,
-            file_name=file.name,
-            mime=file.media_type,
-            type="primary",
-            on_click="ignore",
-        )
-
-
-def download_label(form: Download) -> str:
-    """Return what a form is called; one that an export added later, by its own name."""
-    key = f"download.{form.label}"
-    return say(key) if key in words.table() else form.label

@@ -11,7 +11,7 @@ import pytest
 from ui import words
 
 FOLDER = Path(words.__file__).parent
-MODULES = sorted([*FOLDER.glob("*.py"), *FOLDER.glob("pages/*.py")])
+MODULES = sorted([*FOLDER.glob("*.py"), *FOLDER.glob("views/*.py")])
 _FIELD = re.compile(r"\{(\w+)\}")
 # What shows its first argument, or the named ones, to a person.
 _SHOWING = frozenset(

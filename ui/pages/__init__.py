@@ -1,1 +1,0 @@
-"""The pages beside the one that is read on; ``ui.app`` puts them together."""
