@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -13,7 +15,7 @@ from translator.store import Library
 from ui import messages, opening, reading, settings, words
 from ui.desk import Desk
 from ui.jobs import JobManager
-from ui.views import library
+from ui.views import library, models
 
 
 def _start() -> JobManager:
@@ -48,20 +50,18 @@ def _pages(manager: JobManager, chosen: config.Config) -> None:
         st.switch_page(reader, query_params={"job": str(job_id)})
 
     desk = Desk(manager=manager, config=chosen, open_job=open_job)
-    reader = st.Page(
-        partial(_reader, desk),
-        title=words.say("nav.reader"),
-        icon=":material/chrome_reader_mode:",
-        url_path="reader",
-        default=True,
-    )
-    library_page = st.Page(
-        partial(library.show, desk),
-        title=words.say("nav.library"),
-        icon=":material/library_books:",
-        url_path="library",
-    )
-    st.navigation([reader, library_page], position="top").run()
+    reader = _page(partial(_reader, desk), "reader", ":material/chrome_reader_mode:", default=True)
+    others = [
+        _page(partial(library.show, desk), "library", ":material/library_books:"),
+        _page(partial(models.show, desk), "models", ":material/deployed_code:"),
+    ]
+    st.navigation([reader, *others], position="top").run()
+
+
+def _page(shown: Callable[[], None], name: str, icon: str, *, default: bool = False) -> Any:
+    """Return a page at ``/name``, called as ``nav.name`` says; the default one stands at ``/``."""
+    title = words.say(f"nav.{name}")
+    return st.Page(shown, title=title, icon=icon, url_path=name, default=default)
 
 
 def _reader(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from translator import loading, planning
 from translator.config import Config
 from translator.engines import registry
-from translator.errors import TranslatorError
+from translator.errors import TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
@@ -28,6 +28,7 @@ from translator.settings import settings_of
 from translator.store import JobState, Library
 from translator.terminology import gather
 from translator.types import Quality
+from ui.fetching import Fetches
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
@@ -102,6 +103,7 @@ class JobManager:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.fetches = Fetches()
         self._engine = threading.Lock()
         self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
@@ -229,6 +231,7 @@ class JobManager:
             tasks = list(self._tasks.values())
         for task in tasks:
             task.stop.set()
+        self.fetches.cancel()
         until = time.monotonic() + _CLOSING
         for task in tasks:
             if task.thread is not None:
@@ -237,6 +240,23 @@ class JobManager:
             for models in self._models.values():
                 models.close()
         atexit.unregister(self.close)
+
+    def remove_model(self, name: str) -> int:
+        """Delete a model from this computer; return the bytes freed.
+
+        Raises:
+            UsageError: a document is being translated.
+            ModelError, OutputError: as ``ModelStore.remove``.
+        """
+        with self._guard:
+            if self._tasks:
+                raise UsageError(
+                    "A document is being translated; a model cannot be removed meanwhile.",
+                    "Stop it in the library, or wait for it.",
+                )
+            for models in self._models.values():
+                models.close()
+            return ModelStore().remove(name)
 
     def _task(self, job_id: int) -> _Task | None:
         with self._guard:

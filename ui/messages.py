@@ -14,7 +14,7 @@ from translator.errors import TranslatorError
 
 _STYLE = """
 <style>
-.block-container, [data-testid="stMainBlockContainer"] { max-width: 80rem; padding-top: 2.2rem; }
+.block-container, [data-testid="stMainBlockContainer"] { max-width: 80rem; padding-top: 4.6rem; }
 .dz-title {
   margin: 0; font: 600 1.5rem/1.3 Charter, Georgia, "Songti SC", "Noto Serif CJK SC", serif;
 }
@@ -28,8 +28,11 @@ _STYLE = """
 }
 .dz-box.error { border-color: #cf3b2c; background: rgba(207, 59, 44, .09); }
 .dz-box p { margin: 0; }
-.dz-heading { margin: 0; padding: .4rem 0; font: 600 1rem/1.4 inherit; }
-h3.dz-heading { margin-top: .6rem; font-size: .9rem; opacity: .78; }
+h1.dz-title, h2.dz-heading, h3.dz-heading { margin: 0; padding: 0; overflow-wrap: anywhere; }
+h2.dz-heading { font-size: 1.25rem; line-height: 1.4; }
+h3.dz-heading { font-size: 1.05rem; line-height: 1.4; font-weight: 600; }
+.dz-heading + .dz-facts { margin-top: .25rem; }
+.dz-about { margin: .25rem 0 0; max-width: 44rem; }
 :root { --dz-text-size: 1; }
 .st-key-reader { zoom: var(--dz-text-size); }
 </style>
@@ -63,7 +66,20 @@ def box(what: str, hint: str = "", *, level: str = "note") -> None:
     st.html(f'<div class="dz-box {kind}" role="{role}"><p>{escape(what)}</p>{second}</div>')
 
 
-def facts(*known: tuple[str, str]) -> None:
-    """Show (name, value) pairs on a line; values are shown as they are."""
+def note(text: str) -> None:
+    """Show a sentence in small letters, as it is."""
+    st.html(f'<p class="dz-facts">{escape(text)}</p>')
+
+
+def facts(*known: tuple[str, str], title: str = "", about: str = "") -> None:
+    """Show (name, value) pairs on a line; all of it is shown as it is.
+
+    Args:
+        known: A pair without a value is left out.
+        title: A heading above.
+        about: A sentence between heading and line.
+    """
     parts = [f"{escape(name)} <b>{escape(value)}</b>" for name, value in known if value]
-    st.html(f'<p class="dz-facts">{" · ".join(parts)}</p>')
+    above = f'<h3 class="dz-heading" dir="auto">{escape(title)}</h3>' if title else ""
+    above += f'<p class="dz-about">{escape(about)}</p>' if about else ""
+    st.html(f'{above}<p class="dz-facts">{" · ".join(parts)}</p>')

@@ -21,6 +21,7 @@ from translator.store import Job, JobState
 from ui import messages, words
 from ui.desk import Desk
 from ui.jobs import JobManager
+from ui.views import models
 from ui.words import say
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
@@ -54,6 +55,8 @@ def show(desk: Desk) -> None:
     given = _given()
     if given is not None:
         _prepare(given, desk)
+    elif not models_for("zh", "en", desk.config):
+        models.first_run(desk)
     _recent(desk.manager)
 
 
@@ -145,21 +148,17 @@ def _begin(original: Original, source: str, desk: Desk) -> None:
     to = columns[0].selectbox(
         say("open.to"), choices, format_func=words.naming(choices, words.language_name)
     )
-    models = models_for(source, to, desk.config)
+    names = models_for(source, to, desk.config)
     if planning.primary(source) == planning.primary(to):
         columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
         model = None
-    elif models:
-        model = columns[1].selectbox(say("open.model"), models)
+    elif names:
+        model = columns[1].selectbox(say("open.model"), names)
         server = engines.server(model)
         if server is not None and server.leaves:
             messages.box(where_text_goes(server.leaves))
     else:
-        messages.box(
-            say("first.title"),
-            say("first.once"),
-        )
-        st.code("duizhao models fetch", language=None)
+        models.first_run(desk, f"{planning.primary(source)}-{planning.primary(to)}")
         return
     if st.button(say("open.translate"), type="primary"):
         with st.spinner(say("open.opening")):

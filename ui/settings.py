@@ -84,6 +84,16 @@ def _with_model(direction: str, name: str) -> dict[str, Any]:
     return {"models": {one: known for one, known in models.items() if known}}
 
 
+def prefer(direction: str, name: str) -> None:
+    """Keep which model translates a direction; for pages that offer the choice themselves.
+
+    Raises:
+        OutputError: the settings cannot be written.
+    """
+    config.change(**_with_model(direction, name))
+    st.session_state.pop(f"setting-model-{direction}", None)  # the box shows what holds now
+
+
 def _glossary(chosen: Config, library: Library) -> None:
     st.toggle(
         say("settings.glossary"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from html import escape
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -65,23 +64,24 @@ def _nothing(search: str, offset: int) -> None:
 
 
 def _document(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
-    st.html(f'<h3 class="dz-heading" dir="auto">{escape(document.name)}</h3>')
-    messages.facts(
-        (say("open.language"), words.language_name(document.language)),
-        (say("open.format"), document.format),
-        (say("library.added"), local_time(document.added)),
-    )
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        messages.facts(
+            (say("open.language"), words.language_name(document.language)),
+            (say("open.format"), document.format),
+            (say("library.added"), local_time(document.added)),
+            title=document.name,
+        )
+        with st.popover(say("library.delete"), key=f"delete-{document.id}", type="tertiary"):
+            messages.box(say("library.delete-what"), say("library.delete-stays"))
+            st.button(
+                say("library.delete-sure"),
+                key=f"delete-sure-{document.id}",
+                type="primary",
+                on_click=_delete,
+                args=(desk, document, jobs),
+            )
     for job in jobs:
         _job(desk, job)
-    with st.popover(say("library.delete"), key=f"delete-{document.id}"):
-        messages.box(say("library.delete-what"), say("library.delete-stays"))
-        st.button(
-            say("library.delete-sure"),
-            key=f"delete-sure-{document.id}",
-            type="primary",
-            on_click=_delete,
-            args=(desk, document, jobs),
-        )
 
 
 def _job(desk: Desk, job: Job) -> None:
