@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,23 @@ class Page:
     def press(self, label: str, number: int = 0) -> Page:
         """Press the n-th button of a label."""
         [one for one in self.app.button if one.label == label][number].click()
+        return self.run()
+
+    def press_key(self, key: str) -> Page:
+        """Press the button of a key."""
+        self.app.button(key=key).click()
+        return self.run()
+
+    def key(self, key: str) -> Any:
+        """Return the button of a key."""
+        return self.app.button(key=key)
+
+    def settle(self) -> Page:
+        """Wait until what is fetched or verified has ended, then let the page run again."""
+        for thread in threading.enumerate():
+            if thread.name == "models":
+                thread.join(20.0)
+                assert not thread.is_alive()
         return self.run()
 
     def choose(self, label: str, value: Any) -> Page:

@@ -99,7 +99,7 @@ def _model(desk: Desk, row: Row, preferred: dict[str, str], *, busy: bool) -> No
         (say("models.state"), say("models.here" if row.here else "models.not-here")),
         (say("models.used"), ", ".join(used)),
         (say("models.for"), ", ".join(say(f"models.{one}") for one in row.directions)),
-        (say("models.size"), in_words(row.size) if row.size else say("models.size-unknown")),
+        (say("models.size"), in_words(row.size) if row.size else say("models.unknown")),
         (say("models.licence"), row.licence),
         (say("models.by"), row.attribution),
         (say("models.card"), row.card),
