@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("files",),
     ("text", "numbers"),
     ("glossary",),
-    ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
+    ("formats", "grounding", "engines", "exports", "store", "models", "checks", "exchange"),
     (
         "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
         "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
