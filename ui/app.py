@@ -15,7 +15,7 @@ from translator.store import Library
 from ui import messages, opening, reading, settings, words
 from ui.desk import Desk
 from ui.jobs import JobManager
-from ui.views import library, models
+from ui.views import library, memory, models
 
 
 def _start() -> JobManager:
@@ -53,6 +53,7 @@ def _pages(manager: JobManager, chosen: config.Config) -> None:
     reader = _page(partial(_reader, desk), "reader", ":material/chrome_reader_mode:", default=True)
     others = [
         _page(partial(library.show, desk), "library", ":material/library_books:"),
+        _page(partial(memory.show, desk), "memory", ":material/translate:"),
         _page(partial(models.show, desk), "models", ":material/deployed_code:"),
     ]
     st.navigation([reader, *others], position="top").run()

@@ -6,37 +6,13 @@ else when the text holds a file's name. These are escaped.
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+from importlib.resources import files
 
 import streamlit as st
 
 from translator.errors import TranslatorError
-
-_STYLE = """
-<style>
-.block-container, [data-testid="stMainBlockContainer"] { max-width: 80rem; padding-top: 4.6rem; }
-.dz-title {
-  margin: 0; font: 600 1.5rem/1.3 Charter, Georgia, "Songti SC", "Noto Serif CJK SC", serif;
-}
-.dz-title span { color: var(--st-primary-color, #9c3d2e); }
-.dz-lead { margin: .3rem 0 .6rem; opacity: .78; max-width: 44rem; }
-.dz-facts { margin: 0; font-size: .9rem; opacity: .78; overflow-wrap: anywhere; }
-.dz-facts b { font-weight: 600; }
-.dz-box {
-  padding: .6rem .9rem; border-left: 3px solid #b27a00; background: rgba(178, 122, 0, .09);
-  overflow-wrap: anywhere;
-}
-.dz-box.error { border-color: #cf3b2c; background: rgba(207, 59, 44, .09); }
-.dz-box p { margin: 0; }
-h1.dz-title, h2.dz-heading, h3.dz-heading { margin: 0; padding: 0; overflow-wrap: anywhere; }
-h2.dz-heading { font-size: 1.25rem; line-height: 1.4; }
-h3.dz-heading { font-size: 1.05rem; line-height: 1.4; font-weight: 600; }
-.dz-heading + .dz-facts { margin-top: .25rem; }
-.dz-about { margin: .25rem 0 0; max-width: 44rem; }
-:root { --dz-text-size: 1; }
-.st-key-reader { zoom: var(--dz-text-size); }
-</style>
-"""
 
 
 def style(*, text_size: int = 100) -> None:
@@ -45,7 +21,13 @@ def style(*, text_size: int = 100) -> None:
     Args:
         text_size: Of an article, per cent.
     """
-    st.html(_STYLE.replace("--dz-text-size: 1;", f"--dz-text-size: {text_size / 100:g};"))
+    size = f"--dz-text-size: {text_size / 100:g};"
+    st.html(f"<style>{_style_sheet().replace('--dz-text-size: 1;', size)}</style>")
+
+
+@cache
+def _style_sheet() -> str:
+    return files("ui").joinpath("page.css").read_text("utf-8")
 
 
 def heading(text: str) -> None:

@@ -76,11 +76,15 @@ class Page:
         next(one for one in self.app.selectbox if one.label == label).set_value(value)
         return self.run()
 
-    def write(self, label: str, text: str, number: int = 0) -> Page:
-        """Write into the n-th field of a label."""
+    def write(self, label: str, text: str) -> Page:
+        """Write into the field of a label and leave it."""
+        return self.fill(label, text).run()
+
+    def fill(self, label: str, text: str) -> Page:
+        """Write into a field of a form, which hands nothing over before it is sent."""
         fields = [*self.app.text_input, *self.app.text_area]
-        [one for one in fields if one.label == label][number].set_value(text)
-        return self.run()
+        next(one for one in fields if one.label == label).set_value(text)
+        return self
 
 
 @pytest.fixture

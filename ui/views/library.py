@@ -172,9 +172,12 @@ def local_time(stamp: str) -> str:
     """Return a moment as the clock beside the reader shows it: ``2026-05-03 09:12``.
 
     Args:
-        stamp: UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        stamp: UTC, ``YYYY-MM-DDTHH:MM:SSZ``; any other text is returned as it is.
     """
-    moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    try:
+        moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:  # a memory of another program may give no date
+        return stamp
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):  # a browser may say anything
