@@ -31,8 +31,6 @@ def show(desk: Desk) -> None:
         placeholder=say("library.search-hint"),
         on_change=_to_the_first,
     ).strip()
-    if told := st.session_state.pop(_TOLD, ""):
-        messages.box(told)
     running = any(job.state is JobState.RUNNING for job in desk.manager.library.jobs())
     live = st.fragment(_list, run_every=_POLL if running else None)
     live(desk, search, running)
@@ -45,6 +43,8 @@ def _list(desk: Desk, search: str, was_running: bool) -> None:
     jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
     if was_running and not any(job.state is JobState.RUNNING for job in library.jobs()):
         st.rerun()  # the whole page: polling ends
+    if told := st.session_state.pop(_TOLD, ""):
+        messages.box(told)
     if not found:
         _nothing(search, offset)
     for document in found[:ROWS]:
