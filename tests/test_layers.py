@@ -19,12 +19,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("files",),
     ("text", "numbers"),
     ("glossary",),
-    ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
+    ("formats", "grounding", "engines", "exports", "store", "models", "checks", "exchange"),
     (
-        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
-        "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
-        "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
-        "terminology", "writing",
+        "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
+        "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
+        "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings",
+        "showing", "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip
