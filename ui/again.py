@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translator import loading
+from translator.config import Config
 from translator.errors import TranslatorError
 from translator.pipeline import Settings
 from translator.planning import Item, Plan
@@ -65,7 +66,16 @@ class Proposals:
         self._known: dict[Place, Proposal] = {}
         self._threads: dict[Place, threading.Thread] = {}
 
-    def ask(self, place: Place, planned: Plan, item: Item, *, model: str, quality: Quality) -> None:
+    def ask(
+        self,
+        place: Place,
+        planned: Plan,
+        item: Item,
+        *,
+        model: str,
+        quality: Quality,
+        config: Config | None = None,
+    ) -> None:
         """Ask a model for a sentence; returns at once. One that is being made is not replaced.
 
         Args:
@@ -74,7 +84,9 @@ class Proposals:
             item: The sentence.
             model: As ``loading.run`` takes it.
             quality: How much time it may take.
+            config: Glossary and typography a person chose for good.
         """
+        config = config or Config()
         proposal = Proposal(model=model, quality=quality, state=State.WAITING)
         with self._guard:
             known = self._known.get(place)
@@ -83,7 +95,7 @@ class Proposals:
             self._known[place] = proposal
         one = replace(planned, items=(item,))
         thread = threading.Thread(
-            target=self._work, args=(place, one, proposal), daemon=True, name="again"
+            target=self._work, args=(place, one, proposal, config), daemon=True, name="again"
         )
         with self._guard:
             self._threads[place] = thread
@@ -118,14 +130,20 @@ class Proposals:
         with self._guard:
             self._known[place] = proposal
 
-    def _work(self, place: Place, planned: Plan, proposal: Proposal) -> None:
+    def _work(self, place: Place, planned: Plan, proposal: Proposal, config: Config) -> None:
         try:
-            with self._manager.engines() as models:
+            glossary = self._manager.glossary(config)
+            with self._manager.engines(proposal.quality) as models:
                 self._set(place, replace(proposal, state=State.WORKING))
-                settings = Settings(fresh=True, reading_order=True, quality=proposal.quality)
+                settings = Settings(
+                    fresh=True,
+                    reading_order=True,
+                    quality=proposal.quality,
+                    typography=config.typography,
+                )
                 with loading.run(
                     planned, model=proposal.model, settings=settings, models=models,
-                    glossary=self._manager.glossary(),
+                    glossary=glossary,
                 ) as run:  # fmt: skip
                     pair = run.translate(planned).pairs[0]
             made = replace(proposal, state=State.DONE, target=pair.target, findings=pair.findings)

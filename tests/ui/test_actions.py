@@ -194,7 +194,7 @@ def test_the_next_finding_is_found_on_another_page(manager: JobManager) -> None:
     act(scene, "finding", forward=False)
     assert scene.number == 0
     answer = act(scene, "finding", forward=False)
-    assert (answer["ok"], answer["message"]) == (False, wording.say("ui.nothing"))
+    assert (answer["ok"], answer["message"]) == (False, wording.say("nothing"))
 
 
 def test_a_sentence_translated_again_is_a_proposal_until_it_is_taken(manager: JobManager) -> None:

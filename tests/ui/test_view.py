@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -183,11 +184,11 @@ def test_every_form_offered_can_be_downloaded(library: Library) -> None:
         form.label: bitexts.make_file(opened, job, library, form)
         for form in bitexts.downloads(opened.document)
     }
-    assert made["Bilingual document"].name == "article.en.bilingual.md"
-    assert made["Translation only"].data.decode() == "# ⟦标题⟧\n\n⟦你好。⟧\n"
-    assert made["Web page, side by side"].data.startswith(b"<!DOCTYPE html>")
-    assert made["Web page, side by side"].media_type == "text/html"
-    assert made["Translation memory (TMX)"].name == "article.en.tmx"
+    assert made["bilingual"].name == "article.en.bilingual.md"
+    assert made["target"].data.decode() == "# ⟦标题⟧\n\n⟦你好。⟧\n"
+    assert made["html"].data.startswith(b"<!DOCTYPE html>")
+    assert made["html"].media_type == "text/html"
+    assert made["tmx"].name == "article.en.tmx"
     assert len(made) >= 6
 
 
@@ -198,3 +199,28 @@ def test_half_a_document_is_not_handed_out(library: Library) -> None:
     form = bitexts.Download(label="", name="tmx", layout=Layout.BILINGUAL)
     with pytest.raises(UsageError):
         bitexts.make_file(opened, job, library, form)
+
+
+def test_each_side_says_where_its_words_stand_and_which_go_together(library: Library) -> None:
+    opened, job, (pair,) = translated(library, "他在**2024**年去了 Berlin。\n")
+    target = pair.target.replace("他在", "He went in").replace("年去了", " to")
+    (row,) = view.page(opened, job, [replace(pair, target=target)], 0)["rows"]
+    (segment,) = row["segments"]
+    texts = {"source": pair.source, "target": target.strip()}
+    words = {
+        side: [texts[side][start:end] for start, end in segment["words"][side]] for side in texts
+    }
+    assert "Berlin" in words["source"] and "Berlin" in words["target"]
+    linked = {(words["source"][one], words["target"][other]) for one, other, _ in segment["links"]}
+    assert ("Berlin", "Berlin") in linked
+    assert all(0.5 < sure <= 1 for _, _, sure in segment["links"])
+    for side in texts:  # a piece says where its text begins, marks counted
+        for node in nodes(segment[side]):
+            if "at" in node:
+                assert texts[side][node["at"] :].startswith(node["text"])
+
+
+def test_what_has_no_target_yet_has_no_links(library: Library) -> None:
+    opened, job, _ = translated(library, "第一句话。\n")
+    (row,) = view.page(opened, job, [], 0)["rows"]
+    assert "links" not in row["segments"][0]

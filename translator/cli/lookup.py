@@ -15,6 +15,7 @@ from translator.cli.messages import say_error
 from translator.text import queries
 from translator.text.cards import card
 from translator.text.dictionary import ATTRIBUTION, Dictionary, required
+from translator.text.languages import HAN
 from translator.text.queries import Answer, Kind
 
 _NOT_FOUND = 3
@@ -43,7 +44,7 @@ _LEVELS = "Levels: HSK 3.0, standard GF0025-2021."
     type=click.Choice(card_text.STYLES),
     default="marks",
     show_default=True,
-    help="How pinyin is written.",
+    help="How the headword's pinyin is written.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines for programs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the entries and errors, nothing else.")
@@ -138,7 +139,10 @@ def _say_building() -> None:
 
 
 def _say_kind(answer: Answer) -> None:
-    """Say how the query was taken where it could have been something else."""
+    """Say how the query was taken where it could be something else, and what is missing."""
+    unknown = [one.text for one in answer.parts if not one.entries and HAN.search(one.text)]
+    if unknown:
+        click.echo(f"The dictionary has nothing for: {', '.join(unknown)}.", err=True)
     if answer.other is not None:
         click.echo(
             f"{answer.query} is taken as {answer.kind}; "

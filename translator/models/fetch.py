@@ -156,6 +156,23 @@ def fetch_default(
     )
 
 
+def candidates(
+    direction: str, *, store: ModelStore, usable_engines: Collection[str]
+) -> list[ModelSpec]:
+    """Return what ``fetch_default`` tries for a direction, in its order.
+
+    Args:
+        direction: ``zh-en`` or ``en-zh``.
+        store: Has the list.
+        usable_engines: Names of the engines this version can run.
+    """
+    return [
+        spec
+        for spec in store.specs
+        if direction in spec.directions and spec.engine in usable_engines and not spec.consent
+    ]
+
+
 class _NotTakenError(Exception):
     """Why a model is not taken by default."""
 

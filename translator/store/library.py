@@ -13,12 +13,22 @@ from translator.store.documents import Documents
 from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
 from translator.store.memory import Memory
+from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
 from translator.store.wordlist import WordList
 
 
 class Library(
-    Closing, Documents, Memory, Corrections, Jobs, Outputs, Glossaries, WordList, Concordance
+    Closing,
+    Documents,
+    Memory,
+    MemoryRows,
+    Corrections,
+    Jobs,
+    Outputs,
+    Glossaries,
+    WordList,
+    Concordance,
 ):
     """Documents, translation memory, corrections, jobs, glossaries and words to learn.
 

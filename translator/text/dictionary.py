@@ -64,23 +64,17 @@ class Dictionary:
         name = f"dictionary-{hashlib.sha256(identity.encode()).hexdigest()[:16]}.sqlite3"
         self.database = database = (cache or paths.home() / "cache") / name
         """The file with everything in it; what is derived from it may be kept beside it."""
-        if not database.exists():
-            from translator.text import dictionary_build  # only then
-
-            if building is not None:
-                building()
-            try:
-                dictionary_build.build(source, database)
-            except OSError as error:
-                raise _unreadable(source, error) from error
         self._lock = threading.Lock()
         self._entries = lru_cache(maxsize=_REMEMBERED)(self._read_entries)
         self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
         self._reading = lru_cache(maxsize=_REMEMBERED)(self._read_reading)
-        self._connection = sqlite3.connect(
-            f"{database.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
-        self._facts: dict[str, int] = dict(self.rows("SELECT name, value FROM fact"))
+        if not database.exists():
+            _build(source, database, building)
+        try:
+            self._connection, self._facts = _open(database)
+        except sqlite3.DatabaseError:  # damaged on the disk: all of it can be made again
+            _build(source, database, building)
+            self._connection, self._facts = _open(database)
 
     @property
     def longest_headword(self) -> int:
@@ -189,6 +183,25 @@ def _entry(row: tuple[str, str, str, str]) -> Entry:
     return Entry(
         traditional=row[0], simplified=row[1], pinyin=row[2], meanings=tuple(row[3].split("/"))
     )
+
+
+def _build(source: Path, database: Path, building: Callable[[], None] | None) -> None:
+    from translator.text import dictionary_build  # only then
+
+    if building is not None:
+        building()
+    try:
+        dictionary_build.build(source, database)
+    except OSError as error:
+        raise _unreadable(source, error) from error
+
+
+def _open(database: Path) -> tuple[sqlite3.Connection, dict[str, int]]:
+    """Open a database for reading; also return what it says of itself."""
+    connection = sqlite3.connect(
+        f"{database.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+    )
+    return connection, dict(connection.execute("SELECT name, value FROM fact"))
 
 
 def _unreadable(source: Path, error: OSError) -> ModelError:

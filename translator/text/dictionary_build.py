@@ -7,16 +7,18 @@ order a reader wants.
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import re
 import sqlite3
+import sys
 import tempfile
 import time
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from translator.errors import OutputError
@@ -36,7 +38,7 @@ CREATE TABLE headword (word TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES ent
 CREATE TABLE ending (reversed TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES entry(id),
                      PRIMARY KEY (reversed, entry)) WITHOUT ROWID;
 CREATE TABLE sound (letters TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES entry(id),
-                    PRIMARY KEY (letters, entry)) WITHOUT ROWID;
+                    pinyin TEXT NOT NULL, PRIMARY KEY (letters, entry)) WITHOUT ROWID;
 CREATE TABLE gloss (english TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE english (word TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT ROWID;
@@ -47,6 +49,10 @@ _RARE = re.compile(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")
 _NAME_ALONE = re.compile(r"surname ")
 _LEFT_OVER = 3600.0
 """Seconds after which an unfinished database is taken for one of a process that was killed."""
+
+_BITS = 24
+"""Of an entry's number; above them stands what counts against the entry."""
+_NUMBER = (1 << _BITS) - 1
 
 _Readings = dict[str, dict[str, float]]
 """Character → reading → how much speaks for it."""
@@ -70,7 +76,7 @@ def build(source: Path, database: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=".dictionary-", dir=database.parent)
         os.close(handle)
         temporary = Path(name)
-        with closing(sqlite3.connect(temporary)) as connection, connection:
+        with closing(sqlite3.connect(temporary)) as connection, connection, _uncollected():
             _fill(connection, entries)
         temporary.replace(database)
     except (OSError, sqlite3.Error) as error:
@@ -81,6 +87,18 @@ def build(source: Path, database: Path) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away: it would walk through a million tuples for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _clear(folder: Path) -> None:
@@ -115,7 +133,9 @@ def _fill(connection: sqlite3.Connection, entries: list[Entry]) -> None:
     )
     _insert(connection, "headword", words)
     _insert(connection, "ending", sorted((word[::-1], number) for word, number in words))
-    sounds = ((dictionary_sounds.key(one.pinyin), number) for number, one in enumerate(ranked))
+    sounds = (
+        (dictionary_sounds.key(one.pinyin), number, one.pinyin) for number, one in enumerate(ranked)
+    )
     _insert(connection, "sound", sorted(sounds))
     glosses, english = _english(ranked, [scores[line] for line in order])
     _insert(connection, "gloss", glosses)
@@ -240,26 +260,29 @@ def _english(
     common = dictionary_english.COMMON
     for number, entry in enumerate(ranked):
         base = 64.0 - scores[number]
-        seen: dict[str, float] = {}
-        for gloss in dictionary_english.glosses(entry.meanings, name=entry.pinyin[:1].isupper()):
+        name = entry.pinyin[:1].isupper()
+        for gloss in dictionary_english.glosses(entry.meanings, name=name):
             cost = base + 1.5 * min(gloss.sense, 6)
             if gloss.whole:
-                packed = int(16 * (cost + gloss.verb)) << 24 | number
-                whole[gloss.whole].append(packed)
+                whole[gloss.whole].append(int(16 * (cost + gloss.verb)) << _BITS | number)
             cost += 0.8 * min(len(gloss.words), 12)
+            packed = int(16 * cost) << _BITS | number
             for word in gloss.words:
-                if word not in common and cost < seen.get(word, 1e9):
-                    seen[word] = cost
+                if word not in common:
+                    words[word].append(packed)
+            packed = int(16 * (cost + 8.0)) << _BITS | number
             for word in gloss.noted:
-                if word not in common and cost + 8.0 < seen.get(word, 1e9):
-                    seen[word] = cost + 8.0
-        for word, cost in seen.items():
-            words[word].append(int(16 * cost) << 24 | number)
+                if word not in common:
+                    words[word].append(packed)
     return _postings(whole), _postings(words)
 
 
 def _postings(index: dict[str, list[int]]) -> list[tuple[str, bytes]]:
-    return [
-        (key, array("I", dict.fromkeys(one & 0xFFFFFF for one in sorted(packed))).tobytes())
-        for key, packed in sorted(index.items())
-    ]
+    return [(key, _numbers(packed)) for key, packed in sorted(index.items())]
+
+
+def _numbers(packed: list[int]) -> bytes:
+    if len(packed) == 1:  # most of them
+        return (packed[0] & _NUMBER).to_bytes(4, sys.byteorder)
+    packed.sort()
+    return array("I", dict.fromkeys([one & _NUMBER for one in packed])).tobytes()

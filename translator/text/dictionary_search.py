@@ -9,7 +9,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from translator.text import dictionary_english as english
 from translator.text import dictionary_sounds as sounds
@@ -20,7 +20,7 @@ LIMIT = 20
 """Entries returned unless told otherwise."""
 _LONGEST_QUERY = 200
 """Characters; longer ones have no answer."""
-_REREAD = 60
+_REREAD = 40
 """Entries found by several English words that are read again for the words in a row."""
 _LAST = "\U0010ffff"
 _SIGNS = str.maketrans({"＊": "*", "？": "?"})
@@ -127,12 +127,11 @@ def _sounding(dictionary: Dictionary, sound: sounds.Sound, limit: int) -> list[E
         )
         return dictionary.entries(number for (number,) in numbers)
     numbers = dictionary.rows(
-        "SELECT entry, pinyin FROM sound JOIN entry ON entry.id = sound.entry"
-        " WHERE letters = ? ORDER BY entry",
+        "SELECT entry, pinyin FROM sound WHERE letters = ? ORDER BY entry",
         sound.letters,
     )
-    fitting = [number for number, pinyin in numbers if sounds.fits(sound, pinyin)]
-    return dictionary.entries(fitting[:limit])
+    fitting = (number for number, pinyin in numbers if sounds.fits(sound, pinyin))
+    return dictionary.entries(islice(fitting, limit))
 
 
 def _with_words(
@@ -153,8 +152,10 @@ def _with_words(
         for group in wanted
     ]
     lists.sort(key=len)
-    others = [frozenset(one) for one in lists[1:]]
-    both = dict.fromkeys(n for n in lists[0] if all(n in other for other in others))
+    shared = set(lists[0])
+    for others in lists[1:]:
+        shared.intersection_update(others)
+    both = dict.fromkeys(number for number in lists[0] if number in shared)
     first = list(both)[:_REREAD]
     row = f" {' '.join(words)} "
     entries = dictionary.entries(first)

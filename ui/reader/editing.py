@@ -24,7 +24,7 @@ class RefusedError(Exception):
     """What was written cannot be kept.
 
     Args:
-        key: Of ``words.tsv``, after ``ui.``: why.
+        key: Of ``words.tsv``: why.
         fields: What stands in that sentence's braces.
     """
 

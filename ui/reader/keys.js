@@ -117,11 +117,11 @@ function withCurrent(act) {
 
 function enter(state) {
   const active = deepActive();
-  if (active && active.classList.contains("w")) return lookUp(state, active);
+  if (active && active.classList.contains("han")) return lookUp(state, active);
   const node = current(state);
   if (!node) return;
   if (sideOf(node) === "t") return openEditor(state, node.dataset.at);
-  const first = node.querySelector(".w");
+  const first = node.querySelector(".w.han");
   if (first) {
     first.focus();
     lookUp(state, first);

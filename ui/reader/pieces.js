@@ -2,6 +2,7 @@
 // ever parsed as markup. Addresses were checked before they came here and are checked again.
 
 const SAFE = /^(?:https?:\/\/|mailto:)[^\s\x00-\x20\x7f]+$/i;
+const HAN = /\p{Script=Han}/u;
 const WRAPPERS = { emphasis: "em", strong: "strong", strikethrough: "s", group: "span", link: "span" };
 
 function element(name, className, text) {
@@ -19,10 +20,12 @@ function button(text, act) {
 }
 
 // A word; its reading, where it has one, stands over the whole of it.
-function word(text, reading) {
+function word(text, number, reading) {
   const node = element("span", "w");
+  node.dataset.w = number;
   node.dataset.word = text;
   node.tabIndex = -1;
+  if (HAN.test(text)) node.classList.add("han");
   if (!reading) {
     node.textContent = text;
     return node;
@@ -33,28 +36,30 @@ function word(text, reading) {
   return node;
 }
 
-// A piece of text as nodes; words are counted in characters, not in halves of them.
-function textNodes(data) {
-  if (!data.words) return [document.createTextNode(data.text)];
-  const halves = /[\ud800-\udfff]/.test(data.text);
-  const letters = halves ? Array.from(data.text) : data.text;
-  const cut = (from, to) => (halves ? letters.slice(from, to).join("") : letters.slice(from, to));
+// A piece of text as nodes: data.at is where it begins in the segment, words are
+// [start, end, reading], counted in code points as Python does.
+function textNodes(data, words) {
+  if (!words || data.at === undefined) return [document.createTextNode(data.text)];
+  const letters = Array.from(data.text);
+  const end = data.at + letters.length;
   const nodes = [];
-  let last = 0;
-  for (const [start, end, reading] of data.words) {
-    if (start > last) nodes.push(document.createTextNode(cut(last, start)));
-    nodes.push(word(cut(start, end), reading));
-    last = end;
-  }
-  if (last < letters.length) nodes.push(document.createTextNode(cut(last)));
+  let at = data.at;
+  const cut = (from, to) => letters.slice(from - data.at, to - data.at).join("");
+  words.forEach(([first, after, reading], number) => {
+    if (first < at || after > end) return;
+    if (first > at) nodes.push(document.createTextNode(cut(at, first)));
+    nodes.push(word(cut(first, after), number, reading));
+    at = after;
+  });
+  if (at < end) nodes.push(document.createTextNode(cut(at, end)));
   return nodes;
 }
 
-function nodesOf(pieces) {
-  return pieces.flatMap((data) => (data.kind === "text" ? textNodes(data) : [piece(data)]));
+function nodesOf(pieces, words) {
+  return pieces.flatMap((data) => (data.kind === "text" ? textNodes(data, words) : [piece(data, words)]));
 }
 
-function piece(data) {
+function piece(data, words) {
   switch (data.kind) {
     case "break":
       return element("br");
@@ -77,11 +82,11 @@ function piece(data) {
     node.setAttribute("href", data.href);
     node.setAttribute("rel", "noopener noreferrer");
     node.setAttribute("target", "_blank");
-    node.append(...nodesOf(data.inside));
+    node.append(...nodesOf(data.inside, words));
     return node;
   }
   const node = element(WRAPPERS[data.kind] || "span", data.kind === "link" ? "link" : "");
-  node.append(...nodesOf(data.inside));
+  node.append(...nodesOf(data.inside, words));
   return node;
 }
 

@@ -1,14 +1,5 @@
 // Shows a page of a document: draws what changed, keeps focus and drafts, reports deeds.
 
-function light(state, node) {
-  for (const one of state.frame.querySelectorAll(".lit")) one.classList.remove("lit");
-  if (!node) return;
-  const number = node.dataset.n;
-  for (const one of node.closest(".row").querySelectorAll(".g")) {
-    if (one.dataset.n === number) one.classList.add("lit");
-  }
-}
-
 function selecting() {
   const chosen = document.getSelection();
   return !!chosen && !chosen.isCollapsed && chosen.toString().trim() !== "";
@@ -30,7 +21,7 @@ function onClick(state, event) {
     reveal(state, node);
     return;
   }
-  const found = event.target.closest(".w");
+  const found = event.target.closest(".w.han");
   if (found) lookUp(state, found);
   else closePanel(state);
   if (isTarget) showBar(state, node);
@@ -46,14 +37,14 @@ function focusSegmentQuietly(state, node) {
 function listen(state) {
   const { frame } = state;
   const find = (event) => event.target.closest(".g");
-  frame.addEventListener("pointerover", (event) => light(state, find(event)));
-  frame.addEventListener("pointerleave", () => light(state, null));
+  frame.addEventListener("pointerover", (event) => showLights(state, event.target));
+  frame.addEventListener("pointerleave", () => showLights(state, null));
   frame.addEventListener("focusin", (event) => {
     const node = find(event);
-    light(state, node);
+    showLights(state, event.target);
     if (node) state.current = { side: sideOf(node), at: node.dataset.at };
   });
-  frame.addEventListener("focusout", () => light(state, null));
+  frame.addEventListener("focusout", () => showLights(state, null));
   frame.addEventListener("click", (event) => onClick(state, event));
   frame.addEventListener("dblclick", (event) => {
     const node = find(event);

@@ -18,7 +18,8 @@ function segmentNode(data, number) {
 
 function sourceSegment(data, number) {
   const node = segmentNode(data, number);
-  node.append(...nodesOf(data.source));
+  node.append(...nodesOf(data.source, data.words && data.words.source));
+  links.set(node, (data.links || []).map(([own, other, sure]) => ({ own, other, sure })));
   if (data.notes && data.notes.length) node.classList.add("noted");
   return node;
 }
@@ -37,7 +38,8 @@ function targetSegment(data, number, page) {
     node.classList.add("flagged");
     node.title = data.notes.map((note) => note.message).join(" ");
   }
-  node.append(...nodesOf(data.target));
+  node.append(...nodesOf(data.target, data.words && data.words.target));
+  links.set(node, (data.links || []).map(([other, own, sure]) => ({ own, other, sure })));
   if (data.person) {
     const name = data.accepted ? "accepted" : "person";
     node.classList.add(name);

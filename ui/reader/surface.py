@@ -16,7 +16,8 @@ import streamlit as st
 KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
-    "pieces.js", "rows.js", "settings.js", "editor.js", "panels.js", "keys.js", "reader.js",
+    "pieces.js", "lights.js", "rows.js", "settings.js", "editor.js", "panels.js", "keys.js",
+    "reader.js",
 )  # fmt: skip
 
 

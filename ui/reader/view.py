@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +16,7 @@ from translator.store import Job
 from translator.text import scripts
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
-from ui.reader import aids, editing, pieces, wording
+from ui.reader import editing, pieces, wording, words
 from ui.reader.aids import Aids
 
 Json = dict[str, Any]
@@ -32,6 +33,8 @@ class Options:
 
 
 PLAIN = Options()
+PATIENCE = 0.25
+"""Seconds a page may take for links between words before it is shown without the rest."""
 
 
 def page(
@@ -64,26 +67,15 @@ def page(
     return {
         "key": f"{job.id}/{number}",
         "title": writer.converted(opened.document.name, job.source_language),
-        "counts": counts(job, language),
         "signature": job.signature,
         "language": language,
-        "words": wording.component_words(language),
+        "words": wording.sentences(language),
         "source": _side(job.source_language, options),
         "target": _side(job.target_language, options),
         "running": job.state.value == "running",
         "rows": [writer.row(opened.rows[one]) for one in rows],
+        "unfinished": writer.unfinished,
     }
-
-
-def counts(job: Job, language: str = "en") -> str:
-    """Say how many sentences a document has, and how many a person should look at."""
-    one = ".one" if job.total == 1 else ""
-    sentences = wording.say(f"counts{one}", language, sentences=job.total)
-    doubtful = job.warnings + job.errors
-    if not doubtful:
-        return sentences
-    comma = "，" if language.startswith("zh") else ", "
-    return sentences + comma + wording.say("counts.doubtful", language, doubtful=doubtful)
 
 
 def block_range(
@@ -140,6 +132,7 @@ class _Writer:
         self._language = language
         self._options = options
         self._engine_targets = engine_targets
+        self._patience = PATIENCE
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         self._source = Rendering(shown, target=False)
@@ -191,6 +184,7 @@ class _Writer:
                 ),
                 "target": None,
             }
+            one |= self._words(item.source, pair.target.strip() if pair else None)
             if pair is not None:
                 text = pair.target.strip()
                 one["gap"] = gap(before, text)
@@ -209,12 +203,32 @@ class _Writer:
         self, text: str, tag: str, block: Block, rendering: Rendering, opened: list[Inline]
     ) -> list[Json]:
         nodes = pieces.segment(self.converted(text, tag), block, rendering, opened)
-        if primary(tag) == "zh":
-            if self._options.aids is not None:
-                aids.annotate(nodes, self._options.aids)
-            if shown_tag(tag, self._options) != tag:
-                self._convert_pictures(nodes, tag)
+        if shown_tag(tag, self._options) != tag:
+            self._convert_pictures(nodes, tag)
         return nodes
+
+    def _words(self, source: str, target: str | None) -> Json:
+        """Return the words of both sides as they are shown, their readings and their links.
+
+        Links take milliseconds a sentence: when the page has taken its time, those of the
+        sentences that are left follow with the next look at it.
+        """
+        if self._options.aids is None:
+            return {}
+        tags = (self._job.source_language, self._job.target_language)
+        shown = self.converted(source, tags[0])
+        began = time.perf_counter()
+        found = words.of_sentence(
+            shown, None if target is None else self.converted(target, tags[1]), *tags,
+            aids=self._options.aids, linked=self._patience > 0,
+        )  # fmt: skip
+        self._patience -= time.perf_counter() - began
+        return found
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether some links were left for later."""
+        return self._options.aids is not None and self._patience <= 0
 
     def _convert_pictures(self, nodes: list[Json], tag: str) -> None:
         for node in nodes:

@@ -1,4 +1,8 @@
-"""What the reading view says, in English and Chinese: one table, ``words.tsv``."""
+"""What the reading surface says, in English and Chinese: one table, ``words.tsv``.
+
+The component is given all of it, because it says most of it itself; what stands around it is
+said by ``ui.words``.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,6 @@ from functools import cache
 from importlib.resources import files
 
 from translator.text import scripts
-
-_PREFIX = "ui."
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -18,31 +20,12 @@ def say(key: str, language: str = "en", **fields: object) -> str:
         language: BCP 47 tag of the interface: ``en``, ``zh-Hans``, ``zh-Hant``.
         fields: What stands in the sentence's braces.
     """
-    return _said(language)[key].format_map(fields)
-
-
-def has(key: str) -> bool:
-    """Say whether there is such a sentence."""
-    return key in _said("en")
-
-
-def said(key: str, language: str) -> str:
-    """Return a sentence with its braces still to be filled in."""
-    return _said(language)[key]
+    return sentences(language)[key].format_map(fields)
 
 
 @cache
-def component_words(language: str) -> dict[str, str]:
-    """Return what the component needs, by key without ``ui.``; braces are filled in there."""
-    return {
-        key.removeprefix(_PREFIX): text
-        for key, text in _said(language).items()
-        if key.startswith(_PREFIX)
-    }
-
-
-@cache
-def _said(language: str) -> dict[str, str]:
+def sentences(language: str) -> dict[str, str]:
+    """Return every sentence by its key, braces and all."""
     found: dict[str, str] = {}
     for line in files("ui.reader").joinpath("words.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):

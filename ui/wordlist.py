@@ -7,14 +7,14 @@ import streamlit as st
 from translator.exports.word_tables import word_anki, word_csv
 from translator.store import Library
 from translator.text import levels
-from ui.reader.wording import say
+from ui.words import say
 
 
-def show(library: Library, language: str = "en") -> None:
+def show(library: Library) -> None:
     """Show the list with a box to take words off, and its downloads."""
     words = library.listed_words()
     if not words:
-        st.text(say("list.empty", language))
+        st.text(say("list.empty"))
         return
     rows = [
         {
@@ -28,11 +28,14 @@ def show(library: Library, language: str = "en") -> None:
         }
         for one in words
     ]
-    names = {name: say(f"list.{name}", language) for name in rows[0] if name != "remove"}
+    names = {
+        "word": say("list.word"), "pinyin": say("list.pinyin"), "meanings": say("list.meanings"),
+        "level": say("list.level"), "sentence": say("list.sentence"),
+    }  # fmt: skip
     columns: dict[str, object] = {
         name: st.column_config.TextColumn(label, disabled=True) for name, label in names.items()
     }
-    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose", language), width=70)
+    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=70)
     # The number in the key: a changed list begins with no box checked.
     edited = st.data_editor(
         rows,
@@ -43,14 +46,14 @@ def show(library: Library, language: str = "en") -> None:
     )
     chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
     with st.container(horizontal=True):
-        if st.button(say("list.remove", language), disabled=not chosen):
+        if st.button(say("list.remove"), disabled=not chosen):
             library.remove_words(chosen)
             st.rerun()
         st.download_button(
-            say("list.csv", language), word_csv(words), file_name="words.csv",
+            say("list.csv"), word_csv(words), file_name="words.csv",
             mime="text/csv", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            say("list.anki", language), word_anki(words), file_name="words.anki.txt",
+            say("list.anki"), word_anki(words), file_name="words.anki.txt",
             mime="text/plain", on_click="ignore",
         )  # fmt: skip
