@@ -37,7 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = place / "words.u8"
     words.write_text(WORDS, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "models", "import", str(words)],
+        [sys.executable, "-c", COMMAND, "models", "import", str(words), "--name", "cc-cedict"],
         env={"DUIZHAO_HOME": str(place), "PYTHONPATH": ":".join(sys.path)},
         capture_output=True,
         text=True,
@@ -57,7 +57,10 @@ def reader(home: Path) -> Iterator[str]:
 def visit(browser: Any, reader: str) -> Iterator[Visit]:
     """The article, translated by the echo engine, its words ready."""
     opened = Visit(browser, reader)
-    opened.paste(ARTICLE)
+    opened.page.locator("input[type=file]").set_input_files(
+        {"name": "park.md", "mimeType": "text/markdown", "buffer": ARTICLE.encode()}
+    )
+    opened.page.get_by_role("button", name="Translate", exact=True).wait_for()
     opened.translate()
     opened.page.locator(".reader .w.han").first.wait_for()
     yield opened

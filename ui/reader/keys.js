@@ -142,7 +142,7 @@ const KEYS = {
   r: withCurrent((state, at) => showModels(state, at)),
   h: withCurrent((state, at) => state.send({ do: "history", ...place(at) })),
   y: (state) => change(state, { readings: state.settings.readings === "none" ? state.settings.last : "none" }),
-  l: (state) => changeLayout(state, step(LAYOUTS, state.settings.layout, 1)),
+  l: (state) => change(state, { layout: step(LAYOUTS, state.settings.layout, 1) }),
   s: (state) => change(state, { script: step(SCRIPTS, state.settings.script, 1) }),
   f: (state) => TOOLS.look(state),
   "+": TOOLS.larger,
@@ -153,11 +153,6 @@ const KEYS = {
   " ": withCurrent((state, at, node) => reveal(state, node)),
 };
 const NEEDS_READER = new Set(["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft", "Enter", " "]);
-
-function changeLayout(state, layout) {
-  change(state, { layout });
-  markRevealed(state);
-}
 
 function typing(node) {
   return !!node && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(node.tagName));

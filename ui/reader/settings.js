@@ -54,6 +54,7 @@ function applySettings(state) {
     if (node.type === "checkbox") node.checked = value;
     else node.value = String(value);
   }
+  if (state.page) markRevealed(state);
   frame.querySelector(".beyond").hidden = settings.readings === "none";
   const disable = (name, off) => { frame.querySelector(`[data-do="${name}"]`).disabled = off; };
   disable("smaller", settings.size === 0);
