@@ -184,9 +184,10 @@ class _Reader:
             for number, unit in enumerate(units):
                 end = start + len(unit)
                 word = self._of_word(unit)
-                if plain[start:end] in rules:
+                key = unit if unit in rules else plain[start:end]
+                if key in rules:
                     singles = _singles(units, number + 1)
-                    word = self._chosen(unit, plain, start, singles) or word
+                    word = self._chosen(unit, key, plain, start, singles) or word
                 result[start:end] = word
                 start = end
             for place in range(run.start() + 1, run.end()):
@@ -195,17 +196,19 @@ class _Reader:
         return result
 
     def _chosen(
-        self, unit: str, plain: str, start: int, singles: int
+        self, unit: str, key: str, plain: str, start: int, singles: int
     ) -> tuple[_Syllable, ...] | None:
-        """Read a word by the rows of ``polyphones.tsv``; None: they do not know this one."""
-        written_plain = plain[start : start + len(unit)]
-        found = polyphones.choose(written_plain, plain, start, singles)
+        """Read a word by the rows of ``polyphones.tsv``; None: they do not know this one.
+
+        ``key`` is the word as the rows have it: itself (乾), else in Simplified characters.
+        """
+        found = polyphones.choose(key, plain, start, singles)
         if found is None:
             return None
         reading, by_neighbours = found
         if len(unit) > 1:
             return tuple(_Syllable(sound=sound, source=Source.WORD) for sound in reading.split(" "))
-        if unit != written_plain and reading not in self._sounds(unit):
+        if unit != key and reading not in self._sounds(unit):
             return None  # 髮 has fewer readings than the 发 it is written as
         return (_Syllable(sound=reading, source=Source.RULE if by_neighbours else Source.TABLE),)
 
