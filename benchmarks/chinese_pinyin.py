@@ -2,8 +2,8 @@
 
 CPP (Park and Lee 2020, https://github.com/kakaobrain/g2pM, Apache-2.0; sentences of Chinese
 Wikipedia) marks one character a sentence and gives its reading. Sentences with an even number
-were looked at when the table of readings was written (kinds of mistakes, no single sentence
-has a row); those with an odd number were not.
+(the first is 0) were looked at when the table of readings was written, for kinds of mistakes;
+those with an odd number were not.
 """
 
 from __future__ import annotations
@@ -104,8 +104,9 @@ def _accuracy(items: Sequence[Item], dictionary: Dictionary) -> Table:
         _row("Unihan's customary reading alone", items, lambda text: list(map(customary, text)))
     )
     notes = [
-        "Even sentences were looked at for kinds of mistakes, odd ones were not.",
-        "Nothing was trained: readings are CC-CEDICT's, counts are CC-CEDICT's words weighted with",
+        "Even sentences were looked at for mistakes of rules and of usual readings, odd ones were",
+        "not; they ask for the same characters, so theirs is the figure of unseen sentences.",
+        "No count was taken from the set: readings are CC-CEDICT's, counts are CC-CEDICT's words weighted with",
         "jieba's published word frequencies, Unihan's kMandarin is for what CC-CEDICT lacks, and",
         "polyphones.tsv is written by hand.",
     ]
