@@ -163,3 +163,15 @@ def test_styles_by_name() -> None:
     assert style_of("pinyin") is style_of("marks") is Style.MARKS
     with pytest.raises(UsageError, match="zhuyin"):
         style_of("wade-giles")
+
+
+def test_measuring_polyphones(whole: Dictionary, shared_data: Path) -> None:
+    folder = shared_data / "g2pm_cpp"
+    sentences = (folder / "dev.sent").read_text("utf-8").splitlines()
+    labels = (folder / "dev.lb").read_text("utf-8").splitlines()
+    right = 0
+    for sentence, label in zip(sentences, labels, strict=True):
+        before, character, after = sentence.split("▁")
+        found = readings(before + character + after, whole, cut=list)[len(before)]
+        right += found.syllables == (label,) or found.syllables == (label.capitalize(),)
+    assert right >= 0.965 * len(labels)
