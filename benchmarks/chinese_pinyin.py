@@ -2,8 +2,8 @@
 
 CPP (Park and Lee 2020, https://github.com/kakaobrain/g2pM, Apache-2.0; sentences of Chinese
 Wikipedia) marks one character a sentence and gives its reading. Sentences with an even number
-were looked at when the table of readings was written (kinds of mistakes, no single sentence
-has a row); those with an odd number were not.
+(the first is 0) were looked at when the table of readings was written, for kinds of mistakes;
+those with an odd number were not.
 """
 
 from __future__ import annotations
@@ -104,24 +104,20 @@ def _accuracy(items: Sequence[Item], dictionary: Dictionary) -> Table:
         _row("Unihan's customary reading alone", items, lambda text: list(map(customary, text)))
     )
     notes = [
-        "Even sentences were looked at for kinds of mistakes, odd ones were not.",
-        "Nothing was trained: readings are CC-CEDICT's, counts are CC-CEDICT's words weighted with",
-        "jieba's published word frequencies, Unihan's kMandarin is for what CC-CEDICT lacks, and",
-        "polyphones.tsv is written by hand.",
+        "Even sentences were looked at for mistakes of rules and of usual readings, odd ones",
+        "were not; they ask for the same characters, so theirs is the figure of unseen",
+        "sentences. No count was taken from the set: readings are CC-CEDICT's, counted over its",
+        "words weighted with jieba's published frequencies; Unihan's kMandarin is for what",
+        "CC-CEDICT lacks; polyphones.tsv is written by hand.",
     ]
     peer = _pypinyin()
     if peer is None:
         notes.append("skipped: pypinyin is not installed (pip install -e '.[bench]')")
     else:
         rows.append(_row("pypinyin, its own words", items, peer))
-    neutral = sum(
-        mine != item.reading and mine[:-1] == item.reading[:-1] and mine.endswith("5")
-        for item, mine in ((item, ours(item.text)[item.place].lower()) for item in items)
-    )
-    notes.append(
-        f"Of ours {neutral} count as wrong for a neutral tone the dictionary has and the set has"
-        " not (认识 rènshi, 衣服 yīfu)."
-    )
+        rows.append(_row("pypinyin, neutral tones lenient", items, peer, lenient=True))
+    rows.append(_row("ours, neutral tones lenient", items, ours, lenient=True))
+    notes.append("Lenient: 认识 rènshi counts as right where the set has rènshí.")
     return Table(
         title=TITLE,
         header=("readings", "even (seen), %", "odd (unseen), %", "all, %", "wrong"),
@@ -130,13 +126,19 @@ def _accuracy(items: Sequence[Item], dictionary: Dictionary) -> Table:
     )
 
 
-def _row(name: str, items: Sequence[Item], read: ReadAll) -> tuple[str, ...]:
-    """Return a line of the table; a reading that is missing is wrong."""
+def _row(
+    name: str, items: Sequence[Item], read: ReadAll, *, lenient: bool = False
+) -> tuple[str, ...]:
+    """Return a line of the table; a reading that is missing is wrong.
+
+    ``lenient``: our neutral tone is as good as the full one the set has.
+    """
     right: list[int] = []
     for item in items:
         found = read(item.text)
-        aligned = len(found) == len(item.text)
-        right.append(int(aligned and found[item.place].lower() == item.reading))
+        mine = found[item.place].lower() if len(found) == len(item.text) else ""
+        neutral = lenient and mine == f"{item.reading[:-1]}5"
+        right.append(int(mine == item.reading or neutral))
     shares = (_percent(right[0::2]), _percent(right[1::2]), _percent(right))
     return (name, *shares, f"{len(right) - sum(right)} of {len(right)}")
 

@@ -128,6 +128,23 @@ def test_sandhi_is_off_until_asked_for(whole: Dictionary) -> None:
     assert [reading for _, reading in pinyin("你好", whole, sandhi=True)] == ["níhǎo"]
 
 
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("单文波", "Shàn Wénbō"), ("曾国强", "Zēng Guóqiáng"), ("尉迟明", "Yùchí Míng"),
+        ("歐陽修", "Ōuyáng Xiū"), ("李安", "Lǐ Ān"), ("任达明", "Rén Dámíng"),
+    ],
+)  # fmt: skip
+def test_names_of_people(whole: Dictionary, name: str, reading: str) -> None:
+    (found,) = readings(name, whole, cut=lambda text: [text], is_person=lambda word: True)
+    assert found.text == reading
+
+
+def test_a_word_that_is_nobodys_name_is_read_as_before(whole: Dictionary) -> None:
+    (found,) = readings("好人", whole, cut=lambda text: [text], is_person=lambda word: True)
+    assert found.text == "hǎorén"
+
+
 def test_a_repeated_character_is_read_like_the_one_before(whole: Dictionary) -> None:
     assert [one.syllables for one in readings("佐々", whole, cut=list)] == [("zuo3",), ("zuo3",)]
 
@@ -146,3 +163,15 @@ def test_styles_by_name() -> None:
     assert style_of("pinyin") is style_of("marks") is Style.MARKS
     with pytest.raises(UsageError, match="zhuyin"):
         style_of("wade-giles")
+
+
+def test_measuring_polyphones(whole: Dictionary, shared_data: Path) -> None:
+    folder = shared_data / "g2pm_cpp"
+    sentences = (folder / "dev.sent").read_text("utf-8").splitlines()
+    labels = (folder / "dev.lb").read_text("utf-8").splitlines()
+    right = 0
+    for sentence, label in zip(sentences, labels, strict=True):
+        before, character, after = sentence.split("▁")
+        found = readings(before + character + after, whole, cut=list)[len(before)]
+        right += found.syllables == (label,) or found.syllables == (label.capitalize(),)
+    assert right >= 0.965 * len(labels)

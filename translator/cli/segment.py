@@ -24,8 +24,8 @@ from translator.types import Block
 @click.option("--pinyin", "readings", is_flag=True, help="Words with their pinyin.")
 @click.option(
     "--style",
-    type=click.Choice(list(Style)),
-    default=Style.MARKS,
+    type=click.Choice([style.value for style in Style]),
+    default=Style.MARKS.value,
     show_default=True,
     help="Běijīng, Bei3 jing1 or ㄅㄟˇ ㄐㄧㄥ.",
 )

@@ -12,11 +12,14 @@ from translator.text.languages import HAN_CLASS
 
 _NUMBER = "0-9０-９一二三四五六七八九十百千万亿几数多半每整这那两"
 _NUMBER_IN_CLASS = re.compile(r"(?<=\[)([^\]\[]*)\{number\}")
-_FUNCTION_WORDS = frozenset(
-    "的了是在和与或就都也不又而之其于以为被把对从到向这那有我你他她它们及等将"
+_NO_NAME = "的了是在和与或就都也不又而之其于以为被把对从到向这那有我你他她它及等将次个位按曾任"
+"""Characters that hardly stand in a given name."""
+_TITLES = "先生|女士|小姐|教授|老师|同志|医生|大夫|博士|主任|书记|经理|校长|阿姨|叔叔|师傅"
+_TWO = re.compile(
+    f"[{HAN_CLASS}](?<![{_NO_NAME}])[{HAN_CLASS}](?<![{_NO_NAME}])"
+    f"(?:$|[^{HAN_CLASS}]|[的是说和与及等任在]|出生|担任|认为|表示|当选|等人|{_TITLES})"
 )
-"""Characters no given name consists of."""
-_HAN = re.compile(f"[{HAN_CLASS}]")
+_ONE = re.compile(f"[{HAN_CLASS}](?<![{_NO_NAME}])(?:{_TITLES})")
 REACH = 24
 """How many characters behind a word a rule may look at; in front of it: a quarter."""
 
@@ -109,7 +112,11 @@ def _expand(pattern: str) -> str:
 
 
 def _is_given_name(text: str, start: int, singles: int) -> bool:
-    """Say whether two characters that are no words, or one before a pause, follow."""
-    if singles == 0 or text[start] in _FUNCTION_WORDS:
-        return False
-    return singles > 1 or not _HAN.match(text, start + 1)
+    """Say whether a given name follows: one the dictionary has not, and what goes on behind it.
+
+    Two characters may end the run or stand before what often follows a name; one needs a
+    title behind it: 盖面 is no Mr Ge.
+    """
+    return (singles > 1 and _TWO.match(text, start) is not None) or (
+        singles > 0 and _ONE.match(text, start) is not None
+    )
