@@ -33,7 +33,7 @@ class Options:
 
 
 PLAIN = Options()
-PATIENCE = 0.25
+PATIENCE = 0.12
 """Seconds a page may take for links between words before it is shown without the rest."""
 
 
