@@ -28,6 +28,36 @@ WORDS = """\
 """
 ARTICLE = "今天天气很好。我们去**公园**。\n\n公园里有3个人。"
 HOSTILE = '<script>alert(1)</script><img src="https://evil.example/x.png" onerror=alert(2)>'
+CONTRAST = """
+(node) => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const pixel = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  let behind = node;
+  const host = (one) => one.parentElement || one.getRootNode().host;
+  while (behind && pixel(getComputedStyle(behind).backgroundColor)[3] < 255) behind = host(behind);
+  const light = ([red, green, blue]) => {
+    const [r, g, b] = [red, green, blue].map((one) => one / 255)
+      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [one, other] = [
+    light(pixel(getComputedStyle(node).color)),
+    light(pixel(getComputedStyle(behind || document.body).backgroundColor)),
+  ];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+"""
+"""Contrast of a node's text, as https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it."""
+QUIET = (
+    ".counts", ".names .s", ".tools label span", ".tools button:enabled", ".reader .s .g",
+    ".reader footer p", ".panel .head b", ".panel .reading", ".panel .fact", ".panel .attribution",
+    ".panel .small", ".reader rt",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -266,3 +296,15 @@ def test_the_size_of_the_text_is_kept_in_this_browser(visit: Visit) -> None:
     page.locator(".reader .t .g").first.wait_for()
     assert size() == larger
     assert not page.locator(".editor").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_quiet_text_can_be_read_in_light_and_dark(visit: Visit, scheme: str) -> None:
+    page = visit.page
+    page.emulate_media(color_scheme=scheme)
+    page.locator("select[data-set=readings]").select_option("pinyin")
+    page.locator(".reader .s rt").first.wait_for()
+    page.locator(".reader .s .w", has_text="公园").first.click()
+    page.locator(".panel .reading").first.wait_for()
+    found = {one: page.locator(one).first.evaluate(CONTRAST) for one in QUIET}
+    assert {one: ratio for one, ratio in found.items() if ratio < 4.5} == {}
