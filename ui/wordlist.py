@@ -35,7 +35,7 @@ def show(library: Library) -> None:
     columns: dict[str, object] = {
         name: st.column_config.TextColumn(label, disabled=True) for name, label in names.items()
     }
-    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=70)
+    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=95)
     # The number in the key: a changed list begins with no box checked.
     edited = st.data_editor(
         rows,

@@ -151,6 +151,19 @@ def test_a_sentence_that_is_not_there_is_refused(
     assert act(scene, "correct", place, text="x")["message"] == wording.say("gone")
 
 
+def test_what_the_engine_said_is_known_after_the_document_was_translated_once_more(
+    manager: JobManager,
+) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    act(scene, "accept")
+    scene = scene_of(manager, "今天天气很好。\n")
+    (segment,) = segments(scene)
+    assert (segment["person"], segment["accepted"]) == (True, True)
+    act(scene, "history")
+    assert scene.looking.panel is not None
+    assert [one["who"] for one in scene.looking.panel["lines"]] == ["engine", "person"]
+
+
 def test_an_unknown_deed_does_nothing(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
     assert act(scene, "explode")["ok"]
