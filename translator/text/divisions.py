@@ -1,0 +1,133 @@
+"""Which entries of the dictionary are several words.
+
+CC-CEDICT lists whatever a reader may look up: also 人口密度, 北京大学 and 一个. Where a word ends
+is decided by GB/T 16159-2012 (Basic rules of the Chinese phonetic alphabet orthography), the
+national standard that says which syllables are written together; CC-CEDICT's capitals follow it:
+
+* 6.1.5, 6.1.3: a numeral, or 这 and 那, and a measure word are two words (``counted_words.tsv``);
+* 6.2.2: the specific and the generic part of a proper name are written apart: 北京 市, 北京 大学;
+  the dictionary shows where by a capital, ``Bei3 jing1 Da4 xue2``;
+* 5.3: names of four syllables or more are written by words where they can be divided: 人口 密度.
+
+What stays whole for a reader's sake: people's names, names whose parts are no words (黄河, 华尔街),
+idioms and other fixed phrases (5.4), transliterations, and every word with an affix (科学家,
+博物馆; 5.1 and 6.1.1). Each part has an entry of its own, so that nothing becomes unexplained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import Protocol
+
+from translator.types import Entry
+
+_FIXED = re.compile(r"\(idiom|\(proverb|\(saying|\(fig\.|\blit\. ")
+"""How CC-CEDICT marks a phrase that means more than its words."""
+_SURNAME = re.compile("(?:two-character )?surname ")
+_LONGEST_PERSON = 4
+"""Characters of a Chinese name with a family name of two: 司马相如."""
+_KNOWN = 3
+"""Least frequency of the parts of a name: rarer two-character entries are no words of today."""
+
+
+class Lexicon(Protocol):
+    """What is asked of a dictionary."""
+
+    def lookup(self, word: str) -> list[Entry]:
+        """Return the entries of a word."""
+        ...
+
+
+@cache
+def counted_words() -> Mapping[str, tuple[str, ...]]:
+    """Return dictionary word → numeral and measure word."""
+    table = resources.files("translator.text").joinpath("counted_words.tsv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t")[2] for line in lines if not line.startswith("#")]
+    return {
+        divided.replace("|", ""): tuple(divided.split("|")) for row in rows for divided in row.split()
+    }
+
+
+def divide(
+    word: str, dictionary: Lexicon, frequencies: Mapping[str, int]
+) -> tuple[str, ...] | None:
+    """Divide a dictionary word into the words it consists of.
+
+    Args:
+        word: A headword in either script.
+        dictionary: Has its entries.
+        frequencies: Every headword with its frequency.
+
+    Returns:
+        Two words or more, each a headword; None: it is one word.
+    """
+    counted = counted_words().get(word)
+    if counted is not None or len(word) < 3:
+        return counted
+    entries = [entry for entry in dictionary.lookup(word) if _is_syllabic(entry, word)]
+    for entry in entries:
+        parts = _by_capitals(word, entry, frequencies, dictionary)
+        if parts:
+            return tuple(
+                piece
+                for part in parts
+                for piece in divide(part, dictionary, frequencies) or (part,)
+            )
+    if len(word) > 3 and entries and not any(_is_fixed(word, entry) for entry in entries):
+        return _by_words(word, frequencies)
+    return None
+
+
+def _is_syllabic(entry: Entry, word: str) -> bool:
+    """Whether each character is a syllable (not 花儿 huar1, nor Latin letters)."""
+    return len(entry.pinyin.split(" ")) == len(word)
+
+
+def _by_capitals(
+    word: str, entry: Entry, frequencies: Mapping[str, int], dictionary: Lexicon
+) -> list[str]:
+    """Divide a proper name where its pinyin has a capital: ``Guang3 dong1 Sheng3``."""
+    syllables = entry.pinyin.split(" ")
+    starts = [at for at, syllable in enumerate(syllables) if syllable[0].isupper()]
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    parts = [word[start:end] for start, end in pairwise([*starts, len(word)])]
+    if not all(part in frequencies for part in parts):
+        return []
+    if any(len(part) < 2 for part in parts[:-1]):  # 李小龙, 黑海舰队
+        return []
+    if len(word) <= _LONGEST_PERSON and _is_surname(parts[0], dictionary):
+        return []
+    return parts
+
+
+def _is_surname(word: str, dictionary: Lexicon) -> bool:
+    return any(_SURNAME.match(entry.meanings[0]) for entry in dictionary.lookup(word))
+
+
+def _is_fixed(word: str, entry: Entry) -> bool:
+    """Whether a long entry is one word: an idiom, a reduplication, or a single name."""
+    if any(_FIXED.search(meaning) for meaning in entry.meanings):
+        return True
+    if word[0] == word[1] and word[2] == word[3]:  # 高高兴兴; GB/T 16159, 6.1.2.3
+        return True
+    return sum(syllable[0].isupper() for syllable in entry.pinyin.split(" ")) == 1
+
+
+def _by_words(word: str, frequencies: Mapping[str, int]) -> tuple[str, ...] | None:
+    """Divide into the fewest headwords of two characters or more; None: it cannot be done."""
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(2, len(word) + 1):
+        for start in range(end - 1):
+            before, part = best[start], word[start:end]
+            if before is None or part == word or frequencies.get(part, 0) < _KNOWN:
+                continue
+            longest = best[end]
+            if longest is None or len(before) + 1 < len(longest):
+                best[end] = (*before, part)
+    return best[-1]
