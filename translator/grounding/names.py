@@ -18,6 +18,7 @@ from typing import Protocol
 from translator.grounding.spans import Span
 from translator.numbers.numerals import NUMERALS
 from translator.text.alternatives import one_of
+from translator.text.surnames import surnames
 from translator.types import Entry
 
 THRESHOLD = 3.0
@@ -153,12 +154,6 @@ def _accepted(pinyin: str) -> tuple[str, ...]:
         f"{plain} {family}",
         f"{family}{plain}",
     )
-
-
-@cache
-def surnames() -> Mapping[str, str]:
-    """Return family name → pinyin."""
-    return {line.split("\t")[0]: line.split("\t")[1] for line in _lines("surnames.tsv")}
 
 
 @cache

@@ -45,7 +45,7 @@ def ground(
         dictionary: For names and proper nouns; None: numbers and glossary only.
         terms: The glossary, ready for this direction; beats everything else.
         names: Of the whole document (``find_names``); None: found in this segment alone.
-        words: Cuts Chinese into words; None: ``text.words.words`` with the dictionary.
+        words: Cuts Chinese into words; None: ``text.words.cut`` with the dictionary.
 
     """
     found: list[Span] = []
@@ -90,7 +90,7 @@ def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:
     from translator.text import words as cutter  # loads the segmenter
     from translator.text.dictionary import Dictionary
 
-    return cutter.words(text, dictionary if isinstance(dictionary, Dictionary) else None)
+    return cutter.cut(text, dictionary if isinstance(dictionary, Dictionary) else None)
 
 
 def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:

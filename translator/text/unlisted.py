@@ -21,19 +21,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from translator.text.surnames import surnames
+
 DOTS = "·•・‧"
 """What stands between the parts of a foreign name."""
 
-_EDGE = 0.6
-"""Greatest independence of the first and last character of a transliteration."""
+_WITHIN = 0.2
+"""Greatest independence of a character within a transliteration that is seldom used in one."""
 _MEAN = 0.36
-"""Greatest mean independence of its characters."""
+"""Greatest mean independence of the characters of a transliteration."""
+_GIVEN = 0.25
+"""Greatest product of the independences of a given name's two characters."""
 _PAIR = 0.09
 """Greatest product of the independences of a compound's two characters."""
 LOOSE = 0.75
 """Greatest independence of either of them."""
-_THIRD = 0.15
-"""Greatest independence of every character of a compound of three."""
 
 
 @cache
@@ -89,67 +91,73 @@ def join(
     Returns:
         The tokens, some of them joined.
     """
-    result: list[str] = []
-    start = 0
-    while start < len(tokens):
-        end = start
-        while end < len(tokens) and foreign_characters().issuperset(tokens[end]):
-            end += 1
-        first, last = start, end
-        if not (after_dot and start == 0):
-            while first < last and _is_independent(tokens[first], independent):
-                first += 1
-        if not (before_dot and end == len(tokens)):
-            while last > first and _is_independent(tokens[last - 1], independent):
-                last -= 1
-        dotted = (after_dot and start == 0) or (before_dot and end == len(tokens))
-        if _is_transliteration(tokens[first:last], independent, dotted):
-            result += _compounds(tokens[start:first], independent)
-            result.append("".join(tokens[first:last]))
-            start = last
-            continue
-        stop = max(end, start + 1)
-        while stop < len(tokens) and not foreign_characters().issuperset(tokens[stop]):
-            stop += 1
-        result += _compounds(tokens[start:stop], independent)
-        start = stop
-    return result
-
-
-def _is_independent(token: str, independent: Mapping[str, float]) -> bool:
-    return len(token) == 1 and independent.get(token, 0.0) > _EDGE
-
-
-def _is_transliteration(
-    tokens: Sequence[str], independent: Mapping[str, float], dotted: bool
-) -> bool:
-    singles = [independent.get(token, 0.0) for token in tokens if len(token) == 1]
-    if len(tokens) < 2 or not singles:
-        return False
-    if dotted:
-        return True
-    return sum(map(len, tokens)) > 2 and sum(singles) / len(singles) < _MEAN
-
-
-def _compounds(tokens: Sequence[str], independent: Mapping[str, float]) -> list[str]:
+    weights = [independent.get(token, 0.0) if len(token) == 1 else 0.0 for token in tokens]
     result: list[str] = []
     at = 0
     while at < len(tokens):
-        size = _compound(tokens[at : at + 3], independent)
-        result.append("".join(tokens[at : at + size]))
-        at += size
+        end = _transliteration(tokens, weights, at, after_dot=after_dot, before_dot=before_dot)
+        if end == at and _is_person(tokens, weights, at):
+            result.append(tokens[at])
+            at, end = at + 1, at + 3
+        elif end == at:
+            end = _compound(tokens, weights, at)
+        result.append("".join(tokens[at:end]))
+        at = end
     return result
 
 
-def _compound(tokens: Sequence[str], independent: Mapping[str, float]) -> int:
-    """Return how many of three tokens are one compound, at least one."""
-    apart = characters_apart()
-    weights = [
-        independent.get(token, 0.0) if len(token) == 1 and token not in apart else 1.0
-        for token in tokens
-    ]
-    if len(weights) == 3 and max(weights) < _THIRD:
-        return 3
-    if len(weights) > 1 and max(weights[:2]) < LOOSE and weights[0] * weights[1] < _PAIR:
-        return 2
-    return 1
+def _transliteration(
+    tokens: Sequence[str],
+    weights: Sequence[float],
+    start: int,
+    *,
+    after_dot: bool,
+    before_dot: bool,
+) -> int:
+    """Return where the transliteration that begins at a token ends; the same where none does."""
+    foreign = foreign_characters().issuperset
+    end = start
+    while end < len(tokens) and (
+        foreign(tokens[end])
+        or (
+            start < end < len(tokens) - 1
+            and weights[end] < _WITHIN
+            and foreign(tokens[end - 1])
+            and foreign(tokens[end + 1])
+            and tokens[end] not in characters_apart()
+        )
+    ):
+        end += 1
+    before_dot = before_dot and end == len(tokens)
+    after_dot = after_dot and start == 0
+    if not after_dot and start < end and tokens[start] in characters_apart():
+        return start
+    while not before_dot and end > start and tokens[end - 1] in characters_apart():
+        end -= 1
+    singles = [weights[at] for at in range(start, end) if len(tokens[at]) == 1]
+    if end - start < 2 or not singles:
+        return start
+    if before_dot or after_dot:
+        return end
+    long = sum(map(len, tokens[start:end])) > 2
+    return end if long and sum(singles) / len(singles) < _MEAN else start
+
+
+def _is_person(tokens: Sequence[str], weights: Sequence[float], at: int) -> bool:
+    """Whether a family name stands here and a given name of two characters after it."""
+    given = tokens[at + 1 : at + 3]
+    return (
+        tokens[at] in surnames()
+        and len(given) == 2
+        and all(len(one) == 1 and one not in characters_apart() for one in given)
+        and weights[at + 1] * weights[at + 2] < _GIVEN
+    )
+
+
+def _compound(tokens: Sequence[str], weights: Sequence[float], at: int) -> int:
+    """Return where the compound that begins at a token ends; the next one where none does."""
+    pair = tokens[at : at + 2]
+    if len(pair) < 2 or any(len(one) > 1 or one in characters_apart() for one in pair):
+        return at + 1
+    first, second = weights[at : at + 2]
+    return at + 2 if max(first, second) < LOOSE and first * second < _PAIR else at + 1
