@@ -49,7 +49,9 @@ def counted_words() -> Mapping[str, tuple[str, ...]]:
     lines = table.read_text(encoding="utf-8").splitlines()
     rows = [line.partition("\t")[2] for line in lines if not line.startswith("#")]
     return {
-        divided.replace("|", ""): tuple(divided.split("|")) for row in rows for divided in row.split()
+        divided.replace("|", ""): tuple(divided.split("|"))
+        for row in rows
+        for divided in row.split()
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -39,11 +39,16 @@ class Vocabulary:
         return ""
 
     def apply(
-        self, text: str, tokens: Sequence[str], again: Callable[[str], list[str]]
+        self,
+        text: str,
+        tokens: Sequence[str],
+        *,
+        again: Callable[[str], list[str]],
+        firm: Callable[[str], bool],
     ) -> list[str]:
         """Lay these words over a text's tokens.
 
-        A term or a name gives way where a longer word of the text reaches over its edge: 李晓明
+        A term or a name gives way where a word of the dictionary reaches over its edge: 李晓明
         is not in 李晓 明天. A word of the user's never does. Among words that overlap, the first
         and then the longest stands.
 
@@ -51,15 +56,19 @@ class Vocabulary:
             text: The text.
             tokens: Its words: joined, they are the text.
             again: Cuts what is left of a token that a word reaches into.
+            firm: Says whether a token may not be reached into by a term or a name.
 
         Returns:
             The words; joined, they are the text.
         """
         ends = list(accumulate(map(len, tokens)))
-        starts = {0, *ends}
+        edges = {0, *ends}
+        for token, end in zip(tokens, ends, strict=True):
+            if len(token) > 1 and not firm(token):
+                edges.update(range(end - len(token), end))
         result: list[str] = []
         done = at = 0
-        for start, end in self._spans(text, starts):
+        for start, end in self._spans(text, edges):
             if start > done:
                 at = _copy(text, tokens, ends, done, start, result, again, at)
             result.append(text[start:end])
@@ -106,8 +115,3 @@ def _copy(
 
 NOTHING = Vocabulary()
 """No words on top of the dictionary's."""
-
-
-def simplest(words: Iterable[str]) -> frozenset[str]:
-    """Return words without empty ones and white space at the edges."""
-    return frozenset(stripped for word in words if (stripped := word.strip()))
