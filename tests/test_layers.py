@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
         "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
         "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
-        "terminology", "writing",
+        "terminology", "wording", "writing",
     ),
     ("cli",),
 )  # fmt: skip

@@ -28,7 +28,7 @@ _FIXED = {
     "百分之": _PERCENT, "千分之": _PERCENT, "万分之": _PERCENT, "萬分之": _PERCENT,
 }  # fmt: skip
 _NO_NUMERALS = frozenset(
-    ["万一", "萬一", "一一", "三七", "二八", "五四", "七七", "九一八", "三三两两", "三三兩兩"]
+    ("万一", "萬一", "一一", "三七", "二八", "五四", "七七", "九一八", "三三两两", "三三兩兩")
 )
 """Words of the dictionary made of numerals that are no numbers: in case, one by one, May Fourth."""
 _RULES = re.compile(
