@@ -7,7 +7,8 @@ dictionary rjieba's own word list (Simplified only) takes its place.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Any, Protocol, cast
 
 from translator.text import dictionary as dictionaries
@@ -63,8 +64,19 @@ def segmenter(dictionary: dictionaries.Dictionary | None) -> Segmenter:
 
     if dictionary is None:
         return cast("Segmenter", rjieba.Jieba())
+    seldom = seldom_words()
     jieba: Any = rjieba.Jieba  # its stub leaves this method untyped
     result = jieba.empty()
     for word, frequency in dictionary.frequencies():
-        result.add_word(word, max(frequency, 1), "x")
+        if word not in seldom:
+            result.add_word(word, max(frequency, 1), "x")
     return cast("Segmenter", result)
+
+
+@cache
+def seldom_words() -> frozenset[str]:
+    """Return the dictionary words that are not cut, with the reason in ``seldom_words.tsv``."""
+    table = resources.files("translator.text").joinpath("seldom_words.tsv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
+    return frozenset(word for row in rows for word in row.split())

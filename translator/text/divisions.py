@@ -4,14 +4,15 @@ CC-CEDICT lists whatever a reader may look up: also 人口密度, 北京大学 a
 is decided by GB/T 16159-2012 (Basic rules of the Chinese phonetic alphabet orthography), the
 national standard that says which syllables are written together; CC-CEDICT's capitals follow it:
 
-* 6.1.5, 6.1.3: a numeral, or 这 and 那, and a measure word are two words (``counted_words.tsv``);
-* 6.2.2: the specific and the generic part of a proper name are written apart: 北京 市, 北京 大学;
-  the dictionary shows where by a capital, ``Bei3 jing1 Da4 xue2``;
-* 5.3: names of four syllables or more are written by words where they can be divided: 人口 密度.
+* numerals and measure words, 这 and 那 before a measure word are written apart
+  (``counted_words.tsv``; GB/T 13715-92, on segmentation for information processing, agrees);
+* the specific and the generic part of a proper name are written apart: 北京 市, 北京 大学; the
+  dictionary shows where by a capital, ``Bei3 jing1 Da4 xue2``;
+* names of four syllables or more are written by words where they can be divided: 人口 密度.
 
 What stays whole for a reader's sake: people's names, names whose parts are no words (黄河, 华尔街),
-idioms and other fixed phrases (5.4), transliterations, and every word with an affix (科学家,
-博物馆; 5.1 and 6.1.1). Each part has an entry of its own, so that nothing becomes unexplained.
+idioms and other fixed phrases, transliterations, and every word with an affix (科学家,
+博物馆). Each part has an entry of its own, so that nothing becomes unexplained.
 """
 
 from __future__ import annotations
@@ -42,16 +43,24 @@ class Lexicon(Protocol):
         ...
 
 
-@cache
 def counted_words() -> Mapping[str, tuple[str, ...]]:
-    """Return dictionary word → numeral and measure word."""
-    table = resources.files("translator.text").joinpath("counted_words.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    rows = [line.partition("\t")[2] for line in lines if not line.startswith("#")]
+    """Return dictionary word → numeral, or 这 and 那, and measure word."""
+    return _table()["counted"]
+
+
+def measured_words() -> Mapping[str, tuple[str, ...]]:
+    """Return dictionary word → measure word and what follows it, to be divided after a number."""
+    return _table()["measured"]
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    file = resources.files("translator.text").joinpath("counted_words.tsv")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return {
-        divided.replace("|", ""): tuple(divided.split("|"))
-        for row in rows
-        for divided in row.split()
+        kind: {word.replace("|", ""): tuple(word.split("|")) for word in words.split()}
+        for kind, words in rows
     }
 
 
@@ -109,14 +118,15 @@ def _by_capitals(
 
 
 def _is_surname(word: str, dictionary: Lexicon) -> bool:
-    return any(_SURNAME.match(entry.meanings[0]) for entry in dictionary.lookup(word))
+    meanings = (meaning for entry in dictionary.lookup(word) for meaning in entry.meanings)
+    return any(_SURNAME.match(meaning) for meaning in meanings)
 
 
 def _is_fixed(word: str, entry: Entry) -> bool:
     """Whether a long entry is one word: an idiom, a reduplication, or a single name."""
     if any(_FIXED.search(meaning) for meaning in entry.meanings):
         return True
-    if word[0] == word[1] and word[2] == word[3]:  # 高高兴兴; GB/T 16159, 6.1.2.3
+    if word[0] == word[1] and word[2] == word[3]:  # 高高兴兴
         return True
     return sum(syllable[0].isupper() for syllable in entry.pinyin.split(" ")) == 1
 

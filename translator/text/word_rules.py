@@ -5,14 +5,15 @@ letters, so that a text without numerals and unknown names costs hardly more tha
 
 * Numbers are joined: 四百|五十|万, 25|亿, 第|三, 数|百万, 三|分之|一, 百分之|五 (GB/T 13715-92 and
   the guideline of Peking University's corpus, Yu et al. 2002, have a number as one unit).
-* Entries that are several words are divided (``divisions``); 第|一个 becomes 第一|个.
+* Entries that are several words are divided (``divisions``): 第|一个 becomes 第一|个, and after
+  a number 个人 becomes 个|人.
 * Characters of words no dictionary lists are joined (``unlisted``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from translator.numbers.numerals import NUMERALS, UNITS
@@ -21,18 +22,23 @@ from translator.text import divisions, unlisted
 from translator.text.cutting import TOKENS, segmenter
 
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"
-_NUMERAL, _UNIT, _ORDINAL, _SOME, _FRACTION, _PERCENT = "n", "u", "t", "q", "z", "h"
-_COUNTED, _DIVIDED, _LOOSE, _FOREIGN = "N", "D", "l", "f"
+_NUMERAL, _UNIT, _SHARED = "n", "u", "s"
+_COUNTED, _DIVIDED, _MEASURED, _LOOSE, _FOREIGN = "N", "D", "M", "l", "f"
 _FIXED = {
-    "第": _ORDINAL, "几": _SOME, "幾": _SOME, "数": _SOME, "數": _SOME, "分之": _FRACTION,
-    "百分之": _PERCENT, "千分之": _PERCENT, "万分之": _PERCENT, "萬分之": _PERCENT,
+    "第": "t", "几": "j", "幾": "j", "数": "q", "數": "q", "分之": "z", "分": "v", "之": "w",
+    "之一": "y", "百分之": "h", "千分之": "h", "万分之": "h", "萬分之": "h",
 }  # fmt: skip
 _NO_NUMERALS = frozenset(
     ("万一", "萬一", "一一", "三七", "二八", "五四", "七七", "九一八", "三三两两", "三三兩兩")
 )
 """Words of the dictionary made of numerals that are no numbers: in case, one by one, May Fourth."""
+_NUMERALS = "".join(sorted(NUMERALS))
+_NUMERAL_WORD = re.compile(f"[数數几幾]?[{_NUMERALS}]+[几幾]?[{_NUMERALS}]*(?:分之[{_NUMERALS}]+)?")
+_CARDINAL = "(?:[qj](?=u))?(?:d(?:u[nu]*)?|[nu]+j?u?)"
+_FRACTION = f"(?:{_CARDINAL}(?:z|vw)|[nu]*sw){_CARDINAL}|(?:{_CARDINAL}v|[nu]*s)y|h{_CARDINAL}"
+"""二分之一, 四 分 之 三, 三十 十分 之 七 (十分 is a word), 三分 之一, 百分之 五."""
 _RULES = re.compile(
-    "(?P<number>[th]?(?:q(?=u))?(?:d(?:u[nu]*)?|[nu]+)(?:z(?:d(?:u[nu]*)?|[nu]+))?)(?P<counted>N)?"
+    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=N)|[qj](?=M))(?P<after>[NM])?"
     "|(?P<divided>[DN])|(?P<loose>[fl]{2,})"
 )
 _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
@@ -89,19 +95,30 @@ class Rules:
                     after_dot=codes[start - 1 : start] == _DOT,
                     before_dot=codes[end : end + 1] == _DOT,
                 )
-            elif found["counted"]:
-                first, *rest = self._divisions[tokens[end - 1]]
-                result += ["".join((*tokens[start : end - 1], first)), *rest]
             else:
-                result.append("".join(tokens[start:end]))
+                result += self._number(tokens[start:end], found["after"])
         return result + tokens[done:]
+
+    def _number(self, tokens: Sequence[str], after: str | None) -> list[str]:
+        """Join a number; what follows may be divided: 第|一个, 三|个人."""
+        if after is None:
+            return ["".join(tokens)]
+        *number, last = tokens
+        if after == _MEASURED:
+            return ["".join(number), *divisions.measured_words()[last]]
+        first, *rest = self._divisions[last]
+        return ["".join((*number, first)), *rest]
 
     def _code(self, token: str) -> str:
         """Say what a token of Han characters may be for the rules."""
         if token in _FIXED:
             return _FIXED[token]
-        if NUMERALS.issuperset(token) and token not in _NO_NUMERALS:
+        if _NUMERAL_WORD.fullmatch(token) and token not in _NO_NUMERALS:
             return _UNIT if all(character in UNITS for character in token) else _NUMERAL
+        if len(token) > 1 and token[-1] == "分" and NUMERALS.issuperset(token[:-1]):
+            return _SHARED
+        if token in divisions.measured_words():
+            return _MEASURED
         if self._dictionary is None:
             return _ORDINARY
         if len(token) == 1:
