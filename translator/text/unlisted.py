@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from translator.text.surnames import surnames
@@ -96,13 +96,15 @@ def join(
     weights = [independent.get(token, 1.0) if len(token) == 1 else 0.0 for token in tokens]
     result: list[str] = []
     at = 0
+    find = partial(_transliteration, tokens, weights, after_dot=after_dot, before_dot=before_dot)
     while at < len(tokens):
-        end = _transliteration(tokens, weights, at, after_dot=after_dot, before_dot=before_dot)
+        end = find(at)
         if end == at and _is_person(tokens, weights, at):
             result.append(tokens[at])
             at, end = at + 1, at + 3
         elif end == at:
-            end = _compound(tokens, weights, at)
+            alone = at + 1 < len(tokens) and find(at + 1) > at + 1
+            end = at + 1 if alone else _compound(tokens, weights, at)
         result.append("".join(tokens[at:end]))
         at = end
     return result
