@@ -228,7 +228,7 @@ def _kinds(gold: dict[str, Sentences]) -> Table:
         rows=tuple(rows),
         notes=(
             f"{after} words; the dictionary's longest words alone are {before}.",
-            f"{100 * listed / han:.1f} % of the words that begin with a Han character have an entry; "
-            "the others are numbers, names and compounds. Nothing else is divided or joined.",
+            f"{100 * listed / han:.1f} % of the words in Han characters have an entry (all of the "
+            "dictionary's longest words do); the others are numbers, names and compounds.",
         ),
     )
