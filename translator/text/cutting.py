@@ -7,6 +7,7 @@ dictionary rjieba's own word list (Simplified only) takes its place.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Protocol, cast
@@ -19,7 +20,7 @@ TOKENS = re.compile(
     r"|(?:https?|ftp)://[!-~]*[A-Za-z0-9/#=&_~-]"
     r"|[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_%+'’-]*"
     r"(?:[.:@,/][A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_%+'’-]*)*"
-    r"|[０-９Ａ-Ｚａ-ｚ]+|——+|…+|[ \t]+|[\s\S]"
+    r"|[０-９Ａ-Ｚａ-ｚ]+(?:[．：，][０-９]+)*％?|——+|…+|[ \t]+|[\s\S]"
 )
 """Every character is in one of them: a run of Han characters, an address, a Latin word or a
 number with what belongs to it, a dash, an ellipsis, white space, any other character."""
@@ -67,10 +68,16 @@ def segmenter(dictionary: dictionaries.Dictionary | None) -> Segmenter:
     seldom = seldom_words()
     jieba: Any = rjieba.Jieba  # its stub leaves this method untyped
     result = jieba.empty()
-    for word, frequency in dictionary.frequencies():
+    for word, frequency in headwords(dictionary).items():
         if word not in seldom:
             result.add_word(word, max(frequency, 1), "x")
     return cast("Segmenter", result)
+
+
+@lru_cache(maxsize=4)
+def headwords(dictionary: dictionaries.Dictionary) -> Mapping[str, int]:
+    """Return every headword of a dictionary in either script with its frequency."""
+    return dict(dictionary.frequencies())
 
 
 @cache

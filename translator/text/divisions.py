@@ -10,7 +10,7 @@ national standard that says which syllables are written together; CC-CEDICT's ca
   dictionary shows where by a capital, ``Bei3 jing1 Da4 xue2``;
 * names of four syllables or more are written by words where they can be divided: 人口 密度.
 
-What stays whole for a reader's sake: people's names, names whose parts are no words (黄河, 华尔街),
+What stays whole for a reader's sake: people's names, names whose parts are no names (黄河, 太平洋),
 idioms and other fixed phrases, transliterations, and every word with an affix (科学家,
 博物馆). Each part has an entry of its own, so that nothing becomes unexplained.
 """
@@ -31,6 +31,8 @@ _FIXED = re.compile(r"\(idiom|\(proverb|\(saying|\(fig\.|\blit\. ")
 _SURNAME = re.compile("(?:two-character )?surname ")
 _LONGEST_PERSON = 4
 """Characters of a Chinese name with a family name of two: 司马相如."""
+_ADMINISTRATIVE = frozenset("省市县縣区區州乡鄉镇鎮旗盟")
+"""What every place of that rank is called after its name, whatever else its name means: 朝阳 区."""
 _KNOWN = 3
 """Least frequency of the parts of a name: rarer two-character entries are no words of today."""
 
@@ -114,7 +116,14 @@ def _by_capitals(
         return []
     if len(word) <= _LONGEST_PERSON and _is_surname(parts[0], dictionary):
         return []
+    feature = len(parts[-1]) == 1 and parts[-1] not in _ADMINISTRATIVE
+    if feature and not _is_name(parts[-2], dictionary):  # 太平洋, 华尔街
+        return []
     return parts
+
+
+def _is_name(word: str, dictionary: Lexicon) -> bool:
+    return all(entry.pinyin[:1].isupper() for entry in dictionary.lookup(word))
 
 
 def _is_surname(word: str, dictionary: Lexicon) -> bool:

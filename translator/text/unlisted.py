@@ -67,15 +67,17 @@ def independence(frequencies: Mapping[str, int]) -> dict[str, float]:
         0 (always inside a word) to 1 (always alone).
     """
     inside: dict[str, int] = defaultdict(int)
+    alone: dict[str, int] = {}
     for word, frequency in frequencies.items():
-        if len(word) > 1:
-            for character in word:
-                inside[character] += frequency or 1
-    alone = {word: frequency or 1 for word, frequency in frequencies.items() if len(word) == 1}
-    return {
-        character: alone.get(character, 0) / (alone.get(character, 0) + inside.get(character, 0))
-        for character in {*alone, *inside}
-    }
+        if len(word) == 1:
+            alone[word] = frequency or 1
+            continue
+        for character in word:
+            inside[character] += frequency or 1
+    shares = dict.fromkeys(inside, 0.0)
+    for character, times in alone.items():
+        shares[character] = times / (times + inside.get(character, 0))
+    return shares
 
 
 def join(
@@ -151,6 +153,7 @@ def _is_person(tokens: Sequence[str], weights: Sequence[float], at: int) -> bool
     given = tokens[at + 1 : at + 3]
     return (
         tokens[at] in surnames()
+        and tokens[at] not in characters_apart()
         and len(given) == 2
         and all(len(one) == 1 and one not in characters_apart() for one in given)
         and weights[at + 1] * weights[at + 2] < _GIVEN

@@ -19,14 +19,14 @@ from functools import lru_cache
 from translator.numbers.numerals import NUMERALS, UNITS
 from translator.text import dictionary as dictionaries
 from translator.text import divisions, unlisted
-from translator.text.cutting import TOKENS, segmenter
+from translator.text.cutting import TOKENS, headwords, segmenter
 
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"
 _NUMERAL, _UNIT, _SHARED = "n", "u", "s"
 _COUNTED, _DIVIDED, _MEASURED, _LOOSE, _FOREIGN = "N", "D", "M", "l", "f"
 _FIXED = {
     "第": "t", "几": "j", "幾": "j", "数": "q", "數": "q", "分之": "z", "分": "v", "之": "w",
-    "之一": "y", "百分之": "h", "千分之": "h", "万分之": "h", "萬分之": "h",
+    "之一": "y", "点": "c", "點": "c", "百分之": "h", "千分之": "h", "万分之": "h", "萬分之": "h",
 }  # fmt: skip
 _NO_NUMERALS = frozenset(
     ("万一", "萬一", "一一", "三七", "二八", "五四", "七七", "九一八", "三三两两", "三三兩兩")
@@ -35,12 +35,18 @@ _NO_NUMERALS = frozenset(
 _NUMERALS = "".join(sorted(NUMERALS))
 _NUMERAL_WORD = re.compile(f"[数數几幾]?[{_NUMERALS}]+[几幾]?[{_NUMERALS}]*(?:分之[{_NUMERALS}]+)?")
 _CARDINAL = "(?:[qj](?=u))?(?:d(?:u[nu]*)?|[nu]+j?u?)"
-_FRACTION = f"(?:{_CARDINAL}(?:z|vw)|[nu]*sw){_CARDINAL}|(?:{_CARDINAL}v|[nu]*s)y|h{_CARDINAL}"
-"""二分之一, 四 分 之 三, 三十 十分 之 七 (十分 is a word), 三分 之一, 百分之 五."""
-_RULES = re.compile(
-    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=N)|[qj](?=M))(?P<after>[NM])?"
-    "|(?P<divided>[DN])|(?P<loose>[fl]{2,})"
+_FRACTION = (
+    f"(?:{_CARDINAL}(?:z|vw)|[nu]*sw){_CARDINAL}|(?:{_CARDINAL}v|[nu]*s)y|h{_CARDINAL}(?:c[nu]+)?"
 )
+"""二分之一, 四 分 之 三, 三十 十分 之 七 (十分 is a word), 三分 之一, 百分之 五,
+百分之 五 点 三; elsewhere 点 may be o'clock."""
+_RULES = re.compile(
+    "(?=[^ok])(?:"  # most tokens are ordinary: they are passed over at once
+    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=N)|[qj](?=M))(?P<after>[NM]|s(?![wy]))?"
+    "|(?P<divided>[DN])|(?P<loose>[fl]{2,}))"
+)
+_CODED = frozenset("0123456789０１２３４５６７８９" + unlisted.DOTS)
+"""Characters by themselves that are not Han and mean something to a rule."""
 _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
 
 
@@ -51,7 +57,7 @@ class Rules:
         """Read the dictionary's headwords; without one only numerals are joined."""
         self._dictionary = dictionary
         self._segmenter = segmenter(dictionary)
-        self._frequencies = dict(dictionary.frequencies()) if dictionary else {}
+        self._frequencies = headwords(dictionary) if dictionary else {}
         self._independent = unlisted.independence(self._frequencies)
         self._divisions: dict[str, tuple[str, ...]] = {}
         self._codes = _Remembered(self._code)
@@ -76,7 +82,7 @@ class Rules:
                 codes += map(code, pieces)
             else:
                 tokens.append(token)
-                codes.append(_plain_code(token))
+                codes.append(_plain_code(token) if len(token) > 1 or token in _CODED else _ORDINARY)
         return self._apply("".join(codes), tokens)
 
     def _apply(self, codes: str, tokens: list[str]) -> list[str]:
@@ -100,13 +106,13 @@ class Rules:
         return result + tokens[done:]
 
     def _number(self, tokens: Sequence[str], after: str | None) -> list[str]:
-        """Join a number; what follows may be divided: 第|一个, 三|个人."""
+        """Join a number; what follows may be divided: 第|一个, 三|个人, 三|十分."""
         if after is None:
             return ["".join(tokens)]
         *number, last = tokens
         if after == _MEASURED:
             return ["".join(number), *divisions.measured_words()[last]]
-        first, *rest = self._divisions[last]
+        first, *rest = self._divisions[last] if after == _COUNTED else (last[:-1], last[-1])
         return ["".join((*number, first)), *rest]
 
     def _code(self, token: str) -> str:

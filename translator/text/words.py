@@ -28,7 +28,7 @@ __all__ = ["cut", "explain", "segmenter", "words"]
 
 _HAN_WORD = re.compile(f"[{HAN_CLASS}]+")
 _NUMBER = re.compile(
-    rf"[第数數几幾]?(?:(?:百|千|万|萬)分之)?[{''.join(sorted(NUMERALS))}0-9０-９.,:%+-]+"
+    rf"[第数數几幾]?(?:(?:百|千|万|萬)分之)?[{''.join(sorted(NUMERALS))}0-9０-９.,:%+．，：％点點-]+"
     rf"(?:分之[{''.join(sorted(NUMERALS))}0-9]+)?"
 )
 _DIGIT = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９]")
