@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -62,6 +63,18 @@ def dictionary_file(tmp_path: Path) -> Path:
 def dictionary(dictionary_file: Path) -> Dictionary:
     """Return the small dictionary, opened."""
     return Dictionary(dictionary_file)
+
+
+@pytest.fixture
+def dictionary_of(tmp_path: Path) -> Callable[..., Dictionary]:
+    """Return what makes a dictionary of the lines given."""
+
+    def make(*lines: str) -> Dictionary:
+        path = tmp_path / "own.txt"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return Dictionary(path)
+
+    return make
 
 
 # Read when the tests are collected: the fixtures replace DUIZHAO_HOME afterwards.

@@ -12,6 +12,7 @@ from translator import marks, paths, wording
 from translator.cli import inputs
 from translator.segments import segment_block
 from translator.store import Library
+from translator.text.languages import detect
 from translator.text.pinyin import pinyin
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.text.words import explain as explained
@@ -41,10 +42,10 @@ def segment(
 ) -> None:
     r"""Print a document's sentences as JSON lines, in the document's order.
 
-    Each line holds the block's number and kind, its line in the file, the segment's number
-    in the block, its offsets in the block's text, and the sentence as a reader sees it.
-    Names found in the document, the terms of the library's glossary and your own words are
-    kept whole.
+    Each line holds the block's number, kind and language (zh: in characters both scripts
+    share; und: none), its line in the file, the segment's number in the block, its offsets in
+    the block's text, and the sentence as a reader sees it. Names found in the document, the
+    terms of the library's glossary and your own words are kept whole.
 
     \b
     Example:
@@ -56,11 +57,13 @@ def segment(
     document = item.read(encoding).document
     vocabulary = _vocabulary(document, user_words) if words or explain else NOTHING
     for block in document.blocks:
+        language = detect(block.text).tag
         for number, piece in enumerate(segment_block(block, document.language)):
             shown = as_read(block, piece.start, piece.end)
             row: dict[str, object] = {
                 "block": block.id,
                 "kind": block.kind,
+                "language": language,
                 "line": int(block.attributes.get("line", "0")),
                 "segment": number,
                 "start": piece.start,
