@@ -93,6 +93,14 @@ def test_each_word_says_why_it_is_one(whole_dictionary: Dictionary) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("run", ["让", "贾", "尔", "领骑", "王", "一", "第", "几", "贾·", "十分"])
+def test_long_runs_end(whole_dictionary: Dictionary, run: str) -> None:
+    """Each would take minutes if the time grew with the square of the length."""
+    text = run * 100_000
+    own = Vocabulary(terms=frozenset([run * 2]))
+    assert "".join(words(text, whole_dictionary, vocabulary=own)) == text
+
+
 def test_long_runs_take_little_time() -> None:
     assert len(words("啊" * 100_000)) > 1000
     assert words("a" * 1_000_000) == ["a" * 1_000_000]

@@ -32,6 +32,8 @@ _WITHIN = 0.2
 """Greatest independence of a character within a transliteration that is seldom used in one."""
 _MEAN = 0.36
 """Greatest mean independence of the characters of a transliteration."""
+_LONGEST = 12
+"""Tokens of a transliteration: none is longer, and a run of any length takes time in proportion."""
 _GIVEN = 0.25
 """Greatest product of the independences of a given name's two characters."""
 _PAIR = 0.09
@@ -121,11 +123,12 @@ def _transliteration(
     before_dot: bool,
 ) -> int:
     """Return where the transliteration that begins at a token ends; the same where none does."""
-    if before_dot and not characters_apart() & set(tokens[start:]) and len(tokens) - start > 1:
+    left = len(tokens) - start
+    if before_dot and 1 < left <= _LONGEST and characters_apart().isdisjoint(tokens[start:]):
         return len(tokens)
     foreign = foreign_characters().issuperset
     end = start
-    while end < len(tokens) and (
+    while end < min(len(tokens), start + _LONGEST) and (
         foreign(tokens[end])
         or (
             start < end < len(tokens) - 1
