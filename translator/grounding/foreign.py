@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from translator.grounding.names import FOREIGN_ONLY, Lexicon
+from translator.grounding.evidence import FOREIGN_ONLY, Lexicon
 from translator.text.unlisted import DOTS, foreign_characters
 
 _LONGEST_PART = 8

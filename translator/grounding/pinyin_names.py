@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator.grounding.names import CERTAINTY, Lexicon
+from translator.grounding.evidence import Lexicon
+from translator.grounding.names import CERTAINTY
 from translator.grounding.reverse import Reverse, reverse
 from translator.grounding.spans import Span
 from translator.text.surnames import surnames

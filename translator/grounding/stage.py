@@ -11,7 +11,8 @@ from translator.glossary.forms import stands_in
 from translator.glossary.matching import Matcher
 from translator.grounding import pinyin_names, quantities, reverse
 from translator.grounding import terms as term_spans
-from translator.grounding.names import NO_NAMES, Lexicon, Names, find_names
+from translator.grounding.evidence import Lexicon
+from translator.grounding.names import NO_NAMES, Names, find_names
 from translator.grounding.spans import KINDS, Grounded, Span, choose, replace
 from translator.numbers.compare import found_in, parse
 
