@@ -63,12 +63,13 @@ class Vocabulary:
         """
         ends = list(accumulate(map(len, tokens)))
         edges = {0, *ends}
-        for token, end in zip(tokens, ends, strict=True):
-            if len(token) > 1 and not firm(token):
-                edges.update(range(end - len(token), end))
+
+        def is_edge(offset: int) -> bool:
+            return offset in edges or not firm(tokens[bisect_left(ends, offset)])
+
         result: list[str] = []
         done = at = 0
-        for start, end in self._spans(text, edges):
+        for start, end in self._spans(text, is_edge):
             if start > done:
                 at = _copy(text, tokens, ends, done, start, result, again, at)
             result.append(text[start:end])
@@ -80,12 +81,12 @@ class Vocabulary:
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(one_of(self.words | self.terms | self.names))
 
-    def _spans(self, text: str, edges: set[int]) -> Iterator[tuple[int, int]]:
+    def _spans(self, text: str, is_edge: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
         at = 0
         while found := self._pattern.search(text, at):
             start, end = found.span()
             at = end
-            if found.group() in self.words or (start in edges and end in edges):
+            if found.group() in self.words or (is_edge(start) and is_edge(end)):
                 yield start, end
             else:
                 at = start + 1
