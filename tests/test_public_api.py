@@ -72,6 +72,8 @@ def test_texts_are_split_losslessly_and_told_apart() -> None:
     assert translator.typography("天亮了,街上很热闹.", "zh") == "天亮了，街上很热闹。"
     with pytest.raises(ModelError, match="cc-cedict"):
         translator.pinyin("天亮了")
+    with pytest.raises(UsageError, match="zhuyin"):
+        translator.pinyin("天亮了", style="wade-giles")
 
 
 def test_check_speaks_of_what_is_wrong() -> None:

@@ -161,11 +161,35 @@ def convert(text: str, to: str, *, source: str | None = None) -> str:
     return scripts.convert(text, to, source)
 
 
-def pinyin(text: str) -> list[tuple[str, str]]:
-    """Return (word, reading) for each word; the reading is "" where there is none."""
-    from translator.text import pinyin as readings
+def pinyin(
+    text: str,
+    *,
+    style: str = "marks",
+    sandhi: bool = False,
+    vocabulary: Vocabulary | None = None,
+) -> list[tuple[str, str]]:
+    """Return (word, reading) for each word; the reading is "" where there is none.
 
-    return readings.pinyin(text)
+    Args:
+        text: Any text, in either script.
+        style: ``marks`` (Běijīng), ``numbers`` (Bei3 jing1) or ``zhuyin`` (ㄅㄟˇ ㄐㄧㄥ).
+        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo.
+        vocabulary: What else is a word here, as ``vocabulary`` gathers it; names of people in
+            it are read as such (单文波 Shàn Wénbō). None: nothing.
+
+    Raises:
+        ModelError: the dictionary is not installed.
+        UsageError: there is no such style.
+    """
+    from translator.text import pinyin as readings
+    from translator.text.vocabulary import NOTHING
+
+    return readings.pinyin(
+        text,
+        style=readings.style_of(style),
+        sandhi=sandhi,
+        vocabulary=vocabulary or NOTHING,
+    )
 
 
 def lookup(word: str) -> list[Entry]:
@@ -271,6 +295,7 @@ def export(
     *,
     format: str | None = None,
     layout: Layout = Layout.BILINGUAL,
+    ruby: str | None = None,
 ) -> Path:
     """Write a bitext to a file.
 
@@ -280,14 +305,16 @@ def export(
         format: ``tmx``, ``tsv``, ``jsonl``, ``html``, ``txt``, or the document's own; None:
             by the suffix of ``path``.
         layout: For documents and pages.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page (``html``); None: none.
 
     Raises:
-        UsageError: there is no such format.
+        ModelError: readings are asked for, and the dictionary is not installed.
+        UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
     from translator import files, writing
 
     path = Path(path)
     name = format or writing.format_of(path, bitext.document)
-    files.write_atomic(path, writing.render(bitext, name, layout=layout).data)
+    files.write_atomic(path, writing.render(bitext, name, layout=layout, ruby=ruby).data)
     return path

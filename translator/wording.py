@@ -107,10 +107,12 @@ def of_text(
     dictionary = dictionary or dictionaries.installed()
     mine = read_user_words() if user_words is None else user_words
     terms = () if glossary is None else _chinese(glossary)
+    names, people = _names(text, dictionary) if dictionary else (frozenset(), frozenset())
     return Vocabulary(
         words=in_both_scripts(mine),
         terms=in_both_scripts(terms),
-        names=_names(text, dictionary) if dictionary else frozenset(),
+        names=names,
+        people=people,
     )
 
 
@@ -140,8 +142,8 @@ def _chinese(glossary: Glossary) -> list[str]:
     return [term for term in found if HAN.search(term)]
 
 
-def _names(text: str, dictionary: dictionaries.Dictionary) -> frozenset[str]:
-    """Return the names in a text, as they are written there."""
+def _names(text: str, dictionary: dictionaries.Dictionary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names in a text as they are written there, and which are Chinese people's."""
     simplified = scripts.to_simplified(text)
     people = find_names(simplified, lexicon=dictionary).pinyin
     foreign = find_foreign(
@@ -152,7 +154,8 @@ def _names(text: str, dictionary: dictionaries.Dictionary) -> frozenset[str]:
     found = document_words.organisations(rules.words(text), rules.lists)
     found |= document_words.repeated(cut(text, dictionary))
     known = {name for name in {*people, *parts} if not rules.lists(name)}
-    return frozenset(_as_written(known, simplified, text)) | found
+    written = partial(_as_written, simplified=simplified, text=text)
+    return frozenset(written(known)) | found, frozenset(written(known.intersection(people)))
 
 
 def _as_written(names: Iterable[str], simplified: str, text: str) -> set[str]:

@@ -10,6 +10,7 @@ from translator.assembly import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats
+from translator.text.pinyin import style_of
 from translator.types import Bitext, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
@@ -64,23 +65,30 @@ class Rendered:
     """Whether every target is in it; if not, the remark says where one is missing."""
 
 
-def render(bitext: Bitext, name: str, *, layout: Layout) -> Rendered:
+def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None) -> Rendered:
     """Return the file's bytes.
 
     Args:
         bitext: Pairs of a document.
         name: ``own`` (the document's own format) or a name of ``names()``.
         layout: For documents and pages; exports of pairs take no notice of it.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; None: none.
 
     Raises:
         FormatError: the result would not have the original's structure.
+        ModelError: readings are asked for, and the dictionary is not installed.
         OutputError: the bitext does not hold together.
-        UsageError: the document cannot be written in this format.
+        UsageError: the document cannot be written in this format, or not with readings.
     """
     document = bitext.document
+    if ruby is not None and name.lower() != "html":
+        raise UsageError(
+            f"There are no readings in {name}.", "Write a page with readings: --as html."
+        )
     if not _is_own(name, document):
         _refuse_markdown(name, document)
-        return Rendered(data=exports.by_name(name).write(bitext, layout=layout))
+        style = None if ruby is None else style_of(ruby)
+        return Rendered(data=exports.by_name(name, ruby=style).write(bitext, layout=layout))
     targets = block_targets(bitext)
     return splice(document, targets, layout=layout, target_language=bitext.target_language)
 

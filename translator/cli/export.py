@@ -26,6 +26,9 @@ from translator.types import Layout
 @choice_options
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
+@click.option(
+    "--ruby", type=click.Choice(["pinyin", "zhuyin"]), help="Pages: readings over Chinese words."
+)
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def export(
@@ -35,6 +38,7 @@ def export(
     choice: Choice,
     no_translate: bool,
     raw: bool,
+    ruby: str | None,
     overwrite: bool,
     quiet: bool,
 ) -> int:
@@ -45,6 +49,7 @@ def export(
       duizhao export article.md --as tmx
       duizhao export articles/ --as tmx,tsv,html -o pairs/
       duizhao export article.md --as jsonl -o - | jq .target
+      duizhao export article.md --as html --ruby pinyin
     """
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
@@ -54,6 +59,8 @@ def export(
             raise UsageError(
                 f"There is no format {name!r}.", f"Choose of: {', '.join(writing.names())}."
             )
+    if ruby and "html" not in wanted:
+        raise UsageError("--ruby is for pages.", "Add html to --as.")
     found = inputs.find(paths)
     outputs.check_usage(found, output, len(wanted))
     errors = False
@@ -82,7 +89,8 @@ def export(
                 if raw and name in ("tsv", "csv"):
                     data = registry.by_name(name, raw=True).write(bitext, layout=Layout.BILINGUAL)
                 else:
-                    data = writing.render(bitext, name, layout=Layout.BILINGUAL).data
+                    over = ruby if name == "html" else None
+                    data = writing.render(bitext, name, layout=Layout.BILINGUAL, ruby=over).data
                 outputs.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {outputs.shown(path)}: {len(bitext.pairs)} segments"

@@ -10,10 +10,12 @@ import click
 
 from translator import marks, paths, wording
 from translator.cli import inputs
+from translator.errors import UsageError
 from translator.segments import segment_block
 from translator.store import Library
 from translator.text.languages import detect
 from translator.text.pinyin import pinyin
+from translator.text.syllables import Style
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.text.words import explain as explained
 from translator.text.words import words as words_of
@@ -31,6 +33,14 @@ from translator.types import Block, Document
     help="Your own words, one a line [default: words.txt in the data directory]",
 )
 @click.option("--pinyin", "readings", is_flag=True, help="Words with their pinyin.")
+@click.option(
+    "--style",
+    type=click.Choice([style.value for style in Style]),
+    default=Style.MARKS.value,
+    show_default=True,
+    help="Běijīng, Bei3 jing1 or ㄅㄟˇ ㄐㄧㄥ.",
+)
+@click.option("--sandhi", is_flag=True, help="Tones as they are spoken: ní hǎo.")
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 def segment(
     path: str,
@@ -38,6 +48,8 @@ def segment(
     explain: bool,
     user_words: Path | None,
     readings: bool,
+    style: str,
+    sandhi: bool,
     encoding: str | None,
 ) -> None:
     r"""Print a document's sentences as JSON lines, in the document's order.
@@ -52,10 +64,13 @@ def segment(
       duizhao segment article.md --words
       duizhao segment article.md --explain --user-words words.txt
       duizhao segment article.md --pinyin > article.jsonl
+      duizhao segment article.md --pinyin --style zhuyin
     """
+    if not readings and (sandhi or style != Style.MARKS):
+        raise UsageError("--style and --sandhi are about pinyin.", "Add --pinyin.")
     (item,) = inputs.find([path])[:1]
     document = item.read(encoding).document
-    vocabulary = _vocabulary(document, user_words) if words or explain else NOTHING
+    vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING
     for block in document.blocks:
         language = detect(block.text).tag
         for number, piece in enumerate(segment_block(block, document.language)):
@@ -72,7 +87,10 @@ def segment(
             }
             if readings:
                 row["words"] = [
-                    {"word": word, "pinyin": reading} for word, reading in pinyin(shown)
+                    {"word": word, "pinyin": reading}
+                    for word, reading in pinyin(
+                        shown, style=Style(style), sandhi=sandhi, vocabulary=vocabulary
+                    )
                 ]
             elif explain:
                 row["words"] = [

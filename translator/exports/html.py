@@ -6,8 +6,9 @@ hostile article ever find a way past the escaping.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from importlib.resources import files
 from itertools import groupby
@@ -17,6 +18,8 @@ from translator.exports.html_text import NUMBERS, TextWriter
 from translator.exports.rendering import Rendering
 from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
 from translator.exports.validate import validate
+from translator.text.ruby import ruby_html
+from translator.text.syllables import Style
 from translator.types import Bitext, Block, Finding, Layout, Level, Pair
 
 _LANGUAGES = {
@@ -42,18 +45,20 @@ class Html:
     name: str = "html"
     suffix: str = ".html"
     media_type: str = "text/html"
+    ruby: Style | None = None
+    """How readings over Chinese words are written; None: no readings."""
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the page; with the layout ``target`` only the translation is on it."""
         validate(bitext)
-        parts = _Page(bitext, target_only=layout is Layout.TARGET).parts()
+        parts = _Page(bitext, target_only=layout is Layout.TARGET, ruby=self.ruby).parts()
         return encode_all(map(xml_text, parts))  # HTML holds no more characters than XML
 
 
 class _Page:
     """Writes one page; holds the pairs of each block and the writers of both sides."""
 
-    def __init__(self, bitext: Bitext, *, target_only: bool) -> None:
+    def __init__(self, bitext: Bitext, *, target_only: bool, ruby: Style | None) -> None:
         self._bitext = bitext
         self._target_only = target_only
         self._pairs: dict[int, list[Pair]] = {
@@ -61,8 +66,16 @@ class _Page:
             for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
         }
         self._most = 0
-        self._source = TextWriter(bitext.document, Rendering(bitext, target=False))
-        self._target = TextWriter(bitext.document, Rendering(bitext, target=True))
+        self._source = TextWriter(
+            bitext.document,
+            Rendering(bitext, target=False),
+            text=_text_writer(bitext.source_language, ruby),
+        )
+        self._target = TextWriter(
+            bitext.document,
+            Rendering(bitext, target=True),
+            text=_text_writer(bitext.target_language, ruby),
+        )
 
     def parts(self) -> Iterator[str]:
         body = [part for row in rows(self._bitext.document) for part in self._row(row)]
@@ -177,6 +190,13 @@ class _Page:
             if finding.level is not Level.INFO
         ]
         return f'<ul class="findings" lang="en">{"".join(notes)}</ul>' if notes else ""
+
+
+def _text_writer(language: str, ruby: Style | None) -> Callable[[str], str]:
+    """Return what writes plain text of a side: escaped, or with readings over the words."""
+    if ruby is None or language.partition("-")[0] != "zh":
+        return escape
+    return partial(ruby_html, style=ruby)
 
 
 def _element(row: BlockRow) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 
 from translator.exports.rendering import Piece, Rendering, address, gap, pieces
@@ -19,10 +20,13 @@ _SHOWN = 80
 
 
 class TextWriter:
-    """Writes the blocks of one side."""
+    """Writes the blocks of one side; ``text`` turns a stretch of plain text into HTML."""
 
-    def __init__(self, document: Document, rendering: Rendering) -> None:
+    def __init__(
+        self, document: Document, rendering: Rendering, *, text: Callable[[str], str] = escape
+    ) -> None:
         self._rendering = rendering
+        self._text = text
         self._definitions: dict[str, str] = {}
         if document.format == "markdown":
             for label, target in _DEFINITION.findall(document.skeleton):
@@ -88,7 +92,7 @@ class TextWriter:
                 )
             case "image" if item is not None:
                 return self._image(piece, item)
-        return escape(piece.text)
+        return self._text(piece.text)
 
     def _end(self, item: Inline, opened: list[Inline]) -> str:
         """Close an element; what was opened after it is closed first and opened again."""

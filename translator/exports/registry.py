@@ -9,6 +9,7 @@ from translator.exports.jsonl import JsonLines
 from translator.exports.plain import PlainText
 from translator.exports.tables import Csv, Tsv
 from translator.exports.tmx import Tmx
+from translator.text.syllables import Style
 
 _EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
 
@@ -18,18 +19,21 @@ def names() -> list[str]:
     return [export.name for export in _EXPORTS]
 
 
-def by_name(name: str, *, raw: bool = False) -> Export:
+def by_name(name: str, *, raw: bool = False, ruby: Style | None = None) -> Export:
     """Return an export.
 
     Args:
         name: One of ``names()``.
         raw: Tables only: leave cells that a spreadsheet would take for formulas as they are.
+        ruby: Pages only: how readings over Chinese words are written; None: no readings.
 
     Raises:
         UsageError: there is no export of this name.
     """
     if raw and name in ("tsv", "csv"):
         return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
+    if ruby is not None and name.lower() == "html":
+        return Html(ruby=ruby)
     for export in _EXPORTS:
         if export.name == name.lower():
             return export

@@ -1,102 +1,105 @@
-"""Pinyin of words.
-
-The reading of a word is CC-CEDICT's; a character that stands alone gets its most frequent
-reading, counted over the dictionary's words by their frequency.
-"""
+"""Pinyin and zhuyin of words; how they are found is told in ``reading_chain``."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from functools import lru_cache, partial
 
-from translator.errors import ModelError
+from translator.errors import ModelError, UsageError
 from translator.text import dictionary as dictionaries
-from translator.text.languages import is_han
-from translator.text.words import cut
-from translator.types import Entry
+from translator.text.reading_chain import Cut, Reader, Reading, Source
+from translator.text.syllables import Style, numbered_to_marked
+from translator.text.vocabulary import NOTHING, Vocabulary
+from translator.text.words import words
 
-_TONES = {
-    "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
-    "A": "ĀÁǍÀ", "E": "ĒÉĚÈ", "I": "ĪÍǏÌ", "O": "ŌÓǑÒ", "U": "ŪÚǓÙ", "Ü": "ǕǗǙǛ",
-    "m": ["m̄", "ḿ", "m̌", "m̀"], "n": ["n̄", "ń", "ň", "ǹ"],
-}  # fmt: skip
-_SYLLABLE = re.compile("([A-Za-züÜ:]+)([1-5])")
-_VARIANT = re.compile(
-    r"(?:old |archaic |Japanese |erroneous )?variant of|see |used in|surname |\(old\)"
-)
-
-# A character that is a word by itself is read otherwise than inside words: 长 is mostly
-# zhǎng in 校长, 部长, but cháng alone. Frequent function words and their usual readings.
-_ALONE = {
-    "的": "de5", "地": "de5", "得": "de2", "了": "le5", "着": "zhe5", "著": "zhe5",
-    "长": "chang2", "長": "chang2", "为": "wei4", "為": "wei4", "爲": "wei4",
-    "还": "hai2", "還": "hai2", "都": "dou1", "只": "zhi3", "和": "he2", "与": "yu3",
-    "與": "yu3", "将": "jiang1", "將": "jiang1", "要": "yao4", "会": "hui4", "會": "hui4",
-    "给": "gei3", "給": "gei3", "没": "mei2", "沒": "mei2", "好": "hao3", "大": "da4",
-    "中": "zhong1", "上": "shang4", "下": "xia4", "看": "kan4", "更": "geng4", "行": "xing2",
-    "重": "zhong4", "便": "bian4", "使": "shi3", "当": "dang1", "當": "dang1", "曾": "ceng2",
-    "种": "zhong3", "種": "zhong3", "数": "shu4", "數": "shu4", "量": "liang4", "分": "fen1",
-    "间": "jian1", "間": "jian1", "一": "yi1", "不": "bu4", "么": "me5", "麼": "me5",
-    "吗": "ma5", "嗎": "ma5", "呢": "ne5", "吧": "ba5", "啊": "a5", "们": "men5", "們": "men5",
-}  # fmt: skip
+__all__ = [
+    "Cut",
+    "Reading",
+    "Source",
+    "Style",
+    "numbered_to_marked",
+    "pinyin",
+    "readings",
+    "style_of",
+]
 
 
-def numbered_to_marked(syllable: str) -> str:
-    """Turn a syllable with a tone number into one with a tone mark: ``lu:4`` → ``lǜ``.
-
-    What is no syllable of pinyin is returned as it is. The mark goes on a or e, on the o of
-    ou, otherwise on the last vowel (GB/T 16159-2012).
-    """
-    found = _SYLLABLE.fullmatch(syllable)
-    if found is None:
-        return syllable
-    letters = found[1].replace("u:", "ü").replace("U:", "Ü").replace("v", "ü").replace("V", "Ü")
-    tone = int(found[2])
-    if tone == 5:
-        return letters
-    lower = letters.lower()
-    places = [lower.find("a"), lower.find("e"), lower.find("ou")]
-    place = next((place for place in places if place >= 0), -1)
-    if place < 0:
-        vowels = [index for index, letter in enumerate(lower) if letter in "iouü"]
-        nasals = [index for index, letter in enumerate(lower) if letter in "mn"]
-        place = vowels[-1] if vowels else nasals[0] if nasals else -1
-    if place < 0:
-        return letters
-    return letters[:place] + _TONES[letters[place]][tone - 1] + letters[place + 1 :]
-
-
-def pinyin(text: str, dictionary: dictionaries.Dictionary | None = None) -> list[tuple[str, str]]:
+def readings(
+    text: str,
+    dictionary: dictionaries.Dictionary | None = None,
+    *,
+    style: Style = Style.MARKS,
+    sandhi: bool = False,
+    cut: Cut | None = None,
+    is_person: Callable[[str], bool] | None = None,
+) -> list[Reading]:
     """Read a text word by word.
 
     Args:
-        text: Any text.
+        text: Any text, in either script.
         dictionary: CC-CEDICT; None: the installed one.
+        style: How readings are written.
+        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo (``translator.text.sandhi``).
+        cut: What cuts the text into the words readings are given for; None:
+            ``translator.text.words``.
+        is_person: Whether a word of ``cut`` is the name of a Chinese person: the family name
+            is then read as one, and both parts have a capital (单文波 Shàn Wénbō).
 
     Returns:
-        Each word with its reading (``Běijīng``); what is not Chinese has the reading "".
+        Each word in order; joined, the words are the text.
+
+    Raises:
+        ModelError: no dictionary is installed.
+    """
+    reader = _reader(_required(dictionary))
+    return reader.read(text, style=style, spoken=sandhi, cut=cut, is_person=is_person)
+
+
+def pinyin(
+    text: str,
+    dictionary: dictionaries.Dictionary | None = None,
+    *,
+    style: Style = Style.MARKS,
+    sandhi: bool = False,
+    vocabulary: Vocabulary = NOTHING,
+) -> list[tuple[str, str]]:
+    """Return each word of a text with its reading (``Běijīng``); "" for what is not Chinese.
+
+    Args:
+        text: Any text, in either script.
+        dictionary: CC-CEDICT; None: the installed one.
+        style: How readings are written.
+        sandhi: Change tones as speech does.
+        vocabulary: What else is a word; its people are read as people are (``readings``).
 
     Raises:
         ModelError: no dictionary is installed.
     """
     source = _required(dictionary)
-    return [(word, _read(word, source)) for word in cut(text, source)]
+    found = readings(
+        text,
+        source,
+        style=style,
+        sandhi=sandhi,
+        cut=partial(words, dictionary=source, vocabulary=vocabulary),
+        is_person=vocabulary.people.__contains__ if vocabulary.people else None,
+    )
+    return [(reading.word, reading.text) for reading in found]
 
 
-def word_syllables(word: str, dictionary: dictionaries.Dictionary | None = None) -> list[str]:
-    """Return a word's syllables with tone numbers, as the dictionary writes them.
+def style_of(name: str) -> Style:
+    """Return a style by its name: ``marks`` (or ``pinyin``), ``numbers``, ``zhuyin``.
 
     Raises:
-        ModelError: no dictionary is installed.
+        UsageError: there is no such style.
     """
-    source = _required(dictionary)
-    if len(word) == 1:
-        reading = _ALONE.get(word) or source.reading(word)
-        return [reading] if reading else []
-    entries = source.lookup(word)
-    if entries:
-        return _best(entries, source.reading(word)).pinyin.split(" ")
-    readings = [source.reading(character) for character in word]
-    return readings if all(readings) else []
+    try:
+        return Style.MARKS if name == "pinyin" else Style(name)
+    except ValueError as error:
+        raise UsageError(
+            f"There is no way {name!r} to write readings.",
+            f"Choose one of: {', '.join(Style)}.",
+        ) from error
 
 
 def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictionary:
@@ -109,38 +112,6 @@ def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictio
     return found
 
 
-def _read(word: str, source: dictionaries.Dictionary) -> str:
-    if not any(is_han(character) for character in word):
-        return ""
-    syllables = [numbered_to_marked(syllable) for syllable in word_syllables(word, source)]
-    return _join(syllables)
-
-
-def _join(syllables: list[str]) -> str:
-    """Write a word's syllables together; an apostrophe where one begins with a vowel."""
-    result = ""
-    for syllable in syllables:
-        if syllable == "r" and result:  # erhua: 花儿 huār
-            result += "r"
-        elif not syllable[:1].isalpha():
-            result += syllable
-        elif result and syllable[0].lower() in "aāáǎàeēéěèoōóǒò":
-            result += f"'{syllable}"
-        elif result and syllable[0].isupper():
-            result += f" {syllable}"
-        else:
-            result += syllable
-    return result
-
-
-def _best(entries: list[Entry], usual: str) -> Entry:
-    """Return the entry a reader most likely means: no variant, no name, most meanings."""
-    return max(
-        entries,
-        key=lambda entry: (
-            _VARIANT.match(entry.meanings[0]) is None,
-            entry.pinyin[:1].islower(),
-            len(entry.meanings),
-            entry.pinyin == usual,
-        ),
-    )
+@lru_cache(maxsize=4)
+def _reader(dictionary: dictionaries.Dictionary) -> Reader:
+    return Reader(dictionary)

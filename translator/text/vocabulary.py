@@ -26,6 +26,8 @@ class Vocabulary:
     """The glossary's, as they stand in Chinese."""
     names: frozenset[str] = field(default=frozenset())
     """Of people, places and organisations found in the document."""
+    people: frozenset[str] = field(default=frozenset())
+    """Those of the names that are Chinese people's, family name first: read as names are."""
 
     def __bool__(self) -> bool:
         """Whether there is any word."""

@@ -1,0 +1,71 @@
+"""Readings on the command line: of segments, and over the words of a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.text.conftest import ENTRIES
+from translator.cli.export import export
+from translator.cli.segment import segment
+from translator.errors import UsageError
+from translator.text import dictionary as dictionaries
+from translator.text.dictionary import Dictionary
+
+ARTICLE = "# 北京的银行\n\n技术很新。\n"
+
+
+@pytest.fixture(autouse=True)
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the small dictionary the installed one."""
+    path = tmp_path / "small.txt"
+    path.write_text(ENTRIES, encoding="utf-8")
+    one = Dictionary(path, cache=tmp_path)
+    monkeypatch.setattr(dictionaries, "installed", lambda: one)
+
+
+def read(*options: str) -> list[str]:
+    result = CliRunner().invoke(
+        segment, ["-", "--pinyin", *options], input=ARTICLE.encode(), catch_exceptions=False
+    )
+    rows = [json.loads(line) for line in result.stdout_bytes.decode().splitlines()]
+    return [word["pinyin"] for row in rows for word in row["words"] if word["pinyin"]]
+
+
+def test_styles() -> None:
+    assert read()[:3] == ["Běijīng", "de", "yínháng"]
+    assert read("--style", "numbers")[:3] == ["Bei3 jing1", "de5", "yin2 hang2"]
+    assert read("--style", "zhuyin")[:3] == ["ㄅㄟˇ ㄐㄧㄥ", "˙ㄉㄜ", "ㄧㄣˊ ㄏㄤˊ"]
+
+
+def test_style_and_sandhi_need_pinyin() -> None:
+    for options in (["--style", "zhuyin"], ["--sandhi"]):
+        with pytest.raises(UsageError, match="pinyin"):
+            CliRunner().invoke(
+                segment, ["-", *options], input=ARTICLE.encode(), catch_exceptions=False
+            )
+
+
+def test_a_page_with_readings(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+    options = ["--as", "html,tsv", "--model", "echo", "-o", str(tmp_path / "out")]
+    result = CliRunner().invoke(
+        export, [str(source), *options, "--ruby", "zhuyin"], catch_exceptions=False
+    )
+    assert result.exit_code == 0, result.output
+    page = next((tmp_path / "out").glob("*.html")).read_text("utf-8")
+    assert "<ruby>北京<rp>(</rp><rt>ㄅㄟˇ ㄐㄧㄥ</rt><rp>)</rp></ruby>" in page
+    assert "<ruby>" not in next((tmp_path / "out").glob("*.tsv")).read_text("utf-8")
+
+
+def test_readings_are_for_pages(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(UsageError, match="html"):
+        CliRunner().invoke(
+            export, [str(source), "--as", "tsv", "--ruby", "pinyin"], catch_exceptions=False
+        )
