@@ -21,6 +21,9 @@ from translator.types import ScriptChoice
 _LONGEST = 6
 """Characters of the longest phrase that is looked for around a character."""
 
+_SURE = 5
+"""Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
+
 _IN_NAMES = frozenset("里后谷范于余云干发面丑斗卷松征钟姜郁岳朴叶党沈涂采冲志咸曲蒙准升")
 """Characters for which the dictionary's Traditional form of a name counts more than OpenCC:
 马里 (Mali) is no 馬裡. For the others the dictionary's forms are no standard (台 beside 臺)."""
@@ -105,9 +108,8 @@ def _decision(
                 return _Decision(chosen=direction.form(name[place - start]), by="word")
     if whole == alone:
         return _Decision(chosen=whole, by=by)
-    phrase = whole != convert_piece(character, direction.chain)
-    if phrase and (
-        dictionary is None or _whole_words(text, place, whole, starts, direction.chain)
+    if dictionary is None or _is_phrase(
+        text, place, whole, word, starts, direction.chain, dictionary
     ):
         return _Decision(chosen=whole, by="phrase")
     return _Decision(chosen=alone, by=by)
@@ -129,18 +131,41 @@ def _name(word: str, dictionary: Dictionary) -> str | None:
     return form if len(form) == len(word) else None
 
 
-def _whole_words(text: str, place: int, chosen: str, starts: list[int], chain: Chain) -> bool:
+def _is_phrase(
+    text: str,
+    place: int,
+    chosen: str,
+    word: tuple[int, int],
+    starts: list[int],
+    chain: Chain,
+    dictionary: Dictionary,
+) -> bool:
     """Say whether the shortest phrase that gives this character ends where a word ends.
 
     It may begin within a word: OpenCC lists endings such as 果干, which stand for 芒果干,
-    苹果干 and the rest.
+    苹果干 and the rest. A phrase that gives what the character becomes anyway (今周刊, where
+    周刊 alone is 週刊) is seen only if it is longer than the word; it has to begin with a word.
     """
-    for size in range(2, _LONGEST + 1):
-        for start in range(max(0, place - size + 1), place + 1):
+    usual = chosen == convert_piece(text[place], chain)
+    first, last = word if usual else (place, place + 1)
+    for size in range(last - first + 1, last - first + _LONGEST):
+        for start in range(max(0, last - size), first + 1):
             end = start + size
             if end <= len(text) and _gives(text[start:end], place - start, chosen, chain):
-                return starts[bisect_right(starts, end) - 1] == end
-    return True  # longer than we look: trust it
+                if usual and not _is_edge(start, starts):
+                    return False
+                return _is_edge(end, starts) or not _is_sure(text, end, starts, dictionary)
+    return not usual  # longer than we look: trust it
+
+
+def _is_sure(text: str, place: int, starts: list[int], dictionary: Dictionary) -> bool:
+    """Say whether the word around a place is frequent enough not to be cut there."""
+    index = bisect_right(starts, place) - 1
+    return dictionary.frequency(text[starts[index] : starts[index + 1]]) >= _SURE
+
+
+def _is_edge(place: int, starts: list[int]) -> bool:
+    return starts[bisect_right(starts, place) - 1] == place
 
 
 def _gives(piece: str, place: int, chosen: str, chain: Chain) -> bool:

@@ -7,6 +7,7 @@ word of the region counts only where it consists of whole words.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from itertools import accumulate
 
 from translator.text.dictionary import Dictionary
@@ -14,8 +15,8 @@ from translator.text.script_converters import Chain, convert, convert_piece
 from translator.text.words import words
 
 _CLAUSE = re.compile(r"[^\n，。！？；：、]+")
-_MOST_WORDS = 4
-"""Words that one regional word may consist of: 人工|智能 → 人工智慧."""
+_CONTEXT = 6
+"""Characters around a change within which the word that causes it is looked for."""
 
 
 def regional(
@@ -49,34 +50,61 @@ def regional(
 def _clause(
     text: str, characters: str, plain: Chain, with_words: Chain, dictionary: Dictionary | None
 ) -> str:
-    tokens = words(text, dictionary)
-    starts = list(accumulate(map(len, tokens), initial=0))
+    before, after = convert_piece(text, plain), convert_piece(text, with_words)
+    if len(before) != len(text):
+        return characters
+    starts = set(accumulate(map(len, words(text, dictionary)), initial=0))
     parts: list[str] = []
-    index = 0
-    while index < len(tokens):
-        for count in range(min(_MOST_WORDS, len(tokens) - index), 0, -1):
-            start, end = starts[index], starts[index + count]
-            if _is_phrase(tokens[index : index + count], plain, with_words):
-                parts.append(convert_piece(text[start:end], with_words))
+    done = 0
+    for kind, start, end, new_start, new_end in SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            continue
+        new = after[new_start:new_end]
+        if dictionary is None or _is_whole(text, (start, end), new, starts, (plain, with_words)):
+            parts += [characters[done:start], new]
+            done = end
+    return "".join(parts) + characters[done:]
+
+
+def _is_whole(
+    text: str, span: tuple[int, int], new: str, starts: set[int], chains: tuple[Chain, Chain]
+) -> bool:
+    """Say whether a word that changes a stretch so consists of whole words.
+
+    Args:
+        text: The clause.
+        span: The characters that change.
+        new: What they become.
+        starts: Where our words begin and the last one ends.
+        chains: OpenCC's for characters only, and for words.
+    """
+    plain, with_words = chains
+    first, last = span
+    cut = False
+    for size in range(last - first, last - first + _CONTEXT + 1):
+        for start in range(max(0, last - size), first + 1):
+            end = start + size
+            if end > len(text):
                 break
-        else:
-            count = 1
-            parts.append(characters[starts[index] : starts[index + 1]])
-        index += count
-    return "".join(parts)
+            changed = convert_piece(text[start:first], plain) + new
+            changed += convert_piece(text[last:end], plain)
+            if convert_piece(text[start:end], with_words) == changed and _is_one(
+                text[start:end], with_words
+            ):
+                if start in starts and end in starts:
+                    return True
+                if not any(place in starts for place in range(start + 1, end)):
+                    return True
+                cut = True
+    return not cut  # part of something longer: trust it
 
 
-def _is_phrase(tokens: list[str], plain: Chain, with_words: Chain) -> bool:
-    """Say whether the tokens together are one regional word (not only some of them)."""
-    together = "".join(tokens)
-    converted = convert_piece(together, with_words)
-    if converted == convert_piece(together, plain):
-        return False
-    if len(tokens) == 1:
-        return True
-    return all(
-        converted
-        != convert_piece("".join(tokens[:cut]), with_words)
-        + convert_piece("".join(tokens[cut:]), with_words)
-        for cut in range(1, len(tokens))
+def _is_one(piece: str, with_words: Chain) -> bool:
+    """Say whether both ends of a piece belong to the word that is converted."""
+    whole = convert_piece(piece, with_words)
+    return len(piece) == 1 or (
+        convert_piece(piece[0], with_words) + convert_piece(piece[1:], with_words) != whole
+        and convert_piece(piece[:-1], with_words) + convert_piece(piece[-1], with_words) != whole
     )
