@@ -7,13 +7,16 @@ becomes 被髮明. A phrase counts only if it ends where one of our words ends.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from translator.text.dictionary import Dictionary
-from translator.text.script_converters import Chain, convert, convert_piece
+from translator.text.languages import HAN_CLASS
+from translator.text.script_converters import Chain, convert_piece
 from translator.text.script_rules import Rule, Towards, alternatives, candidates, rules
 from translator.text.words import words
 from translator.types import ScriptChoice
@@ -24,9 +27,7 @@ _LONGEST = 6
 _SURE = 5
 """Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
 
-_IN_NAMES = frozenset("里后谷范于余云干发面丑斗卷松征钟姜郁岳朴叶党沈涂采冲志咸曲蒙准升")
-"""Characters for which the dictionary's Traditional form of a name counts more than OpenCC:
-马里 (Mali) is no 馬裡. For the others the dictionary's forms are no standard (台 beside 臺)."""
+_RUN = re.compile(f"[{HAN_CLASS}]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,83 +53,119 @@ class _Decision:
 
 def decide(
     text: str,
+    result: str,
     direction: Direction,
     dictionary: Dictionary | None,
     note: Callable[[ScriptChoice], None] | None = None,
 ) -> str:
-    """Convert a text's characters; its length stays.
+    """Mend the conversion of a text's characters; its length stays.
 
     Args:
         text: Without NUL and lone surrogates.
+        result: What OpenCC makes of it, just as long.
         direction: From where to where.
         dictionary: Whose words count; None: OpenCC's phrases count wherever they stand.
         note: Told of each character that had a choice, in order.
     """
-    result = convert(text, direction.chain)
-    found = [match.start() for match in candidates(direction.towards).finditer(text)]
-    if not found or len(result) != len(text):
-        return result
-    tokens = words(text, dictionary)
-    starts = list(accumulate(map(len, tokens), initial=0))
-    changed: list[str] | None = None
-    for place in found:
-        index = bisect_right(starts, place) - 1
-        start, end = starts[index], starts[index + 1]
-        decision = _decision(text, result, place, (start, end), starts, direction, dictionary)
+    runs = _Runs(text, dictionary)
+    ruled, usual = rules(direction.towards), _usual(direction)
+    changes: list[tuple[int, str]] = []
+    for found in candidates(direction.towards).finditer(text):
+        place, character = found.start(), found.group()
+        several = ruled.get(character)
+        rule = _rule(several, text, place, runs) if several else None
+        if rule is not None:
+            decision = _Decision(chosen=direction.form(rule.choice), by="rule", reason=rule.reason)
+        elif note is None and result[place] == usual[character]:
+            continue  # what no phrase and no word has changed
+        else:
+            decision = _by_word(text, result[place], place, runs, direction, dictionary)
         if decision.chosen != result[place]:
-            changed = changed or list(result)
-            changed[place] = decision.chosen
+            changes.append((place, decision.chosen))
         if note is not None:
+            start, end = runs.word(place)
             note(_noted(text, place, text[start:end], decision, direction))
-    return "".join(changed) if changed else result
+    if not changes:
+        return result
+    characters = list(result)
+    for place, chosen in changes:
+        characters[place] = chosen
+    return "".join(characters)
 
 
-def _decision(
-    text: str,
-    result: str,
-    place: int,
-    word: tuple[int, int],
-    starts: list[int],
-    direction: Direction,
-    dictionary: Dictionary | None,
-) -> _Decision:
-    start, end = word
-    character, whole = text[place], result[place]
-    rule = _rule(text, place, end - start == 1, direction.towards)
-    if rule is not None:
-        return _Decision(chosen=direction.form(rule.choice), by="rule", reason=rule.reason)
-    if end - start == 1:
-        alone, by = convert_piece(character, direction.chain), "default"
-    else:
-        piece = text[start:end]
-        alone, by = convert_piece(piece, direction.chain)[place - start], "word"
-        if character in _IN_NAMES and dictionary is not None and direction.towards == "Hant":
-            name = _name(piece, dictionary)
-            if name is not None:
-                return _Decision(chosen=direction.form(name[place - start]), by="word")
-    if whole == alone:
-        return _Decision(chosen=whole, by=by)
-    if dictionary is None or _is_phrase(
-        text, place, whole, word, starts, direction.chain, dictionary
-    ):
-        return _Decision(chosen=whole, by="phrase")
-    return _Decision(chosen=alone, by=by)
+class _Runs:
+    """The words of a text, found where they are asked for, from left to right."""
+
+    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
+        self._text = text
+        self._dictionary = dictionary
+        self._runs = _RUN.finditer(text)
+        self._start = self._end = 0
+        self._edges = [0]
+
+    def word(self, place: int) -> tuple[int, int]:
+        """Return where the word around a place begins and ends."""
+        self._go_to(place)
+        index = bisect_right(self._edges, place)
+        return self._edges[index - 1], self._edges[index]
+
+    def is_edge(self, place: int) -> bool:
+        """Say whether a word begins or ends here; outside of the run just asked for: yes."""
+        return not self._start < place < self._end or (
+            self._edges[bisect_right(self._edges, place) - 1] == place
+        )
+
+    def _go_to(self, place: int) -> None:
+        if place < self._end:
+            return
+        for run in self._runs:
+            if run.end() > place:
+                self._start, self._end = run.span()
+                tokens = words(run.group(), self._dictionary)
+                self._edges = list(accumulate(map(len, tokens), initial=self._start))
+                return
+        raise ValueError(f"no Chinese character at {place}")
 
 
-def _rule(text: str, place: int, alone: bool, towards: Towards) -> Rule | None:
-    for rule in rules(towards).get(text[place], ()):
-        if (alone or not rule.alone) and rule.fits(text, place):
-            return rule
+@cache
+def _usual(direction: Direction) -> dict[str, str]:
+    """Return what each character with a choice becomes by itself."""
+    return {
+        character: convert_piece(character, direction.chain)
+        for character in alternatives(direction.towards)
+    }
+
+
+def _rule(several: tuple[Rule, ...], text: str, place: int, runs: _Runs) -> Rule | None:
+    for rule in several:
+        if rule.fits(text, place):
+            if not rule.alone:
+                return rule
+            start, end = runs.word(place)
+            if end - start == 1:
+                return rule
     return None
 
 
-def _name(word: str, dictionary: Dictionary) -> str | None:
-    """Return the one Traditional form of a name, of the same length."""
-    if not dictionary.is_proper_noun_only(word):
-        return None
-    forms = {entry.traditional for entry in dictionary.lookup(word) if entry.simplified == word}
-    form = forms.pop() if len(forms) == 1 else ""
-    return form if len(form) == len(word) else None
+def _by_word(
+    text: str,
+    whole: str,
+    place: int,
+    runs: _Runs,
+    direction: Direction,
+    dictionary: Dictionary | None,
+) -> _Decision:
+    """Take OpenCC's choice in the whole text, unless a phrase made it that cuts a word."""
+    start, end = runs.word(place)
+    alone = convert_piece(text[start:end], direction.chain)[place - start]
+    by = "default" if end - start == 1 else "word"
+    if whole == alone:
+        return _Decision(chosen=whole, by=by)
+    if dictionary is None or _is_phrase(
+        text, place, whole, (start, end), runs, direction.chain, dictionary
+    ):
+        return _Decision(chosen=whole, by="phrase")
+    return _Decision(chosen=alone, by=by)
 
 
 def _is_phrase(
@@ -136,7 +173,7 @@ def _is_phrase(
     place: int,
     chosen: str,
     word: tuple[int, int],
-    starts: list[int],
+    runs: _Runs,
     chain: Chain,
     dictionary: Dictionary,
 ) -> bool:
@@ -145,27 +182,22 @@ def _is_phrase(
     It may begin within a word: OpenCC lists endings such as 果干, which stand for 芒果干,
     苹果干 and the rest. A phrase that gives what the character becomes anyway (今周刊, where
     周刊 alone is 週刊) is seen only if it is longer than the word; it has to begin with a word.
+    A rare word may be wrong, and be cut.
     """
     usual = chosen == convert_piece(text[place], chain)
     first, last = word if usual else (place, place + 1)
     for size in range(last - first + 1, last - first + _LONGEST):
         for start in range(max(0, last - size), first + 1):
             end = start + size
-            if end <= len(text) and _gives(text[start:end], place - start, chosen, chain):
-                if usual and not _is_edge(start, starts):
-                    return False
-                return _is_edge(end, starts) or not _is_sure(text, end, starts, dictionary)
+            if end > len(text) or not _gives(text[start:end], place - start, chosen, chain):
+                continue
+            if usual and not runs.is_edge(start):
+                return False
+            if runs.is_edge(end):
+                return True
+            cut = runs.word(end)
+            return dictionary.frequency(text[cut[0] : cut[1]]) < _SURE
     return not usual  # longer than we look: trust it
-
-
-def _is_sure(text: str, place: int, starts: list[int], dictionary: Dictionary) -> bool:
-    """Say whether the word around a place is frequent enough not to be cut there."""
-    index = bisect_right(starts, place) - 1
-    return dictionary.frequency(text[starts[index] : starts[index + 1]]) >= _SURE
-
-
-def _is_edge(place: int, starts: list[int]) -> bool:
-    return starts[bisect_right(starts, place) - 1] == place
 
 
 def _gives(piece: str, place: int, chosen: str, chain: Chain) -> bool:

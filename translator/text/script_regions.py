@@ -20,39 +20,53 @@ _CONTEXT = 6
 
 
 def regional(
-    text: str, characters: str, plain: Chain, with_words: Chain, dictionary: Dictionary | None
+    text: str,
+    converted: str,
+    characters: str,
+    plain: Chain,
+    with_words: Chain,
+    dictionary: Dictionary | None,
 ) -> str:
     """Put the region's words into a converted text.
 
     Args:
-        text: The text before conversion.
-        characters: The same text with its characters converted, as long as ``text``.
+        text: The text before conversion, or its Simplified form.
+        converted: What OpenCC makes of it by ``plain``.
+        characters: The text with its characters converted as they shall be.
         plain: OpenCC's chain for characters only.
         with_words: The chain for characters and words.
         dictionary: Whose words count; None: OpenCC's words count wherever they stand.
+
+    The three texts have to be equally long; where they are not, no word is put in.
     """
     whole = convert(text, with_words)
-    if whole == convert(text, plain):
+    if whole == converted or not len(text) == len(converted) == len(characters):
         return characters
+    clauses = list(_CLAUSE.finditer(text))
+    after = _CLAUSE.findall(whole)
+    if len(after) != len(clauses):  # never seen: OpenCC's words hold no punctuation
+        after = [convert_piece(clause.group(), with_words) for clause in clauses]
     parts: list[str] = []
     done = 0
-    for clause in _CLAUSE.finditer(text):
-        piece = clause.group()
-        if convert_piece(piece, with_words) == convert_piece(piece, plain):
-            continue
-        parts.append(characters[done : clause.start()])
-        own = characters[clause.start() : clause.end()]
-        parts.append(_clause(piece, own, plain, with_words, dictionary))
-        done = clause.end()
+    for clause, new in zip(clauses, after, strict=True):
+        start, end = clause.span()
+        before = converted[start:end]
+        if new != before:
+            parts.append(characters[done:start])
+            pieces = (clause.group(), before, new, characters[start:end])
+            parts.append(_clause(*pieces, (plain, with_words), dictionary))
+            done = end
     return "".join(parts) + characters[done:]
 
 
 def _clause(
-    text: str, characters: str, plain: Chain, with_words: Chain, dictionary: Dictionary | None
+    text: str,
+    before: str,
+    after: str,
+    characters: str,
+    chains: tuple[Chain, Chain],
+    dictionary: Dictionary | None,
 ) -> str:
-    before, after = convert_piece(text, plain), convert_piece(text, with_words)
-    if len(before) != len(text):
-        return characters
     starts = set(accumulate(map(len, words(text, dictionary)), initial=0))
     parts: list[str] = []
     done = 0
@@ -62,7 +76,7 @@ def _clause(
         if kind == "equal":
             continue
         new = after[new_start:new_end]
-        if dictionary is None or _is_whole(text, (start, end), new, starts, (plain, with_words)):
+        if dictionary is None or _is_whole(text, (start, end), new, starts, chains):
             parts += [characters[done:start], new]
             done = end
     return "".join(parts) + characters[done:]

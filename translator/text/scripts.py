@@ -65,6 +65,8 @@ _REGIONS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 _TO_HONG_KONG = ("tw2t", "t2hk")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 # What is not text: what OpenCC cannot take (it stops at NUL and raises at lone surrogates),
 # code between backticks, and addresses. An address goes on in Chinese only right
 # after one of its own separators: …/wiki/中国, but https://a.cn请看 ends before 请.
@@ -134,7 +136,7 @@ def _convert(
     if not chain:
         return text
     dictionary = dictionary or dictionaries.installed()
-    parts = _NO_TEXT.split(text)
+    parts = _NO_TEXT.split(text) if _is_mixed(text) else [text]
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
@@ -153,19 +155,27 @@ def _part(
 ) -> str:
     chain = _CHAINS[origin, target]
     towards = _towards(origin, target)
-    if towards is None:
-        result = script_converters.convert(text, chain)
-    else:
+    plain = result = script_converters.convert(text, chain)
+    if len(plain) != len(text):
+        return plain
+    if towards is not None:
         variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
         direction = Direction(chain=chain, towards=towards, variants=variants)
-        result = decide(text, direction, dictionary, note)
+        result = decide(text, plain, direction, dictionary, note)
     chains = _REGIONS.get((origin, target))
-    if chains is None or len(result) != len(text):
+    if chains is None:
         return result
-    before = text if target == "zh-Hans" or origin == "zh-Hans" else to_simplified(text)
-    if len(before) != len(text):
-        return result
-    return regional(before, result, *chains, dictionary)
+    if chains[0] != chain:  # between Traditional scripts
+        text = to_simplified(text)
+        plain = script_converters.convert(text, chains[0])
+    return regional(text, plain, result, *chains, dictionary)
+
+
+def _is_mixed(text: str) -> bool:
+    """Say whether there may be something that is no text: much quicker than to look for it."""
+    if any(sign in text for sign in ("\0", "`", "://", "www.", "@")):
+        return True
+    return _SURROGATE.search(text) is not None
 
 
 def _towards(origin: str, target: str) -> Towards | None:
