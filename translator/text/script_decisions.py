@@ -85,12 +85,11 @@ def decide(
         if note is not None:
             start, end = runs.word(place)
             note(_noted(text, place, text[start:end], decision, direction))
-    if not changes:
-        return result
-    characters = list(result)
+    parts, done = [], 0
     for place, chosen in changes:
-        characters[place] = chosen
-    return "".join(characters)
+        parts += [result[done:place], chosen]
+        done = place + 1
+    return "".join(parts) + result[done:]
 
 
 class _Runs:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
@@ -65,18 +65,19 @@ _REGIONS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 _TO_HONG_KONG = ("tw2t", "t2hk")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_TAIL = f"[!-~]+(?:(?<=[/=#?&_%-])[{HAN_CLASS}]+[!-~]*)*"
+_NO_TEXT = {
+    "\0": "\0+",
+    "`": "`[^`\n]+`",
+    "://": f"(?:https?|ftp)://{_TAIL}",
+    "www.": rf"www\.{_TAIL}",
+}
+"""What is not text, by a sign it cannot be without: NUL, where OpenCC stops; code between
+backticks; addresses. An address goes on in Chinese only right after one of its own
+separators: …/wiki/中国, but https://a.cn请看 ends before 请."""
 
-# What is not text: what OpenCC cannot take (it stops at NUL and raises at lone surrogates),
-# code between backticks, and addresses. An address goes on in Chinese only right
-# after one of its own separators: …/wiki/中国, but https://a.cn请看 ends before 请.
-_NO_TEXT = re.compile(
-    "([\0\ud800-\udfff]+"
-    "|`[^`\n]+`"
-    "|(?:https?|ftp)://[!-~]+(?:(?<=[/=#?&_%-])[" + HAN_CLASS + "]+[!-~]*)*"
-    "|www\\.[!-~]+(?:(?<=[/=#?&_%-])[" + HAN_CLASS + "]+[!-~]*)*"
-    "|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+)"
-)
+_SURROGATES = "[\ud800-\udfff]+"
+"""What OpenCC raises at."""
 
 
 def convert(
@@ -136,7 +137,7 @@ def _convert(
     if not chain:
         return text
     dictionary = dictionary or dictionaries.installed()
-    parts = _NO_TEXT.split(text) if _is_mixed(text) else [text]
+    parts = _no_text(text).split(text)
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
@@ -171,11 +172,14 @@ def _part(
     return regional(text, plain, result, *chains, dictionary)
 
 
-def _is_mixed(text: str) -> bool:
-    """Say whether there may be something that is no text: much quicker than to look for it."""
-    if any(sign in text for sign in ("\0", "`", "://", "www.", "@")):
-        return True
-    return _SURROGATE.search(text) is not None
+def _no_text(text: str) -> re.Pattern[str]:
+    """Return a pattern for what is not text in this text: looking for less is quicker."""
+    return _compiled(tuple(sign for sign in _NO_TEXT if sign in text))
+
+
+@cache
+def _compiled(signs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"({'|'.join([_SURROGATES, *(_NO_TEXT[sign] for sign in signs)])})")
 
 
 def _towards(origin: str, target: str) -> Towards | None:
