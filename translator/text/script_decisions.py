@@ -64,7 +64,7 @@ def decide(
         text: Without NUL and lone surrogates.
         result: What OpenCC makes of it, just as long.
         direction: From where to where.
-        dictionary: Whose words count; None: OpenCC's phrases count wherever they stand.
+        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
         note: Told of each character that had a choice, in order.
     """
     runs = _Runs(text, dictionary)
@@ -160,9 +160,7 @@ def _by_word(
     by = "default" if end - start == 1 else "word"
     if whole == alone:
         return _Decision(chosen=whole, by=by)
-    if dictionary is None or _is_phrase(
-        text, place, whole, (start, end), runs, direction.chain, dictionary
-    ):
+    if _is_phrase(text, place, whole, (start, end), runs, direction.chain, dictionary):
         return _Decision(chosen=whole, by="phrase")
     return _Decision(chosen=alone, by=by)
 
@@ -174,7 +172,7 @@ def _is_phrase(
     word: tuple[int, int],
     runs: _Runs,
     chain: Chain,
-    dictionary: Dictionary,
+    dictionary: Dictionary | None,
 ) -> bool:
     """Say whether the shortest phrase that gives this character ends where a word ends.
 
@@ -195,7 +193,9 @@ def _is_phrase(
             if runs.is_edge(end):
                 return True
             cut = runs.word(end)
-            return dictionary.frequency(text[cut[0] : cut[1]]) < _SURE
+            return dictionary is not None and (
+                dictionary.frequency(text[cut[0] : cut[1]]) < _SURE
+            )
     return not usual  # longer than we look: trust it
 
 

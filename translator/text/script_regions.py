@@ -7,14 +7,18 @@ word of the region counts only where it consists of whole words.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate
 
 from translator.text.dictionary import Dictionary
 from translator.text.script_converters import Chain, convert, convert_piece
 from translator.text.words import words
 
-_CLAUSE = re.compile(r"[^\n，。！？；：、]+")
+_CLAUSE = re.compile(r"[^\s，。！？；：、]+")
+_GAP = 2
+"""Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
+_SURE = 5
+"""Least frequency of a word that may not be cut."""
 _CONTEXT = 6
 """Characters around a change within which the word that causes it is looked for."""
 
@@ -35,7 +39,7 @@ def regional(
         characters: The text with its characters converted as they shall be.
         plain: OpenCC's chain for characters only.
         with_words: The chain for characters and words.
-        dictionary: Whose words count; None: OpenCC's words count wherever they stand.
+        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
 
     The three texts have to be equally long; where they are not, no word is put in.
     """
@@ -67,31 +71,80 @@ def _clause(
     chains: tuple[Chain, Chain],
     dictionary: Dictionary | None,
 ) -> str:
-    starts = set(accumulate(map(len, words(text, dictionary)), initial=0))
+    places = _places(text, dictionary)
     parts: list[str] = []
     done = 0
-    for kind, start, end, new_start, new_end in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if kind == "equal":
-            continue
-        new = after[new_start:new_end]
-        if dictionary is None or _is_whole(text, (start, end), new, starts, chains):
+    changes = _changes(before, after)
+    while changes:
+        start, end, new = changes.pop(0)
+        if changes and changes[0][0] - end <= _GAP:
+            joined = new + before[end : changes[0][0]] + changes[0][2]
+            if _state(text, (start, changes[0][1]), joined, places, chains):
+                _, end, _ = changes.pop(0)
+                new = joined
+        if _state(text, (start, end), new, places, chains) is not False:
             parts += [characters[done:start], new]
             done = end
     return "".join(parts) + characters[done:]
 
 
-def _is_whole(
-    text: str, span: tuple[int, int], new: str, starts: set[int], chains: tuple[Chain, Chain]
-) -> bool:
-    """Say whether a word that changes a stretch so consists of whole words.
+def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
+    """Return what differs: where in ``before``, and what stands there afterwards.
+
+    An insertion is put as far to the left as it goes: 以太網路由器 → 乙太網路路由器 has its
+    second 路 from 乙太網路, not from 路由器.
+    """
+    result: list[tuple[int, int, str]] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        first, last, new = start, end, after[new_start:new_end]
+        while first == last and first and before[first - 1] == new[-1]:
+            first, last, new = first - 1, last - 1, before[first - 1] + new[:-1]
+        result.append((first, last, new))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the words of a clause begin and end, and where they must not be cut."""
+
+    edges: frozenset[int]
+    inner: frozenset[int]
+    """Within words; a rare word may be wrong, and be cut."""
+
+    def keeps(self, start: int, end: int) -> bool:
+        """Say whether a stretch lies within one word, or cuts none."""
+        if self.edges.isdisjoint(range(start + 1, end)):
+            return True
+        return start not in self.inner and end not in self.inner
+
+
+def _places(text: str, dictionary: Dictionary | None) -> _Places:
+    edges, inner = [0], list[int]()
+    for word in words(text, dictionary):
+        begin = edges[-1]
+        edges.append(begin + len(word))
+        if dictionary is None or dictionary.frequency(word) >= _SURE:
+            inner += range(begin + 1, begin + len(word))
+    return _Places(frozenset(edges), frozenset(inner))
+
+
+def _state(
+    text: str,
+    span: tuple[int, int],
+    new: str,
+    places: _Places,
+    chains: tuple[Chain, Chain],
+) -> bool | None:
+    """Say whether a word that changes a stretch so cuts none of ours; None: none is seen.
 
     Args:
         text: The clause.
         span: The characters that change.
         new: What they become.
-        starts: Where our words begin and the last one ends.
+        places: Where our words begin and end.
         chains: OpenCC's for characters only, and for words.
     """
     plain, with_words = chains
@@ -104,15 +157,14 @@ def _is_whole(
                 break
             changed = convert_piece(text[start:first], plain) + new
             changed += convert_piece(text[last:end], plain)
-            if convert_piece(text[start:end], with_words) == changed and _is_one(
-                text[start:end], with_words
-            ):
-                if start in starts and end in starts:
-                    return True
-                if not any(place in starts for place in range(start + 1, end)):
-                    return True
-                cut = True
-    return not cut  # part of something longer: trust it
+            if convert_piece(text[start:end], with_words) != changed:
+                continue
+            if not _is_one(text[start:end], with_words):
+                continue
+            if places.keeps(start, end):
+                return True
+            cut = True
+    return False if cut else None  # part of something longer: trust it
 
 
 def _is_one(piece: str, with_words: Chain) -> bool:
