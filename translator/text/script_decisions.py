@@ -193,9 +193,7 @@ def _is_phrase(
             if runs.is_edge(end):
                 return True
             cut = runs.word(end)
-            return dictionary is not None and (
-                dictionary.frequency(text[cut[0] : cut[1]]) < _SURE
-            )
+            return dictionary is not None and (dictionary.frequency(text[cut[0] : cut[1]]) < _SURE)
     return not usual  # longer than we look: trust it
 
 
