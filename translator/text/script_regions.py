@@ -168,9 +168,9 @@ def _state(
 
 
 def _is_one(piece: str, with_words: Chain) -> bool:
-    """Say whether both ends of a piece belong to the word that is converted."""
+    """Say whether a piece is one word: cut anywhere, it becomes something else."""
     whole = convert_piece(piece, with_words)
-    return len(piece) == 1 or (
-        convert_piece(piece[0], with_words) + convert_piece(piece[1:], with_words) != whole
-        and convert_piece(piece[:-1], with_words) + convert_piece(piece[-1], with_words) != whole
+    return all(
+        convert_piece(piece[:cut], with_words) + convert_piece(piece[cut:], with_words) != whole
+        for cut in range(1, len(piece))
     )
