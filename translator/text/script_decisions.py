@@ -73,10 +73,11 @@ def decide(
     for found in candidates(direction.towards).finditer(text):
         place, character = found.start(), found.group()
         several = ruled.get(character)
-        rule = _rule(several, text, place, runs) if several else None
+        settled = result[place] if note is None and result[place] == usual[character] else ""
+        rule = _rule(several, text, place, runs, direction, settled) if several else None
         if rule is not None:
             decision = _Decision(chosen=direction.form(rule.choice), by="rule", reason=rule.reason)
-        elif note is None and result[place] == usual[character]:
+        elif settled:
             continue  # what no phrase and no word has changed
         else:
             decision = _by_word(text, result[place], place, runs, direction, dictionary)
@@ -135,14 +136,38 @@ def _usual(direction: Direction) -> dict[str, str]:
     }
 
 
-def _rule(several: tuple[Rule, ...], text: str, place: int, runs: _Runs) -> Rule | None:
-    for rule in several:
-        if rule.fits(text, place):
-            if not rule.alone:
-                return rule
-            start, end = runs.word(place)
-            if end - start == 1:
-                return rule
+def _rule(
+    several: tuple[Rule, ...],
+    text: str,
+    place: int,
+    runs: _Runs,
+    direction: Direction,
+    settled: str,
+) -> Rule | None:
+    """Return the first rule that fits.
+
+    Args:
+        several: The character's rules.
+        text: The text.
+        place: Where the character stands.
+        runs: The text's words; looked for only where a rule depends on them.
+        direction: From where to where.
+        settled: What the character becomes if no rule fits, where that is known: rules that
+            say the same are passed over. Empty: not known.
+    """
+    for number, rule in enumerate(several):
+        if not rule.fits(text, place):
+            continue
+        if not rule.alone:
+            return rule
+        if settled and direction.form(rule.choice) == settled:
+            rest = several[number + 1 :]
+            later = _rule(rest, text, place, runs, direction, settled) if rest else None
+            if later is None or direction.form(later.choice) == settled:
+                return None
+        start, end = runs.word(place)
+        if end - start == 1:
+            return rule
     return None
 
 
