@@ -19,12 +19,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("files",),
     ("text", "numbers"),
     ("glossary",),
-    ("formats", "grounding", "engines", "exports", "store", "models", "checks"),
+    ("formats", "grounding", "engines", "exports", "store", "models", "checks", "exchange"),
     (
-        "assembly", "attempts", "clauses", "enforcing", "ladder", "loading", "marking", "misses",
-        "naming", "opening", "pipeline", "placing", "planning", "progress", "questions",
-        "reading", "rungs", "scheduling", "segments", "settings", "showing", "signature",
-        "terminology", "writing",
+        "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
+        "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
+        "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings",
+        "showing", "signature", "terminology", "writing",
     ),
     ("cli",),
 )  # fmt: skip
@@ -115,7 +115,7 @@ def test_help_is_shown_without_anything_slow() -> None:
     assert loaded("from translator.cli import main; main(['--help'])") == set()
 
 
-@pytest.mark.parametrize("command", ["translate", "export", "check"])
+@pytest.mark.parametrize("command", ["translate", "export", "check", "lookup"])
 def test_a_commands_help_is_shown_without_an_engine(command: str) -> None:
     slow = loaded(f"from translator.cli import main; main(['{command}', '--help'])")
     assert slow <= {"sqlite3", "markdown_it"}

@@ -60,3 +60,10 @@ def test_restoring_needs_every_mark() -> None:
     assert marks.restore(text, [item]) == "[a](x)"
     with pytest.raises(KeyError):
         marks.restore(text + marks.atom(3), [item])
+
+
+def test_marks_are_shown_to_a_person_and_taken_back() -> None:
+    text = f"Run {marks.atom(0)} {marks.opening(1)}now{marks.closing(1)}."
+    assert marks.show(text) == "Run ⟨1⟩ ⟨2›now‹2⟩."
+    assert marks.unshow(marks.show(text), text) == text
+    assert marks.unshow("⟨7⟩", text) == "⟨7⟩"

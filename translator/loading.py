@@ -79,11 +79,16 @@ class Models(Closing):
             reverse=self._reverse(store, source=source, target=target),
         )
 
-    def close(self) -> None:
-        """Free every model; closing twice is harmless."""
+    def rest(self) -> None:
+        """Free what the engines hold; one that is asked again loads its model again."""
         with self._guard:
             for engine in self._opened.values():
                 engine.close()
+
+    def close(self) -> None:
+        """Free every model; closing twice is harmless."""
+        self.rest()
+        with self._guard:
             self._opened.clear()
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Engine]) -> Engine:

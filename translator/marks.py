@@ -125,3 +125,18 @@ def renumber(text: str) -> tuple[str, dict[str, str]]:
 def translate(text: str, table: dict[str, str]) -> str:
     """Replace marks by a table, e.g. the one ``renumber`` returned; others stay."""
     return MARK.sub(lambda found: table.get(found.group(), found.group()), text)
+
+
+_SHOWN = {"atom": "⟨{}⟩", "open": "⟨{}›", "close": "‹{}⟩"}
+
+
+def show(text: str) -> str:
+    """Write marks so that a person sees them: ``⟨1⟩``, ``⟨1›`` … ``‹1⟩``, counted from 1."""
+    return MARK.sub(lambda found: _SHOWN[role(found[0])].format(index(found[0]) + 1), text)
+
+
+def unshow(shown: str, source: str) -> str:
+    """Turn what ``show`` wrote into marks again, those of a source; all else is text."""
+    for mark in MARK.findall(source):
+        shown = shown.replace(show(mark), mark)
+    return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from translator.grounding import DEFAULT
@@ -23,3 +24,21 @@ class Settings:
     """False: first attempts only, to measure them; their faults are told all the same."""
     reading_order: bool = False
     """A person waits for the next sentence; otherwise the order is the quickest one."""
+
+
+_QUALITY = re.compile(r":quality=([^:]*)")
+_TYPOGRAPHY = re.compile(r":typography=([^:]*)")
+
+
+def settings_of(signature: str) -> Settings:
+    """Return what a signature says was chosen, so that a job goes on as it was begun.
+
+    Args:
+        signature: As ``translator.signature`` writes it; what it does not say is the default.
+    """
+    quality = _QUALITY.search(signature)
+    typography = _TYPOGRAPHY.search(signature)
+    return Settings(
+        quality=Quality(quality[1]) if quality else Quality.BALANCED,
+        typography=Typography.of(typography[1].split("+")) if typography else rules.DEFAULT,
+    )

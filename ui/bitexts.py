@@ -15,16 +15,6 @@ from translator.planning import Item, Plan
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
 
-_LABELS = {
-    "html": "Web page, side by side",
-    "txt": "Plain text",
-    "tsv": "Table of pairs (TSV)",
-    "csv": "Table of pairs (CSV)",
-    "jsonl": "Pairs with provenance (JSON lines)",
-    "tmx": "Translation memory (TMX)",
-}
-
-
 ROWS = 60
 SENTENCES = 400
 """A page ends after so many rows or sentences: what a browser draws at once, a phone's too."""
@@ -52,6 +42,7 @@ class Download:
     """A form in which a document can be taken away."""
 
     label: str
+    """Its key in ``wording.tsv``, after ``download.``; one without is shown as it is."""
     name: str
     """As ``writing.render`` takes it."""
     layout: Layout
@@ -127,11 +118,11 @@ def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:
 def downloads(document: Document) -> list[Download]:
     """Return every form this document can be taken away in."""
     own = [
-        Download(label="Bilingual document", name="own", layout=Layout.BILINGUAL),
-        Download(label="Translation only", name="own", layout=Layout.TARGET),
+        Download(label="bilingual", name="own", layout=Layout.BILINGUAL),
+        Download(label="target", name="own", layout=Layout.TARGET),
     ]
     others = [
-        Download(label=_LABELS.get(name, name), name=name, layout=Layout.SIDE_BY_SIDE)
+        Download(label=name, name=name, layout=Layout.SIDE_BY_SIDE)
         for name in exports.names()
         if not (name == "txt" and document.format == "plain")
     ]

@@ -12,17 +12,23 @@ import logging
 import os
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translator import loading, planning
+from translator.config import Config
 from translator.engines import registry
-from translator.errors import TranslatorError
+from translator.errors import TranslatorError, UsageError
+from translator.glossary import Glossary
 from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.progress import Progress
 from translator.reading import Original, read_bytes
+from translator.settings import settings_of
 from translator.store import JobState, Library
+from translator.terminology import gather
+from translator.types import Quality
+from ui.fetching import Fetches
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
@@ -65,6 +71,8 @@ class _Task:
     planned: Plan
     original: Original
     model: str | None
+    settings: Settings
+    glossary: Glossary
     opened: threading.Event = field(default_factory=threading.Event)
     """Set when the job has a number, or cannot begin."""
     stop: threading.Event = field(default_factory=threading.Event)
@@ -95,8 +103,9 @@ class JobManager:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.fetches = Fetches()
         self._engine = threading.Lock()
-        self._models = loading.Models(interactive=True)  # the next article finds them loaded
+        self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
         self._tasks: dict[int, _Task] = {}
         library.stop_abandoned_jobs()
@@ -109,6 +118,8 @@ class JobManager:
         to: str | None = None,
         source: str | None = None,
         model: str | None = None,
+        config: Config | None = None,
+        settings: Settings | None = None,
     ) -> int:
         """Begin to translate a document, or go on with it; return the job's number.
 
@@ -119,12 +130,22 @@ class JobManager:
             to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
             source: BCP 47 tag; None: as detected.
             model: Name of a model; None: the best installed one.
+            config: What a person chose for good: quality, glossary, typography.
+            settings: Instead of what the configuration says of quality and typography.
 
         Raises:
-            TranslatorError: the language, the model or the library does not allow it.
+            TranslatorError: the language, the model, the glossary or the library does not
+                allow it.
         """
-        planned = planning.plan(original.document, to=to, source=source)
-        task = _Task(planned=planned, original=original, model=model)
+        config = config or Config()
+        wished = settings or Settings(quality=config.quality, typography=config.typography)
+        task = _Task(
+            planned=planning.plan(original.document, to=to, source=source),
+            original=original,
+            model=model,
+            settings=replace(wished, reading_order=True),
+            glossary=self._glossary(config),
+        )
         task.thread = threading.Thread(target=self._work, args=(task,), daemon=True, name="job")
         task.thread.start()
         task.opened.wait()
@@ -134,8 +155,13 @@ class JobManager:
             raise TranslatorError("The job could not begin.", "The server's log says more.")
         return task.job_id
 
-    def resume(self, job_id: int) -> int:
-        """Go on with a job that was stopped or failed; return its number.
+    def _glossary(self, config: Config) -> Glossary:
+        if not config.glossary:
+            return Glossary()
+        return gather((config.project,) if config.project else (), library=self.library)
+
+    def resume(self, job_id: int, *, config: Config | None = None) -> int:
+        """Go on with a job that was stopped or failed, as it was begun; return its number.
 
         The number is another one when the model it was begun with is no longer installed, or
         is a newer one now: a document never mixes two models.
@@ -149,6 +175,8 @@ class JobManager:
             to=job.target_language,
             source=job.source_language,
             model=_model_of(job.signature),
+            config=config,
+            settings=settings_of(job.signature),
         )
 
     def original(self, document_id: int) -> Original:
@@ -203,12 +231,32 @@ class JobManager:
             tasks = list(self._tasks.values())
         for task in tasks:
             task.stop.set()
+        self.fetches.cancel()
         until = time.monotonic() + _CLOSING
         for task in tasks:
             if task.thread is not None:
                 task.thread.join(max(0.0, until - time.monotonic()))
-        self._models.close()
+        with self._guard:
+            for models in self._models.values():
+                models.close()
         atexit.unregister(self.close)
+
+    def remove_model(self, name: str) -> int:
+        """Delete a model from this computer; return the bytes freed.
+
+        Raises:
+            UsageError: a document is being translated.
+            ModelError, OutputError: as ``ModelStore.remove``.
+        """
+        with self._guard:
+            if self._tasks:
+                raise UsageError(
+                    "A document is being translated; a model cannot be removed meanwhile.",
+                    "Stop it in the library, or wait for it.",
+                )
+            for models in self._models.values():
+                models.close()
+            return ModelStore().remove(name)
 
     def _task(self, job_id: int) -> _Task | None:
         with self._guard:
@@ -219,13 +267,13 @@ class JobManager:
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
         try:
-            settings = Settings(reading_order=True)
             with loading.run(
                 task.planned,
                 model=task.model,
                 library=self.library,
-                settings=settings,
-                models=self._models,
+                settings=task.settings,
+                glossary=task.glossary,
+                models=self._models_for(task.settings.quality),
             ) as run:
                 if self._enter(task, run):
                     self._translate(task, run)
@@ -250,6 +298,22 @@ class JobManager:
                 self._end(task.job_id, state, message)
             self._leave(task)
             task.opened.set()
+
+    def _models_for(self, quality: Quality) -> loading.Models:
+        with self._guard:
+            if quality not in self._models:
+                self._models[quality] = loading.Models(quality=quality, interactive=True)
+            return self._models[quality]
+
+    def _close_others(self, quality: Quality) -> None:
+        """Free models opened for another quality: two of a gigabyte may be too many.
+
+        The caller holds the engines' lock; a job that waits opens its model again.
+        """
+        with self._guard:
+            for other, models in self._models.items():
+                if other is not quality:
+                    models.rest()
 
     def _enter(self, task: _Task, run: Run) -> bool:
         """Give the task its number; False: the same job runs already."""
@@ -285,6 +349,7 @@ class JobManager:
             if task.stop.is_set():
                 raise _StopRequestedError
         try:
+            self._close_others(task.settings.quality)
             task.began = time.monotonic()
             run.translate(task.planned, data=task.original.data, progress=watch)
         finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from translator import planning, reading
+from translator.config import Config
 from translator.engines import registry as engines
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
@@ -17,19 +18,20 @@ from translator.formats import registry as formats
 from translator.models.store import ModelStore
 from translator.reading import Original
 from translator.store import Job, JobState
-from ui import messages
+from ui import messages, words
+from ui.desk import Desk
 from ui.jobs import JobManager
+from ui.views import models
+from ui.words import say
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
 """Environment variable: offer the echo engine, which translates nothing."""
 WISHED = "DUIZHAO_MODEL"
 """Environment variable: the model offered first, as on the command line."""
-_UPLOAD, _PASTE, _EXAMPLE = "Upload a file", "Paste text", "Open the example"
-_DETECTED = "as detected"
+_UPLOAD, _PASTE, _EXAMPLE = _WAYS = "upload", "paste", "example"
+_DETECTED = ""
 _LANGUAGES = (_DETECTED, "zh-Hans", "zh-Hant", "en")
 _ENCODINGS = (_DETECTED, "utf-8", "gb18030", "big5hkscs", "cp950", "utf-16")
-_HERE = "Everything happens on this computer; nothing is sent anywhere."
-_THERE = "What you translate with the server you chose is sent there; all else stays here."
 _RECENT = 50
 _TITLE_LETTERS = 16
 
@@ -45,40 +47,45 @@ class _Given:
 _read = st.cache_resource(reading.read_bytes, max_entries=4, show_spinner=False)
 
 
-def show(manager: JobManager) -> None:
+def show(desk: Desk) -> None:
     """Show the view; where a job begins, its number goes into the page's address."""
     st.html('<h1 class="dz-title"><span>对照</span> Duizhao</h1>')
-    st.html(
-        '<p class="dz-lead">Read a Chinese article with its translation beside it. '
-        f"{_HERE if stays(os.environ.get(WISHED, '')) else _THERE}</p>"
-    )
+    where = say("open.here" if stays(os.environ.get(WISHED, "")) else "open.there")
+    st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
     given = _given()
     if given is not None:
-        _prepare(given, manager)
-    _recent(manager)
+        _prepare(given, desk)
+    elif not models_for("zh", "en", desk.config):
+        models.first_run(desk)
+    _recent(desk.manager)
 
 
 def _given() -> _Given | None:
     way = st.segmented_control(
-        "How to open an article",
-        [_UPLOAD, _PASTE, _EXAMPLE],
+        say("open.how"),
+        _WAYS,
+        format_func=words.naming(_WAYS, lambda way: say(f"open.{way}")),
         default=_UPLOAD,
         required=True,
         label_visibility="collapsed",
         key="way",
     )
     if way == _PASTE:
-        text = st.text_area("Article", height=220, placeholder="把文章粘贴到这里……", key="pasted")
+        text = st.text_area(
+            say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"
+        )
         if text.strip():
             return _Given(data=text.encode(), name=pasted_name(text))
         # Pressing it takes the keyboard away from the field, which hands the text over.
-        st.button("Read this text")
+        st.button(say("open.read"))
         return None
     if way == _EXAMPLE:
         found = examples()
-        name = st.selectbox("Example", list(found), key="example")
+        name = st.selectbox(say("open.which"), list(found), key="example")
         return _Given(data=found[name].read_bytes(), name=name)
-    upload = st.file_uploader("Article", type=[s.removeprefix(".") for s in formats.suffixes()])
+    upload = st.file_uploader(
+        say("open.article"), type=[s.removeprefix(".") for s in formats.suffixes()]
+    )
     return None if upload is None else _Given(data=upload.getvalue(), name=upload.name)
 
 
@@ -101,63 +108,82 @@ def examples() -> dict[str, Path]:
     return {path.name: path for path in found or [own]}
 
 
-def _prepare(given: _Given, manager: JobManager) -> None:
+def _prepare(given: _Given, desk: Desk) -> None:
     shown = st.container()
     try:
-        with st.expander("Not right? Say the language or the encoding yourself"):
+        with st.expander(say("open.wrong")):
             said = st.columns(2)
-            language = said[0].selectbox("Language", _LANGUAGES, format_func=_language)
-            encoding = said[1].selectbox("Encoding", _ENCODINGS)
+            language = said[0].selectbox(
+                say("open.language"), _LANGUAGES, format_func=words.naming(_LANGUAGES, _language)
+            )
+            encoding = said[1].selectbox(
+                say("open.encoding"),
+                _ENCODINGS,
+                format_func=words.naming(_ENCODINGS, _encoding),
+            )
         original: Original = _read(
             given.data,
             name=given.name,
-            encoding=None if encoding == _DETECTED else encoding,
+            encoding=encoding or None,
         )
-        source = original.document.language if language == _DETECTED else language
+        source = language or original.document.language
         with shown:
             messages.facts(
-                ("Language", planning.describe(source)),
-                ("Encoding", original.document.encoding),
-                ("Format", original.document.format),
-                ("Paragraphs", str(len(original.document.blocks))),
+                (say("open.language"), words.language_name(source)),
+                (say("open.encoding"), original.document.encoding),
+                (say("open.format"), original.document.format),
+                (say("open.paragraphs"), str(len(original.document.blocks))),
             )
-        _begin(original, source, manager)
+        _begin(original, source, desk)
     except TranslatorError as error:
         messages.error(error)
 
 
-def _begin(original: Original, source: str, manager: JobManager) -> None:
-    default = planning.plan(original.document, source=source).target_language
+def _begin(original: Original, source: str, desk: Desk) -> None:
+    default = default_target(original, source, desk.config)
     choices = [default] + [
         tag for tag in planning.TARGETS if tag not in (default, source) and not _same(tag, source)
     ]
     columns = st.columns(2)
-    to = columns[0].selectbox("Translate to", choices, format_func=planning.describe)
-    models = models_for(source, to)
+    to = columns[0].selectbox(
+        say("open.to"), choices, format_func=words.naming(choices, words.language_name)
+    )
+    names = models_for(source, to, desk.config)
     if planning.primary(source) == planning.primary(to):
-        columns[1].selectbox("Model", ["none needed: one script into the other"], disabled=True)
+        columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
         model = None
-    elif models:
-        model = columns[1].selectbox("Model", models)
+    elif names:
+        model = columns[1].selectbox(say("open.model"), names)
         server = engines.server(model)
         if server is not None and server.leaves:
             messages.box(where_text_goes(server.leaves))
     else:
-        messages.box(
-            "There is no translation model on this computer yet.",
-            "Fetch one, once, about 1 GB; then load this page again:",
-        )
-        st.code("duizhao models fetch", language=None)
+        models.first_run(desk, f"{planning.primary(source)}-{planning.primary(to)}")
         return
-    if st.button("Translate", type="primary"):
-        with st.spinner("Opening the model…"):
-            job_id = manager.start(original, to=to, source=source, model=model)
+    if st.button(say("open.translate"), type="primary"):
+        with st.spinner(say("open.opening")):
+            job_id = desk.manager.start(
+                original, to=to, source=source, model=model, config=desk.config
+            )
         st.query_params["job"] = str(job_id)
         st.rerun()
 
 
-def models_for(source: str, to: str) -> list[str]:
-    """Return the names of the models that translate between two languages, best first."""
+def default_target(original: Original, source: str, config: Config) -> str:
+    """Return what a document is translated to unless a person says otherwise.
+
+    Raises:
+        TranslatorError: it is in neither Chinese nor English.
+    """
+    wished = config.chinese if planning.primary(source) == "en" else None
+    return planning.plan(original.document, source=source, to=wished).target_language
+
+
+def models_for(source: str, to: str, config: Config) -> list[str]:
+    """Return the names of the models that translate between two languages.
+
+    First the one the environment names, then the one the settings name, then the best.
+    """
     direction = f"{planning.primary(source)}-{planning.primary(to)}"
     found = [
         model.name
@@ -166,6 +192,9 @@ def models_for(source: str, to: str) -> list[str]:
     ]
     if os.environ.get(DEVELOPER):
         found.append("echo")
+    chosen = config.models.get(direction, "")
+    if chosen in found:
+        found = [chosen, *(name for name in found if name != chosen)]
     wished = os.environ.get(WISHED, "")
     named = engines.echo(wished) or engines.server(wished)
     if wished in found or (named is not None and named.supports(*direction.split("-"))):
@@ -190,20 +219,26 @@ def _recent(manager: JobManager) -> None:
     columns = st.columns([5, 1], vertical_alignment="bottom")
     # A select box shows its options as they are; buttons would read them as Markdown.
     chosen = columns[0].selectbox(
-        "Go on reading",
+        say("open.recent"),
         jobs,
         index=None,
-        format_func=_job_line,
-        placeholder="articles you have opened before",
+        format_func=words.naming(jobs, _job_line),
+        placeholder=say("open.recent-hint"),
     )
-    if columns[1].button("Open", disabled=chosen is None, width="stretch") and chosen is not None:
+    if columns[1].button(say("open.open"), disabled=chosen is None, width="stretch") and chosen:
         st.query_params["job"] = str(chosen.id)
         st.rerun()
 
 
 def _job_line(job: Job) -> str:
-    state = "" if job.state is JobState.DONE else f" · {job.done} of {job.total}, {job.state.value}"
-    return f"{job.document_name} → {planning.describe(job.target_language)}{state}"
+    return say(
+        "open.job" if job.state is JobState.DONE else "open.job-unfinished",
+        name=job.document_name,
+        language=words.language_name(job.target_language),
+        done=job.done,
+        total=job.total,
+        state=say(f"state.{job.state}"),
+    )
 
 
 def _same(tag: str, source: str) -> bool:
@@ -211,4 +246,8 @@ def _same(tag: str, source: str) -> bool:
 
 
 def _language(tag: str) -> str:
-    return tag if tag == _DETECTED else planning.describe(tag)
+    return words.language_name(tag) if tag else say("open.detected")
+
+
+def _encoding(name: str) -> str:
+    return name or say("open.detected")

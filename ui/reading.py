@@ -3,122 +3,139 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import streamlit as st
 
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import bitexts, messages
+from ui import downloads, messages, words
 from ui.bitexts import OpenDocument
-from ui.jobs import JobManager, Status
+from ui.desk import Desk
+from ui.jobs import Status
+from ui.opened import opened
 from ui.reader import surface, view
+from ui.words import say
 
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
 
 
-def _open(
-    document_id: int, sha256: str, source: str, to: str, _manager: JobManager
-) -> OpenDocument:
-    """Read and cut a document; ``sha256`` is there to tell documents apart in the cache."""
-    document = _manager.original(document_id).document
-    return bitexts.open_document(document, source=source, to=to)
-
-
-_opened = st.cache_resource(_open, max_entries=6, show_spinner=False)
-
-
-def show(manager: JobManager, job_id: int) -> None:
+def show(desk: Desk, job_id: int) -> None:
     """Show a job's document."""
+    manager = desk.manager
     try:
         status = manager.status(job_id)
         job = manager.library.job(job_id)
-        sha256 = manager.library.document(job.document_id).sha256
-        opened: OpenDocument = _opened(
-            job.document_id, sha256, job.source_language, job.target_language, manager
-        )
+        document = opened(manager, job)
     except TranslatorError as error:
         _back()
         messages.error(error)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
-        _download(manager, job, opened, finished=status.state is JobState.DONE)
+        downloads.show(manager, job)
     # While something runs this part looks again by itself; when it is done it rests.
     live = st.fragment(_live, run_every=_POLL if status.running else None)
-    live(manager, job_id, opened, status.running)
+    live(desk, job_id, document, status.running)
 
 
 def _back() -> None:
-    if st.button("← Another article", type="tertiary"):
+    if st.button(say("job.back"), type="tertiary"):
         st.query_params.clear()
         st.rerun()
 
 
-def _live(manager: JobManager, job_id: int, opened: OpenDocument, was_running: bool) -> None:
+def _live(desk: Desk, job_id: int, document: OpenDocument, was_running: bool) -> None:
+    manager = desk.manager
     try:
         status = manager.status(job_id)
         if was_running and not status.running:
             st.rerun()  # the whole page: polling ends, the downloads appear
-        _progress(manager, status)
-        key, pages = f"page-{job_id}", len(opened.pages)
+        _progress(desk, status)
+        key, pages = f"page-{job_id}", len(document.pages)
         number = min(st.session_state.get(key, 0), pages - 1)
         _pager(key, number, pages, place="above")
-        first, last = view.block_range(opened, number)
+        first, last = view.block_range(document, number)
         job = manager.library.job(job_id)
         pairs = manager.library.pairs(job_id, first_block=first, last_block=last)
-        surface.show(view.page(opened, job, pairs, number))
+        page = view.page(document, job, pairs, number, language=words.language())
+        surface.show(_in_words(page, job))
         _pager(key, number, pages, place="below")
     except StoreError as error:
         messages.error(error)
 
 
-def _progress(manager: JobManager, status: Status) -> None:
+def _in_words(page: dict[str, Any], job: Job) -> dict[str, Any]:
+    """Put what a page says of itself into the reader's language."""
+    page["counts"] = counts(job)
+    for side in ("source", "target"):
+        page[side]["name"] = words.language_name(page[side]["tag"])
+    return page
+
+
+def counts(job: Job) -> str:
+    """Say how many sentences a document has, and how many a person should look at."""
+    doubtful = job.warnings + job.errors
+    sentences = words.count("read.sentences", job.total)
+    return say("read.doubtful", sentences=sentences, number=doubtful) if doubtful else sentences
+
+
+def _progress(desk: Desk, status: Status) -> None:
+    manager = desk.manager
     if status.state is JobState.DONE:
         return
     if status.state is JobState.FAILED:
-        messages.box("The translation stopped.", status.message, level="error")
+        messages.box(say("job.failed"), status.message, level="error")
     columns = st.columns([6, 1], vertical_alignment="center")
     done = status.done / status.total if status.total else 0.0
     columns[0].progress(min(done, 1.0), text=progress_words(status))
     if not status.running:
-        if columns[1].button("Go on", type="primary", width="stretch"):
+        if columns[1].button(say("job.go-on"), type="primary", width="stretch"):
             try:
-                job_id = manager.resume(status.job_id)
+                job_id = manager.resume(status.job_id, config=desk.config)
             except TranslatorError as error:
                 messages.error(error)
             else:
                 st.query_params["job"] = str(job_id)
                 st.rerun()
-    elif status.here and columns[1].button("Stop", disabled=status.stopping, width="stretch"):
+    elif status.here and columns[1].button(
+        say("job.stop"), disabled=status.stopping, width="stretch"
+    ):
         manager.stop(status.job_id)
 
 
 def progress_words(status: Status) -> str:
     """Say how far a job is and how long it will take."""
-    words = f"{status.done} of {status.total} sentences"
+    return say(
+        f"job.{_situation(status)}",
+        done=status.done,
+        total=status.total,
+        left=time_left(status.seconds_left or 0.0),
+    )
+
+
+def _situation(status: Status) -> str:
     if status.stopping:
-        return f"{words} · stopping after this sentence…"
+        return "words-stopping"
     if not status.running:
-        return f"{words} · stopped; what is translated is kept"
+        return "words-stopped"
     if not status.here:
-        return f"{words} · another Duizhao is translating it"
+        return "words-elsewhere"
     if status.waiting:
-        return f"{words} · waiting for another article to finish"
-    if status.seconds_left is None:
-        return f"{words} · getting the model ready…"
-    return f"{words} · {time_left(status.seconds_left)}"
+        return "words-waiting"
+    return "words-loading" if status.seconds_left is None else "words-left"
 
 
 def time_left(seconds: float) -> str:
     """Say a time as one says it: about 40 seconds left, about 3 minutes left."""
     if seconds < 10:
-        return "a few seconds left"
+        return say("job.left-few")
     if seconds < 90:
-        return f"about {math.ceil(seconds / 10) * 10} seconds left"
+        return say("job.left-seconds", number=math.ceil(seconds / 10) * 10)
     if seconds < 5400:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {seconds / 3600:.1f} hours left"
+        return say("job.left-minutes", number=round(seconds / 60))
+    return say("job.left-hours", number=f"{seconds / 3600:.1f}")
 
 
 def _pager(key: str, number: int, pages: int, *, place: str) -> None:
@@ -126,39 +143,16 @@ def _pager(key: str, number: int, pages: int, *, place: str) -> None:
     if pages == 1:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        for label, other in (("← Page before", number - 1), ("Next page →", number + 1)):
+        for name, other in (("before", number - 1), ("next", number + 1)):
             st.button(
-                label,
-                key=f"{key}-{place}-{label}",
+                say(f"page.{name}"),
+                key=f"{key}-{place}-{name}",
                 disabled=not 0 <= other < pages,
                 on_click=_turn,
                 args=(key, other),
             )
-        st.text(f"Page {number + 1} of {pages}")
+        st.text(say("page.number", number=number + 1, pages=pages))
 
 
 def _turn(key: str, number: int) -> None:
     st.session_state[key] = number
-
-
-def _download(manager: JobManager, job: Job, opened: OpenDocument, *, finished: bool) -> None:
-    with st.popover("Download", disabled=not finished):
-        if not finished:
-            return
-        forms = bitexts.downloads(opened.document)
-        chosen = st.selectbox("Form", forms, format_func=lambda form: form.label)
-        try:
-            file = bitexts.make_file(opened, job, manager.library, chosen)
-        except TranslatorError as error:
-            messages.error(error)
-            return
-        if file.remark:
-            messages.box(file.remark)
-        st.download_button(
-            "Save",
-            file.data,
-            file_name=file.name,
-            mime=file.media_type,
-            type="primary",
-            on_click="ignore",
-        )

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.conftest import Visit
+
 pytestmark = pytest.mark.browser
 
-COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-PATIENCE = 20_000
-"""Milliseconds a step may take on a slow machine."""
 HOSTILE = """# <img src=https://evil.example/a onerror=alert(1)>标题
 
 正文在这里<script>alert(2)</script>，还有<b onmouseover="alert(3)">粗体</b>。
@@ -42,94 +27,6 @@ HOSTILE = """# <img src=https://evil.example/a onerror=alert(1)>标题
 
 [坏]: javascript:alert(7)
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A headless Chromium of the system."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a reader with a library of its own and the echo engine."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    environment = os.environ | {
-        "DUIZHAO_HOME": str(tmp_path_factory.mktemp("reader")),
-        "DUIZHAO_DEVELOPER": "1",
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout is not None
-    lines = []
-    for line in process.stdout:
-        lines.append(line)
-        if "server started" in line:
-            break
-    else:
-        pytest.fail(f"the reader did not start: {''.join(lines)}")
-    yield f"http://127.0.0.1:{port}"
-    process.send_signal(signal.SIGINT)
-    try:
-        process.communicate(timeout=15)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-
-
-class Visit:
-    """A page, and everything it asked for or popped up."""
-
-    def __init__(self, browser: Any, address: str, width: int = 1200) -> None:
-        self.page = browser.new_page(viewport={"width": width, "height": 900})
-        self.page.set_default_timeout(PATIENCE)
-        self.strange: list[str] = []
-        self.page.on("dialog", self._dialog)
-        own = re.compile(
-            rf"(?:http|ws)://{re.escape(address.removeprefix('http://'))}/|data:|blob:"
-        )
-        self.page.on(
-            "request",
-            lambda request: own.match(request.url) or self.strange.append(request.url),
-        )
-        self.page.on(
-            "websocket", lambda opened: own.match(opened.url) or self.strange.append(opened.url)
-        )
-        self.page.goto(address)
-
-    def _dialog(self, dialog: Any) -> None:
-        self.strange.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def translate(self) -> None:
-        """Translate what is open, and wait until it is done."""
-        self.page.get_by_role("button", name="Translate", exact=True).click()
-        self.page.locator(".reader .t .g").first.wait_for()
-        self.page.wait_for_function(
-            "() => ![...document.querySelectorAll('button')]"
-            ".some(node => node.textContent === 'Stop')"
-        )
-        self.page.locator(".reader .t .g.pending").first.wait_for(state="detached")
-
-    def paste(self, text: str) -> None:
-        """Paste an article."""
-        self.page.get_by_text("Paste text").click()
-        self.page.get_by_role("textbox", name="Article").fill(text)
-        self.page.get_by_role("button", name="Read this text").click()
-        self.page.get_by_role("button", name="Translate", exact=True).wait_for()
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +127,9 @@ def test_a_long_article_is_turned_page_by_page(browser: Any, reader: str) -> Non
     page.get_by_role("button", name="Next page").last.click()
     page.get_by_text("Page 2 of 3").first.wait_for()
     page.locator(".reader .s .g", has_text="这是第60段").wait_for()
-    assert page.locator(".reader .title").bounding_box()["y"] >= 0  # back at its beginning
+    assert (
+        page.locator(".reader .title").bounding_box()["y"] >= 60
+    )  # back at its beginning, below the bar
     assert page.locator(".reader .t .pending").count() == 0
     page.close()
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from translator.config import Config
 from translator.store import JobState
 from ui import opening, reading
 from ui.jobs import Status
@@ -27,7 +28,7 @@ def said(app: object) -> str:
 
 def pasted(app: object, text: str) -> object:
     app.run()
-    app.button_group(key="way").set_value("Paste text").run()
+    app.button_group(key="way").set_value("paste").run()
     return app.text_area(key="pasted").set_value(text).run()
 
 
@@ -51,15 +52,15 @@ def test_what_was_detected_is_shown(app: object) -> None:
 def test_the_echo_engine_is_offered_to_developers_alone(
     app: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert opening.models_for("zh-Hans", "en") == []
+    assert opening.models_for("zh-Hans", "en", Config()) == []
     monkeypatch.setenv(opening.DEVELOPER, "1")
-    assert opening.models_for("zh-Hans", "en") == ["echo"]
+    assert opening.models_for("zh-Hans", "en", Config()) == ["echo"]
 
 
 def test_the_model_wished_for_is_offered_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(opening.WISHED, "echo:identity")
     monkeypatch.setenv(opening.DEVELOPER, "1")
-    assert opening.models_for("zh-Hans", "en") == ["echo:identity", "echo"]
+    assert opening.models_for("zh-Hans", "en", Config()) == ["echo:identity", "echo"]
 
 
 @pytest.mark.parametrize(

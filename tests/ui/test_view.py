@@ -183,11 +183,11 @@ def test_every_form_offered_can_be_downloaded(library: Library) -> None:
         form.label: bitexts.make_file(opened, job, library, form)
         for form in bitexts.downloads(opened.document)
     }
-    assert made["Bilingual document"].name == "article.en.bilingual.md"
-    assert made["Translation only"].data.decode() == "# ⟦标题⟧\n\n⟦你好。⟧\n"
-    assert made["Web page, side by side"].data.startswith(b"<!DOCTYPE html>")
-    assert made["Web page, side by side"].media_type == "text/html"
-    assert made["Translation memory (TMX)"].name == "article.en.tmx"
+    assert made["bilingual"].name == "article.en.bilingual.md"
+    assert made["target"].data.decode() == "# ⟦标题⟧\n\n⟦你好。⟧\n"
+    assert made["html"].data.startswith(b"<!DOCTYPE html>")
+    assert made["html"].media_type == "text/html"
+    assert made["tmx"].name == "article.en.tmx"
     assert len(made) >= 6
 
 

@@ -16,8 +16,7 @@ from translator.cli.inputs import Input
 from translator.cli.session import Choice, Session
 from translator.errors import InputError, ModelError, UsageError
 from translator.files import write_atomic
-from translator.glossary import FORMATS, Status, Term, conflicts, read, render
-from translator.glossary.terms import language_of
+from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library
@@ -106,16 +105,9 @@ def add_term(
       duizhao glossary add 合作社 "farm co-op" --not cooperative
       duizhao glossary add board 理事会 --not 董事会 --in allotments
     """
-    languages = language_of(source), language_of(target)
-    if languages[0] == languages[1]:
-        raise UsageError(
-            f"One of {source!r} and {target!r} has to be Chinese, the other not.",
-            "Give the term, then its translation.",
-        )
-    term = Term(
-        source=source.strip(), targets=(target.strip(), *also), source_language=languages[0],
-        target_language=languages[1], forbidden=banned, case_sensitive=case,
-        both_ways=not one_way, priority=priority, note=note,
+    term = make_term(
+        source, (target, *also), forbidden=banned, case_sensitive=case, both_ways=not one_way,
+        priority=priority, note=note,
     )  # fmt: skip
     with Library() as library:
         library.put_terms([term], name=name)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from translator.glossary.conflicts import conflicts
-from translator.glossary.files import FORMATS, read, render, write
+from translator.glossary.files import FORMATS, parse, read, render, write
 from translator.glossary.forms import occurrences, stands_in
 from translator.glossary.matching import Found, Matcher, Rule, digest
-from translator.glossary.terms import Glossary, Status, Term, merge
+from translator.glossary.terms import Glossary, Status, Term, make_term, merge
 
 __all__ = [
     "FORMATS",
@@ -18,8 +18,10 @@ __all__ = [
     "Term",
     "conflicts",
     "digest",
+    "make_term",
     "merge",
     "occurrences",
+    "parse",
     "read",
     "render",
     "stands_in",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from translator.errors import InputError, UsageError
 from translator.files import write_atomic
@@ -36,11 +36,25 @@ def read(path: Path, *, encoding: str | None = None) -> Glossary:
         raise InputError(
             f"The glossary {path} cannot be read: {error.strerror}.", "Check the path."
         ) from error
-    if path.suffix.lower() in (".tbx", ".xml") or data.lstrip().startswith(b"<?xml"):
-        return read_tbx(data, name=path.name)
-    delimiter = _DELIMITERS.get(path.suffix.lower().lstrip("."))
+    return parse(data, name=path.name, encoding=encoding)
+
+
+def parse(data: bytes, *, name: str, encoding: str | None = None) -> Glossary:
+    """Read a glossary that is not a file of this computer's.
+
+    Args:
+        data: The whole file.
+        name: With its suffix.
+        encoding: As ``read`` takes it.
+
+    Raises:
+        FormatError: it is broken; the message has the line.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".tbx", ".xml") or data.lstrip().startswith(b"<?xml"):
+        return read_tbx(data, name=name)
     text = decode(data, encoding).text.replace("\r\n", "\n").replace("\r", "\n")
-    return read_table(text, name=path.name, delimiter=delimiter)
+    return read_table(text, name=name, delimiter=_DELIMITERS.get(suffix.lstrip(".")))
 
 
 def render(glossary: Glossary, name: str) -> bytes:

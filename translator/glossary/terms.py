@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from translator.errors import FormatError
+from translator.errors import FormatError, UsageError
 from translator.text.languages import HAN
 
 
@@ -90,3 +91,33 @@ def primary(tag: str) -> str:
 def language_of(text: str) -> str:
     """Return ``zh`` for a term with a Chinese character in it, else ``en``."""
     return "zh" if HAN.search(text) else "en"
+
+
+def make_term(source: str, targets: Sequence[str], **fields: Any) -> Term:
+    """Return the term a person typed: one side Chinese, the other not.
+
+    Args:
+        source: In either language.
+        targets: The first is written, the others are right, too.
+        fields: The other fields of ``Term``, its languages left out.
+
+    Raises:
+        UsageError: both sides are in the same language.
+        FormatError: a side is empty.
+    """
+    kept = tuple(target.strip() for target in targets if target.strip())
+    languages = language_of(source), language_of(kept[0] if kept else "")
+    if source.strip() and kept and languages[0] == languages[1]:
+        raise UsageError(
+            f"One of {source!r} and {kept[0]!r} has to be Chinese, the other not.",
+            "Give the term, then its translation.",
+        )
+    if languages[0] == languages[1]:  # a side is empty: Term says which
+        languages = ("zh", "en")
+    return Term(
+        source=source.strip(),
+        targets=kept,
+        source_language=languages[0],
+        target_language=languages[1],
+        **fields,
+    )

@@ -156,6 +156,23 @@ def fetch_default(
     )
 
 
+def candidates(
+    direction: str, *, store: ModelStore, usable_engines: Collection[str]
+) -> list[ModelSpec]:
+    """Return what ``fetch_default`` tries for a direction, in its order.
+
+    Args:
+        direction: ``zh-en`` or ``en-zh``.
+        store: Has the list.
+        usable_engines: Names of the engines this version can run.
+    """
+    return [
+        spec
+        for spec in store.specs
+        if direction in spec.directions and spec.engine in usable_engines and not spec.consent
+    ]
+
+
 class _NotTakenError(Exception):
     """Why a model is not taken by default."""
 
@@ -197,6 +214,8 @@ def _current(store: ModelStore, spec: ModelSpec) -> Installed | None:
     found = store.get(spec.name)
     if found is None:
         return None
+    if found.record.is_users_own:
+        return found  # what somebody chose is not replaced; `models remove` makes room
     stored = {file.name: file.sha256 for file in found.record.files}
     for file in spec.files:
         if file.sha256 and stored.get(file.name) != file.sha256:

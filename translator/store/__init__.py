@@ -1,6 +1,7 @@
 """The library: documents, translation memory, corrections and jobs in one SQLite file."""
 
 from translator.store.library import Library
+from translator.store.memory_rows import MemoryRow, Taken
 from translator.store.records import (
     Correction,
     Job,
@@ -16,6 +17,8 @@ __all__ = [
     "JobState",
     "Library",
     "MemoryEntry",
+    "MemoryRow",
     "Remembered",
     "StoredDocument",
+    "Taken",
 ]

@@ -12,10 +12,11 @@ from translator.store.documents import Documents
 from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
 from translator.store.memory import Memory
+from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
 
 
-class Library(Closing, Documents, Memory, Corrections, Jobs, Outputs, Glossaries):
+class Library(Closing, Documents, Memory, MemoryRows, Corrections, Jobs, Outputs, Glossaries):
     """Documents, translation memory, corrections, jobs and glossaries.
 
     May be used by several threads and several processes at once. Whatever a method wrote is

@@ -17,7 +17,9 @@ from ui.reader import pieces
 Json = dict[str, Any]
 
 
-def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> Json:
+def page(
+    opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int, *, language: str = "en"
+) -> Json:
     """Return one page.
 
     Args:
@@ -25,9 +27,10 @@ def page(opened: OpenDocument, job: Job, pairs: Sequence[Pair], number: int) -> 
         job: Whose pairs they are.
         pairs: Those of the page at least; segments without one are still to come.
         number: Of the page, from 0.
+        language: What findings are told in.
     """
     first, after = opened.pages[number]
-    writer = _Writer(opened, job, pairs)
+    writer = _Writer(opened, job, pairs, language)
     return {
         "key": f"{job.id}/{number}",
         "title": opened.document.name,
@@ -63,8 +66,11 @@ def block_range(opened: OpenDocument, number: int) -> tuple[int, int]:
 class _Writer:
     """Turns rows into JSON; holds the pairs and a rendering of each side."""
 
-    def __init__(self, opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> None:
+    def __init__(
+        self, opened: OpenDocument, job: Job, pairs: Sequence[Pair], language: str
+    ) -> None:
         shown = bitext(opened, job, pairs)
+        self._language = language
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         self._source = Rendering(shown, target=False)
@@ -129,7 +135,11 @@ class _Writer:
         if inside:
             pairs += [known for (number, _), known in self._pairs.items() if number in inside]
         return [
-            {"level": finding.level.value, "check": finding.check, "message": finding.message}
+            {
+                "level": finding.level.value,
+                "check": finding.check,
+                "message": finding.text(self._language),
+            }
             for known in pairs
             for finding in known.findings
             if finding.level is not Level.INFO

@@ -1,0 +1,133 @@
+"""A real browser and readers to visit with it, served as a user starts them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 20_000
+"""Milliseconds a step may take on a slow machine."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium of the system."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def serving(
+    home: Path, *options: str, lines: list[str] | None = None, **environment: str
+) -> Iterator[str]:
+    """Serve the reader; give its address.
+
+    Args:
+        home: Of its library and models.
+        options: Of ``duizhao ui``.
+        lines: Takes what it prints before it serves.
+        environment: Variables beside those of the tests.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port), *options],
+        env=os.environ | {"DUIZHAO_HOME": str(home)} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = [] if lines is None else lines
+    for line in process.stdout:
+        said.append(line)
+        if "server started" in line:
+            break
+    else:
+        pytest.fail(f"the reader did not start: {''.join(said)}")
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a reader with a library of its own and the echo engine."""
+    with serving(tmp_path_factory.mktemp("reader"), DUIZHAO_DEVELOPER="1") as address:
+        yield address
+
+
+class Visit:
+    """A page, and everything it asked for or popped up."""
+
+    def __init__(
+        self, browser: Any, address: str, width: int = 1200, path: str = "", **context: Any
+    ) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 900}, **context)
+        self.page.set_default_timeout(PATIENCE)
+        self.strange: list[str] = []
+        self.page.on("dialog", self._dialog)
+        own = re.compile(
+            rf"(?:http|ws)://{re.escape(address.removeprefix('http://'))}/|data:|blob:"
+        )
+        self.page.on(
+            "request",
+            lambda request: own.match(request.url) or self.strange.append(request.url),
+        )
+        self.page.on(
+            "websocket", lambda opened: own.match(opened.url) or self.strange.append(opened.url)
+        )
+        self.page.goto(f"{address}{path}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.strange.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def translate(self) -> None:
+        """Translate what is open, and wait until it is done."""
+        self.page.get_by_role("button", name="Translate", exact=True).click()
+        self.page.locator(".reader .t .g").first.wait_for()
+        self.page.wait_for_function(
+            "() => ![...document.querySelectorAll('button')]"
+            ".some(node => node.textContent === 'Stop')"
+        )
+        self.page.locator(".reader .t .g.pending").first.wait_for(state="detached")
+
+    def paste(self, text: str) -> None:
+        """Paste an article."""
+        self.page.get_by_text("Paste text").click()
+        self.page.get_by_role("textbox", name="Article").fill(text)
+        self.page.get_by_role("button", name="Read this text").click()
+        self.page.get_by_role("button", name="Translate", exact=True).wait_for()

@@ -1,0 +1,152 @@
+"""What stands around an article, in a real browser: pages, settings, the first run."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Visit, serving
+from tests.models.conftest import COMMIT, HubStandIn, entry
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def translated(browser: Any, reader: str) -> str:
+    """The address of a reader with one article translated."""
+    visit = Visit(browser, reader)
+    visit.paste("早市很热闹。\n\n天气很好。\n")
+    visit.translate()
+    visit.page.close()
+    return reader
+
+
+def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: str) -> None:
+    visit = Visit(browser, reader)
+    page = visit.page
+    page.get_by_role("link", name="Models").wait_for()
+    for name, title in (("Library", "Library"), ("Memory & glossary", "Memory & glossary")):
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.textContent.endsWith(" + repr(name) + ")"):
+                break
+        else:
+            pytest.fail(f"{name} is not reached with Tab")
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name=title).wait_for()
+        page.mouse.click(600, 880)  # the next page begins at its beginning again
+    assert visit.strange == []
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("/library", "Library"), ("/memory", "Memory & glossary"), ("/models", "Models")],
+)
+def test_every_page_has_an_address(browser: Any, reader: str, path: str, title: str) -> None:
+    visit = Visit(browser, reader, path=path)
+    visit.page.get_by_role("heading", name=title).wait_for()
+    assert visit.strange == []
+    visit.page.close()
+
+
+def test_an_article_is_found_opened_and_deleted(browser: Any, translated: str) -> None:
+    visit = Visit(browser, translated, path="/library")
+    page = visit.page
+    search = page.get_by_label("Search")
+    search.fill("no such words")
+    search.press("Enter")
+    page.get_by_text("No article holds").wait_for()
+    search.fill("热闹")
+    search.press("Enter")
+    card = page.locator("[class*=st-key-document]")
+    card.get_by_role("button", name="Open", exact=True).click()
+    page.locator(".reader .t .g").first.wait_for()
+    assert "job=" in page.url
+    page.go_back()
+    page.get_by_role("heading", name="早市很热闹").wait_for()
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save", exact=True).click()
+    assert waiting.value.suggested_filename.endswith(".en.bilingual.txt")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Delete…").click()
+    page.get_by_text("your corrections stay").wait_for()
+    page.get_by_role("button", name="Delete for good").click()
+    page.get_by_text("is deleted.").wait_for()
+    page.get_by_text("No article has been opened yet.").wait_for()
+    page.get_by_role("link", name="Memory & glossary").click()
+    page.get_by_text("早市很热闹。", exact=True).wait_for()  # memory stays
+    assert visit.strange == []
+    page.close()
+
+
+def test_the_language_is_the_browsers_until_another_is_chosen(browser: Any, tmp_path: Path) -> None:
+    with serving(tmp_path, DUIZHAO_DEVELOPER="1") as address:
+        visit = Visit(browser, address, locale="zh-TW")
+        page = visit.page
+        page.get_by_text("左邊是中文文章").wait_for()
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_label("介面語言").click()
+        page.get_by_role("option", name="English").click()
+        page.get_by_text("Read a Chinese article").wait_for()
+        page.reload()
+        page.get_by_text("Read a Chinese article").wait_for()
+        assert visit.strange == []
+        page.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/library", "/memory", "/memory?part=glossary", "/models"])
+def test_a_phone_shows_every_page_without_scrolling_sideways(
+    browser: Any, reader: str, path: str
+) -> None:
+    visit = Visit(browser, reader, width=390, path=path)
+    page = visit.page
+    page.get_by_role("heading").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="Library").wait_for()  # the pages are with the settings there
+    page.close()
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubStandIn]:
+    one = HubStandIn(files={"model.bin": bytes(range(256)) * 4096, "config.json": b'{"a": 1}\n'})
+    yield one
+    one.server.stop()
+
+
+def test_the_first_run_fetches_a_model_and_goes_on(
+    browser: Any, tmp_path: Path, hub: HubStandIn
+) -> None:
+    source = f'hub = "someone/model"\nrevision = "{COMMIT}"'
+    known = '{ name = "model.bin", size = 1048576 }, { name = "config.json" }'
+    dictionary = entry("cc-cedict", source=source).replace('"translator"', '"dictionary"')
+    (tmp_path / "models.txt").write_text(
+        entry("quickmt-zh-en", source=source, files=known)
+        + dictionary.replace('engine = "llama"\n', ""),
+        "utf-8",
+    )
+    hub.half = threading.Event()
+    with serving(tmp_path, HF_ENDPOINT=hub.address, DUIZHAO_DEVELOPER="") as address:
+        visit = Visit(browser, address)
+        page = visit.page
+        page.get_by_text("Paste text").click()
+        page.get_by_role("textbox", name="Article").fill("早市很热闹。")
+        page.get_by_role("button", name="Read this text").click()
+        page.get_by_role("button", name="Fetch the model (quickmt-zh-en, 1.0 MB, CC0-1.0)").click()
+        page.get_by_text("Fetching:").wait_for()
+        page.reload()  # closing the page does not end it
+        page.get_by_role("button", name="Cancel").wait_for()
+        hub.half.set()
+        page.get_by_text("Fetching:").wait_for(state="detached")
+        page.get_by_text("Paste text").click()
+        page.get_by_role("textbox", name="Article").fill("早市很热闹。")
+        page.get_by_role("button", name="Read this text").click()
+        page.get_by_role("button", name="Translate", exact=True).wait_for()
+        assert visit.strange == []
+        page.close()

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from translator import config
+from translator.config import Config
+from translator.errors import OutputError
+from translator.text.typography import Typography
+from translator.types import Quality
+
+
+@pytest.fixture
+def file(own_home: Path) -> Path:
+    return own_home / "config.toml"
+
+
+def test_without_a_file_every_setting_is_the_default(file: Path) -> None:
+    assert config.read() == config.Found(config=Config())
+    assert not file.exists()
+
+
+def test_what_is_changed_is_read_back(file: Path) -> None:
+    chosen = {
+        "language": "zh-Hant",
+        "text_size": 120,
+        "quality": Quality.BEST,
+        "glossary": False,
+        "project": '小说 "eins"\\\x7f',
+        "chinese": "zh-Hant-TW",
+        "typography": Typography(quotes="curly", han_latin_space="space"),
+        "models": {"zh-en": "quickmt-zh-en"},
+    }
+    assert config.change(**chosen) == Config(**chosen)  # type: ignore[arg-type]
+    assert config.read().config == Config(**chosen)  # type: ignore[arg-type]
+
+
+def test_a_setting_that_is_the_default_again_leaves_the_file(file: Path) -> None:
+    config.change(quality=Quality.BEST, text_size=150)
+    config.change(quality=Quality.BALANCED)
+    assert tomllib.loads(file.read_text("utf-8")) == {
+        "reader": {"text_size": 150},
+        "translation": {},
+    }
+
+
+def test_what_is_not_known_stays(file: Path) -> None:
+    text = """
+top = 1979-05-27T07:32:00Z
+"两 words" = [1, 2.5, ["a", {b = true}]]
+
+[reader]
+later = "yes"
+
+[somebody.else]
+x = inf
+
+[[lines]]
+n = 1
+"""
+    file.write_text(text, "utf-8")
+    config.change(text_size=90)
+    expected = tomllib.loads(text)
+    expected["reader"]["text_size"] = 90
+    assert tomllib.loads(file.read_text("utf-8")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[reader]\nlanguage = 'fr'", "reader.language must be one of"),
+        ("[reader]\ntext_size = 10", "reader.text_size must be from 75 to 250"),
+        ("[reader]\ntext_size = true", "reader.text_size must be a whole number"),
+        ("[translation]\nquality = 'great'", "translation.quality must be one of fast"),
+        ("[translation]\nglossary = 1", "translation.glossary must be true or false"),
+        ("[translation]\ntypography = ['x=y']", "no setting=value"),
+        ("models = 3", "models must look like"),
+    ],
+)
+def test_a_wrong_value_is_told_and_the_rest_counts(file: Path, text: str, said: str) -> None:
+    file.write_text(f"{text}\n[other]\nx = 1\n", "utf-8")
+    found = config.read()
+    assert found.config == Config()
+    assert found.problem is not None and said in found.problem.what
+    assert str(file) in found.problem.what
+
+
+@pytest.mark.parametrize("content", [b"language = ", b"\xff\xfe\x00", b"a = 1\na = 2\n"])
+def test_a_broken_file_gives_the_defaults_and_is_kept(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    found = config.read()
+    assert found.config == Config()
+    assert found.problem is not None and "cannot be read" in found.problem.what
+    config.change(text_size=110)
+    assert config.read() == config.Found(config=Config(text_size=110))
+    assert (file.parent / config.BROKEN).read_bytes() == content
+
+
+def test_nothing_that_cannot_be_read_back_is_written(file: Path) -> None:
+    with pytest.raises(ValueError, match="must be from"):
+        config.change(text_size=1000)
+    assert not file.exists()
+
+
+def test_a_home_that_cannot_be_written_is_an_error_of_ours(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file.parent / "a file").touch()
+    monkeypatch.setenv("DUIZHAO_HOME", str(file.parent / "a file" / "home"))
+    with pytest.raises(OutputError):
+        config.change(text_size=110)

@@ -1,0 +1,174 @@
+"""The models' page and the first run, against a stand-in of the hub on loopback."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.models.conftest import COMMIT, HubStandIn, entry
+from translator import config
+from translator.errors import UsageError
+from translator.models import hub
+from translator.models.store import ModelStore
+from ui.fetching import Fetches, Outcome
+
+WAIT = 20.0
+HUB = f'hub = "someone/model"\nrevision = "{COMMIT}"'
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubStandIn]:
+    one = HubStandIn(files={"model.bin": bytes(range(256)) * 4096, "config.json": b'{"a": 1}\n'})
+    monkeypatch.setenv("HF_ENDPOINT", one.address)
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    monkeypatch.setattr(hub, "PAUSE_SECONDS", 0.0)
+    yield one
+    one.server.stop()
+
+
+@pytest.fixture
+def offer(own_home: Path) -> Callable[..., None]:
+    """Put entries into the user's own list of models."""
+
+    def write(*entries: str) -> None:
+        (own_home / "models.txt").write_text("\n".join(entries), "utf-8")
+
+    return write
+
+
+def test_a_model_is_fetched_verified_used_and_removed(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    offer(entry(source=HUB), entry("second", source=HUB))
+    page.open("models")
+    assert "small" in page.said and "CC0-1.0" in page.said
+    page.press_key("fetch-small").settle()
+    assert "Fetched and verified: small." in page.said
+    assert ModelStore().get("small") is not None
+    assert "Used for <b>Chinese to English, English to Chinese</b>" in page.said
+    page.press_key("verify-small").settle()
+    assert "Every byte is right: small." in page.said
+    page.press_key("fetch-second").settle()
+    page.press_key("use-second")
+    assert config.read().config.models == {"zh-en": "second", "en-zh": "second"}
+    page.press_key("remove-sure-second")
+    assert ModelStore().get("second") is None
+    assert "Used for <b>Chinese to English, English to Chinese</b>" in page.said  # small again
+
+
+def test_a_damaged_model_is_told_with_the_next_step(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    offer(entry(source=HUB))
+    page.open("models").press_key("fetch-small").settle()
+    found = ModelStore().get("small")
+    assert found is not None
+    found.main.write_bytes(b"changed")
+    page.press_key("verify-small").settle()
+    assert "has changed since it was verified" in page.said
+    assert "duizhao models fetch small" in page.said
+
+
+def test_a_download_can_be_cancelled_and_goes_on_later(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    offer(entry(source=HUB), entry("second", source=HUB))
+    stand_in.half = threading.Event()
+    page.open("models").press_key("fetch-small")
+    assert "Cancel" in page.labels
+    assert page.key("fetch-second").disabled
+    page.press("Cancel")
+    stand_in.half.set()
+    page.settle()
+    assert "Cancelled: small." in page.said
+    assert ModelStore().get("small") is None
+    page.press_key("fetch-small").settle()
+    assert "Fetched and verified: small." in page.said
+
+
+def test_a_source_that_does_not_answer_is_told(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    offer(entry(source=HUB))
+    stand_in.status["model.bin"] = 404
+    page.open("models").press_key("fetch-small").settle()
+    assert "small could not be fetched." in page.said
+    assert not page.key("fetch-small").disabled
+
+
+def test_terms_are_agreed_to_before_anything_is_downloaded(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    offer(entry(source=HUB, more='consent = "Not for sale."'))
+    page.open("models")
+    assert "Not for sale." in page.said
+    assert page.key("fetch-small").disabled
+    assert stand_in.server.asked == []
+    page.app.checkbox(key="agree-small").check()
+    page.run().press_key("fetch-small").settle()
+    assert ModelStore().get("small") is not None
+
+
+def test_the_first_run_fetches_with_one_button_and_goes_on(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    small = '{ name = "model.bin", size = 1048576 }, { name = "config.json" }'
+    text = entry("cc-cedict", source=HUB).replace('"translator"', '"dictionary"')
+    offer(entry("quickmt-zh-en", source=HUB, files=small), text.replace('engine = "llama"\n', ""))
+    page.open()
+    assert "There is no translation model on this computer yet." in page.said
+    assert "Fetch the model (quickmt-zh-en, 1.0 MB, CC0-1.0)" in page.labels
+    page.press_key("first-fetch").settle()
+    assert "There is no translation model" not in page.said
+    page.app.button_group(key="way").set_value("paste")
+    page.run().write("Article", "今天天气很好。")
+    assert "Translate" in page.labels
+
+
+def test_what_failed_on_the_first_run_is_told(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from translator.models import fetch
+
+    def nothing(**_: object) -> None:
+        raise UsageError("The hub did not answer.", "Try again later.")
+
+    monkeypatch.setattr(fetch, "fetch_default", nothing)
+    page.open().press_key("first-fetch").settle()
+    assert "The hub did not answer." in page.said and "Try again later." in page.said
+    assert page.key("first-fetch")
+
+
+def test_two_things_are_not_fetched_at_once(
+    stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    offer(entry(source=HUB))
+    stand_in.half = threading.Event()
+    fetches = Fetches()
+    fetches.fetch("small")
+    with pytest.raises(UsageError, match="Another model"):
+        fetches.fetch("small")
+    fetches.cancel()
+    stand_in.half.set()
+    assert fetches.wait(WAIT)
+    status = fetches.status()
+    assert status is not None and status.outcome is Outcome.CANCELLED
+
+
+def test_a_fault_of_ours_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from translator.models import fetch
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(fetch, "fetch", broken)
+    fetches = Fetches()
+    fetches.fetch("small")
+    assert fetches.wait(WAIT)
+    status = fetches.status()
+    assert status is not None and status.error is not None
+    assert "a fault of ours (ZeroDivisionError)" in status.error.what

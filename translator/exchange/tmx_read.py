@@ -1,0 +1,186 @@
+"""TMX 1.1 to 1.4b of any program, read as rows of the memory.
+
+Source: "TMX 1.4b Specification", OSCAR/LISA 2005. Inline elements become marks: the same one
+on both sides where ``x`` (or, for a pair within a segment, ``i``) says so, else in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from translator import marks
+from translator.errors import FormatError, LanguageError
+from translator.store.memory_rows import MemoryRow
+from translator.text.scripts import normalise
+from translator.types import Provenance
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+_PLAIN = frozenset(("hi",))
+"""Elements whose text is text of the segment."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """What a file holds."""
+
+    rows: tuple[MemoryRow, ...]
+    left_out: int
+    """Units without a Chinese and an English side."""
+
+
+def read_tmx(data: bytes, *, name: str) -> Read:
+    """Read a memory.
+
+    A unit whose own properties say that an engine of Duizhao made it keeps that; any other is
+    a person's work, by the name the file gives.
+
+    Args:
+        data: The file.
+        name: For messages.
+
+    Raises:
+        FormatError: it is no TMX, or refers to what is never followed.
+    """
+    root = _parse(data, name)
+    header = root.find("header")
+    default = "" if header is None else str(header.get("srclang") or "")
+    signature = "" if header is None else _property(header, "x-signature")
+    rows: list[MemoryRow] = []
+    left_out = 0
+    for unit in root.iter("tu"):
+        found = list(_rows(unit, default, signature))
+        rows += found
+        left_out += not found
+    return Read(rows=tuple(rows), left_out=left_out)
+
+
+def _parse(data: bytes, name: str) -> Any:
+    from lxml import etree
+
+    # A file from elsewhere: no entity is expanded, nothing is fetched, no tree without bounds.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(
+            f"{name} is no XML: {error}.", "Export it again, as TMX, from where it comes."
+        ) from error
+    for entity in root.iter(etree.Entity):
+        raise FormatError(
+            f"{name}, line {entity.sourceline}: it refers to {entity.text}, which TMX has no use "
+            "for and Duizhao never follows.",
+            "Write the character itself.",
+        )
+    if root.tag != "tmx" or root.find("body") is None:
+        raise FormatError(f"{name} is XML, but no TMX.", "Choose a file with the suffix .tmx.")
+    return root
+
+
+def _rows(unit: Any, default: str, signature: str) -> Iterator[MemoryRow]:
+    """Return a unit's row; one for each Chinese where it has several."""
+    sides: list[tuple[str, Any]] = []
+    for variant in unit.findall("tuv"):
+        tag = _language(str(variant.get(_LANG) or variant.get("lang") or ""))
+        segment = variant.find("seg")
+        if tag and segment is not None:
+            sides.append((tag, segment))
+    spoken = _language(str(unit.get("srclang") or default)) or (sides[0][0] if sides else "")
+    sources = [side for side in sides if side[0] == spoken]
+    sources = sources or [side for side in sides if side[0][:2] == spoken[:2]]
+    if not sources:
+        return
+    origin = _origin(unit, signature)
+    for tag, segment in sides:
+        if tag[:2] == sources[0][0][:2]:
+            continue
+        reader = _Marks()
+        source, target = reader.text(sources[0][1]).strip(), reader.text(segment).strip()
+        if source and target:
+            yield MemoryRow(
+                source=source,
+                target=target,
+                source_language=sources[0][0],
+                target_language=tag,
+                provenance=origin,
+            )
+
+
+def _origin(unit: Any, signature: str) -> Provenance:
+    created = _DATE.fullmatch(str(unit.get("creationdate") or ""))
+    date = "{}-{}-{}T{}:{}:{}Z".format(*created.groups()) if created else ""
+    own = _property(unit, "x-signature") or signature
+    if _property(unit, "x-provenance") == "engine" and own:
+        return Provenance(kind="engine", signature=own, created=date)
+    author = str(unit.get("creationid") or unit.get("changeid") or "")
+    named = f"person:{author}" if author and author != "person" else ""
+    return Provenance(kind="person", signature=named, created=date)
+
+
+def _property(element: Any, kind: str) -> str:
+    for one in element.findall("prop"):
+        if one.get("type") == kind:
+            return str(one.text or "")
+    return ""
+
+
+def _language(tag: str) -> str:
+    """Return the tag memory knows a language by; empty: neither Chinese nor English."""
+    primary = tag.replace("_", "-").partition("-")[0].lower()
+    if primary == "en":
+        return "en"
+    if primary != "zh":
+        return ""
+    try:
+        return normalise(tag)
+    except LanguageError:  # zh alone, or with a country we do not know
+        return "zh-Hans"
+
+
+@dataclass
+class _Marks:
+    """Turns inline elements of both sides of a unit into the same marks."""
+
+    _known: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def text(self, segment: Any) -> str:
+        """Return a segment's text with marks."""
+        order = {"atom": 0, "pair": 0}
+        opened: dict[str, int] = {}
+
+        def number(role: str, element: Any) -> int:
+            order[role] += 1
+            told = str(element.get("x") or f"#{order[role]}")
+            return self._known.setdefault((role, told), len(self._known))
+
+        def walk(element: Any) -> Iterator[str]:
+            yield element.text or ""
+            for inner in element:
+                yield from mark(inner)
+                yield inner.tail or ""
+
+        def mark(element: Any) -> Iterator[str]:
+            match element.tag:
+                case "bpt":
+                    found = opened[str(element.get("i"))] = number("pair", element)
+                    yield marks.opening(found)
+                case "ept":
+                    known = opened.get(str(element.get("i")))
+                    yield marks.closing(number("pair", element) if known is None else known)
+                case "it":
+                    half = marks.opening if element.get("pos") == "begin" else marks.closing
+                    yield half(number("pair", element))
+                case "ph":
+                    yield marks.atom(number("atom", element))
+                case tag if tag in _PLAIN:
+                    yield from walk(element)
+                case _:
+                    return
+
+        return "".join(walk(segment))

@@ -1,0 +1,185 @@
+"""The translation memory as a person looks through it: row by row, with what decided each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from translator.errors import StoreError
+from translator.store.database import Database
+from translator.store.documents import escape_like
+from translator.store.keys import make_key
+from translator.store.memory import current_corrections
+from translator.store.records import (
+    now,
+    pack_findings,
+    pack_provenance,
+    person,
+    unpack_findings,
+    unpack_provenance,
+)
+from translator.types import Finding, Provenance
+
+_ROWS = """
+    WITH standing AS (SELECT max(id) AS id FROM corrections WHERE reverted IS NULL GROUP BY key)
+    SELECT 1 AS by_person, corrections.id AS number, source, target, source_language,
+           target_language, author, created, '[]'
+    FROM corrections JOIN standing ON standing.id = corrections.id
+    WHERE source LIKE :pattern ESCAPE '\\' OR target LIKE :pattern ESCAPE '\\'
+    UNION ALL
+    SELECT 0, rowid, source, target, source_language, target_language, signature, provenance,
+           findings
+    FROM memory
+    WHERE (source LIKE :pattern ESCAPE '\\' OR target LIKE :pattern ESCAPE '\\')
+      AND key NOT IN (SELECT key FROM corrections WHERE reverted IS NULL)
+    ORDER BY by_person DESC, number DESC LIMIT :limit OFFSET :offset
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemoryRow:
+    """A source with what it becomes, and who or what made it; marks are numbered from 0."""
+
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+    provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person wrote the target."""
+        return self.provenance.kind == "person"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What became of rows that were put into the memory."""
+
+    added: int
+    same: int
+    """Rows that were there already."""
+    left: int
+    """Rows that a person's word, which says something else, stands against: it stays."""
+
+
+class MemoryRows:
+    """The part of ``Library`` that shows, forgets and takes in rows of the memory."""
+
+    database: Database
+
+    def memory_rows(
+        self, search: str = "", *, limit: int | None = 50, offset: int = 0
+    ) -> list[MemoryRow]:
+        """List the memory: what people wrote first, then what engines made, newest first.
+
+        A target that a person corrected is listed once, as corrected.
+
+        Args:
+            search: Only rows whose source or target holds this; empty: all.
+            limit: At most so many; None: all.
+            offset: Skip so many.
+        """
+        with self.database.read() as connection:
+            rows = connection.execute(
+                _ROWS,
+                {
+                    "pattern": f"%{escape_like(search)}%",
+                    "limit": -1 if limit is None else limit,
+                    "offset": offset,
+                },
+            ).fetchall()
+        return [_row(row) for row in rows]
+
+    def forget(self, row: MemoryRow) -> None:
+        """Take an engine's row out of the memory; pairs of documents stay as they are.
+
+        A person's word is taken back with ``revert``, which keeps its history.
+
+        Raises:
+            StoreError: there is no such row.
+        """
+        key = make_key(
+            row.source, source_language=row.source_language, target_language=row.target_language
+        )
+        with self.database.write() as connection:
+            done = connection.execute(
+                "DELETE FROM memory WHERE key = ? AND signature = ?",
+                (key.digest, row.provenance.signature),
+            )
+        if not done.rowcount:
+            raise StoreError("The memory has no such sentence.", "It may have been deleted.")
+
+    def put_memory(self, rows: Iterable[MemoryRow], *, author: str = "") -> Taken:
+        """Take rows in, in one transaction; what a person wrote before is never overwritten.
+
+        A row of an engine keeps its signature and counts for that signature alone; any other
+        row counts as a person's word.
+
+        Args:
+            rows: As they stand in a file, marks numbered in any way.
+            author: Of people's rows that do not name theirs.
+        """
+        added = same = left = 0
+        with self.database.write() as connection:
+            for row in rows:
+                outcome = _put(connection, row, author)
+                added += outcome == "added"
+                same += outcome == "same"
+                left += outcome == "left"
+        return Taken(added=added, same=same, left=left)
+
+
+def _row(row: tuple[object, ...]) -> MemoryRow:
+    by_person, _, source, target, source_language, target_language, who, what, findings = map(
+        str, row
+    )
+    if by_person == "1":
+        provenance = person(who, what)
+    else:
+        # Older rows may lack it in the packed provenance: the column is the key's own.
+        provenance = replace(unpack_provenance(what, from_memory=True), signature=who)
+    return MemoryRow(
+        source=source,
+        target=target,
+        source_language=source_language,
+        target_language=target_language,
+        provenance=provenance,
+        findings=unpack_findings(findings),
+    )
+
+
+def _put(connection: sqlite3.Connection, row: MemoryRow, author: str) -> str:
+    key = make_key(
+        row.source, source_language=row.source_language, target_language=row.target_language
+    )
+    target = key.normalise(row.target.strip())
+    if not key.source or not target:
+        return "left"
+    created = row.provenance.created or now()
+    languages = (row.source_language, row.target_language)
+    if row.provenance.kind == "engine" and row.provenance.signature:
+        provenance = replace(row.provenance, created=created)
+        done = connection.execute(
+            "INSERT OR IGNORE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                key.digest, row.provenance.signature, *languages, key.source, target,
+                pack_provenance(provenance), pack_findings(row.findings),
+            ),
+        )  # fmt: skip
+        return "added" if done.rowcount else "same"
+    standing = current_corrections(connection, [key.digest]).get(key.digest)
+    if standing is not None:
+        return "same" if standing.target == target else "left"
+    who = row.provenance.signature.removeprefix("person:") or author
+    connection.execute(
+        """
+        INSERT INTO corrections
+            (key, source_language, target_language, source, target, author, created)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        (key.digest, *languages, key.source, target, who, created),
+    )
+    return "added"

@@ -1,0 +1,214 @@
+"""Fetching and verifying models in the background: one at a time, watched by any page.
+
+Nothing here knows Streamlit. A model is fetched when a person presses a button, and never
+otherwise; closing the tab does not end it.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from translator import opening
+from translator.engines import registry
+from translator.errors import TranslatorError, UsageError
+from translator.models import derived
+from translator.models import fetch as fetching
+from translator.models.store import ModelStore
+
+_log = logging.getLogger(__name__)
+DEFAULT = ""
+"""Stands for what translating needs: a model a direction and the dictionary."""
+
+
+class Work(StrEnum):
+    """What is done."""
+
+    FETCH = "fetch"
+    VERIFY = "verify"
+
+
+class Outcome(StrEnum):
+    """How it stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Status:
+    """What is being done, or was done last."""
+
+    work: Work
+    name: str
+    """Of the model, or ``DEFAULT``."""
+    outcome: Outcome = Outcome.RUNNING
+    what: str = ""
+    """The file at hand."""
+    done: int = 0
+    total: int | None = None
+    """Bytes; None: not known."""
+    said: tuple[str, ...] = ()
+    """What was taken, passed over or not reached, a sentence each."""
+    cancelling: bool = False
+    error: TranslatorError | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it goes on."""
+        return self.outcome is Outcome.RUNNING
+
+
+class _CancelledError(Exception):
+    """Ends the work between two pieces; what was verified so far is kept."""
+
+
+@dataclass
+class Fetches:
+    """Fetches and verifies models, one at a time; one for the whole server."""
+
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+    _status: Status | None = None
+    _cancel: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def status(self) -> Status | None:
+        """Return what is being done or was done last; None: nothing yet."""
+        with self._guard:
+            if self._status is None:
+                return None
+            cancelling = self._status.running and self._cancel.is_set()
+            return replace(self._status, cancelling=cancelling)
+
+    def fetch(self, name: str = DEFAULT, *, agreed: bool = False) -> None:
+        """Begin to fetch a model, or what translating needs; returns at once.
+
+        Args:
+            name: Of the list.
+            agreed: Whether a person agreed to the model's terms, where it has any.
+
+        Raises:
+            UsageError: another one is under way.
+        """
+
+        def work(told: _Told) -> None:
+            store = ModelStore()
+            if name:
+                one = fetching.fetch(name, store=store, progress=told, agree=lambda spec: agreed)
+                taken = [one]
+            else:
+                usable = frozenset(registry.names())
+                outcome = fetching.fetch_default(store=store, usable_engines=usable, progress=told)
+                taken = list(outcome.taken)
+            for one in taken:
+                opening.prepare(store, one, progress=told)
+
+        self._begin(Status(work=Work.FETCH, name=name), work)
+
+    def verify(self, name: str) -> None:
+        """Begin to hash a model's files again; returns at once.
+
+        Raises:
+            UsageError: something else is under way.
+        """
+
+        def work(told: _Told) -> None:
+            store = ModelStore()
+            one = store.verify(name, progress=told)
+            derived.verify(store, one, progress=told)
+
+        self._begin(Status(work=Work.VERIFY, name=name), work)
+
+    def cancel(self) -> None:
+        """Ask what is under way to end; what was verified so far is kept."""
+        self._cancel.set()
+
+    def clear(self) -> None:
+        """Forget what was done last."""
+        with self._guard:
+            if self._status is not None and not self._status.running:
+                self._status = None
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for what is under way to end; say whether it did."""
+        if self._thread is None:
+            return True
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def close(self, seconds: float = 0.0) -> None:
+        """Cancel what is under way and wait a moment for it."""
+        self.cancel()
+        self.wait(seconds)
+
+    def update(self, **changes: object) -> None:
+        """Note how far the work is; for the work itself."""
+        with self._guard:
+            if self._status is not None:
+                self._status = replace(self._status, **changes)  # type: ignore[arg-type]
+
+    def check(self) -> None:
+        """End the work if a person wants it; for the work itself."""
+        if self._cancel.is_set():
+            raise _CancelledError
+
+    def _begin(self, status: Status, work: Callable[[_Told], None]) -> None:
+        with self._guard:
+            if self._status is not None and self._status.running:
+                raise UsageError(
+                    "Another model is being fetched or verified.", "Wait for it, or cancel it."
+                )
+            self._status = status
+            self._cancel.clear()
+            self._thread = threading.Thread(
+                target=self._work, args=(work,), daemon=True, name="models"
+            )
+            self._thread.start()
+
+    def _work(self, work: Callable[[_Told], None]) -> None:
+        outcome, error = Outcome.DONE, None
+        try:
+            work(_Told(self))
+        except _CancelledError:
+            outcome = Outcome.CANCELLED
+        except TranslatorError as problem:
+            outcome, error = Outcome.FAILED, problem
+            _log.warning("models: %s", type(problem).__name__)
+        except Exception as problem:
+            # A thread must not die unseen: the page says that it failed, the log says where.
+            outcome = Outcome.FAILED
+            error = TranslatorError(
+                f"It ended with a fault of ours ({type(problem).__name__}).",
+                "What was verified is kept; the terminal the reader runs in says more.",
+            )
+            _log.exception("models")
+        self.update(outcome=outcome, error=error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hands on what a fetch tells, and ends it when a person wants that."""
+
+    fetches: Fetches
+
+    def say(self, message: str) -> None:
+        self.fetches.check()
+        status = self.fetches.status()
+        said = status.said if status is not None else ()
+        self.fetches.update(said=(*said, message))
+
+    def begin(self, what: str, total: int | None) -> None:
+        self.fetches.check()
+        self.fetches.update(what=what, done=0, total=total)
+
+    def at(self, done: int) -> None:
+        self.fetches.check()
+        self.fetches.update(done=done)
+
+    def end(self) -> None:
+        self.fetches.update(what="", done=0, total=None)

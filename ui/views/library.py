@@ -1,0 +1,185 @@
+"""The library: every document with its translations, found, opened, taken away, deleted."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from translator.errors import TranslatorError
+from translator.store import Job, JobState, StoredDocument
+from ui import downloads, messages, reading, words
+from ui.desk import Desk
+from ui.words import say
+
+ROWS = 10
+"""Documents on a page."""
+_POLL = 1.0
+"""Seconds between two looks at the library while a job of the page runs."""
+_OFFSET, _SEARCH, _TOLD = "library-offset", "library-search", "library-told"
+_MODEL = re.compile(r":([^:@]+)@")
+
+
+def show(desk: Desk) -> None:
+    """Show the page."""
+    messages.heading(say("nav.library"))
+    search = st.text_input(
+        say("library.search"),
+        key=_SEARCH,
+        placeholder=say("library.search-hint"),
+        on_change=_to_the_first,
+    ).strip()
+    running = any(job.state is JobState.RUNNING for job in desk.manager.library.jobs())
+    live = st.fragment(_list, run_every=_POLL if running else None)
+    live(desk, search, running)
+
+
+def _list(desk: Desk, search: str, was_running: bool) -> None:
+    library = desk.manager.library
+    offset = st.session_state.get(_OFFSET, 0)
+    found = library.documents(search, limit=ROWS + 1, offset=offset)
+    jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
+    if was_running and not any(job.state is JobState.RUNNING for job in library.jobs()):
+        st.rerun()  # the whole page: polling ends
+    if told := st.session_state.pop(_TOLD, ""):
+        messages.box(told)
+    if not found:
+        _nothing(search, offset)
+    for document in found[:ROWS]:
+        with st.container(border=True, key=f"document-{document.id}"):
+            _document(desk, document, jobs[document.id])
+    _pager(offset, more=len(found) > ROWS)
+
+
+def _nothing(search: str, offset: int) -> None:
+    if offset:  # the last one of the page was deleted
+        st.session_state[_OFFSET] = max(0, offset - ROWS)
+        st.rerun()
+    if search:
+        messages.box(say("library.none", search=search))
+    else:
+        messages.box(say("library.empty"), say("library.empty-next"))
+
+
+def _document(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        messages.facts(
+            (say("open.language"), words.language_name(document.language)),
+            (say("open.format"), document.format),
+            (say("library.added"), local_time(document.added)),
+            title=document.name,
+        )
+        with st.popover(say("library.delete"), key=f"delete-{document.id}", type="tertiary"):
+            messages.box(say("library.delete-what"), say("library.delete-stays"))
+            st.button(
+                say("library.delete-sure"),
+                key=f"delete-sure-{document.id}",
+                type="primary",
+                on_click=_delete,
+                args=(desk, document, jobs),
+            )
+    for job in jobs:
+        _job(desk, job)
+
+
+def _job(desk: Desk, job: Job) -> None:
+    status = desk.manager.status(job.id)
+    said = say("library.job", language=words.language_name(job.target_language))
+    messages.facts(
+        (said, reading.counts(job)),
+        (say("library.errors"), str(job.errors or "")),
+        (say("library.warnings"), str(job.warnings or "")),
+        (say("open.model"), made_by(job.signature)),
+        (say("library.updated"), local_time(job.updated)),
+    )
+    if job.state is not JobState.DONE:
+        done = min(status.done / status.total, 1.0) if status.total else 0.0
+        st.progress(done, text=reading.progress_words(status))
+    if job.state is JobState.FAILED and job.message:
+        messages.box(job.message, level="error")
+    with st.container(horizontal=True):
+        if st.button(say("open.open"), key=f"open-{job.id}", type="primary"):
+            desk.open_job(job.id)
+        downloads.show(desk.manager, job)
+        if job.state in (JobState.STOPPED, JobState.FAILED):
+            if st.button(say("job.go-on"), key=f"go-on-{job.id}"):
+                _resume(desk, job)
+        elif status.here:
+            st.button(
+                say("job.stop"),
+                key=f"stop-{job.id}",
+                disabled=status.stopping,
+                on_click=desk.manager.stop,
+                args=(job.id,),
+            )
+
+
+def _resume(desk: Desk, job: Job) -> None:
+    try:
+        desk.manager.resume(job.id, config=desk.config)
+    except TranslatorError as error:
+        messages.error(error)
+    else:
+        st.rerun()
+
+
+def _delete(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
+    """Delete a document; a job of it that runs ends by itself when it finds it gone."""
+    for job in jobs:
+        desk.manager.stop(job.id)
+    try:
+        desk.manager.library.delete_document(document.id)
+    except TranslatorError as error:  # another window was quicker
+        st.session_state[_TOLD] = str(error)
+    else:
+        st.session_state[_TOLD] = say("library.deleted", name=document.name)
+
+
+def _pager(offset: int, *, more: bool) -> None:
+    if not offset and not more:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for name, other, there in (
+            ("before", offset - ROWS, offset > 0),
+            ("next", offset + ROWS, more),
+        ):
+            st.button(
+                say(f"page.{name}"),
+                key=f"library-{name}",
+                disabled=not there,
+                on_click=_turn,
+                args=(max(0, other),),
+            )
+
+
+def _turn(offset: int) -> None:
+    st.session_state[_OFFSET] = offset
+
+
+def _to_the_first() -> None:
+    _turn(0)
+
+
+def made_by(signature: str) -> str:
+    """Return the model a signature names, or its engine: what a person tells jobs apart by."""
+    found = _MODEL.search(signature)
+    return found[1] if found else signature.split(":")[1] if ":" in signature else signature
+
+
+def local_time(stamp: str) -> str:
+    """Return a moment as the clock beside the reader shows it: ``2026-05-03 09:12``.
+
+    Args:
+        stamp: UTC, ``YYYY-MM-DDTHH:MM:SSZ``; any other text is returned as it is.
+    """
+    try:
+        moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:  # a memory of another program may give no date
+        return stamp
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):  # a browser may say anything
+        return f"{moment:%Y-%m-%d %H:%M} UTC"
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -1,0 +1,235 @@
+"""The translation memory and the glossary: what is used again, and what a person decided."""
+
+from __future__ import annotations
+
+import hashlib
+from html import escape
+
+import streamlit as st
+
+from translator import marks
+from translator.errors import TranslatorError
+from translator.exchange import read_tmx, write_tmx
+from translator.store import Library, MemoryRow
+from ui import messages, words
+from ui.desk import Desk
+from ui.views import glossary
+from ui.views.library import local_time, made_by
+from ui.words import say
+
+ROWS = 20
+"""Sentences on a page."""
+_PARTS = "memory", "glossary"
+_OFFSET, _SEARCH, _EDIT, _TOLD = "memory-offset", "memory-search", "memory-edit", "memory-told"
+
+
+def show(desk: Desk) -> None:
+    """Show the page; ``?part=glossary`` opens its second part."""
+    messages.heading(say("nav.memory"))
+    asked = st.query_params.get("part", "")
+    part = st.segmented_control(
+        say("memory.part"),
+        _PARTS,
+        format_func=words.naming(_PARTS, lambda name: say(f"memory.part-{name}")),
+        default=asked if asked in _PARTS else "memory",
+        required=True,
+        label_visibility="collapsed",
+        key="memory-part",
+    )
+    if part != (asked or "memory"):
+        st.query_params["part"] = part
+    if part == "glossary":
+        glossary.show(desk.manager.library)
+    else:
+        _memory(desk.manager.library)
+
+
+def _memory(library: Library) -> None:
+    sizes = library.memory_sizes()
+    people = sizes.get("person", 0)
+    total = sum(sizes.values())
+    messages.note(say("memory.sizes", total=total, people=people))
+    search = st.text_input(
+        say("library.search"),
+        key=_SEARCH,
+        placeholder=say("memory.search-hint"),
+        on_change=_to_the_first,
+    ).strip()
+    with st.container(horizontal=True):
+        _export(library, empty=not total)
+        _import(library)
+    if told := st.session_state.pop(_TOLD, ""):
+        messages.box(told)
+    offset = st.session_state.get(_OFFSET, 0)
+    rows = library.memory_rows(search, limit=ROWS + 1, offset=offset)
+    if not rows and offset:
+        _to_the_first()
+        st.rerun()
+    if not rows:
+        if search:
+            messages.box(say("memory.none", search=search))
+        else:
+            messages.box(say("memory.empty"), say("memory.empty-next"))
+    for row in rows[:ROWS]:
+        with st.container(border=True, key=f"row-{_name(row)}"):
+            _row(library, row)
+    _pager(offset, more=len(rows) > ROWS)
+
+
+def _name(row: MemoryRow) -> str:
+    """Return what a row is known by on the page."""
+    parts = (row.source, row.source_language, row.target_language, row.provenance.kind)
+    text = "\0".join((*parts, "" if row.by_person else row.provenance.signature))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _row(library: Library, row: MemoryRow) -> None:
+    name = _name(row)
+    sides = "".join(
+        f'<p class="dz-side" lang="{escape(language)}" dir="auto">{escape(marks.show(text))}</p>'
+        for language, text in ((row.source_language, row.source), (row.target_language, row.target))
+    )
+    st.html(f'<div class="dz-pair">{sides}</div>')
+    author = row.provenance.signature.removeprefix("person:")
+    messages.facts(
+        (
+            say("memory.languages"),
+            f"{words.language_name(row.source_language)} → "
+            f"{words.language_name(row.target_language)}",
+        ),
+        (say("memory.person"), author or say("memory.you")) if row.by_person else ("", ""),
+        (say("open.model"), "" if row.by_person else made_by(row.provenance.signature)),
+        (say("library.updated"), local_time(row.provenance.created)),
+    )
+    for finding in row.findings:
+        if finding.level.value != "info":
+            messages.note(finding.text(words.language()))
+    if st.session_state.get(_EDIT) == name:
+        _edit(library, row, name)
+        return
+    with st.container(horizontal=True):
+        st.button(say("memory.edit"), key=f"edit-{name}", on_click=_open_edit, args=(name,))
+        st.button(
+            say("memory.take-back" if row.by_person else "memory.forget"),
+            key=f"forget-{name}",
+            type="tertiary",
+            on_click=_forget,
+            args=(library, row),
+        )
+
+
+def _edit(library: Library, row: MemoryRow, name: str) -> None:
+    key = f"target-{name}"
+    st.text_area(say("memory.target"), marks.show(row.target), key=key)
+    if marks.MARK.search(row.source):
+        messages.note(say("memory.marks"))
+    with st.container(horizontal=True):
+        st.button(
+            say("download.save"),
+            key=f"save-{name}",
+            type="primary",
+            on_click=_save,
+            args=(library, row, key),
+        )
+        st.button(say("models.cancel"), key=f"leave-{name}", on_click=_open_edit, args=("",))
+
+
+def _open_edit(name: str) -> None:
+    st.session_state[_EDIT] = name
+
+
+def _save(library: Library, row: MemoryRow, key: str) -> None:
+    """Keep what a person wrote: it stands from now on, whatever an engine says."""
+    written = marks.unshow(st.session_state[key], row.source).strip()
+    if not written:
+        st.session_state[_TOLD] = say("memory.nothing")
+        return
+    _open_edit("")
+    if written == row.target:
+        return
+    try:
+        library.correct(
+            row.source,
+            written,
+            source_language=row.source_language,
+            target_language=row.target_language,
+        )
+    except TranslatorError as error:
+        st.session_state[_TOLD] = str(error)
+    else:
+        st.session_state[_TOLD] = say("memory.saved")
+
+
+def _forget(library: Library, row: MemoryRow) -> None:
+    try:
+        if row.by_person:
+            library.revert(
+                row.source,
+                source_language=row.source_language,
+                target_language=row.target_language,
+            )
+        else:
+            library.forget(row)
+    except TranslatorError as error:  # another window was quicker
+        st.session_state[_TOLD] = str(error)
+    else:
+        st.session_state[_TOLD] = say("memory.taken-back" if row.by_person else "memory.forgotten")
+
+
+def _export(library: Library, *, empty: bool) -> None:
+    st.download_button(
+        say("memory.export"),
+        lambda: write_tmx(library.memory_rows(limit=None)),
+        file_name="memory.tmx",
+        mime="application/x-tmx+xml",
+        disabled=empty,
+        on_click="ignore",
+        key="memory-export",
+    )
+
+
+def _import(library: Library) -> None:
+    with st.popover(say("memory.import"), key="memory-import"):
+        upload = st.file_uploader(say("memory.file"), type=["tmx"], key="memory-file")
+        messages.note(say("memory.import-what"))
+        if st.button(say("memory.take-in"), disabled=upload is None, key="memory-take-in"):
+            assert upload is not None  # the button cannot be pressed without
+            try:
+                found = read_tmx(upload.getvalue(), name=upload.name)
+                taken = library.put_memory(found.rows, author=upload.name)
+            except TranslatorError as error:
+                messages.error(error)
+                return
+            st.session_state[_TOLD] = say(
+                "memory.taken-in",
+                added=taken.added,
+                same=taken.same,
+                left=taken.left,
+                others=found.left_out,
+            )
+            st.rerun()
+
+
+def _pager(offset: int, *, more: bool) -> None:
+    if not offset and not more:
+        return
+    with st.container(horizontal=True):
+        for name, other, there in (
+            ("before", offset - ROWS, offset > 0),
+            ("next", offset + ROWS, more),
+        ):
+            st.button(
+                say(f"page.{name}"),
+                key=f"memory-{name}",
+                disabled=not there,
+                on_click=_turn,
+                args=(max(0, other),),
+            )
+
+
+def _turn(offset: int) -> None:
+    st.session_state[_OFFSET] = offset
+
+
+def _to_the_first() -> None:
+    _turn(0)

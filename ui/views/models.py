@@ -1,0 +1,253 @@
+"""The models: what can be fetched, what is here, which one is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from translator import config
+from translator.engines import registry
+from translator.errors import TranslatorError
+from translator.models.failures import in_words
+from translator.models.fetch import DIRECTIONS, candidates
+from translator.models.records import Record
+from translator.models.specs import ModelSpec
+from translator.models.store import Installed, ModelStore
+from ui import messages, settings
+from ui.desk import Desk
+from ui.fetching import DEFAULT, Outcome, Status
+from ui.words import say
+
+_POLL = 0.5
+"""Seconds between two looks at a download."""
+_FALLBACKS = 3
+"""Models named that are taken where the first one's source does not answer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A model of the list, or one that is here without being in it."""
+
+    name: str
+    about: str
+    kind: str
+    engine: str
+    directions: tuple[str, ...]
+    licence: str
+    attribution: str
+    card: str
+    consent: str
+    size: int | None
+    here: Installed | None
+    listed: bool
+
+
+def rows(store: ModelStore) -> list[Row]:
+    """Return every model, what is here first, then in the list's order."""
+    here = {one.name: one for one in store.installed()}
+    specs = {spec.name: spec for spec in store.specs}
+    unlisted = [_row(one.record, here=one) for name, one in here.items() if name not in specs]
+    listed = [_row(spec, here=here.get(spec.name)) for spec in store.specs]
+    return sorted([*listed, *unlisted], key=lambda row: row.here is None)
+
+
+def _row(known: ModelSpec | Record, *, here: Installed | None) -> Row:
+    spec = known if isinstance(known, ModelSpec) else None
+    return Row(
+        name=known.name,
+        about=known.about,
+        kind=known.kind,
+        engine=known.engine,
+        directions=known.directions,
+        licence=known.licence,
+        attribution=known.attribution,
+        card=known.card,
+        consent=spec.consent if spec else "",
+        size=here.size if here else spec.size if spec else None,
+        here=here,
+        listed=spec is not None,
+    )
+
+
+def show(desk: Desk) -> None:
+    """Show the page."""
+    store = ModelStore()
+    messages.heading(say("nav.models"))
+    messages.facts((say("models.folder"), str(store.folder)), about=say("models.lead"))
+    progress(desk)
+    status = desk.manager.fetches.status()
+    busy = status is not None and status.running
+    preferred = {one: preferred_model(store, desk.config, one) for one in DIRECTIONS}
+    for row in rows(store):
+        with st.container(border=True, key=f"model-{row.name}"):
+            _model(desk, row, preferred, busy=busy)
+
+
+def preferred_model(store: ModelStore, chosen: config.Config, direction: str) -> str:
+    """Return the model that translates a direction unless a person says otherwise, or ``""``."""
+    source, _, target = direction.partition("-")
+    usable = [one.name for one in store.usable(source, target, registry.names())]
+    wished = chosen.models.get(direction, "")
+    return wished if wished in usable else next(iter(usable), "")
+
+
+def _model(desk: Desk, row: Row, preferred: dict[str, str], *, busy: bool) -> None:
+    used = [say(f"models.{one}") for one, name in preferred.items() if name == row.name]
+    usable = row.kind == "dictionary" or row.engine in registry.names()
+    messages.facts(
+        (say("models.state"), say("models.here" if row.here else "models.not-here")),
+        (say("models.used"), ", ".join(used)),
+        (say("models.for"), ", ".join(say(f"models.{one}") for one in row.directions)),
+        (say("models.size"), in_words(row.size) if row.size else say("models.unknown")),
+        (say("models.licence"), row.licence),
+        (say("models.by"), row.attribution),
+        (say("models.card"), row.card),
+        title=row.name,
+        about=row.about,
+    )
+    if not usable:
+        messages.box(say("models.unusable", engine=row.engine), registry.why_not(row.engine))
+    if row.here:
+        _here(desk, row, used, usable=usable, busy=busy)
+    elif row.listed:
+        agreed = True
+        if row.consent:
+            messages.box(row.consent, row.card)
+            agreed = st.checkbox(say("models.agree"), key=f"agree-{row.name}")
+        st.button(
+            say("models.fetch"),
+            key=f"fetch-{row.name}",
+            disabled=busy or not agreed or not usable,
+            on_click=_attempt,
+            args=(desk, "fetch", row.name, agreed),
+        )
+
+
+def _here(desk: Desk, row: Row, used: list[str], *, usable: bool, busy: bool) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            say("models.verify"),
+            key=f"verify-{row.name}",
+            disabled=busy,
+            on_click=_attempt,
+            args=(desk, "verify", row.name, True),
+        )
+        if row.kind != "dictionary" and usable and len(used) < len(row.directions):
+            st.button(say("models.use"), key=f"use-{row.name}", on_click=_use, args=(desk, row))
+        with st.popover(say("models.remove"), key=f"remove-{row.name}", disabled=busy):
+            messages.box(
+                say("models.remove-what", size=in_words(row.size or 0)), say("models.remove-stays")
+            )
+            st.button(
+                say("models.remove-sure"),
+                key=f"remove-sure-{row.name}",
+                type="primary",
+                on_click=_remove,
+                args=(desk, row.name),
+            )
+    if told := st.session_state.pop(f"told-{row.name}", ""):
+        messages.box(told, level="error")
+
+
+def _attempt(desk: Desk, work: str, name: str, agreed: bool) -> None:
+    try:
+        if work == "fetch":
+            desk.manager.fetches.fetch(name, agreed=agreed)
+        else:
+            desk.manager.fetches.verify(name)
+    except TranslatorError as error:  # another window was quicker
+        st.session_state[f"told-{name}"] = str(error)
+
+
+def _use(desk: Desk, row: Row) -> None:
+    try:
+        for direction in row.directions:
+            settings.prefer(direction, row.name)
+    except TranslatorError as error:
+        st.session_state[f"told-{row.name}"] = str(error)
+
+
+def _remove(desk: Desk, name: str) -> None:
+    try:
+        desk.manager.remove_model(name)
+    except TranslatorError as error:
+        st.session_state[f"told-{name}"] = str(error)
+
+
+def progress(desk: Desk) -> None:
+    """Show what is being fetched or verified, or how it ended."""
+    status = desk.manager.fetches.status()
+    if status is None:
+        return
+    live = st.fragment(_progress, run_every=_POLL if status.running else None)
+    live(desk, status.running)
+
+
+def _progress(desk: Desk, was_running: bool) -> None:
+    status = desk.manager.fetches.status()
+    if was_running and (status is None or not status.running):
+        st.rerun()  # the whole page: polling ends, what was fetched can be used
+    if status is None:
+        return
+    name = say("models.default") if status.name == DEFAULT else status.name
+    if status.running:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.progress(_part(status), text=_progress_words(status, name))
+            st.button(
+                say("models.cancel"),
+                disabled=status.cancelling,
+                on_click=desk.manager.fetches.cancel,
+            )
+    elif status.error is not None:
+        messages.error(status.error)
+    else:
+        messages.box(say(f"models.{status.work}-{status.outcome}", name=name))
+    if status.said:
+        with st.expander(say("models.said"), expanded=status.outcome is Outcome.FAILED):
+            for sentence in status.said:
+                messages.note(sentence)
+
+
+def _part(status: Status) -> float:
+    return min(status.done / status.total, 1.0) if status.total else 0.0
+
+
+def _progress_words(status: Status, name: str) -> str:
+    if status.cancelling:
+        return say("models.cancelling")
+    if not status.total:
+        return say(f"models.{status.work}-running", name=name)
+    return say(
+        f"models.{status.work}-part",
+        name=name,
+        done=in_words(status.done),
+        total=in_words(status.total),
+    )
+
+
+def first_run(desk: Desk, direction: str = "zh-en") -> None:
+    """Offer the one thing that is missing when there is no model: a button that fetches it."""
+    messages.box(say("first.title"), say("first.once"))
+    store = ModelStore()
+    specs = candidates(direction, store=store, usable_engines=registry.names())
+    status = desk.manager.fetches.status()
+    if specs and not (status is not None and status.running):
+        st.button(
+            say("first.fetch", facts=_facts(specs[0])),
+            key="first-fetch",
+            type="primary",
+            on_click=_attempt,
+            args=(desk, "fetch", DEFAULT, False),
+        )
+        others = [f"{one.name} ({_facts(one)})" for one in specs[1 : 1 + _FALLBACKS]]
+        if others:
+            messages.note(say("first.instead", models=", ".join(others)))
+    progress(desk)
+    messages.note(say("first.command"))
+    st.code("duizhao models fetch", language=None)
+
+
+def _facts(spec: ModelSpec) -> str:
+    size = in_words(spec.size) if spec.size else say("models.size-unknown")
+    return f"{spec.name}, {size}, {spec.licence}"
