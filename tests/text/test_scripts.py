@@ -161,6 +161,7 @@ def test_to_simplified_leaves_simplified_alone() -> None:
         ("著名的著作，成績顯著", "著名的著作，成绩显著"),
         ("他著有三本小說", "他著有三本小说"),
         ("魯迅所著，意味著什麼", "鲁迅所著，意味着什么"),
+        ("他們討論著這個問題，重新著手寫論著", "他们讨论着这个问题，重新着手写论著"),
     ],
 )
 def test_aspect_particle_becomes_simplified(text: str, wanted: str) -> None:

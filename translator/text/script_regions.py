@@ -7,8 +7,9 @@ word of the region counts only where it consists of whole words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
+from itertools import accumulate, groupby
 
 from translator.text.dictionary import Dictionary
 from translator.text.script_converters import Chain, convert, convert_piece
@@ -71,7 +72,7 @@ def _clause(
     chains: tuple[Chain, Chain],
     dictionary: Dictionary | None,
 ) -> str:
-    places = _places(text, dictionary)
+    places = _Places(text, dictionary)
     parts: list[str] = []
     done = 0
     changes = _changes(before, after)
@@ -94,7 +95,15 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     An insertion is put as far to the left as it goes: 以太網路由器 → 乙太網路路由器 has its
     second 路 from 乙太網路, not from 路由器.
     """
-    result: list[tuple[int, int, str]] = []
+    if len(before) == len(after):  # most often: 软件 → 軟體
+        result = []
+        for differs, places in groupby(range(len(after)), lambda one: before[one] != after[one]):
+            if differs:
+                start, *rest = places
+                end = start + len(rest) + 1
+                result.append((start, end, after[start:end]))
+        return result
+    result = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
@@ -106,29 +115,27 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
 class _Places:
     """Where the words of a clause begin and end, and where they must not be cut."""
 
-    edges: frozenset[int]
-    inner: frozenset[int]
-    """Within words; a rare word may be wrong, and be cut."""
+    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
+        self._words = words(text, dictionary)
+        self._dictionary = dictionary
+        self._edges = list(accumulate(map(len, self._words), initial=0))
 
     def keeps(self, start: int, end: int) -> bool:
         """Say whether a stretch lies within one word, or cuts none."""
-        if self.edges.isdisjoint(range(start + 1, end)):
-            return True
-        return start not in self.inner and end not in self.inner
+        if bisect_right(self._edges, start) == bisect_left(self._edges, end):
+            return True  # no edge between
+        return not self._cuts(start) and not self._cuts(end)
 
-
-def _places(text: str, dictionary: Dictionary | None) -> _Places:
-    edges, inner = [0], list[int]()
-    for word in words(text, dictionary):
-        begin = edges[-1]
-        edges.append(begin + len(word))
-        if dictionary is None or dictionary.frequency(word) >= _SURE:
-            inner += range(begin + 1, begin + len(word))
-    return _Places(frozenset(edges), frozenset(inner))
+    def _cuts(self, place: int) -> bool:
+        """Say whether a word is cut here; a rare one may be wrong, and be cut."""
+        index = bisect_right(self._edges, place) - 1
+        if self._edges[index] == place:
+            return False
+        word = self._words[index]
+        return self._dictionary is None or self._dictionary.frequency(word) >= _SURE
 
 
 def _state(
