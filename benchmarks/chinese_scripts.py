@@ -16,10 +16,10 @@ from chinese_table import Table, skipped
 from opencc import OpenCC
 
 from translator.text import dictionary
+from translator.text.cutting import cut
 from translator.text.languages import is_han
 from translator.text.script_rules import alternatives
 from translator.text.scripts import convert
-from translator.text.words import words
 
 SENTENCES = Path(__file__).parent.parent / "tests" / "text"
 HALVES = ("first", "second", "third", "fourth")
@@ -61,7 +61,7 @@ def _plain(configuration: str) -> Callable[[str], str]:
 def _with_words(configuration: str) -> Callable[[str], str]:
     """Return OpenCC that is given a word a line."""
     converted = _plain(configuration)
-    return lambda text: converted("\n".join(words(text))).replace("\n", "")
+    return lambda text: converted("\n".join(cut(text))).replace("\n", "")
 
 
 def _sentences() -> Table:
@@ -69,13 +69,13 @@ def _sentences() -> Table:
     for source, target, configurations in DIRECTIONS:
         for half in HALVES:
             cases = [row for row in _rows(half) if row[:2] == [source, target]]
-            plain, cut = (
+            plain, divided = (
                 max(_right(cases, way(name)) for name in configurations)
                 for way in (_plain, _with_words)
             )
             ours = _right(cases, lambda text: convert(text, target, source))  # noqa: B023  # called here
             counts = [f"{right}/{len(cases)} = {right / len(cases):.1%}" for right in
-                      (plain, cut, ours)]  # fmt: skip
+                      (plain, divided, ours)]  # fmt: skip
             rows.append((f"{source} → {target}", half, *counts))
     return Table(
         title="Sentences with ambiguous characters, wholly right",
@@ -111,13 +111,13 @@ def _checks(folder: Path) -> Table:
     for name, (source, target) in CONFIGURATIONS.items():
         of_it = [(case["input"], case["expected"][name]) for case in cases
                  if name in case["expected"]]  # fmt: skip
-        plain, cut = _plain(name), _with_words(name)
+        plain, divided = _plain(name), _with_words(name)
         rows.append(
             (
                 name,
                 str(len(of_it)),
                 str(sum(plain(text) == wanted for text, wanted in of_it)),
-                str(sum(cut(text) == wanted for text, wanted in of_it)),
+                str(sum(divided(text) == wanted for text, wanted in of_it)),
                 str(sum(convert(text, target, source) == wanted for text, wanted in of_it)),
             )
         )
@@ -188,13 +188,13 @@ def _speed(path: Path) -> Table:
         def ours(given: str = given, source: str = source, target: str = target) -> str:
             return convert(given, target, source)
 
-        def cut(given: str = given, way: Callable[[str], str] = with_words) -> str:
+        def divided(given: str = given, way: Callable[[str], str] = with_words) -> str:
             return way(given)
 
         def theirs(given: str = given, plain: Callable[[str], str] = plain) -> str:
             return plain(given)
 
-        seconds = _side_by_side((theirs, cut, ours))
+        seconds = _side_by_side((theirs, divided, ours))
         rates = [f"{len(given) / each / 1000:,.0f}" for each in seconds]
         rows.append((name, *rates, f"{seconds[0] / seconds[2]:.2f}"))
     return Table(

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
 from translator.text.script_converters import Chain, convert_piece
 from translator.text.script_rules import Rule, Towards, alternatives, candidates, rules
-from translator.text.words import words
 from translator.types import ScriptChoice
 
 _LONGEST = 6
@@ -121,7 +121,7 @@ class _Runs:
         for run in self._runs:
             if run.end() > place:
                 self._start, self._end = run.span()
-                tokens = words(run.group(), self._dictionary)
+                tokens = cut(run.group(), self._dictionary)
                 self._edges = list(accumulate(map(len, tokens), initial=self._start))
                 return
         raise ValueError(f"no Chinese character at {place}")

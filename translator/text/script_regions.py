@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
 from itertools import accumulate, groupby
 
+from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.script_converters import Chain, convert, convert_piece
-from translator.text.words import words
 
 _CLAUSE = re.compile(r"[^\s，。！？；：、]+")
 _GAP = 2
@@ -119,7 +119,7 @@ class _Places:
     """Where the words of a clause begin and end, and where they must not be cut."""
 
     def __init__(self, text: str, dictionary: Dictionary | None) -> None:
-        self._words = words(text, dictionary)
+        self._words = cut(text, dictionary)
         self._dictionary = dictionary
         self._edges = list(accumulate(map(len, self._words), initial=0))
 
