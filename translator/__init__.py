@@ -26,6 +26,7 @@ from translator.types import (
     Pair,
     Provenance,
     Quality,
+    ScriptChoice,
     Segment,
     Word,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Pair",
     "Provenance",
     "Quality",
+    "ScriptChoice",
     "Segment",
     "Word",
     "check",
@@ -62,6 +64,7 @@ __all__ = [
     "lookup",
     "pinyin",
     "read",
+    "script_choices",
     "search",
     "segment",
     "translate",
@@ -159,6 +162,16 @@ def convert(text: str, to: str, *, source: str | None = None) -> str:
     from translator.text import scripts
 
     return scripts.convert(text, to, source)
+
+
+def script_choices(text: str, to: str, *, source: str | None = None) -> list[ScriptChoice]:
+    """List the characters that ``convert`` had a choice for, and what decided each.
+
+    Takes and raises what ``convert`` does.
+    """
+    from translator.text import scripts
+
+    return scripts.choices(text, to, source)
 
 
 def pinyin(

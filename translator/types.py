@@ -207,6 +207,25 @@ class Bitext:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ScriptChoice:
+    """A character that had more than one form in the other script, and what was taken."""
+
+    start: int
+    end: int
+    """Offsets into the text that was converted."""
+    source: str
+    chosen: str
+    alternatives: tuple[str, ...]
+    """The other forms it might have had."""
+    word: str
+    """The word it stood in, as it was."""
+    by: str
+    """What decided: ``rule`` (of ours), ``word``, ``phrase`` (of OpenCC) or ``default``."""
+    reason: str = ""
+    """What the rule says."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A dictionary entry."""
 

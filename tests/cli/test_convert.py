@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from translator.cli.convert import convert
 from translator.cli.segment import segment
 from translator.errors import InputError, LanguageError, UsageError
+from translator.formats import registry
 from translator.glossary import Term
 from translator.store import Library
 
@@ -80,6 +81,71 @@ def test_wrong_words_are_refused(tmp_path: Path) -> None:
         run(convert, "-", "--to", "fr", data=b"a")
     with pytest.raises(UsageError):
         run(convert, "-", "-", "--to", "zh-Hant", "-o", "c.md", data=b"a")
+
+
+def test_every_part_of_an_article_that_is_text_is_converted_and_no_other(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text(
+        "---\ntitle: 里面\nslug: 里面\n---\n\n"
+        "![一只猫的头发](里/猫.png) [里面](里/a.md)\n\n"
+        '<p lang="zh-CN">里</p>\n\n'
+        "见https://example.org/里面。\n\n"
+        "| 面包 | 复制 |\n|---|---|\n| 里 | `里` |\n",
+        encoding="utf-8",
+    )
+    run(convert, str(source), "--to", "zh-Hant")
+    written = (tmp_path / "article.zh-Hant.md").read_text(encoding="utf-8")
+    assert written == (
+        "---\ntitle: 裡面\nslug: 里面\n---\n\n"
+        "![一隻貓的頭髮](里/猫.png) [裡面](里/a.md)\n\n"
+        '<p lang="zh-CN">里</p>\n\n'
+        "見https://example.org/里面。\n\n"
+        "| 麵包 | 複製 |\n|---|---|\n| 裡 | `里` |\n"
+    )
+
+
+SAMPLES = {
+    ".md": "他的头发干了，见https://example.org/里。\n",
+    ".txt": "他的头发干了，见https://example.org/里。\n",
+    ".html": '<p>他的头发干了，见<a href="https://example.org/里">链接</a>。<code>里</code></p>\n',
+    ".srt": "1\n00:00:01,000 --> 00:00:02,000\n他的头发干了。\n",
+    ".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n他的头发干了。\n",
+}
+"""A text in each format that is written by hand; those the project reads are tried."""
+
+
+@pytest.mark.parametrize("suffix", sorted(SAMPLES.keys() & set(registry.suffixes())))
+def test_every_format_is_converted(tmp_path: Path, suffix: str) -> None:
+    source = tmp_path / f"article{suffix}"
+    source.write_text(SAMPLES[suffix], encoding="utf-8")
+    run(convert, str(source), "--to", "zh-Hant")
+    written = (tmp_path / f"article.zh-Hant{suffix}").read_text(encoding="utf-8")
+    changed = {"他的头发干了": "他的頭髮乾了", "见": "見", "链接": "鏈接"}
+    wanted = SAMPLES[suffix]
+    for before, after in changed.items():
+        wanted = wanted.replace(before, after)
+    assert written == wanted
+
+
+def test_choices_are_listed_and_nothing_is_written(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text("# 早市\n\n他的头发干了。\n", encoding="utf-8")
+    out, _ = run(convert, str(source), "--to", "zh-Hant", "--choices")
+    lines = out.decode().splitlines()
+    assert lines[1] == "line\tword\tcharacter\tchosen\tor\tdecided by"
+    assert lines[2] == "3\t头发\t发\t髮\t發\tthe word"
+    assert lines[3].startswith("3\t干\t干\t乾\t") and "rule: dry" in lines[3]
+    out, _ = run(convert, str(source), "--to", "zh-Hant", "--choices", "--json")
+    first = json.loads(out.decode().splitlines()[0])
+    assert first["line"] == 3
+    assert (first["character"], first["chosen"], first["alternatives"]) == ("发", "髮", ["發"])
+    assert [path.name for path in tmp_path.iterdir()] == ["article.md"]
+
+
+@pytest.mark.parametrize("words", [("--json",), ("--choices", "-o", "a.md")])
+def test_choices_are_not_mixed_with_writing(words: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        run(convert, "-", "--to", "zh-Hant", *words, data="里".encode())
 
 
 def test_measuring_articles_keep_code_and_addresses(shared_data: Path) -> None:
