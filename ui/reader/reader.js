@@ -4,8 +4,6 @@
 
 const SAFE = /^(?:https?:\/\/|mailto:)[^\s\x00-\x20\x7f]+$/i;
 const WRAPPERS = { emphasis: "em", strong: "strong", strikethrough: "s", group: "span", link: "span" };
-const links = new WeakMap(); // of each segment's element: its words and their partners
-const SURE = [[0.85, "3"], [0.7, "2"], [0, "1"]]; // confidence → how strongly a partner is lit
 const HEADINGS = ["h2", "h2", "h3", "h4", "h5", "h6", "h6"];
 
 function element(name, className, text) {
@@ -15,31 +13,28 @@ function element(name, className, text) {
   return node;
 }
 
-// Text of the segment itself, its words in elements of their own: data.at is where the text begins
-// in the segment, words are [start, end, …], counted in code points as Python does.
-function textWithWords(data, words) {
-  const whole = document.createDocumentFragment();
+// A text with its words in elements of their own: [start, end, …], counted in characters as Python
+// does, not in halves of them.
+function textNode(data) {
+  if (!data.words) return document.createTextNode(data.text);
   const letters = Array.from(data.text);
-  const end = data.at + letters.length;
-  let at = data.at;
-  words.forEach(([first, after], number) => {
-    if (first < at || after > end) return;
-    if (first > at) whole.append(letters.slice(at - data.at, first - data.at).join(""));
-    const node = element("span", "w", letters.slice(first - data.at, after - data.at).join(""));
-    node.dataset.w = number;
+  const whole = document.createDocumentFragment();
+  let last = 0;
+  for (const [start, end] of data.words) {
+    if (start > last) whole.append(letters.slice(last, start).join(""));
+    const node = element("span", "w", letters.slice(start, end).join(""));
     node.tabIndex = -1;
     whole.append(node);
-    at = after;
-  });
-  if (at < end) whole.append(letters.slice(at - data.at).join(""));
+    last = end;
+  }
+  if (last < letters.length) whole.append(letters.slice(last).join(""));
   return whole;
 }
 
-function piece(data, words) {
+function piece(data) {
   switch (data.kind) {
     case "text":
-      if (words && data.at !== undefined) return textWithWords(data, words);
-      return document.createTextNode(data.text);
+      return textNode(data);
     case "break":
       return element("br");
     case "code": {
@@ -61,11 +56,11 @@ function piece(data, words) {
     node.setAttribute("href", data.href);
     node.setAttribute("rel", "noopener noreferrer");
     node.setAttribute("target", "_blank");
-    node.append(...data.inside.map((inner) => piece(inner, words)));
+    node.append(...data.inside.map(piece));
     return node;
   }
   const node = element(WRAPPERS[data.kind] || "span", data.kind === "link" ? "link" : "");
-  node.append(...data.inside.map((inner) => piece(inner, words)));
+  node.append(...data.inside.map(piece));
   return node;
 }
 
@@ -73,8 +68,8 @@ function sourceSegment(data, number) {
   const node = element("span", "g");
   node.dataset.n = number;
   node.tabIndex = -1;
-  node.append(...data.source.map((part) => piece(part, data.words && data.words.source)));
-  links.set(node, (data.links || []).map(([own, other, sure]) => ({ own, other, sure })));
+  node.append(...data.source.map(piece));
+  rememberPartners(node, data.links, false);
   return node;
 }
 
@@ -96,8 +91,8 @@ function targetSegment(data, number, running) {
     node.classList.add("flagged");
     node.title = data.notes.map((note) => note.message).join(" ");
   }
-  node.append(...data.target.map((part) => piece(part, data.words && data.words.target)));
-  links.set(node, (data.links || []).map(([other, own, sure]) => ({ own, other, sure })));
+  node.append(...data.target.map(piece));
+  rememberPartners(node, data.links, true);
   return node;
 }
 
@@ -226,41 +221,6 @@ function light(root, segment) {
   for (const node of segment.closest(".row").querySelectorAll(".g")) {
     if (node.dataset.n === number) node.classList.add("lit");
   }
-}
-
-// Lights a word, its partners, and the words that share a partner with it.
-function lightWord(root, word) {
-  for (const node of root.querySelectorAll(".w[data-sure]")) delete node.dataset.sure;
-  const segment = word && word.closest(".g");
-  const own = segment && links.get(segment);
-  if (!own) return;
-  const number = Number(word.dataset.w);
-  const partners = own.filter((link) => link.own === number);
-  if (!partners.length) return;
-  const reached = new Map(partners.map((link) => [link.other, link.sure]));
-  const beside = own.filter((link) => reached.has(link.other)).map((link) => link.own);
-  const mark = (inside, which, sure) => {
-    for (const node of inside.querySelectorAll(`.w[data-w="${which}"]`)) {
-      node.dataset.sure = SURE.find(([least]) => sure >= least)[1];
-    }
-  };
-  for (const which of new Set(beside)) mark(segment, which, which === number ? 1 : 0);
-  for (const node of segment.closest(".row").querySelectorAll(".g")) {
-    if (node === segment || node.dataset.n !== segment.dataset.n) continue;
-    for (const [which, sure] of reached) mark(node, which, sure);
-  }
-}
-
-// With shift, the arrow keys go from word to word inside a segment.
-function walkWords(event) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const segment = event.target.closest(".g");
-  if (!step || !segment || !event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-  const all = [...segment.querySelectorAll(".w")];
-  const now = all.indexOf(event.target.closest(".w"));
-  const next = all[now < 0 && step < 0 ? all.length - 1 : now + step];
-  event.preventDefault();
-  if (next) next.focus();
 }
 
 // One segment is in the tab order; the arrow keys go to the next and the previous one.

@@ -12,7 +12,7 @@ from translator.planning import Item, describe
 from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
-from ui.reader import pieces, words
+from ui.reader import partners, pieces
 
 Json = dict[str, Any]
 
@@ -120,7 +120,12 @@ class _Writer:
                 one["target"] = pieces.segment(text, block, self._target, target_open)
                 one["person"] = pair.provenance.kind == "person"
                 one["notes"] = self._notes(block, pair)
-                one |= words.of_pair(item.source, text, *self._languages)
+                one["links"] = partners.join(
+                    one["source"],
+                    one["target"],
+                    texts=(item.source, text),
+                    languages=self._languages,
+                )
                 before = text or before
             written.append(one)
         return written
