@@ -17,7 +17,7 @@ from pathlib import Path
 from chinese_table import render
 
 SECTIONS: tuple[str, ...] = (
-    "sentences", "words", "scripts", "detection", "pinyin", "dictionary",
+    "sentences", "words", "scripts", "detection", "pinyin", "dictionary", "alignment",
 )  # fmt: skip
 """Each is a module ``chinese_NAME`` with ``tables(data: Path | None) -> Iterable[Table]``."""
 

@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "numbers"),
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks", "exchange"),
+    ("alignment",),
     (
         "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
         "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",

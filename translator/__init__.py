@@ -34,6 +34,7 @@ from translator.types import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from translator.alignment import Link
     from translator.glossary import Glossary
     from translator.progress import Progress
     from translator.text.cards import Card
@@ -55,6 +56,7 @@ __all__ = [
     "ScriptChoice",
     "Segment",
     "Word",
+    "align",
     "check",
     "convert",
     "detect",
@@ -255,6 +257,24 @@ def check(source: str, target: str, *, source_language: str, target_language: st
     from translator import checks
 
     return checks.check(
+        source, target, source_language=source_language, target_language=target_language
+    )
+
+
+def align(
+    source: str, target: str, *, source_language: str, target_language: str
+) -> tuple[Link, ...]:
+    """Say which words of a sentence and of its translation go together, and how surely.
+
+    Args:
+        source: In Chinese or English.
+        target: In the other one; between other languages nothing is linked.
+        source_language: BCP 47 tag.
+        target_language: Likewise.
+    """
+    from translator import alignment
+
+    return alignment.align(
         source, target, source_language=source_language, target_language=target_language
     )
 

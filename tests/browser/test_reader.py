@@ -74,6 +74,38 @@ def test_hovering_a_sentence_lights_its_partner_alone(example: Visit) -> None:
     assert page.locator(".reader .lit").count() == 2
 
 
+def test_hovering_a_word_lights_its_partner(browser: Any, reader: str) -> None:
+    visit = Visit(browser, reader)
+    visit.paste("他去了**Berlin**和Paris。\n\n后来回家了。")
+    visit.translate()
+    page = visit.page
+    page.locator(".reader .s .w", has_text="Paris").hover()
+    lit = page.locator(".reader .w[data-sure]")
+    assert lit.all_text_contents() == ["Paris", "Paris"]
+    assert page.locator(".reader .t .w[data-sure='3']").all_text_contents() == ["Paris"]
+    assert background(page, ".reader .t .w[data-sure='3']") != "rgba(0, 0, 0, 0)"
+    assert page.locator(".reader .t .lit").count() == 1  # its sentence is lit as before
+    page.locator(".reader .t .w", has_text="Berlin").hover()  # from the other side, inside a mark
+    assert page.locator(".reader .s .w[data-sure]").all_text_contents() == ["Berlin"]
+    page.mouse.move(0, 0)
+    assert lit.count() == 0
+    page.close()
+
+
+def test_with_shift_the_arrow_keys_go_from_word_to_word(browser: Any, reader: str) -> None:
+    visit = Visit(browser, reader)
+    visit.paste("Berlin和Paris。")
+    visit.translate()
+    page = visit.page
+    page.locator(".reader .s .g[tabindex='0']").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.locator(".reader .t .w[data-sure]").all_text_contents() == ["Berlin"]
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.locator(".reader .t .w[data-sure]").all_text_contents() == ["Paris"]
+    page.close()
+
+
 def test_arrow_keys_go_from_sentence_to_sentence(example: Visit) -> None:
     page = example.page
     page.mouse.move(0, 0)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from translator import marks
+from translator.engines.attention import Attention, spans
 from translator.engines.base import Output, Request
 from translator.engines.decoding import Decoding, fitting_pairs, limit, other_way
 from translator.engines.families import CONVERTED, open_tokens
@@ -183,6 +185,48 @@ class CTranslateEngine(TranslationModel[Tokens]):
         for number, score in zip(fitting, found, strict=True):
             scores[number] = score
         return scores
+
+    def attention(
+        self, pairs: Sequence[tuple[str, str]], *, source: str, target: str
+    ) -> list[Attention | None]:
+        """Return where the model looks while it writes each given target.
+
+        The target is forced on the decoder, so that translating itself costs nothing more; this
+        costs about what translating did. None for a pair that is longer than the model's positions.
+
+        Raises:
+            EngineError: CTranslate2 failed.
+        """
+        tokens = self._opened()
+        prefix = tokens.prefix(target)
+        bare = [(marks.strip(ours), marks.strip(theirs)) for ours, theirs in pairs]
+        sources = [tokens.source(ours, source=source, target=target) for ours, _ in bare]
+        targets = [[*prefix, *tokens.target(theirs)] for _, theirs in bare]
+        found: list[Attention | None] = [None] * len(pairs)
+        fitting = [n for n in fitting_pairs(sources, targets) if len(targets[n]) > len(prefix)]
+        if not fitting:
+            return found
+        try:
+            results = self._running().translate_batch(
+                [sources[number] for number in fitting],
+                [targets[number] for number in fitting],
+                max_batch_size=_PACK // 4,
+                batch_type="tokens",
+                beam_size=1,
+                return_attention=True,
+                max_input_length=0,
+                max_decoding_length=max(len(targets[number]) for number in fitting),
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
+        for number, result in zip(fitting, results, strict=True):
+            rows = result.attention[0][len(prefix) : len(targets[number])]
+            found[number] = Attention(
+                source_spans=spans(sources[number], pairs[number][0]),
+                target_spans=spans(targets[number][len(prefix) :], pairs[number][1]),
+                weights=tuple(map(tuple, rows)),
+            )
+        return found
 
     def close(self) -> None:
         """Free the model; a translation under way in another thread ends first."""

@@ -35,6 +35,8 @@ class Piece:
     """What a reader sees of it."""
     inline: Inline | None = None
     """What the mark stands for; None for text of the segment itself."""
+    start: int | None = None
+    """Where text of the segment itself begins in it; None for what a mark stands for."""
 
 
 def pieces(text: str, block: Block) -> Iterator[Piece]:
@@ -43,7 +45,7 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
     cursor = 0
     for found in marks.MARK.finditer(text):
         if cursor < found.start():
-            yield Piece(role="text", text=text[cursor : found.start()])
+            yield Piece(role="text", text=text[cursor : found.start()], start=cursor)
         cursor = found.end()
         inline = known[found.group()]
         if inline.paired:
@@ -54,7 +56,7 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
         else:
             yield atom_piece(inline)
     if cursor < len(text):
-        yield Piece(role="text", text=text[cursor:])
+        yield Piece(role="text", text=text[cursor:], start=cursor)
 
 
 def atom_piece(inline: Inline) -> Piece:

@@ -2,7 +2,8 @@
 
 A piece is a small JSON object: ``{"kind": "text", "text": …}``. The component makes one
 element of each and sets its text with ``textContent``; no markup is ever parsed. Addresses
-are handed over only when they are ones a reader may follow.
+are handed over only when they are ones a reader may follow. Text of the segment itself says
+where it begins in the segment (``at``), so that its words can be found.
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ def segment(text: str, block: Block, rendering: Rendering, opened: list[Inline])
         item = piece.inline
         if item is None:
             if piece.text:
-                levels[-1].append({"kind": "text", "text": piece.text})
+                node: Node = {"kind": "text", "text": piece.text}
+                if piece.start is not None:
+                    node["at"] = piece.start
+                levels[-1].append(node)
         elif piece.role == "open":
             opened.append(item)
             _push(levels, item)

@@ -13,10 +13,28 @@ function element(name, className, text) {
   return node;
 }
 
+// A text with its words in elements of their own: [start, end, …], counted in characters as Python
+// does, not in halves of them.
+function textNode(data) {
+  if (!data.words) return document.createTextNode(data.text);
+  const letters = Array.from(data.text);
+  const whole = document.createDocumentFragment();
+  let last = 0;
+  for (const [start, end] of data.words) {
+    if (start > last) whole.append(letters.slice(last, start).join(""));
+    const node = element("span", "w", letters.slice(start, end).join(""));
+    node.tabIndex = -1;
+    whole.append(node);
+    last = end;
+  }
+  if (last < letters.length) whole.append(letters.slice(last).join(""));
+  return whole;
+}
+
 function piece(data) {
   switch (data.kind) {
     case "text":
-      return document.createTextNode(data.text);
+      return textNode(data);
     case "break":
       return element("br");
     case "code": {
@@ -51,6 +69,7 @@ function sourceSegment(data, number) {
   node.dataset.n = number;
   node.tabIndex = -1;
   node.append(...data.source.map(piece));
+  rememberPartners(node, data.links, false);
   return node;
 }
 
@@ -73,6 +92,7 @@ function targetSegment(data, number, running) {
     node.title = data.notes.map((note) => note.message).join(" ");
   }
   node.append(...data.target.map(piece));
+  rememberPartners(node, data.links, true);
   return node;
 }
 
@@ -207,7 +227,7 @@ function light(root, segment) {
 function walk(root, event) {
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   const current = event.target.closest(".g");
-  if (!step || !current || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!step || !current || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
   const name = current.closest(".t") ? ".t .g" : ".s .g";
   const all = [...root.querySelectorAll(name)];
   const next = all[all.indexOf(current) + step];
@@ -219,12 +239,22 @@ function walk(root, event) {
 }
 
 function listen(root) {
-  const find = (event) => event.target.closest(".g");
-  root.addEventListener("pointerover", (event) => light(root, find(event)));
-  root.addEventListener("pointerleave", () => light(root, null));
-  root.addEventListener("focusin", (event) => light(root, find(event)));
-  root.addEventListener("focusout", () => light(root, null));
-  root.addEventListener("keydown", (event) => walk(root, event));
+  const show = (event) => {
+    light(root, event.target.closest(".g"));
+    lightWord(root, event.target.closest(".w"));
+  };
+  const hide = () => {
+    light(root, null);
+    lightWord(root, null);
+  };
+  root.addEventListener("pointerover", show);
+  root.addEventListener("pointerleave", hide);
+  root.addEventListener("focusin", show);
+  root.addEventListener("focusout", hide);
+  root.addEventListener("keydown", (event) => {
+    walk(root, event);
+    walkWords(event);
+  });
 }
 
 function begin(state, page) {

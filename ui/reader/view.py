@@ -12,7 +12,7 @@ from translator.planning import Item, describe
 from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
-from ui.reader import pieces
+from ui.reader import partners, pieces
 
 Json = dict[str, Any]
 
@@ -72,6 +72,7 @@ class _Writer:
         shown = bitext(opened, job, pairs)
         self._language = language
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
+        self._languages = (job.source_language, job.target_language)
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         self._source = Rendering(shown, target=False)
         self._target = Rendering(shown, target=True)
@@ -119,6 +120,12 @@ class _Writer:
                 one["target"] = pieces.segment(text, block, self._target, target_open)
                 one["person"] = pair.provenance.kind == "person"
                 one["notes"] = self._notes(block, pair)
+                one["links"] = partners.join(
+                    one["source"],
+                    one["target"],
+                    texts=(item.source, text),
+                    languages=self._languages,
+                )
                 before = text or before
             written.append(one)
         return written

@@ -1,0 +1,106 @@
+"""The words of both sides, with their places; marks, white space and punctuation are none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from translator import marks
+from translator.alignment import english
+from translator.text import words as cutter
+from translator.text.dictionary import Dictionary
+
+Words = Sequence[tuple[int, int]]
+"""Where the words of a text stand."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Token:
+    """One word of a text."""
+
+    start: int
+    end: int
+    text: str
+    function: bool
+    """Whether it is a word of grammar."""
+    clause: int
+    """How many stretches of punctuation stand before it."""
+
+
+def word_spans(text: str, language: str, dictionary: Dictionary | None = None) -> Words:
+    """Return where the words of a text stand.
+
+    Args:
+        text: With its marks, which are never part of a word.
+        language: BCP 47 tag; what is not Chinese is cut as English is.
+        dictionary: For Chinese; None: as ``text.words.words`` has it.
+    """
+    cut = chinese if language.partition("-")[0].lower() == "zh" else _english
+    return [(token.start, token.end) for token in cut(text, dictionary)]
+
+
+def chinese(text: str, dictionary: Dictionary | None) -> list[Token]:
+    """Return the words of a Chinese text."""
+    tokens: list[Token] = []
+    at = clause = 0
+    apart = False
+    for word in cutter.words(text, dictionary):
+        start, at = at, at + len(word)
+        if any(char.isalnum() for char in word) and not marks.MARK.search(word):
+            clause, apart = clause + apart, False
+            tokens.append(
+                Token(
+                    start=start, end=at, text=word, function=word in function_words(), clause=clause
+                )
+            )
+        elif not word.isspace() and not marks.MARK.search(word):
+            apart = bool(tokens)
+    return tokens
+
+
+def _english(text: str, _: Dictionary | None) -> list[Token]:
+    tokens: list[Token] = []
+    clause = at = 0
+    for found in english.WORD.finditer(text):
+        between = marks.strip(text[at : found.start()]).strip()
+        if tokens and between and between not in ("'s", "’s", "'", "’"):
+            clause += 1
+        at = found.end()
+        tokens.append(
+            Token(
+                start=found.start(), end=at, text=found.group(),
+                function=english.is_function(found.group()), clause=clause,
+            )
+        )  # fmt: skip
+    return tokens
+
+
+def english_tokens(text: str) -> list[Token]:
+    """Return the words of an English text."""
+    return _english(text, None)
+
+
+@cache
+def function_words() -> Mapping[str, tuple[str, ...]]:
+    """Return Chinese function word, in either script → what it becomes in English."""
+    from translator.text import scripts
+
+    table = resources.files("translator.alignment").joinpath("function_words.tsv")
+    rows = [
+        line.split("\t")
+        for line in table.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    known = {word: tuple(english.split()) for word, english in rows}
+    traditional = scripts.convert("\n".join(known), "zh-Hant", "zh-Hans").split("\n")
+    return known | dict(zip(traditional, known.values(), strict=True))
+
+
+def covered(tokens: Sequence[Token], start: int, end: int) -> tuple[int, ...]:
+    """Return the numbers of the words that share a character with a stretch."""
+    first = bisect_right(tokens, start, key=lambda token: token.end)
+    after = bisect_left(tokens, end, key=lambda token: token.start)
+    return tuple(range(first, after))
