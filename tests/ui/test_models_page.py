@@ -24,6 +24,7 @@ HUB = f'hub = "someone/model"\nrevision = "{COMMIT}"'
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubStandIn]:
     one = HubStandIn(files={"model.bin": bytes(range(256)) * 4096, "config.json": b'{"a": 1}\n'})
     monkeypatch.setenv("HF_ENDPOINT", one.address)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")  # nothing but the stand-in is asked
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
     monkeypatch.setattr(hub, "PAUSE_SECONDS", 0.0)
     yield one
