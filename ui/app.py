@@ -49,13 +49,13 @@ def main() -> None:
         messages.error(error)
 
 
+# The pages in their order; the first stands at ``/``, each other at ``/name``.
 _ICONS = {
     "reader": ":material/chrome_reader_mode:",
     "library": ":material/library_books:",
     "memory": ":material/translate:",
     "models": ":material/deployed_code:",
 }
-"""The pages in their order; the first stands at ``/``, each other at ``/name``."""
 
 
 def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:

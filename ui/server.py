@@ -41,6 +41,7 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "client.toolbarMode": "minimal",
     "global.developmentMode": False,
     "logger.hideWelcomeMessage": True,
+    "runner.magicEnabled": False,
 }
 """What keeps the reader private and quiet."""
 
