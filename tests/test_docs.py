@@ -17,7 +17,8 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # They download, wait for a person, or need the dictionary or a model file.
 _NOT_RUN = re.compile(
-    r"duizhao (?:ui|models (?!list)|doctor|glossary names|.*--pinyin)|\[|\.\.\.|<|git |pip "
+    r"duizhao (?:ui|models (?!list)|doctor|glossary names|lookup|.*--pinyin)"
+    r"|\[|\.\.\.|<|git |pip "
 )
 
 

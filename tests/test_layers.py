@@ -115,7 +115,7 @@ def test_help_is_shown_without_anything_slow() -> None:
     assert loaded("from translator.cli import main; main(['--help'])") == set()
 
 
-@pytest.mark.parametrize("command", ["translate", "export", "check"])
+@pytest.mark.parametrize("command", ["translate", "export", "check", "lookup"])
 def test_a_commands_help_is_shown_without_an_engine(command: str) -> None:
     slow = loaded(f"from translator.cli import main; main(['{command}', '--help'])")
     assert slow <= {"sqlite3", "markdown_it"}

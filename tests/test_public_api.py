@@ -22,7 +22,8 @@ def test_every_promised_name_is_there_and_says_what_it_does() -> None:
     for name in translator.__all__:
         assert inspect.getdoc(getattr(translator, name)), name
     assert {"read", "detect", "segment", "words", "convert", "pinyin", "lookup", "typography",
-            "check", "translate", "export"} <= set(translator.__all__)  # fmt: skip
+            "check", "translate", "export", "search",
+            "level"} <= set(translator.__all__)  # fmt: skip
 
 
 def test_read_translate_export(article: Path) -> None:
@@ -52,6 +53,8 @@ def test_errors_are_of_the_promised_kinds(article: Path) -> None:
         translator.export(translator.translate(document, model="echo"), article.with_name("a.xyz"))
     with pytest.raises(ModelError, match="cc-cedict"):
         translator.lookup("早市")
+    with pytest.raises(ModelError, match="cc-cedict"):
+        translator.search("zaoshi")
 
 
 def test_texts_are_split_losslessly_and_told_apart() -> None:
@@ -71,3 +74,8 @@ def test_check_speaks_of_what_is_wrong() -> None:
     assert not translator.check(
         "天亮了。", "It dawned.", source_language="zh", target_language="en"
     )
+
+
+def test_levels_need_no_dictionary() -> None:
+    assert translator.level("学习") == translator.level("學習") == 1
+    assert translator.level("踟蹰") is None

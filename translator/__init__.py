@@ -32,6 +32,7 @@ from translator.types import (
 if TYPE_CHECKING:
     from translator.glossary import Glossary
     from translator.progress import Progress
+    from translator.text.cards import Card
 
 __version__ = "0.1.0"
 __all__ = [
@@ -51,9 +52,11 @@ __all__ = [
     "convert",
     "detect",
     "export",
+    "level",
     "lookup",
     "pinyin",
     "read",
+    "search",
     "segment",
     "translate",
     "typography",
@@ -126,13 +129,36 @@ def lookup(word: str) -> list[Entry]:
     Raises:
         ModelError: the dictionary is not installed.
     """
-    from translator.errors import ModelError
     from translator.text import dictionary
 
-    installed = dictionary.installed()
-    if installed is None:
-        raise ModelError("No dictionary is installed.", "Fetch it: duizhao models fetch cc-cedict")
-    return installed.lookup(word)
+    return dictionary.lookup(word)
+
+
+def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card]:
+    """Look up what somebody typed, the likeliest first.
+
+    Args:
+        query: A word in either script, a text (word by word), pinyin with or without tones,
+            English, or a pattern with ``*`` and ``?``.
+        kind: ``word``, ``text``, ``pinyin``, ``english`` or ``pattern``; None: as it looks.
+        limit: Cards at most, for each word of a text.
+
+    Raises:
+        ModelError: the dictionary is not installed.
+        UsageError: there is no such kind.
+    """
+    from translator.text import cards, dictionary, queries
+
+    source = dictionary.required()
+    answer = queries.find(query, source, kind=queries.kind_of(kind), limit=limit)
+    return [cards.card(entry, source) for entry in answer.entries]
+
+
+def level(word: str) -> int | None:
+    """Return the level of a word in HSK 3.0 (GF0025-2021): 1 to 6; 7 is 7–9; None: not listed."""
+    from translator.text import levels
+
+    return levels.level(word)
 
 
 def typography(text: str, language: str) -> str:

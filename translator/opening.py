@@ -54,12 +54,27 @@ def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
 def prepare(store: ModelStore, installed: Installed, *, progress: Progress | None = None) -> None:
     """Convert a model that was just fetched, so that its first use does not have to.
 
+    The database of a dictionary is built.
+
     Raises:
         ModelError: it cannot be converted.
+        FormatError: it is no dictionary.
         OutputError: no space, or the store cannot be written.
     """
+    if installed.record.kind == "dictionary":
+        _build(installed, progress or Silent())
+        return
     if installed.record.engine == "ctranslate" and _is_checkpoint(installed):
         derived.make(store, installed, _recipe(installed), progress=progress)
+
+
+def _build(installed: Installed, progress: Progress) -> None:
+    from translator.text.dictionary import Dictionary
+
+    def say() -> None:
+        progress.say(f"{installed.name} is made ready for look-ups; this takes some seconds.")
+
+    Dictionary(installed.main, building=say).close()
 
 
 def _llama(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:

@@ -102,6 +102,13 @@ def test_segments_as_json_lines() -> None:
     assert [row["segment"] for row in rows[-2:]] == [0, 1]
 
 
+def test_each_block_has_its_language() -> None:
+    data = "# 今天\n\n今天气温很高。\n\n今天氣溫很高。\n\nIt is hot today.\n\n今日は暑いです。\n"
+    out, _ = run(segment, "-", data=data.encode())
+    rows = [json.loads(line) for line in out.decode().splitlines()]
+    assert [row["language"] for row in rows] == ["zh", "zh-Hans", "zh-Hant", "en", "ja"]
+
+
 @pytest.mark.parametrize("command", [convert, segment])
 def test_help_has_an_example(command: object) -> None:
     out, _ = run(command, "--help")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,15 @@ def dictionary_file(tmp_path: Path) -> Path:
 def dictionary(dictionary_file: Path) -> Dictionary:
     """Return the small dictionary, opened."""
     return Dictionary(dictionary_file)
+
+
+@pytest.fixture
+def dictionary_of(tmp_path: Path) -> Callable[..., Dictionary]:
+    """Return what makes a dictionary of the lines given."""
+
+    def make(*lines: str) -> Dictionary:
+        path = tmp_path / "own.txt"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return Dictionary(path)
+
+    return make

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
+import os
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from translator import paths
-from translator.errors import FormatError, ModelError
+from translator.errors import FormatError, ModelError, OutputError
 from translator.text.dictionary import Dictionary, installed, lookup, parse
 from translator.types import Entry
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_line_is_parsed() -> None:
@@ -84,3 +91,108 @@ def test_without_a_dictionary_looking_up_says_what_to_do() -> None:
     assert installed() is None
     with pytest.raises(ModelError, match="models fetch"):
         lookup("好")
+
+
+def test_second_version_of_the_format_is_read() -> None:
+    (entry,) = parse(["一模一樣 一模一样 [[yi1mo2-yi1yang4]] /identical/"])
+    assert entry.pinyin == "yi1 mo2 yi1 yang4"
+
+
+def test_longest_headword_at_a_position(dictionary: Dictionary) -> None:
+    text = "被发明了"
+    assert dictionary.longest(text) == "被"
+    assert dictionary.longest(text, 1) == "发明"
+    assert dictionary.matches(text, 1) == ["发明", "发"]
+    assert dictionary.matches("勇敢的", 0) == ["勇敢"]
+    assert dictionary.longest(text, 4) == ""
+
+
+@pytest.mark.parametrize("text", ["", "\ud800发", "\0", "x" * 1_000_000, "𠮷" * 5])
+def test_nothing_begins_there(dictionary: Dictionary, text: str) -> None:
+    assert dictionary.matches(text) == []
+
+
+def test_likeliest_entry_comes_first_where_the_reader_asks(dictionary: Dictionary) -> None:
+    assert [entry.pinyin for entry in dictionary.ranked("单")] == ["dan1", "Shan4"]
+
+
+def test_bands_of_frequency(dictionary: Dictionary) -> None:
+    assert dictionary.frequency_band("的") == 1
+    assert dictionary.frequency_band("没有这个词") is None
+
+
+def test_compressed_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "cedict.txt.gz"
+    path.write_bytes(gzip.compress("貓 猫 [mao1] /cat/\r\n".encode()))
+    assert Dictionary(path).lookup("猫")
+
+
+def test_damaged_compressed_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "cedict.txt.gz"
+    path.write_bytes(gzip.compress("貓 猫 [mao1] /cat/\n".encode() * 100)[:-12])
+    with pytest.raises(FormatError, match="damaged"):
+        Dictionary(path)
+
+
+def test_line_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "broken.txt"
+    path.write_bytes("貓 猫 [mao1] /cat/\n".encode() + b"\xff\n")
+    with pytest.raises(FormatError, match="line 2"):
+        Dictionary(path)
+
+
+def test_empty_dictionary_has_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("# nothing\n", encoding="utf-8")
+    empty = Dictionary(path)
+    assert (empty.lookup("猫"), empty.matches("猫"), empty.frequencies()) == ([], [], [])
+
+
+def test_building_is_told_once(dictionary_file: Path) -> None:
+    told: list[str] = []
+    for _ in range(2):
+        Dictionary(dictionary_file, building=lambda: told.append("building")).close()
+    assert told == ["building"]
+
+
+def test_two_processes_may_build_at_once(dictionary_file: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from translator.text.dictionary import Dictionary;"
+        "print(len(Dictionary(Path(sys.argv[1])).lookup('东西')))"
+    )
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, dictionary_file], stdout=subprocess.PIPE, cwd=ROOT
+        )
+        for _ in range(3)
+    ]
+    assert [one.communicate()[0].strip() for one in running] == [b"2"] * 3
+    assert len(list((paths.home() / "cache").iterdir())) == 1
+
+
+def test_what_a_killed_process_left_goes(dictionary_file: Path) -> None:
+    cache = paths.home() / "cache"
+    cache.mkdir(parents=True)
+    old, new = cache / ".dictionary-old", cache / ".dictionary-new"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    Dictionary(dictionary_file).close()
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_full_disk_leaves_nothing(dictionary_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("translator.text.dictionary_build._fill", full)
+    with pytest.raises(OutputError, match="full"):
+        Dictionary(dictionary_file)
+    assert list((paths.home() / "cache").iterdir()) == []
+
+
+def test_damaged_database_is_built_again(dictionary_file: Path) -> None:
+    first = Dictionary(dictionary_file)
+    first.close()
+    first.database.write_bytes(b"damaged by the disk" * 1000)
+    assert Dictionary(dictionary_file).lookup("发明")

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import translator
 from translator import marks
-from translator.text.languages import detect, has_language, is_han
+from translator.text.languages import (
+    HAN,
+    detect,
+    has_language,
+    is_han,
+    japanese_characters,
+    single_script_characters,
+)
+
+TABLE = Path(__file__).with_name("languages.tsv")
+ROWS = [
+    line.split("\t")
+    for line in TABLE.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 @pytest.mark.parametrize(
@@ -35,13 +53,38 @@ def test_detection(text: str, tag: str) -> None:
     assert detect(text).tag == tag
 
 
+@pytest.mark.parametrize(("text", "tag"), [row[1:3] for row in ROWS], ids=[row[1] for row in ROWS])
+def test_table(text: str, tag: str) -> None:
+    assert detect(text).tag == tag
+
+
 def test_measuring_articles(shared_data: Path) -> None:
     wanted = {"en": "en", "hans": "zh-Hans", "hant": "zh-Hant"}
     for file in (shared_data / "md_articles").glob("*/*.md"):
         if file.name == "opencc-readme-mixed.md":
             continue  # its Chinese is Traditional for the most part, whatever its folder says
-        found = detect(file.read_text(encoding="utf-8"))
-        assert found.tag == wanted[file.parent.name], file
+        assert detect(file.read_text(encoding="utf-8")).tag == wanted[file.parent.name], file
+        assert translator.read(file).language == wanted[file.parent.name], file
+
+
+@pytest.mark.parametrize(("folder", "script"), [("hans", "Hans"), ("hant", "Hant")])
+def test_eight_characters_are_enough(shared_data: Path, folder: str, script: str) -> None:
+    random = Random(8)
+    telling = frozenset().union(*single_script_characters())
+    right = drawn = 0
+    for file in sorted((shared_data / "md_articles" / folder).glob("*.md")):
+        if file.name.startswith("opencc"):
+            continue  # about both scripts
+        text = " ".join(block.text for block in translator.read(file).blocks)
+        for start in random.choices(range(len(text) - 8), k=100):
+            window = text[start : start + 8]
+            if HAN.search(window):
+                found = detect(window)
+                none = found.script is None and telling.isdisjoint(window)
+                drawn += 1
+                right += found.language == "zh" and (found.script == script or none)
+    assert drawn > 500
+    assert right >= 0.98 * drawn
 
 
 @pytest.mark.parametrize("character", ["中", "㐀", "𠮷", "〇", "々", "\uf900", "\U00031350"])
@@ -59,3 +102,19 @@ def test_has_language() -> None:
     assert not has_language("abc", "zh-Hans")
     assert has_language("今天 OK 吗", "en")
     assert not has_language("A 1 https://example.org/words 中", "en")
+
+
+def test_no_character_of_japanese_counts_for_chinese() -> None:
+    assert japanese_characters().isdisjoint(frozenset().union(*single_script_characters()))
+
+
+@given(
+    text=st.text(
+        st.one_of(st.sampled_from("好头頭経あ한aǎ .1@:/的"), st.characters(exclude_categories=()))
+    )
+)
+def test_any_text_has_an_answer(text: str) -> None:
+    found = detect(text)
+    assert 0 <= found.confidence <= 1
+    assert found.script in (None, "Hans", "Hant")
+    assert found.script is None or found.language == "zh"

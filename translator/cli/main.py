@@ -21,6 +21,7 @@ _COMMANDS = {
     "export": "Write sentence pairs as TMX, TSV, JSON lines and more.",
     "convert": "Convert between Simplified and Traditional Chinese.",
     "segment": "Print a document's sentences as JSON lines.",
+    "lookup": "Look words up in the dictionary.",
     "check": "List what a person should look at in a translation.",
     "glossary": "Keep the terms that must be translated your way.",
     "memory": "Look through the translation memory; TMX in and out.",

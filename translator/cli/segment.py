@@ -10,6 +10,7 @@ import click
 from translator import marks
 from translator.cli import inputs
 from translator.segments import segment_block
+from translator.text.languages import detect
 from translator.text.pinyin import pinyin
 from translator.text.words import words as words_of
 from translator.types import Block
@@ -23,8 +24,9 @@ from translator.types import Block
 def segment(path: str, words: bool, readings: bool, encoding: str | None) -> None:
     r"""Print a document's sentences as JSON lines, in the document's order.
 
-    Each line holds the block's number and kind, its line in the file, the segment's number
-    in the block, its offsets in the block's text, and the sentence as a reader sees it.
+    Each line holds the block's number, kind and language (zh: in characters both scripts
+    share; und: none), its line in the file, the segment's number in the block, its offsets in
+    the block's text, and the sentence as a reader sees it.
 
     \b
     Example:
@@ -34,11 +36,13 @@ def segment(path: str, words: bool, readings: bool, encoding: str | None) -> Non
     (item,) = inputs.find([path])[:1]
     document = item.read(encoding).document
     for block in document.blocks:
+        language = detect(block.text).tag
         for number, piece in enumerate(segment_block(block, document.language)):
             shown = as_read(block, piece.start, piece.end)
             row: dict[str, object] = {
                 "block": block.id,
                 "kind": block.kind,
+                "language": language,
                 "line": int(block.attributes.get("line", "0")),
                 "segment": number,
                 "start": piece.start,

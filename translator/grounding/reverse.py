@@ -162,7 +162,7 @@ def _entries(database: Path) -> Iterator[tuple[Entry, int]]:
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         for row in connection.execute(
             "SELECT traditional, simplified, pinyin, meanings, frequency FROM entry"
-            " JOIN word ON word.word = entry.simplified ORDER BY entry.id"
+            " JOIN word ON word.word = entry.simplified ORDER BY entry.line"
         ):
             yield (
                 Entry(

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from translator.errors import InputError, ModelError
-from translator.models import folders
+from translator.models import dictionaries, folders
 from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
 from translator.models.fetch import install
 from translator.models.progress import Progress, Silent
@@ -90,7 +90,7 @@ def import_model(
 
     Args:
         path: A tar file that ``export_model`` wrote, or it unpacked; or a model's own file,
-            or the folder of its files.
+            or the folder of its files; or a dictionary of any date in CC-CEDICT's format.
         store: Where it goes.
         name: Which model of the list it is; None: found by the archive's record, the file's
             sha256 or the names of the files.
@@ -106,12 +106,17 @@ def import_model(
     if not path.exists():
         raise InputError(f"There is no {path}.", "Check the path.")
     try:
-        if path.is_file() and tarfile.is_tarfile(path):
+        if path.is_file() and _is_tar(path):
             return _import_tar(path, store, name, agree, told)
         if path.is_dir() and (path / RECORD).is_file():
             record = _record(json.loads((path / RECORD).read_text(encoding="utf-8")), path)
             spec = _check(record, store, name, agree)
             return _import_folder(path / "files", _as_spec(record), spec, store, told)
+        if given := dictionaries.taken(path, name, store.specs):
+            return Imported(
+                installed=dictionaries.import_text(path, given, store=store, progress=told),
+                compared_with_list=False,
+            )
         spec = find_spec(name, store.specs) if name else _recognise(path, store.specs)
         _require_consent(spec, agree)
         return _import_folder(path, spec, spec, store, told)
@@ -119,6 +124,13 @@ def import_model(
         raise ModelError(
             f"{path} is damaged or is no model ({error}).", "Export it again and carry it over."
         ) from error
+
+
+def _is_tar(path: Path) -> bool:
+    try:
+        return tarfile.is_tarfile(path)
+    except EOFError:
+        return False  # compressed and cut off: whoever reads it as something else says so
 
 
 def _import_tar(
@@ -206,7 +218,7 @@ def _check(
     if name and name != record.name:
         raise MismatchError(f"This is the model {record.name}, not {name}.")
     spec = next((one for one in store.specs if one.name == record.name), None)
-    if spec is None:
+    if spec is None or (spec.kind == "dictionary" and record.is_users_own):
         return None
     stored = {file.name: file.sha256 for file in record.files}
     for file in spec.files:

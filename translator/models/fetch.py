@@ -214,6 +214,8 @@ def _current(store: ModelStore, spec: ModelSpec) -> Installed | None:
     found = store.get(spec.name)
     if found is None:
         return None
+    if found.record.is_users_own:
+        return found  # what somebody chose is not replaced; `models remove` makes room
     stored = {file.name: file.sha256 for file in found.record.files}
     for file in spec.files:
         if file.sha256 and stored.get(file.name) != file.sha256:

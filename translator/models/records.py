@@ -15,6 +15,9 @@ from translator.models.specs import safe_file_name
 RECORD = "model.json"
 """Name of the record in a model's folder."""
 
+USERS_OWN = "your own file "
+"""How the source of a dictionary begins that the user gave instead of the list's."""
+
 _TEXTS = (
     "name",
     "about",
@@ -68,6 +71,11 @@ class Record:
     fetched: str
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
     files: tuple[StoredFile, ...]
+
+    @property
+    def is_users_own(self) -> bool:
+        """Whether the user gave it in place of what the list names."""
+        return self.source.startswith(USERS_OWN)
 
     @property
     def digest(self) -> str:

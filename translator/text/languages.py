@@ -6,6 +6,7 @@ Marks (see ``translator.marks``) carry no language and are ignored.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib import resources
 
@@ -23,7 +24,16 @@ HAN = re.compile(f"[{HAN_CLASS}]")
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)*")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:['’][A-Za-z]+)*")
+_NAME = re.compile("[A-Z0-9]+|[A-Za-z]|[A-Za-z]+[a-z][A-Z][A-Za-z]*")
+"""A word in capitals, a single letter, or capitals within (SQL, x, GitHub, iPhone): it stands in
+any language, so it says half as much."""
+_PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǘǜ]", re.IGNORECASE)
+"""Vowels with the tone marks that English and its loans lack: a word in pinyin."""
+_PINYIN_WORDS = 0.3
+"""Share of words with such a vowel above which Latin letters are pinyin."""
+_FUNCTION_WORDS = frozenset(["以及", *"的和与與或及在是跟对對从從到用把由"])
+"""Between names in Latin letters these make the text Chinese: Linux 和 Windows。"""
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 # Bounded and anchored to where a word begins, so that a long run without spaces costs no more
 # than its length (a scheme has few letters, the local part of an address at most 64: RFC 5321).
@@ -36,8 +46,25 @@ _OTHER_LETTER = re.compile("[\u0370-\u10ff\u1200-\u2fff]")  # Greek, Cyrillic, A
 _KANA_OF_JAPANESE = 0.1
 """Least share of kana among kana and Han of Japanese: Japanese news has a half or more,
 Chinese quotes a の or a brand name."""
+_KANJI_OF_JAPANESE = 0.1
+"""Least share, among Han characters, of those that only Japanese writes, where kana are few:
+経済学部. A Chinese text names a 浜崎 without being Japanese."""
 _HAN_PER_WORD = 1.5
 """A Chinese character is about two thirds of a word, so this many weigh as much as a word."""
+
+
+_HANS_USE = re.compile(
+    "[价党厂广极柜确种胜荐虫适腊蜡]|(?<!拮)据|(?<!乡)(?<!鄉)愿|丰(?![采姿韵韻神])|采(?=[用取集])"
+    "|(?<=[由位至用大小高低等基安易])于|(?<![皇王太母天影歌])后(?![妃土羿稷])"
+    "|里(?=[面边头])|(?<=[家心手哪夜城村店屋嘴眼])里(?![长長民程])|(?<![茶条條])几(?![案何])"
+)
+_HANT_USE = re.compile(
+    "(?<=[看帶拿走坐站有沿接想笑靠穿唱等忙住])著(?![名作])|瞭(?=解)|藉(?=[由此著])|乾(?=[淨燥杯脆糧])|妳"
+)
+"""Characters of both scripts in a use that only one of them has: Traditional has 後來, 裡面,
+根據, 位於 for 后来, 里面, 根据, 位于, and keeps 后 for 皇后, 据 for 拮据; it has 看著, 乾杯 where
+Simplified has 看着, 干杯. Where OpenCC's STCharacters offers the character itself as a second
+choice, so that it is in no table of single-script characters. Asked only if nothing else tells."""
 
 
 def is_han(character: str) -> bool:
@@ -65,18 +92,21 @@ def detect(text: str) -> Detection:
     """
     text = _ADDRESS.sub(" ", marks.strip(text))
     han_runs = _HAN_RUN.findall(text)
-    han = sum(map(len, han_runs))
+    characters = Counter("".join(han_runs))
+    han = characters.total()
     kana = len(_KANA.findall(text))
     hangul = len(_HANGUL.findall(text))
-    words = len(_LATIN_WORD.findall(text))
     other = len(_OTHER_LETTER.findall(text)) / 5  # about five letters a word
-    chinese_only = sum(character in single_script_characters()[0] for character in text)
+    chinese_only = _count(characters, single_script_characters()[0])
+    japanese_only = _count(characters, japanese_characters())
     japanese = kana > _KANA_OF_JAPANESE * (kana + han) and kana > chinese_only
+    if japanese_only > _KANJI_OF_JAPANESE * han:
+        japanese |= japanese_only > sum(n for one, n in characters.items() if not _in_japanese(one))
     east_asian = {"ja": kana + han if japanese else 0.0}
     east_asian["ko"] = float(hangul + (han if hangul > han else 0))
     east_asian["zh"] = float(han) if not east_asian["ja"] else 0.0
     weights = {name: count / _HAN_PER_WORD for name, count in east_asian.items()}
-    weights["en"] = float(words)
+    words = weights["en"] = _latin(text, han_runs)
     total = sum(weights.values()) + other
     if not total or other > total / 2:
         return Detection(language="und", script=None, confidence=0.0)
@@ -90,11 +120,39 @@ def detect(text: str) -> Detection:
     return Detection(language="zh", script=script, confidence=share * (certainty or 1))
 
 
+def _latin(text: str, han_runs: list[str]) -> float:
+    """Return how many English words a text holds, as far as they speak against Chinese."""
+    words = _LATIN_WORD.findall(text)
+    pinyin = sum(_PINYIN.search(word) is not None for word in words)
+    if pinyin > len(words) * _PINYIN_WORDS:
+        return 0.0
+    if not han_runs:
+        return float(len(words))
+    if not _FUNCTION_WORDS.isdisjoint(han_runs) and not any(map(str.islower, words)):
+        return 0.0
+    return sum(0.5 if _NAME.fullmatch(word) else 1.0 for word in words)
+
+
+def _in_japanese(character: str) -> bool:
+    """Say whether a character is in JIS X 0208, the common characters of Japanese."""
+    try:
+        character.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _count(characters: Counter[str], those: frozenset[str]) -> int:
+    return sum(count for character, count in characters.items() if character in those)
+
+
 def script_of(text: str) -> tuple[str | None, float]:
     """Return ``Hans``, ``Hant`` or None (both fit), and the share of the evidence for it."""
     simplified, traditional = single_script_characters()
-    hans = sum(character in simplified for character in text)
-    hant = sum(character in traditional for character in text)
+    characters = Counter(text)
+    hans, hant = _count(characters, simplified), _count(characters, traditional)
+    if not hans and not hant:  # then shared characters used as only one of the scripts does
+        hans, hant = len(_HANS_USE.findall(text)), len(_HANT_USE.findall(text))
     if hans == hant:
         return None, 0.0
     return ("Hans" if hans > hant else "Hant"), max(hans, hant) / (hans + hant)
@@ -110,3 +168,11 @@ def single_script_characters() -> tuple[frozenset[str], frozenset[str]]:
         if line and not line.startswith("#")
     )
     return frozenset(rows["Hans"]), frozenset(rows["Hant"])
+
+
+@cache
+def japanese_characters() -> frozenset[str]:
+    """Return the Han characters that only Japanese writes."""
+    table = resources.files("translator.text").joinpath("japanese_characters.txt")
+    rows = table.read_text(encoding="utf-8").splitlines()
+    return frozenset("".join(row for row in rows if not row.startswith("#")))

@@ -12,14 +12,8 @@ from collections.abc import Iterable
 
 from translator.text import sentence_rules as rules
 from translator.text.languages import HAN_CLASS, is_han
+from translator.text.sentence_pairs import CLOSERS, EDGES, pairs
 
-_QUOTES_AND_BRACKETS = rules.QUOTES | rules.BRACKETS
-_CLOSERS = frozenset(_QUOTES_AND_BRACKETS.values())
-_OPENER_OF: dict[str, frozenset[str]] = {
-    closer: frozenset(key for key, value in _QUOTES_AND_BRACKETS.items() if value == closer)
-    for closer in _CLOSERS
-}
-_EDGES = re.escape("".join(_CLOSERS | set(_QUOTES_AND_BRACKETS)))
 _ENDERS = re.escape("".join(rules.STRONG | rules.ELLIPSIS | rules.STOPS))
 _WORD = "[A-Za-z0-9][A-Za-z0-9_%+’'-]*"
 
@@ -27,21 +21,18 @@ _PLACES = re.compile(
     rf"(?P<address>(?:https?|ftp|file|mailto|www)(?::|\.)[!-~]*[A-Za-z0-9/#=&_~-])"
     rf"|(?P<word>{_WORD}(?:[.:@,]{_WORD})*(?:(?<=[a-z])/[!-~]+)?)"
     rf"|(?P<enders>[{_ENDERS}]+)"
-    rf"|(?P<edge>[{_EDGES}])"
+    rf"|(?P<edge>[{EDGES}])"
     r"|(?P<gap>\r?\n[ \t\u3000]*\r?\n\s*)"
 )
-_EDGE = re.compile(rf"[{_EDGES}]|\n[ \t\r\u3000]*\n")
 _PRIVATE = re.compile("[\U000f0000-\U000fbfff]")
-_OPENING = re.compile("[\U000f4000-\U000f7fff]")
+_MARKS_OR_SPACE = re.compile(r"[\U000f0000-\U000fbfff\s]*")
 _CLOSING = re.compile("[\U000f8000-\U000fbfff]")
 _LETTER = re.compile(rf"[{HAN_CLASS}]|[^\W_]")
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
 _CLAUSE = re.compile(
     r"(?:——+|[；、]|(?<![0-9])[，：]|[，：](?![0-9])|[;,:](?![0-9A-Za-z/]))"
-    rf"[{_EDGES}\U000f8000-\U000fbfff]*\s*"
+    rf"[{EDGES}\U000f8000-\U000fbfff]*\s*"
 )
-_DEPTH = 32
-"""Brackets nested deeper are forgotten, so that hostile text costs no more time."""
 _LOOK = 24
 """Characters looked at before and after a quotation."""
 
@@ -110,7 +101,7 @@ class _Machine:
         self.text = text
         self.forced = forced
         self.spaces = spaces
-        self.pairs = _pairs(text, forced)
+        self.pairs = pairs(text, forced)
         self.open: list[int] = []  # offsets of openers whose closer is known
         self.start = 0  # of the current segment
         self.ended = -1  # end of the last ender, moved on over closers and marks
@@ -152,7 +143,11 @@ class _Machine:
             return
         while self.open and self.open[-1] >= partner:
             self.open.pop()
-        if self.ended >= 0 and self._only_marks(self.ended, offset):
+        if self.ended < 0:
+            return
+        if not _MARKS_OR_SPACE.fullmatch(self.text, self.ended, offset):
+            self.ended = -1  # nor will it be at any later closer
+        else:
             self.ended = offset + 1
             if not self.open and self._closes_sentence(partner, offset + 1):
                 self._end(self._tail(offset + 1))
@@ -162,9 +157,9 @@ class _Machine:
             return
         self.ended = end
         if not self.open:
-            if self._next(end) not in rules.CONTINUES:
+            if not self._goes_on(end):
                 self._end(self._tail(end))
-        elif self._in_speech() and self._next(end) not in _CLOSERS:
+        elif self._in_speech() and self._next(end) not in CLOSERS:
             self._end(self._tail(end))
 
     def _in_speech(self) -> bool:
@@ -180,7 +175,14 @@ class _Machine:
         if any(character in rules.STRONG for character in cluster):
             if any(character in "。！？｡" for character in cluster):
                 return True
-            return not following.isascii() or not (following.isalnum() or self._next(end).islower())
+            if cluster == "!" and self._word_at(start) in rules.EXCLAIMED:
+                return self._may_begin(end)
+            if not following.isascii() or following == "":
+                return True
+            ahead = self._next(end)
+            spaced = self.text[max(start - 1, 0)].isspace() and ahead.isdigit()  # x ? 1 : 0
+            code = following.isalnum() or following in rules.OPERATORS or spaced
+            return not (code or ahead.islower())
         if end - start > 1 or cluster in rules.ELLIPSIS:  # an ellipsis: …… or ...
             return following.isspace() and self._next(end).isupper()
         return self._is_full_stop(start, end)
@@ -192,20 +194,25 @@ class _Machine:
         ahead = self._next(end)
         if start - self.start < _LOOK and _LIST_NUMBER.fullmatch(self.text, self.start, start):
             return False
+        if following in ("/", "\\"):  # a path
+            return False
         if self.text[start] == "．":
             return not (before.isdigit() and following.isdigit())
-        word = self.text[slice(*self.word)] if self.word[1] == start else ""
+        word = self._word_at(start)
         if not word:  # after Han, a bracket, a quote or a mark
             return not (following.isascii() and following.isalnum()) and not ahead.islower()
-        if ahead.islower() or following in ("/", "\\"):
+        if ahead.islower():
             return False
         lower = word.lower()
         if lower in rules.NEVER_LAST:
             return ahead == ""
-        if lower in rules.BEFORE_NUMBER:
+        if lower in rules.BEFORE_NUMBER and not (len(word) == 1 and word.isupper()):  # p. 5, P. Li
             return not ahead.isdigit()
-        if lower in rules.MAY_BE_LAST or len(word) == 1 or rules.DOTTED_INITIALS.fullmatch(word):
-            return self._word_after(end) in rules.STARTERS or ahead == ""
+        if lower in rules.MAY_BE_LAST or rules.DOTTED_INITIALS.fullmatch(word):
+            return self._may_begin(end)
+        if len(word) == 1:  # an initial, or a number
+            numbered = word.isdigit() and rules.NUMBERED.search(self._before(start - 1))
+            return bool(numbered) or self._may_begin(end)
         if is_han(following):
             return len(word) >= 3 and word.isalpha()
         return following == "" or not following.isalnum()
@@ -226,6 +233,9 @@ class _Machine:
         rest = self._ahead(after)
         if rules.PARTICLES.match(rest):
             return False
+        short = after - opener <= rules.SHORT_QUOTATION
+        if before and short and rules.CONTINUATIONS.match(rest):
+            return False
         if before == "":
             return rules.ATTRIBUTION.match(rest) is None
         return rules.INTRODUCED.search(before) is not None or not is_han(before[-1])
@@ -242,19 +252,35 @@ class _Machine:
         """Return the next character that is neither a mark nor white space, or nothing."""
         return self._ahead(offset)[:1]
 
-    def _word_after(self, offset: int) -> str:
-        found = re.match("[A-Za-z]+", self._ahead(offset))
-        return found.group() if found else ""
+    def _goes_on(self, offset: int) -> bool:
+        """Say whether what follows an ender continues its sentence."""
+        found = _MARKS_OR_SPACE.match(self.text, offset, offset + _LOOK)
+        following = self._next(offset)
+        if following not in rules.DASHES or found is None:
+            return following in rules.CONTINUES
+        between = found.group()
+        return "\n" not in between and self.spaces.isdisjoint(range(offset, found.end()))
 
-    def _only_marks(self, start: int, end: int) -> bool:
-        return all(_PRIVATE.match(c) or c.isspace() for c in self.text[start:end])
+    def _word_at(self, end: int) -> str:
+        """Return the word that ends at an offset, or nothing."""
+        return self.text[slice(*self.word)] if self.word[1] == end else ""
+
+    def _may_begin(self, offset: int) -> bool:
+        """Say whether an English sentence may begin here, or nothing follows."""
+        ahead = self._ahead(offset)
+        found = re.match("[A-Za-z]+", ahead)
+        return ahead == "" or (found is not None and found.group() in rules.STARTERS)
 
     def _tail(self, offset: int) -> int:
         """Move past stray closers, closing marks, notes and white space."""
         text, length = self.text, len(self.text)
         while offset < length:
             character = text[offset]
-            stray = character in _CLOSERS and character != '"' and offset not in self.pairs
+            note = rules.NOTE.match(text, offset)
+            if note:
+                offset = note.end()
+                continue
+            stray = character in CLOSERS and character != '"' and offset not in self.pairs
             if not (stray or _CLOSING.match(character) or self._is_note(offset)):
                 break
             offset += 1
@@ -271,33 +297,3 @@ class _Machine:
             return False
         following = self.text[offset + 1 : offset + 2]
         return following == "" or following.isspace() or offset + 1 in self.spaces
-
-
-def _pairs(text: str, forced: list[int]) -> dict[int, int]:
-    """Match openers and closers both ways; those without a partner are left out."""
-    partner: dict[int, int] = {}
-    stack: list[tuple[str, int]] = []
-    limits = iter([*forced, len(text) + 1])
-    limit = next(limits)
-    for found in _EDGE.finditer(text):
-        offset, character = found.start(), found.group()
-        while offset >= limit:
-            stack.clear()
-            limit = next(limits)
-        if character[0] == "\n":
-            stack.clear()
-            continue
-        depth = next(
-            (
-                i
-                for i in range(len(stack) - 1, -1, -1)
-                if stack[i][0] in _OPENER_OF.get(character, ())
-            ),
-            None,
-        )
-        if depth is not None:
-            partner[offset], partner[stack[depth][1]] = stack[depth][1], offset
-            del stack[depth:]
-        elif character in _QUOTES_AND_BRACKETS:
-            stack = [*stack[-_DEPTH + 1 :], (character, offset)]
-    return partner

@@ -1,0 +1,80 @@
+"""CC-CEDICT's text: its lines read into entries, plain or compressed.
+
+The form is described at https://cc-cedict.org/wiki/format:syntax; version 2 of it, which
+writes the pinyin of an entry in double brackets and without spaces, is read too.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from translator.errors import FormatError
+from translator.types import Entry
+
+_LINE = re.compile(r"(\S+) (\S+) \[(?:\[([^\]]*)\]|([^\]]*))\] /(.*)/\s*")
+_SYLLABLE_ENDS = re.compile(r"(?<=[1-5])[-\s]*(?=[A-Za-z])")
+_GZIP = b"\x1f\x8b"
+_LIMIT = 256 << 20
+"""Bytes of text at most: twenty-five times CC-CEDICT, so that no file fills the memory."""
+_HINT = "Give a file in CC-CEDICT's format, or fetch it: duizhao models fetch cc-cedict"
+
+
+def parse(lines: Iterable[str]) -> Iterator[Entry]:
+    """Read CC-CEDICT's text.
+
+    Args:
+        lines: ``傳統 传统 [chuan2 tong3] /tradition/traditional/``; comments begin with #.
+
+    Raises:
+        FormatError: a line is neither an entry nor a comment.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        found = _LINE.fullmatch(line.rstrip("\r\n"))
+        if found is None:
+            raise FormatError(
+                f"Line {number} of the dictionary is not an entry: {line.strip()[:60]!r}.", _HINT
+            )
+        yield Entry(
+            traditional=found[1],
+            simplified=found[2],
+            pinyin=found[4] if found[3] is None else spaced(found[3]),
+            meanings=tuple(found[5].split("/")),
+        )
+
+
+def spaced(pinyin: str) -> str:
+    """Write a space between syllables: ``yi1mo2-yi1yang4`` → ``yi1 mo2 yi1 yang4``."""
+    return _SYLLABLE_ENDS.sub(" ", pinyin.replace(" : ", ":"))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a dictionary file, which may be compressed with gzip.
+
+    Raises:
+        FormatError: it is not UTF-8, is damaged, or is far too large.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        compressed = file.read(2) == _GZIP
+    try:
+        with gzip.open(path) if compressed else path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise FormatError(f"The dictionary {path} is damaged: {error}.", _HINT) from error
+    if len(data) > _LIMIT:
+        raise FormatError(f"The dictionary {path} is larger than {_LIMIT >> 20} MB.", _HINT)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FormatError(
+            f"The dictionary {path} is not UTF-8 text: line {line} breaks off at byte "
+            f"{error.start}.",
+            _HINT,
+        ) from error
