@@ -16,7 +16,7 @@ from pathlib import Path
 
 from chinese_table import render
 
-SECTIONS: tuple[str, ...] = ("sentences", "detection", "dictionary")
+SECTIONS: tuple[str, ...] = ("sentences", "detection", "words", "dictionary")
 """Each is a module ``chinese_NAME`` with ``tables(data: Path | None) -> Iterable[Table]``."""
 
 

@@ -27,12 +27,16 @@ from translator.types import (
     Provenance,
     Quality,
     Segment,
+    Word,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from translator.glossary import Glossary
     from translator.progress import Progress
     from translator.text.cards import Card
+    from translator.text.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -48,9 +52,11 @@ __all__ = [
     "Provenance",
     "Quality",
     "Segment",
+    "Word",
     "check",
     "convert",
     "detect",
+    "explain",
     "export",
     "level",
     "lookup",
@@ -60,6 +66,7 @@ __all__ = [
     "segment",
     "translate",
     "typography",
+    "vocabulary",
     "words",
 ]
 
@@ -93,11 +100,49 @@ def segment(text: str, *, language: str | None = None) -> list[str]:
     return sentences.split(text, language)
 
 
-def words(text: str) -> list[str]:
-    """Split a text into words; joined, they are the text."""
-    from translator.text import words as cutter
+def words(text: str, *, vocabulary: Vocabulary | None = None) -> list[str]:
+    """Split a text into words; joined, they are the text.
 
-    return cutter.words(text)
+    Args:
+        text: Any text.
+        vocabulary: What else is a word here, as ``vocabulary`` gathers it; None: nothing.
+    """
+    from translator.text import words as cutter
+    from translator.text.vocabulary import NOTHING
+
+    return cutter.words(text, vocabulary=vocabulary or NOTHING)
+
+
+def explain(text: str, *, vocabulary: Vocabulary | None = None) -> list[Word]:
+    """Split a text into words and say why each is one; see ``words``."""
+    from translator.text import words as cutter
+    from translator.text.vocabulary import NOTHING
+
+    return cutter.explain(text, vocabulary=vocabulary or NOTHING)
+
+
+def vocabulary(
+    text: str | Document,
+    *,
+    user_words: Iterable[str] | None = None,
+    glossary: Glossary | None = None,
+) -> Vocabulary:
+    """Gather what is a word in a text beside the dictionary's: names, terms, the user's words.
+
+    Args:
+        text: The whole text: evidence anywhere in it counts everywhere.
+        user_words: In either script; None: the user's own list, ``words.txt`` in the data
+            directory.
+        glossary: Its Chinese terms are words; None: none.
+
+    Raises:
+        InputError: the user's list cannot be read, or is broken.
+    """
+    from translator import wording
+
+    if isinstance(text, Document):
+        return wording.of_document(text, user_words=user_words, glossary=glossary)
+    return wording.of_text(text, user_words=user_words, glossary=glossary)
 
 
 def convert(text: str, to: str, *, source: str | None = None) -> str:

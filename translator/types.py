@@ -215,3 +215,17 @@ class Entry:
     pinyin: str
     """Syllables with tone numbers as the dictionary writes them: ``Zhong1 guo2``."""
     meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """A word of a text and the rule that makes it one."""
+
+    text: str
+    start: int
+    """Offset in the text it was cut from."""
+    kind: str
+    """``dictionary`` (an entry), ``user`` (the user's list), ``term`` (the glossary), ``name``
+    (of the document, or by its characters), ``compound`` (characters that are hardly ever words
+    alone), ``character`` (Han, no entry), ``number``, ``latin``, ``address``, ``space``,
+    ``mark`` (punctuation, and what is carried over)."""

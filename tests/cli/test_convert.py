@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from translator.cli.convert import convert
 from translator.cli.segment import segment
-from translator.errors import LanguageError, UsageError
+from translator.errors import InputError, LanguageError, UsageError
+from translator.glossary import Term
+from translator.store import Library
 
 ARTICLE = """# 软件的说明
 
@@ -100,6 +102,29 @@ def test_segments_as_json_lines() -> None:
     assert texts[-2:] == ["头发很长。", "天气很好。"]
     assert all("".join(row["words"]) == row["text"] for row in rows)
     assert [row["segment"] for row in rows[-2:]] == [0, 1]
+
+
+def test_words_say_why_and_your_own_are_kept(tmp_path: Path) -> None:
+    own = tmp_path / "mine.txt"
+    own.write_text("很长天\n", encoding="utf-8")
+    out, _ = run(segment, "-", "--explain", "--user-words", str(own), data="头发很长天气".encode())
+    (row,) = map(json.loads, out.decode().splitlines())
+    assert "".join(word["word"] for word in row["words"]) == row["text"]
+    assert {"word": "很长天", "start": 2, "kind": "user"} in row["words"]
+    out, _ = run(segment, "-", "--words", "--user-words", str(own), data="頭髮很長天氣".encode())
+    assert "很長天" in json.loads(out)["words"]
+
+
+def test_terms_of_the_library_are_kept_whole() -> None:
+    with Library() as library:
+        library.put_terms([Term(source="街上很", targets=("street",))])
+    out, _ = run(segment, "-", "--words", data="街上很热闹".encode())
+    assert "街上很" in json.loads(out)["words"]
+
+
+def test_a_missing_list_of_words_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        run(segment, "-", "--words", "--user-words", str(tmp_path / "none"), data="好".encode())
 
 
 def test_each_block_has_its_language() -> None:

@@ -11,7 +11,7 @@ import re
 from translator.errors import ModelError
 from translator.text import dictionary as dictionaries
 from translator.text.languages import is_han
-from translator.text.words import words
+from translator.text.words import cut
 from translator.types import Entry
 
 _TONES = {
@@ -79,7 +79,7 @@ def pinyin(text: str, dictionary: dictionaries.Dictionary | None = None) -> list
         ModelError: no dictionary is installed.
     """
     source = _required(dictionary)
-    return [(word, _read(word, source)) for word in words(text, source)]
+    return [(word, _read(word, source)) for word in cut(text, source)]
 
 
 def word_syllables(word: str, dictionary: dictionaries.Dictionary | None = None) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Protocol, cast
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
 from translator.text.languages import HAN, detect, single_script_characters
-from translator.text.words import words
+from translator.text.words import cut
 
 TARGETS = {
     "zh-Hans": "Simplified Chinese",
@@ -153,7 +153,7 @@ def _has_simplified(text: str) -> bool:
 
 def _by_words(text: str, configuration: str, dictionary: dictionaries.Dictionary) -> str:
     """Convert a line with a line end wherever a phrase of OpenCC would cut one of our words."""
-    tokens = words(text, dictionary)
+    tokens = cut(text, dictionary)
     pairs = [
         (first, second)
         for first, second in pairwise(tokens)
