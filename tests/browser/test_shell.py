@@ -188,3 +188,29 @@ def test_a_page_of_another_site_is_refused_without_asking_anybody(reader: str) -
             "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
         )
         assert line.recv(1000).split()[1] == b"403"
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two CSS colours as WCAG 2.2 defines it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_written_on_a_button_can_be_read(browser: Any, reader: str, scheme: str) -> None:
+    visit = Visit(browser, reader, color_scheme=scheme)
+    visit.paste("早市很热闹。")
+    button = visit.page.get_by_role("button", name="Translate", exact=True)
+    colours = button.evaluate(
+        "node => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]"
+    )
+    assert contrast(*colours) >= 4.5
+    visit.page.close()
