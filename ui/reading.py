@@ -12,9 +12,9 @@ from translator.store import Job, JobState
 from ui import downloads, messages, words
 from ui.bitexts import OpenDocument
 from ui.desk import Desk
-from ui.jobs import Status
 from ui.opened import opened
 from ui.reader import surface, view
+from ui.tasks import Status
 from ui.words import say
 
 _POLL = 1.0
