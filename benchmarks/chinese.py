@@ -16,7 +16,9 @@ from pathlib import Path
 
 from chinese_table import render
 
-SECTIONS: tuple[str, ...] = ("sentences", "detection", "pinyin", "dictionary", "alignment")
+SECTIONS: tuple[str, ...] = (
+    "sentences", "words", "scripts", "detection", "pinyin", "dictionary", "alignment",
+)  # fmt: skip
 """Each is a module ``chinese_NAME`` with ``tables(data: Path | None) -> Iterable[Table]``."""
 
 

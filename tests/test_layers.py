@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
         "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
         "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings",
-        "showing", "signature", "terminology", "writing",
+        "showing", "signature", "terminology", "wording", "writing",
     ),
     ("cli",),
 )  # fmt: skip

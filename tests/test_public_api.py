@@ -28,6 +28,7 @@ def test_every_promised_name_is_there_and_says_what_it_does() -> None:
 
 def test_read_translate_export(article: Path) -> None:
     document = translator.read(article)
+    assert not translator.vocabulary(document, user_words=())
     seen: list[int] = []
     bitext = translator.translate(
         document, to="en", model="echo", progress=lambda progress: seen.append(progress.done)
@@ -61,6 +62,11 @@ def test_texts_are_split_losslessly_and_told_apart() -> None:
     text = "天还没有亮。街上很热闹！"
     assert translator.segment(text) == ["天还没有亮。", "街上很热闹！"]
     assert "".join(translator.words(text)) == text
+    own = translator.vocabulary(text, user_words=["街上很"])
+    assert "街上很" in translator.words(text, vocabulary=own)
+    explained = translator.explain(text, vocabulary=own)
+    assert [word.kind for word in explained if word.text == "街上很"] == ["user"]
+    assert "".join(word.text for word in explained) == text
     assert translator.detect(text).language == "zh"
     assert translator.convert("头发", "zh-Hant-TW") == "頭髮"
     assert translator.typography("天亮了,街上很热闹.", "zh") == "天亮了，街上很热闹。"

@@ -26,14 +26,19 @@ from translator.types import (
     Pair,
     Provenance,
     Quality,
+    ScriptChoice,
     Segment,
+    Word,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from translator.alignment import Link
     from translator.glossary import Glossary
     from translator.progress import Progress
     from translator.text.cards import Card
+    from translator.text.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -48,20 +53,25 @@ __all__ = [
     "Pair",
     "Provenance",
     "Quality",
+    "ScriptChoice",
     "Segment",
+    "Word",
     "align",
     "check",
     "convert",
     "detect",
+    "explain",
     "export",
     "level",
     "lookup",
     "pinyin",
     "read",
+    "script_choices",
     "search",
     "segment",
     "translate",
     "typography",
+    "vocabulary",
     "words",
 ]
 
@@ -95,11 +105,49 @@ def segment(text: str, *, language: str | None = None) -> list[str]:
     return sentences.split(text, language)
 
 
-def words(text: str) -> list[str]:
-    """Split a text into words; joined, they are the text."""
-    from translator.text import words as cutter
+def words(text: str, *, vocabulary: Vocabulary | None = None) -> list[str]:
+    """Split a text into words; joined, they are the text.
 
-    return cutter.words(text)
+    Args:
+        text: Any text.
+        vocabulary: What else is a word here, as ``vocabulary`` gathers it; None: nothing.
+    """
+    from translator.text import words as cutter
+    from translator.text.vocabulary import NOTHING
+
+    return cutter.words(text, vocabulary=vocabulary or NOTHING)
+
+
+def explain(text: str, *, vocabulary: Vocabulary | None = None) -> list[Word]:
+    """Split a text into words and say why each is one; see ``words``."""
+    from translator.text import words as cutter
+    from translator.text.vocabulary import NOTHING
+
+    return cutter.explain(text, vocabulary=vocabulary or NOTHING)
+
+
+def vocabulary(
+    text: str | Document,
+    *,
+    user_words: Iterable[str] | None = None,
+    glossary: Glossary | None = None,
+) -> Vocabulary:
+    """Gather what is a word in a text beside the dictionary's: names, terms, the user's words.
+
+    Args:
+        text: The whole text: evidence anywhere in it counts everywhere.
+        user_words: In either script; None: the user's own list, ``words.txt`` in the data
+            directory.
+        glossary: Its Chinese terms are words; None: none.
+
+    Raises:
+        InputError: the user's list cannot be read, or is broken.
+    """
+    from translator import wording
+
+    if isinstance(text, Document):
+        return wording.of_document(text, user_words=user_words, glossary=glossary)
+    return wording.of_text(text, user_words=user_words, glossary=glossary)
 
 
 def convert(text: str, to: str, *, source: str | None = None) -> str:
@@ -118,21 +166,45 @@ def convert(text: str, to: str, *, source: str | None = None) -> str:
     return scripts.convert(text, to, source)
 
 
-def pinyin(text: str, *, style: str = "marks", sandhi: bool = False) -> list[tuple[str, str]]:
+def script_choices(text: str, to: str, *, source: str | None = None) -> list[ScriptChoice]:
+    """List the characters that ``convert`` had a choice for, and what decided each.
+
+    Takes and raises what ``convert`` does.
+    """
+    from translator.text import scripts
+
+    return scripts.choices(text, to, source)
+
+
+def pinyin(
+    text: str,
+    *,
+    style: str = "marks",
+    sandhi: bool = False,
+    vocabulary: Vocabulary | None = None,
+) -> list[tuple[str, str]]:
     """Return (word, reading) for each word; the reading is "" where there is none.
 
     Args:
         text: Any text, in either script.
         style: ``marks`` (Běijīng), ``numbers`` (Bei3 jing1) or ``zhuyin`` (ㄅㄟˇ ㄐㄧㄥ).
         sandhi: Change tones as speech does: nǐ hǎo → ní hǎo.
+        vocabulary: What else is a word here, as ``vocabulary`` gathers it; names of people in
+            it are read as such (单文波 Shàn Wénbō). None: nothing.
 
     Raises:
         ModelError: the dictionary is not installed.
         UsageError: there is no such style.
     """
     from translator.text import pinyin as readings
+    from translator.text.vocabulary import NOTHING
 
-    return readings.pinyin(text, style=readings.style_of(style), sandhi=sandhi)
+    return readings.pinyin(
+        text,
+        style=readings.style_of(style),
+        sandhi=sandhi,
+        vocabulary=vocabulary or NOTHING,
+    )
 
 
 def lookup(word: str) -> list[Entry]:

@@ -22,7 +22,7 @@ from translator.store.records import now
 from translator.terminology import Terminology, worded
 from translator.text import scripts
 from translator.text.dictionary import Dictionary
-from translator.text.words import words
+from translator.text.words import cut
 from translator.types import Provenance
 
 
@@ -164,7 +164,7 @@ class Misses:
         return naming.decide(
             naming.text_of(planned),
             lexicon=self.dictionary,
-            words=partial(words, dictionary=self.dictionary),
+            words=partial(cut, dictionary=self.dictionary),
             terms=self.terminology.matcher(planned),
             ask=partial(self._alone, target=primary(planned.target_language)),
             needed=scripts.to_simplified(marks.strip("\n".join(needed))),

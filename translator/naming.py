@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 from translator import marks
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
-from translator.grounding.foreign import DOTS, find_foreign, split
+from translator.grounding.foreign import find_foreign, split
 from translator.grounding.sounds import likeness, spelled
 from translator.grounding.terms import english_name, known_names
 from translator.planning import Plan
 from translator.text import scripts
+from translator.text.unlisted import DOTS
 
 _ALIKE = 0.6
 """Likeness of sound from which on an engine's rendering is believed. Of 波尔彼得's renderings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
@@ -10,7 +11,16 @@ import platformdirs
 
 def home() -> Path:
     """Return the data directory (not created): ``DUIZHAO_HOME`` or the platform's own."""
-    override = os.environ.get("DUIZHAO_HOME")
+    return _home(*map(os.environ.get, _DECIDING))
+
+
+_DECIDING = ("DUIZHAO_HOME", "HOME", "XDG_DATA_HOME")
+"""What the answer depends on. It is asked for with every sentence, and finding it costs as much
+as converting one."""
+
+
+@lru_cache(maxsize=16)
+def _home(override: str | None, *_others: str | None) -> Path:
     return Path(override).expanduser() if override else Path(platformdirs.user_data_dir("duizhao"))
 
 

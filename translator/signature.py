@@ -12,7 +12,7 @@ from translator.engines.base import Engine
 from translator.glossary import Found, digest
 from translator.types import Quality
 
-PIPELINE_VERSION = 2
+PIPELINE_VERSION = 3
 """Raise it when segmentation, grounding, typography, checks or retries change a target."""
 
 

@@ -14,7 +14,7 @@ from translator.planning import Item, Plan, primary
 from translator.store import Library
 from translator.text import scripts
 from translator.text.dictionary import Dictionary
-from translator.text.words import words
+from translator.text.words import cut
 from translator.types import Bitext
 
 _SUFFIXES = (*(f".{name}" for name in FORMATS), ".txt", ".xml")
@@ -82,7 +82,7 @@ class Terminology:
         if not matcher or item.copied:
             return ()
         text = worded(item, planned)[1]
-        return matcher.find(text, words=partial(words, dictionary=self.dictionary))
+        return matcher.find(text, words=partial(cut, dictionary=self.dictionary))
 
     def localised(self, target: str, item: Item, planned: Plan) -> str:
         """Give a target that was converted to another script the terms a person chose in it."""

@@ -207,6 +207,25 @@ class Bitext:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ScriptChoice:
+    """A character that had more than one form in the other script, and what was taken."""
+
+    start: int
+    end: int
+    """Offsets into the text that was converted."""
+    source: str
+    chosen: str
+    alternatives: tuple[str, ...]
+    """The other forms it might have had."""
+    word: str
+    """The word it stood in, as it was."""
+    by: str
+    """What decided: ``rule`` (of ours), ``word``, ``phrase`` (of OpenCC) or ``default``."""
+    reason: str = ""
+    """What the rule says."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A dictionary entry."""
 
@@ -215,3 +234,17 @@ class Entry:
     pinyin: str
     """Syllables with tone numbers as the dictionary writes them: ``Zhong1 guo2``."""
     meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """A word of a text and the rule that makes it one."""
+
+    text: str
+    start: int
+    """Offset in the text it was cut from."""
+    kind: str
+    """``dictionary`` (an entry), ``user`` (the user's list), ``term`` (the glossary), ``name``
+    (of the document, or by its characters), ``compound`` (characters that are hardly ever words
+    alone), ``character`` (Han, no entry), ``number``, ``latin``, ``address``, ``space``,
+    ``mark`` (punctuation, and what is carried over)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from translator import config
 from translator.errors import TranslatorError
 from translator.models import offline
 from translator.store import Library
-from ui import messages, opening, reading, settings, words
+from ui import access, messages, opening, reading, settings, words
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.views import library, memory, models
@@ -34,35 +34,58 @@ def main() -> None:
     found = config.read()
     words.use(found.config.language or words.of_browser(st.context.locale))
     messages.style(text_size=found.config.text_size)
+    if not access.admitted():
+        # The same addresses, so that who is let in is where they wanted to be.
+        st.navigation(_pages(dict.fromkeys(_ICONS, access.ask)), position="hidden").run()
+        return
     try:
         manager: JobManager = _manager()
         if found.problem is not None:
             messages.error(found.problem)
         with st.sidebar:
             chosen = settings.show(found.config, manager.library)
-        _pages(manager, chosen)
+        _run(manager, chosen)
     except TranslatorError as error:
         messages.error(error)
 
 
-def _pages(manager: JobManager, chosen: config.Config) -> None:
+# The pages in their order; the first stands at ``/``, each other at ``/name``.
+_ICONS = {
+    "reader": ":material/chrome_reader_mode:",
+    "library": ":material/library_books:",
+    "memory": ":material/translate:",
+    "models": ":material/deployed_code:",
+}
+
+
+def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:
+    """Return the pages, each called as ``nav.name`` says."""
+    return [
+        st.Page(
+            shown[name],
+            title=words.say(f"nav.{name}"),
+            icon=icon,
+            url_path=name,
+            default=number == 0,
+        )
+        for number, (name, icon) in enumerate(_ICONS.items())
+    ]
+
+
+def _run(manager: JobManager, chosen: config.Config) -> None:
     def open_job(job_id: int) -> None:
-        st.switch_page(reader, query_params={"job": str(job_id)})
+        st.switch_page(pages[0], query_params={"job": str(job_id)})
 
     desk = Desk(manager=manager, config=chosen, open_job=open_job)
-    reader = _page(partial(_reader, desk), "reader", ":material/chrome_reader_mode:", default=True)
-    others = [
-        _page(partial(library.show, desk), "library", ":material/library_books:"),
-        _page(partial(memory.show, desk), "memory", ":material/translate:"),
-        _page(partial(models.show, desk), "models", ":material/deployed_code:"),
-    ]
-    st.navigation([reader, *others], position="top").run()
-
-
-def _page(shown: Callable[[], None], name: str, icon: str, *, default: bool = False) -> Any:
-    """Return a page at ``/name``, called as ``nav.name`` says; the default one stands at ``/``."""
-    title = words.say(f"nav.{name}")
-    return st.Page(shown, title=title, icon=icon, url_path=name, default=default)
+    pages = _pages(
+        {
+            "reader": partial(_reader, desk),
+            "library": partial(library.show, desk),
+            "memory": partial(memory.show, desk),
+            "models": partial(models.show, desk),
+        }
+    )
+    st.navigation(pages, position="top").run()
 
 
 def _reader(desk: Desk) -> None:

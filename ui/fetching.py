@@ -128,23 +128,12 @@ class Fetches:
         """Ask what is under way to end; what was verified so far is kept."""
         self._cancel.set()
 
-    def clear(self) -> None:
-        """Forget what was done last."""
-        with self._guard:
-            if self._status is not None and not self._status.running:
-                self._status = None
-
     def wait(self, seconds: float) -> bool:
         """Wait for what is under way to end; say whether it did."""
         if self._thread is None:
             return True
         self._thread.join(seconds)
         return not self._thread.is_alive()
-
-    def close(self, seconds: float = 0.0) -> None:
-        """Cancel what is under way and wait a moment for it."""
-        self.cancel()
-        self.wait(seconds)
 
     def update(self, **changes: object) -> None:
         """Note how far the work is; for the work itself."""

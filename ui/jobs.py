@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from translator import loading, planning
 from translator.config import Config
@@ -23,7 +23,6 @@ from translator.errors import TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
-from translator.planning import Plan
 from translator.progress import Progress
 from translator.reading import Original, read_bytes
 from translator.settings import settings_of
@@ -31,66 +30,11 @@ from translator.store import JobState, Library
 from translator.terminology import gather
 from translator.types import Quality
 from ui.fetching import Fetches
+from ui.tasks import Status, StopRequestedError, Task
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
 """Seconds to wait for running jobs when the server ends."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Status:
-    """What a job is doing."""
-
-    job_id: int
-    state: JobState
-    done: int
-    total: int
-    """Segments."""
-    here: bool = False
-    """This server does it; otherwise another process, such as the command line."""
-    waiting: bool = False
-    """Another document is being translated; this one is next."""
-    stopping: bool = False
-    seconds_left: float | None = None
-    """None: cannot say yet."""
-    message: str = ""
-    """Why it failed."""
-
-    @property
-    def running(self) -> bool:
-        """Whether pairs may still arrive."""
-        return self.state is JobState.RUNNING
-
-
-class _StopRequestedError(Exception):
-    """Ends a run between two batches."""
-
-
-@dataclass
-class _Task:
-    """A job that runs in this process."""
-
-    planned: Plan
-    original: Original
-    model: str | None
-    settings: Settings
-    glossary: Glossary
-    opened: threading.Event = field(default_factory=threading.Event)
-    """Set when the job has a number, or cannot begin."""
-    stop: threading.Event = field(default_factory=threading.Event)
-    job_id: int | None = None
-    error: TranslatorError | None = None
-    began: float | None = None
-    progress: Progress | None = None
-    thread: threading.Thread | None = None
-
-    @property
-    def seconds_left(self) -> float | None:
-        now, began = self.progress, self.began
-        if now is None or began is None or not now.characters_done:
-            return None
-        pace = (time.monotonic() - began) / now.characters_done
-        return pace * (now.characters_total - now.characters_done)
 
 
 class JobManager:
@@ -109,7 +53,7 @@ class JobManager:
         self._engine = threading.Lock()
         self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
-        self._tasks: dict[int, _Task] = {}
+        self._tasks: dict[int, Task] = {}
         library.stop_abandoned_jobs()
         atexit.register(self.close)
 
@@ -141,7 +85,7 @@ class JobManager:
         """
         config = config or Config()
         wished = settings or Settings(quality=config.quality, typography=config.typography)
-        task = _Task(
+        task = Task(
             planned=planning.plan(original.document, to=to, source=source),
             original=original,
             model=model,
@@ -271,11 +215,11 @@ class JobManager:
                 models.close()
             return ModelStore().remove(name)
 
-    def _task(self, job_id: int) -> _Task | None:
+    def _task(self, job_id: int) -> Task | None:
         with self._guard:
             return self._tasks.get(job_id)
 
-    def _work(self, task: _Task) -> None:
+    def _work(self, task: Task) -> None:
         """Run a job from its first line to its last; the thread's whole life."""
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
@@ -290,7 +234,7 @@ class JobManager:
             ) as run:
                 if self._enter(task, run):
                     self._translate(task, run)
-        except _StopRequestedError:
+        except StopRequestedError:
             state = JobState.STOPPED
             _log.info("job %s stopped", task.job_id)
         except TranslatorError as error:
@@ -328,7 +272,7 @@ class JobManager:
                 if other is not quality:
                     models.rest()
 
-    def _enter(self, task: _Task, run: Run) -> bool:
+    def _enter(self, task: Task, run: Run) -> bool:
         """Give the task its number; False: the same job runs already."""
         planned = task.planned
         document_id = self.library.add_document(planned.document, task.original.data)
@@ -346,21 +290,21 @@ class JobManager:
             self._tasks[job_id] = task
         return True
 
-    def _leave(self, task: _Task) -> None:
+    def _leave(self, task: Task) -> None:
         with self._guard:
             if task.job_id is not None and self._tasks.get(task.job_id) is task:
                 del self._tasks[task.job_id]
 
-    def _translate(self, task: _Task, run: Run) -> None:
+    def _translate(self, task: Task, run: Run) -> None:
         def watch(now: Progress) -> None:
             task.progress = now
             if task.stop.is_set():
-                raise _StopRequestedError
+                raise StopRequestedError
 
         task.opened.set()
         while not self._engine.acquire(timeout=0.2):
             if task.stop.is_set():
-                raise _StopRequestedError
+                raise StopRequestedError
         try:
             self._close_others(task.settings.quality)
             task.began = time.monotonic()

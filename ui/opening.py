@@ -55,9 +55,17 @@ def show(desk: Desk) -> None:
     given = _given()
     if given is not None:
         _prepare(given, desk)
-    elif not models_for("zh", "en", desk.config):
-        models.first_run(desk)
+    else:
+        _first_run(desk)
     _recent(desk.manager)
+
+
+def _first_run(desk: Desk) -> None:
+    try:
+        if not models_for("zh", "en", desk.config):
+            models.first_run(desk)
+    except TranslatorError as error:  # a damaged model, or a server that is named wrongly
+        messages.error(error)
 
 
 def _given() -> _Given | None:

@@ -15,7 +15,7 @@ from ui import downloads, messages, opening, wordlist, words
 from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.desk import Desk
-from ui.jobs import JobManager, Status
+from ui.jobs import JobManager
 from ui.opened import opened
 from ui.reader import actions, surface, view
 from ui.reader.actions import Looking, Scene
@@ -23,6 +23,7 @@ from ui.reader.aids import Aids
 from ui.reader.proposals import proposed
 from ui.reader.view import Options
 from ui.reader.warming import Warming
+from ui.tasks import Status
 from ui.words import say
 
 _BARE = Options(aids=None)

@@ -41,7 +41,10 @@ def show(chosen: Config, library: Library) -> Config:
         lambda quality: say(f"settings.{quality}"),
         label=say("settings.quality"),
     )
-    _models(chosen)
+    try:
+        _models(chosen)
+    except TranslatorError as error:  # a damaged model must not keep anybody from the pages
+        messages.error(error)
     _select(
         "chinese",
         config.SCRIPTS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +32,7 @@ def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: str) -> N
     page = visit.page
     page.get_by_role("link", name="Models").wait_for()
     for name, title in (("Library", "Library"), ("Memory & glossary", "Memory & glossary")):
-        for _ in range(12):
+        for _ in range(40):
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement.textContent.endsWith(" + repr(name) + ")"):
                 break
@@ -38,7 +40,6 @@ def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: str) -> N
             pytest.fail(f"{name} is not reached with Tab")
         page.keyboard.press("Enter")
         page.get_by_role("heading", name=title).wait_for()
-        page.mouse.click(600, 880)  # the next page begins at its beginning again
     assert visit.strange == []
     page.close()
 
@@ -132,7 +133,9 @@ def test_the_first_run_fetches_a_model_and_goes_on(
         "utf-8",
     )
     hub.half = threading.Event()
-    with serving(tmp_path, HF_ENDPOINT=hub.address, DUIZHAO_DEVELOPER="") as address:
+    # Nothing but the stand-in is asked, whatever it answers.
+    away = {"HF_ENDPOINT": hub.address, "PIP_NO_INDEX": "1", "DUIZHAO_DEVELOPER": ""}
+    with serving(tmp_path, **away) as address:
         visit = Visit(browser, address)
         page = visit.page
         page.get_by_text("Paste text").click()
@@ -150,3 +153,64 @@ def test_the_first_run_fetches_a_model_and_goes_on(
         page.get_by_role("button", name="Translate", exact=True).wait_for()
         assert visit.strange == []
         page.close()
+
+
+def test_another_device_comes_in_with_the_token_alone(browser: Any, tmp_path: Path) -> None:
+    lines: list[str] = []
+    with serving(tmp_path, "--host", "0.0.0.0", lines=lines, DUIZHAO_DEVELOPER="1") as address:
+        token = re.search(r"/\?token=([\w-]{20,})$", "".join(lines), re.MULTILINE)
+        assert token is not None, lines
+        visit = Visit(browser, address, path="/library")
+        page = visit.page
+        page.get_by_text("This reader asks for a token.").wait_for()
+        assert page.get_by_role("heading", name="Library").count() == 0
+        page.get_by_role("textbox", name="Token").fill(token[1])
+        page.get_by_role("textbox", name="Token").press("Enter")
+        page.get_by_role("heading", name="Library").wait_for()
+        page.get_by_role("link", name="Models").click()
+        page.get_by_role("heading", name="Models").wait_for()  # the session goes on
+        page.goto(f"{address}/?token={token[1]}")
+        page.get_by_text("Read a Chinese article").wait_for()
+        page.wait_for_function("() => !location.href.includes('token')")
+        page.goto(f"{address}/?token=wrong")
+        page.get_by_text("This reader asks for a token.").wait_for()
+        assert visit.strange == []
+        page.close()
+
+
+def test_a_page_of_another_site_is_refused_without_asking_anybody(reader: str) -> None:
+    port = int(reader.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+        line.sendall(
+            f"GET /_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+            "Origin: https://evil.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+        )
+        assert line.recv(1000).split()[1] == b"403"
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two CSS colours as WCAG 2.2 defines it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_written_on_a_button_can_be_read(browser: Any, reader: str, scheme: str) -> None:
+    visit = Visit(browser, reader, color_scheme=scheme)
+    visit.paste("早市很热闹。")
+    button = visit.page.get_by_role("button", name="Translate", exact=True)
+    colours = button.evaluate(
+        "node => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]"
+    )
+    assert contrast(*colours) >= 4.5
+    visit.page.close()

@@ -10,7 +10,10 @@ from click.testing import CliRunner
 
 from translator.cli.convert import convert
 from translator.cli.segment import segment
-from translator.errors import LanguageError, UsageError
+from translator.errors import InputError, LanguageError, UsageError
+from translator.formats import registry
+from translator.glossary import Term
+from translator.store import Library
 
 ARTICLE = """# 软件的说明
 
@@ -80,6 +83,71 @@ def test_wrong_words_are_refused(tmp_path: Path) -> None:
         run(convert, "-", "-", "--to", "zh-Hant", "-o", "c.md", data=b"a")
 
 
+def test_every_part_of_an_article_that_is_text_is_converted_and_no_other(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text(
+        "---\ntitle: 里面\nslug: 里面\n---\n\n"
+        "![一只猫的头发](里/猫.png) [里面](里/a.md)\n\n"
+        '<p lang="zh-CN">里</p>\n\n'
+        "见https://example.org/里面。\n\n"
+        "| 面包 | 复制 |\n|---|---|\n| 里 | `里` |\n",
+        encoding="utf-8",
+    )
+    run(convert, str(source), "--to", "zh-Hant")
+    written = (tmp_path / "article.zh-Hant.md").read_text(encoding="utf-8")
+    assert written == (
+        "---\ntitle: 裡面\nslug: 里面\n---\n\n"
+        "![一隻貓的頭髮](里/猫.png) [裡面](里/a.md)\n\n"
+        '<p lang="zh-CN">里</p>\n\n'
+        "見https://example.org/里面。\n\n"
+        "| 麵包 | 複製 |\n|---|---|\n| 裡 | `里` |\n"
+    )
+
+
+SAMPLES = {
+    ".md": "他的头发干了，见https://example.org/里。\n",
+    ".txt": "他的头发干了，见https://example.org/里。\n",
+    ".html": '<p>他的头发干了，见<a href="https://example.org/里">链接</a>。<code>里</code></p>\n',
+    ".srt": "1\n00:00:01,000 --> 00:00:02,000\n他的头发干了。\n",
+    ".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n他的头发干了。\n",
+}
+"""A text in each format that is written by hand; those the project reads are tried."""
+
+
+@pytest.mark.parametrize("suffix", sorted(SAMPLES.keys() & set(registry.suffixes())))
+def test_every_format_is_converted(tmp_path: Path, suffix: str) -> None:
+    source = tmp_path / f"article{suffix}"
+    source.write_text(SAMPLES[suffix], encoding="utf-8")
+    run(convert, str(source), "--to", "zh-Hant")
+    written = (tmp_path / f"article.zh-Hant{suffix}").read_text(encoding="utf-8")
+    changed = {"他的头发干了": "他的頭髮乾了", "见": "見", "链接": "鏈接"}
+    wanted = SAMPLES[suffix]
+    for before, after in changed.items():
+        wanted = wanted.replace(before, after)
+    assert written == wanted
+
+
+def test_choices_are_listed_and_nothing_is_written(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text("# 早市\n\n他的头发干了。\n", encoding="utf-8")
+    out, _ = run(convert, str(source), "--to", "zh-Hant", "--choices")
+    lines = out.decode().splitlines()
+    assert lines[1] == "line\tword\tcharacter\tchosen\tor\tdecided by"
+    assert lines[2] == "3\t头发\t发\t髮\t發\tthe word"
+    assert lines[3].startswith("3\t干\t干\t乾\t") and "rule: dry" in lines[3]
+    out, _ = run(convert, str(source), "--to", "zh-Hant", "--choices", "--json")
+    first = json.loads(out.decode().splitlines()[0])
+    assert first["line"] == 3
+    assert (first["character"], first["chosen"], first["alternatives"]) == ("发", "髮", ["發"])
+    assert [path.name for path in tmp_path.iterdir()] == ["article.md"]
+
+
+@pytest.mark.parametrize("words", [("--json",), ("--choices", "-o", "a.md")])
+def test_choices_are_not_mixed_with_writing(words: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        run(convert, "-", "--to", "zh-Hant", *words, data="里".encode())
+
+
 def test_measuring_articles_keep_code_and_addresses(shared_data: Path) -> None:
     for file in (shared_data / "md_articles" / "hans").glob("git30-*.md"):
         data = file.read_bytes()
@@ -100,6 +168,29 @@ def test_segments_as_json_lines() -> None:
     assert texts[-2:] == ["头发很长。", "天气很好。"]
     assert all("".join(row["words"]) == row["text"] for row in rows)
     assert [row["segment"] for row in rows[-2:]] == [0, 1]
+
+
+def test_words_say_why_and_your_own_are_kept(tmp_path: Path) -> None:
+    own = tmp_path / "mine.txt"
+    own.write_text("很长天\n", encoding="utf-8")
+    out, _ = run(segment, "-", "--explain", "--user-words", str(own), data="头发很长天气".encode())
+    (row,) = map(json.loads, out.decode().splitlines())
+    assert "".join(word["word"] for word in row["words"]) == row["text"]
+    assert {"word": "很长天", "start": 2, "kind": "user"} in row["words"]
+    out, _ = run(segment, "-", "--words", "--user-words", str(own), data="頭髮很長天氣".encode())
+    assert "很長天" in json.loads(out)["words"]
+
+
+def test_terms_of_the_library_are_kept_whole() -> None:
+    with Library() as library:
+        library.put_terms([Term(source="街上很", targets=("street",))])
+    out, _ = run(segment, "-", "--words", data="街上很热闹".encode())
+    assert "街上很" in json.loads(out)["words"]
+
+
+def test_a_missing_list_of_words_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        run(segment, "-", "--words", "--user-words", str(tmp_path / "none"), data="好".encode())
 
 
 def test_each_block_has_its_language() -> None:

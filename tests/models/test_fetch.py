@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from translator.errors import ModelError, OutputError
-from translator.models.fetch import fetch, fetch_default
+from translator.models.fetch import candidates, fetch, fetch_default
 from translator.models.progress import Silent
 from translator.models.specs import load_specs
 from translator.models.store import ModelStore
@@ -48,6 +48,20 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def here(place: Path) -> str:
     return f"folder = '{place}'"
+
+
+def test_what_would_be_tried_is_known_before_anything_is_fetched(
+    make_store: Any, entry: Any, here: str
+) -> None:
+    store = make_store(
+        entry("fast", source=here, files=ONE, engine="ctranslate"),
+        entry("asks", source=here, files=ONE, more='consent = "Not for sale."'),
+        entry("good", source=here, files=ONE),
+        entry("other-way", source=here, files=ONE, directions='"en-zh"'),
+        entry("large", source=here, files=ONE),
+    )
+    tried = candidates("zh-en", store=store, usable_engines=USABLE)
+    assert [spec.name for spec in tried] == ["good", "large"]
 
 
 def test_without_a_name_the_first_that_can_run_and_be_reached_is_taken(

@@ -362,3 +362,11 @@ def test_the_default_place_is_the_users_data_directory(own_home: Path) -> None:
         assert library.path == own_home / "library.sqlite3"
     if os.name != "nt":
         assert (own_home / "library.sqlite3").exists()
+
+
+def test_whether_anything_runs_is_known_without_counting(library: Library) -> None:
+    assert not library.any_running()
+    job = start(library)
+    assert library.any_running()
+    library.finish_job(job)
+    assert not library.any_running()

@@ -34,9 +34,10 @@ class Page:
         return self.run()
 
     def run(self) -> Page:
-        """Let the page run again; no page ever ends in a traceback."""
+        """Let the page run again; no page ever ends in a traceback, none uses Markdown."""
         self.app.run()
         assert not self.app.exception, self.app.exception
+        assert not self.app.markdown
         return self
 
     @property

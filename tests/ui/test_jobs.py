@@ -5,12 +5,17 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from tests.standins import ScriptedEngine, install
+from translator.config import Config
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
-from translator.errors import EngineError, ModelError, StoreError
+from translator.errors import EngineError, ModelError, StoreError, UsageError
+from translator.glossary import Term
 from translator.pipeline import Run
 from translator.reading import Original, read_bytes
 from translator.store import JobState, Library
+from translator.text.typography import Typography
+from translator.types import Quality
 from ui.jobs import JobManager
 
 LINES = [f"第{number}段说的是今天的天气。" for number in "一二三四五六七八"]
@@ -194,6 +199,63 @@ def test_without_a_model_the_job_never_begins(
     with pytest.raises(ModelError, match="duizhao models fetch"):
         manager.start(article)
     assert library.jobs() == []
+
+
+def test_a_job_is_done_as_the_settings_say_and_goes_on_as_it_was_begun(
+    manager: JobManager, library: Library, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = install(monkeypatch, ScriptedEngine())
+    chosen = Config(quality=Quality.FAST, typography=Typography(quotes="curly"))
+    job_id = manager.start(article, model="scripted", config=chosen)
+    assert manager.wait(job_id, WAIT)
+    signature = library.job(job_id).signature
+    assert "quality=fast" in signature and "typography=quotes=curly" in signature
+    library.finish_job(job_id, JobState.STOPPED)
+    monkeypatch.setattr("ui.jobs._model_of", lambda _: "scripted")
+    assert manager.resume(job_id, config=Config(quality=Quality.BEST)) == job_id
+    assert manager.wait(job_id, WAIT)
+    assert manager.start(article, model="scripted", config=Config()) != job_id
+    assert engine.requests
+
+
+def test_terms_count_unless_the_settings_say_otherwise(
+    manager: JobManager, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = install(monkeypatch, ScriptedEngine())
+    library.put_terms([Term(source="合作社", targets=("farm co-op",))])
+    library.put_terms([Term(source="合作社", targets=("guild",))], name="novel")
+    for number, (config, term) in enumerate(
+        (
+            (Config(), "farm co-op"),
+            (Config(project="novel"), "guild"),
+            (Config(glossary=False), "合作社"),
+        )
+    ):
+        engine.requests.clear()
+        text = f"合作社今天开门了，来了{number + 3}个人。\n"
+        job = manager.start(
+            read_bytes(text.encode(), name=f"{number}.txt"), model="scripted", config=config
+        )
+        assert manager.wait(job, WAIT)
+        assert term in engine.texts[0]
+
+
+def test_a_glossary_that_is_gone_is_told_before_anything_begins(
+    manager: JobManager, library: Library, article: Original
+) -> None:
+    with pytest.raises(UsageError, match="no glossary 'gone'"):
+        manager.start(article, model="echo", config=Config(project="gone"))
+    assert library.jobs() == []
+
+
+def test_no_model_is_removed_while_one_translates(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    manager.start(article, model="echo")
+    gate.wait()
+    with pytest.raises(UsageError, match="is being translated"):
+        manager.remove_model("small")
+    gate.open(8)
 
 
 def test_scripts_are_converted_without_a_model(

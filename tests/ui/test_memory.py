@@ -161,3 +161,32 @@ def test_contradictions_are_told(page: Any) -> None:
         )
     page.open("memory", part="glossary")
     assert "合作社 is both “co-op” and “farm”" in page.said
+
+
+def upload(page: Any, name: str, data: bytes, take_in: str) -> None:
+    page.app.file_uploader[0].set_value((name, data, "application/octet-stream"))
+    page.run().press_key(take_in)
+
+
+def test_a_memory_of_another_program_is_taken_in(page: Any) -> None:
+    from translator.exchange import write_tmx
+
+    remember("早上好。", "Good morning.")
+    data = write_tmx(rows())
+    with Library() as library:
+        library.forget(library.memory_rows()[0])
+    page.open("memory")
+    upload(page, "other.tmx", data, "memory-take-in")
+    assert "1 added, 0 there already" in page.said
+    assert [row.target for row in rows()] == ["Good morning."]
+    upload(page, "other.tmx", b"no xml", "memory-take-in")
+    assert "other.tmx is no XML" in page.said
+
+
+def test_a_table_of_terms_is_taken_in(page: Any) -> None:
+    page.open("memory", part="glossary")
+    upload(page, "terms.tsv", "合作社\tco-op\n食堂\tcanteen\n".encode(), "glossary-take-in")
+    assert "2 added, 0 changed, 0 as they were." in page.said
+    assert [term[0] for term in terms()] == ["合作社", "食堂"]
+    upload(page, "terms.tsv", "合作社\n".encode(), "glossary-take-in")
+    assert "terms.tsv, line 1" in page.said

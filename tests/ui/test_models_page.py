@@ -24,6 +24,7 @@ HUB = f'hub = "someone/model"\nrevision = "{COMMIT}"'
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubStandIn]:
     one = HubStandIn(files={"model.bin": bytes(range(256)) * 4096, "config.json": b'{"a": 1}\n'})
     monkeypatch.setenv("HF_ENDPOINT", one.address)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")  # nothing but the stand-in is asked
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
     monkeypatch.setattr(hub, "PAUSE_SECONDS", 0.0)
     yield one
@@ -172,3 +173,15 @@ def test_a_fault_of_ours_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None
     status = fetches.status()
     assert status is not None and status.error is not None
     assert "a fault of ours (ZeroDivisionError)" in status.error.what
+
+
+def test_a_damaged_model_keeps_nobody_from_the_pages(page: Any, own_home: Path) -> None:
+    place = own_home / "models" / "broken" / "abc"
+    place.mkdir(parents=True)
+    (place / "model.json").write_text("{", "utf-8")
+    page.open()
+    assert "Read a Chinese article" in page.said and "broken" in page.said
+    page.open("library")
+    assert "No article has been opened yet." in page.said
+    page.open("models")
+    assert "broken" in page.said

@@ -7,7 +7,7 @@ import pytest
 from translator.config import Config
 from translator.store import JobState
 from ui import opening, reading
-from ui.jobs import Status
+from ui.tasks import Status
 
 PAGE = Path(opening.__file__).with_name("app.py")
 

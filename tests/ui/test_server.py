@@ -76,3 +76,42 @@ def test_without_a_wish_the_next_free_port_is_taken(
 
 def test_the_server_never_asks_for_an_email_address() -> None:
     assert "--server.showEmailPrompt=false" in server.flags(8501, open_browser=True)
+
+
+@pytest.mark.parametrize("host", ["localhost", "::1", "", "256.1.1.1", "evil.example"])
+def test_what_is_no_address_is_refused_with_the_next_step(host: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        server.check_host(host)
+    assert "duizhao ui --host 0.0.0.0" in caught.value.hint
+
+
+def test_an_address_of_another_computer_is_refused() -> None:
+    with pytest.raises(UsageError, match="no address of this computer"):
+        server.choose_port(8600, "192.0.2.7")
+
+
+def test_only_addresses_of_this_computer_need_no_token() -> None:
+    assert [server.is_private(one) for one in ("127.0.0.1", "127.8.0.1")] == [True, True]
+    assert [server.is_private(one) for one in ("0.0.0.0", "192.168.1.5")] == [False, False]
+
+
+def test_other_devices_are_answered_at_the_address_that_was_named() -> None:
+    written = server.flags(8501, open_browser=False, host="192.168.1.5")
+    assert "--server.address=192.168.1.5" in written
+    assert [flag for flag in written if "allowedHosts" in flag] == [
+        "--server.allowedHosts=127.0.0.1",
+        "--server.allowedHosts=localhost",
+        "--server.allowedHosts=192.168.1.5",
+    ]
+    assert "--browser.serverAddress=192.168.1.5" in written
+    assert "--server.enableXsrfProtection=true" in written
+
+
+def test_everywhere_means_the_addresses_this_computer_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_route", lambda: "192.168.1.5")
+    monkeypatch.setattr(
+        server.socket,
+        "getaddrinfo",
+        lambda *_: [(0, 0, 0, "", (one, 0)) for one in ("127.0.1.1", "192.168.1.5", "10.0.0.3")],
+    )
+    assert server.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from translator.alignment.candidates import Candidate
 from translator.alignment.tokens import Token, covered
-from translator.grounding.foreign import characters
-from translator.grounding.names import surnames
 from translator.grounding.sounds import likeness
 from translator.text.dictionary import Dictionary
 from translator.text.languages import is_han
+from translator.text.surnames import surnames
+from translator.text.unlisted import foreign_characters
 
 _SPELT = 0.95
 _ALONE = 0.8
@@ -98,7 +98,7 @@ def _runs(ours: Sequence[Token], free: Collection[int]) -> Iterator[tuple[int, .
     """Yield neighbouring free words whose characters are those of foreign names."""
     run: list[int] = []
     for number, token in enumerate(ours):
-        fits = number in free and characters().issuperset(token.text)
+        fits = number in free and foreign_characters().issuperset(token.text)
         if run and not (fits and ours[number - 1].end == token.start):
             yield from _long_enough(run, ours)
             run = []

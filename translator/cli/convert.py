@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from translator import marks
-from translator.cli import inputs, outputs
+from translator.cli import inputs, outputs, script_choices
 from translator.cli.inputs import Input
+from translator.errors import UsageError
 from translator.store import Library
 from translator.text import scripts
-from translator.text.languages import HAN, detect
-from translator.types import Block, Document, Layout
+from translator.text.languages import HAN, HAN_CLASS, detect
+from translator.types import Block, Document, Layout, ScriptChoice
 from translator.writing import Rendered, splice
 
 
@@ -23,6 +26,8 @@ from translator.writing import Rendered, splice
 @click.option("--output", "-o", metavar="OUT", help="File, or - for standard output.")
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
+@click.option("--choices", is_flag=True, help="List what had a choice; write no file.")
+@click.option("--json", "as_json", is_flag=True, help="With --choices: JSON lines for programs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def convert(
     paths: tuple[str, ...],
@@ -31,6 +36,8 @@ def convert(
     output: str | None,
     encoding: str | None,
     overwrite: bool,
+    choices: bool,
+    as_json: bool,
     quiet: bool,
 ) -> None:
     r"""Convert between Simplified and Traditional Chinese; nothing is translated.
@@ -49,10 +56,20 @@ def convert(
     Example:
       duizhao convert article.md --to zh-Hant-TW
       cat article.txt | duizhao convert - --to zh-Hans -o -
+      duizhao convert article.md --to zh-Hant --choices
     """
     target = scripts.normalise(to)
     origin = scripts.normalise(source) if source else None
     found = inputs.find(paths)
+    if as_json and not choices:
+        raise UsageError("--json prints what had a choice.", "Add --choices.")
+    if choices:
+        if output is not None:
+            raise UsageError("--choices writes no file.", "Leave -o away, or --choices.")
+        for item in found:
+            document = item.read(encoding).document
+            script_choices.show(item.shown, listed(document, target, origin), as_json=as_json)
+        return
     outputs.check_usage(found, output)
     taken: dict[Path, Input] = {}
     with Library() as library:
@@ -73,15 +90,48 @@ def convert(
                 )
 
 
+def listed(
+    document: Document, target: str, source: str | None
+) -> Iterator[tuple[int, ScriptChoice]]:
+    """Return each character of a document that has a choice, with its line (1-based)."""
+    fallback = source or _script(document.language)
+    for block in document.blocks:
+        line = int(block.attributes.get("line", "0"))
+        origin = source or _origin(block, fallback, target)
+        for piece in _pieces(block)[::2]:
+            for choice in scripts.choices(piece, target, origin):
+                yield line, choice
+
+
 def converted(document: Document, target: str, source: str | None) -> Rendered:
     """Convert a document's blocks and write them back."""
     fallback = source or _script(document.language)
     targets: dict[int, str] = {}
     for block in document.blocks:
-        text = scripts.convert(block.text, target, source or _origin(block, fallback, target))
+        origin = source or _origin(block, fallback, target)
+        pieces = _pieces(block)
+        for number in range(0, len(pieces), 2):
+            pieces[number] = scripts.convert(pieces[number], target, origin)
+        text = "".join(pieces)
         if text != block.text:
             targets[block.id] = text
     return splice(document, targets, layout=Layout.TARGET, target_language=target)
+
+
+def _pieces(block: Block) -> list[str]:
+    """Split a block's text: at odd places stand the Chinese tails of addresses.
+
+    The formats end a bare address where its ASCII ends; what follows one of its separators
+    (…/wiki/中国) belongs to it all the same.
+    """
+    open_ended = [
+        marks.atom(one.id)
+        for one in block.inline
+        if not one.paired and "://" in one.source and one.source.endswith(tuple("/=#?&_%-"))
+    ]
+    if not open_ended:
+        return [block.text]
+    return re.split(f"((?:{'|'.join(open_ended)})[{HAN_CLASS}]+)", block.text)
 
 
 def _origin(block: Block, fallback: str | None, target: str) -> str | None:

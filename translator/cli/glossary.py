@@ -21,7 +21,7 @@ from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library
 from translator.text import dictionary
-from translator.text.words import words as cut
+from translator.text.words import cut
 
 _within = click.option(
     "--in",

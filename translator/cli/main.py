@@ -24,6 +24,7 @@ _COMMANDS = {
     "lookup": "Look words up in the dictionary.",
     "check": "List what a person should look at in a translation.",
     "glossary": "Keep the terms that must be translated your way.",
+    "memory": "Look through the translation memory; TMX in and out.",
     "models": "Fetch, verify and carry over translation models.",
     "ui": "Open the reader in the browser.",
     "doctor": "Say what is missing and the command that mends it.",

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import click
 
-from translator import marks
+from translator import marks, paths, wording
 from translator.cli import inputs
 from translator.errors import UsageError
 from translator.segments import segment_block
+from translator.store import Library
 from translator.text.languages import detect
 from translator.text.pinyin import pinyin
 from translator.text.syllables import Style
+from translator.text.vocabulary import NOTHING, Vocabulary
+from translator.text.words import explain as explained
 from translator.text.words import words as words_of
-from translator.types import Block
+from translator.types import Block, Document
 
 
 @click.command()
 @click.argument("path", metavar="PATH")
 @click.option("--words", is_flag=True, help="Split each sentence into words.")
+@click.option("--explain", is_flag=True, help="Words with what makes each a word.")
+@click.option(
+    "--user-words",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your own words, one a line [default: words.txt in the data directory]",
+)
 @click.option("--pinyin", "readings", is_flag=True, help="Words with their pinyin.")
 @click.option(
     "--style",
@@ -32,17 +43,26 @@ from translator.types import Block
 @click.option("--sandhi", is_flag=True, help="Tones as they are spoken: ní hǎo.")
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 def segment(
-    path: str, words: bool, readings: bool, style: str, sandhi: bool, encoding: str | None
+    path: str,
+    words: bool,
+    explain: bool,
+    user_words: Path | None,
+    readings: bool,
+    style: str,
+    sandhi: bool,
+    encoding: str | None,
 ) -> None:
     r"""Print a document's sentences as JSON lines, in the document's order.
 
     Each line holds the block's number, kind and language (zh: in characters both scripts
     share; und: none), its line in the file, the segment's number in the block, its offsets in
-    the block's text, and the sentence as a reader sees it.
+    the block's text, and the sentence as a reader sees it. Names found in the document, the
+    terms of the library's glossary and your own words are kept whole.
 
     \b
     Example:
       duizhao segment article.md --words
+      duizhao segment article.md --explain --user-words words.txt
       duizhao segment article.md --pinyin > article.jsonl
       duizhao segment article.md --pinyin --style zhuyin
     """
@@ -50,6 +70,7 @@ def segment(
         raise UsageError("--style and --sandhi are about pinyin.", "Add --pinyin.")
     (item,) = inputs.find([path])[:1]
     document = item.read(encoding).document
+    vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING
     for block in document.blocks:
         language = detect(block.text).tag
         for number, piece in enumerate(segment_block(block, document.language)):
@@ -67,11 +88,28 @@ def segment(
             if readings:
                 row["words"] = [
                     {"word": word, "pinyin": reading}
-                    for word, reading in pinyin(shown, style=Style(style), sandhi=sandhi)
+                    for word, reading in pinyin(
+                        shown, style=Style(style), sandhi=sandhi, vocabulary=vocabulary
+                    )
+                ]
+            elif explain:
+                row["words"] = [
+                    {"word": word.text, "start": word.start, "kind": word.kind}
+                    for word in explained(shown, vocabulary=vocabulary)
                 ]
             elif words:
-                row["words"] = words_of(shown)
+                row["words"] = words_of(shown, vocabulary=vocabulary)
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _vocabulary(document: Document, file: Path | None) -> Vocabulary:
+    """Gather a document's own words; a library is read if there is one, and never made."""
+    user_words = wording.read_user_words(file)
+    if not paths.library().exists():
+        return wording.of_document(document, user_words=user_words)
+    with Library() as library:
+        glossary = library.glossary()
+    return wording.of_document(document, user_words=user_words, glossary=glossary)
 
 
 _SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape", "emoji"])

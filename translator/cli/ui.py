@@ -1,4 +1,4 @@
-"""``duizhao ui``: the web reader, on this computer only."""
+"""``duizhao ui``: the web reader, on this computer only unless asked."""
 
 from __future__ import annotations
 
@@ -10,23 +10,49 @@ import click
     "--port",
     type=click.IntRange(1, 65535),
     metavar="N",
-    help="Port on 127.0.0.1 [default: 8501, or the next free one]",
+    help="Port [default: 8501, or the next free one]",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar="ADDRESS",
+    help="Let other devices in at this address of the computer, with a token; 0.0.0.0: at all.",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
-def ui(port: int | None, no_browser: bool) -> None:
+def ui(port: int | None, host: str, no_browser: bool) -> None:
     r"""Open the reader: an article on the left, its translation on the right.
 
     It runs on 127.0.0.1, so nobody else on the network sees it, and asks nothing of the
     internet. What is being translated goes on while the window is closed; Ctrl-C here ends
     the reader, and whatever was translated so far is kept.
 
+    With --host a phone or another computer of the same network can open it, too, at the
+    address that is printed with a token, which is another one at each start. What goes between
+    them is not encrypted: do it in a network you trust.
+
     \b
     Example:
       duizhao ui
       duizhao ui --port 8600 --no-browser
+      duizhao ui --host 0.0.0.0
     """
     from ui import server  # only when it is wanted
 
-    chosen = server.choose_port(port)
-    click.echo(f"The reader is at {server.address(chosen)} (end it with Ctrl-C)", err=True)
-    server.serve(chosen, open_browser=not no_browser)
+    listening = server.check_host(host)
+    chosen = server.choose_port(port, listening)
+    if server.is_private(listening):
+        click.echo(
+            f"The reader is at {server.address(chosen, listening)} (end it with Ctrl-C)", err=True
+        )
+        server.serve(chosen, open_browser=not no_browser, host=listening)
+        return
+    from ui import access
+
+    token = access.new_token()
+    access.require(token)
+    click.echo("The reader lets other devices in, with this token (end it with Ctrl-C):", err=True)
+    for one in (*server.reachable(listening), server.ADDRESS):
+        if listening in (server.EVERYWHERE, one):
+            click.echo(f"  {server.address(chosen, one)}/?{access.PARAMETER}={token}", err=True)
+    click.echo("What is read goes through that network unencrypted.", err=True)
+    server.serve(chosen, open_browser=False, host=listening)

@@ -191,8 +191,8 @@ class CTranslateEngine(TranslationModel[Tokens]):
     ) -> list[Attention | None]:
         """Return where the model looks while it writes each given target.
 
-        The target is forced on the decoder, so that no search is made and translating itself
-        costs nothing more. None for a pair that is longer than the model's positions.
+        The target is forced on the decoder, so that translating itself costs nothing more; this
+        costs about what translating did. None for a pair that is longer than the model's positions.
 
         Raises:
             EngineError: CTranslate2 failed.

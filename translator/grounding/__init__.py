@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from translator.grounding.names import NO_NAMES, Lexicon, Names, find_names, to_pinyin
+from translator.grounding.evidence import Lexicon
+from translator.grounding.names import NO_NAMES, Names, find_names, to_pinyin
 from translator.grounding.spans import KINDS, Grounded, Span
 from translator.grounding.stage import DEFAULT, ground, kinds, missing
 

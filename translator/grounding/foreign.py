@@ -13,23 +13,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from importlib import resources
 
-from translator.grounding.names import FOREIGN_ONLY, Lexicon
+from translator.grounding.evidence import FOREIGN_ONLY, Lexicon
+from translator.text.unlisted import DOTS, foreign_characters
 
-DOTS = "·•・‧"
 _LONGEST_PART = 8
 _SHORTEST = 3
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
-
-
-@cache
-def characters() -> frozenset[str]:
-    """Return the characters foreign names are written with."""
-    table = resources.files("translator.grounding").joinpath("foreign_characters.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
 def find_foreign(
@@ -90,8 +80,8 @@ def _is_piece(token: str, lexicon: Lexicon) -> bool:
     if not _HAN_WORD.fullmatch(token):
         return False
     if len(token) > 1 and lexicon.lookup(token):
-        return lexicon.is_proper_noun_only(token) and set(token) <= characters() | {"大"}
-    return set(token) <= characters()
+        return lexicon.is_proper_noun_only(token) and set(token) <= foreign_characters() | {"大"}
+    return set(token) <= foreign_characters()
 
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ from functools import cached_property
 from pathlib import Path
 
 from translator.errors import OutputError
-from translator.grounding.names import Lexicon
+from translator.grounding.evidence import Lexicon
 from translator.grounding.spans import Span
 from translator.text.dictionary import Dictionary
 from translator.types import Entry

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from translator.grounding import terms
-from translator.grounding.names import surnames
 from translator.grounding.reverse import NO_NAME_BEGINS, Rendering, Reverse
+from translator.text.surnames import surnames
 from translator.types import Entry
 
 _SHORTEST = 4

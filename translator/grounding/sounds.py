@@ -10,7 +10,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from translator.grounding.names import Lexicon
+from translator.grounding.evidence import Lexicon
 
 _CLASSES = {
     "B": "bpvfw", "T": "dt", "K": "gkhq", "L": "lr", "S": "szjxc", "M": "mn",

@@ -11,7 +11,8 @@ from translator.glossary.forms import stands_in
 from translator.glossary.matching import Matcher
 from translator.grounding import pinyin_names, quantities, reverse
 from translator.grounding import terms as term_spans
-from translator.grounding.names import NO_NAMES, Lexicon, Names, find_names
+from translator.grounding.evidence import Lexicon
+from translator.grounding.names import NO_NAMES, Names, find_names
 from translator.grounding.spans import KINDS, Grounded, Span, choose, replace
 from translator.numbers.compare import found_in, parse
 
@@ -45,7 +46,7 @@ def ground(
         dictionary: For names and proper nouns; None: numbers and glossary only.
         terms: The glossary, ready for this direction; beats everything else.
         names: Of the whole document (``find_names``); None: found in this segment alone.
-        words: Cuts Chinese into words; None: ``text.words.words`` with the dictionary.
+        words: Cuts Chinese into words; None: ``text.words.cut`` with the dictionary.
 
     """
     found: list[Span] = []
@@ -90,7 +91,7 @@ def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:
     from translator.text import words as cutter  # loads the segmenter
     from translator.text.dictionary import Dictionary
 
-    return cutter.words(text, dictionary if isinstance(dictionary, Dictionary) else None)
+    return cutter.cut(text, dictionary if isinstance(dictionary, Dictionary) else None)
 
 
 def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from translator.glossary.matching import Matcher, Rule, Words
-from translator.grounding.names import FOREIGN, Lexicon
+from translator.grounding.evidence import FOREIGN, Lexicon
 from translator.grounding.spans import Span
 from translator.text import scripts
 from translator.text.alternatives import one_of

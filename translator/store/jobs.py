@@ -230,6 +230,12 @@ class Jobs:
             ).fetchall()
         return [_read(row) for row in rows]
 
+    def any_running(self) -> bool:
+        """Say whether a job runs, in this process or another; quick, for pages that look often."""
+        with self.database.read() as connection:
+            row = connection.execute("SELECT 1 FROM jobs WHERE state = 'running'").fetchone()
+        return row is not None
+
     def stop_abandoned_jobs(self) -> list[int]:
         """Mark running jobs whose process is gone as stopped, so that they can go on.
 

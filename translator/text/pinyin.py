@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from translator.errors import ModelError, UsageError
 from translator.text import dictionary as dictionaries
 from translator.text.reading_chain import Cut, Reader, Reading, Source
 from translator.text.syllables import Style, numbered_to_marked
+from translator.text.vocabulary import NOTHING, Vocabulary
+from translator.text.words import words
 
 __all__ = [
     "Cut",
@@ -59,13 +61,29 @@ def pinyin(
     *,
     style: Style = Style.MARKS,
     sandhi: bool = False,
+    vocabulary: Vocabulary = NOTHING,
 ) -> list[tuple[str, str]]:
     """Return each word of a text with its reading (``Běijīng``); "" for what is not Chinese.
+
+    Args:
+        text: Any text, in either script.
+        dictionary: CC-CEDICT; None: the installed one.
+        style: How readings are written.
+        sandhi: Change tones as speech does.
+        vocabulary: What else is a word; its people are read as people are (``readings``).
 
     Raises:
         ModelError: no dictionary is installed.
     """
-    found = readings(text, dictionary, style=style, sandhi=sandhi)
+    source = _required(dictionary)
+    found = readings(
+        text,
+        source,
+        style=style,
+        sandhi=sandhi,
+        cut=partial(words, dictionary=source, vocabulary=vocabulary),
+        is_person=vocabulary.people.__contains__ if vocabulary.people else None,
+    )
     return [(reading.word, reading.text) for reading in found]
 
 

@@ -1,22 +1,25 @@
-"""Simplified and Traditional Chinese, through OpenCC, with our word boundaries.
+"""Simplified and Traditional Chinese: OpenCC, our words, and our rules for what is ambiguous.
 
-OpenCC looks phrases up wherever they begin, also across words: 被发明 becomes 被髮明 and
-勇敢的士兵 loses its soldier to a taxi. So text on its way to Traditional is cut into words
-first (``translator.text.words``) where the dictionary is installed; a character that is a
-word by itself is looked up together with its neighbours, for 一只 → 一隻.
+OpenCC converts characters by phrases; where a character may become one of several, a rule
+(``script_rules``), the word it stands in, or a phrase that does not cut words decides
+(``script_decisions``). Taiwan's words are put in as whole words (``script_regions``).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
-from typing import Protocol, cast
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
 
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
-from translator.text.languages import HAN, detect, single_script_characters
-from translator.text.words import words
+from translator.text import script_converters
+from translator.text.languages import HAN_CLASS, detect, single_script_characters
+from translator.text.script_decisions import Direction, decide
+from translator.text.script_regions import regional
+from translator.text.script_rules import Towards
+from translator.types import ScriptChoice
 
 TARGETS = {
     "zh-Hans": "Simplified Chinese",
@@ -31,18 +34,17 @@ _ALIASES = {
     "zh-tw": "zh-Hant-TW", "zh-hk": "zh-Hant-HK", "zh-mo": "zh-Hant-HK",
 }  # fmt: skip
 
-# Which OpenCC configurations lead from one script to another, one after the other. Between
-# Traditional ones only characters change: words would have to pass through Simplified.
-_CHAINS = {
+# OpenCC's chains for characters: from where to where.
+_CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
     ("zh-Hans", "zh-Hant"): ("s2tw",),
-    ("zh-Hans", "zh-Hant-TW"): ("s2twp",),
+    ("zh-Hans", "zh-Hant-TW"): ("s2tw",),
     ("zh-Hans", "zh-Hant-HK"): ("s2hk",),
     ("zh-Hans", "zh-Hans"): ("t2s",),
     ("zh-Hant", "zh-Hans"): ("hk2t", "t2s"),
     ("zh-Hant", "zh-Hant"): ("hk2t", "t2tw"),
     ("zh-Hant", "zh-Hant-TW"): ("hk2t", "t2tw"),
     ("zh-Hant", "zh-Hant-HK"): ("tw2t", "t2hk"),
-    ("zh-Hant-TW", "zh-Hans"): ("tw2sp",),
+    ("zh-Hant-TW", "zh-Hans"): ("tw2s",),
     ("zh-Hant-TW", "zh-Hant"): (),
     ("zh-Hant-TW", "zh-Hant-TW"): (),
     ("zh-Hant-TW", "zh-Hant-HK"): ("tw2t", "t2hk"),
@@ -52,18 +54,30 @@ _CHAINS = {
     ("zh-Hant-HK", "zh-Hant-HK"): (),
 }
 
-_SURE = 5
-"""Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
+# Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
+# found in the Simplified form of the text, which is as long as the text.
+_REGIONS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
+    ("zh-Hans", "zh-Hant-TW"): (("s2tw",), ("s2twp",)),
+    ("zh-Hant", "zh-Hant-TW"): (("s2tw",), ("s2twp",)),
+    ("zh-Hant-HK", "zh-Hant-TW"): (("s2tw",), ("s2twp",)),
+    ("zh-Hant-TW", "zh-Hans"): (("tw2s",), ("tw2sp",)),
+}
 
-# OpenCC either leaves 著 or makes it 着 by phrases (所著 → 所着, 看著書 → 看著书). In
-# Simplified it stays 著 just where it means to write, to be known or to be evident.
-_ASPECT = re.compile(
-    "(?<![名显原专巨论编译卓昭土遗拙合所旧新撰共])(?<!大)著"
-    "(?![名作者述称录])(?!书立)(?!有)|(?<=[看坐站拿带跟随沿接有存活睡躺等听])著(?=[有书])"
-)
+_TO_HONG_KONG = ("tw2t", "t2hk")
 
-_UNSAFE = re.compile("([\0\n\r\ud800-\udfff]+)")
-"""What OpenCC cannot take (it stops at NUL and raises at lone surrogates) and line ends."""
+_TAIL = f"[!-~]+(?:(?<=[/=#?&_%-])[{HAN_CLASS}]+[!-~]*)*"
+_NO_TEXT = {
+    "\0": "\0+",
+    "`": "`[^`\n]+`",
+    "://": f"(?:https?|ftp)://{_TAIL}",
+    "www.": rf"www\.{_TAIL}",
+}
+"""What is not text, by a sign it cannot be without: NUL, where OpenCC stops; code between
+backticks; addresses. An address goes on in Chinese only right after one of its own
+separators: …/wiki/中国, but https://a.cn请看 ends before 请."""
+
+_SURROGATES = "[\ud800-\udfff]+"
+"""What OpenCC raises at."""
 
 
 def convert(
@@ -76,7 +90,7 @@ def convert(
     """Convert Chinese text from one script to another.
 
     Args:
-        text: Any text; marks, code in Latin letters and addresses pass through.
+        text: Any text; marks, addresses and code between backticks pass through.
         to: ``zh-Hans``, ``zh-Hant`` (Taiwan's standard characters, words unchanged),
             ``zh-Hant-TW`` (its words too) or ``zh-Hant-HK``.
         source: The script the text is in; None: find out.
@@ -88,6 +102,33 @@ def convert(
     Raises:
         LanguageError: one of the tags is not a script we convert.
     """
+    return _convert(text, to, source, dictionary, None)
+
+
+def choices(
+    text: str,
+    to: str,
+    source: str | None = None,
+    *,
+    dictionary: dictionaries.Dictionary | None = None,
+) -> list[ScriptChoice]:
+    """List the characters whose conversion had a choice, in order, and what decided it.
+
+    Takes and raises what ``convert`` does. Where words of a region replace others, the
+    characters are listed as they would have become by themselves.
+    """
+    found: list[ScriptChoice] = []
+    _convert(text, to, source, dictionary, found)
+    return found
+
+
+def _convert(
+    text: str,
+    to: str,
+    source: str | None,
+    dictionary: dictionaries.Dictionary | None,
+    noted: list[ScriptChoice] | None,
+) -> str:
     target = normalise(to)
     origin = normalise(source) if source else _origin(text, target)
     if origin == target == "zh-Hans" and not _has_traditional(text):
@@ -95,18 +136,60 @@ def convert(
     chain = _CHAINS[origin, target]
     if not chain:
         return text
-    bounded = origin == "zh-Hans" and target != "zh-Hans"
-    if bounded:
-        dictionary = dictionary or dictionaries.installed()
-    parts = _UNSAFE.split(text)
-    for index in range(0, len(parts), 2):
-        if bounded and dictionary is not None:
-            parts[index] = _by_words(parts[index], chain[0], dictionary)
-        else:
-            for configuration in chain:
-                parts[index] = _converter(configuration).convert(parts[index])
-    result = "".join(parts)
-    return _ASPECT.sub("着", result) if target == "zh-Hans" and origin != target else result
+    dictionary = dictionary or dictionaries.installed()
+    parts = _no_text(text).split(text)
+    offset = 0
+    for index, part in enumerate(parts):
+        if index % 2 == 0 and part:
+            note = None if noted is None else partial(_note, noted, offset)
+            parts[index] = _part(part, origin, target, dictionary, note)
+        offset += len(part)
+    return "".join(parts)
+
+
+def _part(
+    text: str,
+    origin: str,
+    target: str,
+    dictionary: dictionaries.Dictionary | None,
+    note: Callable[[ScriptChoice], None] | None,
+) -> str:
+    chain = _CHAINS[origin, target]
+    towards = _towards(origin, target)
+    plain = result = script_converters.convert(text, chain)
+    if len(plain) != len(text):
+        return plain
+    if towards is not None:
+        variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
+        direction = Direction(chain=chain, towards=towards, variants=variants)
+        result = decide(text, plain, direction, dictionary, note)
+    chains = _REGIONS.get((origin, target))
+    if chains is None:
+        return result
+    if chains[0] != chain:  # between Traditional scripts
+        text = to_simplified(text)
+        plain = script_converters.convert(text, chains[0])
+    return regional(text, plain, result, *chains, dictionary)
+
+
+def _no_text(text: str) -> re.Pattern[str]:
+    """Return a pattern for what is not text in this text: looking for less is quicker."""
+    return _compiled(tuple(sign for sign in _NO_TEXT if sign in text))
+
+
+@cache
+def _compiled(signs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"({'|'.join([_SURROGATES, *(_NO_TEXT[sign] for sign in signs)])})")
+
+
+def _towards(origin: str, target: str) -> Towards | None:
+    if target == "zh-Hans":
+        return "Hans" if origin != target else None
+    return "Hant" if origin == "zh-Hans" else None
+
+
+def _note(noted: list[ScriptChoice], offset: int, choice: ScriptChoice) -> None:
+    noted.append(replace(choice, start=choice.start + offset, end=choice.end + offset))
 
 
 def to_simplified(text: str) -> str:
@@ -149,64 +232,3 @@ def _has_traditional(text: str) -> bool:
 
 def _has_simplified(text: str) -> bool:
     return not single_script_characters()[0].isdisjoint(text)
-
-
-def _by_words(text: str, configuration: str, dictionary: dictionaries.Dictionary) -> str:
-    """Convert a line with a line end wherever a phrase of OpenCC would cut one of our words."""
-    tokens = words(text, dictionary)
-    pairs = [
-        (first, second)
-        for first, second in pairwise(tokens)
-        if HAN.match(first[-1]) and HAN.match(second[0])
-    ]
-    converter = _converter(configuration)
-    if not pairs:
-        return converter.convert(text)
-    together = converter.convert("\n".join(map("".join, pairs))).split("\n")
-    alone = dict(zip(tokens, converter.convert("\n".join(tokens)).split("\n"), strict=True))
-    cuts = {
-        pair
-        for pair, whole in zip(pairs, together, strict=True)
-        if whole != alone[pair[0]] + alone[pair[1]] and _cuts_word(*pair, configuration, dictionary)
-    }
-    if not cuts:
-        return converter.convert(text)
-    pieces = [
-        second if (first, second) not in cuts else f"\n{second}"
-        for first, second in pairwise(["", *tokens])
-    ]
-    return converter.convert("".join(pieces)).replace("\n", "")
-
-
-def _cuts_word(
-    first: str, second: str, configuration: str, dictionary: dictionaries.Dictionary
-) -> bool:
-    """Say whether the phrase that spans two words covers only a part of the second.
-
-    A phrase that ends with the second word is let through though it may begin within the
-    first: OpenCC lists endings such as 果干, which stand for 芒果干, 苹果干 and the rest.
-    """
-    convert_part = _converter(configuration).convert
-    text, middle = first + second, len(first)
-    for size in range(2, len(text)):
-        for start in range(max(0, middle - size + 1), min(middle, len(text) - size + 1)):
-            end = start + size
-            apart = convert_part(text[start:middle]) + convert_part(text[middle:end])
-            if convert_part(text[start:end]) != apart:
-                return end < len(text) and dictionary.frequency(second) >= _SURE
-    return False
-
-
-class Converter(Protocol):
-    """OpenCC with one configuration."""
-
-    def convert(self, text: str) -> str:
-        """Return the text converted; it holds no NUL and no lone surrogate."""
-        ...
-
-
-@cache
-def _converter(configuration: str) -> Converter:
-    from opencc import OpenCC
-
-    return cast("Converter", OpenCC(configuration))

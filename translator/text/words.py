@@ -1,64 +1,115 @@
-"""Words: CC-CEDICT's headwords in both scripts with jieba's frequencies, by rjieba.
+"""Words, and the rule behind each.
 
-Every Chinese word found this way has an entry in the dictionary; other Han characters stand
-alone. Without the dictionary rjieba's own word list (Simplified only) takes its place.
+* ``cut`` gives the longest words of the dictionary and nothing else. The longest word has the
+  best reading and the surest conversion: pinyin, scripts and the glossary use it.
+* ``words`` gives what a reader, a translator or a count calls a word: entries that are several
+  words are divided, numbers and words no dictionary lists are joined (``word_rules``), and what
+  the user, the glossary or the document says is a word is one (``vocabulary``).
+* ``explain`` gives the same with the kind of each word.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any, Protocol, cast
+from collections.abc import Sequence
 
+from translator import marks
+from translator.numbers.numerals import NUMERALS
 from translator.text import dictionary as dictionaries
+from translator.text.cutting import cut, segmenter
 from translator.text.languages import HAN_CLASS
+from translator.text.surnames import surnames
+from translator.text.unlisted import foreign_characters
+from translator.text.vocabulary import NOTHING, Vocabulary
+from translator.text.word_rules import Rules, rules_of
+from translator.types import Word
 
-_TOKENS = re.compile(
-    rf"(?P<han>[{HAN_CLASS}]+)"
-    r"|(?:https?|ftp)://[!-~]*[A-Za-z0-9/#=&_~-]"
-    r"|[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_%+'’-]*"
-    r"(?:[.:@,/][A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_%+'’-]*)*"
-    r"|[０-９Ａ-Ｚａ-ｚ]+|——+|…+|[ \t]+|[\s\S]"
+__all__ = ["cut", "explain", "segmenter", "words"]
+
+_HAN_WORD = re.compile(f"[{HAN_CLASS}]+")
+_NUMBER = re.compile(
+    rf"[第数數几幾]?(?:(?:百|千|万|萬)分之)?[{''.join(sorted(NUMERALS))}0-9０-９.,:%+．，：％点點-]+"
+    rf"(?:分之[{''.join(sorted(NUMERALS))}0-9]+)?"
+)
+_DIGIT = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９]")
+_KINDS = (
+    (re.compile(r"\s+"), "space"),
+    (re.compile(r"\w+://\S+|[^\s@]+@[^\s@]+"), "address"),
+    (re.compile(r"[^\W_].*", re.DOTALL), "latin"),
 )
 
 
-class Segmenter(Protocol):
-    """What cuts a run of Han characters into words."""
-
-    def cut(self, text: str, hmm: bool) -> list[str]:
-        """Return the words; joined, they are the text."""
-        ...
-
-
-def words(text: str, dictionary: dictionaries.Dictionary | None = None) -> list[str]:
+def words(
+    text: str,
+    dictionary: dictionaries.Dictionary | None = None,
+    *,
+    vocabulary: Vocabulary = NOTHING,
+) -> list[str]:
     """Split a text into words.
 
     Args:
         text: Any text; marks, numbers, Latin words and addresses are kept whole.
         dictionary: Whose headwords count; None: the installed one, or rjieba's own list.
+        vocabulary: What else is a word here.
 
     Returns:
         The words, white space and punctuation included: joined, they are the text.
     """
-    cutter = segmenter(dictionary or dictionaries.installed())
-    result: list[str] = []
-    for found in _TOKENS.finditer(text):
-        if found.lastgroup == "han":
-            result += cutter.cut(found.group(), False)
-        else:
-            result.append(found.group())
+    rules = rules_of(dictionary or dictionaries.installed())
+    tokens = rules.words(text)
+    if not vocabulary:
+        return tokens
+    return vocabulary.apply(text, tokens, again=rules.words, firm=lambda one: _is_firm(one, rules))
+
+
+def explain(
+    text: str,
+    dictionary: dictionaries.Dictionary | None = None,
+    *,
+    vocabulary: Vocabulary = NOTHING,
+) -> list[Word]:
+    """Split a text into words and say of each why it is one.
+
+    Args:
+        text: Any text.
+        dictionary: Whose headwords count; None: the installed one, or rjieba's own list.
+        vocabulary: What else is a word here.
+
+    Returns:
+        The words in order, without a gap; ``Word.kind`` says which kinds there are.
+    """
+    dictionary = dictionary or dictionaries.installed()
+    rules = rules_of(dictionary)
+    tokens = words(text, dictionary, vocabulary=vocabulary)
+    result: list[Word] = []
+    start = 0
+    for at, token in enumerate(tokens):
+        kind = vocabulary.kind(token) or _kind(token, tokens[max(0, at - 1) : at], rules)
+        result.append(Word(text=token, start=start, kind=kind))
+        start += len(token)
     return result
 
 
-@lru_cache(maxsize=4)
-def segmenter(dictionary: dictionaries.Dictionary | None) -> Segmenter:
-    """Return the segmenter of a dictionary (0.3 s the first time), or rjieba's own."""
-    import rjieba
+def _is_firm(token: str, rules: Rules) -> bool:
+    """Whether a token is more than characters put together by a rule that may be wrong."""
+    return _kind(token, (), rules) not in ("name", "compound")
 
-    if dictionary is None:
-        return cast("Segmenter", rjieba.Jieba())
-    jieba: Any = rjieba.Jieba  # its stub leaves this method untyped
-    result = jieba.empty()
-    for word, frequency in dictionary.frequencies():
-        result.add_word(word, max(frequency, 1), "x")
-    return cast("Segmenter", result)
+
+def _kind(token: str, before: Sequence[str], rules: Rules) -> str:
+    if _NUMBER.fullmatch(token) and _DIGIT.search(token):
+        return "number"
+    if _HAN_WORD.fullmatch(token):
+        return _kind_of_han(token, before, rules)
+    if marks.MARK.fullmatch(token):
+        return "mark"
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(token)), "mark")
+
+
+def _kind_of_han(token: str, before: Sequence[str], rules: Rules) -> str:
+    if rules.lists(token):
+        return "dictionary"
+    if len(token) == 1:
+        return "character"
+    foreign = len(token) > 2 and sum(one in foreign_characters() for one in token) >= len(token) - 1
+    given = len(token) == 2 and bool(before) and before[-1] in surnames()
+    return "name" if foreign or given else "compound"

@@ -31,7 +31,7 @@ def show(desk: Desk) -> None:
         placeholder=say("library.search-hint"),
         on_change=_to_the_first,
     ).strip()
-    running = any(job.state is JobState.RUNNING for job in desk.manager.library.jobs())
+    running = desk.manager.library.any_running()
     live = st.fragment(_list, run_every=_POLL if running else None)
     live(desk, search, running)
 
@@ -41,7 +41,7 @@ def _list(desk: Desk, search: str, was_running: bool) -> None:
     offset = st.session_state.get(_OFFSET, 0)
     found = library.documents(search, limit=ROWS + 1, offset=offset)
     jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
-    if was_running and not any(job.state is JobState.RUNNING for job in library.jobs()):
+    if was_running and not library.any_running():
         st.rerun()  # the whole page: polling ends
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)

@@ -240,9 +240,9 @@ def first_run(desk: Desk, direction: str = "zh-en") -> None:
             on_click=_attempt,
             args=(desk, "fetch", DEFAULT, False),
         )
-        others = [f"{one.name} ({_facts(one)})" for one in specs[1 : 1 + _FALLBACKS]]
+        others = [_facts(one) for one in specs[1 : 1 + _FALLBACKS]]
         if others:
-            messages.note(say("first.instead", models=", ".join(others)))
+            messages.note(say("first.instead", models="; ".join(others)))
     progress(desk)
     messages.note(say("first.command"))
     st.code("duizhao models fetch", language=None)

@@ -1,0 +1,244 @@
+"""Which of several characters: by a rule, by the word, by OpenCC's phrase, or by default.
+
+OpenCC converts the whole text and keeps its length, so each character with a choice can be
+looked at in its place. OpenCC looks phrases up wherever they begin, also across words: 被发明
+becomes 被髮明. A phrase counts only if it ends where one of our words ends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from translator.text.cutting import cut
+from translator.text.dictionary import Dictionary
+from translator.text.languages import HAN_CLASS
+from translator.text.script_converters import Chain, convert_piece
+from translator.text.script_rules import Rule, Towards, alternatives, candidates, rules
+from translator.types import ScriptChoice
+
+_LONGEST = 6
+"""Characters of the longest phrase that is looked for around a character."""
+
+_SURE = 5
+"""Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
+
+_RUN = re.compile(f"[{HAN_CLASS}]+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Direction:
+    """From one script to another: OpenCC's chain and the rules."""
+
+    chain: Chain
+    towards: Towards
+    variants: Chain = ()
+    """From Taiwan's standard characters, in which the rules are written, to the target's."""
+
+    def form(self, character: str) -> str:
+        """Return the target's form of a character in Taiwan's standard."""
+        return convert_piece(character, self.variants) if self.variants else character
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Decision:
+    chosen: str
+    by: str
+    reason: str = ""
+
+
+def decide(
+    text: str,
+    result: str,
+    direction: Direction,
+    dictionary: Dictionary | None,
+    note: Callable[[ScriptChoice], None] | None = None,
+) -> str:
+    """Mend the conversion of a text's characters; its length stays.
+
+    Args:
+        text: Without NUL and lone surrogates.
+        result: What OpenCC makes of it, just as long.
+        direction: From where to where.
+        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
+        note: Told of each character that had a choice, in order.
+    """
+    runs = _Runs(text, dictionary)
+    ruled, usual = rules(direction.towards), _usual(direction)
+    changes: list[tuple[int, str]] = []
+    for found in candidates(direction.towards).finditer(text):
+        place, character = found.start(), found.group()
+        several = ruled.get(character)
+        settled = result[place] if note is None and result[place] == usual[character] else ""
+        rule = _rule(several, text, place, runs, direction, settled) if several else None
+        if rule is not None:
+            decision = _Decision(chosen=direction.form(rule.choice), by="rule", reason=rule.reason)
+        elif settled:
+            continue  # what no phrase and no word has changed
+        else:
+            decision = _by_word(text, result[place], place, runs, direction, dictionary)
+        if decision.chosen != result[place]:
+            changes.append((place, decision.chosen))
+        if note is not None:
+            start, end = runs.word(place)
+            note(_noted(text, place, text[start:end], decision, direction))
+    parts, done = [], 0
+    for place, chosen in changes:
+        parts += [result[done:place], chosen]
+        done = place + 1
+    return "".join(parts) + result[done:]
+
+
+class _Runs:
+    """The words of a text, found where they are asked for, from left to right."""
+
+    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
+        self._text = text
+        self._dictionary = dictionary
+        self._runs = _RUN.finditer(text)
+        self._start = self._end = 0
+        self._edges = [0]
+
+    def word(self, place: int) -> tuple[int, int]:
+        """Return where the word around a place begins and ends."""
+        self._go_to(place)
+        index = bisect_right(self._edges, place)
+        return self._edges[index - 1], self._edges[index]
+
+    def is_edge(self, place: int) -> bool:
+        """Say whether a word begins or ends here; outside of the run just asked for: yes."""
+        return not self._start < place < self._end or (
+            self._edges[bisect_right(self._edges, place) - 1] == place
+        )
+
+    def _go_to(self, place: int) -> None:
+        if place < self._end:
+            return
+        for run in self._runs:
+            if run.end() > place:
+                self._start, self._end = run.span()
+                tokens = cut(run.group(), self._dictionary)
+                self._edges = list(accumulate(map(len, tokens), initial=self._start))
+                return
+        raise ValueError(f"no Chinese character at {place}")
+
+
+@cache
+def _usual(direction: Direction) -> dict[str, str]:
+    """Return what each character with a choice becomes by itself."""
+    return {
+        character: convert_piece(character, direction.chain)
+        for character in alternatives(direction.towards)
+    }
+
+
+def _rule(
+    several: tuple[Rule, ...],
+    text: str,
+    place: int,
+    runs: _Runs,
+    direction: Direction,
+    settled: str,
+) -> Rule | None:
+    """Return the first rule that fits.
+
+    Args:
+        several: The character's rules.
+        text: The text.
+        place: Where the character stands.
+        runs: The text's words; looked for only where a rule depends on them.
+        direction: From where to where.
+        settled: What the character becomes if no rule fits, where that is known: rules that
+            say the same are passed over. Empty: not known.
+    """
+    for number, rule in enumerate(several):
+        if not rule.fits(text, place):
+            continue
+        if not rule.alone:
+            return rule
+        if settled and direction.form(rule.choice) == settled:
+            rest = several[number + 1 :]
+            later = _rule(rest, text, place, runs, direction, settled) if rest else None
+            if later is None or direction.form(later.choice) == settled:
+                return None
+        start, end = runs.word(place)
+        if end - start == 1:
+            return rule
+    return None
+
+
+def _by_word(
+    text: str,
+    whole: str,
+    place: int,
+    runs: _Runs,
+    direction: Direction,
+    dictionary: Dictionary | None,
+) -> _Decision:
+    """Take OpenCC's choice in the whole text, unless a phrase made it that cuts a word."""
+    start, end = runs.word(place)
+    alone = convert_piece(text[start:end], direction.chain)[place - start]
+    by = "default" if end - start == 1 else "word"
+    if whole == alone:
+        return _Decision(chosen=whole, by=by)
+    if _is_phrase(text, place, whole, (start, end), runs, direction.chain, dictionary):
+        return _Decision(chosen=whole, by="phrase")
+    return _Decision(chosen=alone, by=by)
+
+
+def _is_phrase(
+    text: str,
+    place: int,
+    chosen: str,
+    word: tuple[int, int],
+    runs: _Runs,
+    chain: Chain,
+    dictionary: Dictionary | None,
+) -> bool:
+    """Say whether the shortest phrase that gives this character ends where a word ends.
+
+    It may begin within a word: OpenCC lists endings such as 果干, which stand for 芒果干,
+    苹果干 and the rest. A phrase that gives what the character becomes anyway (今周刊, where
+    周刊 alone is 週刊) is seen only if it is longer than the word; it has to begin with a word.
+    A rare word may be wrong, and be cut.
+    """
+    usual = chosen == convert_piece(text[place], chain)
+    first, last = word if usual else (place, place + 1)
+    for size in range(last - first + 1, last - first + _LONGEST):
+        for start in range(max(0, last - size), first + 1):
+            end = start + size
+            if end > len(text) or not _gives(text[start:end], place - start, chosen, chain):
+                continue
+            if usual and not runs.is_edge(start):
+                return False
+            if runs.is_edge(end):
+                return True
+            cut = runs.word(end)
+            return dictionary is not None and (dictionary.frequency(text[cut[0] : cut[1]]) < _SURE)
+    return not usual  # longer than we look: trust it
+
+
+def _gives(piece: str, place: int, chosen: str, chain: Chain) -> bool:
+    converted = convert_piece(piece, chain)
+    return len(converted) == len(piece) and converted[place] == chosen
+
+
+def _noted(
+    text: str, place: int, word: str, decision: _Decision, direction: Direction
+) -> ScriptChoice:
+    several = alternatives(direction.towards)[text[place]]
+    forms = dict.fromkeys(map(direction.form, several))
+    return ScriptChoice(
+        start=place,
+        end=place + 1,
+        source=text[place],
+        chosen=decision.chosen,
+        alternatives=tuple(form for form in forms if form != decision.chosen),
+        word=word,
+        by=decision.by,
+        reason=decision.reason,
+    )

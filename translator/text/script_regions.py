@@ -1,0 +1,183 @@
+"""Words that only Taiwan uses, put in (软件 → 軟體) or taken back (軟體 → 软件).
+
+OpenCC's lists do it; but they also find words across ours (勇敢的士兵 → 勇敢計程車兵). Here a
+word of the region counts only where it consists of whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from difflib import SequenceMatcher
+from itertools import accumulate, groupby
+
+from translator.text.cutting import cut
+from translator.text.dictionary import Dictionary
+from translator.text.script_converters import Chain, convert, convert_piece
+
+_CLAUSE = re.compile(r"[^\s，。！？；：、]+")
+_GAP = 2
+"""Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
+_SURE = 5
+"""Least frequency of a word that may not be cut."""
+_CONTEXT = 6
+"""Characters around a change within which the word that causes it is looked for."""
+
+
+def regional(
+    text: str,
+    converted: str,
+    characters: str,
+    plain: Chain,
+    with_words: Chain,
+    dictionary: Dictionary | None,
+) -> str:
+    """Put the region's words into a converted text.
+
+    Args:
+        text: The text before conversion, or its Simplified form.
+        converted: What OpenCC makes of it by ``plain``.
+        characters: The text with its characters converted as they shall be.
+        plain: OpenCC's chain for characters only.
+        with_words: The chain for characters and words.
+        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
+
+    The three texts have to be equally long; where they are not, no word is put in.
+    """
+    whole = convert(text, with_words)
+    if whole == converted or not len(text) == len(converted) == len(characters):
+        return characters
+    clauses = list(_CLAUSE.finditer(text))
+    after = _CLAUSE.findall(whole)
+    if len(after) != len(clauses):  # never seen: OpenCC's words hold no punctuation
+        after = [convert_piece(clause.group(), with_words) for clause in clauses]
+    parts: list[str] = []
+    done = 0
+    for clause, new in zip(clauses, after, strict=True):
+        start, end = clause.span()
+        before = converted[start:end]
+        if new != before:
+            parts.append(characters[done:start])
+            pieces = (clause.group(), before, new, characters[start:end])
+            parts.append(_clause(*pieces, (plain, with_words), dictionary))
+            done = end
+    return "".join(parts) + characters[done:]
+
+
+def _clause(
+    text: str,
+    before: str,
+    after: str,
+    characters: str,
+    chains: tuple[Chain, Chain],
+    dictionary: Dictionary | None,
+) -> str:
+    places = _Places(text, dictionary)
+    parts: list[str] = []
+    done = 0
+    changes = _changes(before, after)
+    while changes:
+        start, end, new = changes.pop(0)
+        if changes and changes[0][0] - end <= _GAP:
+            joined = new + before[end : changes[0][0]] + changes[0][2]
+            if _state(text, (start, changes[0][1]), joined, places, chains):
+                _, end, _ = changes.pop(0)
+                new = joined
+        if _state(text, (start, end), new, places, chains) is not False:
+            parts += [characters[done:start], new]
+            done = end
+    return "".join(parts) + characters[done:]
+
+
+def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
+    """Return what differs: where in ``before``, and what stands there afterwards.
+
+    An insertion is put as far to the left as it goes: 以太網路由器 → 乙太網路路由器 has its
+    second 路 from 乙太網路, not from 路由器.
+    """
+    if len(before) == len(after):  # most often: 软件 → 軟體
+        result = []
+        for differs, places in groupby(range(len(after)), lambda one: before[one] != after[one]):
+            if differs:
+                start, *rest = places
+                end = start + len(rest) + 1
+                result.append((start, end, after[start:end]))
+        return result
+    result = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        first, last, new = start, end, after[new_start:new_end]
+        while first == last and first and before[first - 1] == new[-1]:
+            first, last, new = first - 1, last - 1, before[first - 1] + new[:-1]
+        result.append((first, last, new))
+    return result
+
+
+class _Places:
+    """Where the words of a clause begin and end, and where they must not be cut."""
+
+    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
+        self._words = cut(text, dictionary)
+        self._dictionary = dictionary
+        self._edges = list(accumulate(map(len, self._words), initial=0))
+
+    def keeps(self, start: int, end: int) -> bool:
+        """Say whether a stretch lies within one word, or cuts none."""
+        if bisect_right(self._edges, start) == bisect_left(self._edges, end):
+            return True  # no edge between
+        return not self._cuts(start) and not self._cuts(end)
+
+    def _cuts(self, place: int) -> bool:
+        """Say whether a word is cut here; a rare one may be wrong, and be cut."""
+        index = bisect_right(self._edges, place) - 1
+        if self._edges[index] == place:
+            return False
+        word = self._words[index]
+        return self._dictionary is None or self._dictionary.frequency(word) >= _SURE
+
+
+def _state(
+    text: str,
+    span: tuple[int, int],
+    new: str,
+    places: _Places,
+    chains: tuple[Chain, Chain],
+) -> bool | None:
+    """Say whether a word that changes a stretch so cuts none of ours; None: none is seen.
+
+    Args:
+        text: The clause.
+        span: The characters that change.
+        new: What they become.
+        places: Where our words begin and end.
+        chains: OpenCC's for characters only, and for words.
+    """
+    plain, with_words = chains
+    first, last = span
+    cut = False
+    for size in range(last - first, last - first + _CONTEXT + 1):
+        for start in range(max(0, last - size), first + 1):
+            end = start + size
+            if end > len(text):
+                break
+            changed = convert_piece(text[start:first], plain) + new
+            changed += convert_piece(text[last:end], plain)
+            if convert_piece(text[start:end], with_words) != changed:
+                continue
+            if not _is_one(text[start:end], with_words):
+                continue
+            if places.keeps(start, end):
+                return True
+            cut = True
+    return False if cut else None  # part of something longer: trust it
+
+
+def _is_one(piece: str, with_words: Chain) -> bool:
+    """Say whether a piece is one word: cut anywhere, it becomes something else."""
+    whole = convert_piece(piece, with_words)
+    return all(
+        convert_piece(piece[:cut], with_words) + convert_piece(piece[cut:], with_words) != whole
+        for cut in range(1, len(piece))
+    )

@@ -1,0 +1,16 @@
+"""Chinese family names and how each is written in pinyin (``surnames.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+
+@cache
+def surnames() -> Mapping[str, str]:
+    """Return family name → pinyin, in both scripts, the commonest first."""
+    table = resources.files("translator.text").joinpath("surnames.tsv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: pinyin for name, pinyin, *_ in rows}
