@@ -18,6 +18,7 @@ from translator.pipeline import Settings
 from translator.planning import Item, Plan
 from translator.types import Finding, Quality
 from ui.jobs import JobManager
+from ui.priority import step_back
 
 _log = logging.getLogger(__name__)
 
@@ -131,6 +132,7 @@ class Proposals:
             self._known[place] = proposal
 
     def _work(self, place: Place, planned: Plan, proposal: Proposal, config: Config) -> None:
+        step_back()
         try:
             glossary = self._manager.glossary(config)
             with self._manager.engines(proposal.quality) as models:

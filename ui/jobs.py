@@ -30,6 +30,7 @@ from translator.store import JobState, Library
 from translator.terminology import gather
 from translator.types import Quality
 from ui.fetching import Fetches
+from ui.priority import step_back
 from ui.tasks import Status, StopRequestedError, Task
 
 _log = logging.getLogger(__name__)
@@ -223,6 +224,7 @@ class JobManager:
         """Run a job from its first line to its last; the thread's whole life."""
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
+        step_back()
         try:
             with loading.run(
                 task.planned,
