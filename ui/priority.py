@@ -20,7 +20,9 @@ def step_back() -> None:
     """
     if sys.platform != "linux":
         return
+    thread = threading.get_native_id()
     try:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        if os.getpriority(os.PRIO_PROCESS, thread) < _NICE:
+            os.setpriority(os.PRIO_PROCESS, thread, _NICE)
     except OSError as error:
         _log.info("the translation keeps its priority: %s", error)
