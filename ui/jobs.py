@@ -12,6 +12,8 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from translator import loading, planning
@@ -28,6 +30,7 @@ from translator.store import JobState, Library
 from translator.terminology import gather
 from translator.types import Quality
 from ui.fetching import Fetches
+from ui.priority import step_back
 from ui.tasks import Status, StopRequestedError, Task
 
 _log = logging.getLogger(__name__)
@@ -161,6 +164,17 @@ class JobManager:
             message=job.message,
         )
 
+    @contextmanager
+    def engines(self, quality: Quality) -> Iterator[loading.Models]:
+        """Give the models to whoever needs them beside a job, when no job uses them."""
+        with self._engine:
+            self._close_others(quality)
+            yield self._models_for(quality)
+
+    def glossary(self, config: Config) -> Glossary:
+        """Return the terms that count by a person's settings."""
+        return self._glossary(config)
+
     def wait(self, job_id: int, seconds: float) -> bool:
         """Wait for a job to end; say whether it did."""
         task = self._task(job_id)
@@ -210,6 +224,7 @@ class JobManager:
         """Run a job from its first line to its last; the thread's whole life."""
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
+        step_back()
         try:
             with loading.run(
                 task.planned,

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
+from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import downloads, messages, words
+from ui import downloads, messages, opening, wordlist, words
+from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.desk import Desk
+from ui.jobs import JobManager
 from ui.opened import opened
-from ui.reader import surface, view
+from ui.reader import actions, surface, view
+from ui.reader.actions import Looking, Scene
+from ui.reader.aids import Aids
+from ui.reader.proposals import proposed
+from ui.reader.view import Options
+from ui.reader.warming import Warming
 from ui.tasks import Status
 from ui.words import say
 
+_BARE = Options(aids=None)
+_PRINT = """
+<style>
+@media print {
+  header, [data-testid="stSidebar"], [data-testid="stToolbar"], .stButton, .stPopover,
+  .stProgress, [data-testid="stElementToolbar"] { display: none !important; }
+  .block-container, [data-testid="stMainBlockContainer"] { max-width: none; padding: 0; }
+}
+</style>
+"""
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
 
@@ -32,12 +51,39 @@ def show(desk: Desk, job_id: int) -> None:
         _back()
         messages.error(error)
         return
+    st.html(_PRINT)
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
         downloads.show(manager, job)
+        kept = len(manager.library.listed_words())
+        with st.popover(say("list.title", number=kept)):
+            wordlist.show(manager.library)
+    proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
-    live = st.fragment(_live, run_every=_POLL if status.running else None)
-    live(desk, job_id, document, status.running)
+    looking = _looking(job_id)
+    polling = _busy(status, proposals, looking)
+    live = st.fragment(_live, run_every=_POLL if polling else None)
+    live(desk, proposals, document, status, polling)
+
+
+def _make_proposals(_manager: JobManager) -> Proposals:
+    return Proposals(_manager)
+
+
+_proposals = st.cache_resource(_make_proposals, show_spinner=False)
+_warming = st.cache_resource(Warming, show_spinner=False)
+
+
+def _looking(job_id: int) -> Looking:
+    """Return what this session looks at in a job's document."""
+    found: Looking = st.session_state.setdefault(f"looking-{job_id}", Looking())
+    return found
+
+
+def _busy(status: Status, proposals: Proposals, looking: Looking) -> bool:
+    """Say whether something is still to come that this page shows."""
+    coming = proposals.active(status.job_id) or not _warming().ready
+    return status.running or coming or looking.unfinished
 
 
 def _back() -> None:
@@ -46,32 +92,77 @@ def _back() -> None:
         st.rerun()
 
 
-def _live(desk: Desk, job_id: int, document: OpenDocument, was_running: bool) -> None:
+def _live(
+    desk: Desk, proposals: Proposals, document: OpenDocument, before: Status, polling: bool
+) -> None:
     manager = desk.manager
+    job_id = before.job_id
     try:
         status = manager.status(job_id)
-        if was_running and not status.running:
-            st.rerun()  # the whole page: polling ends, the downloads appear
+        looking = _looking(job_id)
+        changed = looking.list_changed or status.running != before.running
+        looking.list_changed = False
+        if changed or _busy(status, proposals, looking) != polling:
+            st.rerun()  # the whole page: polling begins or ends, what stands around is new
         _progress(desk, status)
-        key, pages = f"page-{job_id}", len(document.pages)
-        number = min(st.session_state.get(key, 0), pages - 1)
-        _pager(key, number, pages, place="above")
-        first, last = view.block_range(document, number)
-        job = manager.library.job(job_id)
-        pairs = manager.library.pairs(job_id, first_block=first, last_block=last)
-        page = view.page(document, job, pairs, number, language=words.language())
-        surface.show(_in_words(page, job))
-        _pager(key, number, pages, place="below")
+        scene = Scene(
+            library=manager.library,
+            proposals=proposals,
+            job=manager.library.job(job_id),
+            opened=document,
+            language=words.language(),
+            looking=looking,
+            config=desk.config,
+        )
+        pages, number = scene.pages, scene.number
+        _pager(looking, number, len(pages), place="above")
+        page = _page(scene, pages[number], number, desk.config)
+        surface.show(page, lambda deed: actions.do(deed, scene))
+        _pager(looking, number, len(pages), place="below")
+        if looking.unfinished and not polling:
+            st.rerun()
     except StoreError as error:
         messages.error(error)
 
 
-def _in_words(page: dict[str, Any], job: Job) -> dict[str, Any]:
-    """Put what a page says of itself into the reader's language."""
-    page["counts"] = counts(job)
+def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
+    """Return what the surface is told: the rows, and what a person did and opened."""
+    job, looking, warming = scene.job, scene.looking, _warming()
+    first, last = view.block_range(scene.opened, number, rows)
+    library = scene.library
+    page = view.page(
+        scene.opened,
+        job,
+        library.pairs(job.id, first_block=first, last_block=last),
+        number,
+        language=scene.language,
+        options=looking.options if warming.ready else _BARE,
+        rows=rows,
+        engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
+    )
+    looking.unfinished = page["unfinished"]
+    proposed(page, scene.proposals.of_job(job.id), scene.opened)
     for side in ("source", "target"):
         page[side]["name"] = words.language_name(page[side]["tag"])
-    return page
+    shown = looking.options.aids or Aids()
+    doubtful_only = looking.doubtful is not None
+    return page | {
+        "key": page["key"] + ("/look" if doubtful_only else ""),
+        "page": number,
+        "pages": len(scene.pages),
+        "counts": counts(job),
+        "look": {"on": doubtful_only, "number": job.warnings + job.errors},
+        "options": {
+            "script": looking.options.script,
+            "readings": shown.readings,
+            "beyond": shown.beyond,
+        },
+        "dictionary": warming.dictionary or not warming.ready,
+        "models": opening.models_for(job.source_language, job.target_language, config),
+        "panel": looking.panel,
+        "answer": looking.answer,
+        "focus": looking.focus,
+    }
 
 
 def counts(job: Job) -> str:
@@ -138,7 +229,7 @@ def time_left(seconds: float) -> str:
     return say("job.left-hours", number=f"{seconds / 3600:.1f}")
 
 
-def _pager(key: str, number: int, pages: int, *, place: str) -> None:
+def _pager(looking: Looking, number: int, pages: int, *, place: str) -> None:
     """Offer the other pages of a long document, above it and below it."""
     if pages == 1:
         return
@@ -146,13 +237,13 @@ def _pager(key: str, number: int, pages: int, *, place: str) -> None:
         for name, other in (("before", number - 1), ("next", number + 1)):
             st.button(
                 say(f"page.{name}"),
-                key=f"{key}-{place}-{name}",
+                key=f"page-{place}-{name}",
                 disabled=not 0 <= other < pages,
                 on_click=_turn,
-                args=(key, other),
+                args=(looking, other),
             )
         st.text(say("page.number", number=number + 1, pages=pages))
 
 
-def _turn(key: str, number: int) -> None:
-    st.session_state[key] = number
+def _turn(looking: Looking, number: int) -> None:
+    looking.number = number

@@ -76,7 +76,7 @@ def _table(bitext: Bitext, *, delimiter: str, line_end: str, raw: bool) -> str:
     writer = csv.writer(stream, delimiter=delimiter, lineterminator=line_end)
     writer.writerow(COLUMNS)
     for row in _rows(bitext):
-        writer.writerow(row if raw else [_guard(cell) for cell in row])
+        writer.writerow(row if raw else [guard(cell) for cell in row])
     return stream.getvalue()
 
 
@@ -105,5 +105,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _guard(cell: str) -> str:
+def guard(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -121,3 +121,43 @@ class Corrections:
             )
             for number, target, author, created, reverted in rows
         ]
+
+    def engine_targets(
+        self, job_id: int, *, first_block: int = 0, last_block: int | None = None
+    ) -> dict[tuple[int, int], str]:
+        """Return what an engine wrote where a correction stands now.
+
+        Args:
+            job_id: Of the pairs.
+            first_block: From this block id on.
+            last_block: Up to this block id; None: to the end.
+
+        Returns:
+            (block id, start) → the target with the marks of its source. Where a pair was
+            saved from a correction it is what memory has of the job's engine, if anything.
+        """
+        with self.database.read() as connection:
+            rows = connection.execute(
+                """
+                SELECT block_id, start, pairs.source, jobs.source_language,
+                       jobs.target_language,
+                       CASE WHEN json_extract(pairs.provenance, '$.kind') != 'person'
+                       THEN pairs.target ELSE (
+                           SELECT target FROM memory WHERE memory.key = pairs.key
+                           AND (memory.signature = jobs.signature
+                                OR instr(memory.signature, jobs.signature || ':terms=') = 1)
+                           ORDER BY memory.rowid DESC LIMIT 1) END AS said
+                FROM pairs JOIN jobs ON jobs.id = pairs.job_id
+                WHERE job_id = :job AND block_id >= :first
+                  AND (:last IS NULL OR block_id <= :last)
+                  AND EXISTS (SELECT 1 FROM corrections
+                              WHERE corrections.key = pairs.key AND reverted IS NULL)
+                  AND said IS NOT NULL
+                """,
+                {"job": job_id, "first": first_block, "last": last_block},
+            ).fetchall()
+        found = {}
+        for block_id, start, source, source_language, target_language, target in rows:
+            key = make_key(source, source_language=source_language, target_language=target_language)
+            found[block_id, start] = key.localise(target)
+        return found

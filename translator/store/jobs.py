@@ -27,11 +27,15 @@ _SELECT = """
     SELECT jobs.id, document_id, documents.name, source_language, target_language, signature,
            layout, state, message, total,
            (SELECT count(*) FROM pairs WHERE job_id = jobs.id),
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'warning'),
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'error'),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'warning' {open}),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'error' {open}),
            process, created, updated
     FROM jobs JOIN documents ON documents.id = jobs.document_id
-"""
+""".format(
+    open="""AND NOT EXISTS (
+        SELECT 1 FROM corrections WHERE corrections.key = pairs.key AND reverted IS NULL)"""
+)
+"""A sentence a person wrote or accepted is no longer one to look at."""
 
 
 class Jobs:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translator import paths
 from translator.closing import Closing
+from translator.store.concordance import Concordance
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
 from translator.store.documents import Documents
@@ -14,10 +15,22 @@ from translator.store.jobs import Jobs
 from translator.store.memory import Memory
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
+from translator.store.wordlist import WordList
 
 
-class Library(Closing, Documents, Memory, MemoryRows, Corrections, Jobs, Outputs, Glossaries):
-    """Documents, translation memory, corrections, jobs and glossaries.
+class Library(
+    Closing,
+    Documents,
+    Memory,
+    MemoryRows,
+    Corrections,
+    Jobs,
+    Outputs,
+    Glossaries,
+    WordList,
+    Concordance,
+):
+    """Documents, translation memory, corrections, jobs, glossaries and words to learn.
 
     May be used by several threads and several processes at once. Whatever a method wrote is
     on the disk when it returns.

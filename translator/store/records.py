@@ -92,7 +92,7 @@ class Job:
     done: int
     """Segments that have a pair."""
     warnings: int
-    """Pairs whose worst finding is a warning."""
+    """Pairs whose worst finding is a warning; those a person has looked at are not counted."""
     errors: int
     """Pairs whose worst finding is an error."""
     process: int

@@ -140,3 +140,25 @@ def v3_terms(connection: sqlite3.Connection) -> None:
         """
     )
     connection.execute("CREATE INDEX terms_by_glossary ON terms (glossary, key)")
+
+
+@migration
+def v4_words(connection: sqlite3.Connection) -> None:
+    """Keep the words a person wants to learn, each with the sentence it was met in."""
+    connection.execute(
+        """
+        CREATE TABLE words (
+            id INTEGER PRIMARY KEY,
+            simplified TEXT NOT NULL,
+            traditional TEXT NOT NULL,
+            pinyin TEXT NOT NULL,
+            meanings TEXT NOT NULL,
+            level INTEGER,
+            sentence TEXT NOT NULL,
+            translation TEXT NOT NULL,
+            document TEXT NOT NULL,
+            added TEXT NOT NULL,
+            UNIQUE (simplified, traditional, pinyin)
+        )
+        """
+    )

@@ -6,14 +6,19 @@ and script are several files each, one purpose a file, and are put together here
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import streamlit as st
 
-STYLES = ("reader.css", "partners.css")
-SCRIPTS = ("partners.js", "reader.js")
+KEY = "reader"
+STYLES = ("reader.css", "aids.css", "panels.css")
+SCRIPTS = (
+    "pieces.js", "lights.js", "rows.js", "settings.js", "editor.js", "panels.js", "keys.js",
+    "reader.js",
+)  # fmt: skip
 
 
 @cache
@@ -32,6 +37,18 @@ def _component() -> Any:
     )
 
 
-def show(page: dict[str, Any]) -> None:
-    """Show a page as ``ui.reader.view.page`` made it."""
-    _component()(key="reader", data=page)
+def show(page: dict[str, Any], act: Callable[[dict[str, Any]], None]) -> None:
+    """Show a page as ``ui.reader.view.page`` made it.
+
+    Args:
+        page: What is shown.
+        act: Called with what a person did (``ui.reader.actions``), before the page is
+            made again.
+    """
+
+    def acted() -> None:
+        deed = st.session_state[KEY].get("deed")
+        if isinstance(deed, dict):
+            act(deed)
+
+    _component()(key=KEY, data=page, on_deed_change=acted)

@@ -1,0 +1,310 @@
+"""The reading view in a real browser: read, look up, correct, accept, find what is doubtful."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import COMMAND, Visit, serving
+from translator.store import Library
+from translator.types import Finding, Level
+
+pytestmark = pytest.mark.browser
+
+WORDS = """\
+今天 今天 [jin1 tian1] /today/
+天氣 天气 [tian1 qi4] /weather/
+很 很 [hen3] /very/
+好 好 [hao3] /good; <img src=x onerror=alert(1)>/
+我們 我们 [wo3 men5] /we/
+去 去 [qu4] /to go/
+公園 公园 [gong1 yuan2] /park/CL:個|个[ge4]/
+"""
+ARTICLE = "今天天气很好。我们去**公园**。\n\n公园里有3个人。"
+HOSTILE = '<script>alert(1)</script><img src="https://evil.example/x.png" onerror=alert(2)>'
+CONTRAST = """
+(node) => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const pixel = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  let behind = node;
+  const host = (one) => one.parentElement || one.getRootNode().host;
+  while (behind && pixel(getComputedStyle(behind).backgroundColor)[3] < 255) behind = host(behind);
+  const light = ([red, green, blue]) => {
+    const [r, g, b] = [red, green, blue].map((one) => one / 255)
+      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [one, other] = [
+    light(pixel(getComputedStyle(node).color)),
+    light(pixel(getComputedStyle(behind || document.body).backgroundColor)),
+  ];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+"""
+"""Contrast of a node's text, as https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it."""
+QUIET = (
+    ".counts", ".names .s", ".tools label span", ".tools button:enabled", ".reader .s .g",
+    ".reader footer p", ".panel .head b", ".panel .reading", ".panel .fact", ".panel .attribution",
+    ".panel .small", ".reader rt",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a small dictionary."""
+    place = tmp_path_factory.mktemp("reading-view")
+    words = place / "words.u8"
+    words.write_text(WORDS, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, "models", "import", str(words), "--name", "cc-cedict"],
+        env={"DUIZHAO_HOME": str(place), "PYTHONPATH": ":".join(sys.path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return place
+
+
+@pytest.fixture(scope="module")
+def reader(home: Path) -> Iterator[str]:
+    """The address of a reader with that dictionary and the echo engine."""
+    with serving(home, DUIZHAO_DEVELOPER="1") as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Any, reader: str) -> Iterator[Visit]:
+    """The article, translated by the echo engine, its words ready."""
+    opened = Visit(browser, reader)
+    opened.page.locator("input[type=file]").set_input_files(
+        {"name": "park.md", "mimeType": "text/markdown", "buffer": ARTICLE.encode()}
+    )
+    opened.page.get_by_role("button", name="Translate", exact=True).wait_for()
+    opened.translate()
+    opened.page.locator(".reader .w.han").first.wait_for()
+    yield opened
+    assert opened.strange == []
+    opened.page.close()
+
+
+def target(visit: Visit, number: int) -> Any:
+    return visit.page.locator(".reader .t .g").nth(number)
+
+
+def correct(visit: Visit, number: int, text: str) -> None:
+    target(visit, number).dblclick()
+    field = visit.page.locator(".editor textarea")
+    field.fill(text)
+    field.press("Control+Enter")
+    field.wait_for(state="detached")
+
+
+def test_a_word_is_looked_up_added_and_its_card_is_text(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".reader .s .w", has_text="公园").first.click()
+    panel = page.locator(".panel")
+    panel.locator(".reading", has_text="gōngyuán").wait_for()
+    assert "公園" in panel.text_content()
+    assert "CC BY-SA" in panel.text_content()
+    assert panel.locator(".sentences p").count() == 2
+    panel.get_by_role("button", name="Add to the word list").click()
+    panel.get_by_role("button", name="on the word list").wait_for()
+    page.get_by_role("button", name="Word list (1)").wait_for()
+    page.keyboard.press("Escape")
+    assert panel.is_hidden()
+    page.locator(".reader .s .w", has_text="好").first.click()
+    panel.get_by_text("<img src=x onerror=alert(1)>").wait_for()
+    assert panel.locator("img, script").count() == 0
+
+
+def test_readings_stand_over_words_and_can_be_hidden_with_a_key(visit: Visit) -> None:
+    page = visit.page
+    page.locator("select[data-set=readings]").select_option("pinyin")
+    page.locator(".reader .s rt").first.wait_for()
+    over = page.locator(".reader .s ruby").evaluate_all(
+        "all => all.map(one => one.firstChild.textContent + one.querySelector('rt').textContent)"
+    )
+    assert over[:4] == ["今天jīntiān", "天气tiānqì", "很hěn", "好hǎo"]
+    page.locator(".reader .s .g").first.focus()
+    page.keyboard.press("y")
+    page.locator(".reader .s rt").first.wait_for(state="detached")
+    page.keyboard.press("y")
+    page.locator(".reader .s rt").first.wait_for()
+    page.locator("select[data-set=readings]").select_option("none")
+    page.locator(".reader .s rt").first.wait_for(state="detached")
+
+
+def test_the_chinese_side_is_shown_in_traditional_characters_with_their_language(
+    visit: Visit,
+) -> None:
+    page = visit.page
+    page.locator("select[data-set=script]").select_option("zh-Hant-TW")
+    page.locator(".reader .s .g", has_text="今天天氣很好。").wait_for()
+    assert page.locator(".reader .row:not(.names) .s").first.get_attribute("lang") == "zh-Hant-TW"
+    page.locator("select[data-set=script]").select_option("original")
+    page.locator(".reader .s .g", has_text="今天天气很好。").wait_for()
+
+
+def test_a_correction_keeps_its_marks_survives_a_reload_and_can_be_taken_back(
+    visit: Visit,
+) -> None:
+    page = visit.page
+    target(visit, 1).dblclick()
+    field = page.locator(".editor textarea")
+    assert "⟪1⟫" in field.input_value() or "⟦1⟧" in field.input_value()
+    field.fill("We go to the park.")
+    field.press("Control+Enter")
+    page.locator(".editor .refused", has_text="is missing").wait_for()
+    opening, closing = page.locator(".editor .chip b").text_content().split("…")
+    field.fill(f"We go to the {opening}park{closing}.")
+    field.press("Control+Enter")
+    field.wait_for(state="detached")
+    page.locator(".reader .t .person strong", has_text="park").wait_for()
+    page.reload()
+    page.locator(".reader .t .person strong", has_text="park").wait_for()
+    target(visit, 1).focus()
+    page.keyboard.press("h")
+    page.locator(".panel .history li").nth(1).wait_for()
+    page.get_by_role("button", name="Take the correction back").click()
+    page.locator(".reader .t .person").first.wait_for(state="detached")
+
+
+def test_what_looks_like_markup_in_a_correction_is_text(visit: Visit) -> None:
+    correct(visit, 0, HOSTILE)
+    shown = target(visit, 0)
+    assert HOSTILE in shown.text_content()
+    assert visit.page.locator(".reader").locator("script, img").count() == 0
+    shown.focus()
+    visit.page.keyboard.press("h")
+    visit.page.get_by_role("button", name="Take the correction back").click()
+    visit.page.locator(".reader .t .person").first.wait_for(state="detached")
+
+
+def test_escape_leaves_a_sentence_as_it_was(visit: Visit) -> None:
+    before = target(visit, 0).text_content()
+    target(visit, 0).focus()
+    visit.page.keyboard.press("e")
+    field = visit.page.locator(".editor textarea")
+    field.fill("aejn?")  # keys of the page are letters while somebody types
+    assert field.input_value() == "aejn?"
+    field.press("Escape")
+    field.wait_for(state="detached")
+    assert target(visit, 0).text_content() == before
+    assert target(visit, 0).evaluate("one => one === one.getRootNode().activeElement")
+
+
+def test_doubtful_sentences_are_found_filtered_and_accepted(visit: Visit, home: Path) -> None:
+    page = visit.page
+    job_id = int(page.url.rpartition("job=")[2])
+    note = Finding(check="numbers", level=Level.WARNING, message="3 is missing.")
+    with Library(home / "library.sqlite3") as library:
+        pair = library.pairs(job_id)[-1]
+        library.save_pairs(job_id, [replace(pair, findings=(note,))])
+    page.reload()
+    page.locator(".findings", has_text="3 is missing.").wait_for()
+    page.locator(".reader .s .g").first.focus()
+    page.keyboard.press("n")
+    assert page.locator(".reader .t .flagged:focus").count() == 1
+    page.get_by_role("button", name="Only what needs a look (1)").click()
+    page.locator(".reader .s .g", has_text="今天天气很好。").wait_for(state="detached")
+    assert page.locator(".reader .rows .row").count() == 1
+    page.locator(".reader .t .flagged").focus()
+    page.keyboard.press("a")
+    page.locator(".reader .t .accepted").wait_for()
+    assert page.locator(".reader .findings").count() == 0
+    page.get_by_role("button", name="Only what needs a look (0)").click()
+    page.locator(".reader .s .g", has_text="今天天气很好。").wait_for()
+    target(visit, 2).focus()
+    page.keyboard.press("h")
+    page.get_by_role("button", name="Take the correction back").click()
+    page.locator(".reader .t .accepted").wait_for(state="detached")
+
+
+def test_another_model_proposes_and_the_person_decides(visit: Visit) -> None:
+    page = visit.page
+    target(visit, 0).focus()
+    page.keyboard.press("r")
+    page.locator(".panel .choices button").first.click()
+    page.locator(".findings .again", has_text="says the same").wait_for()
+    page.get_by_role("button", name="Leave it").click()
+    page.locator(".findings .again").wait_for(state="detached")
+    assert page.locator(".reader .t .person").count() == 0
+
+
+def test_hidden_translations_show_one_by_one_and_the_layout_is_kept(visit: Visit) -> None:
+    page = visit.page
+    page.locator("select[data-set=layout]").select_option("reveal")
+    page.locator(".reader .t .veiled").first.wait_for()
+    assert page.locator(".reader .t .veiled").count() == 3
+    target(visit, 0).click()
+    assert page.locator(".reader .t .veiled").count() == 2
+    target(visit, 1).focus()
+    page.keyboard.press(" ")
+    assert page.locator(".reader .t .veiled").count() == 1
+    page.reload()
+    page.locator(".reader .t .veiled").first.wait_for()
+    page.locator("select[data-set=layout]").select_option("source")
+    assert page.locator(".reader .rows .t").first.is_hidden()
+    page.locator(".reader .s .g").first.focus()
+    page.keyboard.press("l")
+    assert page.locator(".reader .rows .s").first.is_hidden()
+
+
+def test_the_keyboard_walks_through_words_and_paragraphs_and_tells_its_keys(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".reader .s .g").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".reader .w:focus").text_content() == "天气"
+    page.keyboard.press("Enter")
+    page.locator(".panel .reading", has_text="tiānqì").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator(".reader .w:focus").text_content() == "天气"
+    page.keyboard.press("j")
+    assert page.locator(".reader .s .g:focus").text_content() == "公园里有3个人。"
+    page.keyboard.press("k")
+    assert page.locator(".reader .s .g:focus").text_content() == "今天天气很好。"
+    page.keyboard.press("?")
+    dialog = page.locator("dialog.help")
+    dialog.wait_for()
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+
+
+def test_the_size_of_the_text_is_kept_in_this_browser(visit: Visit) -> None:
+    page = visit.page
+
+    def size() -> str:
+        return str(page.locator(".reader").evaluate("one => getComputedStyle(one).fontSize"))
+
+    before = size()
+    page.get_by_role("button", name="Larger text").click()
+    larger = size()
+    assert float(larger.removesuffix("px")) > float(before.removesuffix("px"))
+    page.reload()
+    page.locator(".reader .t .g").first.wait_for()
+    assert size() == larger
+    assert not page.locator(".editor").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_quiet_text_can_be_read_in_light_and_dark(visit: Visit, scheme: str) -> None:
+    page = visit.page
+    page.emulate_media(color_scheme=scheme)
+    page.locator("select[data-set=readings]").select_option("pinyin")
+    page.locator(".reader .s rt").first.wait_for()
+    page.locator(".reader .s .w", has_text="公园").first.click()
+    page.locator(".panel .reading").first.wait_for()
+    found = {one: page.locator(one).first.evaluate(CONTRAST) for one in QUIET}
+    assert {one: ratio for one, ratio in found.items() if ratio < 4.5} == {}

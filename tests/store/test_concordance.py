@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from translator.reading import read_bytes
+from translator.store import Library
+from translator.types import Pair, Provenance, Segment
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library() as opened:
+        yield opened
+
+
+def saved(library: Library, text: str, target: str, name: str = "a.md", to: str = "en") -> int:
+    original = read_bytes(text.encode(), name=name)
+    job_id = library.start_job(
+        library.add_document(original.document, original.data),
+        source_language="zh-Hans" if to == "en" else "en",
+        target_language=to,
+        signature="s",
+        total=1,
+    )
+    library.save_pairs(
+        job_id,
+        [
+            Pair(
+                segment=Segment(block_id=0, start=0, end=len(text)),
+                source=text,
+                target=target,
+                provenance=Provenance(kind="engine", signature="s"),
+            )
+        ],
+    )
+    return job_id
+
+
+def test_sentences_come_newest_first_and_each_once(library: Library) -> None:
+    saved(library, "天气很好。", "Fine.", "a.md")
+    saved(library, "天气很坏。", "Bad.", "b.md")
+    saved(library, "天气很好。", "Fine.", "c.md")
+    found = library.sentences_with(["天气"])
+    assert [(one.source, one.document) for one in found] == [
+        ("天气很好。", "c.md"),
+        ("天气很坏。", "b.md"),
+    ]
+    assert len(library.sentences_with(["天气"], limit=1)) == 1
+
+
+def test_only_the_chinese_side_is_searched_and_signs_are_no_pattern(library: Library) -> None:
+    saved(library, "The sky.", "天空。", to="zh-Hans")
+    assert [one.target for one in library.sentences_with(["天空"])] == ["天空。"]
+    assert library.sentences_with(["sky"]) == []
+    assert library.sentences_with(["%", "_", ""]) == []
+
+
+def test_a_correction_stands_in_place_of_the_engines_target(library: Library) -> None:
+    job_id = saved(library, "天气很好。", "Fine.")
+    library.correct("天气很好。", "Lovely.", source_language="zh-Hans", target_language="en")
+    assert [one.target for one in library.sentences_with(["天气"])] == ["Lovely."]
+    assert library.engine_targets(job_id) == {(0, 0): "Fine."}

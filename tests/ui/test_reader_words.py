@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from translator import marks
+from translator.errors import OutputError
+from translator.text import dictionary
+from translator.text.dictionary import Dictionary
+from ui.reader import warming, wording, words
+from ui.reader.aids import Aids
+
+DICTIONARY = """\
+今天 今天 [jin1 tian1] /today/
+天氣 天气 [tian1 qi4] /weather/
+很 很 [hen3] /very/
+好 好 [hao3] /good/
+蹊蹺 蹊跷 [qi1 qiao1] /strange/
+"""
+LANGUAGES = ("zh-Hans", "en")
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dictionary:
+    path = tmp_path / "words.u8"
+    path.write_text(DICTIONARY, "utf-8")
+    made = Dictionary(path)
+    monkeypatch.setattr(dictionary, "installed", lambda **_: made)
+    return made
+
+
+def shown(text: str, aids: Aids) -> list[tuple[str, str]]:
+    """Return each word of a source and the reading shown over it."""
+    found = words.of_sentence(text, None, *LANGUAGES, aids=aids)["words"]["source"]
+    return [(text[start:end], "".join(reading)) for start, end, *reading in found]
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("readings", "over"),
+    [("none", ""), ("pinyin", "tiānqì"), ("zhuyin", "ㄊㄧㄢ ㄑㄧˋ")],
+)
+def test_a_word_has_the_reading_that_was_asked_for(readings: str, over: str) -> None:
+    assert ("天气", over) in shown("今天天气很好。", Aids(readings=readings))
+
+
+@pytest.mark.usefixtures("installed")
+def test_only_words_beyond_the_level_have_readings() -> None:
+    found = dict(shown("今天天气很蹊跷。", Aids(readings="pinyin", beyond=3)))
+    assert found["天气"] == ""
+    assert found["蹊跷"] == "qīqiāo"
+
+
+@pytest.mark.usefixtures("installed")
+def test_marks_change_no_reading_and_words_are_counted_with_them() -> None:
+    text = f"今天{marks.opening(0)}天气{marks.closing(0)}很好。"
+    assert ("天气", "tiānqì") in shown(text, Aids(readings="pinyin"))
+
+
+def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:
+    found = shown("今天天气很好。", Aids(readings="pinyin"))
+    assert "".join(word for word, _ in found) == "今天天气很好"
+    assert {reading for _, reading in found} == {""}
+
+
+def test_links_can_be_left_for_later() -> None:
+    found = words.of_sentence("见 Berlin。", "See Berlin.", *LANGUAGES, aids=Aids(), linked=False)
+    assert "links" not in found
+    found = words.of_sentence("见 Berlin。", "See Berlin.", *LANGUAGES, aids=Aids())
+    assert found["links"]
+
+
+def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dictionary) -> None:
+    warm = warming.Warming()
+    assert warm.wait(60.0)
+    assert (warm.ready, warm.dictionary, warm.problem) == (True, True, None)
+
+
+def test_a_dictionary_that_cannot_be_built_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(**_: object) -> None:
+        raise OutputError("The disk is full.")
+
+    monkeypatch.setattr(dictionary, "installed", broken)
+    warm = warming.Warming()
+    assert warm.wait(60.0)
+    assert not warm.dictionary
+    assert warm.problem is not None
+
+
+@pytest.mark.parametrize("key", wording.sentences("en"))
+def test_every_sentence_is_there_in_both_languages_with_the_same_fields(key: str) -> None:
+    english, chinese = wording.sentences("en")[key], wording.sentences("zh-Hans")[key]
+    assert english.strip() and chinese.strip()
+
+    def fields(text: str) -> list[str]:
+        return sorted(part.partition("}")[0] for part in text.split("{")[1:])
+
+    assert fields(english) == fields(chinese)
+
+
+def test_the_component_asks_for_no_sentence_that_is_not_there() -> None:
+    folder = Path(wording.__file__).parent
+    known = wording.sentences("en")
+    text = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
+    asked = set(re.findall(r'say\((?:state\.)?page, "([\w.-]+)"', text))
+    asked |= set(
+        re.findall(r'data-(?:say|label)="([\w.-]+)"', (folder / "reader.html").read_text())
+    )
+    assert asked
+    assert asked <= set(known)

@@ -1,0 +1,118 @@
+// Correcting a target where it stands. Its marks are placeholders: what is missing is refused
+// here at once, and by the server whatever happens here.
+
+function dataAt(page, at) {
+  for (const row of page.rows) {
+    for (const data of segmentsOf(row)) if (data.at.join(":") === at) return data;
+  }
+  return null;
+}
+
+function place(at) {
+  const [block, start] = at.split(":").map(Number);
+  return { block, start };
+}
+
+function refusal(page, data, text) {
+  if (!text.trim()) return say(page, "edit.empty");
+  for (const mark of (data.marks || []).flatMap((one) => one.all)) {
+    const times = text.split(mark).length - 1;
+    if (times === 0) return say(page, "edit.missing", { mark });
+    if (times > 1) return say(page, "edit.twice", { mark });
+  }
+  return "";
+}
+
+function openEditor(state, at) {
+  const data = dataAt(state.page, at);
+  const node = state.frame.querySelector(`.t .g[data-at="${at}"]`);
+  if (!data || data.target === null || !node || state.editing) return;
+  hideBar(state);
+  closePanel(state);
+  const page = state.page;
+  const box = element("span", "editor");
+  box.lang = page.language;
+  const field = element("textarea");
+  field.lang = page.target.tag;
+  field.value = data.edit ?? plainText(data.target);
+  field.rows = 2;
+  field.setAttribute("aria-label", say(page, "edit.label"));
+  const message = element("span", "refused");
+  message.setAttribute("role", "alert");
+  box.append(field, message);
+  if (data.marks) box.append(legend(page, data.marks));
+  if (data.stored) box.append(element("span", "note", say(page, "edit.stored")));
+  const keep = button(say(page, "edit.keep"), () => keepEdit(state));
+  keep.className = "primary";
+  const buttons = element("span", "buttons");
+  buttons.append(keep, button(say(page, "edit.cancel"), () => closeEditor(state, true)));
+  buttons.append(element("span", "note", say(page, "edit.hint")));
+  box.append(buttons);
+  node.hidden = true;
+  node.after(box);
+  state.editing = { at, box, field, message, node, data, waiting: null };
+  const grow = () => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`;
+  };
+  field.addEventListener("input", () => { grow(); message.textContent = ""; });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      keepEdit(state);
+    } else if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      event.stopPropagation();
+      closeEditor(state, true);
+    }
+  });
+  grow();
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
+function legend(page, placeholders) {
+  const list = element("span", "legend", say(page, "edit.marks"));
+  for (const one of placeholders) {
+    const item = element("span", "chip");
+    item.append(element("b", "", one.text), " ", one.means || one.kind);
+    list.append(" ", item);
+  }
+  return list;
+}
+
+function keepEdit(state) {
+  const { editing, page } = state;
+  if (!editing || editing.waiting) return;
+  const refused = refusal(page, editing.data, editing.field.value);
+  editing.message.textContent = refused;
+  if (refused) {
+    editing.field.focus();
+    return;
+  }
+  editing.field.readOnly = true;
+  editing.message.textContent = say(page, "edit.waiting");
+  editing.waiting = state.send({ do: "correct", text: editing.field.value, ...place(editing.at) });
+}
+
+// The server's word on what was written; says whether the editor was closed.
+function answerEdit(state, answer) {
+  const { editing } = state;
+  if (!editing || !editing.waiting || answer.id !== editing.waiting) return;
+  editing.waiting = null;
+  editing.field.readOnly = false;
+  editing.message.textContent = answer.ok ? "" : answer.message;
+  if (answer.ok) closeEditor(state, true);
+  else editing.field.focus();
+}
+
+function closeEditor(state, focus) {
+  const { editing } = state;
+  if (!editing) return;
+  state.editing = null;
+  editing.box.remove();
+  editing.node.hidden = false;
+  if (state.page && state.page.key === state.key) draw(state, state.page); // what came meanwhile
+  if (!focus) return;
+  focusSegment(state, state.frame.querySelector(`.t .g[data-at="${editing.at}"]`));
+}

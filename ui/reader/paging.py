@@ -1,0 +1,71 @@
+"""Which rows of a document a page shows: all in order, or only those that need a look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from translator.types import Block, Pair
+from ui.bitexts import ROWS, SENTENCES, OpenDocument, blocks_of
+
+Place = tuple[int, int]
+"""Block id and start of a segment."""
+
+
+def flagged_rows(opened: OpenDocument, pairs: Iterable[Pair]) -> list[int]:
+    """Return the numbers of the rows that hold one of some pairs, pictures' texts included."""
+    wanted = {pair.segment.block_id for pair in pairs}
+    return [
+        number
+        for number, row in enumerate(opened.rows)
+        if any(wanted & _all_ids(block) for block in blocks_of([row]))
+    ]
+
+
+def pages_of(opened: OpenDocument, rows: Sequence[int]) -> list[list[int]]:
+    """Cut some rows, given by number, into pages; at least one, which may be empty."""
+    pages: list[list[int]] = [[]]
+    sentences = 0
+    for number in rows:
+        row = opened.rows[number]
+        size = sum(len(opened.items.get(block.id, ())) for block in blocks_of([row]))
+        if pages[-1] and (len(pages[-1]) >= ROWS or sentences + size > SENTENCES):
+            pages.append([])
+            sentences = 0
+        pages[-1].append(number)
+        sentences += size
+    return pages
+
+
+def page_with(opened: OpenDocument, pages: Sequence[Collection[int]], block_id: int) -> int | None:
+    """Return the number of the page that shows a block; None: none does."""
+    for number, page in enumerate(pages):
+        for row in page:
+            if any(block_id in _all_ids(block) for block in blocks_of([opened.rows[row]])):
+                return number
+    return None
+
+
+def order(opened: OpenDocument, page: Iterable[int]) -> list[int]:
+    """Return the ids of the blocks a page shows, in reading order."""
+    return [block.id for block in blocks_of([opened.rows[number] for number in page])]
+
+
+def next_flagged(places: Sequence[Place], shown: Collection[int], *, forward: bool) -> Place | None:
+    """Return the first place behind, or before, everything a page shows.
+
+    Args:
+        places: Of pairs that need a look, in the document's order.
+        shown: Ids of the blocks of the page.
+        forward: Which way.
+    """
+    if not shown:
+        return places[0] if places else None
+    if forward:
+        last = max(shown)
+        return next((place for place in places if place[0] > last), None)
+    first = min(shown)
+    return next((place for place in reversed(places) if place[0] < first), None)
+
+
+def _all_ids(block: Block) -> set[int]:
+    return {block.id} | {child for item in block.inline for child, _, _ in item.children}

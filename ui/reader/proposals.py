@@ -1,0 +1,41 @@
+"""What models said when they were asked for a sentence again, beside that sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ui.again import Proposal
+from ui.bitexts import OpenDocument
+from ui.reader import editing
+
+Json = dict[str, Any]
+
+
+def proposed(
+    page: Json, proposals: Mapping[tuple[int, int], Proposal], opened: OpenDocument
+) -> None:
+    """Put the proposals into the segments of a page they are about."""
+    if not proposals:
+        return
+    for segment in _segments(page):
+        block_id, start = segment["at"]
+        proposal = proposals.get((block_id, start))
+        if proposal is None:
+            continue
+        item = next(one for one in opened.items[block_id] if one.segment.start == start)
+        form = editing.form(item.source, proposal.target, item.block)
+        segment["again"] = {
+            "model": proposal.model,
+            "state": proposal.state.value,
+            "text": form.text,
+            "message": proposal.message,
+        }
+
+
+def _segments(page: Json) -> Iterator[Json]:
+    for row in page["rows"]:
+        yield from row.get("segments", [])
+        for line in row.get("lines", []):
+            for cell in line:
+                yield from cell.get("segments", [])

@@ -1,0 +1,163 @@
+// How the page is shown: kept per browser. Layout and letters are the browser's own affair;
+// script and readings are asked of the server.
+
+const STORED = "duizhao-reader";
+const LAYOUTS = ["side", "stacked", "source", "target", "reveal"];
+const SCRIPTS = ["original", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"];
+const READINGS = ["none", "pinyin", "zhuyin"];
+const LEVELS = [0, 1, 2, 3, 4, 5, 6];
+const SIZES = [0.8, 0.9, 1, 1.12, 1.25, 1.4, 1.6, 1.85];
+const SPACINGS = [0.85, 1, 1.15, 1.35];
+const USUAL = { layout: "side", script: "original", readings: "none", beyond: 0, bounds: false, size: 2, spacing: 1, last: "pinyin" };
+const ALLOWED = {
+  layout: LAYOUTS, script: SCRIPTS, readings: READINGS, beyond: LEVELS, bounds: [true, false],
+  size: [...SIZES.keys()], spacing: [...SPACINGS.keys()], last: READINGS,
+};
+
+function loadSettings() {
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(STORED) || "{}");
+  } catch (error) {
+    console.info("The way of reading is not kept in this browser:", error.message);
+  }
+  const settings = { ...USUAL };
+  for (const [name, allowed] of Object.entries(ALLOWED)) {
+    if (allowed.includes(kept?.[name])) settings[name] = kept[name];
+  }
+  return settings;
+}
+
+function keepSettings(settings) {
+  try {
+    localStorage.setItem(STORED, JSON.stringify(settings));
+  } catch (error) {
+    console.info("The way of reading is not kept in this browser:", error.message);
+  }
+}
+
+// What the server must know, in its words.
+function asked(settings) {
+  const script = settings.script === "original" ? "" : settings.script;
+  return { script, readings: settings.readings, beyond: settings.beyond };
+}
+
+function applySettings(state) {
+  const { frame, settings } = state;
+  for (const name of LAYOUTS) frame.classList.toggle(`layout-${name}`, name === settings.layout);
+  frame.classList.toggle("bounds", settings.bounds);
+  frame.classList.toggle("read", settings.readings !== "none");
+  frame.style.setProperty("--size", String(SIZES[settings.size]));
+  frame.style.setProperty("--spacing", String(SPACINGS[settings.spacing]));
+  for (const node of frame.querySelectorAll("[data-set]")) {
+    const value = settings[node.dataset.set];
+    if (node.type === "checkbox") node.checked = value;
+    else node.value = String(value);
+  }
+  if (state.page) markRevealed(state);
+  frame.querySelector(".beyond").hidden = settings.readings === "none";
+  const disable = (name, off) => { frame.querySelector(`[data-do="${name}"]`).disabled = off; };
+  disable("smaller", settings.size === 0);
+  disable("larger", settings.size === SIZES.length - 1);
+  disable("tighter", settings.spacing === 0);
+  disable("looser", settings.spacing === SPACINGS.length - 1);
+}
+
+function change(state, changed) {
+  const before = JSON.stringify(asked(state.settings));
+  Object.assign(state.settings, changed);
+  if (changed.readings && changed.readings !== "none") state.settings.last = changed.readings;
+  keepSettings(state.settings);
+  applySettings(state);
+  hideBar(state);
+  const now = asked(state.settings);
+  if (JSON.stringify(now) !== before) state.send({ do: "options", ...now });
+}
+
+function step(list, value, by) {
+  return list[(list.indexOf(value) + by + list.length) % list.length];
+}
+
+function option(value, text) {
+  const node = element("option", "", text);
+  node.value = String(value);
+  return node;
+}
+
+function fillSelect(frame, name, options) {
+  const node = frame.querySelector(`[data-set="${name}"]`);
+  const value = node.value;
+  node.replaceChildren(...options.map(([key, text]) => option(key, text)));
+  node.value = value;
+}
+
+// Everything the toolbar says, in the interface's language.
+function labelTools(state, page) {
+  const { frame } = state;
+  frame.lang = page.language;
+  for (const node of frame.querySelectorAll("[data-say]")) node.textContent = say(page, node.dataset.say);
+  for (const node of frame.querySelectorAll("[data-label]")) {
+    node.title = say(page, node.dataset.label);
+    node.setAttribute("aria-label", node.title);
+  }
+  fillSelect(frame, "layout", LAYOUTS.map((one) => [one, say(page, `layout.${one}`)]));
+  fillSelect(frame, "script", SCRIPTS.map((one) => [one, say(page, `script.${one}`)]));
+  fillSelect(frame, "readings", READINGS.map((one) => [one, say(page, `readings.${one}`)]));
+  fillSelect(frame, "beyond", LEVELS.map((level) => [
+    level, level ? say(page, "beyond.n", { level }) : say(page, "beyond.0"),
+  ]));
+  applySettings(state);
+}
+
+function updateTools(state, page) {
+  const { frame } = state;
+  const look = frame.querySelector("[data-do='look']");
+  look.textContent = `${say(page, "look")} (${page.look.number})`;
+  look.setAttribute("aria-pressed", String(page.look.on));
+  const none = page.look.number === 0;
+  look.disabled = none && !page.look.on;
+  for (const name of ["previous-finding", "next-finding"]) {
+    frame.querySelector(`[data-do="${name}"]`).disabled = none;
+  }
+  const chinese = page.source.chinese || page.target.chinese;
+  for (const name of ["script", "readings", "bounds"]) {
+    frame.querySelector(`[data-set="${name}"]`).disabled = !chinese;
+  }
+  const missing = !page.dictionary && state.settings.readings !== "none";
+  hint(state, missing ? say(page, "word.missing") : "");
+}
+
+function hint(state, text) {
+  const node = state.frame.querySelector(".hint");
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function listenTools(state) {
+  const { frame } = state;
+  frame.querySelector(".tools").addEventListener("change", (event) => {
+    const name = event.target.dataset.set;
+    if (!name) return;
+    const value = event.target.type === "checkbox" ? event.target.checked : event.target.value;
+    change(state, { [name]: name === "beyond" ? Number(value) : value });
+  });
+  frame.querySelector(".tools").addEventListener("click", (event) => {
+    const node = event.target.closest("[data-do]");
+    if (node) TOOLS[node.dataset.do](state);
+  });
+}
+
+function resize(state, name, list, by) {
+  change(state, { [name]: Math.min(Math.max(state.settings[name] + by, 0), list.length - 1) });
+}
+
+const TOOLS = {
+  smaller: (state) => resize(state, "size", SIZES, -1),
+  larger: (state) => resize(state, "size", SIZES, 1),
+  tighter: (state) => resize(state, "spacing", SPACINGS, -1),
+  looser: (state) => resize(state, "spacing", SPACINGS, 1),
+  look: (state) => state.send({ do: "look", on: !state.page.look.on }),
+  "previous-finding": (state) => toFinding(state, -1),
+  "next-finding": (state) => toFinding(state, 1),
+  print: () => window.print(),
+  help: (state) => showHelp(state),
+};
