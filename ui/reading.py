@@ -198,8 +198,9 @@ def _progress(desk: Desk, status: Status) -> None:
 
 def progress_words(status: Status) -> str:
     """Say how far a job is and how long it will take."""
-    return say(
+    return words.count(
         f"job.{_situation(status)}",
+        max(status.ahead, 1),
         done=status.done,
         total=status.total,
         left=time_left(status.seconds_left or 0.0),

@@ -258,6 +258,44 @@ def test_no_model_is_removed_while_one_translates(
     gate.open(8)
 
 
+def test_a_sentence_a_person_waits_for_goes_before_the_rest_of_a_document(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    job_id = manager.start(article, model="echo")
+    gate.wait()
+    done: list[int] = []
+
+    def sentence() -> None:
+        with manager.engines(Quality.BALANCED):
+            done.append(manager.status(job_id).done)
+
+    thread = threading.Thread(target=sentence)
+    thread.start()
+    while not manager._turns.waiting:
+        assert thread.is_alive()
+    gate.open()
+    thread.join(WAIT)
+    assert done == [1]
+    gate.open(7)
+    assert manager.wait(job_id, WAIT)
+    assert manager.status(job_id).state is JobState.DONE
+
+
+def test_documents_wait_in_the_order_they_came(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    first = manager.start(article, model="echo")
+    gate.wait()
+    others = [
+        manager.start(read_bytes(f"这是第{name}篇。".encode(), name=f"{name}.md"), model="echo")
+        for name in "二三"
+    ]
+    assert [manager.status(job).ahead for job in (first, *others)] == [0, 1, 2]
+    gate.open(10)
+    for job in (first, *others):
+        assert manager.wait(job, WAIT)
+
+
 def test_scripts_are_converted_without_a_model(
     manager: JobManager, library: Library, article: Original
 ) -> None:
