@@ -13,6 +13,8 @@ from importlib.resources import files
 import streamlit as st
 
 from translator.errors import TranslatorError
+from ui import words
+from ui.explaining import explained
 
 
 def style(*, text_size: int = 100) -> None:
@@ -36,8 +38,14 @@ def heading(text: str) -> None:
 
 
 def error(problem: TranslatorError) -> None:
-    """Say what happened and what to do next."""
-    box(problem.what, problem.hint, level="error")
+    """Say what happened and what to do next, in the page's language where it is known."""
+    language = words.language()
+    box(explained(problem.what, language), explained(problem.hint, language), level="error")
+
+
+def in_words(problem: TranslatorError | str) -> str:
+    """Return what happened and what to do next as one text, as ``error`` says it."""
+    return explained(str(problem), words.language())
 
 
 def box(what: str, hint: str = "", *, level: str = "note") -> None:

@@ -115,7 +115,8 @@ def _several(given: list[_Given], desk: Desk) -> list[_Given]:
         return [readable[0][0]]
     try:
         models = {
-            direction: models_for(*direction.split("-"), desk.config) for direction in DIRECTIONS
+            f"{source}-{to}": models_for(source, to, desk.config)
+            for source, _, to in (one.partition("-") for one in DIRECTIONS)
         }
     except TranslatorError as error:  # a damaged model, or a server that is named wrongly
         messages.error(error)

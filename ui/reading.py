@@ -177,7 +177,7 @@ def _progress(desk: Desk, status: Status) -> None:
     if status.state is JobState.DONE:
         return
     if status.state is JobState.FAILED:
-        messages.box(say("job.failed"), status.message, level="error")
+        messages.box(say("job.failed"), messages.in_words(status.message), level="error")
     columns = st.columns([6, 1], vertical_alignment="center")
     done = status.done / status.total if status.total else 0.0
     columns[0].progress(min(done, 1.0), text=progress_words(status))

@@ -102,7 +102,7 @@ def _begin(found: list[Article], desk: Desk) -> None:
                 problems.append(error)
             else:
                 jobs.append(job)
-    for error in problems:
-        messages.error(error)
+    for problem in problems:
+        messages.error(problem)
     if jobs and not problems:
         desk.open_job(jobs[0])

@@ -155,7 +155,7 @@ def _save(library: Library, row: MemoryRow, key: str) -> None:
             target_language=row.target_language,
         )
     except TranslatorError as error:
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = messages.in_words(error)
     else:
         st.session_state[_TOLD] = say("memory.saved")
 
@@ -171,7 +171,7 @@ def _forget(library: Library, row: MemoryRow) -> None:
         else:
             library.forget(row)
     except TranslatorError as error:  # another window was quicker
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = messages.in_words(error)
     else:
         st.session_state[_TOLD] = say("memory.taken-back" if row.by_person else "memory.forgotten")
 
