@@ -17,14 +17,9 @@ from ui import words
 from ui.explaining import explained
 
 
-def style(*, text_size: int = 100) -> None:
-    """Set the page's own style sheet.
-
-    Args:
-        text_size: Of an article, per cent.
-    """
-    size = f"--dz-text-size: {text_size / 100:g};"
-    st.html(f"<style>{_style_sheet().replace('--dz-text-size: 1;', size)}</style>")
+def style() -> None:
+    """Set the page's own style sheet."""
+    st.html(f"<style>{_style_sheet()}</style>")
 
 
 @cache
