@@ -151,8 +151,12 @@ class JobManager:
         Raises:
             StoreError: there is no such job.
         """
-        task = self._task(job_id)
         job = self.library.job(job_id)
+        task = self._task(job_id)
+        if job.state is JobState.RUNNING and task is None:
+            # Another process's; if it died in the meantime, the job can go on here.
+            self.library.stop_abandoned_jobs()
+            job = self.library.job(job_id)
         running = job.state is JobState.RUNNING and task is not None
         return Status(
             job_id=job_id,

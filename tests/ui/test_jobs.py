@@ -325,6 +325,22 @@ def test_a_job_of_a_server_that_died_is_stopped_and_can_go_on(
     manager.close()
 
 
+def test_a_job_whose_process_dies_while_this_server_runs_can_go_on(
+    manager: JobManager, library: Library, article: Original
+) -> None:
+    document_id = library.add_document(article.document, article.data)
+    job_id = library.start_job(
+        document_id,
+        source_language="zh-Hans",
+        target_language="en",
+        signature=Run(engine=EchoEngine()).signature,
+        total=8,
+    )
+    with library.database.write() as connection:
+        connection.execute("UPDATE jobs SET process = 999999999 WHERE id = ?", (job_id,))
+    assert manager.status(job_id).state is JobState.STOPPED
+
+
 def test_closing_the_server_stops_what_runs(
     manager: JobManager, article: Original, gate: Gate
 ) -> None:
