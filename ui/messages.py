@@ -15,11 +15,18 @@ import streamlit as st
 from translator.errors import TranslatorError
 from ui import words
 from ui.explaining import explained
+from ui.server import UPLOAD_LIMIT
 
 
 def style() -> None:
-    """Set the page's own style sheet."""
-    st.html(f"<style>{_style_sheet()}</style>")
+    """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese."""
+    said = {
+        "--dz-choose": words.say("upload.choose"),
+        "--dz-drop": words.say("upload.drop", size=UPLOAD_LIMIT),
+    }
+    values = "".join(f'{name}: "{text}";' for name, text in said.items())
+    sheet = f":root {{ {values} }}\n{_style_sheet()}"
+    st.html(f"<style>{sheet}</style>")
 
 
 @cache

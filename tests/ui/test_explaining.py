@@ -100,3 +100,14 @@ def test_the_page_says_an_error_in_chinese(page: Any) -> None:
     page.open(job="404")
     assert "文库中已没有这份译文。" in page.said
     assert "no job" not in page.said
+
+
+def test_a_home_that_cannot_be_made_is_told_in_chinese(
+    page: Any, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_home / "a file").touch()
+    monkeypatch.setenv("DUIZHAO_HOME", str(own_home / "a file" / "home"))
+    monkeypatch.setattr("ui.words.of_browser", lambda locale: "zh-Hans")
+    page.run()
+    assert "无法创建文库所在的文件夹" in page.said
+    assert "请把 DUIZHAO_HOME 设为你自己的文件夹。" in page.said
