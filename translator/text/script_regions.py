@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, groupby
 
+from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
-from translator.text.script_converters import Chain, convert, convert_piece
+from translator.text.script_converters import Chain, convert, convert_piece, list_alone
 
 _CLAUSE = re.compile(r"[^\s，。！？；：、]+")
+_COMMA = "，"
+"""No word of OpenCC's lists holds it."""
 _GAP = 2
 """Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
 _SURE = 5
@@ -24,44 +29,83 @@ _CONTEXT = 6
 """Characters around a change within which the word that causes it is looked for."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """How OpenCC puts the words of a region in, or takes them back."""
+
+    plain: Chain
+    """Its chain for characters only."""
+    with_words: Chain
+    """The chain for characters and words."""
+    listed: str
+    """Its list of the region's words."""
+    written: Chain = ()
+    """From the text to the standard in which the list's words are written."""
+    then: Chain = ()
+    """From there to what ``plain`` gives; empty: by ``plain``."""
+
+
 def regional(
     text: str,
+    written: str,
     converted: str,
     characters: str,
-    plain: Chain,
-    with_words: Chain,
+    region: Region,
     dictionary: Dictionary | None,
 ) -> str:
     """Put the region's words into a converted text.
 
     Args:
         text: The text before conversion, or its Simplified form.
-        converted: What OpenCC makes of it by ``plain``.
+        written: The text as the region's list has it.
+        converted: What OpenCC makes of it by the region's chain for characters.
         characters: The text with its characters converted as they shall be.
-        plain: OpenCC's chain for characters only.
-        with_words: The chain for characters and words.
-        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
+        region: OpenCC's chains and its list.
+        dictionary: Whose words count; None: the installed one, or rjieba's own list.
 
-    The three texts have to be equally long; where they are not, no word is put in.
+    The texts have to be equally long; where they are not, no word is put in.
     """
-    whole = convert(text, with_words)
-    if whole == converted or not len(text) == len(converted) == len(characters):
+    if not len(text) == len(converted) == len(characters):
         return characters
-    clauses = list(_CLAUSE.finditer(text))
-    after = _CLAUSE.findall(whole)
-    if len(after) != len(clauses):  # never seen: OpenCC's words hold no punctuation
-        after = [convert_piece(clause.group(), with_words) for clause in clauses]
+    clauses = list(_clauses(text, written, region.listed))
+    if not clauses:
+        return characters
+    dictionary = dictionary or dictionaries.installed()
+    sources = [text[start:end] for start, end in clauses]
+    after = convert("\n".join(sources), region.with_words).split("\n")
+    if len(after) != len(sources):  # never seen: OpenCC's words hold no ends of lines
+        after = [convert_piece(source, region.with_words) for source in sources]
+    chains = (region.plain, region.with_words)
     parts: list[str] = []
     done = 0
-    for clause, new in zip(clauses, after, strict=True):
-        start, end = clause.span()
+    for (start, end), source, new in zip(clauses, sources, after, strict=True):
         before = converted[start:end]
         if new != before:
             parts.append(characters[done:start])
-            pieces = (clause.group(), before, new, characters[start:end])
-            parts.append(_clause(*pieces, (plain, with_words), dictionary))
+            parts.append(_clause(source, before, new, characters[start:end], chains, dictionary))
             done = end
     return "".join(parts) + characters[done:]
+
+
+def _clauses(text: str, written: str, listed: str) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses are that may hold a word of the list; at worst, all.
+
+    OpenCC with the list alone changes them. With all its lists, which take six times as long,
+    it can only find fewer words: not those that cut one of its own.
+    """
+    finder = list_alone(listed)
+    if finder is None or len(written) != len(text):
+        yield from (clause.span() for clause in _CLAUSE.finditer(text))
+        return
+    marked = finder.convert(written)
+    if marked == written:
+        return
+    start = 0
+    for before, after in zip(written.split(_COMMA), marked.split(_COMMA), strict=True):
+        end = start + len(before)
+        if before != after:
+            yield from (clause.span() for clause in _CLAUSE.finditer(text, start, end))
+        start = end + len(_COMMA)
 
 
 def _clause(

@@ -17,7 +17,7 @@ from translator.text import dictionary as dictionaries
 from translator.text import script_converters
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.text.script_decisions import Direction, decide
-from translator.text.script_regions import regional
+from translator.text.script_regions import Region, regional
 from translator.text.script_rules import Towards
 from translator.types import ScriptChoice
 
@@ -56,11 +56,15 @@ _CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
 
 # Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
 # found in the Simplified form of the text, which is as long as the text.
-_REGIONS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
-    ("zh-Hans", "zh-Hant-TW"): (("s2tw",), ("s2twp",)),
-    ("zh-Hant", "zh-Hant-TW"): (("s2tw",), ("s2twp",)),
-    ("zh-Hant-HK", "zh-Hant-TW"): (("s2tw",), ("s2twp",)),
-    ("zh-Hant-TW", "zh-Hans"): (("tw2s",), ("tw2sp",)),
+_TO_TAIWAN = Region(
+    plain=("s2tw",), with_words=("s2twp",), listed="TWPhrases", written=("s2t",), then=("t2tw",)
+)
+_FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), listed="TWPhrasesRev")
+_REGIONS: dict[tuple[str, str], Region] = {
+    ("zh-Hans", "zh-Hant-TW"): _TO_TAIWAN,
+    ("zh-Hant", "zh-Hant-TW"): _TO_TAIWAN,
+    ("zh-Hant-HK", "zh-Hant-TW"): _TO_TAIWAN,
+    ("zh-Hant-TW", "zh-Hans"): _FROM_TAIWAN,
 }
 
 _TO_HONG_KONG = ("tw2t", "t2hk")
@@ -77,7 +81,7 @@ backticks; addresses. An address goes on in Chinese only right after one of its 
 separators: …/wiki/中国, but https://a.cn请看 ends before 请."""
 
 _SURROGATES = "[\ud800-\udfff]+"
-"""What OpenCC raises at."""
+"""What OpenCC raises at, as does every encoder."""
 
 
 def convert(
@@ -136,8 +140,11 @@ def _convert(
     chain = _CHAINS[origin, target]
     if not chain:
         return text
-    dictionary = dictionary or dictionaries.installed()
-    parts = _no_text(text).split(text)
+    no_text = _no_text(text)
+    if no_text is None:
+        note = None if noted is None else partial(_note, noted, 0)
+        return _part(text, origin, target, dictionary, note) if text else text
+    parts = no_text.split(text)
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
@@ -156,32 +163,45 @@ def _part(
 ) -> str:
     chain = _CHAINS[origin, target]
     towards = _towards(origin, target)
-    plain = result = script_converters.convert(text, chain)
+    region = _REGIONS.get((origin, target))
+    written = text
+    if region is not None and region.plain == chain:
+        written = script_converters.convert(text, region.written)
+        plain = script_converters.convert(written, region.then or chain)
+    else:
+        plain = script_converters.convert(text, chain)
+    result = plain
     if len(plain) != len(text):
         return plain
     if towards is not None:
         variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
         direction = Direction(chain=chain, towards=towards, variants=variants)
         result = decide(text, plain, direction, dictionary, note)
-    chains = _REGIONS.get((origin, target))
-    if chains is None:
+    if region is None:
         return result
-    if chains[0] != chain:  # between Traditional scripts
+    if region.plain != chain:  # between Traditional scripts
         text = to_simplified(text)
-        plain = script_converters.convert(text, chains[0])
-    return regional(text, plain, result, *chains, dictionary)
+        written = script_converters.convert(text, region.written)
+        plain = script_converters.convert(written, region.then or region.plain)
+    return regional(text, written, plain, result, region, dictionary)
 
 
-def _no_text(text: str) -> re.Pattern[str]:
-    """Return a pattern for what is not text in this text: looking for less is quicker."""
-    return _compiled(tuple(sign for sign in _NO_TEXT if sign in text))
+def _no_text(text: str) -> re.Pattern[str] | None:
+    """Return a pattern for what is not text in this text, or None: looking for less is quicker."""
+    signs = [pattern for sign, pattern in _NO_TEXT.items() if sign in text]
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        signs.append(_SURROGATES)
+    return _compiled(tuple(signs)) if signs else None
 
 
 @cache
-def _compiled(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"({'|'.join([_SURROGATES, *(_NO_TEXT[sign] for sign in signs)])})")
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(patterns)})")
 
 
+@cache
 def _towards(origin: str, target: str) -> Towards | None:
     if target == "zh-Hans":
         return "Hans" if origin != target else None
@@ -203,6 +223,8 @@ def normalise(tag: str) -> str:
     Raises:
         LanguageError: it names none we convert.
     """
+    if tag in TARGETS:
+        return tag
     lower = tag.strip().replace("_", "-").lower()
     for known in TARGETS:
         if lower == known.lower():
