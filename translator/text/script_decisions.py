@@ -76,10 +76,10 @@ def decide(
         note: Told of each character that had a choice, in order.
     """
     runs = _Runs(text, dictionary)
-    ruled, usual = rules(direction.towards), _usual(direction)
-    unusual = _unusual(direction)
+    tables = _tables(direction)
+    usual, unusual = tables.usual, tables.unusual
     changes: list[tuple[int, str]] = []
-    for found in candidates(direction.towards).finditer(text):
+    for found in tables.candidates.finditer(text):
         place, character = found.start(), found.group()
         settled = ""
         if note is None and result[place] == usual[character]:
@@ -87,7 +87,7 @@ def decide(
             if contexts is None or not contexts.may_fit(text, place):
                 continue  # most often: nothing asks for anything else
             settled = result[place]
-        several = ruled.get(character)
+        several = tables.rules.get(character)
         rule = _rule(several, text, place, runs, direction, settled) if several else None
         if rule is not None:
             decision = _Decision(chosen=direction.form(rule.choice), by="rule", reason=rule.reason)
@@ -100,6 +100,8 @@ def decide(
         if note is not None:
             start, end = runs.word(place)
             note(_noted(text, place, text[start:end], decision, direction))
+    if not changes:
+        return result
     parts, done = [], 0
     for place, chosen in changes:
         parts += [result[done:place], chosen]
@@ -147,24 +149,36 @@ class _Runs:
         raise ValueError(f"no Chinese character at {place}")
 
 
-@cache
-def _unusual(direction: Direction) -> dict[str, Contexts]:
-    """Return where a rule may make of a character what it does not become by itself."""
-    usual = _usual(direction)
-    return {
-        character: Contexts.of(asking)
-        for character, several in rules(direction.towards).items()
-        if (asking := [one for one in several if direction.form(one.choice) != usual[character]])
-    }
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Tables:
+    """What is known of the characters with a choice in one direction."""
+
+    candidates: re.Pattern[str]
+    """Matches each of them."""
+    rules: dict[str, tuple[Rule, ...]]
+    usual: dict[str, str]
+    """What each becomes by itself."""
+    unusual: dict[str, Contexts]
+    """Where a rule may make something else of it."""
 
 
 @cache
-def _usual(direction: Direction) -> dict[str, str]:
-    """Return what each character with a choice becomes by itself."""
-    return {
+def _tables(direction: Direction) -> _Tables:
+    ruled = rules(direction.towards)
+    usual = {
         character: convert_piece(character, direction.chain)
         for character in alternatives(direction.towards)
     }
+    asking = {
+        character: [rule for rule in several if direction.form(rule.choice) != usual[character]]
+        for character, several in ruled.items()
+    }
+    return _Tables(
+        candidates=candidates(direction.towards),
+        rules=ruled,
+        usual=usual,
+        unusual={character: Contexts.of(several) for character, several in asking.items() if several},
+    )
 
 
 def _rule(

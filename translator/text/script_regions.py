@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate, groupby
+from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
+from os.path import commonprefix
 
 from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
@@ -27,6 +29,8 @@ _SURE = 5
 """Least frequency of a word that may not be cut."""
 _CONTEXT = 6
 """Characters around a change within which the word that causes it is looked for."""
+_REMEMBERED = 8192
+"""Words of which is kept whether they are one: text repeats itself. About 1 MB when full."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +74,6 @@ def regional(
     clauses = list(_clauses(text, written, region.listed))
     if not clauses:
         return characters
-    dictionary = dictionary or dictionaries.installed()
     sources = [text[start:end] for start, end in clauses]
     after = convert("\n".join(sources), region.with_words).split("\n")
     if len(after) != len(sources):  # never seen: OpenCC's words hold no ends of lines
@@ -81,6 +84,7 @@ def regional(
     for (start, end), source, new in zip(clauses, sources, after, strict=True):
         before = converted[start:end]
         if new != before:
+            dictionary = dictionary or dictionaries.installed()
             parts.append(characters[done:start])
             parts.append(_clause(source, before, new, characters[start:end], chains, dictionary))
             done = end
@@ -140,13 +144,15 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     second 路 from 乙太網路, not from 路由器.
     """
     if len(before) == len(after):  # most often: 软件 → 軟體
-        result = []
-        for differs, places in groupby(range(len(after)), lambda one: before[one] != after[one]):
-            if differs:
-                start, *rest = places
-                end = start + len(rest) + 1
-                result.append((start, end, after[start:end]))
-        return result
+        differ = [place for place, one in enumerate(before) if one != after[place]]
+        stretches = [
+            [place for _, place in group]
+            for _, group in groupby(enumerate(differ), lambda one: one[1] - one[0])
+        ]
+        return [(one[0], one[-1] + 1, after[one[0] : one[-1] + 1]) for one in stretches]
+    only = _only_change(before, after)
+    if only is not None:
+        return [only]
     result = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
@@ -157,6 +163,22 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
             first, last, new = first - 1, last - 1, before[first - 1] + new[:-1]
         result.append((first, last, new))
     return result
+
+
+def _only_change(before: str, after: str) -> tuple[int, int, str] | None:
+    """Return the one stretch that differs, where it is clear without a search; else None.
+
+    Clear is: what goes stands nowhere in ``after``, what comes nowhere in ``before``, and no
+    two characters stand side by side twice. The search could not find any other.
+    """
+    first = len(commonprefix((before, after)))
+    same = len(commonprefix((before[first:][::-1], after[first:][::-1])))
+    last, new = len(before) - same, after[first : len(after) - same]
+    gone = before[first:last]
+    if same == 1 or not set(gone).isdisjoint(after) or not set(new).isdisjoint(before):
+        return None  # a last character alone may be taken for one before
+    clear = all(len(set(pairwise(one))) == len(one) - 1 for one in (before, after))
+    return (first, last, new) if clear else None
 
 
 class _Places:
@@ -206,8 +228,11 @@ def _state(
             end = start + size
             if end > len(text):
                 break
-            changed = convert_piece(text[start:first], plain) + new
-            changed += convert_piece(text[last:end], plain)
+            changed = new
+            if start < first:
+                changed = convert_piece(text[start:first], plain) + changed
+            if last < end:
+                changed += convert_piece(text[last:end], plain)
             if convert_piece(text[start:end], with_words) != changed:
                 continue
             if not _is_one(text[start:end], with_words):
@@ -218,6 +243,7 @@ def _state(
     return False if cut else None  # part of something longer: trust it
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_one(piece: str, with_words: Chain) -> bool:
     """Say whether a piece is one word: cut anywhere, it becomes something else."""
     whole = convert_piece(piece, with_words)

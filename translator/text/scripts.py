@@ -73,12 +73,13 @@ _TAIL = f"[!-~]+(?:(?<=[/=#?&_%-])[{HAN_CLASS}]+[!-~]*)*"
 _NO_TEXT = {
     "\0": "\0+",
     "`": "`[^`\n]+`",
-    "://": f"(?:https?|ftp)://{_TAIL}",
+    "://": f"https?://{_TAIL}|ftp://{_TAIL}",
     "www.": rf"www\.{_TAIL}",
 }
 """What is not text, by a sign it cannot be without: NUL, where OpenCC stops; code between
 backticks; addresses. An address goes on in Chinese only right after one of its own
-separators: …/wiki/中国, but https://a.cn请看 ends before 请."""
+separators: …/wiki/中国, but https://a.cn请看 ends before 请. Each way begins with a character, not
+a group: a search for them all is five times as quick."""
 
 _SURROGATES = "[\ud800-\udfff]+"
 """What OpenCC raises at, as does every encoder."""
@@ -162,7 +163,7 @@ def _part(
     note: Callable[[ScriptChoice], None] | None,
 ) -> str:
     chain = _CHAINS[origin, target]
-    towards = _towards(origin, target)
+    direction = _direction(origin, target)
     region = _REGIONS.get((origin, target))
     written = text
     if region is not None and region.plain == chain:
@@ -173,9 +174,7 @@ def _part(
     result = plain
     if len(plain) != len(text):
         return plain
-    if towards is not None:
-        variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
-        direction = Direction(chain=chain, towards=towards, variants=variants)
+    if direction is not None:
         result = decide(text, plain, direction, dictionary, note)
     if region is None:
         return result
@@ -202,10 +201,17 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _towards(origin: str, target: str) -> Towards | None:
-    if target == "zh-Hans":
-        return "Hans" if origin != target else None
-    return "Hant" if origin == "zh-Hans" else None
+def _direction(origin: str, target: str) -> Direction | None:
+    """Return from where to where our rules lead; None: there is nothing to decide."""
+    towards: Towards
+    if target == "zh-Hans" and origin != target:
+        towards = "Hans"
+    elif target != "zh-Hans" and origin == "zh-Hans":
+        towards = "Hant"
+    else:
+        return None
+    variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
+    return Direction(chain=_CHAINS[origin, target], towards=towards, variants=variants)
 
 
 def _note(noted: list[ScriptChoice], offset: int, choice: ScriptChoice) -> None:
