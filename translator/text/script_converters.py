@@ -11,6 +11,9 @@ from typing import Protocol, cast
 Chain = tuple[str, ...]
 """Names of OpenCC's configurations, applied in this order."""
 
+Lists = tuple[tuple[str, ...], ...]
+"""OpenCC's files of words (without ``.ocd2``), stage by stage; within a stage the first counts."""
+
 _REMEMBERED = 65536
 """Words and pieces whose conversion is kept: text repeats itself. About 10 MB when full."""
 
@@ -32,14 +35,11 @@ def converter(configuration: str) -> Converter:
 
 
 @cache
-def list_alone(name: str) -> Converter | None:
-    """Return OpenCC with one of its lists and nothing else, which is six times as quick.
+def with_lists(stages: Lists) -> Converter | None:
+    """Return OpenCC with some of its lists and nothing else: less to look for is quicker.
 
-    Its configurations name no list alone, so one is written for it. OpenCC looks for the files
-    of a configuration beside it; they are therefore given by their full paths.
-
-    Args:
-        name: The list's file without its suffix, such as ``TWPhrases``.
+    None of its configurations is like that, so one is written for it. OpenCC looks for the
+    files of a configuration beside it; they are therefore given by their full paths.
 
     Returns:
         The converter; None where the installed OpenCC keeps its lists elsewhere, or reads no
@@ -47,15 +47,18 @@ def list_alone(name: str) -> Converter | None:
     """
     import opencc
 
-    file = Path(opencc.__file__).parent / "clib" / "share" / "opencc" / f"{name}.ocd2"
-    if not file.is_file():
+    folder = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
+    files = [[folder / f"{name}.ocd2" for name in stage] for stage in stages]
+    if not all(file.is_file() for stage in files for file in stage):
         return None
+    steps = [[{"type": "ocd2", "file": str(file)} for file in stage] for stage in files]
+    group = {"type": "group", "match_policy": "short_circuit"}
     configuration = {
-        "name": name,
-        "conversion_chain": [{"dict": {"type": "ocd2", "file": str(file)}}],
+        "name": "lists",
+        "conversion_chain": [{"dict": {**group, "dicts": step}} for step in steps],
     }
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{name}.json"
+    with tempfile.TemporaryDirectory() as written:
+        path = Path(written) / "lists.json"
         path.write_text(json.dumps(configuration), encoding="utf-8")
         try:
             return cast("Converter", opencc.OpenCC(str(path)))

@@ -177,7 +177,9 @@ def _tables(direction: Direction) -> _Tables:
         candidates=candidates(direction.towards),
         rules=ruled,
         usual=usual,
-        unusual={character: Contexts.of(several) for character, several in asking.items() if several},
+        unusual={
+            character: Contexts.of(several) for character, several in asking.items() if several
+        },
     )
 
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
-from os.path import commonprefix
 
 from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
-from translator.text.script_converters import Chain, convert, convert_piece, list_alone
+from translator.text.script_converters import Chain, Lists, convert, convert_piece, with_lists
 
 _CLAUSE = re.compile(r"[^\s，。！？；：、]+")
 _COMMA = "，"
@@ -41,17 +40,14 @@ class Region:
     """Its chain for characters only."""
     with_words: Chain
     """The chain for characters and words."""
-    listed: str
-    """Its list of the region's words."""
-    written: Chain = ()
-    """From the text to the standard in which the list's words are written."""
-    then: Chain = ()
-    """From there to what ``plain`` gives; empty: by ``plain``."""
+    lists: Lists
+    """Its lists that change the region's words, and nothing else for good."""
+    converted_first: bool
+    """Whether these words stand in the text after ``plain``, or before."""
 
 
 def regional(
     text: str,
-    written: str,
     converted: str,
     characters: str,
     region: Region,
@@ -61,7 +57,6 @@ def regional(
 
     Args:
         text: The text before conversion, or its Simplified form.
-        written: The text as the region's list has it.
         converted: What OpenCC makes of it by the region's chain for characters.
         characters: The text with its characters converted as they shall be.
         region: OpenCC's chains and its list.
@@ -71,7 +66,7 @@ def regional(
     """
     if not len(text) == len(converted) == len(characters):
         return characters
-    clauses = list(_clauses(text, written, region.listed))
+    clauses = list(_clauses(converted if region.converted_first else text, region.lists))
     if not clauses:
         return characters
     sources = [text[start:end] for start, end in clauses]
@@ -91,21 +86,21 @@ def regional(
     return "".join(parts) + characters[done:]
 
 
-def _clauses(text: str, written: str, listed: str) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses are that may hold a word of the list; at worst, all.
+def _clauses(text: str, lists: Lists) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses are that may hold a word of the lists; at worst, all.
 
-    OpenCC with the list alone changes them. With all its lists, which take six times as long,
-    it can only find fewer words: not those that cut one of its own.
+    OpenCC with these lists alone changes them. With all its lists, which takes several times
+    as long, it can only find fewer words: not those that cut one of its own.
     """
-    finder = list_alone(listed)
-    if finder is None or len(written) != len(text):
+    finder = with_lists(lists)
+    if finder is None:
         yield from (clause.span() for clause in _CLAUSE.finditer(text))
         return
-    marked = finder.convert(written)
-    if marked == written:
+    marked = finder.convert(text)
+    if marked == text:
         return
     start = 0
-    for before, after in zip(written.split(_COMMA), marked.split(_COMMA), strict=True):
+    for before, after in zip(text.split(_COMMA), marked.split(_COMMA), strict=True):
         end = start + len(before)
         if before != after:
             yield from (clause.span() for clause in _CLAUSE.finditer(text, start, end))
@@ -171,14 +166,22 @@ def _only_change(before: str, after: str) -> tuple[int, int, str] | None:
     Clear is: what goes stands nowhere in ``after``, what comes nowhere in ``before``, and no
     two characters stand side by side twice. The search could not find any other.
     """
-    first = len(commonprefix((before, after)))
-    same = len(commonprefix((before[first:][::-1], after[first:][::-1])))
+    first = _alike(before, after)
+    same = _alike(before[first:][::-1], after[first:][::-1])
     last, new = len(before) - same, after[first : len(after) - same]
     gone = before[first:last]
     if same == 1 or not set(gone).isdisjoint(after) or not set(new).isdisjoint(before):
         return None  # a last character alone may be taken for one before
     clear = all(len(set(pairwise(one))) == len(one) - 1 for one in (before, after))
     return (first, last, new) if clear else None
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common where they begin."""
+    for place, (character, counterpart) in enumerate(zip(one, other, strict=False)):
+        if character != counterpart:
+            return place
+    return min(len(one), len(other))
 
 
 class _Places:

@@ -57,9 +57,18 @@ _CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
 # Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
 # found in the Simplified form of the text, which is as long as the text.
 _TO_TAIWAN = Region(
-    plain=("s2tw",), with_words=("s2twp",), listed="TWPhrases", written=("s2t",), then=("t2tw",)
+    plain=("s2tw",),
+    with_words=("s2twp",),
+    lists=(  # they hold the words in OpenCC's inner standard: there and back
+        ("TWVariantsRevPhrases", "TWVariantsRev"),
+        ("TWPhrases",),
+        ("TWVariantsPhrases", "TWVariants"),
+    ),
+    converted_first=True,
 )
-_FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), listed="TWPhrasesRev")
+_FROM_TAIWAN = Region(
+    plain=("tw2s",), with_words=("tw2sp",), lists=(("TWPhrasesRev",),), converted_first=False
+)
 _REGIONS: dict[tuple[str, str], Region] = {
     ("zh-Hans", "zh-Hant-TW"): _TO_TAIWAN,
     ("zh-Hant", "zh-Hant-TW"): _TO_TAIWAN,
@@ -164,25 +173,18 @@ def _part(
 ) -> str:
     chain = _CHAINS[origin, target]
     direction = _direction(origin, target)
-    region = _REGIONS.get((origin, target))
-    written = text
-    if region is not None and region.plain == chain:
-        written = script_converters.convert(text, region.written)
-        plain = script_converters.convert(written, region.then or chain)
-    else:
-        plain = script_converters.convert(text, chain)
-    result = plain
+    plain = result = script_converters.convert(text, chain)
     if len(plain) != len(text):
         return plain
     if direction is not None:
         result = decide(text, plain, direction, dictionary, note)
+    region = _REGIONS.get((origin, target))
     if region is None:
         return result
     if region.plain != chain:  # between Traditional scripts
         text = to_simplified(text)
-        written = script_converters.convert(text, region.written)
-        plain = script_converters.convert(written, region.then or region.plain)
-    return regional(text, written, plain, result, region, dictionary)
+        plain = script_converters.convert(text, region.plain)
+    return regional(text, plain, result, region, dictionary)
 
 
 def _no_text(text: str) -> re.Pattern[str] | None:
