@@ -38,9 +38,12 @@ _SURE = 5
 _RUN = re.compile(f"[{HAN_CLASS}]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Direction:
-    """From one script to another: OpenCC's chain and the rules."""
+    """From one script to another: OpenCC's chain and the rules.
+
+    One is made for all texts: what is known of it is looked up by identity, which is quicker.
+    """
 
     chain: Chain
     towards: Towards
