@@ -103,7 +103,12 @@ def _clauses(text: str, lists: Lists) -> Iterator[tuple[int, int]]:
     for before, after in zip(text.split(_COMMA), marked.split(_COMMA), strict=True):
         end = start + len(before)
         if before != after:
-            yield from (clause.span() for clause in _CLAUSE.finditer(text, start, end))
+            clauses = list(_CLAUSE.finditer(text, start, end))
+            found = _CLAUSE.findall(after)
+            known = len(found) == len(clauses)
+            for number, clause in enumerate(clauses):
+                if not known or clause.group() != found[number]:
+                    yield clause.span()
         start = end + len(_COMMA)
 
 
