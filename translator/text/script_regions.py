@@ -145,6 +145,8 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     """
     if len(before) == len(after):  # most often: 软件 → 軟體
         differ = [place for place, one in enumerate(before) if one != after[place]]
+        if differ and differ[-1] - differ[0] < len(differ):  # most often: one stretch
+            return [(differ[0], differ[-1] + 1, after[differ[0] : differ[-1] + 1])]
         stretches = [
             [place for _, place in group]
             for _, group in groupby(enumerate(differ), lambda one: one[1] - one[0])
