@@ -21,7 +21,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from translator.text import character_readings, name_readings, polyphones
+from translator.text import character_readings, doubled, name_readings, polyphones
 from translator.text import dictionary as dictionaries
 from translator.text import sandhi as speech
 from translator.text import words as cutting
@@ -129,10 +129,26 @@ class Reader:
                     word = self._chosen(unit, key, plain, start, singles) or word
                 result[start:end] = word
                 start = end
+            for place in doubled.words(run.group(), units, self._listed):
+                start = run.start() + place
+                result[start : start + 4] = self._read_doubled(text[start : start + 4])
             for place in range(run.start() + 1, run.end()):
                 if text[place] == _REPEATED:
                     result[place] = result[place - 1]
         return result
+
+    def _listed(self, word: str) -> bool:
+        return bool(self._dictionary.lookup(word))
+
+    def _read_doubled(self, word: str) -> tuple[_Syllable, ...]:
+        """Read 漂漂亮亮 by 漂亮; the second character has its tone."""
+        if self._dictionary.lookup(word):
+            return self._of_word(word)
+        first, second = self._of_word(word[0] + word[2])
+        if second.sound.endswith("5"):
+            toned = self._toned(word[2], second.sound) or second.sound
+            second = _Syllable(sound=toned, source=second.source)
+        return first, first, second, second
 
     def _read_names(
         self, words: Sequence[str], found: list[_Syllable], vocabulary: Vocabulary
