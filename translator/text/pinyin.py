@@ -50,7 +50,7 @@ def readings(
     Raises:
         ModelError: no dictionary is installed.
     """
-    reader = _reader(_required(dictionary))
+    reader = _reader(required(dictionary))
     return reader.read(text, style=style, spoken=sandhi, cut=cut, vocabulary=vocabulary)
 
 
@@ -93,7 +93,12 @@ def style_of(name: str) -> Style:
         ) from error
 
 
-def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictionary:
+def required(dictionary: dictionaries.Dictionary | None = None) -> dictionaries.Dictionary:
+    """Return the dictionary that readings are from; None: the installed one.
+
+    Raises:
+        ModelError: no dictionary is installed.
+    """
     found = dictionary or dictionaries.installed()
     if found is None:
         raise ModelError(
