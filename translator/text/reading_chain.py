@@ -123,10 +123,13 @@ class Reader:
             for number, unit in enumerate(units):
                 end = start + len(unit)
                 word = self._of_word(unit)
-                key = unit if unit in rules else plain[start:end]
-                if key in rules:
-                    singles = _singles(units, number + 1)
-                    word = self._chosen(unit, key, plain, start, singles) or word
+                for key in (unit, plain[start:end]):
+                    if key in rules:
+                        singles = _singles(units, number + 1)
+                        chosen = self._chosen(unit, key, plain, start, singles)
+                        if chosen is not None:
+                            word = chosen
+                            break
                 result[start:end] = word
                 start = end
             for place in doubled.words(run.group(), units, self._listed):
