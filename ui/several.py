@@ -70,14 +70,15 @@ def direction_of(plan: Plan) -> str:
 
 def show(found: list[Article], desk: Desk) -> None:
     """List the files and offer to translate all; then the first is open, the rest wait."""
-    for one in found:
-        languages = (one.plan.source_language, one.plan.target_language)
-        messages.facts(
-            (one.original.document.name, " → ".join(map(words.language_name, languages))),
-            (say("open.paragraphs"), str(len(one.original.document.blocks))),
-            (say("open.encoding"), one.original.document.encoding),
-            (say("open.model"), one.model or ""),
-        )
+    with st.container(gap=None):
+        for one in found:
+            languages = (one.plan.source_language, one.plan.target_language)
+            messages.facts(
+                (one.original.document.name, " → ".join(map(words.language_name, languages))),
+                (say("open.paragraphs"), str(len(one.original.document.blocks))),
+                (say("open.encoding"), one.original.document.encoding),
+                (say("open.model"), one.model or ""),
+            )
     if not found:
         return
     messages.note(say("several.order"))

@@ -97,7 +97,7 @@ def _entry(entry: Entry, source: dictionary.Dictionary, library: Library, aids: 
         "pinyin": card.pinyin,
         "senses": list(card.senses),
         "level": card.level_name,
-        "band": card.band_name,
+        "band": card.band or 0,
         "classifiers": [f"{one.simplified} {one.pinyin}".strip() for one in card.classifiers],
         "pronunciations": [f"{where}: {reading}" for where, reading in card.pronunciations],
         "listed": library.lists_word(entry.simplified, entry.traditional, card.pinyin),

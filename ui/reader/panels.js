@@ -113,7 +113,8 @@ function entryCard(state, entry, at) {
   const reading = element("span", "reading", entry.zhuyin ? `${entry.zhuyin} ${entry.pinyin}` : entry.pinyin);
   reading.lang = "zh-Latn";
   head.append(" ", reading);
-  for (const fact of [entry.level, entry.band]) if (fact) head.append(" ", element("span", "fact", fact));
+  const band = entry.band ? say(page, `band.${entry.band}`) : "";
+  for (const fact of [entry.level, band]) if (fact) head.append(" ", element("span", "fact", fact));
   const senses = element("ol");
   senses.lang = "en";
   senses.append(...entry.senses.map((sense) => element("li", "", sense)));
