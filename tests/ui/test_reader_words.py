@@ -78,6 +78,12 @@ def test_marks_change_no_reading_and_words_are_counted_with_them() -> None:
     assert ("天气", "tiānqì") in shown(text, Aids(readings="pinyin"))
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_how_common_a_word_is_has_a_name_in_every_language(language: str) -> None:
+    names = [wording.say(f"band.{band}", language) for band in range(1, 6)]
+    assert len(set(names)) == 5
+
+
 def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:
     found = shown("今天天气很好。", Aids(readings="pinyin"))
     assert "".join(word for word, _ in found) == "今天天气很好"
