@@ -25,6 +25,17 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
+FOCUSED = """
+() => {
+  let node = document.activeElement;
+  while (node && node.shadowRoot && node.shadowRoot.activeElement) {
+    node = node.shadowRoot.activeElement;
+  }
+  if (!node || node === document.body) return "";
+  return (node.getAttribute("aria-label") || node.textContent || "").trim();
+}
+"""
+"""The words of what has the focus."""
 PATIENCE = 20_000
 """Milliseconds a step may take on a slow machine."""
 
@@ -124,6 +135,23 @@ class Visit:
             ".some(node => node.textContent === 'Stop')"
         )
         self.page.locator(".reader .t .g.pending").first.wait_for(state="detached")
+
+    def settled(self) -> None:
+        """Wait until the page rests, so that no key falls on a part that is about to go."""
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+    def words_ready(self) -> None:
+        """Wait until the words of the article are there, and what each became."""
+        self.page.locator(".reader[data-words=ready]").wait_for()
+
+    def tab_to(self, ending: str, most: int = 60) -> None:
+        """Press Tab until what has the focus ends with these words."""
+        self.settled()
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(FOCUSED).endswith(ending):
+                return
+        pytest.fail(f"{ending!r} is not reached with Tab")
 
     def paste(self, text: str) -> None:
         """Paste an article."""
