@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
+RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
+"""Before a command: what it asks of the network is written down."""
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -55,7 +57,11 @@ def browser() -> Iterator[Any]:
 
 @contextmanager
 def serving(
-    home: Path, *options: str, lines: list[str] | None = None, **environment: str
+    home: Path,
+    *options: str,
+    lines: list[str] | None = None,
+    record: Path | None = None,
+    **environment: str,
 ) -> Iterator[str]:
     """Serve the reader; give its address.
 
@@ -63,13 +69,16 @@ def serving(
         home: Of its library and models.
         options: Of ``duizhao ui``.
         lines: Takes what it prints before it serves.
+        record: Takes what it asks of the network, as ``recording.record`` writes it.
         environment: Variables beside those of the tests.
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
+    begin = [COMMAND] if record is None else [RECORDED + COMMAND, str(record)]
     process = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port), *options],
+        [sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
         env=os.environ | {"DUIZHAO_HOME": str(home)} | environment,
+        cwd=Path(__file__).resolve().parents[2],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
