@@ -43,6 +43,8 @@ ARTICLES = (
 DAY = "2026-03-18T0{number}:12:00Z"
 """When the articles came in: the pictures must not change with the clock."""
 LIGHT: dict[str, Any] = {"readings": "pinyin", "beyond": 3, "last": "pinyin"}
+SETTLE = 1500
+"""Milliseconds until nothing moves any more: the page looks once a second for what is new."""
 COLOURS = 128
 """Of a picture: letters stay clear, the file is a third as large."""
 
@@ -178,6 +180,7 @@ def take(browser: Any, address: str, job_id: int, shot: Shot, out: Path) -> Path
             "node => node.scrollIntoView({ block: 'start' })"
         )
     if shot.card:
+        page.wait_for_timeout(SETTLE)
         page.locator(".reader .s .w", has_text=shot.card).first.click()
         page.locator(".panel .reading").first.wait_for()
     if shot.hover:

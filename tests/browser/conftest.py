@@ -38,7 +38,7 @@ FOCUSED = """
 }
 """
 """The words of what has the focus."""
-PATIENCE = 20_000
+PATIENCE = 45_000
 """Milliseconds a step may take on a slow machine."""
 
 

@@ -77,7 +77,7 @@ def harmless(visit: Visit) -> None:
     visit.page.close()
 
 
-@pytest.mark.parametrize("name", ["links.md", "links.txt", "links.html"])
+@pytest.mark.parametrize("name", ["links.md", "links.txt"])
 def test_links_and_pictures_do_nothing_but_lead_to_web_pages(
     browser: Any, reader: str, name: str
 ) -> None:
@@ -106,9 +106,10 @@ def test_naughty_strings_are_text(browser: Any, reader: str, name: str) -> None:
     seen = page.locator(".reader .rows").text_content()
     for number in range(2, count + 1):
         assert page.locator(".reader").locator(FORBIDDEN).count() == 0
+        first = page.locator(".reader .s .g").first.get_attribute("data-at")
         page.get_by_role("button", name="Next page").last.click()
         page.get_by_text(f"Page {number} of {count}").first.wait_for()
-        visit.settled()
+        page.locator(f".reader .s .g[data-at='{first}']").wait_for(state="detached")
         seen += page.locator(".reader .rows").text_content()
     if name.endswith(".txt"):  # in Markdown, some of them are marks
         bare = "".join(seen.split())

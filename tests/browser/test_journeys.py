@@ -109,6 +109,7 @@ def test_the_first_sentence_is_there_while_the_rest_arrives_stopped_reloaded_gon
     done(visit, 1)
     assert page.locator(".reader .t .g.pending").count() == 3  # the others are still to come
     page.get_by_role("button", name="Stop").click()
+    page.locator("button:disabled", has_text="Stop").wait_for()  # it is known
     gate.allowed.release()  # the sentence at hand
     page.get_by_role("button", name="Go on").wait_for()
     kept = page.locator(".reader .t .g:not(.pending)").count()
@@ -163,6 +164,8 @@ def saved(page: Any, form: str, folder: Path) -> Path:
     page.get_by_role("button", name="Download").click()
     page.get_by_label("Form").click()
     page.get_by_role("option", name=form).click()
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save", exact=True).click()
     path = folder / waiting.value.suggested_filename
@@ -203,8 +206,9 @@ def test_everything_is_done_with_the_keyboard_alone(browser: Any, reader: str) -
     visit = Visit(browser, reader)
     page = visit.page
     page.get_by_text("Paste text").wait_for()
-    visit.tab_to("Paste text")
-    page.keyboard.press("Enter")
+    visit.tab_to("Upload a file")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
     page.get_by_role("textbox", name="Article").wait_for()
     visit.tab_to("Article")
     page.keyboard.insert_text("我们去Berlin。\n\n后来回家了。")
