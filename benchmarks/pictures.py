@@ -35,7 +35,6 @@ from translator.types import Pair, Provenance
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = Path(__file__).with_name("data") / "pictures.tsv"
 ARTICLES = (
-    ROOT / "examples" / "garden.en.md",
     ROOT / "examples" / "letter.zh-Hant.md",
     ROOT / "ui" / "example.zh-Hans.md",
 )
@@ -43,6 +42,15 @@ ARTICLES = (
 DAY = "2026-03-18T0{number}:12:00Z"
 """When the articles came in: the pictures must not change with the clock."""
 LIGHT: dict[str, Any] = {"readings": "pinyin", "beyond": 3, "last": "pinyin"}
+PLACE = """
+([folder, usual]) => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    texts.currentNode.data = texts.currentNode.data.replace(folder, usual);
+  }
+}
+"""
+"""Names the data directory as it is usually called, not the temporary one."""
 SETTLE = 1500
 """Milliseconds until nothing moves any more: the page looks once a second for what is new."""
 COLOURS = 128
@@ -65,18 +73,16 @@ class Shot:
     """How the article is shown, as the reader keeps it in the browser (JSON)."""
     hover: str = ""
     """The words the pointer is on."""
-    scroll: str = ""
-    """The words that are brought to the top."""
     scale: int = 1
     """Dots a pixel."""
 
 
 SHOTS = (
-    Shot(name="reader", card="摊位", settings=json.dumps(LIGHT)),
+    Shot(name="reader", height=900, card="早市", settings=json.dumps(LIGHT)),
     Shot(name="reader-dark", scheme="dark", hover="怀念"),
     Shot(name="reader-phone", width=390, height=780, settings=json.dumps(LIGHT)),
-    Shot(name="library", path="/library", height=760),
-    Shot(name="models", path="/models", height=760),
+    Shot(name="library", path="/library", height=720),
+    Shot(name="models", path="/models", height=720),
 )
 
 
@@ -175,20 +181,20 @@ def take(browser: Any, address: str, job_id: int, shot: Shot, out: Path) -> Path
             page.locator(".reader rt").first.wait_for()
     else:
         page.get_by_role("heading").first.wait_for()
-    if shot.scroll:
-        page.locator(".reader .s .g", has_text=shot.scroll).first.evaluate(
-            "node => node.scrollIntoView({ block: 'start' })"
-        )
+    page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
     if shot.card:
         page.wait_for_timeout(SETTLE)
         page.locator(".reader .s .w", has_text=shot.card).first.click()
         page.locator(".panel .reading").first.wait_for()
+        page.locator("[data-testid=stMain]").evaluate("node => node.scrollTo(0, 0)")
     if shot.hover:
         page.locator(".reader .s .w", has_text=shot.hover).first.hover()
         page.locator(".reader .t .lit").first.wait_for()
     else:
         page.mouse.move(shot.width - 2, 2)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(SETTLE)
+    page.evaluate(PLACE, [os.environ["DUIZHAO_HOME"], "~/.local/share/duizhao"])
     path = out / f"{shot.name}.png"
     page.screenshot(path=path, animations="disabled", caret="hide")
     page.close()
