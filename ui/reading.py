@@ -158,6 +158,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
             "beyond": shown.beyond,
         },
         "dictionary": warming.dictionary or not warming.ready,
+        "ready": warming.ready and not looking.unfinished,
         "models": opening.models_for(job.source_language, job.target_language, config),
         "panel": looking.panel,
         "answer": looking.answer,

@@ -16,13 +16,30 @@ from typing import Any
 import pytest
 
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
-PATIENCE = 20_000
+RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
+"""Before a command: what it asks of the network is written down."""
+FOCUSED = """
+() => {
+  let node = document.activeElement;
+  while (node && node.shadowRoot && node.shadowRoot.activeElement) {
+    node = node.shadowRoot.activeElement;
+  }
+  if (!node || node === document.body) return "";
+  return (node.getAttribute("aria-label") || node.textContent || "").trim();
+}
+"""
+"""The words of what has the focus."""
+PATIENCE = 45_000
 """Milliseconds a step may take on a slow machine."""
 
 
 @contextmanager
 def serving(
-    home: Path, *options: str, lines: list[str] | None = None, **environment: str
+    home: Path,
+    *options: str,
+    lines: list[str] | None = None,
+    record: Path | None = None,
+    **environment: str,
 ) -> Iterator[str]:
     """Serve the reader; give its address.
 
@@ -30,13 +47,16 @@ def serving(
         home: Of its library and models.
         options: Of ``duizhao ui``.
         lines: Takes what it prints before it serves.
+        record: Takes what it asks of the network, as ``recording.record`` writes it.
         environment: Variables beside those of the tests.
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
+    begin = [COMMAND] if record is None else [RECORDED + COMMAND, str(record)]
     process = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port), *options],
+        [sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
         env=os.environ | {"DUIZHAO_HOME": str(home)} | environment,
+        cwd=Path(__file__).resolve().parents[2],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -102,6 +122,23 @@ class Visit:
             ".some(node => node.textContent === 'Stop')"
         )
         self.page.locator(".reader .t .g.pending").first.wait_for(state="detached")
+
+    def settled(self) -> None:
+        """Wait until the page rests, so that no key falls on a part that is about to go."""
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+    def words_ready(self) -> None:
+        """Wait until the words of the article are there, and what each became."""
+        self.page.locator(".reader[data-words=ready]").wait_for()
+
+    def tab_to(self, ending: str, most: int = 60) -> None:
+        """Press Tab until what has the focus ends with these words."""
+        self.settled()
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(FOCUSED).endswith(ending):
+                return
+        pytest.fail(f"{ending!r} is not reached with Tab")
 
     def paste(self, text: str) -> None:
         """Paste an article."""

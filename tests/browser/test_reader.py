@@ -78,6 +78,7 @@ def test_hovering_a_word_lights_its_partner(browser: Any, reader: str) -> None:
     visit = Visit(browser, reader)
     visit.paste("他去了**Berlin**和Paris。\n\n后来回家了。")
     visit.translate()
+    visit.words_ready()
     page = visit.page
     page.locator(".reader .s .w", has_text="Paris").hover()
     lit = page.locator(".reader .w[data-sure]")
@@ -96,6 +97,7 @@ def test_with_shift_the_arrow_keys_go_from_word_to_word(browser: Any, reader: st
     visit = Visit(browser, reader)
     visit.paste("Berlin和Paris。")
     visit.translate()
+    visit.words_ready()
     page = visit.page
     page.locator(".reader .s .g[tabindex='0']").focus()
     page.keyboard.press("Shift+ArrowRight")

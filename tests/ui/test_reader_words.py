@@ -9,6 +9,7 @@ from translator import marks
 from translator.errors import OutputError
 from translator.text import dictionary
 from translator.text.dictionary import Dictionary
+from translator.text.vocabulary import Vocabulary
 from ui.reader import warming, wording, words
 from ui.reader.aids import Aids
 
@@ -51,6 +52,24 @@ def test_only_words_beyond_the_level_have_readings() -> None:
     found = dict(shown("今天天气很蹊跷。", Aids(readings="pinyin", beyond=3)))
     assert found["天气"] == ""
     assert found["蹊跷"] == "qīqiāo"
+
+
+@pytest.mark.usefixtures("installed")
+def test_who_knows_some_levels_can_count() -> None:
+    text = "第二十三天天气很好。"
+    beyond = {word for word, over in shown(text, Aids(readings="pinyin", beyond=3)) if over}
+    assert not any("三" in word or "第" in word for word in beyond)
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_name_of_the_document_is_one_word_with_capitals() -> None:
+    names = frozenset(["天好气"])
+    found = words.of_sentence(
+        "天好气今天很好", None, *LANGUAGES,
+        aids=Aids(readings="pinyin"), vocabulary=Vocabulary(names=names),
+    )["words"]["source"]  # fmt: skip
+    assert found[0][:2] == [0, 3]
+    assert found[0][2][:1].isupper()
 
 
 @pytest.mark.usefixtures("installed")

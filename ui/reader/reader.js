@@ -170,6 +170,7 @@ export default function (component) {
     hint(state, page.answer.message);
   }
   draw(state, page);
+  frame.querySelector(".reader").dataset.words = page.ready ? "ready" : "coming";
   markRevealed(state);
   drawPanel(state, page);
   if (!frame.querySelector(".g[tabindex='0']")) {
