@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,14 @@ settings.register_profile("duizhao", deadline=None)
 settings.load_profile("duizhao")
 
 ROOT = Path(__file__).resolve().parent.parent
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +84,16 @@ def converted(small_marian: Path, tmp_path_factory: pytest.TempPathFactory) -> d
         folders[quantization] = tmp_path_factory.mktemp(quantization)
         convert(small_marian, folders[quantization], quantization=quantization)
     return folders
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium of the system; one for all tests, for playwright runs once a process."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
+        yield opened
+        opened.close()

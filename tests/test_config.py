@@ -25,7 +25,6 @@ def test_without_a_file_every_setting_is_the_default(file: Path) -> None:
 def test_what_is_changed_is_read_back(file: Path) -> None:
     chosen = {
         "language": "zh-Hant",
-        "text_size": 120,
         "quality": Quality.BEST,
         "glossary": False,
         "project": '小说 "eins"\\\x7f',
@@ -38,10 +37,10 @@ def test_what_is_changed_is_read_back(file: Path) -> None:
 
 
 def test_a_setting_that_is_the_default_again_leaves_the_file(file: Path) -> None:
-    config.change(quality=Quality.BEST, text_size=150)
+    config.change(quality=Quality.BEST, language="zh-Hans")
     config.change(quality=Quality.BALANCED)
     assert tomllib.loads(file.read_text("utf-8")) == {
-        "reader": {"text_size": 150},
+        "reader": {"language": "zh-Hans"},
         "translation": {},
     }
 
@@ -61,9 +60,9 @@ x = inf
 n = 1
 """
     file.write_text(text, "utf-8")
-    config.change(text_size=90)
+    config.change(language="en")
     expected = tomllib.loads(text)
-    expected["reader"]["text_size"] = 90
+    expected["reader"]["language"] = "en"
     assert tomllib.loads(file.read_text("utf-8")) == expected
 
 
@@ -71,8 +70,7 @@ n = 1
     ("text", "said"),
     [
         ("[reader]\nlanguage = 'fr'", "reader.language must be one of"),
-        ("[reader]\ntext_size = 10", "reader.text_size must be from 75 to 250"),
-        ("[reader]\ntext_size = true", "reader.text_size must be a whole number"),
+        ("[reader]\nlanguage = true", "reader.language must be one of"),
         ("[translation]\nquality = 'great'", "translation.quality must be one of fast"),
         ("[translation]\nglossary = 1", "translation.glossary must be true or false"),
         ("[translation]\ntypography = ['x=y']", "no setting=value"),
@@ -93,14 +91,14 @@ def test_a_broken_file_gives_the_defaults_and_is_kept(file: Path, content: bytes
     found = config.read()
     assert found.config == Config()
     assert found.problem is not None and "cannot be read" in found.problem.what
-    config.change(text_size=110)
-    assert config.read() == config.Found(config=Config(text_size=110))
+    config.change(language="en")
+    assert config.read() == config.Found(config=Config(language="en"))
     assert (file.parent / config.BROKEN).read_bytes() == content
 
 
 def test_nothing_that_cannot_be_read_back_is_written(file: Path) -> None:
-    with pytest.raises(ValueError, match="must be from"):
-        config.change(text_size=1000)
+    with pytest.raises(ValueError, match="must be one of"):
+        config.change(language="fr")
     assert not file.exists()
 
 
@@ -110,4 +108,4 @@ def test_a_home_that_cannot_be_written_is_an_error_of_ours(
     (file.parent / "a file").touch()
     monkeypatch.setenv("DUIZHAO_HOME", str(file.parent / "a file" / "home"))
     with pytest.raises(OutputError):
-        config.change(text_size=110)
+        config.change(language="en")

@@ -10,6 +10,7 @@ from translator import wording
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary, Term
 from translator.text.dictionary import Dictionary
+from translator.text.vocabulary import Vocabulary
 
 ENTRIES = """\
 校長 校长 [xiao4 zhang3] /headmaster/
@@ -79,3 +80,8 @@ def test_people_are_found_as_they_are_written(text: str, name: str, lexicon: Dic
 
 def test_names_need_a_dictionary() -> None:
     assert wording.of_text("校长周海波说", user_words=()).names == frozenset()
+
+
+def test_a_vocabulary_follows_its_text_into_another_script() -> None:
+    made = wording.in_script(Vocabulary(names=frozenset(["陈海波"])), "zh-Hant", "zh-Hans")
+    assert made.names == {"陳海波"}

@@ -27,8 +27,6 @@ LANGUAGES = ("", "en", "zh-Hans", "zh-Hant")
 """Of the reader; empty: the browser's."""
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 """What English may be translated to."""
-TEXT_SIZES = (75, 250)
-"""Per cent, from and to."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -39,8 +37,6 @@ class Config:
 
     language: str = ""
     """Of the reader's own words: one of ``LANGUAGES``."""
-    text_size: int = 100
-    """Of an article, per cent of the page's own."""
     quality: Quality = Quality.BALANCED
     glossary: bool = True
     """Whether the terms of the glossary count."""
@@ -71,17 +67,6 @@ def _chosen(choices: tuple[str, ...]) -> Callable[[Any], str]:
     return check
 
 
-def _number(least: int, most: int) -> Callable[[Any], int]:
-    def check(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise ValueError("must be a whole number")
-        if not least <= value <= most:
-            raise ValueError(f"must be from {least} to {most}")
-        return value
-
-    return check
-
-
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError("must be true or false")
@@ -108,7 +93,6 @@ def _models(value: Any) -> Mapping[str, str]:
 
 _PLACES: Mapping[str, tuple[tuple[str, ...], Callable[[Any], Any]]] = {
     "language": (("reader", "language"), _chosen(LANGUAGES)),
-    "text_size": (("reader", "text_size"), _number(*TEXT_SIZES)),
     "quality": (("translation", "quality"), lambda value: Quality(_text(value))),
     "glossary": (("translation", "glossary"), _flag),
     "project": (("translation", "project"), _text),

@@ -132,6 +132,24 @@ def in_both_scripts(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def in_script(vocabulary: Vocabulary, to: str, source: str) -> Vocabulary:
+    """Return a vocabulary as it stands in a text that was converted to another script.
+
+    Raises:
+        LanguageError: a tag is not one of a script.
+    """
+
+    def converted(words: frozenset[str]) -> frozenset[str]:
+        return frozenset(scripts.convert("\n".join(words), to, source).split("\n")) - {""}
+
+    return Vocabulary(
+        words=vocabulary.words,  # they are there in every script
+        terms=converted(vocabulary.terms),
+        names=converted(vocabulary.names),
+        people=converted(vocabulary.people),
+    )
+
+
 def _chinese(glossary: Glossary) -> list[str]:
     found = []
     for term in glossary.terms:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from translator import wording
 from translator.assembly import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats
 from translator.text.pinyin import style_of
+from translator.text.vocabulary import Vocabulary
 from translator.types import Bitext, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
@@ -87,10 +89,19 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
         )
     if not _is_own(name, document):
         _refuse_markdown(name, document)
-        style = None if ruby is None else style_of(ruby)
-        return Rendered(data=exports.by_name(name, ruby=style).write(bitext, layout=layout))
+        if ruby is None:
+            return Rendered(data=exports.by_name(name).write(bitext, layout=layout))
+        export = exports.by_name(name, ruby=style_of(ruby), vocabulary=_own_words(bitext))
+        return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
     return splice(document, targets, layout=layout, target_language=bitext.target_language)
+
+
+def _own_words(bitext: Bitext) -> Vocabulary:
+    """Return the words and names of the Chinese side, as ``duizhao segment`` has them."""
+    if bitext.source_language.startswith("zh"):
+        return wording.of_document(bitext.document)
+    return wording.of_text("\n".join(pair.target for pair in bitext.pairs))
 
 
 def splice(

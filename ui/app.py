@@ -33,7 +33,7 @@ def main() -> None:
     )
     found = config.read()
     words.use(found.config.language or words.of_browser(st.context.locale))
-    messages.style(text_size=found.config.text_size)
+    messages.style()
     if not access.admitted():
         # The same addresses, so that who is let in is where they wanted to be.
         st.navigation(_pages(dict.fromkeys(_ICONS, access.ask)), position="hidden").run()

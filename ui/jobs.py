@@ -32,6 +32,7 @@ from translator.types import Quality
 from ui.fetching import Fetches
 from ui.priority import step_back
 from ui.tasks import Status, StopRequestedError, Task
+from ui.turns import Rank, Turns
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
@@ -42,7 +43,8 @@ class JobManager:
     """Starts, stops and watches jobs; one for the whole server.
 
     Documents are translated one after the other, because a model uses all the processor's
-    cores anyway; a second job waits its turn and can be stopped while it does.
+    cores anyway; a second job waits its turn and can be stopped while it does. A single
+    sentence a person waits for goes first, between two calls of the engine.
 
     Args:
         library: Shared by all threads.
@@ -51,7 +53,7 @@ class JobManager:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.fetches = Fetches()
-        self._engine = threading.Lock()
+        self._turns = Turns()
         self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
         self._tasks: dict[int, Task] = {}
@@ -149,8 +151,12 @@ class JobManager:
         Raises:
             StoreError: there is no such job.
         """
-        task = self._task(job_id)
         job = self.library.job(job_id)
+        task = self._task(job_id)
+        if job.state is JobState.RUNNING and task is None:
+            # Another process's; if it died in the meantime, the job can go on here.
+            self.library.stop_abandoned_jobs()
+            job = self.library.job(job_id)
         running = job.state is JobState.RUNNING and task is not None
         return Status(
             job_id=job_id,
@@ -159,6 +165,7 @@ class JobManager:
             total=job.total,
             here=running,
             waiting=running and task is not None and task.began is None,
+            ahead=self._ahead(job_id),
             stopping=running and task is not None and task.stop.is_set(),
             seconds_left=task.seconds_left if task is not None else None,
             message=job.message,
@@ -166,8 +173,8 @@ class JobManager:
 
     @contextmanager
     def engines(self, quality: Quality) -> Iterator[loading.Models]:
-        """Give the models to whoever needs them beside a job, when no job uses them."""
-        with self._engine:
+        """Give the models to who needs them for one sentence, between two calls of a job."""
+        with self._turns.sentence():
             self._close_others(quality)
             yield self._models_for(quality)
 
@@ -215,6 +222,11 @@ class JobManager:
             for models in self._models.values():
                 models.close()
             return ModelStore().remove(name)
+
+    def _ahead(self, job_id: int) -> int:
+        """Return how many documents of this server come before one that is to be translated."""
+        with self._guard:
+            return list(self._tasks).index(job_id) if job_id in self._tasks else 0
 
     def _task(self, job_id: int) -> Task | None:
         with self._guard:
@@ -267,7 +279,7 @@ class JobManager:
     def _close_others(self, quality: Quality) -> None:
         """Free models opened for another quality: two of a gigabyte may be too many.
 
-        The caller holds the engines' lock; a job that waits opens its model again.
+        It is the caller's turn; a job that waits opens its model again.
         """
         with self._guard:
             for other, models in self._models.items():
@@ -302,17 +314,18 @@ class JobManager:
             task.progress = now
             if task.stop.is_set():
                 raise StopRequestedError
+            if self._turns.give_way():
+                self._close_others(task.settings.quality)
 
         task.opened.set()
-        while not self._engine.acquire(timeout=0.2):
-            if task.stop.is_set():
-                raise StopRequestedError
+        if not self._turns.take(Rank.DOCUMENT, given_up=task.stop.is_set):
+            raise StopRequestedError
         try:
             self._close_others(task.settings.quality)
             task.began = time.monotonic()
             run.translate(task.planned, data=task.original.data, progress=watch)
         finally:
-            self._engine.release()
+            self._turns.give_back()
 
     def _end(self, job_id: int, state: JobState, message: str) -> None:
         try:

@@ -13,16 +13,20 @@ from importlib.resources import files
 import streamlit as st
 
 from translator.errors import TranslatorError
+from ui import words
+from ui.explaining import explained
+from ui.server import UPLOAD_LIMIT
 
 
-def style(*, text_size: int = 100) -> None:
-    """Set the page's own style sheet.
-
-    Args:
-        text_size: Of an article, per cent.
-    """
-    size = f"--dz-text-size: {text_size / 100:g};"
-    st.html(f"<style>{_style_sheet().replace('--dz-text-size: 1;', size)}</style>")
+def style() -> None:
+    """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese."""
+    said = {
+        "--dz-choose": words.say("upload.choose"),
+        "--dz-drop": words.say("upload.drop", size=UPLOAD_LIMIT),
+    }
+    values = "".join(f'{name}: "{text}";' for name, text in said.items())
+    sheet = f":root {{ {values} }}\n{_style_sheet()}"
+    st.html(f"<style>{sheet}</style>")
 
 
 @cache
@@ -36,8 +40,14 @@ def heading(text: str) -> None:
 
 
 def error(problem: TranslatorError) -> None:
-    """Say what happened and what to do next."""
-    box(problem.what, problem.hint, level="error")
+    """Say what happened and what to do next, in the page's language where it is known."""
+    language = words.language()
+    box(explained(problem.what, language), explained(problem.hint, language), level="error")
+
+
+def in_words(problem: TranslatorError | str) -> str:
+    """Return what happened and what to do next as one text, as ``error`` says it."""
+    return explained(str(problem), words.language())
 
 
 def box(what: str, hint: str = "", *, level: str = "note") -> None:

@@ -15,10 +15,11 @@ from translator.engines import registry as engines
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.formats import registry as formats
+from translator.models.fetch import DIRECTIONS
 from translator.models.store import ModelStore
 from translator.reading import Original
 from translator.store import Job, JobState
-from ui import messages, words
+from ui import messages, several, words
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.views import models
@@ -44,7 +45,7 @@ class _Given:
     name: str
 
 
-_read = st.cache_resource(reading.read_bytes, max_entries=4, show_spinner=False)
+_read = st.cache_resource(reading.read_bytes, max_entries=24, show_spinner=False)
 
 
 def show(desk: Desk) -> None:
@@ -53,9 +54,11 @@ def show(desk: Desk) -> None:
     where = say("open.here" if stays(os.environ.get(WISHED, "")) else "open.there")
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
     given = _given()
-    if given is not None:
-        _prepare(given, desk)
-    else:
+    if len(given) > 1:
+        given = _several(given, desk)
+    if len(given) == 1:
+        _prepare(given[0], desk)
+    elif not given:
         _first_run(desk)
     _recent(desk.manager)
 
@@ -68,7 +71,7 @@ def _first_run(desk: Desk) -> None:
         messages.error(error)
 
 
-def _given() -> _Given | None:
+def _given() -> list[_Given]:
     way = st.segmented_control(
         say("open.how"),
         _WAYS,
@@ -83,18 +86,44 @@ def _given() -> _Given | None:
             say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"
         )
         if text.strip():
-            return _Given(data=text.encode(), name=pasted_name(text))
+            return [_Given(data=text.encode(), name=pasted_name(text))]
         # Pressing it takes the keyboard away from the field, which hands the text over.
         st.button(say("open.read"))
-        return None
+        return []
     if way == _EXAMPLE:
         found = examples()
         name = st.selectbox(say("open.which"), list(found), key="example")
-        return _Given(data=found[name].read_bytes(), name=name)
-    upload = st.file_uploader(
-        say("open.article"), type=[s.removeprefix(".") for s in formats.suffixes()]
+        return [_Given(data=found[name].read_bytes(), name=name)]
+    uploads = st.file_uploader(
+        say("open.files"),
+        type=[s.removeprefix(".") for s in formats.suffixes()],
+        accept_multiple_files=True,
+        key="files",
     )
-    return None if upload is None else _Given(data=upload.getvalue(), name=upload.name)
+    return [_Given(data=one.getvalue(), name=one.name) for one in uploads]
+
+
+def _several(given: list[_Given], desk: Desk) -> list[_Given]:
+    """Show several files; return what is left to be shown as one when only one can be read."""
+    readable: list[tuple[_Given, Original]] = []
+    for one in given:
+        try:
+            readable.append((one, _read(one.data, name=one.name, encoding=None)))
+        except TranslatorError as error:
+            messages.error(error)
+    if len(readable) == 1:
+        return [readable[0][0]]
+    try:
+        models = {
+            f"{source}-{to}": models_for(source, to, desk.config)
+            for source, _, to in (one.partition("-") for one in DIRECTIONS)
+        }
+    except TranslatorError as error:  # a damaged model, or a server that is named wrongly
+        messages.error(error)
+    else:
+        found = several.articles([original for _, original in readable], models, desk.config)
+        several.show(found, desk)
+    return given
 
 
 def pasted_name(text: str) -> str:

@@ -178,7 +178,7 @@ def _progress(desk: Desk, status: Status) -> None:
     if status.state is JobState.DONE:
         return
     if status.state is JobState.FAILED:
-        messages.box(say("job.failed"), status.message, level="error")
+        messages.box(say("job.failed"), messages.in_words(status.message), level="error")
     columns = st.columns([6, 1], vertical_alignment="center")
     done = status.done / status.total if status.total else 0.0
     columns[0].progress(min(done, 1.0), text=progress_words(status))
@@ -199,8 +199,9 @@ def _progress(desk: Desk, status: Status) -> None:
 
 def progress_words(status: Status) -> str:
     """Say how far a job is and how long it will take."""
-    return say(
+    return words.count(
         f"job.{_situation(status)}",
+        max(status.ahead, 1),
         done=status.done,
         total=status.total,
         left=time_left(status.seconds_left or 0.0),

@@ -20,6 +20,8 @@ ADDRESS = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
 FIRST_PORT = 8501
 """Streamlit's own."""
+UPLOAD_LIMIT = 100
+"""MB of a file; the largest the library reads."""
 _TRIED = 20
 """Ports tried when none is asked for."""
 
@@ -31,7 +33,7 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "server.enableStaticServing": False,
     "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",
-    "server.maxUploadSize": 100,
+    "server.maxUploadSize": UPLOAD_LIMIT,
     "server.runOnSave": False,
     "server.showEmailPrompt": False,
     "browser.gatherUsageStats": False,

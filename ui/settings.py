@@ -21,9 +21,6 @@ from translator.types import Quality
 from ui import messages, words
 from ui.words import say
 
-_SIZES = (85, 100, 115, 130, 150, 175)
-"""Per cent."""
-
 
 def show(chosen: Config, library: Library) -> Config:
     """Show every setting; return what holds from now on."""
@@ -31,8 +28,7 @@ def show(chosen: Config, library: Library) -> Config:
     _select(
         "language", config.LANGUAGES, chosen.language, _language, label=say("settings.language")
     )
-    sizes = sorted({*_SIZES, chosen.text_size})
-    _select("text_size", sizes, chosen.text_size, "{}%".format, label=say("settings.size"))
+    messages.note(say("settings.letters"))
     st.html(f'<h3 class="dz-heading">{say("settings.new")}</h3>')
     _select(
         "quality",

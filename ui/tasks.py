@@ -27,7 +27,9 @@ class Status:
     here: bool = False
     """This server does it; otherwise another process, such as the command line."""
     waiting: bool = False
-    """Another document is being translated; this one is next."""
+    """Another document is being translated."""
+    ahead: int = 0
+    """Documents of this server that come before it."""
     stopping: bool = False
     seconds_left: float | None = None
     """None: cannot say yet."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,14 +18,6 @@ import pytest
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
 """Before a command: what it asks of the network is written down."""
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 FOCUSED = """
 () => {
   let node = document.activeElement;
@@ -40,19 +31,6 @@ FOCUSED = """
 """The words of what has the focus."""
 PATIENCE = 45_000
 """Milliseconds a step may take on a slow machine."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A headless Chromium of the system."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
-        yield opened
-        opened.close()
 
 
 @contextmanager

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.text.conftest import ENTRIES
+from translator import paths
 from translator.cli.export import export
 from translator.cli.segment import segment
-from translator.errors import UsageError
+from translator.errors import ModelError, UsageError
 from translator.text import dictionary as dictionaries
 from translator.text.dictionary import Dictionary
 
@@ -69,3 +70,15 @@ def test_readings_are_for_pages(tmp_path: Path) -> None:
         CliRunner().invoke(
             export, [str(source), "--as", "tsv", "--ruby", "pinyin"], catch_exceptions=False
         )
+
+
+def test_a_missing_dictionary_is_said_before_anything_is_translated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dictionaries, "installed", lambda: None)
+    source = tmp_path / "article.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+    options = ["--as", "html", "--ruby", "pinyin", "--model", "echo"]
+    with pytest.raises(ModelError, match="cc-cedict"):
+        CliRunner().invoke(export, [str(source), *options], catch_exceptions=False)
+    assert not paths.library().exists()

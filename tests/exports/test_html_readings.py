@@ -9,7 +9,7 @@ from lxml import html
 
 from tests.exports.conftest import make_bitext, make_block
 from tests.text.conftest import ENTRIES
-from translator import exports, writing
+from translator import exports, wording, writing
 from translator.errors import ModelError, UsageError
 from translator.exports import registry
 from translator.text import dictionary as dictionaries
@@ -50,6 +50,16 @@ def test_hostile_text_stays_text() -> None:
     )
     assert root.find(".//script") is None
     assert [one.text for one in root.iterfind(".//rt")] == ["lǜ"]
+
+
+@pytest.mark.usefixtures("small")
+def test_the_documents_own_words_are_those_of_the_page() -> None:
+    wording.user_words_file().parent.mkdir(parents=True, exist_ok=True)
+    wording.user_words_file().write_text("的银行\n", encoding="utf-8")
+    bitext = make_bitext([make_block(0, "北京的银行")], [[("北京的银行", "A bank")]])
+    data = writing.render(bitext, "html", layout=Layout.SIDE_BY_SIDE, ruby="pinyin").data
+    root = html.document_fromstring(data.decode())
+    assert [one.text for one in root.iterfind(".//ruby/rt")] == ["Běijīng", "deyínháng"]
 
 
 def test_pages_without_readings_are_as_before() -> None:

@@ -66,6 +66,16 @@ def test_a_long_text_is_read_in_linear_time(parse) -> None:
     assert parse(text) is not None
 
 
+@pytest.mark.parametrize("parse", [parse_chinese, parse_english])
+@pytest.mark.parametrize(
+    "run", ["0", "9", "９", "一", "二〇", "1.", "1.3", "百分之9", "1,234", "第5", "$7"]
+)
+def test_what_has_thousands_of_digits_is_no_number(parse, run: str) -> None:
+    for text in (run * 5000, run + run[-1] * 5000, f"12 {run[-1] * 5000}年"):
+        assert all(len(found.text) < 320 for found in parse(text))
+    assert [found.text for found in parse(f"{run[-1] * 5000} is more than 12.")][-1:] == ["12"]
+
+
 BEGINNINGS = st.sampled_from(
     [
         *english.ONES, *english.TENS, *english.ORDINALS, *english.PARTS_OF_ONE, *english.TIMES,

@@ -48,6 +48,11 @@ ENTRIES = """\
 展示 展示 [zhan3 shi4] /to show/
 了 了 [le5] /(particle)/
 花兒 花儿 [hua1 r5] /flower/
+秊 年 [nian2] /grain/harvest/variant of 年[nian2]/
+年 年 [Nian2] /surname Nian/
+年 年 [nian2] /year/
+吾 吾 [Wu2] /surname Wu/
+吾 吾 [wu2] /(old) I/my/
 """
 
 

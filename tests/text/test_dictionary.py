@@ -17,6 +17,11 @@ from translator.text.dictionary import Dictionary, installed, lookup, parse
 from translator.types import Entry
 
 ROOT = Path(__file__).resolve().parents[2]
+RANKINGS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("rankings.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 def test_line_is_parsed() -> None:
@@ -112,8 +117,12 @@ def test_nothing_begins_there(dictionary: Dictionary, text: str) -> None:
     assert dictionary.matches(text) == []
 
 
-def test_likeliest_entry_comes_first_where_the_reader_asks(dictionary: Dictionary) -> None:
-    assert [entry.pinyin for entry in dictionary.ranked("单")] == ["dan1", "Shan4"]
+@pytest.mark.parametrize(("word", "order"), RANKINGS)
+def test_likeliest_entry_comes_first_where_the_reader_asks(
+    dictionary: Dictionary, word: str, order: str
+) -> None:
+    ranked = [f"{one.traditional}[{one.pinyin}]" for one in dictionary.ranked(word)]
+    assert " ".join(ranked) == order
 
 
 def test_bands_of_frequency(dictionary: Dictionary) -> None:

@@ -13,6 +13,7 @@ from tests.text.conftest import ENTRIES
 from translator.errors import ModelError, UsageError
 from translator.text.dictionary import Dictionary
 from translator.text.pinyin import Source, Style, pinyin, readings, style_of
+from translator.text.vocabulary import Vocabulary
 
 CASES = [
     line.split("\t")
@@ -136,12 +137,36 @@ def test_sandhi_is_off_until_asked_for(whole: Dictionary) -> None:
     ],
 )  # fmt: skip
 def test_names_of_people(whole: Dictionary, name: str, reading: str) -> None:
-    (found,) = readings(name, whole, cut=lambda text: [text], is_person=lambda word: True)
+    (found,) = readings(name, whole, vocabulary=_person(name))
     assert found.text == reading
 
 
+def _person(name: str) -> Vocabulary:
+    return Vocabulary(names=frozenset([name]), people=frozenset([name]))
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("普鲁申科赢了", "Pǔlǔshēnkē yíng le"),
+        ("玛丽埃尔·扎格尼斯来了", "Mǎlì'āi'ěr · Zhāgénísī lái le"),
+        ("冯先生在家", "Féng xiānsheng zàijiā"),
+        ("單老師好", "Shàn lǎoshī hǎo"),
+        ("去问吴恩达", "qù wèn Wú Ēndá"),
+        ("我们要向老师学习", "wǒmen yào xiàng lǎoshī xuéxí"),
+    ],
+)
+def test_unlisted_names_have_a_capital(whole: Dictionary, text: str, reading: str) -> None:
+    assert " ".join(one.text or one.word for one in readings(text, whole)) == reading
+
+
+def test_a_name_of_the_document_has_one_capital(whole: Dictionary) -> None:
+    own = Vocabulary(names=frozenset(["波尔彼得"]))
+    assert next(iter(readings("波尔彼得说", whole, vocabulary=own))).text == "Bō'ěrbǐdé"
+
+
 def test_a_word_that_is_nobodys_name_is_read_as_before(whole: Dictionary) -> None:
-    (found,) = readings("好人", whole, cut=lambda text: [text], is_person=lambda word: True)
+    (found,) = readings("好人", whole, vocabulary=Vocabulary(people=frozenset(["好人"])))
     assert found.text == "hǎorén"
 
 

@@ -258,6 +258,44 @@ def test_no_model_is_removed_while_one_translates(
     gate.open(8)
 
 
+def test_a_sentence_a_person_waits_for_goes_before_the_rest_of_a_document(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    job_id = manager.start(article, model="echo")
+    gate.wait()
+    done: list[int] = []
+
+    def sentence() -> None:
+        with manager.engines(Quality.BALANCED):
+            done.append(manager.status(job_id).done)
+
+    thread = threading.Thread(target=sentence)
+    thread.start()
+    while not manager._turns.waiting:
+        assert thread.is_alive()
+    gate.open()
+    thread.join(WAIT)
+    assert done == [1]
+    gate.open(7)
+    assert manager.wait(job_id, WAIT)
+    assert manager.status(job_id).state is JobState.DONE
+
+
+def test_documents_wait_in_the_order_they_came(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    first = manager.start(article, model="echo")
+    gate.wait()
+    others = [
+        manager.start(read_bytes(f"这是第{name}篇。".encode(), name=f"{name}.md"), model="echo")
+        for name in "二三"
+    ]
+    assert [manager.status(job).ahead for job in (first, *others)] == [0, 1, 2]
+    gate.open(10)
+    for job in (first, *others):
+        assert manager.wait(job, WAIT)
+
+
 def test_scripts_are_converted_without_a_model(
     manager: JobManager, library: Library, article: Original
 ) -> None:
@@ -285,6 +323,22 @@ def test_a_job_of_a_server_that_died_is_stopped_and_can_go_on(
     assert manager.wait(job_id, WAIT)
     assert manager.status(job_id).state is JobState.DONE
     manager.close()
+
+
+def test_a_job_whose_process_dies_while_this_server_runs_can_go_on(
+    manager: JobManager, library: Library, article: Original
+) -> None:
+    document_id = library.add_document(article.document, article.data)
+    job_id = library.start_job(
+        document_id,
+        source_language="zh-Hans",
+        target_language="en",
+        signature=Run(engine=EchoEngine()).signature,
+        total=8,
+    )
+    with library.database.write() as connection:
+        connection.execute("UPDATE jobs SET process = 999999999 WHERE id = ?", (job_id,))
+    assert manager.status(job_id).state is JobState.STOPPED
 
 
 def test_closing_the_server_stops_what_runs(

@@ -80,7 +80,7 @@ def test_deleting_what_another_window_deleted_is_told(page: Any) -> None:
     with Library() as library:
         library.delete_document(library.documents()[0].id)
     page.press("Delete for good")
-    assert "has no document" in page.said
+    assert "no longer in the library" in page.said
 
 
 def test_an_article_is_opened_where_it_is_read(page: Any) -> None:

@@ -102,7 +102,7 @@ def test_a_text_in_neither_language_gets_a_sentence(app: object) -> None:
 def test_a_job_that_was_deleted_gets_a_sentence(app: object) -> None:
     app.query_params["job"] = "404"
     app.run()
-    assert "no job 404" in said(app)
+    assert "no longer in the library" in said(app)
     assert not app.exception
 
 

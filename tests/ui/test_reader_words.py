@@ -9,6 +9,7 @@ from translator import marks
 from translator.errors import OutputError
 from translator.text import dictionary
 from translator.text.dictionary import Dictionary
+from translator.text.vocabulary import Vocabulary
 from ui.reader import warming, wording, words
 from ui.reader.aids import Aids
 
@@ -54,9 +55,33 @@ def test_only_words_beyond_the_level_have_readings() -> None:
 
 
 @pytest.mark.usefixtures("installed")
+def test_who_knows_some_levels_can_count() -> None:
+    text = "第二十三天天气很好。"
+    beyond = {word for word, over in shown(text, Aids(readings="pinyin", beyond=3)) if over}
+    assert not any("三" in word or "第" in word for word in beyond)
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_name_of_the_document_is_one_word_with_capitals() -> None:
+    names = frozenset(["天好气"])
+    found = words.of_sentence(
+        "天好气今天很好", None, *LANGUAGES,
+        aids=Aids(readings="pinyin"), vocabulary=Vocabulary(names=names),
+    )["words"]["source"]  # fmt: skip
+    assert found[0][:2] == [0, 3]
+    assert found[0][2][:1].isupper()
+
+
+@pytest.mark.usefixtures("installed")
 def test_marks_change_no_reading_and_words_are_counted_with_them() -> None:
     text = f"今天{marks.opening(0)}天气{marks.closing(0)}很好。"
     assert ("天气", "tiānqì") in shown(text, Aids(readings="pinyin"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_how_common_a_word_is_has_a_name_in_every_language(language: str) -> None:
+    names = [wording.say(f"band.{band}", language) for band in range(1, 6)]
+    assert len(set(names)) == 5
 
 
 def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:

@@ -19,13 +19,11 @@ def test_a_setting_is_kept_the_moment_it_is_changed(page: Any) -> None:
 
 
 def test_a_setting_is_there_again_after_a_restart(page: Any) -> None:
-    config.change(text_size=130, chinese="zh-Hant-TW", quality=Quality.FAST)
+    config.change(chinese="zh-Hant-TW", quality=Quality.FAST)
     page.open()
     chosen = {box.label: box.value for box in page.app.selectbox}
-    assert chosen["Size of the text"] == 130
     assert chosen["English becomes"] == "zh-Hant-TW"
     assert chosen["Quality"] is Quality.FAST
-    assert "--dz-text-size: 1.3;" in page.said
 
 
 def test_the_page_is_read_in_the_language_that_was_chosen(page: Any) -> None:

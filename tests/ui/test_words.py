@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,3 +160,12 @@ def test_traditional_chinese_is_made_of_the_simplified() -> None:
 def test_a_single_thing_has_a_form_of_its_own() -> None:
     assert words.count("read.sentences", 1) == "1 sentence"
     assert words.count("read.sentences", 2) == "2 sentences"
+
+
+def test_the_upload_field_speaks_the_pages_language(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.words.of_browser", lambda locale: "zh-Hans")
+    page.open()
+    assert '--dz-choose: "选择文件";' in page.said
+    assert "每个不超过 100 MB" in page.said

@@ -15,6 +15,7 @@ from translator.glossary import Glossary
 from translator.glossary.terms import primary
 from translator.text import dictionary as dictionaries
 from translator.text.dictionary import Dictionary
+from translator.text.vocabulary import NOTHING, Vocabulary
 
 _WORDS = 60_000
 """Words of one side times words of the other: beyond, it is no sentence and is not aligned."""
@@ -31,6 +32,7 @@ def align(
     dictionary: Dictionary | None = None,
     glossary: Glossary | None = None,
     attention: Attention | None = None,
+    vocabulary: Vocabulary = NOTHING,
 ) -> tuple[Link, ...]:
     """Say which words of a segment and of its target go together.
 
@@ -44,6 +46,7 @@ def align(
             our own table, terms and copied words are linked, and words of grammar.
         glossary: Terms a person decided on.
         attention: Where a model looks while it writes this target (``Attending``).
+        vocabulary: What else is a word of the Chinese side, such as the document's names.
 
     Returns:
         Links in the order of the source; none where the two are much longer than sentences are.
@@ -53,7 +56,7 @@ def align(
         turned = align(
             target, source, source_language="zh", target_language="en",
             dictionary=dictionary, glossary=glossary,
-            attention=attention.turned() if attention else None,
+            attention=attention.turned() if attention else None, vocabulary=vocabulary,
         )  # fmt: skip
         return _sorted(link.turned() for link in turned)
     if languages != ("zh", "en"):
@@ -61,7 +64,7 @@ def align(
     lexicon = dictionary or dictionaries.installed()
     if max(len(source), len(target)) > _CHARACTERS:
         return ()
-    ours, theirs = chinese(source, lexicon), english_tokens(target)
+    ours, theirs = chinese(source, lexicon, vocabulary), english_tokens(target)
     if not ours or not theirs or len(ours) * len(theirs) > _WORDS:
         return ()
     sure = [

@@ -12,6 +12,7 @@ from translator import marks
 from translator.alignment import english
 from translator.text import words as cutter
 from translator.text.dictionary import Dictionary
+from translator.text.vocabulary import NOTHING, Vocabulary
 
 Words = Sequence[tuple[int, int]]
 """Where the words of a text stand."""
@@ -30,24 +31,34 @@ class Token:
     """How many stretches of punctuation stand before it."""
 
 
-def word_spans(text: str, language: str, dictionary: Dictionary | None = None) -> Words:
+def word_spans(
+    text: str,
+    language: str,
+    dictionary: Dictionary | None = None,
+    *,
+    vocabulary: Vocabulary = NOTHING,
+) -> Words:
     """Return where the words of a text stand.
 
     Args:
         text: With its marks, which are never part of a word.
         language: BCP 47 tag; what is not Chinese is cut as English is.
         dictionary: For Chinese; None: as ``text.words.words`` has it.
+        vocabulary: What else is a word, in Chinese.
     """
-    cut = chinese if language.partition("-")[0].lower() == "zh" else _english
-    return [(token.start, token.end) for token in cut(text, dictionary)]
+    is_chinese = language.partition("-")[0].lower() == "zh"
+    tokens = chinese(text, dictionary, vocabulary) if is_chinese else english_tokens(text)
+    return [(token.start, token.end) for token in tokens]
 
 
-def chinese(text: str, dictionary: Dictionary | None) -> list[Token]:
+def chinese(
+    text: str, dictionary: Dictionary | None, vocabulary: Vocabulary = NOTHING
+) -> list[Token]:
     """Return the words of a Chinese text."""
     tokens: list[Token] = []
     at = clause = 0
     apart = False
-    for word in cutter.words(text, dictionary):
+    for word in cutter.words(text, dictionary, vocabulary=vocabulary):
         start, at = at, at + len(word)
         if any(char.isalnum() for char in word) and not marks.MARK.search(word):
             clause, apart = clause + apart, False
@@ -61,7 +72,8 @@ def chinese(text: str, dictionary: Dictionary | None) -> list[Token]:
     return tokens
 
 
-def _english(text: str, _: Dictionary | None) -> list[Token]:
+def english_tokens(text: str) -> list[Token]:
+    """Return the words of an English text."""
     tokens: list[Token] = []
     clause = at = 0
     for found in english.WORD.finditer(text):
@@ -76,11 +88,6 @@ def _english(text: str, _: Dictionary | None) -> list[Token]:
             )
         )  # fmt: skip
     return tokens
-
-
-def english_tokens(text: str) -> list[Token]:
-    """Return the words of an English text."""
-    return _english(text, None)
 
 
 @cache

@@ -14,6 +14,7 @@ from translator.errors import InputError, UsageError
 from translator.exports import registry
 from translator.planning import Plan
 from translator.reading import Original
+from translator.text import pinyin
 from translator.types import Layout
 
 
@@ -61,6 +62,8 @@ def export(
             )
     if ruby and "html" not in wanted:
         raise UsageError("--ruby is for pages.", "Add html to --as.")
+    if ruby:
+        pinyin.required()  # before anything is translated
     found = inputs.find(paths)
     outputs.check_usage(found, output, len(wanted))
     errors = False

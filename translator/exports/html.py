@@ -20,6 +20,7 @@ from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, Verba
 from translator.exports.validate import validate
 from translator.text.ruby import ruby_html
 from translator.text.syllables import Style
+from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.types import Bitext, Block, Finding, Layout, Level, Pair
 
 _LANGUAGES = {
@@ -38,6 +39,10 @@ _LONG = 14
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
+_Writer = Callable[[str], str]
+"""Writes plain text as HTML."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Html:
     """A page of two columns (one on a phone), pairs lit on hover, findings in words."""
@@ -47,18 +52,23 @@ class Html:
     media_type: str = "text/html"
     ruby: Style | None = None
     """How readings over Chinese words are written; None: no readings."""
+    vocabulary: Vocabulary = NOTHING
+    """Words and names of the document that readings are given for."""
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the page; with the layout ``target`` only the translation is on it."""
         validate(bitext)
-        parts = _Page(bitext, target_only=layout is Layout.TARGET, ruby=self.ruby).parts()
+        over = None
+        if self.ruby is not None:
+            over = partial(ruby_html, style=self.ruby, vocabulary=self.vocabulary)
+        parts = _Page(bitext, target_only=layout is Layout.TARGET, over=over).parts()
         return encode_all(map(xml_text, parts))  # HTML holds no more characters than XML
 
 
 class _Page:
     """Writes one page; holds the pairs of each block and the writers of both sides."""
 
-    def __init__(self, bitext: Bitext, *, target_only: bool, ruby: Style | None) -> None:
+    def __init__(self, bitext: Bitext, *, target_only: bool, over: _Writer | None) -> None:
         self._bitext = bitext
         self._target_only = target_only
         self._pairs: dict[int, list[Pair]] = {
@@ -69,12 +79,12 @@ class _Page:
         self._source = TextWriter(
             bitext.document,
             Rendering(bitext, target=False),
-            text=_text_writer(bitext.source_language, ruby),
+            text=_text_writer(bitext.source_language, over),
         )
         self._target = TextWriter(
             bitext.document,
             Rendering(bitext, target=True),
-            text=_text_writer(bitext.target_language, ruby),
+            text=_text_writer(bitext.target_language, over),
         )
 
     def parts(self) -> Iterator[str]:
@@ -192,11 +202,11 @@ class _Page:
         return f'<ul class="findings" lang="en">{"".join(notes)}</ul>' if notes else ""
 
 
-def _text_writer(language: str, ruby: Style | None) -> Callable[[str], str]:
+def _text_writer(language: str, over: _Writer | None) -> _Writer:
     """Return what writes plain text of a side: escaped, or with readings over the words."""
-    if ruby is None or language.partition("-")[0] != "zh":
+    if over is None or language.partition("-")[0] != "zh":
         return escape
-    return partial(ruby_html, style=ruby)
+    return over
 
 
 def _element(row: BlockRow) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from translator.exports.plain import PlainText
 from translator.exports.tables import Csv, Tsv
 from translator.exports.tmx import Tmx
 from translator.text.syllables import Style
+from translator.text.vocabulary import NOTHING, Vocabulary
 
 _EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
 
@@ -19,13 +20,20 @@ def names() -> list[str]:
     return [export.name for export in _EXPORTS]
 
 
-def by_name(name: str, *, raw: bool = False, ruby: Style | None = None) -> Export:
+def by_name(
+    name: str,
+    *,
+    raw: bool = False,
+    ruby: Style | None = None,
+    vocabulary: Vocabulary = NOTHING,
+) -> Export:
     """Return an export.
 
     Args:
         name: One of ``names()``.
         raw: Tables only: leave cells that a spreadsheet would take for formulas as they are.
         ruby: Pages only: how readings over Chinese words are written; None: no readings.
+        vocabulary: Words and names of the document that readings are given for.
 
     Raises:
         UsageError: there is no export of this name.
@@ -33,7 +41,7 @@ def by_name(name: str, *, raw: bool = False, ruby: Style | None = None) -> Expor
     if raw and name in ("tsv", "csv"):
         return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
     if ruby is not None and name.lower() == "html":
-        return Html(ruby=ruby)
+        return Html(ruby=ruby, vocabulary=vocabulary)
     for export in _EXPORTS:
         if export.name == name.lower():
             return export

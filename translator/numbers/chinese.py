@@ -64,6 +64,7 @@ def _remembered(text: str) -> tuple[Quantity, ...]:
 
 def _parse(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
+    text = numerals.without_endless_runs(text)
     skip = _skipped(text)
     at = 0
     while look := _worth_a_look().search(text, at):

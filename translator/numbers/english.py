@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from translator.numbers import english_dates
 from translator.numbers.english_numerals import ONES, SCALES, TENS, WORD, Number, read_number
+from translator.numbers.numerals import without_endless_runs
 from translator.numbers.quantity import Part, Quantity, parts
 
 ORDINALS = {
@@ -97,6 +98,7 @@ def _remembered(text: str) -> tuple[Quantity, ...]:
 
 def _parse(text: str) -> list[Quantity]:
     found: list[Quantity] = []
+    text = without_endless_runs(text)
     at = 0
     while at < len(text):
         before = text[at - 1] if at else " "

@@ -29,6 +29,9 @@ _SPACED_UNIT = re.compile("[ \u00a0\u2009][多余餘]?[百千]?[万萬亿億]")
 _METRIC = tuple("克瓦赫卡伏帕焦")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
+_LONGEST_RUN = 300
+"""Digits of the longest number that is read."""
+_ENDLESS_RUN = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
 _AFTER_PAIR = re.compile(
     "[十百千万亿萬億个個天年月日周岁歲次人名位家条條件米里公分小点點层層倍成只张張杯"
     "块塊步句本支台臺辆輛间間座秒种種度篇遍趟场場斤吨噸]"
@@ -57,6 +60,17 @@ class Numeral:
     """The last unit read: 十, 百, 千, 万, 亿; empty for bare digits."""
     headless: bool = False
     """Begins with a unit other than 十, as in 百万 and 千年."""
+
+
+def without_endless_runs(text: str) -> str:
+    """Blot out runs of more than 300 digits or numerals: nobody counts with those.
+
+    They are keys, hashes and garbage. Python refuses to read 4,300 digits, and 309 are more than
+    a float holds; offsets stay as they are.
+    """
+    if len(text) <= _LONGEST_RUN:
+        return text
+    return _ENDLESS_RUN.sub(lambda found: "\0" * len(found.group()), text)
 
 
 def arabic(text: str) -> Fraction:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The text itself: bytes, languages, sentences, words, scripts, readings, the dictionary."""

@@ -47,6 +47,9 @@ CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
 _RARE = re.compile(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")
 _NAME_ALONE = re.compile(r"surname ")
+_VARIANT_OF = re.compile(
+    r"variant of (?P<traditional>[^|\[\s]+)(?:\|(?P<simplified>[^\[\s]+))?\[(?P<pinyin>[^\]]*)\]"
+)
 _LEFT_OVER = 3600.0
 """Seconds after which an unfinished database is taken for one of a process that was killed."""
 
@@ -230,20 +233,34 @@ def _score(entry: Entry, frequencies: dict[str, int], readings: _Readings) -> fl
     """Say how likely a reader means this entry, in bits.
 
     It is the frequency of the word, shared among a character's readings; variants, surnames
-    and abbreviated names lose against an ordinary word.
+    and abbreviated names lose against an ordinary word, a surname against an archaic one, too.
     """
     share = 1.0
     if len(entry.simplified) == 1:
         table = readings.get(entry.simplified, {})
         share = table.get(entry.pinyin.lower(), 0.0) / (sum(table.values()) or 1.0)
     score = math.log2(1.0 + frequencies[entry.simplified] * share)
-    if _RARE.match(entry.meanings[0]):
+    if _RARE.match(entry.meanings[0]) or _is_variant(entry):
         score -= 6.0
     elif _NAME_ALONE.match(entry.meanings[0]):
-        score -= 5.0
+        score -= 6.5
     elif entry.pinyin[:1].isupper():  # 中 for China, 京 for Beijing: seldom alone
         score -= 5.0 if len(entry.simplified) == 1 else 1.0
     return score + min(len(entry.meanings), 8) / 100.0
+
+
+def _is_variant(entry: Entry) -> bool:
+    """Say whether any meaning calls it a variant of another entry of the same word.
+
+    秊 is ``grain``, ``harvest (old)`` and only then ``variant of 年[nian2]``.
+    """
+    return any(
+        (found["simplified"] or found["traditional"]) == entry.simplified
+        and found["traditional"] != entry.traditional
+        and found["pinyin"].casefold() == entry.pinyin.casefold()
+        for meaning in entry.meanings
+        for found in _VARIANT_OF.finditer(meaning)
+    )
 
 
 def _english(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from translator.errors import ModelError, UsageError
 from translator.text import dictionary as dictionaries
 from translator.text.reading_chain import Cut, Reader, Reading, Source
 from translator.text.syllables import Style, numbered_to_marked
 from translator.text.vocabulary import NOTHING, Vocabulary
-from translator.text.words import words
 
 __all__ = [
     "Cut",
@@ -31,7 +29,7 @@ def readings(
     style: Style = Style.MARKS,
     sandhi: bool = False,
     cut: Cut | None = None,
-    is_person: Callable[[str], bool] | None = None,
+    vocabulary: Vocabulary = NOTHING,
 ) -> list[Reading]:
     """Read a text word by word.
 
@@ -41,9 +39,10 @@ def readings(
         style: How readings are written.
         sandhi: Change tones as speech does: nǐ hǎo → ní hǎo (``translator.text.sandhi``).
         cut: What cuts the text into the words readings are given for; None:
-            ``translator.text.words``.
-        is_person: Whether a word of ``cut`` is the name of a Chinese person: the family name
-            is then read as one, and both parts have a capital (单文波 Shàn Wénbō).
+            ``translator.text.words`` with the vocabulary.
+        vocabulary: What else is a word. Its names have a capital (罗戈津 Luógējīn); of its
+            people the family name is read as one, and both parts have a capital (单文波 Shàn
+            Wénbō).
 
     Returns:
         Each word in order; joined, the words are the text.
@@ -51,8 +50,8 @@ def readings(
     Raises:
         ModelError: no dictionary is installed.
     """
-    reader = _reader(_required(dictionary))
-    return reader.read(text, style=style, spoken=sandhi, cut=cut, is_person=is_person)
+    reader = _reader(required(dictionary))
+    return reader.read(text, style=style, spoken=sandhi, cut=cut, vocabulary=vocabulary)
 
 
 def pinyin(
@@ -70,20 +69,12 @@ def pinyin(
         dictionary: CC-CEDICT; None: the installed one.
         style: How readings are written.
         sandhi: Change tones as speech does.
-        vocabulary: What else is a word; its people are read as people are (``readings``).
+        vocabulary: What else is a word, and which of them are names (``readings``).
 
     Raises:
         ModelError: no dictionary is installed.
     """
-    source = _required(dictionary)
-    found = readings(
-        text,
-        source,
-        style=style,
-        sandhi=sandhi,
-        cut=partial(words, dictionary=source, vocabulary=vocabulary),
-        is_person=vocabulary.people.__contains__ if vocabulary.people else None,
-    )
+    found = readings(text, dictionary, style=style, sandhi=sandhi, vocabulary=vocabulary)
     return [(reading.word, reading.text) for reading in found]
 
 
@@ -102,7 +93,12 @@ def style_of(name: str) -> Style:
         ) from error
 
 
-def _required(dictionary: dictionaries.Dictionary | None) -> dictionaries.Dictionary:
+def required(dictionary: dictionaries.Dictionary | None = None) -> dictionaries.Dictionary:
+    """Return the dictionary that readings are from; None: the installed one.
+
+    Raises:
+        ModelError: no dictionary is installed.
+    """
     found = dictionary or dictionaries.installed()
     if found is None:
         raise ModelError(

@@ -8,7 +8,8 @@ knows it:
 3. the table: its usual reading, from ``polyphones.tsv``, else counted over CC-CEDICT's words;
 4. what is rare: Unihan's customary reading, for the characters CC-CEDICT lacks.
 
-The readings are then given for the words the caller cut, which may be finer or coarser.
+The readings are then given for the words the caller cut, which may be finer or coarser, and
+names among them get their capitals (``name_readings``).
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from translator.text import character_readings, polyphones
+from translator.text import character_readings, doubled, name_readings, polyphones
 from translator.text import dictionary as dictionaries
 from translator.text import sandhi as speech
 from translator.text import words as cutting
 from translator.text.languages import HAN_CLASS
 from translator.text.syllables import Style, written
+from translator.text.vocabulary import Vocabulary
 from translator.types import Entry
 
 Cut = Callable[[str], Sequence[str]]
@@ -35,7 +37,6 @@ _RUN = re.compile(f"[{HAN_CLASS}]+")
 _VARIANT = re.compile(
     r"(?:old |archaic |Japanese |erroneous )?variant of|see |used in|surname |\(old\)"
 )
-_FAMILY = re.compile("(?:two-character )?surname ")
 _REPEATED, _ZERO = "々", "〇"
 
 
@@ -94,13 +95,15 @@ class Reader:
         style: Style,
         spoken: bool,
         cut: Cut | None,
-        is_person: Callable[[str], bool] | None,
+        vocabulary: Vocabulary,
     ) -> list[Reading]:
         """Read a text; the words readings are given for are those of ``cut``."""
         found = self._syllables(text)
-        words = cutting.words(text, self._dictionary) if cut is None else cut(text)
-        if is_person is not None:
-            self._read_persons(words, found, is_person)
+        if cut is None:
+            words = cutting.words(text, self._dictionary, vocabulary=vocabulary)
+        else:
+            words = list(cut(text))
+        self._read_names(words, found, vocabulary)
         if spoken:
             found = _spoken(text, words, found)
         result, start = [], 0
@@ -120,41 +123,53 @@ class Reader:
             for number, unit in enumerate(units):
                 end = start + len(unit)
                 word = self._of_word(unit)
-                key = unit if unit in rules else plain[start:end]
-                if key in rules:
-                    singles = _singles(units, number + 1)
-                    word = self._chosen(unit, key, plain, start, singles) or word
+                for key in (unit, plain[start:end]):
+                    if key in rules:
+                        singles = _singles(units, number + 1)
+                        chosen = self._chosen(unit, key, plain, start, singles)
+                        if chosen is not None:
+                            word = chosen
+                            break
                 result[start:end] = word
                 start = end
+            for place in doubled.words(run.group(), units, self._listed):
+                start = run.start() + place
+                result[start : start + 4] = self._read_doubled(text[start : start + 4])
             for place in range(run.start() + 1, run.end()):
                 if text[place] == _REPEATED:
                     result[place] = result[place - 1]
         return result
 
-    def _read_persons(
-        self, words: Sequence[str], found: list[_Syllable], is_person: Callable[[str], bool]
-    ) -> None:
-        """Read family names as family names, and give both parts of a name their capital."""
-        start = 0
-        for word in words:
-            if len(word) > 1 and is_person(word):
-                family = self._family_name(word)
-                found[start : start + len(family)] = family
-                given = start + len(family)
-                if family and given < start + len(word):
-                    sound, source = found[given]
-                    found[given] = _Syllable(sound=sound[:1].upper() + sound[1:], source=source)
-            start += len(word)
+    def _listed(self, word: str) -> bool:
+        return bool(self._dictionary.lookup(word))
 
-    def _family_name(self, name: str) -> list[_Syllable]:
-        """Return the syllables of the family name a name begins with; none if it does not."""
-        for length in (2, 1):
-            for entry in self._dictionary.lookup(name[:length]):
-                sounds = entry.pinyin.split(" ")
-                if _FAMILY.match(entry.meanings[0]) and len(sounds) == length < len(name):
-                    sounds = [sounds[0], *(sound.lower() for sound in sounds[1:])]
-                    return [_Syllable(sound=sound, source=Source.WORD) for sound in sounds]
-        return []
+    def _read_doubled(self, word: str) -> tuple[_Syllable, ...]:
+        """Read 漂漂亮亮 by 漂亮; the second character has its tone."""
+        if self._dictionary.lookup(word):
+            return self._of_word(word)
+        first, second = self._of_word(word[0] + word[2])
+        if second.sound.endswith("5"):
+            toned = self._toned(word[2], second.sound) or second.sound
+            second = _Syllable(sound=toned, source=second.source)
+        return first, first, second, second
+
+    def _read_names(
+        self, words: Sequence[str], found: list[_Syllable], vocabulary: Vocabulary
+    ) -> None:
+        """Read family names as family names, and give each part of a name its capital."""
+
+        def sounds(start: int, end: int) -> list[str]:
+            return [one.sound for one in found[start:end]]
+
+        names = name_readings.of_names(
+            words, sounds, dictionary=self._dictionary, vocabulary=vocabulary
+        )
+        for start, syllables in names:
+            for place, sound in enumerate(syllables, start):
+                if sound.lower() != found[place].sound.lower():
+                    found[place] = _Syllable(sound=sound, source=Source.WORD)
+                elif sound:
+                    found[place] = _Syllable(sound=sound, source=found[place].source)
 
     def _chosen(
         self, unit: str, key: str, plain: str, start: int, singles: int

@@ -9,6 +9,7 @@ from translator.text import dictionary as dictionaries
 from translator.text.languages import is_han
 from translator.text.pinyin import Cut, Reading, readings
 from translator.text.syllables import Style, written
+from translator.text.vocabulary import NOTHING, Vocabulary
 
 
 def ruby_html(
@@ -20,6 +21,7 @@ def ruby_html(
     by_character: bool = False,
     shown: Callable[[str], bool] | None = None,
     cut: Cut | None = None,
+    vocabulary: Vocabulary = NOTHING,
 ) -> str:
     """Write a text as HTML with readings over its words.
 
@@ -31,6 +33,7 @@ def ruby_html(
         by_character: A reading over each character of a word instead of one over the word.
         shown: Whether a word gets a reading, for people who know the common ones; None: all.
         cut: What cuts the text into words; None: ``translator.text.words``.
+        vocabulary: The document's own words and names.
 
     Returns:
         ``<ruby>北京<rp>(</rp><rt>Běijīng</rt><rp>)</rp></ruby>``: where ruby is unknown the
@@ -39,11 +42,12 @@ def ruby_html(
     Raises:
         ModelError: no dictionary is installed.
     """
+    found = readings(text, dictionary, style=style, sandhi=sandhi, cut=cut, vocabulary=vocabulary)
     return "".join(
         _annotated(reading, style, by_character)
         if reading.text and (shown is None or shown(reading.word))
         else escape(reading.word)
-        for reading in readings(text, dictionary, style=style, sandhi=sandhi, cut=cut)
+        for reading in found
     )
 
 

@@ -11,14 +11,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 
+from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
 from translator.text.script_converters import Chain, convert_piece
-from translator.text.script_rules import Rule, Towards, alternatives, candidates, rules
+from translator.text.script_rules import (
+    Contexts,
+    Rule,
+    Towards,
+    alternatives,
+    candidates,
+    rules,
+)
 from translator.types import ScriptChoice
 
 _LONGEST = 6
@@ -30,9 +38,12 @@ _SURE = 5
 _RUN = re.compile(f"[{HAN_CLASS}]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Direction:
-    """From one script to another: OpenCC's chain and the rules."""
+    """From one script to another: OpenCC's chain and the rules.
+
+    One is made for all texts: what is known of it is looked up by identity, which is quicker.
+    """
 
     chain: Chain
     towards: Towards
@@ -64,28 +75,36 @@ def decide(
         text: Without NUL and lone surrogates.
         result: What OpenCC makes of it, just as long.
         direction: From where to where.
-        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
+        dictionary: Whose words count; None: the installed one, or rjieba's own list.
         note: Told of each character that had a choice, in order.
     """
     runs = _Runs(text, dictionary)
-    ruled, usual = rules(direction.towards), _usual(direction)
+    tables = _tables(direction)
+    usual, unusual = tables.usual, tables.unusual
     changes: list[tuple[int, str]] = []
-    for found in candidates(direction.towards).finditer(text):
+    for found in tables.candidates.finditer(text):
         place, character = found.start(), found.group()
-        several = ruled.get(character)
-        settled = result[place] if note is None and result[place] == usual[character] else ""
+        settled = ""
+        if note is None and result[place] == usual[character]:
+            contexts = unusual.get(character)
+            if contexts is None or not contexts.may_fit(text, place):
+                continue  # most often: nothing asks for anything else
+            settled = result[place]
+        several = tables.rules.get(character)
         rule = _rule(several, text, place, runs, direction, settled) if several else None
         if rule is not None:
             decision = _Decision(chosen=direction.form(rule.choice), by="rule", reason=rule.reason)
         elif settled:
             continue  # what no phrase and no word has changed
         else:
-            decision = _by_word(text, result[place], place, runs, direction, dictionary)
+            decision = _by_word(text, result[place], place, runs, direction)
         if decision.chosen != result[place]:
             changes.append((place, decision.chosen))
         if note is not None:
             start, end = runs.word(place)
             note(_noted(text, place, text[start:end], decision, direction))
+    if not changes:
+        return result
     parts, done = [], 0
     for place, chosen in changes:
         parts += [result[done:place], chosen]
@@ -98,10 +117,14 @@ class _Runs:
 
     def __init__(self, text: str, dictionary: Dictionary | None) -> None:
         self._text = text
-        self._dictionary = dictionary
-        self._runs = _RUN.finditer(text)
+        self._given = dictionary
         self._start = self._end = 0
         self._edges = [0]
+
+    @cached_property
+    def dictionary(self) -> Dictionary | None:
+        """The dictionary whose words count: most texts never ask for it."""
+        return self._given or dictionaries.installed()
 
     def word(self, place: int) -> tuple[int, int]:
         """Return where the word around a place begins and ends."""
@@ -118,22 +141,49 @@ class _Runs:
     def _go_to(self, place: int) -> None:
         if place < self._end:
             return
-        for run in self._runs:
+        # A comma ends a run: nothing before it needs to be looked at.
+        begin = max(self._end, self._text.rfind("，", self._end, place))
+        for run in _RUN.finditer(self._text, begin):
             if run.end() > place:
                 self._start, self._end = run.span()
-                tokens = cut(run.group(), self._dictionary)
+                tokens = cut(run.group(), self.dictionary)
                 self._edges = list(accumulate(map(len, tokens), initial=self._start))
                 return
         raise ValueError(f"no Chinese character at {place}")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Tables:
+    """What is known of the characters with a choice in one direction."""
+
+    candidates: re.Pattern[str]
+    """Matches each of them."""
+    rules: dict[str, tuple[Rule, ...]]
+    usual: dict[str, str]
+    """What each becomes by itself."""
+    unusual: dict[str, Contexts]
+    """Where a rule may make something else of it."""
+
+
 @cache
-def _usual(direction: Direction) -> dict[str, str]:
-    """Return what each character with a choice becomes by itself."""
-    return {
+def _tables(direction: Direction) -> _Tables:
+    ruled = rules(direction.towards)
+    usual = {
         character: convert_piece(character, direction.chain)
         for character in alternatives(direction.towards)
     }
+    asking = {
+        character: [rule for rule in several if direction.form(rule.choice) != usual[character]]
+        for character, several in ruled.items()
+    }
+    return _Tables(
+        candidates=candidates(direction.towards),
+        rules=ruled,
+        usual=usual,
+        unusual={
+            character: Contexts.of(several) for character, several in asking.items() if several
+        },
+    )
 
 
 def _rule(
@@ -177,7 +227,6 @@ def _by_word(
     place: int,
     runs: _Runs,
     direction: Direction,
-    dictionary: Dictionary | None,
 ) -> _Decision:
     """Take OpenCC's choice in the whole text, unless a phrase made it that cuts a word."""
     start, end = runs.word(place)
@@ -185,7 +234,7 @@ def _by_word(
     by = "default" if end - start == 1 else "word"
     if whole == alone:
         return _Decision(chosen=whole, by=by)
-    if _is_phrase(text, place, whole, (start, end), runs, direction.chain, dictionary):
+    if _is_phrase(text, place, whole, (start, end), runs, direction.chain):
         return _Decision(chosen=whole, by="phrase")
     return _Decision(chosen=alone, by=by)
 
@@ -197,7 +246,6 @@ def _is_phrase(
     word: tuple[int, int],
     runs: _Runs,
     chain: Chain,
-    dictionary: Dictionary | None,
 ) -> bool:
     """Say whether the shortest phrase that gives this character ends where a word ends.
 
@@ -218,6 +266,7 @@ def _is_phrase(
             if runs.is_edge(end):
                 return True
             cut = runs.word(end)
+            dictionary = runs.dictionary
             return dictionary is not None and (dictionary.frequency(text[cut[0] : cut[1]]) < _SURE)
     return not usual  # longer than we look: trust it
 

@@ -8,60 +8,108 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate, groupby
+from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
 
+from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
-from translator.text.script_converters import Chain, convert, convert_piece
+from translator.text.script_converters import Chain, Lists, convert, convert_piece, with_lists
 
 _CLAUSE = re.compile(r"[^\s，。！？；：、]+")
+_COMMA = "，"
+"""No word of OpenCC's lists holds it."""
 _GAP = 2
 """Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
 _SURE = 5
 """Least frequency of a word that may not be cut."""
 _CONTEXT = 6
 """Characters around a change within which the word that causes it is looked for."""
+_REMEMBERED = 8192
+"""Words of which is kept whether they are one: text repeats itself. About 1 MB when full."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """How OpenCC puts the words of a region in, or takes them back."""
+
+    plain: Chain
+    """Its chain for characters only."""
+    with_words: Chain
+    """The chain for characters and words."""
+    lists: Lists
+    """Its lists that change the region's words, and nothing else for good."""
+    converted_first: bool
+    """Whether these words stand in the text after ``plain``, or before."""
 
 
 def regional(
     text: str,
     converted: str,
     characters: str,
-    plain: Chain,
-    with_words: Chain,
+    region: Region,
     dictionary: Dictionary | None,
 ) -> str:
     """Put the region's words into a converted text.
 
     Args:
         text: The text before conversion, or its Simplified form.
-        converted: What OpenCC makes of it by ``plain``.
+        converted: What OpenCC makes of it by the region's chain for characters.
         characters: The text with its characters converted as they shall be.
-        plain: OpenCC's chain for characters only.
-        with_words: The chain for characters and words.
-        dictionary: Whose words count; None: those of rjieba's own list (Simplified only).
+        region: OpenCC's chains and its list.
+        dictionary: Whose words count; None: the installed one, or rjieba's own list.
 
-    The three texts have to be equally long; where they are not, no word is put in.
+    The texts have to be equally long; where they are not, no word is put in.
     """
-    whole = convert(text, with_words)
-    if whole == converted or not len(text) == len(converted) == len(characters):
+    if not len(text) == len(converted) == len(characters):
         return characters
-    clauses = list(_CLAUSE.finditer(text))
-    after = _CLAUSE.findall(whole)
-    if len(after) != len(clauses):  # never seen: OpenCC's words hold no punctuation
-        after = [convert_piece(clause.group(), with_words) for clause in clauses]
+    clauses = list(_clauses(converted if region.converted_first else text, region.lists))
+    if not clauses:
+        return characters
+    sources = [text[start:end] for start, end in clauses]
+    after = convert("\n".join(sources), region.with_words).split("\n")
+    if len(after) != len(sources):  # never seen: OpenCC's words hold no ends of lines
+        after = [convert_piece(source, region.with_words) for source in sources]
+    chains = (region.plain, region.with_words)
     parts: list[str] = []
     done = 0
-    for clause, new in zip(clauses, after, strict=True):
-        start, end = clause.span()
+    for (start, end), source, new in zip(clauses, sources, after, strict=True):
         before = converted[start:end]
         if new != before:
+            dictionary = dictionary or dictionaries.installed()
             parts.append(characters[done:start])
-            pieces = (clause.group(), before, new, characters[start:end])
-            parts.append(_clause(*pieces, (plain, with_words), dictionary))
+            parts.append(_clause(source, before, new, characters[start:end], chains, dictionary))
             done = end
     return "".join(parts) + characters[done:]
+
+
+def _clauses(text: str, lists: Lists) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses are that may hold a word of the lists; at worst, all.
+
+    OpenCC with these lists alone changes them. With all its lists, which takes several times
+    as long, it can only find fewer words: not those that cut one of its own.
+    """
+    finder = with_lists(lists)
+    if finder is None:
+        yield from (clause.span() for clause in _CLAUSE.finditer(text))
+        return
+    marked = finder.convert(text)
+    if marked == text:
+        return
+    start = 0
+    for before, after in zip(text.split(_COMMA), marked.split(_COMMA), strict=True):
+        end = start + len(before)
+        if before != after:
+            clauses = list(_CLAUSE.finditer(text, start, end))
+            found = _CLAUSE.findall(after)
+            known = len(found) == len(clauses)
+            for number, clause in enumerate(clauses):
+                if not known or clause.group() != found[number]:
+                    yield clause.span()
+        start = end + len(_COMMA)
 
 
 def _clause(
@@ -96,13 +144,17 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     second 路 from 乙太網路, not from 路由器.
     """
     if len(before) == len(after):  # most often: 软件 → 軟體
-        result = []
-        for differs, places in groupby(range(len(after)), lambda one: before[one] != after[one]):
-            if differs:
-                start, *rest = places
-                end = start + len(rest) + 1
-                result.append((start, end, after[start:end]))
-        return result
+        differ = [place for place, one in enumerate(before) if one != after[place]]
+        if differ and differ[-1] - differ[0] < len(differ):  # most often: one stretch
+            return [(differ[0], differ[-1] + 1, after[differ[0] : differ[-1] + 1])]
+        stretches = [
+            [place for _, place in group]
+            for _, group in groupby(enumerate(differ), lambda one: one[1] - one[0])
+        ]
+        return [(one[0], one[-1] + 1, after[one[0] : one[-1] + 1]) for one in stretches]
+    only = _only_change(before, after)
+    if only is not None:
+        return [only]
     result = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
@@ -113,6 +165,30 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
             first, last, new = first - 1, last - 1, before[first - 1] + new[:-1]
         result.append((first, last, new))
     return result
+
+
+def _only_change(before: str, after: str) -> tuple[int, int, str] | None:
+    """Return the one stretch that differs, where it is clear without a search; else None.
+
+    Clear is: what goes stands nowhere in ``after``, what comes nowhere in ``before``, and no
+    two characters stand side by side twice. The search could not find any other.
+    """
+    first = _alike(before, after)
+    same = _alike(before[first:][::-1], after[first:][::-1])
+    last, new = len(before) - same, after[first : len(after) - same]
+    gone = before[first:last]
+    if same == 1 or not set(gone).isdisjoint(after) or not set(new).isdisjoint(before):
+        return None  # a last character alone may be taken for one before
+    clear = all(len(set(pairwise(one))) == len(one) - 1 for one in (before, after))
+    return (first, last, new) if clear else None
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common where they begin."""
+    for place, (character, counterpart) in enumerate(zip(one, other, strict=False)):
+        if character != counterpart:
+            return place
+    return min(len(one), len(other))
 
 
 class _Places:
@@ -162,8 +238,11 @@ def _state(
             end = start + size
             if end > len(text):
                 break
-            changed = convert_piece(text[start:first], plain) + new
-            changed += convert_piece(text[last:end], plain)
+            changed = new
+            if start < first:
+                changed = convert_piece(text[start:first], plain) + changed
+            if last < end:
+                changed += convert_piece(text[last:end], plain)
             if convert_piece(text[start:end], with_words) != changed:
                 continue
             if not _is_one(text[start:end], with_words):
@@ -174,6 +253,7 @@ def _state(
     return False if cut else None  # part of something longer: trust it
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_one(piece: str, with_words: Chain) -> bool:
     """Say whether a piece is one word: cut anywhere, it becomes something else."""
     whole = convert_piece(piece, with_words)

@@ -8,7 +8,7 @@ has its own example, which the tests convert.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -61,6 +61,44 @@ class Rule:
         if self.before is None:
             return True
         return self.before.search(text, max(0, place - REACH), place) is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contexts:
+    """Where any of several rules of a character may fit: a quick test before they are tried."""
+
+    after: re.Pattern[str] | None
+    """What follows, of those that look ahead; None: none does."""
+    before: re.Pattern[str] | None
+    """What precedes, of those that look back only; None: there are none."""
+
+    @classmethod
+    def of(cls, several: Sequence[Rule]) -> Contexts:
+        """Return the contexts of some rules, each of which looks ahead or back."""
+        ahead = [rule.after.pattern for rule in several if rule.after is not None]
+        back = [
+            rule.before.pattern if rule.before is not None else ""
+            for rule in several
+            if rule.after is None
+        ]
+        return cls(after=_any(ahead), before=_any(back))
+
+    def may_fit(self, text: str, place: int) -> bool:
+        """Say whether one of the rules may fit; if not, none does.
+
+        Args:
+            text: The text in the script it comes from.
+            place: Where the character stands.
+        """
+        if self.after is not None and self.after.match(text, place + 1) is not None:
+            return True
+        if self.before is None:
+            return False
+        return self.before.search(text, max(0, place - REACH), place) is not None
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{one})" for one in patterns)) if patterns else None
 
 
 @cache

@@ -7,23 +7,27 @@ letters, so that a text without numerals and unknown names costs hardly more tha
   the guideline of Peking University's corpus, Yu et al. 2002, have a number as one unit).
 * Entries that are several words are divided (``divisions``): 第|一个 becomes 第一|个, and after
   a number 个人 becomes 个|人.
+* Words doubled character by character are joined (``doubled``), and words that are two beside
+  certain characters divided (``torn_words.tsv``): 三十日|内|向.
 * Characters of words no dictionary lists are joined (``unlisted``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
 
 from translator.numbers.numerals import NUMERALS, UNITS
 from translator.text import dictionary as dictionaries
-from translator.text import divisions, unlisted
+from translator.text import divisions, doubled, unlisted
 from translator.text.cutting import TOKENS, headwords, segmenter
 
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"
 _NUMERAL, _UNIT, _SHARED = "n", "u", "s"
-_COUNTED, _DIVIDED, _MEASURED, _LOOSE, _FOREIGN = "N", "D", "M", "l", "f"
+_COUNTED, _DIVIDED, _MEASURED, _TORN, _LOOSE, _FOREIGN = "N", "D", "M", "r", "l", "f"
 _FIXED = {
     "第": "t", "几": "j", "幾": "j", "数": "q", "數": "q", "分之": "z", "分": "v", "之": "w",
     "之一": "y", "点": "c", "點": "c", "百分之": "h", "千分之": "h", "万分之": "h", "萬分之": "h",
@@ -43,7 +47,7 @@ _FRACTION = (
 _RULES = re.compile(
     "(?=[^ok])(?:"  # most tokens are ordinary: they are passed over at once
     f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=N)|[qj](?=M))(?P<after>[NM]|s(?![wy]))?"
-    "|(?P<divided>[DN])|(?P<loose>[fl]{2,}))"
+    "|(?P<divided>[DN])|(?P<torn>r)|(?P<loose>[fl]{2,}))"
 )
 _CODED = frozenset("0123456789０１２３４５６７８９" + unlisted.DOTS)
 """Characters by themselves that are not Han and mean something to a rule."""
@@ -77,7 +81,7 @@ class Rules:
         for found in TOKENS.finditer(text):
             token = found.group()
             if found.lastgroup == "han":
-                pieces = cut(token, False)
+                pieces = doubled.join(token, cut(token, False), self.lists)
                 tokens += pieces
                 codes += map(code, pieces)
             else:
@@ -94,6 +98,8 @@ class Rules:
             done = end
             if found["divided"]:
                 result += self._divisions[tokens[start]]
+            elif found["torn"]:
+                result += _torn(tokens, start)
             elif found["loose"]:
                 result += unlisted.join(
                     tokens[start:end],
@@ -125,6 +131,8 @@ class Rules:
             return _SHARED
         if token in divisions.measured_words():
             return _MEASURED
+        if token in torn_words():
+            return _TORN
         if self._dictionary is None:
             return _ORDINARY
         if len(token) == 1:
@@ -145,6 +153,35 @@ class Rules:
             return _ORDINARY
         dependent = self._independent.get(character, 0.0) < unlisted.LOOSE
         return _LOOSE if dependent else _ORDINARY
+
+
+class _TornWord(NamedTuple):
+    """A word that is two beside certain characters."""
+
+    before: str
+    after: str
+    parts: tuple[str, ...]
+
+
+@cache
+def torn_words() -> Mapping[str, _TornWord]:
+    """Return word → beside which characters it is two words, and which (``torn_words.tsv``)."""
+    file = resources.files("translator.text").joinpath("torn_words.tsv")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {
+        word: _TornWord(before=before, after=after, parts=tuple(parts.split()))
+        for word, before, after, parts in rows
+    }
+
+
+def _torn(tokens: Sequence[str], at: int) -> tuple[str, ...]:
+    """Return a token as it stands, or as two words, by its neighbours."""
+    torn = torn_words()[tokens[at]]
+    before = tokens[at - 1][-1:] if at else ""
+    after = tokens[at + 1][:1] if at + 1 < len(tokens) else ""
+    beside = (before and before in torn.before) or (after and after in torn.after)
+    return torn.parts if beside else (tokens[at],)
 
 
 @lru_cache(maxsize=4)

@@ -90,6 +90,28 @@ def explain(
     return result
 
 
+def rule_names(
+    tokens: Sequence[str], dictionary: dictionaries.Dictionary | None = None
+) -> frozenset[int]:
+    """Say which words of a text are names that no dictionary lists (kind ``name``).
+
+    Args:
+        tokens: The words in order, as ``words`` cut them.
+        dictionary: Whose headwords count; None: the installed one, or rjieba's own list.
+
+    Returns:
+        Their numbers in ``tokens``.
+    """
+    rules = rules_of(dictionary or dictionaries.installed())
+    return frozenset(
+        at
+        for at, token in enumerate(tokens)
+        if len(token) > 1
+        and not rules.lists(token)
+        and _kind(token, tokens[max(0, at - 1) : at], rules) == "name"
+    )
+
+
 def _is_firm(token: str, rules: Rules) -> bool:
     """Whether a token is more than characters put together by a rule that may be wrong."""
     return _kind(token, (), rules) not in ("name", "compound")

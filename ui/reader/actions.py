@@ -20,6 +20,7 @@ from translator.text.scripts import TARGETS
 from translator.types import Pair, Quality
 from ui.again import Proposals
 from ui.bitexts import OpenDocument, bitext
+from ui.explaining import explained
 from ui.reader import aids, editing, paging, wording
 from ui.reader.aids import Aids
 from ui.reader.editing import RefusedError
@@ -114,7 +115,7 @@ def do(deed: Json, scene: Scene) -> None:
         message = wording.say(refused.key, scene.language, **refused.fields)
         looking.answer |= {"ok": False, "message": message}
     except TranslatorError as error:
-        looking.answer |= {"ok": False, "message": str(error)}
+        looking.answer |= {"ok": False, "message": explained(str(error), scene.language)}
 
 
 def _correct(deed: Json, scene: Scene) -> None:

@@ -35,7 +35,7 @@ def look_up(word: str, library: Library, aids: Aids) -> Node:
     source = dictionary.installed()
     if source is None:
         return {"kind": "word", "word": word, "missing": True, "entries": [], "sentences": []}
-    entries = sorted(source.ranked(word), key=_standing)
+    entries = source.ranked(word)
     parts: list[str] = []
     if not entries:
         position = 0
@@ -97,7 +97,7 @@ def _entry(entry: Entry, source: dictionary.Dictionary, library: Library, aids: 
         "pinyin": card.pinyin,
         "senses": list(card.senses),
         "level": card.level_name,
-        "band": card.band_name,
+        "band": card.band or 0,
         "classifiers": [f"{one.simplified} {one.pinyin}".strip() for one in card.classifiers],
         "pronunciations": [f"{where}: {reading}" for where, reading in card.pronunciations],
         "listed": library.lists_word(entry.simplified, entry.traditional, card.pinyin),
@@ -105,12 +105,6 @@ def _entry(entry: Entry, source: dictionary.Dictionary, library: Library, aids: 
     if aids.readings == "zhuyin":
         shown["zhuyin"] = written(tuple(entry.pinyin.split()), Style.ZHUYIN)
     return shown
-
-
-def _standing(entry: Entry) -> tuple[bool, bool]:
-    """Sort entries that are variants of another one, and names, behind the others."""
-    variant = any("variant of" in meaning for meaning in entry.meanings)
-    return variant, entry.pinyin[:1].isupper()
 
 
 def _ways(entry: Entry) -> tuple[str, str]:

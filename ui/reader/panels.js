@@ -7,10 +7,9 @@ function near(state, box, anchor) {
   const rects = anchor ? anchor.getClientRects() : [];
   const rect = rects[rects.length - 1];
   if (!rect) return;
-  const zoom = state.frame.currentCSSZoom || 1; // the settings' size of text
-  const room = Math.max(frame.width / zoom - box.offsetWidth, 0);
-  box.style.left = `${Math.min(Math.max((rect.left - frame.left) / zoom, 0), room)}px`;
-  box.style.top = `${(rect.bottom - frame.top) / zoom + 6}px`;
+  const room = Math.max(frame.width - box.offsetWidth, 0);
+  box.style.left = `${Math.min(Math.max(rect.left - frame.left, 0), room)}px`;
+  box.style.top = `${rect.bottom - frame.top + 6}px`;
 }
 
 function showBar(state, node) {
@@ -114,7 +113,8 @@ function entryCard(state, entry, at) {
   const reading = element("span", "reading", entry.zhuyin ? `${entry.zhuyin} ${entry.pinyin}` : entry.pinyin);
   reading.lang = "zh-Latn";
   head.append(" ", reading);
-  for (const fact of [entry.level, entry.band]) if (fact) head.append(" ", element("span", "fact", fact));
+  const band = entry.band ? say(page, `band.${entry.band}`) : "";
+  for (const fact of [entry.level, band]) if (fact) head.append(" ", element("span", "fact", fact));
   const senses = element("ol");
   senses.lang = "en";
   senses.append(...entry.senses.map((sense) => element("li", "", sense)));

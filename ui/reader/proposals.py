@@ -7,6 +7,7 @@ from typing import Any
 
 from ui.again import Proposal
 from ui.bitexts import OpenDocument
+from ui.explaining import explained
 from ui.reader import editing
 
 Json = dict[str, Any]
@@ -29,7 +30,7 @@ def proposed(
             "model": proposal.model,
             "state": proposal.state.value,
             "text": form.text,
-            "message": proposal.message,
+            "message": explained(proposal.message, str(page["language"])),
         }
 
 

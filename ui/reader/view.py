@@ -16,7 +16,7 @@ from translator.store import Job
 from translator.text import scripts
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
-from ui.reader import editing, pieces, wording, words
+from ui.reader import editing, own_words, pieces, wording, words
 from ui.reader.aids import Aids
 
 Json = dict[str, Any]
@@ -128,6 +128,7 @@ class _Writer:
         engine_targets: Mapping[tuple[int, int], str],
     ) -> None:
         shown = bitext(opened, job, pairs)
+        self._document = opened.document
         self._job = job
         self._language = language
         self._options = options
@@ -221,6 +222,7 @@ class _Writer:
         found = words.of_sentence(
             shown, None if target is None else self.converted(target, tags[1]), *tags,
             aids=self._options.aids, linked=self._patience > 0,
+            vocabulary=own_words.of(self._document, tags[0], shown_tag(tags[0], self._options)),
         )  # fmt: skip
         self._patience -= time.perf_counter() - began
         return found

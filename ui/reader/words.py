@@ -14,12 +14,14 @@ from typing import Any
 from translator import alignment, marks
 from translator.alignment import Link, Words
 from translator.errors import ModelError
+from translator.numbers.numerals import NUMERALS
 from translator.planning import primary
 from translator.text import dictionary as dictionaries
 from translator.text import levels, pinyin
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN
 from translator.text.syllables import Style
+from translator.text.vocabulary import NOTHING, Vocabulary
 from ui.reader.aids import Aids
 
 SHOWN = 0.6
@@ -39,6 +41,7 @@ def of_sentence(
     *,
     aids: Aids,
     linked: bool = True,
+    vocabulary: Vocabulary = NOTHING,
 ) -> Json:
     """Return the words of both sides, readings over the Chinese ones, and links.
 
@@ -49,6 +52,7 @@ def of_sentence(
         target_language: Likewise.
         aids: Which readings are shown.
         linked: Also links; a few milliseconds the first time.
+        vocabulary: The document's own words, in the script that is shown.
     """
     try:
         dictionary = dictionaries.installed()
@@ -57,27 +61,41 @@ def of_sentence(
     sides = {"source": (source, source_language)}
     if target is not None:
         sides["target"] = (target, target_language)
-    found: Json = {"words": {name: _words(*side, aids, dictionary) for name, side in sides.items()}}
+    found: Json = {
+        "words": {name: _words(*side, aids, dictionary, vocabulary) for name, side in sides.items()}
+    }
     if target is not None and linked:
-        found["links"] = _links(source, target, source_language, target_language, dictionary)
+        found["links"] = _links(
+            source, target, source_language, target_language, dictionary, vocabulary
+        )
     return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words(
-    text: str, language: str, aids: Aids, dictionary: Dictionary | None
+    text: str,
+    language: str,
+    aids: Aids,
+    dictionary: Dictionary | None,
+    vocabulary: Vocabulary,
 ) -> list[list[int | str]]:
-    spans = alignment.word_spans(text, language, dictionary)
+    spans = alignment.word_spans(text, language, dictionary, vocabulary=vocabulary)
     if primary(language) != "zh":
         return [[start, end] for start, end in spans]
-    readings = _readings(text, spans, aids, dictionary)
+    readings = _readings(text, spans, aids, dictionary, vocabulary)
     return [
         [start, end, reading] if reading else [start, end]
         for (start, end), reading in zip(spans, readings, strict=True)
     ]
 
 
-def _readings(text: str, spans: Words, aids: Aids, dictionary: Dictionary | None) -> list[str]:
+def _readings(
+    text: str,
+    spans: Words,
+    aids: Aids,
+    dictionary: Dictionary | None,
+    vocabulary: Vocabulary,
+) -> list[str]:
     """Return the reading to be shown over each word; "" where there is none."""
     style = _STYLES.get(aids.readings)
     if style is None or dictionary is None:
@@ -93,7 +111,9 @@ def _readings(text: str, spans: Words, aids: Aids, dictionary: Dictionary | None
     pieces = [piece for piece in (*pieces, plain[last:]) if piece]
     read = {
         one.start: one.text
-        for one in pinyin.readings(plain, dictionary, style=style, cut=lambda _: pieces)
+        for one in pinyin.readings(
+            plain, dictionary, style=style, cut=lambda _: pieces, vocabulary=vocabulary
+        )
     }
     return [
         read.get(places[start], "") if _wanted(text[start:end], aids.beyond) else ""
@@ -112,8 +132,8 @@ def _places_without_marks(text: str) -> list[int]:
 
 
 def _wanted(word: str, beyond: int) -> bool:
-    if not HAN.search(word):
-        return False
+    if not HAN.search(word) or (beyond and NUMERALS.issuperset(word.removeprefix("第"))):
+        return False  # who knows some levels can count: 二十三, 第一
     level = levels.level(word) if beyond else None
     return level is None or level > beyond
 
@@ -125,6 +145,7 @@ def _links(
     source_language: str,
     target_language: str,
     dictionary: Dictionary | None,
+    vocabulary: Vocabulary,
 ) -> list[list[float]]:
     links = alignment.align(
         source,
@@ -132,11 +153,12 @@ def _links(
         source_language=source_language,
         target_language=target_language,
         dictionary=dictionary,
+        vocabulary=vocabulary,
     )
     return _by_word(
         [link for link in links if link.confidence >= SHOWN],
-        alignment.word_spans(source, source_language, dictionary),
-        alignment.word_spans(target, target_language, dictionary),
+        alignment.word_spans(source, source_language, dictionary, vocabulary=vocabulary),
+        alignment.word_spans(target, target_language, dictionary, vocabulary=vocabulary),
     )
 
 

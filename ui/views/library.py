@@ -98,7 +98,7 @@ def _job(desk: Desk, job: Job) -> None:
         done = min(status.done / status.total, 1.0) if status.total else 0.0
         st.progress(done, text=reading.progress_words(status))
     if job.state is JobState.FAILED and job.message:
-        messages.box(job.message, level="error")
+        messages.box(messages.in_words(job.message), level="error")
     with st.container(horizontal=True):
         if st.button(say("open.open"), key=f"open-{job.id}", type="primary"):
             desk.open_job(job.id)
@@ -132,7 +132,7 @@ def _delete(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
     try:
         desk.manager.library.delete_document(document.id)
     except TranslatorError as error:  # another window was quicker
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = messages.in_words(error)
     else:
         st.session_state[_TOLD] = say("library.deleted", name=document.name)
 

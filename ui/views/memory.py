@@ -1,4 +1,4 @@
-"""The translation memory and the glossary: what is used again, and what a person decided."""
+"""The translation memory, the glossary and the word list: what is used again, and learnt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from translator import marks
 from translator.errors import TranslatorError
 from translator.exchange import read_tmx, write_tmx
 from translator.store import Library, MemoryRow
-from ui import messages, words
+from ui import messages, wordlist, words
 from ui.desk import Desk
 from ui.views import glossary
 from ui.views.library import local_time, made_by
@@ -19,12 +19,12 @@ from ui.words import say
 
 ROWS = 20
 """Sentences on a page."""
-_PARTS = "memory", "glossary"
+_PARTS = "memory", "glossary", "words"
 _OFFSET, _SEARCH, _EDIT, _TOLD = "memory-offset", "memory-search", "memory-edit", "memory-told"
 
 
 def show(desk: Desk) -> None:
-    """Show the page; ``?part=glossary`` opens its second part."""
+    """Show the page; ``?part=glossary`` and ``?part=words`` open its other parts."""
     messages.heading(say("nav.memory"))
     asked = st.query_params.get("part", "")
     part = st.segmented_control(
@@ -40,6 +40,8 @@ def show(desk: Desk) -> None:
         st.query_params["part"] = part
     if part == "glossary":
         glossary.show(desk.manager.library)
+    elif part == "words":
+        wordlist.page(desk.manager.library)
     else:
         _memory(desk.manager.library)
 
@@ -155,7 +157,7 @@ def _save(library: Library, row: MemoryRow, key: str) -> None:
             target_language=row.target_language,
         )
     except TranslatorError as error:
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = messages.in_words(error)
     else:
         st.session_state[_TOLD] = say("memory.saved")
 
@@ -171,7 +173,7 @@ def _forget(library: Library, row: MemoryRow) -> None:
         else:
             library.forget(row)
     except TranslatorError as error:  # another window was quicker
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = messages.in_words(error)
     else:
         st.session_state[_TOLD] = say("memory.taken-back" if row.by_person else "memory.forgotten")
 

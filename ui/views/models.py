@@ -157,7 +157,7 @@ def _attempt(desk: Desk, work: str, name: str, agreed: bool) -> None:
         else:
             desk.manager.fetches.verify(name)
     except TranslatorError as error:  # another window was quicker
-        st.session_state[f"told-{name}"] = str(error)
+        st.session_state[f"told-{name}"] = messages.in_words(error)
 
 
 def _use(desk: Desk, row: Row) -> None:
@@ -165,14 +165,14 @@ def _use(desk: Desk, row: Row) -> None:
         for direction in row.directions:
             settings.prefer(direction, row.name)
     except TranslatorError as error:
-        st.session_state[f"told-{row.name}"] = str(error)
+        st.session_state[f"told-{row.name}"] = messages.in_words(error)
 
 
 def _remove(desk: Desk, name: str) -> None:
     try:
         desk.manager.remove_model(name)
     except TranslatorError as error:
-        st.session_state[f"told-{name}"] = str(error)
+        st.session_state[f"told-{name}"] = messages.in_words(error)
 
 
 def progress(desk: Desk) -> None:

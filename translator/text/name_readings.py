@@ -1,0 +1,89 @@
+"""How names are read: family names as family names, and a capital for each part of a name.
+
+GB/T 16159-2012, 6.2: the family name and the given name are written apart, each with a capital
+(Lǐ Huá, Ōuyáng Xiū); a family name before a title has one, too (Wáng xiānsheng); the name of a
+foreigner or a place that is spelled out in characters is one word with a capital (Luógējīn).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from translator.text import dictionary as dictionaries
+from translator.text import words as cutting
+from translator.text.surnames import surnames
+from translator.text.unlisted import characters_apart
+from translator.text.vocabulary import Vocabulary
+
+_FAMILY = re.compile("(?:two-character )?surname ")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the words before which a family name may stand alone, in both scripts."""
+    table = resources.files("translator.text").joinpath("titles.tsv").read_text(encoding="utf-8")
+    lines = [line for line in table.splitlines() if not line.startswith("#")]
+    return frozenset(word for line in lines for word in line.split())
+
+
+def of_names(
+    words: Sequence[str],
+    sounds: Callable[[int, int], Sequence[str]],
+    *,
+    dictionary: dictionaries.Dictionary,
+    vocabulary: Vocabulary,
+) -> Iterator[tuple[int, list[str]]]:
+    """Read the names among a text's words.
+
+    Args:
+        words: The words in order.
+        sounds: The syllables of a stretch of the text, as they are read so far.
+        dictionary: Knows how family names are read.
+        vocabulary: The document's names, and which of them are Chinese people's.
+
+    Yields:
+        Where a name begins in the text, and its syllables with their capitals.
+    """
+    kinds = cutting.rule_names(words, dictionary)
+    start = 0
+    for at, word in enumerate(words):
+        end = start + len(word)
+        if word in vocabulary.people:
+            family = _family(word, dictionary)
+            if family and len(family) < len(word):
+                given = _capital(sounds(start + len(family), end))
+                yield start, family + given
+        elif word in vocabulary.names or at in kinds:
+            yield start, _capital(sounds(start, end))
+        elif _stands_before_a_name(words, at, kinds):
+            family = _family(word, dictionary)
+            if len(family) == len(word):
+                yield start, family
+        start = end
+
+
+def _stands_before_a_name(words: Sequence[str], at: int, kinds: frozenset[int]) -> bool:
+    """Whether a word is a family name before a given name or a title: 吴 恩达, 冯 先生."""
+    word = words[at]
+    if word not in surnames() or word in characters_apart() or at + 1 == len(words):
+        return False
+    return (at + 1 in kinds and len(words[at + 1]) == 2) or words[at + 1] in titles()
+
+
+def _family(name: str, dictionary: dictionaries.Dictionary) -> list[str]:
+    """Return the syllables of the family name a name begins with; none if it does not."""
+    for length in (2, 1):
+        for entry in dictionary.lookup(name[:length]):
+            sounds = entry.pinyin.split(" ")
+            if _FAMILY.match(entry.meanings[0]) and len(sounds) == length <= len(name):
+                return [sounds[0], *(sound.lower() for sound in sounds[1:])]
+    return []
+
+
+def _capital(sounds: Sequence[str]) -> list[str]:
+    """Give the first syllable a capital, and no other."""
+    first, *rest = sounds
+    return [first[:1].upper() + first[1:], *(sound[:1].lower() + sound[1:] for sound in rest)]
