@@ -115,6 +115,7 @@ class Visit:
 
     def translate(self) -> None:
         """Translate what is open, and wait until it is done."""
+        self.settled()  # a click on a button that is about to be drawn anew is lost
         self.page.get_by_role("button", name="Translate", exact=True).click()
         self.page.locator(".reader .t .g").first.wait_for()
         self.page.wait_for_function(
