@@ -32,7 +32,7 @@ def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: str) -> N
     page = visit.page
     page.get_by_role("link", name="Models").wait_for()
     # What is closed is not on the way of the Tab key.
-    assert page.get_by_label("Language of this page").is_hidden()
+    page.get_by_label("Language of this page").wait_for(state="hidden")
     for name, title in (("Library", "Library"), ("Memory & glossary", "Memory & glossary")):
         visit.tab_to(name)
         page.keyboard.press("Enter")
