@@ -12,13 +12,14 @@ from translator.errors import TranslatorError
 from translator.store import Job, JobState, StoredDocument
 from ui import downloads, messages, reading, words
 from ui.desk import Desk
+from ui.views import pager
 from ui.words import say
 
 ROWS = 10
 """Documents on a page."""
 _POLL = 1.0
 """Seconds between two looks at the library while a job of the page runs."""
-_OFFSET, _SEARCH, _TOLD = "library-offset", "library-search", "library-told"
+_SEARCH, _TOLD = "library-search", "library-told"
 _MODEL = re.compile(r":([^:@]+)@")
 
 
@@ -29,7 +30,8 @@ def show(desk: Desk) -> None:
         say("library.search"),
         key=_SEARCH,
         placeholder=say("library.search-hint"),
-        on_change=_to_the_first,
+        on_change=pager.turn,
+        args=("library",),
     ).strip()
     running = desk.manager.library.any_running()
     live = st.fragment(_list, run_every=_POLL if running else None)
@@ -38,7 +40,7 @@ def show(desk: Desk) -> None:
 
 def _list(desk: Desk, search: str, was_running: bool) -> None:
     library = desk.manager.library
-    offset = st.session_state.get(_OFFSET, 0)
+    offset = pager.offset("library")
     found = library.documents(search, limit=ROWS + 1, offset=offset)
     jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
     if was_running and not library.any_running():
@@ -50,12 +52,12 @@ def _list(desk: Desk, search: str, was_running: bool) -> None:
     for document in found[:ROWS]:
         with st.container(border=True, key=f"document-{document.id}"):
             _document(desk, document, jobs[document.id])
-    _pager(offset, more=len(found) > ROWS)
+    pager.show("library", ROWS, more=len(found) > ROWS)
 
 
 def _nothing(search: str, offset: int) -> None:
     if offset:  # the last one of the page was deleted
-        st.session_state[_OFFSET] = max(0, offset - ROWS)
+        pager.turn("library", offset - ROWS)
         st.rerun()
     if search:
         messages.box(say("library.none", search=search))
@@ -135,31 +137,6 @@ def _delete(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
         st.session_state[_TOLD] = messages.in_words(error)
     else:
         st.session_state[_TOLD] = say("library.deleted", name=document.name)
-
-
-def _pager(offset: int, *, more: bool) -> None:
-    if not offset and not more:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for name, other, there in (
-            ("before", offset - ROWS, offset > 0),
-            ("next", offset + ROWS, more),
-        ):
-            st.button(
-                say(f"page.{name}"),
-                key=f"library-{name}",
-                disabled=not there,
-                on_click=_turn,
-                args=(max(0, other),),
-            )
-
-
-def _turn(offset: int) -> None:
-    st.session_state[_OFFSET] = offset
-
-
-def _to_the_first() -> None:
-    _turn(0)
 
 
 def made_by(signature: str) -> str:

@@ -13,14 +13,14 @@ from translator.exchange import read_tmx, write_tmx
 from translator.store import Library, MemoryRow
 from ui import messages, wordlist, words
 from ui.desk import Desk
-from ui.views import glossary
+from ui.views import glossary, pager
 from ui.views.library import local_time, made_by
 from ui.words import say
 
 ROWS = 20
 """Sentences on a page."""
 _PARTS = "memory", "glossary", "words"
-_OFFSET, _SEARCH, _EDIT, _TOLD = "memory-offset", "memory-search", "memory-edit", "memory-told"
+_SEARCH, _EDIT, _TOLD = "memory-search", "memory-edit", "memory-told"
 
 
 def show(desk: Desk) -> None:
@@ -55,17 +55,18 @@ def _memory(library: Library) -> None:
         say("library.search"),
         key=_SEARCH,
         placeholder=say("memory.search-hint"),
-        on_change=_to_the_first,
+        on_change=pager.turn,
+        args=("memory",),
     ).strip()
     with st.container(horizontal=True):
         _export(library, empty=not total)
         _import(library)
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)
-    offset = st.session_state.get(_OFFSET, 0)
+    offset = pager.offset("memory")
     rows = library.memory_rows(search, limit=ROWS + 1, offset=offset)
     if not rows and offset:
-        _to_the_first()
+        pager.turn("memory")
         st.rerun()
     if not rows:
         if search:
@@ -75,7 +76,7 @@ def _memory(library: Library) -> None:
     for row in rows[:ROWS]:
         with st.container(border=True, key=f"row-{_name(row)}"):
             _row(library, row)
-    _pager(offset, more=len(rows) > ROWS)
+    pager.show("memory", ROWS, more=len(rows) > ROWS)
 
 
 def _name(row: MemoryRow) -> str:
@@ -210,28 +211,3 @@ def _import(library: Library) -> None:
                 others=found.left_out,
             )
             st.rerun()
-
-
-def _pager(offset: int, *, more: bool) -> None:
-    if not offset and not more:
-        return
-    with st.container(horizontal=True):
-        for name, other, there in (
-            ("before", offset - ROWS, offset > 0),
-            ("next", offset + ROWS, more),
-        ):
-            st.button(
-                say(f"page.{name}"),
-                key=f"memory-{name}",
-                disabled=not there,
-                on_click=_turn,
-                args=(max(0, other),),
-            )
-
-
-def _turn(offset: int) -> None:
-    st.session_state[_OFFSET] = offset
-
-
-def _to_the_first() -> None:
-    _turn(0)
