@@ -2,40 +2,68 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
+from threading import Lock
 
 from translator import wording
-from translator.errors import TranslatorError
+from translator.errors import ModelError, TranslatorError
 from translator.planning import primary
-from translator.text.dictionary import installed
+from translator.text import dictionary as dictionaries
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.types import Document
 
 _REMEMBERED = 16
-_known: OrderedDict[tuple[str, str, str], Vocabulary] = OrderedDict()
+_log = logging.getLogger(__name__)
+_known: OrderedDict[tuple[object, ...], Vocabulary] = OrderedDict()
+_lock = Lock()
 
 
 def of(document: Document, tag: str, shown: str) -> Vocabulary:
     """Return a document's names and the user's own words.
 
-    Half a second for a long article the first time, then it is remembered.
+    Half a second for a long article the first time; remembered until the user's list or the
+    dictionary is another one.
 
     Args:
         document: The one that is read.
         tag: BCP 47 tag of its text; words are gathered from Chinese only.
         shown: The script it is shown in.
     """
-    key = (document.sha256, tag, shown)
     if primary(tag) != "zh":
         return NOTHING
-    if key not in _known:
-        try:
-            found = wording.of_document(document, dictionary=installed())
-        except TranslatorError:
-            # A list of words or a dictionary that is broken keeps nobody from reading; the
-            # command and the page of the models say what is wrong with it.
-            found = NOTHING
-        _known[key] = found if shown == tag else wording.in_script(found, shown, tag)
-        while len(_known) > _REMEMBERED:
-            _known.popitem(last=False)
-    return _known[key]
+    key = (document.sha256, tag, shown, _list_state(), _dictionary())
+    with _lock:  # readers in two tabs ask at once
+        found = _known.get(key)
+        if found is None:
+            found = _known[key] = _gather(document, tag, shown)
+            while len(_known) > _REMEMBERED:
+                _known.popitem(last=False)
+    return found
+
+
+def _gather(document: Document, tag: str, shown: str) -> Vocabulary:
+    try:
+        mine = wording.read_user_words()
+    except TranslatorError as error:
+        # A broken list keeps nobody from reading, nor the names from being found.
+        _log.warning("your own words are left out: %s", error)
+        mine = frozenset()
+    found = wording.of_document(document, user_words=mine, dictionary=_dictionary())
+    return found if shown == tag else wording.in_script(found, shown, tag)
+
+
+def _dictionary() -> dictionaries.Dictionary | None:
+    try:
+        return dictionaries.installed()
+    except ModelError:
+        return None  # damaged: the page of the models says so
+
+
+def _list_state() -> tuple[int, int] | None:
+    """Return what changes when the user's list of words does."""
+    try:
+        state = wording.user_words_file().stat()
+    except OSError:
+        return None  # there is none, which is usual
+    return state.st_mtime_ns, state.st_size

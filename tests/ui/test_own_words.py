@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import translator
+from translator import wording
+from translator.text import dictionary
+from translator.text.dictionary import Dictionary
+from translator.types import Document
+from ui.reader import own_words
+
+ENTRIES = """\
+校長 校长 [xiao4 zhang3] /headmaster/
+說 说 [shuo1] /to say/
+學校 学校 [xue2 xiao4] /school/
+周 周 [Zhou1] /surname Zhou/
+海 海 [hai3] /sea/
+波 波 [bo1] /wave/
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Document:
+    words = tmp_path / "words.u8"
+    words.write_text(ENTRIES, "utf-8")
+    made = Dictionary(words, cache=tmp_path)
+    monkeypatch.setattr(dictionary, "installed", lambda **_: made)
+    path = tmp_path / "article.md"
+    path.write_text("校长周海波说，学校很好。\n", "utf-8")
+    return translator.read(path)
+
+
+def test_names_and_the_own_list_count(article: Document) -> None:
+    wording.user_words_file().parent.mkdir(parents=True, exist_ok=True)
+    wording.user_words_file().write_text("很好\n", "utf-8")
+    found = own_words.of(article, "zh-Hans", "zh-Hans")
+    assert "周海波" in found.names
+    assert "很好" in found.words
+
+
+def test_a_broken_list_costs_no_name_and_counts_as_soon_as_it_is_mended(
+    article: Document,
+) -> None:
+    file = wording.user_words_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes("很好的".encode("gb18030"))
+    assert "周海波" in own_words.of(article, "zh-Hans", "zh-Hans").names
+    file.write_text("很好\n", "utf-8")
+    assert "很好" in own_words.of(article, "zh-Hans", "zh-Hans").words
+
+
+def test_an_english_article_has_none(article: Document) -> None:
+    assert not own_words.of(article, "en", "en")
