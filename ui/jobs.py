@@ -253,7 +253,6 @@ class JobManager:
         """Run a job from its first line to its last; the thread's whole life."""
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
-        step_back()
         try:
             with (
                 self._turn(task),
@@ -336,6 +335,7 @@ class JobManager:
             if self._turns.give_way():
                 self._close_others(task.settings.quality)
 
+        step_back()  # but not before: what opens it, whoever reads waits for, too
         if task.stop.is_set():  # its document may have been deleted, and would come back
             raise StopRequestedError
         run.translate(task.planned, data=task.original.data, progress=watch)
