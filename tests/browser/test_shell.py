@@ -14,6 +14,7 @@ import pytest
 from tests.browser.conftest import Visit, serving
 from tests.models.conftest import COMMIT, HubStandIn, entry
 
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
 
 
@@ -160,7 +161,7 @@ def test_another_device_comes_in_with_the_token_alone(browser: Any, tmp_path: Pa
         visit = Visit(browser, address, path="/library")
         page = visit.page
         page.get_by_text("This reader asks for a token.").wait_for()
-        assert page.get_by_role("heading", name="Library").count() == 0
+        expect(page.get_by_role("heading", name="Library")).to_have_count(0)
         page.get_by_role("textbox", name="Token").fill(token[1])
         page.get_by_role("textbox", name="Token").press("Enter")
         page.get_by_role("heading", name="Library").wait_for()
