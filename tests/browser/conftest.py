@@ -39,6 +39,7 @@ def serving(
     *options: str,
     lines: list[str] | None = None,
     record: Path | None = None,
+    before: str = "",
     **environment: str,
 ) -> Iterator[str]:
     """Serve the reader; give its address.
@@ -48,11 +49,13 @@ def serving(
         options: Of ``duizhao ui``.
         lines: Takes what it prints before it serves.
         record: Takes what it asks of the network, as ``recording.record`` writes it.
+        before: Python that its process runs before the command.
         environment: Variables beside those of the tests.
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    begin = [COMMAND] if record is None else [RECORDED + COMMAND, str(record)]
+    command = before + COMMAND
+    begin = [command] if record is None else [RECORDED + command, str(record)]
     process = subprocess.Popen(
         [sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
         env=os.environ | {"DUIZHAO_HOME": str(home)} | environment,

@@ -69,7 +69,7 @@ def test_an_article_is_found_opened_and_deleted(browser: Any, translated: str) -
     page.get_by_role("heading", name="早市很热闹").wait_for()
     page.get_by_role("button", name="Download").click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("button", name="Bilingual document").click()
     assert waiting.value.suggested_filename.endswith(".en.bilingual.txt")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Delete…").click()
