@@ -152,29 +152,6 @@ def test_the_first_run_fetches_a_model_and_goes_on(
         page.close()
 
 
-def test_another_device_comes_in_with_the_token_alone(browser: Any, tmp_path: Path) -> None:
-    lines: list[str] = []
-    with serving(tmp_path, "--host", "0.0.0.0", lines=lines, DUIZHAO_DEVELOPER="1") as address:
-        token = re.search(r"/\?token=([\w-]{20,})$", "".join(lines), re.MULTILINE)
-        assert token is not None, lines
-        visit = Visit(browser, address, path="/library")
-        page = visit.page
-        page.get_by_text("This reader asks for a token.").wait_for()
-        assert page.get_by_role("heading", name="Library").count() == 0
-        page.get_by_role("textbox", name="Token").fill(token[1])
-        page.get_by_role("textbox", name="Token").press("Enter")
-        page.get_by_role("heading", name="Library").wait_for()
-        page.get_by_role("link", name="Models").click()
-        page.get_by_role("heading", name="Models").wait_for()  # the session goes on
-        page.goto(f"{address}/?token={token[1]}")
-        page.get_by_text("Read a Chinese article").wait_for()
-        page.wait_for_function("() => !location.href.includes('token')")
-        page.goto(f"{address}/?token=wrong")
-        page.get_by_text("This reader asks for a token.").wait_for()
-        assert visit.strange == []
-        page.close()
-
-
 def test_a_page_of_another_site_is_refused_without_asking_anybody(reader: str) -> None:
     port = int(reader.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
