@@ -105,9 +105,9 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
     )
     chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
     with st.container(horizontal=True):
-        if st.button(say("list.remove"), disabled=not chosen):
-            library.remove_words(chosen)
-            st.rerun()
+        st.button(
+            say("list.remove"), disabled=not chosen, on_click=library.remove_words, args=(chosen,)
+        )
         # How many words: a search that is not done yet has not changed what a button holds.
         for key, data, name, kind in (
             ("list.csv", word_csv(words), "words.csv", "text/csv"),

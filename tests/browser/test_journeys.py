@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, serving
 from tests.browser.recording import left_the_machine
@@ -124,6 +125,32 @@ def test_the_first_sentence_is_there_while_the_rest_arrives_stopped_reloaded_gon
     page.get_by_role("button", name="Go on").click()
     done(visit, 4)
     page.get_by_role("button", name="Go on").wait_for(state="detached")
+    assert visit.strange == []
+    page.close()
+
+
+def test_what_the_pointer_rests_on_stays_lit_while_its_paragraph_is_filled(
+    browser: Any, reader: str, gate: Gate
+) -> None:
+    visit = Visit(browser, reader)
+    page = visit.page
+    upload(visit, "lit.txt", "第一句讲早市。第二句讲公园。\n\n第三句讲天气。\n")
+    page.get_by_role("button", name="Translate", exact=True).click()
+    gate.allowed.release()
+    done(visit, 1)
+    visit.words_ready()
+    page.locator(".reader .s .g").first.hover()
+    expect(page.locator(".reader .lit")).to_have_count(2)
+    page.locator(".reader .s .g").first.focus()
+    page.keyboard.press("Shift+ArrowRight")
+    word = page.locator(".reader .s .w:focus").text_content()
+    gate.open.set()
+    done(visit, 3)
+    expect(page.locator(".reader .lit")).to_have_count(2)
+    assert set(page.locator(".reader .lit").evaluate_all("all => all.map(n => n.dataset.n)")) == {
+        "0"
+    }
+    assert page.locator(".reader .s .w:focus").text_content() == word
     assert visit.strange == []
     page.close()
 

@@ -62,6 +62,7 @@ function begin(state, page) {
   state.key = page.key;
   state.drawn = [];
   state.current = null;
+  state.lit = null;
   closeEditor(state, false);
   closePanel(state);
   hideBar(state);
@@ -87,13 +88,18 @@ function head(state, page) {
 function draw(state, page) {
   const rows = state.frame.querySelector(".rows");
   const edited = state.editing ? state.editing.box.closest(".rows > *") : null;
+  const before = state.lit;
+  let drawn = false;
   page.rows.forEach((row, index) => {
-    const said = JSON.stringify([row, page.running, page.language, page.source.tag, page.target.tag]);
+    const coming = page.running && segmentsOf(row).some((one) => one.target === null);
+    const said = JSON.stringify([row, coming, page.language, page.source.tag, page.target.tag]);
     if (state.drawn[index] === said || (edited && rows.children[index] === edited)) return;
     const active = deepActive();
     const old = rows.children[index];
     const held = old && old.contains(active) ? active.closest(".g") : null;
+    const heldWord = held && active.closest(".w");
     const node = build(row, page, state.send);
+    drawn = true;
     if (old) old.replaceWith(node);
     else rows.append(node);
     state.drawn[index] = said;
@@ -101,10 +107,16 @@ function draw(state, page) {
       const { side: name } = state.current || { side: "s" };
       const again = node.querySelector(`.${name} .g[data-at="${held.dataset.at}"]`);
       if (again) focusSegmentQuietly(state, again);
+      const word = again && heldWord && again.querySelector(`.w[data-w="${heldWord.dataset.w}"]`);
+      if (word) word.focus({ preventScroll: true });
     }
   });
   while (rows.children.length > page.rows.length) rows.lastChild.remove();
   state.drawn.length = page.rows.length;
+  if (drawn) {
+    state.lit = before; // taking a row away takes the focus and its lights
+    lightAgain(state);
+  }
   if (!page.rows.length) rows.append(element("p", "nothing", say(page, "nothing")));
 }
 
@@ -131,7 +143,7 @@ function newState(frame) {
   const state = {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelNumber: null, answered: null, language: null,
-    barAt: null, lookedUp: null, panelFrom: null, report: null,
+    barAt: null, lookedUp: null, panelFrom: null, report: null, lit: null,
   };
   state.send = (deed) => {
     deeds += 1;
