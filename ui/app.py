@@ -12,7 +12,7 @@ from translator import config
 from translator.errors import TranslatorError
 from translator.models import offline
 from translator.store import Library
-from ui import access, going, messages, opening, reading, settings, words
+from ui import going, messages, opening, reading, settings, words
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.views import library, memory, models
@@ -34,10 +34,6 @@ def main() -> None:
     found = config.read()
     words.use(found.config.language or words.of_browser(st.context.locale))
     messages.style()
-    if not access.admitted():
-        # The same addresses, so that who is let in is where they wanted to be.
-        st.navigation(_pages(dict.fromkeys(_ICONS, access.ask)), position="hidden").run()
-        return
     try:
         manager: JobManager = _manager()
         if found.problem is not None:

@@ -12,7 +12,7 @@ from translator.store import Library
 from translator.store.wordlist import ListedWord
 from translator.text import levels
 from ui import messages
-from ui.words import naming, say
+from ui.words import count, naming, say
 
 _ANY, _NONE = -1, 0
 """Instead of a level: all words; those on no list."""
@@ -108,11 +108,11 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
         st.button(
             say("list.remove"), disabled=not chosen, on_click=library.remove_words, args=(chosen,)
         )
-        st.download_button(
-            say("list.csv"), word_csv(words), file_name="words.csv",
-            mime="text/csv", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            say("list.anki"), word_anki(words), file_name="words.anki.txt",
-            mime="text/plain", on_click="ignore",
-        )  # fmt: skip
+        # How many words: a search that is not done yet has not changed what a button holds.
+        for key, data, name, kind in (
+            ("list.csv", word_csv(words), "words.csv", "text/csv"),
+            ("list.anki", word_anki(words), "words.anki.txt", "text/plain"),
+        ):
+            st.download_button(
+                count(key, len(words)), data, file_name=name, mime=kind, on_click="ignore"
+            )

@@ -189,12 +189,8 @@ def test_one_reads_while_another_translates_and_nothing_is_mixed(
 def saved(page: Any, form: str, folder: Path) -> Path:
     """Download the open document in a form."""
     page.get_by_role("button", name="Download").click()
-    page.get_by_label("Form").click()
-    page.get_by_role("option", name=form).click()
-    page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("button", name=form).click()
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     page.keyboard.press("Escape")

@@ -123,7 +123,7 @@ def test_a_finished_document_can_be_saved(example: Visit, tmp_path: Path) -> Non
     page = example.page
     page.get_by_role("button", name="Download").click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("button", name="Bilingual document").click()
     saved = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(saved)
     assert saved.name.endswith(".en.bilingual.md")

@@ -190,24 +190,27 @@ def _remove(library: Library, name: str, term: Term) -> None:
 
 
 def _export(found: Glossary) -> None:
-    with st.popover(say("download.title"), disabled=not found.terms, key="glossary-download"):
-        form = st.selectbox(
-            say("download.form"), FORMATS, format_func=str.upper, key="glossary-form-chosen"
-        )
-        try:
-            data = render(found, form) if found.terms else b""
-        except TranslatorError as error:
-            messages.error(error)
-            return
-        st.download_button(
-            say("download.save"),
-            data,
-            file_name=f"{found.name or 'glossary'}.{form}",
-            mime=_MEDIA.get(form, "application/octet-stream"),
-            type="primary",
-            on_click="ignore",
-            key="glossary-save",
-        )
+    """Offer every form of the glossary that is shown, a button each, as ``ui.downloads`` does."""
+    key = f"glossary-download-{found.name}"
+    box = st.popover(say("download.title"), disabled=not found.terms, key=key, on_change="rerun")
+    if not (found.terms and box.open):
+        return
+    with box:
+        for form in FORMATS:
+            try:
+                data = render(found, form)
+            except TranslatorError as error:
+                messages.error(error)
+                continue
+            st.download_button(
+                form.upper(),
+                data,
+                file_name=f"{found.name or 'glossary'}.{form}",
+                mime=_MEDIA.get(form, "application/octet-stream"),
+                width="stretch",
+                on_click="ignore",
+                key=f"{key}-{form}",
+            )
 
 
 def _import(library: Library, name: str) -> None:

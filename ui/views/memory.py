@@ -129,7 +129,7 @@ def _edit(library: Library, row: MemoryRow, name: str) -> None:
         messages.note(say("memory.marks"))
     with st.container(horizontal=True):
         st.button(
-            say("download.save"),
+            say("memory.save"),
             key=f"save-{name}",
             type="primary",
             on_click=_save,
