@@ -13,7 +13,7 @@ from ui.loaded import LoadedModels
 def rested(monkeypatch: pytest.MonkeyPatch) -> list[loading.Models]:
     """Collect the models that are told to free what they hold."""
     found: list[loading.Models] = []
-    monkeypatch.setattr(loading.Models, "rest", found.append)
+    monkeypatch.setattr(loading.Models, "rest", lambda models: found.append(models))
     return found
 
 
