@@ -30,7 +30,6 @@ from translator.store import JobState, Library
 from translator.terminology import gather
 from translator.types import Quality
 from ui.fetching import Fetches
-from ui.loaded import LoadedModels
 from ui.priority import step_back
 from ui.tasks import Status, StopRequestedError, Task
 from ui.turns import Rank, Turns
@@ -55,7 +54,7 @@ class JobManager:
         self.library = library
         self.fetches = Fetches()
         self._turns = Turns()
-        self._loaded = LoadedModels()
+        self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
         self._tasks: dict[int, Task] = {}
         library.stop_abandoned_jobs()
@@ -176,8 +175,8 @@ class JobManager:
     def engines(self, quality: Quality) -> Iterator[loading.Models]:
         """Give the models to who needs them for one sentence, between two calls of a job."""
         with self._turns.sentence():
-            self._loaded.rest_others(quality)
-            yield self._loaded.of(quality)
+            self._close_others(quality)
+            yield self._models_for(quality)
 
     def glossary(self, config: Config) -> Glossary:
         """Return the terms that count by a person's settings."""
@@ -202,7 +201,9 @@ class JobManager:
         for task in tasks:
             if task.thread is not None:
                 task.thread.join(max(0.0, until - time.monotonic()))
-        self._loaded.close()
+        with self._guard:
+            for models in self._models.values():
+                models.close()
         atexit.unregister(self.close)
 
     def remove_model(self, name: str) -> int:
@@ -218,7 +219,8 @@ class JobManager:
                     "A document is being translated; a model cannot be removed meanwhile.",
                     "Stop it in the library, or wait for it.",
                 )
-            self._loaded.close()
+            for models in self._models.values():
+                models.close()
             return ModelStore().remove(name)
 
     def _ahead(self, job_id: int) -> int:
@@ -242,7 +244,7 @@ class JobManager:
                 library=self.library,
                 settings=task.settings,
                 glossary=task.glossary,
-                models=self._loaded.of(task.settings.quality),
+                models=self._models_for(task.settings.quality),
             ) as run:
                 if self._enter(task, run):
                     self._translate(task, run)
@@ -267,6 +269,22 @@ class JobManager:
                 self._end(task.job_id, state, message)
             self._leave(task)
             task.opened.set()
+
+    def _models_for(self, quality: Quality) -> loading.Models:
+        with self._guard:
+            if quality not in self._models:
+                self._models[quality] = loading.Models(quality=quality, interactive=True)
+            return self._models[quality]
+
+    def _close_others(self, quality: Quality) -> None:
+        """Free models opened for another quality: two of a gigabyte may be too many.
+
+        It is the caller's turn; a job that waits opens its model again.
+        """
+        with self._guard:
+            for other, models in self._models.items():
+                if other is not quality:
+                    models.rest()
 
     def _enter(self, task: Task, run: Run) -> bool:
         """Give the task its number; False: the same job runs already."""
@@ -297,13 +315,13 @@ class JobManager:
             if task.stop.is_set():
                 raise StopRequestedError
             if self._turns.give_way():
-                self._loaded.rest_others(task.settings.quality)
+                self._close_others(task.settings.quality)
 
         task.opened.set()
         if not self._turns.take(Rank.DOCUMENT, given_up=task.stop.is_set):
             raise StopRequestedError
         try:
-            self._loaded.rest_others(task.settings.quality)
+            self._close_others(task.settings.quality)
             task.began = time.monotonic()
             run.translate(task.planned, data=task.original.data, progress=watch)
         finally:
