@@ -23,7 +23,7 @@ from translator.engines.forced import likelihoods, looks
 from translator.engines.packing import Pack, packs
 from translator.engines.tokens import Tokens
 from translator.engines.translation_model import TranslationModel
-from translator.errors import EngineError, ModelError
+from translator.errors import ModelError
 from translator.types import Quality
 
 _FILES, _PERSON = 512, 8
@@ -128,7 +128,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
         prefix = tokens.prefix(target)
         translator = self._running()
         found: dict[int, _Hypothesis] = {}
-        try:
+        with self._calling("CTranslate2"):
             # All packs are queued before the first result is waited for.
             running = [
                 (pack, _start(translator, pack, sources, prefix))
@@ -139,8 +139,6 @@ class CTranslateEngine(TranslationModel[Tokens]):
                     found[index] = _read(result.result(), len(prefix))
                 if not pack.way.plain:
                     _score_again(translator, pack, sources, prefix, found)
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
         return [
             _output(found[number], tokens, limit(len(sources[number])))
             for number in range(len(requests))
@@ -162,15 +160,13 @@ class CTranslateEngine(TranslationModel[Tokens]):
         scores = [-math.inf] * len(pairs)
         if not fitting:
             return scores
-        try:
+        with self._calling("CTranslate2"):
             found = likelihoods(
                 self._running(),
                 [sources[number] for number in fitting],
                 [targets[number] for number in fitting],
                 len(prefix),
             )
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
         for number, score in zip(fitting, found, strict=True):
             scores[number] = score
         return scores
@@ -195,15 +191,13 @@ class CTranslateEngine(TranslationModel[Tokens]):
         fitting = [n for n in fitting_pairs(sources, targets) if len(targets[n]) > len(prefix)]
         if not fitting:
             return found
-        try:
+        with self._calling("CTranslate2"):
             rows = looks(
                 self._running(),
                 [sources[number] for number in fitting],
                 [targets[number] for number in fitting],
                 len(prefix),
             )
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
         for number, row in zip(fitting, rows, strict=True):
             found[number] = Attention(
                 source_spans=spans(sources[number], pairs[number][0]),
