@@ -18,7 +18,7 @@ from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
-from translator.text.script_converters import Chain, convert_piece
+from translator.text.script_converters import Chain
 from translator.text.script_rules import (
     Contexts,
     Rule,
@@ -27,6 +27,7 @@ from translator.text.script_rules import (
     candidates,
     rules,
 )
+from translator.text.script_singles import convert_piece
 from translator.types import ScriptChoice
 
 _LONGEST = 6

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,11 +16,12 @@ from itertools import accumulate, groupby, pairwise
 from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
-from translator.text.script_converters import Chain, Lists, convert, convert_piece, with_lists
+from translator.text.script_clauses import BOUNDARY
+from translator.text.script_converters import Chain, convert_whole
+from translator.text.script_phrases import Spans, phrases
+from translator.text.script_singles import convert_piece
 
-_CLAUSE = re.compile(r"[^\s，。！？；：、]+")
-_COMMA = "，"
-"""No word of OpenCC's lists holds it."""
+_CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")
 _GAP = 2
 """Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
 _SURE = 5
@@ -40,8 +40,6 @@ class Region:
     """Its chain for characters only."""
     with_words: Chain
     """The chain for characters and words."""
-    lists: Lists
-    """Its lists that change the region's words, and nothing else for good."""
     converted_first: bool
     """Whether these words stand in the text after ``plain``, or before."""
 
@@ -59,18 +57,18 @@ def regional(
         text: The text before conversion, or its Simplified form.
         converted: What OpenCC makes of it by the region's chain for characters.
         characters: The text with its characters converted as they shall be.
-        region: OpenCC's chains and its list.
+        region: OpenCC's chains.
         dictionary: Whose words count; None: the installed one, or rjieba's own list.
 
     The texts have to be equally long; where they are not, no word is put in.
     """
     if not len(text) == len(converted) == len(characters):
         return characters
-    clauses = list(_clauses(converted if region.converted_first else text, region.lists))
+    clauses = _clauses(converted if region.converted_first else text, region)
     if not clauses:
         return characters
     sources = [text[start:end] for start, end in clauses]
-    after = convert("\n".join(sources), region.with_words).split("\n")
+    after = convert_whole("\n".join(sources), region.with_words).split("\n")
     if len(after) != len(sources):  # never seen: OpenCC's words hold no ends of lines
         after = [convert_piece(source, region.with_words) for source in sources]
     chains = (region.plain, region.with_words)
@@ -86,30 +84,16 @@ def regional(
     return "".join(parts) + characters[done:]
 
 
-def _clauses(text: str, lists: Lists) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses are that may hold a word of the lists; at worst, all.
+def _clauses(text: str, region: Region) -> Spans:
+    """Return where the clauses are that may hold a word of the region; at worst, all.
 
-    OpenCC with these lists alone changes them. With all its lists, which takes several times
-    as long, it can only find fewer words: not those that cut one of its own.
+    Whether OpenCC would find a word there is another question: it finds none that cuts one of
+    its own. To ask it about the whole text once more takes several times as long.
     """
-    finder = with_lists(lists)
-    if finder is None:
-        yield from (clause.span() for clause in _CLAUSE.finditer(text))
-        return
-    marked = finder.convert(text)
-    if marked == text:
-        return
-    start = 0
-    for before, after in zip(text.split(_COMMA), marked.split(_COMMA), strict=True):
-        end = start + len(before)
-        if before != after:
-            clauses = list(_CLAUSE.finditer(text, start, end))
-            found = _CLAUSE.findall(after)
-            known = len(found) == len(clauses)
-            for number, clause in enumerate(clauses):
-                if not known or clause.group() != found[number]:
-                    yield clause.span()
-        start = end + len(_COMMA)
+    words = phrases(f"{region.plain[0]}→{region.with_words[0]}")
+    if words is None:
+        return [found.span() for found in _CLAUSE.finditer(text)]
+    return words.clauses(text)
 
 
 def _clause(

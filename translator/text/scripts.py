@@ -14,7 +14,7 @@ from functools import cache, partial
 
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
-from translator.text import script_converters
+from translator.text import script_singles
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.text.script_decisions import Direction, decide
 from translator.text.script_regions import Region, regional
@@ -56,19 +56,8 @@ _CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
 
 # Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
 # found in the Simplified form of the text, which is as long as the text.
-_TO_TAIWAN = Region(
-    plain=("s2tw",),
-    with_words=("s2twp",),
-    lists=(  # they hold the words in OpenCC's inner standard: there and back
-        ("TWVariantsRevPhrases", "TWVariantsRev"),
-        ("TWPhrases",),
-        ("TWVariantsPhrases", "TWVariants"),
-    ),
-    converted_first=True,
-)
-_FROM_TAIWAN = Region(
-    plain=("tw2s",), with_words=("tw2sp",), lists=(("TWPhrasesRev",),), converted_first=False
-)
+_TO_TAIWAN = Region(plain=("s2tw",), with_words=("s2twp",), converted_first=True)
+_FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), converted_first=False)
 _REGIONS: dict[tuple[str, str], Region] = {
     ("zh-Hans", "zh-Hant-TW"): _TO_TAIWAN,
     ("zh-Hant", "zh-Hant-TW"): _TO_TAIWAN,
@@ -173,7 +162,7 @@ def _part(
 ) -> str:
     chain = _CHAINS[origin, target]
     direction = _direction(origin, target)
-    plain = result = script_converters.convert(text, chain)
+    plain = result = script_singles.convert(text, chain)
     if len(plain) != len(text):
         return plain
     if direction is not None:
@@ -183,7 +172,7 @@ def _part(
         return result
     if region.plain != chain:  # between Traditional scripts
         text = to_simplified(text)
-        plain = script_converters.convert(text, region.plain)
+        plain = script_singles.convert(text, region.plain)
     return regional(text, plain, result, region, dictionary)
 
 
