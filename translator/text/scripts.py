@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from translator.errors import LanguageError
@@ -125,6 +125,37 @@ def choices(
     return found
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Route:
+    """How a text gets from one script to another."""
+
+    chain: tuple[str, ...]
+    """OpenCC's chain for characters; empty: the text stays."""
+    direction: Direction | None
+    """Where our rules lead; None: there is nothing to decide."""
+    region: Region | None
+    """Whose words change; None: none do."""
+    if_traditional: bool
+    """Whether only a text with Traditional characters changes."""
+
+
+@cache
+def _route(source: str, to: str) -> _Route:
+    """Return how a text gets from one script to another, by their tags.
+
+    Raises:
+        LanguageError: one of the tags is not a script we convert.
+    """
+    target = normalise(to)
+    origin = normalise(source)
+    return _Route(
+        chain=_CHAINS[origin, target],
+        direction=_direction(origin, target),
+        region=_REGIONS.get((origin, target)),
+        if_traditional=origin == target == "zh-Hans",
+    )
+
+
 def _convert(
     text: str,
     to: str,
@@ -132,45 +163,40 @@ def _convert(
     dictionary: dictionaries.Dictionary | None,
     noted: list[ScriptChoice] | None,
 ) -> str:
-    target = normalise(to)
-    origin = normalise(source) if source else _origin(text, target)
-    if origin == target == "zh-Hans" and not _has_traditional(text):
+    route = _route(source or _origin(text, normalise(to)), to)
+    if not route.chain or (route.if_traditional and not _has_traditional(text)):
         return text
-    chain = _CHAINS[origin, target]
-    if not chain:
-        return text
+    if noted is None and not any(sign in text for sign in _NO_TEXT):
+        try:
+            return _part(text, route, dictionary, None)
+        except UnicodeEncodeError:
+            pass  # at lone surrogates, which are seldom enough not to be looked for first
     no_text = _no_text(text)
-    if no_text is None:
-        note = None if noted is None else partial(_note, noted, 0)
-        return _part(text, origin, target, dictionary, note) if text else text
-    parts = no_text.split(text)
+    parts = [text] if no_text is None else no_text.split(text)
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
             note = None if noted is None else partial(_note, noted, offset)
-            parts[index] = _part(part, origin, target, dictionary, note)
+            parts[index] = _part(part, route, dictionary, note)
         offset += len(part)
     return "".join(parts)
 
 
 def _part(
     text: str,
-    origin: str,
-    target: str,
+    route: _Route,
     dictionary: dictionaries.Dictionary | None,
     note: Callable[[ScriptChoice], None] | None,
 ) -> str:
-    chain = _CHAINS[origin, target]
-    direction = _direction(origin, target)
-    plain = result = script_singles.convert(text, chain)
+    plain = result = script_singles.convert(text, route.chain)
     if len(plain) != len(text):
         return plain
-    if direction is not None:
-        result = decide(text, plain, direction, dictionary, note)
-    region = _REGIONS.get((origin, target))
+    if route.direction is not None:
+        result = decide(text, plain, route.direction, dictionary, note)
+    region = route.region
     if region is None:
         return result
-    if region.plain != chain:  # between Traditional scripts
+    if region.plain != route.chain:  # between Traditional scripts
         text = to_simplified(text)
         plain = script_singles.convert(text, region.plain)
     return regional(text, plain, result, region, dictionary)
@@ -191,9 +217,7 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(patterns)})")
 
 
-@cache
 def _direction(origin: str, target: str) -> Direction | None:
-    """Return from where to where our rules lead; None: there is nothing to decide."""
     towards: Towards
     if target == "zh-Hans" and origin != target:
         towards = "Hans"
