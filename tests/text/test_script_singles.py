@@ -58,7 +58,7 @@ def other_opencc(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the tables be of another OpenCC than the one that is installed."""
     for module in (script_singles, script_phrases):
         monkeypatch.setattr(module, "_rows", dict)
-    monkeypatch.setattr(script_singles, "_way", script_singles._way.__wrapped__)
+    monkeypatch.setattr(script_singles, "way", script_singles.way.__wrapped__)
     monkeypatch.setattr(script_regions, "phrases", script_phrases.phrases.__wrapped__)
 
 

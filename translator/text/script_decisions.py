@@ -79,8 +79,10 @@ def decide(
         dictionary: Whose words count; None: the installed one, or rjieba's own list.
         note: Told of each character that had a choice, in order.
     """
-    runs = _Runs(text, dictionary)
     tables = _tables(direction)
+    if tables.candidates.search(text) is None:
+        return result
+    runs = _Runs(text, dictionary)
     usual, unusual = tables.usual, tables.unusual
     changes: list[tuple[int, str]] = []
     for found in tables.candidates.finditer(text):

@@ -7,7 +7,7 @@ seldom character of theirs and one of its neighbours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -56,25 +56,24 @@ class Phrases:
 
     def clauses(self, text: str) -> Spans:
         """Return where the clauses are that hold one."""
-        return list(self._found(text)) if self.places.search(text) else []
-
-    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        clauses: Spans = []
         done = 0
         for found in self.places.finditer(text):
             place = found.start()
             if place >= done and self._is_in(text, place):
                 start, done = clause_around(text, place, done)
-                yield start, done
+                clauses.append((start, done))
+        return clauses
 
     def _is_in(self, text: str, place: int) -> bool:
         """Say whether a phrase may hold the character at a place."""
-        if text[place] >= "\uf900":
-            return True  # a compatibility ideograph, which stands for another
-        for key in (text[place : place + 2], text[max(0, place - 1) : place + 1], text[place]):
-            for before, phrase in self.beside.get(key, ()):
-                if before <= place and text.startswith(phrase, place - before):
-                    return True
-        return False
+        beside = self.beside
+        for key in (text[place : place + 2], text[place - 1 : place + 1], text[place]):
+            if key in beside:
+                for before, phrase in beside[key]:
+                    if before <= place and text.startswith(phrase, place - before):
+                        return True
+        return text[place] >= "\uf900"  # a compatibility ideograph, which stands for another
 
 
 @cache

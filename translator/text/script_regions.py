@@ -71,17 +71,16 @@ def regional(
     after = convert_whole("\n".join(sources), region.with_words).split("\n")
     if len(after) != len(sources):  # never seen: OpenCC's words hold no ends of lines
         after = [convert_piece(source, region.with_words) for source in sources]
-    chains = (region.plain, region.with_words)
     parts: list[str] = []
     done = 0
     for (start, end), source, new in zip(clauses, sources, after, strict=True):
         before = converted[start:end]
         if new != before:
             dictionary = dictionary or dictionaries.installed()
-            parts.append(characters[done:start])
-            parts.append(_clause(source, before, new, characters[start:end], chains, dictionary))
+            own = characters[start:end]
+            parts += [characters[done:start], _clause(source, before, new, own, region, dictionary)]
             done = end
-    return "".join(parts) + characters[done:]
+    return "".join(parts) + characters[done:] if parts else characters
 
 
 def _clauses(text: str, region: Region) -> Spans:
@@ -101,21 +100,23 @@ def _clause(
     before: str,
     after: str,
     characters: str,
-    chains: tuple[Chain, Chain],
+    region: Region,
     dictionary: Dictionary | None,
 ) -> str:
+    changes = _changes(before, after)
     places = _Places(text, dictionary)
     parts: list[str] = []
-    done = 0
-    changes = _changes(before, after)
-    while changes:
-        start, end, new = changes.pop(0)
-        if changes and changes[0][0] - end <= _GAP:
-            joined = new + before[end : changes[0][0]] + changes[0][2]
-            if _state(text, (start, changes[0][1]), joined, places, chains):
-                _, end, _ = changes.pop(0)
-                new = joined
-        if _state(text, (start, end), new, places, chains) is not False:
+    done = number = 0
+    while number < len(changes):
+        start, end, new = changes[number]
+        number += 1
+        if number < len(changes) and changes[number][0] - end <= _GAP:
+            next_start, next_end, next_new = changes[number]
+            joined = new + before[end:next_start] + next_new
+            if _state(text, (start, next_end), joined, places, region):
+                end, new = next_end, joined
+                number += 1
+        if _state(text, (start, end), new, places, region) is not False:
             parts += [characters[done:start], new]
             done = end
     return "".join(parts) + characters[done:]
@@ -128,7 +129,8 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     second 路 from 乙太網路, not from 路由器.
     """
     if len(before) == len(after):  # most often: 软件 → 軟體
-        differ = [place for place, one in enumerate(before) if one != after[place]]
+        pairs = enumerate(zip(before, after, strict=True))
+        differ = [place for place, (one, other) in pairs if one != other]
         if differ and differ[-1] - differ[0] < len(differ):  # most often: one stretch
             return [(differ[0], differ[-1] + 1, after[differ[0] : differ[-1] + 1])]
         stretches = [
@@ -185,17 +187,19 @@ class _Places:
 
     def keeps(self, start: int, end: int) -> bool:
         """Say whether a stretch lies within one word, or cuts none."""
-        if bisect_right(self._edges, start) == bisect_left(self._edges, end):
+        edges = self._edges
+        first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
+        if first + 1 == last:
             return True  # no edge between
-        return not self._cuts(start) and not self._cuts(end)
+        return (edges[first] == start or self._may_be_cut(first)) and (
+            edges[last] == end or self._may_be_cut(last - 1)
+        )
 
-    def _cuts(self, place: int) -> bool:
-        """Say whether a word is cut here; a rare one may be wrong, and be cut."""
-        index = bisect_right(self._edges, place) - 1
-        if self._edges[index] == place:
-            return False
-        word = self._words[index]
-        return self._dictionary is None or self._dictionary.frequency(word) >= _SURE
+    def _may_be_cut(self, number: int) -> bool:
+        """Say whether a word is a rare one, which may be wrong."""
+        return (
+            self._dictionary is not None and self._dictionary.frequency(self._words[number]) < _SURE
+        )
 
 
 def _state(
@@ -203,7 +207,7 @@ def _state(
     span: tuple[int, int],
     new: str,
     places: _Places,
-    chains: tuple[Chain, Chain],
+    region: Region,
 ) -> bool | None:
     """Say whether a word that changes a stretch so cuts none of ours; None: none is seen.
 
@@ -212,9 +216,9 @@ def _state(
         span: The characters that change.
         new: What they become.
         places: Where our words begin and end.
-        chains: OpenCC's for characters only, and for words.
+        region: OpenCC's chains.
     """
-    plain, with_words = chains
+    plain, with_words = region.plain, region.with_words
     first, last = span
     cut = False
     for size in range(last - first, last - first + _CONTEXT + 1):

@@ -28,7 +28,8 @@ from translator.text.script_phrases import Spans, phrases
 _REMEMBERED = 65536
 """Words and pieces whose conversion is kept: text repeats itself. About 10 MB when full."""
 
-_Way = Callable[[str], str]
+Way = Callable[[str], str]
+"""What converts a text that holds no NUL; a lone surrogate may raise UnicodeEncodeError."""
 
 
 def convert(text: str, chain: Chain) -> str:
@@ -41,7 +42,7 @@ def convert(text: str, chain: Chain) -> str:
     Raises:
         UnicodeEncodeError: there is a lone surrogate in the text; not always.
     """
-    return _way(chain)(text)
+    return way(chain)(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -51,7 +52,7 @@ def convert_piece(piece: str, chain: Chain) -> str:
 
 
 @cache
-def _way(chain: Chain) -> _Way:
+def way(chain: Chain) -> Way:
     """Return the quickest way to convert by a chain that is known for the installed OpenCC."""
     name = "+".join(chain)
     listed = phrases(name)
@@ -76,7 +77,7 @@ class _Listed:
     """By characters; clauses that hold a phrase by OpenCC."""
 
     chain: Chain
-    each: _Way
+    each: Way
     """Converts each character as it becomes by itself."""
     clauses: Callable[[str], Spans]
     """Finds the clauses in which OpenCC may make something else of a character."""
@@ -92,7 +93,7 @@ class _Uncut:
     """By OpenCC without cutting; clauses in which it may make a difference once more."""
 
     chain: Chain
-    each: _Way
+    each: Way
     """Converts each character as it becomes by itself."""
     may_be_phrases: re.Pattern[str]
     """The characters which a phrase may change otherwise than by themselves."""
@@ -140,12 +141,12 @@ class _Becomes(dict[int, int | str]):
         return value
 
 
-def _translating(becomes: _Becomes) -> _Way:
+def _translating(becomes: _Becomes) -> Way:
     """Convert all characters: quick where many of them change."""
     return lambda text: text.translate(becomes)
 
 
-def _replacing(changed: str, becomes: _Becomes) -> _Way:
+def _replacing(changed: str, becomes: _Becomes) -> Way:
     """Look for the characters that change: quick where few of them do."""
 
     def replacement(found: re.Match[str]) -> str:

@@ -14,11 +14,11 @@ from functools import cache, partial
 
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
-from translator.text import script_singles
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.text.script_decisions import Direction, decide
 from translator.text.script_regions import Region, regional
 from translator.text.script_rules import Towards
+from translator.text.script_singles import Way, way
 from translator.types import ScriptChoice
 
 TARGETS = {
@@ -79,6 +79,8 @@ backticks; addresses. An address goes on in Chinese only right after one of its 
 separators: …/wiki/中国, but https://a.cn请看 ends before 请. Each way begins with a character, not
 a group: a search for them all is five times as quick."""
 
+_SIGNS = re.compile("|".join(map(re.escape, _NO_TEXT)))
+
 _SURROGATES = "[\ud800-\udfff]+"
 """What OpenCC raises at, as does every encoder."""
 
@@ -131,6 +133,8 @@ class _Route:
 
     chain: tuple[str, ...]
     """OpenCC's chain for characters; empty: the text stays."""
+    way: Way
+    """How it is gone."""
     direction: Direction | None
     """Where our rules lead; None: there is nothing to decide."""
     region: Region | None
@@ -148,8 +152,10 @@ def _route(source: str, to: str) -> _Route:
     """
     target = normalise(to)
     origin = normalise(source)
+    chain = _CHAINS[origin, target]
     return _Route(
-        chain=_CHAINS[origin, target],
+        chain=chain,
+        way=way(chain),
         direction=_direction(origin, target),
         region=_REGIONS.get((origin, target)),
         if_traditional=origin == target == "zh-Hans",
@@ -166,7 +172,7 @@ def _convert(
     route = _route(source or _origin(text, normalise(to)), to)
     if not route.chain or (route.if_traditional and not _has_traditional(text)):
         return text
-    if noted is None and not any(sign in text for sign in _NO_TEXT):
+    if noted is None and _SIGNS.search(text) is None:
         try:
             return _part(text, route, dictionary, None)
         except UnicodeEncodeError:
@@ -188,7 +194,7 @@ def _part(
     dictionary: dictionaries.Dictionary | None,
     note: Callable[[ScriptChoice], None] | None,
 ) -> str:
-    plain = result = script_singles.convert(text, route.chain)
+    plain = result = route.way(text)
     if len(plain) != len(text):
         return plain
     if route.direction is not None:
@@ -198,7 +204,7 @@ def _part(
         return result
     if region.plain != route.chain:  # between Traditional scripts
         text = to_simplified(text)
-        plain = script_singles.convert(text, region.plain)
+        plain = way(region.plain)(text)
     return regional(text, plain, result, region, dictionary)
 
 
