@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, groupby, pairwise
 
 from translator.text import dictionary as dictionaries
@@ -18,7 +18,7 @@ from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.script_clauses import BOUNDARY
 from translator.text.script_converters import Chain, convert_whole
-from translator.text.script_phrases import Spans, phrases
+from translator.text.script_phrases import Phrases, Spans, phrases
 from translator.text.script_singles import convert_piece
 
 _CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")
@@ -32,9 +32,12 @@ _REMEMBERED = 8192
 """Words of which is kept whether they are one: text repeats itself. About 1 MB when full."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Region:
-    """How OpenCC puts the words of a region in, or takes them back."""
+    """How OpenCC puts the words of a region in, or takes them back.
+
+    One is made for all texts: what is known of it is looked up by identity, which is quicker.
+    """
 
     plain: Chain
     """Its chain for characters only."""
@@ -89,10 +92,15 @@ def _clauses(text: str, region: Region) -> Spans:
     Whether OpenCC would find a word there is another question: it finds none that cuts one of
     its own. To ask it about the whole text once more takes several times as long.
     """
-    words = phrases(f"{region.plain[0]}→{region.with_words[0]}")
+    words = _words(region)
     if words is None:
         return [found.span() for found in _CLAUSE.finditer(text)]
     return words.clauses(text)
+
+
+@cache
+def _words(region: Region) -> Phrases | None:
+    return phrases(f"{region.plain[0]}→{region.with_words[0]}")
 
 
 def _clause(

@@ -58,13 +58,19 @@ def way(chain: Chain) -> Way:
     listed = phrases(name)
     rows = _rows().get(name, {})
     becomes = _Becomes(chain)
+    if listed is not None and "changed" in rows:
+        return _Seldom(
+            chain=chain,
+            becomes=becomes,
+            changed=re.compile(f"[{rows['changed']}{COMPATIBILITY}]"),
+            clauses=listed.clauses,
+        ).convert
     if listed is not None:
-        each = _replacing(rows["changed"], becomes) if "changed" in rows else _translating(becomes)
-        return _Listed(chain=chain, each=each, clauses=listed.clauses).convert
+        return _Listed(chain=chain, becomes=becomes, clauses=listed.clauses).convert
     if rows:
         return _Uncut(
             chain=chain,
-            each=_translating(becomes),
+            becomes=becomes,
             may_be_phrases=re.compile(f"[{rows['phrases']}{COMPATIBILITY}]"),
             converter=uncut(chain) or converter(chain[0]),
             kept=re.compile(f"[{rows['kept']}]"),
@@ -72,20 +78,53 @@ def way(chain: Chain) -> Way:
     return lambda text: convert_whole(text, chain)
 
 
+class _Becomes(dict[int, int | str]):
+    """What each character becomes by itself: OpenCC is asked once."""
+
+    def __init__(self, chain: Chain) -> None:
+        super().__init__()
+        self._chain = chain
+
+    def __missing__(self, code: int) -> int | str:
+        became = convert_whole(chr(code), self._chain)
+        value: int | str = ord(became) if len(became) == 1 else became
+        self[code] = value
+        return value
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Listed:
     """By characters; clauses that hold a phrase by OpenCC."""
 
     chain: Chain
-    each: Way
-    """Converts each character as it becomes by itself."""
+    becomes: _Becomes
     clauses: Callable[[str], Spans]
     """Finds the clauses in which OpenCC may make something else of a character."""
 
     def convert(self, text: str) -> str:
-        result = self.each(text)
+        result = text.translate(self.becomes)
         clauses = self.clauses(text)
         return _mended(text, result, clauses, self.chain) if clauses else result
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Seldom:
+    """By those characters that change; clauses that hold a phrase by OpenCC."""
+
+    chain: Chain
+    becomes: _Becomes
+    changed: re.Pattern[str]
+    """Matches the characters that change by themselves: few of a text."""
+    clauses: Callable[[str], Spans]
+    """Finds the clauses in which OpenCC may make something else of a character."""
+
+    def convert(self, text: str) -> str:
+        result = self.changed.sub(self._replacement, text)
+        clauses = self.clauses(text)
+        return _mended(text, result, clauses, self.chain) if clauses else result
+
+    def _replacement(self, found: re.Match[str]) -> str:
+        return found.group().translate(self.becomes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +132,7 @@ class _Uncut:
     """By OpenCC without cutting; clauses in which it may make a difference once more."""
 
     chain: Chain
-    each: Way
-    """Converts each character as it becomes by itself."""
+    becomes: _Becomes
     may_be_phrases: re.Pattern[str]
     """The characters which a phrase may change otherwise than by themselves."""
     converter: Converter
@@ -103,7 +141,7 @@ class _Uncut:
 
     def convert(self, text: str) -> str:
         if self.may_be_phrases.search(text) is None:
-            return self.each(text)
+            return text.translate(self.becomes)
         result = self.converter.convert(text)
         if self.kept.search(result) is None:
             return result
@@ -125,36 +163,6 @@ def _mended(text: str, result: str, clauses: Spans, chain: Chain) -> str:
         parts += [result[done:start], became]
         done = end
     return "".join(parts) + result[done:]
-
-
-class _Becomes(dict[int, int | str]):
-    """What each character becomes by itself: OpenCC is asked once."""
-
-    def __init__(self, chain: Chain) -> None:
-        super().__init__()
-        self._chain = chain
-
-    def __missing__(self, code: int) -> int | str:
-        became = convert_whole(chr(code), self._chain)
-        value: int | str = ord(became) if len(became) == 1 else became
-        self[code] = value
-        return value
-
-
-def _translating(becomes: _Becomes) -> Way:
-    """Convert all characters: quick where many of them change."""
-    return lambda text: text.translate(becomes)
-
-
-def _replacing(changed: str, becomes: _Becomes) -> Way:
-    """Look for the characters that change: quick where few of them do."""
-
-    def replacement(found: re.Match[str]) -> str:
-        became = becomes[ord(found.group())]
-        return became if isinstance(became, str) else chr(became)
-
-    pattern = re.compile(f"[{changed}{COMPATIBILITY}]")
-    return lambda text: pattern.sub(replacement, text)
 
 
 @cache

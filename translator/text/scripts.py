@@ -107,7 +107,15 @@ def convert(
     Raises:
         LanguageError: one of the tags is not a script we convert.
     """
-    return _convert(text, to, source, dictionary, None)
+    route = _route(source or _origin(text, normalise(to)), to)
+    if _stays(text, route):
+        return text
+    if _SIGNS.search(text) is None:
+        try:
+            return _part(text, route, dictionary, None)
+        except UnicodeEncodeError:
+            pass  # at lone surrogates, which are too seldom to be looked for first
+    return _in_parts(text, route, dictionary, None)
 
 
 def choices(
@@ -123,7 +131,9 @@ def choices(
     characters are listed as they would have become by themselves.
     """
     found: list[ScriptChoice] = []
-    _convert(text, to, source, dictionary, found)
+    route = _route(source or _origin(text, normalise(to)), to)
+    if not _stays(text, route):
+        _in_parts(text, route, dictionary, found)
     return found
 
 
@@ -162,21 +172,18 @@ def _route(source: str, to: str) -> _Route:
     )
 
 
-def _convert(
+def _stays(text: str, route: _Route) -> bool:
+    """Say whether a text is in the target's script already."""
+    return not route.chain or (route.if_traditional and not _has_traditional(text))
+
+
+def _in_parts(
     text: str,
-    to: str,
-    source: str | None,
+    route: _Route,
     dictionary: dictionaries.Dictionary | None,
     noted: list[ScriptChoice] | None,
 ) -> str:
-    route = _route(source or _origin(text, normalise(to)), to)
-    if not route.chain or (route.if_traditional and not _has_traditional(text)):
-        return text
-    if noted is None and _SIGNS.search(text) is None:
-        try:
-            return _part(text, route, dictionary, None)
-        except UnicodeEncodeError:
-            pass  # at lone surrogates, which are seldom enough not to be looked for first
+    """Convert what is text of a text, and leave the rest."""
     no_text = _no_text(text)
     parts = [text] if no_text is None else no_text.split(text)
     offset = 0
