@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from translator import marks
 from translator.formats.html_inline import Parsed, parse
-from translator.formats.html_scan import LETTER, Item, Leaf, Scan
+from translator.formats.html_leaves import LETTER, Item, Leaf, Scan
 from translator.types import Block, Inline, Skipped
 
 
