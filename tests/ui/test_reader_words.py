@@ -34,7 +34,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dictionary:
 
 def shown(text: str, aids: Aids) -> list[tuple[str, str]]:
     """Return each word of a source and the reading shown over it."""
-    found = words.of_sentence(text, None, *LANGUAGES, aids=aids)["words"]["source"]
+    found = words.of_sentence(text, None, *LANGUAGES, aids=aids)["source"]
     return [(text[start:end], "".join(reading)) for start, end, *reading in found]
 
 
@@ -67,7 +67,7 @@ def test_a_name_of_the_document_is_one_word_with_capitals() -> None:
     found = words.of_sentence(
         "天好气今天很好", None, *LANGUAGES,
         aids=Aids(readings="pinyin"), vocabulary=Vocabulary(names=names),
-    )["words"]["source"]  # fmt: skip
+    )["source"]  # fmt: skip
     assert found[0][:2] == [0, 3]
     assert found[0][2][:1].isupper()
 
@@ -88,13 +88,6 @@ def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:
     found = shown("今天天气很好。", Aids(readings="pinyin"))
     assert "".join(word for word, _ in found) == "今天天气很好"
     assert {reading for _, reading in found} == {""}
-
-
-def test_links_can_be_left_for_later() -> None:
-    found = words.of_sentence("见 Berlin。", "See Berlin.", *LANGUAGES, aids=Aids(), linked=False)
-    assert "links" not in found
-    found = words.of_sentence("见 Berlin。", "See Berlin.", *LANGUAGES, aids=Aids())
-    assert found["links"]
 
 
 def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dictionary) -> None:
