@@ -12,7 +12,7 @@ import streamlit as st
 from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import downloads, messages, opening, wordlist, words
+from ui import downloads, going, messages, opening, wordlist, words
 from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.desk import Desk
@@ -88,9 +88,7 @@ def _busy(status: Status, proposals: Proposals) -> bool:
 
 
 def _back() -> None:
-    if st.button(say("job.back"), type="tertiary"):
-        st.query_params.clear()
-        st.rerun()
+    st.button(say("job.back"), type="tertiary", on_click=going.away)
 
 
 def _live(
@@ -100,11 +98,13 @@ def _live(
     job_id = before.job_id
     try:
         status = manager.status(job_id)
+        going.in_fragment()
         looking = _looking(job_id)
         changed = looking.list_changed or status.running != before.running
         looking.list_changed = False
         if changed or _busy(status, proposals) != polling:
             st.rerun()  # the whole page: polling begins or ends, what stands around is new
+        messages.kept()
         _progress(desk, status)
         scene = Scene(
             library=manager.library,
@@ -190,18 +190,28 @@ def _progress(desk: Desk, status: Status) -> None:
     done = status.done / status.total if status.total else 0.0
     columns[0].progress(min(done, 1.0), text=progress_words(status))
     if not status.running:
-        if columns[1].button(say("job.go-on"), type="primary", width="stretch"):
-            try:
-                job_id = manager.resume(status.job_id, config=desk.config)
-            except TranslatorError as error:
-                messages.error(error)
-            else:
-                st.query_params["job"] = str(job_id)
-                st.rerun()
-    elif status.here and columns[1].button(
-        say("job.stop"), disabled=status.stopping, width="stretch"
-    ):
-        manager.stop(status.job_id)
+        columns[1].button(
+            say("job.go-on"),
+            type="primary",
+            width="stretch",
+            on_click=_go_on,
+            args=(desk, status.job_id),
+        )
+    elif status.here:
+        columns[1].button(
+            say("job.stop"),
+            disabled=status.stopping,
+            width="stretch",
+            on_click=manager.stop,
+            args=(status.job_id,),
+        )
+
+
+def _go_on(desk: Desk, job_id: int) -> None:
+    try:
+        going.to_job(desk.manager.resume(job_id, config=desk.config))
+    except TranslatorError as error:
+        messages.keep(error)
 
 
 def progress_words(status: Status) -> str:

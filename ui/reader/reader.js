@@ -76,6 +76,7 @@ function begin(state, page) {
   state.key = page.key;
   state.drawn = [];
   state.current = null;
+  state.lit = null;
   state.refused = "";
   rest(state);
   putAside(state);
@@ -104,13 +105,18 @@ function head(state, page) {
 function draw(state, page) {
   const rows = state.frame.querySelector(".rows");
   const edited = state.editing ? state.editing.box.closest(".rows > *") : null;
+  const before = state.lit;
+  let drawn = false;
   page.rows.forEach((row, index) => {
-    const said = JSON.stringify([row, page.running, page.language, page.source.tag, page.target.tag]);
+    const coming = page.running && segmentsOf(row).some((one) => one.target === null);
+    const said = JSON.stringify([row, coming, page.language, page.source.tag, page.target.tag]);
     if (state.drawn[index] === said || (edited && rows.children[index] === edited)) return;
     const active = deepActive();
     const old = rows.children[index];
     const held = old && old.contains(active) ? active.closest(".g") : null;
+    const heldWord = held && active.closest(".w");
     const node = build(row, page, state.send);
+    drawn = true;
     if (old) old.replaceWith(node);
     else rows.append(node);
     state.drawn[index] = said;
@@ -118,10 +124,16 @@ function draw(state, page) {
       const { side: name } = state.current || { side: "s" };
       const again = node.querySelector(`.${name} .g[data-at="${held.dataset.at}"]`);
       if (again) focusSegmentQuietly(state, again);
+      const word = again && heldWord && again.querySelector(`.w[data-w="${heldWord.dataset.w}"]`);
+      if (word) word.focus({ preventScroll: true });
     }
   });
   while (rows.children.length > page.rows.length) rows.lastChild.remove();
   state.drawn.length = page.rows.length;
+  if (drawn) {
+    state.lit = before; // taking a row away takes the focus and its lights
+    lightAgain(state);
+  }
   if (!page.rows.length) rows.append(element("p", "nothing", say(page, "nothing")));
 }
 
@@ -148,7 +160,7 @@ function newState(frame) {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
     lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
-    pressed: null, look: null, looks: 0,
+    pressed: null, lit: null, look: null, looks: 0,
   };
   state.send = (deed) => send(state, deed);
   onPage.add(state);
@@ -179,6 +191,7 @@ export default function (component) {
   updateTools(state, page);
   draw(state, page);
   frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
+  lightAgain(state); // links may have come
   askForLinks(state);
   markRevealed(state);
   drawPanel(state, page);
