@@ -62,6 +62,7 @@ def show(desk: Desk, job_id: int) -> None:
             wordlist.show(manager.library)
     proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
+    warming().look_again()
     polling = _busy(status, proposals)
     live = st.fragment(_live, run_every=_POLL if polling else None)
     live(desk, proposals, document, status, polling)
@@ -72,7 +73,8 @@ def _make_proposals(_manager: JobManager) -> Proposals:
 
 
 _proposals = st.cache_resource(_make_proposals, show_spinner=False)
-_warming = st.cache_resource(Warming, show_spinner=False)
+warming = st.cache_resource(Warming, show_spinner=False)
+"""What the reading aids need: it begins to be loaded when this is asked for first."""
 _linking = st.cache_resource(Linking, show_spinner=False)
 
 
@@ -84,7 +86,7 @@ def _looking(job_id: int) -> Looking:
 
 def _busy(status: Status, proposals: Proposals) -> bool:
     """Say whether something is still to come that this page shows."""
-    return status.running or proposals.active(status.job_id) or not _warming().ready
+    return status.running or proposals.active(status.job_id) or not warming().ready
 
 
 def _back() -> None:
@@ -132,7 +134,7 @@ def _take(scene: Scene, sent: object) -> None:
 
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
     """Return what the surface is told: the rows, and what a person did and opened."""
-    job, looking, warming = scene.job, scene.looking, _warming()
+    job, looking, aids = scene.job, scene.looking, warming()
     first, last = view.block_range(scene.opened, number, rows)
     library = scene.library
     page = view.page(
@@ -141,10 +143,10 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         library.pairs(job.id, first_block=first, last_block=last),
         number,
         language=scene.language,
-        options=looking.options if warming.ready else _BARE,
+        options=looking.options if aids.ready else _BARE,
         rows=rows,
         engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
-        linking=_linking() if warming.ready else None,
+        linking=_linking() if aids.ready else None,
     )
     proposed(page, scene.proposals.of_job(job.id), scene.opened)
     for side in ("source", "target"):
@@ -162,8 +164,9 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
             "readings": shown.readings,
             "beyond": shown.beyond,
         },
-        "dictionary": warming.dictionary or not warming.ready,
-        "ready": warming.ready,
+        "dictionary": aids.dictionary or not aids.ready,
+        "preparing": aids.preparing,
+        "ready": aids.ready,
         "models": opening.models_for(job.source_language, job.target_language, config),
         "panel": looking.panel,
         "job": job.id,
