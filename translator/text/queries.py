@@ -18,7 +18,7 @@ from translator.text.languages import HAN
 from translator.types import Entry
 
 LONGEST = 10_000
-"""Characters of a text whose words are looked up: a long article. More is no look-up, and would take seconds."""
+"""Characters of a text whose words are looked up: a long article. More would take seconds."""
 _PATTERN_SIGNS = frozenset("*＊")
 _ONE_CHARACTER = frozenset("?？")
 """Signs of a pattern, too, but of a question as well: a pattern if a word is like that."""
