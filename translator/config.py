@@ -179,7 +179,7 @@ def _table(place: Path) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(place.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # there is none
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(

@@ -71,7 +71,8 @@ def plan(
             f"{document.name} is in neither Chinese nor English, as far as can be seen.",
             "Say what it is with --from zh or --from en.",
         )
-    target = _target(to or ("en" if spoken == "zh" else chinese))
+    usual = "en" if spoken == "zh" else chinese
+    target = _target(usual if to is None else to)
     if target == "en" == spoken or target == language:
         raise UsageError(
             f"{document.name} is in {describe(language)} already.",

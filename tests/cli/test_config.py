@@ -66,7 +66,7 @@ def test_without_a_file_every_setting_is_listed_as_the_default(duizhao: Command)
         (("set", "translation.quality", "great"), "must be one of fast, balanced, best"),
         (("set", "translation.quality", "fast", "best"), "takes one value"),
         (("set", "translation.glossary", "1"), "must be one of true, false"),
-        (("set", "translation.typography", "quotes"), "no setting=value"),
+        (("set", "translation.typography", "quotes"), "quotes is straight or curly"),
         (("set", "quality", "best"), "There is no setting 'quality'"),
         (("unset", "models.zh-fr"), "There is no setting 'models.zh-fr'"),
         (("get", "colour"), "The settings are: reader.language"),

@@ -12,8 +12,8 @@ import click
 
 from translator import naming, planning
 from translator.cli import inputs
-from translator.cli.inputs import Input
 from translator.cli.choice import Said, choose, no_config_option, settings
+from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.errors import InputError, ModelError, UsageError
 from translator.files import write_atomic
