@@ -116,7 +116,10 @@ def _settings() -> Line:
     found = config.read()
     if found.problem is not None:
         return Line(
-            what="settings", found=found.problem.what, good=False, mend="duizhao config list"
+            what="settings",
+            found=found.problem.what,
+            good=False,
+            mend="Mend it in a text editor, or set it again: duizhao config set NAME VALUE",
         )
     chosen = config_names.said(found.config)
     said = ", ".join(f"{name} = {written_value(value)}" for name, value in chosen.items())
