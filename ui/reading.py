@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,7 +18,7 @@ from ui.bitexts import OpenDocument
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.opened import opened
-from ui.reader import actions, surface, view
+from ui.reader import actions, inbox, surface, view
 from ui.reader.actions import Looking, Scene
 from ui.reader.aids import Aids
 from ui.reader.proposals import proposed
@@ -117,12 +118,18 @@ def _live(
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
         page = _page(scene, pages[number], number, desk.config)
-        surface.show(page, lambda deed: actions.do(deed, scene))
+        surface.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
         if looking.unfinished and not polling:
             st.rerun()
     except StoreError as error:
         messages.error(error)
+
+
+def _take(scene: Scene, sent: object) -> None:
+    """Do what a person did and was not done yet."""
+    found = inbox.deeds(sent, scene.job.id)
+    scene.looking.inbox.take(found, lambda deed: actions.do(deed, scene))
 
 
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
@@ -161,7 +168,9 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "ready": warming.ready and not looking.unfinished,
         "models": opening.models_for(job.source_language, job.target_language, config),
         "panel": looking.panel,
-        "answer": looking.answer,
+        "job": job.id,
+        "done": looking.inbox.done,
+        "answers": looking.inbox.answers,
         "focus": looking.focus,
     }
 

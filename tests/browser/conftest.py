@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import PATIENCE
+
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
 """Before a command: what it asks of the network is written down."""
@@ -31,8 +33,6 @@ FOCUSED = """
 }
 """
 """The words of what has the focus."""
-PATIENCE = 45_000
-"""Milliseconds a step may take on a slow machine."""
 SHOWN = """
 () => {
   const inside = (root) => [...root.querySelectorAll("*")].map((one) => one.shadowRoot)

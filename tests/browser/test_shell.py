@@ -14,6 +14,7 @@ import pytest
 from tests.browser.conftest import Visit, serving
 from tests.models.conftest import COMMIT, HubStandIn, entry
 
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
 
 
