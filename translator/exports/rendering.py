@@ -21,7 +21,7 @@ _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
-_ATTRIBUTE = r"""\b{}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
+_ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
 _ALT = re.compile(r"!\[(.*)\][(\[]|!\[(.*)\]", re.DOTALL)
 _ADDRESS = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s]*?)(?:\s+[\"'(].*)?\s*\)$", re.DOTALL)
 
@@ -75,6 +75,10 @@ def atom_piece(inline: Inline) -> Piece:
             return Piece(role="address", text=source.strip("<>"), inline=inline)
         case "hardbreak":
             return Piece(role="break", text="\n", inline=inline)
+        case "reading":  # over the words of a page; the aids give their own
+            return Piece(role="text", text="", inline=inline)
+        case "footnote" | "math" | "untranslated" if source.startswith("<"):
+            return Piece(role="text", text=html.unescape(_TAGS.sub("", source)), inline=inline)
         case "entity":
             return Piece(role="text", text=html.unescape(source), inline=inline)
         case "escape":
@@ -173,7 +177,7 @@ def address(inline: Inline) -> str:
         if ":" not in bare and "@" in bare:
             return f"mailto:{bare}"
         return f"https://{bare}" if bare.startswith("www.") else bare
-    for name in ("href", "src"):
+    for name in ("src", "href") if inline.kind == "image" else ("href", "src"):
         found = re.search(_ATTRIBUTE.format(name), inline.source, re.IGNORECASE)
         if inline.source.startswith("<") and found:
             return html.unescape(found.group(1).strip("\"'")).strip()

@@ -49,8 +49,6 @@ class Looking:
     """The card that is open."""
     inbox: Inbox = field(default_factory=Inbox)
     """What the page sent, and the answers."""
-    unfinished: bool = False
-    """Some sentences of the page have no links between their words yet."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 

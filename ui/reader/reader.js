@@ -163,8 +163,7 @@ function newState(frame) {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
     lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
-    pressed: null, lit: null, placing: null, resting: null,
-    job: null,
+    pressed: null, lit: null, look: null, looks: 0, placing: null, resting: null, job: null,
   };
   state.send = (deed) => send(state, deed);
   onPage.add(state);
@@ -195,7 +194,9 @@ export default function (component) {
   head(state, page);
   updateTools(state, page);
   draw(state, page);
-  frame.querySelector(".reader").dataset.words = page.ready ? "ready" : "coming";
+  frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
+  lightAgain(state); // links may have come
+  askForLinks(state);
   markRevealed(state);
   drawPanel(state, page);
   if (!frame.querySelector(".g[tabindex='0']")) {

@@ -131,6 +131,7 @@ function tell(state, page) {
   const missing = !page.dictionary && state.settings.readings !== "none";
   const text = (state.late && say(page, "waiting"))
     || state.refused
+    || (page.preparing && say(page, "preparing"))
     || (missing && say(page, "word.missing"))
     || "";
   const node = state.frame.querySelector(".hint");
