@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks
+from translator import marks, processes
 from translator.errors import StoreError
 from translator.store import JobState, Library, MemoryEntry
 from translator.types import Block, Document, Finding, Level, Pair, Provenance, Segment
@@ -308,6 +308,15 @@ def test_a_running_job_of_a_dead_process_can_go_on(library: Library) -> None:
     with library.database.write() as connection:
         connection.execute("UPDATE jobs SET process = ?", (gone.pid,))
     assert library.stop_abandoned_jobs() == [job]
+
+
+@pytest.mark.skipif(processes.began(os.getpid()) is None, reason="no /proc here")
+def test_a_job_whose_process_number_is_another_programs_now_can_go_on(library: Library) -> None:
+    job = start(library)
+    with library.database.write() as connection:
+        connection.execute("UPDATE jobs SET updated = '2020-01-01T00:00:00Z'")
+    assert library.stop_abandoned_jobs() == [job]
+    assert library.job(job).state is JobState.STOPPED
     assert library.job(job).state is JobState.STOPPED
 
 
