@@ -142,8 +142,8 @@ def test_search_takes_every_character_literally(library: Library) -> None:
     library.remember(
         [entry("百分之百", "100% sure_"), entry("好", "100 x")], signature="s", **ZH_EN
     )
-    assert [found.target for found in library.search_memory("0% s")] == ["100% sure_"]
-    assert [found.source for found in library.search_memory("百分")] == ["百分之百"]
+    assert [found.target for found in library.memory_rows("0% s")] == ["100% sure_"]
+    assert [found.source for found in library.memory_rows("百分")] == ["百分之百"]
 
 
 # Corrections
