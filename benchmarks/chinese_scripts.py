@@ -22,8 +22,13 @@ from translator.text.script_rules import alternatives
 from translator.text.scripts import convert
 
 SENTENCES = Path(__file__).parent.parent / "tests" / "text"
-HALVES = ("first", "second", "third", "fourth")
-DIRECTIONS = (("zh-Hans", "zh-Hant", ("s2tw",)), ("zh-Hant", "zh-Hans", ("t2s", "tw2s")))
+HALVES = ("first", "second", "third", "fourth", "fifth")
+DIRECTIONS = (
+    ("zh-Hans", "zh-Hant", ("s2tw",)),
+    ("zh-Hant", "zh-Hans", ("t2s", "tw2s")),
+    ("zh-Hans", "zh-Hant-HK", ("s2hk",)),
+    ("zh-Hant-HK", "zh-Hans", ("t2s", "hk2s")),
+)
 """From, to, and OpenCC's configurations that may be meant (the better one counts)."""
 CONFIGURATIONS = {
     "s2tw": ("zh-Hans", "zh-Hant"),
@@ -70,6 +75,8 @@ def _sentences() -> Table:
     for source, target, configurations in DIRECTIONS:
         for half in HALVES:
             cases = [row for row in _rows(half) if row[:2] == [source, target]]
+            if not cases:
+                continue
             plain, divided = (
                 max(_right(cases, way(name)) for name in configurations)
                 for way in (_plain, _with_words)
@@ -83,11 +90,11 @@ def _sentences() -> Table:
         header=("direction", "set", "OpenCC", "OpenCC, a word a line", "ours"),
         rows=tuple(rows),
         notes=(
-            "towards Simplified the better of t2s and tw2s counts as OpenCC's.",
+            "towards Simplified the better of t2s and tw2s (hk2s) counts as OpenCC's.",
             "first: the rules were made by it. The others were written without looking at the"
             " converter, each when what the one before had shown was mended; right before anything"
             " was mended: second 101 of 112 (90.2 %), third 81 of 84 (96.4 %), fourth 46 of 48"
-            " (95.8 %). Above is how they come out now.",
+            " (95.8 %), fifth 167 of 177 (94.4 %; OpenCC 146). Above is how they come out now.",
             f"dictionary: {'CC-CEDICT' if dictionary.installed() else 'none'}",
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,13 +12,13 @@ import streamlit as st
 from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import downloads, messages, opening, wordlist, words
+from ui import downloads, going, messages, opening, wordlist, words
 from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.opened import opened
-from ui.reader import actions, surface, view
+from ui.reader import actions, inbox, surface, view
 from ui.reader.actions import Looking, Scene
 from ui.reader.aids import Aids
 from ui.reader.proposals import proposed
@@ -87,9 +88,7 @@ def _busy(status: Status, proposals: Proposals, looking: Looking) -> bool:
 
 
 def _back() -> None:
-    if st.button(say("job.back"), type="tertiary"):
-        st.query_params.clear()
-        st.rerun()
+    st.button(say("job.back"), type="tertiary", on_click=going.away)
 
 
 def _live(
@@ -99,11 +98,13 @@ def _live(
     job_id = before.job_id
     try:
         status = manager.status(job_id)
+        going.in_fragment()
         looking = _looking(job_id)
         changed = looking.list_changed or status.running != before.running
         looking.list_changed = False
         if changed or _busy(status, proposals, looking) != polling:
             st.rerun()  # the whole page: polling begins or ends, what stands around is new
+        messages.kept()
         _progress(desk, status)
         scene = Scene(
             library=manager.library,
@@ -117,12 +118,18 @@ def _live(
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
         page = _page(scene, pages[number], number, desk.config)
-        surface.show(page, lambda deed: actions.do(deed, scene))
+        surface.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
         if looking.unfinished and not polling:
             st.rerun()
     except StoreError as error:
         messages.error(error)
+
+
+def _take(scene: Scene, sent: object) -> None:
+    """Do what a person did and was not done yet."""
+    found = inbox.deeds(sent, scene.job.id)
+    scene.looking.inbox.take(found, lambda deed: actions.do(deed, scene))
 
 
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
@@ -161,7 +168,9 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "ready": warming.ready and not looking.unfinished,
         "models": opening.models_for(job.source_language, job.target_language, config),
         "panel": looking.panel,
-        "answer": looking.answer,
+        "job": job.id,
+        "done": looking.inbox.done,
+        "answers": looking.inbox.answers,
         "focus": looking.focus,
     }
 
@@ -183,18 +192,28 @@ def _progress(desk: Desk, status: Status) -> None:
     done = status.done / status.total if status.total else 0.0
     columns[0].progress(min(done, 1.0), text=progress_words(status))
     if not status.running:
-        if columns[1].button(say("job.go-on"), type="primary", width="stretch"):
-            try:
-                job_id = manager.resume(status.job_id, config=desk.config)
-            except TranslatorError as error:
-                messages.error(error)
-            else:
-                st.query_params["job"] = str(job_id)
-                st.rerun()
-    elif status.here and columns[1].button(
-        say("job.stop"), disabled=status.stopping, width="stretch"
-    ):
-        manager.stop(status.job_id)
+        columns[1].button(
+            say("job.go-on"),
+            type="primary",
+            width="stretch",
+            on_click=_go_on,
+            args=(desk, status.job_id),
+        )
+    elif status.here:
+        columns[1].button(
+            say("job.stop"),
+            disabled=status.stopping,
+            width="stretch",
+            on_click=manager.stop,
+            args=(status.job_id,),
+        )
+
+
+def _go_on(desk: Desk, job_id: int) -> None:
+    try:
+        going.to_job(desk.manager.resume(job_id, config=desk.config))
+    except TranslatorError as error:
+        messages.keep(error)
 
 
 def progress_words(status: Status) -> str:

@@ -67,7 +67,18 @@ def say(key: str, **fields: object) -> str:
         key: Of ``wording.tsv``.
         fields: What stands in the sentence's braces.
     """
-    return _sentence(key, language()).format_map(fields)
+    return sentence(key, language(), **fields)
+
+
+def sentence(key: str, language: str, /, **fields: object) -> str:
+    """Return a sentence in a language, for who has no session.
+
+    Args:
+        key: Of ``wording.tsv``.
+        language: One of ``LANGUAGES``.
+        fields: What stands in the sentence's braces.
+    """
+    return _sentence(key, language).format_map(fields)
 
 
 def count(key: str, number: int, **fields: object) -> str:

@@ -13,7 +13,7 @@ from translator.text.scripts import choices, convert
 HERE = Path(__file__).parent
 SENTENCES = [
     line.split("\t")
-    for half in ("first", "second", "third", "fourth")
+    for half in ("first", "second", "third", "fourth", "fifth")
     for line in (HERE / f"scripts_{half}.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]

@@ -212,6 +212,8 @@ def _unreadable(source: Path, error: OSError) -> ModelError:
 
 
 _installed: dict[Path, Dictionary] = {}
+_opening = threading.Lock()
+"""Two threads that need it at once must not build its database twice."""
 
 
 def installed(*, building: Callable[[], None] | None = None) -> Dictionary | None:
@@ -226,7 +228,11 @@ def installed(*, building: Callable[[], None] | None = None) -> Dictionary | Non
         ModelError: it is there, but damaged.
     """
     home = paths.home()
-    if home not in _installed:
+    if home in _installed:
+        return _installed[home]
+    with _opening:
+        if home in _installed:
+            return _installed[home]
         # The store is a layer above; it is asked only here, and only when no path is given.
         from translator.models.store import ModelStore
 

@@ -36,6 +36,17 @@ function lightWord(state, word) {
 }
 
 function showLights(state, target) {
-  light(state, target ? target.closest(".g") : null);
-  lightWord(state, target ? target.closest(".w") : null);
+  const segment = target ? target.closest(".g") : null;
+  const word = segment ? target.closest(".w") : null;
+  light(state, segment);
+  lightWord(state, word);
+  state.lit = segment && { side: sideOf(segment), at: segment.dataset.at, w: word && word.dataset.w };
+}
+
+// A row that is drawn anew loses its lights, though pointer and focus rest where they are.
+function lightAgain(state) {
+  if (!state.lit) return;
+  const { side: name, at, w } = state.lit;
+  const segment = state.frame.querySelector(`.${name} .g[data-at="${at}"]`);
+  showLights(state, segment && w ? segment.querySelector(`.w[data-w="${w}"]`) || segment : segment);
 }

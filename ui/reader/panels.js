@@ -74,8 +74,8 @@ function lookUp(state, node) {
 
 function drawPanel(state, page) {
   const { panel } = page;
-  if (!panel || panel.number === state.panelNumber) return;
-  state.panelNumber = panel.number;
+  if (!panel || panel.id === state.panelId) return;
+  state.panelId = panel.id;
   const at = panel.at.join(":");
   if (panel.kind === "word") openPanel(state, at, say(page, "word.title"), wordCard(state, panel, at));
   else if (panel.kind === "history") {

@@ -123,11 +123,16 @@ function updateTools(state, page) {
   for (const name of ["script", "readings", "bounds"]) {
     frame.querySelector(`[data-set="${name}"]`).disabled = !chinese;
   }
-  const missing = !page.dictionary && state.settings.readings !== "none";
-  hint(state, missing ? say(page, "word.missing") : "");
+  tell(state, page);
 }
 
-function hint(state, text) {
+// One line above the article: what a person should know now, the most urgent alone.
+function tell(state, page) {
+  const missing = !page.dictionary && state.settings.readings !== "none";
+  const text = (state.late && say(page, "waiting"))
+    || state.refused
+    || (missing && say(page, "word.missing"))
+    || "";
   const node = state.frame.querySelector(".hint");
   if (node.textContent !== text) node.textContent = text;
 }
