@@ -170,6 +170,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "models": opening.models_for(job.source_language, job.target_language, config),
         "panel": looking.panel,
         "job": job.id,
+        "since": job.created,
         "done": looking.inbox.done,
         "answers": looking.inbox.answers,
         "focus": looking.focus,

@@ -17,7 +17,7 @@ KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
     "pieces.js", "lights.js", "rows.js", "settings.js", "deeds.js", "editor.js", "panels.js",
-    "keys.js", "reader.js",
+    "keys.js", "place.js", "reader.js",
 )  # fmt: skip
 
 
