@@ -23,6 +23,12 @@ NOVEL = "第一章　雪夜\n\n那天夜里下了一场大雪。\n\n***\n\n“�
         ("a.txt", "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n", "markdown"),
         ("a", "- 买**茶**\n- 买米\n", "markdown"),
         ("-", "今天天气很好。", "plain"),
+        ("a.htm", "没有标记的文字", "html"),
+        ("-", "<!DOCTYPE html>\n<p>今天天气很好。", "html"),
+        ("a.txt", "\n<!-- 存档 -->\n<HTML lang=zh><p>今天天气很好。", "html"),
+        ("a.txt", "<p>今天天气很好。", "plain"),
+        ("a.txt", "<html>是网页的第一个标记。", "plain"),
+        ("a.md", "<!doctype html>\n\n# 标题\n", "markdown"),
     ],
 )
 def test_the_format_is_told_by_suffix_and_by_the_inside(
@@ -57,6 +63,6 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 
 
 def test_names_and_suffixes_fit_together() -> None:
-    assert registry.names() == ("markdown", "plain")
-    assert {".md", ".txt"} <= set(registry.suffixes())
+    assert registry.names() == ("markdown", "plain", "html")
+    assert {".md", ".txt", ".html", ".htm", ".xhtml"} <= set(registry.suffixes())
     assert all(registry.by_name(name).name == name for name in registry.names())

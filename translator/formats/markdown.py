@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from translator import marks
 from translator.formats.markdown_blocks import BlockReader
 from translator.formats.markdown_scan import scan
 from translator.formats.markdown_write import write_text
+from translator.formats.running_text import running_text
 from translator.formats.source_text import SourceText
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
-from translator.types import Block, Document, Layout
-
-_SAMPLE = 8_000
-"""Characters of running text looked at to tell the language."""
+from translator.types import Document, Layout
 
 
 class Markdown:
@@ -51,15 +48,3 @@ class Markdown:
         """Splice targets into the original; see ``Format.write``."""
         written = write_text(document, targets, layout=layout, target_language=target_language)
         return encode(written.text, document.encoding, document.bom)
-
-
-def running_text(blocks: tuple[Block, ...]) -> str:
-    """Return the first characters of the blocks' text, for telling the language."""
-    parts: list[str] = []
-    length = 0
-    for block in blocks:
-        parts.append(marks.strip(block.text))
-        length += len(parts[-1])
-        if length >= _SAMPLE:
-            break
-    return "\n".join(parts)[:_SAMPLE]

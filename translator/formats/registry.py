@@ -7,11 +7,12 @@ from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
 from translator.formats.base import Format
+from translator.formats.html import Html
 from translator.formats.markdown import Markdown
 from translator.formats.plain import Plain
 from translator.text.encoding import decode
 
-_FORMATS: tuple[Format, ...] = (Markdown(), Plain())
+_FORMATS: tuple[Format, ...] = (Markdown(), Plain(), Html())
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n", "a picture (PNG)", "picture"),
@@ -34,18 +35,24 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 _HINTS = {
     "picture": "Text in pictures is not read: give the text itself (.md or .txt).",
-    "document": "Save it as Markdown or plain text (.md or .txt) first.",
+    "document": "Save it as a web page (.html), Markdown (.md) or plain text (.txt) first.",
     "archive": "Unpack it and give the articles in it.",
 }
-_OTHER_HINT = "Give an article as Markdown or plain text (.md or .txt)."
+_OTHER_HINT = "Give an article as Markdown (.md), plain text (.txt) or a web page (.html)."
 _UNREAD = {
-    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".epub": "EPUB", ".docx": "Word",
-    ".doc": "Word", ".odt": "OpenDocument", ".pdf": "PDF", ".srt": "subtitles",
-    ".vtt": "subtitles",
+    ".epub": "EPUB", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".pdf": "PDF",
+    ".srt": "subtitles", ".vtt": "subtitles",
 }  # fmt: skip
 
 _SNIFFED = 200_000
 """Characters of a text file that are looked at."""
+
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
+    r"(?:<!doctype\s+html\b|<html\b[^>]*>.{0,2000}<(?:head|body|title|p|div)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page of HTML begins."""
 
 # Lines with # one after the other are a program's or a table's comments, not headings.
 _HEADINGS = re.compile(r"(?:\A|(?<=\n)(?!#)[^\n]*\n)#{1,6}[ \t]+\S[^\n]*(?:\n(?!#)|\Z)")
@@ -102,7 +109,10 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
     for known in _FORMATS:
         if suffix in known.suffixes and known.name != "plain":
             return known
-    return by_name("markdown" if looks_like_markdown(_sample(data)) else "plain")
+    sample = _sample(data)
+    if _PAGE.match(sample):
+        return by_name("html")
+    return by_name("markdown" if looks_like_markdown(sample) else "plain")
 
 
 def _refuse(path: PurePath, suffix: str, data: bytes) -> None:

@@ -1,0 +1,83 @@
+"""HTML: read for positions, written by splicing; every untouched byte stays.
+
+What is decided here, and why:
+
+- A page is read as browsers read it, whatever is wrong with it; nothing is mended.
+- All text a reader of the page sees is translated, menus and footers included: to pick the
+  article out of a page is another program's work. What is not is named (``html_elements``).
+- ``lang`` follows the text: in the layout ``target`` the elements around what was translated,
+  and ``html`` itself, name the new language where they named the old one; in the other layouts
+  each inserted element does. An attribute that is not there is not added, ``dir`` stays.
+- The encoding stays. What it lacks is written as ``&#…;``, which every browser shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from translator.formats.html_blocks import read_blocks, skipped
+from translator.formats.html_encoding import decode_page
+from translator.formats.html_scan import scan
+from translator.formats.html_write import write_page
+from translator.formats.running_text import running_text
+from translator.text.encoding import encode
+from translator.text.languages import detect
+from translator.types import Document, Layout
+
+_XML_SUFFIXES = (".xhtml", ".xht")
+
+
+class Html:
+    """Pages of HTML, and XHTML."""
+
+    name = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", *_XML_SUFFIXES)
+
+    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
+        """Read a page; see ``Format.read``. No page is broken for HTML."""
+        decoded = decode_page(data, encoding)
+        found = scan(decoded.text, xml=is_xml(name, decoded.text))
+        blocks = read_blocks(found).blocks
+        return Document(
+            name=name,
+            format=self.name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding=decoded.encoding,
+            bom=decoded.bom,
+            language=detect(running_text(blocks)).tag,
+            blocks=blocks,
+            skipped=skipped(found),
+            skeleton=decoded.text,
+        )
+
+    def write(
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
+    ) -> bytes:
+        """Splice targets into the original; see ``Format.write``."""
+        written = write_page(
+            document,
+            targets,
+            layout=layout,
+            target_language=target_language,
+            xml=is_xml(document.name, document.skeleton),
+        )
+        return encode(written, document.encoding, document.bom)
+
+
+def is_xml(name: str, text: str) -> bool:
+    """Say whether a page is read by the rules of XML: by its suffix, as browsers tell.
+
+    A page that has no suffix of HTML (standard input, a part of a book) is, where it begins as
+    XML does.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in Html.suffixes:
+        return suffix in _XML_SUFFIXES
+    return text.startswith("<?xml")
