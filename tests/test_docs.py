@@ -14,6 +14,10 @@ from translator.checks.wording import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "README.md"]
+MADE = "benchmarks/out/"
+"""A folder that is named and only there when a benchmark has run."""
+_OURS = re.compile(r"`((?:translator|ui|tests|benchmarks|docs|examples)/[\w./*-]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # They download, wait for a person, or need the dictionary or a model file.
 _NOT_RUN = re.compile(
@@ -53,11 +57,38 @@ def test_every_command_shown_runs(
         assert done.returncode in allowed, f"{number}: {command}\n{done.stderr}"
 
 
-def test_links_between_pages_lead_somewhere() -> None:
-    for page in PAGES:
-        prose = re.sub(r"`[^`]*`", "", _FENCE.sub("", page.read_text("utf-8")))
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
-            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+def prose(page: Path) -> str:
+    """Return a page without what is shown as code in lines of its own."""
+    return _FENCE.sub("", page.read_text("utf-8"))
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what a link may name of a page: its headings, as GitHub writes them."""
+    heads = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"`[^`]*`", "", prose(page))
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", text):
+        place = page.parent / target if target else page
+        assert place.exists(), f"{page.name} links to {target}"
+        assert not anchor or anchor in anchors(place), f"{page.name} links to {target}#{anchor}"
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_path_of_the_project_that_a_page_names_is_there(page: Path) -> None:
+    for path in _OURS.findall(prose(page)):
+        assert path == MADE or list(ROOT.glob(path)), f"{page.name} names {path}"
+
+
+def test_the_way_around_names_every_module_and_package_of_the_library() -> None:
+    way = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    names = {path.name for path in (ROOT / "translator").glob("*.py")} - {"__main__.py"}
+    packages = {path.parent.name for path in (ROOT / "translator").glob("*/__init__.py")}
+    assert {name for name in names if not re.search(rf"\b{name}`", way)} == set()
+    assert {name for name in packages if f"`translator/{name}/" not in way} == set()
 
 
 def test_the_page_of_the_findings_has_every_sentence() -> None:
