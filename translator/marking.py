@@ -14,10 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from translator import marks
+from translator.exports.rendering import atom_piece
 from translator.text.languages import HAN
 from translator.types import Inline
 
-_SHOWN = frozenset({"code", "autolink", "math"})
+_SHOWN = frozenset({"code", "autolink", "math", "untranslated"})
+_TAGGED = frozenset({"code", "untranslated"})
+"""Kinds of which the tags say nothing to an engine."""
 _LONGEST_SHOWN = 60
 """Characters of an atom that is shown as it is."""
 _PAIR = re.compile(r"\[([^\[\]]*)\]\s?\(#(\d+)\)")
@@ -97,11 +100,17 @@ def recover(presented: Presented, output: str) -> str | None:
 
 def _show(item: Inline, mark: str, text: str) -> str | None:
     """Return an atom's own characters where the engine had better see them."""
-    if item.kind not in _SHOWN or len(item.source) > _LONGEST_SHOWN or "\n" in item.source:
+    if item.kind not in _SHOWN:
         return None
-    if HAN.search(item.source) or item.source in text or text.count(mark) != 1:
+    shown = item.source
+    if shown.startswith("<") and item.kind in _TAGGED:  # in HTML: what its tags hold
+        shown = atom_piece(item).text.strip()
+        shown = f"`{shown}`" if shown and item.kind == "code" else shown
+    if not shown or len(shown) > _LONGEST_SHOWN or "\n" in shown:
         return None
-    return item.source
+    if HAN.search(shown) or shown in text or text.count(mark) != 1:
+        return None
+    return shown
 
 
 def _runs(text: str) -> list[tuple[str, str]]:

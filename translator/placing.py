@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from translator import marks
 from translator.types import Inline
 
-_DISPENSABLE = frozenset({"emphasis", "strong", "strikethrough"})
+_DISPENSABLE = frozenset(
+    {"emphasis", "strong", "strikethrough", "span", "subscript", "superscript"}
+)
 """Pairs that may be dropped, with a finding; a link's address may not."""
 _WORD_EDGE = re.compile(r"(?<=\s)|(?=\s)|(?<=[^\x00-\x7f])")
 

@@ -15,6 +15,9 @@ _MOVABLE = frozenset(
 )
 """Kinds of atomic marks that are no word of a sentence: at its edge they stay outside."""
 
+READINGS = frozenset({"reading", "ruby"})
+"""Kinds of marks of readings over words (``<ruby>``, ``<rt>``)."""
+
 _FILLED = 0.7
 """Share of the longest line from which a line counts as filled by an editor's wrapping."""
 _NARROWEST = 16
@@ -53,8 +56,11 @@ def meant_breaks(block: Block) -> set[int]:
     """Return the offsets of the soft line breaks that a writer meant.
 
     An editor that wraps lines fills each but the last; a line whose successor would have had
-    room on it (a caption, an address, a line of verse) was ended on purpose.
+    room on it (a caption, an address, a line of verse) was ended on purpose. In a format where
+    line ends are spaces (the block's ``line_ends``) none is meant.
     """
+    if block.attributes.get("line_ends") == "spaces":
+        return set()
     text, table = block.text, marks.table(block)
     soft = [
         found.start()
@@ -107,7 +113,13 @@ def core(source: str, table: Mapping[str, Inline]) -> Core:
 
 
 def unwrap(text: str, table: Mapping[str, Inline], language: str) -> str:
-    """Join the lines of a hard-wrapped segment: nothing between Han, a space in English."""
+    """Join the lines of a hard-wrapped segment: nothing between Han, a space in English.
+
+    Readings over words, and what ties them to the words, go: no other language has a use for
+    them.
+    """
+    readings = {mark for mark, item in table.items() if item.kind in READINGS}
+    text = "".join(char for char in text if char not in readings)
     pieces: list[str] = []
     for position, char in enumerate(text):
         if not (marks.MARK.match(char) and table[char].kind == "softbreak"):

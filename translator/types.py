@@ -65,7 +65,8 @@ class Inline:
     id: int
     """Index of the mark within its role; an opening and a closing mark share it."""
     kind: str
-    """code, image, link, emphasis, strong, strikethrough, html, math, footnote, autolink,
+    """code, image, link, emphasis, strong, strikethrough, subscript, superscript, span, ruby,
+    reading, untranslated, html, math, footnote, autolink,
     emoji, entity, escape, softbreak, hardbreak, character …"""
     source: str
     """The original characters of an atomic mark, or of the opening one of a pair."""

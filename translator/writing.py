@@ -16,6 +16,11 @@ from translator.text.vocabulary import Vocabulary
 from translator.types import Bitext, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
+_OWN = {**_SHORT, "txt": "plain", "plain": "plain"}
+"""Names that mean a document's own format. ``html`` does not: it is the page of two columns,
+which an HTML document may become as well; its own format is written where none is named."""
+PAGE = ".page"
+"""What tells the page made of an HTML document from its translation."""
 
 
 def names() -> list[str]:
@@ -37,7 +42,9 @@ def suffix(name: str, document: Document, original: str) -> str:
     if _is_own(name, document):
         return original or formats.by_name(document.format).suffixes[0]
     _refuse_markdown(name, document)
-    return exports.by_name(name).suffix
+    chosen = exports.by_name(name).suffix
+    same = chosen in formats.by_name(document.format).suffixes
+    return f"{PAGE}{chosen}" if same else chosen
 
 
 def format_of(path: Path, document: Document) -> str:
@@ -161,8 +168,7 @@ def _fitting(
 
 
 def _is_own(name: str, document: Document) -> bool:
-    own = _SHORT.get(name, name)
-    return own in ("own", document.format) or (own == "txt" and document.format == "plain")
+    return name == "own" or _OWN.get(name) == document.format
 
 
 def _refuse_markdown(name: str, document: Document) -> None:

@@ -36,6 +36,7 @@ def main() -> None:
     messages.style()
     try:
         manager: JobManager = _manager()
+        reading.warming()  # so that words are there when the first article is opened
         if found.problem is not None:
             messages.error(found.problem)
         with st.sidebar:

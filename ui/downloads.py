@@ -40,7 +40,7 @@ def _offer(manager: JobManager, job: Job, document: OpenDocument, form: Download
     try:
         file = bitexts.make_file(document, job, manager.library, form)
     except TranslatorError as error:  # the other forms are there all the same
-        messages.facts((label(form), ""))
+        messages.note(label(form))
         messages.error(error)
         return
     st.download_button(

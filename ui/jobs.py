@@ -329,7 +329,7 @@ class JobManager:
                 # Seconds in which a person may press Stop: then not a sentence more is made.
                 run.engine.load()
                 task.began = time.monotonic()
-            task.progress = now
+            task.progress, task.progressed = now, time.monotonic()
             if task.stop.is_set():
                 raise StopRequestedError
             if self._turns.give_way():

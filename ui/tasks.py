@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass, field
 
 from translator.glossary import Glossary
@@ -64,13 +63,18 @@ class Task:
     began: float | None = None
     """When the model was ready; None: it is not yet."""
     progress: Progress | None = None
+    progressed: float = 0.0
+    """When that was told."""
     thread: threading.Thread | None = None
 
     @property
     def seconds_left(self) -> float | None:
-        """The time the rest will take at the pace so far; None: cannot say yet."""
+        """The time the rest will take at the pace so far; None: cannot say yet.
+
+        It does not grow while a long sentence is at hand.
+        """
         now, began = self.progress, self.began
         if now is None or began is None or not now.characters_done:
             return None
-        pace = (time.monotonic() - began) / now.characters_done
+        pace = (self.progressed - began) / now.characters_done
         return pace * (now.characters_total - now.characters_done)

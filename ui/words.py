@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from translator.text import scripts
+from translator.text import dictionary, scripts
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 """What the page can be read in; each is named in itself."""
@@ -109,4 +109,5 @@ def _sentence(key: str, language: str) -> str:
         return wording.english
     if language == "zh-Hans":
         return wording.chinese
-    return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans")
+    with dictionary.without_waiting():  # no page waits for its own words
+        return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans")

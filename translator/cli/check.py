@@ -12,8 +12,9 @@ import click
 from translator import marks
 from translator.checks.document import with_document_findings
 from translator.cli import inputs, outputs
+from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, choice_options
+from translator.cli.session import Session
 from translator.files import write_atomic
 from translator.planning import Plan
 from translator.reading import Original
@@ -60,7 +61,7 @@ _WORDS = {
     "--language",
     type=click.Choice(("en", "zh")),
     default=None,
-    help="Language of the sentences [default: the system's].",
+    help="Language of the sentences [default: the settings' or the system's].",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--report", "report_path", metavar="FILE", help="Write the JSON to a file.")
@@ -107,7 +108,7 @@ def check(
     if as_json:
         click.echo(text)
     elif not quiet:
-        _print(entries, language or _system_language())
+        _print(entries, language or choice.language or _system_language())
     return code or int(bad)
 
 

@@ -11,8 +11,9 @@ import click
 
 from translator import naming, planning
 from translator.cli import inputs, outputs
+from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session
+from translator.cli.session import Session
 from translator.errors import InputError, ModelError, UsageError
 from translator.files import write_atomic
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
@@ -223,11 +224,18 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
 @click.argument("document")
 @click.option("--to", metavar="TAG", help="Language of the translation [default: the other one]")
 @click.option("--model", metavar="NAME", help="Whose translations to look at.")
+@no_config_option
 @click.option("--accept", is_flag=True, help="Keep each name as it is rendered most often.")
 @_within
 @_json
 def show_names(
-    document: str, to: str | None, model: str | None, accept: bool, name: str, as_json: bool
+    document: str,
+    to: str | None,
+    model: str | None,
+    no_config: bool,
+    accept: bool,
+    name: str,
+    as_json: bool,
 ) -> None:
     r"""Show the people named in a Chinese document, and how each was rendered so far.
 
@@ -240,7 +248,8 @@ def show_names(
       duizhao glossary names article.md --accept --in novel
     """
     (item,) = inputs.find((document,))
-    with Session(Choice(to=to, model=model, quiet=True)) as session:
+    choice = choose(Said(to=to, model=model, quiet=True), settings(ignored=no_config))
+    with Session(choice) as session:
         rows: list[dict[str, Any]] = []
         terms: list[Term] = []
 

@@ -12,6 +12,7 @@ from translator.errors import InputError
 from translator.formats import registry
 from translator.planning import TARGETS
 from translator.reading import Original, as_text, readable
+from translator.writing import PAGE
 
 STANDARD = "-"
 """What stands for standard input or output."""
@@ -53,8 +54,8 @@ class Input:
 def find(paths: Sequence[str]) -> list[Input]:
     """Return the documents that paths name; folders are searched through.
 
-    Translations that stand next to their original (``article.en.md``) are left out, and so
-    is what begins with a dot.
+    Translations that stand next to their original (``article.en.md``, ``article.en.html``) are
+    left out, and so is what begins with a dot.
 
     Raises:
         InputError: a path is not there, or a folder has no article.
@@ -101,6 +102,9 @@ def _articles(folder: Path) -> Iterator[Path]:
 
 
 def _ours(path: Path) -> bool:
-    """Say whether this is a translation next to its original."""
-    stem, dot, tag = path.stem.rpartition(".")
-    return bool(dot) and tag in TARGETS and path.with_name(stem + path.suffix).is_file()
+    """Say whether this is a translation next to its original, in its format or another."""
+    stem, dot, tag = path.stem.removesuffix(PAGE).rpartition(".")
+    if not dot or tag not in TARGETS:
+        return False
+    suffixes = dict.fromkeys((path.suffix, *registry.suffixes()))
+    return any(path.with_name(stem + suffix).is_file() for suffix in suffixes)

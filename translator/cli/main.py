@@ -29,6 +29,7 @@ _COMMANDS = {
     "glossary": "Keep the terms that must be translated your way.",
     "memory": "Look through the translation memory; TMX in and out.",
     "models": "Fetch, verify and carry over translation models.",
+    "config": "Show and change the settings that count without an option.",
     "ui": "Open the reader in the browser.",
     "doctor": "Say what is missing and the command that mends it.",
 }

@@ -10,6 +10,7 @@ import click
 from translator import marks, paths, wording
 from translator.cli import inputs, outputs
 from translator.errors import UsageError
+from translator.exports.rendering import atom_piece
 from translator.segments import segment_block
 from translator.store import Library
 from translator.text.languages import detect
@@ -18,7 +19,7 @@ from translator.text.syllables import Style
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.text.words import explain as explained
 from translator.text.words import words as words_of
-from translator.types import Block, Document
+from translator.types import Block, Document, Inline
 
 
 @click.command()
@@ -111,16 +112,20 @@ def _vocabulary(document: Document, file: Path | None) -> Vocabulary:
     return wording.of_document(document, user_words=user_words, glossary=glossary)
 
 
-_SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape", "emoji"])
+_SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape", "emoji",
+                    "untranslated"])  # fmt: skip
 """Kinds of marks that a reader sees as part of the sentence."""
 
 
 def as_read(block: Block, start: int, end: int) -> str:
     """Return a part of a block without emphasis, link addresses and pictures."""
-    sources = {
-        marks.atom(one.id): one.source if one.kind in _SHOWN else " " * one.kind.endswith("break")
-        for one in block.inline
-        if not one.paired
-    }
+    sources = {marks.atom(one.id): _atom_as_read(one) for one in block.inline if not one.paired}
     shown = marks.MARK.sub(lambda one: sources.get(one.group(), ""), block.text[start:end])
     return shown.strip()
+
+
+def _atom_as_read(one: Inline) -> str:
+    if one.kind not in _SHOWN:
+        return " " * one.kind.endswith("break")
+    tagged = one.source.startswith("<") and one.kind != "autolink"
+    return atom_piece(one).text if tagged else one.source

@@ -10,8 +10,9 @@ import click
 
 from translator import terminology, writing
 from translator.cli import inputs, outputs, report
+from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, choice_options
+from translator.cli.session import Session
 from translator.planning import Plan
 from translator.reading import Original, as_text
 from translator.text.printable import printable

@@ -9,7 +9,13 @@ from html import escape
 from translator.exports.rendering import Piece, Rendering, address, gap, pieces
 from translator.types import Block, Document, Inline, Level, Pair
 
-_ELEMENTS = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
+_ELEMENTS = {
+    "emphasis": "em",
+    "strong": "strong",
+    "strikethrough": "s",
+    "subscript": "sub",
+    "superscript": "sup",
+}
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _REFERENCE = re.compile(r"\]\[([^\]]+)\]$")

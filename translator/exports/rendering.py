@@ -16,11 +16,12 @@ _WIDE = re.compile(
     "\U00020000-\U000323af]"
 )
 """Characters that are written without spaces between them."""
+_SOME_LETTER = "a"
 _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
-_ATTRIBUTE = r"""\b{}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
+_ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
 _ALT = re.compile(r"!\[(.*)\][(\[]|!\[(.*)\]", re.DOTALL)
 _ADDRESS = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s]*?)(?:\s+[\"'(].*)?\s*\)$", re.DOTALL)
 
@@ -52,7 +53,10 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
             role = "open" if marks.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
         elif inline.kind == "softbreak":
-            yield Piece(role="text", text=gap(text[: found.start()], text[found.end() :]))
+            after = text[found.end() :]
+            if not marks.strip(after):  # the line ends with the sentence, and another follows
+                after = _SOME_LETTER
+            yield Piece(role="text", text=gap(text[: found.start()], after))
         else:
             yield atom_piece(inline)
     if cursor < len(text):
@@ -71,6 +75,10 @@ def atom_piece(inline: Inline) -> Piece:
             return Piece(role="address", text=source.strip("<>"), inline=inline)
         case "hardbreak":
             return Piece(role="break", text="\n", inline=inline)
+        case "reading":  # over the words of a page; the aids give their own
+            return Piece(role="text", text="", inline=inline)
+        case "footnote" | "math" | "untranslated" if source.startswith("<"):
+            return Piece(role="text", text=html.unescape(_TAGS.sub("", source)), inline=inline)
         case "entity":
             return Piece(role="text", text=html.unescape(source), inline=inline)
         case "escape":
@@ -169,7 +177,7 @@ def address(inline: Inline) -> str:
         if ":" not in bare and "@" in bare:
             return f"mailto:{bare}"
         return f"https://{bare}" if bare.startswith("www.") else bare
-    for name in ("href", "src"):
+    for name in ("src", "href") if inline.kind == "image" else ("href", "src"):
         found = re.search(_ATTRIBUTE.format(name), inline.source, re.IGNORECASE)
         if inline.source.startswith("<") and found:
             return html.unescape(found.group(1).strip("\"'")).strip()

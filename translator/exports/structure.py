@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from translator.exports.page_rows import page_rows
 from translator.exports.rendering import nested
+from translator.exports.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
 from translator.types import Block, Document
+
+__all__ = ["BlockRow", "Row", "RuleRow", "TableRow", "VerbatimRow", "rows"]
 
 _TEXT_FORMATS = frozenset(("markdown", "plain"))
 """Formats whose skeleton is what a person reads, so that it may be shown as it is."""
@@ -26,47 +29,11 @@ _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _DELIMITER = re.compile(r"[\s|:>-]*-[\s|:>-]*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BlockRow:
-    """One block, source beside target."""
-
-    block: Block
-    level: int = 0
-    """Of a heading, 1 to 6."""
-    marker: str = ""
-    """Of a list item: ``•``, ``3.``, ``☐`` …; of further paragraphs in it: empty."""
-    depth: int = 0
-    """How deep a list item is nested."""
-    address: str = ""
-    """Of a picture that stands alone."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TableRow:
-    """A whole table, its cells in lines; a cell is a block, or text that has no letters."""
-
-    lines: tuple[tuple[Block | str, ...], ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VerbatimRow:
-    """Lines of the original that are not translated: code, HTML, figures, addresses."""
-
-    text: str
-    reason: str
-    """Why, in a sentence; empty when there is nothing to say."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RuleRow:
-    """A horizontal rule."""
-
-
-Row = BlockRow | TableRow | VerbatimRow | RuleRow
-
-
 def rows(document: Document) -> Iterator[Row]:
     """Yield the document's rows in reading order."""
+    if document.format == "html":
+        yield from page_rows(document)
+        return
     readable = document.format in _TEXT_FORMATS
     inner = nested(document)
     blocks = [block for block in document.blocks if block.text and block.id not in inner]

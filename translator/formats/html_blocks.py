@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from translator import marks
 from translator.formats.html_inline import Parsed, parse
-from translator.formats.html_scan import LETTER, Item, Leaf, Scan
+from translator.formats.html_leaves import LETTER, Item, Leaf, Scan
 from translator.types import Block, Inline, Skipped
 
 
@@ -20,6 +20,8 @@ class Place:
     """Id of the block; None: nothing in it can be translated."""
     parent: int | None = None
     """Id of the block whose mark holds it, for an alternative text in a sentence."""
+    image: Inline | None = None
+    """Of an alternative text: the picture."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +62,7 @@ class _Numbering:
         self.blocks: list[Block] = []
         self.places: list[Place] = []
 
-    def add(self, leaf: Leaf, parent: int | None = None) -> int | None:
+    def add(self, leaf: Leaf, parent: int | None = None, image: Inline | None = None) -> int | None:
         """Add the block of a leaf and those of the pictures in it; return the block's id."""
         parsed = parse(self._scan.text, leaf)
         number: int | None = None
@@ -77,13 +79,13 @@ class _Numbering:
                     attributes=self._attributes(leaf, parsed),
                 )
             )
-        self.places.append(Place(leaf=leaf, parsed=parsed, block=number, parent=parent))
+        place = Place(leaf=leaf, parsed=parsed, block=number, parent=parent, image=image)
+        self.places.append(place)
         inline = list(parsed.inline)
         for index, alt in parsed.pictures:
             item = Item("text", alt.start, alt.end)
-            child = self.add(
-                Leaf(kind="alt", items=[item], element=leaf.element, value=alt), number
-            )
+            inside = Leaf(kind="alt", items=[item], element=leaf.element, value=alt)
+            child = self.add(inside, number, inline[index])
             if child is not None and number is not None:
                 inline[index] = self._with_child(inline[index], parsed, index, child)
         if number is not None and parsed.pictures:

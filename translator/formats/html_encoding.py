@@ -58,7 +58,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
         encoding: Python codec name, as a person named it; None: find out.
 
     Raises:
-        EncodingError: as ``translator.text.encoding.decode``; what the page declares is named.
+        EncodingError: as ``translator.text.encoding.decode``.
     """
     if encoding is not None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return decode(data, encoding)
@@ -73,12 +73,10 @@ def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
         return found
     try:
         return decode(data)
-    except EncodingError as error:
+    except EncodingError:
         if found := _first(data, named):
             return found
-        if not declared:
-            raise
-        raise EncodingError(f"{error.what} The page says it is {declared}.", error.hint) from error
+        raise
 
 
 def _first(data: bytes, codecs: Iterable[str]) -> Decoded | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from translator.formats.html_elements import KINDS
-from translator.formats.html_scan import Item
+from translator.formats.html_leaves import Item
 from translator.formats.html_tokens import Attribute
 
 _NOTE = re.compile(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,3}\s*[\])）］〕]?\s*")

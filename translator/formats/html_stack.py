@@ -6,7 +6,7 @@ Rules: https://html.spec.whatwg.org/#parsing-main-inbody and "Optional tags".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from translator.formats.html_elements import HEADINGS, IMPLIED, SCOPES
@@ -25,12 +25,14 @@ _HINTS = {
     "title": "front_matter",
 }
 """What a text in an element is, unless an element inside says otherwise."""
-_TABLE_PARTS = frozenset((
-    "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "table",
-))  # fmt: skip
+TABLE_PARTS = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"))
+"""Elements that mean nothing outside of a table."""
+_ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
+_WIDEST = 50
+"""Columns a cell may reach over; what says more is a mistake or a trap."""
 _LIST_BORDERS = _LISTS | SCOPES
 _BORDERS = {
-    **dict.fromkeys(_TABLE_PARTS, frozenset(("table", "template", "html"))),
+    **dict.fromkeys((*TABLE_PARTS, "table"), frozenset(("table", "template", "html"))),
     "li": _LIST_BORDERS,
 }
 """How far an end tag reaches; others: ``SCOPES``."""
@@ -95,6 +97,9 @@ class Stack:
     def __init__(self) -> None:
         root = Token(kind=Kind.START, start=0, end=0, name="html")
         self.elements = [Element("html", root, "paragraph", 0, -1, None, "")]
+        self.layouts: set[int] = set()
+        """Numbers of the tables that hold other tables."""
+        self._tables = 0
         self._places: dict[str, list[int]] = {"html": [0]}
 
     @property
@@ -102,8 +107,13 @@ class Stack:
         """The innermost open element."""
         return self.elements[-1]
 
-    def push(self, tag: Token) -> Element:
-        """Open an element; what it stands in says what its text is."""
+    def push(self, tag: Token, values: Mapping[str, str]) -> Element:
+        """Open an element; what it stands in says what its text is.
+
+        Args:
+            tag: Its start tag.
+            values: Its attributes, as far as they number lists and cells.
+        """
         outer, name = self.top, tag.name
         element = Element(
             name=name,
@@ -119,7 +129,39 @@ class Stack:
         outer.filled = True
         self._places.setdefault(name, []).append(len(self.elements))
         self.elements.append(element)
+        self._number(element, values, outer.cell)
         return element
+
+    def _number(self, element: Element, values: Mapping[str, str], outer: Cell | None) -> None:
+        """Give a table, row, cell or list item its number."""
+        match element.name:
+            case "table":
+                element.table, self._tables = self._tables, self._tables + 1
+                if outer is not None:  # a table of data holds no other table
+                    self.layouts.add(outer.table)
+            case "tr":
+                if table := self.innermost("table"):
+                    table.row, table.column = table.row + 1, 0
+            case "td" | "th":
+                if table := self.innermost("table"):
+                    row = max(table.row, 0)
+                    element.cell = Cell(table.table, row, table.column, element.tag.start)
+                    table.column += min(_whole_number(values.get("colspan"), 1) or 1, _WIDEST)
+            case "ol":
+                element.number = _whole_number(values.get("start"), 1)
+            case "li":
+                element.marker = "•"
+                place = self.nearest(_LISTS)
+                if place > 0 and (parent := self.elements[place]).name == "ol":
+                    number = _whole_number(values.get("value"), parent.number)
+                    element.marker, parent.number = f"{number}.", number + 1
+
+    def take_marker(self) -> str:
+        """Return the marker of the list item a text stands in, the first time only."""
+        if self.top.kind != "list_item" or not (item := self.innermost("li")):
+            return ""
+        marker, item.marker = item.marker, ""
+        return marker
 
     def nearest(self, names: Iterable[str]) -> int:
         """Return the place of the innermost open element of these names; −1: none."""
@@ -133,14 +175,24 @@ class Stack:
     def starting(self, name: str) -> list[Element]:
         """Close what a start tag ends, and return it, the innermost first."""
         closed: list[Element] = []
+        if name in HEADINGS and self.top.name in HEADINGS:
+            closed += self._close(len(self.elements) - 1)
         for rule in IMPLIED.get(name, ()):
             border = self.nearest(rule.within)
             while (place := self.nearest(rule.closes)) > border:
                 closed += self._close(place)
         return closed
 
+    def ignores(self, name: str) -> bool:
+        """Say whether a start tag means nothing here: a part of a table outside of any."""
+        if name not in TABLE_PARTS:
+            return False
+        return self.nearest(("table", "template")) < 0
+
     def ending(self, name: str) -> list[Element]:
         """Close what an end tag ends, and return it, the innermost first."""
+        if name in _ROWS:  # what they hold ends with them, whether their own start was left out
+            return self.starting(name)
         names = tuple(HEADINGS) if name in HEADINGS else (name,)
         place = self.nearest(names)
         border = self.nearest(_BORDERS.get(name, SCOPES) - {name})
@@ -158,3 +210,9 @@ class Stack:
         for element in closed:
             self._places[element.name].pop()
         return closed
+
+
+def _whole_number(value: str | None, default: int) -> int:
+    return (
+        int(value) if value and value.isascii() and value.isdigit() and len(value) < 7 else default
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from translator.text.languages import has_language
@@ -51,8 +51,12 @@ class Typography:
                 raise ValueError(f"{name} is {said}, not {getattr(self, name)!r}")
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Typography:
+    def of(cls, words: Iterable[str], *, others: Typography | None = None) -> Typography:
         """Return the settings that are written ``quotes=curly``, hyphens or underscores.
+
+        Args:
+            words: Each one setting.
+            others: What holds for settings that are not among them; None: the default.
 
         Raises:
             ValueError: there is no such setting, or it may not be that.
@@ -65,7 +69,7 @@ class Typography:
                 known = ", ".join(one.replace("_", "-") for one in CHOICES)
                 raise ValueError(f"{word!r} is no setting=value; the settings are {known}")
             chosen[name] = value.strip()
-        return cls(**chosen)
+        return replace(others or cls(), **chosen)
 
     def signature(self) -> str:
         """Return the settings that are not the default, ``quotes=curly+…``; else ``""``."""

@@ -49,8 +49,6 @@ class Looking:
     """The card that is open."""
     inbox: Inbox = field(default_factory=Inbox)
     """What the page sent, and the answers."""
-    unfinished: bool = False
-    """Some sentences of the page have no links between their words yet."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 
@@ -242,20 +240,39 @@ def _page(deed: Json, scene: Scene) -> None:
         _focus(deed, scene, edge="last" if deed.get("edge") == "last" else "first")
 
 
+def _place(deed: Json, scene: Scene) -> None:
+    """Turn to the page where somebody was the last time; the component goes to the sentence."""
+    number = paging.page_with(scene.opened, scene.pages, _number(deed, "block"))
+    if number is not None:
+        scene.looking.number = number
+
+
 def _look(deed: Json, scene: Scene) -> None:
+    """Show only what needs a look, or all again, and stay where somebody is."""
     looking = scene.looking
-    shown = scene.pages[scene.number]
+    here = _number(deed, "block")
+    shown = paging.order(scene.opened, scene.pages[scene.number])
     if deed.get("on"):
         flagged = scene.library.pairs(scene.job.id, flagged=True)
         looking.doubtful = paging.flagged_rows(scene.opened, flagged)
         looking.number = 0
+        later = (one.segment for one in flagged if one.segment.block_id >= here >= 0)
+        if (first := next(later, None)) is not None:
+            _go_to(deed, scene, first.block_id, first.start)
     elif looking.doubtful is not None:
-        first = next(iter(paging.order(scene.opened, shown)), None)
         looking.doubtful = None
         looking.number = 0
-        if first is not None:
-            looking.number = paging.page_with(scene.opened, scene.pages, first) or 0
-            _focus(deed, scene, at=[first, 0])
+        block = here if here in shown else next(iter(shown), None)
+        if block is not None:
+            _go_to(deed, scene, block, 0)
+
+
+def _go_to(deed: Json, scene: Scene, block: int, start: int) -> None:
+    """Turn to the page of a sentence and have it focused."""
+    number = paging.page_with(scene.opened, scene.pages, block)
+    if number is not None:
+        scene.looking.number = number
+        _focus(deed, scene, at=[block, start])
 
 
 def _finding(deed: Json, scene: Scene) -> None:
@@ -268,10 +285,7 @@ def _finding(deed: Json, scene: Scene) -> None:
     place = paging.next_flagged(places, shown, forward=forward)
     if place is None:
         raise RefusedError("nothing")
-    number = paging.page_with(scene.opened, scene.pages, place[0])
-    if number is not None:
-        scene.looking.number = number
-        _focus(deed, scene, at=list(place))
+    _go_to(deed, scene, *place)
 
 
 _DEEDS: Mapping[str, Callable[[Json, Scene], None]] = {
@@ -286,6 +300,7 @@ _DEEDS: Mapping[str, Callable[[Json, Scene], None]] = {
     "add-word": _add_word,
     "options": _options,
     "page": _page,
+    "place": _place,
     "look": _look,
     "finding": _finding,
 }

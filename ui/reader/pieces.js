@@ -3,7 +3,7 @@
 
 const SAFE = /^(?:https?:\/\/|mailto:)[^\s\x00-\x20\x7f]+$/i;
 const HAN = /\p{Script=Han}/u;
-const WRAPPERS = { emphasis: "em", strong: "strong", strikethrough: "s", group: "span", link: "span" };
+const WRAPPERS = { emphasis: "em", strong: "strong", strikethrough: "s", subscript: "sub", superscript: "sup", group: "span", link: "span" };
 
 function element(name, className, text) {
   const node = document.createElement(name);

@@ -21,6 +21,8 @@ _WRAPPERS = {
     "emphasis": "emphasis",
     "strong": "strong",
     "strikethrough": "strikethrough",
+    "subscript": "subscript",
+    "superscript": "superscript",
     "link": "link",
 }
 _SHOWN = 120

@@ -69,6 +69,7 @@ function listen(state) {
   state.onKey = (event) => onKey(state, event);
   document.addEventListener("keydown", state.onKey);
   listenTools(state);
+  listenPlace(state);
 }
 
 function begin(state, page) {
@@ -85,7 +86,9 @@ function begin(state, page) {
   hideBar(state);
   state.frame.querySelector(".rows").replaceChildren();
   const heads = state.frame.querySelector(".heads");
-  if (turned) heads.scrollIntoView({ block: "start" });
+  if (!turned) return;
+  heads.scrollIntoView({ block: "start" });
+  onScroll(state); // also where nothing had to move
 }
 
 function head(state, page) {
@@ -160,7 +163,7 @@ function newState(frame) {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
     lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
-    pressed: null, lit: null,
+    pressed: null, lit: null, look: null, looks: 0, placing: null, resting: null, job: null,
   };
   state.send = (deed) => send(state, deed);
   onPage.add(state);
@@ -177,6 +180,7 @@ export default function (component) {
     state = newState(frame);
     states.set(frame, state);
     if (page.panel && !awaited(page.job, page.panel.id)) state.panelId = page.panel.id;
+    if (page.focus && !awaited(page.job, page.focus.id)) state.focused = page.focus.id;
     listen(state);
   }
   state.report = setTriggerValue;
@@ -190,7 +194,9 @@ export default function (component) {
   head(state, page);
   updateTools(state, page);
   draw(state, page);
-  frame.querySelector(".reader").dataset.words = page.ready ? "ready" : "coming";
+  frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
+  lightAgain(state); // links may have come
+  askForLinks(state);
   markRevealed(state);
   drawPanel(state, page);
   if (!frame.querySelector(".g[tabindex='0']")) {
@@ -198,6 +204,8 @@ export default function (component) {
     if (one) one.tabIndex = 0;
   }
   followFocus(state, page);
+  if (state.job === page.job) arrive(state, page);
+  else findPlace(state, page);
   if (first && JSON.stringify(asked(state.settings)) !== JSON.stringify(page.options)) {
     state.send({ do: "options", ...asked(state.settings) });
   }

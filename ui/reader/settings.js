@@ -131,6 +131,7 @@ function tell(state, page) {
   const missing = !page.dictionary && state.settings.readings !== "none";
   const text = (state.late && say(page, "waiting"))
     || state.refused
+    || (page.preparing && say(page, "preparing"))
     || (missing && say(page, "word.missing"))
     || "";
   const node = state.frame.querySelector(".hint");
@@ -160,7 +161,7 @@ const TOOLS = {
   larger: (state) => resize(state, "size", SIZES, 1),
   tighter: (state) => resize(state, "spacing", SPACINGS, -1),
   looser: (state) => resize(state, "spacing", SPACINGS, 1),
-  look: (state) => state.send({ do: "look", on: !state.page.look.on }),
+  look: (state) => state.send({ do: "look", on: !state.page.look.on, block: blockAt(state) }),
   "previous-finding": (state) => toFinding(state, -1),
   "next-finding": (state) => toFinding(state, 1),
   print: () => window.print(),

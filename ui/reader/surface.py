@@ -17,7 +17,7 @@ KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
     "pieces.js", "lights.js", "rows.js", "settings.js", "deeds.js", "editor.js", "panels.js",
-    "keys.js", "reader.js",
+    "keys.js", "place.js", "reader.js",
 )  # fmt: skip
 
 
@@ -50,4 +50,7 @@ def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
         # Asking the session's state may break this run off: the component then sends again.
         take(st.session_state[KEY].get("deeds"))
 
-    _component()(key=KEY, data=page, on_deeds_change=arrived)
+    def asked() -> None:
+        """Do nothing: that it is asked makes the page again, with what came meanwhile."""
+
+    _component()(key=KEY, data=page, on_deeds_change=arrived, on_look_change=asked)
