@@ -16,7 +16,7 @@ PACKAGE = ROOT / "translator"
 # From the bottom up: a module may import from its own layer and from those below.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors", "marks", "paths", "closing", "toml"),
-    ("files", "xml_gate"),
+    ("files", "processes", "spreadsheets", "xml_gate"),
     ("text", "numbers"),
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks", "exchange"),

@@ -18,6 +18,7 @@ from translator.cli.session import Session
 from translator.files import write_atomic
 from translator.planning import Plan
 from translator.reading import Original
+from translator.text.printable import printable
 from translator.types import Level, Pair
 
 _FROM = {
@@ -25,6 +26,7 @@ _FROM = {
     "warning": frozenset({Level.WARNING, Level.ERROR}),
     "error": frozenset({Level.ERROR}),
 }
+_SIDES = ("source", "target")
 _WORDS = {
     "en": {
         "head": "{input}: {findings} findings in {segments} segments ({language})",
@@ -157,7 +159,7 @@ def _entry(
         if finding.level in _FROM[level]
     ]
     return {
-        "input": item.shown,
+        "input": item.reported,
         "target_language": planned.target_language,
         "segments": len(planned.items),
         "untranslated": untranslated,
@@ -183,7 +185,7 @@ def _print(entries: list[dict[str, Any]], language: str) -> None:
     for entry in entries:
         click.echo(
             words["head"].format(
-                input=entry["input"],
+                input=printable(entry["input"]),
                 findings=len(entry["findings"]),
                 segments=entry["segments"],
                 language=entry["target_language"],
@@ -191,13 +193,15 @@ def _print(entries: list[dict[str, Any]], language: str) -> None:
         )
         if entry["untranslated"]:
             click.echo(
-                words["untranslated"].format(number=entry["untranslated"], input=entry["input"])
+                words["untranslated"].format(
+                    number=entry["untranslated"], input=printable(entry["input"])
+                )
             )
         for finding in entry["findings"]:
             message = finding["message"]
             if language == "zh":
                 message = finding["message_zh"] or message
             line = words["line"].format(line=finding["line"])
-            click.echo(f"  {line}  {words[finding['level']]}  {finding['check']}: {message}")
-            click.echo(f"      {finding['source']}")
-            click.echo(f"      {finding['target']}")
+            said = f"{words[finding['level']]}  {finding['check']}: {message}"
+            for shown in (f"  {line}  {said}", *(f"      {finding[one]}" for one in _SIDES)):
+                click.echo(printable(shown))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 from translator import naming, planning
-from translator.cli import inputs
+from translator.cli import inputs, outputs
 from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.session import Session
@@ -22,6 +21,7 @@ from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library
 from translator.text import dictionary
+from translator.text.printable import printable
 from translator.text.words import cut
 
 _within = click.option(
@@ -184,8 +184,7 @@ def export_terms(path: str, form: str | None, name: str) -> None:
         found = library.glossary(name)
     data = render(found, form or Path(path).suffix.lower().lstrip(".") or "tsv")
     if path == inputs.STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        outputs.write_standard(data)
         return
     write_atomic(Path(path), data)
     click.echo(f"{path}: {len(found.terms)} terms", err=True)
@@ -321,7 +320,7 @@ def _shown(term: Term) -> str:
     text = f"{term.source} {arrow} {' | '.join(term.targets)}"
     text += f"  (not: {' | '.join(term.forbidden)})" if term.forbidden else ""
     text += "  [proposed]" if term.status is Status.PROPOSED else ""
-    return text + (f"  # {term.note}" if term.note else "")
+    return printable(text + (f"  # {term.note}" if term.note else ""))
 
 
 def _as_json(value: object) -> str:
