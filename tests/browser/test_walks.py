@@ -21,7 +21,8 @@ TOP = """
 () => {
   const find = (root) => root.querySelector(".frame") || [...root.querySelectorAll("*")]
     .map((node) => node.shadowRoot && find(node.shadowRoot)).find(Boolean);
-  const rows = [...find(document).querySelectorAll(".rows > .row")];
+  const frame = find(document);
+  const rows = frame ? [...frame.querySelectorAll(".rows > .row")] : [];
   const first = rows.find((row) => row.getBoundingClientRect().bottom > 76);
   return first ? first.textContent : "";
 }
@@ -85,7 +86,10 @@ def read_on(visit: Visit, paragraph: int) -> str:
         "node => node.closest('.row').scrollIntoView({ block: 'start' })"
     )
     visit.page.wait_for_function(f"() => ({TOP})().includes({text!r})")
-    visit.page.wait_for_function("() => (localStorage.getItem('duizhao-places') || '[]') !== '[]'")
+    visit.page.wait_for_function(
+        "place => (localStorage.getItem('duizhao-places') || '').includes(place)",
+        arg=f'"{paragraph}:0"',
+    )
     return text
 
 

@@ -197,6 +197,30 @@ def test_leaving_the_filter_stays_at_the_same_row(manager: JobManager) -> None:
     assert scene.looking.focus["at"] == list(pairs_place(scene, bitexts.ROWS + 4))
 
 
+def test_the_filter_begins_at_the_finding_that_comes_next(manager: JobManager) -> None:
+    scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(9)))
+    flag(scene, 2, 6)
+    act(scene, "look", on=True, block=pairs_place(scene, 4)[0])
+    assert scene.looking.focus is not None
+    assert scene.looking.focus["at"] == list(pairs_place(scene, 6))
+
+
+def test_leaving_the_filter_leads_to_the_sentence_somebody_is_at(manager: JobManager) -> None:
+    scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(bitexts.ROWS + 9)))
+    flag(scene, 3, bitexts.ROWS + 4)
+    act(scene, "look", on=True)
+    act(scene, "look", on=False, block=pairs_place(scene, bitexts.ROWS + 4)[0])
+    assert scene.number == 1
+
+
+def test_where_somebody_was_is_on_its_page(manager: JobManager) -> None:
+    scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(bitexts.ROWS + 9)))
+    act(scene, "place", block=pairs_place(scene, bitexts.ROWS + 4)[0])
+    assert scene.number == 1
+    act(scene, "place", block=99999)
+    assert scene.number == 1
+
+
 def test_the_next_finding_is_found_on_another_page(manager: JobManager) -> None:
     scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(bitexts.ROWS * 3)))
     flag(scene, 2, bitexts.ROWS * 2 + 1)
