@@ -40,7 +40,7 @@ def main() -> None:
         if found.problem is not None:
             messages.error(found.problem)
         with st.sidebar:
-            chosen = settings.show(found.config, manager.library)
+            chosen = settings.show(found.config, manager.library, pages=tuple(_ICONS))
         _run(manager, chosen)
     except TranslatorError as error:
         messages.error(error)

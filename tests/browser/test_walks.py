@@ -22,7 +22,7 @@ TOP = """
   const find = (root) => root.querySelector(".frame") || [...root.querySelectorAll("*")]
     .map((node) => node.shadowRoot && find(node.shadowRoot)).find(Boolean);
   const rows = [...find(document).querySelectorAll(".rows > .row")];
-  const first = rows.find((row) => row.getBoundingClientRect().bottom > 72);
+  const first = rows.find((row) => row.getBoundingClientRect().bottom > 76);
   return first ? first.textContent : "";
 }
 """

@@ -79,7 +79,7 @@ def test_what_has_thousands_of_digits_is_no_number(parse, run: str) -> None:
 
 BEGINNINGS = st.sampled_from(
     [
-        *english.ONES, *english.TENS, *english_parts.ORDINALS,
+        *english.ONES, *english.TENS, *english.ORDINALS,
         *english_parts.PARTS_OF_ONE, *english_parts.TIMES,
         *english_dates.DECADES, *english_dates.CENTURIES, "May", "MayX", "a", "an", "the",
         "several", "few", "some", "dozens", "millions", "US$", "HK$", "usd", "Jan.", "March", "5",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from translator.numbers import english_amounts, english_dates, english_parts
-from translator.numbers.english_numerals import ONES, TENS
+from translator.numbers.english_numerals import ONES, ORDINALS, TENS
 from translator.numbers.numerals import without_endless_runs
 from translator.numbers.quantity import Quantity
 
@@ -99,7 +99,7 @@ _SIGN_LETTERS = ("us", "hk", "nt", "c", "usd", "rmb", "cny", "eur", "euro", "gbp
 _BEGINNINGS = frozenset(
     word[:4]
     for words in (
-        ONES, TENS, english_parts.ORDINALS, english_parts.PARTS_OF_ONE, english_parts.TIMES,
+        ONES, TENS, ORDINALS, english_parts.PARTS_OF_ONE, english_parts.TIMES,
         english_dates.MONTHS, english_dates.DECADES, english_dates.CENTURIES, _CROWDS,
         _SIGN_LETTERS,
     )

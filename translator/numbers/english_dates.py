@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.numbers.english_numerals import ORDINALS
 from translator.numbers.quantity import Part, Quantity, parts
 
 MONTHS = {
@@ -44,13 +45,8 @@ DECADES = dict(zip(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
     range(20, 100, 10), strict=True,
 ))  # fmt: skip
-_ONES = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
-CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
-    f"twenty-{name}": 20 + value for value, name in enumerate(_ONES[:9], start=1)
+CENTURIES = {name: value for name, value in ORDINALS.items() if value <= 20} | {
+    f"twenty-{name}": 20 + value for name, value in ORDINALS.items() if value < 10
 }
 _CENTURY_NAME = "|".join(sorted(CENTURIES, key=len, reverse=True))
 _CENTURY = re.compile(

@@ -28,7 +28,7 @@ __all__ = ["ATTRIBUTION", "Dictionary", "installed", "lookup", "parse", "require
 ATTRIBUTION = "CC-CEDICT, https://cc-cedict.org, CC BY-SA 4.0"
 """To be shown wherever entries are."""
 
-VERSION = 4
+VERSION = 5
 """Of the database's layout, see ``dictionary_build``; a change makes it be built anew."""
 _REMEMBERED = 8192
 """Words whose answers are kept in memory: text repeats itself, and a look-up on disk costs

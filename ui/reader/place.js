@@ -4,7 +4,7 @@
 const PLACES = "duizhao-places";
 const MOST_PLACES = 200; // articles; the one that was left longest ago is forgotten first
 const RESTED = 300; // milliseconds without scrolling until a place is kept
-const BAR = 72; // pixels at the top of the window that the page's own bar covers
+const BAR = 76; // pixels: what the bar of the page covers (page.css), and a little
 
 function loadPlaces() {
   try {
