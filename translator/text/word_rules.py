@@ -24,6 +24,7 @@ from translator.numbers.numerals import NUMERALS, UNITS
 from translator.text import dictionary as dictionaries
 from translator.text import divisions, doubled, unlisted
 from translator.text.cutting import TOKENS, headwords, segmenter
+from translator.types import Entry
 
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"
 _NUMERAL, _UNIT, _SHARED = "n", "u", "s"
@@ -49,6 +50,8 @@ _RULES = re.compile(
     f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=N)|[qj](?=M))(?P<after>[NM]|s(?![wy]))?"
     "|(?P<divided>[DN])|(?P<torn>r)|(?P<loose>[fl]{2,}))"
 )
+_UNIT_MEANING = re.compile(r"\bunit\b")
+"""How CC-CEDICT explains gauss and newton beside Gauss and Newton."""
 _CODED = frozenset("0123456789０１２３４５６７８９" + unlisted.DOTS)
 """Characters by themselves that are not Han and mean something to a rule."""
 _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
@@ -142,7 +145,7 @@ class Rules:
             self._divisions[token] = divided
             return _COUNTED if NUMERALS.issuperset(divided[0]) else _DIVIDED
         foreign = len(token) == 2 and unlisted.foreign_characters().issuperset(token)
-        if foreign and self._dictionary.is_proper_noun_only(token):  # 玛丽|娜
+        if foreign and _is_name(self._dictionary.lookup(token)):  # 玛丽|娜, 高斯|林
             return _FOREIGN
         return _ORDINARY
 
@@ -153,6 +156,13 @@ class Rules:
             return _ORDINARY
         dependent = self._independent.get(character, 0.0) < unlisted.LOOSE
         return _LOOSE if dependent else _ORDINARY
+
+
+def _is_name(entries: Sequence[Entry]) -> bool:
+    """Whether a word is nothing but a name, or a unit that is called after one."""
+    return any(entry.pinyin[:1].isupper() for entry in entries) and all(
+        entry.pinyin[:1].isupper() or _UNIT_MEANING.search(entry.meanings[0]) for entry in entries
+    )
 
 
 class _TornWord(NamedTuple):
