@@ -105,11 +105,6 @@ class Answers:
                 ),
             )
 
-    def mean_seconds(self) -> float:
-        """Return how long an engine call took on average, 0 when none was made yet."""
-        [mean] = self._database.execute("select avg(seconds) from answer").fetchone()
-        return float(mean or 0)
-
     def sha256(self, path: Path) -> str:
         """Return the file's sha256, remembered by size and time of change."""
         state = path.stat()

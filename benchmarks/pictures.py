@@ -14,7 +14,6 @@ import argparse
 import csv
 import json
 import os
-import shutil
 import sqlite3
 import sys
 import tempfile
@@ -22,9 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 from PIL import Image
-from reader import serving
 
 from translator import check, paths, planning
 from translator.reading import read_bytes
@@ -210,13 +209,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--only", default="", help="names of pictures, with commas")
     options = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        chromium = None
-    if chromium is None:
-        parser.error("this needs playwright and the system's Chromium")
+    chromium = chromium_or_error(parser)
+    from playwright.sync_api import sync_playwright
+
     if dictionary.installed() is None:
         parser.error("this needs the dictionary: duizhao models fetch cc-cedict")
     wanted = options.only.split(",") if options.only else [shot.name for shot in SHOTS]

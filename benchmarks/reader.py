@@ -16,19 +16,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 
 from translator import paths
@@ -44,7 +39,6 @@ SENTENCES = (
     "老师让我们写一篇关于家乡的作文。",
 )
 A_PARAGRAPH = 5
-COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 SCROLL = """
 async () => {
   const box = document.querySelector('[data-testid="stMain"]') || document.scrollingElement;
@@ -88,33 +82,6 @@ def book(segments: int, seed: int) -> str:
             number += 1
         lines.append(line)
     return "\n\n".join(lines)
-
-
-@contextmanager
-def serving(home: Path) -> Iterator[tuple[str, int]]:
-    """Serve the reader; give its address and its process."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port)],
-        env=os.environ | {"DUIZHAO_HOME": str(home), "DUIZHAO_DEVELOPER": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout is not None
-    for line in process.stdout:
-        if "server started" in line:
-            break
-    try:
-        yield f"http://127.0.0.1:{port}", process.pid
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.communicate(timeout=20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
 
 
 def memory(pid: int) -> float:
@@ -238,13 +205,9 @@ def main() -> int:
     parser.add_argument("--clicks", type=int, default=12)
     parser.add_argument("--model", default=None, help="for the job beside [default: the best]")
     options = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        chromium = None
-    if chromium is None:
-        parser.error("this needs playwright and the system's Chromium")
+    chromium = chromium_or_error(parser)
+    from playwright.sync_api import sync_playwright
+
     best = ModelStore().best("zh", "en", ("llama", "ctranslate", "transformers"))
     model = options.model or (best.name if best else "")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

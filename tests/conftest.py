@@ -17,6 +17,8 @@ settings.register_profile("duizhao", deadline=None)
 settings.load_profile("duizhao")
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 45_000
+"""Milliseconds a browser may take for a step on a slow machine."""
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -93,6 +95,7 @@ def browser() -> Iterator[Any]:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
+    api.expect.set_options(timeout=PATIENCE)
     with api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
         yield opened

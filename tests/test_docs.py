@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,9 +14,15 @@ from pathlib import Path
 import pytest
 
 from translator.checks.wording import sentences
+from translator.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "README.md"]
+MADE = "benchmarks/out/"
+"""A folder that is named and only there when a benchmark has run."""
+_OURS = re.compile(r"`((?:translator|ui|tests|benchmarks|docs|examples)/[\w./*-]+)`")
+_SHELL = re.compile(r"[|<>;&*$~]|\\$")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # They download, wait for a person, or need the dictionary or a model file.
 _NOT_RUN = re.compile(
@@ -46,18 +55,60 @@ def test_every_command_shown_runs(
     ):
         shutil.copy(ROOT / "examples" / name, copy)
     for number, command in enumerate(shown):
-        line = command.replace("duizhao ", f"{sys.executable} -m translator ")
-        done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+        code, errors = run(command)
         # 1: `check` finds segments that are not translated (yet).
         allowed = (0, 1) if "check" in command else (0,)
-        assert done.returncode in allowed, f"{number}: {command}\n{done.stderr}"
+        assert code in allowed, f"{number}: {command}\n{errors}"
 
 
-def test_links_between_pages_lead_somewhere() -> None:
-    for page in PAGES:
-        prose = re.sub(r"`[^`]*`", "", _FENCE.sub("", page.read_text("utf-8")))
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
-            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+def run(command: str) -> tuple[int, str]:
+    """Run a command as a person would type it; return its exit code and what it said.
+
+    One that needs no shell is run in this process: starting Python costs more than most of them.
+    """
+    if command.startswith("duizhao ") and not _SHELL.search(command):
+        output, errors = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
+            code = main(shlex.split(command)[1:])
+        errors.seek(0)
+        return code, errors.read()
+    line = command.replace("duizhao ", f"{sys.executable} -m translator ")
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def prose(page: Path) -> str:
+    """Return a page without what is shown as code in lines of its own."""
+    return _FENCE.sub("", page.read_text("utf-8"))
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what a link may name of a page: its headings, as GitHub writes them."""
+    heads = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"`[^`]*`", "", prose(page))
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", text):
+        place = page.parent / target if target else page
+        assert place.exists(), f"{page.name} links to {target}"
+        assert not anchor or anchor in anchors(place), f"{page.name} links to {target}#{anchor}"
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_path_of_the_project_that_a_page_names_is_there(page: Path) -> None:
+    for path in _OURS.findall(prose(page)):
+        assert path == MADE or list(ROOT.glob(path)), f"{page.name} names {path}"
+
+
+def test_the_way_around_names_every_module_and_package_of_the_library() -> None:
+    way = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    names = {path.name for path in (ROOT / "translator").glob("*.py")} - {"__main__.py"}
+    packages = {path.parent.name for path in (ROOT / "translator").glob("*/__init__.py")}
+    assert {name for name in names if not re.search(rf"\b{name}`", way)} == set()
+    assert {name for name in packages if f"`translator/{name}/" not in way} == set()
 
 
 def test_the_page_of_the_findings_has_every_sentence() -> None:

@@ -15,15 +15,15 @@ PACKAGE = ROOT / "translator"
 
 # From the bottom up: a module may import from its own layer and from those below.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("types", "errors", "marks", "paths", "closing"),
-    ("files",),
+    ("types", "errors", "marks", "paths", "closing", "toml"),
+    ("files", "processes", "spreadsheets", "xml_gate"),
     ("text", "numbers"),
     ("glossary",),
     ("formats", "grounding", "engines", "exports", "store", "models", "checks", "exchange"),
     ("alignment",),
     (
-        "assembly", "attempts", "clauses", "config", "enforcing", "ladder", "loading",
-        "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
+        "assembly", "attempts", "clauses", "config", "config_names", "enforcing", "ladder",
+        "loading", "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
         "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings",
         "showing", "signature", "terminology", "wording", "writing",
     ),

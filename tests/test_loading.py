@@ -8,6 +8,7 @@ from tests.standins import ScriptedEngine, planned
 from translator import loading
 from translator.errors import ModelError
 from translator.models.store import ModelStore
+from translator.settings import Settings
 from translator.types import Quality
 
 CHINESE, ENGLISH = "今天的天气很好。\n", "The weather is fine today.\n"
@@ -116,3 +117,15 @@ def test_for_the_best_another_model_helps_and_one_of_the_other_direction_weighs(
         assert (chosen.second.name, chosen.reverse.name) == ("large", "fast-en-zh")
     with loading.run(planned(CHINESE), settings=loading.Settings(quality=Quality.BEST)) as run:
         assert run.signature.count("also=") == 2
+
+
+@pytest.mark.parametrize("quality", [Quality.BALANCED, Quality.BEST])
+def test_the_signature_is_foretold_without_an_engine_that_could_translate(
+    opened: list[_Engine], quality: Quality
+) -> None:
+    settings = Settings(quality=quality, reading_order=True)
+    plan = planned(CHINESE)
+    foretold = loading.foretell(plan, settings=settings)
+    assert all(engine.closed for engine in opened)
+    with loading.run(plan, settings=settings) as run:
+        assert run.signature == foretold

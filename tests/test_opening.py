@@ -133,3 +133,15 @@ def test_of_two_models_the_one_listed_first_is_the_best(store: ModelStore) -> No
     best = store.best("zh", "en", registry.names())
     assert best is not None
     assert best.name == "opus"
+
+
+def test_for_its_signature_a_model_is_neither_verified_nor_loaded(
+    store: ModelStore,
+) -> None:
+    one = fetch("quick", store=store)
+    usual = open_engine(store, "quick", Wishes()).signature()
+    (one.files / "model.bin").write_bytes(b"something else")
+    damaged = ModelStore(store.folder, store.specs)
+    assert open_engine(damaged, "quick", Wishes(for_signature=True)).signature() == usual
+    with pytest.raises(ModelError, match="has changed since it was"):
+        open_engine(damaged, "quick", Wishes())

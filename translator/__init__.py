@@ -229,7 +229,7 @@ def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card
 
     Raises:
         ModelError: the dictionary is not installed.
-        UsageError: there is no such kind.
+        UsageError: there is no such kind, or a text has more than 10,000 characters.
     """
     from translator.text import cards, dictionary, queries
 

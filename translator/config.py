@@ -6,16 +6,13 @@ again; comments are not.
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from translator import paths
+from translator import paths, toml
 from translator.errors import InputError, OutputError, TranslatorError
 from translator.files import write_atomic
 from translator.text.typography import CHOICES, Typography
@@ -27,8 +24,6 @@ LANGUAGES = ("", "en", "zh-Hans", "zh-Hant")
 """Of the reader; empty: the browser's."""
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 """What English may be translated to."""
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +51,8 @@ class Found:
     config: Config
     problem: TranslatorError | None = None
     """Why some of it, or all, is the default instead of what the file says."""
+    table: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """What stands in the file, known or not; empty if it cannot be read."""
 
 
 def _chosen(choices: tuple[str, ...]) -> Callable[[Any], str]:
@@ -91,7 +88,7 @@ def _models(value: Any) -> Mapping[str, str]:
     return dict(value)
 
 
-_PLACES: Mapping[str, tuple[tuple[str, ...], Callable[[Any], Any]]] = {
+PLACES: Mapping[str, tuple[tuple[str, ...], Callable[[Any], Any]]] = {
     "language": (("reader", "language"), _chosen(LANGUAGES)),
     "quality": (("translation", "quality"), lambda value: Quality(_text(value))),
     "glossary": (("translation", "glossary"), _flag),
@@ -115,11 +112,11 @@ def read() -> Found:
     """
     try:
         table = _table(path())
-    except TranslatorError as error:
+    except InputError as error:
         return Found(config=Config(), problem=error)
     values: dict[str, Any] = {}
     wrong: list[str] = []
-    for name, (place, check) in _PLACES.items():
+    for name, (place, check) in PLACES.items():
         there = _at(table, place)
         if there is None:
             continue
@@ -134,7 +131,7 @@ def read() -> Found:
             f"The settings file {path()} has a mistake: {'; '.join(wrong)}.",
             "The default is used instead. Choose again in the settings, or mend the file.",
         )
-    return Found(config=Config(**values), problem=problem)
+    return Found(config=Config(**values), problem=problem, table=table)
 
 
 def change(**values: Any) -> Config:
@@ -167,22 +164,22 @@ def change(**values: Any) -> Config:
         ) from error
     defaults = {one.name: getattr(Config(), one.name) for one in fields(Config)}
     for name, value in values.items():
-        place = _PLACES[name][0]
-        _PLACES[name][1](_plain(value))  # refuse what could not be read back
-        _put(table, place, None if value == defaults[name] else _plain(value))
-    write_atomic(own, _written(table).encode())
+        place = PLACES[name][0]
+        PLACES[name][1](plain(value))  # refuse what could not be read back
+        _put(table, place, None if value == defaults[name] else plain(value))
+    write_atomic(own, toml.written(table).encode())
     return read().config
 
 
 def _table(place: Path) -> dict[str, Any]:
-    """Read the file.
+    """Read the file as it stands.
 
     Raises:
         InputError: it is there and cannot be read.
     """
     try:
         return tomllib.loads(place.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # there is none
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
@@ -211,7 +208,7 @@ def _put(table: dict[str, Any], place: tuple[str, ...], value: Any) -> None:
         table[last] = value
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a setting as TOML can say it."""
     if isinstance(value, Typography):
         return [
@@ -222,42 +219,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Quality):
         return value.value
     return dict(value) if isinstance(value, Mapping) else value
-
-
-def _written(table: Mapping[str, Any]) -> str:
-    """Write a table as TOML 1.0 (https://toml.io/en/v1.0.0): values first, then its tables."""
-    lines: list[str] = []
-    _write(table, (), lines)
-    return "\n".join(lines).strip() + "\n"
-
-
-def _write(table: Mapping[str, Any], place: tuple[str, ...], lines: list[str]) -> None:
-    inner = {key: value for key, value in table.items() if isinstance(value, dict)}
-    if place and (len(inner) < len(table) or not inner):
-        lines += ["", f"[{'.'.join(map(_key, place))}]"]
-    lines += [f"{_key(key)} = {_value(table[key])}" for key in table if key not in inner]
-    for key, value in inner.items():
-        _write(value, (*place, key), lines)
-
-
-def _key(key: str) -> str:
-    return key if _BARE.fullmatch(key) else _string(key)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return _string(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_key(key)} = {_value(one)}' for key, one in value.items())}}}"
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    return repr(value)  # whole numbers and fractions; inf and nan are written as TOML has them
-
-
-def _string(text: str) -> str:
-    # JSON's escapes are TOML's, but for DEL, which TOML wants escaped.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

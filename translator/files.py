@@ -9,6 +9,7 @@ import stat
 import time
 from pathlib import Path
 
+from translator import processes
 from translator.errors import OutputError
 
 PREFIX = ".duizhao-"
@@ -91,21 +92,6 @@ def same_file(first: Path, second: Path) -> bool:
         return first.resolve() == second.resolve()
 
 
-def process_alive(process: int) -> bool:
-    """Say whether a process with this number runs on this machine (True if unknowable)."""
-    if process <= 0:
-        return False
-    if os.name == "nt":
-        return True  # there, signal 0 would end the process instead of asking for it
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True  # somebody else's
-    return True
-
-
 def _mode(path: Path) -> int | None:
     try:
         return path.stat().st_mode
@@ -166,7 +152,7 @@ def _is_stray(path: Path) -> bool:
     number = path.name.removeprefix(PREFIX).partition("-")[0]
     if not number.isascii() or not number.isdecimal():
         return False
-    if int(number) != os.getpid() and not process_alive(int(number)):
+    if int(number) != os.getpid() and not processes.alive(int(number)):
         return True
     return time.time() - path.stat().st_mtime > STRAY_AGE
 

@@ -31,11 +31,18 @@ class Models(Closing):
     Args:
         quality: How much time a target may take.
         interactive: Somebody waits for the next sentence.
+        for_signature: As in ``opening.Wishes``: such engines translate nothing.
     """
 
-    def __init__(self, *, quality: Quality = Quality.BALANCED, interactive: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        quality: Quality = Quality.BALANCED,
+        interactive: bool = False,
+        for_signature: bool = False,
+    ) -> None:
+        self._wishes = Wishes(quality=quality, interactive=interactive, for_signature=for_signature)
         self._quality = quality
-        self._interactive = interactive
         self._opened: dict[tuple[str, ...], Engine] = {}
         self._guard = threading.Lock()
 
@@ -105,8 +112,7 @@ class Models(Closing):
         return _supporting(self._once((name,), lambda: server), source=source, target=target)
 
     def _installed(self, store: ModelStore, name: str, *, source: str, target: str) -> Engine:
-        wishes = Wishes(quality=self._quality, interactive=self._interactive)
-        engine = self._once((name,), lambda: open_engine(store, name, wishes))
+        engine = self._once((name,), lambda: open_engine(store, name, self._wishes))
         return _supporting(engine, source=source, target=target)
 
     def _second(self, store: ModelStore, first: str, *, source: str, target: str) -> Engine | None:
@@ -123,6 +129,34 @@ class Models(Closing):
             if isinstance(engine, Scorer):
                 return engine
         return None
+
+
+def foretell(planned: Plan, *, model: str | None = None, settings: Settings) -> str:
+    """Return the signature that a run of a plan will have, at once.
+
+    Nothing is verified or loaded for it, and no dictionary opened: that may take as long as a
+    model of a gigabyte needs to be read.
+
+    Args:
+        planned: Decides the direction.
+        model: As ``Models.choose`` takes it.
+        settings: What a person may choose.
+
+    Raises:
+        ModelError: the model is not installed, or not of this direction.
+    """
+    with Models(
+        quality=settings.quality, interactive=settings.reading_order, for_signature=True
+    ) as models:
+        chosen = models.choose(planned, model)
+        found = None if chosen.engine.verbatim else ModelStore().dictionary()
+        return Run(
+            engine=chosen.engine,
+            second=chosen.second,
+            reverse=chosen.reverse,
+            dictionary_digest=found.digest if found else "",
+            settings=settings,
+        ).signature
 
 
 @contextmanager

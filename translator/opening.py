@@ -25,6 +25,8 @@ class Wishes:
     quality: Quality = Quality.BALANCED
     interactive: bool = False
     """Somebody waits for the next sentence."""
+    for_signature: bool = False
+    """The engine is asked for its signature and nothing else: its files are not verified."""
 
 
 def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
@@ -40,7 +42,8 @@ def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
         ModelError: the model is not in the store or damaged, or its engine cannot run here.
     """
     asked, colon, name = model.partition(":")
-    installed = store.locate(name if colon else asked)
+    look = store.find if wishes.for_signature else store.locate
+    installed = look(name if colon else asked)
     engine = asked if colon else installed.record.engine
     opener = _OPENERS.get(engine)
     if opener is None or engine not in registry.names():

@@ -45,13 +45,20 @@ class Plan:
     items: tuple[Item, ...]
 
 
-def plan(document: Document, *, to: str | None = None, source: str | None = None) -> Plan:
+def plan(
+    document: Document,
+    *,
+    to: str | None = None,
+    source: str | None = None,
+    chinese: str = "zh-Hans",
+) -> Plan:
     """Decide languages and segments.
 
     Args:
         document: As a format read it.
-        to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
+        to: BCP 47 tag; None: English for Chinese, ``chinese`` for English.
         source: BCP 47 tag; None: as detected.
+        chinese: BCP 47 tag of what English becomes unless ``to`` says otherwise.
 
     Raises:
         LanguageError: the document is in neither Chinese nor English, or ``to`` is unknown.
@@ -64,7 +71,8 @@ def plan(document: Document, *, to: str | None = None, source: str | None = None
             f"{document.name} is in neither Chinese nor English, as far as can be seen.",
             "Say what it is with --from zh or --from en.",
         )
-    target = _target(to, spoken)
+    usual = "en" if spoken == "zh" else chinese
+    target = _target(usual if to is None else to)
     if target == "en" == spoken or target == language:
         raise UsageError(
             f"{document.name} is in {describe(language)} already.",
@@ -86,9 +94,12 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _target(to: str | None, spoken: str) -> str:
-    if to is None:
-        return "en" if spoken == "zh" else "zh-Hans"
+def direction(planned: Plan) -> str:
+    """Return the direction of a plan as models name it: ``zh-en``."""
+    return f"{primary(planned.source_language)}-{primary(planned.target_language)}"
+
+
+def _target(to: str) -> str:
     for known in TARGETS:
         if known.lower() == to.strip().replace("_", "-").lower():
             return known

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from translator.errors import EncodingError, InputError
 from translator.formats import registry
+from translator.text.printable import printable
 from translator.types import Document
 
 LARGEST = 100_000_000
@@ -21,9 +22,14 @@ class Original:
     data: bytes
 
 
-def readable(path: Path) -> str:
-    """Return a path for messages; bytes in it that are no UTF-8 (old Chinese zips) become �."""
+def as_text(path: Path) -> str:
+    """Return a path for programs; bytes in it that are no UTF-8 (old Chinese zips) become �."""
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def readable(path: Path) -> str:
+    """Return a path for people, and for a document's name: no control character is left."""
+    return printable(as_text(path))
 
 
 def read(path: Path, *, encoding: str | None = None) -> Original:

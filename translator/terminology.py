@@ -21,20 +21,24 @@ _SUFFIXES = (*(f".{name}" for name in FORMATS), ".txt", ".xml")
 
 
 def gather(
-    wanted: Sequence[str | Path | Glossary] = (), *, library: Library | None = None
+    wanted: Sequence[str | Path | Glossary] = (),
+    *,
+    library: Library | None = None,
+    own: bool = True,
 ) -> Glossary:
     """Return the glossary of a run: what is asked for, in its order, then the library's own.
 
     Args:
         wanted: Glossaries, files, or names of glossaries in the library.
         library: Where those are, and the one that counts always; None: neither.
+        own: Whether the one that counts always does.
 
     Raises:
         InputError: a file cannot be read, or is broken.
         UsageError: there is no such glossary.
     """
     found = [_open(one, library) for one in wanted]
-    if library is not None:
+    if library is not None and own:
         found.append(library.glossary())
     return merge(found)
 

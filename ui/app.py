@@ -12,7 +12,7 @@ from translator import config
 from translator.errors import TranslatorError
 from translator.models import offline
 from translator.store import Library
-from ui import access, messages, opening, reading, settings, words
+from ui import going, messages, opening, reading, settings, words
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.views import library, memory, models
@@ -34,16 +34,13 @@ def main() -> None:
     found = config.read()
     words.use(found.config.language or words.of_browser(st.context.locale))
     messages.style()
-    if not access.admitted():
-        # The same addresses, so that who is let in is where they wanted to be.
-        st.navigation(_pages(dict.fromkeys(_ICONS, access.ask)), position="hidden").run()
-        return
     try:
         manager: JobManager = _manager()
+        reading.warming()  # so that words are there when the first article is opened
         if found.problem is not None:
             messages.error(found.problem)
         with st.sidebar:
-            chosen = settings.show(found.config, manager.library)
+            chosen = settings.show(found.config, manager.library, pages=tuple(_ICONS))
         _run(manager, chosen)
     except TranslatorError as error:
         messages.error(error)
@@ -73,10 +70,7 @@ def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:
 
 
 def _run(manager: JobManager, chosen: config.Config) -> None:
-    def open_job(job_id: int) -> None:
-        st.switch_page(pages[0], query_params={"job": str(job_id)})
-
-    desk = Desk(manager=manager, config=chosen, open_job=open_job)
+    desk = Desk(manager=manager, config=chosen)
     pages = _pages(
         {
             "reader": partial(_reader, desk),
@@ -85,14 +79,18 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
             "models": partial(models.show, desk),
         }
     )
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    if (job_id := going.wanted()) is not None:
+        st.switch_page(pages[0], query_params={"job": str(job_id)})
+    messages.kept()
+    page.run()
 
 
 def _reader(desk: Desk) -> None:
     """Show the document the address names, or the view that opens one."""
-    job = st.query_params.get("job", "")
-    if job.isascii() and job.isdigit():
-        reading.show(desk, int(job))
+    job_id = going.of_address()
+    if job_id is not None:
+        reading.show(desk, job_id)
     else:
         opening.show(desk)
 

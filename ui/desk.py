@@ -1,8 +1,7 @@
-"""What every page is given: the jobs, the settings, and the way to the reader."""
+"""What every page is given: the jobs and the settings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from translator.config import Config
@@ -15,5 +14,3 @@ class Desk:
 
     manager: JobManager
     config: Config
-    open_job: Callable[[int], None]
-    """Shows a job's document on the reader's page; does not return."""

@@ -1,4 +1,4 @@
-"""Taking a finished document away, in any form the library's exports know."""
+"""Taking a finished document away, in any form the library's exports know: a button each."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import streamlit as st
 from translator.errors import TranslatorError
 from translator.store import Job, JobState
 from ui import bitexts, messages, words
-from ui.bitexts import Download
+from ui.bitexts import Download, OpenDocument
 from ui.jobs import JobManager
 from ui.opened import opened
 from ui.words import say
 
 
 def show(manager: JobManager, job: Job) -> None:
-    """Show a button that offers the forms; the file is made when it is open, not before."""
+    """Show what opens the forms; the files are made when it is open, not before."""
     finished = job.state is JobState.DONE
     key = f"download-{job.id}"
     box = st.popover(say("download.title"), disabled=not finished, key=key, on_change="rerun")
@@ -22,32 +22,38 @@ def show(manager: JobManager, job: Job) -> None:
         return
     with box:
         try:
-            _offer(manager, job)
+            document = opened(manager, job)
+            for form in bitexts.downloads(document.document):
+                _offer(manager, job, document, form)
         except TranslatorError as error:
             messages.error(error)
 
 
-def _offer(manager: JobManager, job: Job) -> None:
-    document = opened(manager, job)
-    forms = bitexts.downloads(document.document)
-    chosen = st.selectbox(
-        say("download.form"),
-        forms,
-        format_func=words.naming(forms, label),
-        key=f"download-form-{job.id}",
-    )
-    file = bitexts.make_file(document, job, manager.library, chosen)
-    if file.remark:
-        messages.box(file.remark)
+def _offer(manager: JobManager, job: Job, document: OpenDocument, form: Download) -> None:
+    """Show the button of a form, as soon as its file is made, and what to know about it.
+
+    One button for each form, not one for the form chosen: the browser saves what a button held
+    when it was drawn, so that a button pressed right after another form was chosen saved the
+    form chosen before. For the same reason the file is there before the button: Streamlit makes
+    one on demand, too, but may throw it away before a busy browser has come to fetch it.
+    """
+    try:
+        file = bitexts.make_file(document, job, manager.library, form)
+    except TranslatorError as error:  # the other forms are there all the same
+        messages.note(label(form))
+        messages.error(error)
+        return
     st.download_button(
-        say("download.save"),
+        label(form),
         file.data,
         file_name=file.name,
         mime=file.media_type,
-        type="primary",
+        width="stretch",
         on_click="ignore",
-        key=f"download-save-{job.id}",
+        key=f"download-{job.id}-{form.label}",
     )
+    if file.remark:
+        messages.note(file.remark)
 
 
 def label(form: Download) -> str:

@@ -19,7 +19,7 @@ from dataclasses import replace
 from translator import loading, planning
 from translator.config import Config
 from translator.engines import registry
-from translator.errors import TranslatorError, UsageError
+from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
@@ -72,7 +72,9 @@ class JobManager:
     ) -> int:
         """Begin to translate a document, or go on with it; return the job's number.
 
-        Returns as soon as the job stands in the library, before anything is translated.
+        Returns as soon as the job stands in the library, before the model is even looked at:
+        its bytes may have to be verified, which takes seconds. The page shows the article
+        meanwhile; what is wrong with the model it says there.
 
         Args:
             original: The document and its bytes.
@@ -88,21 +90,35 @@ class JobManager:
         """
         config = config or Config()
         wished = settings or Settings(quality=config.quality, typography=config.typography)
-        task = Task(
-            planned=planning.plan(original.document, to=to, source=source),
-            original=original,
-            model=model,
-            settings=replace(wished, reading_order=True),
-            glossary=self._glossary(config),
-        )
-        task.thread = threading.Thread(target=self._work, args=(task,), daemon=True, name="job")
-        task.thread.start()
-        task.opened.wait()
-        if task.error is not None and task.job_id is None:
-            raise task.error
-        if task.job_id is None:
-            raise TranslatorError("The job could not begin.", "The server's log says more.")
-        return task.job_id
+        wished = replace(wished, reading_order=True)
+        planned = planning.plan(original.document, to=to, source=source)
+        glossary = self._glossary(config)
+        signature = loading.foretell(planned, model=model, settings=wished)
+        document_id = self.library.add_document(planned.document, original.data)
+        with self._guard:
+            job_id = self.library.start_job(
+                document_id,
+                source_language=planned.source_language,
+                target_language=planned.target_language,
+                signature=signature,
+                total=len(planned.items),
+            )
+            if job_id in self._tasks:  # the same job runs already
+                return job_id
+            task = Task(
+                planned=planned,
+                original=original,
+                model=model,
+                settings=wished,
+                glossary=glossary,
+                place=self._turns.queue(Rank.DOCUMENT),
+                signature=signature,
+                job_id=job_id,
+            )
+            self._tasks[job_id] = task
+            task.thread = threading.Thread(target=self._work, args=(task,), daemon=True, name="job")
+            task.thread.start()
+        return job_id
 
     def _glossary(self, config: Config) -> Glossary:
         if not config.glossary:
@@ -158,14 +174,15 @@ class JobManager:
             self.library.stop_abandoned_jobs()
             job = self.library.job(job_id)
         running = job.state is JobState.RUNNING and task is not None
+        ahead = self._ahead(job_id)
         return Status(
             job_id=job_id,
             state=job.state,
             done=job.done,
             total=job.total,
             here=running,
-            waiting=running and task is not None and task.began is None,
-            ahead=self._ahead(job_id),
+            waiting=running and ahead > 0,
+            ahead=ahead,
             stopping=running and task is not None and task.stop.is_set(),
             seconds_left=task.seconds_left if task is not None else None,
             message=job.message,
@@ -236,39 +253,43 @@ class JobManager:
         """Run a job from its first line to its last; the thread's whole life."""
         state: JobState | None = None  # the pipeline itself marks a job as done
         message = ""
-        step_back()
         try:
-            with loading.run(
-                task.planned,
-                model=task.model,
-                library=self.library,
-                settings=task.settings,
-                glossary=task.glossary,
-                models=self._models_for(task.settings.quality),
-            ) as run:
-                if self._enter(task, run):
-                    self._translate(task, run)
+            with (
+                self._turn(task),
+                loading.run(
+                    task.planned,
+                    model=task.model,
+                    library=self.library,
+                    settings=task.settings,
+                    glossary=task.glossary,
+                    models=self._models_for(task.settings.quality),
+                ) as run,
+            ):
+                if run.signature != task.signature:
+                    raise ModelError(
+                        "The model was exchanged for another while it was opened.",
+                        "Run the command again; what is done is kept.",
+                    )
+                self._translate(task, run)
         except StopRequestedError:
             state = JobState.STOPPED
             _log.info("job %s stopped", task.job_id)
         except TranslatorError as error:
-            task.error = error
             state, message = JobState.FAILED, str(error)
             _log.warning("job %s failed: %s", task.job_id, type(error).__name__)
         except Exception as error:
             # A thread must not die unseen: the page says that it failed, the log says where.
-            task.error = TranslatorError(
+            fault = TranslatorError(
                 f"The translation ended with a fault of ours ({type(error).__name__}).",
                 "What was translated is kept; the terminal the reader runs in says more.",
             )
-            state, message = JobState.FAILED, str(task.error)
+            state, message = JobState.FAILED, str(fault)
             _log.exception("job %s failed", task.job_id)
         finally:
             # In this order: who goes on with the job must not find it marked as stopped after.
-            if state is not None and task.job_id is not None:
+            if state is not None:
                 self._end(task.job_id, state, message)
             self._leave(task)
-            task.opened.set()
 
     def _models_for(self, quality: Quality) -> loading.Models:
         with self._guard:
@@ -286,46 +307,38 @@ class JobManager:
                 if other is not quality:
                     models.rest()
 
-    def _enter(self, task: Task, run: Run) -> bool:
-        """Give the task its number; False: the same job runs already."""
-        planned = task.planned
-        document_id = self.library.add_document(planned.document, task.original.data)
-        with self._guard:
-            job_id = self.library.start_job(
-                document_id,
-                source_language=planned.source_language,
-                target_language=planned.target_language,
-                signature=run.signature,
-                total=len(planned.items),
-            )
-            task.job_id = job_id
-            if job_id in self._tasks:
-                return False
-            self._tasks[job_id] = task
-        return True
+    @contextmanager
+    def _turn(self, task: Task) -> Iterator[None]:
+        """Have the models for a document, in the order documents came."""
+        if not self._turns.await_turn(task.place, given_up=task.stop.is_set):
+            raise StopRequestedError
+        try:
+            self._close_others(task.settings.quality)
+            yield
+        finally:
+            self._turns.give_back()
 
     def _leave(self, task: Task) -> None:
         with self._guard:
-            if task.job_id is not None and self._tasks.get(task.job_id) is task:
+            if self._tasks.get(task.job_id) is task:
                 del self._tasks[task.job_id]
 
     def _translate(self, task: Task, run: Run) -> None:
         def watch(now: Progress) -> None:
-            task.progress = now
+            if task.began is None and now.characters_total and not task.stop.is_set():
+                # Seconds in which a person may press Stop: then not a sentence more is made.
+                run.engine.load()
+                task.began = time.monotonic()
+            task.progress, task.progressed = now, time.monotonic()
             if task.stop.is_set():
                 raise StopRequestedError
             if self._turns.give_way():
                 self._close_others(task.settings.quality)
 
-        task.opened.set()
-        if not self._turns.take(Rank.DOCUMENT, given_up=task.stop.is_set):
+        step_back()  # but not before: what opens it, whoever reads waits for, too
+        if task.stop.is_set():  # its document may have been deleted, and would come back
             raise StopRequestedError
-        try:
-            self._close_others(task.settings.quality)
-            task.began = time.monotonic()
-            run.translate(task.planned, data=task.original.data, progress=watch)
-        finally:
-            self._turns.give_back()
+        run.translate(task.planned, data=task.original.data, progress=watch)
 
     def _end(self, job_id: int, state: JobState, message: str) -> None:
         try:

@@ -17,6 +17,8 @@ from ui import words
 from ui.explaining import explained
 from ui.server import UPLOAD_LIMIT
 
+_KEPT = "kept-problem"
+
 
 def style() -> None:
     """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese."""
@@ -43,6 +45,18 @@ def error(problem: TranslatorError) -> None:
     """Say what happened and what to do next, in the page's language where it is known."""
     language = words.language()
     box(explained(problem.what, language), explained(problem.hint, language), level="error")
+
+
+def keep(problem: TranslatorError) -> None:
+    """Keep what went wrong in a button's ``on_click`` for the run that follows."""
+    st.session_state[_KEPT] = problem
+
+
+def kept() -> None:
+    """Show what was kept, once."""
+    if _KEPT in st.session_state:
+        error(st.session_state[_KEPT])
+        del st.session_state[_KEPT]
 
 
 def in_words(problem: TranslatorError | str) -> str:

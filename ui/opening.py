@@ -19,7 +19,7 @@ from translator.models.fetch import DIRECTIONS
 from translator.models.store import ModelStore
 from translator.reading import Original
 from translator.store import Job, JobState
-from ui import messages, several, words
+from ui import beginning, going, messages, several, words
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.views import models
@@ -53,6 +53,7 @@ def show(desk: Desk) -> None:
     st.html('<h1 class="dz-title"><span>对照</span> Duizhao</h1>')
     where = say("open.here" if stays(os.environ.get(WISHED, "")) else "open.there")
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
+    beginning.carry_out(desk)
     given = _given()
     if len(given) > 1:
         given = _several(given, desk)
@@ -122,7 +123,7 @@ def _several(given: list[_Given], desk: Desk) -> list[_Given]:
         messages.error(error)
     else:
         found = several.articles([original for _, original in readable], models, desk.config)
-        several.show(found, desk)
+        several.show(found)
     return given
 
 
@@ -171,12 +172,12 @@ def _prepare(given: _Given, desk: Desk) -> None:
                 (say("open.format"), original.document.format),
                 (say("open.paragraphs"), str(len(original.document.blocks))),
             )
-        _begin(original, source, desk)
+        _choose(original, source, desk)
     except TranslatorError as error:
         messages.error(error)
 
 
-def _begin(original: Original, source: str, desk: Desk) -> None:
+def _choose(original: Original, source: str, desk: Desk) -> None:
     default = default_target(original, source, desk.config)
     choices = [default] + [
         tag for tag in planning.TARGETS if tag not in (default, source) and not _same(tag, source)
@@ -197,13 +198,8 @@ def _begin(original: Original, source: str, desk: Desk) -> None:
     else:
         models.first_run(desk, f"{planning.primary(source)}-{planning.primary(to)}")
         return
-    if st.button(say("open.translate"), type="primary"):
-        with st.spinner(say("open.opening")):
-            job_id = desk.manager.start(
-                original, to=to, source=source, model=model, config=desk.config
-            )
-        st.query_params["job"] = str(job_id)
-        st.rerun()
+    wish = beginning.Wish(original=original, to=to, source=source, model=model)
+    st.button(say("open.translate"), type="primary", on_click=beginning.ask, args=([wish],))
 
 
 def default_target(original: Original, source: str, config: Config) -> str:
@@ -262,9 +258,13 @@ def _recent(manager: JobManager) -> None:
         format_func=words.naming(jobs, _job_line),
         placeholder=say("open.recent-hint"),
     )
-    if columns[1].button(say("open.open"), disabled=chosen is None, width="stretch") and chosen:
-        st.query_params["job"] = str(chosen.id)
-        st.rerun()
+    columns[1].button(
+        say("open.open"),
+        disabled=chosen is None,
+        width="stretch",
+        on_click=going.to_job,
+        args=(chosen.id if chosen else 0,),
+    )
 
 
 def _job_line(job: Job) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,15 +12,16 @@ import streamlit as st
 from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import downloads, messages, opening, wordlist, words
+from ui import downloads, going, messages, opening, wordlist, words
 from ui.again import Proposals
 from ui.bitexts import OpenDocument
 from ui.desk import Desk
 from ui.jobs import JobManager
 from ui.opened import opened
-from ui.reader import actions, surface, view
+from ui.reader import actions, inbox, surface, view
 from ui.reader.actions import Looking, Scene
 from ui.reader.aids import Aids
+from ui.reader.linking import Linking
 from ui.reader.proposals import proposed
 from ui.reader.view import Options
 from ui.reader.warming import Warming
@@ -60,8 +62,8 @@ def show(desk: Desk, job_id: int) -> None:
             wordlist.show(manager.library)
     proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
-    looking = _looking(job_id)
-    polling = _busy(status, proposals, looking)
+    warming().look_again()
+    polling = _busy(status, proposals)
     live = st.fragment(_live, run_every=_POLL if polling else None)
     live(desk, proposals, document, status, polling)
 
@@ -71,7 +73,9 @@ def _make_proposals(_manager: JobManager) -> Proposals:
 
 
 _proposals = st.cache_resource(_make_proposals, show_spinner=False)
-_warming = st.cache_resource(Warming, show_spinner=False)
+warming = st.cache_resource(Warming, show_spinner=False)
+"""What the reading aids need: it begins to be loaded when this is asked for first."""
+_linking = st.cache_resource(Linking, show_spinner=False)
 
 
 def _looking(job_id: int) -> Looking:
@@ -80,16 +84,13 @@ def _looking(job_id: int) -> Looking:
     return found
 
 
-def _busy(status: Status, proposals: Proposals, looking: Looking) -> bool:
+def _busy(status: Status, proposals: Proposals) -> bool:
     """Say whether something is still to come that this page shows."""
-    coming = proposals.active(status.job_id) or not _warming().ready
-    return status.running or coming or looking.unfinished
+    return status.running or proposals.active(status.job_id) or not warming().ready
 
 
 def _back() -> None:
-    if st.button(say("job.back"), type="tertiary"):
-        st.query_params.clear()
-        st.rerun()
+    st.button(say("job.back"), type="tertiary", on_click=going.away)
 
 
 def _live(
@@ -99,11 +100,13 @@ def _live(
     job_id = before.job_id
     try:
         status = manager.status(job_id)
+        going.in_fragment()
         looking = _looking(job_id)
         changed = looking.list_changed or status.running != before.running
         looking.list_changed = False
-        if changed or _busy(status, proposals, looking) != polling:
+        if changed or _busy(status, proposals) != polling:
             st.rerun()  # the whole page: polling begins or ends, what stands around is new
+        messages.kept()
         _progress(desk, status)
         scene = Scene(
             library=manager.library,
@@ -117,17 +120,21 @@ def _live(
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
         page = _page(scene, pages[number], number, desk.config)
-        surface.show(page, lambda deed: actions.do(deed, scene))
+        surface.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
-        if looking.unfinished and not polling:
-            st.rerun()
     except StoreError as error:
         messages.error(error)
 
 
+def _take(scene: Scene, sent: object) -> None:
+    """Do what a person did and was not done yet."""
+    found = inbox.deeds(sent, scene.job.id)
+    scene.looking.inbox.take(found, lambda deed: actions.do(deed, scene))
+
+
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
     """Return what the surface is told: the rows, and what a person did and opened."""
-    job, looking, warming = scene.job, scene.looking, _warming()
+    job, looking, aids = scene.job, scene.looking, warming()
     first, last = view.block_range(scene.opened, number, rows)
     library = scene.library
     page = view.page(
@@ -136,11 +143,11 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         library.pairs(job.id, first_block=first, last_block=last),
         number,
         language=scene.language,
-        options=looking.options if warming.ready else _BARE,
+        options=looking.options if aids.ready else _BARE,
         rows=rows,
         engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
+        linking=_linking() if aids.ready else None,
     )
-    looking.unfinished = page["unfinished"]
     proposed(page, scene.proposals.of_job(job.id), scene.opened)
     for side in ("source", "target"):
         page[side]["name"] = words.language_name(page[side]["tag"])
@@ -157,11 +164,15 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
             "readings": shown.readings,
             "beyond": shown.beyond,
         },
-        "dictionary": warming.dictionary or not warming.ready,
-        "ready": warming.ready and not looking.unfinished,
+        "dictionary": aids.dictionary or not aids.ready,
+        "preparing": aids.preparing,
+        "ready": aids.ready,
         "models": opening.models_for(job.source_language, job.target_language, config),
         "panel": looking.panel,
-        "answer": looking.answer,
+        "job": job.id,
+        "since": job.created,
+        "done": looking.inbox.done,
+        "answers": looking.inbox.answers,
         "focus": looking.focus,
     }
 
@@ -183,18 +194,28 @@ def _progress(desk: Desk, status: Status) -> None:
     done = status.done / status.total if status.total else 0.0
     columns[0].progress(min(done, 1.0), text=progress_words(status))
     if not status.running:
-        if columns[1].button(say("job.go-on"), type="primary", width="stretch"):
-            try:
-                job_id = manager.resume(status.job_id, config=desk.config)
-            except TranslatorError as error:
-                messages.error(error)
-            else:
-                st.query_params["job"] = str(job_id)
-                st.rerun()
-    elif status.here and columns[1].button(
-        say("job.stop"), disabled=status.stopping, width="stretch"
-    ):
-        manager.stop(status.job_id)
+        columns[1].button(
+            say("job.go-on"),
+            type="primary",
+            width="stretch",
+            on_click=_go_on,
+            args=(desk, status.job_id),
+        )
+    elif status.here:
+        columns[1].button(
+            say("job.stop"),
+            disabled=status.stopping,
+            width="stretch",
+            on_click=manager.stop,
+            args=(status.job_id,),
+        )
+
+
+def _go_on(desk: Desk, job_id: int) -> None:
+    try:
+        going.to_job(desk.manager.resume(job_id, config=desk.config))
+    except TranslatorError as error:
+        messages.keep(error)
 
 
 def progress_words(status: Status) -> str:

@@ -11,7 +11,6 @@ import errno
 import ipaddress
 import socket
 from importlib.resources import files
-from pathlib import Path
 
 from translator.errors import UsageError
 from translator.models import offline
@@ -191,8 +190,12 @@ def serve(port: int, *, open_browser: bool, host: str = ADDRESS) -> None:
     # computer's address before it refuses that page.
     net_util.get_external_ip = lambda: None
 
-    page = Path(str(files("ui").joinpath("app.py")))
+    page = "app.py" if is_private(host) else "guarded.py"
     cli.main(
-        ["run", str(page), *flags(port, open_browser=open_browser, host=host)],
+        [
+            "run",
+            str(files("ui").joinpath(page)),
+            *flags(port, open_browser=open_browser, host=host),
+        ],
         standalone_mode=False,
     )

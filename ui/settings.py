@@ -18,16 +18,23 @@ from translator.models.store import ModelStore
 from translator.store import Library
 from translator.text.typography import CHOICES
 from translator.types import Quality
-from ui import messages, words
+from ui import messages, theme, words
 from ui.words import say
 
 
-def show(chosen: Config, library: Library) -> Config:
-    """Show every setting; return what holds from now on."""
+def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Config:
+    """Show every setting; return what holds from now on.
+
+    Args:
+        chosen: The settings as they are.
+        library: Whose glossaries may count.
+        pages: As ``theme.show`` takes them.
+    """
     st.html(f'<h2 class="dz-heading">{say("settings.title")}</h2>')
     _select(
         "language", config.LANGUAGES, chosen.language, _language, label=say("settings.language")
     )
+    theme.show(pages)
     messages.note(say("settings.letters"))
     st.html(f'<h3 class="dz-heading">{say("settings.new")}</h3>')
     _select(

@@ -12,8 +12,7 @@ from translator.config import Config
 from translator.errors import TranslatorError
 from translator.planning import Plan
 from translator.reading import Original
-from ui import messages, words
-from ui.desk import Desk
+from ui import beginning, messages, words
 from ui.words import say
 
 
@@ -68,7 +67,7 @@ def direction_of(plan: Plan) -> str:
     return f"{planning.primary(plan.source_language)}-{planning.primary(plan.target_language)}"
 
 
-def show(found: list[Article], desk: Desk) -> None:
+def show(found: list[Article]) -> None:
     """List the files and offer to translate all; then the first is open, the rest wait."""
     with st.container(gap=None):
         for one in found:
@@ -82,28 +81,18 @@ def show(found: list[Article], desk: Desk) -> None:
     if not found:
         return
     messages.note(say("several.order"))
-    if st.button(say("several.translate", number=len(found)), type="primary"):
-        _begin(found, desk)
-
-
-def _begin(found: list[Article], desk: Desk) -> None:
-    jobs: list[int] = []
-    problems: list[TranslatorError] = []
-    with st.spinner(say("open.opening")):
-        for one in found:
-            try:
-                job = desk.manager.start(
-                    one.original,
-                    to=one.plan.target_language,
-                    source=one.plan.source_language,
-                    model=one.model,
-                    config=desk.config,
-                )
-            except TranslatorError as error:
-                problems.append(error)
-            else:
-                jobs.append(job)
-    for problem in problems:
-        messages.error(problem)
-    if jobs and not problems:
-        desk.open_job(jobs[0])
+    wishes = [
+        beginning.Wish(
+            original=one.original,
+            to=one.plan.target_language,
+            source=one.plan.source_language,
+            model=one.model,
+        )
+        for one in found
+    ]
+    st.button(
+        say("several.translate", number=len(found)),
+        type="primary",
+        on_click=beginning.ask,
+        args=(wishes,),
+    )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass, field
 
-from translator.errors import TranslatorError
 from translator.glossary import Glossary
 from translator.planning import Plan
 from translator.progress import Progress
 from translator.reading import Original
 from translator.settings import Settings
 from translator.store import JobState
+from ui.turns import Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +26,7 @@ class Status:
     here: bool = False
     """This server does it; otherwise another process, such as the command line."""
     waiting: bool = False
-    """Another document is being translated."""
+    """Other documents come before it."""
     ahead: int = 0
     """Documents of this server that come before it."""
     stopping: bool = False
@@ -55,20 +54,27 @@ class Task:
     model: str | None
     settings: Settings
     glossary: Glossary
-    opened: threading.Event = field(default_factory=threading.Event)
-    """Set when the job has a number, or cannot begin."""
+    place: Place
+    """In the line of those who wait for the models."""
+    signature: str
+    """What it was entered with: a run that turns out to have another one is not its run."""
+    job_id: int
     stop: threading.Event = field(default_factory=threading.Event)
-    job_id: int | None = None
-    error: TranslatorError | None = None
     began: float | None = None
+    """When the model was ready; None: it is not yet."""
     progress: Progress | None = None
+    progressed: float = 0.0
+    """When that was told."""
     thread: threading.Thread | None = None
 
     @property
     def seconds_left(self) -> float | None:
-        """The time the rest will take at the pace so far; None: cannot say yet."""
+        """The time the rest will take at the pace so far; None: cannot say yet.
+
+        It does not grow while a long sentence is at hand.
+        """
         now, began = self.progress, self.began
         if now is None or began is None or not now.characters_done:
             return None
-        pace = (time.monotonic() - began) / now.characters_done
+        pace = (self.progressed - began) / now.characters_done
         return pace * (now.characters_total - now.characters_done)

@@ -26,13 +26,17 @@ class Rank(IntEnum):
     DOCUMENT = 2
 
 
+Place = tuple[Rank, int]
+"""In the line: the rank, and a number that grows."""
+
+
 class Turns:
     """Lets one at a time use the models, the longest waiting of the first rank next."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._numbers = itertools.count()
-        self._waiting: list[tuple[Rank, int]] = []
+        self._waiting: list[Place] = []
         self._taken = False
 
     @property
@@ -41,16 +45,25 @@ class Turns:
         with self._changed:
             return len(self._waiting)
 
-    def take(self, rank: Rank, *, given_up: Callable[[], bool] = lambda: False) -> bool:
-        """Wait for the turn; False: it was given up before it came.
-
-        Args:
-            rank: Of the one who waits.
-            given_up: Asked now and then.
-        """
+    def queue(self, rank: Rank) -> Place:
+        """Stand in line and return one's place; whoever does must ``await_turn``."""
         with self._changed:
             place = (rank, next(self._numbers))
             self._waiting.append(place)
+            return place
+
+    def take(self, rank: Rank, *, given_up: Callable[[], bool] = lambda: False) -> bool:
+        """Stand in line and wait for the turn, as ``await_turn``."""
+        return self.await_turn(self.queue(rank), given_up=given_up)
+
+    def await_turn(self, place: Place, *, given_up: Callable[[], bool] = lambda: False) -> bool:
+        """Wait for the turn; False: it was given up before it came.
+
+        Args:
+            place: As ``queue`` returned it.
+            given_up: Asked now and then.
+        """
+        with self._changed:
             try:
                 while self._taken or min(self._waiting) != place:
                     if given_up():

@@ -12,7 +12,7 @@ from translator.store import Library
 from translator.store.wordlist import ListedWord
 from translator.text import levels
 from ui import messages
-from ui.words import naming, say
+from ui.words import count, naming, say
 
 _ANY, _NONE = -1, 0
 """Instead of a level: all words; those on no list."""
@@ -105,14 +105,14 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
     )
     chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
     with st.container(horizontal=True):
-        if st.button(say("list.remove"), disabled=not chosen):
-            library.remove_words(chosen)
-            st.rerun()
-        st.download_button(
-            say("list.csv"), word_csv(words), file_name="words.csv",
-            mime="text/csv", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            say("list.anki"), word_anki(words), file_name="words.anki.txt",
-            mime="text/plain", on_click="ignore",
-        )  # fmt: skip
+        st.button(
+            say("list.remove"), disabled=not chosen, on_click=library.remove_words, args=(chosen,)
+        )
+        # How many words: a search that is not done yet has not changed what a button holds.
+        for key, data, name, kind in (
+            ("list.csv", word_csv(words), "words.csv", "text/csv"),
+            ("list.anki", word_anki(words), "words.anki.txt", "text/plain"),
+        ):
+            st.download_button(
+                count(key, len(words)), data, file_name=name, mime=kind, on_click="ignore"
+            )

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from translator.text import scripts
+from translator.text import dictionary, scripts
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 """What the page can be read in; each is named in itself."""
@@ -67,7 +67,18 @@ def say(key: str, **fields: object) -> str:
         key: Of ``wording.tsv``.
         fields: What stands in the sentence's braces.
     """
-    return _sentence(key, language()).format_map(fields)
+    return sentence(key, language(), **fields)
+
+
+def sentence(key: str, language: str, /, **fields: object) -> str:
+    """Return a sentence in a language, for who has no session.
+
+    Args:
+        key: Of ``wording.tsv``.
+        language: One of ``LANGUAGES``.
+        fields: What stands in the sentence's braces.
+    """
+    return _sentence(key, language).format_map(fields)
 
 
 def count(key: str, number: int, **fields: object) -> str:
@@ -98,4 +109,5 @@ def _sentence(key: str, language: str) -> str:
         return wording.english
     if language == "zh-Hans":
         return wording.chinese
-    return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans")
+    with dictionary.without_waiting():  # no page waits for its own words
+        return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans")

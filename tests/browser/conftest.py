@@ -8,12 +8,16 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import PATIENCE
 
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
@@ -29,8 +33,29 @@ FOCUSED = """
 }
 """
 """The words of what has the focus."""
-PATIENCE = 45_000
-"""Milliseconds a step may take on a slow machine."""
+SHOWN = """
+() => {
+  const inside = (root) => [...root.querySelectorAll("*")].map((one) => one.shadowRoot)
+    .filter(Boolean).map((one) => one.querySelector(".reader, .frame")?.innerText ?? "");
+  const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+  return [`script: ${state}`, document.body.innerText, ...inside(document)].join("\\n");
+}
+"""
+"""What a person sees of a page."""
+_open: list[Visit] = []
+"""Pages that are open: what they show is told where a test fails."""
+_said: deque[str] = deque(maxlen=60)
+"""The last lines the servers printed."""
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Add to a failure what the open pages show and what the servers said."""
+    outcome: Any = yield
+    report = outcome.get_result()
+    if report.when == "call" and report.failed:
+        report.sections += [(f"page {visit.page.url}", visit.shown()) for visit in _open]
+        report.sections.append(("servers", "".join(_said)))
 
 
 @contextmanager
@@ -39,6 +64,7 @@ def serving(
     *options: str,
     lines: list[str] | None = None,
     record: Path | None = None,
+    before: str = "",
     **environment: str,
 ) -> Iterator[str]:
     """Serve the reader; give its address.
@@ -48,11 +74,13 @@ def serving(
         options: Of ``duizhao ui``.
         lines: Takes what it prints before it serves.
         record: Takes what it asks of the network, as ``recording.record`` writes it.
+        before: Python that its process runs before the command.
         environment: Variables beside those of the tests.
     """
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    begin = [COMMAND] if record is None else [RECORDED + COMMAND, str(record)]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = before + COMMAND
+    begin = [command] if record is None else [RECORDED + command, str(record)]
     process = subprocess.Popen(
         [sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
         env=os.environ | {"DUIZHAO_HOME": str(home)} | environment,
@@ -69,15 +97,20 @@ def serving(
             break
     else:
         pytest.fail(f"the reader did not start: {''.join(said)}")
+    # Read on: a server whose line to us is full would wait for us for ever.
+    listener = threading.Thread(target=_said.extend, args=(process.stdout,), daemon=True)
+    listener.start()
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            process.communicate(timeout=15)
+            process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
+            process.wait()
+        listener.join()
+        process.stdout.close()
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +140,16 @@ class Visit:
         self.page.on(
             "websocket", lambda opened: own.match(opened.url) or self.strange.append(opened.url)
         )
+        _open.append(self)
+        self.page.on("close", lambda _: _open.remove(self))
         self.page.goto(f"{address}{path}")
+
+    def shown(self) -> str:
+        """Return what a person sees, as text."""
+        try:
+            return str(self.page.evaluate(SHOWN))
+        except Exception as error:  # a page that does not answer says at least that
+            return f"{type(error).__name__}: {error}"
 
     def _dialog(self, dialog: Any) -> None:
         self.strange.append(f"dialog: {dialog.message}")

@@ -15,6 +15,7 @@ from tests.browser.recording import left_the_machine
 from tests.openai_standin import Handler, StandIn, good
 from tests.openai_standin import serving as standing_in
 
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
 
 ARTICLE = "第一段讲早市。\n\n第二段讲公园。\n\n第三段讲天气。\n\n第四段讲晚饭。\n"
@@ -107,7 +108,7 @@ def test_the_first_sentence_is_there_while_the_rest_arrives_stopped_reloaded_gon
     page.get_by_role("button", name="Translate", exact=True).click()
     gate.allowed.release()
     done(visit, 1)
-    assert page.locator(".reader .t .g.pending").count() == 3  # the others are still to come
+    expect(page.locator(".reader .t .g.pending")).to_have_count(3)  # the others are still to come
     page.get_by_role("button", name="Stop").click()
     page.locator("button:disabled", has_text="Stop").wait_for()  # it is known
     gate.allowed.release()  # the sentence at hand
@@ -118,12 +119,38 @@ def test_the_first_sentence_is_there_while_the_rest_arrives_stopped_reloaded_gon
     page.reload()
     page.get_by_role("button", name="Go on").wait_for()
     page.locator(".reader .t .g").first.wait_for()
-    assert page.locator(".reader .t .g:not(.pending)").count() == kept
-    assert page.locator(".reader .t .g").first.text_content() == first
+    expect(page.locator(".reader .t .g:not(.pending)")).to_have_count(kept)
+    expect(page.locator(".reader .t .g").first).to_have_text(first)
     gate.open.set()
     page.get_by_role("button", name="Go on").click()
     done(visit, 4)
     page.get_by_role("button", name="Go on").wait_for(state="detached")
+    assert visit.strange == []
+    page.close()
+
+
+def test_what_the_pointer_rests_on_stays_lit_while_its_paragraph_is_filled(
+    browser: Any, reader: str, gate: Gate
+) -> None:
+    visit = Visit(browser, reader)
+    page = visit.page
+    upload(visit, "lit.txt", "第一句讲早市。第二句讲公园。\n\n第三句讲天气。\n")
+    page.get_by_role("button", name="Translate", exact=True).click()
+    gate.allowed.release()
+    done(visit, 1)
+    visit.words_ready()
+    page.locator(".reader .s .g").first.hover()
+    expect(page.locator(".reader .lit")).to_have_count(2)
+    page.locator(".reader .s .g").first.focus()
+    page.keyboard.press("Shift+ArrowRight")
+    word = page.locator(".reader .s .w:focus").text_content()
+    gate.open.set()
+    done(visit, 3)
+    expect(page.locator(".reader .lit")).to_have_count(2)
+    assert set(page.locator(".reader .lit").evaluate_all("all => all.map(n => n.dataset.n)")) == {
+        "0"
+    }
+    expect(page.locator(".reader .s .w:focus")).to_have_text(word)
     assert visit.strange == []
     page.close()
 
@@ -148,7 +175,7 @@ def test_one_reads_while_another_translates_and_nothing_is_mixed(
     field.fill("There is a chair under it.")
     field.press("Control+Enter")
     page.locator(".reader .t .g.person").wait_for()
-    assert translating.page.locator(".reader .t .g.pending").count() == 2  # it still waits
+    expect(translating.page.locator(".reader .t .g.pending")).to_have_count(2)  # it still waits
     gate.open.set()
     done(translating, 2)
     shown = [one.page.locator(".reader .rows").text_content() for one in (reading, translating)]
@@ -162,12 +189,8 @@ def test_one_reads_while_another_translates_and_nothing_is_mixed(
 def saved(page: Any, form: str, folder: Path) -> Path:
     """Download the open document in a form."""
     page.get_by_role("button", name="Download").click()
-    page.get_by_label("Form").click()
-    page.get_by_role("option", name=form).click()
-    page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("button", name=form).click()
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     page.keyboard.press("Escape")
@@ -220,7 +243,7 @@ def test_everything_is_done_with_the_keyboard_alone(browser: Any, reader: str) -
     visit.words_ready()
     visit.tab_to("我们去Berlin。")
     page.keyboard.press("ArrowDown")
-    assert page.locator(".reader .s .g:focus").text_content() == "后来回家了。"
+    expect(page.locator(".reader .s .g:focus")).to_have_text("后来回家了。")
     page.keyboard.press("e")
     field = page.locator(".editor textarea")
     field.wait_for()
@@ -251,7 +274,7 @@ def test_a_correction_is_there_after_a_restart_and_in_another_document(
         visit = Visit(browser, address)
         upload(visit, "two.txt", "前面有新的一句。\n\n第二段讲公园。\n")
         visit.translate()
-        assert visit.page.locator(".reader .t .g.person").all_text_contents() == [MINE]
+        expect(visit.page.locator(".reader .t .g.person")).to_have_text([MINE])
         visit.page.goto(f"{address}/?job=1")
         visit.page.locator(".reader .t .g.person", has_text=MINE).wait_for()
         visit.page.close()

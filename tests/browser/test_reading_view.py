@@ -15,6 +15,7 @@ from tests.browser.conftest import COMMAND, Visit, serving
 from translator.store import Library
 from translator.types import Finding, Level
 
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
 
 WORDS = """\
@@ -117,15 +118,15 @@ def test_a_word_is_looked_up_added_and_its_card_is_text(visit: Visit) -> None:
     panel.locator(".reading", has_text="gōngyuán").wait_for()
     assert "公園" in panel.text_content()
     assert "CC BY-SA" in panel.text_content()
-    assert panel.locator(".sentences p").count() == 2
+    expect(panel.locator(".sentences p")).to_have_count(2)
     panel.get_by_role("button", name="Add to the word list").click()
     panel.get_by_role("button", name="on the word list").wait_for()
     page.get_by_role("button", name="Word list (1)").wait_for()
     page.keyboard.press("Escape")
-    assert panel.is_hidden()
+    expect(panel).to_be_hidden()
     page.locator(".reader .s .w", has_text="好").first.click()
     panel.get_by_text("<img src=x onerror=alert(1)>").wait_for()
-    assert panel.locator("img, script").count() == 0
+    expect(panel.locator("img, script")).to_have_count(0)
 
 
 def test_readings_stand_over_words_and_can_be_hidden_with_a_key(visit: Visit) -> None:
@@ -184,7 +185,7 @@ def test_what_looks_like_markup_in_a_correction_is_text(visit: Visit) -> None:
     correct(visit, 0, HOSTILE)
     shown = target(visit, 0)
     assert HOSTILE in shown.text_content()
-    assert visit.page.locator(".reader").locator("script, img").count() == 0
+    expect(visit.page.locator(".reader").locator("script, img")).to_have_count(0)
     shown.focus()
     visit.page.keyboard.press("h")
     visit.page.get_by_role("button", name="Take the correction back").click()
@@ -215,14 +216,14 @@ def test_doubtful_sentences_are_found_filtered_and_accepted(visit: Visit, home: 
     page.locator(".findings", has_text="3 is missing.").wait_for()
     page.locator(".reader .s .g").first.focus()
     page.keyboard.press("n")
-    assert page.locator(".reader .t .flagged:focus").count() == 1
+    expect(page.locator(".reader .t .flagged:focus")).to_have_count(1)
     page.get_by_role("button", name="Only what needs a look (1)").click()
     page.locator(".reader .s .g", has_text="今天天气很好。").wait_for(state="detached")
-    assert page.locator(".reader .rows .row").count() == 1
+    expect(page.locator(".reader .rows .row")).to_have_count(1)
     page.locator(".reader .t .flagged").focus()
     page.keyboard.press("a")
     page.locator(".reader .t .accepted").wait_for()
-    assert page.locator(".reader .findings").count() == 0
+    expect(page.locator(".reader .findings")).to_have_count(0)
     page.get_by_role("button", name="Only what needs a look (0)").click()
     page.locator(".reader .s .g", has_text="今天天气很好。").wait_for()
     target(visit, 2).focus()
@@ -239,26 +240,26 @@ def test_another_model_proposes_and_the_person_decides(visit: Visit) -> None:
     page.locator(".findings .again", has_text="says the same").wait_for()
     page.get_by_role("button", name="Leave it").click()
     page.locator(".findings .again").wait_for(state="detached")
-    assert page.locator(".reader .t .person").count() == 0
+    expect(page.locator(".reader .t .person")).to_have_count(0)
 
 
 def test_hidden_translations_show_one_by_one_and_the_layout_is_kept(visit: Visit) -> None:
     page = visit.page
     page.locator("select[data-set=layout]").select_option("reveal")
     page.locator(".reader .t .veiled").first.wait_for()
-    assert page.locator(".reader .t .veiled").count() == 3
+    expect(page.locator(".reader .t .veiled")).to_have_count(3)
     target(visit, 0).click()
-    assert page.locator(".reader .t .veiled").count() == 2
+    expect(page.locator(".reader .t .veiled")).to_have_count(2)
     target(visit, 1).focus()
     page.keyboard.press(" ")
-    assert page.locator(".reader .t .veiled").count() == 1
+    expect(page.locator(".reader .t .veiled")).to_have_count(1)
     page.reload()
     page.locator(".reader .t .veiled").first.wait_for()
     page.locator("select[data-set=layout]").select_option("source")
-    assert page.locator(".reader .rows .t").first.is_hidden()
+    expect(page.locator(".reader .rows .t").first).to_be_hidden()
     page.locator(".reader .s .g").first.focus()
     page.keyboard.press("l")
-    assert page.locator(".reader .rows .s").first.is_hidden()
+    expect(page.locator(".reader .rows .s").first).to_be_hidden()
 
 
 def test_the_keyboard_walks_through_words_and_paragraphs_and_tells_its_keys(visit: Visit) -> None:
@@ -266,15 +267,15 @@ def test_the_keyboard_walks_through_words_and_paragraphs_and_tells_its_keys(visi
     page.locator(".reader .s .g").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    assert page.locator(".reader .w:focus").text_content() == "天气"
+    expect(page.locator(".reader .w:focus")).to_have_text("天气")
     page.keyboard.press("Enter")
     page.locator(".panel .reading", has_text="tiānqì").wait_for()
     page.keyboard.press("Escape")
-    assert page.locator(".reader .w:focus").text_content() == "天气"
+    expect(page.locator(".reader .w:focus")).to_have_text("天气")
     page.keyboard.press("j")
-    assert page.locator(".reader .s .g:focus").text_content() == "公园里有3个人。"
+    expect(page.locator(".reader .s .g:focus")).to_have_text("公园里有3个人。")
     page.keyboard.press("k")
-    assert page.locator(".reader .s .g:focus").text_content() == "今天天气很好。"
+    expect(page.locator(".reader .s .g:focus")).to_have_text("今天天气很好。")
     page.keyboard.press("?")
     dialog = page.locator("dialog.help")
     dialog.wait_for()
@@ -295,7 +296,7 @@ def test_the_size_of_the_text_is_kept_in_this_browser(visit: Visit) -> None:
     page.reload()
     page.locator(".reader .t .g").first.wait_for()
     assert size() == larger
-    assert not page.locator(".editor").count()
+    expect(page.locator(".editor")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

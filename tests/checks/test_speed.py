@@ -9,6 +9,9 @@ import pytest
 from translator.checks import check
 
 SMALL, TIMES = 2_000, 8
+TRIES = 5
+"""A machine at other work may disturb one measurement, or two; what takes quadratic time (64
+times as long where 24 are allowed) fails in every one."""
 
 CASES = {
     "prose": ("天刚亮，渔船就出海了。", "At dawn the boats put out to sea. "),
@@ -23,16 +26,20 @@ CASES = {
 }
 
 
-def seconds(source: str, target: str) -> float:
-    began = time.perf_counter()
+def spent(source: str, target: str) -> float:
+    """Return the processor's seconds, which do not count what else the machine does."""
+    began = time.process_time()
     check(source, target, source_language="zh", target_language="en")
     check(target, source, source_language="en", target_language="zh")
-    return time.perf_counter() - began
+    return time.process_time() - began
+
+
+def in_proportion(source: str, target: str) -> bool:
+    short = min(spent(source * SMALL, target * SMALL) for _ in range(3))
+    long = spent(source * SMALL * TIMES, target * SMALL * TIMES)
+    return long < max(0.5, 3 * TIMES * short)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_eight_times_the_text_takes_about_eight_times_as_long(name: str) -> None:
-    source, target = CASES[name]
-    short = min(seconds(source * SMALL, target * SMALL) for _ in range(3))
-    long = seconds(source * SMALL * TIMES, target * SMALL * TIMES)
-    assert long < max(0.5, 3 * TIMES * short)
+    assert any(in_proportion(*CASES[name]) for _ in range(TRIES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -341,6 +342,75 @@ def test_a_stream_that_fails_is_said(
     assert done.returncode == INPUT
     assert said in done.stderr
     assert "nobody foresaw" not in done.stderr
+
+
+ORDER = "\x1b]0;a title\x07"
+"""Sets the window's title of most terminals."""
+
+
+def test_what_comes_from_elsewhere_gives_a_terminal_no_orders(duizhao, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.tsv"
+    terms.write_text(f"source\ttarget\n早市\tmorning market{ORDER}\n", encoding="utf-8")
+    article = tmp_path / f"a{ORDER}\nb.md"
+    article.write_text(f"# 早市\n\n天还没有亮{ORDER}，街上很热闹。\n", encoding="utf-8")
+    for words in (
+        ("glossary", "import", terms),
+        ("glossary", "list"),
+        ("translate", article, "--model", "echo", "--dry-run"),
+        ("translate", article, "--model", "echo"),
+        ("memory", "search", "天"),
+        ("check", article, "--model", "echo", "--level", "info"),
+        ("translate", tmp_path / f"gone{ORDER}.md"),
+    ):
+        ended = duizhao(*words)
+        said = ended.out.decode() + ended.err
+        assert said
+        assert not set("\x1b\x07") & set(said), words
+
+
+def test_a_report_names_the_files_as_they_are(duizhao, tmp_path: Path) -> None:
+    article, report = tmp_path / "two\nlines.md", tmp_path / "report.json"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert duizhao("translate", article, "--model", "echo", "--report", report).code == 0
+    (entry,) = json.loads(report.read_text(encoding="utf-8"))
+    assert entry["input"] == str(article)
+    assert entry["output"] == str(article.with_name("two\nlines.en.md"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "command",
+    ["segment {}", "check {} --model echo", "memory export -", "glossary export -", "models list"],
+)
+def test_a_full_disk_under_standard_output_is_said_by_every_command(
+    article: Path, own_home: Path, command: str
+) -> None:
+    words = command.format(article)
+    program = f"{sys.executable} -m translator {words} > /dev/full"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, check=False, text=True)
+    assert done.returncode == INPUT
+    assert "Standard output cannot be written: No space left on device." in done.stderr
+
+
+@pytest.mark.parametrize("command", ["segment {}", "memory export -", "glossary export -"])
+def test_a_closed_standard_output_is_said_where_the_result_goes_there(
+    article: Path, own_home: Path, command: str
+) -> None:
+    program = f"{sys.executable} -m translator {command.format(article)} >&-"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, check=False, text=True)
+    assert done.returncode == INPUT
+    assert "Standard output is closed" in done.stderr
+
+
+def test_sentences_are_utf_8_whatever_the_locale(article: Path, own_home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "translator", "segment", str(article)],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )
+    rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert "".join(row["text"] for row in rows if row["block"] == 0).strip("# ") in ARTICLE
 
 
 def test_markdown_is_not_made_from_plain_text(duizhao, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(article: Path, own_home
         "from translator.cli.display import Display\n"
         "from translator.engines.echo import EchoEngine\n"
         "EchoEngine.batch = 4\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell may ignore it
         "def report(self, progress):\n"
         "    if progress.done >= 12: os.kill(os.getpid(), signal.SIGINT)\n"
         "Display.report = report\n"
@@ -77,12 +78,18 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(article: Path, own_home
         assert 12 <= library.memory_sizes()[Run(engine=EchoEngine()).signature] < 30
 
 
+def heard() -> None:
+    """Undo, in a child, that the shell this was begun from in the background ignores Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_while_loading_is_no_traceback(article: Path, own_home: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "translator", "translate", "-", "--model", "echo"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heard,
     ) as child:
         assert child.stdin is not None
         child.stdin.write("天气很好。".encode())

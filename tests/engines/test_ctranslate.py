@@ -120,7 +120,8 @@ def test_a_later_attempt_takes_another_hypothesis(make: Make) -> None:
 def test_nothing_is_cut_without_saying_so(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = make()
     whole = ask(engine, KNOWN[:2])
-    monkeypatch.setattr("translator.engines.ctranslate.limit", lambda tokens: 4)
+    for module in ("ctranslate", "packing"):
+        monkeypatch.setattr(f"translator.engines.{module}.limit", lambda tokens: 4)
     for output, full in zip(ask(engine, KNOWN[:2]), whole, strict=True):
         assert output.limit
         assert output.text != full.text
@@ -131,7 +132,8 @@ def test_a_limit_is_each_requests_own(make: Make, monkeypatch: pytest.MonkeyPatc
     short, long = KNOWN[1], KNOWN[2] * 3
     length = {text: engine.count_tokens(text) for text in (short, long)}
     own = {length[short]: 2, length[long]: 400}
-    monkeypatch.setattr("translator.engines.ctranslate.limit", own.__getitem__)
+    for module in ("ctranslate", "packing"):
+        monkeypatch.setattr(f"translator.engines.{module}.limit", own.__getitem__)
     outputs = ask(engine, [short, long])
     assert outputs[0].limit
     assert ask(engine, [short])[0].text == outputs[0].text

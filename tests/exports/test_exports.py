@@ -243,6 +243,17 @@ def test_a_soft_break_is_a_space_between_words(one: Build) -> None:
     assert json.loads(write("jsonl", one(text, text, inline)))["target"] == "one two"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Wait here.", "Wait here. "), ("等一等。", "等一等。")]
+)
+def test_a_soft_break_behind_a_sentence_keeps_it_from_the_next(
+    one: Build, text: str, shown: str
+) -> None:
+    inline = Inline(id=0, kind="softbreak", source="\n")
+    line = write("jsonl", one(f"{text}{marks.atom(0)}", "x", inline))
+    assert json.loads(line)["source"] == shown
+
+
 def test_half_a_character_never_breaks_a_file(one: Build) -> None:
     for name in exports.names():
         data = exports.by_name(name).write(one("好\ud800", "x\udfff"), layout=Layout.BILINGUAL)

@@ -108,6 +108,16 @@ def named_elsewhere(members: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]
     return [(members[0][0], json.dumps(record).encode()), *members[1:]]
 
 
+def nested(members: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    return [(members[0][0], b"[" * 100_000), *members[1:]]
+
+
+def orders_for_a_terminal(members: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    record = json.loads(members[0][1])
+    record["about"] = "a model\x1b]0;another title\x07"
+    return [(members[0][0], json.dumps(record).encode()), *members[1:]]
+
+
 def other_weights(members: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     record = json.loads(members[0][1])
     record["files"][0]["sha256"] = hashlib.sha256(DATA.upper()).hexdigest()
@@ -122,6 +132,8 @@ def other_weights(members: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
         (drop, "lacks duizhao-model/files/model.gguf"),
         (unrecorded, "is not a model that duizhao models export wrote"),
         (named_elsewhere, "may not stand in a model"),
+        (nested, "The record in .* is damaged"),
+        (orders_for_a_terminal, "control characters"),
         (other_weights, "is not the one the list names"),
     ],
 )

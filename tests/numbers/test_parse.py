@@ -12,6 +12,7 @@ from translator.numbers import (
     chinese,
     english,
     english_dates,
+    english_parts,
     parse_chinese,
     parse_english,
 )
@@ -78,7 +79,8 @@ def test_what_has_thousands_of_digits_is_no_number(parse, run: str) -> None:
 
 BEGINNINGS = st.sampled_from(
     [
-        *english.ONES, *english.TENS, *english.ORDINALS, *english.PARTS_OF_ONE, *english.TIMES,
+        *english.ONES, *english.TENS, *english.ORDINALS,
+        *english_parts.PARTS_OF_ONE, *english_parts.TIMES,
         *english_dates.DECADES, *english_dates.CENTURIES, "May", "MayX", "a", "an", "the",
         "several", "few", "some", "dozens", "millions", "US$", "HK$", "usd", "Jan.", "March", "5",
         "1990s", "of", "in", "times", "century", "\u017fome", "percent",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks
+from translator import marks, processes
 from translator.errors import StoreError
 from translator.store import JobState, Library, MemoryEntry
 from translator.types import Block, Document, Finding, Level, Pair, Provenance, Segment
@@ -142,8 +142,8 @@ def test_search_takes_every_character_literally(library: Library) -> None:
     library.remember(
         [entry("百分之百", "100% sure_"), entry("好", "100 x")], signature="s", **ZH_EN
     )
-    assert [found.target for found in library.search_memory("0% s")] == ["100% sure_"]
-    assert [found.source for found in library.search_memory("百分")] == ["百分之百"]
+    assert [found.target for found in library.memory_rows("0% s")] == ["100% sure_"]
+    assert [found.source for found in library.memory_rows("百分")] == ["百分之百"]
 
 
 # Corrections
@@ -308,6 +308,15 @@ def test_a_running_job_of_a_dead_process_can_go_on(library: Library) -> None:
     with library.database.write() as connection:
         connection.execute("UPDATE jobs SET process = ?", (gone.pid,))
     assert library.stop_abandoned_jobs() == [job]
+
+
+@pytest.mark.skipif(processes.began(os.getpid()) is None, reason="no /proc here")
+def test_a_job_whose_process_number_is_another_programs_now_can_go_on(library: Library) -> None:
+    job = start(library)
+    with library.database.write() as connection:
+        connection.execute("UPDATE jobs SET updated = '2020-01-01T00:00:00Z'")
+    assert library.stop_abandoned_jobs() == [job]
+    assert library.job(job).state is JobState.STOPPED
     assert library.job(job).state is JobState.STOPPED
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translator.errors import UsageError
 from translator.text.dictionary import Dictionary
-from translator.text.queries import Kind, find, kind_of
+from translator.text.queries import LONGEST, Kind, find, kind_of
 
 TABLE = Path(__file__).with_name("lookups.tsv")
 ROWS = [
@@ -54,6 +54,12 @@ def test_words_of_a_text_are_the_text(dictionary: Dictionary) -> None:
     text = "我的头发，\nok！北京𠮷"
     answer = find(text, dictionary, kind=Kind.TEXT)
     assert "".join(part.text for part in answer.parts) == text
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length(dictionary: Dictionary) -> None:
+    find("头发" * (LONGEST // 2), dictionary)
+    with pytest.raises(UsageError, match=r"10,002 characters .* 10,000 is the most"):
+        find("头发" * (LONGEST // 2 + 1), dictionary)
 
 
 def test_limit_counts_for_each_word_of_a_text(dictionary: Dictionary) -> None:

@@ -11,28 +11,25 @@ from translator.text.script_rules import Rule, alternatives, rules
 from translator.text.scripts import choices, convert
 
 HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[list[str]]:
+    """Return the rows of a table beside this file."""
+    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
 SENTENCES = [
-    line.split("\t")
-    for half in ("first", "second", "third", "fourth")
-    for line in (HERE / f"scripts_{half}.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
+    row
+    for half in ("first", "second", "third", "fourth", "fifth")
+    for row in rows(f"scripts_{half}")
 ]
 RULES = [
     rule for towards in ("Hant", "Hans") for several in rules(towards).values() for rule in several
 ]  # type: ignore[arg-type]  # a literal each
 KNOWN_WRONG = {"雨下得太大，水库的水冲进了村子。"}
 """冲进 is 沖進 of water and 衝進 of people: whose it is here the words before do not say."""
-CONFIGURATIONS = {
-    "s2tw": ("zh-Hans", "zh-Hant"),
-    "s2twp": ("zh-Hans", "zh-Hant-TW"),
-    "s2hk": ("zh-Hans", "zh-Hant-HK"),
-    "t2s": ("zh-Hant", "zh-Hans"),
-    "tw2s": ("zh-Hant", "zh-Hans"),
-    "tw2sp": ("zh-Hant-TW", "zh-Hans"),
-    "hk2s": ("zh-Hant-HK", "zh-Hans"),
-    "t2tw": ("zh-Hant", "zh-Hant"),
-    "t2hk": ("zh-Hant", "zh-Hant-HK"),
-}
+CONFIGURATIONS = {name: (source, target) for name, source, target in rows("opencc_configurations")}
 """OpenCC's configurations and the tags that mean the same."""
 
 

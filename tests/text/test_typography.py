@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator import marks
-from translator.text import typography_rules as tables
 from translator.text.typography import (
     CHOICES,
     DEFAULT,
@@ -20,12 +19,14 @@ from translator.text.typography import (
     rules_for,
     typography,
 )
+from translator.text.typography_chinese import CHINESE, CLOSE, CORNERS, CURVED, SPACED
+from translator.text.typography_english import CURLY, ENGLISH, STRAIGHT
 from translator.text.typography_rules import Rule
 
 TABLE = Path(__file__).with_name("typography.tsv")
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "typography.md"
-CHINESE = (*tables.CHINESE, *tables.CORNERS, *tables.CURVED, *tables.SPACED, *tables.CLOSE)
-ENGLISH = (*tables.ENGLISH, *tables.STRAIGHT, *tables.CURLY)
+ALL_CHINESE = (*CHINESE, *CORNERS, *CURVED, *SPACED, *CLOSE)
+ALL_ENGLISH = (*ENGLISH, *STRAIGHT, *CURLY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +81,7 @@ def test_every_row_needs_its_rule(case: Row, monkeypatch: pytest.MonkeyPatch) ->
     assert typography(written(case.before), case.language, case.settings) != written(case.after)
 
 
-@pytest.mark.parametrize(("language", "rules"), [("zh", CHINESE), ("en", ENGLISH)])
+@pytest.mark.parametrize(("language", "rules"), [("zh", ALL_CHINESE), ("en", ALL_ENGLISH)])
 def test_every_rule_has_a_row(language: str, rules: tuple[Rule, ...]) -> None:
     shown = {one.rule for one in ROWS if one.language.startswith(language)}
     assert {rule.name for rule in rules} <= shown
@@ -98,7 +99,7 @@ def documented(language: str, rules: tuple[Rule, ...]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize(("language", "rules"), [("zh", CHINESE), ("en", ENGLISH)])
+@pytest.mark.parametrize(("language", "rules"), [("zh", ALL_CHINESE), ("en", ALL_ENGLISH)])
 def test_the_documentation_shows_every_rule(language: str, rules: tuple[Rule, ...]) -> None:
     shown = DOCUMENTATION.read_text(encoding="utf-8").splitlines()
     assert [line for line in documented(language, rules) if line not in shown] == []

@@ -56,9 +56,7 @@ def scene_of(manager: JobManager, text: str, language: str = "en") -> Scene:
 
 
 def act(scene: Scene, do: str, place: tuple[int, int] = (0, 0), **more: Any) -> dict[str, Any]:
-    actions.do({"id": 1, "do": do, "block": place[0], "start": place[1], **more}, scene)
-    assert scene.looking.answer is not None
-    return scene.looking.answer
+    return actions.do({"id": 1, "do": do, "block": place[0], "start": place[1], **more}, scene)
 
 
 def pairs(scene: Scene) -> list[Pair]:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
 from tests.standins import ScriptedEngine, install
+from translator import loading
 from translator.config import Config
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
@@ -355,3 +357,72 @@ def test_closing_the_server_stops_what_runs(
 def test_a_job_that_is_not_there_is_an_error(manager: JobManager) -> None:
     with pytest.raises(StoreError):
         manager.status(404)
+
+
+class Verifying:
+    """Holds up the moment in which a model's bytes are verified and it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.at_work, self.let_go = threading.Event(), threading.Event()
+        real = loading.run
+
+        @contextmanager
+        def slow(*args: object, **words: object) -> Iterator[Run]:
+            self.at_work.set()
+            assert self.let_go.wait(WAIT)
+            with real(*args, **words) as run:  # type: ignore[arg-type]  # handed on as it came
+                yield run
+
+        monkeypatch.setattr(loading, "run", slow)
+
+
+def test_an_article_is_there_to_be_read_before_its_model_is_opened(
+    manager: JobManager, library: Library, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = Verifying(monkeypatch)
+    job_id = manager.start(article, model="echo")
+    assert opening.at_work.wait(WAIT)
+    status = manager.status(job_id)
+    assert (status.running, status.here, status.waiting, status.total) == (True, True, False, 8)
+    assert status.seconds_left is None
+    opening.let_go.set()
+    assert manager.wait(job_id, WAIT)
+    assert manager.status(job_id).state is JobState.DONE
+
+
+def test_who_stops_while_the_model_is_opened_waits_for_no_sentence(
+    manager: JobManager, library: Library, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = Verifying(monkeypatch)
+    job_id = manager.start(article, model="echo")
+    assert opening.at_work.wait(WAIT)
+    manager.stop(job_id)
+    opening.let_go.set()
+    assert manager.wait(job_id, WAIT)
+    status = manager.status(job_id)
+    assert (status.state, status.done) == (JobState.STOPPED, 0)
+
+
+def test_a_document_deleted_while_its_model_is_opened_does_not_come_back(
+    manager: JobManager, library: Library, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = Verifying(monkeypatch)
+    job_id = manager.start(article, model="echo")
+    assert opening.at_work.wait(WAIT)
+    manager.stop(job_id)
+    library.delete_document(library.job(job_id).document_id)
+    opening.let_go.set()
+    assert manager.wait(job_id, WAIT)
+    assert library.documents() == []
+    assert library.jobs() == []
+
+
+def test_a_model_exchanged_while_it_is_opened_mixes_into_no_document(
+    manager: JobManager, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "foretell", lambda *_, **__: "duizhao0:other")
+    job_id = manager.start(article, model="echo")
+    assert manager.wait(job_id, WAIT)
+    status = manager.status(job_id)
+    assert (status.state, status.done) == (JobState.FAILED, 0)
+    assert "exchanged for another" in status.message

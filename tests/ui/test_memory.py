@@ -180,7 +180,7 @@ def test_a_memory_of_another_program_is_taken_in(page: Any) -> None:
     assert "1 added, 0 there already" in page.said
     assert [row.target for row in rows()] == ["Good morning."]
     upload(page, "other.tmx", b"no xml", "memory-take-in")
-    assert "other.tmx is no XML" in page.said
+    assert "other.tmx, line 1: this is no XML" in page.said
 
 
 def test_a_table_of_terms_is_taken_in(page: Any) -> None:

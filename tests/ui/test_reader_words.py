@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,7 +36,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dictionary:
 
 def shown(text: str, aids: Aids) -> list[tuple[str, str]]:
     """Return each word of a source and the reading shown over it."""
-    found = words.of_sentence(text, None, *LANGUAGES, aids=aids)["words"]["source"]
+    found = words.of_sentence(text, None, *LANGUAGES, aids=aids)["source"]
     return [(text[start:end], "".join(reading)) for start, end, *reading in found]
 
 
@@ -67,7 +69,7 @@ def test_a_name_of_the_document_is_one_word_with_capitals() -> None:
     found = words.of_sentence(
         "天好气今天很好", None, *LANGUAGES,
         aids=Aids(readings="pinyin"), vocabulary=Vocabulary(names=names),
-    )["words"]["source"]  # fmt: skip
+    )["source"]  # fmt: skip
     assert found[0][:2] == [0, 3]
     assert found[0][2][:1].isupper()
 
@@ -90,17 +92,48 @@ def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:
     assert {reading for _, reading in found} == {""}
 
 
-def test_links_can_be_left_for_later() -> None:
-    found = words.of_sentence("见 Berlin。", "See Berlin.", *LANGUAGES, aids=Aids(), linked=False)
-    assert "links" not in found
-    found = words.of_sentence("见 Berlin。", "See Berlin.", *LANGUAGES, aids=Aids())
-    assert found["links"]
-
-
 def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dictionary) -> None:
     warm = warming.Warming()
     assert warm.wait(60.0)
     assert (warm.ready, warm.dictionary, warm.problem) == (True, True, None)
+
+
+def test_a_dictionary_that_is_fetched_later_is_made_ready(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [False]
+    monkeypatch.setattr(dictionary, "is_fetched", lambda: there[0])
+    monkeypatch.setattr(dictionary, "installed", lambda **_: installed if there[0] else None)
+    warm = warming.Warming()
+    assert warm.wait(60.0)
+    warm.look_again()
+    assert (warm.ready, warm.dictionary) == (True, False)
+    there[0] = True
+    warm.look_again()
+    assert warm.wait(60.0)
+    assert warm.dictionary
+
+
+def test_that_a_dictionary_is_being_prepared_is_known_meanwhile(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def build(*, building: Callable[[], None], apart: bool) -> Dictionary:
+        assert apart
+        building()
+        begun.set()
+        assert go_on.wait(20.0)
+        return installed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dictionary, "installed", build)
+        warm = warming.Warming()
+        assert begun.wait(20.0)
+        assert (warm.preparing, warm.ready) == (True, False)
+    go_on.set()
+    assert warm.wait(60.0)
+    assert not warm.preparing
 
 
 def test_a_dictionary_that_cannot_be_built_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

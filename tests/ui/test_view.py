@@ -14,6 +14,7 @@ from ui import bitexts
 from ui.bitexts import OpenDocument
 from ui.jobs import JobManager
 from ui.reader import pieces, view
+from ui.reader.linking import Linking
 
 
 @pytest.fixture
@@ -204,16 +205,21 @@ def test_half_a_document_is_not_handed_out(library: Library) -> None:
 def test_each_side_says_where_its_words_stand_and_which_go_together(library: Library) -> None:
     opened, job, (pair,) = translated(library, "他在**2024**年去了 Berlin。\n")
     target = pair.target.replace("他在", "He went in").replace("年去了", " to")
-    (row,) = view.page(opened, job, [replace(pair, target=target)], 0)["rows"]
-    (segment,) = row["segments"]
+    pairs, linking = [replace(pair, target=target)], Linking()
+    assert view.page(opened, job, pairs, 0, linking=linking)["linking"]
+    assert linking.wait(60.0)
+    page = view.page(opened, job, pairs, 0, linking=linking)
+    assert not page["linking"]
+    (segment,) = page["rows"][0]["segments"]
+    (links,) = page["links"].values()
     texts = {"source": pair.source, "target": target.strip()}
     words = {
         side: [texts[side][start:end] for start, end in segment["words"][side]] for side in texts
     }
     assert "Berlin" in words["source"] and "Berlin" in words["target"]
-    linked = {(words["source"][one], words["target"][other]) for one, other, _ in segment["links"]}
+    linked = {(words["source"][one], words["target"][other]) for one, other, _ in links}
     assert ("Berlin", "Berlin") in linked
-    assert all(0.5 < sure <= 1 for _, _, sure in segment["links"])
+    assert all(0.5 < sure <= 1 for _, _, sure in links)
     for side in texts:  # a piece says where its text begins, marks counted
         for node in nodes(segment[side]):
             if "at" in node:
@@ -222,5 +228,5 @@ def test_each_side_says_where_its_words_stand_and_which_go_together(library: Lib
 
 def test_what_has_no_target_yet_has_no_links(library: Library) -> None:
     opened, job, _ = translated(library, "第一句话。\n")
-    (row,) = view.page(opened, job, [], 0)["rows"]
-    assert "links" not in row["segments"][0]
+    page = view.page(opened, job, [], 0, linking=Linking())
+    assert (page["links"], page["linking"]) == ({}, False)

@@ -12,11 +12,13 @@ import click
 from translator import marks
 from translator.checks.document import with_document_findings
 from translator.cli import inputs, outputs
+from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, choice_options
+from translator.cli.session import Session
 from translator.files import write_atomic
 from translator.planning import Plan
 from translator.reading import Original
+from translator.text.printable import printable
 from translator.types import Level, Pair
 
 _FROM = {
@@ -24,6 +26,7 @@ _FROM = {
     "warning": frozenset({Level.WARNING, Level.ERROR}),
     "error": frozenset({Level.ERROR}),
 }
+_SIDES = ("source", "target")
 _WORDS = {
     "en": {
         "head": "{input}: {findings} findings in {segments} segments ({language})",
@@ -58,7 +61,7 @@ _WORDS = {
     "--language",
     type=click.Choice(("en", "zh")),
     default=None,
-    help="Language of the sentences [default: the system's].",
+    help="Language of the sentences [default: the settings' or the system's].",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--report", "report_path", metavar="FILE", help="Write the JSON to a file.")
@@ -105,7 +108,7 @@ def check(
     if as_json:
         click.echo(text)
     elif not quiet:
-        _print(entries, language or _system_language())
+        _print(entries, language or choice.language or _system_language())
     return code or int(bad)
 
 
@@ -156,7 +159,7 @@ def _entry(
         if finding.level in _FROM[level]
     ]
     return {
-        "input": item.shown,
+        "input": item.reported,
         "target_language": planned.target_language,
         "segments": len(planned.items),
         "untranslated": untranslated,
@@ -182,7 +185,7 @@ def _print(entries: list[dict[str, Any]], language: str) -> None:
     for entry in entries:
         click.echo(
             words["head"].format(
-                input=entry["input"],
+                input=printable(entry["input"]),
                 findings=len(entry["findings"]),
                 segments=entry["segments"],
                 language=entry["target_language"],
@@ -190,13 +193,15 @@ def _print(entries: list[dict[str, Any]], language: str) -> None:
         )
         if entry["untranslated"]:
             click.echo(
-                words["untranslated"].format(number=entry["untranslated"], input=entry["input"])
+                words["untranslated"].format(
+                    number=entry["untranslated"], input=printable(entry["input"])
+                )
             )
         for finding in entry["findings"]:
             message = finding["message"]
             if language == "zh":
                 message = finding["message_zh"] or message
             line = words["line"].format(line=finding["line"])
-            click.echo(f"  {line}  {words[finding['level']]}  {finding['check']}: {message}")
-            click.echo(f"      {finding['source']}")
-            click.echo(f"      {finding['target']}")
+            said = f"{words[finding['level']]}  {finding['check']}: {message}"
+            for shown in (f"  {line}  {said}", *(f"      {finding[one]}" for one in _SIDES)):
+                click.echo(printable(shown))

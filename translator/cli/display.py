@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from types import TracebackType
 
 import click
 
 from translator.cli.messages import say_error
+from translator.closing import Closing
 from translator.errors import TranslatorError
 from translator.progress import Progress
 
@@ -16,7 +16,7 @@ _EVERY = 30.0
 """Seconds between lines where standard error is not a terminal."""
 
 
-class Display:
+class Display(Closing):
     """Shows how far a document is; a bar on a terminal, now and then a line elsewhere.
 
     Args:
@@ -30,20 +30,9 @@ class Display:
         self.done = self.total = 0
         """Segments of the latest document, for the message when a run is interrupted."""
 
-    def __enter__(self) -> Display:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stop()
-
     def begin(self) -> None:
         """Start with a document."""
-        self._stop()
+        self.close()
         self._started = self._said = time.monotonic()
 
     def report(self, progress: Progress) -> None:
@@ -66,21 +55,22 @@ class Display:
 
     def say(self, text: str) -> None:
         """Print a message below the bar."""
-        self._stop()
+        self.close()
         if not self._quiet:
             click.echo(text, err=True)
 
     def warn(self, text: str) -> None:
         """Print below the bar what a person must know; being quiet does not mean hiding that."""
-        self._stop()
+        self.close()
         click.echo(text, err=True)
 
     def complain(self, error: TranslatorError) -> None:
         """Print an error below the bar; being quiet does not mean hiding that."""
-        self._stop()
+        self.close()
         say_error(error.what, error.hint)
 
-    def _stop(self) -> None:
+    def close(self) -> None:
+        """Take the bar away."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None

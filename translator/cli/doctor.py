@@ -12,12 +12,13 @@ from importlib import metadata
 
 import click
 
-from translator import __version__, paths
+from translator import __version__, config, config_names, paths
 from translator.engines import registry
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.models.store import ModelStore
 from translator.store import Library
+from translator.toml import written_value
 
 _PACKAGES = (
     "xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2", "sentencepiece",
@@ -45,7 +46,7 @@ def doctor(as_json: bool) -> int:
     Example:
       duizhao doctor
     """
-    lines = [*_versions(), *_models(), *_server(), _library(), _space()]
+    lines = [*_versions(), *_models(), *_server(), _settings(), _library(), _space()]
     if as_json:
         click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1))
     else:
@@ -108,6 +109,27 @@ def _server() -> list[Line]:
         return [Line(what="server", found=error.what, good=False, mend=error.hint)]
     where = where_text_goes(server.leaves) if server.leaves else "Your text stays on this computer."
     return [Line(what="server", found=f"{name} answers. {where}", good=True)]
+
+
+def _settings() -> Line:
+    """Say what the settings file changes; without one the defaults count."""
+    found = config.read()
+    if found.problem is not None:
+        return Line(
+            what="settings",
+            found=found.problem.what,
+            good=False,
+            mend="Mend it in a text editor, or set it again: duizhao config set NAME VALUE",
+        )
+    chosen = config_names.said(found.config)
+    said = ", ".join(f"{name} = {written_value(value)}" for name, value in chosen.items())
+    unknown = ", ".join(config_names.unknown(found.table))
+    return Line(
+        what="settings",
+        found=f"{config.path()}: {said or 'the defaults'}"
+        + (f"; not known to this version: {unknown}" if unknown else ""),
+        good=True,
+    )
 
 
 def _library() -> Line:

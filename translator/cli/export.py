@@ -8,8 +8,9 @@ import click
 
 from translator import writing
 from translator.cli import inputs, outputs, report
+from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, choice_options
+from translator.cli.session import Session
 from translator.errors import InputError, UsageError
 from translator.exports import registry
 from translator.planning import Plan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,10 @@ from typing import Any
 import click
 
 from translator import naming, planning
-from translator.cli import inputs
+from translator.cli import inputs, outputs
+from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session
+from translator.cli.session import Session
 from translator.errors import InputError, ModelError, UsageError
 from translator.files import write_atomic
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
@@ -21,6 +21,7 @@ from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library
 from translator.text import dictionary
+from translator.text.printable import printable
 from translator.text.words import cut
 
 _within = click.option(
@@ -183,8 +184,7 @@ def export_terms(path: str, form: str | None, name: str) -> None:
         found = library.glossary(name)
     data = render(found, form or Path(path).suffix.lower().lstrip(".") or "tsv")
     if path == inputs.STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        outputs.write_standard(data)
         return
     write_atomic(Path(path), data)
     click.echo(f"{path}: {len(found.terms)} terms", err=True)
@@ -224,11 +224,18 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
 @click.argument("document")
 @click.option("--to", metavar="TAG", help="Language of the translation [default: the other one]")
 @click.option("--model", metavar="NAME", help="Whose translations to look at.")
+@no_config_option
 @click.option("--accept", is_flag=True, help="Keep each name as it is rendered most often.")
 @_within
 @_json
 def show_names(
-    document: str, to: str | None, model: str | None, accept: bool, name: str, as_json: bool
+    document: str,
+    to: str | None,
+    model: str | None,
+    no_config: bool,
+    accept: bool,
+    name: str,
+    as_json: bool,
 ) -> None:
     r"""Show the people named in a Chinese document, and how each was rendered so far.
 
@@ -241,7 +248,8 @@ def show_names(
       duizhao glossary names article.md --accept --in novel
     """
     (item,) = inputs.find((document,))
-    with Session(Choice(to=to, model=model, quiet=True)) as session:
+    choice = choose(Said(to=to, model=model, quiet=True), settings(ignored=no_config))
+    with Session(choice) as session:
         rows: list[dict[str, Any]] = []
         terms: list[Term] = []
 
@@ -312,7 +320,7 @@ def _shown(term: Term) -> str:
     text = f"{term.source} {arrow} {' | '.join(term.targets)}"
     text += f"  (not: {' | '.join(term.forbidden)})" if term.forbidden else ""
     text += "  [proposed]" if term.status is Status.PROPOSED else ""
-    return text + (f"  # {term.note}" if term.note else "")
+    return printable(text + (f"  # {term.note}" if term.note else ""))
 
 
 def _as_json(value: object) -> str:

@@ -11,7 +11,7 @@ from translator import reading
 from translator.errors import InputError
 from translator.formats import registry
 from translator.planning import TARGETS
-from translator.reading import Original, readable
+from translator.reading import Original, as_text, readable
 from translator.writing import PAGE
 
 STANDARD = "-"
@@ -31,6 +31,11 @@ class Input:
     def shown(self) -> str:
         """What messages call it."""
         return readable(self.path) if self.path else "standard input"
+
+    @property
+    def reported(self) -> str:
+        """What a report calls it, for programs: the path as it is."""
+        return as_text(self.path) if self.path else "standard input"
 
     def read(self, encoding: str | None) -> Original:
         """Read it.

@@ -16,6 +16,7 @@ from translator.text import queries
 from translator.text.cards import card
 from translator.text.dictionary import ATTRIBUTION, Dictionary, required
 from translator.text.languages import HAN
+from translator.text.printable import printable
 from translator.text.queries import Answer, Kind
 
 _NOT_FOUND = 3
@@ -101,16 +102,11 @@ def _typed(words: tuple[str, ...]) -> Iterator[str]:
     """Yield the queries; - stands for the lines of standard input."""
     for word in words:
         if word != "-":
-            yield _printable(word)
+            yield printable(word)
             continue
         for line in sys.stdin:
             if line.strip():
-                yield _printable(line.strip())
-
-
-def _printable(text: str) -> str:
-    """Replace what no terminal can show (control characters, broken bytes)."""
-    return "".join(one if one.isprintable() else "\ufffd" for one in text)
+                yield printable(line.strip())
 
 
 def _cards(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -11,11 +12,13 @@ import click
 
 from translator import __version__
 from translator.cli.messages import say_error
-from translator.errors import TranslatorError
+from translator.errors import OutputError, TranslatorError
 
 INTERRUPTED = 130
 FAULT = 70
 """Exit code of a fault of ours (sysexits.h: EX_SOFTWARE)."""
+_UNWRITABLE = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+"""What the system says when standard output is a file on a full or broken disk."""
 _COMMANDS = {
     "translate": "Translate files and folders on this computer.",
     "export": "Write sentence pairs as TMX, TSV, JSON lines and more.",
@@ -26,6 +29,7 @@ _COMMANDS = {
     "glossary": "Keep the terms that must be translated your way.",
     "memory": "Look through the translation memory; TMX in and out.",
     "models": "Fetch, verify and carry over translation models.",
+    "config": "Show and change the settings that count without an option.",
     "ui": "Open the reader in the browser.",
     "doctor": "Say what is missing and the command that mends it.",
 }
@@ -106,12 +110,25 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader of our output went away (head, less): there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
-        if os.environ.get("DUIZHAO_DEBUG"):
-            traceback.print_exc()
+    except OSError as error:
+        if error.errno not in _UNWRITABLE or error.filename is not None:
+            return _fault(error)
+        # What a command prints line by line; files and documents have messages of their own.
         say_error(
-            f"Duizhao failed in a way nobody foresaw: {type(error).__name__}: {error}",
-            "What was done is kept. Set DUIZHAO_DEBUG=1 for the details, and please report it.",
+            f"Standard output cannot be written: {error.strerror}.",
+            "Make room, or send it somewhere else.",
         )
-        return FAULT
+        return OutputError.exit_code
+    except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
+        return _fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("DUIZHAO_DEBUG"):
+        traceback.print_exception(error)
+    say_error(
+        f"Duizhao failed in a way nobody foresaw: {type(error).__name__}: {error}",
+        "What was done is kept. Set DUIZHAO_DEBUG=1 for the details, and please report it.",
+    )
+    return FAULT

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from translator import marks
-from translator.cli import inputs
+from translator.cli import inputs, outputs
 from translator.errors import InputError
 from translator.exchange import read_tmx, write_tmx
 from translator.files import write_atomic
 from translator.store import Library, MemoryRow
+from translator.text.printable import printable
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
@@ -47,8 +47,8 @@ def search(text: str, limit: int, as_json: bool) -> None:
         click.echo(json.dumps([_row(row) for row in rows], ensure_ascii=False, indent=1))
         return
     for row in rows:
-        click.echo(marks.show(row.source))
-        click.echo(f"    {marks.show(row.target)}{'  ✎' if row.by_person else ''}")
+        click.echo(printable(marks.show(row.source)))
+        click.echo(f"    {printable(marks.show(row.target))}{'  ✎' if row.by_person else ''}")
     click.echo(f"{len(rows)} sentences.", err=True)
 
 
@@ -84,8 +84,7 @@ def export_memory(path: str) -> None:
         rows = library.memory_rows(limit=None)
     data = write_tmx(rows)
     if path == inputs.STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        outputs.write_standard(data)
         return
     write_atomic(Path(path), data)
     click.echo(f"{path}: {len(rows)} sentences", err=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import click
 
+from translator.text.printable import printable
+
+_LINES = "\n\t"
+
 
 def say_error(what: str, hint: str) -> None:
     """Print what happened and, where there is one, what to do next."""
-    click.echo(f"Error: {what}", err=True)
+    click.echo(f"Error: {printable(what, keep=_LINES)}", err=True)
     if hint:
-        click.echo(f"       {hint}", err=True)
+        click.echo(f"       {printable(hint, keep=_LINES)}", err=True)

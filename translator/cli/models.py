@@ -7,12 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import click
 
 from translator import opening
+from translator.closing import Closing
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.models import archive, derived
@@ -187,7 +187,7 @@ def remove_models(names: tuple[str, ...], quiet: bool) -> None:
             click.echo(f"{name} is removed; {in_words(freed)} are free again.", err=True)
 
 
-class _Shown:
+class _Shown(Closing):
     """Progress on standard error: sentences, and a bar with the time left on a terminal."""
 
     def __init__(self, *, quiet: bool) -> None:
@@ -195,17 +195,6 @@ class _Shown:
         self._bar: Any = None
         self._task: Any = None
         self._label, self._total, self._told = "", 0, 0.0
-
-    def __enter__(self) -> _Shown:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.end()
 
     def say(self, message: str) -> None:
         """Print a sentence; the bar, if any, stays below it."""
@@ -249,6 +238,10 @@ class _Shown:
             click.echo(f"  {in_words(done)} of {in_words(self._total)}", err=True)
 
     def end(self) -> None:
+        """Take the bar away: what ``begin`` said is done."""
+        self.close()
+
+    def close(self) -> None:
         """Take the bar away."""
         if self._bar is not None:
             self._bar.stop()

@@ -105,7 +105,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
         OutputError: it cannot be written, or the file there is not ours to replace.
     """
     if path is None:
-        _write_standard(data)
+        write_standard(data)
         return
     sweep(path.parent)
     if path.is_file() and not overwrite:
@@ -121,7 +121,12 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
     write_atomic(path, data)
 
 
-def _write_standard(data: bytes) -> None:
+def write_standard(data: bytes) -> None:
+    """Write to standard output: bytes, so that no locale can refuse a character.
+
+    Raises:
+        OutputError: it is closed, or cannot be written.
+    """
     if sys.stdout is None:
         raise OutputError("Standard output is closed.", "Name a file with -o.")
     try:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
 from translator import marks, paths, wording
-from translator.cli import inputs
+from translator.cli import inputs, outputs
 from translator.errors import UsageError
 from translator.exports.rendering import atom_piece
 from translator.segments import segment_block
@@ -100,7 +99,7 @@ def segment(
                 ]
             elif words:
                 row["words"] = words_of(shown, vocabulary=vocabulary)
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            outputs.write_standard(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
 
 
 def _vocabulary(document: Document, file: Path | None) -> Vocabulary:

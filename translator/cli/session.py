@@ -10,43 +10,24 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import wraps
 from types import TracebackType
-from typing import Any
-
-import click
 
 from translator import loading, planning, terminology
+from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
 from translator.engines.base import where_text_goes
-from translator.errors import ModelError, TranslatorError
+from translator.errors import ModelError, TranslatorError, UsageError
+from translator.glossary import Glossary
 from translator.pipeline import Run, Settings
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library, Remembered
-from translator.text.typography import CHOICES, DEFAULT, Typography
-from translator.types import Bitext, Quality
+from translator.types import Bitext
 
 _GROUP = 40_000
 """Characters from which on a group of documents is full: about a thousand sentences, enough to
 fill an engine's calls, and the first results are on the disk after a minute or two."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
-    """What the command line said about languages, model and reading."""
-
-    to: str | None = None
-    source: str | None = None
-    model: str | None = None
-    encoding: str | None = None
-    fresh: bool = False
-    quality: Quality = Quality.BALANCED
-    glossaries: tuple[str, ...] = ()
-    """Files, or names of glossaries in the library."""
-    typography: Typography = DEFAULT
-    quiet: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,8 +66,10 @@ class Session:
         self._code = 0
         self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
         self.library = self._stack.enter_context(Library())
-        self._glossary = terminology.gather(self.choice.glossaries, library=self.library)
+        self._glossary = self._gather()
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
+        if self.choice.settings:
+            self.display.say(self.choice.settings)
         return self
 
     def __exit__(
@@ -139,7 +122,10 @@ class Session:
             with self._complaining(alone=alone):
                 original = item.read(self.choice.encoding)
                 planned = planning.plan(
-                    original.document, to=self.choice.to, source=self.choice.source
+                    original.document,
+                    to=self.choice.to,
+                    source=self.choice.source,
+                    chinese=self.choice.chinese,
                 )
                 group.append(_Ready(item=item, original=original, planned=planned))
                 characters += len(original.document.skeleton)
@@ -182,10 +168,18 @@ class Session:
         """Return the run for a plan's direction, its engine loaded when first needed."""
         key = (planning.primary(planned.source_language), planned.target_language)
         if key not in self._runs:
-            self._runs[key] = self._stack.enter_context(
+            self._runs[key] = self._open(planned)
+        return self._runs[key]
+
+    def _open(self, planned: Plan) -> Run:
+        """Open the run of a direction, with the model of the options or else of the settings."""
+        direction = planning.direction(planned)
+        kept = self.choice.models.get(direction)
+        try:
+            return self._stack.enter_context(
                 loading.run(
                     planned,
-                    model=self.choice.model,
+                    model=self.choice.model or kept,
                     library=self.library,
                     settings=Settings(
                         fresh=self.choice.fresh,
@@ -196,7 +190,29 @@ class Session:
                     models=self._models,
                 )
             )
-        return self._runs[key]
+        except ModelError as error:
+            if not kept:
+                raise
+            raise ModelError(
+                error.what,
+                f"{error.hint} Or take it out of the settings: duizhao config unset "
+                f"models.{direction}",
+            ) from error
+
+    def _gather(self) -> Glossary:
+        """Return the glossary of the options, or else of the settings, and the library's own."""
+        choice = self.choice
+        try:
+            return terminology.gather(
+                choice.glossaries, library=self.library, own=choice.own_glossary
+            )
+        except UsageError as error:
+            if not choice.project:
+                raise
+            raise UsageError(
+                error.what,
+                "The settings name it. Take it out: duizhao config unset translation.project",
+            ) from error
 
     def translate(self, original: Original, planned: Plan) -> Translated:
         """Translate a planned document with progress."""
@@ -238,82 +254,3 @@ class Session:
 
 def _count(known: Collection[str], planned: Plan) -> int:
     return sum(item.source in known for item in planned.items if not item.copied)
-
-
-def _typography(
-    context: click.Context, option: click.Parameter, words: Sequence[str]
-) -> Typography:
-    try:
-        return Typography.of(words)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx=context, param=option) from error
-
-
-def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options every translating command has, handed to it as one ``choice``."""
-
-    @wraps(command)
-    def chosen(
-        *words: Any,
-        to: str | None,
-        source: str | None,
-        model: str | None,
-        quality: str,
-        encoding: str | None,
-        glossaries: tuple[str, ...],
-        typography: Typography,
-        **others: Any,
-    ) -> Any:
-        choice = Choice(
-            to=to,
-            source=source,
-            model=model,
-            quality=Quality(quality),
-            encoding=encoding,
-            glossaries=glossaries,
-            typography=typography,
-            fresh=bool(others.get("fresh")),
-            quiet=bool(others.get("quiet")),
-        )
-        others.pop("fresh", None)
-        return command(*words, choice=choice, **others)
-
-    options = (
-        click.option(
-            "--to", metavar="TAG", help=f"{', '.join(planning.TARGETS)} [default: the other one]"
-        ),
-        click.option("--from", "source", metavar="TAG", help="zh or en [default: detected]"),
-        click.option(
-            "--model",
-            metavar="NAME",
-            help="See 'duizhao models list'; or openai:MODEL@BASE_URL, a server's; or echo.",
-        ),
-        click.option(
-            "--quality",
-            type=click.Choice([quality.value for quality in Quality]),
-            default=Quality.BALANCED.value,
-            show_default=True,
-            help="How much time a sentence may take.",
-        ),
-        click.option("--encoding", metavar="NAME", help="Of the input [default: detected]"),
-        click.option(
-            "--glossary",
-            "glossaries",
-            metavar="FILE",
-            multiple=True,
-            help="CSV, TSV or TBX, or the name of a glossary of yours; may be given again.",
-        ),
-        click.option(
-            "--typography",
-            metavar="SETTING=VALUE",
-            multiple=True,
-            callback=_typography,
-            help="; ".join(
-                f"{name.replace('_', '-')}: {', '.join(values)}" for name, values in CHOICES.items()
-            ),
-        ),
-    )
-    result: Callable[..., Any] = chosen
-    for option in reversed(options):
-        result = option(result)
-    return result

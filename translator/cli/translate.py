@@ -10,10 +10,12 @@ import click
 
 from translator import terminology, writing
 from translator.cli import inputs, outputs, report
+from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
-from translator.cli.session import Choice, Session, choice_options
+from translator.cli.session import Session
 from translator.planning import Plan
-from translator.reading import Original, readable
+from translator.reading import Original, as_text
+from translator.text.printable import printable
 from translator.types import Layout
 
 
@@ -78,7 +80,7 @@ def translate(
 
         def show(item: Input, original: Original, planned: Plan) -> None:
             known = session.known(planned) if choice.model or _installed() else 0
-            entries.append(report.plan_entry(planned, source=item.shown, known=known))
+            entries.append(report.plan_entry(planned, source=item.reported, known=known))
 
         def work(item: Input, original: Original, planned: Plan) -> None:
             nonlocal errors
@@ -100,8 +102,8 @@ def translate(
                 report.entry(
                     done.bitext,
                     planned,
-                    source=item.shown,
-                    outputs=[readable(path) if path else "-"],
+                    source=item.reported,
+                    outputs=[as_text(path) if path else "-"],
                     from_memory=done.from_memory,
                     seconds=done.seconds,
                     terms=terminology.count(done.bitext, planned, session.run(planned).terminology),
@@ -132,10 +134,12 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
         return
     for entry in entries:
         click.echo(
-            f"{entry['input']}: {entry['source_language']} → {entry['target_language']}, "
+            f"{printable(entry['input'])}: "
+            f"{entry['source_language']} → {entry['target_language']}, "
             f"{entry['encoding']}, {entry['segments']} segments in {entry['blocks']} blocks: "
             f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
             f"{entry['copied']} copied because they hold nothing to translate"
         )
         for part in entry["skipped"]:
-            click.echo(f"  line {part['line']}: {part['reason']}: {part['excerpt']}")
+            excerpt = printable(part["excerpt"])
+            click.echo(f"  line {part['line']}: {part['reason']}: {excerpt}")

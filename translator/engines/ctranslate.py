@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,34 +17,21 @@ from typing import Any
 from translator import marks
 from translator.engines.attention import Attention, spans
 from translator.engines.base import Output, Request
-from translator.engines.decoding import Decoding, fitting_pairs, limit, other_way
+from translator.engines.decoding import Decoding, fitting_pairs, limit
 from translator.engines.families import CONVERTED, open_tokens
+from translator.engines.forced import likelihoods, looks
+from translator.engines.packing import Pack, packs
 from translator.engines.tokens import Tokens
 from translator.engines.translation_model import TranslationModel
-from translator.errors import EngineError, ModelError
+from translator.errors import ModelError
 from translator.types import Quality
 
-_PACK = 4096
-"""Tokens of one pack times the hypotheses kept, padding included: greedy gains up to 4096 tokens,
-a beam of 4 loses above 1024 (measured: benchmarks/engines.py --tune)."""
-_SMALLEST = 256
-"""Tokens below which a pack is not cut to give every worker some."""
 _FILES, _PERSON = 512, 8
 """Requests of one call: many for throughput, divided by the hypotheses of a beam, so that a call
 takes some seconds and fills packs; few where somebody waits for the first."""
 _QUEUED = -1
 """Packs that may wait for a worker: any number; they are small."""
 _END = "</s>"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Pack:
-    """Requests translated together."""
-
-    indices: tuple[int, ...]
-    limit: int
-    """Target tokens of the longest of them."""
-    way: Decoding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,6 +96,8 @@ class CTranslateEngine(TranslationModel[Tokens]):
         self._device = device
         self._interactive = interactive
         self._threads = threads or _cores()
+        # Two packs a worker at least: while one is at its last words, others have work.
+        self._shares = 1 if interactive else 2 * self._threads
         self._translator: Any = None
 
     def signature(self) -> str:
@@ -139,19 +128,17 @@ class CTranslateEngine(TranslationModel[Tokens]):
         prefix = tokens.prefix(target)
         translator = self._running()
         found: dict[int, _Hypothesis] = {}
-        try:
+        with self._calling("CTranslate2"):
             # All packs are queued before the first result is waited for.
             running = [
-                (pack, self._start(translator, pack, sources, prefix))
-                for pack in self._packs(requests, sources)
+                (pack, _start(translator, pack, sources, prefix))
+                for pack in packs(requests, sources, decoding=self._decoding, shares=self._shares)
             ]
             for pack, results in running:
                 for index, result in zip(pack.indices, results, strict=True):
                     found[index] = _read(result.result(), len(prefix))
                 if not pack.way.plain:
-                    self._score_again(translator, pack, sources, prefix, found)
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
+                    _score_again(translator, pack, sources, prefix, found)
         return [
             _output(found[number], tokens, limit(len(sources[number])))
             for number in range(len(requests))
@@ -173,15 +160,13 @@ class CTranslateEngine(TranslationModel[Tokens]):
         scores = [-math.inf] * len(pairs)
         if not fitting:
             return scores
-        try:
-            found = _likelihoods(
+        with self._calling("CTranslate2"):
+            found = likelihoods(
                 self._running(),
                 [sources[number] for number in fitting],
                 [targets[number] for number in fitting],
                 len(prefix),
             )
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
         for number, score in zip(fitting, found, strict=True):
             scores[number] = score
         return scores
@@ -206,25 +191,18 @@ class CTranslateEngine(TranslationModel[Tokens]):
         fitting = [n for n in fitting_pairs(sources, targets) if len(targets[n]) > len(prefix)]
         if not fitting:
             return found
-        try:
-            results = self._running().translate_batch(
+        with self._calling("CTranslate2"):
+            rows = looks(
+                self._running(),
                 [sources[number] for number in fitting],
                 [targets[number] for number in fitting],
-                max_batch_size=_PACK // 4,
-                batch_type="tokens",
-                beam_size=1,
-                return_attention=True,
-                max_input_length=0,
-                max_decoding_length=max(len(targets[number]) for number in fitting),
+                len(prefix),
             )
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"CTranslate2 failed with {self.name}: {error}.") from error
-        for number, result in zip(fitting, results, strict=True):
-            rows = result.attention[0][len(prefix) : len(targets[number])]
+        for number, row in zip(fitting, rows, strict=True):
             found[number] = Attention(
                 source_spans=spans(sources[number], pairs[number][0]),
                 target_spans=spans(targets[number][len(prefix) :], pairs[number][1]),
-                weights=tuple(map(tuple, rows)),
+                weights=tuple(map(tuple, row)),
             )
         return found
 
@@ -269,67 +247,42 @@ class CTranslateEngine(TranslationModel[Tokens]):
                 "Check the model with: duizhao models verify",
             ) from error
 
-    def _packs(
-        self, requests: Sequence[Request], sources: Sequence[Sequence[str]]
-    ) -> Iterator[_Pack]:
-        """Pack requests of like length, the longest first, so that the last packs are quick."""
-        for attempt in sorted({request.attempt for request in requests}):
-            way = other_way(self._decoding, attempt)
-            chosen = [n for n, request in enumerate(requests) if request.attempt == attempt]
-            total = sum(len(sources[n]) for n in chosen)
-            # Two packs a worker at least: while one is at its last words, others have work.
-            even = total // (1 if self._interactive else 2 * self._threads)
-            size = min(_PACK // way.beam, max(_SMALLEST, even))
-            for indices in _cut(sorted(chosen, key=lambda n: -len(sources[n])), sources, size):
-                yield _Pack(indices=indices, limit=limit(len(sources[indices[0]])), way=way)
 
-    def _start(
-        self, translator: Any, pack: _Pack, sources: Sequence[list[str]], prefix: list[str]
-    ) -> Any:
-        way = pack.way
-        return translator.translate_batch(
-            [sources[index] for index in pack.indices],
-            [prefix] * len(pack.indices) if prefix else None,
-            asynchronous=True,
-            beam_size=way.beam,
-            num_hypotheses=way.hypothesis + 1,
-            length_penalty=way.length_penalty,
-            coverage_penalty=way.coverage,
-            repetition_penalty=way.repetition_penalty,
-            no_repeat_ngram_size=way.no_repeat_ngram,
-            disable_unk=True,
-            return_end_token=True,
-            return_scores=True,
-            max_input_length=0,
-            max_decoding_length=pack.limit,
-        )
-
-    def _score_again(
-        self,
-        translator: Any,
-        pack: _Pack,
-        sources: Sequence[list[str]],
-        prefix: list[str],
-        found: dict[int, _Hypothesis],
-    ) -> None:
-        """Replace scores that contain penalties by mean log-probabilities."""
-        targets = [[*prefix, *found[index].pieces] for index in pack.indices]
-        scores = _likelihoods(
-            translator, [sources[index] for index in pack.indices], targets, len(prefix)
-        )
-        for index, score in zip(pack.indices, scores, strict=True):
-            found[index] = replace(found[index], score=score)
+def _start(translator: Any, pack: Pack, sources: Sequence[list[str]], prefix: list[str]) -> Any:
+    """Queue a pack; return the results that will come."""
+    way = pack.way
+    return translator.translate_batch(
+        [sources[index] for index in pack.indices],
+        [prefix] * len(pack.indices) if prefix else None,
+        asynchronous=True,
+        beam_size=way.beam,
+        num_hypotheses=way.hypothesis + 1,
+        length_penalty=way.length_penalty,
+        coverage_penalty=way.coverage,
+        repetition_penalty=way.repetition_penalty,
+        no_repeat_ngram_size=way.no_repeat_ngram,
+        disable_unk=True,
+        return_end_token=True,
+        return_scores=True,
+        max_input_length=0,
+        max_decoding_length=pack.limit,
+    )
 
 
-def _cut(
-    order: Sequence[int], sources: Sequence[Sequence[str]], size: int
-) -> Iterator[tuple[int, ...]]:
-    """Cut what is sorted by length, longest first, into packs of at most ``size`` tokens."""
-    start = 0
-    while start < len(order):
-        rows = max(1, size // len(sources[order[start]]))
-        yield tuple(order[start : start + rows])
-        start += rows
+def _score_again(
+    translator: Any,
+    pack: Pack,
+    sources: Sequence[list[str]],
+    prefix: list[str],
+    found: dict[int, _Hypothesis],
+) -> None:
+    """Replace scores that contain penalties by mean log-probabilities."""
+    targets = [[*prefix, *found[index].pieces] for index in pack.indices]
+    scores = likelihoods(
+        translator, [sources[index] for index in pack.indices], targets, len(prefix)
+    )
+    for index, score in zip(pack.indices, scores, strict=True):
+        found[index] = replace(found[index], score=score)
 
 
 def _read(result: Any, skipped: int) -> _Hypothesis:
@@ -352,21 +305,6 @@ def _output(found: _Hypothesis, tokens: Tokens, own: int) -> Output:
         limit=not found.ended or len(found.pieces) > own,
         tokens=len(found.pieces),
     )
-
-
-def _likelihoods(
-    translator: Any, sources: list[list[str]], targets: list[list[str]], skipped: int
-) -> list[float]:
-    """Return the mean log-probability of each target's tokens after the ``skipped`` first."""
-    results = translator.score_batch(
-        sources,
-        targets,
-        max_batch_size=_PACK // 4,
-        batch_type="tokens",
-        max_input_length=0,
-        offset=skipped,
-    )
-    return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in results]
 
 
 def _cores() -> int:

@@ -16,7 +16,7 @@ from translator.engines.decoding import Decoding, fitting_pairs, limit, other_wa
 from translator.engines.families import WEIGHTS, family
 from translator.engines.tokens import SnapshotTokens
 from translator.engines.translation_model import TranslationModel
-from translator.errors import EngineError, ModelError
+from translator.errors import ModelError
 from translator.types import Quality
 
 _ROWS = 16
@@ -169,7 +169,7 @@ class TransformersEngine(TranslationModel[SnapshotTokens]):
         prefix = tokens.prefix(target)
         most = limit(max(len(one) for one in sources))
         inputs, mask = self._padded(sources)
-        try:
+        with self._calling("transformers"):
             answer = self._model.generate(
                 input_ids=inputs,
                 attention_mask=mask,
@@ -183,8 +183,6 @@ class TransformersEngine(TranslationModel[SnapshotTokens]):
                 suppress_tokens=self._hidden,
                 forced_bos_token_id=self._ids[prefix[0]] if prefix else None,
             )
-        except (RuntimeError, ValueError, IndexError) as error:
-            raise EngineError(f"transformers failed with {self.name}: {error}.") from error
         rows = answer[way.hypothesis :: way.hypothesis + 1].tolist()
         found = [self._read(row, tokens, len(prefix)) for row in rows]
         scores = self._likelihoods(sources, [[*pieces, tokens.end] for pieces, _ in found], prefix)
@@ -217,15 +215,12 @@ class TransformersEngine(TranslationModel[SnapshotTokens]):
         labels, counted = self._padded([[*prefix, *one] for one in targets])
         counted[:, : len(prefix)] = 0
         start = torch.full_like(labels[:, :1], self._model.config.decoder_start_token_id)
-        try:
-            with torch.no_grad():
-                logits = self._model(
-                    input_ids=inputs,
-                    attention_mask=mask,
-                    decoder_input_ids=torch.cat([start, labels[:, :-1]], dim=1),
-                ).logits
-        except (RuntimeError, ValueError, IndexError) as error:
-            raise EngineError(f"transformers failed with {self.name}: {error}.") from error
+        with self._calling("transformers"), torch.no_grad():
+            logits = self._model(
+                input_ids=inputs,
+                attention_mask=mask,
+                decoder_input_ids=torch.cat([start, labels[:, :-1]], dim=1),
+            ).logits
         if not prefix:  # Marian's <pad> takes no part
             logits[..., self._model.config.pad_token_id] = float("-inf")
         chosen = logits.log_softmax(-1).gather(2, labels.unsqueeze(2)).squeeze(2)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -80,6 +81,18 @@ class TranslationModel(Generic[Opened]):
     def _punctuation(self) -> str:
         """Return how punctuation is given, for the signature."""
         return "half-width" if self._normalise else "as-is"
+
+    @contextmanager
+    def _calling(self, library: str) -> Iterator[None]:
+        """Tell a failure of the library that runs the model as an engine's.
+
+        Raises:
+            EngineError: instead of what the library raised.
+        """
+        try:
+            yield
+        except (RuntimeError, ValueError, IndexError) as error:
+            raise EngineError(f"{library} failed with {self.name}: {error}.") from error
 
     def _sources(self, requests: Sequence[Request], *, source: str, target: str) -> list[list[str]]:
         """Return the requests' tokens.

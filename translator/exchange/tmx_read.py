@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from translator import marks
+from translator import marks, xml_gate
 from translator.errors import FormatError, LanguageError
 from translator.store.memory_rows import MemoryRow
 from translator.text.scripts import normalise
@@ -59,25 +59,9 @@ def read_tmx(data: bytes, *, name: str) -> Read:
 
 
 def _parse(data: bytes, name: str) -> Any:
-    from lxml import etree
-
-    # A file from elsewhere: no entity is expanded, nothing is fetched, no tree without bounds.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(
-            f"{name} is no XML: {error}.", "Export it again, as TMX, from where it comes."
-        ) from error
-    for entity in root.iter(etree.Entity):
-        raise FormatError(
-            f"{name}, line {entity.sourceline}: it refers to {entity.text}, which TMX has no use "
-            "for and Duizhao never follows.",
-            "Write the character itself.",
-        )
+    root = xml_gate.parse(
+        data, name=name, kind="TMX", hint="Export it again, as TMX, from where it comes."
+    )
     if root.tag != "tmx" or root.find("body") is None:
         raise FormatError(f"{name} is XML, but no TMX.", "Choose a file with the suffix .tmx.")
     return root

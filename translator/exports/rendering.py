@@ -16,6 +16,7 @@ _WIDE = re.compile(
     "\U00020000-\U000323af]"
 )
 """Characters that are written without spaces between them."""
+_SOME_LETTER = "a"
 _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
@@ -52,7 +53,10 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
             role = "open" if marks.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
         elif inline.kind == "softbreak":
-            yield Piece(role="text", text=gap(text[: found.start()], text[found.end() :]))
+            after = text[found.end() :]
+            if not marks.strip(after):  # the line ends with the sentence, and another follows
+                after = _SOME_LETTER
+            yield Piece(role="text", text=gap(text[: found.start()], after))
         else:
             yield atom_piece(inline)
     if cursor < len(text):

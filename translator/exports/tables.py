@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from translator.exports.characters import encode
 from translator.exports.rendering import Rendering
 from translator.exports.validate import validate
+from translator.spreadsheets import guard
 from translator.types import Bitext, Finding, Layout, Provenance
 
 COLUMNS = (
@@ -23,8 +24,6 @@ COLUMNS = (
     "provenance",
     "findings",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for a formula (OWASP, "CSV injection")."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,8 +102,3 @@ def _rows(bitext: Bitext) -> Iterator[list[str]]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def guard(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -11,24 +11,15 @@ from translator import marks
 from translator.errors import FormatError
 from translator.formats.cleaning import clean
 from translator.formats.front_matter import quoted, unquoted
+from translator.formats.markdown_columns import can_stand_beside, is_row, row
 from translator.formats.markdown_escape import write_inline
+from translator.formats.markdown_pictures import without_pictures
 from translator.formats.markdown_scan import Scan, scan, structure
 from translator.formats.source_text import SourceText
 from translator.types import Block, Document, Inline, Layout
 
 _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
-
-_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
-# A paragraph whose first line is of ideographic spaces only begins before its text does.
-_ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
-_NEAR = 200
-# To the end of the paragraph: lines of ideographic spaces only still belong to it.
-_REST_OF_LINE = re.compile(
-    r"([^\S\r\n]*(?:(?:\r\n?|\n)[ \t]*[^\S \t\r\n][^\S\r\n]*(?=[\r\n]|$))*)"
-    r"(?:\r\n?|\n|$)[ \t]*([^ \t\r\n]?)"
-)
-_OPEN_CELL = '<td width="50%" valign="top"{lang}>'
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,7 +165,7 @@ class _Splicer:
         if block.attributes["context"] == "value":
             return self._value(block, target)
         if not with_images:
-            target = _without_images(target, block)
+            target = without_pictures(target, block)
         sources = {item.id: self._image(item, guarded) for item in block.inline if item.children}
         return write_inline(
             clean(target, block),
@@ -221,39 +212,25 @@ class _Splicer:
         if context == "cell":
             return [(block.end, block.end, f"<br>{written}")]
         if self._beside(block):
-            return self._row(block, written)
+            return row(
+                block,
+                self._document.skeleton,
+                written,
+                newline=self._newline,
+                language=self._language,
+                joined=(self._joins(block.id - 1, block.id), self._joins(block.id, block.id + 1)),
+            )
         newline, prefix = self._newline, block.attributes["prefix"]
         follow = f"{newline}{prefix.rstrip()}{newline}{prefix}{written}"
         return [(block.end, block.end, follow)]
 
     def _beside(self, block: Block) -> bool:
-        """Say whether source and target stand in two columns: paragraphs at the top level."""
+        """Say whether source and target of a block stand in two columns."""
         return (
             self._layout is Layout.SIDE_BY_SIDE
-            and block.kind == "paragraph"
             and block.id in self._changed
-            and not block.attributes["prefix"].strip(" ")
-            and not _ODD_LINE_BEFORE.search(
-                self._document.skeleton[max(0, block.start - _NEAR) : block.start]
-            )
+            and can_stand_beside(block, self._document.skeleton)
         )
-
-    def _row(self, block: Block, written: str) -> list[tuple[int, int, str]]:
-        """Make a row of an HTML table; paragraphs that follow one another share the table."""
-        newline = self._newline
-        text = self._document.skeleton
-        start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
-        joined = [self._joins(block.id - 1, block.id), self._joins(block.id, block.id + 1)]
-        opening = ("" if joined[0] else "<table>") + "<tr>" + _OPEN_CELL.format(lang="")
-        middle = "</td>" + _OPEN_CELL.format(lang=f' lang="{self._language}"')
-        closing = "</td></tr>" + ("" if joined[1] else "</table>")
-        blank = newline * 2
-        after = f"{blank}{middle}{blank}{written}{blank}{closing}"
-        rest = _REST_OF_LINE.match(text, block.end)
-        end = rest.end(1) if rest else block.end
-        if rest and rest.group(2):  # an HTML block ends at a blank line only
-            after += newline
-        return [(start, start, f"{opening}{blank}"), (end, end, after)]
 
     def _joins(self, first: int, second: int) -> bool:
         if first < 0 or second >= len(self._blocks):
@@ -269,8 +246,8 @@ class _Splicer:
         result = structure(SourceText(text))
         expected, owners = self._expected()
         if self._layout is Layout.SIDE_BY_SIDE:
-            result = [token for token in result if not _is_row(token)]
-            kept = [not _is_row(token) for token in expected]
+            result = [token for token in result if not is_row(token)]
+            kept = [not is_row(token) for token in expected]
             expected = list(compress(expected, kept))
             owners = list(compress(owners, kept))
         if result == expected:
@@ -305,36 +282,3 @@ class _Splicer:
 
     def _shown_again(self, block: Block) -> bool:
         return bool(self._inline(block, set(), with_images=False))
-
-
-def _is_row(token: tuple[str, ...]) -> bool:
-    return token[0] == "html_block" and bool(
-        re.fullmatch(
-            r"\s*(?:(?:<table>)?<tr><td width=\"50%\" valign=\"top\">"
-            r"|</td><td width=\"50%\" valign=\"top\" lang=\"[\w-]*\">|</td></tr>(?:</table>)?)\s*",
-            token[2],
-        )
-    )
-
-
-def _without_images(target: str, block: Block) -> str:
-    """Return a target without its pictures: in bilingual layouts they stand with the source."""
-    images = {marks.atom(item.id) for item in block.inline if item.kind == "image"}
-    breaks = "".join(
-        marks.atom(item.id)
-        for item in block.inline
-        if not item.paired and item.kind in ("softbreak", "hardbreak")
-    )
-    for mark in images:
-        target = re.sub(rf"(?<=[ \t]){mark}[ \t]*|{mark}", "", target)
-    before = None
-    while images and before != target:
-        before = target
-        target = _EMPTY_PAIR.sub(_without_equals, target)
-    if images and breaks:  # a picture on a line of its own leaves two: an empty line, a paragraph
-        target = re.sub(rf"([{breaks}])(?:[ \t]*[{breaks}])+", r"\1", target)
-    return target.strip(f" \t{breaks}") if breaks else target.strip()
-
-
-def _without_equals(found: re.Match[str]) -> str:
-    return "" if marks.index(found.group(1)) == marks.index(found.group(2)) else found.group()

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from translator.errors import FormatError
 from translator.glossary.terms import Glossary, Status, Term, language_of, primary
+from translator.spreadsheets import guard, unguard
 
 COLUMNS = (
     "source", "target", "source_lang", "target_lang", "forbidden", "case", "both_ways",
@@ -39,8 +40,6 @@ _LANGUAGE = re.compile(
 _ENGLISH = ("en", "english", "英文", "英语")
 _YES = frozenset({"yes", "true", "1", "y", "是", "sensitive"})
 _NO = frozenset({"no", "false", "0", "n", "否", "insensitive"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for a formula (OWASP, "CSV injection"): led by a ' in a cell."""
 _HINT = "Mend that line and import the file again."
 
 
@@ -68,7 +67,7 @@ def read_table(text: str, *, name: str, delimiter: str | None = None) -> Glossar
     languages: dict[str, str] = {}
     try:
         for row in lines:
-            cells = [_unguarded(cell.strip()) for cell in row]
+            cells = [unguard(cell.strip()) for cell in row]
             if not any(cells) or cells[0].startswith("#"):
                 continue
             if columns is None:
@@ -94,7 +93,7 @@ def write_table(glossary: Glossary, *, delimiter: str) -> str:
             "" if term.case_sensitive is None else _yes_or_no(term.case_sensitive),
             _yes_or_no(term.both_ways), str(term.priority or ""), term.note, term.status.value,
         )  # fmt: skip
-        writer.writerow([_guarded(cell) for cell in cells])
+        writer.writerow([guard(cell) for cell in cells])
     return buffer.getvalue()
 
 
@@ -208,11 +207,3 @@ def _delimiter(text: str) -> str:
 
 def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from translator import xml_gate
 from translator.errors import FormatError
 from translator.glossary.terms import Glossary, Status, Term, primary
 
@@ -45,7 +46,12 @@ def read_tbx(data: bytes, *, name: str) -> Glossary:
         FormatError: it is no XML, no TBX, or has no concept with both Chinese and English;
             the message has the line.
     """
-    root = _parse(data, name)
+    root = xml_gate.parse(
+        data,
+        name=name,
+        kind="TBX",
+        hint="Export it again from where it comes, as TBX, CSV or TSV.",
+    )
     if _tag(root) not in _ROOTS:
         raise FormatError(
             f"{name}, line {root.sourceline}: <{_tag(root)}> is not how TBX begins.",
@@ -86,30 +92,6 @@ def write_tbx(glossary: Glossary) -> bytes:
             root, xml_declaration=True, encoding="UTF-8", pretty_print=True, doctype=doctype
         )
     )
-
-
-def _parse(data: bytes, name: str) -> Any:
-    from lxml import etree
-
-    # A file from elsewhere: no entity is expanded, nothing is fetched, no tree without bounds.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise FormatError(
-            f"{name}, line {error.lineno or 1}: this is no XML: {error.msg}.",
-            "Export it again from where it comes, as TBX, CSV or TSV.",
-        ) from error
-    for entity in root.iter(etree.Entity):
-        raise FormatError(
-            f"{name}, line {entity.sourceline}: it refers to {entity.text}, which TBX has no use "
-            "for and Duizhao never follows.",
-            "Write the character itself.",
-        )
-    return root
 
 
 def _terms(concept: Any, name: str) -> Iterator[Term]:

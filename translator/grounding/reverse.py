@@ -23,6 +23,7 @@ from pathlib import Path
 from translator.errors import OutputError
 from translator.grounding.evidence import Lexicon
 from translator.grounding.spans import Span
+from translator.text import dictionary_cache
 from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
@@ -138,6 +139,7 @@ def reverse(lexicon: Lexicon) -> Reverse:
                 _known[database] = result
             else:
                 _known[database] = _load(table)
+                dictionary_cache.used(table)
         return _known[database]
 
 

@@ -109,7 +109,7 @@ def import_model(
         if path.is_file() and _is_tar(path):
             return _import_tar(path, store, name, agree, told)
         if path.is_dir() and (path / RECORD).is_file():
-            record = _record(json.loads((path / RECORD).read_text(encoding="utf-8")), path)
+            record = _record((path / RECORD).read_bytes(), path)
             spec = _check(record, store, name, agree)
             return _import_folder(path / "files", _as_spec(record), spec, store, told)
         if given := dictionaries.taken(path, name, store.specs):
@@ -144,7 +144,7 @@ def _import_tar(
         first = archive.next()
         if first is None or first.name != f"{TOP}/{RECORD}" or first.size > _RECORD_LIMIT:
             raise ModelError(f"{path} is not a model that duizhao models export wrote.")
-        record = _record(json.loads(_open(archive, first).read()), path)
+        record = _record(_open(archive, first).read(), path)
         spec = _check(record, store, name, agree)
         work = store.folder / PARTIAL / record.name
         with store.lock(record.name, told):
@@ -204,10 +204,11 @@ def _import_folder(
     return Imported(installed=installed, compared_with_list=_all_hashed(spec))
 
 
-def _record(content: object, path: Path) -> Record:
+def _record(data: bytes, path: Path) -> Record:
     try:
+        content = json.loads(data)
         return parse_record(content if isinstance(content, dict) else {})
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ModelError(f"The record in {path} is damaged ({error}).") from error
 
 

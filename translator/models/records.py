@@ -11,6 +11,7 @@ from typing import Any
 
 from translator.errors import ModelError
 from translator.models.specs import safe_file_name
+from translator.text.printable import printable
 
 RECORD = "model.json"
 """Name of the record in a model's folder."""
@@ -125,8 +126,12 @@ def parse_record(content: Mapping[str, Any]) -> Record:
     name = safe_file_name(str(content["name"]))
     if not files or "/" in name or name.startswith("."):
         raise ValueError("no files, or a name that is none")
+    texts = {text: str(content[text]) for text in _TEXTS}
+    shown = (*texts.values(), *(file.name for file in files))
+    if any(printable(text, keep="\n") != text for text in shown):
+        raise ValueError("a text with control characters")
     return Record(
-        **{text: str(content[text]) for text in _TEXTS},
+        **texts,
         directions=tuple(str(one) for one in content["directions"]),
         files=files,
     )

@@ -111,17 +111,26 @@ class ModelStore:
         """Return a model without verifying it; None when it is not in the store."""
         return next((one for one in self.installed() if one.name == name), None)
 
-    def locate(self, name: str) -> Installed:
-        """Return a model ready to load: each file's sha256 is the recorded one.
+    def find(self, name: str) -> Installed:
+        """Return a model without verifying it: to know what it is, never to load it.
 
         Raises:
-            ModelError: it is not in the store, or is damaged; says what to do.
+            ModelError: it is not in the store; says what to do.
         """
         found = self.get(name)
         if found is None:
             known = any(spec.name == name for spec in self.specs)
             next_step = f"duizhao models fetch {name}" if known else "duizhao models list"
             raise ModelError(f"The model {name} is not on this computer.", f"Run: {next_step}")
+        return found
+
+    def locate(self, name: str) -> Installed:
+        """Return a model ready to load: each file's sha256 is the recorded one.
+
+        Raises:
+            ModelError: it is not in the store, or is damaged; says what to do.
+        """
+        found = self.find(name)
         self._require_verified(found)
         return found
 

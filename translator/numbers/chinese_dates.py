@@ -62,10 +62,6 @@ def _number(text: str) -> int:
     return int(found.value) if found else 0
 
 
-def _quantity(text: str, start: int, end: int, kind: str, values: tuple[Part, ...]) -> Quantity:
-    return Quantity(start=start, end=end, text=text[start:end], kind=kind, parts=values)
-
-
 def _stands_alone(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
     if text[at] in numerals.NUMERALS:
@@ -84,20 +80,20 @@ def read_date(text: str, at: int) -> Quantity | None:
             if pattern is _SHORT_YEARS:
                 two += one // 100 * 100
             if one < two:
-                return _quantity(text, at, found.end(), "range", parts(field, one, two))
+                return Quantity.of(text, at, found.end(), "range", parts(field, one, two))
     found = _MONTH_TO_DAY.match(text, at)
     if found:
         values = parts("month", _number(found["month"])) + parts("day", _number(found["day"]))
         if found["month2"]:
             values += parts("month", _number(found["month2"]))
         values += parts("day", _number(found["day2"]))
-        return _quantity(text, at, found.end(), "range", values)
+        return Quantity.of(text, at, found.end(), "range", values)
     found = _ISO.match(text, at)
     if found:
         values = tuple(
             Part(field=name, value=Fraction(int(found[name]))) for name in ("year", "month", "day")
         )
-        return _quantity(text, at, found.end(), "date", values)
+        return Quantity.of(text, at, found.end(), "date", values)
     found = _DATE.match(text, at)
     return _plain_date(text, at, found) if found else None
 
@@ -130,10 +126,12 @@ def _plain_date(text: str, at: int, found: re.Match[str]) -> Quantity | None:
         values += parts("day", _number(day))
     if found["day3"]:
         values += parts("day", _number(found["day3"]))
-        return _quantity(text, at, found.end(), "range", values)
+        return Quantity.of(text, at, found.end(), "range", values)
     if found["day4"] and not _is_day(text, at, found):
         return None
-    return _quantity(text, at, found.end(), "year" if len(values) == 1 and year else "date", values)
+    return Quantity.of(
+        text, at, found.end(), "year" if len(values) == 1 and year else "date", values
+    )
 
 
 def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
@@ -163,9 +161,9 @@ def read_decade(text: str, at: int) -> Quantity | None:
         values = [century * 100 + 10 * numerals.DIGITS[digit] for digit in found["pair"]]
         if values[0] >= values[1]:
             return None
-        return _quantity(text, at, found.end(), "range", parts("decade", *values))
+        return Quantity.of(text, at, found.end(), "range", parts("decade", *values))
     value = numerals.read_digits(tens) if len(tens) == 4 else century * 100 + _number(tens)
-    return _quantity(text, at, found.end(), "decade", parts("decade", value))
+    return Quantity.of(text, at, found.end(), "decade", parts("decade", value))
 
 
 def read_century(text: str, at: int) -> Quantity | None:
@@ -179,7 +177,7 @@ def read_century(text: str, at: int) -> Quantity | None:
     if not all(1 <= value <= 30 for value in values):
         return None
     kind = "century" if len(values) == 1 else "range"
-    return _quantity(text, at, found.end(), kind, parts("century", *values))
+    return Quantity.of(text, at, found.end(), kind, parts("century", *values))
 
 
 def read_time(text: str, at: int) -> Quantity | None:
@@ -220,4 +218,4 @@ def read_time(text: str, at: int) -> Quantity | None:
     values = parts("hour", hour)
     if minute or found["colon"]:
         values += parts("minute", minute)
-    return _quantity(text, at, found.end(), "time", values)
+    return Quantity.of(text, at, found.end(), "time", values)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 
 from translator.numbers import chinese_dates, numerals
 from translator.numbers.numerals import DIGITS
-from translator.numbers.quantity import Part, Quantity, parts
+from translator.numbers.quantity import Quantity, parts
 
 CURRENCIES = {
     "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "元": "CNY", "塊錢": "CNY",
@@ -47,19 +47,6 @@ _BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
 
 
-def _make(
-    text: str, start: int, end: int, kind: str, values: Iterable[Part], **more: object
-) -> Quantity:
-    return Quantity(
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind=kind,
-        parts=tuple(values),
-        **more,  # type: ignore[arg-type]  # checked by the callers below
-    )
-
-
 def read_number(text: str, at: int) -> numerals.Numeral | None:
     """Read a numeral that stands on its own feet: not in a word, a code or an address."""
     character = text[at] if at < len(text) else ""
@@ -92,7 +79,7 @@ def _ordinal(text: str, at: int) -> Quantity | None:
         second = numerals.read(text, start)
         if second:
             values, end = [*values, second.value], second.end
-    return _make(text, at, end, "ordinal", parts("ordinal", *values))
+    return Quantity.of(text, at, end, "ordinal", parts("ordinal", *values))
 
 
 def _out_of(text: str, at: int) -> Quantity | None:
@@ -113,16 +100,18 @@ def _out_of(text: str, at: int) -> Quantity | None:
     elif first.second is not None:
         values.append(first.second / per)
     if _UNIT_OF_MEASURE.match(text, end) and len(values) == 1:  # 千分之三秒 is 0.003 seconds
-        return _make(text, at, end, "cardinal", parts("number", values[0] / 100), scaled=True)
+        return Quantity.of(text, at, end, "cardinal", parts("number", values[0] / 100), scaled=True)
     kind = "percent" if len(values) == 1 else "range"
-    return _make(text, at, end, kind, parts("percent", *values), about=first.about)
+    return Quantity.of(text, at, end, kind, parts("percent", *values), about=first.about)
 
 
 def _half(text: str, at: int) -> Quantity | None:
     found = re.compile("一半|半数|半數|过半|過半|大半").match(text, at)
     if found is None:
         return None
-    return _make(text, at, found.end(), "fraction", parts("fraction", Fraction(1, 2)), bare=True)
+    return Quantity.of(
+        text, at, found.end(), "fraction", parts("fraction", Fraction(1, 2)), bare=True
+    )
 
 
 def _doubling(text: str, at: int) -> Quantity | None:
@@ -130,7 +119,7 @@ def _doubling(text: str, at: int) -> Quantity | None:
     if found is None:
         return None
     times = 2 ** numerals.DIGITS[found.group(1) or "一"]
-    return _make(text, at, found.end(), "multiple", parts("multiple", times))
+    return Quantity.of(text, at, found.end(), "multiple", parts("multiple", times))
 
 
 def _money(text: str, at: int) -> Quantity | None:
@@ -143,7 +132,7 @@ def _money(text: str, at: int) -> Quantity | None:
     unit = "HKD" if found.group().startswith("HK") else SIGNS[found.group().strip()[-1]]
     values, end = [number.value], number.end
     tail = _CURRENCY.match(text, end)
-    return _make(
+    return Quantity.of(
         text, at, tail.end() if tail else end, "money", parts("number", *values),
         about=number.about, unit=unit, scaled=_scaled(number),
     )  # fmt: skip
@@ -160,7 +149,9 @@ def _coins(text: str, at: int) -> Quantity | None:
         return None
     tenths = int(digit) if digit.isdecimal() else numerals.DIGITS[digit]
     value = (yuan.value if yuan else 0) + Fraction(tenths, 10)
-    return _make(text, at, found.end(), "money", parts("number", value), unit="CNY", scaled=True)
+    return Quantity.of(
+        text, at, found.end(), "money", parts("number", value), unit="CNY", scaled=True
+    )
 
 
 def _about_hundreds(text: str, at: int) -> Quantity | None:
@@ -248,7 +239,7 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         end, money = currency.end(), CURRENCIES[currency.group(1) or "元"]
     elif text[end : end + 1] == "倍":
         end, field = end + 1, "multiple"
-    return _make(
+    return Quantity.of(
         text, at, end, "range", parts(field, low, high),
         about=second.about, unit=money, scaled=_scaled(first) or _scaled(second),
     )  # fmt: skip
@@ -264,34 +255,34 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     if decimals and number.arabic:  # 9秒83
         values, end = [number.value + numerals.arabic("0." + decimals.group(1))], decimals.end()
     if text[end : end + 1] == "‰":
-        return _make(text, at, end + 1, "percent", parts("percent", number.value / 10))
+        return Quantity.of(text, at, end + 1, "percent", parts("percent", number.value / 10))
     several = "range" if len(values) == 2 else ""
     if text.startswith("分之", end) and about == "":
         top = numerals.read(text, end + 2)
         if top is not None and number.value:
             share = top.value / number.value
-            return _make(text, at, top.end, "fraction", parts("fraction", share))
+            return Quantity.of(text, at, top.end, "fraction", parts("fraction", share))
         return None
     if points:
-        return _make(
+        return Quantity.of(
             text, at, points.end(), several or "percent", parts("percent", *values), unit="points"
         )
     if percent:
-        return _make(text, at, percent.end(), several or "percent", parts("percent", *values))
+        return Quantity.of(text, at, percent.end(), several or "percent", parts("percent", *values))
     if _CHENG.match(text, end) and all(value <= 10 for value in values) and not about:
         return _tenths(text, at, end + 1, values)
     if text[end : end + 1] == "倍":
-        return _make(
+        return Quantity.of(
             text, at, end + 1, several or "multiple", parts("multiple", *values), about=about
         )
     currency = _CURRENCY.match(text, end)
     if currency:
-        return _make(
+        return Quantity.of(
             text, at, currency.end(), several or "money", parts("number", *values),
             about=about, unit=CURRENCIES[currency.group(1) or "元"], scaled=scaled,
         )  # fmt: skip
     bare = not number.arabic and number.end - at == 1
-    return _make(
+    return Quantity.of(
         text, at, end, several or "cardinal", parts("number", *values),
         about=about, scaled=scaled, bare=bare,
     )  # fmt: skip
@@ -307,7 +298,7 @@ def _tenths(text: str, at: int, end: int, values: list[Fraction]) -> Quantity:
     elif len(values) == 1 and numerals.DIGITS.get(more, 0) and not _MEASURE.match(following):
         values, end = [values[0] + numerals.DIGITS[more]], end + 1
     kind = "range" if len(values) == 2 else "percent"
-    return _make(text, at, end, kind, parts("percent", *values))
+    return Quantity.of(text, at, end, kind, parts("percent", *values))
 
 
 READERS: tuple[Callable[[str, int], Quantity | None], ...] = (

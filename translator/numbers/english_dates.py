@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.numbers.english_numerals import ORDINALS
 from translator.numbers.quantity import Part, Quantity, parts
 
 MONTHS = {
@@ -44,13 +45,8 @@ DECADES = dict(zip(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
     range(20, 100, 10), strict=True,
 ))  # fmt: skip
-_ONES = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
-CENTURIES = {name: value for value, name in enumerate(_ONES, start=1)} | {
-    f"twenty-{name}": 20 + value for value, name in enumerate(_ONES[:9], start=1)
+CENTURIES = {name: value for name, value in ORDINALS.items() if value <= 20} | {
+    f"twenty-{name}": 20 + value for name, value in ORDINALS.items() if value < 10
 }
 _CENTURY_NAME = "|".join(sorted(CENTURIES, key=len, reverse=True))
 _CENTURY = re.compile(
@@ -81,10 +77,6 @@ _BEFORE_YEAR = re.compile(
 )
 
 
-def _make(text: str, start: int, end: int, kind: str, values: tuple[Part, ...]) -> Quantity:
-    return Quantity(start=start, end=end, text=text[start:end], kind=kind, parts=values)
-
-
 def _month(name: str) -> int:
     return MONTHS[name.lower().rstrip(".")]
 
@@ -100,33 +92,33 @@ def read_date(text: str, at: int) -> Quantity | None:
         values = tuple(
             part for name in ("year", "month", "day") for part in parts(name, int(found[name]))
         )
-        return _make(text, at, found.end(), "date", values)
+        return Quantity.of(text, at, found.end(), "date", values)
     found = _DATE.match(text, at)
     if found and found["month3"]:
         values = parts("year", int(found["year3"])) + parts("month", _month(found["month3"]))
-        return _make(text, at, found.end(), "date", values)
+        return Quantity.of(text, at, found.end(), "date", values)
     found = found or _DAY_FIRST.match(text, at)
     if found:
         return _full_date(text, at, found)
     found = _MONTHS.match(text, at)
     if found:
         months = [_month(found["month"]), _month(found["month2"])]
-        return _make(text, at, found.end(), "range", parts("month", *months))
+        return Quantity.of(text, at, found.end(), "range", parts("month", *months))
     found = _YEAR_RANGE.match(text, at)
     if found:
         one, two = int(found["one"]), int(found["two"])
         two += one // 100 * 100 if two < 100 else 0
         if one < two:
-            return _make(text, at, found.end(), "range", parts("year", one, two))
+            return Quantity.of(text, at, found.end(), "range", parts("year", one, two))
     found = _PLAIN_YEAR.match(text, at)
     if found and _BEFORE_YEAR.search(text[max(0, at - 12) : at]):
-        return _make(text, at, found.end(), "year", parts("year", int(found.group())))
+        return Quantity.of(text, at, found.end(), "year", parts("year", int(found.group())))
     found = _LONE_MONTH.match(text, at)
     if found and (
         found.group() not in ("May", "March", "Mar")
         or _BEFORE_MONTH.search(text[max(0, at - 8) : at])
     ):
-        return _make(text, at, found.end(), "date", parts("month", _month(found["month"])))
+        return Quantity.of(text, at, found.end(), "date", parts("month", _month(found["month"])))
     return None
 
 
@@ -140,7 +132,7 @@ def _full_date(text: str, at: int, found: re.Match[str]) -> Quantity:
         if second:
             values += parts("month", _month(second))
         values += parts("day", _day(found["day2"]))
-    return _make(text, at, found.end(), "range" if found["day2"] else "date", values)
+    return Quantity.of(text, at, found.end(), "range" if found["day2"] else "date", values)
 
 
 def read_decade(text: str, at: int) -> Quantity | None:
@@ -149,7 +141,7 @@ def read_decade(text: str, at: int) -> Quantity | None:
     if found is None:
         return None
     value = int(found["year"] or found["short"] or DECADES[found["word"].lower()])
-    return _make(text, at, found.end(), "decade", parts("decade", value))
+    return Quantity.of(text, at, found.end(), "decade", parts("decade", value))
 
 
 def read_century(text: str, at: int) -> Quantity | None:
@@ -161,7 +153,7 @@ def read_century(text: str, at: int) -> Quantity | None:
         CENTURIES.get(name.lower()) or _day(name) for name in (found["one"], found["two"]) if name
     ]
     kind = "century" if len(values) == 1 else "range"
-    return _make(text, at, found.end(), kind, parts("century", *values))
+    return Quantity.of(text, at, found.end(), kind, parts("century", *values))
 
 
 def read_time(text: str, at: int) -> Quantity | None:
@@ -182,4 +174,4 @@ def read_time(text: str, at: int) -> Quantity | None:
     values = parts("hour", hour)
     if found["minute"]:
         values += parts("minute", int(found["minute"]))
-    return _make(text, at, found.end(), "time", values)
+    return Quantity.of(text, at, found.end(), "time", values)

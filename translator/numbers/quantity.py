@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -65,6 +66,26 @@ class Quantity:
     def values(self) -> tuple[Fraction, ...]:
         """All values in order."""
         return tuple(part.value for part in self.parts)
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        start: int,
+        end: int,
+        kind: str,
+        parts: Iterable[Part],
+        *,
+        about: str = "",
+        unit: str = "",
+        scaled: bool = False,
+        bare: bool = False,
+    ) -> Quantity:
+        """Make the quantity that stands at ``text[start:end]``; the rest as the fields say."""
+        return cls(
+            start=start, end=end, text=text[start:end], kind=kind, parts=tuple(parts),
+            about=about, unit=unit, scaled=scaled, bare=bare,
+        )  # fmt: skip
 
     def moved(self, offset: int) -> Quantity:
         """Return the same quantity this many characters further on."""

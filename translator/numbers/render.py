@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.numbers.english_numerals import ONES, ORDINALS
 from translator.numbers.quantity import Quantity
 
 MONTHS = (
@@ -43,9 +44,8 @@ _FRACTIONS = {
     2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth",
     9: "ninth", 10: "tenth",
 }  # fmt: skip
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-             "ninth", "tenth")  # fmt: skip
+_SMALL = tuple(ONES)[:11]
+_ORDINALS = ("", *tuple(ORDINALS)[:10])
 _CHINESE_DIGITS = "零一二三四五六七八九"
 
 

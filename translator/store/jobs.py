@@ -6,8 +6,8 @@ import os
 import sqlite3
 from collections.abc import Iterable
 
+from translator import processes
 from translator.errors import StoreError
-from translator.files import process_alive
 from translator.store.database import Database
 from translator.store.keys import make_key
 from translator.store.memory import current_corrections
@@ -17,6 +17,7 @@ from translator.store.records import (
     now,
     pack_findings,
     pack_provenance,
+    seconds,
     unpack_findings,
     unpack_provenance,
     worst,
@@ -244,9 +245,13 @@ class Jobs:
         """
         with self.database.write() as connection:
             rows = connection.execute(
-                "SELECT id, process FROM jobs WHERE state = 'running' ORDER BY id"
+                "SELECT id, process, updated FROM jobs WHERE state = 'running' ORDER BY id"
             ).fetchall()
-            gone = [int(number) for number, process in rows if not process_alive(int(process))]
+            gone = [
+                int(number)
+                for number, process, updated in rows
+                if not processes.alive(int(process), seen=seconds(updated))
+            ]
             connection.executemany(
                 """
                 UPDATE jobs SET state = 'stopped', message = 'the program ended', updated = ?

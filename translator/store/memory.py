@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from translator.store.database import Database
-from translator.store.documents import escape_like
 from translator.store.keys import Key, make_key
 from translator.store.records import (
     MemoryEntry,
@@ -110,30 +109,6 @@ class Memory:
             connection.executemany(
                 "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
-
-    def search_memory(self, text: str, *, limit: int = 50) -> list[MemoryEntry]:
-        """Find remembered pairs whose source or target holds a text, newest first.
-
-        The marks of what is returned are numbered from 0.
-        """
-        with self.database.read() as connection:
-            rows = connection.execute(
-                """
-                SELECT source, target, provenance, findings FROM memory
-                WHERE source LIKE :pattern ESCAPE '\\' OR target LIKE :pattern ESCAPE '\\'
-                ORDER BY rowid DESC LIMIT :limit
-                """,
-                {"pattern": f"%{escape_like(text)}%", "limit": limit},
-            ).fetchall()
-        return [
-            MemoryEntry(
-                source=source,
-                target=target,
-                provenance=unpack_provenance(provenance, from_memory=True),
-                findings=unpack_findings(findings),
-            )
-            for source, target, provenance, findings in rows
-        ]
 
     def memory_sizes(self) -> dict[str, int]:
         """Return how many pairs memory holds of each signature; ``person`` for corrections."""

@@ -106,6 +106,11 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def seconds(time: str) -> float:
+    """Return a time that ``now`` wrote as seconds since 1970."""
+    return datetime.fromisoformat(time).timestamp()
+
+
 def person(author: str, created: str) -> Provenance:
     """Return the provenance of what a person wrote."""
     return Provenance(kind="person", signature=f"person:{author}", created=created)

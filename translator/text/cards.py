@@ -81,7 +81,7 @@ class Card:
     """Other ones: (``Taiwan``, ``xiáo``), (``also``, ``yāo``)."""
     level: int | None
     """HSK 3.0 by GF0025-2021; 7 stands for 7 to 9; None: not listed, or the list means
-    another entry of the word (the common one, not the surname)."""
+    another entry of the word (the common reading, not the surname)."""
     band: int | None
     """Of frequency, 1 to 5; None: not counted, or another entry is."""
 
@@ -139,8 +139,9 @@ def _stands_aside(entry: Entry, dictionary: Dictionary) -> bool:
     first = next(iter(dictionary.ranked(entry.simplified)), entry)
     if first == entry:
         return False
-    is_name = entry.pinyin[:1].isupper() and not first.pinyin[:1].isupper()
-    return is_name or _ONLY_REFERS.match(entry.meanings[0]) is not None
+    other_reading = _plain(entry.pinyin) != _plain(first.pinyin)
+    one_is_name = entry.pinyin[:1].isupper() != first.pinyin[:1].isupper()
+    return other_reading or one_is_name or _ONLY_REFERS.match(entry.meanings[0]) is not None
 
 
 def marked(pinyin: str) -> str:

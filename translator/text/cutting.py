@@ -49,6 +49,9 @@ def cut(text: str, dictionary: dictionaries.Dictionary | None = None) -> list[st
         The words, white space and punctuation included: joined, they are the text.
     """
     segment = segmenter(dictionary or dictionaries.installed()).cut
+    first = TOKENS.match(text)
+    if first is not None and first.end() == len(text) and first.lastgroup == "han":
+        return segment(text, False)  # most often: one run
     result: list[str] = []
     for found in TOKENS.finditer(text):
         if found.lastgroup == "han":

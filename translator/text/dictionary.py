@@ -11,7 +11,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ __all__ = ["ATTRIBUTION", "Dictionary", "installed", "lookup", "parse", "require
 ATTRIBUTION = "CC-CEDICT, https://cc-cedict.org, CC BY-SA 4.0"
 """To be shown wherever entries are."""
 
-VERSION = 4
+VERSION = 5
 """Of the database's layout, see ``dictionary_build``; a change makes it be built anew."""
 _REMEMBERED = 8192
 """Words whose answers are kept in memory: text repeats itself, and a look-up on disk costs
@@ -43,6 +45,7 @@ class Dictionary:
         *,
         cache: Path | None = None,
         building: Callable[[], None] | None = None,
+        apart: bool = False,
     ) -> None:
         """Open the database of a dictionary file; build it if it is not there yet.
 
@@ -50,6 +53,7 @@ class Dictionary:
             source: The text file of CC-CEDICT, plain or compressed with gzip.
             cache: Folder of the database; None: ``cache`` in the data directory.
             building: Called before the database is built, which takes some seconds.
+            apart: Build it in another process, so that threads of this one are not slowed.
 
         Raises:
             ModelError: the file is missing.
@@ -69,11 +73,11 @@ class Dictionary:
         self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
         self._reading = lru_cache(maxsize=_REMEMBERED)(self._read_reading)
         if not database.exists():
-            _build(source, database, building)
+            _build(source, database, building, apart)
         try:
             self._connection, self._facts = _open(database)
         except sqlite3.DatabaseError:  # damaged on the disk: all of it can be made again
-            _build(source, database, building)
+            _build(source, database, building, apart)
             self._connection, self._facts = _open(database)
 
     @property
@@ -185,13 +189,13 @@ def _entry(row: tuple[str, str, str, str]) -> Entry:
     )
 
 
-def _build(source: Path, database: Path, building: Callable[[], None] | None) -> None:
-    from translator.text import dictionary_build  # only then
+def _build(source: Path, database: Path, building: Callable[[], None] | None, apart: bool) -> None:
+    from translator.text import dictionary_build, dictionary_cache  # only then
 
     if building is not None:
         building()
     try:
-        dictionary_build.build(source, database)
+        (dictionary_cache.build_apart if apart else dictionary_build.build)(source, database)
     except OSError as error:
         raise _unreadable(source, error) from error
 
@@ -212,30 +216,65 @@ def _unreadable(source: Path, error: OSError) -> ModelError:
 
 
 _installed: dict[Path, Dictionary] = {}
+_opening = threading.Lock()
+_waits = ContextVar("_waits", default=True)
 
 
-def installed(*, building: Callable[[], None] | None = None) -> Dictionary | None:
+@contextmanager
+def without_waiting() -> Iterator[None]:
+    """Within it, an installed dictionary that is just being built is none."""
+    token = _waits.set(False)
+    try:
+        yield
+    finally:
+        _waits.reset(token)
+
+
+def is_fetched() -> bool:
+    """Say whether the model store has the dictionary, whole or damaged."""
+    # The store is a layer above; it is asked only here, and only when no path is given.
+    from translator.models.store import ModelStore
+
+    return ModelStore().get("cc-cedict") is not None
+
+
+def installed(
+    *, building: Callable[[], None] | None = None, apart: bool = False
+) -> Dictionary | None:
     """Return the dictionary of the model store, or None where it has not been fetched.
 
     Found once per data directory and process; a missing one is looked for again each time.
+    Where a thread builds its database, others wait for it.
 
     Args:
         building: Called before its database is built, the first time it is used.
+        apart: As ``Dictionary`` takes it.
 
     Raises:
         ModelError: it is there, but damaged.
     """
     home = paths.home()
-    if home not in _installed:
-        # The store is a layer above; it is asked only here, and only when no path is given.
-        from translator.models.store import ModelStore
+    if home in _installed:
+        return _installed[home]
+    if not _opening.acquire(blocking=_waits.get()):
+        return None
+    try:
+        if home not in _installed and is_fetched():
+            _installed[home] = _open_installed(building, apart)
+        return _installed.get(home)  # not fetched: the callers have a way without it
+    finally:
+        _opening.release()
 
-        store = ModelStore()
-        if store.get("cc-cedict") is None:
-            return None  # not fetched: the callers have a way without it
-        file = store.locate("cc-cedict").file("cc-cedict.txt")
-        _installed[home] = Dictionary(file, building=building)
-    return _installed[home]
+
+def _open_installed(building: Callable[[], None] | None, apart: bool) -> Dictionary:
+    from translator.models.store import ModelStore
+    from translator.text import dictionary_cache
+
+    file = ModelStore().locate("cc-cedict").file("cc-cedict.txt")
+    found = Dictionary(file, building=building, apart=apart)
+    dictionary_cache.used(found.database)
+    dictionary_cache.clear(found.database.parent)
+    return found
 
 
 def required(

@@ -8,9 +8,7 @@ order a reader wants.
 from __future__ import annotations
 
 import gc
-import math
 import os
-import re
 import sqlite3
 import sys
 import tempfile
@@ -22,9 +20,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from translator.errors import OutputError
-from translator.text import dictionary_english, dictionary_sounds
+from translator.text import dictionary_english, dictionary_ranking, dictionary_sounds
 from translator.text.dictionary_source import parse, read_text
-from translator.text.languages import is_han
 from translator.types import Entry
 
 BANDS = (0.5, 0.75, 0.9, 0.97)
@@ -45,20 +42,12 @@ CREATE TABLE word (word TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE reading (character TEXT PRIMARY KEY, pinyin TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
-_RARE = re.compile(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")
-_NAME_ALONE = re.compile(r"surname ")
-_VARIANT_OF = re.compile(
-    r"variant of (?P<traditional>[^|\[\s]+)(?:\|(?P<simplified>[^\[\s]+))?\[(?P<pinyin>[^\]]*)\]"
-)
 _LEFT_OVER = 3600.0
 """Seconds after which an unfinished database is taken for one of a process that was killed."""
 
 _BITS = 24
 """Of an entry's number; above them stands what counts against the entry."""
 _NUMBER = (1 << _BITS) - 1
-
-_Readings = dict[str, dict[str, float]]
-"""Character → reading → how much speaks for it."""
 
 
 def build(source: Path, database: Path) -> None:
@@ -117,8 +106,8 @@ def _clear(folder: Path) -> None:
 def _fill(connection: sqlite3.Connection, entries: list[Entry]) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
     frequencies = _frequencies(entries)
-    readings = _readings(entries, frequencies)
-    scores = [_score(entry, frequencies, readings) for entry in entries]
+    readings = dictionary_ranking.readings_of(entries, frequencies)
+    scores = dictionary_ranking.scores(entries, frequencies, readings)
     order = sorted(range(len(entries)), key=lambda line: (-scores[line], line))
     ranked = [entries[line] for line in order]
     _insert(
@@ -193,74 +182,6 @@ def _bands(entries: list[Entry], frequencies: dict[str, int]) -> Iterator[tuple[
         while band < len(BANDS) and covered >= BANDS[band] * whole > 0:
             band += 1
             yield f"band {band}", count
-
-
-def _readings(entries: list[Entry], frequencies: dict[str, int]) -> _Readings:
-    """Count each character's readings over the words that hold it, by their frequency."""
-    counts: _Readings = {}
-    for entry in entries:
-        syllables = entry.pinyin.split(" ")
-        weight = _weight(entry, len(syllables), frequencies)
-        for word in {entry.traditional, entry.simplified}:
-            if len(word) != len(syllables):
-                continue
-            for character, syllable in zip(word, syllables, strict=True):
-                if is_han(character):
-                    table = counts.setdefault(character, {})
-                    reading = syllable.lower()
-                    table[reading] = table.get(reading, 0) + weight
-    return counts
-
-
-def _weight(entry: Entry, syllables: int, frequencies: dict[str, int]) -> float:
-    """Say how much an entry counts for its characters' readings.
-
-    The frequency of an ambiguous character says nothing about which reading it has, so its
-    own entries count little; a character that stands alone is a surname more often than a
-    rare word, hence the 20.
-    """
-    if syllables > 1:
-        return 1.0 + frequencies[entry.simplified]
-    if _NAME_ALONE.match(entry.meanings[0]):
-        return 20.0
-    return 0.01 if _READ_ELSEWHERE.match(entry.meanings[0]) else 1.0
-
-
-_READ_ELSEWHERE = re.compile(r"(?:old |Japanese )?variant of|used in|see ")
-
-
-def _score(entry: Entry, frequencies: dict[str, int], readings: _Readings) -> float:
-    """Say how likely a reader means this entry, in bits.
-
-    It is the frequency of the word, shared among a character's readings; variants, surnames
-    and abbreviated names lose against an ordinary word, a surname against an archaic one, too.
-    """
-    share = 1.0
-    if len(entry.simplified) == 1:
-        table = readings.get(entry.simplified, {})
-        share = table.get(entry.pinyin.lower(), 0.0) / (sum(table.values()) or 1.0)
-    score = math.log2(1.0 + frequencies[entry.simplified] * share)
-    if _RARE.match(entry.meanings[0]) or _is_variant(entry):
-        score -= 6.0
-    elif _NAME_ALONE.match(entry.meanings[0]):
-        score -= 6.5
-    elif entry.pinyin[:1].isupper():  # 中 for China, 京 for Beijing: seldom alone
-        score -= 5.0 if len(entry.simplified) == 1 else 1.0
-    return score + min(len(entry.meanings), 8) / 100.0
-
-
-def _is_variant(entry: Entry) -> bool:
-    """Say whether any meaning calls it a variant of another entry of the same word.
-
-    秊 is ``grain``, ``harvest (old)`` and only then ``variant of 年[nian2]``.
-    """
-    return any(
-        (found["simplified"] or found["traditional"]) == entry.simplified
-        and found["traditional"] != entry.traditional
-        and found["pinyin"].casefold() == entry.pinyin.casefold()
-        for meaning in entry.meanings
-        for found in _VARIANT_OF.finditer(meaning)
-    )
 
 
 def _english(

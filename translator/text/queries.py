@@ -17,6 +17,8 @@ from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN
 from translator.types import Entry
 
+LONGEST = 10_000
+"""Characters of a text whose words are looked up: a long article. More would take seconds."""
 _PATTERN_SIGNS = frozenset("*＊")
 _ONE_CHARACTER = frozenset("?？")
 """Signs of a pattern, too, but of a question as well: a pattern if a word is like that."""
@@ -76,10 +78,18 @@ def find(
         dictionary: Where to look.
         kind: How to take it; None: by what it looks like and what is there.
         limit: Entries at most, for each word of a text.
+
+    Raises:
+        UsageError: the query is a text longer than ``LONGEST``.
     """
     typed = query.strip()
     chosen = kind or _kind(typed, dictionary)
     if chosen is Kind.TEXT:
+        if len(query) > LONGEST:
+            raise UsageError(
+                f"{len(query):,} characters are too many to look up; {LONGEST:,} is the most.",
+                "Look up a part of it, or have the words of a file: duizhao segment FILE --words",
+            )
         return Answer(query=query, kind=chosen, parts=_text(query, dictionary, limit))
     entries = tuple(_look[chosen](dictionary, typed, limit=limit))
     other = None

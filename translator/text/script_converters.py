@@ -1,41 +1,19 @@
-"""OpenCC, one configuration after the other, and what it makes of short pieces."""
+"""OpenCC itself: one configuration after the other, and without cutting the text first."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 Chain = tuple[str, ...]
 """Names of OpenCC's configurations, applied in this order."""
 
-Lists = tuple[tuple[str, ...], ...]
-"""OpenCC's files of words (without ``.ocd2``), stage by stage; within a stage the first counts."""
-
-_AS_ONE: dict[Chain, Lists] = {
-    ("hk2t", "t2s"): (
-        ("HKVariantsRevPhrases", "HKVariantsRev"),
-        ("TSPhrases", "TSCharactersExt", "TSCharacters"),
-    ),
-    ("hk2t", "t2tw"): (
-        ("HKVariantsRevPhrases", "HKVariantsRev"),
-        ("TWVariantsPhrases", "TWVariants"),
-    ),
-    ("tw2t", "t2hk"): (
-        ("TWVariantsRevPhrases", "TWVariantsRev"),
-        ("HKVariantsPhrases", "HKVariants"),
-    ),
-}
-"""The stages of OpenCC's configurations that do not cut the text into phrases first: one after
-the other they are the same as together."""
-
-_NORMALIZATION = "CJK_Compatibility_Ideographs"
-"""The list each configuration of OpenCC applies before all others."""
-
-_REMEMBERED = 65536
-"""Words and pieces whose conversion is kept: text repeats itself. About 10 MB when full."""
+_AS_ONE = frozenset[Chain]({("hk2t", "t2s"), ("hk2t", "t2tw"), ("tw2t", "t2hk")})
+"""Chains whose configurations do not cut the text into phrases first: one after the other they
+are the same as together."""
 
 
 class Converter(Protocol):
@@ -44,6 +22,13 @@ class Converter(Protocol):
     def convert(self, text: str) -> str:
         """Return the text converted; it holds no NUL and no lone surrogate."""
         ...
+
+
+def version() -> str:
+    """Return the version of the OpenCC that is installed."""
+    import opencc
+
+    return str(opencc.__version__)
 
 
 @cache
@@ -55,8 +40,11 @@ def converter(configuration: str) -> Converter:
 
 
 @cache
-def with_lists(stages: Lists) -> Converter | None:
-    """Return OpenCC with some of its lists and nothing else: less to look for is quicker.
+def uncut(chain: Chain) -> Converter | None:
+    """Return OpenCC with the steps of a chain's configurations, but without cutting the text.
+
+    OpenCC cuts a text into the phrases of the first step before it converts them; where a later
+    step has phrases, they then count only within one of the first. Not to cut is twice as quick.
 
     None of its configurations is like that, so one is written for it. OpenCC looks for the
     files of a configuration beside it; they are therefore given by their full paths.
@@ -68,43 +56,45 @@ def with_lists(stages: Lists) -> Converter | None:
     import opencc
 
     folder = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
-    files = [[folder / f"{name}.ocd2" for name in stage] for stage in ((_NORMALIZATION,), *stages)]
-    if not all(file.is_file() for stage in files for file in stage):
-        return None
-    steps = [[{"type": "ocd2", "file": str(file)} for file in stage] for stage in files]
-    group = {"type": "group", "match_policy": "short_circuit"}
-    configuration = {
-        "name": "lists",
-        "normalization": [{"dict": steps[0][0]}],
-        "conversion_chain": [{"dict": {**group, "dicts": step}} for step in steps[1:]],
-    }
-    with tempfile.TemporaryDirectory() as written:
-        path = Path(written) / "lists.json"
-        path.write_text(json.dumps(configuration), encoding="utf-8")
-        try:
+    try:
+        read = [json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in chain]
+        steps = [_with_paths(step, folder) for one in read for step in one["conversion_chain"]]
+        together = {
+            "name": "uncut",
+            "normalization": _with_paths(read[0]["normalization"], folder),
+            "conversion_chain": steps,
+        }
+        with tempfile.TemporaryDirectory() as written:
+            path = Path(written) / "uncut.json"
+            path.write_text(json.dumps(together), encoding="utf-8")
             return cast("Converter", opencc.OpenCC(str(path)))
-        except (RuntimeError, ValueError, OSError):
-            return None
+    except (RuntimeError, ValueError, OSError, KeyError):
+        return None
+
+
+def _with_paths(node: Any, folder: Path) -> Any:
+    """Return a part of a configuration with its files given by their full paths."""
+    if isinstance(node, list):
+        return [_with_paths(inner, folder) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        name: str(folder / value) if name == "file" else _with_paths(value, folder)
+        for name, value in node.items()
+    }
 
 
 @cache
 def _as_one(chain: Chain) -> Converter | None:
-    """Return OpenCC with the lists of a whole chain, where we know them: one call, not two."""
-    lists = _AS_ONE.get(chain)
-    return with_lists(lists) if lists else None
+    """Return OpenCC with the steps of a whole chain, where we know them: one call, not two."""
+    return uncut(chain) if chain in _AS_ONE else None
 
 
-def convert(text: str, chain: Chain) -> str:
-    """Convert a text, which holds no NUL and no lone surrogate, by a chain."""
+def convert_whole(text: str, chain: Chain) -> str:
+    """Convert a text, which holds no NUL and no lone surrogate, by OpenCC alone."""
     one = _as_one(chain)
     if one is not None:
         return one.convert(text)
     for configuration in chain:
         text = converter(configuration).convert(text)
     return text
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def convert_piece(piece: str, chain: Chain) -> str:
-    """Convert a word or a few characters by themselves; remembered."""
-    return convert(piece, chain)

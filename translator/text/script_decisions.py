@@ -18,7 +18,7 @@ from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
-from translator.text.script_converters import Chain, convert_piece
+from translator.text.script_converters import Chain
 from translator.text.script_rules import (
     Contexts,
     Rule,
@@ -27,6 +27,7 @@ from translator.text.script_rules import (
     candidates,
     rules,
 )
+from translator.text.script_singles import convert_piece
 from translator.types import ScriptChoice
 
 _LONGEST = 6
@@ -78,8 +79,10 @@ def decide(
         dictionary: Whose words count; None: the installed one, or rjieba's own list.
         note: Told of each character that had a choice, in order.
     """
-    runs = _Runs(text, dictionary)
     tables = _tables(direction)
+    if tables.candidates.search(text) is None:
+        return result
+    runs = _Runs(text, dictionary)
     usual, unusual = tables.usual, tables.unusual
     changes: list[tuple[int, str]] = []
     for found in tables.candidates.finditer(text):

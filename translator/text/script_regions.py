@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, groupby, pairwise
 
 from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
-from translator.text.script_converters import Chain, Lists, convert, convert_piece, with_lists
+from translator.text.script_clauses import BOUNDARY
+from translator.text.script_converters import Chain, convert_whole
+from translator.text.script_phrases import Phrases, Spans, phrases
+from translator.text.script_singles import convert_piece
 
-_CLAUSE = re.compile(r"[^\s，。！？；：、]+")
-_COMMA = "，"
-"""No word of OpenCC's lists holds it."""
+_CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")
 _GAP = 2
 """Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
 _SURE = 5
@@ -32,16 +32,17 @@ _REMEMBERED = 8192
 """Words of which is kept whether they are one: text repeats itself. About 1 MB when full."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Region:
-    """How OpenCC puts the words of a region in, or takes them back."""
+    """How OpenCC puts the words of a region in, or takes them back.
+
+    One is made for all texts: what is known of it is looked up by identity, which is quicker.
+    """
 
     plain: Chain
     """Its chain for characters only."""
     with_words: Chain
     """The chain for characters and words."""
-    lists: Lists
-    """Its lists that change the region's words, and nothing else for good."""
     converted_first: bool
     """Whether these words stand in the text after ``plain``, or before."""
 
@@ -59,57 +60,47 @@ def regional(
         text: The text before conversion, or its Simplified form.
         converted: What OpenCC makes of it by the region's chain for characters.
         characters: The text with its characters converted as they shall be.
-        region: OpenCC's chains and its list.
+        region: OpenCC's chains.
         dictionary: Whose words count; None: the installed one, or rjieba's own list.
 
     The texts have to be equally long; where they are not, no word is put in.
     """
     if not len(text) == len(converted) == len(characters):
         return characters
-    clauses = list(_clauses(converted if region.converted_first else text, region.lists))
+    clauses = _clauses(converted if region.converted_first else text, region)
     if not clauses:
         return characters
     sources = [text[start:end] for start, end in clauses]
-    after = convert("\n".join(sources), region.with_words).split("\n")
+    after = convert_whole("\n".join(sources), region.with_words).split("\n")
     if len(after) != len(sources):  # never seen: OpenCC's words hold no ends of lines
         after = [convert_piece(source, region.with_words) for source in sources]
-    chains = (region.plain, region.with_words)
     parts: list[str] = []
     done = 0
     for (start, end), source, new in zip(clauses, sources, after, strict=True):
         before = converted[start:end]
         if new != before:
             dictionary = dictionary or dictionaries.installed()
-            parts.append(characters[done:start])
-            parts.append(_clause(source, before, new, characters[start:end], chains, dictionary))
+            own = characters[start:end]
+            parts += [characters[done:start], _clause(source, before, new, own, region, dictionary)]
             done = end
-    return "".join(parts) + characters[done:]
+    return "".join(parts) + characters[done:] if parts else characters
 
 
-def _clauses(text: str, lists: Lists) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses are that may hold a word of the lists; at worst, all.
+def _clauses(text: str, region: Region) -> Spans:
+    """Return where the clauses are that may hold a word of the region; at worst, all.
 
-    OpenCC with these lists alone changes them. With all its lists, which takes several times
-    as long, it can only find fewer words: not those that cut one of its own.
+    Whether OpenCC would find a word there is another question: it finds none that cuts one of
+    its own. To ask it about the whole text once more takes several times as long.
     """
-    finder = with_lists(lists)
-    if finder is None:
-        yield from (clause.span() for clause in _CLAUSE.finditer(text))
-        return
-    marked = finder.convert(text)
-    if marked == text:
-        return
-    start = 0
-    for before, after in zip(text.split(_COMMA), marked.split(_COMMA), strict=True):
-        end = start + len(before)
-        if before != after:
-            clauses = list(_CLAUSE.finditer(text, start, end))
-            found = _CLAUSE.findall(after)
-            known = len(found) == len(clauses)
-            for number, clause in enumerate(clauses):
-                if not known or clause.group() != found[number]:
-                    yield clause.span()
-        start = end + len(_COMMA)
+    words = _words(region)
+    if words is None:
+        return [found.span() for found in _CLAUSE.finditer(text)]
+    return words.clauses(text)
+
+
+@cache
+def _words(region: Region) -> Phrases | None:
+    return phrases(f"{region.plain[0]}→{region.with_words[0]}")
 
 
 def _clause(
@@ -117,21 +108,23 @@ def _clause(
     before: str,
     after: str,
     characters: str,
-    chains: tuple[Chain, Chain],
+    region: Region,
     dictionary: Dictionary | None,
 ) -> str:
+    changes = _changes(before, after)
     places = _Places(text, dictionary)
     parts: list[str] = []
-    done = 0
-    changes = _changes(before, after)
-    while changes:
-        start, end, new = changes.pop(0)
-        if changes and changes[0][0] - end <= _GAP:
-            joined = new + before[end : changes[0][0]] + changes[0][2]
-            if _state(text, (start, changes[0][1]), joined, places, chains):
-                _, end, _ = changes.pop(0)
-                new = joined
-        if _state(text, (start, end), new, places, chains) is not False:
+    done = number = 0
+    while number < len(changes):
+        start, end, new = changes[number]
+        number += 1
+        if number < len(changes) and changes[number][0] - end <= _GAP:
+            next_start, next_end, next_new = changes[number]
+            joined = new + before[end:next_start] + next_new
+            if _state(text, (start, next_end), joined, places, region):
+                end, new = next_end, joined
+                number += 1
+        if _state(text, (start, end), new, places, region) is not False:
             parts += [characters[done:start], new]
             done = end
     return "".join(parts) + characters[done:]
@@ -144,7 +137,8 @@ def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     second 路 from 乙太網路, not from 路由器.
     """
     if len(before) == len(after):  # most often: 软件 → 軟體
-        differ = [place for place, one in enumerate(before) if one != after[place]]
+        pairs = enumerate(zip(before, after, strict=True))
+        differ = [place for place, (one, other) in pairs if one != other]
         if differ and differ[-1] - differ[0] < len(differ):  # most often: one stretch
             return [(differ[0], differ[-1] + 1, after[differ[0] : differ[-1] + 1])]
         stretches = [
@@ -201,17 +195,19 @@ class _Places:
 
     def keeps(self, start: int, end: int) -> bool:
         """Say whether a stretch lies within one word, or cuts none."""
-        if bisect_right(self._edges, start) == bisect_left(self._edges, end):
+        edges = self._edges
+        first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
+        if first + 1 == last:
             return True  # no edge between
-        return not self._cuts(start) and not self._cuts(end)
+        return (edges[first] == start or self._may_be_cut(first)) and (
+            edges[last] == end or self._may_be_cut(last - 1)
+        )
 
-    def _cuts(self, place: int) -> bool:
-        """Say whether a word is cut here; a rare one may be wrong, and be cut."""
-        index = bisect_right(self._edges, place) - 1
-        if self._edges[index] == place:
-            return False
-        word = self._words[index]
-        return self._dictionary is None or self._dictionary.frequency(word) >= _SURE
+    def _may_be_cut(self, number: int) -> bool:
+        """Say whether a word is a rare one, which may be wrong."""
+        return (
+            self._dictionary is not None and self._dictionary.frequency(self._words[number]) < _SURE
+        )
 
 
 def _state(
@@ -219,7 +215,7 @@ def _state(
     span: tuple[int, int],
     new: str,
     places: _Places,
-    chains: tuple[Chain, Chain],
+    region: Region,
 ) -> bool | None:
     """Say whether a word that changes a stretch so cuts none of ours; None: none is seen.
 
@@ -228,9 +224,9 @@ def _state(
         span: The characters that change.
         new: What they become.
         places: Where our words begin and end.
-        chains: OpenCC's for characters only, and for words.
+        region: OpenCC's chains.
     """
-    plain, with_words = chains
+    plain, with_words = region.plain, region.with_words
     first, last = span
     cut = False
     for size in range(last - first, last - first + _CONTEXT + 1):

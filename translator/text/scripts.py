@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
-from translator.text import script_converters
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.text.script_decisions import Direction, decide
 from translator.text.script_regions import Region, regional
 from translator.text.script_rules import Towards
+from translator.text.script_singles import Way, way
 from translator.types import ScriptChoice
 
 TARGETS = {
@@ -56,19 +56,8 @@ _CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
 
 # Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
 # found in the Simplified form of the text, which is as long as the text.
-_TO_TAIWAN = Region(
-    plain=("s2tw",),
-    with_words=("s2twp",),
-    lists=(  # they hold the words in OpenCC's inner standard: there and back
-        ("TWVariantsRevPhrases", "TWVariantsRev"),
-        ("TWPhrases",),
-        ("TWVariantsPhrases", "TWVariants"),
-    ),
-    converted_first=True,
-)
-_FROM_TAIWAN = Region(
-    plain=("tw2s",), with_words=("tw2sp",), lists=(("TWPhrasesRev",),), converted_first=False
-)
+_TO_TAIWAN = Region(plain=("s2tw",), with_words=("s2twp",), converted_first=True)
+_FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), converted_first=False)
 _REGIONS: dict[tuple[str, str], Region] = {
     ("zh-Hans", "zh-Hant-TW"): _TO_TAIWAN,
     ("zh-Hant", "zh-Hant-TW"): _TO_TAIWAN,
@@ -89,6 +78,8 @@ _NO_TEXT = {
 backticks; addresses. An address goes on in Chinese only right after one of its own
 separators: …/wiki/中国, but https://a.cn请看 ends before 请. Each way begins with a character, not
 a group: a search for them all is five times as quick."""
+
+_SIGNS = re.compile("|".join(map(re.escape, _NO_TEXT)))
 
 _SURROGATES = "[\ud800-\udfff]+"
 """What OpenCC raises at, as does every encoder."""
@@ -116,7 +107,15 @@ def convert(
     Raises:
         LanguageError: one of the tags is not a script we convert.
     """
-    return _convert(text, to, source, dictionary, None)
+    route = _route(source or _origin(text, normalise(to)), to)
+    if _stays(text, route):
+        return text
+    if _SIGNS.search(text) is None:
+        try:
+            return _part(text, route, dictionary, None)
+        except UnicodeEncodeError:
+            pass  # at lone surrogates, which are too seldom to be looked for first
+    return _in_parts(text, route, dictionary, None)
 
 
 def choices(
@@ -132,58 +131,87 @@ def choices(
     characters are listed as they would have become by themselves.
     """
     found: list[ScriptChoice] = []
-    _convert(text, to, source, dictionary, found)
+    route = _route(source or _origin(text, normalise(to)), to)
+    if not _stays(text, route):
+        _in_parts(text, route, dictionary, found)
     return found
 
 
-def _convert(
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Route:
+    """How a text gets from one script to another."""
+
+    chain: tuple[str, ...]
+    """OpenCC's chain for characters; empty: the text stays."""
+    way: Way
+    """How it is gone."""
+    direction: Direction | None
+    """Where our rules lead; None: there is nothing to decide."""
+    region: Region | None
+    """Whose words change; None: none do."""
+    if_traditional: bool
+    """Whether only a text with Traditional characters changes."""
+
+
+@cache
+def _route(source: str, to: str) -> _Route:
+    """Return how a text gets from one script to another, by their tags.
+
+    Raises:
+        LanguageError: one of the tags is not a script we convert.
+    """
+    target = normalise(to)
+    origin = normalise(source)
+    chain = _CHAINS[origin, target]
+    return _Route(
+        chain=chain,
+        way=way(chain),
+        direction=_direction(origin, target),
+        region=_REGIONS.get((origin, target)),
+        if_traditional=origin == target == "zh-Hans",
+    )
+
+
+def _stays(text: str, route: _Route) -> bool:
+    """Say whether a text is in the target's script already."""
+    return not route.chain or (route.if_traditional and not _has_traditional(text))
+
+
+def _in_parts(
     text: str,
-    to: str,
-    source: str | None,
+    route: _Route,
     dictionary: dictionaries.Dictionary | None,
     noted: list[ScriptChoice] | None,
 ) -> str:
-    target = normalise(to)
-    origin = normalise(source) if source else _origin(text, target)
-    if origin == target == "zh-Hans" and not _has_traditional(text):
-        return text
-    chain = _CHAINS[origin, target]
-    if not chain:
-        return text
+    """Convert what is text of a text, and leave the rest."""
     no_text = _no_text(text)
-    if no_text is None:
-        note = None if noted is None else partial(_note, noted, 0)
-        return _part(text, origin, target, dictionary, note) if text else text
-    parts = no_text.split(text)
+    parts = [text] if no_text is None else no_text.split(text)
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
             note = None if noted is None else partial(_note, noted, offset)
-            parts[index] = _part(part, origin, target, dictionary, note)
+            parts[index] = _part(part, route, dictionary, note)
         offset += len(part)
     return "".join(parts)
 
 
 def _part(
     text: str,
-    origin: str,
-    target: str,
+    route: _Route,
     dictionary: dictionaries.Dictionary | None,
     note: Callable[[ScriptChoice], None] | None,
 ) -> str:
-    chain = _CHAINS[origin, target]
-    direction = _direction(origin, target)
-    plain = result = script_converters.convert(text, chain)
+    plain = result = route.way(text)
     if len(plain) != len(text):
         return plain
-    if direction is not None:
-        result = decide(text, plain, direction, dictionary, note)
-    region = _REGIONS.get((origin, target))
+    if route.direction is not None:
+        result = decide(text, plain, route.direction, dictionary, note)
+    region = route.region
     if region is None:
         return result
-    if region.plain != chain:  # between Traditional scripts
+    if region.plain != route.chain:  # between Traditional scripts
         text = to_simplified(text)
-        plain = script_converters.convert(text, region.plain)
+        plain = way(region.plain)(text)
     return regional(text, plain, result, region, dictionary)
 
 
@@ -202,9 +230,7 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(patterns)})")
 
 
-@cache
 def _direction(origin: str, target: str) -> Direction | None:
-    """Return from where to where our rules lead; None: there is nothing to decide."""
     towards: Towards
     if target == "zh-Hans" and origin != target:
         towards = "Hans"

@@ -1,21 +1,22 @@
 """Punctuation and spaces as the target language writes them, and joining sentences.
 
 Models that write Chinese leave half-width marks after Chinese characters; models that write
-English leave full-width ones. The rules stand in the tables of ``typography_rules``. They are
-applied until nothing changes, so that applying them again changes nothing; marks, inline tags
-(``<1>…</1>``), addresses and numbers are never changed, letters and digits only where English
-has full-width ones.
+English leave full-width ones. The rules stand in the tables of ``typography_chinese`` and
+``typography_english``. They are applied until nothing changes, so that applying them again
+changes nothing; marks, inline tags (``<1>…</1>``), addresses and numbers are never changed,
+letters and digits only where English has full-width ones.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from translator.text import typography_rules as tables
 from translator.text.languages import has_language
+from translator.text.typography_chinese import CHINESE, CLOSE, CORNERS, CURVED, SPACED
+from translator.text.typography_english import CURLY, ENGLISH, STRAIGHT
 from translator.text.typography_rules import PLACEHOLDERS, Rule
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -50,8 +51,12 @@ class Typography:
                 raise ValueError(f"{name} is {said}, not {getattr(self, name)!r}")
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Typography:
+    def of(cls, words: Iterable[str], *, others: Typography | None = None) -> Typography:
         """Return the settings that are written ``quotes=curly``, hyphens or underscores.
+
+        Args:
+            words: Each one setting.
+            others: What holds for settings that are not among them; None: the default.
 
         Raises:
             ValueError: there is no such setting, or it may not be that.
@@ -64,7 +69,7 @@ class Typography:
                 known = ", ".join(one.replace("_", "-") for one in CHOICES)
                 raise ValueError(f"{word!r} is no setting=value; the settings are {known}")
             chosen[name] = value.strip()
-        return cls(**chosen)
+        return replace(others or cls(), **chosen)
 
     def signature(self) -> str:
         """Return the settings that are not the default, ``quotes=curly+…``; else ``""``."""
@@ -122,7 +127,7 @@ def rules_for(language: str, settings: Typography = DEFAULT) -> tuple[Rule, ...]
     tag = language.lower()
     primary = tag.partition("-")[0]
     if primary == "en":
-        return tables.ENGLISH + (tables.CURLY if settings.quotes == "curly" else tables.STRAIGHT)
+        return ENGLISH + (CURLY if settings.quotes == "curly" else STRAIGHT)
     if primary != "zh":
         return ()
     traditional = "hant" in tag or tag in ("zh-tw", "zh-hk", "zh-mo")
@@ -130,11 +135,11 @@ def rules_for(language: str, settings: Typography = DEFAULT) -> tuple[Rule, ...]
         settings.chinese_quotes == "script" and traditional
     )
     quotes: tuple[Rule, ...] = (
-        tables.CORNERS if corner else tables.CURVED if settings.chinese_quotes == "curly" else ()
+        CORNERS if corner else CURVED if settings.chinese_quotes == "curly" else ()
     )
-    rooms = {"keep": (), "none": tables.CLOSE, "space": tables.SPACED}
+    rooms = {"keep": (), "none": CLOSE, "space": SPACED}
     room: tuple[Rule, ...] = rooms[settings.han_latin_space]
-    return tables.CHINESE + quotes + room
+    return CHINESE + quotes + room
 
 
 def join(targets: Sequence[str], language: str) -> str:

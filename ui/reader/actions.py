@@ -2,7 +2,8 @@
 
 The component reports each deed as a small JSON object, ``{"id": 7, "do": "accept", "block": 3,
 "start": 0}``. It is carried out here on the library and on what the session is looking at;
-the answer goes back with the next page. Nothing here knows Streamlit.
+the answer goes back with the next page. Which were done already ``inbox`` knows. Nothing here
+knows Streamlit.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ui.explaining import explained
 from ui.reader import aids, editing, paging, wording
 from ui.reader.aids import Aids
 from ui.reader.editing import RefusedError
+from ui.reader.inbox import Inbox
 from ui.reader.view import Options
 
 Json = dict[str, Any]
@@ -45,10 +47,8 @@ class Looking:
     """Where the page begins to be read: a place, or its ``first`` or ``last`` sentence."""
     panel: Json | None = None
     """The card that is open."""
-    answer: Json | None = None
-    """To the latest deed."""
-    unfinished: bool = False
-    """Some sentences of the page have no links between their words yet."""
+    inbox: Inbox = field(default_factory=Inbox)
+    """What the page sent, and the answers."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 
@@ -102,20 +102,20 @@ class Scene:
         }
 
 
-def do(deed: Json, scene: Scene) -> None:
-    """Carry out a deed; what came of it stands in ``scene.looking``."""
-    looking = scene.looking
-    looking.answer = {"id": deed.get("id"), "do": deed.get("do"), "ok": True}
+def do(deed: Json, scene: Scene) -> Json:
+    """Carry out a deed and return the answer; what came of it stands in ``scene.looking``."""
+    answer = {"id": deed.get("id"), "do": deed.get("do"), "ok": True}
     act = _DEEDS.get(str(deed.get("do")))
     if act is None:
-        return
+        return answer
     try:
         act(deed, scene)
     except RefusedError as refused:
         message = wording.say(refused.key, scene.language, **refused.fields)
-        looking.answer |= {"ok": False, "message": message}
+        return answer | {"ok": False, "message": message}
     except TranslatorError as error:
-        looking.answer |= {"ok": False, "message": explained(str(error), scene.language)}
+        return answer | {"ok": False, "message": explained(str(error), scene.language)}
+    return answer
 
 
 def _correct(deed: Json, scene: Scene) -> None:
@@ -157,8 +157,8 @@ def _history(deed: Json, scene: Scene) -> None:
     ]  # fmt: skip
     for line in lines:
         line["text"] = editing.form(item.source, line["text"], item.block).text
-    _panel(scene, {"kind": "history", "at": list(place), "lines": lines,
-                   "revert": standing is not None})  # fmt: skip
+    _panel(deed, scene, {"kind": "history", "at": list(place), "lines": lines,
+                         "revert": standing is not None})  # fmt: skip
 
 
 def _again(deed: Json, scene: Scene) -> None:
@@ -194,7 +194,7 @@ def _lookup(deed: Json, scene: Scene) -> None:
     word = str(deed.get("word", ""))
     card = aids.look_up(word, scene.library, scene.looking.options.aids or Aids())
     place = [_number(deed, "block"), _number(deed, "start")]
-    _panel(scene, card | {"at": place})
+    _panel(deed, scene, card | {"at": place})
 
 
 def _add_word(deed: Json, scene: Scene) -> None:
@@ -240,20 +240,39 @@ def _page(deed: Json, scene: Scene) -> None:
         _focus(deed, scene, edge="last" if deed.get("edge") == "last" else "first")
 
 
+def _place(deed: Json, scene: Scene) -> None:
+    """Turn to the page where somebody was the last time; the component goes to the sentence."""
+    number = paging.page_with(scene.opened, scene.pages, _number(deed, "block"))
+    if number is not None:
+        scene.looking.number = number
+
+
 def _look(deed: Json, scene: Scene) -> None:
+    """Show only what needs a look, or all again, and stay where somebody is."""
     looking = scene.looking
-    shown = scene.pages[scene.number]
+    here = _number(deed, "block")
+    shown = paging.order(scene.opened, scene.pages[scene.number])
     if deed.get("on"):
         flagged = scene.library.pairs(scene.job.id, flagged=True)
         looking.doubtful = paging.flagged_rows(scene.opened, flagged)
         looking.number = 0
+        later = (one.segment for one in flagged if one.segment.block_id >= here >= 0)
+        if (first := next(later, None)) is not None:
+            _go_to(deed, scene, first.block_id, first.start)
     elif looking.doubtful is not None:
-        first = next(iter(paging.order(scene.opened, shown)), None)
         looking.doubtful = None
         looking.number = 0
-        if first is not None:
-            looking.number = paging.page_with(scene.opened, scene.pages, first) or 0
-            _focus(deed, scene, at=[first, 0])
+        block = here if here in shown else next(iter(shown), None)
+        if block is not None:
+            _go_to(deed, scene, block, 0)
+
+
+def _go_to(deed: Json, scene: Scene, block: int, start: int) -> None:
+    """Turn to the page of a sentence and have it focused."""
+    number = paging.page_with(scene.opened, scene.pages, block)
+    if number is not None:
+        scene.looking.number = number
+        _focus(deed, scene, at=[block, start])
 
 
 def _finding(deed: Json, scene: Scene) -> None:
@@ -266,10 +285,7 @@ def _finding(deed: Json, scene: Scene) -> None:
     place = paging.next_flagged(places, shown, forward=forward)
     if place is None:
         raise RefusedError("nothing")
-    number = paging.page_with(scene.opened, scene.pages, place[0])
-    if number is not None:
-        scene.looking.number = number
-        _focus(deed, scene, at=list(place))
+    _go_to(deed, scene, *place)
 
 
 _DEEDS: Mapping[str, Callable[[Json, Scene], None]] = {
@@ -284,6 +300,7 @@ _DEEDS: Mapping[str, Callable[[Json, Scene], None]] = {
     "add-word": _add_word,
     "options": _options,
     "page": _page,
+    "place": _place,
     "look": _look,
     "finding": _finding,
 }
@@ -294,9 +311,9 @@ def _focus(deed: Json, scene: Scene, **where: object) -> None:
     scene.looking.focus = {"id": deed.get("id"), **where}
 
 
-def _panel(scene: Scene, panel: Json) -> None:
-    known = scene.looking.panel or {}
-    scene.looking.panel = panel | {"number": int(known.get("number", 0)) + 1}
+def _panel(deed: Json, scene: Scene, panel: Json) -> None:
+    """Have a card shown; the component opens it once for each id."""
+    scene.looking.panel = panel | {"id": deed.get("id")}
 
 
 def _number(deed: Json, name: str) -> int:

@@ -34,7 +34,9 @@ function openEditor(state, at) {
   box.lang = page.language;
   const field = element("textarea");
   field.lang = page.target.tag;
-  field.value = data.edit ?? plainText(data.target);
+  const before = data.edit ?? plainText(data.target);
+  const draft = draftKey(state, at);
+  field.value = drafts.get(draft) ?? before;
   field.rows = 2;
   field.setAttribute("aria-label", say(page, "edit.label"));
   const message = element("span", "refused");
@@ -50,7 +52,7 @@ function openEditor(state, at) {
   box.append(buttons);
   node.hidden = true;
   node.after(box);
-  state.editing = { at, box, field, message, node, data, waiting: null };
+  state.editing = { at, box, field, message, node, data, before, draft, waiting: null };
   const grow = () => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
@@ -95,21 +97,29 @@ function keepEdit(state) {
   editing.waiting = state.send({ do: "correct", text: editing.field.value, ...place(editing.at) });
 }
 
-// The server's word on what was written; says whether the editor was closed.
-function answerEdit(state, answer) {
+// The server's word on what was written. What it refuses stays in the editor, also where the
+// page was turned meanwhile.
+function answerEdit(state, deed, answer) {
   const { editing } = state;
-  if (!editing || !editing.waiting || answer.id !== editing.waiting) return;
-  editing.waiting = null;
-  editing.field.readOnly = false;
-  editing.message.textContent = answer.ok ? "" : answer.message;
-  if (answer.ok) closeEditor(state, true);
-  else editing.field.focus();
+  if (editing && editing.waiting === answer.id) {
+    editing.waiting = null;
+    editing.field.readOnly = false;
+    editing.message.textContent = answer.ok ? "" : answer.message;
+    if (answer.ok) closeEditor(state, true);
+    else editing.field.focus();
+    return;
+  }
+  if (deed.do === "correct" && !answer.ok) {
+    drafts.set(draftKey(state, `${deed.block}:${deed.start}`), deed.text);
+  }
+  state.refused = answer.ok ? "" : answer.message;
 }
 
 function closeEditor(state, focus) {
   const { editing } = state;
   if (!editing) return;
   state.editing = null;
+  drafts.delete(editing.draft);
   editing.box.remove();
   editing.node.hidden = false;
   if (state.page && state.page.key === state.key) draw(state, state.page); // what came meanwhile

@@ -14,6 +14,12 @@ function current(state) {
   return kept ? state.frame.querySelector(`.${kept.side} .g[data-at="${kept.at}"]`) : null;
 }
 
+// The block somebody is at; -1: nowhere yet.
+function blockAt(state) {
+  const node = current(state);
+  return node ? place(node.dataset.at).block : -1;
+}
+
 function sideOf(node) {
   return node.closest(".t") ? "t" : "s";
 }

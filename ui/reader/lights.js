@@ -1,6 +1,6 @@
 // What is lit: a sentence with its partner, and in it a word with its partners.
 
-const links = new WeakMap(); // of each segment's element: its words and their partners
+const LOOKS = [400, 800, 1600, 3000]; // milliseconds before links are asked for once more
 const SURE = [[0.85, "3"], [0.7, "2"], [0, "1"]]; // confidence → how strongly a partner is lit
 
 function light(state, node) {
@@ -12,12 +12,36 @@ function light(state, node) {
   }
 }
 
+// The words of a segment's element and their partners on the other side.
+function linksOf(state, segment) {
+  const found = state.page.links[segment.dataset.at] || [];
+  const isTarget = !!segment.closest(".t");
+  return found.map(([source, target, sure]) => (
+    isTarget ? { own: target, other: source, sure } : { own: source, other: target, sure }
+  ));
+}
+
+// A page comes without links that must be found first; while it is translated it is made again
+// each second anyway.
+function askForLinks(state) {
+  clearTimeout(state.look);
+  if (!state.page.linking || state.page.running) {
+    state.looks = 0;
+    return;
+  }
+  state.look = setTimeout(() => {
+    state.looks += 1;
+    if (state.frame.isConnected) state.report("look", state.looks);
+    askForLinks(state);
+  }, LOOKS[Math.min(state.looks, LOOKS.length - 1)]);
+}
+
 // Lights a word, its partners, and the words that share a partner with it.
 function lightWord(state, word) {
   for (const node of state.frame.querySelectorAll(".w[data-sure]")) delete node.dataset.sure;
   const segment = word && word.closest(".g");
-  const own = segment && links.get(segment);
-  if (!own) return;
+  if (!segment) return;
+  const own = linksOf(state, segment);
   const number = Number(word.dataset.w);
   const partners = own.filter((link) => link.own === number);
   if (!partners.length) return;
@@ -36,6 +60,17 @@ function lightWord(state, word) {
 }
 
 function showLights(state, target) {
-  light(state, target ? target.closest(".g") : null);
-  lightWord(state, target ? target.closest(".w") : null);
+  const segment = target ? target.closest(".g") : null;
+  const word = segment ? target.closest(".w") : null;
+  light(state, segment);
+  lightWord(state, word);
+  state.lit = segment && { side: sideOf(segment), at: segment.dataset.at, w: word && word.dataset.w };
+}
+
+// A row that is drawn anew loses its lights, though pointer and focus rest where they are.
+function lightAgain(state) {
+  if (!state.lit) return;
+  const { side: name, at, w } = state.lit;
+  const segment = state.frame.querySelector(`.${name} .g[data-at="${at}"]`);
+  showLights(state, segment && w ? segment.querySelector(`.w[data-w="${w}"]`) || segment : segment);
 }

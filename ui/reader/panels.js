@@ -1,6 +1,8 @@
 // The card of a word, a sentence's history, the choice of models, the list of keys; and the
 // small bar of deeds beside a translation that was clicked. All text is set as text.
 
+const REACH = 160; // pixels a card may stand below its word
+
 function near(state, box, anchor) {
   box.hidden = false;
   const frame = state.frame.getBoundingClientRect();
@@ -10,6 +12,13 @@ function near(state, box, anchor) {
   const room = Math.max(frame.width - box.offsetWidth, 0);
   box.style.left = `${Math.min(Math.max(rect.left - frame.left, 0), room)}px`;
   box.style.top = `${rect.bottom - frame.top + 6}px`;
+}
+
+// The deeds of a sentence stay in reach below the word that was clicked in it.
+function clear(box, bar) {
+  const [top, end] = [bar.offsetTop, bar.offsetTop + bar.offsetHeight];
+  const covered = !bar.hidden && top < box.offsetTop + box.offsetHeight && end > box.offsetTop;
+  if (covered && end - box.offsetTop < REACH) box.style.top = `${end + 4}px`;
 }
 
 function showBar(state, node) {
@@ -51,6 +60,7 @@ function openPanel(state, at, title, nodes) {
   const segment = inFrame(`.lookup[data-at="${at}"]`) || inFrame(`.t .g[data-at="${at}"]`) || inFrame(`.g[data-at="${at}"]`);
   const looked = state.lookedUp && state.lookedUp.isConnected ? state.lookedUp : null;
   near(state, panel, looked || segment);
+  clear(panel, inFrame(".bar"));
   state.panelFrom = looked || segment;
   panel.focus({ preventScroll: true });
   panel.scrollIntoView({ block: "nearest" });
@@ -74,8 +84,9 @@ function lookUp(state, node) {
 
 function drawPanel(state, page) {
   const { panel } = page;
-  if (!panel || panel.number === state.panelNumber) return;
-  state.panelNumber = panel.number;
+  if (!panel || panel.id === state.panelId) return;
+  state.panelId = panel.id;
+  if (state.editing) return; // a word was clicked twice: its sentence is being corrected
   const at = panel.at.join(":");
   if (panel.kind === "word") openPanel(state, at, say(page, "word.title"), wordCard(state, panel, at));
   else if (panel.kind === "history") {

@@ -1,5 +1,7 @@
 // Shows a page of a document: draws what changed, keeps focus and drafts, reports deeds.
 
+const STILL = 6; // pixels a pointer may move between press and release
+
 function selecting() {
   const chosen = document.getSelection();
   return !!chosen && !chosen.isCollapsed && chosen.toString().trim() !== "";
@@ -28,6 +30,14 @@ function onClick(state, event) {
   else hideBar(state);
 }
 
+// Where a row is drawn anew between press and release, browsers tell of no click at all.
+function onRelease(state, event) {
+  const { pressed } = state;
+  state.pressed = null;
+  if (!pressed || pressed.target.isConnected) return;
+  if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < STILL) onClick(state, event);
+}
+
 function focusSegmentQuietly(state, node) {
   for (const one of state.frame.querySelectorAll(".g[tabindex='0']")) one.tabIndex = -1;
   node.tabIndex = 0;
@@ -45,6 +55,10 @@ function listen(state) {
     if (node) state.current = { side: sideOf(node), at: node.dataset.at };
   });
   frame.addEventListener("focusout", () => showLights(state, null));
+  frame.addEventListener("pointerdown", ({ target, button: which, clientX: x, clientY: y }) => {
+    state.pressed = which === 0 ? { target, x, y } : null;
+  });
+  frame.addEventListener("pointerup", (event) => onRelease(state, event));
   frame.addEventListener("click", (event) => onClick(state, event));
   frame.addEventListener("dblclick", (event) => {
     const node = find(event);
@@ -55,6 +69,7 @@ function listen(state) {
   state.onKey = (event) => onKey(state, event);
   document.addEventListener("keydown", state.onKey);
   listenTools(state);
+  listenPlace(state);
 }
 
 function begin(state, page) {
@@ -62,12 +77,18 @@ function begin(state, page) {
   state.key = page.key;
   state.drawn = [];
   state.current = null;
+  state.lit = null;
+  state.refused = "";
+  rest(state);
+  putAside(state);
   closeEditor(state, false);
   closePanel(state);
   hideBar(state);
   state.frame.querySelector(".rows").replaceChildren();
   const heads = state.frame.querySelector(".heads");
-  if (turned) heads.scrollIntoView({ block: "start" });
+  if (!turned) return;
+  heads.scrollIntoView({ block: "start" });
+  onScroll(state); // also where nothing had to move
 }
 
 function head(state, page) {
@@ -87,13 +108,18 @@ function head(state, page) {
 function draw(state, page) {
   const rows = state.frame.querySelector(".rows");
   const edited = state.editing ? state.editing.box.closest(".rows > *") : null;
+  const before = state.lit;
+  let drawn = false;
   page.rows.forEach((row, index) => {
-    const said = JSON.stringify([row, page.running, page.language, page.source.tag, page.target.tag]);
+    const coming = page.running && segmentsOf(row).some((one) => one.target === null);
+    const said = JSON.stringify([row, coming, page.language, page.source.tag, page.target.tag]);
     if (state.drawn[index] === said || (edited && rows.children[index] === edited)) return;
     const active = deepActive();
     const old = rows.children[index];
     const held = old && old.contains(active) ? active.closest(".g") : null;
+    const heldWord = held && active.closest(".w");
     const node = build(row, page, state.send);
+    drawn = true;
     if (old) old.replaceWith(node);
     else rows.append(node);
     state.drawn[index] = said;
@@ -101,10 +127,16 @@ function draw(state, page) {
       const { side: name } = state.current || { side: "s" };
       const again = node.querySelector(`.${name} .g[data-at="${held.dataset.at}"]`);
       if (again) focusSegmentQuietly(state, again);
+      const word = again && heldWord && again.querySelector(`.w[data-w="${heldWord.dataset.w}"]`);
+      if (word) word.focus({ preventScroll: true });
     }
   });
   while (rows.children.length > page.rows.length) rows.lastChild.remove();
   state.drawn.length = page.rows.length;
+  if (drawn) {
+    state.lit = before; // taking a row away takes the focus and its lights
+    lightAgain(state);
+  }
   if (!page.rows.length) rows.append(element("p", "nothing", say(page, "nothing")));
 }
 
@@ -125,19 +157,16 @@ function followFocus(state, page) {
 }
 
 const states = new WeakMap();
-let deeds = Date.now();
 
 function newState(frame) {
   const state = {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
-    editing: null, current: null, focused: null, panelNumber: null, answered: null, language: null,
-    barAt: null, lookedUp: null, panelFrom: null, report: null,
+    editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
+    lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
+    pressed: null, lit: null, look: null, looks: 0, placing: null, resting: null, job: null,
   };
-  state.send = (deed) => {
-    deeds += 1;
-    state.report("deed", { id: deeds, ...deed });
-    return deeds;
-  };
+  state.send = (deed) => send(state, deed);
+  onPage.add(state);
   return state;
 }
 
@@ -150,7 +179,8 @@ export default function (component) {
   if (first) {
     state = newState(frame);
     states.set(frame, state);
-    state.panelNumber = page.panel ? page.panel.number : null;
+    if (page.panel && !awaited(page.job, page.panel.id)) state.panelId = page.panel.id;
+    if (page.focus && !awaited(page.job, page.focus.id)) state.focused = page.focus.id;
     listen(state);
   }
   state.report = setTriggerValue;
@@ -160,17 +190,13 @@ export default function (component) {
     state.language = page.language;
     labelTools(state, page);
   }
-  if (page.answer && page.answer.id !== state.answered) {
-    state.answered = page.answer.id;
-    answerEdit(state, page.answer);
-  }
+  for (const [deed, answer] of settle(state, page)) answerEdit(state, deed, answer);
   head(state, page);
   updateTools(state, page);
-  if (page.answer && !page.answer.ok && page.answer.id === state.answered && !state.editing) {
-    hint(state, page.answer.message);
-  }
   draw(state, page);
-  frame.querySelector(".reader").dataset.words = page.ready ? "ready" : "coming";
+  frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
+  lightAgain(state); // links may have come
+  askForLinks(state);
   markRevealed(state);
   drawPanel(state, page);
   if (!frame.querySelector(".g[tabindex='0']")) {
@@ -178,6 +204,8 @@ export default function (component) {
     if (one) one.tabIndex = 0;
   }
   followFocus(state, page);
+  if (state.job === page.job) arrive(state, page);
+  else findPlace(state, page);
   if (first && JSON.stringify(asked(state.settings)) !== JSON.stringify(page.options)) {
     state.send({ do: "options", ...asked(state.settings) });
   }

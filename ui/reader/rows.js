@@ -19,7 +19,6 @@ function segmentNode(data, number) {
 function sourceSegment(data, number) {
   const node = segmentNode(data, number);
   node.append(...nodesOf(data.source, data.words && data.words.source));
-  links.set(node, (data.links || []).map(([own, other, sure]) => ({ own, other, sure })));
   if (data.notes && data.notes.length) node.classList.add("noted");
   return node;
 }
@@ -39,7 +38,6 @@ function targetSegment(data, number, page) {
     node.title = data.notes.map((note) => note.message).join(" ");
   }
   node.append(...nodesOf(data.target, data.words && data.words.target));
-  links.set(node, (data.links || []).map(([other, own, sure]) => ({ own, other, sure })));
   if (data.person) {
     const name = data.accepted ? "accepted" : "person";
     node.classList.add(name);

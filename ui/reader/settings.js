@@ -123,11 +123,17 @@ function updateTools(state, page) {
   for (const name of ["script", "readings", "bounds"]) {
     frame.querySelector(`[data-set="${name}"]`).disabled = !chinese;
   }
-  const missing = !page.dictionary && state.settings.readings !== "none";
-  hint(state, missing ? say(page, "word.missing") : "");
+  tell(state, page);
 }
 
-function hint(state, text) {
+// One line above the article: what a person should know now, the most urgent alone.
+function tell(state, page) {
+  const missing = !page.dictionary && state.settings.readings !== "none";
+  const text = (state.late && say(page, "waiting"))
+    || state.refused
+    || (page.preparing && say(page, "preparing"))
+    || (missing && say(page, "word.missing"))
+    || "";
   const node = state.frame.querySelector(".hint");
   if (node.textContent !== text) node.textContent = text;
 }
@@ -155,7 +161,7 @@ const TOOLS = {
   larger: (state) => resize(state, "size", SIZES, 1),
   tighter: (state) => resize(state, "spacing", SPACINGS, -1),
   looser: (state) => resize(state, "spacing", SPACINGS, 1),
-  look: (state) => state.send({ do: "look", on: !state.page.look.on }),
+  look: (state) => state.send({ do: "look", on: !state.page.look.on, block: blockAt(state) }),
   "previous-finding": (state) => toFinding(state, -1),
   "next-finding": (state) => toFinding(state, 1),
   print: () => window.print(),

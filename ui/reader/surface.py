@@ -16,8 +16,8 @@ import streamlit as st
 KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
-    "pieces.js", "lights.js", "rows.js", "settings.js", "editor.js", "panels.js", "keys.js",
-    "reader.js",
+    "pieces.js", "lights.js", "rows.js", "settings.js", "deeds.js", "editor.js", "panels.js",
+    "keys.js", "place.js", "reader.js",
 )  # fmt: skip
 
 
@@ -37,18 +37,20 @@ def _component() -> Any:
     )
 
 
-def show(page: dict[str, Any], act: Callable[[dict[str, Any]], None]) -> None:
+def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
     """Show a page as ``ui.reader.view.page`` made it.
 
     Args:
         page: What is shown.
-        act: Called with what a person did (``ui.reader.actions``), before the page is
+        take: Called with what the component sent (``ui.reader.inbox``), before the page is
             made again.
     """
 
-    def acted() -> None:
-        deed = st.session_state[KEY].get("deed")
-        if isinstance(deed, dict):
-            act(deed)
+    def arrived() -> None:
+        # Asking the session's state may break this run off: the component then sends again.
+        take(st.session_state[KEY].get("deeds"))
 
-    _component()(key=KEY, data=page, on_deed_change=acted)
+    def asked() -> None:
+        """Do nothing: that it is asked makes the page again, with what came meanwhile."""
+
+    _component()(key=KEY, data=page, on_deeds_change=arrived, on_look_change=asked)

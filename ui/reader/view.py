@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +17,7 @@ from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
 from ui.reader import editing, own_words, pieces, wording, words
 from ui.reader.aids import Aids
+from ui.reader.linking import Linking, Sentence
 
 Json = dict[str, Any]
 
@@ -33,8 +33,6 @@ class Options:
 
 
 PLAIN = Options()
-PATIENCE = 0.12
-"""Seconds a page may take for links between words before it is shown without the rest."""
 
 
 def page(
@@ -47,8 +45,9 @@ def page(
     options: Options = PLAIN,
     rows: Sequence[int] | None = None,
     engine_targets: Mapping[tuple[int, int], str] | None = None,
+    linking: Linking | None = None,
 ) -> Json:
-    """Return one page.
+    """Return one page; its ``linking`` says that some of its links are still being found.
 
     Args:
         opened: The document.
@@ -60,10 +59,12 @@ def page(
         rows: Numbers of the rows to show; None: those of the page.
         engine_targets: As ``Library.engine_targets`` gives them: what was corrected from what
             was only accepted.
+        linking: Finds which words go together; None: no words are linked.
     """
     if rows is None:
         rows = range(*opened.pages[number])
     writer = _Writer(opened, job, pairs, language, options, engine_targets or {})
+    shown = [writer.row(opened.rows[one]) for one in rows]
     return {
         "key": f"{job.id}/{number}",
         "title": writer.converted(opened.document.name, job.source_language),
@@ -73,8 +74,8 @@ def page(
         "source": _side(job.source_language, options),
         "target": _side(job.target_language, options),
         "running": job.state.value == "running",
-        "rows": [writer.row(opened.rows[one]) for one in rows],
-        "unfinished": writer.unfinished,
+        "rows": shown,
+        **writer.links(linking),
     }
 
 
@@ -133,7 +134,7 @@ class _Writer:
         self._language = language
         self._options = options
         self._engine_targets = engine_targets
-        self._patience = PATIENCE
+        self._sentences: dict[str, Sentence] = {}
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         self._source = Rendering(shown, target=False)
@@ -185,7 +186,8 @@ class _Writer:
                 ),
                 "target": None,
             }
-            one |= self._words(item.source, pair.target.strip() if pair else None)
+            if self._options.aids is not None:
+                one["words"] = self._words(place, item, pair, self._options.aids)
             if pair is not None:
                 text = pair.target.strip()
                 one["gap"] = gap(before, text)
@@ -208,29 +210,25 @@ class _Writer:
             self._convert_pictures(nodes, tag)
         return nodes
 
-    def _words(self, source: str, target: str | None) -> Json:
-        """Return the words of both sides as they are shown, their readings and their links.
-
-        Links take milliseconds a sentence: when the page has taken its time, those of the
-        sentences that are left follow with the next look at it.
-        """
-        if self._options.aids is None:
-            return {}
+    def _words(self, place: tuple[int, int], item: Item, pair: Pair | None, aids: Aids) -> Json:
+        """Return the words of both sides as they are shown; note what may be linked."""
         tags = (self._job.source_language, self._job.target_language)
-        shown = self.converted(source, tags[0])
-        began = time.perf_counter()
-        found = words.of_sentence(
-            shown, None if target is None else self.converted(target, tags[1]), *tags,
-            aids=self._options.aids, linked=self._patience > 0,
-            vocabulary=own_words.of(self._document, tags[0], shown_tag(tags[0], self._options)),
-        )  # fmt: skip
-        self._patience -= time.perf_counter() - began
-        return found
+        source = self.converted(item.source, tags[0])
+        target = None if pair is None else self.converted(pair.target.strip(), tags[1])
+        vocabulary = own_words.of(self._document, tags[0], shown_tag(tags[0], self._options))
+        if target is not None:
+            self._sentences[f"{place[0]}:{place[1]}"] = Sentence(
+                source=source, target=target, source_language=tags[0],
+                target_language=tags[1], vocabulary=vocabulary,
+            )  # fmt: skip
+        return words.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
 
-    @property
-    def unfinished(self) -> bool:
-        """Whether some links were left for later."""
-        return self._options.aids is not None and self._patience <= 0
+    def links(self, linking: Linking | None) -> Json:
+        """Return the links of what was written, by ``block:start``, as far as they are there."""
+        found = linking.of(tuple(self._sentences.values())) if linking is not None else []
+        known = dict(zip(self._sentences, found, strict=False))
+        return {"links": {place: one for place, one in known.items() if one is not None},
+                "linking": None in found}  # fmt: skip
 
     def _convert_pictures(self, nodes: list[Json], tag: str) -> None:
         for node in nodes:

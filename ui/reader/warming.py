@@ -1,7 +1,8 @@
 """The dictionary and the word cutter, made ready beside the page, never before it.
 
-The first use of a new dictionary builds its database, which takes seconds; the first word to
-be cut loads a few hundred thousand others. The article is shown meanwhile, without its words.
+The first use of a new dictionary builds its database, which takes seconds, in another process;
+the first word to be cut loads a few hundred thousand others. The article is shown meanwhile,
+without its words.
 """
 
 from __future__ import annotations
@@ -18,16 +19,18 @@ _TEXT = "中文"
 
 
 class Warming:
-    """Loads what the reading aids need, in a thread of its own, once."""
+    """Loads what the reading aids need, in a thread of its own: once, and when there is more."""
 
     def __init__(self) -> None:
         self.problem: TranslatorError | None = None
         """Why there is no dictionary to be used, if one is installed."""
         self.dictionary = False
         """Whether there is one."""
+        self.preparing = False
+        """Whether its database is being built."""
         self._done = threading.Event()
-        self._thread = threading.Thread(target=self._work, daemon=True, name="warming")
-        self._thread.start()
+        self._guard = threading.Lock()
+        self._start()
 
     @property
     def ready(self) -> bool:
@@ -38,9 +41,21 @@ class Warming:
         """Wait until it is ready; say whether it is."""
         return self._done.wait(seconds)
 
+    def look_again(self) -> None:
+        """Begin anew where a dictionary was fetched meanwhile."""
+        with self._guard:
+            missed = self.ready and not self.dictionary and self.problem is None
+            if missed and dictionary.is_fetched():
+                self._done.clear()
+                self._start()
+
+    def _start(self) -> None:
+        threading.Thread(target=self._work, daemon=True, name="warming").start()
+
     def _work(self) -> None:
         try:
-            self.dictionary = dictionary.installed() is not None
+            self.dictionary = dictionary.installed(building=self._say, apart=True) is not None
+            self.preparing = False
             cutting.words(_TEXT)
             if self.dictionary:
                 pinyin.readings(_TEXT)
@@ -55,4 +70,8 @@ class Warming:
                 "The terminal the reader runs in says more.",
             )
         finally:
+            self.preparing = False
             self._done.set()
+
+    def _say(self) -> None:
+        self.preparing = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from translator.text import scripts
+from translator.text import dictionary, scripts
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -32,5 +32,8 @@ def sentences(language: str) -> dict[str, str]:
             key, english, chinese = line.split("\t")
             found[key] = chinese if language.startswith("zh") else english
     if language.startswith("zh-Hant"):
-        return {key: scripts.convert(text, "zh-Hant-TW", "zh-Hans") for key, text in found.items()}
+        with dictionary.without_waiting():  # no page waits for its own words
+            return {
+                key: scripts.convert(text, "zh-Hant-TW", "zh-Hans") for key, text in found.items()
+            }
     return found

@@ -1,18 +1,16 @@
-"""The words of a sentence, their readings, and which of them go together with its target's.
+"""The words of a sentence and its target, and their readings.
 
-``words`` has a list for each side: ``[start, end]`` or, where a reading is to be shown,
-``[start, end, reading]``, in characters of the source or target as it is shown. ``links`` are
-``[word of the source, word of the target, confidence]``, by their numbers in these lists.
+A list for each side: ``[start, end]`` or, where a reading is to be shown, ``[start, end,
+reading]``, in characters of the source or target as it is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from translator import alignment, marks
-from translator.alignment import Link, Words
+from translator.alignment import Words
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
 from translator.planning import primary
@@ -24,10 +22,8 @@ from translator.text.syllables import Style
 from translator.text.vocabulary import NOTHING, Vocabulary
 from ui.reader.aids import Aids
 
-SHOWN = 0.6
-"""Least confidence of a link that is shown: below, one in two would be wrong."""
 _REMEMBERED = 4096
-"""Sentences whose words and links are kept: ten pages."""
+"""Sides of sentences whose words are kept: five pages."""
 _STYLES = {"pinyin": Style.MARKS, "zhuyin": Style.ZHUYIN}
 
 Json = dict[str, Any]
@@ -40,10 +36,9 @@ def of_sentence(
     target_language: str,
     *,
     aids: Aids,
-    linked: bool = True,
     vocabulary: Vocabulary = NOTHING,
 ) -> Json:
-    """Return the words of both sides, readings over the Chinese ones, and links.
+    """Return the words of each side, by ``source`` and ``target``; readings over Chinese ones.
 
     Args:
         source: As the page shows it, with marks.
@@ -51,7 +46,6 @@ def of_sentence(
         source_language: BCP 47 tag.
         target_language: Likewise.
         aids: Which readings are shown.
-        linked: Also links; a few milliseconds the first time.
         vocabulary: The document's own words, in the script that is shown.
     """
     try:
@@ -61,14 +55,7 @@ def of_sentence(
     sides = {"source": (source, source_language)}
     if target is not None:
         sides["target"] = (target, target_language)
-    found: Json = {
-        "words": {name: _words(*side, aids, dictionary, vocabulary) for name, side in sides.items()}
-    }
-    if target is not None and linked:
-        found["links"] = _links(
-            source, target, source_language, target_language, dictionary, vocabulary
-        )
-    return found
+    return {name: _words(*side, aids, dictionary, vocabulary) for name, side in sides.items()}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -136,41 +123,3 @@ def _wanted(word: str, beyond: int) -> bool:
         return False  # who knows some levels can count: 二十三, 第一
     level = levels.level(word) if beyond else None
     return level is None or level > beyond
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _links(
-    source: str,
-    target: str,
-    source_language: str,
-    target_language: str,
-    dictionary: Dictionary | None,
-    vocabulary: Vocabulary,
-) -> list[list[float]]:
-    links = alignment.align(
-        source,
-        target,
-        source_language=source_language,
-        target_language=target_language,
-        dictionary=dictionary,
-        vocabulary=vocabulary,
-    )
-    return _by_word(
-        [link for link in links if link.confidence >= SHOWN],
-        alignment.word_spans(source, source_language, dictionary, vocabulary=vocabulary),
-        alignment.word_spans(target, target_language, dictionary, vocabulary=vocabulary),
-    )
-
-
-def _by_word(links: Sequence[Link], ours: Words, theirs: Words) -> list[list[float]]:
-    """Return links between single words, each with its best confidence."""
-    found: dict[tuple[int, int], float] = {}
-    for link in links:
-        for one in _inside(ours, link.source_start, link.source_end):
-            for other in _inside(theirs, link.target_start, link.target_end):
-                found[one, other] = max(link.confidence, found.get((one, other), 0.0))
-    return [[one, other, sure] for (one, other), sure in sorted(found.items())]
-
-
-def _inside(words: Words, start: int, end: int) -> list[int]:
-    return [number for number, word in enumerate(words) if word[0] < end and start < word[1]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from ui.words import say
 _NEW, _EDIT, _TOLD, _FORM = "glossary-new", "glossary-edit", "glossary-told", "glossary-form"
 _SHOWN = 100
 """Terms shown at once; a search finds the others."""
+_FIELDS = "source", "target", "also", "not", "note", "case", "both"
 _CASE = "default", "matters", "ignored"
 _CASES = {"default": None, "matters": True, "ignored": False}
 _MEDIA = {"csv": "text/csv", "tsv": "text/tab-separated-values", "tbx": "application/xml"}
@@ -66,57 +68,55 @@ def _form(library: Library, name: str, term: Term | None) -> None:
     key = f"{_FORM}-{st.session_state.get(_FORM, 0)}-{term.source if term else ''}"
     with st.form(key, border=False):
         columns = st.columns(2)
-        source = columns[0].text_input(
-            say("terms.source"), term.source if term else "", key=f"{key}-source"
-        )
-        target = columns[1].text_input(
+        columns[0].text_input(say("terms.source"), term.source if term else "", key=f"{key}-source")
+        columns[1].text_input(
             say("terms.target"), term.targets[0] if term else "", key=f"{key}-target"
         )
-        also = columns[0].text_input(
+        columns[0].text_input(
             say("terms.also"), _joined(term.targets[1:]) if term else "", key=f"{key}-also"
         )
-        banned = columns[1].text_input(
+        columns[1].text_input(
             say("terms.not"), _joined(term.forbidden) if term else "", key=f"{key}-not"
         )
-        note = columns[0].text_input(
-            say("terms.note"), term.note if term else "", key=f"{key}-note"
-        )
-        case = columns[1].selectbox(
+        columns[0].text_input(say("terms.note"), term.note if term else "", key=f"{key}-note")
+        columns[1].selectbox(
             say("terms.case"),
             _CASE,
             index=_case_of(term),
             format_func=words.naming(_CASE, lambda one: say(f"terms.case-{one}")),
             key=f"{key}-case",
         )
-        both = st.checkbox(
-            say("terms.both"), value=term.both_ways if term else True, key=f"{key}-both"
-        )
+        st.checkbox(say("terms.both"), value=term.both_ways if term else True, key=f"{key}-both")
         messages.note(say("terms.several"))
-        pressed = st.form_submit_button(say("terms.keep"), type="primary")
+        st.form_submit_button(
+            say("terms.keep"), type="primary", on_click=_keep, args=(library, name, term, key)
+        )
     if term is not None:
         st.button(say("models.cancel"), key="glossary-leave", on_click=_edit, args=(None,))
-    if not pressed:
-        return
+
+
+def _keep(library: Library, name: str, term: Term | None, key: str) -> None:
+    """Keep what the fields of a form say, as a new term or instead of one."""
+    said = {field: st.session_state[f"{key}-{field}"] for field in _FIELDS}
     try:
         made = make_term(
-            source,
-            (target, *_split(also)),
-            forbidden=_split(banned),
-            note=note.strip(),
-            case_sensitive=_CASES[case],
-            both_ways=both,
+            said["source"],
+            (said["target"], *_split(said["also"])),
+            forbidden=_split(said["not"]),
+            note=said["note"].strip(),
+            case_sensitive=_CASES[said["case"]],
+            both_ways=said["both"],
             priority=term.priority if term else 0,
         )
         if term is not None:
             library.remove_terms(term.source, name=name)
         library.put_terms([made], name=name)
     except TranslatorError as error:
-        messages.error(error)
+        messages.keep(error)
         return
     st.session_state[_TOLD] = say("terms.kept", source=made.source, target=made.targets[0])
     st.session_state[_FORM] = st.session_state.get(_FORM, 0) + 1
     _edit(None)
-    st.rerun()
 
 
 def _case_of(term: Term | None) -> int:
@@ -190,38 +190,48 @@ def _remove(library: Library, name: str, term: Term) -> None:
 
 
 def _export(found: Glossary) -> None:
-    with st.popover(say("download.title"), disabled=not found.terms, key="glossary-download"):
-        form = st.selectbox(
-            say("download.form"), FORMATS, format_func=str.upper, key="glossary-form-chosen"
-        )
-        try:
-            data = render(found, form) if found.terms else b""
-        except TranslatorError as error:
-            messages.error(error)
-            return
-        st.download_button(
-            say("download.save"),
-            data,
-            file_name=f"{found.name or 'glossary'}.{form}",
-            mime=_MEDIA.get(form, "application/octet-stream"),
-            type="primary",
-            on_click="ignore",
-            key="glossary-save",
-        )
+    """Offer every form of the glossary that is shown, a button each, as ``ui.downloads`` does."""
+    key = f"glossary-download-{found.name}"
+    box = st.popover(say("download.title"), disabled=not found.terms, key=key, on_change="rerun")
+    if not (found.terms and box.open):
+        return
+    with box:
+        for form in FORMATS:
+            try:
+                data = render(found, form)
+            except TranslatorError as error:
+                messages.error(error)
+                continue
+            st.download_button(
+                form.upper(),
+                data,
+                file_name=f"{found.name or 'glossary'}.{form}",
+                mime=_MEDIA.get(form, "application/octet-stream"),
+                width="stretch",
+                on_click="ignore",
+                key=f"{key}-{form}",
+            )
 
 
 def _import(library: Library, name: str) -> None:
     with st.popover(say("memory.import"), key="glossary-import"):
         upload = st.file_uploader(say("terms.file"), type=[*FORMATS, "txt", "xml"])
         messages.note(say("terms.import-what"))
-        if st.button(say("memory.take-in"), disabled=upload is None, key="glossary-take-in"):
-            assert upload is not None  # the button cannot be pressed without
-            try:
-                found = parse(upload.getvalue(), name=upload.name)
-                kept = library.put_terms(found.terms, name=name)
-            except TranslatorError as error:
-                messages.error(error)
-                return
-            told = say("terms.taken-in", added=kept.added, changed=kept.changed, same=kept.same)
-            st.session_state[_TOLD] = " ".join((told, *found.remarks))
-            st.rerun()
+        st.button(
+            say("memory.take-in"),
+            disabled=upload is None,
+            key="glossary-take-in",
+            on_click=_take_in,
+            args=(library, name, upload),
+        )
+
+
+def _take_in(library: Library, name: str, upload: Any) -> None:
+    try:
+        found = parse(upload.getvalue(), name=upload.name)
+        kept = library.put_terms(found.terms, name=name)
+    except TranslatorError as error:
+        messages.keep(error)
+        return
+    told = say("terms.taken-in", added=kept.added, changed=kept.changed, same=kept.same)
+    st.session_state[_TOLD] = " ".join((told, *found.remarks))

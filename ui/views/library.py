@@ -10,7 +10,7 @@ import streamlit as st
 
 from translator.errors import TranslatorError
 from translator.store import Job, JobState, StoredDocument
-from ui import downloads, messages, reading, words
+from ui import downloads, going, messages, reading, words
 from ui.desk import Desk
 from ui.views import pager
 from ui.words import say
@@ -43,8 +43,10 @@ def _list(desk: Desk, search: str, was_running: bool) -> None:
     offset = pager.offset("library")
     found = library.documents(search, limit=ROWS + 1, offset=offset)
     jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
-    if was_running and not library.any_running():
-        st.rerun()  # the whole page: polling ends
+    going.in_fragment()
+    if was_running != library.any_running():
+        st.rerun()  # the whole page: polling begins or ends
+    messages.kept()
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)
     if not found:
@@ -102,12 +104,16 @@ def _job(desk: Desk, job: Job) -> None:
     if job.state is JobState.FAILED and job.message:
         messages.box(messages.in_words(job.message), level="error")
     with st.container(horizontal=True):
-        if st.button(say("open.open"), key=f"open-{job.id}", type="primary"):
-            desk.open_job(job.id)
+        st.button(
+            say("open.open"),
+            key=f"open-{job.id}",
+            type="primary",
+            on_click=going.to_job,
+            args=(job.id,),
+        )
         downloads.show(desk.manager, job)
         if job.state in (JobState.STOPPED, JobState.FAILED):
-            if st.button(say("job.go-on"), key=f"go-on-{job.id}"):
-                _resume(desk, job)
+            st.button(say("job.go-on"), key=f"go-on-{job.id}", on_click=_resume, args=(desk, job))
         elif status.here:
             st.button(
                 say("job.stop"),
@@ -122,9 +128,7 @@ def _resume(desk: Desk, job: Job) -> None:
     try:
         desk.manager.resume(job.id, config=desk.config)
     except TranslatorError as error:
-        messages.error(error)
-    else:
-        st.rerun()
+        messages.keep(error)
 
 
 def _delete(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:

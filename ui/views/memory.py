@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -128,7 +129,7 @@ def _edit(library: Library, row: MemoryRow, name: str) -> None:
         messages.note(say("memory.marks"))
     with st.container(horizontal=True):
         st.button(
-            say("download.save"),
+            say("memory.save"),
             key=f"save-{name}",
             type="primary",
             on_click=_save,
@@ -195,19 +196,26 @@ def _import(library: Library) -> None:
     with st.popover(say("memory.import"), key="memory-import"):
         upload = st.file_uploader(say("memory.file"), type=["tmx"], key="memory-file")
         messages.note(say("memory.import-what"))
-        if st.button(say("memory.take-in"), disabled=upload is None, key="memory-take-in"):
-            assert upload is not None  # the button cannot be pressed without
-            try:
-                found = read_tmx(upload.getvalue(), name=upload.name)
-                taken = library.put_memory(found.rows, author=upload.name)
-            except TranslatorError as error:
-                messages.error(error)
-                return
-            st.session_state[_TOLD] = say(
-                "memory.taken-in",
-                added=taken.added,
-                same=taken.same,
-                left=taken.left,
-                others=found.left_out,
-            )
-            st.rerun()
+        st.button(
+            say("memory.take-in"),
+            disabled=upload is None,
+            key="memory-take-in",
+            on_click=_take_in,
+            args=(library, upload),
+        )
+
+
+def _take_in(library: Library, upload: Any) -> None:
+    try:
+        found = read_tmx(upload.getvalue(), name=upload.name)
+        taken = library.put_memory(found.rows, author=upload.name)
+    except TranslatorError as error:
+        messages.keep(error)
+        return
+    st.session_state[_TOLD] = say(
+        "memory.taken-in",
+        added=taken.added,
+        same=taken.same,
+        left=taken.left,
+        others=found.left_out,
+    )

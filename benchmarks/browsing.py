@@ -1,0 +1,52 @@
+"""The reader served, and the system's Chromium to look at it with."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
+
+
+def chromium_or_error(parser: argparse.ArgumentParser) -> str:
+    """Return where Chromium is; end with a usage error where it or playwright is missing."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None or importlib.util.find_spec("playwright") is None:
+        parser.error("this needs playwright and the system's Chromium")
+    return chromium
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[tuple[str, int]]:
+    """Serve the reader; give its address and its process."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port)],
+        env=os.environ | {"DUIZHAO_HOME": str(home), "DUIZHAO_DEVELOPER": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "server started" in line:
+            break
+    try:
+        yield f"http://127.0.0.1:{port}", process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()

@@ -1,0 +1,25 @@
+"""A server that is held up where a test wants it to be slow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ui import bitexts
+
+
+def hold_form(name: str, gate: str) -> None:
+    """Make the file of one form only when somebody opens a named pipe for writing.
+
+    Args:
+        name: Of the form, as ``bitexts.Download`` has it.
+        gate: Path of the pipe; reading it waits.
+    """
+    make = bitexts.make_file
+
+    def held(opened: Any, job: Any, library: Any, chosen: Any) -> Any:
+        if chosen.name == name:
+            Path(gate).read_bytes()
+        return make(opened, job, library, chosen)
+
+    bitexts.make_file = held

@@ -1,0 +1,24 @@
+"""A reader whose server is slow, breaks its runs off, and looks at the library all the time."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from ui import reading
+from ui.reader import view
+
+_SECONDS = 0.25
+"""That a page takes longer than it does."""
+
+
+def slow_down() -> None:
+    """Make each page slowly, and one each second, as while a document is translated."""
+    make = view.page
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        time.sleep(_SECONDS)
+        return make(*given, **named)
+
+    view.page = slowly
+    reading._busy = lambda *_: True

@@ -1,0 +1,62 @@
+"""XML from elsewhere: nothing is expanded, nothing is fetched, and what is wrong is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translator import xml_gate
+from translator.errors import FormatError
+
+LAUGHS = b"""<!DOCTYPE t [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]>"""
+
+
+def parse(data: bytes) -> object:
+    return xml_gate.parse(data, name="terms.tbx", kind="TBX", hint="Export it again.")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LAUGHS + b"<t>&d;</t>",
+        b'<!DOCTYPE t [<!ENTITY f SYSTEM "file:///etc/passwd">]><t>&f;</t>',
+        b'<!DOCTYPE t [<!ENTITY f SYSTEM "http://127.0.0.1:9/">]><t><u>&f;</u></t>',
+    ],
+)
+def test_an_entity_is_refused_and_never_followed(data: bytes) -> None:
+    with pytest.raises(FormatError, match=r"terms\.tbx, line 1: it refers to &\w;, which TBX"):
+        parse(data.replace(b"\n", b""))
+
+
+def test_a_bomb_in_an_attribute_has_bounds() -> None:
+    laughs = LAUGHS
+    for one, next_one in (("d", "e"), ("e", "f"), ("f", "g"), ("g", "h")):
+        ten = f"&{one};" * 10
+        laughs = laughs.replace(b"]>", f'<!ENTITY {next_one} "{ten}">]>'.encode())
+    with pytest.raises(FormatError, match="no XML"):
+        parse(laughs + b'<t u="&h;"/>')
+
+
+def test_a_dtd_elsewhere_is_not_loaded(tmp_path: Path) -> None:
+    (tmp_path / "t.dtd").write_text('<!ENTITY x "secret">', encoding="utf-8")
+    data = f'<!DOCTYPE t SYSTEM "{(tmp_path / "t.dtd").as_uri()}"><t>kept</t>'.encode()
+    assert getattr(parse(data), "text", "") == "kept"
+
+
+def test_what_nests_without_end_is_refused() -> None:
+    with pytest.raises(FormatError, match="no XML"):
+        parse(b"<t>" * 5000 + b"</t>" * 5000)
+
+
+@pytest.mark.parametrize("data", [b"", b"no xml", b"<t>", b"\xff\xfe<", b"<t>\x00</t>"])
+def test_what_is_no_xml_is_told_with_its_line(data: bytes) -> None:
+    with pytest.raises(FormatError, match=r"terms\.tbx, line \d+: this is no XML") as told:
+        parse(data)
+    assert told.value.hint == "Export it again."
+
+
+def test_comments_and_instructions_are_no_content() -> None:
+    root = parse(b"<t><!-- no --><?nor this?><u/></t>")
+    assert [one.tag for one in root] == ["u"]  # type: ignore[attr-defined]  # an lxml element

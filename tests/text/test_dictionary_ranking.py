@@ -1,0 +1,31 @@
+"""Which entry of a character comes first: the family name, or what else it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from translator.text.dictionary import Dictionary
+
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("family_names.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    ("character", "meanings", "first"), ROWS, ids=[f"{row[0]}-{row[1]}" for row in ROWS]
+)
+def test_the_likelier_meaning_comes_first(
+    dictionary_of: Callable[..., Dictionary], character: str, meanings: str, first: str
+) -> None:
+    lines = [
+        f"{character} {character} [{pinyin}] /{meaning}/"
+        for pinyin, _, meaning in (one.partition(" ") for one in meanings.split("; "))
+    ]
+    entries = dictionary_of(*lines).ranked(character)
+    assert entries[0].pinyin == first
+    assert len(entries) == len(lines)

@@ -1,0 +1,85 @@
+"""What a page sends is done once and in its order, however often it arrives."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+
+from ui.reader.inbox import Inbox, deeds
+
+
+def deed(number: object, do: str = "accept") -> dict[str, Any]:
+    return {"id": number, "do": do}
+
+
+def numbers(inbox: Inbox, *sent: dict[str, Any]) -> list[Any]:
+    """Return the ids of the deeds that were done of those sent."""
+    done: list[Any] = []
+    inbox.take(sent, lambda one: done.append(one["id"]) or {"id": one["id"]})
+    return done
+
+
+def test_a_deed_that_arrives_again_is_not_done_again() -> None:
+    inbox = Inbox()
+    assert numbers(inbox, deed(1), deed(2)) == [1, 2]
+    assert numbers(inbox, deed(1), deed(2), deed(3)) == [3]
+    assert inbox.done == 3
+    assert [one["id"] for one in inbox.answers] == [1, 2, 3]
+
+
+def test_deeds_are_done_in_the_order_they_were_made() -> None:
+    assert numbers(Inbox(), deed(9), deed(4), deed(7)) == [4, 7, 9]
+
+
+@pytest.mark.parametrize("number", [None, "7", True, 0, -3, 2.5])
+def test_what_has_no_number_is_left_out(number: object) -> None:
+    assert numbers(Inbox(), deed(number), deed(5)) == [5]
+
+
+def test_a_deed_that_raises_is_not_tried_for_ever() -> None:
+    inbox = Inbox()
+
+    def fail(_: dict[str, Any]) -> dict[str, Any]:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        inbox.take([deed(1)], fail)
+    assert numbers(inbox, deed(1), deed(2)) == [2]
+
+
+def test_only_the_latest_answers_are_kept() -> None:
+    inbox = Inbox()
+    numbers(inbox, *(deed(one) for one in range(1, 100)))
+    assert inbox.answers[-1]["id"] == 99
+    assert len(inbox.answers) < 50
+
+
+def test_two_runs_at_once_do_each_deed_once() -> None:
+    inbox = Inbox()
+    done: list[int] = []
+    begin = threading.Barrier(8)
+
+    def run() -> None:
+        begin.wait()
+        inbox.take([deed(one) for one in range(1, 50)], lambda one: done.append(one["id"]) or {})
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert done == list(range(1, 50))
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [None, "x", [], {}, {"job": 4, "deeds": [deed(1)]}, {"job": 3}, {"job": 3, "deeds": "x"}],
+)
+def test_what_is_another_documents_or_no_deed_is_left_alone(sent: object) -> None:
+    assert deeds(sent, 3) == []
+
+
+def test_deeds_of_this_document_are_found() -> None:
+    assert deeds({"job": 3, "deeds": [deed(1), "x", deed(2)]}, 3) == [deed(1), deed(2)]

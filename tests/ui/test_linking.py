@@ -1,0 +1,80 @@
+"""Links are found beside the page: what is known comes at once, the rest when asked again."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from ui.reader import linking
+from ui.reader.linking import Linking, Sentence
+
+
+def sentence(source: str, target: str) -> Sentence:
+    return Sentence(source=source, target=target, source_language="zh-Hans", target_language="en")
+
+
+BERLIN = sentence("见 Berlin。", "See Berlin.")
+PARIS = sentence("见 Paris。", "See Paris.")
+
+
+def test_what_is_not_known_is_found_meanwhile_and_kept() -> None:
+    made = Linking()
+    assert made.of([BERLIN]) == [None]
+    assert made.wait(60.0)
+    (links,) = made.of([BERLIN])
+    assert links
+
+
+def test_what_is_known_comes_though_the_rest_is_missing() -> None:
+    made = Linking()
+    made.of([BERLIN])
+    assert made.wait(60.0)
+    known, missing = made.of([BERLIN, PARIS])
+    assert made.wait(60.0)
+    assert known and missing is None
+
+
+def test_a_page_without_a_translation_asks_for_nothing() -> None:
+    assert Linking().of([]) == []
+
+
+def test_the_page_that_was_asked_for_last_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Sentence] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def find(one: Sentence, _: object) -> linking.Links:
+        found.append(one)
+        begun.set()
+        assert go_on.wait(20.0)
+        return []
+
+    monkeypatch.setattr(linking, "find", find)
+    made = Linking()
+    first, second, third = (sentence(name, name) for name in "abc")
+    made.of([first])
+    assert begun.wait(20.0)
+    made.of([second])
+    made.of([third])
+    go_on.set()
+    assert made.wait(20.0)
+    assert found == [first, third, second]
+
+
+def test_a_sentence_that_cannot_be_linked_leaves_the_others_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = linking.find
+
+    def find(one: Sentence, dictionary: None) -> linking.Links:
+        if one is BERLIN:
+            raise RuntimeError
+        return real(one, dictionary)
+
+    monkeypatch.setattr(linking, "find", find)
+    made = Linking()
+    made.of([BERLIN, PARIS])
+    assert made.wait(60.0)
+    without, with_links = made.of([BERLIN, PARIS])
+    assert without == []
+    assert with_links

@@ -1,0 +1,60 @@
+"""Every word of the reading surface stands in one table, in both languages, and is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from translator import checks
+from ui.reader import wording
+
+FOLDER = Path(wording.__file__).parent
+SCRIPTS = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.js"))
+TEXTS = "\n".join(
+    [SCRIPTS]
+    + [path.read_text("utf-8") for path in FOLDER.glob("*.html")]
+    + [path.read_text("utf-8") for path in FOLDER.parent.rglob("*.py")]
+)
+ENGLISH, CHINESE = wording.sentences("en"), wording.sentences("zh-Hans")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def family(name: str) -> list[str]:
+    """Return the endings of the keys that are put together: ``check.loop`` → loop."""
+    return [key.partition(".")[2] for key in ENGLISH if key.startswith(f"{name}.")]
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_sentence_is_there_in_both_languages_with_the_same_fields(key: str) -> None:
+    assert ENGLISH[key].strip() and CHINESE[key].strip()
+    assert set(_FIELD.findall(ENGLISH[key])) == set(_FIELD.findall(CHINESE[key]))
+
+
+def test_every_key_that_the_surface_asks_for_is_in_the_table() -> None:
+    asked = set(re.findall(r'say\(\w+, "([^"]+)"|data-say="([^"]+)"', TEXTS))
+    asked = {one or other for one, other in asked}
+    assert asked
+    assert asked <= set(ENGLISH)
+
+
+def test_no_sentence_is_left_in_the_table_that_nothing_says() -> None:
+    put_together = set(re.findall(r"`([a-z]+\.)\$\{", SCRIPTS))
+    unused = [
+        key
+        for key in ENGLISH
+        if f'"{key}"' not in TEXTS
+        and not any(
+            key.startswith(prefix) and f'"{key.removeprefix(prefix)}"' in TEXTS
+            for prefix in put_together
+        )
+        and not key.startswith(("check.", "band."))  # the checks' names, and a number
+    ]
+    assert unused == []
+
+
+def test_every_check_has_a_name_and_no_name_is_of_none() -> None:
+    table = Path(checks.__file__).with_name("sentences.tsv").read_text("utf-8")
+    names = {line.partition(".")[0] for line in table.splitlines() if line and line[0] != "#"}
+    assert set(family("check")) == names - {"piece"}

@@ -1,0 +1,77 @@
+"""Source and target side by side in Markdown: rows of HTML tables around its paragraphs.
+
+Between blank lines the cells' content stays Markdown (CommonMark 0.31.2, section 4.6: an HTML
+block of the sixth kind ends at a blank line).
+"""
+
+from __future__ import annotations
+
+import re
+
+from translator.types import Block
+
+_CELL = '<td width="50%" valign="top"{lang}>'
+_SOURCE_CELL, _TARGET_CELL = _CELL.format(lang=""), _CELL.format(lang=r' lang="[\w-]*"')
+_ROW = re.compile(
+    rf"\s*(?:(?:<table>)?<tr>{_SOURCE_CELL}|</td>{_TARGET_CELL}|</td></tr>(?:</table>)?)\s*"
+)
+# A paragraph whose first line is of ideographic spaces only begins before its text does.
+_ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
+_NEAR = 200
+"""Characters before a paragraph that are looked at for such a line."""
+# To the end of the paragraph: lines of ideographic spaces only still belong to it.
+_REST_OF_LINE = re.compile(
+    r"([^\S\r\n]*(?:(?:\r\n?|\n)[ \t]*[^\S \t\r\n][^\S\r\n]*(?=[\r\n]|$))*)"
+    r"(?:\r\n?|\n|$)[ \t]*([^ \t\r\n]?)"
+)
+
+
+def can_stand_beside(block: Block, text: str) -> bool:
+    """Say whether a block can have two columns: a paragraph at the top level.
+
+    Args:
+        block: Of a Markdown document.
+        text: The whole document.
+    """
+    return (
+        block.kind == "paragraph"
+        and not block.attributes["prefix"].strip(" ")
+        and not _ODD_LINE_BEFORE.search(text[max(0, block.start - _NEAR) : block.start])
+    )
+
+
+def row(
+    block: Block,
+    text: str,
+    written: str,
+    *,
+    newline: str,
+    language: str,
+    joined: tuple[bool, bool],
+) -> list[tuple[int, int, str]]:
+    """Return the splices that make a paragraph and its target a row of a table.
+
+    Args:
+        block: A paragraph that ``can_stand_beside``.
+        text: The whole document.
+        written: The target as Markdown.
+        newline: What the document ends its lines with.
+        language: Of the target, a BCP 47 tag.
+        joined: Whether the row before and the row behind are of the same table.
+    """
+    start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
+    opening = ("" if joined[0] else "<table>") + "<tr>" + _SOURCE_CELL
+    middle = "</td>" + _CELL.format(lang=f' lang="{language}"')
+    closing = "</td></tr>" + ("" if joined[1] else "</table>")
+    blank = newline * 2
+    after = f"{blank}{middle}{blank}{written}{blank}{closing}"
+    rest = _REST_OF_LINE.match(text, block.end)
+    end = rest.end(1) if rest else block.end
+    if rest and rest.group(2):  # an HTML block ends at a blank line only
+        after += newline
+    return [(start, start, f"{opening}{blank}"), (end, end, after)]
+
+
+def is_row(token: tuple[str, ...]) -> bool:
+    """Say whether a token of the structure is what ``row`` put around a paragraph."""
+    return token[0] == "html_block" and _ROW.fullmatch(token[2]) is not None

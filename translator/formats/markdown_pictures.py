@@ -1,0 +1,37 @@
+"""Targets without their pictures: in bilingual layouts a picture stands with the source only."""
+
+from __future__ import annotations
+
+import re
+
+from translator import marks
+from translator.types import Block
+
+_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
+
+
+def without_pictures(target: str, block: Block) -> str:
+    """Return a target without the marks of its block's images, and what they leave behind.
+
+    What goes with them: pairs of marks with nothing left between them (a link or emphasis
+    around a picture) and the empty line of a picture that stood on a line of its own.
+    """
+    images = {marks.atom(item.id) for item in block.inline if item.kind == "image"}
+    breaks = "".join(
+        marks.atom(item.id)
+        for item in block.inline
+        if not item.paired and item.kind in ("softbreak", "hardbreak")
+    )
+    for mark in images:
+        target = re.sub(rf"(?<=[ \t]){mark}[ \t]*|{mark}", "", target)
+    before = None
+    while images and before != target:
+        before = target
+        target = _EMPTY_PAIR.sub(_without_equals, target)
+    if images and breaks:  # a picture on a line of its own leaves two: an empty line, a paragraph
+        target = re.sub(rf"([{breaks}])(?:[ \t]*[{breaks}])+", r"\1", target)
+    return target.strip(f" \t{breaks}") if breaks else target.strip()
+
+
+def _without_equals(found: re.Match[str]) -> str:
+    return "" if marks.index(found.group(1)) == marks.index(found.group(2)) else found.group()

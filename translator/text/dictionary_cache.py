@@ -1,0 +1,76 @@
+"""The databases made of dictionaries, as files: built beside the work, and not kept for ever.
+
+Their names hold what they were made of and the version of their layout (``dictionary``), so that
+after an upgrade, or a newer CC-CEDICT, the old ones are left lying: 34 MB each.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_log = logging.getLogger(__name__)
+_PATTERN = "dictionary-*.sqlite3"
+_UNUSED = 7 * 86_400.0
+"""Seconds after which a database nobody opened is nobody's. Not at once: two versions of this
+program may use the same data directory in turns, and would build their own each time."""
+_APART = """
+import os, sys
+from pathlib import Path
+if hasattr(os, "nice"):
+    os.nice(10)
+from translator.text import dictionary_build
+dictionary_build.build(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+"""What the other process does: politely, for whoever waits for a page goes first."""
+
+
+def build_apart(source: Path, database: Path) -> None:
+    """Do what ``dictionary_build.build`` does in a process of its own.
+
+    Some seconds of pure Python would otherwise share this process's one interpreter with
+    everything else it does. Where no other process can be had, it is done in this one.
+
+    Raises:
+        FormatError, OSError, OutputError: as ``dictionary_build.build``.
+    """
+    from translator.text import dictionary_build  # only then
+
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _APART, str(source), str(database)],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode == 0 and database.exists():
+            return
+        _log.info("the dictionary's own process ended with %s: %s", done.returncode, done.stderr)
+    except OSError as error:
+        _log.info("the dictionary is built without a process of its own: %s", error)
+    dictionary_build.build(source, database)  # and it says what is wrong, if anything is
+
+
+def used(database: Path) -> None:
+    """Note that a database is in use."""
+    try:
+        os.utime(database)
+    except OSError as error:  # of another user, or on a medium that cannot be written
+        _log.info("that %s is used cannot be noted: %s", database.name, error)
+
+
+def clear(folder: Path) -> None:
+    """Delete databases that nobody has used for a week.
+
+    One that another process holds open stays readable to it where the system is POSIX; where
+    the system refuses to delete it, it stays.
+    """
+    for path in folder.glob(_PATTERN):
+        try:
+            if time.time() - path.stat().st_mtime > _UNUSED:
+                path.unlink()
+                _log.info("%s was of no use any more and is deleted", path)
+        except OSError as error:
+            _log.info("%s cannot be deleted: %s", path, error)

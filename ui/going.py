@@ -1,0 +1,56 @@
+"""The way from page to page: a press of a button that opens an article is never lost.
+
+Streamlit reads a button in the script's body, and its page's address with every message of the
+browser. Both are lost when the browser says something else in the same moment: the run in which
+the button is down is broken off and begun anew without it, or the address is the one from before
+(``RerunData`` of Streamlit 1.67). So buttons act in ``on_click``, which runs before the body, and
+where to go is kept here until the page is there.
+"""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+_WANTED, _OPENED = "going-to-job", "opened-job"
+_OLD_ADDRESS = 5.0
+"""Seconds in which the browser may still speak with the address from before."""
+
+
+def to_job(job_id: int) -> None:
+    """Go to a document's reading view with the next run of the page."""
+    st.session_state[_WANTED] = job_id
+
+
+def away() -> None:
+    """Go to the view that opens an article."""
+    st.session_state.pop(_WANTED, None)
+    st.session_state.pop(_OPENED, None)
+    st.query_params.clear()
+
+
+def in_fragment() -> None:
+    """Run the whole page when a button of a part of it leads to another; may not return."""
+    if _WANTED in st.session_state:
+        st.rerun()
+
+
+def wanted() -> int | None:
+    """Return the job that is to be shown, once; None: no button led to one."""
+    job_id: int | None = st.session_state.pop(_WANTED, None)
+    if job_id is not None:
+        st.session_state[_OPENED] = (job_id, time.monotonic() + _OLD_ADDRESS)
+    return job_id
+
+
+def of_address() -> int | None:
+    """Return the job the address names, or the one a button led to a moment ago."""
+    job = st.query_params.get("job", "")
+    if job.isascii() and job.isdigit():
+        return int(job)
+    opened, until = st.session_state.get(_OPENED, (None, 0.0))
+    if opened is None or time.monotonic() > until:
+        return None
+    st.query_params["job"] = str(opened)
+    return int(opened)

@@ -1,0 +1,88 @@
+// What a person did, on its way to the server: kept until it is known to be done, and sent again
+// until then. A message may get lost where a run of the page breaks another one off, and where
+// the connection is down for a moment; the server does each deed once (inbox.py).
+
+const AGAIN = [1500, 3000, 6000, 12000]; // milliseconds without an answer before the next try
+const KEEPING = new Set(["correct", "accept", "revert", "use", "add-word"]);
+const NEWEST = new Set(["lookup", "options"]); // only the latest of them matters
+const outboxes = new Map(); // of each document's job: what it was sent and has not done yet
+const drafts = new Map(); // "job/block:start": what was written there and is not kept yet
+const onPage = new Set(); // the states of the surfaces that are shown
+let lastDeed = 0;
+
+function outbox(job) {
+  if (!outboxes.has(job)) outboxes.set(job, []);
+  return outboxes.get(job);
+}
+
+function send(state, deed) {
+  lastDeed = Math.max(lastDeed + 1, Date.now()); // ids grow, also beyond a reload
+  const { job } = state.page;
+  const rest = outbox(job).filter((one) => !(NEWEST.has(deed.do) && one.do === deed.do));
+  outboxes.set(job, [...rest, { id: lastDeed, ...deed }]);
+  state.tries = 0;
+  post(state);
+  return lastDeed;
+}
+
+function post(state) {
+  clearTimeout(state.timer);
+  state.timer = null;
+  const { job } = state.page;
+  const waiting = outbox(job);
+  if (!waiting.length || !state.frame.isConnected) return;
+  state.report("deeds", { job, deeds: waiting });
+  state.timer = setTimeout(() => {
+    state.tries += 1;
+    state.late = true;
+    tell(state, state.page);
+    post(state);
+  }, AGAIN[Math.min(state.tries, AGAIN.length - 1)]);
+}
+
+// Takes note of what was done, and returns the answers that were waited for with their deeds.
+function settle(state, page) {
+  const waiting = outbox(page.job);
+  const left = waiting.filter((one) => one.id > page.done);
+  outboxes.set(page.job, left);
+  if (left.length < waiting.length) state.tries = 0;
+  if (!left.length) rest(state);
+  else if (!state.timer) post(state); // the page was drawn anew before it was heard
+  const answers = new Map(page.answers.map((one) => [one.id, one]));
+  return waiting.filter((deed) => answers.has(deed.id)).map((deed) => [deed, answers.get(deed.id)]);
+}
+
+function rest(state) {
+  clearTimeout(state.timer);
+  state.timer = null;
+  state.late = false;
+}
+
+// Whether a card or an answer is one that is waited for.
+function awaited(job, id) {
+  return outbox(job).some((one) => one.id === id);
+}
+
+function draftKey(state, at) {
+  return `${state.page.job}/${at}`;
+}
+
+// What was written when the page was turned is there again when its sentence is edited again.
+function putAside(state) {
+  const { editing } = state;
+  if (!editing || editing.waiting || editing.field.value === editing.before) return;
+  const { value } = editing.field;
+  closeEditor(state, false);
+  drafts.set(editing.draft, value);
+}
+
+// Nobody leaves with something unsaid: a correction on its way, or one that is being written.
+function unkept() {
+  for (const state of onPage) if (!state.frame.isConnected) onPage.delete(state);
+  const writing = [...onPage].some(({ editing }) => editing && editing.field.value !== editing.before);
+  return writing || [...outboxes.values()].flat().some((one) => KEEPING.has(one.do));
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (unkept()) event.preventDefault();
+});

@@ -1,0 +1,83 @@
+// Where somebody was in an article: kept in this browser, so that a reload, a later visit or a
+// restart of the program begins there and not at the first page.
+
+const PLACES = "duizhao-places";
+const MOST_PLACES = 200; // articles; the one that was left longest ago is forgotten first
+const RESTED = 300; // milliseconds without scrolling until a place is kept
+const BAR = 76; // pixels: what the bar of the page covers (page.css), and a little
+
+function loadPlaces() {
+  try {
+    return new Map(JSON.parse(localStorage.getItem(PLACES) || "[]"));
+  } catch (error) {
+    console.info("Where you were is not known to this browser:", error.message);
+    return new Map();
+  }
+}
+
+function savePlace(page, at) {
+  const places = loadPlaces();
+  places.delete(page.job);
+  if (at) places.set(page.job, { at, since: page.since }); // a number may be given out anew
+  try {
+    localStorage.setItem(PLACES, JSON.stringify([...places].slice(-MOST_PLACES)));
+  } catch (error) {
+    console.info("Where you are is not kept in this browser:", error.message);
+  }
+}
+
+// The first sentence that is not above the window; nothing at the very beginning of an article.
+function topmost(state) {
+  const heads = state.frame.querySelector(".heads").getBoundingClientRect();
+  if (state.page.page === 0 && heads.bottom > BAR) return null;
+  for (const row of state.frame.querySelectorAll(".rows > .row")) {
+    const node = row.getBoundingClientRect().bottom > BAR && row.querySelector(".g");
+    if (node) return node.dataset.at;
+  }
+  return null;
+}
+
+function onScroll(state) {
+  if (!state.frame.isConnected) {
+    document.removeEventListener("scroll", state.onScroll, true);
+    return;
+  }
+  clearTimeout(state.resting);
+  state.resting = setTimeout(() => {
+    const shown = state.placing === null && !state.page.look.on && state.frame.isConnected;
+    if (shown) savePlace(state.page, topmost(state));
+  }, RESTED);
+}
+
+function listenPlace(state) {
+  state.onScroll = () => onScroll(state);
+  document.addEventListener("scroll", state.onScroll, true); // it is a part of the page that moves
+}
+
+function goTo(state, at) {
+  const node = state.frame.querySelector(`.rows .g[data-at="${at}"]`);
+  if (!node) return false;
+  const row = node.closest(".row");
+  row.scrollIntoView({ block: "start" });
+  state.current = { side: "s", at }; // the keys go on from there
+  return true;
+}
+
+// Once, when the article is opened: another page than the first is asked of the server.
+function findPlace(state, page) {
+  state.job = page.job;
+  state.placing = null;
+  const kept = loadPlaces().get(page.job);
+  if (!kept || kept.since !== page.since || page.look.on || goTo(state, kept.at)) return;
+  const [block] = kept.at.split(":").map(Number);
+  state.placing = { at: kept.at, id: state.send({ do: "place", block }) };
+  state.frame.querySelector(".rows").classList.add("placing");
+}
+
+function arrive(state, page) {
+  if (state.placing === null || awaited(page.job, state.placing.id)) return;
+  const { at } = state.placing;
+  state.placing = null;
+  state.frame.querySelector(".rows").classList.remove("placing");
+  goTo(state, at);
+}
