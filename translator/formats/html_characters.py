@@ -108,40 +108,36 @@ class Spelling:
                 if character in special:
                     self._known[character].append(odd.get(offset, character))
 
-    def write(self, text: str, *, quote: str = "") -> str:
-        """Return a text as HTML that shows exactly this text.
+    def write(self, pieces: Sequence[str], *, quote: str = "") -> str:
+        """Return texts as HTML that shows exactly them, and what stands between them as it is.
 
-        A character that stands in it as often as in the source is spelled each time as it is
-        there; else, if the source never writes it bare, as the source does first.
+        A character that stands in the texts as often as in the source is spelled each time as
+        it is there; else, if the source never writes it bare, as the source does first.
 
         Args:
-            text: Without marks.
+            pieces: A text, markup, a text, markup … and a text; without marks.
             quote: The quotation mark of the attribute it is the value of; empty: none.
         """
-        return "".join(self.write_parts([text], quote=quote))
-
-    def write_parts(self, parts: Sequence[str], *, quote: str = "") -> list[str]:
-        """Return several texts, one after the other in the block, as ``write`` does."""
-        whole = "".join(parts)
+        whole = "".join(pieces[::2])
         counts = {character: whole.count(character) for character in self._known}
         used = dict.fromkeys(self._known, 0)
-        written: list[str] = []
         special = {*self._known, *_NEEDED, *quote}
-        for number, part in enumerate(parts):
-            following = parts[number + 1][:1] if number + 1 < len(parts) else ""
-            if special.isdisjoint(part):
-                written.append(part)
+        written = list(pieces)
+        for number in range(0, len(pieces), 2):
+            text = pieces[number]
+            if special.isdisjoint(text):
                 continue
-            pieces: list[str] = []
-            for position, character in enumerate(part):
-                if character not in special:
-                    pieces.append(character)
-                    continue
-                after = part[position + 1 : position + 2] or following or "x"
-                spelled = self._spelled(character, counts, used)
-                pieces.append(_safe(character, spelled, after, quote))
-            written.append("".join(pieces))
-        return written
+            # What follows a text is markup; what follows the last is a tag or white space.
+            after = text[1:] + (
+                (pieces[number + 1][:1] or "x") if number + 1 < len(pieces) else " "
+            )
+            written[number] = "".join(
+                _safe(character, self._spelled(character, counts, used), following, quote)
+                if character in special
+                else character
+                for character, following in zip(text, after, strict=True)
+            )
+        return "".join(written)
 
     def _spelled(self, character: str, counts: dict[str, int], used: dict[str, int]) -> str:
         ways = self._known.get(character)

@@ -93,9 +93,8 @@ class Writer:
         target = self._fitted(clean(self._changed[block.id], block), block)
         table = self._table(block, place)
         pieces = re.split(f"({marks.MARK.pattern})", target)
-        pieces[::2] = place.parsed.spelling.write_parts(pieces[::2], quote=quote)
         pieces[1::2] = [table[mark] for mark in pieces[1::2]]
-        return "".join(pieces)
+        return place.parsed.spelling.write(pieces, quote=quote)
 
     def _fitted(self, target: str, block: Block) -> str:
         """Return a target with the marks that belong where it is written."""

@@ -30,6 +30,7 @@ _NOTEWORTHY = re.compile(
 """Names of attributes that are looked at; most tags have none of them."""
 _SHADOW = re.compile(r"shadowroot", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_CUT_OFF = "The file ends in the middle of this."
 _CDATA = "<![CDATA["
 _CDATA_LEFT = "Sections of raw text (CDATA) are left as they are."
 
@@ -87,6 +88,8 @@ class _Reader:
             case Kind.RAW:
                 self._raw(token)
             case Kind.OTHER:
+                if token.end == len(self._text) and self._text[token.end - 1] != ">":
+                    self._gaps.add("cut", token.start, self._text[token.start :], _CUT_OFF)
                 self._add(Item("atom", token.start, token.end, kind="hidden"))
         return index + 1
 

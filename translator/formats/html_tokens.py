@@ -13,7 +13,7 @@ from enum import Enum
 
 from translator.formats.html_elements import ESCAPABLE, RAW
 
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
 _NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
 _ATTRIBUTE = re.compile(
     r"[\t\n\f\r /]*"
@@ -30,6 +30,8 @@ _BREAKS_OUT = frozenset((
     "sub", "sup", "table", "tt", "u", "ul", "var", "foreignobject",
 ))  # fmt: skip
 """Start tags that are HTML again inside a drawing or a formula (13.2.6.5)."""
+_LONGEST_CUT = 2_000
+"""Characters of a tag that a file may be cut off in."""
 _PATIENCE = 8
 """Tags the file may end in the middle of; each is looked for to the end of the file."""
 _SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
@@ -136,15 +138,15 @@ class _Scanner:
 
     def _markup(self, start: int) -> Token | None:
         text = self._text
-        after = text[start + 1]
+        after = text[start + 1 : start + 2]
+        if len(text) - start <= 2 and text[start:] in ("<", "</"):
+            return Token(Kind.OTHER, start, len(text))  # the file ends in a tag
         if after == "!":
             return self._declaration(start)
         if after == "?":
             return Token(Kind.OTHER, start, self._past("?>" if self._xml else ">", start + 2))
         if after == "/":
-            following = text[start + 2 : start + 3]
-            if not following:
-                return None
+            following = text[start + 2]
             if not (following.isascii() and following.isalpha()):
                 return Token(Kind.OTHER, start, self._past(">", start + 2))
             return self._tag(start, start + 2, Kind.END)
@@ -163,7 +165,10 @@ class _Scanner:
         return Token(Kind.OTHER, start, self._past(">", start + 2))
 
     def _tag(self, start: int, name_start: int, kind: Kind) -> Token | None:
-        """Read a tag; one that the file ends in is no tag to a browser, and text to us."""
+        """Read a tag. A browser drops one that the file ends in; so do we if it looks like one.
+
+        Otherwise a stray ``<`` would take the rest of the file away: it is text.
+        """
         text = self._text
         named = _NAME.match(text, name_start)
         assert named is not None  # the caller saw its first letter
@@ -175,7 +180,8 @@ class _Scanner:
             match = _ATTRIBUTE.match(text, position)
             if match is None or match["open"] or match.end() == len(text):
                 self._unfinished += 1
-                return None
+                cut_off = len(text) - start < _LONGEST_CUT and text.find("<", start + 1) < 0
+                return Token(Kind.OTHER, start, len(text)) if cut_off else None
             position = match.end()
         else:
             return None
