@@ -86,11 +86,10 @@ def _given() -> list[_Given]:
         text = st.text_area(
             say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"
         )
-        if text.strip():
-            return [_Given(data=text.encode(), name=pasted_name(text))]
-        # Pressing it takes the keyboard away from the field, which hands the text over.
+        # Pressing it takes the keyboard away from the field, which hands the text over. It stays
+        # when it has: a page that moves up under the pointer takes the next press away.
         st.button(say("open.read"))
-        return []
+        return [_Given(data=text.encode(), name=pasted_name(text))] if text.strip() else []
     if way == _EXAMPLE:
         found = examples()
         name = st.selectbox(say("open.which"), list(found), key="example")

@@ -11,6 +11,8 @@ from translator.formats.html_tokens import Attribute, Token
 
 _BUTTONS = frozenset(("submit", "button", "reset"))
 _ATTRIBUTES_LEFT = "Words shown on hover, in empty fields and on buttons are left as they are ({})."
+_SHOWN = 240
+"""Characters of a script that are told."""
 _SCRIPTS_LEFT = "Scripts and style sheets are never translated ({})."
 
 
@@ -21,7 +23,7 @@ class Gaps:
         self._text = text
         self._found: list[Gap] = []
         self._attributes: list[int] = []
-        self._scripts: list[int] = []
+        self._scripts: list[tuple[int, int]] = []
         self._words: list[str] = []
 
     def all(self) -> list[Gap]:
@@ -37,12 +39,12 @@ class Gaps:
                 )
             )
         if self._scripts:
-            start = self._scripts[0]
+            start, end = self._scripts[0]
             found.append(
                 Gap(
                     kind="script",
                     start=start,
-                    text=self._text[start : start + 240],
+                    text=self._text[start : min(end, start + _SHOWN)],
                     reason=_SCRIPTS_LEFT.format(len(self._scripts)),
                     shown=False,
                 )
@@ -85,5 +87,5 @@ class Gaps:
     def scripts(self, inner: Iterable[Token]) -> None:
         """Note the content of a script or a style sheet."""
         self._scripts += [
-            one.start for one in inner if LETTER.search(self._text, one.start, one.end)
+            (one.start, one.end) for one in inner if LETTER.search(self._text, one.start, one.end)
         ]
