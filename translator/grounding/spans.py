@@ -44,6 +44,9 @@ class Span:
     guess: bool = False
     """Whether the replacement is but the best guess, so that a person should decide."""
 
+    only_checked: bool = False
+    """Whether the engine sees the source, and the target is only looked over for the name."""
+
     @property
     def expected(self) -> str:
         """What the target should have, as a person is told."""
@@ -101,7 +104,8 @@ def replace(text: str, spans: Sequence[Span], *, spaced: bool) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += [text[at : span.start], span.replacement]
+        shown = span.source if span.only_checked else span.replacement
+        pieces += [text[at : span.start], shown]
         at = span.end
     pieces.append(text[at:])
     if not spaced:
