@@ -49,6 +49,15 @@ LINES = """
 普法戰爭 普法战争 [Pu3 Fa3 Zhan4 zheng1] /Franco-Prussian War (1870-1871)/
 漢斯 汉斯 [Han4 si1] /Hans (name)/Reims (city in France)/
 商務部 商务部 [Shang1 wu4 bu4] /Department of Trade/
+證監會 证监会 [Zheng4 jian1 hui4] /China Securities Regulatory Commission (CSRC)/
+美國 美国 [Mei3 guo2] /United States/
+中國 中国 [Zhong1 guo2] /China/
+安達 安达 [An1 da2] /Anda, county-level city in Suihua, Heilongjiang/
+發展研究中心 发展研究中心 [Fa1 zhan3 Yan2 jiu1 Zhong1 xin1] /Development Research Center/
+發展 发展 [fa1 zhan3] /development/
+研究 研究 [yan2 jiu1] /research/
+中心 中心 [zhong1 xin1] /center/
+哈佛大學 哈佛大学 [Ha1 fo2 Da4 xue2] /Harvard University/
 雪城 雪城 [Xue3 cheng2] /Syracuse, New York/
 新 新 [xin1] /new/
 店 店 [dian4] /shop/

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from translator.grounding.evidence import FOREIGN_ONLY, Lexicon
-from translator.text.unlisted import foreign_characters
+from translator.text.unlisted import characters_apart, foreign_characters
 
 _ALSO_SOUNDS = frozenset("多大马哥士堡撒耳奴隆罕伏札荷汉馬爾漢")
 """What ``foreign_characters`` leaves out because it is a word more often; counted in CC-CEDICT's
@@ -24,16 +24,16 @@ LARGER = frozenset("东西南北中新上下大小老東")
 """What before a place makes another one: 北|爱尔兰, 新|泽西."""
 _SMALLER = frozenset("河江湖海岛山峰岭谷街路镇村湾峡")
 """What behind a short name makes another one: 长安|街."""
-_OF_PEOPLE = re.compile("(?:人|族|语|語|文|裔|式|系|派|教|主义|主義|化)$")
-"""After these a name is an adjective in English."""
+_OF_PEOPLE = frozenset(("人", "族", "语", "語", "裔", "式", "主义", "主義"))
+"""Before these a name is an adjective in English."""
 _UNIT = re.compile("[市县区镇乡村省州旗郡縣區鎮鄉]")
-_CALLED = frozenset(
-    ("首都", "首府", "省会", "州府", "故乡", "家乡", "老家", "城市", "小镇", "古城")
+_CALLED = re.compile(
+    "首都|首府|省会|州府|故乡|家乡|老家|小镇|古城|开往|飞往|驶往|驶向|飞抵|驶抵|地处"
 )
-"""Words before a place's name: 首都|金边."""
+"""Words only a place's name stands behind: 首都|金边, 开往|六安."""
 _LARGER_PLACE = re.compile(
     r"\b(?:city|province|municipality|county|country|island|capital|prefecture|state|Taiwan|"
-    r"autonomous region)\b"
+    r"autonomous region|USA|Britain|UK)\b|^[A-Z][a-z]+$|^United States"
 )
 RARE = 300
 """Frequency in jieba's word list from which on the model knows a proper noun."""
@@ -88,7 +88,7 @@ def is_adjective(words: Sequence[str], index: int) -> bool:
     """Say whether a name is part of a word for people or a language: 曼彻斯特|人, 凯尔特人."""
     if words[index].endswith("人"):
         return True
-    return index + 1 < len(words) and _OF_PEOPLE.match(words[index + 1]) is not None
+    return index + 1 < len(words) and words[index + 1] in _OF_PEOPLE
 
 
 def could_be_words(word: str, lexicon: Lexicon) -> bool:
@@ -121,7 +121,7 @@ def is_shown(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
     left = words[index - 1] if index else ""
     if _UNIT.match(right) and len(right) < 3:
         return True
-    if left in _CALLED:
+    if _CALLED.fullmatch(left):
         return True
     return _is_larger_place(left, lexicon) or (len(left) > 2 and _UNIT.match(left[-1]) is not None)
 
@@ -140,16 +140,32 @@ def is_cut(
     """Say whether another word reaches over an edge, and only a single character is left of it."""
     left = words[index - 1] if index else ""
     right = words[index + 1] if index + 1 < len(words) else ""
-    over = []
-    if len(left) == 1:
+    over = []  # of longer words chance has it: 亚洲开发银|行将
+    if len(left) == 1 and end - start < 4:
         over += [text[start - 1 : start + 1], text[start - 1 : start + 2]]
-    if len(right) == 1:
+    if len(right) == 1 and end - start < 4:
         over += [text[end - 1 : end + 1], text[end - 2 : end + 1]]
     longer = [text[start - 1 : end]] if len(left) == 1 else []
     longer += [text[start : end + 1]] if len(right) == 1 else []
     return any(lexicon.frequency(word) >= _CROSSING for word in over) or any(
         lexicon.lookup(word) for word in longer
     )
+
+
+def has_loose_neighbour(words: Sequence[str], index: int) -> bool:
+    """Say whether a character that nothing explains stands beside a word: 准|噶尔, 安达|臣."""
+    sides = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+    return any(
+        len(side) == 1 and side.isalpha() and not side.isascii() and side not in characters_apart()
+        for side in sides
+    )
+
+
+def has_country_before(words: Sequence[str], index: int, english: str, lexicon: Lexicon) -> bool:
+    """Say whether a country stands before a body of China: 美国|证监会 is America's."""
+    left = words[index - 1] if index else ""
+    of_china = english.startswith(("China", "Chinese", "National", "State"))
+    return of_china and _is_larger_place(left, lexicon)
 
 
 def said_by_article(text: str, end: int) -> str:

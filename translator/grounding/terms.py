@@ -19,7 +19,7 @@ from translator.grounding import edges
 from translator.grounding.edges import RARE
 from translator.grounding.english_forms import accepted
 from translator.grounding.evidence import Lexicon
-from translator.grounding.glosses import is_institution, is_transliteration, kind_of
+from translator.grounding.glosses import is_transliteration, kind_of
 from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
 from translator.text import scripts
@@ -211,6 +211,10 @@ def _is_meant(
             return False
     elif edges.is_cut(text, start, start + len(word), words, index, lexicon):
         return False
+    if len(word) == 2 and named.kind == "place" and edges.has_loose_neighbour(words, index):
+        return False
+    if edges.has_country_before(words, index, named.english, lexicon):
+        return False
     if named.kind == "body" and (_OFFICE.fullmatch(word) or (len(word) == 2 and not named.sounds)):
         return False
     if len(word) == 2 and named.sounds and (
@@ -225,7 +229,7 @@ def _is_meant(
 def _is_plain_name(word: str, named: Noun) -> bool:
     """Whether the form of a word says that it is no ordinary words, common as they may be."""
     if named.kind == "body":
-        return is_institution(word) or (named.sounds and len(word) > 2)
+        return named.sounds and len(word) > 2
     if named.kind == "person":
         return named.sounds or word[0] in surnames()
     suffix = _LANDFORMS if len(word) == 2 else _LANDFORMS | {"州", "洲"}
