@@ -28,7 +28,7 @@ from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 CERTAINTY = 0.8
-_VERSION = 8
+_VERSION = 9
 """Of what is taken from the dictionary; a change makes the table be built anew."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
 _NEIGHBOUR_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")

@@ -99,11 +99,11 @@ def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
                 continue
             city = word[-1] == "市" and len(word) > 2 and not name.lower().endswith(" city")
             chinese = word[:-1] if city else word
-            if kind == "body" and (full := usage.in_full(group)):
-                chinese, known = full, max(known, frequency.get(full, 0))
-                variants[word].append(word)
             # 邱吉尔 has the meaning, 丘吉尔 is what is written.
             chinese = max((chinese, *variants[word]), key=lambda one: frequency.get(one, 0))
+            if full := usage.in_full(group):
+                proofs[name] += [full, chinese]
+                chinese = full if kind in ("body", "other") and len(word) < 3 else chinese
             known = max(known, frequency.get(chinese, 0))
             candidates[name].append(_Candidate(chinese, known, rank, kind, reading))
     chosen = (

@@ -34,15 +34,15 @@ def is_usual(word: str, name: str, kind: str, frequency: int, group: Sequence[En
     pinyin = any(_plain(entry.pinyin) == _plain(name) for entry in group)
     if (" and " in name and len(word) == 2) or (pinyin and " " not in name and kind != "place"):
         return False
+    short = kind in ("body", "other") and len(word) == 2 and " " in name
+    if short and not in_full(group):
+        return False
     if frequency:
         return True
     gloss = gloss_of(name, group)
     if _WORK.search(gloss):
         return False
-    if kind == "person":
-        return not glosses.is_transliteration(word)
-    short = kind in ("body", "other") and len(word) == 2 and " " in name
-    return not short or bool(in_full(group))
+    return kind != "person" or not glosses.is_transliteration(word)
 
 
 def in_full(group: Sequence[Entry]) -> str:
