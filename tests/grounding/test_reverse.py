@@ -39,6 +39,7 @@ LINES = """
 小雪 小雪 [Xiao3 xue3] /Xiaoxue, day of the calendar/
 中朝 中朝 [Zhong1 Chao2] /China and North Korea/
 叔本華 叔本华 [Shu1 ben3 hua2] /Arthur Schopenhauer (1788–1860), German philosopher/
+蕭伯納 萧伯纳 [Xiao1 bo2 na4] /George Bernard Shaw (1856-1950), Irish playwright/
 歐佩克 欧佩克 [Ou1 pei4 ke4] /Organization of Oil Countries/
 石油國組織 石油国组织 [Shi2 you2 guo2 Zu3 zhi1] /Organization of Oil Countries (OOC)/
 """
@@ -69,6 +70,7 @@ def found(text: str, dictionary: Dictionary) -> dict[str, str]:
         ("at the Royal Society.", {"Royal Society": "皇家学会"}),
         ("on a Lufthansa flight", {"Lufthansa": "德国汉莎航空"}),  # in full
         ("She reads Schopenhauer.", {"Schopenhauer": "叔本华"}),
+        ("a play by George Bernard Shaw", {"George Bernard Shaw": "萧伯纳"}),
     ],
 )
 def test_rare_names_are_found_as_whole_words(
@@ -99,6 +101,7 @@ def test_rare_names_are_found_as_whole_words(
         "the Royal Society for the Protection of Birds",  # another society
         "I’m Xiaoxue from the office",  # anybody's name
         "China and North Korea",  # 中朝 is an abbreviation
+        "says Shaw.",  # 萧伯纳 writes Bernard Shaw
     ],
 )
 def test_what_is_uncertain_is_left_alone(text: str, dictionary: Dictionary) -> None:

@@ -28,7 +28,7 @@ from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 CERTAINTY = 0.8
-_VERSION = 9
+_VERSION = 7
 """Of what is taken from the dictionary; a change makes the table be built anew."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
 _NEIGHBOUR_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")
@@ -143,7 +143,7 @@ def reverse(lexicon: Lexicon) -> Reverse:
             if not table.exists():
                 from translator.grounding.reverse_build import build  # it needs ours
 
-                result = build(_entries(database))
+                result = build(_entries(database), lexicon)
                 _save(result, table)
                 _known[database] = result
             else:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from translator.grounding import glosses, usage
 from translator.grounding.edges import RARE
+from translator.grounding.evidence import Lexicon
 from translator.grounding.reverse import NO_NAME_BEGINS, Rendering, Reverse
+from translator.grounding.sounds import likeness
 from translator.text.surnames import surnames
 from translator.types import Entry
 
@@ -46,17 +48,20 @@ _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 _PAIR = re.compile(r"(?<![\w'’-])(?=([a-z]{2,6} [a-z]{2,6})(?![\w'’-]))")
 _READING = re.compile(r"\[[^\]]*\]")
 _HEAD = re.compile(r",| \(")
+_SOUNDS = 0.4
+"""Least likeness of somebody's family name and the word for him."""
 _OTHERS = 6
 """Other Chinese words that are kept as proofs of a name."""
 _VARIANT = re.compile(r"variant of (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[[^\]]*\]")
 _SYLLABLE = re.compile(r"([a-z]+)[1-5]")
 
 
-def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
+def build(entries: Iterable[tuple[Entry, int]], lexicon: Lexicon) -> Reverse:
     """Read a dictionary backwards.
 
     Args:
         entries: All of its entries, each with the frequency of its Simplified form.
+        lexicon: The dictionary itself, for how its characters sound.
     """
     by_word: dict[str, list[Entry]] = defaultdict(list)
     claims: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -97,6 +102,13 @@ def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
             kind = "person" if person else glosses.kind_of(word, usage.gloss_of(name, group), name)
             if not usage.is_usual(word, name, kind, known, group):
                 continue
+            if (
+                not reading
+                and known < RARE
+                and kind in ("person", "name")
+                and not _heard(word, name, lexicon)
+            ):
+                continue
             city = word[-1] == "市" and len(word) > 2 and not name.lower().endswith(" city")
             chinese = word[:-1] if city else word
             # 邱吉尔 has the meaning, 丘吉尔 is what is written.
@@ -122,6 +134,12 @@ class _Candidate(NamedTuple):
     rank: int
     kind: str
     reading: bool
+
+
+def _heard(word: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether a family name is what the word writes: Shaw alone is not 萧伯纳, Bernard Shaw."""
+    long_enough = len(name) > len(word) + 1
+    return " " in name or (long_enough and likeness(word, name, lexicon) >= _SOUNDS)
 
 
 def _is_reading(name: str, word: str, group: Sequence[Entry]) -> bool:
