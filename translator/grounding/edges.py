@@ -26,14 +26,19 @@ _SMALLER = frozenset("河江湖海岛山峰岭谷街路镇村湾峡")
 """What behind a short name makes another one: 长安|街."""
 _OF_PEOPLE = frozenset(("人", "族", "语", "語", "裔", "式", "主义", "主義"))
 """Before these a name is an adjective in English."""
+_CLUB = ("城队", "联队")
+_FIRM = ("银行", "公司", "集团", "证券", "基金", "汽车", "制药", "酒店")
+"""What goes on with a name: 曼彻斯特|城队 is another club, 巴林|银行 was Barings."""
 _UNIT = re.compile("[市县区镇乡村省州旗郡縣區鎮鄉]")
 _CALLED = re.compile(
     "首都|首府|省会|州府|故乡|家乡|老家|小镇|古城|开往|飞往|驶往|驶向|飞抵|驶抵|地处"
 )
 """Words only a place's name stands behind: 首都|金边, 开往|六安."""
+_AND = frozenset("、和与及")
+"""Between places of one kind: 亳州、六安."""
 _LARGER_PLACE = re.compile(
     r"\b(?:city|province|municipality|county|country|island|capital|prefecture|state|Taiwan|"
-    r"autonomous region|USA|Britain|UK)\b|^[A-Z][a-z]+$|^United States"
+    r"autonomous region|USA|Britain|UK)\b|^[A-Z][a-z]+$|^United States|^see \S+[市省]"
 )
 RARE = 300
 """Frequency in jieba's word list from which on the model knows a proper noun."""
@@ -67,6 +72,8 @@ def goes_on(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
     right = words[index + 1] if index + 1 < len(words) else ""
     if left in LARGER or (len(word) == 2 and right in _SMALLER) or right[:1] in FOREIGN_ONLY:
         return True
+    if right.startswith(_CLUB) or (len(word) == 2 and right.startswith(_FIRM)):
+        return True
     if _sounds(left, lexicon) and left not in _FUNCTION:
         return True
     return _sounds(right, lexicon) and (len(word) == 2 or right not in _FUNCTION)
@@ -82,6 +89,12 @@ def _sounds(word: str, lexicon: Lexicon) -> bool:
         common = RARE if lexicon.is_proper_noun_only(word) else _COMMON_WORD
         return lexicon.frequency(word) < common
     return not lexicon.lookup(word)
+
+
+def is_behind_sound(words: Sequence[str], index: int) -> bool:
+    """Say whether a single character of transliterations stands before a word: 圣|日耳曼."""
+    left = words[index - 1] if index else ""
+    return len(left) == 1 and left in foreign_characters() - characters_apart() - _FUNCTION
 
 
 def is_adjective(words: Sequence[str], index: int) -> bool:
@@ -122,6 +135,10 @@ def is_shown(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
     if _UNIT.match(right) and len(right) < 3:
         return True
     if _CALLED.fullmatch(left):
+        return True
+    listed = [words[index - 2]] if index > 1 and left in _AND else []
+    listed += [words[index + 2]] if right in _AND and index + 2 < len(words) else []
+    if any(_is_larger_place(one, lexicon) for one in listed):
         return True
     return _is_larger_place(left, lexicon) or (len(left) > 2 and _UNIT.match(left[-1]) is not None)
 

@@ -157,8 +157,8 @@ def _is_whole(name: str, words: Sequence[str], first: int | None, lexicon: Lexic
     if name not in joined:
         return False
     last = first + joined.index(name)
-    whole = (*words[:first], name, *words[last + 1 :])
-    return not (is_transliteration(name) and edges.goes_on(whole, first, lexicon))
+    beside = (*words[max(0, first - 1) : first], name, *words[last + 1 : last + 2])
+    return not (is_transliteration(name) and edges.goes_on(beside, min(first, 1), lexicon))
 
 
 def dictionary_spans(
@@ -209,7 +209,9 @@ def _is_meant(
     if named.sounds:
         if edges.goes_on(words, index, lexicon):
             return False
-    elif edges.is_cut(text, start, start + len(word), words, index, lexicon):
+    elif edges.is_cut(text, start, start + len(word), words, index, lexicon) or (
+        named.kind != "body" and edges.is_behind_sound(words, index)
+    ):
         return False
     if len(word) == 2 and named.kind == "place" and edges.has_loose_neighbour(words, index):
         return False
