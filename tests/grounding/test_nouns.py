@@ -130,6 +130,7 @@ def entry(meaning: str, pinyin: str = "Pu3 jing1", word: str = "普京") -> Entr
             "诺贝尔奖",
             "Nobel Prize in Literature",
         ),
+        ("Hokkaidō, Japan", "Bei3 hai3 dao4", "北海道", "Hokkaido"),
         ("El Salvador", "Sa4 er3 wa3 duo1", "萨尔瓦多", "El Salvador"),
         ("surname Pu", "Pu3", "普", None),
         ("abbr. for 北京大学", "Bei3 da4", "北大", None),

@@ -101,7 +101,8 @@ def noun(word: str, entries: Sequence[Entry], lexicon: Lexicon) -> Noun | None:
         return None  # Ts'u Hsi: nobody writes Wade and Giles today
     if kind in ("person", "sound", "name") and not pinyin and _is_foreign(word, entries):
         names = _by_sound(word, names, lexicon, person=one_person or kind == "person")
-    names = list(dict.fromkeys([*_written(word, names, kind, pinyin=pinyin), *names]))
+    written = _written(word, names, kind, pinyin=pinyin) or names
+    names = list(dict.fromkeys([*map(_without_length, written), *names]))
     if not names:
         return None
     sounds = is_transliteration(word) or (not pinyin and _sounds_like(word, names[0], lexicon))
@@ -130,6 +131,12 @@ def _written(word: str, names: list[str], kind: str, *, pinyin: bool) -> list[st
     if word[-1] not in _LANDFORMS:
         forms = [_LANDFORM.sub("", form) for form in forms]
     return forms
+
+
+def _without_length(name: str) -> str:
+    """Return Hokkaido for Hokkaidō, Xigaze for Xigazê: newspapers mark no long vowels."""
+    plain = re.sub("[\u0302\u0304]", "", unicodedata.normalize("NFD", name))
+    return unicodedata.normalize("NFC", plain)
 
 
 def _is_foreign(word: str, entries: Sequence[Entry]) -> bool:

@@ -214,7 +214,7 @@ def _is_meant(
     ):
         return False
     if len(word) == 2 and named.kind == "place" and edges.has_loose_neighbour(words, index):
-        return False
+        return edges.is_shown(words, index, lexicon)
     if edges.has_country_before(words, index, named.english, lexicon):
         return False
     if named.kind == "body" and (_OFFICE.fullmatch(word) or (len(word) == 2 and not named.sounds)):
