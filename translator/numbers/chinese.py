@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
 
-from translator.numbers import numerals
+from translator.numbers import chinese_eras, numerals
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
 from translator.text.alternatives import one_of
@@ -63,8 +63,11 @@ def _remembered(text: str) -> tuple[Quantity, ...]:
 
 
 def _parse(text: str) -> tuple[Quantity, ...]:
-    found: list[Quantity] = []
     text = numerals.without_endless_runs(text)
+    found = chinese_eras.find(text)
+    for era in found:
+        text = text[: era.start] + _READ * (era.end - era.start) + text[era.end :]
+    eras = len(found)
     skip = _skipped(text)
     at = 0
     while look := _worth_a_look().search(text, at):
@@ -76,10 +79,16 @@ def _parse(text: str) -> tuple[Quantity, ...]:
             at += 1
             continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
+        if quantity is not None and _cuts_a_word(text, quantity, skip):
+            quantity = None
         if quantity is not None:
             found.append(quantity)
         at = quantity.end if quantity else _past_token(text, at)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda quantity: quantity.start) if eras else found)
+
+
+_READ = "\0"
+"""Stands for each character of an era's year, which is read before the other numbers."""
 
 
 _STARTS = (
@@ -113,6 +122,15 @@ def _counts_anyway(text: str, start: int, end: int) -> bool:
         or text.startswith("分之", end - 1)
         or (text[end - 1] in "点點" and text[end : end + 1] in numerals.DIGITS)
     )
+
+
+def _cuts_a_word(text: str, quantity: Quantity, skip: dict[int, int]) -> bool:
+    """Whether a number ends within a word of the table: 上万|圣节, 近百|货公司."""
+    for at in range(quantity.start + 1, quantity.end):
+        end = skip.get(at, 0)
+        if end > quantity.end and not _counts_anyway(text, at, end):
+            return True
+    return False
 
 
 def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) -> bool:

@@ -26,12 +26,25 @@ _ARABIC = re.compile(
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
 )
 _SPACED_UNIT = re.compile("[ \u00a0\u2009][多余餘]?[百千]?[万萬亿億]")
-_METRIC = tuple("克瓦赫卡伏帕焦")
+_PREFIXED = re.compile(
+    "(?P<kilo>[千仟])(?=米(?![粒饭飯])|克(?![拉隆罗羅里服制製])|瓦(?![片楞])|帕(?!金|米|累|劳|勞|特)"
+    "|卡(?![车車片塔通斯])|赫|焦|伏|兆|安(?:培|时|時|$)|牛(?:顿|頓|·|/|$)|欧姆|歐姆|巴(?![西黎士])"
+    "|字[节節]|比特|位元|电子伏|電子伏|贝可|貝可|戈瑞|居里|乏|升)"
+    "|(?P<hecto>[百佰])(?=帕(?!金|米|累|劳|勞|特))"
+    "|(?P<mega>兆)(?=瓦|赫|帕|焦|伏|欧姆|歐姆|字[节節]|比特|位元|电子伏|電子伏|吨|噸|[Bbh])"
+    "|(?P<million>兆)(?=元|美元|欧元|歐元|日圓|新[臺台]幣|韓元|韓圜)"
+)
+"""千, 百 and 兆 before a unit are part of it: SI's closed list of units and those used with it
+(SI brochure, 9th edition, tables 2, 4 and 7), the calorie and the bar, bits and bytes. Not 吨:
+千吨 is a thousand tonnes. 兆 before money is Taiwan's 10^12."""
+_WORTH = {"kilo": 10**3, "hecto": 10**2, "mega": 10**6, "million": 10**12}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
 _LONGEST_RUN = 300
 """Digits of the longest number that is read."""
 _ENDLESS_RUN = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
+_AFTER_DECIMAL = re.compile("(?![十拾廿卅])(?!(?:[百佰千仟])(?![万萬亿億]|[米克瓦帕卡赫焦伏升]))")
+_A_BIT_AFTER = "有这那這早晚快慢多少好差大小高低"
 _AFTER_PAIR = re.compile(
     "[十百千万亿萬億个個天年月日周岁歲次人名位家条條件米里公分小点點层層倍成只张張杯"
     "块塊步句本支台臺辆輛间間座秒种種度篇遍趟场場斤吨噸]"
@@ -71,6 +84,12 @@ def without_endless_runs(text: str) -> str:
     if len(text) <= _LONGEST_RUN:
         return text
     return _ENDLESS_RUN.sub(lambda found: "\0" * len(found.group()), text)
+
+
+def prefix(text: str, at: int) -> int:
+    """Return what the prefix of a unit is worth that begins here (千米: 1000); none: 1."""
+    found = _PREFIXED.match(text, at)
+    return _WORTH[str(found.lastgroup)] if found else 1
 
 
 def arabic(text: str) -> Fraction:
@@ -125,8 +144,8 @@ class _Reader:
             pass
         if self.last == "zero":
             self.at -= 1
-        if self.at <= self.start:
-            return None
+        if self.at <= self.start or (self.last == "some" and not self.unit and self.start == self.at - 1):
+            return None  # nothing, or 几 before 千米
         current = self.current
         if (
             current is not None
@@ -215,7 +234,7 @@ class _Reader:
         unit = SMALL_UNITS[character]
         if unit >= self.smallest:
             return False
-        if character in "千仟" and self.text[self.at + 1 : self.at + 2] in _METRIC:
+        if prefix(self.text, self.at) > 1:
             return False  # 5千克 is five kilograms
         if self.current is None and (self.section or self.last == "zero") and unit != 10:
             return False
@@ -255,6 +274,11 @@ class _Reader:
         run = _DIGIT_RUN.match(self.text, self.at + 1)
         if run is None or self.last not in ("digit", "unit") or "两" in run.group():
             return False
+        if not _AFTER_DECIMAL.match(self.text, run.end()):  # 三点五十 is ten to four
+            return False
+        if self.text[self.start : self.at] == "一" and self.start:
+            if self.text[self.start - 1] in _A_BIT_AFTER:  # 有一点三心二意
+                return False
         digits = "".join(str(DIGITS[c]) for c in run.group())
         whole = self.section + (self.current or 0)
         self.section, self.current = Fraction(0), whole + Fraction(int(digits), 10 ** len(digits))
