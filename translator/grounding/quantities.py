@@ -122,7 +122,7 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
     match field:
         case "number":
             helped = quantity.scaled or quantity.about or (characters and largest > 10)
-            return render_english(quantity) if helped or quantity.text.endswith("块") else None
+            return render_english(quantity) if helped else None
         case "percent":
             helped = characters or "成" in quantity.text or "分之" in quantity.text
             return render_english(quantity) if helped else None

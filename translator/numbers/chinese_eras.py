@@ -141,6 +141,4 @@ def _of(
 def _school_year(text: str, match: re.Match[str]) -> Quantity:
     """Read 108學年度, a school year in Taiwan, where years are counted from 1912."""
     number = _value(match["number"])
-    return _of(
-        text, match, parts("year", MINGUO + number), (number, MINGUO + number + 1), "Minguo"
-    )
+    return _of(text, match, parts("year", MINGUO + number), (number, MINGUO + number + 1), "Minguo")

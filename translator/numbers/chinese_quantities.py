@@ -7,43 +7,20 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from translator.numbers import chinese_dates, numerals
+from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE
+from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price
 from translator.numbers.numerals import DIGITS
 from translator.numbers.quantity import Quantity, parts
 
-CURRENCIES = {
-    "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "元": "CNY", "塊錢": "CNY",
-    "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "英镑": "GBP", "英鎊": "GBP",
-    "日元": "JPY", "日圆": "JPY", "日圓": "JPY", "港元": "HKD", "港币": "HKD", "港幣": "HKD",
-    "韩元": "KRW", "卢布": "RUB", "新台币": "TWD", "新臺幣": "TWD", "台币": "TWD",
-    "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF", "卢比": "INR", "新元": "SGD",
-}  # fmt: skip
-"""Words after a number that make it money, with the ISO 4217 code."""
 SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP"}
 
-_CURRENCY = re.compile(
-    r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")|块(?=[，。；！？、）]|$)"
-)
+_BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _PERCENT = re.compile(r"\s?[%％﹪]")
 _OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
-_UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
-_COINS = re.compile(
-    "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
-    "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形))?[钱錢]?(?![0-9个個大小多人半肉豆毛角])"
-    "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
+_UNIT_OF_BARE_UNIT_AFTER = re.compile(
+    "[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]"
 )
-_POINTS = re.compile("[个個]?百分[点點]")
-_CHENG = re.compile("成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因])")
-_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
-_SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
-_TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
-_MEASURE = re.compile(
-    "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
-    "斤亩畝杯瓶块塊句场場届屆期批组組类類件套部所支枚颗顆头頭匹篇章节節站倍成户戶栋棟幢艘架"
-    "门門口份轮輪步度级級国國省市县縣村镇地区區星余餘多来來盘盤队隊代辈輩世起宗例]"
-)
-"""Characters after a numeral that show it counts something."""
-_BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
 
 
@@ -131,7 +108,7 @@ def _money(text: str, at: int) -> Quantity | None:
         return None
     unit = "HKD" if found.group().startswith("HK") else SIGNS[found.group().strip()[-1]]
     values, end = [number.value], number.end
-    tail = _CURRENCY.match(text, end)
+    tail = CURRENCY.match(text, end)
     return Quantity.of(
         text, at, tail.end() if tail else end, "money", parts("number", *values),
         about=number.about, unit=unit, scaled=_scaled(number),
@@ -141,7 +118,9 @@ def _money(text: str, at: int) -> Quantity | None:
 def _coins(text: str, at: int) -> Quantity | None:
     """Read 六毛钱, 三块五, 12块8毛: small change in yuan."""
     found = _COINS.match(text, at)
-    if found is None or (at and (text[at - 1].isdigit() or text[at - 1] in "第几幾")):
+    if found is None or (
+        at and (text[at - 1].isdigit() or text[at - 1] in ("第", "几", "幾", *THIS))
+    ):
         return None
     digit = found["coin"] or found["tenth"]
     yuan = numerals.read(text, at) if found["yuan"] else None
@@ -189,16 +168,21 @@ def _worth(text: str, at: int, number: numerals.Numeral) -> bool:
     if number.headless and number.end - at == 1:
         return bool(_BARE_UNIT_AFTER.match(after)) and after != ""
     if number.end - at == 1:
-        return bool(after) and bool(_MEASURE.match(after) or _CURRENCY.match(text, number.end))
+        return bool(after) and bool(
+            MEASURE.match(after)
+            or CURRENCY.match(text, number.end)
+            or numerals.prefix(text, number.end) > 1
+        )
     return True
 
 
 def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
-    """60万到80万, 3至5天, 10%–15%, 3-5万元, 二三成."""
+    """60万到80万, 3至5天, 10%–15%, 3-5万元, 二三成; not 20%至300亿元, whose ends are unlike."""
     percent = _PERCENT.match(text, first.end)
-    unit = _CURRENCY.match(text, first.end)
+    unit = CURRENCY.match(text, first.end)
     tail = percent.end() if percent else unit.end() if unit else first.end
-    if not percent and not unit and _CHENG.match(text, tail) and first.value <= 10:
+    tenths = not percent and not unit and _CHENG.match(text, tail) and first.value <= 10
+    if tenths:
         tail += 1
     joined = _TO.match(text, tail)
     if joined is None:
@@ -225,24 +209,42 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         return None
     if not minus and not first.arabic and first.end - at == 1 and second.end - joined.end() == 1:
         after = text[second.end : second.end + 1]
-        if not after or not (_MEASURE.match(after) or after in "成倍"):
+        if not after or not (MEASURE.match(after) or after in "成倍"):
             return None
     end, field, money = second.end, "number", ""
-    closing, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
-    if closing or percent:
-        end, field = (closing.end() if closing else end), "percent"
+    closing, currency = _PERCENT.match(text, end), CURRENCY.match(text, end)
+    if percent and not closing:
+        return None
+    if unit and (currency is None or _currency(currency) != _currency(unit)):
+        return None
+    if tenths and not (_CHENG.match(text, end) and high <= 10):
+        return None
+    if high > _FARTHEST * low or (_is_year(first) and _scaled(second)):
+        return None
+    if numerals.prefix(text, end) > 1 and _scaled(first):
+        return None
+    if closing:
+        end, field = closing.end(), "percent"
     elif _POINTS.match(text, end):
         end, field, money = _POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
     elif _CHENG.match(text, end) and high <= 10:
         end, field, low, high = end + 1, "percent", low * 10, high * 10
     elif currency:
-        end, money = currency.end(), CURRENCIES[currency.group(1) or "元"]
+        end, money = currency.end(), _currency(currency)
     elif text[end : end + 1] == "倍":
         end, field = end + 1, "multiple"
     return Quantity.of(
         text, at, end, "range", parts(field, low, high),
         about=second.about, unit=money, scaled=_scaled(first) or _scaled(second),
     )  # fmt: skip
+
+
+def _currency(found: re.Match[str]) -> str:
+    return CURRENCIES[found.group(1)]
+
+
+def _is_year(number: numerals.Numeral) -> bool:
+    return number.arabic and not _scaled(number) and 1900 <= number.value <= 2100
 
 
 def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Quantity | None:
@@ -275,16 +277,20 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
         return Quantity.of(
             text, at, end + 1, several or "multiple", parts("multiple", *values), about=about
         )
-    currency = _CURRENCY.match(text, end)
-    if currency:
+    currency = CURRENCY.match(text, end)
+    bill = _BILL.match(text, end) if is_price(text, at, number) else None
+    money = currency or bill
+    if money:
         return Quantity.of(
-            text, at, currency.end(), several or "money", parts("number", *values),
-            about=about, unit=CURRENCIES[currency.group(1) or "元"], scaled=scaled,
+            text, at, money.end(), several or "money", parts("number", *values), about=about,
+            unit=_currency(currency) if currency else "CNY", scaled=scaled or bool(bill),
         )  # fmt: skip
-    bare = not number.arabic and number.end - at == 1
+    bare = not number.arabic and (number.end - at == 1 or is_part_of_a_name(text, at, number))
+    times = numerals.prefix(text, end)
     return Quantity.of(
         text, at, end, several or "cardinal", parts("number", *values),
         about=about, scaled=scaled, bare=bare,
+        also=tuple(value * times for value in values) if times > 1 else (),
     )  # fmt: skip
 
 
@@ -295,7 +301,7 @@ def _tenths(text: str, at: int, end: int, values: list[Fraction]) -> Quantity:
     following = text[end + 1 : end + 2]
     if len(values) == 1 and more == "半":
         values, end = [values[0] + 5], end + 1
-    elif len(values) == 1 and numerals.DIGITS.get(more, 0) and not _MEASURE.match(following):
+    elif len(values) == 1 and numerals.DIGITS.get(more, 0) and not MEASURE.match(following):
         values, end = [values[0] + numerals.DIGITS[more]], end + 1
     kind = "range" if len(values) == 2 else "percent"
     return Quantity.of(text, at, end, kind, parts("percent", *values))

@@ -44,7 +44,7 @@ _LONGEST_RUN = 300
 """Digits of the longest number that is read."""
 _ENDLESS_RUN = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
 _AFTER_DECIMAL = re.compile("(?![十拾廿卅])(?!(?:[百佰千仟])(?![万萬亿億]|[米克瓦帕卡赫焦伏升]))")
-_A_BIT_AFTER = "有这那這早晚快慢多少好差大小高低"
+_A_BIT = frozenset(f"{character}一" for character in "有这那這早晚快慢多少好差大小高低")
 _AFTER_PAIR = re.compile(
     "[十百千万亿萬億个個天年月日周岁歲次人名位家条條件米里公分小点點层層倍成只张張杯"
     "块塊步句本支台臺辆輛间間座秒种種度篇遍趟场場斤吨噸]"
@@ -144,7 +144,9 @@ class _Reader:
             pass
         if self.last == "zero":
             self.at -= 1
-        if self.at <= self.start or (self.last == "some" and not self.unit and self.start == self.at - 1):
+        if self.at <= self.start or (
+            self.last == "some" and not self.unit and self.start == self.at - 1
+        ):
             return None  # nothing, or 几 before 千米
         current = self.current
         if (
@@ -276,9 +278,8 @@ class _Reader:
             return False
         if not _AFTER_DECIMAL.match(self.text, run.end()):  # 三点五十 is ten to four
             return False
-        if self.text[self.start : self.at] == "一" and self.start:
-            if self.text[self.start - 1] in _A_BIT_AFTER:  # 有一点三心二意
-                return False
+        if self.start and self.text[self.start - 1 : self.at] in _A_BIT:
+            return False  # 有一点三心二意
         digits = "".join(str(DIGITS[c]) for c in run.group())
         whole = self.section + (self.current or 0)
         self.section, self.current = Fraction(0), whole + Fraction(int(digits), 10 ** len(digits))
