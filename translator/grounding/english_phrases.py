@@ -101,5 +101,5 @@ def _clock(match: re.Match[str]) -> Span:
 def _span(match: re.Match[str], replacement: str, accepted: tuple[str, ...]) -> Span:
     return Span(
         start=match.start(), end=match.end(), source=match.group(), replacement=replacement,
-        kind="number", certainty=_CERTAINTY, accepted=accepted,
+        kind="number", origin="phrase", certainty=_CERTAINTY, accepted=accepted,
     )  # fmt: skip

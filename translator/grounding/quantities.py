@@ -92,7 +92,7 @@ def _cut_by_mark(text: str, span: Span) -> bool:
 def _span(text: str, start: int, end: int, replacement: str) -> Span:
     return Span(
         start=start, end=end, source=text[start:end], replacement=replacement,
-        kind="number", certainty=CERTAINTY, accepted=(replacement,),
+        kind="number", origin="number", certainty=CERTAINTY, accepted=(replacement,),
     )  # fmt: skip
 
 

@@ -156,7 +156,8 @@ def _first_word(text: str) -> str:
 def _span(name: str, start: int, rendering: Rendering) -> Span:
     return Span(
         start=start, end=start + len(name), source=name, replacement=rendering.chinese,
-        kind="dictionary", certainty=CERTAINTY, accepted=(rendering.chinese, *rendering.others),
+        kind="dictionary", origin="reverse", certainty=CERTAINTY,
+        accepted=(rendering.chinese, *rendering.others),
     )  # fmt: skip
 
 

@@ -27,6 +27,9 @@ class Span:
     """What the engine sees in its place."""
     kind: str
     """One of ``KINDS``."""
+    origin: str = ""
+    """The list or rule it comes from (``table``, ``title``, ``cedict``, ``person`` …): what is
+    measured and switched apart (``benchmarks/certainty.py``)."""
     certainty: float
     """0 to 1; where spans overlap, the surer one stays."""
     accepted: tuple[str, ...]

@@ -146,7 +146,7 @@ def known_spans(text: str, *, source: str) -> list[Span]:
     return [
         Span(
             start=found.start(), end=found.end(), source=found.group(),
-            replacement=table[found.group()][0], kind="dictionary",
+            replacement=table[found.group()][0], kind="dictionary", origin="table",
             certainty=KNOWN_CERTAINTY, accepted=table[found.group()],
         )
         for found in pattern.finditer(text)
@@ -188,6 +188,7 @@ def dictionary_spans(
                 source=word,
                 replacement=named[0],
                 kind="dictionary",
+                origin="cedict",
                 certainty=DICTIONARY_CERTAINTY,
                 accepted=named[1],
             )
@@ -211,6 +212,7 @@ def title_spans(text: str, *, lexicon: Lexicon) -> list[Span]:
                         source=match.group(1),
                         replacement=name,
                         kind="dictionary",
+                        origin="title",
                         certainty=DICTIONARY_CERTAINTY,
                         accepted=(name, name.removeprefix("A ").removeprefix("The ")),
                     )
@@ -238,7 +240,7 @@ def glossary_spans(text: str, terms: Matcher, *, words: Words | None = None) -> 
     return [
         Span(
             start=found.start, end=found.end, source=text[found.start : found.end],
-            replacement=written(found.rule, terms.target), kind="term",
+            replacement=written(found.rule, terms.target), kind="term", origin="glossary",
             certainty=GLOSSARY_CERTAINTY, accepted=found.rule.targets,
             forbidden=found.rule.forbidden,
         )
