@@ -125,7 +125,9 @@ def _counts_anyway(text: str, start: int, end: int) -> bool:
 
 
 def _cuts_a_word(text: str, quantity: Quantity, skip: dict[int, int]) -> bool:
-    """Whether a number ends within a word of the table: 上万|圣节, 近百|货公司."""
+    """Whether a number ends within a word of the table: 上万|圣节, 近百|货公司; 三块五|一斤 not."""
+    if quantity.kind == "money":
+        return False
     for at in range(quantity.start + 1, quantity.end):
         end = skip.get(at, 0)
         if end > quantity.end and not _counts_anyway(text, at, end):

@@ -14,23 +14,6 @@ CURRENCIES = {
 """Words after a number that make it money, with the ISO 4217 code."""
 CURRENCY = re.compile(r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")")
 """A currency behind a number, the word as group 1."""
-MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
-_COINS = re.compile(
-    "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
-    "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]|(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
-    "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
-)
-_POINTS = re.compile("[个個]?百分[点點]")
-_CHENG = re.compile(
-    "成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因才分形双雙对對群衣]"
-    "|年(?:[人男女子期后後礼禮犬猫]|$))"
-)
-_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
-_SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
-_TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
-_FARTHEST = 1000
-"""How many times its lower end the upper end of a range may be: beyond that they are two
-numbers, as in 由2019至300万."""
 MEASURE = re.compile(
     "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
     "斤亩畝杯瓶块塊句场場届屆期批组組类類件套部所支枚颗顆头頭匹篇章节節站倍成户戶栋棟幢艘架"

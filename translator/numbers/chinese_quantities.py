@@ -18,9 +18,25 @@ _BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _PERCENT = re.compile(r"\s?[%％﹪]")
 _OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
-_UNIT_OF_BARE_UNIT_AFTER = re.compile(
-    "[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]"
+_UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
+_COINS = re.compile(
+    "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
+    "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]"
+    "|(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
+    "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
 )
+_POINTS = re.compile("[个個]?百分[点點]")
+_CHENG = re.compile(
+    "成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因才分形双雙对對群衣]"
+    "|年(?:[人男女子期后後礼禮犬猫]|$))"
+)
+_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
+_SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
+_TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
+_FARTHEST = 1000
+"""How many times its lower end the upper end of a range may be: beyond that they are two
+numbers, as in 由2019至300万."""
+_BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
 
 

@@ -31,7 +31,7 @@ THIS = tuple("这這那哪某每整另各此大小")
 
 
 def is_part_of_a_name(text: str, at: int, number: Numeral) -> bool:
-    """Say whether a numeral is a rank, a score or a king's: 路易十六, 二十大, 十五比十二, 十八届."""
+    """Say whether a numeral is a rank, a score or a king's: 路易十六, 二十大, 十五比十二."""
     if number.about:
         return False
     if (
