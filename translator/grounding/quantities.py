@@ -4,6 +4,9 @@ Measured with the default model (docs/grounding.md): numbers with 万, 亿 or th
 crowds and numbers in Chinese characters go wrong in a third of the sentences and are copied
 faithfully when they stand in the target's own form. Dates, times, percentages and plain
 digits come out right by themselves and stay as they are: less to disturb.
+
+Marks are set aside while the numbers are read, so that 第 before a mark still makes an ordinal;
+a number that holds one is not written.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from translator.numbers import (
     render_english,
 )
 from translator.numbers.numerals import DIGITS, NUMERALS
+from translator.numbers.quantity import parts
 from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
 
 CERTAINTY = 0.95
@@ -32,8 +36,6 @@ _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _LEAST_ENGLISH = 100_000
 """From here on the model must recompute into 万 and fails; below it copies the digits."""
-_REST_AFTER = re.compile(f"(?:{MARK.pattern})+[0-9{''.join(sorted(NUMERALS))}%]")
-_REST_BEFORE = re.compile(f"[0-9{''.join(sorted(NUMERALS))}](?:{MARK.pattern})+$")
 _OF = re.compile(r"\s+of\b")
 _NAMED_EVENT = re.compile(
     r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
@@ -46,6 +48,16 @@ _GENERATION = re.compile(
     "(?<![0-9.])([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])"
 )
 _LONG_DECIMALS = re.compile(r"\.\d{3}")
+_MOST = 10**16
+"""No count or sum in the news is larger (the world's money is 10^14 dollars)."""
+_MOST_PERCENT = 10_000
+_NOT_WRITTEN_BEFORE = re.compile("[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
+"""After an ordinal in characters: it is a number in a book or a law, cited as it stands."""
+_AGE = re.compile("周?[岁歲]")
+_YEAR_UNIT = re.compile("(?:[學学]?年|載|载)$")
+_ABOUT_THE_ERA = re.compile("年[号號]|改元|[纪紀]年|即位|登基|在位")
+_NEAR = 8
+"""Characters on either side of an era's year in which its Gregorian year may stand already."""
 
 
 def spans(
@@ -60,16 +72,46 @@ def spans(
         is_word: As for ``parse_chinese``.
 
     """
+    plain, places = _without_marks(text)
     if (source, target) == ("zh", "en"):
-        found = (_from_chinese(text, quantity) for quantity in parse_chinese(text, is_word=is_word))
+        read = parse_chinese(plain, is_word=is_word)
+        found = (_from_chinese(plain, quantity) for quantity in read if _plausible(quantity))
     elif (source, target) == ("en", "zh"):
-        found = (_from_english(text, quantity) for quantity in parse_english(text))
+        read = parse_english(plain)
+        found = (_from_english(plain, quantity) for quantity in read if _plausible(quantity))
     else:
         return []
-    more = _generations(text) if source == "zh" else english_phrases.spans(text)
+    more = _generations(plain) if source == "zh" else english_phrases.spans(plain)
+    written = [span for span in chain(found, more) if span is not None]
+    if len(plain) == len(text):
+        return written
     return [
-        span for span in chain(found, more) if span is not None and not _cut_by_mark(text, span)
+        replace(span, start=places[span.start], end=places[span.end - 1] + 1)
+        for span in written
+        if places[span.end - 1] - places[span.start] == span.end - 1 - span.start
     ]
+
+
+def _without_marks(text: str) -> tuple[str, list[int]]:
+    """Return a text without its marks, and where each of its characters stands in the text."""
+    places = [at for at, character in enumerate(text) if not MARK.match(character)]
+    return "".join(text[at] for at in places), places
+
+
+def _plausible(quantity: Quantity) -> bool:
+    """Whether the reading may be meant: nothing is written that nobody would say."""
+    largest = max(quantity.values)
+    match quantity.parts[0].field:
+        case "percent":
+            return largest <= (100 if quantity.unit == "points" else _MOST_PERCENT)
+        case "fraction":
+            return 0 < largest < 1
+        case "year":
+            return 0 < largest < 2200
+        case "ordinal":
+            return largest < _MOST_PERCENT
+        case _:
+            return largest < _MOST
 
 
 def _generations(text: str) -> Iterator[Span]:
@@ -82,11 +124,6 @@ def _generations(text: str) -> Iterator[Span]:
             _span(text, match.start(), match.end(), f"born in the {decade}"),
             accepted=(decade, f"post-{tens}", f"{tens}s"),
         )
-
-
-def _cut_by_mark(text: str, span: Span) -> bool:
-    """Whether a mark parts the number from the rest of it: **60**万."""
-    return bool(_REST_AFTER.match(text, span.end) or _REST_BEFORE.search(text[: span.start][-4:]))
 
 
 def _span(text: str, start: int, end: int, replacement: str) -> Span:
@@ -105,10 +142,76 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
     if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
         return _span(text, start, end + 1, f"{render_english(quantity)} {unit}")
-    if quantity.bare:
+    if quantity.bare or (quantity.about and _AGE.match(text, end)):  # 十几岁 is a teenager
         return None
+    if quantity.era:
+        return _era(text, quantity)
+    if quantity.kind == "ordinal" and _NOT_WRITTEN_BEFORE.match(text, end):  # 第二十一条
+        return None
+    if quantity.kind == "cardinal" and all(character in DIGITS for character in quantity.text):
+        return None  # 〔二〇一九〕15号, 一三八零零: a year, a telephone, a code
     written = _chinese_to_english(quantity)
     return None if written is None else _span(text, start, end, written)
+
+
+def _era(text: str, quantity: Quantity) -> Span | None:
+    """Write the Gregorian year for an era's: 2010年 for 民國99年, 1864年 for 同治三年.
+
+    Where the sentence has that year already or is about the era itself, the era is kept: "the
+    third year of Tongzhi". Months of the old calendar are not those of ours, and a decade of an
+    era is none of ours: both are left alone.
+    """
+    if quantity.unit == "lunar" or quantity.kind == "decade":
+        return None
+    start, end = quantity.start, quantity.end
+    years = [str(int(part.value)) for part in quantity.parts if part.field == "year"]
+    if len(years) < len(quantity.parts):  # 民國99年5月3日
+        if any(character in NUMERALS for character in quantity.text):
+            return _era_span(text, quantity, render_english(quantity))
+        return _era_span(text, quantity, render_chinese(quantity))
+    around = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]
+    rest = text[:start] + text[end:]
+    kept = f"the {_ordinal(int(quantity.also[0]))} year of {quantity.era}"
+    if len(years) == 1 and quantity.era not in _COUNTED_ON:
+        if years[0] in around:
+            return _era_span(text, quantity, kept)
+        if _ABOUT_THE_ERA.search(rest) or _era_name(quantity.text) in rest:
+            return _era_span(text, quantity, f"{years[0]}, {kept},")
+    elif years[0] in around:
+        return None
+    unit = _YEAR_UNIT.search(quantity.text)
+    written = "至".join(f"{year}年" for year in years[:-1]) + ("至" if len(years) > 1 else "")
+    return _era_span(
+        text,
+        quantity,
+        written
+        + years[-1]
+        + (unit.group() if unit else "年").replace("載", "年").replace("载", "年"),
+    )
+
+
+_COUNTED_ON = frozenset(("Minguo", "Meiji", "Taisho", "Showa", "Heisei", "Reiwa"))
+"""Eras whose years are everyday dates: the Gregorian year says all."""
+
+
+def _ordinal(number: int) -> str:
+    return render_english(Quantity.of("", 0, 0, "ordinal", parts("ordinal", number)))
+
+
+def _era_name(text: str) -> str:
+    return re.split("[0-9０-９元〇零○一二三四五六七八九十百廿卅\\s]", text, maxsplit=1)[0]
+
+
+def _era_span(text: str, quantity: Quantity, written: str) -> Span:
+    """Make a span for which the year and the number of the era's year are both accepted."""
+    forms = [written]
+    for part, number in zip(quantity.parts, quantity.also, strict=False):
+        if part.field == "year":
+            word, digits = _ordinal(int(number)), ordinal(int(number))
+            forms += [str(int(part.value)), f"{word} year", f"{digits} year", f"year {number}"]
+            forms += [f"{quantity.era} {number}", f"ROC {number}"]
+    span = _span(text, quantity.start, quantity.end, written)
+    return replace(span, accepted=tuple(dict.fromkeys(forms)))
 
 
 def _chinese_to_english(quantity: Quantity) -> str | None:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from translator.numbers import chinese_eras, numerals
+from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
 from translator.text.alternatives import one_of
@@ -135,11 +136,31 @@ def _cuts_a_word(text: str, quantity: Quantity, skip: dict[int, int]) -> bool:
     return False
 
 
+_LONGEST_NUMBER = 6
+"""Characters of the longest numeral looked for inside a word: 三百六十行, 四十二章经."""
+_REACH = 4
+"""Characters by which a word may go beyond a numeral."""
+
+
 def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) -> bool:
-    if quantity.kind != "cardinal" or quantity.text[0].isdigit() or len(quantity.text) > 2:
+    """Whether a number is a piece of a word, or cuts one: 二十四史, 三八线, 上万|圣节.
+
+    A word of a numeral and one measure word is an amount all the same: 两千年, 百万吨.
+    """
+    start, end = quantity.start, quantity.end
+    if quantity.kind not in ("cardinal", "fraction") or quantity.text[0].isdigit():
         return False
-    for start in range(max(0, quantity.start - 2), quantity.start + 1):
-        for end in range(min(len(text), quantity.end + 3), quantity.end, -1):
-            if end - start >= 3 and is_word(text[start:end]):
+    if end - start > _LONGEST_NUMBER:
+        return False
+    for first in range(max(0, start - 2), end):
+        for last in range(min(len(text), end + _REACH), end, -1):
+            if last - first < _SHORTEST_WORD:
+                break
+            counted = first == start and last == end + 1 and MEASURE.match(text[end])
+            if not counted and is_word(text[first:last]):
                 return True
     return False
+
+
+_SHORTEST_WORD = 3
+"""Shorter ones stand too often where two others meet: 三百|万能, 十|分."""

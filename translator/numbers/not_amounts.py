@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.numbers.chinese_measures import CURRENCY, MEASURE
-from translator.numbers.numerals import Numeral
+from translator.numbers.numerals import UNITS, Numeral, prefix
 
 _SOUNDS = (
     "尔斯姆伊埃奥弗诺罗夫基茨赫耶娃维奇洛萨塔迪桑胡安纳亚巴卡拉德特爾維羅克里尼莫普布鲁格扎鲍伯贝皮朗佐"
@@ -32,6 +32,9 @@ THIS = tuple("这這那哪某每整另各此大小")
 
 def is_part_of_a_name(text: str, at: int, number: Numeral) -> bool:
     """Say whether a numeral is a rank, a score or a king's: 路易十六, 二十大, 十五比十二."""
+    times = prefix(text, number.end)
+    if text[number.end : number.end + 1] in UNITS and times == 1:  # 十几千: nobody counts so
+        return True
     if number.about:
         return False
     if (
