@@ -18,46 +18,35 @@ from fractions import Fraction
 from itertools import chain
 
 from translator.grounding import english_phrases
+from translator.grounding.english_quantities import from_english
+from translator.grounding.era_years import era_year
+from translator.grounding.number_spans import span_of
 from translator.grounding.spans import Span
 from translator.marks import MARK
 from translator.numbers import (
     Quantity,
     parse_chinese,
     parse_english,
-    render_chinese,
     render_english,
 )
-from translator.numbers.numerals import DIGITS, NUMERALS
-from translator.numbers.quantity import parts
-from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
+from translator.numbers.chinese_measures import MEASURE
+from translator.numbers.numerals import DIGITS, NUMERALS, UNITS
+from translator.numbers.render import decimal
 
-CERTAINTY = 0.95
 _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
-_LEAST_ENGLISH = 100_000
-"""From here on the model must recompute into 万 and fails; below it copies the digits."""
-_OF = re.compile(r"\s+of\b")
-_NAMED_EVENT = re.compile(
-    r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
-    r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
-    r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
-)
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
 _PART_OF_DECADE = re.compile("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
 _GENERATION = re.compile(
     "(?<![0-9.])([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])"
 )
-_LONG_DECIMALS = re.compile(r"\.\d{3}")
 _MOST = 10**16
 """No count or sum in the news is larger (the world's money is 10^14 dollars)."""
 _MOST_PERCENT = 10_000
+_LAST_YEAR = 2200
 _NOT_WRITTEN_BEFORE = re.compile("[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
 """After an ordinal in characters: it is a number in a book or a law, cited as it stands."""
 _AGE = re.compile("周?[岁歲]")
-_YEAR_UNIT = re.compile("(?:[學学]?年|載|载)$")
-_ABOUT_THE_ERA = re.compile("年[号號]|改元|[纪紀]年|即位|登基|在位")
-_NEAR = 8
-"""Characters on either side of an era's year in which its Gregorian year may stand already."""
 
 
 def spans(
@@ -78,7 +67,7 @@ def spans(
         found = (_from_chinese(plain, quantity) for quantity in read if _plausible(quantity))
     elif (source, target) == ("en", "zh"):
         read = parse_english(plain)
-        found = (_from_english(plain, quantity) for quantity in read if _plausible(quantity))
+        found = (from_english(plain, quantity) for quantity in read if _plausible(quantity))
     else:
         return []
     more = _generations(plain) if source == "zh" else english_phrases.spans(plain)
@@ -107,7 +96,7 @@ def _plausible(quantity: Quantity) -> bool:
         case "fraction":
             return 0 < largest < 1
         case "year":
-            return 0 < largest < 2200
+            return 0 < largest < _LAST_YEAR
         case "ordinal":
             return largest < _MOST_PERCENT
         case _:
@@ -121,16 +110,9 @@ def _generations(text: str) -> Iterator[Span]:
         century = 19 if tens[0] in "56789" else 20
         decade = f"{century}{tens}s"
         yield replace(
-            _span(text, match.start(), match.end(), f"born in the {decade}"),
+            span_of(text, match.start(), match.end(), f"born in the {decade}"),
             accepted=(decade, f"post-{tens}", f"{tens}s"),
         )
-
-
-def _span(text: str, start: int, end: int, replacement: str) -> Span:
-    return Span(
-        start=start, end=end, source=text[start:end], replacement=replacement,
-        kind="number", origin="number", certainty=CERTAINTY, accepted=(replacement,),
-    )  # fmt: skip
 
 
 def _from_chinese(text: str, quantity: Quantity) -> Span | None:
@@ -138,80 +120,62 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     part = _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" else None
     if part and quantity.value >= 50:  # 七十年代末; which century 20年代 is in, nobody knows
         first = int(quantity.value) if quantity.value >= 1000 else 1900 + int(quantity.value)
-        return _span(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
+        return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
     unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
     if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
-        return _span(text, start, end + 1, f"{render_english(quantity)} {unit}")
+        return span_of(text, start, end + 1, f"{render_english(quantity)} {unit}")
+    if text.rfind("《", 0, start) > text.rfind("》", 0, start):  # a title: 《一百条裙子》
+        return None
     if quantity.bare or (quantity.about and _AGE.match(text, end)):  # 十几岁 is a teenager
         return None
     if quantity.era:
-        return _era(text, quantity)
+        return era_year(text, quantity)
     if quantity.kind == "ordinal" and _NOT_WRITTEN_BEFORE.match(text, end):  # 第二十一条
         return None
-    if quantity.kind == "cardinal" and all(character in DIGITS for character in quantity.text):
-        return None  # 〔二〇一九〕15号, 一三八零零: a year, a telephone, a code
+    if quantity.parts[0].field == "number" and not _counts(text, quantity):
+        return None
     written = _chinese_to_english(quantity)
-    return None if written is None else _span(text, start, end, written)
+    if written is None:
+        return None
+    if (
+        quantity.kind == "cardinal"
+        and text[end : end + 1] == "年"
+        and 1000 <= quantity.value < 2200
+    ):
+        written = written.replace(",", "")  # 公元一千年, 两千零八年
+    if quantity.about == "several" and text[start - 1 : start] == "好" and start:  # 好几千
+        start -= 1
+    return span_of(text, start, end, written)
 
 
-def _era(text: str, quantity: Quantity) -> Span | None:
-    """Write the Gregorian year for an era's: 2010年 for 民國99年, 1864年 for 同治三年.
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether it is certain that a number in characters is an amount, and all of it.
 
-    Where the sentence has that year already or is about the era itself, the era is kept: "the
-    third year of Tongzhi". Months of the old calendar are not those of ours, and a decade of an
-    era is none of ours: both are left alone.
+    - Digit by digit it is a year, a telephone, a code: 〔二〇一九〕15号.
+    - Below a hundred, and where it begins with a unit, something that is counted must follow:
+      十一长假, 五十知天命 and 千万富豪 count nothing.
+    - What goes on behind it is none of the number as it was read: 一百几十, 三十八度五.
     """
-    if quantity.unit == "lunar" or quantity.kind == "decade":
-        return None
-    start, end = quantity.start, quantity.end
-    years = [str(int(part.value)) for part in quantity.parts if part.field == "year"]
-    if len(years) < len(quantity.parts):  # 民國99年5月3日
-        if any(character in NUMERALS for character in quantity.text):
-            return _era_span(text, quantity, render_english(quantity))
-        return _era_span(text, quantity, render_chinese(quantity))
-    around = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]
-    rest = text[:start] + text[end:]
-    kept = f"the {_ordinal(int(quantity.also[0]))} year of {quantity.era}"
-    if len(years) == 1 and quantity.era not in _COUNTED_ON:
-        if years[0] in around:
-            return _era_span(text, quantity, kept)
-        if _ABOUT_THE_ERA.search(rest) or _era_name(quantity.text) in rest:
-            return _era_span(text, quantity, f"{years[0]}, {kept},")
-    elif years[0] in around:
-        return None
-    unit = _YEAR_UNIT.search(quantity.text)
-    written = "至".join(f"{year}年" for year in years[:-1]) + ("至" if len(years) > 1 else "")
-    return _era_span(
-        text,
-        quantity,
-        written
-        + years[-1]
-        + (unit.group() if unit else "年").replace("載", "年").replace("载", "年"),
-    )
+    words, after = quantity.text, text[quantity.end : quantity.end + 3]
+    if words[0].isascii() or words[0].isdigit() or quantity.kind == "money":
+        return True
+    if all(character in DIGITS for character in words) and quantity.kind == "cardinal":
+        return False
+    if after[:1] and after[0] in _GOES_ON:
+        return False
+    if after[:1] and after[0] in _MEASURED_ON and after[1:2] and after[1] in DIGITS:
+        return after[2:] != "" and MEASURE.match(after[2]) is not None
+    vague = quantity.about in ("more", "nearly", "several")
+    small = max(quantity.values) < 100 or (words[0] in UNITS and quantity.kind == "cardinal")
+    return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
 
 
-_COUNTED_ON = frozenset(("Minguo", "Meiji", "Taisho", "Showa", "Heisei", "Reiwa"))
-"""Eras whose years are everyday dates: the Gregorian year says all."""
-
-
-def _ordinal(number: int) -> str:
-    return render_english(Quantity.of("", 0, 0, "ordinal", parts("ordinal", number)))
-
-
-def _era_name(text: str) -> str:
-    return re.split("[0-9０-９元〇零○一二三四五六七八九十百廿卅\\s]", text, maxsplit=1)[0]
-
-
-def _era_span(text: str, quantity: Quantity, written: str) -> Span:
-    """Make a span for which the year and the number of the era's year are both accepted."""
-    forms = [written]
-    for part, number in zip(quantity.parts, quantity.also, strict=False):
-        if part.field == "year":
-            word, digits = _ordinal(int(number)), ordinal(int(number))
-            forms += [str(int(part.value)), f"{word} year", f"{digits} year", f"year {number}"]
-            forms += [f"{quantity.era} {number}", f"ROC {number}"]
-    span = _span(text, quantity.start, quantity.end, written)
-    return replace(span, accepted=tuple(dict.fromkeys(forms)))
+_GOES_ON = frozenset("几幾来來余餘单單")
+_MEASURED_ON = frozenset("度米块塊斤尺寸丈里")
+_COUNTED = re.compile(
+    f"{MEASURE.pattern}|[瓦伏赫帕卡焦尺寸丈里盎磅英海毫厘微码碼桶箱袋包筐桌碗顿頓盏盞面道名员員票"
+    "发發声聲样樣处處朵株棵粒滴根条片座针針剂劑册冊卷幅首曲集话話版刻号號楼樓课課页頁排列圈击擊]"
+)
 
 
 def _chinese_to_english(quantity: Quantity) -> str | None:
@@ -258,38 +222,4 @@ def _date(quantity: Quantity) -> str | None:
         return render_english(quantity)
     if quantity.kind == "range" and {part.field for part in quantity.parts} == {"month", "day"}:
         return render_english(quantity)
-    return None
-
-
-def _from_english(text: str, quantity: Quantity) -> Span | None:
-    start, end = quantity.start, quantity.end
-    field, largest = quantity.parts[0].field, max(quantity.values)
-    if quantity.about == "several":
-        more = _OF.match(text, end)
-        if quantity.value < 1000 and not more:  # they came in dozens
-            return None
-        return _span(text, start, more.end() if more else end, render_chinese(quantity))
-    if quantity.kind == "ordinal" and largest > 10 and _NAMED_EVENT.match(text, end):
-        return _span(text, start, end, f"第{int(largest)}届")
-    in_letters = quantity.text[0].isalpha()
-    if quantity.kind == "ordinal" and in_letters and 10 < largest < 1000:  # eighteenth
-        return _span(text, start, end, ordinal(int(largest)))
-    if quantity.kind == "percent" and in_letters:  # twelve and a half percent
-        return _span(text, start, end, render_chinese(quantity))
-    if field == "fraction" and not quantity.bare:
-        return _span(text, start, end, render_chinese(quantity))
-    if field == "multiple" and largest >= _LEAST_ENGLISH:  # downloaded 3.5 million times
-        return _span(text, start, end, render_chinese(quantity).removesuffix("倍") + "次")
-    if field != "number" or quantity.bare:
-        return None
-    in_words = in_letters and largest > 100
-    if largest >= _LEAST_ENGLISH:
-        written = render_chinese(quantity)
-        if _LONG_DECIMALS.search(written):  # 1,234,567 is copied as it is
-            return None
-        return _span(text, start, end, written)
-    if in_words or (quantity.unit and quantity.unit != "CNY"):
-        currency = CHINESE_CURRENCIES.get(quantity.unit, "")
-        digits = "至".join(decimal(value) for value in quantity.values)
-        return _span(text, start, end, digits + currency)
     return None

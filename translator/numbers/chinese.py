@@ -113,8 +113,16 @@ def _skipped(text: str) -> dict[int, int]:
     return {found.start(): found.end() for found in _not_a_number().finditer(text)}
 
 
+_WEEKDAY = re.compile(
+    "(?:星期|[礼禮]拜)|(?<![每一二两兩三四五六七八九十几幾])[周週].十[一二三四五六七八九]?[点點时時]"
+)
+"""The day is certain although a unit follows: 星期三十点, 周三十点. 一周三十点 is not."""
+
+
 def _counts_anyway(text: str, start: int, end: int) -> bool:
     """Whether a word of the table is cut out of a longer number: 十万一千, 三十一下."""
+    if _WEEKDAY.match(text, start):
+        return False
     before = text[start - 1] if start else ""
     joined = before in numerals.NUMERALS or (before.isdigit() and text[start] in numerals.UNITS)
     return (

@@ -88,7 +88,7 @@ def _out_of(text: str, at: int) -> Quantity | None:
     if joined:
         again = _OUT_OF.match(text, joined.end())
         second = numerals.read(text, again.end() if again else joined.end())
-        if second:
+        if second and first.value < second.value and (again or _is_bare_share(text, second)):
             values, end = [*values, second.value / per], second.end
     elif first.second is not None:
         values.append(first.second / per)
@@ -96,6 +96,20 @@ def _out_of(text: str, at: int) -> Quantity | None:
         return Quantity.of(text, at, end, "cardinal", parts("number", values[0] / 100), scaled=True)
     kind = "percent" if len(values) == 1 else "range"
     return Quantity.of(text, at, end, kind, parts("percent", *values), about=first.about)
+
+
+def _is_bare_share(text: str, number: numerals.Numeral) -> bool:
+    """Whether a number behind 百分之五到 is a share too: not 百分之二十至三百亿元, 至三十人."""
+    after = text[number.end : number.end + 1]
+    return (
+        number.value <= _WHOLE
+        and not MEASURE.match(after)
+        and not CURRENCY.match(text, number.end)
+        and not numerals.prefix(text, number.end) > 1
+    )
+
+
+_WHOLE = 100
 
 
 def _half(text: str, at: int) -> Quantity | None:
@@ -244,7 +258,8 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     elif _POINTS.match(text, end):
         end, field, money = _POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
     elif _CHENG.match(text, end) and high <= 10:
-        end, field, low, high = end + 1, "percent", low * 10, high * 10
+        more = _tenths(text, at, end + 1, [high])
+        end, field, low, high = more.end, "percent", low * 10, more.value
     elif currency:
         end, money = currency.end(), _currency(currency)
     elif text[end : end + 1] == "倍":

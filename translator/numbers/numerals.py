@@ -236,8 +236,9 @@ class _Reader:
         unit = SMALL_UNITS[character]
         if unit >= self.smallest:
             return False
-        if prefix(self.text, self.at) > 1:
-            return False  # 5千克 is five kilograms
+        within = self.current is not None and (self.middle or self.high)
+        if prefix(self.text, self.at) > 1 and not within:
+            return False  # 5千克 is five kilograms, but 一万五千米 15,000 metres
         if self.current is None and (self.section or self.last == "zero") and unit != 10:
             return False
         if self.last == "unit" and self.current is None and self.unit in BIG_UNITS and unit != 10:

@@ -1,0 +1,86 @@
+"""Which numbers of an English text are written in Chinese, and how."""
+
+from __future__ import annotations
+
+import re
+
+from translator.grounding.number_spans import span_of
+from translator.grounding.spans import Span
+from translator.numbers import Quantity, render_chinese
+from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
+
+_LEAST_ENGLISH = 100_000
+"""From here on the model must recompute into 万 and fails; below it copies the digits."""
+_OF = re.compile(r"\s+of\b")
+_NAMED_EVENT = re.compile(
+    r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
+    r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
+    r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
+)
+_LONG_DECIMALS = re.compile(r"\.\d{3}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile("[.!?:;。！？：；…—–-][\"'”’)]*\\s+[\"'“‘(]*$|\n\\s*$")
+_YEAR_BEFORE = re.compile(r"(?i)\b(?:in|since|of|by|until|from|before|after|during)\s+$")
+_LAST_MOMENT = re.compile(r"[\s-]hours?\b")
+"""The eleventh hour."""
+
+
+def from_english(text: str, quantity: Quantity) -> Span | None:
+    """Return the span in Chinese for a number of an English text; None: it is left alone."""
+    start, end = quantity.start, quantity.end
+    field, largest = quantity.parts[0].field, max(quantity.values)
+    if quantity.text[0].isalpha() and (_is_title(text, quantity) or _is_year(text, quantity)):
+        return None
+    if quantity.about == "several":
+        more = _OF.match(text, end)
+        if quantity.value < 1000 and not more:  # they came in dozens
+            return None
+        return span_of(text, start, more.end() if more else end, render_chinese(quantity))
+    if quantity.kind == "ordinal" and largest > 10 and _NAMED_EVENT.match(text, end):
+        return span_of(text, start, end, f"第{int(largest)}届")
+    in_letters = quantity.text[0].isalpha()
+    last_moment = _LAST_MOMENT.match(text, end)
+    if quantity.kind == "ordinal" and in_letters and 10 < largest < 1000 and not last_moment:
+        return span_of(text, start, end, ordinal(int(largest)))
+    if quantity.kind == "percent" and in_letters:  # twelve and a half percent
+        return span_of(text, start, end, render_chinese(quantity))
+    if field == "fraction" and not quantity.bare and not quantity.text[0].isdigit():  # 9/11
+        return span_of(text, start, end, render_chinese(quantity))
+    if field == "multiple" and largest >= _LEAST_ENGLISH:  # downloaded 3.5 million times
+        return span_of(text, start, end, render_chinese(quantity).removesuffix("倍") + "次")
+    if field != "number" or quantity.bare:
+        return None
+    in_words = in_letters and largest > 100
+    if largest >= _LEAST_ENGLISH:
+        written = render_chinese(quantity)
+        if _LONG_DECIMALS.search(written):  # 1,234,567 is copied as it is
+            return None
+        return span_of(text, start, end, written)
+    if in_words or (quantity.unit and quantity.unit != "CNY"):
+        currency = CHINESE_CURRENCIES.get(quantity.unit, "")
+        digits = "至".join(decimal(value) for value in quantity.values)
+        return span_of(text, start, end, digits + currency)
+    return None
+
+
+def _is_title(text: str, quantity: Quantity) -> bool:
+    """Whether a number in words is a piece of a title: Twenty Thousand Leagues, Twelfth Night."""
+    words = _WORD.findall(quantity.text)
+    capitals = [word[0].isupper() for word in words]
+    if quantity.unit and quantity.text[:2].isupper():  # US$, RMB
+        return False
+    at_start = not text[: quantity.start].rstrip(" \"'“‘").strip() or bool(
+        _SENTENCE_END.search(text[: quantity.start])
+    )
+    if at_start:
+        return any(capitals[1:])
+    return any(capitals)
+
+
+def _is_year(text: str, quantity: Quantity) -> bool:
+    """Whether a number in words is a year: in two thousand and eight."""
+    return (
+        quantity.kind == "cardinal"
+        and 1900 <= quantity.value <= 2100
+        and _YEAR_BEFORE.search(text[: quantity.start]) is not None
+    )
