@@ -78,6 +78,7 @@ def _duration(match: re.Match[str]) -> Span:
         forms.append("半年")
     if unit == "周":
         forms += [f"{numeral}{week}" for numeral in numerals for week in ("个星期", "星期")]
+    forms += [f"{value} {form.removeprefix(str(value))}" for form in forms if form[0].isdigit()]
     return _span(match, forms[0], tuple(forms))
 
 

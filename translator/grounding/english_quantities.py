@@ -7,6 +7,7 @@ import re
 from translator.grounding.number_spans import span_of
 from translator.grounding.spans import Span
 from translator.numbers import Quantity, render_chinese
+from translator.numbers.english import NUMBER_WORDS
 from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
 
 _LEAST_ENGLISH = 100_000
@@ -65,16 +66,10 @@ def from_english(text: str, quantity: Quantity) -> Span | None:
 
 def _is_title(text: str, quantity: Quantity) -> bool:
     """Whether a number in words is a piece of a title: Twenty Thousand Leagues, Twelfth Night."""
-    words = _WORD.findall(quantity.text)
-    capitals = [word[0].isupper() for word in words]
-    if quantity.unit and quantity.text[:2].isupper():  # US$, RMB
-        return False
-    at_start = not text[: quantity.start].rstrip(" \"'“‘").strip() or bool(
-        _SENTENCE_END.search(text[: quantity.start])
-    )
-    if at_start:
-        return any(capitals[1:])
-    return any(capitals)
+    words = [word for word in _WORD.findall(quantity.text) if word.lower() in NUMBER_WORDS]
+    before = text[: quantity.start]
+    opens = not before.strip(" \"'“‘(") or _SENTENCE_END.search(before)
+    return any(word[0].isupper() for word in (words[1:] if opens else words))
 
 
 def _is_year(text: str, quantity: Quantity) -> bool:

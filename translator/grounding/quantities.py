@@ -30,7 +30,7 @@ from translator.numbers import (
     render_english,
 )
 from translator.numbers.chinese_measures import MEASURE
-from translator.numbers.numerals import DIGITS, NUMERALS, UNITS
+from translator.numbers.numerals import DIGITS, NUMERALS
 from translator.numbers.render import decimal
 
 _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
@@ -152,8 +152,8 @@ def _counts(text: str, quantity: Quantity) -> bool:
     """Whether it is certain that a number in characters is an amount, and all of it.
 
     - Digit by digit it is a year, a telephone, a code: 〔二〇一九〕15号.
-    - Below a hundred, and where it begins with a unit, something that is counted must follow:
-      十一长假, 五十知天命 and 千万富豪 count nothing.
+    - Below a hundred, and for 百万 and 千万 alone, something that is counted must follow: 十一长假,
+      五十知天命 and 千万富豪 count nothing.
     - What goes on behind it is none of the number as it was read: 一百几十, 三十八度五.
     """
     words, after = quantity.text, text[quantity.end : quantity.end + 3]
@@ -166,15 +166,23 @@ def _counts(text: str, quantity: Quantity) -> bool:
     if after[:1] and after[0] in _MEASURED_ON and after[1:2] and after[1] in DIGITS:
         return after[2:] != "" and MEASURE.match(after[2]) is not None
     vague = quantity.about in ("more", "nearly", "several")
-    small = max(quantity.values) < 100 or (words[0] in UNITS and quantity.kind == "cardinal")
+    small = max(quantity.values) < 100 or words[:2] in (
+        "百万",
+        "千万",
+        "百萬",
+        "千萬",
+        "亿万",
+        "億萬",
+    )
     return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
 
 
+_LARGE_WORDS = ("百万", "千万", "百萬", "千萬", "亿万", "億萬")
 _GOES_ON = frozenset("几幾来來余餘单單")
 _MEASURED_ON = frozenset("度米块塊斤尺寸丈里")
 _COUNTED = re.compile(
     f"{MEASURE.pattern}|[瓦伏赫帕卡焦尺寸丈里盎磅英海毫厘微码碼桶箱袋包筐桌碗顿頓盏盞面道名员員票"
-    "发發声聲样樣处處朵株棵粒滴根条片座针針剂劑册冊卷幅首曲集话話版刻号號楼樓课課页頁排列圈击擊]"
+    "发發声聲样樣处處朵株棵粒滴根条片座针針剂劑册冊卷幅首曲集话話版刻号號楼樓课課页頁排列圈击擊洞]"
 )
 
 
