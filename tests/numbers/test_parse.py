@@ -31,6 +31,8 @@ def shown(quantities: list[Quantity]) -> str:
     return " ; ".join(
         f"{q.text} = {q.kind}{':' + q.about if q.about else ''}{'@' + q.unit if q.unit else ''} "
         + ",".join(f"{part.field} {part.value}" for part in q.parts)
+        + (f" also {','.join(str(value) for value in q.also)}" if q.also else "")
+        + ("?" if q.bare and len(q.text) > 1 and q.kind == "cardinal" else "")
         for q in quantities
     )
 
@@ -61,9 +63,24 @@ def test_a_word_of_the_dictionary_around_a_numeral_is_no_number() -> None:
     assert [q.text for q in parse_chinese("他在三家村住过")] == ["三"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "left"),
+    [
+        ("他读过二十四史", "二十四史", []),
+        ("那是千岛湖的水", "千岛湖", []),
+        ("商家赶上万柳堂开张", "万柳堂", []),  # 上万 would cut it
+        ("运了三百万吨煤", "百万吨", ["三百万"]),
+        ("过了两千年", "两千年", ["两千"]),
+        ("二十一点了", "二十一点", []),
+    ],
+)
+def test_a_number_is_no_piece_of_a_word(text: str, word: str, left: list[str]) -> None:
+    assert [q.text for q in parse_chinese(text, is_word={word}.__contains__)] == left
+
+
 @pytest.mark.parametrize("parse", [parse_chinese, parse_english])
 def test_a_long_text_is_read_in_linear_time(parse) -> None:
-    text = "1,234-" * 20_000 + "一百" * 20_000
+    text = "1,234-" * 20_000 + "一百" * 20_000 + "民國" * 20_000 + "同治三年" * 5_000
     assert parse(text) is not None
 
 

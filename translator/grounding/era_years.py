@@ -13,9 +13,13 @@ from translator.numbers.quantity import parts
 from translator.numbers.render import ordinal
 
 _YEAR_UNIT = re.compile("(?:[學学]?年|載|载)$")
+_A_YEAR = re.compile("[載载]")
 _ABOUT_THE_ERA = re.compile("年[号號]|改元|[纪紀]年|即位|登基|在位")
 _NEAR = 8
 """Characters on either side of an era's year in which its Gregorian year may stand already."""
+
+_COUNTED_ON = frozenset(("Minguo", "Meiji", "Taisho", "Showa", "Heisei", "Reiwa"))
+"""Eras whose years are everyday dates: the Gregorian year says all."""
 
 
 def era_year(text: str, quantity: Quantity) -> Span | None:
@@ -40,22 +44,12 @@ def era_year(text: str, quantity: Quantity) -> Span | None:
         if years[0] in around:
             return _era_span(text, quantity, kept)
         if _ABOUT_THE_ERA.search(rest) or _era_name(quantity.text) in rest:
-            return _era_span(text, quantity, f"{years[0]}, {kept},")
+            return _era_span(text, quantity, f"{years[0]} ({kept})")
     elif years[0] in around:
         return None
     unit = _YEAR_UNIT.search(quantity.text)
-    written = "至".join(f"{year}年" for year in years[:-1]) + ("至" if len(years) > 1 else "")
-    return _era_span(
-        text,
-        quantity,
-        written
-        + years[-1]
-        + (unit.group() if unit else "年").replace("載", "年").replace("载", "年"),
-    )
-
-
-_COUNTED_ON = frozenset(("Minguo", "Meiji", "Taisho", "Showa", "Heisei", "Reiwa"))
-"""Eras whose years are everyday dates: the Gregorian year says all."""
+    last = _A_YEAR.sub("年", unit.group()) if unit else "年"
+    return _era_span(text, quantity, "年至".join(years) + last)
 
 
 def _ordinal(number: int) -> str:

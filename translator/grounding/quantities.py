@@ -117,7 +117,9 @@ def _generations(text: str) -> Iterator[Span]:
 
 def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
-    part = _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" else None
+    part = (
+        _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" and not quantity.era else None
+    )
     if part and quantity.value >= 50:  # 七十年代末; which century 20年代 is in, nobody knows
         first = int(quantity.value) if quantity.value >= 1000 else 1900 + int(quantity.value)
         return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")

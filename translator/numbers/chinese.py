@@ -66,9 +66,12 @@ def _remembered(text: str) -> tuple[Quantity, ...]:
 def _parse(text: str) -> tuple[Quantity, ...]:
     text = numerals.without_endless_runs(text)
     found = chinese_eras.find(text)
-    for era in found:
-        text = text[: era.start] + _READ * (era.end - era.start) + text[era.end :]
     eras = len(found)
+    if eras:
+        characters = list(text)
+        for era in found:
+            characters[era.start : era.end] = _READ * (era.end - era.start)
+        text = "".join(characters)
     skip = _skipped(text)
     at = 0
     while look := _worth_a_look().search(text, at):
@@ -164,7 +167,7 @@ def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) 
         for last in range(min(len(text), end + _REACH), end, -1):
             if last - first < _SHORTEST_WORD:
                 break
-            counted = first == start and last == end + 1 and MEASURE.match(text[end])
+            counted = first >= start and last == end + 1 and MEASURE.match(text[end])
             if not counted and is_word(text[first:last]):
                 return True
     return False

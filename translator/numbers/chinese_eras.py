@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from translator.numbers import numerals
-from translator.numbers.eras import Setting, choose, names
+from translator.numbers.eras import ABROAD, REACH, Setting, choose, names
 from translator.numbers.quantity import Part, Quantity, parts
 
 MINGUO = 1911
@@ -54,16 +54,18 @@ def find(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     if not ("年" in text or "載" in text or "载" in text):
         return found
-    at = 0
+    at, abroad = 0, ABROAD.search(text) is not None
     while match := _era_year().search(text, at):
-        quantity = _read(text, match)
+        quantity = _read(text, match, abroad=abroad)
         if quantity is not None:
             found.append(quantity)
         at = quantity.end if quantity is not None else match.start() + 1
-    for match in _SCHOOL_YEAR.finditer(text):
-        inside = any(q.start < match.end() and match.start() < q.end for q in found)
-        if not inside and (match["three"] or match["school"] == "學年"):
-            found.append(_school_year(text, match))
+    taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
+    found += [
+        _school_year(text, match)
+        for match in _SCHOOL_YEAR.finditer(text)
+        if match.start("number") not in taken and (match["three"] or match["school"] == "學年")
+    ]
     return sorted(found, key=lambda quantity: quantity.start)
 
 
@@ -79,11 +81,11 @@ def _value(number: str) -> int:
     return int(numeral.value) if numeral and numeral.end == len(number) else 0
 
 
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
+def _read(text: str, match: re.Match[str], *, abroad: bool) -> Quantity | None:
     number = _value(match["number"])
     bracket = _BRACKET.match(text, match.end())
     setting = Setting(
-        before=text[: match.start()], text=text,
+        before=text[max(0, match.start() - REACH) : match.start()], abroad=abroad,
         year=int(bracket["year"]) if bracket else None,
         dated=match["number"] == "元" or match["unit"] in ("載", "载") or bool(match["month"])
         or bool(_SEASON.match(text, match.end())),

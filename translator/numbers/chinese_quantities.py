@@ -19,6 +19,7 @@ _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _PERCENT = re.compile(r"\s?[%％﹪]")
 _OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
 _UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
+_SHORT_YEAR = re.compile("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
 _COINS = re.compile(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
     "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]"
@@ -110,6 +111,7 @@ def _is_bare_share(text: str, number: numerals.Numeral) -> bool:
 
 
 _WHOLE = 100
+_TWO_DIGITS = 2
 
 
 def _half(text: str, at: int) -> Quantity | None:
@@ -192,7 +194,8 @@ def _worth(text: str, at: int, number: numerals.Numeral) -> bool:
     """Whether a numeral counts something here."""
     after = text[number.end : number.end + 1]
     if number.digits:
-        return number.digits >= 4 or "〇" in text[at : number.end]
+        year = number.digits == _TWO_DIGITS and after == "年"  # 九八年
+        return year or number.digits >= 4 or "〇" in text[at : number.end]
     if number.arabic or number.second is not None or number.about:
         return True
     if number.headless and number.end - at == 1:
@@ -318,10 +321,12 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
         )  # fmt: skip
     bare = not number.arabic and (number.end - at == 1 or is_part_of_a_name(text, at, number))
     times = numerals.prefix(text, end)
+    also = tuple(value * times for value in values) if times > 1 else ()
+    if _SHORT_YEAR.match(text, at):  # 98年, 九八年
+        also = (1900 + number.value, 2000 + number.value)
     return Quantity.of(
         text, at, end, several or "cardinal", parts("number", *values),
-        about=about, scaled=scaled, bare=bare,
-        also=tuple(value * times for value in values) if times > 1 else (),
+        about=about, scaled=scaled, bare=bare, also=also,
     )  # fmt: skip
 
 

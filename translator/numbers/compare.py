@@ -211,13 +211,12 @@ def _said_otherwise(part: Part, quantity: Quantity, others: Sequence[Quantity], 
         part.value in other.also for other in others
     ):
         return True
-    index = quantity.parts.index(part)
     if not quantity.also or part.field not in ("number", "year", "decade"):
         return False
     if quantity.era:
         named = _AS_ERA.search(text) or quantity.era.lower() in text.lower()
         return bool(named) and bool({*quantity.also} & {*_values(others)})
-    return index < len(quantity.also) and quantity.also[index] in _values(others)
+    return bool({*quantity.also} & {*_values(others)})
 
 
 def _readings(part: Part, quantity: Quantity) -> list[Fraction]:

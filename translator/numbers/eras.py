@@ -50,11 +50,11 @@ _OTHER_NAMES = {
     "南朝齐": "南齊", "南朝梁": "梁", "南朝陳": "陳", "南朝陈": "陳", "偽滿": "滿洲國",
     "伪满": "滿洲國", "拓跋魏": "北魏", "民國": "中華民國", "民国": "中華民國",
 }  # fmt: skip
-_ABROAD = re.compile("[ぁ-んァ-ヶ]|日本|天皇|幕府|朝鲜|朝鮮|高丽|高麗|越南|安南|大越|琉球")
+ABROAD = re.compile("[ぁ-んァ-ヶ]|日本|天皇|幕府|朝鲜|朝鮮|高丽|高麗|越南|安南|大越|琉球")
 """Where a text speaks of these, an era that both had may be theirs: 貞観, 天保."""
 _RULER = "(?:[\u4e00-\u9fff]{1,2}[宗帝祖]|[后後]主|武[后後]|武[则則]天)?"
 _CLAUSE = re.compile("[。！？；\n]")
-_REACH = 40
+REACH = 40
 """Characters before an era in which its dynasty is looked for."""
 
 
@@ -112,9 +112,9 @@ class Setting:
     """What stands around an era name."""
 
     before: str
-    """The text before it."""
-    text: str
-    """All of the text."""
+    """The text before it, as far as ``REACH`` characters."""
+    abroad: bool
+    """Whether the text speaks of Japan, Korea, Ryukyu or Vietnam."""
     year: int | None
     """The Gregorian year in brackets behind it, if there is one."""
     dated: bool
@@ -140,7 +140,7 @@ def choose(name: str, number: int, setting: Setting) -> Era | None:
 
     """
     eras = [era for era in table().get(name, ()) if 1 <= number <= era.last]
-    clause = _CLAUSE.split(setting.before[-_REACH:])[-1]
+    clause = _CLAUSE.split(setting.before[-REACH:])[-1]
     direct = _state_before().search(clause)
     if direct:
         named = [era for era in eras if _is_of(era, direct)]
@@ -148,7 +148,7 @@ def choose(name: str, number: int, setting: Setting) -> Era | None:
             return _only(named, setting.year)
     if setting.year is not None:
         return _only(eras, setting.year)
-    if _ABROAD.search(setting.text):
+    if setting.abroad:
         eras = [era for era in eras if not era.abroad]
     if len(eras) > 1:
         eras = _mentioned(eras, clause) or [era for era in eras if era.main] or eras
