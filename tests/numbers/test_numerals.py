@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from translator.numbers import numerals
+from translator.numbers.prefixes import prefix
 
 
 @pytest.mark.parametrize(
@@ -36,4 +37,4 @@ def test_digits_one_by_one_are_told_from_numerals(text: str, digits: int, value:
     ],
 )  # fmt: skip
 def test_a_prefix_belongs_to_its_unit(text: str, worth: int) -> None:
-    assert numerals.prefix(text, 0) == worth
+    assert prefix(text, 0) == worth

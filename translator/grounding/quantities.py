@@ -44,6 +44,7 @@ _MOST = 10**16
 """No count or sum in the news is larger (the world's money is 10^14 dollars)."""
 _MOST_PERCENT = 10_000
 _LAST_YEAR = 2200
+_NOON = 12
 _NOT_WRITTEN_BEFORE = re.compile("[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
 """After an ordinal in characters: it is a number in a book or a law, cited as it stands."""
 _AGE = re.compile("周?[岁歲]")
@@ -154,8 +155,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
     """Whether it is certain that a number in characters is an amount, and all of it.
 
     - Digit by digit it is a year, a telephone, a code: 〔二〇一九〕15号.
-    - Below a hundred, and for 百万 and 千万 alone, something that is counted must follow: 十一长假,
-      五十知天命 and 千万富豪 count nothing.
+    - Below a hundred something that is counted must follow: 十一长假 and 五十知天命 count nothing.
     - What goes on behind it is none of the number as it was read: 一百几十, 三十八度五.
     """
     words, after = quantity.text, text[quantity.end : quantity.end + 3]
@@ -179,7 +179,6 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
 
 
-_LARGE_WORDS = ("百万", "千万", "百萬", "千萬", "亿万", "億萬")
 _GOES_ON = frozenset("几幾来來余餘单單")
 _MEASURED_ON = frozenset("度米块塊斤尺寸丈里")
 _COUNTED = re.compile(
@@ -219,13 +218,22 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
         case "year" | "month" | "day":
             return _date(quantity) if characters else None
         case "hour":
-            return render_english(quantity) if characters and len(quantity.parts) > 1 else None
+            return _time(quantity) if characters and len(quantity.parts) > 1 else None
         case _:
             return None
 
 
+def _time(quantity: Quantity) -> str:
+    """Write 4:15 a.m. where the text says so, 4:15 where it may be the afternoon."""
+    written = render_english(quantity)
+    part_of_day = quantity.text[0] not in NUMERALS or quantity.value > _NOON
+    return written if part_of_day else written.removesuffix(" a.m.").removesuffix(" p.m.")
+
+
 def _date(quantity: Quantity) -> str | None:
     """Dates in Chinese characters: full ones in English, others with Arabic digits."""
+    if quantity.unit == "lunar":
+        return None
     if quantity.kind == "year":
         return f"{int(quantity.value)}年"
     if quantity.kind == "date" and len(quantity.parts) > 1:

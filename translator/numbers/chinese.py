@@ -83,9 +83,7 @@ def _parse(text: str) -> tuple[Quantity, ...]:
             at += 1
             continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
-        if quantity is not None and _cuts_a_word(text, quantity, skip):
-            quantity = None
-        if quantity is not None:
+        if quantity is not None and not _cuts_a_word(text, quantity, skip):
             found.append(quantity)
         at = quantity.end if quantity else _past_token(text, at)
     return tuple(sorted(found, key=lambda quantity: quantity.start) if eras else found)
@@ -137,12 +135,17 @@ def _counts_anyway(text: str, start: int, end: int) -> bool:
 
 
 def _cuts_a_word(text: str, quantity: Quantity, skip: dict[int, int]) -> bool:
-    """Whether a number ends within a word of the table: 上万|圣节, 近百|货公司; 三块五|一斤 not."""
+    """Whether a number cuts a word of the table: 上万|圣节, 第一百|货商店; not 三块五|一斤."""
     if quantity.kind == "money":
         return False
     for at in range(quantity.start + 1, quantity.end):
         end = skip.get(at, 0)
-        if end > quantity.end and not _counts_anyway(text, at, end):
+        doubtful = (
+            quantity.kind == "ordinal"
+            and text[at] in numerals.UNITS
+            and text[at + 1 : at + 2] not in numerals.NUMERALS
+        )
+        if end > quantity.end and (doubtful or not _counts_anyway(text, at, end)):
             return True
     return False
 
@@ -159,7 +162,7 @@ def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) 
     A word of a numeral and one measure word is an amount all the same: 两千年, 百万吨.
     """
     start, end = quantity.start, quantity.end
-    if quantity.kind not in ("cardinal", "fraction") or quantity.text[0].isdigit():
+    if quantity.kind not in ("cardinal", "fraction", "ordinal") or quantity.text[0].isdigit():
         return False
     if end - start > _LONGEST_NUMBER:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from translator.numbers import numerals
@@ -44,6 +45,8 @@ _DECADE = re.compile(
 _CENTURY = re.compile(
     rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]"
 )
+_LUNAR_BEFORE = re.compile("(?:[农農阴陰旧舊夏][历曆]|[农農][历曆]的)[^，。；！？]{0,4}$")
+_LUNAR_REACH = 8
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|晚间|晚間|当晚|深夜|午夜|早|晚"
 _HOUR = (
     "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
@@ -70,7 +73,15 @@ def _stands_alone(text: str, at: int) -> bool:
 
 
 def read_date(text: str, at: int) -> Quantity | None:
-    """Read a date, a year, a month and day, or a range of them."""
+    """Read a date, a year, a month and day, or a range of them; 农历 makes it a lunar one."""
+    found = _read_date(text, at)
+    if found is None or not _LUNAR_BEFORE.search(text[max(0, at - _LUNAR_REACH) : at]):
+        return found
+    fields = {part.field for part in found.parts}
+    return replace(found, unit="lunar") if fields & {"month", "day"} else found
+
+
+def _read_date(text: str, at: int) -> Quantity | None:
     if not (text[at].isdigit() or text[at] in numerals.NUMERALS) or not _stands_alone(text, at):
         return None
     for pattern, field in ((_YEARS, "year"), (_SHORT_YEARS, "year"), (_MONTHS, "month")):

@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from translator.numbers import chinese_dates, numerals
+from translator.numbers import chinese_dates, chinese_shares, numerals
 from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE
-from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price
+from translator.numbers.chinese_shares import PERCENT, POINTS, TENTH, TO, tenths
+from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price, is_rough
 from translator.numbers.numerals import DIGITS
+from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
 
 SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP"}
 
 _BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
-_PERCENT = re.compile(r"\s?[%％﹪]")
-_OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
-_UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
 _SHORT_YEAR = re.compile("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
 _COINS = re.compile(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
@@ -26,14 +25,9 @@ _COINS = re.compile(
     "|(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
     "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
 )
-_POINTS = re.compile("[个個]?百分[点點]")
-_CHENG = re.compile(
-    "成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因才分形双雙对對群衣]"
-    "|年(?:[人男女子期后後礼禮犬猫]|$))"
-)
 _ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
 _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
-_TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
+_TWO_DIGITS = 2
 _FARTHEST = 1000
 """How many times its lower end the upper end of a range may be: beyond that they are two
 numbers, as in 由2019至300万."""
@@ -67,68 +61,13 @@ def _ordinal(text: str, at: int) -> Quantity | None:
     if first is None or first.about:
         return None
     values, end = [first.value], first.end
-    joined = _TO.match(text, end)
+    joined = TO.match(text, end)
     if joined:
         start = joined.end() + (text[joined.end() : joined.end() + 1] == "第")
         second = numerals.read(text, start)
         if second:
             values, end = [*values, second.value], second.end
     return Quantity.of(text, at, end, "ordinal", parts("ordinal", *values))
-
-
-def _out_of(text: str, at: int) -> Quantity | None:
-    found = _OUT_OF.match(text, at)
-    if found is None:
-        return None
-    per = {"百": 1, "千": 10, "万": 100, "萬": 100}[found.group(1)]
-    first = numerals.read(text, found.end())
-    if first is None:
-        return None
-    values, end = [first.value / per], first.end
-    joined = _TO.match(text, end)
-    if joined:
-        again = _OUT_OF.match(text, joined.end())
-        second = numerals.read(text, again.end() if again else joined.end())
-        if second and first.value < second.value and (again or _is_bare_share(text, second)):
-            values, end = [*values, second.value / per], second.end
-    elif first.second is not None:
-        values.append(first.second / per)
-    if _UNIT_OF_MEASURE.match(text, end) and len(values) == 1:  # 千分之三秒 is 0.003 seconds
-        return Quantity.of(text, at, end, "cardinal", parts("number", values[0] / 100), scaled=True)
-    kind = "percent" if len(values) == 1 else "range"
-    return Quantity.of(text, at, end, kind, parts("percent", *values), about=first.about)
-
-
-def _is_bare_share(text: str, number: numerals.Numeral) -> bool:
-    """Whether a number behind 百分之五到 is a share too: not 百分之二十至三百亿元, 至三十人."""
-    after = text[number.end : number.end + 1]
-    return (
-        number.value <= _WHOLE
-        and not MEASURE.match(after)
-        and not CURRENCY.match(text, number.end)
-        and not numerals.prefix(text, number.end) > 1
-    )
-
-
-_WHOLE = 100
-_TWO_DIGITS = 2
-
-
-def _half(text: str, at: int) -> Quantity | None:
-    found = re.compile("一半|半数|半數|过半|過半|大半").match(text, at)
-    if found is None:
-        return None
-    return Quantity.of(
-        text, at, found.end(), "fraction", parts("fraction", Fraction(1, 2)), bare=True
-    )
-
-
-def _doubling(text: str, at: int) -> Quantity | None:
-    found = re.compile("翻(?:了)?([一二两兩三四])?番").match(text, at)
-    if found is None:
-        return None
-    times = 2 ** numerals.DIGITS[found.group(1) or "一"]
-    return Quantity.of(text, at, found.end(), "multiple", parts("multiple", times))
 
 
 def _money(text: str, at: int) -> Quantity | None:
@@ -202,22 +141,20 @@ def _worth(text: str, at: int, number: numerals.Numeral) -> bool:
         return bool(_BARE_UNIT_AFTER.match(after)) and after != ""
     if number.end - at == 1:
         return bool(after) and bool(
-            MEASURE.match(after)
-            or CURRENCY.match(text, number.end)
-            or numerals.prefix(text, number.end) > 1
+            MEASURE.match(after) or CURRENCY.match(text, number.end) or prefix(text, number.end) > 1
         )
     return True
 
 
 def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     """60万到80万, 3至5天, 10%–15%, 3-5万元, 二三成; not 20%至300亿元, whose ends are unlike."""
-    percent = _PERCENT.match(text, first.end)
+    percent = PERCENT.match(text, first.end)
     unit = CURRENCY.match(text, first.end)
     tail = percent.end() if percent else unit.end() if unit else first.end
-    tenths = not percent and not unit and _CHENG.match(text, tail) and first.value <= 10
-    if tenths:
+    in_tenths = not percent and not unit and TENTH.match(text, tail) and first.value <= 10
+    if in_tenths:
         tail += 1
-    joined = _TO.match(text, tail)
+    joined = TO.match(text, tail)
     if joined is None:
         return None
     minus = joined.group().strip() == "-"
@@ -245,23 +182,23 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         if not after or not (MEASURE.match(after) or after in "成倍"):
             return None
     end, field, money = second.end, "number", ""
-    closing, currency = _PERCENT.match(text, end), CURRENCY.match(text, end)
+    closing, currency = PERCENT.match(text, end), CURRENCY.match(text, end)
     if percent and not closing:
         return None
     if unit and (currency is None or _currency(currency) != _currency(unit)):
         return None
-    if tenths and not (_CHENG.match(text, end) and high <= 10):
+    if in_tenths and not (TENTH.match(text, end) and high <= 10):
         return None
     if high > _FARTHEST * low or (_is_year(first) and _scaled(second)):
         return None
-    if numerals.prefix(text, end) > 1 and _scaled(first):
+    if prefix(text, end) > 1 and _scaled(first):
         return None
     if closing:
         end, field = closing.end(), "percent"
-    elif _POINTS.match(text, end):
-        end, field, money = _POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
-    elif _CHENG.match(text, end) and high <= 10:
-        more = _tenths(text, at, end + 1, [high])
+    elif POINTS.match(text, end):
+        end, field, money = POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
+    elif TENTH.match(text, end) and high <= 10:
+        more = tenths(text, at, end + 1, [high])
         end, field, low, high = more.end, "percent", low * 10, more.value
     elif currency:
         end, money = currency.end(), _currency(currency)
@@ -286,7 +223,7 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     end = number.end
     values = [number.value, *([] if number.second is None else [number.second])]
     scaled = _scaled(number)
-    points, percent = _POINTS.match(text, end), _PERCENT.match(text, end)
+    points, percent = POINTS.match(text, end), PERCENT.match(text, end)
     decimals = _SECONDS.match(text, end)
     if decimals and number.arabic:  # 9秒83
         values, end = [number.value + numerals.arabic("0." + decimals.group(1))], decimals.end()
@@ -305,8 +242,8 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
         )
     if percent:
         return Quantity.of(text, at, percent.end(), several or "percent", parts("percent", *values))
-    if _CHENG.match(text, end) and all(value <= 10 for value in values) and not about:
-        return _tenths(text, at, end + 1, values)
+    if TENTH.match(text, end) and all(value <= 10 for value in values) and not about:
+        return tenths(text, at, end + 1, values)
     if text[end : end + 1] == "倍":
         return Quantity.of(
             text, at, end + 1, several or "multiple", parts("multiple", *values), about=about
@@ -318,9 +255,10 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
         return Quantity.of(
             text, at, money.end(), several or "money", parts("number", *values), about=about,
             unit=_currency(currency) if currency else "CNY", scaled=scaled or bool(bill),
+            bare=is_rough(text, at),
         )  # fmt: skip
     bare = not number.arabic and (number.end - at == 1 or is_part_of_a_name(text, at, number))
-    times = numerals.prefix(text, end)
+    times = prefix(text, end)
     also = tuple(value * times for value in values) if times > 1 else ()
     if _SHORT_YEAR.match(text, at):  # 98年, 九八年
         also = (1900 + number.value, 2000 + number.value)
@@ -330,28 +268,15 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     )  # fmt: skip
 
 
-def _tenths(text: str, at: int, end: int, values: list[Fraction]) -> Quantity:
-    """三成 is 30 %, 七成五 75 %, 三成半 35 %, 六七成 60–70 %."""
-    values = [value * 10 for value in values]
-    more = text[end : end + 1]
-    following = text[end + 1 : end + 2]
-    if len(values) == 1 and more == "半":
-        values, end = [values[0] + 5], end + 1
-    elif len(values) == 1 and numerals.DIGITS.get(more, 0) and not MEASURE.match(following):
-        values, end = [values[0] + numerals.DIGITS[more]], end + 1
-    kind = "range" if len(values) == 2 else "percent"
-    return Quantity.of(text, at, end, kind, parts("percent", *values))
-
-
 READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
     chinese_dates.read_decade,
     chinese_dates.read_date,
     chinese_dates.read_century,
     chinese_dates.read_time,
     _ordinal,
-    _out_of,
-    _half,
-    _doubling,
+    chinese_shares.read_out_of,
+    chinese_shares.read_half,
+    chinese_shares.read_doubling,
     _money,
     _coins,
     _about_hundreds,

@@ -205,7 +205,7 @@ def _said_otherwise(part: Part, quantity: Quantity, others: Sequence[Quantity], 
     The number of an era's year must stand beside "year" or the era's name (``_AS_ERA``); a day
     of the old calendar has no fixed counterpart, so any month and day will do for it.
     """
-    if part.field in ("month", "day") and any(other.unit == "lunar" for other in others):
+    if part.field in ("month", "day") and any(q.unit == "lunar" for q in (quantity, *others)):
         return True
     if part.field in ("number", "ordinal", "year", "decade") and any(
         part.value in other.also for other in others

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from translator.numbers.chinese_measures import CURRENCY, MEASURE
-from translator.numbers.numerals import UNITS, Numeral, prefix
+from translator.numbers.numerals import UNITS, Numeral
+from translator.numbers.prefixes import prefix
 
 _SOUNDS = (
     "尔斯姆伊埃奥弗诺罗夫基茨赫耶娃维奇洛萨塔迪桑胡安纳亚巴卡拉德特爾維羅克里尼莫普布鲁格扎鲍伯贝皮朗佐"
@@ -18,6 +19,12 @@ _RANK_AFTER = re.compile("世(?![纪紀界代])|[届屆]|[比:：][0-9一二三�
 _SCORE_BEFORE = re.compile("[0-9一二三四五六七八九十]比$")
 _PARTY_CONGRESS = re.compile("(?:十[二三四五六七八九]|二十[一二三四五]?)大")
 """The twelfth to the twenty-fifth congress of the Party, or as many large ones: 二十大城市."""
+_ROUGHLY = re.compile(
+    "(?:[百佰]十(?![一二三四五六七八九])|[百佰]八十|[千仟]八[百佰]|[万萬]八[千仟])"
+)
+"""百十个 and 百八十个 are about a hundred, 千八百 about a thousand."""
+_LARGE_WORDS = ("百万", "千万", "百萬", "千萬", "亿万", "億萬")
+"""Without anything that is counted they are words: 千万富豪, 百万雄师, 千万注意."""
 _LAST_KING = 30
 """No king or pope has a higher number in use: 约翰二十三世."""
 _PRICE = re.compile(
@@ -37,6 +44,8 @@ def is_part_of_a_name(text: str, at: int, number: Numeral) -> bool:
         return True
     if number.about:
         return False
+    if is_rough(text, at) or _is_large_word(text, at, number):
+        return True
     if (
         _RANK_AFTER.match(text, number.end)
         or _SCORE_BEFORE.search(text[max(0, at - 2) : at])
@@ -51,6 +60,22 @@ def is_part_of_a_name(text: str, at: int, number: Numeral) -> bool:
         and _FOREIGN_NAME.search(text[max(0, at - 2) : at]) is not None
         and not (after and (MEASURE.match(after) or after in "%％成倍千"))
         and not CURRENCY.match(text, number.end)
+    )
+
+
+def is_rough(text: str, at: int) -> bool:
+    """Say whether a number is a manner of speaking: 百十个, 千八百块."""
+    return _ROUGHLY.match(text, at) is not None
+
+
+def _is_large_word(text: str, at: int, number: Numeral) -> bool:
+    after = text[number.end : number.end + 1]
+    return (
+        text[at : number.end] in _LARGE_WORDS
+        and not (after and MEASURE.match(after))
+        and not CURRENCY.match(text, number.end)
+        and prefix(text, number.end) == 1
+        and after not in tuple("，。、；：！？）以和与及至到")
     )
 
 

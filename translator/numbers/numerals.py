@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translator.numbers.prefixes import prefix
+
 DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
     "两": 2, "兩": 2, "○": 0, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5,
     "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
@@ -26,18 +28,6 @@ _ARABIC = re.compile(
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
 )
 _SPACED_UNIT = re.compile("[ \u00a0\u2009][多余餘]?[百千]?[万萬亿億]")
-_PREFIXED = re.compile(
-    "(?P<kilo>[千仟])(?=米(?![粒饭飯])|克(?![拉隆罗羅里服制製])|瓦(?![片楞])|帕(?!金|米|累|劳|勞|特)"
-    "|卡(?![车車片塔通斯])|赫|焦|伏|兆|安(?:培|时|時|$)|牛(?:顿|頓|·|/|$)|欧姆|歐姆|巴(?![西黎士])"
-    "|字[节節]|比特|位元|电子伏|電子伏|贝可|貝可|戈瑞|居里|乏|升)"
-    "|(?P<hecto>[百佰])(?=帕(?!金|米|累|劳|勞|特))"
-    "|(?P<mega>兆)(?=瓦|赫|帕|焦|伏|欧姆|歐姆|字[节節]|比特|位元|电子伏|電子伏|吨|噸|[Bbh])"
-    "|(?P<million>兆)(?=元|美元|欧元|歐元|日圓|新[臺台]幣|韓元|韓圜)"
-)
-"""千, 百 and 兆 before a unit are part of it: SI's closed list of units and those used with it
-(SI brochure, 9th edition, tables 2, 4 and 7), the calorie and the bar, bits and bytes. Not 吨:
-千吨 is a thousand tonnes. 兆 before money is Taiwan's 10^12."""
-_WORTH = {"kilo": 10**3, "hecto": 10**2, "mega": 10**6, "million": 10**12}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
 _LONGEST_RUN = 300
@@ -84,12 +74,6 @@ def without_endless_runs(text: str) -> str:
     if len(text) <= _LONGEST_RUN:
         return text
     return _ENDLESS_RUN.sub(lambda found: "\0" * len(found.group()), text)
-
-
-def prefix(text: str, at: int) -> int:
-    """Return what the prefix of a unit is worth that begins here (千米: 1000); none: 1."""
-    found = _PREFIXED.match(text, at)
-    return _WORTH[str(found.lastgroup)] if found else 1
 
 
 def arabic(text: str) -> Fraction:
