@@ -28,6 +28,13 @@ _COINS = re.compile(
 _ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
 _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
 _TWO_DIGITS = 2
+_NOT_ABOUT = {
+    "上": "以在加之网路线身晚早桌车車街山船地手头頭墙牆会會场場界史础礎海马馬岸台臺楼樓脸臉床纸紙"
+    "书書板架面期周週月年天世际際实實算赶趕带帶登跟合关關穿爬摊攤追惹",
+    "近": "接将將附最邻鄰临臨靠亲親远遠相新",
+    "成": "变變完造构構组組形建达達分养養做当當合促赞贊换換拼译譯写寫制製转轉化织織长長",
+}
+"""Before 上, 近 and 成 these make another word of them: 桌上, 附近, 完成."""
 _FARTHEST = 1000
 """How many times its lower end the upper end of a range may be: beyond that they are two
 numbers, as in 由2019至300万."""
@@ -108,7 +115,7 @@ def _about_hundreds(text: str, at: int) -> Quantity | None:
     """上百, 近千, 成万, 上亿: no digit before the unit."""
     if text[at] not in "上近成" or text[at + 1 : at + 2] not in numerals.UNITS:
         return None
-    if at and text[at] == "上" and text[at - 1] in "以在加之网路线身晚早早":
+    if at and text[at - 1] in _NOT_ABOUT[text[at]]:  # 桌上百元, 附近百人, 完成百万
         return None
     number = numerals.read(text, at + 1)
     if number is None or text[at + 1] == "十" or number.about:

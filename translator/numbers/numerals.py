@@ -33,6 +33,11 @@ _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
 _LONGEST_RUN = 300
 """Digits of the longest number that is read."""
 _ENDLESS_RUN = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
+_COUNT_OF = (
+    "多少人次岁倍小整大函参指分级系基总總个個位票户戶页頁字词詞点點笔筆房奇偶单單双雙"
+    "常实實质質复復篇"
+)
+"""Before 数 these make a noun of it: 人数百万 is a number of people."""
 _AFTER_DECIMAL = re.compile("(?![十拾廿卅])(?!(?:[百佰千仟])(?![万萬亿億]|[米克瓦帕卡赫焦伏升]))")
 _A_BIT = frozenset(f"{character}一" for character in "有这那這早晚快慢多少好差大小高低")
 _AFTER_PAIR = re.compile(
@@ -275,11 +280,9 @@ class _Reader:
         if self.last == "":  # 几千, 数百万: the value is the scale
             if character not in "几幾数數" or following not in UNITS:
                 return False
-            if (
-                character in "数數"
-                and self.at
-                and self.text[self.at - 1] in "多少人次岁倍小整大函参指分级系基"
-            ):
+            if character in "几幾" and self.text[max(0, self.at - 1) : self.at] == "茶":
+                return False
+            if character in "数數" and self.at and self.text[self.at - 1] in _COUNT_OF:
                 return False
             self.current, self.about = Fraction(1), "several"
             return self._move("some")
