@@ -85,6 +85,8 @@ SAME = [
     ("二十大在北京召开", "The 20th National Congress met in Beijing"),
     ("五分之一的人务农", "a fifth work on farms"),
     ("九八年出生", "born in 1998"),
+    ("农历八月十五日吃月饼", "Mooncakes are eaten at the Mid-Autumn Festival"),
+    ("1360年五月", "in June 1360"),
 ]
 WRONG = [
     ("60万到80万个", "60,000 to 80,000", "missing"),

@@ -45,8 +45,14 @@ _MOST = 10**16
 _MOST_PERCENT = 10_000
 _LAST_YEAR = 2200
 _NOON = 12
-_NOT_WRITTEN_BEFORE = re.compile("[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
+_NOT_WRITTEN_BEFORE = re.compile("世(?![纪紀])|[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
 """After an ordinal in characters: it is a number in a book or a law, cited as it stands."""
+_GREGORIAN = re.compile("[公阳陽西][历曆]")
+_YEAR_SINCE_1912 = re.compile(
+    "(?<![0-9])(?:19(?:1[2-9]|[2-9][0-9])|20[0-9]{2})(?![0-9])"
+    "|一九(?:一[二三四五六七八九]|[二三四五六七八九][〇零○一二三四五六七八九])|二[〇零○][〇零○一二三四五六七八九]{2}"
+)
+_NEAR = 4
 _AGE = re.compile("周?[岁歲]")
 
 
@@ -137,7 +143,7 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
         return None
     if quantity.parts[0].field == "number" and not _counts(text, quantity):
         return None
-    written = _chinese_to_english(quantity)
+    written = _chinese_to_english(text, quantity)
     if written is None:
         return None
     if (
@@ -187,7 +193,7 @@ _COUNTED = re.compile(
 )
 
 
-def _chinese_to_english(quantity: Quantity) -> str | None:
+def _chinese_to_english(text: str, quantity: Quantity) -> str | None:
     """Return the form the model copies, or None where it needs no help."""
     field, largest = quantity.parts[0].field, max(quantity.values)
     characters = any(character in NUMERALS for character in quantity.text)
@@ -216,7 +222,7 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
         case "decade":
             return render_english(quantity) if largest >= 1000 else None
         case "year" | "month" | "day":
-            return _date(quantity) if characters else None
+            return _date(quantity) if characters and _is_modern(text, quantity) else None
         case "hour":
             return _time(quantity) if characters and len(quantity.parts) > 1 else None
         case _:
@@ -230,10 +236,23 @@ def _time(quantity: Quantity) -> str:
     return written if part_of_day else written.removesuffix(" a.m.").removesuffix(" p.m.")
 
 
+def _is_modern(text: str, quantity: Quantity) -> bool:
+    """Whether a month in characters is one of the Gregorian calendar, as far as a text shows.
+
+    Of the old calendar, 五月二十一日 is no May 21: without a year of its own a date needs one since
+    1912 elsewhere in the text, or 公历 before it.
+    """
+    if quantity.unit == "lunar":
+        return False
+    if quantity.parts[0].field == "year":
+        return True
+    if _GREGORIAN.search(text[max(0, quantity.start - _NEAR) : quantity.start]):
+        return True
+    return _YEAR_SINCE_1912.search(text) is not None
+
+
 def _date(quantity: Quantity) -> str | None:
     """Dates in Chinese characters: full ones in English, others with Arabic digits."""
-    if quantity.unit == "lunar":
-        return None
     if quantity.kind == "year":
         return f"{int(quantity.value)}年"
     if quantity.kind == "date" and len(quantity.parts) > 1:
