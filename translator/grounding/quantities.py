@@ -124,21 +124,21 @@ def _generations(text: str) -> Iterator[Span]:
 
 def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
-    part = (
-        _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" and not quantity.era else None
-    )
-    if part and quantity.value >= 50:  # 七十年代末; which century 20年代 is in, nobody knows
-        first = int(quantity.value) if quantity.value >= 1000 else 1900 + int(quantity.value)
-        return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
-    unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
-    if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
-        return span_of(text, start, end + 1, f"{render_english(quantity)} {unit}")
     if text.rfind("《", 0, start) > text.rfind("》", 0, start):  # a title: 《一百条裙子》
-        return None
-    if quantity.bare or (quantity.about and _AGE.match(text, end)):  # 十几岁 is a teenager
         return None
     if quantity.era:
         return era_year(text, quantity)
+    part = _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" else None
+    if part and quantity.value >= 50:  # 七十年代末; which century 20年代 is in, nobody knows
+        first = int(quantity.value) if quantity.value >= 1000 else 1900 + int(quantity.value)
+        return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
+    if quantity.bare and len(quantity.text) > 1:  # 路易十六, 百八十
+        return None
+    unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
+    if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
+        return span_of(text, start, end + 1, f"{render_english(quantity)} {unit}")
+    if quantity.bare or (quantity.about and _AGE.match(text, end)):  # 十几岁 is a teenager
+        return None
     if quantity.kind == "ordinal" and _NOT_WRITTEN_BEFORE.match(text, end):  # 第二十一条
         return None
     if quantity.parts[0].field == "number" and not _counts(text, quantity):
@@ -146,13 +146,10 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     written = _chinese_to_english(text, quantity)
     if written is None:
         return None
-    if (
-        quantity.kind == "cardinal"
-        and text[end : end + 1] == "年"
-        and 1000 <= quantity.value < 2200
-    ):
+    in_years = quantity.kind == "cardinal" and not quantity.about and text[end : end + 1] == "年"
+    if in_years and 1000 <= quantity.value < _LAST_YEAR:
         written = written.replace(",", "")  # 公元一千年, 两千零八年
-    if quantity.about == "several" and text[start - 1 : start] == "好" and start:  # 好几千
+    if quantity.about == "several" and text[:start].endswith("好"):  # 好几千
         start -= 1
     return span_of(text, start, end, written)
 
@@ -174,14 +171,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
     if after[:1] and after[0] in _MEASURED_ON and after[1:2] and after[1] in DIGITS:
         return after[2:] != "" and MEASURE.match(after[2]) is not None
     vague = quantity.about in ("more", "nearly", "several")
-    small = max(quantity.values) < 100 or words[:2] in (
-        "百万",
-        "千万",
-        "百萬",
-        "千萬",
-        "亿万",
-        "億萬",
-    )
+    small = max(quantity.values) < 100
     return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
 
 
