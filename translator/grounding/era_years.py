@@ -13,6 +13,9 @@ from translator.numbers.quantity import parts
 from translator.numbers.render import ordinal
 
 _YEAR_UNIT = re.compile("(?:[學学]?年|載|载)$")
+_NUMBERED_YEAR = re.compile(
+    r"\s?(?:元|[0-9０-９]+|[〇零○一二三四五六七八九十百廿卅]+)\s?(?:[學学]?年|載|载)$"
+)
 _A_YEAR = re.compile("[載载]")
 _ABOUT_THE_ERA = re.compile("年[号號]|改元|[纪紀]年|即位|登基|在位")
 _NEAR = 8
@@ -57,7 +60,7 @@ def _ordinal(number: int) -> str:
 
 
 def _era_name(text: str) -> str:
-    return re.split("[0-9０-９元〇零○一二三四五六七八九十百廿卅\\s]", text, maxsplit=1)[0]
+    return _NUMBERED_YEAR.sub("", text)
 
 
 def _era_span(text: str, quantity: Quantity, written: str) -> Span:

@@ -36,12 +36,15 @@ _ERA_YEAR = rf"""
 """
 _SCHOOL_YEAR = re.compile(
     "(?<![0-9０-９〇零○一二三四五六七八九十百])"
-    "(?P<number>(?P<three>1[0-4][0-9]|一[〇零一二三四][〇零一二三四五六七八九])|[4-9][0-9])"
+    "(?P<number>(?P<three>1[0-4][0-9]|一[〇零一二三四][〇零一二三四五六七八九])|[4-9][0-9]"
+    "|[四五六七八九]十[一二三四五六七八九]?)"
     r"\s?(?P<school>學年|学年)(?!制)"
 )
 _BRACKET = re.compile(r"\s?[（(](?:公元|西元)?(?P<year>[1-9][0-9]{1,3})[年）)—–-]")
 _SEASON = re.compile("[春夏秋冬]|(?:正|[冬腊臘])月")
-_LENGTH = re.compile("[间間]?(?:以?来|以?來|[的之]?(?:历史|歷史|岁月|歲月))|皇帝")
+_LENGTH = re.compile(
+    "[间間]|以?[来來]|[的之]?(?:历史|歷史|[岁歲]月|光[阴陰]|[时時][间間]|久|[统統]治)|皇帝"
+)
 
 
 @cache
@@ -90,7 +93,8 @@ def _read(text: str, match: re.Match[str], *, abroad: bool) -> Quantity | None:
         dated=match["number"] == "元" or match["unit"] in ("載", "载") or bool(match["month"])
         or bool(_SEASON.match(text, match.end())),
     )  # fmt: skip
-    if _LENGTH.match(text, match.end()):  # 康熙六十一年的历史
+    until = match["until"] or match["last"]
+    if not until and _LENGTH.match(text, match.end()):  # 康熙六十一年的历史
         return None
     if match["before"]:  # 民國前5年 is 1907
         if match["name"] not in ("民國", "民国") or not 1 <= number <= 50:
@@ -102,7 +106,6 @@ def _read(text: str, match: re.Match[str], *, abroad: bool) -> Quantity | None:
     if match["decade"]:
         decade = era.year(number) // 10 * 10
         return _of(text, match, parts("decade", decade), (number, decade + 10), era.roman)
-    until = match["until"] or match["last"]
     if until:
         last = _value(until)
         if not number < last <= era.last:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from translator.numbers import chinese_dates, chinese_shares, numerals
+from translator.numbers.chinese_eras import MINGUO
 from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE
 from translator.numbers.chinese_shares import PERCENT, POINTS, TENTH, TO, tenths
 from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price, is_rough
@@ -19,6 +20,7 @@ SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£"
 _BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _SHORT_YEAR = re.compile("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
+_TAIWAN_YEAR = re.compile("1[0-4][0-9]年(?:度|[0-9]{1,2}月)")
 _COINS = re.compile(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
     "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]"
@@ -30,7 +32,7 @@ _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
 _TWO_DIGITS = 2
 _NOT_ABOUT = {
     "上": "以在加之网路线身晚早桌车車街山船地手头頭墙牆会會场場界史础礎海马馬岸台臺楼樓脸臉床纸紙"
-    "书書板架面期周週月年天世际際实實算赶趕带帶登跟合关關穿爬摊攤追惹",
+    "书書板架遇碰迎爱愛恋戀考看送献獻贴貼挂掛戴盖蓋附配用过過抹装裝插坐背面期周週月年天世际際实實算赶趕带帶登跟合关關穿爬摊攤追惹",
     "近": "接将將附最邻鄰临臨靠亲親远遠相新",
     "成": "变變完造构構组組形建达達分养養做当當合促赞贊换換拼译譯写寫制製转轉化织織长長",
 }
@@ -48,6 +50,8 @@ def read_number(text: str, at: int) -> numerals.Numeral | None:
     before = text[at - 1] if at else ""
     if before and character.isdigit() and _CODE_BEFORE.search(text[max(0, at - 2) : at]):
         return None
+    if character in numerals.UNITS and before in numerals.NUMERALS and before:
+        return None  # 亿元 of 一百万亿亿元
     number = numerals.read(text, at)
     if number is None:
         return None
@@ -269,6 +273,8 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     also = tuple(value * times for value in values) if times > 1 else ()
     if _SHORT_YEAR.match(text, at):  # 98年, 九八年
         also = (1900 + number.value, 2000 + number.value)
+    elif _TAIWAN_YEAR.match(text, at):  # 109年3月, 109年度
+        also = (MINGUO + number.value,)
     return Quantity.of(
         text, at, end, several or "cardinal", parts("number", *values),
         about=about, scaled=scaled, bare=bare, also=also,
