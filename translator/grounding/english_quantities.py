@@ -22,6 +22,19 @@ _LONG_DECIMALS = re.compile(r"\.\d{3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile("[.!?:;。！？：；…—–-][\"'”’)]*\\s+[\"'“‘(]*$|\n\\s*$")
 _YEAR_BEFORE = re.compile(r"(?i)\b(?:in|since|of|by|until|from|before|after|during)\s+$")
+_CURRENCY_NAME = re.compile(r"(?i)[a-z]+$")
+_AMERICAN = re.compile(r"(?i)\bu\.?s\b|usd|american")
+_OTHER_DOLLARS = re.compile(
+    r"\b(?:Australia|Canad|Hong Kong|Singapore|Taiwan|New Zealand|Mexic|Brazil|Argentin|Chile"
+    r"|Colombia|Jamaica|Barbados|Namibia|Fiji|Liberia|Guyana|Bahamas|Trinidad|Brunei|Zimbabwe|Sydney|Melbourne"
+    r"|Brisbane|Perth|Toronto|Ottawa|Vancouver|Montreal|Quebec|Ontario|Auckland|Wellington|Taipei)"
+)
+"""Countries whose money is called dollar or written with its sign, and their cities in the news."""
+_BRITISH = re.compile(
+    r"\b(?:sterling|Brit|UK\b|U\.K\.|England|English|London|Scot|Wales|Welsh|Irish|Ireland|HMRC|NHS\b)|£"
+)
+_KOREAN = re.compile(r"\b(?:Korea|Seoul|Busan|KRW\b|Samsung|Hyundai)|₩")
+_JAPANESE = re.compile(r"\b(?:Japan|Tokyo|Osaka|yen\b|JPY\b)")
 _LAST_MOMENT = re.compile(r"[\s-]hours?\b")
 """The eleventh hour."""
 
@@ -29,6 +42,8 @@ _LAST_MOMENT = re.compile(r"[\s-]hours?\b")
 def from_english(text: str, quantity: Quantity) -> Span | None:
     """Return the span in Chinese for a number of an English text; None: it is left alone."""
     start, end = quantity.start, quantity.end
+    if not _currency_is_sure(text, quantity):
+        return None
     field, largest = quantity.parts[0].field, max(quantity.values)
     if quantity.text[0].isalpha() and (_is_title(text, quantity) or _is_year(text, quantity)):
         return None
@@ -62,6 +77,27 @@ def from_english(text: str, quantity: Quantity) -> Span | None:
         digits = "至".join(decimal(value) for value in quantity.values)
         return span_of(text, start, end, digits + currency)
     return None
+
+
+def _currency_is_sure(text: str, quantity: Quantity) -> bool:
+    """Whether it is certain which money is meant, or that it is money at all.
+
+    200 pounds are a weight, "No. 12 won" is no sum, and dollars in a sentence about Canada may be
+    Canada's.
+    """
+    name = _CURRENCY_NAME.search(quantity.text)
+    match quantity.unit:
+        case "USD":
+            american = _AMERICAN.search(quantity.text)
+            return american is not None or _OTHER_DOLLARS.search(text) is None
+        case "GBP" if name and name.group() == "pounds":
+            return _BRITISH.search(text) is not None and not _OF.match(text, quantity.end)
+        case "KRW":
+            return _KOREAN.search(text) is not None
+        case "CNY" if "¥" in quantity.text or "￥" in quantity.text:
+            return _JAPANESE.search(text) is None
+        case _:
+            return True
 
 
 def _is_title(text: str, quantity: Quantity) -> bool:

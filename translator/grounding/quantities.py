@@ -143,6 +143,8 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
         return None
     if quantity.parts[0].field == "number" and not _counts(text, quantity):
         return None
+    if quantity.unit == "CNY" and _OTHER_YUAN.search(text):
+        return _without_currency(text, quantity)
     written = _chinese_to_english(text, quantity)
     if written is None:
         return None
@@ -152,6 +154,20 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     if quantity.about == "several" and text[:start].endswith("好"):  # 好几千
         start -= 1
     return span_of(text, start, end, written)
+
+
+def _without_currency(text: str, quantity: Quantity) -> Span | None:
+    """Write 1.2 billion 元 where 元 may be Taiwan's, Hong Kong's or Japan's."""
+    if not quantity.text.endswith(_YUAN) or quantity.text[:-1].count(quantity.text[-1]):
+        return None
+    written = _chinese_to_english(text, replace(quantity, unit=""))
+    return None if written is None else span_of(text, quantity.start, quantity.end - 1, written)
+
+
+_YUAN = ("元", "圓")
+_OTHER_YUAN = re.compile(
+    "[臺台][灣湾北中南]|香港|澳[門门]|新加坡|日本|[億萬]元|新[臺台][幣币]|港[幣币元]"
+)
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
