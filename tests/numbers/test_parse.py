@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from translator.numbers import (
     Quantity,
     chinese,
+    chinese_eras,
     english,
     english_dates,
     english_parts,
@@ -120,6 +121,17 @@ def test_the_quick_look_hides_no_chinese_number(text: str) -> None:
         patch.setattr(chinese, "_worth_a_look", lambda: re.compile(".", re.DOTALL))
         slow = chinese._parse(text)
     assert chinese._parse(text) == slow
+
+
+@given(
+    text=st.text(alphabet="民國同治前0２1三〇百元 年學度載代至—月五（）", max_size=20)
+    | st.sampled_from(["民國99至101年", "同治 三 年", "108 學年", "民國前5年", "康熙三十年代"])
+)
+def test_the_quick_look_hides_no_era(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chinese_eras, "_MAY_HOLD", re.compile(""))
+        slow = chinese_eras.find(text)
+    assert chinese_eras.find(text) == slow
 
 
 @pytest.mark.parametrize("parse", [parse_chinese, parse_english])
