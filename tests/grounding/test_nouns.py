@@ -49,6 +49,7 @@ LINES = """
 普法戰爭 普法战争 [Pu3 Fa3 Zhan4 zheng1] /Franco-Prussian War (1870-1871)/
 漢斯 汉斯 [Han4 si1] /Hans (name)/Reims (city in France)/
 商務部 商务部 [Shang1 wu4 bu4] /Department of Trade/
+萬聖節 万圣节 [Wan4 sheng4 jie2] /All Saints (Christian festival)/
 證監會 证监会 [Zheng4 jian1 hui4] /China Securities Regulatory Commission (CSRC)/
 美國 美国 [Mei3 guo2] /United States/
 中國 中国 [Zhong1 guo2] /China/
