@@ -50,9 +50,8 @@ _LEFT_ALONE = frozenset(
     )
 )
 """Headwords that mislead: datelines (11日电), pairs of countries the model knows, and names of
-which the dictionary knows but one (圣保罗 is St Paul, and São
-Paulo; 自民党 governs Japan and was Germany's FDP; 万圣节 is
-All Saints, and Halloween)."""
+which the dictionary knows but one (圣保罗 is St Paul, and São Paulo; 自民党 governs Japan and was
+Germany's FDP; 万圣节 is All Saints, and Halloween)."""
 _DOTS = ("·", "•", "・", "‧")
 DICTIONARY_CERTAINTY = 0.7
 KNOWN_CERTAINTY = 0.88
