@@ -6,17 +6,23 @@ Once a name has been accepted in a document, it is rendered alike wherever it st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from translator.grounding.evidence import DOTS, Lexicon, people
+from translator.grounding.brackets import spelled, spelling_after
+from translator.grounding.evidence import DOTS, Lexicon
+from translator.grounding.people import mentions, stands_free, sure_names
+from translator.grounding.regions import Places
 from translator.grounding.spans import Span
 from translator.text.alternatives import one_of
 from translator.text.surnames import surnames
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")
 CERTAINTY = 0.85
+SPELLED_CERTAINTY = 0.95
+"""Above the project's own table: the document says it. Below the glossary alone."""
 FOREIGN_CERTAINTY = 0.6
 """Below all else: that it is written alike everywhere is sure, that it is right is not."""
 
@@ -27,67 +33,81 @@ class Names:
 
     pinyin: Mapping[str, str]
     """Name in characters → in pinyin, family name first: 焦维新 → Jiao Weixin."""
+    unwritten: frozenset[str] = frozenset()
+    """Those of them who are from where names are spelled in another way: only readings and words
+    ask for these."""
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    """Name in characters → as the document spells it in a bracket: 李显龙 → Lee Hsien Loong."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Foreign name in characters → what was decided on for this document."""
     guessed: frozenset[str] = frozenset()
     """Those of the foreign names that neither glossary nor dictionary has."""
+    lexicon: Lexicon | None = field(default=None, repr=False, compare=False)
+    """Says where words end, so that 李明 is not found in 李明天天来; None: nothing does."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(one_of(self.pinyin))
+        left = {*self.unwritten, *self.spelled}
+        return re.compile(one_of(name for name in self.pinyin if name not in left))
 
     @cached_property
     def _foreign_pattern(self) -> re.Pattern[str]:
-        return re.compile(one_of(self.foreign))
+        return re.compile(one_of(name for name in self.foreign if name not in self.spelled))
+
+    @cached_property
+    def _spelled_pattern(self) -> re.Pattern[str]:
+        return re.compile(one_of(self.spelled))
 
     def spans(self, text: str) -> list[Span]:
         """Find these names in a text (a segment of the document), longest first."""
-        return [*self._pinyin_spans(text), *self._foreign_spans(text)]
+        return [
+            *self._spelled_spans(text),
+            *self._pinyin_spans(text),
+            *self._foreign_spans(text),
+        ]
 
-    def _foreign_spans(self, text: str) -> list[Span]:
-        if not self.foreign:
-            return []
-        found = []
-        for match in self._foreign_pattern.finditer(text):
+    def _spelled_spans(self, text: str) -> list[Span]:
+        return [
+            Span(
+                start=match.start(), end=match.end(), source=match.group(),
+                replacement=(latin := self.spelled[match.group()]), kind="name",
+                origin="bracket", certainty=SPELLED_CERTAINTY,
+                accepted=tuple(dict.fromkeys((latin, latin.rpartition(" ")[2]))),
+            )
+            for match in self._found(self._spelled_pattern, text)
+        ]  # fmt: skip
+
+    def _found(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """Find names that are no part of a word or of somebody else's name."""
+        for match in pattern.finditer(text):
             beside = (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
             if any(side in DOTS for side in beside if side):
                 continue  # somebody else of that family
-            latin = self.foreign[match.group()]
-            found.append(
-                Span(
-                    start=match.start(), end=match.end(), source=match.group(), replacement=latin,
-                    kind="name", origin="foreign", certainty=FOREIGN_CERTAINTY,
-                    accepted=tuple(dict.fromkeys((latin, latin.rpartition(" ")[2]))),
-                    guess=match.group() in self.guessed,
-                )
-            )  # fmt: skip
-        return found
+            if self.lexicon and not stands_free(text, match.start(), match.end(), self.lexicon):
+                continue
+            yield match
+
+    def _foreign_spans(self, text: str) -> list[Span]:
+        return [
+            Span(
+                start=match.start(), end=match.end(), source=match.group(),
+                replacement=(latin := self.foreign[match.group()]), kind="name",
+                origin="foreign", certainty=FOREIGN_CERTAINTY,
+                accepted=tuple(dict.fromkeys((latin, latin.rpartition(" ")[2]))),
+                guess=match.group() in self.guessed,
+            )
+            for match in self._found(self._foreign_pattern, text)
+        ]  # fmt: skip
 
     def _pinyin_spans(self, text: str) -> list[Span]:
-        if not self.pinyin:
-            return []
-        found = []
-        for match in self._pattern.finditer(text):
-            name = match.group()
-            before, after = (
-                text[match.start() - 1 : match.start()],
-                text[match.end() : match.end() + 1],
+        return [
+            Span(
+                start=match.start(), end=match.end(), source=match.group(),
+                replacement=self.pinyin[match.group()], kind="name", origin="person",
+                certainty=CERTAINTY, accepted=_accepted(self.pinyin[match.group()]),
             )
-            if before in DOTS or after in DOTS:
-                continue
-            found.append(
-                Span(
-                    start=match.start(),
-                    end=match.end(),
-                    source=name,
-                    replacement=self.pinyin[name],
-                    kind="name",
-                    origin="person",
-                    certainty=CERTAINTY,
-                    accepted=_accepted(self.pinyin[name]),
-                )
-            )
-        return found
+            for match in self._found(self._pattern, text)
+        ]  # fmt: skip
 
 
 NO_NAMES = Names(pinyin={})
@@ -113,9 +133,29 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
         lexicon: Keeps words of the language from being taken for names, and reads them.
 
     """
-    accepted = people(text, lexicon=lexicon)
+    found = mentions(text, lexicon=lexicon)
+    accepted = sure_names(found)
     written = {name: to_pinyin(name, lexicon) for name in accepted}
-    return Names(pinyin={name: pinyin for name, pinyin in written.items() if pinyin})
+    foreigners = {one.name for one in found if "elsewhere" in one.reasons}
+    places = Places(text)
+    starts: dict[str, list[int]] = defaultdict(list)
+    for one in found:
+        starts[one.name].append(one.start)
+    spellings = spelled(text, lexicon=lexicon)
+    for one in found:
+        latin = spelling_after(text, one.end) if one.sure else ""
+        if " " in latin:  # 张忠谋（Morris Chang）
+            spellings.setdefault(one.name, latin)
+    return Names(
+        spelled=spellings,
+        pinyin={name: pinyin for name, pinyin in written.items() if pinyin},
+        unwritten=frozenset(
+            name
+            for name in accepted
+            if name in foreigners or places.is_elsewhere(name, starts[name])
+        ),
+        lexicon=lexicon,
+    )
 
 
 def to_pinyin(name: str, lexicon: Lexicon) -> str:

@@ -1,0 +1,204 @@
+"""Where a Chinese name may stand: a family name and what may be a given name, between words.
+
+A candidate has to be about as likely as the words of the dictionary in its place (``lattice``),
+and it must not touch what may be the rest of a longer name or of a transliteration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast
+
+from translator.grounding.evidence import (
+    DOTS,
+    FOREIGN,
+    FOREIGN_ONLY,
+    Lexicon,
+    transliterating,
+    words_of,
+)
+from translator.grounding.lattice import Run, weights
+from translator.grounding.name_scores import chinese, foreign, is_chosen
+from translator.grounding.surroundings import said_after, said_before, words_beside
+from translator.numbers.numerals import NUMERALS
+from translator.text.alternatives import one_of
+from translator.text.surnames import surnames
+from translator.text.unlisted import independence
+
+LEAST_GAIN = -5.0
+"""Least gain over the words in a name's place, however much speaks for it."""
+_CLEAR = 10.0
+"""Lead over being a transliteration from which on a name is clearly Chinese."""
+_LOOSE = 0.4
+"""Independence under which a single character beside a name is taken for a part of a word."""
+_LOOSE_BESIDE_CLEAR = 0.25
+"""The same after a clearly Chinese name: few verbs of one character are independent."""
+_NEVER = frozenset(
+    "的了是在和与或从向对将把被给就也都还又很再没不已曾们这那哪么吗呢吧啊说称因于到去要让使由至自每"
+    "各某另该并则却只跟氏對與從個們這還沒說讓該並則卻剛月日号年周時时分秒点人"
+)
+"""Characters that do not stand in a given name, however common."""
+_LAST_NEVER = frozenset(
+    "门关塘庄屯寨巷弄坊府湖河坡坝湾沟岭桥寺庙宫殿墓宅洞塔亭阁楼斋祠堂郡县镇乡村省市区路街矶公王侯帝妃嫔氏"
+    "方局委办厅部处院所社队署厂店馆站會们语族籍制式型牌参家地为奏转卒岂死率"
+)
+"""Characters that end no given name, but a place, an institution, a rank, or are no name's."""
+_ACTING = frozenset(("了", "着", "过", "道"))
+"""After a verb: 杜尚|笑|了, 王伟|中|了."""
+_NAME = -4.6
+"""Logarithm of how often a word of the news is a Chinese name: one in a hundred."""
+_LEAD_OVER_RIVAL = 1.0
+"""Greatest difference in gain at which of two names that overlap neither is believed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A stretch of a text that may be a name."""
+
+    start: int
+    end: int
+    name: str
+    family: int
+    """Characters of the family name."""
+    gain: float
+    """By how much the run is likelier with it than with the words in its place."""
+    lead: float
+    """By how much it is likelier as a Chinese name than as a transliteration."""
+    reasons: frozenset[str]
+    """What stands around it, see ``surroundings``."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the given name has one character."""
+        return len(self.name) - self.family == 1
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is clearly Chinese and long enough not to be a word by chance."""
+        return self.lead >= _CLEAR and not self.is_short
+
+
+class Finder:
+    """Finds the candidates of one text."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        """Keep a text and what its words are worth."""
+        self._text = text
+        self._weight = weights(lexicon)
+        self._lexicon = lexicon
+        self._independence = _independent(cast("Hashable", lexicon))
+
+    def of_run(self, match: re.Match[str]) -> list[Candidate]:
+        """Return the likeliest candidates of a run of characters; they do not overlap."""
+        starts = [found.start() for found in _family().finditer(match.group())]
+        if not starts:
+            return []
+        run = Run(match.group(), self._weight)
+        return _best([one for at in starts for one in self._at(run, match.start(), at)])
+
+    def _at(self, run: Run, offset: int, start: int) -> Iterator[Candidate]:
+        for family in (2, 1):
+            if run.text[start : start + family] not in surnames():
+                continue
+            for length in (2, 1):
+                end = start + family + length
+                given = run.text[start + family : end]
+                if len(given) == length and _may_be_given(given) and not _acts(run, end):
+                    one = self._candidate(run, offset, start, end, family)
+                    if one and not self._touches(one, run, offset):
+                        yield one
+
+    def _candidate(
+        self, run: Run, offset: int, start: int, end: int, family: int
+    ) -> Candidate | None:
+        name = run.text[start:end]
+        likely = chinese(name, family)
+        gain = run.gain(start, end, _NAME + likely)
+        if gain < LEAST_GAIN:
+            return None
+        left, right = run.before(start), run.after(end)
+        return Candidate(
+            start=offset + start,
+            end=offset + end,
+            name=name,
+            family=family,
+            gain=gain,
+            lead=likely - foreign(name),
+            reasons=frozenset(
+                (
+                    *said_before(self._text, offset + start, left),
+                    *said_after(self._text, offset + end, right),
+                )
+            ),
+        )
+
+    def _touches(self, one: Candidate, run: Run, offset: int) -> bool:
+        """Whether the name may go on: a dot, a number, a part of a word, or of a longer name."""
+        before, after = self._text[one.start - 1 : one.start], self._text[one.end : one.end + 1]
+        if (before and before in DOTS) or (after and after in DOTS) or before in NUMERALS:
+            return True
+        left, right = run.before(one.start - offset), run.after(one.end - offset)
+        if one.reasons & {"before", "elsewhere", "byline"}:
+            left = ""
+        loose = 1.0 if len(one.name) == 2 else _LOOSE_BESIDE_CLEAR if one.is_clear else _LOOSE
+        return self._is_piece(left, left[-1:], _LOOSE) or self._is_piece(right, right[:1], loose)
+
+    def _is_piece(self, word: str, nearest: str, loose: float) -> bool:
+        """Whether a word beside a name may be a part of it, or of a transliteration."""
+        if not word or word in words_beside():
+            return False
+        if len(word) == 1 and self._independence(word) <= loose:
+            return True
+        if nearest in FOREIGN_ONLY or FOREIGN.issuperset(word):
+            return True
+        foreign_word = len(word) > 1 and transliterating().issuperset(word)
+        return foreign_word and self._lexicon.is_proper_noun_only(word)
+
+
+def _best(found: list[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap the likeliest, and none where two are about as likely."""
+    kept: list[Candidate] = []
+    beaten: list[Candidate] = []
+    for one in sorted(found, key=lambda candidate: -candidate.gain):
+        rivals = [other for other in kept if one.start < other.end and other.start < one.end]
+        if one.is_clear:
+            beaten += [other for other in rivals if other.gain - one.gain < _LEAD_OVER_RIVAL]
+        if not rivals:
+            kept.append(one)
+    return sorted((one for one in kept if one not in beaten), key=lambda one: one.start)
+
+
+def _acts(run: Run, end: int) -> bool:
+    """Whether the last character of a name may be the verb of 了: 王伟|中|了, 杜尚|笑|了."""
+    verb = run.text[end - 1] in words_beside() and run.text[end : end + 1] in _ACTING
+    return verb or run.after(end) in _ACTING - {"道"}
+
+
+def _may_be_given(given: str) -> bool:
+    return (
+        _NEVER.isdisjoint(given)
+        and given[-1] not in _LAST_NEVER
+        and given not in words_of("address")
+        and not (len(given) == 1 and given in NUMERALS)
+        and not (given[-1] in words_beside() and not is_chosen(given[-1]))
+    )
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    """Every place where a family name may begin; it takes up nothing, so 欧阳 is also 阳."""
+    return re.compile(f"(?={one_of(surnames())})")
+
+
+@lru_cache(maxsize=4)
+def _independent(lexicon: Hashable) -> Callable[[str], float]:
+    from translator.text import cutting  # loads the segmenter's part of the package
+    from translator.text.dictionary import Dictionary
+
+    if not isinstance(lexicon, Dictionary):
+        return lambda character: 1.0
+    shares: Mapping[str, float] = independence(cutting.headwords(lexicon))
+    return lambda character: shares.get(character, 0.0)

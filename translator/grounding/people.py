@@ -1,0 +1,252 @@
+"""Who is a Chinese person in a text: a likely name between the edges of words, and a reason.
+
+No list holds people's names. A candidate is a family name and one or two characters more. It
+has to be likelier than the words of the dictionary in its place (``lattice``), likelier as a
+Chinese name than as a transliteration (``name_scores``), and it must not touch what may be the
+rest of a longer name. Then something from outside has to speak for it: a title, what people do,
+an age, being one of a list of people. All of it is added up in natural logarithms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from translator.grounding import regions
+from translator.grounding.candidates import LEAST_GAIN, Candidate, Finder
+from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating, words_of
+from translator.grounding.lattice import Run, weights
+from translator.grounding.surroundings import LONGEST_TITLE, ends_in
+from translator.text.alternatives import one_of
+from translator.text.languages import HAN_CLASS
+
+_SURE = 11.5
+"""Points from which on a mention is sure. All limits here were set on own sentences and on the
+tuning half of two parallel corpora (``benchmarks/certainty.py``)."""
+_SURE_SHORT = 12.0
+"""The same for a given name of one character."""
+_SURE_UNTOLD = 13.5
+"""The same where nothing is said of the person, and only where the name begins and ends shows."""
+_LEAD_UNTOLD = 10.0
+"""Lead over being a transliteration that such a name needs."""
+_LEAD_ENCLOSED = 12.0
+"""The same between two boundaries, which is as good as a verb."""
+_LEAST = 1.0
+"""Least gain over the words in its place."""
+_LEAST_WITH_REASON = -2.5
+"""The same where a title, an age or the like stands beside a name that is clearly Chinese: given
+names may be words (国庆, 海洋)."""
+_FAIRLY_CLEAR = 8.0
+"""Lead over being a transliteration that such a name needs."""
+_VERY_CLEAR = 20.0
+"""Lead over being a transliteration from which on a given name may be a common word."""
+_TOLD_GAIN, _TOLD_LEAD = 3.5, 9.5
+"""Gain and lead of a short name that is believed for what it does: a company acts, too (江铃)."""
+_MOST_LEAD = 16.0
+"""Greatest lead that counts; four points of it count as one."""
+_MOST = 12.0
+"""Greatest gain that counts: unknown words gain as much as names."""
+_CHINESE = 6.0
+"""Least lead over being a transliteration."""
+_CHINESE_SHORT = 4.0
+"""The same for a given name of one character, which needs a title or the like anyhow."""
+_ABROAD = 3.0
+"""Points lost in a text about other countries: Chinese people are seldom named there."""
+_KNOWN = -7.0
+"""Logarithm of how often a known name is used in its document: one word in a thousand."""
+_POINTS = {
+    "before": 6.0, "elsewhere": 6.0, "after": 6.0, "life": 6.0, "byline": 10.0,
+    "family": 4.0, "verb": 3.5, "beside": 3.0, "title": 3.0, "list": 2.0, "again": 2.0,
+    "framed": 2.5, "edge left": 2.0, "edge right": 1.5, "joining": 1.5, "weak": 1.0,
+}  # fmt: skip
+"""What each reason is worth (``surroundings``); "family": the character is nothing else;
+"beside": another person stands in the same list; "title": whose title is theirs, too; "framed": a
+title before, and a boundary after."""
+_BEGINS = frozenset(("edge left", "joining", "list"))
+_TITLED = frozenset(("before", "byline", "after"))
+_ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak"))
+_STRONG = frozenset(("before", "elsewhere", "after", "life", "byline"))
+"""Reasons that speak for a person, whatever else is said."""
+_LISTED = frozenset(("、", "和", "与", "及", "，", " "))
+"""What stands between the people of a list."""
+_DYNASTIES = frozenset("唐宋金元明清辽")
+_STATES = frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
+_RUN = re.compile(f"[{HAN_CLASS}]+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A place where a Chinese person seems to be named."""
+
+    start: int
+    end: int
+    name: str
+    points: float
+    lead: float
+    """By how much it is likelier as a Chinese name than as a transliteration."""
+    reasons: frozenset[str]
+
+    @property
+    def sure(self) -> bool:
+        """Whether this mention alone is enough."""
+        short = len(self.name) == 2
+        if self.reasons & _STRONG:
+            return self.points >= (_SURE_SHORT if short else _SURE)
+        if short:
+            return "told" in self.reasons and self.points >= _SURE_SHORT
+        if self.reasons & {"verb", "beside"}:
+            return self.points >= _SURE
+        if self.reasons & _BEGINS and self.reasons & _ENDS and self.lead >= _LEAD_ENCLOSED:
+            return self.points >= _SURE
+        return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
+
+
+def mentions(text: str, *, lexicon: Lexicon) -> list[Mention]:
+    """Find where Chinese people seem to be named, the doubtful places too.
+
+    Args:
+        text: The whole document: a name that is there twice is likelier.
+        lexicon: Keeps words of the language from being taken for names.
+    """
+    finder = Finder(text, lexicon)
+    candidates = [one for run in _RUN.finditer(text) for one in finder.of_run(run)]
+    found = [mention for one in candidates if (mention := _mention(one, text, lexicon))]
+    found = _beside(found, text)
+    if regions.is_abroad(text):
+        found = [replace(one, points=one.points - _ABROAD) for one in found]
+    times = Counter(one.name for one in found)
+    return [
+        replace(one, points=one.points + _POINTS["again"], reasons=one.reasons | {"again"})
+        if times[one.name] > 1
+        else one
+        for one in found
+    ]
+
+
+def sure_names(found: Sequence[Mention]) -> list[str]:
+    """Return the names of sure mentions, in order.
+
+    Of two names of which one is the beginning of the other, one that a title speaks for rules
+    out one that only seems to be there: 前锋王伟 … 王伟|赛后.
+    """
+    strong = {one.name: bool(one.reasons & _STRONG) for one in found if one.sure}
+    strong |= {one.name: True for one in found if one.sure and one.reasons & _STRONG}
+    return [
+        name
+        for name in strong
+        if strong[name]
+        or not any(
+            strong[other] and name != other and (name.startswith(other) or other.startswith(name))
+            for other in strong
+        )
+    ]
+
+
+def stands_free(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a name that the document is known to have stands here between words."""
+    if not _RUN.fullmatch(text, start, end):
+        return True  # its dots say so
+    for run in _RUN.finditer(text):
+        if run.start() <= start and end <= run.end():
+            here = Run(run.group(), weights(lexicon))
+            first, last = start - run.start(), end - run.start()
+            sides = (here.before(first), here.after(last))
+            sounds = transliterating().issuperset(text[start:end])
+            if sounds and any(len(side) == 1 and side in FOREIGN for side in sides):
+                return False
+            if _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1]):
+                return False
+            return here.gain(first, last, _KNOWN) >= 0
+    return False
+
+
+def _is_told(one: Candidate) -> bool:
+    """Whether what somebody does is enough for a short name: 陈静说."""
+    return (
+        one.is_short
+        and "verb" in one.reasons
+        and bool(one.reasons & {"edge left", "joining"})
+        and one.name[0] in words_of("family")
+        and one.gain >= _TOLD_GAIN
+        and one.lead >= _TOLD_LEAD
+    )
+
+
+def _is_crossed(run: Run, edge: int, beside: str) -> bool:
+    """Whether a word goes over an edge of a name and leaves a character alone: 李|明天|见."""
+    return len(beside) == 1 and run.has_word_over(edge)
+
+
+def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
+    if one.lead < (_CHINESE_SHORT if one.is_short else _CHINESE):
+        return None
+    if lexicon.lookup(one.name) or _is_japanese(text, one.start):
+        return None
+    reasons, least = one.reasons, _LEAST
+    strong = _STRONG & reasons
+    if strong and not one.is_short and (one.lead >= _FAIRLY_CLEAR or "byline" in strong):
+        least = _LEAST_WITH_REASON
+        if reasons & _TITLED and reasons & _ENDS:
+            reasons |= {"framed"}
+    if strong and one.is_clear and (one.name[0] in words_of("family") or one.lead >= _VERY_CLEAR):
+        reasons |= {"family"}
+        least = LEAST_GAIN
+    if one.gain < least:
+        return None
+    if _is_told(one):
+        reasons |= {"told"}
+    if not strong and (transliterating().issuperset(one.name) or _is_ruler(one.name)):
+        return None
+    points = min(one.gain, _MOST) + min(one.lead, _MOST_LEAD) / 4
+    points += sum(_POINTS.get(reason, 0.0) for reason in reasons)
+    return Mention(
+        start=one.start, end=one.end, name=one.name, points=points, lead=one.lead, reasons=reasons
+    )
+
+
+def _beside(found: list[Mention], text: str) -> list[Mention]:
+    """Mark those in one list with another person: 袁学军、邓亚男和许国栋.
+
+    A title before the first is that of all: 记者任丽颖、白明山、范世辉.
+    """
+    reasons: dict[int, set[str]] = defaultdict(set)
+    for one, other in pairwise(found):
+        between = text[one.end : other.start]
+        if not between or between[0] not in _LISTED or len(between) > LONGEST_TITLE + 1:
+            continue
+        if between[1:] and not ends_in(between[1:], "before"):
+            continue
+        reasons[one.start].add("beside")
+        reasons[other.start].add("beside")
+        if between == "、" and {"before", "title"} & {*one.reasons, *reasons[one.start]}:
+            reasons[other.start].add("title")
+    return [
+        replace(
+            one,
+            points=one.points + sum(_POINTS[reason] for reason in more),
+            reasons=one.reasons | more,
+        )
+        if (more := reasons.get(one.start))
+        else one
+        for one in found
+    ]
+
+
+def _is_ruler(name: str) -> bool:
+    """Whether a name is that of a ruler by his state: 宋仁宗, 郑伯 before a verb."""
+    dynasty = name[0] in _DYNASTIES and name[-1] in "宗祖"
+    return len(name) == 3 and (dynasty or (name[0] in _STATES and name[1] in "伯侯公王天"))
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    """Japanese family names that begin with a Chinese one or end in one: 高桥, 岸田."""
+    return re.compile(one_of("".join(lines("japanese_surnames.tsv")).split()))
+
+
+def _is_japanese(text: str, start: int) -> bool:
+    return any(_japanese().match(text, at) for at in (start - 1, start) if at >= 0)
