@@ -1,9 +1,10 @@
 """The people of a document: one rendering each, decided before the first sentence.
 
 Chinese people are written in pinyin (``grounding.names``). A foreign name written by its sound
-is what the glossary has, else the dictionary, else what the engine makes of the name alone, if
-that sounds like it, else spelled by its sounds: the first of these is written into every
-sentence of the document. (Where sentences differ all the same, ``checks.document`` says so.)
+is what the glossary has, else what the document spells in a bracket, else the dictionary, else
+what the engine makes of the name alone, if all of that sounds like it: the first of these is
+written into every sentence of the document. Where none is there, nothing is written. (Where
+sentences differ, ``checks.document`` says so.)
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
 from translator.grounding.foreign import find_foreign, split
 from translator.grounding.nouns import noun
-from translator.grounding.sounds import likeness, spelled
+from translator.grounding.sounds import likeness
 from translator.grounding.terms import known_names
 from translator.planning import Plan
 from translator.text import scripts
@@ -85,7 +86,8 @@ def decide(
     names = [
         name
         for name in find_foreign(text, lexicon=lexicon, words=words)
-        if not any(one.end - one.start == len(name) for one in terms.find(name))
+        if name not in people.spelled
+        and not any(one.end - one.start == len(name) for one in terms.find(name))
     ]
     foreign = {name: sure for name in names if (sure := _known(name, lexicon))}
     needed = text if needed is None else needed
@@ -131,8 +133,9 @@ def _known_alone(name: str, lexicon: Lexicon) -> bool:
 def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
     """Return what is written for a name and for its last part alone.
 
-    Each part is what the dictionary has, else the engine's word for it if that sounds alike,
-    else, in a name with a dot, which cannot be anything but a name, spelled by its sounds.
+    Each part is what the dictionary has, else the engine's word for it if that sounds alike. A
+    name of which one part is neither is left alone: half a name, or one that was made up from
+    its sounds, would be somebody else's.
     """
     parts = split(name)
     if len(parts) == 1:
@@ -143,7 +146,7 @@ def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
     for number, part in enumerate(parts):
         word = said[number] if len(said) == len(parts) else ""
         alike = likeness(part, word, lexicon) >= _ALIKE
-        words.append(_known(part, lexicon) or (word if alike else spelled(part, lexicon)))
+        words.append(_known(part, lexicon) or (word if alike else ""))
     return {name: " ".join(words), parts[-1]: words[-1]} if all(words) else {}
 
 
@@ -179,8 +182,13 @@ def proposals(
         terms: The glossary.
     """
     text = text_of(planned)
-    people = find_names(text, lexicon=lexicon).pinyin
-    foreign = find_foreign(text, lexicon=lexicon, words=words)
+    found = find_names(text, lexicon=lexicon)
+    people = {
+        name: pinyin for name, pinyin in found.pinyin.items() if name not in found.unwritten
+    } | dict(found.spelled)
+    foreign = [
+        name for name in find_foreign(text, lexicon=lexicon, words=words) if name not in people
+    ]
     sources = [
         (item.source, scripts.to_simplified(marks.strip(item.source))) for item in planned.items
     ]
@@ -196,7 +204,7 @@ def proposals(
         )
         result.append(
             Proposal(
-                name=name, kind="pinyin" if name in people else "foreign",
+                name=name, kind="pinyin" if name in found.pinyin else "foreign",
                 sentences=len(holding), decided=decided,
                 rendered=dict(rendered.most_common()),
             )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.grounding.test_names import SmallDictionary
@@ -13,21 +15,28 @@ READINGS = {
 }  # fmt: skip
 
 
+WORDS = ("研究", "研究员", "访问", "里尔", "总裁", "总统")
+
+
 class Sounds(SmallDictionary):
     def reading(self, character: str) -> str:
         return READINGS.get(character, "")
 
     def frequencies(self) -> list[tuple[str, int]]:
-        return [(word, 9) for word in ("研究", "访问", "里尔")]
+        return [(word, 9) for word in WORDS]
 
     def lookup(self, word: str) -> list[Entry]:
-        if word in ("研究", "访问", "里尔"):
+        if word in WORDS:
             return [Entry(traditional=word, simplified=word, pinyin="x", meanings=("x",))]
         return []
 
 
 def found(text: str) -> tuple[str, ...]:
-    return find_foreign(text, lexicon=Sounds(), words=list)
+    return find_foreign(text, lexicon=Sounds(), words=cut)
+
+
+def cut(text: str) -> list[str]:
+    return re.findall("研究员|总裁|宣布|师傅|妻子|访问|里尔|总统|.", text, re.DOTALL)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +50,10 @@ def found(text: str) -> tuple[str, ...]:
         ("威廉·哈", ()),  # cut off
         ("里尔很远。里尔很美。", ()),  # a word of the dictionary
         ("王建国·和妻子", ()),
+        ("访问卜杜勒•哈米德", ()),  # the beginning is not known to be of the name
+        ("托马斯·希尔·格林", ("托马斯·希尔·格林",)),
+        ("总统丙西米诺夫说。丙西米诺夫走了。", ()),  # a piece of a longer name
+        ("戈登·史密斯丙", ()),
     ],
 )
 def test_foreign_names_are_found(text: str, names: tuple[str, ...]) -> None:

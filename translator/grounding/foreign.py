@@ -5,7 +5,8 @@ found; what they are in English is decided once a document (``translator.naming`
 
 A name is a run of characters that transliterate, cut where words begin and end: with a dot in
 it, or, where it stands without one, three characters or more of which one writes nothing but
-sounds, at least twice in the document.
+sounds, at least twice in the document. A single character beside it that is no word of grammar
+may be the rest of a longer name, so that this one is left alone.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from translator.grounding.evidence import FOREIGN_ONLY, Lexicon
-from translator.text.unlisted import DOTS, foreign_characters
+from translator.grounding.evidence import FOREIGN_ONLY, Lexicon, transliterating, words_of
+from translator.text.unlisted import DOTS, characters_apart
 
 _LONGEST_PART = 8
 _SHORTEST = 3
@@ -58,13 +59,22 @@ def split(name: str) -> list[str]:
 
 def _runs(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     """Join neighbouring pieces of names; a dot joins only what is a piece on both sides."""
-    run = ""
+    run, before = "", ""
     for token in (*tokens, "\n"):
         if _is_piece(token, lexicon) or (token in DOTS and run and run[-1] not in DOTS):
             run += token
             continue
-        yield from _checked(run)
-        run = ""
+        if not (_may_belong(before) or _may_belong(token)):
+            yield from _checked(run)
+        run, before = "", token
+
+
+def _may_belong(neighbour: str) -> bool:
+    """Say whether what stands beside a run may be a part of the name that is not known as one."""
+    apart = words_of("joining") | words_of("weak") | words_of("verb") | characters_apart()
+    return bool(neighbour and neighbour in DOTS) or (
+        len(neighbour) == 1 and bool(_HAN_WORD.match(neighbour)) and neighbour not in apart
+    )
 
 
 def _checked(run: str) -> Iterator[str]:
@@ -80,8 +90,8 @@ def _is_piece(token: str, lexicon: Lexicon) -> bool:
     if not _HAN_WORD.fullmatch(token):
         return False
     if len(token) > 1 and lexicon.lookup(token):
-        return lexicon.is_proper_noun_only(token) and set(token) <= foreign_characters() | {"大"}
-    return set(token) <= foreign_characters()
+        return lexicon.is_proper_noun_only(token) and set(token) <= transliterating() | {"大"}
+    return set(token) <= transliterating()
 
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:

@@ -24,14 +24,6 @@ _SPELLINGS = (
 _PINYIN = (("zh", "s"), ("ch", "s"), ("sh", "s"), ("q", "s"), ("yi", "i"), ("wu", "u"), ("ng", "n"))
 _MEANT = {"尔": "r", "夫": "v", "加": "ga", "基": "ki"}
 """Characters that write another sound than Mandarin gives them today."""
-_SPELLED = _MEANT | {
-    "斯": "s", "特": "t", "德": "d", "克": "k", "姆": "m", "茨": "ts", "兹": "z", "格": "g",
-    "普": "p", "布": "b", "得": "d", "津": "zin", "戈": "go", "什": "sh", "赫": "kh", "弗": "f",
-    "恩": "n", "莱": "le", "贾": "ja", "乔": "jo", "杰": "je", "吉": "gi", "齐": "chi",
-    "奇": "ch", "维": "vi", "沃": "vo", "瓦": "va", "万": "van", "文": "ven", "休": "hu",
-    "许": "hu", "哲": "je", "谢": "she", "希": "hi", "西": "si", "辛": "sin",
-}  # fmt: skip
-"""Characters whose pinyin would hide the sound: consonants without a vowel, v, j, ch."""
 _SINGLE = re.compile(r"(.)\1+")
 
 
@@ -42,21 +34,6 @@ def likeness(name: str, latin: str, lexicon: Lexicon) -> float:
     if not heard or not spelled:
         return 0.0
     return SequenceMatcher(None, heard, spelled, autojunk=False).ratio()
-
-
-def spelled(name: str, lexicon: Lexicon) -> str:
-    """Spell a name in Latin letters by the sounds its characters stand for: 波尔彼得 is Borbid.
-
-    A guess, for where nothing better is known: the same one everywhere. Empty where a
-    character has no reading.
-    """
-    sounds = ""
-    for character in name:
-        syllable = re.sub("[1-5:]", "", lexicon.reading(character)).lower()
-        if not syllable:
-            return ""
-        sounds += _SPELLED.get(character, syllable)
-    return sounds.capitalize()
 
 
 def _of_characters(name: str, lexicon: Lexicon) -> str:
