@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -19,6 +19,7 @@ from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
 from translator.text.script_converters import Chain
+from translator.text.script_people import by_neighbours, forms, of_people
 from translator.text.script_rules import (
     Contexts,
     Rule,
@@ -69,6 +70,8 @@ def decide(
     direction: Direction,
     dictionary: Dictionary | None,
     note: Callable[[ScriptChoice], None] | None = None,
+    *,
+    people: Collection[str] = (),
 ) -> str:
     """Mend the conversion of a text's characters; its length stays.
 
@@ -78,15 +81,28 @@ def decide(
         direction: From where to where.
         dictionary: Whose words count; None: the installed one, or rjieba's own list.
         note: Told of each character that had a choice, in order.
+        people: Names of people in the text, as they are written there.
     """
     tables = _tables(direction)
     if tables.candidates.search(text) is None:
         return result
     runs = _Runs(text, dictionary)
-    usual, unusual = tables.usual, tables.unusual
+    usual, unusual, named = tables.usual, tables.unusual, tables.named
+    known = of_people(text, people) if people and named else {}
     changes: list[tuple[int, str]] = []
     for found in tables.candidates.finditer(text):
         place, character = found.start(), found.group()
+        if character in named and (note is not None or named[character] != {result[place]}):
+            form = known.get(place) or by_neighbours(text, place, runs.word)
+            if form:
+                chosen = direction.form(form)
+                if chosen != result[place]:
+                    changes.append((place, chosen))
+                if note is not None:
+                    decision = _Decision(chosen=chosen, by="name")
+                    start, end = runs.word(place)
+                    note(_noted(text, place, text[start:end], decision, direction))
+                continue
         settled = ""
         if note is None and result[place] == usual[character]:
             contexts = unusual.get(character)
@@ -166,6 +182,8 @@ class _Tables:
     """What each becomes by itself."""
     unusual: dict[str, Contexts]
     """Where a rule may make something else of it."""
+    named: dict[str, frozenset[str]]
+    """What those become that have a form of their own in names of people."""
 
 
 @cache
@@ -186,7 +204,17 @@ def _tables(direction: Direction) -> _Tables:
         unusual={
             character: Contexts.of(several) for character, several in asking.items() if several
         },
+        named=_named(direction),
     )
+
+
+def _named(direction: Direction) -> dict[str, frozenset[str]]:
+    if direction.towards == "Hans":
+        return {}
+    return {
+        character: frozenset(direction.form(one) for one in (form.family, form.given) if one)
+        for character, form in forms().items()
+    }
 
 
 def _rule(

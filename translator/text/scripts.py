@@ -1,33 +1,46 @@
 """Simplified and Traditional Chinese: OpenCC, our words, and our rules for what is ambiguous.
 
-OpenCC converts characters by phrases; where a character may become one of several, a rule
-(``script_rules``), the word it stands in, or a phrase that does not cut words decides
-(``script_decisions``). Taiwan's words are put in as whole words (``script_regions``).
+OpenCC converts characters by phrases; where a character may become one of several, a person's
+name (``script_people``), a rule (``script_rules``), the word it stands in, or a phrase that does
+not cut words decides (``script_decisions``). Words of a region are put in where they are sure
+(``script_words``), or all that OpenCC knows (``script_regions``). Japanese stays
+(``script_japanese``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from translator.errors import LanguageError
+from translator.errors import LanguageError, UsageError
 from translator.text import dictionary as dictionaries
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.text.script_decisions import Direction, decide
+from translator.text.script_japanese import KANA, chinese_of
 from translator.text.script_regions import Region, regional
 from translator.text.script_rules import Towards
 from translator.text.script_singles import Way, way
+from translator.text.script_words import Way as RegionWay
+from translator.text.script_words import regional_words
 from translator.types import ScriptChoice
 
 TARGETS = {
     "zh-Hans": "Simplified Chinese",
     "zh-Hant": "Traditional Chinese, Taiwan's standard characters, words as they are",
     "zh-Hant-TW": "Traditional Chinese with Taiwan's words: 软件 → 軟體",
-    "zh-Hant-HK": "Traditional Chinese, Hong Kong's characters",
+    "zh-Hant-HK": "Traditional Chinese, Hong Kong's characters, and its words where they differ",
 }
 """The scripts a text can be converted to, with what each means."""
+
+REGIONAL = {
+    "safe": "words with one meaning always, words of computing only in their field",
+    "all": "every word in OpenCC's lists, whatever it means",
+    "none": "characters only, words as they are",
+}
+"""Which words of a region replace others, with what each means."""
+SAFE = "safe"
 
 _ALIASES = {
     "zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-hans-cn": "zh-Hans",
@@ -54,15 +67,19 @@ _CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
     ("zh-Hant-HK", "zh-Hant-HK"): (),
 }
 
-# Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
-# found in the Simplified form of the text, which is as long as the text.
+# Where words change as well. Between Traditional scripts they are found in the Simplified form of
+# the text, which is as long as the text.
 _TO_TAIWAN = Region(plain=("s2tw",), with_words=("s2twp",), converted_first=True)
 _FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), converted_first=False)
-_REGIONS: dict[tuple[str, str], Region] = {
-    ("zh-Hans", "zh-Hant-TW"): _TO_TAIWAN,
-    ("zh-Hant", "zh-Hant-TW"): _TO_TAIWAN,
-    ("zh-Hant-HK", "zh-Hant-TW"): _TO_TAIWAN,
-    ("zh-Hant-TW", "zh-Hans"): _FROM_TAIWAN,
+_TO_HONG_KONG_WORDS = Region(plain=("s2hk",), with_words=("s2hkp",), converted_first=True)
+_FROM_HONG_KONG = Region(plain=("hk2s",), with_words=("hk2sp",), converted_first=False)
+_REGIONS: dict[tuple[str, str], tuple[RegionWay, Region]] = {
+    ("zh-Hans", "zh-Hant-TW"): ("TW", _TO_TAIWAN),
+    ("zh-Hant", "zh-Hant-TW"): ("TW", _TO_TAIWAN),
+    ("zh-Hant-HK", "zh-Hant-TW"): ("TW", _TO_TAIWAN),
+    ("zh-Hant-TW", "zh-Hans"): ("from TW", _FROM_TAIWAN),
+    ("zh-Hans", "zh-Hant-HK"): ("HK", _TO_HONG_KONG_WORDS),
+    ("zh-Hant-HK", "zh-Hans"): ("from HK", _FROM_HONG_KONG),
 }
 
 _TO_HONG_KONG = ("tw2t", "t2hk")
@@ -91,31 +108,38 @@ def convert(
     source: str | None = None,
     *,
     dictionary: dictionaries.Dictionary | None = None,
+    regional: str = SAFE,
+    people: Collection[str] = (),
+    document: str = "",
 ) -> str:
     """Convert Chinese text from one script to another.
 
     Args:
-        text: Any text; marks, addresses and code between backticks pass through.
+        text: Any text; marks, addresses, code between backticks and Japanese pass through.
         to: ``zh-Hans``, ``zh-Hant`` (Taiwan's standard characters, words unchanged),
             ``zh-Hant-TW`` (its words too) or ``zh-Hant-HK``.
         source: The script the text is in; None: find out.
         dictionary: For word boundaries; None: the installed one, or none.
+        regional: Which words of a region replace others: ``safe``, ``all`` or ``none``.
+        people: Names of Chinese people in the text, in its characters, family name first.
+        document: The whole document, of which the text is a part; empty: the text is all.
 
     Returns:
         The text; the same text where it is in that script already.
 
     Raises:
         LanguageError: one of the tags is not a script we convert.
+        UsageError: ``regional`` is none of these.
     """
-    route = _route(source or _origin(text, normalise(to)), to)
-    if _stays(text, route):
+    task = _task(text, to, source, dictionary, regional, people, document)
+    if _stays(text, task.route):
         return text
-    if _SIGNS.search(text) is None:
+    if _SIGNS.search(text) is None and KANA.search(text) is None:
         try:
-            return _part(text, route, dictionary, None)
+            return _part(text, task, None)
         except UnicodeEncodeError:
             pass  # at lone surrogates, which are too seldom to be looked for first
-    return _in_parts(text, route, dictionary, None)
+    return _in_parts(text, task, None)
 
 
 def choices(
@@ -124,17 +148,64 @@ def choices(
     source: str | None = None,
     *,
     dictionary: dictionaries.Dictionary | None = None,
+    regional: str = SAFE,
+    people: Collection[str] = (),
+    document: str = "",
 ) -> list[ScriptChoice]:
-    """List the characters whose conversion had a choice, in order, and what decided it.
+    """List what had a choice in a conversion, in order, and what decided it.
 
     Takes and raises what ``convert`` does. Where words of a region replace others, the
-    characters are listed as they would have become by themselves.
+    characters are listed as they would have become by themselves, and the word after them; so
+    is a word that was not sure enough to be replaced.
     """
     found: list[ScriptChoice] = []
-    route = _route(source or _origin(text, normalise(to)), to)
-    if not _stays(text, route):
-        _in_parts(text, route, dictionary, found)
-    return found
+    task = _task(text, to, source, dictionary, regional, people, document)
+    if not _stays(text, task.route):
+        _in_parts(text, task, found)
+    return sorted(found, key=lambda choice: (choice.start, choice.by == "region"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Task:
+    """What a text is converted to, and what is known of it."""
+
+    route: _Route
+    dictionary: dictionaries.Dictionary | None
+    regional: str
+    people: Collection[str]
+    document: str
+
+
+def _task(
+    text: str,
+    to: str,
+    source: str | None,
+    dictionary: dictionaries.Dictionary | None,
+    regional: str,
+    people: Collection[str],
+    document: str,
+) -> _Task:
+    return _Task(
+        route=_route(source or _origin(text, normalise(to)), to),
+        dictionary=dictionary,
+        regional=normalise_regional(regional),
+        people=people,
+        document=document or text,
+    )
+
+
+def normalise_regional(regional: str) -> str:
+    """Return which words of a region replace others, checked.
+
+    Raises:
+        UsageError: there is no such choice.
+    """
+    if regional in REGIONAL:
+        return regional
+    raise UsageError(
+        f"{regional!r} does not say which words of a region replace others.",
+        f"Use one of: {', '.join(REGIONAL)}.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -147,8 +218,8 @@ class _Route:
     """How it is gone."""
     direction: Direction | None
     """Where our rules lead; None: there is nothing to decide."""
-    region: Region | None
-    """Whose words change; None: none do."""
+    region: tuple[RegionWay, Region] | None
+    """Whose words change, by our table and by OpenCC; None: none do."""
     if_traditional: bool
     """Whether only a text with Traditional characters changes."""
 
@@ -177,42 +248,47 @@ def _stays(text: str, route: _Route) -> bool:
     return not route.chain or (route.if_traditional and not _has_traditional(text))
 
 
-def _in_parts(
-    text: str,
-    route: _Route,
-    dictionary: dictionaries.Dictionary | None,
-    noted: list[ScriptChoice] | None,
-) -> str:
-    """Convert what is text of a text, and leave the rest."""
+def _in_parts(text: str, task: _Task, noted: list[ScriptChoice] | None) -> str:
+    """Convert what is Chinese text of a text, and leave the rest."""
     no_text = _no_text(text)
     parts = [text] if no_text is None else no_text.split(text)
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
-            note = None if noted is None else partial(_note, noted, offset)
-            parts[index] = _part(part, route, dictionary, note)
+            parts[index] = _chinese(part, task, noted, offset)
         offset += len(part)
     return "".join(parts)
 
 
-def _part(
-    text: str,
-    route: _Route,
-    dictionary: dictionaries.Dictionary | None,
-    note: Callable[[ScriptChoice], None] | None,
-) -> str:
+def _chinese(text: str, task: _Task, noted: list[ScriptChoice] | None, offset: int) -> str:
+    """Convert the Chinese pieces of a text, and leave Japanese."""
+    result = []
+    for piece, is_chinese in chinese_of(text):
+        note = None if noted is None else partial(_note, noted, offset)
+        result.append(_part(piece, task, note) if is_chinese else piece)
+        offset += len(piece)
+    return "".join(result)
+
+
+def _part(text: str, task: _Task, note: Callable[[ScriptChoice], None] | None) -> str:
+    route = task.route
     plain = result = route.way(text)
     if len(plain) != len(text):
         return plain
     if route.direction is not None:
-        result = decide(text, plain, route.direction, dictionary, note)
-    region = route.region
-    if region is None:
+        result = decide(text, plain, route.direction, task.dictionary, note, people=task.people)
+    if route.region is None or task.regional == "none":
         return result
+    words, region = route.region
     if region.plain != route.chain:  # between Traditional scripts
         text = to_simplified(text)
+    if task.regional == SAFE:
+        return regional_words(
+            text, result, words, dictionary=task.dictionary, document=task.document, note=note
+        )
+    if region.plain != route.chain:
         plain = way(region.plain)(text)
-    return regional(text, plain, result, region, dictionary)
+    return regional(text, plain, result, region, task.dictionary)
 
 
 def _no_text(text: str) -> re.Pattern[str] | None:

@@ -1,0 +1,244 @@
+"""Names of people: their characters keep the form that names have (余 is no 餘, 钟 becomes 鍾).
+
+Who is a person is known from above (``people`` of a document), or shown by what stands around:
+a title before or after, 姓, 老 and 小. A family name costs no reader anything if it is missed
+and looks like any word if it is not; so one title is enough here, where pinyin needs more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from translator.text.alternatives import one_of
+from translator.text.languages import HAN_CLASS
+from translator.text.name_readings import titles
+from translator.text.surnames import surnames
+
+_BEFORE = frozenset(
+    "专家 学者 演员 歌手 邻居 作家 诗人 画家 球员 选手 队员 教练 主教练 民警 村民 居民 市民 学生"
+    " 大学生 司机 患者 志愿者 院士 研究员 总裁 创始人 负责人 发言人 主席 总理 总统 外长 主持人"
+    " 设计师 科学家 企业家 编剧 主编 编辑 法医 检察官 议员 代表 委员 理事 秘书长 朋友 同事 名叫"
+    " 叫做 冠军 亚军 队友 搭档 导师 讲师 农民 工人 店主 摄影师 厨师 药师 士兵 战士 嫌疑人 被告人"
+    " 男子 女子 男孩 女孩 丈夫 妻子 母亲 父亲 儿子 女儿 将军 大使 特派员 通讯员 学者 掌门人 传人".split()
+)
+"""What stands right before a full name, beside the titles that stand after a family name too."""
+_LAST = frozenset(word[-1] for word in _BEFORE)
+_AFTER_GIVEN = re.compile(
+    rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"
+    "|表示|认为|介绍|告诉|指出|强调|透露|报道|获得|出席|担任|先生|女士|老师|教授|博士|院士|今年|当时"
+)
+_FUNCTION = frozenset("于后干种征游云发里向当万折布占千家克念席幸升胜采冬斗")
+"""Characters that are words of every day: as family names they need the document's people, or a
+title after them and an edge before."""
+_EDGE = re.compile(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])\Z")
+_FAMILIAR = re.compile(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])[小老阿]\Z")
+_FAMILIAR_AFTER = re.compile(
+    rf"(?![{HAN_CLASS}])|说|道|告诉|笑|问|答|想|觉得|认为|表示|一家|夫妇|家的?[，。]|他们|和我|和他"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """How a character is written in names."""
+
+    family: str
+    """As a family name; empty: as elsewhere."""
+    given: str
+    """In a given name; empty: as elsewhere."""
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Return the characters of ``script_names.tsv``."""
+    table = resources.files("translator.text").joinpath("script_names.tsv")
+    rows = (
+        line.split("\t")
+        for line in table.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return {row[0]: Form(family=row[1], given=row[2]) for row in rows}
+
+
+def of_people(text: str, people: Collection[str]) -> dict[int, str]:
+    """Return where the names of a document's people have a form of their own, and which.
+
+    Args:
+        text: In Simplified characters.
+        people: Their names in full, family name first.
+    """
+    known = forms()
+    names = [name for name in people if any(one in known for one in name)]
+    if not names:
+        return {}
+    found: dict[int, str] = {}
+    for match in _names(frozenset(names)).finditer(text):
+        name = match.group()
+        family = 2 if name[:2] in surnames() and len(name) > 2 else 1
+        for offset, character in enumerate(name):
+            if character in known:
+                one = known[character]
+                form = one.family if offset < family else one.given
+                if form:
+                    found[match.start() + offset] = form
+    return found
+
+
+@cache
+def _names(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(one_of(names))
+
+
+def by_neighbours(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> str:
+    """Return the form of a character whose neighbours show a name; empty: they show none.
+
+    Args:
+        text: In Simplified characters.
+        place: Where the character stands.
+        word: Returns where the word around a place begins and ends.
+    """
+    one = forms()[text[place]]
+    after = text[place + 1 : place + 2]
+    if text[place - 1 : place] not in _near() and after not in _title_starts():
+        if not one.given or text[place - 2 : place - 1] not in _title_ends():
+            return ""
+    if one.family and text[place] in surnames():
+        found = _family(text, place, word)
+        if found:
+            return one.family
+    if one.given and place and text[place] not in "于":
+        return one.given if _given(text, place, word) else ""
+    return ""
+
+
+def _family(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bool:
+    before = text[max(0, place - 4) : place]
+    if before.endswith("姓") and not before.endswith(("百姓", "同姓")):
+        return True
+    follows = text[place + 1 : place + 2]
+    if not follows:
+        return False
+    everyday = text[place] in _FUNCTION
+    if _FAMILIAR.search(before) and _FAMILIAR_AFTER.match(text, place + 1):
+        return not everyday and word(place)[1] == place + 1
+    if _title_follows(text, place) and (not everyday or _EDGE.search(before)):
+        return word(place) == (place, place + 1)
+    if everyday or not before or not _may_end_title(before[-1]):
+        return False
+    return _titled(text, place) and any(
+        _AFTER_GIVEN.match(text, end) for end in _given_ends(text, place + 1, word)
+    )
+
+
+def _given(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bool:
+    """Say whether a character stands in a given name after a title and a family name."""
+    for start in (place - 1, place - 2):
+        if start < 1 or text[start] not in surnames() or not _may_end_title(text[start - 1]):
+            continue
+        if not _titled(text, start) or word(start) != (start, start + 1):
+            continue
+        if any(
+            end > place and _AFTER_GIVEN.match(text, end)
+            for end in _given_ends(text, start + 1, word)
+        ):
+            return True
+        if start == place - 1 and word(place) == (place, place + 1):
+            return True
+    return False
+
+
+def _given_ends(
+    text: str, start: int, word: Callable[[int], tuple[int, int]]
+) -> Iterator[int]:
+    """Yield where a given name of one or two characters may end: at the end of a word."""
+    for end in (start + 2, start + 1):
+        if end > len(text) or re.fullmatch(f"[{HAN_CLASS}]+", text[start:end]) is None:
+            continue
+        if word(start)[0] == start and word(end - 1)[1] == end:
+            yield end
+
+
+def _may_end_title(character: str) -> bool:
+    return character in _title_ends()
+
+
+@cache
+def _near() -> frozenset[str]:
+    """Return what may stand right before a character of a name, if no title follows it."""
+    families = {name for name in surnames() if len(name) == 1}
+    return _title_ends() | families | frozenset("姓小老阿")
+
+
+@cache
+def _title_starts() -> frozenset[str]:
+    return frozenset(title[0] for title in titles())
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    return _LAST | {title[-1] for title in titles()}
+
+
+def _titled(text: str, place: int) -> bool:
+    """Say whether a title stands right before a place."""
+    return _titles_before().search(text, max(0, place - 4), place) is not None
+
+
+def _title_follows(text: str, place: int) -> bool:
+    return _titles_after().match(text, place + 1) is not None
+
+
+@cache
+def _titles_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _BEFORE | titles()))})\Z")
+
+
+@cache
+def _titles_after() -> re.Pattern[str]:
+    return re.compile(one_of(titles()))
+
+
+_WINDOW = 16
+"""Characters on either side of what may be a name in which its evidence stands."""
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """Return a pattern for what may be a name with forms of its own: looked for quickly."""
+    known = forms()
+    family = {one for one, form in known.items() if form.family and one in surnames()}
+    given = {one for one, form in known.items() if form.given} - _FUNCTION
+    families = "".join(sorted(name for name in surnames() if len(name) == 1))
+    ends, other = "".join(sorted(_title_ends())), f"[^{HAN_CLASS}]"
+
+    def after(pattern: str) -> str:
+        return rf"(?<=[{ends}]{pattern})|(?<={other}{pattern})|(?<=^{pattern})"
+
+    family_class, given_class = ("".join(sorted(one)) for one in (family, given))
+    rest = rf"(?=[{HAN_CLASS}])(?![是其此今这那以也能可会来者到下有])"
+    return re.compile(
+        rf"[{''.join(sorted(family | given))}]"
+        rf"(?:(?:{after(f'[{family_class}]')}){rest}"
+        rf"|{after(f'[{families}][{given_class}]')}"
+        rf"|{after(f'[{families}][{HAN_CLASS}][{given_class}]')})",
+        re.MULTILINE,
+    )
+
+
+def suspects(text: str) -> str:
+    """Return the pieces of a text in which a name may stand that has forms of its own.
+
+    Finding people takes several times as long as converting a text; most of it holds none.
+    """
+    pieces: list[str] = []
+    done = 0
+    for found in _suspect().finditer(text):
+        if found.start() < done:
+            continue
+        first = max(done, found.start() - _WINDOW, text.rfind("\n", 0, found.start()) + 1)
+        done = found.end() + _WINDOW
+        pieces.append(text[first:done])
+    return "\n".join(pieces)

@@ -1,0 +1,58 @@
+"""Where the words of a clause begin and end: what a region's word may not cut."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+from translator.text.cutting import cut
+from translator.text.dictionary import Dictionary
+
+_SURE = 5
+"""Least frequency of a word that may not be cut."""
+_IDIOM = 4
+"""Least length of an idiom, which is no compound: 当机 in 当机立断 is no word of computing."""
+
+
+class Places:
+    """Where the words of a clause begin and end, and where they must not be cut."""
+
+    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
+        self._words = cut(text, dictionary)
+        self._dictionary = dictionary
+        self._edges = list(accumulate(map(len, self._words), initial=0))
+
+    def keeps(self, start: int, end: int) -> bool:
+        """Say whether a stretch lies within one word, or cuts none."""
+        edges = self._edges
+        first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
+        if first + 1 == last:
+            return True  # no edge between
+        return (edges[first] == start or self._may_be_cut(first)) and (
+            edges[last] == end or self._may_be_cut(last - 1)
+        )
+
+    def holds(self, start: int, end: int) -> bool:
+        """Say whether a stretch is a word here, some words, or a part of a compound."""
+        if not self.keeps(start, end):
+            return False
+        edges = self._edges
+        first = bisect_right(edges, start) - 1
+        if edges[first + 1] <= end:
+            return True
+        return not self._is_idiom(self._words[first])
+
+    def _is_idiom(self, word: str) -> bool:
+        if len(word) < _IDIOM or self._dictionary is None:
+            return False
+        return any(
+            "(idiom" in meaning or "idiom:" in meaning
+            for entry in self._dictionary.lookup(word)
+            for meaning in entry.meanings
+        )
+
+    def _may_be_cut(self, number: int) -> bool:
+        """Say whether a word is a rare one, which may be wrong."""
+        return (
+            self._dictionary is not None and self._dictionary.frequency(self._words[number]) < _SURE
+        )

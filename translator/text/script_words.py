@@ -1,0 +1,191 @@
+"""Words that one region has, put in or taken back where they are sure: ``--regional safe``.
+
+OpenCC's lists hold words of computing that are ordinary words as well: 程序 is a program and a
+procedure, 支持 to support a device and a candidate. ``script_words.tsv`` says of each word
+whether it has one meaning, needs its field around it, or is left alone. What stands in titles and
+quotations is somebody else's and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from translator.text import dictionary as dictionaries
+from translator.text.alternatives import one_of
+from translator.text.dictionary import Dictionary
+from translator.text.script_clauses import clause_around
+from translator.text.script_fields import evidence
+from translator.text.script_places import Places
+from translator.types import ScriptChoice
+
+Way = Literal["TW", "from TW", "HK", "from HK"]
+"""Whose words are put in, or taken back."""
+
+_ALONE = 2
+"""Words of its field a word needs around it; those that say what they stand beside need one."""
+_BEFORE = 12
+"""Characters before a word that its conditions may look at."""
+
+_QUOTED = re.compile(
+    "《[^》\n]*》|〈[^〉\n]*〉|「[^」\n]*(?:」|$)|『[^』\n]*(?:』|$)|“[^”\n]*(?:”|$)|‘[^’\n]*’"
+    '|"[^"\n]*"',
+    re.MULTILINE,
+)
+"""Titles and quotations. One that is not closed goes on to the end of its paragraph."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Word:
+    """One row of the table."""
+
+    becomes: str
+    """Empty: it stays, and so does what it holds."""
+    field: str
+    """Which field it needs around it; empty: none."""
+    not_after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+
+    def may_be(self, text: str, start: int, end: int) -> bool:
+        """Say whether what stands around it allows it."""
+        first = max(0, start - _BEFORE)
+        if self.not_after is not None and self.not_after.search(text, first, start) is not None:
+            return False
+        if self.not_before is not None and self.not_before.match(text, end) is not None:
+            return False
+        if self.after is None and self.before is None:
+            return True
+        return (self.after is not None and self.after.search(text, first, start) is not None) or (
+            self.before is not None and self.before.match(text, end) is not None
+        )
+
+    @property
+    def needs(self) -> int:
+        """How many words of its field it needs around it."""
+        if not self.field:
+            return 0
+        return _ALONE if self.after is None and self.before is None else 1
+
+
+def regional_words(
+    text: str,
+    characters: str,
+    way: Way,
+    *,
+    dictionary: Dictionary | None,
+    document: str,
+    note: Callable[[ScriptChoice], None] | None = None,
+) -> str:
+    """Put the sure words of a region into a converted text, or those of the mainland back.
+
+    Args:
+        text: What the words are looked for in: Simplified, or in the region's characters where
+            they are taken back.
+        characters: The text with its characters converted, just as long.
+        way: Whose words.
+        dictionary: Whose words are not cut; None: the installed one, or rjieba's own list.
+        document: The whole document, or as much as is known: it shows the field.
+        note: Told of each word that is replaced, or might have been, in order.
+    """
+    if len(text) != len(characters):
+        return characters
+    words, pattern = _table(way)
+    clauses = _Clauses(text, dictionary)
+    quoted: list[tuple[int, int]] | None = None
+    parts: list[str] = []
+    done = at = 0
+    while found := pattern.search(text, at):
+        start, at = found.start(), found.start() + 1
+        if quoted is None:
+            quoted = [one.span() for one in _QUOTED.finditer(text)]
+        inside = next((last for first, last in quoted if first <= start < last), 0)
+        if inside:
+            at = inside
+            continue
+        for end in range(found.end(), start, -1):
+            word = words.get(text[start:end])
+            if word is None or not clauses.are_kept(start, end):
+                continue
+            if not word.becomes:
+                at = end
+                break
+            if not word.may_be(text, start, end):
+                continue
+            sure = not word.needs or (
+                evidence(text, start, end, word.field, document) >= word.needs
+            )
+            if note is not None:
+                note(_choice(text, characters, (start, end), word, sure=sure))
+            if sure:
+                parts += [characters[done:start], word.becomes]
+                done = at = end
+                break
+    return "".join(parts) + characters[done:] if parts else characters
+
+
+class _Clauses:
+    """The words of the clauses that are asked for, from left to right."""
+
+    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
+        self._text = text
+        self._dictionary = dictionary
+        self._start = self._end = 0
+        self._places: Places | None = None
+
+    def are_kept(self, start: int, end: int) -> bool:
+        """Say whether a stretch cuts no word."""
+        if self._places is None or start >= self._end:
+            self._start, self._end = clause_around(self._text, start, self._end)
+            self._dictionary = self._dictionary or dictionaries.installed()
+            self._places = Places(self._text[self._start : self._end], self._dictionary)
+        if end > self._end:
+            return True  # a name with a mark in it
+        return self._places.holds(start - self._start, end - self._start)
+
+
+def _choice(
+    text: str, characters: str, span: tuple[int, int], word: _Word, *, sure: bool
+) -> ScriptChoice:
+    start, end = span
+    plain = characters[start:end]
+    if not word.field:
+        reason = "one meaning"
+    else:
+        reason = f"{word.field}: {'shown' if sure else 'not shown'} by the words around it"
+    return ScriptChoice(
+        start=start,
+        end=end,
+        source=text[start:end],
+        chosen=word.becomes if sure else plain,
+        alternatives=(plain if sure else word.becomes,),
+        word=text[start:end],
+        by="region",
+        reason=reason,
+    )
+
+
+@cache
+def _table(way: Way) -> tuple[dict[str, _Word], re.Pattern[str]]:
+    """Return the words of a way that may be replaced, and a pattern that finds them."""
+    words: dict[str, _Word] = {}
+    table = resources.files("translator.text").joinpath("script_words.tsv")
+    for line in table.read_text(encoding="utf-8").splitlines():
+        row = line.split("\t")
+        if row[0] != way or row[3] == "never":
+            continue
+        not_after, not_before, after, before = (row[4:8] + [""] * 4)[:4]
+        words[row[1]] = _Word(
+            becomes=row[2],
+            field="" if row[3] == "safe" else row[3],
+            not_after=re.compile(rf"(?:{not_after})\Z") if not_after else None,
+            not_before=re.compile(not_before) if not_before else None,
+            after=re.compile(rf"(?:{after})\Z") if after else None,
+            before=re.compile(before) if before else None,
+        )
+    return words, re.compile(one_of(words))
