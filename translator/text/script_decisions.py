@@ -88,11 +88,11 @@ def decide(
         return result
     runs = _Runs(text, dictionary)
     usual, unusual, named = tables.usual, tables.unusual, tables.named
-    known = of_people(text, people) if people and named else {}
+    known = of_people(text, people, _Runs(text, dictionary).word) if people and named else {}
     changes: list[tuple[int, str]] = []
     for found in tables.candidates.finditer(text):
         place, character = found.start(), found.group()
-        if character in named and (note is not None or named[character] != {result[place]}):
+        if character in named:
             form = known.get(place) or by_neighbours(text, place, runs.word)
             if form:
                 chosen = direction.form(form)
@@ -182,8 +182,8 @@ class _Tables:
     """What each becomes by itself."""
     unusual: dict[str, Contexts]
     """Where a rule may make something else of it."""
-    named: dict[str, frozenset[str]]
-    """What those become that have a form of their own in names of people."""
+    named: frozenset[str]
+    """Those that have a form of their own in names of people."""
 
 
 @cache
@@ -204,17 +204,8 @@ def _tables(direction: Direction) -> _Tables:
         unusual={
             character: Contexts.of(several) for character, several in asking.items() if several
         },
-        named=_named(direction),
+        named=frozenset(forms() if direction.towards == "Hant" else ()),
     )
-
-
-def _named(direction: Direction) -> dict[str, frozenset[str]]:
-    if direction.towards == "Hans":
-        return {}
-    return {
-        character: frozenset(direction.form(one) for one in (form.family, form.given) if one)
-        for character, form in forms().items()
-    }
 
 
 def _rule(

@@ -8,7 +8,7 @@ and looks like any word if it is not; so one title is enough here, where pinyin 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,9 +31,10 @@ _AFTER_GIVEN = re.compile(
     rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"
     "|表示|认为|介绍|告诉|指出|强调|透露|报道|获得|出席|担任|先生|女士|老师|教授|博士|院士|今年|当时"
 )
-_FUNCTION = frozenset("于后干种征游云发里向当万折布占千家克念席幸升胜采冬斗")
+_FUNCTION = frozenset("于后干种征游里向采斗松")
 """Characters that are words of every day: as family names they need the document's people, or a
 title after them and an edge before."""
+_HAN = re.compile(f"[{HAN_CLASS}]+")
 _EDGE = re.compile(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])\Z")
 _FAMILIAR = re.compile(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])[小老阿]\Z")
 _FAMILIAR_AFTER = re.compile(
@@ -63,12 +64,15 @@ def forms() -> dict[str, Form]:
     return {row[0]: Form(family=row[1], given=row[2]) for row in rows}
 
 
-def of_people(text: str, people: Collection[str]) -> dict[int, str]:
+def of_people(
+    text: str, people: Collection[str], word: Callable[[int], tuple[int, int]]
+) -> dict[int, str]:
     """Return where the names of a document's people have a form of their own, and which.
 
     Args:
         text: In Simplified characters.
         people: Their names in full, family name first.
+        word: Returns where the word around a place begins and ends; places come in order.
     """
     known = forms()
     names = [name for name in people if any(one in known for one in name)]
@@ -77,6 +81,9 @@ def of_people(text: str, people: Collection[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for match in _names(frozenset(names)).finditer(text):
         name = match.group()
+        first = word(match.start())
+        if first != match.span() and first != (match.start(), match.start() + 1):
+            continue  # 郁闷 is a word, whoever took it for a name
         family = 2 if name[:2] in surnames() and len(name) > 2 else 1
         for offset, character in enumerate(name):
             if character in known:
@@ -100,17 +107,14 @@ def by_neighbours(text: str, place: int, word: Callable[[int], tuple[int, int]])
         place: Where the character stands.
         word: Returns where the word around a place begins and ends.
     """
+    near, starts = _near()
+    if text[place - 1 : place] not in near and text[place + 1 : place + 2] not in starts:
+        return ""
     one = forms()[text[place]]
-    after = text[place + 1 : place + 2]
-    if text[place - 1 : place] not in _near() and after not in _title_starts():
-        if not one.given or text[place - 2 : place - 1] not in _title_ends():
-            return ""
-    if one.family and text[place] in surnames():
-        found = _family(text, place, word)
-        if found:
-            return one.family
-    if one.given and place and text[place] not in "于":
-        return one.given if _given(text, place, word) else ""
+    if one.family and _family(text, place, word):
+        return one.family
+    if one.given and place and _given(text, place, word):
+        return one.given
     return ""
 
 
@@ -126,11 +130,13 @@ def _family(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bo
         return not everyday and word(place)[1] == place + 1
     if _title_follows(text, place) and (not everyday or _EDGE.search(before)):
         return word(place) == (place, place + 1)
-    if everyday or not before or not _may_end_title(before[-1]):
+    if before.endswith("叫"):
+        return _is_given_name(text, place + 1, word, re.compile(rf"(?![{HAN_CLASS}])"))
+    if everyday or not before or not _titled(text, place):
         return False
-    return _titled(text, place) and any(
-        _AFTER_GIVEN.match(text, end) for end in _given_ends(text, place + 1, word)
-    )
+    if word(place) != (place, place + 1):
+        return word(place)[1] > place + 2 or _is_given_name(text, place + 1, word, _AFTER_GIVEN)
+    return text[place] != "余" or _is_given_name(text, place + 1, word, _AFTER_GIVEN)
 
 
 def _given(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bool:
@@ -140,25 +146,35 @@ def _given(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> boo
             continue
         if not _titled(text, start) or word(start) != (start, start + 1):
             continue
-        if any(
-            end > place and _AFTER_GIVEN.match(text, end)
-            for end in _given_ends(text, start + 1, word)
-        ):
+        if _is_given_name(text, start + 1, word, _AFTER_GIVEN, least=place + 1):
             return True
         if start == place - 1 and word(place) == (place, place + 1):
             return True
     return False
 
 
-def _given_ends(
-    text: str, start: int, word: Callable[[int], tuple[int, int]]
-) -> Iterator[int]:
-    """Yield where a given name of one or two characters may end: at the end of a word."""
+def _is_given_name(
+    text: str,
+    start: int,
+    word: Callable[[int], tuple[int, int]],
+    after: re.Pattern[str],
+    least: int = 0,
+) -> bool:
+    """Say whether one or two characters may be a given name, and end with a word.
+
+    Args:
+        text: The text.
+        start: Where the given name begins, with a word.
+        word: Returns where the word around a place begins and ends.
+        after: What follows it.
+        least: Where it ends at the earliest.
+    """
     for end in (start + 2, start + 1):
-        if end > len(text) or re.fullmatch(f"[{HAN_CLASS}]+", text[start:end]) is None:
+        if end < least or end > len(text) or _HAN.fullmatch(text, start, end) is None:
             continue
-        if word(start)[0] == start and word(end - 1)[1] == end:
-            yield end
+        if word(start)[0] == start and word(end - 1)[1] == end and after.match(text, end):
+            return True
+    return False
 
 
 def _may_end_title(character: str) -> bool:
@@ -166,15 +182,12 @@ def _may_end_title(character: str) -> bool:
 
 
 @cache
-def _near() -> frozenset[str]:
-    """Return what may stand right before a character of a name, if no title follows it."""
+def _near() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what may stand right before a character of a name, and right after a family name."""
     families = {name for name in surnames() if len(name) == 1}
-    return _title_ends() | families | frozenset("姓小老阿")
-
-
-@cache
-def _title_starts() -> frozenset[str]:
-    return frozenset(title[0] for title in titles())
+    common = frozenset("于后向") & _FUNCTION  # of every day also before a character in question
+    before = _title_ends() | (families - common) | frozenset("姓小老阿叫")
+    return before, frozenset(title[0] for title in titles())
 
 
 @cache
