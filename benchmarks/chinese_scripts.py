@@ -103,7 +103,7 @@ def _checks(folder: Path) -> Table:
         return skipped(title, f"there is no {folder.name}")
     cases = json.loads((folder / "testcases.clean.json").read_text(encoding="utf-8"))["cases"]
     rows = []
-    for name, source, target in _rows("opencc_configurations"):
+    for name, source, target, regional in _rows("opencc_configurations"):
         of_it = [(case["input"], case["expected"][name]) for case in cases
                  if name in case["expected"]]  # fmt: skip
         plain, divided = _plain(name), _with_words(name)
@@ -113,7 +113,12 @@ def _checks(folder: Path) -> Table:
                 str(len(of_it)),
                 str(sum(plain(text) == wanted for text, wanted in of_it)),
                 str(sum(divided(text) == wanted for text, wanted in of_it)),
-                str(sum(convert(text, target, source) == wanted for text, wanted in of_it)),
+                str(
+                    sum(
+                        convert(text, target, source, regional=regional) == wanted
+                        for text, wanted in of_it
+                    )
+                ),
             )
         )
     totals = [str(sum(int(row[column]) for row in rows)) for column in range(1, 5)]
@@ -176,23 +181,25 @@ def _speed(path: Path) -> Table:
     text = path.read_text(encoding="utf-8")[:SPEED_CHARACTERS]
     traditional = _plain("s2twp")(text)
     rows = []
-    for name, source, target in _rows("opencc_configurations"):
+    for name, source, target, regional in _speeds():
         given = text if source == "zh-Hans" else traditional
         plain, with_words = _plain(name), _with_words(name)
 
-        def ours(piece: str, source: str = source, target: str = target) -> str:
-            return convert(piece, target, source)
+        def ours(
+            piece: str, source: str = source, target: str = target, regional: str = regional
+        ) -> str:
+            return convert(piece, target, source, regional=regional)
 
         whole = _side_by_side((plain, with_words, ours), [given])
         lines = _side_by_side((plain, ours), given.splitlines())
         rates = [f"{len(given) / each / 1000:,.0f}" for each in whole]
         by_line = [f"{len(given) / each / 1000:,.0f}" for each in lines]
         ratios = f"{whole[0] / whole[2]:.2f}", f"{lines[0] / lines[1]:.2f}"
-        rows.append((name, *rates, ratios[0], *by_line, ratios[1]))
+        rows.append((f"{name}, {regional}", *rates, ratios[0], *by_line, ratios[1]))
     return Table(
         title=title,
         header=(
-            "as", "OpenCC, kchar/s", "OpenCC, a word a line", "ours", "ours ÷ OpenCC",
+            "as, regional", "OpenCC, kchar/s", "OpenCC, a word a line", "ours", "ours ÷ OpenCC",
             "OpenCC, line by line", "ours", "ours ÷ OpenCC",
         ),
         rows=tuple(rows),
@@ -201,6 +208,14 @@ def _speed(path: Path) -> Table:
             f" in {len(text.splitlines())} lines; towards Simplified, what s2twp makes of them",
         ),
     )  # fmt: skip
+
+
+def _speeds() -> Iterator[list[str]]:
+    """Yield OpenCC's configurations with what means the same, and those of the default."""
+    for row in _rows("opencc_configurations"):
+        yield row
+        if row[3] == "all":
+            yield [*row[:3], "safe"]
 
 
 def _side_by_side(ways: tuple[Callable[[str], str], ...], pieces: list[str]) -> list[float]:

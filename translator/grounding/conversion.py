@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from translator.grounding.names import find_names
 from translator.text import dictionary as dictionaries
+from translator.text import scripts
 from translator.text.script_people import suspects
 
 
-def people_of(
-    text: str, *, dictionary: dictionaries.Dictionary | None = None
-) -> frozenset[str]:
+def people_of(text: str, *, dictionary: dictionaries.Dictionary | None = None) -> frozenset[str]:
     """Find the people in a Simplified text whose names have characters with forms of their own.
 
     Args:
@@ -22,3 +21,20 @@ def people_of(
     if dictionary is None:
         return frozenset()
     return frozenset(find_names(pieces, lexicon=dictionary).pinyin)
+
+
+def people_for(text: str, to: str, source: str | None = None) -> frozenset[str]:
+    """Find the people whose names a conversion has to know; nobody where it has not.
+
+    Args:
+        text: The whole document.
+        to: The script it is converted to.
+        source: The script it is in; None: as it looks.
+
+    Raises:
+        LanguageError: one of the tags is not a script we convert.
+    """
+    target = scripts.normalise(to)
+    if target == "zh-Hans" or (source is not None and scripts.normalise(source) != "zh-Hans"):
+        return frozenset()  # towards Simplified two characters become one
+    return people_of(text)

@@ -10,7 +10,7 @@ from translator.text.languages import detect
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 """Characters that only Japanese has."""
 _SENTENCE = re.compile("[^。！？!?\n]*[。！？!?\n」』”’）)]*")
-_QUOTED = re.compile("(“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|（[^）\n]*）|\"[^\"\n]*\")")
+_QUOTED = re.compile('(“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|（[^）\n]*）|"[^"\n]*")')
 
 
 def chinese_of(text: str) -> Iterator[tuple[str, bool]]:

@@ -18,15 +18,6 @@ from translator.text.languages import HAN_CLASS
 from translator.text.name_readings import titles
 from translator.text.surnames import surnames
 
-_BEFORE = frozenset(
-    "专家 学者 演员 歌手 邻居 作家 诗人 画家 球员 选手 队员 教练 主教练 民警 村民 居民 市民 学生"
-    " 大学生 司机 患者 志愿者 院士 研究员 总裁 创始人 负责人 发言人 主席 总理 总统 外长 主持人"
-    " 设计师 科学家 企业家 编剧 主编 编辑 法医 检察官 议员 代表 委员 理事 秘书长 朋友 同事 名叫"
-    " 叫做 冠军 亚军 队友 搭档 导师 讲师 农民 工人 店主 摄影师 厨师 药师 士兵 战士 嫌疑人 被告人"
-    " 男子 女子 男孩 女孩 丈夫 妻子 母亲 父亲 儿子 女儿 将军 大使 特派员 通讯员 学者 掌门人 传人".split()
-)
-"""What stands right before a full name, beside the titles that stand after a family name too."""
-_LAST = frozenset(word[-1] for word in _BEFORE)
 _AFTER_GIVEN = re.compile(
     rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"
     "|表示|认为|介绍|告诉|指出|强调|透露|报道|获得|出席|担任|先生|女士|老师|教授|博士|院士|今年|当时"
@@ -191,8 +182,17 @@ def _near() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _before() -> frozenset[str]:
+    """Return what stands right before a full name."""
+    table = resources.files("translator.text").joinpath("script_titles.tsv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    words = " ".join(line for line in lines if not line.startswith("#")).split()
+    return titles() | frozenset(words)
+
+
+@cache
 def _title_ends() -> frozenset[str]:
-    return _LAST | {title[-1] for title in titles()}
+    return frozenset(title[-1] for title in _before())
 
 
 def _titled(text: str, place: int) -> bool:
@@ -206,7 +206,7 @@ def _title_follows(text: str, place: int) -> bool:
 
 @cache
 def _titles_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _BEFORE | titles()))})\Z")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_before())))})\Z")
 
 
 @cache

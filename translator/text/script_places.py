@@ -42,6 +42,26 @@ class Places:
             return True
         return not self._is_idiom(self._words[first])
 
+    def is_likelier(self, start: int, end: int, becomes: str) -> bool:
+        """Say whether a stretch that cuts a word is likelier than the words it was cut into.
+
+        A region's word is as frequent there as the mainland's is in the dictionary's counts:
+        網路|上 like 网络|上, not 網|路上.
+
+        Args:
+            start: Where the stretch starts in the clause: where a word does.
+            end: Where it ends: within the next word.
+            becomes: The mainland's word.
+        """
+        edges = self._edges
+        first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
+        if self._dictionary is None or edges[first] != start or last != first + 2:
+            return False
+        rest = "".join(self._words[first:last])[end - start :]
+        frequency = self._dictionary.frequency
+        one, other = self._words[first], self._words[first + 1]
+        return frequency(becomes) * frequency(rest) > frequency(one) * frequency(other)
+
     def _is_idiom(self, word: str) -> bool:
         if len(word) < _IDIOM or self._dictionary is None:
             return False

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 from translator.text import dictionary as dictionaries
 from translator.text.dictionary import Dictionary
 from translator.text.script_clauses import BOUNDARY
 from translator.text.script_converters import Chain, convert_whole
-from translator.text.script_places import Places
 from translator.text.script_phrases import Phrases, Spans, phrases
+from translator.text.script_places import Places
 from translator.text.script_singles import convert_piece
 
 _CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")

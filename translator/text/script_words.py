@@ -96,6 +96,7 @@ def regional_words(
     if len(text) != len(characters):
         return characters
     words, pattern = _table(way)
+    back = way in ("from TW", "from HK")
     clauses = _Clauses(text, dictionary)
     quoted: list[tuple[int, int]] | None = None
     parts: list[str] = []
@@ -110,7 +111,7 @@ def regional_words(
             continue
         for end in range(found.end(), start, -1):
             word = words.get(text[start:end])
-            if word is None or not clauses.are_kept(start, end):
+            if word is None or not clauses.are_kept(start, end, word.becomes if back else ""):
                 continue
             if not word.becomes:
                 at = end
@@ -138,15 +139,24 @@ class _Clauses:
         self._start = self._end = 0
         self._places: Places | None = None
 
-    def are_kept(self, start: int, end: int) -> bool:
-        """Say whether a stretch cuts no word."""
+    def are_kept(self, start: int, end: int, becomes: str = "") -> bool:
+        """Say whether a stretch cuts no word, or only one that is less likely than it.
+
+        Args:
+            start: Where it starts.
+            end: Where it ends.
+            becomes: The mainland's word for it, where it is a region's.
+        """
         if self._places is None or start >= self._end:
             self._start, self._end = clause_around(self._text, start, self._end)
             self._dictionary = self._dictionary or dictionaries.installed()
             self._places = Places(self._text[self._start : self._end], self._dictionary)
         if end > self._end:
             return True  # a name with a mark in it
-        return self._places.holds(start - self._start, end - self._start)
+        place = start - self._start, end - self._start
+        if self._places.holds(*place):
+            return True
+        return bool(becomes) and self._places.is_likelier(*place, becomes)
 
 
 def _choice(
