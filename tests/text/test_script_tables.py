@@ -21,7 +21,7 @@ def rows(name: str) -> list[list[str]]:
 
 SENTENCES = [
     row
-    for half in ("first", "second", "third", "fourth", "fifth")
+    for half in ("first", "second", "third", "fourth", "fifth", "sixth")
     for row in rows(f"scripts_{half}")
 ]
 RULES = [

@@ -16,8 +16,8 @@ _VERSION = 2
 class ScriptEngine:
     """OpenCC with our word boundaries; nothing is translated.
 
-    Who is a person and what a text is about is seen in the requests of one call: a document of
-    up to ``batch`` segments.
+    Each request is judged by itself, who is a person in it and what it is about: memory keeps
+    its target for every document. ``duizhao convert`` looks at the whole document.
 
     Args:
         to: ``zh-Hans``, ``zh-Hant``, ``zh-Hant-TW`` or ``zh-Hant-HK``.
@@ -56,20 +56,11 @@ class ScriptEngine:
 
     def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
         """Convert each source; marks pass through."""
-        document = "\n".join(marks.strip(request.text) for request in requests)
-        people = people_for(document, self._to)
-        return [
-            Output(
-                text=scripts.convert(
-                    request.text,
-                    self._to,
-                    regional=self._regional,
-                    people=people,
-                    document=document,
-                )
-            )
-            for request in requests
-        ]
+        return [Output(text=self._converted(request.text)) for request in requests]
+
+    def _converted(self, text: str) -> str:
+        people = people_for(marks.strip(text), self._to)
+        return scripts.convert(text, self._to, regional=self._regional, people=people)
 
     def close(self) -> None:
         """Nothing to free."""

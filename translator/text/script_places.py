@@ -40,7 +40,15 @@ class Places:
         first = bisect_right(edges, start) - 1
         if edges[first + 1] <= end:
             return True
-        return not self._is_idiom(self._words[first])
+        word, before = self._words[first], start - edges[first]
+        after = end - edges[first]
+        return not self._is_idiom(word) and all(map(self._may_stand, (word[:before], word[after:])))
+
+    def _may_stand(self, rest: str) -> bool:
+        """Say whether what is left of a compound is a word: 晰度 of 高清晰度 is none."""
+        if len(rest) < 2 or self._dictionary is None:
+            return True
+        return bool(self._dictionary.lookup(rest))
 
     def is_likelier(self, start: int, end: int, becomes: str) -> bool:
         """Say whether a stretch that cuts a word is likelier than the words it was cut into.

@@ -19,15 +19,13 @@ from translator.text import dictionary as dictionaries
 from translator.text.alternatives import one_of
 from translator.text.dictionary import Dictionary
 from translator.text.script_clauses import clause_around
-from translator.text.script_fields import evidence
+from translator.text.script_fields import shows
 from translator.text.script_places import Places
 from translator.types import ScriptChoice
 
 Way = Literal["TW", "from TW", "HK", "from HK"]
 """Whose words are put in, or taken back."""
 
-_ALONE = 2
-"""Words of its field a word needs around it; those that say what they stand beside need one."""
 _BEFORE = 12
 """Characters before a word that its conditions may look at."""
 
@@ -59,18 +57,16 @@ class _Word:
             return False
         if self.not_before is not None and self.not_before.match(text, end) is not None:
             return False
-        if self.after is None and self.before is None:
+        if self.stands_alone:
             return True
         return (self.after is not None and self.after.search(text, first, start) is not None) or (
             self.before is not None and self.before.match(text, end) is not None
         )
 
     @property
-    def needs(self) -> int:
-        """How many words of its field it needs around it."""
-        if not self.field:
-            return 0
-        return _ALONE if self.after is None and self.before is None else 1
+    def stands_alone(self) -> bool:
+        """Whether nothing beside it is asked for."""
+        return self.after is None and self.before is None
 
 
 def regional_words(
@@ -118,8 +114,8 @@ def regional_words(
                 break
             if not word.may_be(text, start, end):
                 continue
-            sure = not word.needs or (
-                evidence(text, start, end, word.field, document) >= word.needs
+            sure = not word.field or shows(
+                text, start, end, word.field, document, alone=word.stands_alone
             )
             if note is not None:
                 note(_choice(text, characters, (start, end), word, sure=sure))

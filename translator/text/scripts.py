@@ -11,79 +11,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
-from translator.errors import LanguageError, UsageError
 from translator.text import dictionary as dictionaries
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
-from translator.text.script_decisions import Direction, decide
+from translator.text.script_decisions import decide
 from translator.text.script_japanese import KANA, chinese_of
-from translator.text.script_regions import Region, regional
-from translator.text.script_rules import Towards
-from translator.text.script_singles import Way, way
-from translator.text.script_words import Way as RegionWay
+from translator.text.script_regions import regional
+from translator.text.script_routes import Route, route_of
+from translator.text.script_singles import way
+from translator.text.script_tags import (
+    REGIONAL,
+    SAFE,
+    TARGETS,
+    normalise,
+    normalise_regional,
+)
 from translator.text.script_words import regional_words
 from translator.types import ScriptChoice
 
-TARGETS = {
-    "zh-Hans": "Simplified Chinese",
-    "zh-Hant": "Traditional Chinese, Taiwan's standard characters, words as they are",
-    "zh-Hant-TW": "Traditional Chinese with Taiwan's words: 软件 → 軟體",
-    "zh-Hant-HK": "Traditional Chinese, Hong Kong's characters, and its words where they differ",
-}
-"""The scripts a text can be converted to, with what each means."""
-
-REGIONAL = {
-    "safe": "words with one meaning always, words of computing only in their field",
-    "all": "every word in OpenCC's lists, whatever it means",
-    "none": "characters only, words as they are",
-}
-"""Which words of a region replace others, with what each means."""
-SAFE = "safe"
-
-_ALIASES = {
-    "zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-hans-cn": "zh-Hans",
-    "zh-tw": "zh-Hant-TW", "zh-hk": "zh-Hant-HK", "zh-mo": "zh-Hant-HK",
-}  # fmt: skip
-
-# OpenCC's chains for characters: from where to where.
-_CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("zh-Hans", "zh-Hant"): ("s2tw",),
-    ("zh-Hans", "zh-Hant-TW"): ("s2tw",),
-    ("zh-Hans", "zh-Hant-HK"): ("s2hk",),
-    ("zh-Hans", "zh-Hans"): ("t2s",),
-    ("zh-Hant", "zh-Hans"): ("hk2t", "t2s"),
-    ("zh-Hant", "zh-Hant"): ("hk2t", "t2tw"),
-    ("zh-Hant", "zh-Hant-TW"): ("hk2t", "t2tw"),
-    ("zh-Hant", "zh-Hant-HK"): ("tw2t", "t2hk"),
-    ("zh-Hant-TW", "zh-Hans"): ("tw2s",),
-    ("zh-Hant-TW", "zh-Hant"): (),
-    ("zh-Hant-TW", "zh-Hant-TW"): (),
-    ("zh-Hant-TW", "zh-Hant-HK"): ("tw2t", "t2hk"),
-    ("zh-Hant-HK", "zh-Hans"): ("hk2s",),
-    ("zh-Hant-HK", "zh-Hant"): ("hk2t", "t2tw"),
-    ("zh-Hant-HK", "zh-Hant-TW"): ("hk2t", "t2tw"),
-    ("zh-Hant-HK", "zh-Hant-HK"): (),
-}
-
-# Where words change as well. Between Traditional scripts they are found in the Simplified form of
-# the text, which is as long as the text.
-_TO_TAIWAN = Region(plain=("s2tw",), with_words=("s2twp",), converted_first=True)
-_FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), converted_first=False)
-_TO_HONG_KONG_WORDS = Region(plain=("s2hk",), with_words=("s2hkp",), converted_first=True)
-_FROM_HONG_KONG = Region(plain=("hk2s",), with_words=("hk2sp",), converted_first=False)
-_REGIONS: dict[tuple[str, str], tuple[RegionWay, Region]] = {
-    ("zh-Hans", "zh-Hant-TW"): ("TW", _TO_TAIWAN),
-    ("zh-Hant", "zh-Hant-TW"): ("TW", _TO_TAIWAN),
-    ("zh-Hant-HK", "zh-Hant-TW"): ("TW", _TO_TAIWAN),
-    ("zh-Hant-TW", "zh-Hans"): ("from TW", _FROM_TAIWAN),
-    ("zh-Hans", "zh-Hant-HK"): ("HK", _TO_HONG_KONG_WORDS),
-    ("zh-Hant-HK", "zh-Hans"): ("from HK", _FROM_HONG_KONG),
-}
-
-_TO_HONG_KONG = ("tw2t", "t2hk")
+__all__ = [
+    "REGIONAL",
+    "SAFE",
+    "TARGETS",
+    "choices",
+    "convert",
+    "normalise",
+    "normalise_regional",
+    "to_simplified",
+]
 
 _TAIL = f"[!-~]+(?:(?<=[/=#?&_%-])[{HAN_CLASS}]+[!-~]*)*"
 _NO_TEXT = {
@@ -133,7 +91,7 @@ def convert(
         UsageError: ``regional`` is none of these.
     """
     task = _Task(
-        _route(source or _origin(text, normalise(to)), to),
+        route_of(source or _origin(text, normalise(to)), to),
         dictionary,
         normalise_regional(regional),
         people,
@@ -167,7 +125,7 @@ def choices(
     """
     found: list[ScriptChoice] = []
     task = _Task(
-        _route(source or _origin(text, normalise(to)), to),
+        route_of(source or _origin(text, normalise(to)), to),
         dictionary,
         normalise_regional(regional),
         people,
@@ -181,63 +139,14 @@ def choices(
 class _Task(NamedTuple):
     """What a text is converted to, and what is known of it; a tuple is made most quickly."""
 
-    route: _Route
+    route: Route
     dictionary: dictionaries.Dictionary | None
     regional: str
     people: Collection[str]
     document: str
 
 
-def normalise_regional(regional: str) -> str:
-    """Return which words of a region replace others, checked.
-
-    Raises:
-        UsageError: there is no such choice.
-    """
-    if regional in REGIONAL:
-        return regional
-    raise UsageError(
-        f"{regional!r} does not say which words of a region replace others.",
-        f"Use one of: {', '.join(REGIONAL)}.",
-    )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class _Route:
-    """How a text gets from one script to another."""
-
-    chain: tuple[str, ...]
-    """OpenCC's chain for characters; empty: the text stays."""
-    way: Way
-    """How it is gone."""
-    direction: Direction | None
-    """Where our rules lead; None: there is nothing to decide."""
-    region: tuple[RegionWay, Region] | None
-    """Whose words change, by our table and by OpenCC; None: none do."""
-    if_traditional: bool
-    """Whether only a text with Traditional characters changes."""
-
-
-@cache
-def _route(source: str, to: str) -> _Route:
-    """Return how a text gets from one script to another, by their tags.
-
-    Raises:
-        LanguageError: one of the tags is not a script we convert.
-    """
-    target = normalise(to)
-    origin = normalise(source)
-    chain = _CHAINS[origin, target]
-    return _Route(
-        chain=chain,
-        way=way(chain),
-        direction=_direction(origin, target),
-        region=_REGIONS.get((origin, target)),
-        if_traditional=origin == target == "zh-Hans",
-    )
-
-
-def _stays(text: str, route: _Route) -> bool:
+def _stays(text: str, route: Route) -> bool:
     """Say whether a text is in the target's script already."""
     return not route.chain or (route.if_traditional and not _has_traditional(text))
 
@@ -305,18 +214,6 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(patterns)})")
 
 
-def _direction(origin: str, target: str) -> Direction | None:
-    towards: Towards
-    if target == "zh-Hans" and origin != target:
-        towards = "Hans"
-    elif target != "zh-Hans" and origin == "zh-Hans":
-        towards = "Hant"
-    else:
-        return None
-    variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
-    return Direction(chain=_CHAINS[origin, target], towards=towards, variants=variants)
-
-
 def _note(noted: list[ScriptChoice], offset: int, choice: ScriptChoice) -> None:
     noted.append(replace(choice, start=choice.start + offset, end=choice.end + offset))
 
@@ -324,26 +221,6 @@ def _note(noted: list[ScriptChoice], offset: int, choice: ScriptChoice) -> None:
 def to_simplified(text: str) -> str:
     """Return the text in Simplified characters, its words unchanged: what engines read best."""
     return convert(text, "zh-Hans", "zh-Hant") if _has_traditional(text) else text
-
-
-def normalise(tag: str) -> str:
-    """Return the script a tag names (``zh-TW`` → ``zh-Hant-TW``).
-
-    Raises:
-        LanguageError: it names none we convert.
-    """
-    if tag in TARGETS:
-        return tag
-    lower = tag.strip().replace("_", "-").lower()
-    for known in TARGETS:
-        if lower == known.lower():
-            return known
-    if lower in _ALIASES:
-        return _ALIASES[lower]
-    raise LanguageError(
-        f"{tag!r} is not a script Chinese text can be converted to.",
-        f"Use one of: {', '.join(TARGETS)}.",
-    )
 
 
 def _origin(text: str, target: str) -> str:
