@@ -30,6 +30,13 @@ DIRECTIONS = (
     ("zh-Hant-HK", "zh-Hans", ("t2s", "hk2s")),
 )
 """From, to, and OpenCC's configurations that may be meant (the better one counts)."""
+REGIONS = {
+    ("zh-Hans", "zh-Hant-TW"): "s2twp",
+    ("zh-Hant-TW", "zh-Hans"): "tw2sp",
+    ("zh-Hans", "zh-Hant-HK"): "s2hkp",
+    ("zh-Hant-HK", "zh-Hans"): "hk2sp",
+}
+"""From and to, and OpenCC's configuration that replaces words as well."""
 ROUNDS = 9
 SPEED_CHARACTERS = 60_000
 _LISTS = "opencc-"
@@ -39,6 +46,7 @@ _LISTS = "opencc-"
 def tables(data: Path | None) -> Iterable[Table]:
     """Yield the tables of this section."""
     yield _sentences()
+    yield _regional()
     if data is None:
         yield skipped("OpenCC's checks, round trip, speed", "no --data")
         return
@@ -85,6 +93,31 @@ def _sentences() -> Table:
             " the use, by which rules were made. Above is how they come out now.",
             f"dictionary: {'CC-CEDICT' if dictionary.installed() else 'none'}",
         ),
+    )
+
+
+def _regional() -> Table:
+    """Return how many sentences with words of a region, or words like them, come out right."""
+    groups: dict[tuple[str, str, str], list[list[str]]] = {}
+    for row in _rows("regional_words"):
+        source, target, *_, shows = row
+        if (source, target) in REGIONS:
+            groups.setdefault((source, target, shows), []).append(row)
+    rows = []
+    for (source, target, shows), cases in groups.items():
+        counts = [
+            f"{right}/{len(cases)} = {right / len(cases):.1%}"
+            for right in (
+                _right(cases, _plain(REGIONS[source, target])),
+                _right(cases, lambda text: convert(text, target, source)),  # noqa: B023  # called here
+            )
+        ]
+        rows.append((f"{source} → {target}", shows, *counts))
+    return Table(
+        title="Sentences with words of a region, or words that look so, wholly right",
+        header=("direction", "what they show", "OpenCC with its words", "ours, --regional safe"),
+        rows=tuple(rows),
+        notes=("our own sentences, by which the table of words was made",),
     )
 
 

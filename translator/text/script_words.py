@@ -16,7 +16,6 @@ from importlib import resources
 from typing import Literal
 
 from translator.text import dictionary as dictionaries
-from translator.text.alternatives import one_of
 from translator.text.dictionary import Dictionary
 from translator.text.script_clauses import clause_around
 from translator.text.script_fields import shows
@@ -91,22 +90,23 @@ def regional_words(
     """
     if len(text) != len(characters):
         return characters
-    words, pattern = _table(way)
+    table = _table(way)
     back = way in ("from TW", "from HK")
     clauses = _Clauses(text, dictionary)
-    quoted: list[tuple[int, int]] | None = None
+    quoted: _Quoted | None = None
     parts: list[str] = []
     done = at = 0
-    while found := pattern.search(text, at):
-        start, at = found.start(), found.start() + 1
-        if quoted is None:
-            quoted = [one.span() for one in _QUOTED.finditer(text)]
-        inside = next((last for first, last in quoted if first <= start < last), 0)
-        if inside:
+    for found in table.places.finditer(text):
+        start = found.start()
+        longest = table.longest.get(text[start : start + 2]) or table.longest.get(text[start], 0)
+        if start < at or not longest:
+            continue
+        quoted = quoted or _Quoted(text)
+        if inside := quoted.end(start):
             at = inside
             continue
-        for end in range(found.end(), start, -1):
-            word = words.get(text[start:end])
+        for end in range(min(start + longest, len(text)), start, -1):
+            word = table.words.get(text[start:end])
             if word is None or not clauses.are_kept(start, end, word.becomes if back else ""):
                 continue
             if not word.becomes:
@@ -124,6 +124,22 @@ def regional_words(
                 done = at = end
                 break
     return "".join(parts) + characters[done:] if parts else characters
+
+
+class _Quoted:
+    """Where titles and quotations stand in a text; asked from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [found.span() for found in _QUOTED.finditer(text)]
+        self._next = 0
+
+    def end(self, place: int) -> int:
+        """Return where the quotation around a place ends; 0: none is around it."""
+        while self._next < len(self._spans) and self._spans[self._next][1] <= place:
+            self._next += 1
+        if self._next == len(self._spans) or place < self._spans[self._next][0]:
+            return 0
+        return self._spans[self._next][1]
 
 
 class _Clauses:
@@ -176,9 +192,19 @@ def _choice(
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Table:
+    """The words of a way that may be replaced."""
+
+    words: dict[str, _Word]
+    longest: dict[str, int]
+    """How long words are that begin with these two characters, or are this one."""
+    places: re.Pattern[str]
+    """Matches where one may begin: classes of characters are looked for quickly."""
+
+
 @cache
-def _table(way: Way) -> tuple[dict[str, _Word], re.Pattern[str]]:
-    """Return the words of a way that may be replaced, and a pattern that finds them."""
+def _table(way: Way) -> _Table:
     words: dict[str, _Word] = {}
     table = resources.files("translator.text").joinpath("script_words.tsv")
     for line in table.read_text(encoding="utf-8").splitlines():
@@ -194,4 +220,17 @@ def _table(way: Way) -> tuple[dict[str, _Word], re.Pattern[str]]:
             after=re.compile(rf"(?:{after})\Z") if after else None,
             before=re.compile(before) if before else None,
         )
-    return words, re.compile(one_of(words))
+    longest: dict[str, int] = {}
+    for word in words:
+        longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
+    first, second = (
+        "".join(map(re.escape, sorted({key[place] for key in longest if len(key) > 1})))
+        for place in (0, 1)
+    )
+    alone = "".join(sorted(key for key in longest if len(key) == 1))
+    either = rf"|[{alone}]" if alone else ""
+    return _Table(
+        words=words,
+        longest=longest,
+        places=re.compile(rf"[{first}](?=[{second}]){either}"),
+    )

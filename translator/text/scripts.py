@@ -56,6 +56,8 @@ separators: …/wiki/中国, but https://a.cn请看 ends before 请. Each way be
 a group: a search for them all is five times as quick."""
 
 _SIGNS = re.compile("|".join(map(re.escape, _NO_TEXT)))
+_UNUSUAL = re.compile(f"[{KANA.pattern[1:-1]}\0`:w]")
+"""The characters one of which is in every sign and in Japanese: a class is looked for quickly."""
 
 _SURROGATES = "[\ud800-\udfff]+"
 """What OpenCC raises at, as does every encoder."""
@@ -99,7 +101,7 @@ def convert(
     )
     if _stays(text, task.route):
         return text
-    if _SIGNS.search(text) is None and KANA.search(text) is None:
+    if _UNUSUAL.search(text) is None or not (_SIGNS.search(text) or KANA.search(text)):
         try:
             return _part(text, task, None)
         except UnicodeEncodeError:
