@@ -22,6 +22,19 @@ _AFTER_GIVEN = re.compile(
     rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"
     "|表示|认为|介绍|告诉|指出|强调|透露|报道|获得|出席|担任|先生|女士|老师|教授|博士|院士|今年|当时"
 )
+_DOES = re.compile(
+    "[说讲称道问答笑唱把被给]|表示|认为|介绍|告诉|指出|强调|透露|获得|出席|担任|接受|参加|饰演|主演|执导"
+    "|夺冠|先生|女士|老师|教授|博士|院士"
+)
+"""What somebody does right after being named, or a title."""
+_MARK = re.compile(rf"(?![{HAN_CLASS}])")
+_WHERE = frozenset(
+    "上下中内外前后日月年会时天晚早午京沪津渝港澳台省市县区国地场此其该本各同两三一二四五六七八九十"
+    "今昨明当近去来网校院馆店厂村镇街路站周初末底间里的是了我你他她它这那"
+)
+"""Characters of places and times, which stand after 于 as *at* and *on*."""
+_COUNTRIES = frozenset("美英法德俄韩朝印澳加欧")
+"""Countries in short: 外长于美表示."""
 _FUNCTION = frozenset("于后干种征游里向采斗松")
 """Characters that are words of every day: as family names they need the document's people, or a
 title after them and an edge before."""
@@ -123,11 +136,30 @@ def _family(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bo
         return word(place) == (place, place + 1)
     if before.endswith("叫"):
         return _is_given_name(text, place + 1, word, re.compile(rf"(?![{HAN_CLASS}])"))
-    if everyday or not before or not _titled(text, place):
+    if not before or not _titled(text, place):
         return False
+    if everyday:
+        return text[place] == "于" and _is_at_no_place(text, place, word)
     if word(place) != (place, place + 1):
         return word(place)[1] > place + 2 or _is_given_name(text, place + 1, word, _AFTER_GIVEN)
     return text[place] != "余" or _is_given_name(text, place + 1, word, _AFTER_GIVEN)
+
+
+def _is_at_no_place(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bool:
+    """Say whether 于 after a title is a family name (教授于海把), not *at* (记者于会上)."""
+    if word(place) != (place, place + 1):
+        return False
+    for end in (place + 3, place + 2):
+        given = text[place + 1 : end]
+        if (
+            _HAN.fullmatch(given)
+            and _WHERE.isdisjoint(given)
+            and all(word(at) == (at, at + 1) for at in range(place + 1, end))
+            and given not in _COUNTRIES
+            and (_DOES.match(text, end) or (len(given) == 2 and _MARK.match(text, end)))
+        ):
+            return True
+    return False
 
 
 def _given(text: str, place: int, word: Callable[[int], tuple[int, int]]) -> bool:
