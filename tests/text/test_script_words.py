@@ -110,6 +110,9 @@ def test_an_unknown_choice_is_refused_with_what_there_is() -> None:
         ("打印软件", "列印軟體"),
         ("出租车的硬盘和奥巴马的鼠标", "計程車的硬碟和歐巴馬的滑鼠"),
         ("以太网软件", "乙太網路軟體"),
+        ("士兵的士兵软件", "士兵的士兵軟體"),
+        ("网络的软件", "網路的軟體"),
+        ("用以太网路由器的软件", "用乙太網路路由器的軟體"),
     ],
 )
 def test_several_words_stand_in_one_clause(
