@@ -189,12 +189,13 @@ class Reader:
         return (_Syllable(sound=reading, source=Source.RULE if by_neighbours else Source.TABLE),)
 
     def _sounds(self, character: str) -> set[str]:
-        return {entry.pinyin.lower() for entry in self._dictionary.lookup(character)}
+        found = self._dictionary.lookup(character)
+        return {entry.pinyin.lower() for entry in found if entry.pinyin}
 
     def _read_word(self, word: str) -> tuple[_Syllable, ...]:
         """Read a word without looking at what stands around it."""
         if len(word) > 1:
-            entries = self._dictionary.lookup(word)
+            entries = [one for one in self._dictionary.lookup(word) if one.pinyin]
             sounds = _best(entries).pinyin.split(" ") if entries else []
             if len(sounds) == len(word):
                 return tuple(_Syllable(sound=sound, source=Source.WORD) for sound in sounds)

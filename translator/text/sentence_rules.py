@@ -14,7 +14,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STRONG = frozenset("。！？!?｡‼⁇⁈⁉")
+ORDINARY = str.maketrans(
+    "︐︑︒︓︔︕︖︗︘︙︰︱︲︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹐﹑﹒﹔﹕﹖﹗﹘﹙﹚﹝﹞｡｢｣､‥〝〞〟",
+    "，、。：；！？〖〗……—–（）〔〕【】《》〈〉「」『』[]，、.；：？！—（）〔〕。「」、…“””",
+)
+"""Marks of vertical writing, small and half-width ones → what they are forms of, one for one
+(Unicode's CJK Compatibility Forms, Vertical Forms, Small Form Variants, Halfwidth Forms), and the
+double primes that some write for quotation marks: they end and hold sentences as those do."""
+
+COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe6b｡｢｣､‥〝〞〟]")
+"""Says whether a text has any of them; nearly none has."""
+
+STRONG = frozenset("。！？!?‼⁇⁈⁉")
 """End a sentence wherever they stand outside brackets and addresses."""
 
 OPERATORS = frozenset("=/\\&|#%^_@*+>$}")
@@ -29,7 +40,7 @@ ELLIPSIS = frozenset("…⋯")
 STOPS = frozenset(".．")
 """End a sentence unless they belong to a number, an abbreviation, a name or a list number."""
 
-QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "«": "»", '"': '"'}
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", '"': '"'}
 """A quotation up to ``LONG_QUOTATION`` is never split inside."""
 
 BRACKETS = {

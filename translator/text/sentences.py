@@ -58,6 +58,7 @@ def segment(
         before it. The empty text has none.
     """
     del language
+    text = _ordinary(text)
     forced = sorted({offset + 1 for offset in breaks if 0 <= offset < len(text)})
     machine = _Machine(text, forced, frozenset(spaces))
     ends = sorted({*machine.run(), *forced, len(text)} - {0})
@@ -75,8 +76,14 @@ def clauses(text: str) -> list[tuple[int, int]]:
     Returns:
         Spans that cover the text; which neighbours to put together again is the caller's.
     """
+    text = _ordinary(text)
     ends = [found.end() for found in _CLAUSE.finditer(text)]
     return _attach(text, sorted({*ends, len(text)} - {0}), frozenset())
+
+
+def _ordinary(text: str) -> str:
+    """Write compatibility marks as ordinary ones; every character keeps its place."""
+    return text.translate(rules.ORDINARY) if rules.COMPATIBLE.search(text) else text
 
 
 def _attach(text: str, ends: list[int], forced: frozenset[int]) -> list[tuple[int, int]]:
@@ -173,7 +180,7 @@ class _Machine:
         cluster = self.text[start:end]
         following = self.text[end : end + 1]
         if any(character in rules.STRONG for character in cluster):
-            if any(character in "。！？｡" for character in cluster):
+            if any(character in "。！？" for character in cluster):
                 return True
             if cluster == "!" and self._word_at(start) in rules.EXCLAIMED:
                 return self._may_begin(end)
