@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.text.unlisted import (
+    Around,
     characters_apart,
     foreign_characters,
     independence,
@@ -15,7 +16,8 @@ DEPENDENT = dict.fromkeys("史瑞克普鲁申科领骑秀兰斯玛埃尔", 0.1) 
 
 
 def joined(text: str, *, after_dot: bool = False, before_dot: bool = False) -> list[str]:
-    return join(text.split(), DEPENDENT, after_dot=after_dot, before_dot=before_dot)
+    around = Around(before="·" if after_dot else "", after="·" if before_dot else "")
+    return join(text.split(), DEPENDENT, around=around)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_beside_a_dot_two_characters_are_a_name_whatever_they_are() -> None:
 
 
 def test_characters_nobody_knows_stay_alone() -> None:
-    assert join(["㐀", "㐁"], {}, after_dot=False, before_dot=False) == ["㐀", "㐁"]
+    assert join(["㐀", "㐁"], {}) == ["㐀", "㐁"]
 
 
 def test_independence_is_the_share_of_being_alone() -> None:

@@ -15,20 +15,22 @@ letters, so that a text without numerals and unknown names costs hardly more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from translator.numbers.numerals import NUMERALS, UNITS
+from translator.text import boundaries, divisions, doubled, unlisted
 from translator.text import dictionary as dictionaries
-from translator.text import divisions, doubled, unlisted
+from translator.text.character_kinds import CharacterKinds
 from translator.text.cutting import TOKENS, headwords, segmenter
 from translator.types import Entry
 
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"
 _NUMERAL, _UNIT, _SHARED = "n", "u", "s"
 _COUNTED, _DIVIDED, _MEASURED, _TORN, _LOOSE, _FOREIGN = "N", "D", "M", "r", "l", "f"
+_ORDERED = "C"
 _FIXED = {
     "第": "t", "几": "j", "幾": "j", "数": "q", "數": "q", "分之": "z", "分": "v", "之": "w",
     "之一": "y", "点": "c", "點": "c", "百分之": "h", "千分之": "h", "万分之": "h", "萬分之": "h",
@@ -47,14 +49,36 @@ _FRACTION = (
 百分之 五 点 三; elsewhere 点 may be o'clock."""
 _RULES = re.compile(
     "(?=[^ok])(?:"  # most tokens are ordinary: they are passed over at once
-    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=N)|[qj](?=M))(?P<after>[NM]|s(?![wy]))?"
-    "|(?P<divided>[DN])|(?P<torn>r)|(?P<loose>[fl]{2,}))"
+    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=[NC])|[qj](?=M))(?P<after>[NMC]|s(?![wy]))?"
+    "|(?P<divided>[DN])|(?P<torn>r)|(?P<amount>C)|(?P<loose>[fl]{2,}))"
 )
 _UNIT_MEANING = re.compile(r"\bunit\b")
 """How CC-CEDICT explains gauss and newton beside Gauss and Newton."""
 _CODED = frozenset("0123456789０１２３４５６７８９" + unlisted.DOTS)
 """Characters by themselves that are not Han and mean something to a rule."""
 _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
+
+
+_COUNTING = frozenset([_DIGITS, _NUMERAL, _UNIT, _FIXED["第"], _FIXED["几"], _FIXED["数"]])
+_DETERMINERS = frozenset("这這那每哪某各该該本此整两兩半多余餘首")
+"""Behind these and a number a measure word is one: 这|款|车."""
+_NO_MEASURES = frozenset("起样樣点點下些手度味")
+"""一起, 一样, 一点, 一下, 一些 mean something of their own before any word."""
+
+
+def _points(token: str) -> bool:
+    """Whether a measure word may follow a word that is no number: 这, 每, 第三."""
+    return token in _DETERMINERS or (token[0] == "第" and NUMERALS.issuperset(token[1:]))
+
+
+def _parts(run: str, start: int, ends: Sequence[int]) -> Iterator[str]:
+    """Divide a run of Han characters where days of months end; most have none."""
+    at, stop = start, start + len(run)
+    for end in ends:
+        if at < end < stop:
+            yield run[at - start : end - start]
+            at = end
+    yield run[at - start :] if at > start else run
 
 
 class Rules:
@@ -66,6 +90,7 @@ class Rules:
         self._segmenter = segmenter(dictionary)
         self._frequencies = headwords(dictionary) if dictionary else {}
         self._independent = unlisted.independence(self._frequencies)
+        self._kinds = CharacterKinds(dictionary) if dictionary else None
         self._divisions: dict[str, tuple[str, ...]] = {}
         self._codes = _Remembered(self._code)
 
@@ -75,18 +100,27 @@ class Rules:
             return self._segmenter.has_word(word)
         return word in self._frequencies
 
+    def are_words(self, first: str, second: str) -> bool:
+        """Say whether two characters side by side are a word each, however often they are: 车|停."""
+        weights = [self._independent.get(one, 1.0) for one in (first, second)]
+        alone = min(weights) > unlisted.ALONE_OFTEN
+        return alone or unlisted.are_words((first, second), weights, 0, kinds=self._kinds)
+
     def words(self, text: str) -> list[str]:
         """Return the words of a text; joined, they are the text."""
         cut = self._segmenter.cut
         code = self._codes.__getitem__
         tokens: list[str] = []
         codes: list[str] = []
+        days = [*boundaries.days(text), len(text)]
         for found in TOKENS.finditer(text):
             token = found.group()
             if found.lastgroup == "han":
-                pieces = doubled.join(token, cut(token, False), self.lists)
-                tokens += pieces
-                codes += map(code, pieces)
+                for run in _parts(token, found.start(), days):
+                    pieces = boundaries.offices(run, cut(run, False), self.lists)
+                    pieces = doubled.join(run, pieces, self.lists)
+                    tokens += pieces
+                    codes += map(code, pieces)
             else:
                 tokens.append(token)
                 codes.append(_plain_code(token) if len(token) > 1 or token in _CODED else _ORDINARY)
@@ -103,12 +137,19 @@ class Rules:
                 result += self._divisions[tokens[start]]
             elif found["torn"]:
                 result += _torn(tokens, start)
+            elif found["amount"]:
+                result += self._amount(tokens, start)
             elif found["loose"]:
+                counted = codes[start - 1 : start] in _COUNTING or _points(tokens[start - 1])
                 result += unlisted.join(
                     tokens[start:end],
                     self._independent,
-                    after_dot=codes[start - 1 : start] == _DOT,
-                    before_dot=codes[end : end + 1] == _DOT,
+                    kinds=self._kinds,
+                    around=unlisted.Around(
+                        before=tokens[start - 1] if start else "",
+                        after=tokens[end] if end < len(tokens) else "",
+                        counted=start > 0 and counted,
+                    ),
                 )
             else:
                 result += self._number(tokens[start:end], found["after"])
@@ -124,10 +165,19 @@ class Rules:
         first, *rest = self._divisions[last] if after == _COUNTED else (last[:-1], last[-1])
         return ["".join((*number, first)), *rest]
 
+    def _amount(self, tokens: Sequence[str], at: int) -> tuple[str, ...]:
+        """Divide 一面 and 一口 before what the dictionary counts so: 一|面|镜子, 一|口|井."""
+        number, measure = tokens[at][:-1], tokens[at][-1]
+        thing = tokens[at + 1] if at + 1 < len(tokens) else ""
+        counts = self._kinds is not None and self._kinds.measures(thing, measure)
+        return (number, measure) if counts else (tokens[at],)
+
     def _code(self, token: str) -> str:
         """Say what a token of Han characters may be for the rules."""
         if token in _FIXED:
             return _FIXED[token]
+        if len(token) > 1 and token[0] == "第" and NUMERALS.issuperset(token[1:]):
+            return _NUMERAL  # 第三十|五, 第一|个人
         if _NUMERAL_WORD.fullmatch(token) and token not in _NO_NUMERALS:
             return _UNIT if all(character in UNITS for character in token) else _NUMERAL
         if len(token) > 1 and token[-1] == "分" and NUMERALS.issuperset(token[:-1]):
@@ -144,10 +194,23 @@ class Rules:
         if divided is not None:
             self._divisions[token] = divided
             return _COUNTED if NUMERALS.issuperset(divided[0]) else _DIVIDED
+        if self._is_amount(token):
+            return _ORDERED
         foreign = len(token) == 2 and unlisted.foreign_characters().issuperset(token)
         if foreign and _is_name(self._dictionary.lookup(token)):  # 玛丽|娜, 高斯|林
             return _FOREIGN
         return _ORDINARY
+
+    def _is_amount(self, token: str) -> bool:
+        """Whether a word is a numeral and a measure word besides what it means: 一面, 二十一条."""
+        number, measure = token[:-1], token[-1]
+        return (
+            NUMERALS.issuperset(number)
+            and measure not in NUMERALS
+            and measure not in _NO_MEASURES
+            and self._kinds is not None
+            and self._kinds.is_measure(measure)
+        )
 
     def _code_of_character(self, character: str) -> str:
         if character in unlisted.foreign_characters():
