@@ -21,7 +21,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from translator.text import character_readings, doubled, name_readings, polyphones
+from translator.text import character_readings, doubled, family_names, name_readings, polyphones
 from translator.text import dictionary as dictionaries
 from translator.text import sandhi as speech
 from translator.text import words as cutting
@@ -131,6 +131,8 @@ class Reader:
                             word = chosen
                             break
                 result[start:end] = word
+                if family_names.may_be(plain[start:end], units[number - 1] if number else ""):
+                    self._read_family(result, plain, run.start(), units, number)
                 start = end
             for place in doubled.words(run.group(), units, self._listed):
                 start = run.start() + place
@@ -139,6 +141,29 @@ class Reader:
                 if text[place] == _REPEATED:
                     result[place] = result[place - 1]
         return result
+
+    def _read_family(
+        self,
+        result: list[_Syllable],
+        plain: str,
+        begin: int,
+        units: Sequence[str],
+        number: int,
+    ) -> None:
+        """Read a word as a family name where it is one; its 老 or 小 has a capital, too."""
+        words, at = [], begin
+        for unit in units:
+            words.append(plain[at : at + len(unit)])
+            at += len(unit)
+        start = begin + sum(map(len, units[:number]))
+        if not family_names.is_name(plain, words, number, start):
+            return
+        sounds = family_names.reading_of(words[number], self._dictionary)
+        for place, sound in enumerate(sounds, start):
+            result[place] = _Syllable(sound=sound, source=Source.RULE)
+        if number and words[number - 1] in family_names.NICKNAMES:
+            before = result[start - 1]
+            result[start - 1] = before._replace(sound=before.sound.capitalize())
 
     def _listed(self, word: str) -> bool:
         return bool(self._dictionary.lookup(word))

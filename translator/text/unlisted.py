@@ -25,7 +25,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import Protocol
 
-from translator.text.surnames import surnames
+from translator.text.surnames import surnames, titles
 
 DOTS = "·•・‧"
 """What stands between the parts of a foreign name."""
@@ -42,7 +42,7 @@ _GIVEN = 0.25
 _PAIR = 0.09
 """Greatest product of the independences of a compound's two characters."""
 _OWN = 0.1
-"""Least independence of a measure word, of a thing, and of a verb before its object: not 检 (检车)."""
+"""Least independence of a measure word, a thing, a verb before its object: not 检 (检车)."""
 _FREE = 0.3
 """Least independence of an object that is a word beside its verb: 养|鸡, but 收货."""
 _ASPECTS = frozenset("了着著过過")
@@ -252,6 +252,8 @@ def are_words(
         return False
     before = tokens[at - 1] if at else around.before
     after = tokens[at + 2] if at + 2 < len(tokens) else around.after
+    if second in surnames() and (after in titles() or after == "总"):
+        return True  # 找|单|先生
     if second not in _CHIEFS and kinds.may_be_verb(second):
         done = after in _ASPECTS and not kinds.is_verb(first)
         if done or before in _DISPOSALS or (kinds.is_thing(first) and kinds.is_verb(second)):

@@ -101,7 +101,7 @@ class Rules:
         return word in self._frequencies
 
     def are_words(self, first: str, second: str) -> bool:
-        """Say whether two characters side by side are a word each, however often they are: 车|停."""
+        """Say whether two characters are a word each, however often they stand together: 车|停."""
         weights = [self._independent.get(one, 1.0) for one in (first, second)]
         alone = min(weights) > unlisted.ALONE_OFTEN
         return alone or unlisted.are_words((first, second), weights, 0, kinds=self._kinds)
