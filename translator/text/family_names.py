@@ -21,7 +21,12 @@ from translator.types import Entry
 
 _FAMILY = re.compile("(?:two-character )?surname ")
 _SURNAMED = re.compile("(?:^|[^百异同])[姓]$|^(?:贵姓|复姓|本姓|原姓)$")
-_TITLE_ALONE = frozenset("总工导局处队董院")
+_TITLE_ALONE = frozenset("总工导局处队董院哥姐叔婶姨嫂爷")
+_OFFICES = re.compile(
+    "总统|总理|首相|主席|总裁|会长|所长|馆长|厅长|司长|站长|台长|行长|店长|组长|秘书长|检察长|审判长"
+    "|院士|教练|大使|将军|司令|法师|委员|议员|总监|主编|编辑"
+)
+"""Titles before which only the names of the table are looked for: 党 of 该党主席 is none."""
 """Short for 总经理, 工程师, 导演 …: titles of one character behind a family name."""
 _ADDRESS = re.compile(
     "先生|女士|小姐|太太|夫人|老师|师傅|同志|同学|阿姨|叔叔|大[爷妈叔婶哥姐]|奶奶|爷爷|伯伯|医生|大夫|护士|律师"
@@ -32,13 +37,13 @@ NICKNAMES = frozenset("老小阿")
 """What stands before the family name of somebody one knows well."""
 _INTRODUCES = re.compile(
     "(?:[和跟与及同对向给请找问让叫见是由被把替为的听看等带陪随如像有叹派到了过着谢]"
-    "|感谢|认识|采访|通知|告诉|联系|欢迎|邻居|同事|朋友|老板|介绍|拜访|看望|询问|请教|邀请|根据|代表|遇见|以及|还有"
+    "|感谢|认识|采访|通知|告诉|联系|欢迎|邻居|同事|朋友|老板|介绍|拜访|看望|询问|请教|邀请|根据|代表|遇见|听说|据说|他说|她说|知道|觉得|希望|相信|以为|以及|还有"
     "|我们|咱们|你们)$"
 )
 """What a name may stand right behind within a phrase."""
 _GOES_ON = re.compile(
     "说|问|答|来|去|走|在|到|是|有|和|跟|与|也|都|就|还|又|不|没|把|被|给|对|向|正|刚|已|要|会|能|想|看|听|笑|哭|叹|病|住"
-    "|姓|叫|请|好|您|你|今|昨|明|先|却|才|曾|为|因|表示|认为|介绍|告诉|指出|强调|透露|退休|两口|夫妇|家"
+    "|姓|叫|请|好|您|你|吃|喝|带|送|买|做|写|打|开|拿|今|昨|明|先|却|才|曾|为|因|表示|认为|介绍|告诉|指出|强调|透露|退休|两口|夫妇|家"
 )
 """What people do, or what else may stand behind a name."""
 _VERB_GOES_ON = re.compile("不[开到出完了清着起动得住透]|[我你他她它]")
@@ -136,7 +141,8 @@ def is_name(text: str, words: Sequence[str], at: int, start: int) -> bool:
 
     Args:
         text: In Simplified characters.
-        words: Of the run of Han characters that holds the word, as the dictionary cuts them.
+        words: It and its neighbours of the same run of Han characters, two before and one behind,
+            as the dictionary cuts them.
         at: The word's number among them.
         start: Where the word begins in the text.
     """
@@ -151,7 +157,7 @@ def is_name(text: str, words: Sequence[str], at: int, start: int) -> bool:
     rest = text[start + len(word) : start + len(word) + 12]
     if name.not_before is not None and name.not_before.match(rest):
         return False
-    if before in NICKNAMES and "old" in name.where:
+    if before in NICKNAMES and ("old" in name.where or (before == "老" and "elder" in name.where)):
         return _is_nickname(words, at, rest)
     if name.not_behind is not None and name.not_behind.search(before):
         return False
@@ -161,9 +167,10 @@ def is_name(text: str, words: Sequence[str], at: int, start: int) -> bool:
         return False
     if after in _TITLE_ALONE and "title" in name.where:
         edge = not before or _INTRODUCES.search(before) is not None
-        goes_on = rest[1:]
-        return edge and (not goes_on or not HAN.match(goes_on) or bool(_GOES_ON.match(goes_on)))
-    if after not in titles():
+        behind = rest[1:]
+        goes_on = not behind or not HAN.match(behind) or _GOES_ON.match(behind) is not None
+        return edge and (goes_on or ("edge" not in name.where and word != "曾"))
+    if after not in titles() and not _OFFICES.fullmatch(after):
         return False
     if "address" in name.where:
         return _ADDRESS.fullmatch(after) is not None
@@ -181,7 +188,7 @@ def _is_nickname(words: Sequence[str], at: int, rest: str) -> bool:
 
 
 def _is_no_appointment(text: str, start: int, title: str, rest: str) -> bool:
-    """Whether 任 before a title is a name: 任先生, 任老师病了; not 任局长三年, nor in a list of posts."""
+    """Whether 任 before a title is a name: 任先生, 任老师病了; not 任局长三年."""
     if _PERSON.fullmatch(title):
         return True
     if _OFFICE_LATER.match(rest):

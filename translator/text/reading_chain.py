@@ -132,7 +132,7 @@ class Reader:
                             break
                 result[start:end] = word
                 if family_names.may_be(plain[start:end], units[number - 1] if number else ""):
-                    self._read_family(result, plain, run.start(), units, number)
+                    self._read_family(result, plain, start, units, number)
                 start = end
             for place in doubled.words(run.group(), units, self._listed):
                 start = run.start() + place
@@ -146,22 +146,24 @@ class Reader:
         self,
         result: list[_Syllable],
         plain: str,
-        begin: int,
+        start: int,
         units: Sequence[str],
         number: int,
     ) -> None:
         """Read a word as a family name where it is one; its 老 or 小 has a capital, too."""
-        words, at = [], begin
-        for unit in units:
-            words.append(plain[at : at + len(unit)])
-            at += len(unit)
-        start = begin + sum(map(len, units[:number]))
-        if not family_names.is_name(plain, words, number, start):
+        first = max(0, number - 2)
+        place = start - sum(map(len, units[first:number]))
+        words = []
+        for unit in units[first : number + 2]:
+            words.append(plain[place : place + len(unit)])
+            place += len(unit)
+        at = number - first
+        if not family_names.is_name(plain, words, at, start):
             return
-        sounds = family_names.reading_of(words[number], self._dictionary)
+        sounds = family_names.reading_of(words[at], self._dictionary)
         for place, sound in enumerate(sounds, start):
             result[place] = _Syllable(sound=sound, source=Source.RULE)
-        if number and words[number - 1] in family_names.NICKNAMES:
+        if at and words[at - 1] in family_names.NICKNAMES:
             before = result[start - 1]
             result[start - 1] = before._replace(sound=before.sound.capitalize())
 

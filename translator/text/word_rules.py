@@ -15,6 +15,7 @@ letters, so that a text without numerals and unknown names costs hardly more tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -74,10 +75,9 @@ def _points(token: str) -> bool:
 def _parts(run: str, start: int, ends: Sequence[int]) -> Iterator[str]:
     """Divide a run of Han characters where days of months end; most have none."""
     at, stop = start, start + len(run)
-    for end in ends:
-        if at < end < stop:
-            yield run[at - start : end - start]
-            at = end
+    for number in range(bisect_right(ends, start), bisect_left(ends, stop)):
+        yield run[at - start : ends[number] - start]
+        at = ends[number]
     yield run[at - start :] if at > start else run
 
 
@@ -112,7 +112,7 @@ class Rules:
         code = self._codes.__getitem__
         tokens: list[str] = []
         codes: list[str] = []
-        days = [*boundaries.days(text), len(text)]
+        days = list(boundaries.days(text))
         for found in TOKENS.finditer(text):
             token = found.group()
             if found.lastgroup == "han":
