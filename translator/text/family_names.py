@@ -131,11 +131,6 @@ def _capital(sounds: Sequence[str]) -> tuple[str, ...]:
     return (first[:1].upper() + first[1:], *rest)
 
 
-def may_be(word: str, before: str) -> bool:
-    """Say whether a word, in Simplified characters, is worth a closer look: most are not."""
-    return word in table() or (before[-1:] == "姓" and word in surnames())
-
-
 def is_name(text: str, words: Sequence[str], at: int, start: int) -> bool:
     """Say whether a word of a text is a family name there, by what stands around it.
 

@@ -117,13 +117,15 @@ class Reader:
         result = [_UNKNOWN] * len(text)
         plain = character_readings.simplified(text)
         rules = polyphones.rules()
+        families = family_names.table()
         for run in _RUN.finditer(text):
             units = self._cutter.cut(run.group(), False)
             start = run.start()
             for number, unit in enumerate(units):
                 end = start + len(unit)
                 word = self._of_word(unit)
-                for key in (unit, plain[start:end]):
+                simple = plain[start:end]
+                for key in (unit, simple):
                     if key in rules:
                         singles = _singles(units, number + 1)
                         chosen = self._chosen(unit, key, plain, start, singles)
@@ -131,7 +133,7 @@ class Reader:
                             word = chosen
                             break
                 result[start:end] = word
-                if family_names.may_be(plain[start:end], units[number - 1] if number else ""):
+                if simple in families or (start and plain[start - 1] == "姓"):
                     self._read_family(result, plain, start, units, number)
                 start = end
             for place in doubled.words(run.group(), units, self._listed):

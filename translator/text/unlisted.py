@@ -170,7 +170,9 @@ def join(
             at, end = at + 1, at + 3
         elif end == at:
             alone = at + 1 < len(tokens) and find(at + 1) > at + 1
-            end = at + 1 if alone or words(at) else _compound(tokens, weights, at)
+            end = at + 1 if alone else _compound(tokens, weights, at)
+            if end > at + 1 and words(at):
+                end = at + 1
         result.append("".join(tokens[at:end]))
         at = end
     return result

@@ -113,10 +113,15 @@ class Rules:
         tokens: list[str] = []
         codes: list[str] = []
         days = list(boundaries.days(text))
+        passed = 0
         for found in TOKENS.finditer(text):
             token = found.group()
             if found.lastgroup == "han":
-                for run in _parts(token, found.start(), days):
+                runs: Sequence[str] = (token,)
+                if passed < len(days) and days[passed] < found.end():
+                    runs = list(_parts(token, found.start(), days))
+                    passed = bisect_left(days, found.end())
+                for run in runs:
                     pieces = boundaries.offices(run, cut(run, False), self.lists)
                     pieces = doubled.join(run, pieces, self.lists)
                     tokens += pieces
