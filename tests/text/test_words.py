@@ -61,6 +61,16 @@ def test_joined_words_are_any_chinese_text(whole_dictionary: Dictionary, text: s
     assert [one.text for one in explained] == words(text, whole_dictionary, vocabulary=own)
 
 
+def test_a_word_that_is_put_together_says_why(whole_dictionary: Dictionary) -> None:
+    found = explain("领骑漂漂亮亮的普鲁申科和王秀兰", whole_dictionary)
+    assert [(one.text, one.why) for one in found if one.why] == [
+        ("领骑", "领 is alone in 8% of its uses"),
+        ("漂漂亮亮", "漂亮 doubled"),
+        ("普鲁申科", "written as foreign names are"),
+        ("秀兰", "a given name behind 王"),
+    ]
+
+
 def test_lone_surrogates_and_marks_stand_alone() -> None:
     assert words(f"好\ud800{marks.atom(1)}") == ["好", "\ud800", marks.atom(1)]
 

@@ -184,12 +184,8 @@ class Dictionary:
 
 
 def _entry(row: tuple[str, str, str, str]) -> Entry:
-    return Entry(
-        traditional=row[0],
-        simplified=row[1],
-        pinyin=known(row[2]),
-        meanings=tuple(row[3].split("/")),
-    )
+    meanings = tuple(row[3].split("/"))
+    return Entry(traditional=row[0], simplified=row[1], pinyin=known(row[2]), meanings=meanings)
 
 
 def _build(source: Path, database: Path, building: Callable[[], None] | None, apart: bool) -> None:

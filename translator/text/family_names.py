@@ -131,16 +131,24 @@ def _capital(sounds: Sequence[str]) -> tuple[str, ...]:
     return (first[:1].upper() + first[1:], *rest)
 
 
-def is_name(text: str, words: Sequence[str], at: int, start: int) -> bool:
+def is_name(text: str, start: int, units: Sequence[str], number: int) -> bool:
     """Say whether a word of a text is a family name there, by what stands around it.
 
     Args:
         text: In Simplified characters.
-        words: It and its neighbours of the same run of Han characters, two before and one behind,
-            as the dictionary cuts them.
-        at: The word's number among them.
-        start: Where the word begins in the text.
+        start: Where the word begins in it.
+        units: The words of its run of Han characters, in either script.
+        number: The word's number among them.
     """
+    first = max(0, number - 2)
+    words, place = [], start - sum(map(len, units[first:number]))
+    for unit in units[first : number + 2]:  # in Simplified characters
+        words.append(text[place : place + len(unit)])
+        place += len(unit)
+    return _is_name(text, start, words, number - first)
+
+
+def _is_name(text: str, start: int, words: Sequence[str], at: int) -> bool:
     word = words[at]
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""

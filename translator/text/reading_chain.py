@@ -153,19 +153,12 @@ class Reader:
         number: int,
     ) -> None:
         """Read a word as a family name where it is one; its 老 or 小 has a capital, too."""
-        first = max(0, number - 2)
-        place = start - sum(map(len, units[first:number]))
-        words = []
-        for unit in units[first : number + 2]:
-            words.append(plain[place : place + len(unit)])
-            place += len(unit)
-        at = number - first
-        if not family_names.is_name(plain, words, at, start):
+        if not family_names.is_name(plain, start, units, number):
             return
-        sounds = family_names.reading_of(words[at], self._dictionary)
-        for place, sound in enumerate(sounds, start):
+        name = plain[start : start + len(units[number])]
+        for place, sound in enumerate(family_names.reading_of(name, self._dictionary), start):
             result[place] = _Syllable(sound=sound, source=Source.RULE)
-        if at and words[at - 1] in family_names.NICKNAMES:
+        if number and units[number - 1] in family_names.NICKNAMES:
             before = result[start - 1]
             result[start - 1] = before._replace(sound=before.sound.capitalize())
 

@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ORDINARY = str.maketrans(
+_ORDINARY = str.maketrans(
     "︐︑︒︓︔︕︖︗︘︙︰︱︲︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹐﹑﹒﹔﹕﹖﹗﹘﹙﹚﹝﹞｡｢｣､‥〝〞〟",
     "，、。：；！？〖〗……—–（）〔〕【】《》〈〉「」『』[]，、.；：？！—（）〔〕。「」、…“””",
 )
@@ -22,8 +22,13 @@ ORDINARY = str.maketrans(
 (Unicode's CJK Compatibility Forms, Vertical Forms, Small Form Variants, Halfwidth Forms), and the
 double primes that some write for quotation marks: they end and hold sentences as those do."""
 
-COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe6b｡｢｣､‥〝〞〟]")
-"""Says whether a text has any of them; nearly none has."""
+_COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe6b｡｢｣､‥〝〞〟]")
+
+
+def ordinary(text: str) -> str:
+    """Write compatibility marks as ordinary ones; every character keeps its place."""
+    return text.translate(_ORDINARY) if _COMPATIBLE.search(text) else text
+
 
 STRONG = frozenset("。！？!?‼⁇⁈⁉")
 """End a sentence wherever they stand outside brackets and addresses."""

@@ -58,7 +58,7 @@ def segment(
         before it. The empty text has none.
     """
     del language
-    text = _ordinary(text)
+    text = rules.ordinary(text)
     forced = sorted({offset + 1 for offset in breaks if 0 <= offset < len(text)})
     machine = _Machine(text, forced, frozenset(spaces))
     ends = sorted({*machine.run(), *forced, len(text)} - {0})
@@ -76,14 +76,8 @@ def clauses(text: str) -> list[tuple[int, int]]:
     Returns:
         Spans that cover the text; which neighbours to put together again is the caller's.
     """
-    text = _ordinary(text)
-    ends = [found.end() for found in _CLAUSE.finditer(text)]
+    ends = [found.end() for found in _CLAUSE.finditer(rules.ordinary(text))]
     return _attach(text, sorted({*ends, len(text)} - {0}), frozenset())
-
-
-def _ordinary(text: str) -> str:
-    """Write compatibility marks as ordinary ones; every character keeps its place."""
-    return text.translate(rules.ORDINARY) if rules.COMPATIBLE.search(text) else text
 
 
 def _attach(text: str, ends: list[int], forced: frozenset[int]) -> list[tuple[int, int]]:

@@ -100,9 +100,13 @@ class Rules:
             return self._segmenter.has_word(word)
         return word in self._frequencies
 
+    def independence(self, character: str) -> float:
+        """Say how often a character is a word by itself: 0 (never) to 1 (always)."""
+        return self._independent.get(character, 1.0)
+
     def are_words(self, first: str, second: str) -> bool:
         """Say whether two characters are a word each, however often they stand together: 车|停."""
-        weights = [self._independent.get(one, 1.0) for one in (first, second)]
+        weights = [self.independence(one) for one in (first, second)]
         alone = min(weights) > unlisted.ALONE_OFTEN
         return alone or unlisted.are_words((first, second), weights, 0, kinds=self._kinds)
 
