@@ -45,6 +45,7 @@ _OWN = 0.1
 """Least independence of a measure word, a thing, a verb before its object: not 检 (检车)."""
 _FREE = 0.3
 """Least independence of an object that is a word beside its verb: 养|鸡, but 收货."""
+POINTING = frozenset("这這那哪每几幾")
 _ASPECTS = frozenset("了着著过過")
 _CLAUSE_ENDS = frozenset(["", *"，。！？；：、”』」…,.!?;:\n"])
 _CHIEFS = frozenset("长長")
@@ -106,6 +107,11 @@ class Around:
     counted: bool = False
     """The word before is a number or points: a measure word may follow."""
 
+    @property
+    def pointed(self) -> bool:
+        """Whether the word before points at one thing or asks which: a measure word must follow."""
+        return self.before in POINTING
+
 
 ALONE = Around()
 """Nothing stands beside it."""
@@ -158,7 +164,7 @@ def join(
     result: list[str] = []
     at = 0
     after_dot, before_dot = around.before in _DOTS, around.after in _DOTS
-    if around.counted and kinds is not None and _counts(tokens, weights, kinds):
+    if around.counted and kinds is not None and _counts(tokens, weights, around, kinds):
         result.append(tokens[0])  # 两|支|枪
         at = 1
     words = partial(are_words, tokens, weights, around=around, kinds=kinds)
@@ -227,11 +233,11 @@ def _is_person(tokens: Sequence[str], weights: Sequence[float], at: int) -> bool
     )
 
 
-def _counts(tokens: Sequence[str], weights: Sequence[float], kinds: Kinds) -> bool:
+def _counts(tokens: Sequence[str], weights: Sequence[float], around: Around, kinds: Kinds) -> bool:
     """Whether the first character counts what follows: a measure word that often stands alone."""
-    if not kinds.is_measure(tokens[0]):
-        return False
-    return weights[0] >= _OWN or kinds.measures("".join(tokens[1:2]), tokens[0])
+    if kinds.measures("".join(tokens[1:2]), tokens[0]):
+        return True
+    return kinds.is_measure(tokens[0]) and (around.pointed or weights[0] >= _OWN)
 
 
 def are_words(

@@ -16,13 +16,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib import resources
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from translator.numbers.numerals import NUMERALS, UNITS
-from translator.text import boundaries, divisions, doubled, unlisted
+from translator.text import boundaries, divisions, doubled, torn, unlisted
 from translator.text import dictionary as dictionaries
 from translator.text.character_kinds import CharacterKinds
 from translator.text.cutting import TOKENS, headwords, segmenter
@@ -31,7 +29,7 @@ from translator.types import Entry
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"
 _NUMERAL, _UNIT, _SHARED = "n", "u", "s"
 _COUNTED, _DIVIDED, _MEASURED, _TORN, _LOOSE, _FOREIGN = "N", "D", "M", "r", "l", "f"
-_ORDERED = "C"
+_ORDERED, _PAIRED = "C", "P"
 _FIXED = {
     "第": "t", "几": "j", "幾": "j", "数": "q", "數": "q", "分之": "z", "分": "v", "之": "w",
     "之一": "y", "点": "c", "點": "c", "百分之": "h", "千分之": "h", "万分之": "h", "萬分之": "h",
@@ -50,8 +48,8 @@ _FRACTION = (
 百分之 五 点 三; elsewhere 点 may be o'clock."""
 _RULES = re.compile(
     "(?=[^ok])(?:"  # most tokens are ordinary: they are passed over at once
-    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=[NC])|[qj](?=M))(?P<after>[NMC]|s(?![wy]))?"
-    "|(?P<divided>[DN])|(?P<torn>r)|(?P<amount>C)|(?P<loose>[fl]{2,}))"
+    f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=[NC])|[qj](?=M))(?P<after>[NMCP]|s(?![wy]))?"
+    "|(?P<divided>[DN])|(?P<torn>r)|(?P<amount>C)|(?P<paired>P)|(?P<loose>[fl]{2,}))"
 )
 _UNIT_MEANING = re.compile(r"\bunit\b")
 """How CC-CEDICT explains gauss and newton beside Gauss and Newton."""
@@ -63,6 +61,8 @@ _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
 _COUNTING = frozenset([_DIGITS, _NUMERAL, _UNIT, _FIXED["第"], _FIXED["几"], _FIXED["数"]])
 _DETERMINERS = frozenset("这這那每哪某各该該本此整两兩半多余餘首")
 """Behind these and a number a measure word is one: 这|款|车."""
+_PAIRS_APART = frozenset(["分钟", "分鐘", "秒钟", "秒鐘", "点钟", "點鐘", "个性", "個性"])
+"""Units of time, which are one word behind a number too, and 个性, which is none beside 个."""
 _NO_MEASURES = frozenset("起样樣点點下些手度味")
 """一起, 一样, 一点, 一下, 一些 mean something of their own before any word."""
 
@@ -145,7 +145,10 @@ class Rules:
             if found["divided"]:
                 result += self._divisions[tokens[start]]
             elif found["torn"]:
-                result += _torn(tokens, start)
+                result += torn.divided(tokens, start)
+            elif found["paired"]:
+                pointed = start > 0 and tokens[start - 1] in unlisted.POINTING
+                result += tokens[start] if pointed else (tokens[start],)
             elif found["amount"]:
                 result += self._amount(tokens, start)
             elif found["loose"]:
@@ -171,6 +174,8 @@ class Rules:
         *number, last = tokens
         if after == _MEASURED:
             return ["".join(number), *divisions.measured_words()[last]]
+        if after == _PAIRED:
+            return ["".join(number), *last]
         first, *rest = self._divisions[last] if after == _COUNTED else (last[:-1], last[-1])
         return ["".join((*number, first)), *rest]
 
@@ -193,7 +198,7 @@ class Rules:
             return _SHARED
         if token in divisions.measured_words():
             return _MEASURED
-        if token in torn_words():
+        if token in torn.torn_words():
             return _TORN
         if self._dictionary is None:
             return _ORDINARY
@@ -203,12 +208,18 @@ class Rules:
         if divided is not None:
             self._divisions[token] = divided
             return _COUNTED if NUMERALS.issuperset(divided[0]) else _DIVIDED
+        if token not in _PAIRS_APART and len(token) == 2 and self._is_pair(token):
+            return _PAIRED
         if self._is_amount(token):
             return _ORDERED
         foreign = len(token) == 2 and unlisted.foreign_characters().issuperset(token)
         if foreign and _is_name(self._dictionary.lookup(token)):  # 玛丽|娜, 高斯|林
             return _FOREIGN
         return _ORDINARY
+
+    def _is_pair(self, token: str) -> bool:
+        """Whether a word is a measure word and what it counts besides what it means: 阵风, 双手."""
+        return self._kinds is not None and self._kinds.measures(token[1], token[0])
 
     def _is_amount(self, token: str) -> bool:
         """Whether a word is a numeral and a measure word besides what it means: 一面, 二十一条."""
@@ -235,35 +246,6 @@ def _is_name(entries: Sequence[Entry]) -> bool:
     return any(entry.pinyin[:1].isupper() for entry in entries) and all(
         entry.pinyin[:1].isupper() or _UNIT_MEANING.search(entry.meanings[0]) for entry in entries
     )
-
-
-class _TornWord(NamedTuple):
-    """A word that is two beside certain characters."""
-
-    before: str
-    after: str
-    parts: tuple[str, ...]
-
-
-@cache
-def torn_words() -> Mapping[str, _TornWord]:
-    """Return word → beside which characters it is two words, and which (``torn_words.tsv``)."""
-    file = resources.files("translator.text").joinpath("torn_words.tsv")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {
-        word: _TornWord(before=before, after=after, parts=tuple(parts.split()))
-        for word, before, after, parts in rows
-    }
-
-
-def _torn(tokens: Sequence[str], at: int) -> tuple[str, ...]:
-    """Return a token as it stands, or as two words, by its neighbours."""
-    torn = torn_words()[tokens[at]]
-    before = tokens[at - 1][-1:] if at else ""
-    after = tokens[at + 1][:1] if at + 1 < len(tokens) else ""
-    beside = (before and before in torn.before) or (after and after in torn.after)
-    return torn.parts if beside else (tokens[at],)
 
 
 @lru_cache(maxsize=4)
