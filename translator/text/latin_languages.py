@@ -23,7 +23,8 @@ _TOKEN = re.compile(
 )
 """A word with nothing glued to it (→en, -u, /de, en_), or what ends a sentence."""
 _BORROWED = re.compile(
-    r"\b(?:et al|per se|per capita|vis-à-vis|de facto|de jure|[aà] la|con carne|ad hoc|in situ"
+    r"\b(?:et al|per se|per capita|vis-à-vis|de facto|de jure|[aà] la (?:carte|mode|king)"
+    r"|con carne|ad hoc|in situ"
     r"|in vitro|in vivo|status quo|pro rata|quid pro quo|en route|en masse|au pair|du jour|al dente"
     r"|mea culpa|sine qua non|inter alia|et cetera|c'est la vie|coup d['’]état|raison d['’]être)\b",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ def _weight(tokens: Sequence[str], at: int) -> float:
     first = at == 0 or tokens[at - 1] in _SENTENCE_ENDS
     if first and not after:
         return 1.0
-    return _CAPITAL if len(token) > 3 else 0.0
+    return _CAPITAL if first or len(token) > 3 else 0.0
 
 
 def _beside(tokens: Sequence[str], at: int, step: int) -> bool:
