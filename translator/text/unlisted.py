@@ -46,6 +46,7 @@ _OWN = 0.1
 _FREE = 0.3
 """Least independence of an object that is a word beside its verb: 养|鸡, but 收货."""
 POINTING = frozenset("这這那哪每几幾")
+_PART_OF = frozenset("半整满滿全")
 _ASPECTS = frozenset("了着著过過")
 _CLAUSE_ENDS = frozenset(["", *"，。！？；：、”』」…,.!?;:\n"])
 _CHIEFS = frozenset("长長")
@@ -260,6 +261,10 @@ def are_words(
         return False
     before = tokens[at - 1] if at else around.before
     after = tokens[at + 2] if at + 2 < len(tokens) else around.after
+    if (first in _PART_OF and kinds.is_measure(second)) or (
+        before in _PART_OF and kinds.is_measure(first)
+    ):
+        return True  # 半|匹|布
     if second in surnames() and (after in titles() or after == "总"):
         return True  # 找|单|先生
     if second not in _CHIEFS and kinds.may_be_verb(second):

@@ -49,7 +49,7 @@ _FRACTION = (
 _RULES = re.compile(
     "(?=[^ok])(?:"  # most tokens are ordinary: they are passed over at once
     f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=[NC])|[qj](?=M))(?P<after>[NMCP]|s(?![wy]))?"
-    "|(?P<divided>[DN])|(?P<torn>r)|(?P<amount>C)|(?P<paired>P)|(?P<loose>[fl]{2,}))"
+    "|(?P<divided>[DN])|(?P<torn>r)|(?P<amount>C)|(?P<paired>[PM])|(?P<loose>[fl]{2,}))"
 )
 _UNIT_MEANING = re.compile(r"\bunit\b")
 """How CC-CEDICT explains gauss and newton beside Gauss and Newton."""
@@ -61,15 +61,22 @@ _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
 _COUNTING = frozenset([_DIGITS, _NUMERAL, _UNIT, _FIXED["第"], _FIXED["几"], _FIXED["数"]])
 _DETERMINERS = frozenset("这這那每哪某各该該本此整两兩半多余餘首")
 """Behind these and a number a measure word is one: 这|款|车."""
+_PERSONS = frozenset(["个人", "個人"])
 _PAIRS_APART = frozenset(["分钟", "分鐘", "秒钟", "秒鐘", "点钟", "點鐘", "个性", "個性"])
 """Units of time, which are one word behind a number too, and 个性, which is none beside 个."""
+_ABOUT = frozenset("多余餘来來")
+"""Behind a number: more than so many, about so many."""
 _NO_MEASURES = frozenset("起样樣点點下些手度味")
 """一起, 一样, 一点, 一下, 一些 mean something of their own before any word."""
 
 
 def _points(token: str) -> bool:
-    """Whether a measure word may follow a word that is no number: 这, 每, 第三."""
-    return token in _DETERMINERS or (token[0] == "第" and NUMERALS.issuperset(token[1:]))
+    """Whether a measure word may follow a word that is no number: 这, 每, 第三, 二十多."""
+    return (
+        token in _DETERMINERS
+        or (token[0] == "第" and NUMERALS.issuperset(token[1:]))
+        or (token[-1] in _ABOUT and len(token) > 1 and NUMERALS.issuperset(token[:-1]))
+    )
 
 
 def _parts(run: str, start: int, ends: Sequence[int]) -> Iterator[str]:
@@ -147,8 +154,7 @@ class Rules:
             elif found["torn"]:
                 result += torn.divided(tokens, start)
             elif found["paired"]:
-                pointed = start > 0 and tokens[start - 1] in unlisted.POINTING
-                result += tokens[start] if pointed else (tokens[start],)
+                result += self._paired(tokens, start)
             elif found["amount"]:
                 result += self._amount(tokens, start)
             elif found["loose"]:
@@ -172,12 +178,25 @@ class Rules:
         if after is None:
             return ["".join(tokens)]
         *number, last = tokens
+        if after == _ORDERED and _ARABIC.fullmatch(number[-1]):
+            return ["".join(number), last]  # 1945|二战
         if after == _MEASURED:
             return ["".join(number), *divisions.measured_words()[last]]
         if after == _PAIRED:
             return ["".join(number), *last]
         first, *rest = self._divisions[last] if after == _COUNTED else (last[:-1], last[-1])
         return ["".join((*number, first)), *rest]
+
+    def _paired(self, tokens: Sequence[str], at: int) -> Sequence[str]:
+        """Divide a word of a measure word and what it counts behind 这 and 二十多: 这|阵|风."""
+        token, before = tokens[at], tokens[at - 1] if at else ""
+        about = bool(before) and before not in _DETERMINERS and _points(before)
+        if before in _ABOUT and at > 1:
+            about = NUMERALS.issuperset(tokens[at - 2]) or bool(_ARABIC.fullmatch(tokens[at - 2]))
+        if token in divisions.measured_words():
+            apart = about or (token in _PERSONS and before in unlisted.POINTING)
+            return divisions.measured_words()[token] if apart else (token,)
+        return token if before in unlisted.POINTING or about else (token,)
 
     def _amount(self, tokens: Sequence[str], at: int) -> tuple[str, ...]:
         """Divide 一面 and 一口 before what the dictionary counts so: 一|面|镜子, 一|口|井."""
@@ -222,14 +241,13 @@ class Rules:
         return self._kinds is not None and self._kinds.measures(token[1], token[0])
 
     def _is_amount(self, token: str) -> bool:
-        """Whether a word is a numeral and a measure word besides what it means: 一面, 二十一条."""
-        number, measure = token[:-1], token[-1]
+        """Whether a word is a numeral and what it counts besides what it means: 一面, 三代."""
+        number, counted = token[:-1], token[-1]
         return (
             NUMERALS.issuperset(number)
-            and measure not in NUMERALS
-            and measure not in _NO_MEASURES
-            and self._kinds is not None
-            and self._kinds.is_measure(measure)
+            and counted not in NUMERALS
+            and counted not in _NO_MEASURES
+            and token not in _NO_NUMERALS
         )
 
     def _code_of_character(self, character: str) -> str:
