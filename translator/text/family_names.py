@@ -15,12 +15,18 @@ from functools import cache
 from importlib import resources
 from typing import Protocol
 
+from translator.text import polyphones
 from translator.text.languages import HAN
 from translator.text.surnames import surnames, titles
 from translator.types import Entry
 
 _FAMILY = re.compile("(?:two-character )?surname ")
 _SURNAMED = re.compile("(?:^|[^百异同])[姓]$|^(?:贵姓|复姓|本姓|原姓)$")
+_ROLE = re.compile(
+    "(?:[演队学会球教店职船]员|歌手|[作画专]家|诗人|学者|作者|译者|编剧|编辑|主持人|选手|运动员|名将|冠军|男子|女子|[市村居农]民"
+    "|工人|司机|病人|客人|老人|嫌疑人|被告人?|原告|证人|邻居|同事|朋友|名叫|叫做|主席|委员|代表|院士|教练)$"
+)
+"""What is said of somebody before the whole name; given names are told by ``polyphones``."""
 _TITLE_ALONE = frozenset("总工导局处队董院哥姐叔婶姨嫂爷")
 _OFFICES = re.compile(
     "总统|总理|首相|主席|总裁|会长|所长|馆长|厅长|司长|站长|台长|行长|店长|组长|秘书长|检察长|审判长"
@@ -142,7 +148,7 @@ def is_name(text: str, start: int, units: Sequence[str], number: int) -> bool:
     """
     first = max(0, number - 2)
     words, place = [], start - sum(map(len, units[first:number]))
-    for unit in units[first : number + 2]:  # in Simplified characters
+    for unit in units[first : number + 4]:  # in Simplified characters
         words.append(text[place : place + len(unit)])
         place += len(unit)
     return _is_name(text, start, words, number - first)
@@ -162,6 +168,10 @@ def _is_name(text: str, start: int, words: Sequence[str], at: int) -> bool:
         return False
     if before in NICKNAMES and ("old" in name.where or (before == "老" and "elder" in name.where)):
         return _is_nickname(words, at, rest)
+    if _ROLE.search(before) or before in titles():
+        singles = _singles(words[at + 1 :])
+        if polyphones.is_given_name(text, start + len(word), singles):
+            return True
     if name.not_behind is not None and name.not_behind.search(before):
         return False
     if "certain" in name.where and (after == "氏" or after in ("某", "某某")):
@@ -178,6 +188,11 @@ def _is_name(text: str, start: int, words: Sequence[str], at: int) -> bool:
     if "address" in name.where:
         return _ADDRESS.fullmatch(after) is not None
     return word != "任" or _is_no_appointment(text, start, after, rest[len(after) :])
+
+
+def _singles(words: Sequence[str]) -> int:
+    """Count the words of one character that a stretch begins with."""
+    return next((at for at, one in enumerate(words) if len(one) > 1), len(words))
 
 
 def _is_nickname(words: Sequence[str], at: int, rest: str) -> bool:

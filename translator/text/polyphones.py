@@ -50,7 +50,7 @@ class Rule:
             text, max(0, start - REACH // 4), start
         ):
             return False
-        if self.given and not _is_given_name(text, end, singles):
+        if self.given and not is_given_name(text, end, singles):
             return False
         return self.after is None or self.after.match(text, end, end + REACH) is not None
 
@@ -111,7 +111,7 @@ def _expand(pattern: str) -> str:
     )
 
 
-def _is_given_name(text: str, start: int, singles: int) -> bool:
+def is_given_name(text: str, start: int, singles: int) -> bool:
     """Say whether a given name follows: one the dictionary has not, and what goes on behind it.
 
     Two characters may end the run or stand before what often follows a name; one needs a
