@@ -210,8 +210,9 @@ def test_damaged_database_is_built_again(dictionary_file: Path) -> None:
 
 
 def test_an_unknown_reading_is_none(dictionary_of: Callable[..., Dictionary]) -> None:
-    found = dictionary_of("畓 畓 [xx5] /rice paddy/", "甲乙 甲乙 [jia3 xx5] /a and b/")
+    found = dictionary_of("畓 畓 [xx5] /rice paddy/", "甲乙 甲乙 [jia3 xx5] /as in 甲丙[jia3 xx5]/")
     assert [entry.pinyin for entry in found.lookup("畓") + found.lookup("甲乙")] == ["", ""]
     assert found.reading("畓") == ""
+    assert found.lookup("甲乙")[0].meanings == ("as in 甲丙[jia3 …]",)
     assert by_pinyin(found, "xx") == by_pinyin(found, "xx5") == by_pinyin(found, "x*") == []
     assert by_pinyin(found, "jia3 xx5") == by_pinyin(found, "jiaxx") == []

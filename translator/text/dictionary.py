@@ -20,7 +20,7 @@ from typing import Any
 
 from translator import paths
 from translator.errors import ModelError
-from translator.text.dictionary_source import known, parse
+from translator.text.dictionary_source import UNKNOWN, known, parse
 from translator.types import Entry
 
 __all__ = ["ATTRIBUTION", "Dictionary", "installed", "lookup", "parse", "required"]
@@ -184,7 +184,7 @@ class Dictionary:
 
 
 def _entry(row: tuple[str, str, str, str]) -> Entry:
-    meanings = tuple(row[3].split("/"))
+    meanings = tuple(row[3].replace(UNKNOWN, "…").split("/"))
     return Entry(traditional=row[0], simplified=row[1], pinyin=known(row[2]), meanings=meanings)
 
 
