@@ -30,7 +30,7 @@ _ROLE = re.compile(
 _TITLE_ALONE = frozenset("总工导局处队董院哥姐叔婶姨嫂爷")
 _OFFICES = re.compile(
     "总统|总理|首相|主席|总裁|会长|所长|馆长|厅长|司长|站长|台长|行长|店长|组长|秘书长|检察长|审判长"
-    "|院士|教练|大使|将军|司令|法师|委员|议员|总监|主编|编辑"
+    "|院士|教练|大使|将军|司令|法师|委员|议员|总监|主编|编辑|医师|药师|厨师|牧师|法官|检察官|警官"
 )
 """Titles before which only the names of the table are looked for: 党 of 该党主席 is none."""
 """Short for 总经理, 工程师, 导演 …: titles of one character behind a family name."""
@@ -169,7 +169,7 @@ def _is_name(text: str, start: int, words: Sequence[str], at: int) -> bool:
     if before in NICKNAMES and ("old" in name.where or (before == "老" and "elder" in name.where)):
         return _is_nickname(words, at, rest)
     if _ROLE.search(before) or before in titles():
-        singles = _singles(words[at + 1 :])
+        singles = polyphones.singles(words, at + 1)
         if polyphones.is_given_name(text, start + len(word), singles):
             return True
     if name.not_behind is not None and name.not_behind.search(before):
@@ -188,11 +188,6 @@ def _is_name(text: str, start: int, words: Sequence[str], at: int) -> bool:
     if "address" in name.where:
         return _ADDRESS.fullmatch(after) is not None
     return word != "任" or _is_no_appointment(text, start, after, rest[len(after) :])
-
-
-def _singles(words: Sequence[str]) -> int:
-    """Count the words of one character that a stretch begins with."""
-    return next((at for at, one in enumerate(words) if len(one) > 1), len(words))
 
 
 def _is_nickname(words: Sequence[str], at: int, rest: str) -> bool:

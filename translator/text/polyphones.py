@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -98,6 +98,16 @@ def choose(word: str, text: str, start: int, singles: int) -> tuple[str, bool] |
         if rule.fits(text, start, start + len(word), singles):
             return rule.reading, bool(rule.before or rule.after or rule.given)
     return None
+
+
+def singles(units: Sequence[str], number: int) -> int:
+    """Count the words of one character that follow, as far as three."""
+    count = 0
+    for unit in units[number : number + 3]:
+        if len(unit) > 1:
+            break
+        count += 1
+    return count
 
 
 def _expand(pattern: str) -> str:

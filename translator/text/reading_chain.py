@@ -127,7 +127,7 @@ class Reader:
                 simple = plain[start:end]
                 for key in (unit, simple):
                     if key in rules:
-                        singles = _singles(units, number + 1)
+                        singles = polyphones.singles(units, number + 1)
                         chosen = self._chosen(unit, key, plain, start, singles)
                         if chosen is not None:
                             word = chosen
@@ -156,11 +156,20 @@ class Reader:
         if not family_names.is_name(plain, start, units, number):
             return
         name = plain[start : start + len(units[number])]
-        for place, sound in enumerate(family_names.reading_of(name, self._dictionary), start):
+        sounds = family_names.reading_of(name, self._dictionary)
+        if not self._is_written(name, units[number], " ".join(sounds)):
+            return
+        for place, sound in enumerate(sounds, start):
             result[place] = _Syllable(sound=sound, source=Source.RULE)
         if number and units[number - 1] in family_names.NICKNAMES:
             before = result[start - 1]
             result[start - 1] = before._replace(sound=before.sound.capitalize())
+
+    def _is_written(self, name: str, unit: str, pinyin: str) -> bool:
+        """Whether a name may be written so: Piáo is 朴 in both scripts, and 樸 is no name."""
+        entries = self._dictionary.lookup(name) if unit != name else []
+        forms = {one.traditional for one in entries if one.pinyin.lower() == pinyin.lower()}
+        return not forms or unit in forms
 
     def _listed(self, word: str) -> bool:
         return bool(self._dictionary.lookup(word))
@@ -241,16 +250,6 @@ class Reader:
             return customary
         sounds = sorted(self._sounds(character))
         return next((sound for sound in sounds if sound[:-1] == neutral[:-1]), "")
-
-
-def _singles(units: Sequence[str], number: int) -> int:
-    """Count the words of one character that follow, as far as three."""
-    count = 0
-    for unit in units[number : number + 3]:
-        if len(unit) > 1:
-            break
-        count += 1
-    return count
 
 
 def _reading(word: str, start: int, found: Sequence[_Syllable], style: Style) -> Reading:
