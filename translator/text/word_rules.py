@@ -9,6 +9,8 @@ letters, so that a text without numerals and unknown names costs hardly more tha
   a number 个人 becomes 个|人.
 * Words doubled character by character are joined (``doubled``), and words that are two beside
   certain characters divided (``torn_words.tsv``): 三十日|内|向.
+* Behind a number, 这 or 第 a measure word is one: 一|面|镜子, 那|阵|风, 第二十一|条
+  (``character_kinds``); days and offices end where they do: 2日|电, 台中|市长 (``boundaries``).
 * Characters of words no dictionary lists are joined (``unlisted``).
 """
 
