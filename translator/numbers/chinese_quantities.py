@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from translator.numbers import chinese_dates, chinese_shares, numerals
 from translator.numbers.chinese_eras import MINGUO
-from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE
+from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE, whose_yuan
 from translator.numbers.chinese_shares import PERCENT, POINTS, TENTH, TO, tenths
-from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price, is_rough
+from translator.numbers.not_amounts import THIS, changes_by, is_part_of_a_name, is_price, is_rough
 from translator.numbers.numerals import DIGITS
 from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
@@ -24,10 +24,13 @@ _TAIWAN_YEAR = re.compile("1[0-4][0-9]年(?:度|[0-9]{1,2}月)")
 _COINS = re.compile(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
     "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]"
-    "|(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
+    "|(?<=[1-9])(?=[，。；！？、）;)每/的了呢吧啊]|[,.\\s](?![\\s0-9毫厘釐分米寸英])|$)"
+    "|(?<![1-9])(?!(?<=一)一)(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
     "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
 )
-_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
+_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九2-9])[十百千万萬亿億]+")
+_OR = re.compile("、(?!第)")
+_HEADING = re.compile(r"(?:^|[。！？；：:\n])[\s（(]*$")
 _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
 _TWO_DIGITS = 2
 _NOT_ABOUT = {
@@ -165,8 +168,9 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     in_tenths = not percent and not unit and TENTH.match(text, tail) and first.value <= 10
     if in_tenths:
         tail += 1
-    joined = TO.match(text, tail)
-    if joined is None:
+    whole = tail > first.end or first.scale > 1
+    joined = TO.match(text, tail) or (None if whole else _OR.match(text, tail))
+    if joined is None or (whole and changes_by(text, at)):
         return None
     minus = joined.group().strip() == "-"
     second = read_number(text, joined.end()) if not minus else numerals.read(text, joined.end())
@@ -180,8 +184,10 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     low, high = first.value, second.value
     borrowed = second.scale > 1 and first.scale == 1 and low < second.mantissa
     leading = _ONE_DIGIT_SCALED.fullmatch(text, joined.end(), second.end)
-    if leading and not first.arabic and first.end - at == 1 and 0 < low < DIGITS[leading[1]]:
-        low *= high / DIGITS[leading[1]]  # 两到三百万 is two to three million
+    if joined.re is _OR and not (leading and _are_neighbours(text, at, first.value, leading)):
+        return None
+    if leading and first.end - at == 1 and 0 < low < _digit(leading[1]) and joined.group() != "-":
+        low *= high / _digit(leading[1])  # 两到三百万 is two to three million
     elif borrowed:
         low *= second.scale
     if text[at] == "0" and first.end - at > 1:
@@ -212,13 +218,28 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         more = tenths(text, at, end + 1, [high])
         end, field, low, high = more.end, "percent", low * 10, more.value
     elif currency:
-        end, money = currency.end(), _currency(currency)
+        end, money = currency.end(), whose_yuan(text, at, _currency(currency))
     elif text[end : end + 1] == "倍":
         end, field = end + 1, "multiple"
     return Quantity.of(
         text, at, end, "range", parts(field, low, high),
         about=second.about, unit=money, scaled=_scaled(first) or _scaled(second),
     )  # fmt: skip
+
+
+def _are_neighbours(text: str, at: int, low: Fraction, leading: re.Match[str]) -> bool:
+    """Whether 三、四百 is 300 to 400: neighbours, no heading, no list of more."""
+    before = text[max(0, at - 2) : at]
+    return (
+        low + 1 == _digit(leading[1])
+        and not _HEADING.search(before)
+        and before[-1:] not in ("、", "第")
+        and text[leading.end() : leading.end() + 1] != "、"
+    )
+
+
+def _digit(character: str) -> int:
+    return int(character) if character.isdecimal() else DIGITS[character]
 
 
 def _currency(found: re.Match[str]) -> str:
@@ -265,7 +286,7 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     if money:
         return Quantity.of(
             text, at, money.end(), several or "money", parts("number", *values), about=about,
-            unit=_currency(currency) if currency else "CNY", scaled=scaled or bool(bill),
+            unit=whose_yuan(text, at, _currency(currency) if currency else "CNY"), scaled=scaled or bool(bill),
             bare=is_rough(text, at),
         )  # fmt: skip
     bare = not number.arabic and (number.end - at == 1 or is_part_of_a_name(text, at, number))
