@@ -18,9 +18,8 @@ CURRENCIES = {
 """Words after a number that make it money, with the ISO 4217 code."""
 CURRENCY = re.compile(r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")")
 """A currency behind a number, the word as group 1."""
-_NAME = re.compile(
-    f"(?:{'|'.join(sorted((n for n in CURRENCIES if n[0] not in '元块塊'), key=len, reverse=True))})$"
-)
+_NAMES = sorted((name for name in CURRENCIES if name[0] not in "元块塊"), key=len, reverse=True)
+_NAME = re.compile(f"(?:{'|'.join(_NAMES)})$")
 _LONGEST_NAME = 4
 
 
