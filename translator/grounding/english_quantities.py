@@ -35,6 +35,11 @@ _BRITISH = re.compile(
 )
 _KOREAN = re.compile(r"\b(?:Korea|Seoul|Busan|KRW\b|Samsung|Hyundai)|₩")
 _JAPANESE = re.compile(r"\b(?:Japan|Tokyo|Osaka|yen\b|JPY\b)")
+_CHINESE = re.compile(
+    r"\b(?:Chin(?:a|ese)|yuan|[Rr]enminbi|RMB|CNY|Beijing|Shanghai|Shenzhen|Guangzhou|PBOC)\b"
+)
+"""The sign ¥ is as often Japan's."""
+_NUMBERED = re.compile(r"(?i)(?:\b(?:nos?\.|number|room|flight|page|article|chapter)|#)\s?$")
 _LAST_MOMENT = re.compile(r"[\s-]hours?\b")
 """The eleventh hour."""
 
@@ -42,7 +47,7 @@ _LAST_MOMENT = re.compile(r"[\s-]hours?\b")
 def from_english(text: str, quantity: Quantity) -> Span | None:
     """Return the span in Chinese for a number of an English text; None: it is left alone."""
     start, end = quantity.start, quantity.end
-    if not _currency_is_sure(text, quantity):
+    if not _currency_is_sure(text, quantity) or _NUMBERED.search(text, max(0, start - 9), start):
         return None
     field, largest = quantity.parts[0].field, max(quantity.values)
     if quantity.text[0].isalpha() and (_is_title(text, quantity) or _is_year(text, quantity)):
@@ -95,7 +100,7 @@ def _currency_is_sure(text: str, quantity: Quantity) -> bool:
         case "KRW":
             return _KOREAN.search(text) is not None
         case "CNY" if "¥" in quantity.text or "￥" in quantity.text:
-            return _JAPANESE.search(text) is None
+            return _CHINESE.search(text) is not None and _JAPANESE.search(text) is None
         case _:
             return True
 

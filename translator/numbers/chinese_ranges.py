@@ -14,7 +14,7 @@ from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
 
 _ONE_DIGIT_SCALED = re.compile("([二三四五六七八九2-9])[十百千万萬亿億]+")
-_OR = re.compile("、(?!第)")
+_OR = re.compile("[、或](?!第)")
 _HEADING = re.compile(r"(?:^|[。！？；：:\n])[\s（(]*$")
 _FARTHEST = 1000
 """How many times its lower end the upper end of a range may be: beyond that they are two

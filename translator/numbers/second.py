@@ -101,9 +101,9 @@ def _value(plain: str) -> Fraction | None:
 
 _DIGIT = "[0-9０-９]"
 _CHARACTER = f"[零〇{_LOW}十百千万萬亿億]"
-_DIGITS_BEFORE = re.compile(f"{_DIGIT}(?: ?[.．,·/。][ 　]?|[ \u00a0　]|、)?$")
+_DIGITS_BEFORE = re.compile(f"{_DIGIT}(?: ?[.．,·/。][ 　]?|[ \u00a0　]|[、或])?$")
 _CHARACTERS_BEFORE = re.compile(
-    f"[百千万萬亿億兆]$|{_DIGIT}[ \u00a0　]$|(?<![第{_LOW}十])[{_LOW}]、$"
+    f"[百千万萬亿億兆]$|{_DIGIT}[ \u00a0　]$|(?<![第{_LOW}十])[{_LOW}][、或]$"
 )
 _DIGITS_BEHIND = re.compile(f"{_DIGIT}|[.．]{_DIGIT}|,{_DIGIT}{{3}}")
 _CHARACTERS_BEHIND = re.compile(f"{_CHARACTER}(?![米克瓦帕卡赫焦伏安])")
