@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from translator.numbers import chinese_dates, chinese_shares, numerals
 from translator.numbers.chinese_eras import MINGUO
+from translator.numbers.chinese_manners import read_manner
 from translator.numbers.chinese_measures import CURRENCY, MEASURE, whose_yuan
 from translator.numbers.chinese_ranges import currency_code, is_scaled, read_number, read_range
 from translator.numbers.chinese_shares import PERCENT, POINTS, TENTH, TO, tenths
 from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price, is_rough
+from translator.numbers.numerals import DIGITS
 from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
 
@@ -20,6 +22,10 @@ SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£"
 _BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
 _SHORT_YEAR = re.compile("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
+_JIN_OR_LI = re.compile("[斤里](?![面边邊头頭拉亚亞程斯])")
+"""160斤 are 80 kilograms, 100里 50 kilometres."""
+_RATE = re.compile("([百千万萬])([一二三])(?:[晚个個天月年人位次张張平套台臺辆輛手间間瓶盒])")
+"""Behind 五百一晚: 500 a night as well as 510."""
 _TAIWAN_YEAR = re.compile("1[0-4][0-9]年(?:度|[0-9]{1,2}月)")
 _COINS = re.compile(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
@@ -158,6 +164,9 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
         return Quantity.of(text, at, percent.end(), several or "percent", parts("percent", *values))
     if TENTH.match(text, end) and all(value <= 10 for value in values) and not about:
         return tenths(text, at, end + 1, values)
+    if text[end : end + 2] == "倍半" and len(values) == 1:  # 一倍半
+        half = parts("multiple", values[0] + Fraction(1, 2))
+        return Quantity.of(text, at, end + 2, "multiple", half, bare=True)
     if text[end : end + 1] == "倍":
         return Quantity.of(
             text, at, end + 1, several or "multiple", parts("multiple", *values), about=about
@@ -174,6 +183,10 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
     bare = not number.arabic and (number.end - at == 1 or is_part_of_a_name(text, at, number))
     times = prefix(text, end)
     also = tuple(value * times for value in values) if times > 1 else ()
+    if _JIN_OR_LI.match(text, end):
+        also = tuple(value / 2 for value in values)
+    elif len(values) == 1 and (rate := _RATE.search(text[at : end + 1])):  # 五百一晚
+        also = (number.value - numerals.UNITS[rate[1]] // 10 * DIGITS[rate[2]],)
     if _SHORT_YEAR.match(text, at):  # 98年, 九八年
         also = (1900 + number.value, 2000 + number.value)
     elif _TAIWAN_YEAR.match(text, at):  # 109年3月, 109年度
@@ -190,6 +203,7 @@ READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
     chinese_dates.read_century,
     chinese_dates.read_time,
     _ordinal,
+    read_manner,
     chinese_shares.read_out_of,
     chinese_shares.read_half,
     chinese_shares.read_doubling,
