@@ -20,7 +20,7 @@ from itertools import chain
 from translator.grounding import english_phrases
 from translator.grounding.english_quantities import from_english
 from translator.grounding.era_years import era_year
-from translator.grounding.number_spans import as_said, span_of
+from translator.grounding.number_spans import as_said, span_of, speaks_of, traditional_unit
 from translator.grounding.spans import Span
 from translator.marks import MARK
 from translator.numbers import (
@@ -34,7 +34,6 @@ from translator.numbers.numerals import DIGITS, NUMERALS
 from translator.numbers.render import decimal
 from translator.numbers.second import agrees, is_whole
 
-_TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
 _PART_OF_DECADE = re.compile("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
@@ -53,7 +52,7 @@ _YEAR_SINCE_1912 = re.compile(
     "(?<![0-9])(?:19(?:1[2-9]|[2-9][0-9])|20[0-9]{2})(?![0-9])"
     "|一九(?:一[二三四五六七八九]|[二三四五六七八九][〇零○一二三四五六七八九])|二[〇零○][〇零○一二三四五六七八九]{2}"
 )
-_NEAR = 4
+_NEAR, _LONGEST_TITLE = 4, 80
 _AGE = re.compile("周?[岁歲]")
 
 
@@ -139,7 +138,8 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
 
 def _first_reading(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
-    if text.rfind("《", 0, start) > text.rfind("》", 0, start):  # a title: 《一百条裙子》
+    first = max(0, start - _LONGEST_TITLE)
+    if text.rfind("《", first, start) > text.rfind("》", first, start):  # a title: 《一百条裙子》
         return None
     if quantity.era:
         return era_year(text, quantity)
@@ -149,9 +149,7 @@ def _first_reading(text: str, quantity: Quantity) -> Span | None:
         return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
     if quantity.bare and len(quantity.text) > 1:  # 路易十六, 百八十
         return None
-    unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
-    if unit and text[end + 1 : end + 2] in tuple("半多来來"):  # 一斤半
-        return None
+    unit = traditional_unit(text, end)
     if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
         return span_of(text, start, end + 1, f"{render_english(as_said(text, quantity))} {unit}")
     if quantity.kind == "range" and quantity.about:  # 2000至3000多人
@@ -163,7 +161,7 @@ def _first_reading(text: str, quantity: Quantity) -> Span | None:
     if quantity.parts[0].field == "number" and not _counts(text, quantity):
         return None
     if quantity.unit == "CNY" and (
-        _OTHER_YUAN.search(text) or _OTHER_MONEY.search(text, max(0, start - 1), start)
+        speaks_of(_OTHER_YUAN, text) or _OTHER_MONEY.search(text, max(0, start - 1), start)
     ):
         return _without_currency(text, quantity)
     written = _chinese_to_english(text, as_said(text, quantity))
@@ -286,7 +284,7 @@ def _is_modern(text: str, quantity: Quantity) -> bool:
         return True
     if _GREGORIAN.search(text[max(0, quantity.start - _NEAR) : quantity.start]):
         return True
-    return _YEAR_SINCE_1912.search(text) is not None
+    return speaks_of(_YEAR_SINCE_1912, text)
 
 
 def _date(quantity: Quantity) -> str | None:
