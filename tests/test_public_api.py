@@ -69,6 +69,11 @@ def test_texts_are_split_losslessly_and_told_apart() -> None:
     assert "".join(word.text for word in explained) == text
     assert translator.detect(text).language == "zh"
     assert translator.convert("头发", "zh-Hant-TW") == "頭髮"
+    assert translator.convert("支持软件", "zh-Hant-TW") == "支持軟體"
+    assert translator.convert("支持软件", "zh-Hant-TW", regional="all") == "支援軟體"
+    assert translator.convert("支持软件", "zh-Hant-TW", regional="none") == "支持軟件"
+    with pytest.raises(UsageError, match="safe, all, none"):
+        translator.convert("支持软件", "zh-Hant-TW", regional="most")
     assert translator.typography("天亮了,街上很热闹.", "zh") == "天亮了，街上很热闹。"
     with pytest.raises(ModelError, match="cc-cedict"):
         translator.pinyin("天亮了")

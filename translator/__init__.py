@@ -150,30 +150,40 @@ def vocabulary(
     return wording.of_text(text, user_words=user_words, glossary=glossary)
 
 
-def convert(text: str, to: str, *, source: str | None = None) -> str:
+def convert(text: str, to: str, *, source: str | None = None, regional: str = "safe") -> str:
     """Convert between Simplified and Traditional characters.
 
     Args:
-        text: Any text.
+        text: Any text; Japanese sentences in it stay.
         to: ``zh-Hans``, ``zh-Hant``, ``zh-Hant-TW`` or ``zh-Hant-HK``.
         source: The script it is in; None: as it looks.
+        regional: Which words of Taiwan (``zh-Hant-TW``) or Hong Kong (``zh-Hant-HK``) replace
+            others: ``safe`` (软件 always, words of computing such as 程序 only in their field),
+            ``all`` (whatever OpenCC lists) or ``none`` (characters only).
 
     Raises:
         LanguageError: a tag is not one of these.
+        UsageError: ``regional`` is none of these.
     """
+    from translator.grounding.conversion import people_for
     from translator.text import scripts
 
-    return scripts.convert(text, to, source)
+    people = people_for(text, to, source)
+    return scripts.convert(text, to, source, regional=regional, people=people)
 
 
-def script_choices(text: str, to: str, *, source: str | None = None) -> list[ScriptChoice]:
-    """List the characters that ``convert`` had a choice for, and what decided each.
+def script_choices(
+    text: str, to: str, *, source: str | None = None, regional: str = "safe"
+) -> list[ScriptChoice]:
+    """List what ``convert`` had a choice for, and what decided each.
 
     Takes and raises what ``convert`` does.
     """
+    from translator.grounding.conversion import people_for
     from translator.text import scripts
 
-    return scripts.choices(text, to, source)
+    people = people_for(text, to, source)
+    return scripts.choices(text, to, source, regional=regional, people=people)
 
 
 def pinyin(

@@ -21,7 +21,7 @@ from translator.planning import Plan, primary
 from translator.scheduling import Engines
 from translator.store import Library
 from translator.terminology import gather
-from translator.text import dictionary
+from translator.text import dictionary, scripts
 from translator.types import Quality
 
 
@@ -32,6 +32,7 @@ class Models(Closing):
         quality: How much time a target may take.
         interactive: Somebody waits for the next sentence.
         for_signature: As in ``opening.Wishes``: such engines translate nothing.
+        regional: Which words of a region replace others: a key of ``scripts.REGIONAL``.
     """
 
     def __init__(
@@ -40,9 +41,11 @@ class Models(Closing):
         quality: Quality = Quality.BALANCED,
         interactive: bool = False,
         for_signature: bool = False,
+        regional: str = scripts.SAFE,
     ) -> None:
         self._wishes = Wishes(quality=quality, interactive=interactive, for_signature=for_signature)
         self._quality = quality
+        self._regional = regional
         self._opened: dict[tuple[str, ...], Engine] = {}
         self._guard = threading.Lock()
 
@@ -62,8 +65,10 @@ class Models(Closing):
         offline.enforce()
         source, target = primary(planned.source_language), primary(planned.target_language)
         if model is None and source == target:
-            tag = planned.target_language
-            return Engines(engine=self._once(("convert", tag), lambda: ScriptEngine(tag)))
+            tag, regional = planned.target_language, self._regional
+            return Engines(
+                engine=self._once(("convert", tag), lambda: ScriptEngine(tag, regional=regional))
+            )
         model = model or os.environ.get("DUIZHAO_MODEL") or None
         echo = registry.echo(model) if model else None
         if echo is not None:
@@ -146,7 +151,10 @@ def foretell(planned: Plan, *, model: str | None = None, settings: Settings) -> 
         ModelError: the model is not installed, or not of this direction.
     """
     with Models(
-        quality=settings.quality, interactive=settings.reading_order, for_signature=True
+        quality=settings.quality,
+        interactive=settings.reading_order,
+        for_signature=True,
+        regional=settings.regional,
     ) as models:
         chosen = models.choose(planned, model)
         found = None if chosen.engine.verbatim else ModelStore().dictionary()
@@ -184,7 +192,11 @@ def run(
         ModelError: the model is not installed or damaged.
     """
     settings = settings or Settings()
-    own = Models(quality=settings.quality, interactive=settings.reading_order)
+    own = Models(
+        quality=settings.quality,
+        interactive=settings.reading_order,
+        regional=settings.regional,
+    )
     try:
         chosen = (models or own).choose(planned, model)
         found = None if chosen.engine.verbatim else ModelStore().dictionary()

@@ -15,6 +15,7 @@ from typing import overload
 from translator.checks.document import check_document
 from translator.engines.base import Engine
 from translator.glossary import Glossary
+from translator.grounding.conversion import people_for
 from translator.misses import Misses, Missing
 from translator.planning import Item, Plan
 from translator.progress import Progress, Tally
@@ -251,7 +252,13 @@ class Run:
         """Return a target in the script asked for."""
         target = known.target
         if planned.target_language != self._memory_language(planned):
-            target = scripts.convert(target, planned.target_language, "zh-Hans")
+            target = scripts.convert(
+                target,
+                planned.target_language,
+                "zh-Hans",
+                regional=self.settings.regional,
+                people=people_for(target, planned.target_language, "zh-Hans"),
+            )
             if known.provenance.kind != "person":  # Traditional has quotation marks of its own
                 target = rules.typography(target, planned.target_language, self.settings.typography)
             target = self.terminology.localised(target, item, planned)

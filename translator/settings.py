@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from translator.grounding import DEFAULT
+from translator.text import scripts
 from translator.text import typography as rules
 from translator.text.typography import Typography
 from translator.types import Quality
@@ -22,12 +23,15 @@ class Settings:
     typography: Typography = rules.DEFAULT
     retries: bool = True
     """False: first attempts only, to measure them; their faults are told all the same."""
+    regional: str = scripts.SAFE
+    """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
     reading_order: bool = False
     """A person waits for the next sentence; otherwise the order is the quickest one."""
 
 
 _QUALITY = re.compile(r":quality=([^:]*)")
 _TYPOGRAPHY = re.compile(r":typography=([^:]*)")
+_REGIONAL = re.compile(r":regional=([^:]*)")
 
 
 def settings_of(signature: str) -> Settings:
@@ -38,7 +42,9 @@ def settings_of(signature: str) -> Settings:
     """
     quality = _QUALITY.search(signature)
     typography = _TYPOGRAPHY.search(signature)
+    regional = _REGIONAL.search(signature)
     return Settings(
         quality=Quality(quality[1]) if quality else Quality.BALANCED,
         typography=Typography.of(typography[1].split("+")) if typography else rules.DEFAULT,
+        regional=regional[1] if regional else scripts.SAFE,
     )

@@ -170,7 +170,7 @@ def _names(text: str, dictionary: dictionaries.Dictionary) -> tuple[frozenset[st
     parts = {part for name in foreign for part in split(name) if len(part) > 1}
     rules = rules_of(dictionary)
     found = document_words.organisations(rules.words(text), rules.lists)
-    found |= document_words.repeated(cut(text, dictionary))
+    found |= document_words.repeated(cut(text, dictionary), rules.are_words)
     known = {name for name in {*people, *parts} if not rules.lists(name)}
     written = partial(_as_written, simplified=simplified, text=text)
     return frozenset(written(known)) | found, frozenset(written(known.intersection(people)))

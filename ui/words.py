@@ -110,4 +110,4 @@ def _sentence(key: str, language: str) -> str:
     if language == "zh-Hans":
         return wording.chinese
     with dictionary.without_waiting():  # no page waits for its own words
-        return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans")
+        return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans", regional="all")

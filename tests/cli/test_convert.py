@@ -148,6 +148,53 @@ def test_choices_are_not_mixed_with_writing(words: tuple[str, ...]) -> None:
         run(convert, "-", "--to", "zh-Hant", *words, data="里".encode())
 
 
+@pytest.mark.parametrize(
+    ("regional", "wanted"),
+    [
+        ((), "軟體公司支持這個項目。\n"),
+        (("--regional", "safe"), "軟體公司支持這個項目。\n"),
+        (("--regional", "all"), "軟體公司支援這個專案。\n"),
+        (("--regional", "none"), "軟件公司支持這個項目。\n"),
+    ],
+)
+def test_words_of_a_region_as_far_as_they_are_wanted(
+    regional: tuple[str, ...], wanted: str
+) -> None:
+    data = "软件公司支持这个项目。\n".encode()
+    out, _ = run(convert, "-", "--to", "zh-Hant-TW", "-o", "-", *regional, data=data)
+    assert out.decode() == wanted
+
+
+def test_how_far_is_said_in_words_there_are() -> None:
+    words = ["-", "--to", "zh-Hant-TW", "--regional", "most"]
+    result = CliRunner().invoke(convert, words, input=b"a")
+    assert result.exit_code == 2
+    assert "'safe', 'all', 'none'" in result.output
+
+
+def test_a_word_that_may_be_of_the_region_is_listed(tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text("# 软件\n\n程序很长。\n", encoding="utf-8")
+    out, _ = run(convert, str(source), "--to", "zh-Hant-TW", "--choices")
+    lines = out.decode().splitlines()
+    assert "1\t软件\t软件\t軟體\t軟件\ta word of the region: one meaning" in lines
+    assert any(line.startswith("3\t程序\t程序\t程序\t程式\t") for line in lines)
+    out, _ = run(
+        convert, str(source), "--to", "zh-Hant-TW", "--choices", "--json", "--regional", "none"
+    )
+    assert all(json.loads(line)["by"] != "region" for line in out.decode().splitlines())
+
+
+def test_the_whole_document_shows_what_it_is_about() -> None:
+    about = "这台电脑装了新的操作系统，浏览器也换了。"
+    data = f"{about}\n\n点击开始菜单，打开新窗口。\n".encode()
+    out, _ = run(convert, "-", "--to", "zh-Hant-TW", "-o", "-", data=data)
+    assert "點擊開始選單，打開新視窗。" in out.decode()
+    data = "在新窗口点了开始菜单上的菜。\n".encode()
+    out, _ = run(convert, "-", "--to", "zh-Hant-TW", "-o", "-", data=data)
+    assert "在新窗口點了開始菜單上的菜。" in out.decode()
+
+
 def test_measuring_articles_keep_code_and_addresses(shared_data: Path) -> None:
     for file in (shared_data / "md_articles" / "hans").glob("git30-*.md"):
         data = file.read_bytes()

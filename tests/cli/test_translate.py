@@ -397,3 +397,29 @@ def test_typography_is_chosen_by_words(tmp_path: Path, duizhao) -> None:
     wrong = duizhao(*words, "--typography", "quotes=round")
     assert wrong.code == 2
     assert "quotes is straight or curly" in wrong.err
+
+
+@pytest.mark.parametrize(
+    ("regional", "wanted"),
+    [((), "支持軟體"), (("--regional", "all"), "支援軟體"), (("--regional", "none"), "支持軟件")],
+)
+def test_words_of_a_region_as_far_as_they_are_wanted(
+    duizhao, tmp_path: Path, regional: tuple[str, ...], wanted: str
+) -> None:
+    source = tmp_path / "article.md"
+    source.write_text("我们支持软件。\n", encoding="utf-8")
+    words = ("--to", "zh-Hant-TW", "--layout", "target", "-o", "-")
+    for _ in range(2):  # the second time from memory
+        done = duizhao("translate", source, *words, *regional)
+        assert done.code == 0, done.err
+        assert wanted in done.text
+    other = duizhao("translate", source, *words, "--regional", "all")
+    assert "支援軟體" in other.text
+
+
+def test_how_far_words_of_a_region_go_is_said_in_words_there_are(duizhao, tmp_path: Path) -> None:
+    source = tmp_path / "article.md"
+    source.write_text("我们支持软件。\n", encoding="utf-8")
+    done = duizhao("translate", source, "--to", "zh-Hant-TW", "--regional", "most")
+    assert done.code == 2
+    assert "'safe', 'all', 'none'" in done.err

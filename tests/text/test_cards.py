@@ -115,7 +115,10 @@ def test_levels_belong_to_the_common_entry(cards: Cards) -> None:
         ("U P zhu3", "U P zhǔ"),
         ("Bi3 er3 · Gai4 ci2", "Bǐ'ěr·Gàicí"),
         ("she2 yao3 , shi2 nian2", "shéyǎo, shínián"),
-        ("xx5", "xx"),
+        ("xx5", ""),
+        ("xx5 xx5", ""),
+        ("jiu4 xx5", "jiù …"),
+        ("zhao4 xx5 bu4 wu4", "zhào … bùwù"),
         ("", ""),
     ],
 )

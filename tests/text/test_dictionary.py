@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from translator import paths
 from translator.errors import FormatError, ModelError, OutputError
 from translator.text.dictionary import Dictionary, installed, lookup, parse
+from translator.text.dictionary_search import by_pinyin
 from translator.types import Entry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -205,3 +207,12 @@ def test_damaged_database_is_built_again(dictionary_file: Path) -> None:
     first.close()
     first.database.write_bytes(b"damaged by the disk" * 1000)
     assert Dictionary(dictionary_file).lookup("发明")
+
+
+def test_an_unknown_reading_is_none(dictionary_of: Callable[..., Dictionary]) -> None:
+    found = dictionary_of("畓 畓 [xx5] /rice paddy/", "甲乙 甲乙 [jia3 xx5] /as in 甲丙[jia3 xx5]/")
+    assert [entry.pinyin for entry in found.lookup("畓") + found.lookup("甲乙")] == ["", ""]
+    assert found.reading("畓") == ""
+    assert found.lookup("甲乙")[0].meanings == ("as in 甲丙[jia3 …]",)
+    assert by_pinyin(found, "xx") == by_pinyin(found, "xx5") == by_pinyin(found, "x*") == []
+    assert by_pinyin(found, "jia3 xx5") == by_pinyin(found, "jiaxx") == []

@@ -28,6 +28,12 @@ def test_characters_with_other_neighbours_are_none() -> None:
     assert repeated(text) == frozenset()
 
 
+def test_words_of_one_character_each_are_none() -> None:
+    text = ["车", "停", "，"] * 4
+    assert repeated(text, lambda first, second: (first, second) == ("车", "停")) == frozenset()
+    assert repeated(text, lambda first, second: False) == {"车停"}
+
+
 def test_grammatical_characters_join_nothing() -> None:
     assert repeated(["我", "们", "，"] * 5) == frozenset()
 

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from translator.text import doubled
 
-LISTED = frozenset(["漂亮", "爸妈", "爸爸", "妈妈", "一二", "来往", "往往"]).__contains__
+LISTED = frozenset(["漂亮", "爸妈", "爸爸", "妈妈", "一二", "来往", "往往", "亮堂"]).__contains__
 
 
 @pytest.mark.parametrize(
     ("tokens", "joined"),
     [
         ("漂|漂亮|亮|的", "漂漂亮亮|的"),
+        ("漂|漂亮|亮|亮|堂|堂|的", "漂漂亮亮|亮|堂|堂|的"),
         ("来|来|往往|的", "来来往往|的"),
         ("爸爸|妈妈", "爸爸|妈妈"),
         ("一|一|二|二", "一|一|二|二"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.dictionary import cedict
@@ -67,6 +67,7 @@ def test_there_are_enough_cases() -> None:
 
 
 @given(text=st.text(alphabet=st.one_of(st.characters(), st.sampled_from("北京的東西花儿，々〇"))))
+@example(text="漂漂亮亮亮堂堂的")
 def test_joined_the_words_are_any_text(shared: Dictionary, text: str) -> None:
     found = readings(text, shared)
     assert "".join(one.word for one in found) == text
@@ -168,6 +169,12 @@ def test_a_name_of_the_document_has_one_capital(whole: Dictionary) -> None:
 def test_a_word_that_is_nobodys_name_is_read_as_before(whole: Dictionary) -> None:
     (found,) = readings("好人", whole, vocabulary=Vocabulary(people=frozenset(["好人"])))
     assert found.text == "hǎorén"
+
+
+@given(text=st.text(st.sampled_from("漂亮堂高兴单先生姓曾老小任局长々，a"), max_size=30))
+@example(text="漂漂亮亮亮堂堂的")
+def test_joined_the_words_are_any_chinese_text(whole: Dictionary, text: str) -> None:
+    assert "".join(one.word for one in readings(text, whole)) == text
 
 
 def test_a_repeated_character_is_read_like_the_one_before(whole: Dictionary) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from translator.text.dictionary import Dictionary
 from translator.text.ruby import ruby_html
 from translator.text.syllables import Style
@@ -35,3 +37,8 @@ def test_letters_inside_a_word_have_none(dictionary: Dictionary) -> None:
 def test_words_a_reader_knows_have_none(dictionary: Dictionary) -> None:
     found = ruby_html("北京的银行", dictionary, shown=lambda word: word == "银行")
     assert found == "北京的" + over("银行", "yínháng")
+
+
+def test_an_unknown_reading_is_not_shown(dictionary_of: Callable[..., Dictionary]) -> None:
+    small = dictionary_of("㍻ ㍻ [xx5] /1989-2019 in Japan/", "々 々 [xx5] /iteration mark/")
+    assert ruby_html("㍻々", small) == "㍻々"

@@ -21,7 +21,7 @@ def rows(name: str) -> list[list[str]]:
 
 SENTENCES = [
     row
-    for half in ("first", "second", "third", "fourth", "fifth")
+    for half in ("first", "second", "third", "fourth", "fifth", "sixth")
     for row in rows(f"scripts_{half}")
 ]
 RULES = [
@@ -29,7 +29,7 @@ RULES = [
 ]  # type: ignore[arg-type]  # a literal each
 KNOWN_WRONG = {"雨下得太大，水库的水冲进了村子。"}
 """冲进 is 沖進 of water and 衝進 of people: whose it is here the words before do not say."""
-CONFIGURATIONS = {name: (source, target) for name, source, target in rows("opencc_configurations")}
+CONFIGURATIONS = {name: rest for name, *rest in rows("opencc_configurations")}
 """OpenCC's configurations and the tags that mean the same."""
 
 
@@ -75,8 +75,8 @@ def test_checks_of_opencc(shared_data: Path) -> None:
             configuration = name.removesuffix("_jieba")
             if configuration not in CONFIGURATIONS or f"{name}_jieba" in case["expected"]:
                 continue
-            source, target = CONFIGURATIONS[configuration]
-            if convert(case["input"], target, source) != expected:
+            source, target, regional = CONFIGURATIONS[configuration]
+            if convert(case["input"], target, source, regional=regional) != expected:
                 different.add((case["id"], name))
     listed = (HERE / "opencc_differences.tsv").read_text(encoding="utf-8").splitlines()
     wanted = {tuple(line.split("\t")[:2]) for line in listed if not line.startswith("#")}

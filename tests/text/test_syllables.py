@@ -12,7 +12,7 @@ from translator.text.syllables import Style, numbered_to_marked, written
     [
         ("hao3", "hǎo"), ("lu:4", "lǜ"), ("Lu:3", "Lǚ"), ("liu2", "liú"), ("gui4", "guì"),
         ("dou1", "dōu"), ("xue2", "xué"), ("ma5", "ma"), ("r5", "r"), ("E2", "É"),
-        ("m2", "ḿ"), ("ng4", "ǹg"), ("jiong3", "jiǒng"), ("A", "A"), ("xx5", "xx"), ("", ""),
+        ("m2", "ḿ"), ("ng4", "ǹg"), ("jiong3", "jiǒng"), ("A", "A"), ("xx5", ""), ("", ""),
         ("ê4", "ề"), ("nu:e4", "nüè"), ("hng5", "hng"),
     ],
 )  # fmt: skip

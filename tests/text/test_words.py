@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translator import marks
@@ -34,15 +34,22 @@ def test_the_table_is_long_enough() -> None:
 
 
 @given(text=st.text())
+@example(text="漂漂亮亮亮堂堂的")
 def test_joined_words_are_any_text(text: str) -> None:
     assert "".join(words(text)) == text
     assert "".join(cut(text)) == text
 
 
-CHINESE = "第一二三十百万几数个人这种分之0125.王李史瑞克普鲁申科·的了很大北京学市，a1 人口密度"
+CHINESE = (
+    "第一二三十百万几数个人这种分之0125.王李史瑞克普鲁申科·的了很大北京学市，a1 人口密度"
+    "漂亮堂高兴奋月日电本报台中市长面条头牛支枪车停把书放过"
+)
 
 
 @given(text=st.text(st.sampled_from(CHINESE), max_size=40))
+@example(text="漂漂亮亮亮堂堂的")
+@example(text="8月2日电三日电")
+@example(text="台中市長一面墙二十一条")
 def test_joined_words_are_any_chinese_text(whole_dictionary: Dictionary, text: str) -> None:
     own = Vocabulary(
         words=frozenset(["口密", "1"]), terms=frozenset(["瑞克"]), names=frozenset(["王李史"])
@@ -52,6 +59,16 @@ def test_joined_words_are_any_chinese_text(whole_dictionary: Dictionary, text: s
     explained = explain(text, whole_dictionary, vocabulary=own)
     assert all(text[one.start : one.start + len(one.text)] == one.text for one in explained)
     assert [one.text for one in explained] == words(text, whole_dictionary, vocabulary=own)
+
+
+def test_a_word_that_is_put_together_says_why(whole_dictionary: Dictionary) -> None:
+    found = explain("领骑漂漂亮亮的普鲁申科和王秀兰", whole_dictionary)
+    assert [(one.text, one.why) for one in found if one.why] == [
+        ("领骑", "领 is alone in 8% of its uses"),
+        ("漂漂亮亮", "漂亮 doubled"),
+        ("普鲁申科", "written as foreign names are"),
+        ("秀兰", "a given name behind 王"),
+    ]
 
 
 def test_lone_surrogates_and_marks_stand_alone() -> None:

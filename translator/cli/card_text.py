@@ -31,7 +31,7 @@ def lines(card: Card, *, script: str, style: str, width: int | None) -> Iterator
     pinyin = entry.pinyin if style == "numbers" else card.pinyin
     facts = " · ".join(one for one in (card.level_name, card.band_name) if one)
     head = click.style(_written(entry.traditional, entry.simplified, script), bold=True)
-    head += f"  {click.style(pinyin, fg='cyan')}"
+    head += f"  {click.style(pinyin, fg='cyan')}" if pinyin else ""
     yield f"{head}  {click.style(facts, dim=True)}" if facts else head
     for number, sense in enumerate(card.senses, 1):
         yield from wrapped(f"{number}. {_in_script(sense, script)}", _INDENT, width)

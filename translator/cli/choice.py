@@ -17,6 +17,7 @@ import click
 from translator import config, config_names, planning
 from translator.config import Config
 from translator.errors import InputError
+from translator.text import scripts
 from translator.text.typography import CHOICES, DEFAULT, Typography
 from translator.toml import written_value
 from translator.types import Quality
@@ -43,6 +44,8 @@ class Choice:
     own_glossary: bool = True
     """Whether the library's glossary that always counts does."""
     typography: Typography = DEFAULT
+    regional: str = scripts.SAFE
+    """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
     language: str = ""
     """Of sentences that explain: ``en`` or ``zh``; empty: the system's."""
     quiet: bool = False
@@ -186,6 +189,16 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return result
 
 
+regional_option = click.option(
+    "--regional",
+    type=click.Choice(list(scripts.REGIONAL)),
+    default=scripts.SAFE,
+    show_default=True,
+    help="Words of Taiwan or Hong Kong in place of the mainland's: "
+    + "; ".join(f"{name}: {means}" for name, means in scripts.REGIONAL.items())
+    + ".",
+)
+"""For commands that convert Chinese to Chinese."""
 no_config_option = click.option(
     "--no-config", is_flag=True, help="Leave your settings out; see 'duizhao config list'."
 )

@@ -10,8 +10,10 @@ import click
 
 from translator import marks
 from translator.cli import inputs, outputs, script_choices
+from translator.cli.choice import regional_option
 from translator.cli.inputs import Input
 from translator.errors import UsageError
+from translator.grounding.conversion import people_for
 from translator.store import Library
 from translator.text import scripts
 from translator.text.languages import HAN, HAN_CLASS, detect
@@ -23,6 +25,7 @@ from translator.writing import Rendered, splice
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--to", "to", required=True, metavar="TAG", help=", ".join(scripts.TARGETS))
 @click.option("--from", "source", metavar="TAG", help="Script of the input [default: detected]")
+@regional_option
 @click.option("--output", "-o", metavar="OUT", help="File, or - for standard output.")
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
@@ -33,6 +36,7 @@ def convert(
     paths: tuple[str, ...],
     to: str,
     source: str | None,
+    regional: str,
     output: str | None,
     encoding: str | None,
     overwrite: bool,
@@ -50,7 +54,10 @@ def convert(
     zh-Hans     Simplified
     zh-Hant     Traditional, Taiwan's standard characters, words as they are
     zh-Hant-TW  Traditional, Taiwan's characters and words (软件 → 軟體)
-    zh-Hant-HK  Traditional, Hong Kong's characters
+    zh-Hant-HK  Traditional, Hong Kong's characters and words (鼠标 → 滑鼠)
+
+    Words of a region come in where they are sure: 软件 always, 程序 as 程式 only where the
+    text is about computing. Titles and quotations keep their words.
 
     \b
     Example:
@@ -68,14 +75,16 @@ def convert(
             raise UsageError("--choices writes no file.", "Leave -o away, or --choices.")
         for item in found:
             document = item.read(encoding).document
-            script_choices.show(item.shown, listed(document, target, origin), as_json=as_json)
+            script_choices.show(
+                item.shown, listed(document, target, origin, regional), as_json=as_json
+            )
         return
     outputs.check_usage(found, output)
     taken: dict[Path, Input] = {}
     with Library() as library:
         for item in found:
             document = item.read(encoding).document
-            result = converted(document, target, origin)
+            result = converted(document, target, origin, regional)
             suffix = item.path.suffix if item.path else ""
             several = len(found) > 1 or item.folder is not None
             place = outputs.place(
@@ -91,31 +100,46 @@ def convert(
 
 
 def listed(
-    document: Document, target: str, source: str | None
+    document: Document, target: str, source: str | None, regional: str = scripts.SAFE
 ) -> Iterator[tuple[int, ScriptChoice]]:
-    """Return each character of a document that has a choice, with its line (1-based)."""
+    """Return each character and word of a document that has a choice, with its line (1-based)."""
     fallback = source or _script(document.language)
+    whole = _whole(document)
+    people = people_for(whole, target, source)
     for block in document.blocks:
         line = int(block.attributes.get("line", "0"))
         origin = source or _origin(block, fallback, target)
         for piece in _pieces(block)[::2]:
-            for choice in scripts.choices(piece, target, origin):
+            for choice in scripts.choices(
+                piece, target, origin, regional=regional, people=people, document=whole
+            ):
                 yield line, choice
 
 
-def converted(document: Document, target: str, source: str | None) -> Rendered:
+def converted(
+    document: Document, target: str, source: str | None, regional: str = scripts.SAFE
+) -> Rendered:
     """Convert a document's blocks and write them back."""
     fallback = source or _script(document.language)
+    whole = _whole(document)
+    people = people_for(whole, target, source)
     targets: dict[int, str] = {}
     for block in document.blocks:
         origin = source or _origin(block, fallback, target)
         pieces = _pieces(block)
         for number in range(0, len(pieces), 2):
-            pieces[number] = scripts.convert(pieces[number], target, origin)
+            pieces[number] = scripts.convert(
+                pieces[number], target, origin, regional=regional, people=people, document=whole
+            )
         text = "".join(pieces)
         if text != block.text:
             targets[block.id] = text
     return splice(document, targets, layout=Layout.TARGET, target_language=target)
+
+
+def _whole(document: Document) -> str:
+    """Return a document's text: what it is about and who is in it decides on its words."""
+    return "\n".join(marks.strip(block.text) for block in document.blocks)
 
 
 def _pieces(block: Block) -> list[str]:

@@ -11,6 +11,8 @@ from translator.types import ScriptChoice
 
 _BY = {
     "rule": "rule: {reason}",
+    "name": "a name",
+    "region": "a word of the region: {reason}",
     "word": "the word",
     "phrase": "a phrase of OpenCC",
     "default": "nothing: the usual form",
@@ -24,7 +26,7 @@ def show(name: str, choices: Iterable[tuple[int, ScriptChoice]], *, as_json: boo
         for line, choice in rows:
             click.echo(json.dumps(_row(name, line, choice), ensure_ascii=False))
         return
-    click.echo(f"{name}: {len(rows)} characters had a choice")
+    click.echo(f"{name}: {len(rows)} characters and words had a choice")
     if rows:
         click.echo("line\tword\tcharacter\tchosen\tor\tdecided by")
     for line, choice in rows:

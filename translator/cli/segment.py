@@ -95,6 +95,7 @@ def segment(
             elif explain:
                 row["words"] = [
                     {"word": word.text, "start": word.start, "kind": word.kind}
+                    | ({"why": word.why} if word.why else {})
                     for word in explained(shown, vocabulary=vocabulary)
                 ]
             elif words:

@@ -64,7 +64,9 @@ class Session:
         self._made: dict[int, dict[str, Remembered]] = {}  # by run: directions never mix
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
-        self._models = self._stack.enter_context(loading.Models(quality=self.choice.quality))
+        self._models = self._stack.enter_context(
+            loading.Models(quality=self.choice.quality, regional=self.choice.regional)
+        )
         self.library = self._stack.enter_context(Library())
         self._glossary = self._gather()
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
@@ -185,6 +187,7 @@ class Session:
                         fresh=self.choice.fresh,
                         quality=self.choice.quality,
                         typography=self.choice.typography,
+                        regional=self.choice.regional,
                     ),
                     glossary=self._glossary,
                     models=self._models,

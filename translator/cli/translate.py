@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from translator import terminology, writing
 from translator.cli import inputs, outputs, report
-from translator.cli.choice import Choice, choice_options
+from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.planning import Plan
@@ -23,6 +24,7 @@ from translator.types import Layout
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
+@regional_option
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
@@ -46,6 +48,7 @@ def translate(
     paths: tuple[str, ...],
     output: str | None,
     choice: Choice,
+    regional: str,
     layout: str,
     name: str | None,
     dry_run: bool,
@@ -68,6 +71,7 @@ def translate(
       duizhao translate article.md --as html --layout side-by-side
       cat article.txt | duizhao translate - > article.en.txt
     """
+    choice = replace(choice, regional=regional)
     found = inputs.find(paths)
     outputs.check_usage(found, output)
     outputs.check_report(report_path, found)

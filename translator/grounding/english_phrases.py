@@ -35,7 +35,7 @@ _UNITS = {
 _DURATION = re.compile(
     rf"\b(?:({'|'.join(_HOURS[1:])})|(?<=only )an|(?<=lasted )an|(?<=about )an|(?<=for )an"
     rf"|(?<=than )an|(?<=within )an) ({'|'.join(_UNITS)})s?\b"
-    r"(?!-|['’]s|\s+(?:old|ago|later)\b|(?<=seven days)\s+a\s+week)",
+    r"(?!-|['’]|\s+(?:old|ago|later)\b|(?<=seven days)\s+a\s+week)",
     re.IGNORECASE,
 )
 _CENTS = re.compile(r"\b([a-z]+(?:-[a-z]+)?|\d{1,2}) cents\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.grounding.number_spans import span_of
+from translator.grounding.number_spans import span_of, speaks_of
 from translator.grounding.spans import Span
 from translator.numbers import Quantity, render_chinese
 from translator.numbers.english import NUMBER_WORDS
@@ -19,6 +19,8 @@ _NAMED_EVENT = re.compile(
     r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
 )
 _LONG_DECIMALS = re.compile(r"\.\d{3}")
+_REACH = 40
+"""Characters in which the end of the sentence before is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile("[.!?:;。！？：；…—–-][\"'”’)]*\\s+[\"'“‘(]*$|\n\\s*$")
 _YEAR_BEFORE = re.compile(r"(?i)\b(?:in|since|of|by|until|from|before|after|during)\s+$")
@@ -35,6 +37,11 @@ _BRITISH = re.compile(
 )
 _KOREAN = re.compile(r"\b(?:Korea|Seoul|Busan|KRW\b|Samsung|Hyundai)|₩")
 _JAPANESE = re.compile(r"\b(?:Japan|Tokyo|Osaka|yen\b|JPY\b)")
+_CHINESE = re.compile(
+    r"\b(?:Chin(?:a|ese)|yuan|[Rr]enminbi|RMB|CNY|Beijing|Shanghai|Shenzhen|Guangzhou|PBOC)\b"
+)
+"""The sign ¥ is as often Japan's."""
+_NUMBERED = re.compile(r"(?i)(?:\b(?:nos?\.|number|room|flight|page|article|chapter)|#)\s?$")
 _LAST_MOMENT = re.compile(r"[\s-]hours?\b")
 """The eleventh hour."""
 
@@ -42,7 +49,7 @@ _LAST_MOMENT = re.compile(r"[\s-]hours?\b")
 def from_english(text: str, quantity: Quantity) -> Span | None:
     """Return the span in Chinese for a number of an English text; None: it is left alone."""
     start, end = quantity.start, quantity.end
-    if not _currency_is_sure(text, quantity):
+    if not _currency_is_sure(text, quantity) or _NUMBERED.search(text, max(0, start - 9), start):
         return None
     field, largest = quantity.parts[0].field, max(quantity.values)
     if quantity.text[0].isalpha() and (_is_title(text, quantity) or _is_year(text, quantity)):
@@ -89,13 +96,13 @@ def _currency_is_sure(text: str, quantity: Quantity) -> bool:
     match quantity.unit:
         case "USD":
             american = _AMERICAN.search(quantity.text)
-            return american is not None or _OTHER_DOLLARS.search(text) is None
+            return american is not None or not speaks_of(_OTHER_DOLLARS, text)
         case "GBP" if name and name.group() == "pounds":
-            return _BRITISH.search(text) is not None and not _OF.match(text, quantity.end)
+            return speaks_of(_BRITISH, text) and not _OF.match(text, quantity.end)
         case "KRW":
-            return _KOREAN.search(text) is not None
+            return speaks_of(_KOREAN, text)
         case "CNY" if "¥" in quantity.text or "￥" in quantity.text:
-            return _JAPANESE.search(text) is None
+            return speaks_of(_CHINESE, text) and not speaks_of(_JAPANESE, text)
         case _:
             return True
 
@@ -103,7 +110,7 @@ def _currency_is_sure(text: str, quantity: Quantity) -> bool:
 def _is_title(text: str, quantity: Quantity) -> bool:
     """Whether a number in words is a piece of a title: Twenty Thousand Leagues, Twelfth Night."""
     words = [word for word in _WORD.findall(quantity.text) if word.lower() in NUMBER_WORDS]
-    before = text[: quantity.start]
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
     opens = not before.strip(" \"'“‘(") or _SENTENCE_END.search(before)
     return any(word[0].isupper() for word in (words[1:] if opens else words))
 
@@ -113,5 +120,5 @@ def _is_year(text: str, quantity: Quantity) -> bool:
     return (
         quantity.kind == "cardinal"
         and 1900 <= quantity.value <= 2100
-        and _YEAR_BEFORE.search(text[: quantity.start]) is not None
+        and _YEAR_BEFORE.search(text, max(0, quantity.start - _REACH), quantity.start) is not None
     )

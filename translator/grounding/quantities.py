@@ -20,7 +20,7 @@ from itertools import chain
 from translator.grounding import english_phrases
 from translator.grounding.english_quantities import from_english
 from translator.grounding.era_years import era_year
-from translator.grounding.number_spans import span_of
+from translator.grounding.number_spans import as_said, span_of, speaks_of, traditional_unit
 from translator.grounding.spans import Span
 from translator.marks import MARK
 from translator.numbers import (
@@ -29,11 +29,11 @@ from translator.numbers import (
     parse_english,
     render_english,
 )
-from translator.numbers.chinese_measures import MEASURE
+from translator.numbers.chinese_measures import MEASURE, currency_before
 from translator.numbers.numerals import DIGITS, NUMERALS
 from translator.numbers.render import decimal
+from translator.numbers.second import agrees, is_whole
 
-_TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
 _PART_OF_DECADE = re.compile("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
@@ -52,7 +52,7 @@ _YEAR_SINCE_1912 = re.compile(
     "(?<![0-9])(?:19(?:1[2-9]|[2-9][0-9])|20[0-9]{2})(?![0-9])"
     "|一九(?:一[二三四五六七八九]|[二三四五六七八九][〇零○一二三四五六七八九])|二[〇零○][〇零○一二三四五六七八九]{2}"
 )
-_NEAR = 4
+_NEAR, _LONGEST_TITLE = 4, 80
 _AGE = re.compile("周?[岁歲]")
 
 
@@ -123,8 +123,23 @@ def _generations(text: str) -> Iterator[Span]:
 
 
 def _from_chinese(text: str, quantity: Quantity) -> Span | None:
+    span = _first_reading(text, quantity)
+    sum_or_share = quantity.parts[0].field in ("number", "percent", "multiple")
+    if span is None or quantity.era or not sum_or_share:
+        return span
+    if quantity.kind == "money" and _COINS.search(quantity.text):
+        return span
+    if not is_whole(text, quantity.start, quantity.end):
+        return None
+    if quantity.parts[0].field == "number" and "分之" not in quantity.text:
+        return span if agrees(quantity.text, span.replacement) else None
+    return span
+
+
+def _first_reading(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
-    if text.rfind("《", 0, start) > text.rfind("》", 0, start):  # a title: 《一百条裙子》
+    first = max(0, start - _LONGEST_TITLE)
+    if text.rfind("《", first, start) > text.rfind("》", first, start):  # a title: 《一百条裙子》
         return None
     if quantity.era:
         return era_year(text, quantity)
@@ -134,25 +149,33 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
         return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
     if quantity.bare and len(quantity.text) > 1:  # 路易十六, 百八十
         return None
-    unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
+    unit = traditional_unit(text, end)
     if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
-        return span_of(text, start, end + 1, f"{render_english(quantity)} {unit}")
+        return span_of(text, start, end + 1, f"{render_english(as_said(text, quantity))} {unit}")
+    if quantity.kind == "range" and quantity.about:  # 2000至3000多人
+        return None
     if quantity.bare or (quantity.about and _AGE.match(text, end)):  # 十几岁 is a teenager
         return None
     if quantity.kind == "ordinal" and _NOT_WRITTEN_BEFORE.match(text, end):  # 第二十一条
         return None
     if quantity.parts[0].field == "number" and not _counts(text, quantity):
         return None
-    if quantity.unit == "CNY" and _OTHER_YUAN.search(text):
+    if quantity.unit == "CNY" and (
+        speaks_of(_OTHER_YUAN, text) or _OTHER_MONEY.search(text, max(0, start - 1), start)
+    ):
         return _without_currency(text, quantity)
-    written = _chinese_to_english(text, quantity)
+    written = _chinese_to_english(text, as_said(text, quantity))
     if written is None:
         return None
     in_years = quantity.kind == "cardinal" and not quantity.about and text[end : end + 1] == "年"
     if in_years and 1000 <= quantity.value < _LAST_YEAR:
         written = written.replace(",", "")  # 公元一千年, 两千零八年
-    if quantity.about == "several" and text[:start].endswith("好"):  # 好几千
+    if written.endswith(" of") and _NOTHING_COUNTED.match(text, end):  # 损失数千万。
+        written = written.removesuffix(" of")
+    if quantity.about == "several" and text[start - 1 : start] == "好":  # 好几千
         start -= 1
+    if quantity.kind in ("money", "range") and quantity.unit:
+        start -= len(currency_before(text, start))  # 日币两千元
     return span_of(text, start, end, written)
 
 
@@ -160,11 +183,14 @@ def _without_currency(text: str, quantity: Quantity) -> Span | None:
     """Write 1.2 billion 元 where 元 may be Taiwan's, Hong Kong's or Japan's."""
     if not quantity.text.endswith(_YUAN) or quantity.text[:-1].count(quantity.text[-1]):
         return None
-    written = _chinese_to_english(text, replace(quantity, unit=""))
+    written = _chinese_to_english(text, replace(as_said(text, quantity), unit=""))
     return None if written is None else span_of(text, quantity.start, quantity.end - 1, written)
 
 
+_NOTHING_COUNTED = re.compile("[至到不乃以左，。、；！？）,.;!?)]|$")
 _YUAN = ("元", "圓")
+_OTHER_MONEY = re.compile("(?<!人民)[币幣盾铢銖]")
+_COINS = re.compile("[块塊毛角][一二三四五六七八九1-9]|[毛角][钱錢]?$")
 _OTHER_YUAN = re.compile(
     "[臺台][灣湾北中南]|香港|澳[門门]|新加坡|日本|[億萬]元|新[臺台][幣币]|港[幣币元]"
 )
@@ -182,7 +208,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
         return True
     if all(character in DIGITS for character in words) and quantity.kind == "cardinal":
         return False
-    if after[:1] and after[0] in _GOES_ON:
+    if (after[:1] and after[0] in _GOES_ON) or _VILLAGE.match(after):
         return False
     if after[:1] and after[0] in _MEASURED_ON and after[1:2] and after[1] in DIGITS:
         return after[2:] != "" and MEASURE.match(after[2]) is not None
@@ -191,6 +217,8 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
 
 
+_VILLAGE = re.compile("里[铺鋪店堡河桥橋坡屯庄莊村营營沟溝岭嶺台庙廟坪墩井湾灣洼窑窯]")
+"""Villages are named by their distance from the town: 四十里铺, 十八里店."""
 _GOES_ON = frozenset("几幾来來余餘单單")
 _MEASURED_ON = frozenset("度米块塊斤尺寸丈里")
 _COUNTED = re.compile(
@@ -221,6 +249,8 @@ def _chinese_to_english(text: str, quantity: Quantity) -> str | None:
             return render_english(quantity)
         case "multiple":
             if quantity.text.startswith("翻"):
+                if text[quantity.end : quantity.end + 1] in tuple("半多"):  # 翻了一番半
+                    return None
                 return _DOUBLINGS.get(int(largest))
             return render_english(quantity) if characters and largest > 10 else None
         case "ordinal":
@@ -254,7 +284,7 @@ def _is_modern(text: str, quantity: Quantity) -> bool:
         return True
     if _GREGORIAN.search(text[max(0, quantity.start - _NEAR) : quantity.start]):
         return True
-    return _YEAR_SINCE_1912.search(text) is not None
+    return speaks_of(_YEAR_SINCE_1912, text)
 
 
 def _date(quantity: Quantity) -> str | None:

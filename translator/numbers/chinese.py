@@ -130,6 +130,7 @@ def _counts_anyway(text: str, start: int, end: int) -> bool:
         (bool(before) and joined and text[start] in numerals.NUMERALS)
         or (text[end - 1] in numerals.NUMERALS and text[end : end + 1] in numerals.UNITS)
         or text.startswith("分之", end - 1)
+        or (text[end - 1] in numerals.DIGITS and text[end : end + 1] in ("米", "折"))
         or (text[end - 1] in "点點" and text[end : end + 1] in numerals.DIGITS)
     )
 

@@ -10,10 +10,31 @@ CURRENCIES = {
     "日元": "JPY", "日圆": "JPY", "日圓": "JPY", "港元": "HKD", "港币": "HKD", "港幣": "HKD",
     "韩元": "KRW", "卢布": "RUB", "新台币": "TWD", "新臺幣": "TWD", "台币": "TWD",
     "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF", "卢比": "INR", "新元": "SGD",
+    "元新台币": "TWD", "元新台幣": "TWD", "元新臺幣": "TWD", "新台幣": "TWD", "台幣": "TWD",
+    "臺幣": "TWD", "韓元": "KRW", "韩币": "KRW", "韓幣": "KRW", "盧布": "RUB", "盧比": "INR",
+    "日币": "JPY", "日幣": "JPY", "澳币": "AUD", "澳幣": "AUD", "加币": "CAD", "加幣": "CAD",
+    "人民幣": "CNY", "元人民幣": "CNY",
 }  # fmt: skip
 """Words after a number that make it money, with the ISO 4217 code."""
 CURRENCY = re.compile(r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")")
 """A currency behind a number, the word as group 1."""
+_NAMES = sorted((name for name in CURRENCIES if name[0] not in "元块塊"), key=len, reverse=True)
+_NAME = re.compile(f"(?:{'|'.join(_NAMES)})$")
+_LONGEST_NAME = 4
+
+
+def currency_before(text: str, at: int) -> str:
+    """Return the name of the currency right before a sum: 日币 of 日币两千元; none: empty."""
+    found = _NAME.search(text[max(0, at - _LONGEST_NAME) : at])
+    return found.group() if found else ""
+
+
+def whose_yuan(text: str, at: int, unit: str) -> str:
+    """Return the unit of a sum in 元: yen of 日币两千元, else the unit as it is."""
+    name = currency_before(text, at) if unit == "CNY" else ""
+    return CURRENCIES[name] if name else unit
+
+
 MEASURE = re.compile(
     "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
     "斤亩畝杯瓶块塊句场場届屆期批组組类類件套部所支枚颗顆头頭匹篇章节節站倍成户戶栋棟幢艘架"

@@ -37,6 +37,7 @@ _LENGTH_OF_TIME = re.compile(r"\s?(?:以?[前后後来來]|之[前后後]|多|�
 _NAME = 12
 _NAMED_BEFORE = re.compile(r"\b(?:[A-Z][A-Za-z]+|covid)-$")
 _AS_ERA = re.compile(r"\byears?\b|\bMinguo\b|\bR\.?O\.?C\b|\bRepublic\b|[年載载]", re.IGNORECASE)
+_HALF_A_YEAR = re.compile("年(?:零|又)?(?:六|6)[个個]月")
 _ASCENDING = "一二三四五六七八九"
 
 
@@ -194,6 +195,8 @@ def _part_found(part: Part, quantity: Quantity, others: Sequence[Quantity], text
         return True
     if part.value.denominator == 2 and ("半" in text or "half" in text.lower()):
         return True  # 两年半, "two and a half"
+    if part.value.denominator == 2 and _HALF_A_YEAR.search(text):
+        return True  # 三年零六个月
     if part.value % 10 == 0 and part.value < 1000 and "decade" in text.lower():
         return True  # 三十年, "three decades"
     return any(_plain(reading) in _digit_runs(text) for reading in readings)
@@ -207,7 +210,7 @@ def _said_otherwise(part: Part, quantity: Quantity, others: Sequence[Quantity], 
     """
     if part.field in ("month", "day") and any(q.unit == "lunar" for q in (quantity, *others)):
         return True
-    if part.field in ("number", "ordinal", "year", "decade") and any(
+    if part.field in ("number", "ordinal", "percent", "year", "decade") and any(
         part.value in other.also for other in others
     ):
         return True
@@ -253,6 +256,8 @@ def _shares(part: Part) -> list[Fraction]:
     """Return what a part is worth as a share of the whole."""
     if part.field == "percent":
         return [part.value / 100]
+    if part.field == "multiple" and part.value < 10:
+        return [part.value, part.value - 1]  # 增长一倍 is 100 %
     if part.field == "fraction":
         return [part.value, round(part.value * 100) / Fraction(100)]
     return []

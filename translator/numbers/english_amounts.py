@@ -23,6 +23,8 @@ _CURRENCY = re.compile(
 )
 _MULTIPLE = re.compile(r"(?:\s(?:times\b|fold\b)|-fold\b|[x×]\b|fold\b)")
 _TO = re.compile(r"\s?(?:[-–—~]|to|through)\s?(?=[\d$€£¥a-z.])|\sand\s", re.IGNORECASE)
+_OR = re.compile(r"\sor\s(?=[\da-z])", re.IGNORECASE)
+"""Two or three million is a range; two million or three million are two numbers."""
 _CROWD = re.compile(
     r"\b(?:(?P<many>tens|dozens|hundreds)\sof\s)?(?P<crowd>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"|\b(?:several|a\sfew|few|some)\s(?P<some>dozen|hundred|thousand|million|billion|trillion)\b",
@@ -36,6 +38,17 @@ _NO_COUNT = re.compile(r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|side
 _BETWEEN = re.compile(r"(?i)between\s$")
 _FARTHEST = 1000
 """How many times its lower end the upper end of a range may be: beyond that they are two."""
+_CHANGE = re.compile(
+    r"(?i)\b(?:r[io]s(?:es?|en|ing)|up|falls?|fell|fallen|falling|down|gain(?:s|ed|ing)?|los(?:es?|t|ing)|dropp?(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|sl(?:id|ides?|iding)|s[au]nk|sinks?|tumbl(?:es?|ed|ing)"
+    r"|advanc(?:es?|ed|ing)|declin(?:es?|ed|ing)|(?:in|de)creas(?:es?|ed|ing)|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?"
+    r"|plung(?:es?|ed|ing)|add(?:s|ed|ing)?|shed(?:s|ding)?|gr(?:ows?|ew|own|owing)|dipp?(?:s|ed|ing)?|slump(?:s|ed|ing)?"
+    r"|higher|lower|narrow(?:s|ed|ing)?|widen(?:s|ed|ing)?|cut|rais(?:es?|ed|ing)|reduc(?:es?|ed|ing))"
+    r"(?:\s(?:by|about|another|nearly|almost|some|roughly|over|a further|more than)){0,2}"
+    r"\s$"
+)
+"""Words of growing and shrinking right before an amount: what "to" joins to it is the outcome."""
+_CHANGE_REACH = 40
 _MORE_DIGITS = re.compile(r"[-/.:]\d")
 _IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
 
@@ -90,8 +103,11 @@ def _is_year(number: Number) -> bool:
 def _range(text: str, at: int, first: Number) -> Quantity | None:
     percent = _PERCENT.match(text, first.end)
     tail = percent.end() if percent else first.end
-    joined = _TO.match(text, tail)
+    joined = _TO.match(text, tail) or _OR.match(text, tail)
     if joined is None:
+        return None
+    whole = percent or first.unit or first.scaled
+    if whole and _CHANGE.search(text, max(0, at - _CHANGE_REACH), at):
         return None
     if joined.group().strip().lower() == "and" and not _BETWEEN.search(text[max(0, at - 9) : at]):
         return None
@@ -102,6 +118,8 @@ def _range(text: str, at: int, first: Number) -> Quantity | None:
     if minus and (_MORE_DIGITS.match(text, second.end) or (first.bare and second.bare)):
         return None
     low, high = first.value, second.value
+    if joined.re is _OR and not (first.scale == 1 < second.scale and not first.unit):
+        return None
     if second.scale > 1 and first.scale == 1 and low < second.value / second.scale:
         low *= second.scale
     if high <= low or high > _FARTHEST * low or (_is_year(first) and second.scaled):

@@ -29,7 +29,7 @@ _SOME_PARTS = re.compile(
 _PART_OF = re.compile(r"\s(?:of|the|less|more)\b")
 _HALF = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))")
 _FOLD = re.compile("[A-Za-z]+(?:-fold)?")
-_OF_A_MILLION = re.compile(r"\s+of\s+a\s+(million|billion|trillion)\b", re.IGNORECASE)
+_OF_A_MILLION = re.compile(r"(?:\s+of\s+a\s+|[\s-])(million|billion|trillion)\b", re.IGNORECASE)
 _LARGE = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 

@@ -27,6 +27,12 @@ _LARGE_WORDS = ("百万", "千万", "百萬", "千萬", "亿万", "億萬")
 """Without anything that is counted they are words: 千万富豪, 百万雄师, 千万注意."""
 _LAST_KING = 30
 """No king or pope has a higher number in use: 约翰二十三世."""
+_CHANGE = re.compile(
+    "(?:(?<!新)增|[升涨漲降跌减減]|[增追][加长長添]|提高|[上下][调調浮滑扬揚]|[扩擴]大|[缩縮]小|[减減]少|多出)"
+    "[了近约約逾超]?(?:大约|大約|将近|將近)?$"
+)
+"""Words of growing and shrinking right before a sum."""
+_CHANGE_REACH = 5
 _PRICE = re.compile(
     "[花付卖賣买買赚賺赔賠罚罰欠贵貴价價钱錢费費收]|便宜|工[资資]|[门門]票|[单單]价|[给給]了"
 )
@@ -43,7 +49,7 @@ def is_part_of_a_name(text: str, at: int, number: Numeral) -> bool:
     if text[number.end : number.end + 1] in UNITS and times == 1:  # 十几千: nobody counts so
         return True
     if number.about:
-        return False
+        return is_rough(text, at)
     if is_rough(text, at) or _is_large_word(text, at, number):
         return True
     if (
@@ -77,6 +83,14 @@ def _is_large_word(text: str, at: int, number: Numeral) -> bool:
         and prefix(text, number.end) == 1
         and after not in tuple("，。、；：！？）以和与及至到")
     )
+
+
+def changes_by(text: str, at: int) -> bool:
+    """Say whether a sum is a difference, and what 至 joins to it the outcome.
+
+    增加200万元至1500万元 may be an increase to 15 million as well as one by 2 to 15 million.
+    """
+    return _CHANGE.search(text[max(0, at - _CHANGE_REACH) : at]) is not None
 
 
 def is_price(text: str, at: int, number: Numeral) -> bool:

@@ -18,6 +18,8 @@ DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 
 }  # fmt: skip
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_TRILLION = re.compile("兆(?=[0-9０-９零〇一二两兩三四五六七八九十百千,.]+[亿億])")
+"""Above 亿 it is 10^12; by itself it may be a megabyte."""
 TENS = {"廿": 20, "卅": 30}
 UNITS = SMALL_UNITS | BIG_UNITS
 NUMERALS = frozenset(DIGITS) | frozenset(UNITS) | frozenset(TENS)
@@ -121,7 +123,8 @@ class _Reader:
         self.start = self.at = start
         self.high = self.middle = self.section = Fraction(0)
         self.current: Fraction | None = None
-        self.second: Fraction | None = None
+        self.gap = Fraction(0)  # between the two of a pair: 三四十 is 30 and 10 more
+        self.pair_end = -1
         self.about = ""
         self.smallest = 10**5  # units must fall within a section: 三百五十, never 三十五百
         self.last = ""  # what was read last: digit, arabic, unit, zero, some
@@ -140,18 +143,18 @@ class _Reader:
         current = self.current
         if (
             current is not None
-            and self.last == "digit"
+            and (self.last == "digit" or (self.last == "arabic" and self.unit in BIG_UNITS))
             and UNITS.get(self.unit, 0) >= 100
             and self.text[self.at - 2] in UNITS
-            and self.second is None
+            and not self.gap
         ):
-            current *= UNITS[self.unit] // 10  # 两万五 is 25,000
+            current *= UNITS[self.unit] // 10  # 两万五 is 25,000, and 3万5 35,000
         value = self.high + self.middle + self.section + (current or 0)
         head = self.text[self.start]
         return Numeral(
             end=self.at,
             value=value,
-            second=None if self.second is None else self._with(self.second),
+            second=value + self.gap if self.gap else None,
             about=self.about,
             scale=self.scale if self.last in ("unit", "some") and self.scale > 1 else 1,
             mantissa=value / self.scale if self.last in ("unit", "some") else value,
@@ -159,11 +162,6 @@ class _Reader:
             unit=self.unit,
             headless=head in UNITS and UNITS[head] >= 100,
         )
-
-    def _with(self, second: Fraction) -> Fraction:
-        if self.last == "digit":
-            return self.high + self.middle + self.section + second
-        return second
 
     def _step(self) -> bool:
         character = self.text[self.at]
@@ -181,6 +179,10 @@ class _Reader:
             return self._small(character)
         if character in BIG_UNITS:
             return self._big(character)
+        if _TRILLION.match(self.text, self.at) and self.last and not self.high and not self.middle:
+            self.high, self.section = (self.section + (self.current or 0)) * 10**12, Fraction(0)
+            self.current, self.smallest, self.unit = None, 10**5, "亿"
+            return self._move("trillion")
         if character in "点點":
             return self._point()
         if character in "多余餘来來几幾数數":
@@ -208,12 +210,12 @@ class _Reader:
             pair = self.text[self.at - 1 : self.at + 1]
             if (
                 self.last == "digit"
-                and self.second is None
+                and not self.gap
                 and pair[0] in DIGITS
                 and (_is_pair(pair) or pair in ("两三", "兩三"))
                 and _AFTER_PAIR.match(following)
             ):
-                self.second = Fraction(value)
+                self.gap, self.pair_end = value - self.current, self.at + 1
                 return self._move("digit")
             return False
         if value == 0 and self.unit:
@@ -232,8 +234,8 @@ class _Reader:
             return False
         if self.last == "unit" and self.current is None and self.unit in BIG_UNITS and unit != 10:
             return False
-        if self.second is not None:
-            self.second = self.section + self.second * unit
+        if self.pair_end == self.at:
+            self.gap *= unit
         self.section += (1 if self.current is None else self.current) * unit
         self.current, self.smallest, self.unit = None, unit, character
         return self._move("unit")
@@ -252,12 +254,11 @@ class _Reader:
                 return False
             self.middle += amount * unit
         else:
-            if self.high:
+            if self.high and self.high % 10**12:
                 return False
             self.high += (self.middle + amount) * unit
             self.middle = Fraction(0)
-        if self.second is not None:
-            self.second = (self._with(self.second) if self.last == "digit" else self.second) * unit
+        self.gap *= unit
         self.scale = self.scale * unit if self.last == "unit" and self.unit in BIG_UNITS else unit
         self.section, self.current, self.smallest, self.unit = Fraction(0), None, 10**5, character
         return self._move("unit")

@@ -108,7 +108,7 @@ def render_english(quantity: Quantity) -> str:
         text += " times"
     elif fields[0] == "century":
         text += " century"
-    prefix = {"more": "more than ", "nearly": "nearly "}.get(quantity.about, "")
+    prefix = {"more": "more than ", "around": "about ", "nearly": "nearly "}.get(quantity.about, "")
     return prefix + text
 
 

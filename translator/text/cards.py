@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from translator.text import levels
 from translator.text.dictionary import Dictionary
-from translator.text.dictionary_source import spaced
+from translator.text.dictionary_source import UNKNOWN, spaced
 from translator.text.languages import HAN_CLASS
 from translator.text.pinyin import numbered_to_marked
 from translator.types import Entry
@@ -37,6 +37,7 @@ _REFERENCE = re.compile(rf"(?:^|[(;,]\s*|\b(?:also|character|the) ){_KINDS} (?=\
 _BOTH_SCRIPTS = re.compile(r"([^\s|()\[\];,/]+)\|([^\s|()\[\];,/]+)")
 _ONLY_REFERS = re.compile(r"(?:[\w-]+ ){0,3}variant of |see |used in |abbr\. for ")
 _SYLLABLE = re.compile(r"[A-Za-züÜ:]+[1-5]")
+_DOTS = "…"
 _JOINED_AFTER = frozenset("aeoāáǎàēéěèōóǒò")
 _BAND_NAMES: Mapping[int, str] = {
     1: "very common", 2: "common", 3: "fairly common", 4: "uncommon", 5: "rare",
@@ -148,11 +149,15 @@ def marked(pinyin: str) -> str:
     """Write the dictionary's pinyin with tone marks, words together: ``Bei3 jing1`` → ``Běijīng``.
 
     A capital begins a new word (``Zhōnghuá Rénmín Gònghéguó``); an apostrophe stands before a
-    syllable that begins with a vowel (GB/T 16159-2012).
+    syllable that begins with a vowel (GB/T 16159-2012). Where only some syllables are known, dots
+    stand for the others: ``jiu4 xx5`` → ``jiù …``; where none is, nothing is written.
     """
+    syllables = [_DOTS if one == UNKNOWN else one for one in spaced(pinyin).split()]
+    if set(syllables) == {_DOTS}:
+        return ""
     result = ""
     spelled = True  # the last one was a syllable with a tone
-    for syllable in spaced(pinyin).split():
+    for syllable in syllables:
         written = numbered_to_marked(syllable)
         last, spelled = spelled, _SYLLABLE.fullmatch(syllable) is not None
         if result and not (written[0] in ",·" or result[-1] == "·"):
@@ -172,6 +177,8 @@ def with_marks(meaning: str) -> str:
 def _in_brackets(found: re.Match[str]) -> str:
     if not _SYLLABLE.search(found[1]):
         return found[0]  # a sound of another language
+    if not marked(found[1]):
+        return ""
     before = found.string[: found.start()]
     space = "" if not before or before[-1] in " (" else " "
     return f"{space}({marked(found[1])})"

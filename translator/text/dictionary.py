@@ -20,7 +20,7 @@ from typing import Any
 
 from translator import paths
 from translator.errors import ModelError
-from translator.text.dictionary_source import parse
+from translator.text.dictionary_source import UNKNOWN, known, parse
 from translator.types import Entry
 
 __all__ = ["ATTRIBUTION", "Dictionary", "installed", "lookup", "parse", "required"]
@@ -180,13 +180,12 @@ class Dictionary:
 
     def _read_reading(self, character: str) -> str:
         rows = self.rows("SELECT pinyin FROM reading WHERE character = ?", character)
-        return str(rows[0][0]) if rows else ""
+        return known(str(rows[0][0])) if rows else ""
 
 
 def _entry(row: tuple[str, str, str, str]) -> Entry:
-    return Entry(
-        traditional=row[0], simplified=row[1], pinyin=row[2], meanings=tuple(row[3].split("/"))
-    )
+    meanings = tuple(row[3].replace(UNKNOWN, "…").split("/"))
+    return Entry(traditional=row[0], simplified=row[1], pinyin=known(row[2]), meanings=meanings)
 
 
 def _build(source: Path, database: Path, building: Callable[[], None] | None, apart: bool) -> None:

@@ -50,7 +50,7 @@ def by_pinyin(dictionary: Dictionary, query: str, *, limit: int = LIMIT) -> list
             " ORDER BY entry LIMIT ?",
             sound.letters, sound.letters + _LAST, 20 * limit,
         )  # fmt: skip
-        found = dictionary.entries(number for (number,) in numbers)
+        found = _heard(dictionary, numbers)
         return [one for one in found if sounds.fits(sound, one.pinyin)][:limit]
     result = _sounding(dictionary, sound, limit)
     if not result and (umlaut := re.sub("(?<=[ln])u", "v", sound.letters)) != sound.letters:
@@ -125,13 +125,19 @@ def _sounding(dictionary: Dictionary, sound: sounds.Sound, limit: int) -> list[E
         numbers = dictionary.rows(
             "SELECT entry FROM sound WHERE letters = ? ORDER BY entry LIMIT ?", sound.letters, limit
         )
-        return dictionary.entries(number for (number,) in numbers)
+        return _heard(dictionary, numbers)
     numbers = dictionary.rows(
         "SELECT entry, pinyin FROM sound WHERE letters = ? ORDER BY entry",
         sound.letters,
     )
-    fitting = (number for number, pinyin in numbers if sounds.fits(sound, pinyin))
-    return dictionary.entries(islice(fitting, limit))
+    fitting = ((number,) for number, pinyin in numbers if sounds.fits(sound, pinyin))
+    return _heard(dictionary, islice(fitting, limit))
+
+
+def _heard(dictionary: Dictionary, numbers: Iterable[tuple[int]]) -> list[Entry]:
+    """Return the entries that have a reading: the dictionary writes xx for an unknown one."""
+    found = dictionary.entries(number for (number,) in numbers)
+    return [entry for entry in found if entry.pinyin]
 
 
 def _with_words(

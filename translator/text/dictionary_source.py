@@ -15,6 +15,10 @@ from pathlib import Path
 from translator.errors import FormatError
 from translator.types import Entry
 
+UNKNOWN = "xx5"
+"""What CC-CEDICT writes for a syllable nobody knows (https://cc-cedict.org/wiki/syntax): of Korean
+and Japanese characters, signs and placeholders. It is no sound, and is never shown."""
+
 _LINE = re.compile(r"(\S+) (\S+) \[(?:\[([^\]]*)\]|([^\]]*))\] /(.*)/\s*")
 _SYLLABLE_ENDS = re.compile(r"(?<=[1-5])[-\s]*(?=[A-Za-z])")
 _GZIP = b"\x1f\x8b"
@@ -51,6 +55,11 @@ def parse(lines: Iterable[str]) -> Iterator[Entry]:
 def spaced(pinyin: str) -> str:
     """Write a space between syllables: ``yi1mo2-yi1yang4`` → ``yi1 mo2 yi1 yang4``."""
     return _SYLLABLE_ENDS.sub(" ", pinyin.replace(" : ", ":"))
+
+
+def known(pinyin: str) -> str:
+    """Return an entry's pinyin, or nothing where a syllable of it is unknown."""
+    return "" if UNKNOWN in pinyin and UNKNOWN in pinyin.lower().split() else pinyin
 
 
 def read_text(path: Path) -> str:

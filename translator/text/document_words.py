@@ -57,11 +57,15 @@ def organisations(tokens: Sequence[str], listed: Callable[[str], bool]) -> froze
     return frozenset(found)
 
 
-def repeated(tokens: Iterable[str]) -> frozenset[str]:
+def repeated(
+    tokens: Iterable[str], are_words: Callable[[str, str], bool] = lambda first, second: False
+) -> frozenset[str]:
     """Find single characters that stand together again and again.
 
     Args:
         tokens: The words of a document as the dictionary cuts them, in order.
+        are_words: Says of two neighbours whether each is a word by itself, however often a
+            document has them together: 车|停, 猫|叫.
 
     Returns:
         The words they make, two to six characters long.
@@ -72,7 +76,9 @@ def repeated(tokens: Iterable[str]) -> frozenset[str]:
     pairs = {
         pair
         for pair, times in together.items()
-        if times >= _TIMES and times >= _SHARE * max(alone[pair[0]], alone[pair[1]])
+        if times >= _TIMES
+        and times >= _SHARE * max(alone[pair[0]], alone[pair[1]])
+        and not are_words(*pair)
     }
     words = Counter(word for run in runs for word in _joined(run, pairs))
     return frozenset(word for word, times in words.items() if times >= _TIMES)

@@ -24,21 +24,25 @@ def words(run: str, tokens: Sequence[str], listed: Callable[[str], bool]) -> Ite
             (爸爸|妈妈) are two, and a doubled word ends where tokens end.
 
     Yields:
-        Where each begins in the run; it is four characters long.
+        Where each begins in the run; it is four characters long. None overlaps another: in
+        漂漂亮亮亮堂堂 the first stands, and what is left is words of its own.
     """
     if _DOUBLED.search(run) is None:
         return
     edges = dict.fromkeys([0, *accumulate(map(len, tokens))])
+    done = 0
     for start in edges:
         word = run[start : start + 4]
         if (
-            start + 4 in edges
+            start >= done
+            and start + 4 in edges
             and _DOUBLED.fullmatch(word)
             and word[0] != word[2]
             and word[0] not in NUMERALS
             and listed(word[0] + word[2])
             and not (start + 2 in edges and listed(word[:2]) and listed(word[2:]))
         ):
+            done = start + 4
             yield start
 
 

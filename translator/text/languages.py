@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from translator import marks
+from translator.text import latin_languages
 from translator.types import Detection
 
 HAN_CLASS = (
@@ -22,9 +23,12 @@ extensions A to I, both compatibility blocks, 々 and 〇 (Unicode 15.1 and 16).
 
 HAN = re.compile(f"[{HAN_CLASS}]")
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
+_BETWEEN_WORDS = re.compile(
+    "[\u3041-\u3096\u30a1-\u30fe\u31f0-\u31ff\uff66-\uff9f]++(?![”’」』）》])"
+)
+"""A run of kana that does not end a quotation or a bracket."""
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:['’][A-Za-z]+)*")
 _NAME = re.compile("[A-Z0-9]+|[A-Za-z]|[A-Za-z]+[a-z][A-Z][A-Za-z]*")
 """A word in capitals, a single letter, or capitals within (SQL, x, GitHub, iPhone): it stands in
 any language, so it says half as much."""
@@ -46,6 +50,12 @@ _OTHER_LETTER = re.compile("[\u0370-\u10ff\u1200-\u2fff]")  # Greek, Cyrillic, A
 _KANA_OF_JAPANESE = 0.1
 """Least share of kana among kana and Han of Japanese: Japanese news has a half or more,
 Chinese quotes a の or a brand name."""
+_OF_CHINESE_SENTENCES = frozenset(
+    "的是我你他她們们這这那哪很也都嗎吗呢吧啊么麼就把被讓让說说給给和跟著着過过沒没"
+)
+"""Small words of Chinese, which Japanese writes in kana or has only inside words."""
+_COMPLETED = re.compile("(?<![終完修満魅])了(?!解)")
+"""The 了 of Chinese; in Japanese it ends or begins a word of two (終了, 了解)."""
 _KANJI_OF_JAPANESE = 0.1
 """Least share, among Han characters, of those that only Japanese writes, where kana are few:
 経済学部. A Chinese text names a 浜崎 without being Japanese."""
@@ -97,9 +107,8 @@ def detect(text: str) -> Detection:
     kana = len(_KANA.findall(text))
     hangul = len(_HANGUL.findall(text))
     other = len(_OTHER_LETTER.findall(text)) / 5  # about five letters a word
-    chinese_only = _count(characters, single_script_characters()[0])
     japanese_only = _count(characters, japanese_characters())
-    japanese = kana > _KANA_OF_JAPANESE * (kana + han) and kana > chinese_only
+    japanese = kana > _KANA_OF_JAPANESE * (kana + han) and _is_japanese(text, characters, kana)
     if japanese_only > _KANJI_OF_JAPANESE * han:
         japanese |= japanese_only > sum(n for one, n in characters.items() if not _in_japanese(one))
     east_asian = {"ja": kana + han if japanese else 0.0}
@@ -113,6 +122,8 @@ def detect(text: str) -> Detection:
     language = max(weights, key=lambda name: weights[name])
     if language == "en" and weights["zh"] >= words / 2:
         language = "zh"
+    if language == "en" and not latin_languages.is_english(text):
+        return Detection(language="und", script=None, confidence=0.0)
     if language != "zh":
         return Detection(language=language, script=None, confidence=weights[language] / total)
     script, certainty = script_of("".join(han_runs))
@@ -122,7 +133,7 @@ def detect(text: str) -> Detection:
 
 def _latin(text: str, han_runs: list[str]) -> float:
     """Return how many English words a text holds, as far as they speak against Chinese."""
-    words = _LATIN_WORD.findall(text)
+    words = latin_languages.WORD.findall(text)
     pinyin = sum(_PINYIN.search(word) is not None for word in words)
     if pinyin > len(words) * _PINYIN_WORDS:
         return 0.0
@@ -131,6 +142,19 @@ def _latin(text: str, han_runs: list[str]) -> float:
     if not _FUNCTION_WORDS.isdisjoint(han_runs) and not any(map(str.islower, words)):
         return 0.0
     return sum(0.5 if _NAME.fullmatch(word) else 1.0 for word in words)
+
+
+def _is_japanese(text: str, characters: Counter[str], kana: int) -> bool:
+    """Say whether a text with kana is Japanese, and not Chinese that names a Japanese word.
+
+    Japanese has kana between all its words; Chinese has one run of them or two, often quoted, and
+    around them small words of Chinese and characters that Japanese lacks.
+    """
+    foreign = sum(times for one, times in characters.items() if not _in_japanese(one))
+    if kana <= foreign:
+        return False
+    signs = foreign + _count(characters, _OF_CHINESE_SENTENCES) + len(_COMPLETED.findall(text))
+    return not signs or len(_BETWEEN_WORDS.findall(text)) >= signs
 
 
 def _in_japanese(character: str) -> bool:

@@ -7,26 +7,14 @@ foreigner or a place that is spelled out in characters is one word with a capita
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from importlib import resources
 
+from translator.text import character_readings, family_names
 from translator.text import dictionary as dictionaries
 from translator.text import words as cutting
-from translator.text.surnames import surnames
+from translator.text.surnames import surnames, titles
 from translator.text.unlisted import characters_apart
 from translator.text.vocabulary import Vocabulary
-
-_FAMILY = re.compile("(?:two-character )?surname ")
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Return the words before which a family name may stand alone, in both scripts."""
-    table = resources.files("translator.text").joinpath("titles.tsv").read_text(encoding="utf-8")
-    lines = [line for line in table.splitlines() if not line.startswith("#")]
-    return frozenset(word for line in lines for word in line.split())
 
 
 def of_names(
@@ -70,16 +58,18 @@ def _stands_before_a_name(words: Sequence[str], at: int, kinds: frozenset[int]) 
     word = words[at]
     if word not in surnames() or word in characters_apart() or at + 1 == len(words):
         return False
-    return (at + 1 in kinds and len(words[at + 1]) == 2) or words[at + 1] in titles()
+    if at + 1 in kinds and len(words[at + 1]) == 2:
+        return True
+    decided = character_readings.simplified(word) in family_names.table()
+    return words[at + 1] in titles() and not decided
 
 
 def _family(name: str, dictionary: dictionaries.Dictionary) -> list[str]:
     """Return the syllables of the family name a name begins with; none if it does not."""
     for length in (2, 1):
-        for entry in dictionary.lookup(name[:length]):
-            sounds = entry.pinyin.split(" ")
-            if _FAMILY.match(entry.meanings[0]) and len(sounds) == length <= len(name):
-                return [sounds[0], *(sound.lower() for sound in sounds[1:])]
+        family = character_readings.simplified(name[:length])
+        if len(family) == length and (sounds := family_names.reading_of(family, dictionary)):
+            return list(sounds)
     return []
 
 

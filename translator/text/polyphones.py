@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -50,7 +50,7 @@ class Rule:
             text, max(0, start - REACH // 4), start
         ):
             return False
-        if self.given and not _is_given_name(text, end, singles):
+        if self.given and not is_given_name(text, end, singles):
             return False
         return self.after is None or self.after.match(text, end, end + REACH) is not None
 
@@ -100,6 +100,16 @@ def choose(word: str, text: str, start: int, singles: int) -> tuple[str, bool] |
     return None
 
 
+def singles(units: Sequence[str], number: int) -> int:
+    """Count the words of one character that follow, as far as three."""
+    count = 0
+    for unit in units[number : number + 3]:
+        if len(unit) > 1:
+            break
+        count += 1
+    return count
+
+
 def _expand(pattern: str) -> str:
     """Write the names in braces out."""
     pattern = _NUMBER_IN_CLASS.sub(lambda found: found[1] + _NUMBER, pattern)
@@ -111,7 +121,7 @@ def _expand(pattern: str) -> str:
     )
 
 
-def _is_given_name(text: str, start: int, singles: int) -> bool:
+def is_given_name(text: str, start: int, singles: int) -> bool:
     """Say whether a given name follows: one the dictionary has not, and what goes on behind it.
 
     Two characters may end the run or stand before what often follows a name; one needs a

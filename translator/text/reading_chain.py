@@ -21,7 +21,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from translator.text import character_readings, doubled, name_readings, polyphones
+from translator.text import character_readings, doubled, family_names, name_readings, polyphones
 from translator.text import dictionary as dictionaries
 from translator.text import sandhi as speech
 from translator.text import words as cutting
@@ -117,20 +117,24 @@ class Reader:
         result = [_UNKNOWN] * len(text)
         plain = character_readings.simplified(text)
         rules = polyphones.rules()
+        families = family_names.table()
         for run in _RUN.finditer(text):
             units = self._cutter.cut(run.group(), False)
             start = run.start()
             for number, unit in enumerate(units):
                 end = start + len(unit)
                 word = self._of_word(unit)
-                for key in (unit, plain[start:end]):
+                simple = plain[start:end]
+                for key in (unit, simple):
                     if key in rules:
-                        singles = _singles(units, number + 1)
+                        singles = polyphones.singles(units, number + 1)
                         chosen = self._chosen(unit, key, plain, start, singles)
                         if chosen is not None:
                             word = chosen
                             break
                 result[start:end] = word
+                if simple in families or (start and plain[start - 1] == "姓"):
+                    self._read_family(result, plain, start, units, number)
                 start = end
             for place in doubled.words(run.group(), units, self._listed):
                 start = run.start() + place
@@ -139,6 +143,33 @@ class Reader:
                 if text[place] == _REPEATED:
                     result[place] = result[place - 1]
         return result
+
+    def _read_family(
+        self,
+        result: list[_Syllable],
+        plain: str,
+        start: int,
+        units: Sequence[str],
+        number: int,
+    ) -> None:
+        """Read a word as a family name where it is one; its 老 or 小 has a capital, too."""
+        if not family_names.is_name(plain, start, units, number):
+            return
+        name = plain[start : start + len(units[number])]
+        sounds = family_names.reading_of(name, self._dictionary)
+        if not self._is_written(name, units[number], " ".join(sounds)):
+            return
+        for place, sound in enumerate(sounds, start):
+            result[place] = _Syllable(sound=sound, source=Source.RULE)
+        if number and units[number - 1] in family_names.NICKNAMES:
+            before = result[start - 1]
+            result[start - 1] = before._replace(sound=before.sound.capitalize())
+
+    def _is_written(self, name: str, unit: str, pinyin: str) -> bool:
+        """Whether a name may be written so: Piáo is 朴 in both scripts, and 樸 is no name."""
+        entries = self._dictionary.lookup(name) if unit != name else []
+        forms = {one.traditional for one in entries if one.pinyin.lower() == pinyin.lower()}
+        return not forms or unit in forms
 
     def _listed(self, word: str) -> bool:
         return bool(self._dictionary.lookup(word))
@@ -189,12 +220,13 @@ class Reader:
         return (_Syllable(sound=reading, source=Source.RULE if by_neighbours else Source.TABLE),)
 
     def _sounds(self, character: str) -> set[str]:
-        return {entry.pinyin.lower() for entry in self._dictionary.lookup(character)}
+        found = self._dictionary.lookup(character)
+        return {entry.pinyin.lower() for entry in found if entry.pinyin}
 
     def _read_word(self, word: str) -> tuple[_Syllable, ...]:
         """Read a word without looking at what stands around it."""
         if len(word) > 1:
-            entries = self._dictionary.lookup(word)
+            entries = [one for one in self._dictionary.lookup(word) if one.pinyin]
             sounds = _best(entries).pinyin.split(" ") if entries else []
             if len(sounds) == len(word):
                 return tuple(_Syllable(sound=sound, source=Source.WORD) for sound in sounds)
@@ -218,16 +250,6 @@ class Reader:
             return customary
         sounds = sorted(self._sounds(character))
         return next((sound for sound in sounds if sound[:-1] == neutral[:-1]), "")
-
-
-def _singles(units: Sequence[str], number: int) -> int:
-    """Count the words of one character that follow, as far as three."""
-    count = 0
-    for unit in units[number : number + 3]:
-        if len(unit) > 1:
-            break
-        count += 1
-    return count
 
 
 def _reading(word: str, start: int, found: Sequence[_Syllable], style: Style) -> Reading:

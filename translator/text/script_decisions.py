@@ -8,17 +8,13 @@ becomes 被髮明. A phrase counts only if it ends where one of our words ends.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import accumulate
+from functools import cache
 
-from translator.text import dictionary as dictionaries
-from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
-from translator.text.languages import HAN_CLASS
 from translator.text.script_converters import Chain
+from translator.text.script_people import by_neighbours, forms, of_people
 from translator.text.script_rules import (
     Contexts,
     Rule,
@@ -27,6 +23,7 @@ from translator.text.script_rules import (
     candidates,
     rules,
 )
+from translator.text.script_runs import Runs
 from translator.text.script_singles import convert_piece
 from translator.types import ScriptChoice
 
@@ -35,8 +32,6 @@ _LONGEST = 6
 
 _SURE = 5
 """Least frequency of a word that a phrase of OpenCC may not cut. Rarer ones may be wrong."""
-
-_RUN = re.compile(f"[{HAN_CLASS}]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -69,6 +64,8 @@ def decide(
     direction: Direction,
     dictionary: Dictionary | None,
     note: Callable[[ScriptChoice], None] | None = None,
+    *,
+    people: Collection[str] = (),
 ) -> str:
     """Mend the conversion of a text's characters; its length stays.
 
@@ -78,15 +75,28 @@ def decide(
         direction: From where to where.
         dictionary: Whose words count; None: the installed one, or rjieba's own list.
         note: Told of each character that had a choice, in order.
+        people: Names of people in the text, as they are written there.
     """
     tables = _tables(direction)
     if tables.candidates.search(text) is None:
         return result
-    runs = _Runs(text, dictionary)
-    usual, unusual = tables.usual, tables.unusual
+    runs = Runs(text, dictionary)
+    usual, unusual, named = tables.usual, tables.unusual, tables.named
+    known = of_people(text, people, Runs(text, dictionary).word) if people and named else {}
     changes: list[tuple[int, str]] = []
     for found in tables.candidates.finditer(text):
         place, character = found.start(), found.group()
+        if character in named:
+            form = known.get(place) or by_neighbours(text, place, runs.word)
+            if form:
+                chosen = direction.form(form)
+                if chosen != result[place]:
+                    changes.append((place, chosen))
+                if note is not None:
+                    decision = _Decision(chosen=chosen, by="name")
+                    start, end = runs.word(place)
+                    note(_noted(text, place, text[start:end], decision, direction))
+                continue
         settled = ""
         if note is None and result[place] == usual[character]:
             contexts = unusual.get(character)
@@ -115,46 +125,6 @@ def decide(
     return "".join(parts) + result[done:]
 
 
-class _Runs:
-    """The words of a text, found where they are asked for, from left to right."""
-
-    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
-        self._text = text
-        self._given = dictionary
-        self._start = self._end = 0
-        self._edges = [0]
-
-    @cached_property
-    def dictionary(self) -> Dictionary | None:
-        """The dictionary whose words count: most texts never ask for it."""
-        return self._given or dictionaries.installed()
-
-    def word(self, place: int) -> tuple[int, int]:
-        """Return where the word around a place begins and ends."""
-        self._go_to(place)
-        index = bisect_right(self._edges, place)
-        return self._edges[index - 1], self._edges[index]
-
-    def is_edge(self, place: int) -> bool:
-        """Say whether a word begins or ends here; outside of the run just asked for: yes."""
-        return not self._start < place < self._end or (
-            self._edges[bisect_right(self._edges, place) - 1] == place
-        )
-
-    def _go_to(self, place: int) -> None:
-        if place < self._end:
-            return
-        # A comma ends a run: nothing before it needs to be looked at.
-        begin = max(self._end, self._text.rfind("，", self._end, place))
-        for run in _RUN.finditer(self._text, begin):
-            if run.end() > place:
-                self._start, self._end = run.span()
-                tokens = cut(run.group(), self.dictionary)
-                self._edges = list(accumulate(map(len, tokens), initial=self._start))
-                return
-        raise ValueError(f"no Chinese character at {place}")
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Tables:
     """What is known of the characters with a choice in one direction."""
@@ -166,6 +136,8 @@ class _Tables:
     """What each becomes by itself."""
     unusual: dict[str, Contexts]
     """Where a rule may make something else of it."""
+    named: frozenset[str]
+    """Those that have a form of their own in names of people."""
 
 
 @cache
@@ -186,6 +158,7 @@ def _tables(direction: Direction) -> _Tables:
         unusual={
             character: Contexts.of(several) for character, several in asking.items() if several
         },
+        named=frozenset(forms() if direction.towards == "Hant" else ()),
     )
 
 
@@ -193,7 +166,7 @@ def _rule(
     several: tuple[Rule, ...],
     text: str,
     place: int,
-    runs: _Runs,
+    runs: Runs,
     direction: Direction,
     settled: str,
 ) -> Rule | None:
@@ -228,7 +201,7 @@ def _by_word(
     text: str,
     whole: str,
     place: int,
-    runs: _Runs,
+    runs: Runs,
     direction: Direction,
 ) -> _Decision:
     """Take OpenCC's choice in the whole text, unless a phrase made it that cuts a word."""
@@ -247,7 +220,7 @@ def _is_phrase(
     place: int,
     chosen: str,
     word: tuple[int, int],
-    runs: _Runs,
+    runs: Runs,
     chain: Chain,
 ) -> bool:
     """Say whether the shortest phrase that gives this character ends where a word ends.

@@ -7,25 +7,22 @@ word of the region counts only where it consists of whole words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 from translator.text import dictionary as dictionaries
-from translator.text.cutting import cut
 from translator.text.dictionary import Dictionary
 from translator.text.script_clauses import BOUNDARY
 from translator.text.script_converters import Chain, convert_whole
 from translator.text.script_phrases import Phrases, Spans, phrases
+from translator.text.script_places import Places
 from translator.text.script_singles import convert_piece
 
 _CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")
 _GAP = 2
 """Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
-_SURE = 5
-"""Least frequency of a word that may not be cut."""
 _CONTEXT = 6
 """Characters around a change within which the word that causes it is looked for."""
 _REMEMBERED = 8192
@@ -112,7 +109,7 @@ def _clause(
     dictionary: Dictionary | None,
 ) -> str:
     changes = _changes(before, after)
-    places = _Places(text, dictionary)
+    places = Places(text, dictionary)
     parts: list[str] = []
     done = number = 0
     while number < len(changes):
@@ -185,36 +182,11 @@ def _alike(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-class _Places:
-    """Where the words of a clause begin and end, and where they must not be cut."""
-
-    def __init__(self, text: str, dictionary: Dictionary | None) -> None:
-        self._words = cut(text, dictionary)
-        self._dictionary = dictionary
-        self._edges = list(accumulate(map(len, self._words), initial=0))
-
-    def keeps(self, start: int, end: int) -> bool:
-        """Say whether a stretch lies within one word, or cuts none."""
-        edges = self._edges
-        first, last = bisect_right(edges, start) - 1, bisect_left(edges, end)
-        if first + 1 == last:
-            return True  # no edge between
-        return (edges[first] == start or self._may_be_cut(first)) and (
-            edges[last] == end or self._may_be_cut(last - 1)
-        )
-
-    def _may_be_cut(self, number: int) -> bool:
-        """Say whether a word is a rare one, which may be wrong."""
-        return (
-            self._dictionary is not None and self._dictionary.frequency(self._words[number]) < _SURE
-        )
-
-
 def _state(
     text: str,
     span: tuple[int, int],
     new: str,
-    places: _Places,
+    places: Places,
     region: Region,
 ) -> bool | None:
     """Say whether a word that changes a stretch so cuts none of ours; None: none is seen.

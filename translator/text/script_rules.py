@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal
 
 from translator.text.languages import HAN_CLASS
+from translator.text.surnames import surnames
 
 Towards = Literal["Hant", "Hans"]
 """The script the rules lead to."""
@@ -25,11 +26,12 @@ _MACROS = {
     "{T}": "(?:老师|先生|女士|小姐|太太|夫人|医生|大夫|教授|经理|师傅|叔叔|阿姨|主任|局长|校长"
     "|总[，。的经]|大爷|大妈|奶奶|爷爷|同学|导演|队长|警官|博士|律师|院长|书记|市长|县长|部长"
     "|处长|科长|组长|班长|董事长|记者|护士|教练|家(?:兄弟|姐妹))",
+    "{F}": f"[{''.join(sorted(name for name in surnames() if len(name) == 1))}]",
     "{S}": f"(?<![{HAN_CLASS}])",
     "{E}": f"(?![{HAN_CLASS}])",
 }
 """Short names within the tables: a numeral that is no part of a word, a title after a surname,
-where a run of Chinese characters starts and ends."""
+a family name of one character, where a run of Chinese characters starts and ends."""
 
 REACH = 12
 """Characters before the character that a rule may look at."""

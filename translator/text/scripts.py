@@ -1,71 +1,47 @@
 """Simplified and Traditional Chinese: OpenCC, our words, and our rules for what is ambiguous.
 
-OpenCC converts characters by phrases; where a character may become one of several, a rule
-(``script_rules``), the word it stands in, or a phrase that does not cut words decides
-(``script_decisions``). Taiwan's words are put in as whole words (``script_regions``).
+OpenCC converts characters by phrases; where a character may become one of several, a person's
+name (``script_people``), a rule (``script_rules``), the word it stands in, or a phrase that does
+not cut words decides (``script_decisions``). Words of a region are put in where they are sure
+(``script_words``), or all that OpenCC knows (``script_regions``). Japanese stays
+(``script_japanese``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import cache, partial
+from typing import NamedTuple
 
-from translator.errors import LanguageError
 from translator.text import dictionary as dictionaries
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
-from translator.text.script_decisions import Direction, decide
-from translator.text.script_regions import Region, regional
-from translator.text.script_rules import Towards
-from translator.text.script_singles import Way, way
+from translator.text.script_decisions import decide
+from translator.text.script_japanese import KANA, chinese_of
+from translator.text.script_regions import regional
+from translator.text.script_routes import Route, route_of
+from translator.text.script_singles import way
+from translator.text.script_tags import (
+    REGIONAL,
+    SAFE,
+    TARGETS,
+    normalise,
+    normalise_regional,
+)
+from translator.text.script_words import regional_words
 from translator.types import ScriptChoice
 
-TARGETS = {
-    "zh-Hans": "Simplified Chinese",
-    "zh-Hant": "Traditional Chinese, Taiwan's standard characters, words as they are",
-    "zh-Hant-TW": "Traditional Chinese with Taiwan's words: 软件 → 軟體",
-    "zh-Hant-HK": "Traditional Chinese, Hong Kong's characters",
-}
-"""The scripts a text can be converted to, with what each means."""
-
-_ALIASES = {
-    "zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-hans-cn": "zh-Hans",
-    "zh-tw": "zh-Hant-TW", "zh-hk": "zh-Hant-HK", "zh-mo": "zh-Hant-HK",
-}  # fmt: skip
-
-# OpenCC's chains for characters: from where to where.
-_CHAINS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("zh-Hans", "zh-Hant"): ("s2tw",),
-    ("zh-Hans", "zh-Hant-TW"): ("s2tw",),
-    ("zh-Hans", "zh-Hant-HK"): ("s2hk",),
-    ("zh-Hans", "zh-Hans"): ("t2s",),
-    ("zh-Hant", "zh-Hans"): ("hk2t", "t2s"),
-    ("zh-Hant", "zh-Hant"): ("hk2t", "t2tw"),
-    ("zh-Hant", "zh-Hant-TW"): ("hk2t", "t2tw"),
-    ("zh-Hant", "zh-Hant-HK"): ("tw2t", "t2hk"),
-    ("zh-Hant-TW", "zh-Hans"): ("tw2s",),
-    ("zh-Hant-TW", "zh-Hant"): (),
-    ("zh-Hant-TW", "zh-Hant-TW"): (),
-    ("zh-Hant-TW", "zh-Hant-HK"): ("tw2t", "t2hk"),
-    ("zh-Hant-HK", "zh-Hans"): ("hk2s",),
-    ("zh-Hant-HK", "zh-Hant"): ("hk2t", "t2tw"),
-    ("zh-Hant-HK", "zh-Hant-TW"): ("hk2t", "t2tw"),
-    ("zh-Hant-HK", "zh-Hant-HK"): (),
-}
-
-# Where words change as well: only Taiwan's have a tag. Between Traditional scripts they are
-# found in the Simplified form of the text, which is as long as the text.
-_TO_TAIWAN = Region(plain=("s2tw",), with_words=("s2twp",), converted_first=True)
-_FROM_TAIWAN = Region(plain=("tw2s",), with_words=("tw2sp",), converted_first=False)
-_REGIONS: dict[tuple[str, str], Region] = {
-    ("zh-Hans", "zh-Hant-TW"): _TO_TAIWAN,
-    ("zh-Hant", "zh-Hant-TW"): _TO_TAIWAN,
-    ("zh-Hant-HK", "zh-Hant-TW"): _TO_TAIWAN,
-    ("zh-Hant-TW", "zh-Hans"): _FROM_TAIWAN,
-}
-
-_TO_HONG_KONG = ("tw2t", "t2hk")
+__all__ = [
+    "REGIONAL",
+    "SAFE",
+    "TARGETS",
+    "choices",
+    "convert",
+    "normalise",
+    "normalise_regional",
+    "to_simplified",
+]
 
 _TAIL = f"[!-~]+(?:(?<=[/=#?&_%-])[{HAN_CLASS}]+[!-~]*)*"
 _NO_TEXT = {
@@ -80,6 +56,8 @@ separators: …/wiki/中国, but https://a.cn请看 ends before 请. Each way be
 a group: a search for them all is five times as quick."""
 
 _SIGNS = re.compile("|".join(map(re.escape, _NO_TEXT)))
+_UNUSUAL = re.compile(f"[{KANA.pattern[1:-1]}\0`:w]")
+"""The characters one of which is in every sign and in Japanese: a class is looked for quickly."""
 
 _SURROGATES = "[\ud800-\udfff]+"
 """What OpenCC raises at, as does every encoder."""
@@ -91,31 +69,44 @@ def convert(
     source: str | None = None,
     *,
     dictionary: dictionaries.Dictionary | None = None,
+    regional: str = SAFE,
+    people: Collection[str] = (),
+    document: str = "",
 ) -> str:
     """Convert Chinese text from one script to another.
 
     Args:
-        text: Any text; marks, addresses and code between backticks pass through.
+        text: Any text; marks, addresses, code between backticks and Japanese pass through.
         to: ``zh-Hans``, ``zh-Hant`` (Taiwan's standard characters, words unchanged),
             ``zh-Hant-TW`` (its words too) or ``zh-Hant-HK``.
         source: The script the text is in; None: find out.
         dictionary: For word boundaries; None: the installed one, or none.
+        regional: Which words of a region replace others: ``safe``, ``all`` or ``none``.
+        people: Names of Chinese people in the text, in its characters, family name first.
+        document: The whole document, of which the text is a part; empty: the text is all.
 
     Returns:
         The text; the same text where it is in that script already.
 
     Raises:
         LanguageError: one of the tags is not a script we convert.
+        UsageError: ``regional`` is none of these.
     """
-    route = _route(source or _origin(text, normalise(to)), to)
-    if _stays(text, route):
+    task = _Task(
+        route_of(source or _origin(text, normalise(to)), to),
+        dictionary,
+        normalise_regional(regional),
+        people,
+        document,
+    )
+    if _stays(text, task.route):
         return text
-    if _SIGNS.search(text) is None:
+    if _UNUSUAL.search(text) is None or not (_SIGNS.search(text) or KANA.search(text)):
         try:
-            return _part(text, route, dictionary, None)
+            return _part(text, task, None)
         except UnicodeEncodeError:
             pass  # at lone surrogates, which are too seldom to be looked for first
-    return _in_parts(text, route, dictionary, None)
+    return _in_parts(text, task, None)
 
 
 def choices(
@@ -124,95 +115,90 @@ def choices(
     source: str | None = None,
     *,
     dictionary: dictionaries.Dictionary | None = None,
+    regional: str = SAFE,
+    people: Collection[str] = (),
+    document: str = "",
 ) -> list[ScriptChoice]:
-    """List the characters whose conversion had a choice, in order, and what decided it.
+    """List what had a choice in a conversion, in order, and what decided it.
 
     Takes and raises what ``convert`` does. Where words of a region replace others, the
-    characters are listed as they would have become by themselves.
+    characters are listed as they would have become by themselves, and the word after them; so
+    is a word that was not sure enough to be replaced.
     """
     found: list[ScriptChoice] = []
-    route = _route(source or _origin(text, normalise(to)), to)
-    if not _stays(text, route):
-        _in_parts(text, route, dictionary, found)
-    return found
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class _Route:
-    """How a text gets from one script to another."""
-
-    chain: tuple[str, ...]
-    """OpenCC's chain for characters; empty: the text stays."""
-    way: Way
-    """How it is gone."""
-    direction: Direction | None
-    """Where our rules lead; None: there is nothing to decide."""
-    region: Region | None
-    """Whose words change; None: none do."""
-    if_traditional: bool
-    """Whether only a text with Traditional characters changes."""
-
-
-@cache
-def _route(source: str, to: str) -> _Route:
-    """Return how a text gets from one script to another, by their tags.
-
-    Raises:
-        LanguageError: one of the tags is not a script we convert.
-    """
-    target = normalise(to)
-    origin = normalise(source)
-    chain = _CHAINS[origin, target]
-    return _Route(
-        chain=chain,
-        way=way(chain),
-        direction=_direction(origin, target),
-        region=_REGIONS.get((origin, target)),
-        if_traditional=origin == target == "zh-Hans",
+    task = _Task(
+        route_of(source or _origin(text, normalise(to)), to),
+        dictionary,
+        normalise_regional(regional),
+        people,
+        document,
     )
+    if not _stays(text, task.route):
+        _in_parts(text, task, found)
+    return sorted(found, key=lambda choice: (choice.start, choice.by == "region"))
 
 
-def _stays(text: str, route: _Route) -> bool:
+class _Task(NamedTuple):
+    """What a text is converted to, and what is known of it; a tuple is made most quickly."""
+
+    route: Route
+    dictionary: dictionaries.Dictionary | None
+    regional: str
+    people: Collection[str]
+    document: str
+
+
+def _stays(text: str, route: Route) -> bool:
     """Say whether a text is in the target's script already."""
     return not route.chain or (route.if_traditional and not _has_traditional(text))
 
 
-def _in_parts(
-    text: str,
-    route: _Route,
-    dictionary: dictionaries.Dictionary | None,
-    noted: list[ScriptChoice] | None,
-) -> str:
-    """Convert what is text of a text, and leave the rest."""
+def _in_parts(text: str, task: _Task, noted: list[ScriptChoice] | None) -> str:
+    """Convert what is Chinese text of a text, and leave the rest."""
     no_text = _no_text(text)
     parts = [text] if no_text is None else no_text.split(text)
     offset = 0
     for index, part in enumerate(parts):
         if index % 2 == 0 and part:
-            note = None if noted is None else partial(_note, noted, offset)
-            parts[index] = _part(part, route, dictionary, note)
+            parts[index] = _chinese(part, task, noted, offset)
         offset += len(part)
     return "".join(parts)
 
 
-def _part(
-    text: str,
-    route: _Route,
-    dictionary: dictionaries.Dictionary | None,
-    note: Callable[[ScriptChoice], None] | None,
-) -> str:
+def _chinese(text: str, task: _Task, noted: list[ScriptChoice] | None, offset: int) -> str:
+    """Convert the Chinese pieces of a text, and leave Japanese."""
+    result = []
+    for piece, is_chinese in chinese_of(text):
+        note = None if noted is None else partial(_note, noted, offset)
+        result.append(_part(piece, task, note) if is_chinese else piece)
+        offset += len(piece)
+    return "".join(result)
+
+
+def _part(text: str, task: _Task, note: Callable[[ScriptChoice], None] | None) -> str:
+    route = task.route
     plain = result = route.way(text)
     if len(plain) != len(text):
         return plain
     if route.direction is not None:
-        result = decide(text, plain, route.direction, dictionary, note)
-    region = route.region
-    if region is None:
+        result = decide(text, plain, route.direction, task.dictionary, note, people=task.people)
+    if route.region is None or task.regional == "none":
         return result
+    words, region = route.region
     if region.plain != route.chain:  # between Traditional scripts
         text = to_simplified(text)
+    if task.regional == SAFE:
+        return regional_words(
+            text,
+            result,
+            words,
+            dictionary=task.dictionary,
+            document=task.document or text,
+            note=note,
+        )
+    if region.plain != route.chain:
         plain = way(region.plain)(text)
-    return regional(text, plain, result, region, dictionary)
+    return regional(text, plain, result, region, task.dictionary)
 
 
 def _no_text(text: str) -> re.Pattern[str] | None:
@@ -230,18 +216,6 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(patterns)})")
 
 
-def _direction(origin: str, target: str) -> Direction | None:
-    towards: Towards
-    if target == "zh-Hans" and origin != target:
-        towards = "Hans"
-    elif target != "zh-Hans" and origin == "zh-Hans":
-        towards = "Hant"
-    else:
-        return None
-    variants = _TO_HONG_KONG if target == "zh-Hant-HK" else ()
-    return Direction(chain=_CHAINS[origin, target], towards=towards, variants=variants)
-
-
 def _note(noted: list[ScriptChoice], offset: int, choice: ScriptChoice) -> None:
     noted.append(replace(choice, start=choice.start + offset, end=choice.end + offset))
 
@@ -249,26 +223,6 @@ def _note(noted: list[ScriptChoice], offset: int, choice: ScriptChoice) -> None:
 def to_simplified(text: str) -> str:
     """Return the text in Simplified characters, its words unchanged: what engines read best."""
     return convert(text, "zh-Hans", "zh-Hant") if _has_traditional(text) else text
-
-
-def normalise(tag: str) -> str:
-    """Return the script a tag names (``zh-TW`` → ``zh-Hant-TW``).
-
-    Raises:
-        LanguageError: it names none we convert.
-    """
-    if tag in TARGETS:
-        return tag
-    lower = tag.strip().replace("_", "-").lower()
-    for known in TARGETS:
-        if lower == known.lower():
-            return known
-    if lower in _ALIASES:
-        return _ALIASES[lower]
-    raise LanguageError(
-        f"{tag!r} is not a script Chinese text can be converted to.",
-        f"Use one of: {', '.join(TARGETS)}.",
-    )
 
 
 def _origin(text: str, target: str) -> str:

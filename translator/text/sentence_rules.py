@@ -14,7 +14,23 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STRONG = frozenset("。！？!?｡‼⁇⁈⁉")
+_ORDINARY = str.maketrans(
+    "︐︑︒︓︔︕︖︗︘︙︰︱︲︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹐﹑﹒﹔﹕﹖﹗﹘﹙﹚﹝﹞｡｢｣､‥〝〞〟",
+    "，、。：；！？〖〗……—–（）〔〕【】《》〈〉「」『』[]，、.；：？！—（）〔〕。「」、…“””",
+)
+"""Marks of vertical writing, small and half-width ones → what they are forms of, one for one
+(Unicode's CJK Compatibility Forms, Vertical Forms, Small Form Variants, Halfwidth Forms), and the
+double primes that some write for quotation marks: they end and hold sentences as those do."""
+
+_COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe6b｡｢｣､‥〝〞〟]")
+
+
+def ordinary(text: str) -> str:
+    """Write compatibility marks as ordinary ones; every character keeps its place."""
+    return text.translate(_ORDINARY) if _COMPATIBLE.search(text) else text
+
+
+STRONG = frozenset("。！？!?‼⁇⁈⁉")
 """End a sentence wherever they stand outside brackets and addresses."""
 
 OPERATORS = frozenset("=/\\&|#%^_@*+>$}")
@@ -29,7 +45,7 @@ ELLIPSIS = frozenset("…⋯")
 STOPS = frozenset(".．")
 """End a sentence unless they belong to a number, an abbreviation, a name or a list number."""
 
-QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "«": "»", '"': '"'}
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", '"': '"'}
 """A quotation up to ``LONG_QUOTATION`` is never split inside."""
 
 BRACKETS = {

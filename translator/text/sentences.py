@@ -58,6 +58,7 @@ def segment(
         before it. The empty text has none.
     """
     del language
+    text = rules.ordinary(text)
     forced = sorted({offset + 1 for offset in breaks if 0 <= offset < len(text)})
     machine = _Machine(text, forced, frozenset(spaces))
     ends = sorted({*machine.run(), *forced, len(text)} - {0})
@@ -75,7 +76,7 @@ def clauses(text: str) -> list[tuple[int, int]]:
     Returns:
         Spans that cover the text; which neighbours to put together again is the caller's.
     """
-    ends = [found.end() for found in _CLAUSE.finditer(text)]
+    ends = [found.end() for found in _CLAUSE.finditer(rules.ordinary(text))]
     return _attach(text, sorted({*ends, len(text)} - {0}), frozenset())
 
 
@@ -173,7 +174,7 @@ class _Machine:
         cluster = self.text[start:end]
         following = self.text[end : end + 1]
         if any(character in rules.STRONG for character in cluster):
-            if any(character in "。！？｡" for character in cluster):
+            if any(character in "。！？" for character in cluster):
                 return True
             if cluster == "!" and self._word_at(start) in rules.EXCLAIMED:
                 return self._may_begin(end)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from translator.text import zhuyin
+from translator.text.dictionary_source import UNKNOWN
 
 _TONES = {
     "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
@@ -39,8 +40,10 @@ class Style(StrEnum):
 def numbered_to_marked(syllable: str) -> str:
     """Turn a syllable with a tone number into one with a tone mark: ``lu:4`` → ``lǜ``.
 
-    What is no syllable of pinyin is returned as it is.
+    What is no syllable of pinyin is returned as it is; of an unknown one (``xx5``) nothing is.
     """
+    if syllable == UNKNOWN:
+        return ""
     found = _SYLLABLE.fullmatch(syllable)
     if found is None:
         return syllable

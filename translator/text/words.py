@@ -84,8 +84,11 @@ def explain(
     result: list[Word] = []
     start = 0
     for at, token in enumerate(tokens):
-        kind = vocabulary.kind(token) or _kind(token, tokens[max(0, at - 1) : at], rules)
-        result.append(Word(text=token, start=start, kind=kind))
+        before = tokens[max(0, at - 1) : at]
+        listed = vocabulary.kind(token)
+        kind = listed or _kind(token, before, rules)
+        why = "" if listed else _why(token, kind, before, rules)
+        result.append(Word(text=token, start=start, kind=kind, why=why))
         start += len(token)
     return result
 
@@ -135,3 +138,16 @@ def _kind_of_han(token: str, before: Sequence[str], rules: Rules) -> str:
     foreign = len(token) > 2 and sum(one in foreign_characters() for one in token) >= len(token) - 1
     given = len(token) == 2 and bool(before) and before[-1] in surnames()
     return "name" if foreign or given else "compound"
+
+
+def _why(token: str, kind: str, before: Sequence[str], rules: Rules) -> str:
+    """Say what a word that no list has was put together by; nothing of the others."""
+    if kind == "name":
+        given = len(token) == 2 and before and before[-1] in surnames()
+        return f"a given name behind {before[-1]}" if given else "written as foreign names are"
+    if kind != "compound":
+        return ""
+    if len(token) == 4 and token[0] == token[1] and token[2] == token[3]:
+        return f"{token[0]}{token[2]} doubled"
+    bound = min(token, key=rules.independence)
+    return f"{bound} is alone in {rules.independence(bound):.0%} of its uses"

@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from translator.text.dictionary_source import UNKNOWN
+
 INITIALS = {
     "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ", "t": "ㄊ", "n": "ㄋ", "l": "ㄌ",
     "g": "ㄍ", "k": "ㄎ", "h": "ㄏ", "j": "ㄐ", "q": "ㄑ", "x": "ㄒ",
@@ -47,8 +49,10 @@ _SPELT = {
 def syllable(numbered: str) -> str:
     """Turn a syllable with a tone number into zhuyin: ``bei3`` → ``ㄅㄟˇ``.
 
-    What is no syllable of Mandarin is returned as it is.
+    What is no syllable of Mandarin is returned as it is; of an unknown one (``xx5``) nothing is.
     """
+    if numbered == UNKNOWN:
+        return ""
     found = _SYLLABLE.fullmatch(numbered)
     if found is None:
         return numbered

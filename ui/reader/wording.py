@@ -34,6 +34,7 @@ def sentences(language: str) -> dict[str, str]:
     if language.startswith("zh-Hant"):
         with dictionary.without_waiting():  # no page waits for its own words
             return {
-                key: scripts.convert(text, "zh-Hant-TW", "zh-Hans") for key, text in found.items()
+                key: scripts.convert(text, "zh-Hant-TW", "zh-Hans", regional="all")
+                for key, text in found.items()
             }
     return found
