@@ -26,6 +26,7 @@ from translator.numbers import (
 )
 from translator.numbers.numerals import DIGITS, NUMERALS
 from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
+from translator.numbers.second_reading import agrees
 
 CERTAINTY = 0.95
 _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
@@ -68,7 +69,11 @@ def spans(
         return []
     more = _generations(text) if source == "zh" else english_phrases.spans(text)
     return [
-        span for span in chain(found, more) if span is not None and not _cut_by_mark(text, span)
+        span
+        for span in chain(found, more)
+        if span is not None
+        and not _cut_by_mark(text, span)
+        and agrees(text, span.start, span.end, span.replacement, source=source, target=target)
     ]
 
 
