@@ -21,9 +21,11 @@ from pathlib import Path
 
 import labels
 import planted
+import stored
 from stored import DIRECTIONS, System, flores, wmt
 
 from translator.checks import check
+from translator.text import dictionary
 from translator.types import Level
 
 CHECKS = ("residue", "loop", "length", "empty", "copied", "numbers", "marks")
@@ -41,10 +43,12 @@ def main() -> int:
     parser.add_argument("--labels", action="store_true", help="recall and precision by labels")
     parser.add_argument("--planted", action="store_true", help="how many planted faults are found")
     parser.add_argument("--speed", action="store_true", help="milliseconds a pair, one thread")
+    parser.add_argument("--half", choices=stored.HALVES, default="all", help="lines to look at")
     options = parser.parse_args()
     directions = DIRECTIONS if options.direction == "both" else (options.direction,)
+    lexicon = dictionary.installed()
     if options.planted:
-        planted.report(options.data)
+        planted.report(options.data, options.wmt, options.half, lexicon, options.show)
     elif options.labels:
         _labels(options.data, options.wmt, directions)
     elif options.speed:

@@ -9,11 +9,11 @@ has it by value: converted (5 miles, 8公里), rounded (1.24万亿, 1.2 trillion
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.numbers.second_reading import MEASURES, Figure, is_plausible, values
+from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
 """Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
@@ -41,7 +41,24 @@ class Difference:
     """What the second reading finds in one text only."""
 
     missing: tuple[Figure, ...]
+    """In the source; the target does not hold them."""
     added: tuple[Figure, ...]
+    """In the target; the source does not hold them."""
+    source: Side
+    target: Side
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """The figures of one text and the judge of the other."""
+
+    figures: tuple[Figure, ...]
+    held: Callable[[Figure], bool]
+
+    def clears(self, start: int, end: int) -> bool:
+        """Say whether all figures of a piece of this text are held by the other one."""
+        inside = [one for one in self.figures if one.start < end and start < one.end]
+        return bool(inside) and all(one.about != "doubtful" and self.held(one) for one in inside)
 
 
 class Held:
@@ -53,29 +70,38 @@ class Held:
         self._figures = figures
         self._values = {v for one in figures for v in (one.value, *one.others)}
         self._values |= {one.value * 100 for one in figures if one.kind == "share"}
+        self._values |= {one.measure for one in figures if one.kind == "money"}
         self._digits = {match.replace(",", "") for match in _NUMERAL.findall(text)}
         self._values |= {Fraction(one) for one in self._digits if len(one) < 30}
+        self._values |= {day for one in figures for day in _as_date(one)}
+        self._dates = {one.value for one in figures if one.value <= 31}
         self._measures = [one for one in figures if one.kind in MEASURES]
         if language == "zh":
             self._values |= set(_spelt(text))
 
     def __call__(self, figure: Figure) -> bool:
         """Say whether the figure is here, however it is written."""
-        wanted = set(_readings(figure))
-        if figure.kind in MEASURES and (known := self._same_kind(figure)):
-            return known
-        if not wanted.isdisjoint(self._values):
+        if figure.kind in MEASURES and self._measured(figure):
             return True
-        if str(figure.value) in self._digits or self._in_words(figure):
+        if self._other_measure(figure):
+            return False
+        if not set(_readings(figure)).isdisjoint(self._values):
             return True
-        return any(_near(figure, other) for other in self._figures)
+        return self._in_words(figure) or any(_near(figure, other) for other in self._figures)
 
-    def _same_kind(self, figure: Figure) -> bool:
+    def _measured(self, figure: Figure) -> bool:
         return any(
             _close(figure.measure, other.measure, _CONVERTED)
             for other in self._measures
             if other.kind == figure.kind
         )
+
+    def _other_measure(self, figure: Figure) -> bool:
+        """Say whether the same number stands here in units of another size only: 5 km, 5米."""
+        if figure.kind not in MEASURES:
+            return False
+        same = [one for one in self._figures if figure.value in (one.value, *one.others)]
+        return bool(same) and all(one.kind == figure.kind for one in same)
 
     def _in_words(self, figure: Figure) -> bool:
         value, text = figure.value, self._text
@@ -83,12 +109,24 @@ class Held:
             return True
         if figure.kind == "year" and self._language == "en" and _YEARS_IN_WORDS.search(text):
             return True
+        year = figure.value % 100
+        if figure.kind == "year" and year > SMALL and str(year) in self._digits:
+            return True  # ’98
+        if figure.kind == "time" and value % 10 == 0 and any(one in text for one in _LONG_TIMES):
+            return True  # three decades
+        if value % 12 == 0 and ("dozen" in text or "打" in text):
+            return value <= 120
+        month, day = divmod(value, 100)
+        dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
+        if dated and {Fraction(month), day} <= self._dates:
+            return True  # 418: the 18th of April
         for number, words in _WORDED:
             if value == number and any(word in text for word in words):
                 return True
         return value.denominator == 2 and ("半" in text or "half" in text)
 
 
+_LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
 _WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
     (Fraction(1), ("百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully")),
     (Fraction(100), ("百", "centenar", "century", "centuries", "hundred", "centennial")),
@@ -110,7 +148,11 @@ def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
     there, here = Held(target, theirs, languages[1]), Held(source, ours, languages[0])
     return Difference(
         missing=tuple(one for one in ours if telling(one, source) and not there(one)),
-        added=tuple(one for one in theirs if telling(one, target) and not here(one)),
+        added=tuple(
+            one for one in theirs if (telling(one, target) or _weighed(one)) and not here(one)
+        ),
+        source=Side(figures=ours, held=there),
+        target=Side(figures=theirs, held=here),
     )
 
 
@@ -120,8 +162,9 @@ def telling(figure: Figure, text: str) -> bool:
         return False
     if figure.kind == "ordinal" and figure.about == "nearly":  # a Roman numeral
         return False
-    start, end = figure.run
-    if _CODE_BEFORE.search(text, max(0, start - 2), start) or _CODE_AFTER.match(text, end):
+    if is_code(figure, text):
+        return figure.value >= 100  # COVID-19 is 新冠; Expo-2020 has its year
+    if figure.text[0] in "百千万亿萬億":  # 百年 may be a long time
         return False
     has_digits = any(one.isdecimal() for one in figure.text)
     if figure.kind == "share":
@@ -135,9 +178,17 @@ def telling(figure: Figure, text: str) -> bool:
     return figure.value > SMALL and len(figure.text) > 1
 
 
-def implausible(figures: Iterable[Figure]) -> list[Figure]:
-    """Return the figures nobody writes: millions of per cent."""
-    return [one for one in figures if not is_plausible(one)]
+def is_code(figure: Figure, text: str) -> bool:
+    """Say whether the figure is a part of a name or a code: JAS 39C, Covid-19."""
+    start, end = figure.run
+    before = _CODE_BEFORE.search(text, max(0, start - 2), start)
+    return bool(before or _CODE_AFTER.match(text, end))
+
+
+def _weighed(figure: Figure) -> bool:
+    """Say whether a figure is so sure that it counts however small it is: 2 km for 2米."""
+    sure = figure.kind in MEASURES and figure.kind != "time" and not figure.about
+    return sure and figure.text[0].isdecimal()
 
 
 def _readings(figure: Figure) -> list[Fraction]:
@@ -154,18 +205,20 @@ def _readings(figure: Figure) -> list[Fraction]:
                 found.append(value / 100 + 1)
         case "century":
             found += [(value - 1) * 100, value * 100]
-        case "year":
-            found += [value % 100, value - value % 10 if value % 10 == 0 else value]
         case "times":
             found += [value + 1, value - 1]
-        case "time":
-            found += [value * size for size in (12, 7, 60, 24)]
-            found += [value / size for size in (12, 7, 60, 24, 10, 100)]
         case "age":
             found += [value + 1, value - 1]
-    if value % 12 == 0:
-        found.append(value / 12)
+        case "money":
+            found.append(figure.measure)
     return found
+
+
+def _as_date(figure: Figure) -> list[Fraction]:
+    """Return the month and the day 418 and 1129 may stand for."""
+    month, day = divmod(figure.value, 100)
+    dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
+    return [Fraction(month), day] if dated else []
 
 
 def _near(figure: Figure, other: Figure) -> bool:

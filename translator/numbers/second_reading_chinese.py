@@ -20,35 +20,42 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _D = "".join(_DIGITS)
 _SCALES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _H = f"{_D}十百千万亿廿卅"
-_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_ARABIC = (
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<![0-9]\.)[0-9]+\.[0-9]+(?!\.?[0-9])|[0-9]+"  # 2021.6.11 is three
+)
 _RUN = re.compile(
     rf"(?<=[{_D}0-9]块)[{_D}](?![十百千万亿])"  # 三块五一斤: five of a tenth, one pound
     rf"|(?:[几数](?=[十百千万亿]))?(?:{_ARABIC}|[{_H}])"
     rf"(?:[{_H}]|点(?=[{_D}]+(?![{_D}十刻分]))|(?:(?<=[0-9])[ \u00a0])?[多余来几]?(?:(?<=[多余])[ \u00a0])?[百千万亿]"
     rf"|(?<=[百千万亿零])(?:{_ARABIC})|(?<=十)几(?=[百千万亿]))*"
-    r"(?:(?<=十)几|[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
+    r"(?:(?<=十)几|[ \u00a0]?[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
 )
 _GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 _PREFIXED = re.compile("千(?:[米克瓦赫帕卡伏焦牛欧升]|字节|比特)|百帕")
 _SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点)")
 _TENTHS = re.compile(f"成(半|[{_D}](?![{_D}十百千万个名人年]))?(?![为员绩功果本长立交就群套语都型熟])")
-_BEHIND = re.compile("[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])|学?年)")
+_BEHIND = re.compile("[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])|学?年(?![级糕货轻迈代]))")
 _CLOCK = re.compile("[ \u00a0]?(?:[点时](?!钟爱|代|间|段|期|候|速|评|子|尚|装)|[:：](?=[0-5][0-9]))")
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
 _TENTH = re.compile(f"(?<=块)[{_D}](?![十百千万亿])")
 _AFTER_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST_HOUR = re.compile(f"(?<=[{_H}0-9]点)(?:半|[一三]刻)")
-_BORN = re.compile("(?<![0-9.])([5-9五六七八九01零一][0零])后(?![来面续天])")
+_BORN = re.compile(
+    "(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])"
+)
 _HALVES = re.compile("(?:一半|半数|过半|大半|半)(?!岛|场|决|径|导|夜|空|路|途|山|球|价)")
 _DOUBLING = re.compile(f"翻(?:了)?([{_D}])?番")
 _ERA_FIRST = re.compile("元年")
 _TO = re.compile(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
+_NOT_LENT = frozenset({"clock", "weekday"})
 _HEADLESS_BEFORE = "上近成"
 _HEADLESS_AFTER = re.compile(
     f"[元余多人年名家里米个吨块次条只台辆张件户所座处篇亩倍公位艘架种项封本间部国场头岁天平英美]"
     "|[^\u4e00-\u9fff]|$"
 )
+_COUNTER = re.compile("[ ]?(?:[个名人位岁天年月日周条只台辆张件户间座次倍成度层分斤吨米公里小块元万千百亿十%点级英]|倍)")
 _WEEK = re.compile("(?:星期|礼拜|周)([一二三四五六日天])(?![期本年周])")
 _NO_AMOUNT = re.compile("(?<=[十一二三四五六七八九])大|线|点点")
 
@@ -143,12 +150,16 @@ def _read(
         before, scaled = plain[start - 1 : start], len(run) > 1
         if before in tuple(_HEADLESS_BEFORE):
             about = "nearly" if before == "近" else "more"
-        if not (share or scaled and run[1] in "万亿") and not _HEADLESS_AFTER.match(plain, end):
-            about = "doubtful"  # 万圣节, 百花
+        sure = share or (scaled and run not in ("千万", "万千", "百万千万"))
+        if not sure and not _HEADLESS_AFTER.match(plain, end):
+            about = "doubtful"  # 万圣节, 百花, 千万不要
     digits = len(run) > 1 and all(one in _DIGITS for one in run)
     runs = _neighbours(run)
-    if digits and len(runs) == 1 and not ("零" in run or plain[end : end + 1] == "年"):
+    of_year = plain[end : end + 1] == "年" and len(run) in (2, 4)
+    if digits and len(runs) == 1 and not ("零" in run or of_year):
         about = "doubtful"  # 三四五 may be anything
+    if len(runs) == 2 and run[-1] in _DIGITS and not _COUNTER.match(plain, end):
+        about = "doubtful"  # 十四五规划
     if _NO_AMOUNT.match(plain, end) and len(run) > 1:
         about = "doubtful"  # 二十大, 三八线
     found = []
@@ -195,8 +206,8 @@ def _with_unit(text: str, plain: str, figure: Figure, run: str) -> Figure:
         more = tenths[1] or ""
         five = Fraction(5 if more == "半" else _DIGITS.get(more, 0), 100)
         return ending(tenths.end(), "share", value / 10 + five)
-    if before.endswith("第"):
-        return replace(ending(_past(plain, end), "ordinal"), start=start - 1)
+    if before.rstrip().endswith("第"):
+        return replace(figure, kind="ordinal")
     behind = _BEHIND.match(plain, end)
     if behind and "个" not in plain[end : behind.end()]:
         dated = _date(plain, figure, behind, run, before)
@@ -227,10 +238,6 @@ def _with_unit(text: str, plain: str, figure: Figure, run: str) -> Figure:
         about = "doubtful" if teens else figure.about
         return ending(at, unit.kind, value + added, size=unit.size, others=others, about=about)
     return figure
-
-
-def _past(plain: str, end: int) -> int:
-    return end
 
 
 def _date(
@@ -265,7 +272,7 @@ def _date(
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     words = sorted(units("zh"), key=len, reverse=True)
-    return re.compile("[ \u00a0]?(" + "|".join(map(re.escape, words)) + ")")
+    return re.compile("[ \u00a0]?((?:" + "|".join(map(re.escape, words)) + ")(?:(?<![A-Za-z])|(?![A-Za-z])))")
 
 
 def _unit_word(plain: str, at: int) -> tuple[str, int] | None:
@@ -305,7 +312,8 @@ def _words(text: str, plain: str) -> list[Figure]:
         add(match, Fraction(_AFTER_HOUR[match.group()]), "clock")
     for match in _BORN.finditer(plain):
         tens = int(_digits(match[1]))
-        add(match, Fraction(tens + (1900 if tens >= 50 else 2000)), "decade")
+        kind = "year" if tens % 10 else "decade"
+        add(match, Fraction(tens + (1900 if tens >= 50 else 2000)), kind)
     for match in _ERA_FIRST.finditer(plain):
         before = plain[max(0, match.start() - 4) : match.start()]
         era = next((name for name in eras() if before.endswith(name)), "")
@@ -340,7 +348,7 @@ def _borrowed(plain: str, found: list[Figure]) -> list[Figure]:
     for at in range(len(result) - 1):
         one, other = result[at], result[at + 1]
         joined = _TO.fullmatch(plain, one.end, other.start)
-        if joined is None or one.kind or one.scale > 1 or one.about or other.kind == "clock":
+        if joined is None or one.kind or one.scale > 1 or one.about or other.kind in _NOT_LENT:
             continue
         value = one.value
         if other.kind == "share":

@@ -67,7 +67,8 @@ def _one_of(words: object) -> str:
 
 _DIGITS = re.compile(
     r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]|(?:RMB|CNY|USD|EUR|GBP|Euro)\s?)\s?)?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|(?<!\d)\.\d+)"
     rf"(?:[\s-]?(?P<scale>{_one_of(_SCALES)})\b|\s?(?P<short>{_one_of(_SHORT)})\b)?"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
     re.IGNORECASE | re.ASCII,
@@ -97,7 +98,7 @@ _MONTH = re.compile(
 _TOP = _one_of([*_ONES[1:13]])
 _PART = re.compile(
     rf"\b(?:(?P<top>an?|{_TOP}|\d+)[\s-])?(?P<bottom>{_one_of(_PARTS)})s?\b(?!\s(?:world|place|time|"
-    r"century|quarter|floor|day|party|round|largest|most|half|person)\b)|\b(?P<up>\d{1,3})/(?P<down>\d{1,3})\b(?![/\d])",
+    r"century|quarter|floor|day|party|round|largest|most|half|person)\b)|(?<![\d./])\b(?P<up>\d{1,3})/(?P<down>\d{1,3})\b(?![/\d])",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
@@ -112,7 +113,9 @@ _SHARE = re.compile(
 )
 _CENTURY = re.compile(r"[\s-](?:century|centuries)\b", re.IGNORECASE)
 _HOUR = re.compile(r"(?::[0-5]\d)?\s?(?:[ap]\.?m\b|o[’']clock)|:[0-5]\d(?!\d)", re.IGNORECASE)
+_DOTTED_TIME = re.compile(r"(?<=\d)\.(?=[0-5]\d\s?[ap]\.?m\b)", re.IGNORECASE)
 _PAST = re.compile(rf"\b(half past|quarter past|quarter to) ({_TOP}|\d\d?)\b", re.IGNORECASE)
+_NOT_LENT = frozenset({"clock", "year", "month", "weekday", "ordinal", "century", "decade"})
 _ROMAN = re.compile(r"\b(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})\b")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
 _RANGE = re.compile(r"\s?(?:[-–—~]|to)\s?|\sand\s|\sor\s")
@@ -123,6 +126,7 @@ _AN_HOUR = re.compile(r"\ban hour\b", re.IGNORECASE)
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Read the figures of an English text, in order."""
+    text = _DOTTED_TIME.sub(":", text)
     found: list[Figure] = []
     taken: list[tuple[int, int]] = []
     for read in (_past, _shares, _numerals, _in_words, _others):
@@ -358,7 +362,7 @@ def _with_unit(text: str, figure: Figure) -> Figure:
     if unit and not figure.kind:
         word = unit[1].lower()
         measure = units("en")[word]
-        if not (len(word) <= 2 and unit[1][0].isupper() and measure.kind not in ("power", "frequency")):
+        if len(word) > 1 or unit[1].islower():  # 5 G is no weight
             others = (value + 1, value - 1) if measure.kind == "times" else figure.others
             return ending(unit.end(), measure.kind, size=measure.size, others=others)
     if not figure.kind and 1000 <= value < 2200 and figure.scale == 1 and "," not in figure.text:
@@ -372,7 +376,7 @@ def _borrowed(text: str, found: list[Figure]) -> list[Figure]:
     for at in range(len(result) - 1):
         one, other = result[at], result[at + 1]
         joined = _RANGE.fullmatch(text, one.end, other.start)
-        if joined is None or one.scale > 1 or one.about or other.kind in ("clock", "year"):
+        if joined is None or one.scale > 1 or one.about or other.kind in _NOT_LENT:
             continue
         value = one.value
         if other.kind == "share" and one.kind == "" and "/" not in other.text and other.value:
