@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translator.checks import lengths, loops, quantities, residue, whole
+from translator import marks
+from translator.checks import invented, lengths, loops, quantities, residue, whole
 from translator.checks import terms as term_checks
 from translator.checks.terms import Expected
 from translator.types import Finding
 
 if TYPE_CHECKING:
-    from translator.grounding.evidence import Lexicon
+    from translator.text.dictionary import Dictionary
 
 __all__ = ["Expected", "check"]
 
@@ -34,7 +35,7 @@ def check(
     terms: Sequence[Expected] = (),
     limit: bool = False,
     allowed: str = "",
-    lexicon: Lexicon | None = None,
+    lexicon: Dictionary | None = None,
 ) -> list[Finding]:
     """Say what is wrong with a target.
 
@@ -71,6 +72,8 @@ def check(
         findings += lengths.length(source, target, languages)
     findings += quantities.numbers(source, target, languages, missing, lexicon)
     findings += quantities.names(target, missing)
+    if languages == ("zh", "en") and lexicon is not None:
+        findings += invented.invented(marks.strip(source), marks.strip(target), lexicon)
     findings += term_checks.terms(target, target_language, terms)
     return findings
 

@@ -20,7 +20,7 @@ from translator.checks.figures import is_code
 from translator.numbers.second_reading import MEASURES, Figure
 
 if TYPE_CHECKING:
-    from translator.grounding.evidence import Lexicon
+    from translator.text.dictionary import Dictionary
 
 _TELLING = MEASURES | {"share", "money", "ordinal", "date"}
 """Kinds that a unit says in both languages; others are as often left to the reader."""
@@ -54,7 +54,7 @@ def exchanged(
     texts: tuple[str, str],
     figures: tuple[Sequence[Figure], Sequence[Figure]],
     languages: tuple[str, str],
-    lexicon: Lexicon | None,
+    lexicon: Dictionary | None,
 ) -> Iterator[tuple[Figure, Figure]]:
     """Yield the pairs of figures of the target that stand in each other's place.
 
@@ -139,7 +139,7 @@ def _is_exchange(
     texts: tuple[str, str],
     languages: tuple[str, str],
     pairs: tuple[tuple[Figure, Figure], tuple[Figure, Figure]],
-    lexicon: Lexicon | None,
+    lexicon: Dictionary | None,
 ) -> bool:
     """Say whether two numbers stand in each other's place."""
     before = _kind(pairs[0][0]), _kind(pairs[0][1])
@@ -172,14 +172,14 @@ def _alike(one: _Beside, other: _Beside) -> int:
     return len(one[0] & other[0]) + 3 * len(one[1] & other[1]) + len(one[1] & other[0])
 
 
-def _glosses(text: str, figure: Figure, lexicon: Lexicon) -> _Beside:
+def _glosses(text: str, figure: Figure, lexicon: Dictionary) -> _Beside:
     start, end = figure.run
     before = _BREAK.split(text[max(0, start - _WINDOW) : start])[-1]
     behind = _BREAK.split(text[end : end + _WINDOW])[0]
     return _meanings(before, lexicon), _meanings(behind, lexicon)
 
 
-def _meanings(text: str, lexicon: Lexicon) -> frozenset[str]:
+def _meanings(text: str, lexicon: Dictionary) -> frozenset[str]:
     pieces = {
         text[at : at + size]
         for size in range(2, _LONGEST + 1)

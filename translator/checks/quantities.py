@@ -16,7 +16,7 @@ from translator.numbers.second_reading import Figure
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
-    from translator.grounding.evidence import Lexicon
+    from translator.text.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 10_000
@@ -29,7 +29,7 @@ def numbers(
     target: str,
     languages: tuple[str, str],
     missing: Sequence[tuple[str, str]],
-    lexicon: Lexicon | None = None,
+    lexicon: Dictionary | None = None,
 ) -> list[Finding]:
     """Find numbers, dates and percentages whose value is not the source's.
 
