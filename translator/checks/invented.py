@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
@@ -31,10 +31,24 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ALWAYS = frozenset(
     "china chinese mandarin cantonese monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december mr mrs ms dr prof sir "
-    "internet english god lord gregorian lunar celsius fahrenheit covid christmas easter earth "
+    "internet english god lord gregorian lunar celsius fahrenheit covid christmas easter earth jr sr miss street road park expo "
     "moon sun western eastern northern southern european asian african american".split()
 )
 """Words that translations may bring along: what is ours, days and months, titles."""
+_SYLLABLE = re.compile(
+    "(?!(?:We|Be|De|Re|He|She|Me|You|Her|Men|Man|Can|Ten|Hen|Den|Pan|Ran|Fan|Dan|Wan|Me|An|Die|Lie|Pie|Sun|Run"
+    "|Bin|Pin|Tie|Pen|Yes)$)[BPMFDTNLGKHJQXZCSRYW]h?[aeiouü]{1,2}n?g?"
+)
+"""A short word that may be a family name in pinyin (and is no English word)."""
+_GIVEN = re.compile(
+    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an"
+    "|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){1,2}"
+)
+"""A given name in pinyin (the finals of Hanyu Pinyin, GB/T 16159)."""
+_DOTTED = re.compile(r"[\u4e00-\u9fff][·•・‧][\u4e00-\u9fff]")
+_LONG = 4
+_SHORTENED = 4
+"""Characters of a name from which its first two are used for it."""
 _DEMONYMS = {
     "dutch": "netherlands", "danish": "denmark", "dane": "denmark", "swiss": "switzerland",
     "welsh": "wales", "greek": "greece", "spanish": "spain", "swedish": "sweden",
@@ -76,17 +90,23 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
     """
     evidence: _Evidence | None = None
     strange: list[str] = []
+    dotted = len(_DOTTED.findall(source))
     for run, alone in _runs(target):
         words = [word for word in _WORD.findall(run) if _is_name(word)]
         words = [_POSSESSIVE.sub("", word) for word in words]
-        if not words or all(word.casefold() in source.casefold() for word in words):
+        if not words:
+            continue
+        if all(word in source for word in words):
+            dotted -= len(words) > 1
             continue
         evidence = evidence or _Evidence(source, dictionary)
-        if evidence.false_person(words) or (
-            (len(words) > 1 or alone) and not evidence.explains_most(words)
-        ):
-            strange.append(" ".join(words))
-    if not strange:
+        if evidence.false_person(words):
+            strange.append(run)
+        elif evidence.explains_most(words):
+            dotted -= len(words) > 1
+        elif len(words) > 1 or alone:
+            strange.append(run)
+    if not strange or len(strange) <= dotted:  # 艾伯特·穆坎加 is somebody, however he is spelt
         return []
     return [say("names.invented", Level.WARNING, names=listed(strange))]
 
@@ -117,10 +137,22 @@ def _runs(target: str) -> Iterator[tuple[str, bool]]:
 
 def _is_name(word: str) -> bool:
     plain = _POSSESSIVE.sub("", word)
-    if len(plain) < 2 or plain.casefold() in _ALWAYS:
+    if plain.casefold() in _ALWAYS or (len(plain) <= 3 and not _SYLLABLE.fullmatch(plain)):
         return False
     parts = plain.split("-")
     return not all(is_common(part) or part.casefold() in _ALWAYS for part in parts)
+
+
+def _is_mandarin(words: Sequence[str]) -> bool:
+    """Say whether a name is written as Mandarin ones are: then only pinyin explains it."""
+    if len(words) != 2 or words[0].casefold() not in _families():
+        return False
+    return bool(_GIVEN.fullmatch(_letters(words[1])))
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(_letters(pinyin) for pinyin in surnames().values())
 
 
 class _Evidence:
@@ -133,22 +165,32 @@ class _Evidence:
         self._plain = "".join(_simplified(one, dictionary) for one in source)
         self._readings: list[tuple[str, ...]] | None = None
 
-    def explains(self, word: str) -> bool:
-        """Say whether something in the source may be this word."""
+    def explains_most(self, words: Sequence[str]) -> bool:
+        """Say whether a name is explained: one long word of it surely, or half of its letters.
+
+        Xu alone is nobody, nor is a Robert that sounds like something else in the source.
+        """
+        if _is_mandarin(words):
+            plain = [_letters(word) for word in words]
+            turned = (plain[-1] + plain[0], "".join(plain))
+            if not any(self._place(name) for name in turned):
+                return all(map(self._of_the_dictionary, plain))  # Hong Kong
+        parts = [part for word in words for part in word.split("-")]
+        sure = [part for part in parts if self._is_sure(part)]
+        if any(len(part) >= _LONG for part in sure):
+            return True
+        other = [part for part in parts if part not in sure]
+        heard = [part for part in other if self._from_elsewhere(part) or self._sounds(part)]
+        return 2 * sum(map(len, sure + heard)) >= sum(map(len, parts))
+
+    def _is_sure(self, word: str) -> bool:
         plain = _letters(word)
         return (
             plain in self._latin
             or word.casefold() in self._latin
             or self._of_the_dictionary(plain)
             or self._place(plain) is not None
-            or self._from_elsewhere(word)
-            or self._sounds(word)
         )
-
-    def explains_most(self, words: Sequence[str]) -> bool:
-        """Say whether at least half of a name, by letters, is explained: Xu alone is nobody."""
-        explained = sum(len(word) for word in words if self.explains(word))
-        return 2 * explained >= sum(map(len, words))
 
     def false_person(self, words: Sequence[str]) -> bool:
         """Say whether a name is the pinyin of words that are no name: 许多人, 周一晚."""
@@ -186,7 +228,9 @@ class _Evidence:
     def _of_the_dictionary(self, plain: str) -> bool:
         words = {plain, _DEMONYMS.get(plain, plain)}
         return any(
-            word in self._source or word in self._plain
+            word in self._source
+            or word in self._plain
+            or (len(word) >= _SHORTENED and word[:2] in self._plain)  # 沙特 is 沙特阿拉伯
             for one in words
             for word in _headwords(one, self._dictionary)
         )
