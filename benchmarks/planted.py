@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import random
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from translator.types import Level
 
 Spoil = Callable[[str, random.Random], str]
 
-_NUMBER = re.compile(r"(?<![\d.,:/A-Za-z-])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,:/A-Za-z-])\d{2,}(?![\d.,:/A-Za-z-])")
+_NUMBER = re.compile(
+    r"(?<![\d.,:/A-Za-z-])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,:/A-Za-z-])\d{2,}(?![\d.,:/A-Za-z-])"
+)
 _YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]|20)\d\d(?![\d.,]*\d)")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)(?=\s?(?:%|percent|per cent))")
 _DATED = (
@@ -87,7 +89,9 @@ def _invented_figure(text: str, chance: random.Random) -> str:
         return text
     if re.search("[\u4e00-\u9fff]", text):
         return re.sub("[。，]", f"，涉及{figure}人，", text, count=1)
-    return re.sub(r"(?<=[a-z])(?=[.,] )|(?<=[a-z])(?=\.$)", f", involving {figure:,} people", text, count=1)
+    return re.sub(
+        r"(?<=[a-z])(?=[.,] )|(?<=[a-z])(?=\.$)", f", involving {figure:,} people", text, count=1
+    )
 
 
 def _other_unit(text: str, _: random.Random) -> str:

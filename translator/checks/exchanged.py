@@ -35,7 +35,9 @@ _LEFT_OUT = frozenset({"weekday", "month", "day", "clock"})
 _MARGIN = 2
 """By how much the words beside them must speak against two numbers that keep their order."""
 _OF_YEARS = re.compile("年|years?$")
-_JOINED = re.compile(r"[\s美元年%％号號层層日次]{0,6}(?:[-–—~～至到或、]|to|or|and)\s?[$£€]?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[\s美元年%％号號层層日次]{0,6}(?:[-–—~～至到或、]|to|or|and)\s?[$£€]?", re.IGNORECASE
+)
 _WINDOW = 10
 """Characters of Chinese beside a number that may say what it counts."""
 _WORDS = 5
@@ -45,8 +47,7 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _BREAK = re.compile("[，。；：、！？,;:!?()（）0-9]")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EMPTY = frozenset(
-    "the and for with from that this into than more less over about etc also part sth one two who "
-    "has have had was were are not but its his her their all per abbr classifier".split()
+    ["the", "and", "for", "with", "from", "that", "this", "into", "than", "more", "less", "over", "about", "etc", "also", "part", "sth", "one", "two", "who", "has", "have", "had", "was", "were", "are", "not", "but", "its", "his", "her", "their", "all", "per", "abbr", "classifier"]
 )
 
 

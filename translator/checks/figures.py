@@ -128,7 +128,10 @@ class Held:
 
 _LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
 _WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
-    (Fraction(1), ("百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully")),
+    (
+        Fraction(1),
+        ("百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully"),
+    ),
     (Fraction(100), ("百", "centenar", "century", "centuries", "hundred", "centennial")),
     (Fraction(1000), ("千", "millenni", "thousand")),
     (Fraction(10_000), ("万", "萬", "myriad", "countless")),

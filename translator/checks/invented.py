@@ -24,20 +24,19 @@ if TYPE_CHECKING:
     from translator.text.dictionary import Dictionary
 
 _NAME_WORD = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zß-ÿ]+)*"
-_RUN = re.compile(rf"(?<![\w'’@#./-]){_NAME_WORD}(?:[ ](?:(?:de|da|van|von|der|la|bin|al|of) )?{_NAME_WORD})*(?![\w@/])")
+_RUN = re.compile(
+    rf"(?<![\w'’@#./-]){_NAME_WORD}(?:[ ](?:(?:de|da|van|von|der|la|bin|al|of) )?{_NAME_WORD})*(?![\w@/])"
+)
 _WORD = re.compile(_NAME_WORD)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；“\"‘'(（\[【]\s*|[.!?][”\"’')]?\s+)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ALWAYS = frozenset(
-    "china chinese mandarin cantonese monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december mr mrs ms dr prof sir "
-    "internet english god lord gregorian lunar celsius fahrenheit covid christmas easter earth jr sr miss street road park expo "
-    "moon sun western eastern northern southern european asian african american".split()
+    ["china", "chinese", "mandarin", "cantonese", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "mr", "mrs", "ms", "dr", "prof", "sir", "internet", "english", "god", "lord", "gregorian", "lunar", "celsius", "fahrenheit", "covid", "christmas", "easter", "earth", "jr", "sr", "miss", "street", "road", "park", "expo", "moon", "sun", "western", "eastern", "northern", "southern", "european", "asian", "african", "american"]
 )
 """Words that translations may bring along: what is ours, days and months, titles."""
 _SYLLABLE = re.compile(
-    "(?!(?:We|Be|De|Re|He|She|Me|You|Her|Men|Man|Can|Ten|Hen|Den|Pan|Ran|Fan|Dan|Wan|Me|An|Die|Lie|Pie|Sun|Run"
-    "|Bin|Pin|Tie|Pen|Yes)$)[BPMFDTNLGKHJQXZCSRYW]h?[aeiouü]{1,2}n?g?"
+    "(?!(?:The|Who|How|Now|New|Few|Low|Two|We|Be|De|Re|He|She|Me|You|Her|Men|Man|Can|Ten|Hen|Den|Pan|Ran|Fan|Dan|Wan|Me|An|Die|Lie|Pie|Sun|Run"
+    "|Bin|Pin|Tie|Pen|Yes)$)(?:[ZCS]h|[BPMFDTNLGKHJQXZCSRYW])[aeiouü]{1,2}n?g?"
 )
 """A short word that may be a family name in pinyin (and is no English word)."""
 _GIVEN = re.compile(
@@ -72,7 +71,9 @@ _SOUTH = re.compile(
     "越南|越方|阮|香港|港府|澳门|台湾|台北|民进党|国民党|新加坡|马来|大马|印尼|泰国|缅甸|柬埔寨|老挝"
     "|华裔|华人|粤|闽|客家|西藏|藏族|藏语|维吾尔|蒙古|内蒙|回族|新疆|不丹|尼泊尔"
 )
-_JAPANESE_LOOK = re.compile(r"(?:(?:[kgstdnhbpmrzjfwy]|sh|ch|ts|ky|ry|gy|hy|ny)?[aeiou]{1,2}n?)+", re.I)
+_JAPANESE_LOOK = re.compile(
+    r"(?:(?:[kgstdnhbpmrzjfwy]|sh|ch|ts|ky|ry|gy|hy|ny)?[aeiou]{1,2}n?)+", re.I
+)
 _SYLLABLE_LOOK = re.compile(r"[A-Za-z]{2,7}(?:-[A-Za-z]{2,7})*")
 _SURE_WORD = 300
 """How often a word stands in the corpus from which it is an ordinary word, not a name."""
@@ -319,7 +320,9 @@ def _headwords(english: str, dictionary: Dictionary) -> frozenset[str]:
     from array import array
 
     size = array("I").itemsize * _MOST
-    blobs = dictionary.rows("SELECT substr(entries, 1, ?) FROM english WHERE word = ?", size, english)
+    blobs = dictionary.rows(
+        "SELECT substr(entries, 1, ?) FROM english WHERE word = ?", size, english
+    )
     found = dictionary.entries(dict.fromkeys(n for (blob,) in blobs for n in array("I", blob)))
     country = _PEOPLE.sub("", english)
     if country != english and len(country) >= _PREFIX - 1:

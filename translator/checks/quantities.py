@@ -58,7 +58,9 @@ def numbers(
         level = Level.ERROR if certain else Level.WARNING
         findings.append(say("numbers.missing", level, numbers=listed(lost)))
     if added:
-        findings.append(say("numbers.added", Level.WARNING, numbers=listed(added)))
+        # In words it may be a way of speaking; digits nobody writes without a number in mind.
+        level = Level.ERROR if any(map(_DIGIT.search, added)) else Level.WARNING
+        findings.append(say("numbers.added", level, numbers=listed(added)))
     return findings
 
 
@@ -77,7 +79,11 @@ def _merged(
         or not second.target.clears(after.start, after.end)
     ]
     lost = [one for one in first.missing if not second.source.clears(one.start, one.end)]
-    added = [one for one in first.added if not second.target.clears(one.start, one.end)]
+    added = [
+        one
+        for one in first.added
+        if not second.target.clears(one.start, one.end) and not _is_dated(one, second)
+    ]
     known = [before for before, _ in changed] + lost, [after for _, after in changed] + added
     more_lost = [one for one in second.missing if not _overlaps(one, known[0])]
     more_added = [one for one in second.added if not _overlaps(one, known[1])]
@@ -93,6 +99,15 @@ def _merged(
         [one.text for one in (*lost, *more_lost)],
         [one.text for one in (*added, *more_added)],
     )
+
+
+def _is_dated(quantity: Quantity, second: figures.Difference) -> bool:
+    """Say whether a date adds but its month to a day of the source: 10日, December 10."""
+    if any(one.kind == "month" for one in second.source.figures):
+        return False
+    fields = {part.field: part.value for part in quantity.parts}
+    days = {one.value for one in second.source.figures if one.kind == "day"}
+    return set(fields) == {"month", "day"} and fields["day"] in days
 
 
 def _overlaps(figure: Figure, quantities: Sequence[Quantity]) -> bool:

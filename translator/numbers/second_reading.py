@@ -87,9 +87,7 @@ def _values(text: str, language: str) -> tuple[Figure, ...]:
     return second_reading_english.figures(text) if primary == "en" else ()
 
 
-def agrees(
-    text: str, start: int, end: int, written: str, *, source: str, target: str
-) -> bool:
+def agrees(text: str, start: int, end: int, written: str, *, source: str, target: str) -> bool:
     """Say whether what shall be written for a piece of a text is worth what stands there.
 
     Args:
@@ -132,7 +130,9 @@ def _same(one: Figure, other: Figure) -> bool:
         return False
     if one.kind == "clock" or other.kind == "clock":
         return {one.value, *one.others} & {other.value, *other.others} != set()
-    if one.kind == other.kind == "decade":  # which century 70年代 is in, the sentence may leave open
+    if (
+        one.kind == other.kind == "decade"
+    ):  # which century 70年代 is in, the sentence may leave open
         return one.value == other.value or (one.value < 100 and one.value == other.value % 100)
     if one.kind == other.kind == "money":
         return one.measure == other.measure  # 六毛

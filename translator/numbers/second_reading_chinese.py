@@ -34,17 +34,21 @@ _RUN = re.compile(
 _GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 _PREFIXED = re.compile("千(?:[米克瓦赫帕卡伏焦牛欧升]|字节|比特)|百帕")
 _SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点)")
-_TENTHS = re.compile(f"成(半|[{_D}](?![{_D}十百千万个名人年]))?(?![为员绩功果本长立交就群套语都型熟])")
-_BEHIND = re.compile("[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])|学?年(?![级糕货轻迈代]))")
-_CLOCK = re.compile("[ \u00a0]?(?:[点时](?!钟爱|代|间|段|期|候|速|评|子|尚|装)|[:：](?=[0-5][0-9]))")
+_TENTHS = re.compile(
+    f"成(半|[{_D}](?![{_D}十百千万个名人年]))?(?![为员绩功果本长立交就群套语都型熟])"
+)
+_BEHIND = re.compile(
+    "[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])|学?年(?![级糕货轻迈代]))"
+)
+_CLOCK = re.compile(
+    "[ \u00a0]?(?:[点时](?!钟爱|代|间|段|期|候|速|评|子|尚|装)|[:：](?=[0-5][0-9]))"
+)
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
 _TENTH = re.compile(f"(?<=块)[{_D}](?![十百千万亿])")
 _AFTER_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST_HOUR = re.compile(f"(?<=[{_H}0-9]点)(?:半|[一三]刻)")
-_BORN = re.compile(
-    "(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])"
-)
+_BORN = re.compile("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])")
 _HALVES = re.compile("(?:一半|半数|过半|大半|半)(?!岛|场|决|径|导|夜|空|路|途|山|球|价)")
 _DOUBLING = re.compile(f"翻(?:了)?([{_D}])?番")
 _ERA_FIRST = re.compile("元年")
@@ -52,10 +56,12 @@ _TO = re.compile(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
 _NOT_LENT = frozenset({"clock", "weekday"})
 _HEADLESS_BEFORE = "上近成"
 _HEADLESS_AFTER = re.compile(
-    f"[元余多人年名家里米个吨块次条只台辆张件户所座处篇亩倍公位艘架种项封本间部国场头岁天平英美]"
+    "[元余多人年名家里米个吨块次条只台辆张件户所座处篇亩倍公位艘架种项封本间部国场头岁天平英美]"
     "|[^\u4e00-\u9fff]|$"
 )
-_COUNTER = re.compile("[ ]?(?:[个名人位岁天年月日周条只台辆张件户间座次倍成度层分斤吨米公里小块元万千百亿十%点级英]|倍)")
+_COUNTER = re.compile(
+    "[ ]?(?:[个名人位岁天年月日周条只台辆张件户间座次倍成度层分斤吨米公里小块元万千百亿十%点级英]|倍)"
+)
 _WEEK = re.compile("(?:星期|礼拜|周)([一二三四五六日天])(?![期本年周])")
 _NO_AMOUNT = re.compile("(?<=[十一二三四五六七八九])大|线|点点")
 
@@ -272,7 +278,9 @@ def _date(
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     words = sorted(units("zh"), key=len, reverse=True)
-    return re.compile("[ \u00a0]?((?:" + "|".join(map(re.escape, words)) + ")(?:(?<![A-Za-z])|(?![A-Za-z])))")
+    return re.compile(
+        "[ \u00a0]?((?:" + "|".join(map(re.escape, words)) + ")(?:(?<![A-Za-z])|(?![A-Za-z])))"
+    )
 
 
 def _unit_word(plain: str, at: int) -> tuple[str, int] | None:

@@ -9,11 +9,8 @@ from functools import cache
 
 from translator.numbers.second_reading import Figure, units
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
@@ -50,13 +47,12 @@ _DECADES = {word[:-1] + "ies": value for word, value in _SMALL.items() if value 
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,"
-        "september sept sep,october oct,november nov,december dec".split(","),
+        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"],
         start=1,
     )
     for name in names.split()
 }
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _LENGTHS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100,
             "millennium": 1000, "millennia": 1000}  # fmt: skip
 
@@ -176,9 +172,7 @@ def _past(text: str) -> list[Figure]:
         minutes = {"half past": 30, "quarter past": 15, "quarter to": 45}[match[1].lower()]
         hour = hour - 1 or 12 if minutes == 45 else hour
         start, middle, end = match.start(), match.start(2), match.end()
-        found.append(
-            _figure(text, middle, end, hour, kind="clock", others=(hour + Fraction(12),))
-        )
+        found.append(_figure(text, middle, end, hour, kind="clock", others=(hour + Fraction(12),)))
         found.append(_figure(text, start, middle, minutes, kind="clock"))
     return found
 
