@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from stored import DIRECTIONS, System, flores, half, references
@@ -76,7 +77,7 @@ def _changed_percent(text: str, chance: random.Random) -> str:
 def _exchanged(text: str, _: random.Random) -> str:
     """Exchange the first two numbers that differ, with nothing else: A has what B had."""
     found = list(_NUMBER.finditer(text))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.group() != other.group():
             between = text[one.end() : other.start()]
             return text[: one.start()] + other.group() + between + one.group() + text[other.end() :]

@@ -47,8 +47,13 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _BREAK = re.compile("[，。；：、！？,;:!?()（）0-9]")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EMPTY = frozenset(
-    ["the", "and", "for", "with", "from", "that", "this", "into", "than", "more", "less", "over", "about", "etc", "also", "part", "sth", "one", "two", "who", "has", "have", "had", "was", "were", "are", "not", "but", "its", "his", "her", "their", "all", "per", "abbr", "classifier"]
-)
+    [
+        "the", "and", "for", "with", "from", "that", "this", "into", "than", "more", "less", "over",
+        "about", "etc", "also", "part", "sth", "one", "two", "who", "has", "have", "had", "was",
+        "were", "are", "not", "but", "its", "his", "her", "their", "all", "per", "abbr",
+        "classifier",
+    ]
+)  # fmt: skip
 
 
 def exchanged(

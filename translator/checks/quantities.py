@@ -51,8 +51,8 @@ def numbers(
         findings.append(say("numbers.changed", Level.ERROR, numbers=joined(pairs)))
     moved = list(exchanged(plain, sides, languages, lexicon)) if not changed else []
     if moved:
-        pairs = [phrase("exchanged", one=a.text, other=b.text) for a, b in moved]
-        findings.append(say("numbers.exchanged", Level.WARNING, numbers=joined(pairs)))
+        both = [phrase("exchanged", one=one.text, other=two.text) for one, two in moved]
+        findings.append(say("numbers.exchanged", Level.WARNING, numbers=joined(both)))
     if lost:
         certain = any(form in before or before in form for form in lost for before, _ in missing)
         level = Level.ERROR if certain else Level.WARNING
@@ -96,8 +96,8 @@ def _merged(
             more_added.remove(other)
     return (
         pairs,
-        [one.text for one in (*lost, *more_lost)],
-        [one.text for one in (*added, *more_added)],
+        [one.text for one in lost] + [one.text for one in more_lost],
+        [one.text for one in added] + [one.text for one in more_added],
     )
 
 

@@ -8,11 +8,13 @@ joins nothing that is not one run: 20%至300亿元 is twenty per cent and thirty
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 MEASURES = frozenset({"length", "mass", "area", "volume", "time", "power", "frequency"})
 """Kinds whose units can be converted into each other."""
@@ -20,8 +22,12 @@ HIGHEST = 10**16
 """No amount in a text people read is this large: the world's wealth is 10^15 yuan."""
 HIGHEST_SHARE = 100
 """Nor does anything in it grow by more than 10,000 %."""
-_REMEMBERED = 512
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
+_REMEMBERED, _FEW = 512, 4
+"""Texts whose figures are kept: a segment is read for each of its numbers and for its checks."""
 _LONGEST = 4000
+"""Characters of the texts many of which are kept."""
+_LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +66,13 @@ class Figure:
         return replace(self, value=value, others=(*self.others, *others))
 
 
+def figure(text: str, start: int, end: int, value: Fraction | int, **more: Any) -> Figure:
+    """Return the figure that stands at ``text[start:end]``, with more of its fields."""
+    return Figure(
+        start=start, end=end, text=text[start:end], value=Fraction(value), run=(start, end), **more
+    )
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unit:
     """What a unit counts."""
@@ -70,12 +83,7 @@ class Unit:
 
 def values(text: str, language: str) -> tuple[Figure, ...]:
     """Read the figures of a text in Chinese (``zh``) or English (``en``), in order; else none."""
-    return _remembered(text, language) if len(text) <= _LONGEST else _values(text, language)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(text: str, language: str) -> tuple[Figure, ...]:
-    return _values(text, language)
+    return (_short if len(text) <= _LONGEST else _long)(text, language)
 
 
 def _values(text: str, language: str) -> tuple[Figure, ...]:
@@ -85,6 +93,29 @@ def _values(text: str, language: str) -> tuple[Figure, ...]:
     if primary == "zh":
         return second_reading_chinese.figures(text)
     return second_reading_english.figures(text) if primary == "en" else ()
+
+
+_short = lru_cache(maxsize=_REMEMBERED)(_values)
+_long = lru_cache(maxsize=_FEW)(_values)
+
+
+def with_groups(text: str, found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Say of the pieces of 1 300 that they may be one number."""
+    groups = [
+        (match.span(), Fraction(re.sub("[^0-9]", "", match.group())))
+        for match in _GROUPS.finditer(text)
+        if match.end() - match.start() <= _LONGEST_NUMBER
+    ]
+    if not groups:
+        return tuple(found)
+    at, result = 0, []
+    for one in found:
+        while at < len(groups) - 1 and groups[at][0][1] <= one.run[0]:
+            at += 1
+        (start, end), value = groups[at]
+        inside = start <= one.run[0] < end
+        result.append(one.moved(one.value, value * one.scale) if inside else one)
+    return tuple(result)
 
 
 def agrees(text: str, start: int, end: int, written: str, *, source: str, target: str) -> bool:
