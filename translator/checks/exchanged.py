@@ -70,6 +70,8 @@ def exchanged(
         languages: Primary languages.
         lexicon: For the words beside them; None: only units and ranges tell.
     """
+    if min(map(len, figures)) < 2:
+        return
     days = [
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)

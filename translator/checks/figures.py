@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from translator.numbers.second_reading import MEASURES, Figure, values
 
@@ -25,6 +26,7 @@ _LARGE = 10_000
 """Below it a figure of two digits and more is not rounded, a year least of all."""
 _SILENT = frozenset({"weekday", "clock", "times", "month", "day"})
 """Kinds that translators turn into words or leave out; the first reading watches dates."""
+_LONGEST_NUMBER = 30
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HAN_PAIR = re.compile("[一二三四五六七八九十]{2,4}")
 _HAN_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
@@ -65,19 +67,29 @@ class Held:
     """Says whether a text holds a figure of its translation, or of what it translates."""
 
     def __init__(self, text: str, figures: Sequence[Figure], language: str) -> None:
-        self._text = text.casefold()
+        self._text = text
         self._language = language
         self._figures = figures
-        self._values = {v for one in figures for v in (one.value, *one.others)}
-        self._values |= {one.value * 100 for one in figures if one.kind == "share"}
-        self._values |= {one.measure for one in figures if one.kind == "money"}
-        self._digits = {match.replace(",", "") for match in _NUMERAL.findall(text)}
-        self._values |= {Fraction(one) for one in self._digits if len(one) < 30}
-        self._values |= {day for one in figures for day in _as_date(one)}
-        self._dates = {one.value for one in figures if one.value <= 31}
-        self._measures = [one for one in figures if one.kind in MEASURES]
-        if language == "zh":
-            self._values |= set(_spelt(text))
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.casefold()
+
+    @cached_property
+    def _digits(self) -> frozenset[str]:
+        return frozenset(match.replace(",", "") for match in _NUMERAL.findall(self._text))
+
+    @cached_property
+    def _dates(self) -> frozenset[Fraction]:
+        return frozenset(one.value for one in self._figures if one.value <= 31)
+
+    @cached_property
+    def _values(self) -> frozenset[Fraction]:
+        found = {v for one in self._figures for v in (one.value, *one.others, *_as_date(one))}
+        found |= {one.value * 100 for one in self._figures if one.kind == "share"}
+        found |= {one.measure for one in self._figures if one.kind == "money"}
+        found |= {Fraction(one) for one in self._digits if len(one) < _LONGEST_NUMBER}
+        return frozenset(found | set(_spelt(self._text) if self._language == "zh" else ()))
 
     def __call__(self, figure: Figure) -> bool:
         """Say whether the figure is here, however it is written."""
@@ -92,7 +104,7 @@ class Held:
     def _measured(self, figure: Figure) -> bool:
         return any(
             _close(figure.measure, other.measure, _CONVERTED)
-            for other in self._measures
+            for other in self._figures
             if other.kind == figure.kind
         )
 
@@ -104,7 +116,7 @@ class Held:
         return bool(same) and all(one.kind == figure.kind for one in same)
 
     def _in_words(self, figure: Figure) -> bool:
-        value, text = figure.value, self._text
+        value, text = figure.value, self._folded
         if figure.kind == "year" and self._language == "zh" and _THIS_YEAR.search(text):
             return True
         if figure.kind == "year" and self._language == "en" and _YEARS_IN_WORDS.search(text):

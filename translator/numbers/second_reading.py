@@ -101,6 +101,8 @@ _long = lru_cache(maxsize=_FEW)(_values)
 
 def with_groups(text: str, found: Sequence[Figure]) -> tuple[Figure, ...]:
     """Say of the pieces of 1 300 that they may be one number."""
+    if len(found) < 2:
+        return tuple(found)
     groups = [
         (match.span(), Fraction(re.sub("[^0-9]", "", match.group())))
         for match in _GROUPS.finditer(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -11,19 +12,8 @@ from typing import Any
 from translator.numbers.second_reading import Figure, figure, units, with_groups
 from translator.numbers.second_reading_shares import clock, shares
 from translator.numbers.second_reading_words import (
-    CROWDS,
-    DAYS,
-    DECADES,
-    LENGTHS,
-    MONTHS,
-    ORDINALS,
-    SCALE_WORD,
-    SCALES,
-    SHORT,
-    SMALL_WORD,
-    TIMES,
-    one_of,
-    worth,
+    CROWDS, DAYS, DECADES, LENGTHS, MONTHS, ORDINALS, PARTS, SCALE_WORD, SCALES, SHORT, SMALL,
+    SMALL_WORD, TIMES, one_of, worth,
 )  # fmt: skip
 
 _DIGITS = re.compile(
@@ -67,12 +57,21 @@ _RANGE = re.compile(r"\s?(?:[-–—~]|to)\s?|\sand\s|\sor\s")
 _AN_HOUR = re.compile(r"\ban hour\b", re.IGNORECASE)
 
 
+_LETTERS = re.compile("[a-z]+")
+_SIGNS = {"0-9": re.compile("[0-9]"), "/": re.compile("[0-9]/[0-9]"), "XX": re.compile("[IVX]{2}")}
+"""Signs that a reader may be asked for, beside words."""
+
+
 def figures(text: str) -> tuple[Figure, ...]:
     """Read the figures of an English text, in order."""
     text = _DOTTED_TIME.sub(":", text)
     found: list[Figure] = []
     taken = bytearray(len(text) + 1)  # a character is read once
-    for read in (clock, shares, _numerals, _in_words, _others):
+    said = set(_LETTERS.findall(text.lower()))
+    signs = {name for name, sign in _SIGNS.items() if sign.search(text)}
+    for read, wanted in _READERS:
+        if wanted.isdisjoint(said) and wanted.isdisjoint(signs):
+            continue
         free = [one for one in read(text) if not any(taken[slice(*one.run)])]
         for one in free:
             taken[slice(*one.run)] = b"\1" * (one.run[1] - one.run[0])
@@ -181,7 +180,8 @@ def _others(text: str) -> list[Figure]:
         found.append(figure(text, *match.span(), month, kind="month"))
     for match in _ROMAN.finditer(text):
         roman = 10 * len(match[1]) + _ROMAN_DIGITS.index(match[2])
-        found.append(figure(text, *match.span(), roman, kind="ordinal", about="nearly"))
+        if match.group():  # XXXX is none
+            found.append(figure(text, *match.span(), roman, kind="ordinal", about="nearly"))
     return found
 
 
@@ -232,3 +232,18 @@ def _borrowed(text: str, found: list[Figure]) -> list[Figure]:
             kind, size = other.kind or one.kind, other.size
             result[at] = replace(one.moved(value * other.scale, value), kind=kind, size=size)
     return result
+
+
+_NUMBERS = frozenset({*SMALL, *SCALES, *CROWDS})
+_READERS: tuple[tuple[Callable[[str], list[Figure]], frozenset[str]], ...] = (
+    (clock, frozenset({"past", "quarter"})),
+    (shares, frozenset({"/", "half", "in", "out", *PARTS, *(f"{word}s" for word in PARTS)})),
+    (_numerals, frozenset({"0-9"})),
+    (_in_words, _NUMBERS),
+    (
+        _others,
+        frozenset({"XX", "hour", *ORDINALS, *TIMES, *DECADES, *DAYS, *MONTHS, *LENGTHS})
+        | {f"{day}s" for day in DAYS},
+    ),
+)
+"""Who reads, in order, and words or signs without which there is nothing to read."""

@@ -28,6 +28,11 @@ _OUT_OF = re.compile(
     r"(?!\s(?:years?|days?|months?|weeks?|hours?|minutes?|countries|cities))",
     re.IGNORECASE,
 )
+_OF = re.compile(
+    rf"\s(?:in|out\sof)(?:\severy)?\s(?:\d|(?:a|one)\s(?:hundred|thousand)|{SMALL_WORD})",
+    re.IGNORECASE,
+)
+"""What every one of them has in it: quick to look for."""
 _PAST = re.compile(rf"\b(half past|quarter past|quarter to) ({_TOP}|\d\d?)\b", re.IGNORECASE)
 _OF_A_SCALE = re.compile(rf"\sof\sa\s({one_of(SCALES)})\b", re.IGNORECASE)
 _AND_BEFORE = re.compile(rf"(?:{SMALL_WORD}|{SCALE_WORD}|\d)\sand\s$", re.IGNORECASE)
@@ -56,7 +61,7 @@ def _number(word: str) -> Fraction:
 def shares(text: str) -> list[Figure]:
     """Read two-thirds, 1/5, one in ten."""
     found = []
-    for match in _OUT_OF.finditer(text):
+    for match in _OUT_OF.finditer(text) if _OF.search(text) else ():
         top, bottom = _number(match["top"]), _number(match["bottom"])
         if 0 < top < bottom and not 1900 <= bottom <= 2100:
             found.append(figure(text, *match.span(), top / bottom, kind="share"))
