@@ -40,6 +40,8 @@ def changed(
     languages: tuple[str, str],
 ) -> list[tuple[str, str]]:
     """Return the days of the source that the target has not, with those it has instead."""
+    if not any(one.kind == "month" for one in figures[0]):
+        return []
     found = [
         list(days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)

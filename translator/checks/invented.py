@@ -90,6 +90,10 @@ _PERSON_BEFORE = re.compile(
     r"|Princess|General|Colonel|Captain|Judge|Professor|Doctor|Director|Chairman|Chairwoman|Coach"
     r"|Mr|Mrs|Ms|Miss|Dr|Prof|[Rr]eporter|[Jj]ournalist|[Ss]pokes(?:man|woman|person))\.?\s$"
 )
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Premier|Professor|Chairman"
+    r"|Chairwoman|Ambassador|Spokes(?:man|woman|person))\b"
+)
 _PERSON_AFTER = re.compile(
     r",?\s(?:said|says|told|added|noted|pointed|believes?|thinks?|wrote|replied|asked|explained"
     r"|stressed|announced|claimed|admitted|joked|recalled|commented|insisted|argued|warned)\b"
@@ -100,13 +104,14 @@ _PERSON_AFTER = re.compile(
 def _runs(target: str) -> Iterator[tuple[str, bool]]:
     """Yield the runs of names, and whether one is somebody's though it stands alone."""
     for match in _RUN.finditer(target):
-        run = match.group()
+        run = match.group().removeprefix("The ")
         if _SENTENCE_START.search(target, max(0, match.start() - 6), match.start()):
             first, _, rest = run.partition(" ")
             run = rest if is_common(first) else run
         office = _PERSON_BEFORE.search(target, max(0, match.start() - 16), match.start())
         if run:
-            yield run, bool(office or _PERSON_AFTER.match(target, match.end()))
+            person = office or _OFFICE.search(run) or _PERSON_AFTER.match(target, match.end())
+            yield run, bool(person)
 
 
 def _is_name(word: str) -> bool:

@@ -26,6 +26,9 @@ _CLOCK = re.compile(
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
 _TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}](?![十百千万亿])")
+_METRE = re.compile(
+    f"(?<=米)(?:[{ONE_DIGIT}]|[0-9]{{1,2}})(?![{NUMERALS}0-9.米厘公高长宽深左右个])"
+)
 _AFTER_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST_HOUR = re.compile(f"(?<=[{NUMERALS}0-9]点)(?:半|[一三]刻)")
 _BORN = re.compile("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])")
@@ -81,10 +84,12 @@ def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) 
         return one
     name, at = word
     unit = units("zh")[name]
-    more = _HALF.match(plain, at) or _TENTH.match(plain, at)
+    more = _HALF.match(plain, at) or _TENTH.match(plain, at) or _METRE.match(plain, at)
     added = Fraction(1, 2) if halved or more else Fraction(0)
     if more and name == "块":  # 三块五
         added = Fraction(DIGITS.get(more.group(), 5), 10)
+    elif more and more.re is _METRE:  # 一米七, 1米75
+        added = Fraction(f"0.{digits(more.group())}")
     others = (one.value + 1, one.value - 1) if unit.kind == "times" else ()
     teens = unit.kind == "age" and run == "十几"  # neither ten nor more than ten
     return ending(

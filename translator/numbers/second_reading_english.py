@@ -12,8 +12,21 @@ from typing import Any
 from translator.numbers.second_reading import Figure, figure, units, with_groups
 from translator.numbers.second_reading_shares import clock, shares
 from translator.numbers.second_reading_words import (
-    CROWDS, DAYS, DECADES, LENGTHS, MONTHS, ORDINALS, PARTS, SCALE_WORD, SCALES, SHORT, SMALL,
-    SMALL_WORD, TIMES, one_of, worth,
+    CROWDS,
+    DAYS,
+    DECADES,
+    LENGTHS,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    SCALE_WORD,
+    SCALES,
+    SHORT,
+    SMALL,
+    SMALL_WORD,
+    TIMES,
+    one_of,
+    worth,
 )  # fmt: skip
 
 _DIGITS = re.compile(
