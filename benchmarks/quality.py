@@ -13,14 +13,16 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import exam
 import sample
 import tables
 from answers import Answers, BudgetSpentError
-from variants import VARIANTS, Answer, Asker, Variant
+from variants import VARIANTS, Answer, Asker, Variant, variant_of
 
+from translator import grounding
 from translator.engines.llama import LlamaEngine
 from translator.errors import TranslatorError
 from translator.text import dictionary as dictionaries
@@ -41,6 +43,12 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--variants", default="plain,grammar", help=f"of {', '.join(VARIANTS)}; or all"
     )
+    parser.add_argument(
+        "--having",
+        default="",
+        metavar="LIST",
+        help="not the sample but every sentence in which something of this list is grounded",
+    )
     parser.add_argument("--systems", action="store_true", help="only the stored systems")
     parser.add_argument("--facts", action="store_true", help="the exam instead of the sample")
     parser.add_argument("--second", action="store_true", help="with --facts: the held-out exam")
@@ -60,9 +68,11 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     if options.variants == "all":
         options.variants = ",".join(VARIANTS)
     options.variants = [name for name in options.variants.split(",") if name]
-    unknown = [name for name in options.variants if name not in VARIANTS]
+    unknown = [name for name in options.variants if variant_of(name) is None]
     if unknown:
-        parser.error(f"no such variant: {', '.join(unknown)}; there are {', '.join(VARIANTS)}")
+        parser.error(
+            f"no such variant: {', '.join(unknown)}; there are {', '.join(VARIANTS)}, only-LIST"
+        )
     if options.systems:
         options.variants = []
     if not options.facts and not options.data:
@@ -114,7 +124,8 @@ def engines(options: argparse.Namespace, answers: Answers) -> tuple[LlamaEngine,
 
 def dictionary(options: argparse.Namespace) -> Dictionary | None:
     """Return what grounding looks names up in: the file named, else the one installed."""
-    if not any(VARIANTS[name].kinds for name in options.variants):
+    variants = [variant_of(name) for name in options.variants]
+    if not options.having and not any(variant and variant.kinds for variant in variants):
         return None
     if options.dictionary:
         return Dictionary(options.dictionary, cache=HERE / "out" / "dictionary.sqlite3")
@@ -137,19 +148,46 @@ def run_variant(
     return found
 
 
-def run_sample(options: argparse.Namespace, answers: Answers, direction: str, asker: Asker) -> None:
-    segments = sample.draw(
+def segments_of(
+    options: argparse.Namespace, direction: str, known: Dictionary | None
+) -> list[sample.Segment]:
+    """Return the sample, or with ``--having`` all sentences that a list has something for."""
+    if not options.having:
+        return sample.draw(
+            options.data,
+            direction,
+            size=options.size,
+            seed=options.seed,
+            references=options.references,
+        )
+    source, target = direction.split("-")
+    ground = partial(grounding.ground, source=source, target=target, dictionary=known)
+    return sample.having(
         options.data,
         direction,
-        size=options.size,
-        seed=options.seed,
+        lambda text: any(s.origin.startswith(options.having) for s in ground(text).spans),
         references=options.references,
     )
+
+
+def run_sample(
+    options: argparse.Namespace,
+    answers: Answers,
+    direction: str,
+    asker: Asker,
+    known: Dictionary | None,
+) -> None:
+    segments = segments_of(options, direction, known)
+    if not segments:
+        print(f"\n{direction}: no sentence has anything of {options.having!r}")
+        return
     results: dict[str, list[Answer]] = {}
     for name in options.variants:
+        variant = variant_of(name)
+        assert variant is not None  # parse() looked
         progress = Progress(f"{direction} {name}", len(segments))
         answers.progress = progress.call
-        results[name] = run_variant(asker, VARIANTS[name], segments, progress)
+        results[name] = run_variant(asker, variant, segments, progress)
     tables.print_sample(direction, segments, results, options)
 
 
@@ -162,7 +200,9 @@ def run_exam(options: argparse.Namespace, answers: Answers, direction: str, aske
         answers.progress = progress.call
         results[name] = []
         for question in questions:
-            results[name].append(asker.ask(VARIANTS[name], question.source))
+            variant = variant_of(name)
+            assert variant is not None  # parse() looked
+            results[name].append(asker.ask(variant, question.source))
             progress.step()
     tables.print_exam(direction, questions, results)
 
@@ -190,8 +230,10 @@ def main(arguments: list[str] | None = None) -> int:
                 raw=options.raw,
             )
             try:
-                run = run_exam if options.facts else run_sample
-                run(options, answers, direction, asker)
+                if options.facts:
+                    run_exam(options, answers, direction, asker)
+                else:
+                    run_sample(options, answers, direction, asker, known)
                 if asker.proved[1]:
                     same, total = asker.proved
                     print(f"the short cut would have been right {same} times of {total}")

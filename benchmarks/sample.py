@@ -8,6 +8,7 @@ alone: a larger sample begins with the smaller one, and answers already made are
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +73,47 @@ def draw(
         seed: Of the order of the runs.
         references: ``A``, ``B`` or ``AB`` (both as multiple references).
     """
+    lines = _read(folder, direction, references)
+    runs = _runs(lines.sources, lines.documents, direction.split("-")[0])
+    random.Random(seed).shuffle(runs)
+    segments: list[Segment] = []
+    for run in runs[: -(-size // RUN)]:
+        first = len(segments)
+        segments += [
+            lines.segment(line, previous=tuple(range(first, first + place)))
+            for place, line in enumerate(run)
+        ]
+    return segments
+
+
+def having(
+    folder: Path, direction: str, wanted: Callable[[str], bool], *, references: str = "A"
+) -> list[Segment]:
+    """Return every line of WMT22's general test set whose source is wanted, in order."""
+    lines = _read(folder, direction, references)
+    return [lines.segment(line) for line, text in enumerate(lines.sources) if wanted(text)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _TestSet:
+    """The test set, a list a side, all as long."""
+
+    sources: list[str]
+    references: list[list[str]]
+    systems: dict[str, list[str]]
+    documents: list[str] | None
+
+    def segment(self, line: int, previous: tuple[int, ...] = ()) -> Segment:
+        return Segment(
+            line=line,
+            source=self.sources[line],
+            references=tuple(lines[line] for lines in self.references),
+            systems={name: lines[line] for name, lines in self.systems.items()},
+            previous=previous,
+        )
+
+
+def _read(folder: Path, direction: str, references: str) -> _TestSet:
     source_language, target_language = direction.split("-")
     stem = f"generaltest2022.{direction}"
     sources = _lines(folder / f"{stem}.src.{source_language}")
@@ -85,19 +127,4 @@ def draw(
     for name, lines in [("documents", documents or sources), *systems.items()]:
         if len(lines) != len(sources):
             raise SystemExit(f"{folder}: {name} has {len(lines)} lines, not {len(sources)}")
-    runs = _runs(sources, documents, source_language)
-    random.Random(seed).shuffle(runs)
-    segments: list[Segment] = []
-    for run in runs[: -(-size // RUN)]:
-        first = len(segments)
-        for place, line in enumerate(run):
-            segments.append(
-                Segment(
-                    line=line,
-                    source=sources[line],
-                    references=tuple(lines[line] for lines in wanted),
-                    systems={name: lines[line] for name, lines in systems.items()},
-                    previous=tuple(range(first, first + place)),
-                )
-            )
-    return segments
+    return _TestSet(sources=sources, references=wanted, systems=systems, documents=documents)

@@ -13,7 +13,8 @@ from translator import grounding
 from translator.attempts import Task
 from translator.engines import grammar
 from translator.engines.base import Engine, Output, Request
-from translator.grounding import Lexicon
+from translator.grounding import Grounded, Lexicon
+from translator.grounding.spans import replace as write_spans
 from translator.ladder import climb
 from translator.questions import Means
 from translator.scheduling import solve
@@ -30,6 +31,8 @@ class Variant:
     """Kinds of grounding; empty: none."""
     context: int = 0
     """Earlier segments given along."""
+    origin: str = ""
+    """Only spans of the lists whose names begin like this; empty: of all."""
     retries: bool = False
     """Checked and tried again as the product does it (``translator.ladder``)."""
 
@@ -52,6 +55,21 @@ VARIANTS = {
     )
 }
 """``plain`` is the bare instruction; all others forbid the source's script (grammar)."""
+ONLY = "only-"
+
+
+def variant_of(name: str) -> Variant | None:
+    """Return a variant by its name; ``only-table`` grounds what one list has and no more."""
+    if name.startswith(ONLY) and len(name) > len(ONLY):
+        return Variant(name=name, kinds=NUMBERS | NAMES, origin=name.removeprefix(ONLY))
+    return VARIANTS.get(name)
+
+
+def only(grounded: Grounded, source: str, origin: str) -> Grounded:
+    """Return what grounding makes of a source with the spans of some lists alone."""
+    spans = tuple(span for span in grounded.spans if span.origin.startswith(origin))
+    text = write_spans(source, spans, spaced=grounded.source_language == "zh")
+    return replace(grounded, text=text, spans=spans)
 
 
 class _Kept:
@@ -162,7 +180,7 @@ class Asker:
         ground = partial(
             grounding.ground, source=language, target=target_language, dictionary=self._dictionary
         )
-        grounded = ground(source, kinds=variant.kinds)
+        grounded = only(ground(source, kinds=variant.kinds), source, variant.origin)
         text = grounded.text
         output = self.output(variant, Request(text=text, context=context), target_language)
         if variant.retries:

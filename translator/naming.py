@@ -17,8 +17,9 @@ from translator import marks
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
 from translator.grounding.foreign import find_foreign, split
+from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness, spelled
-from translator.grounding.terms import english_name, known_names
+from translator.grounding.terms import known_names
 from translator.planning import Plan
 from translator.text import scripts
 from translator.text.unlisted import DOTS
@@ -116,8 +117,10 @@ def _known(name: str, lexicon: Lexicon) -> str:
     plain = _plain(name)
     if plain in known_names():
         return known_names()[plain][0]
-    found = english_name(lexicon.lookup(plain)) if lexicon.is_proper_noun_only(plain) else None
-    return found[0] if found else ""
+    if not lexicon.is_proper_noun_only(plain):
+        return ""
+    found = noun(plain, lexicon.lookup(plain), lexicon)
+    return found.english if found else ""
 
 
 def _known_alone(name: str, lexicon: Lexicon) -> bool:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from translator.grounding import Names, find_names, ground, to_pinyin
-from translator.grounding.terms import english_name
 from translator.types import Entry
 
 READINGS = {
@@ -110,24 +109,3 @@ def test_rare_proper_nouns_are_put_in_and_common_ones_left() -> None:
         "文莱和法国的《红楼梦》", source="zh", target="en", dictionary=LEXICON, words=cut
     )
     assert grounded.text == "Brunei 和法国的《A Dream of Red Mansions》"
-
-
-def entry(meaning: str, pinyin: str = "Pu3 jing1") -> Entry:
-    return Entry(traditional="普京", simplified="普京", pinyin=pinyin, meanings=(meaning,))
-
-
-@pytest.mark.parametrize(
-    ("meaning", "pinyin", "name"),
-    [
-        ("Vladimir Putin (1952-), Russian politician", "Pu3 jing1", "Putin"),
-        ("Liu Cixin (1963-), Chinese writer", "Liu2 Ci2 xin1", "Liu Cixin"),
-        ("Phnom Penh, capital of Cambodia", "Jin1 bian1", "Phnom Penh"),
-        ("Pingyao county in Jinzhong 晋中, Shanxi", "Ping2 yao2", "Pingyao"),
-        ("surname Pu", "Pu3", None),
-        ("abbr. for 北京大学", "Bei3 da4", None),
-        ("one of the five sacred mountains", "Tai4 shan1", None),
-    ],
-)
-def test_a_gloss_gives_a_clean_name_or_none(meaning: str, pinyin: str, name: str | None) -> None:
-    found = english_name([entry(meaning, pinyin)])
-    assert (found[0] if found else None) == name

@@ -34,6 +34,14 @@ LINES = """
 唐善 唐善 [Tang2 shan4] /Tangshan/
 丘吉爾 丘吉尔 [Qiu1 ji2 er3] /variant of 邱吉爾|邱吉尔[Qiu1 ji2 er3]/
 邱吉爾 邱吉尔 [Qiu1 ji2 er3] /Winston Churchill (1874-1965), UK politician/
+皇家學會 皇家学会 [Huang2 jia1 Xue2 hui4] /Royal Society/
+德航 德航 [De2 hang2] /Lufthansa (airline)/abbr. for 德國漢莎航空|德国汉莎航空[De2 guo2 Han4 sha1]/
+小雪 小雪 [Xiao3 xue3] /Xiaoxue, day of the calendar/
+中朝 中朝 [Zhong1 Chao2] /China and North Korea/
+叔本華 叔本华 [Shu1 ben3 hua2] /Arthur Schopenhauer (1788–1860), German philosopher/
+蕭伯納 萧伯纳 [Xiao1 bo2 na4] /George Bernard Shaw (1856-1950), Irish playwright/
+歐佩克 欧佩克 [Ou1 pei4 ke4] /Organization of Oil Countries/
+石油國組織 石油国组织 [Shi2 you2 guo2 Zu3 zhi1] /Organization of Oil Countries (OOC)/
 """
 
 
@@ -59,6 +67,10 @@ def found(text: str, dictionary: Dictionary) -> dict[str, str]:
         ("a letter by Wolfgang Amadeus Mozart", {"Wolfgang Amadeus Mozart": "莫扎特"}),
         ("shops in Yiwu", {"Yiwu": "义乌"}),
         ("a farm in Congjiang County", {"Congjiang County": "从江县"}),
+        ("at the Royal Society.", {"Royal Society": "皇家学会"}),
+        ("on a Lufthansa flight", {"Lufthansa": "德国汉莎航空"}),  # in full
+        ("She reads Schopenhauer.", {"Schopenhauer": "叔本华"}),
+        ("a play by George Bernard Shaw", {"George Bernard Shaw": "萧伯纳"}),
     ],
 )
 def test_rare_names_are_found_as_whole_words(
@@ -86,6 +98,10 @@ def test_rare_names_are_found_as_whole_words(
         "in Yumin",
         "in Dawu County",  # two counties
         "in Tangshan",  # two places, none the likelier
+        "the Royal Society for the Protection of Birds",  # another society
+        "I’m Xiaoxue from the office",  # anybody's name
+        "China and North Korea",  # 中朝 is an abbreviation
+        "says Shaw.",  # 萧伯纳 writes Bernard Shaw
     ],
 )
 def test_what_is_uncertain_is_left_alone(text: str, dictionary: Dictionary) -> None:
@@ -120,6 +136,14 @@ def test_the_project_s_own_table_beats_the_dictionary(dictionary: Dictionary) ->
         "from Khartoum to Kathmandu", source="en", target="zh", dictionary=dictionary
     ).spans
     assert [span.replacement for span in spans] == ["喀土穆", "加德满都"]
+
+
+def test_the_name_as_it_is_and_its_other_words_prove_it(dictionary: Dictionary) -> None:
+    grounded = ground(
+        "Organization of Oil Countries", source="en", target="zh", dictionary=dictionary
+    )
+    for target in ("欧佩克", "石油国组织", "Organization of Oil Countries"):
+        assert missing(grounded, target) == ()
 
 
 def test_other_directions_know_nothing_of_it(dictionary: Dictionary) -> None:

@@ -49,6 +49,47 @@ def test_a_number_cut_by_a_mark_is_left_alone(text: str) -> None:
     assert ground(text, source="zh", target="en").text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第[二十一]条", "第[二十一]条"),
+        ("路易[十六]的王后", "路易[十六]的王后"),
+        ("二十[几]岁", "二十[几]岁"),
+        ("[民國]九十九年五月", "[民國]九十九年五月"),
+        ("[20%]至300亿元", "[20%]至 30 billion yuan"),
+        ("水深[8]千米", "水深[8]千米"),
+        ("上[万圣节]那天", "上[万圣节]那天"),
+        ("[同治三年]重修", "[1864年]重修"),
+    ],
+)
+def test_what_stands_beyond_a_mark_counts_too(text: str, expected: str) -> None:
+    text, expected = (
+        one.replace("[", marks.opening(0)).replace("]", marks.closing(0))
+        for one in (text, expected)
+    )
+    assert ground(text, source="zh", target="en").text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("同治三年重修", "It was rebuilt in 1864.", False),
+        ("同治三年重修", "It was rebuilt in the third year of Tongzhi.", False),
+        ("同治三年重修", "It was rebuilt in the 3rd year of Tongzhi.", False),
+        ("同治三年重修", "It was rebuilt in 1863.", True),
+        ("民國99年審結", "It was concluded in Minguo 99.", False),
+        ("民國99年審結", "It was concluded in 2010.", False),
+        ("民國99年審結", "There were 99 of them.", True),
+        ("民國九十九年五月三日", "on May 3, 2010", False),
+        ("康熙三十年至四十年", "from 1691 to 1701", False),
+    ],
+)
+def test_either_form_of_an_eras_year_is_there(source: str, target: str, lost: bool) -> None:
+    grounded = ground(source, source="zh", target="en")
+    assert grounded.spans
+    assert bool(missing(grounded, target)) == lost
+
+
 def test_a_mark_beside_a_number_needs_no_space() -> None:
     text = f"共{marks.opening(0)}60万{marks.closing(0)}人"
     expected = f"共{marks.opening(0)}600,000{marks.closing(0)}人"

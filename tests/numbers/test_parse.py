@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from translator.numbers import (
     Quantity,
     chinese,
+    chinese_eras,
     english,
     english_dates,
     english_parts,
@@ -31,6 +32,8 @@ def shown(quantities: list[Quantity]) -> str:
     return " ; ".join(
         f"{q.text} = {q.kind}{':' + q.about if q.about else ''}{'@' + q.unit if q.unit else ''} "
         + ",".join(f"{part.field} {part.value}" for part in q.parts)
+        + (f" also {','.join(str(value) for value in q.also)}" if q.also else "")
+        + ("?" if q.bare and len(q.text) > 1 and q.kind == "cardinal" else "")
         for q in quantities
     )
 
@@ -61,9 +64,24 @@ def test_a_word_of_the_dictionary_around_a_numeral_is_no_number() -> None:
     assert [q.text for q in parse_chinese("他在三家村住过")] == ["三"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "left"),
+    [
+        ("他读过二十四史", "二十四史", []),
+        ("那是千岛湖的水", "千岛湖", []),
+        ("商家赶上万柳堂开张", "万柳堂", []),  # 上万 would cut it
+        ("运了三百万吨煤", "百万吨", ["三百万"]),
+        ("过了两千年", "两千年", ["两千"]),
+        ("二十一点了", "二十一点", []),
+    ],
+)
+def test_a_number_is_no_piece_of_a_word(text: str, word: str, left: list[str]) -> None:
+    assert [q.text for q in parse_chinese(text, is_word={word}.__contains__)] == left
+
+
 @pytest.mark.parametrize("parse", [parse_chinese, parse_english])
 def test_a_long_text_is_read_in_linear_time(parse) -> None:
-    text = "1,234-" * 20_000 + "一百" * 20_000
+    text = "1,234-" * 20_000 + "一百" * 20_000 + "民國" * 20_000 + "同治三年" * 5_000
     assert parse(text) is not None
 
 
@@ -103,6 +121,17 @@ def test_the_quick_look_hides_no_chinese_number(text: str) -> None:
         patch.setattr(chinese, "_worth_a_look", lambda: re.compile(".", re.DOTALL))
         slow = chinese._parse(text)
     assert chinese._parse(text) == slow
+
+
+@given(
+    text=st.text(alphabet="民國同治前0２1三〇百元 年學度載代至—月五（）", max_size=20)
+    | st.sampled_from(["民國99至101年", "同治 三 年", "108 學年", "民國前5年", "康熙三十年代"])
+)
+def test_the_quick_look_hides_no_era(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chinese_eras, "_MAY_HOLD", re.compile(""))
+        slow = chinese_eras.find(text)
+    assert chinese_eras.find(text) == slow
 
 
 @pytest.mark.parametrize("parse", [parse_chinese, parse_english])

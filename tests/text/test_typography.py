@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -22,11 +23,12 @@ from translator.text.typography import (
 from translator.text.typography_chinese import CHINESE, CLOSE, CORNERS, CURVED, SPACED
 from translator.text.typography_english import CURLY, ENGLISH, STRAIGHT
 from translator.text.typography_rules import Rule
+from translator.text.typography_wording import WORDING
 
 TABLE = Path(__file__).with_name("typography.tsv")
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "typography.md"
 ALL_CHINESE = (*CHINESE, *CORNERS, *CURVED, *SPACED, *CLOSE)
-ALL_ENGLISH = (*ENGLISH, *STRAIGHT, *CURLY)
+ALL_ENGLISH = (*ENGLISH, *WORDING, *STRAIGHT, *CURLY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,8 +137,29 @@ def letters(text: str, language: str) -> str:
 def test_letters_and_marks_are_never_touched(
     text: str, language: str, settings: Typography
 ) -> None:
-    changed = typography(text, language, settings)
+    rules = tuple(rule for rule in rules_for(language, settings) if rule not in WORDING)
+    with patch("translator.text.typography.rules_for", lambda *_: rules):
+        changed = typography(text, language, settings)
     assert letters(changed, language) == letters(text, language)
+
+
+ENGLISH_TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "a", "A", "apple", "hour", "AI", "8", "2018", "April 22", "Garden", "(Garden)", "(a)",
+            ",", ".", "the", "shop", "closed", marks.atom(1), marks.opening(1), marks.closing(1),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+
+
+@given(text=ENGLISH_TEXTS, settings=SETTINGS)
+def test_wording_leaves_marks_and_repeats_nothing(text: str, settings: Typography) -> None:
+    once = typography(text, "en", settings)
+    assert typography(once, "en", settings) == once
+    assert marks.count(once) == marks.count(text)
+    assert once.count("On On") == once.count("In In") == once.count("ann ") == 0
 
 
 @given(text=TEXTS, language=LANGUAGES, settings=SETTINGS)

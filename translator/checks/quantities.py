@@ -41,9 +41,8 @@ def numbers(
     plain = (marks.strip(source), marks.strip(target))
     first = compare(*plain, source_language=languages[0], target_language=languages[1])
     second = figures.compare(*plain, languages)
-    if first.same and not (second.source.figures and second.target.figures):
-        if not (second.missing or second.added):
-            return []
+    if first.same and not (second.target.figures or second.missing):
+        return []
     changed, lost, added = _merged(first, second)
     sides = second.source.figures, second.target.figures
     if not changed:

@@ -34,15 +34,12 @@ _UNITS = {
 # Two to twelve of a unit; "an hour" only where it is a length of time and no rate (60 km an hour).
 _DURATION = re.compile(
     rf"\b(?:({'|'.join(_HOURS[1:])})|(?<=only )an|(?<=lasted )an|(?<=about )an|(?<=for )an"
-    rf"|(?<=than )an|(?<=within )an) ({'|'.join(_UNITS)})s?\b(?!-|['’]s|\s+(?:old|ago|later)\b)",
+    rf"|(?<=than )an|(?<=within )an) ({'|'.join(_UNITS)})s?\b"
+    r"(?!-|['’]s|\s+(?:old|ago|later)\b|(?<=seven days)\s+a\s+week)",
     re.IGNORECASE,
 )
 _CENTS = re.compile(r"\b([a-z]+(?:-[a-z]+)?|\d{1,2}) cents\b", re.IGNORECASE)
-_CROWDS = (
-    (re.compile(r"\ba dozen or so\b", re.IGNORECASE), "十几", ("十几", "十来", "十多")),
-    (re.compile(r"\ba couple of hundred\b", re.IGNORECASE), "约200", ("200", "两百", "二百")),
-    (re.compile(r"\ba couple of thousand\b", re.IGNORECASE), "约2000", ("2000", "两千", "二千")),
-)
+_CROWDS = ((re.compile(r"\ba dozen or so\b", re.IGNORECASE), "十几", ("十几", "十来", "十多")),)
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -55,7 +52,8 @@ def spans(text: str) -> Iterator[Span]:
         accepted = tuple(f"{week}{one}" for week in ("周", "星期", "礼拜") for one in days)
         yield _span(match, accepted[0], accepted)
     for match in _DURATION.finditer(text):
-        yield _duration(match)
+        if match.group(2)[0].islower():  # not Seven Years in Tibet
+            yield _duration(match)
     for match in _CENTS.finditer(text):
         numbers = parse_english(match.group(1))
         if len(numbers) == 1 and numbers[0].kind == "cardinal":
@@ -80,6 +78,7 @@ def _duration(match: re.Match[str]) -> Span:
         forms.append("半年")
     if unit == "周":
         forms += [f"{numeral}{week}" for numeral in numerals for week in ("个星期", "星期")]
+    forms += [f"{value} {form.removeprefix(str(value))}" for form in forms if form[0].isdigit()]
     return _span(match, forms[0], tuple(forms))
 
 
@@ -101,5 +100,5 @@ def _clock(match: re.Match[str]) -> Span:
 def _span(match: re.Match[str], replacement: str, accepted: tuple[str, ...]) -> Span:
     return Span(
         start=match.start(), end=match.end(), source=match.group(), replacement=replacement,
-        kind="number", certainty=_CERTAINTY, accepted=accepted,
+        kind="number", origin="phrase", certainty=_CERTAINTY, accepted=accepted,
     )  # fmt: skip

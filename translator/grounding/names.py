@@ -56,7 +56,7 @@ class Names:
             found.append(
                 Span(
                     start=match.start(), end=match.end(), source=match.group(), replacement=latin,
-                    kind="name", certainty=FOREIGN_CERTAINTY,
+                    kind="name", origin="foreign", certainty=FOREIGN_CERTAINTY,
                     accepted=tuple(dict.fromkeys((latin, latin.rpartition(" ")[2]))),
                     guess=match.group() in self.guessed,
                 )
@@ -82,6 +82,7 @@ class Names:
                     source=name,
                     replacement=self.pinyin[name],
                     kind="name",
+                    origin="person",
                     certainty=CERTAINTY,
                     accepted=_accepted(self.pinyin[name]),
                 )

@@ -157,5 +157,6 @@ def _span(
 ) -> Span:
     return Span(
         start=match.start(), end=match.end(), source=match.group(), replacement=replacement,
-        kind="name", certainty=CERTAINTY, accepted=accepted, restored=restored,
+        kind="name", origin="pinyin", certainty=CERTAINTY, accepted=accepted,
+        restored=restored,
     )  # fmt: skip

@@ -4,6 +4,9 @@ Measured with the default model (docs/grounding.md): numbers with 万, 亿 or th
 crowds and numbers in Chinese characters go wrong in a third of the sentences and are copied
 faithfully when they stand in the target's own form. Dates, times, percentages and plain
 digits come out right by themselves and stay as they are: less to disturb.
+
+Marks are set aside while the numbers are read, so that 第 before a mark still makes an ordinal;
+a number that holds one is not written.
 """
 
 from __future__ import annotations
@@ -15,38 +18,43 @@ from fractions import Fraction
 from itertools import chain
 
 from translator.grounding import english_phrases
+from translator.grounding.english_quantities import from_english
+from translator.grounding.era_years import era_year
+from translator.grounding.number_spans import span_of
 from translator.grounding.spans import Span
 from translator.marks import MARK
 from translator.numbers import (
     Quantity,
     parse_chinese,
     parse_english,
-    render_chinese,
     render_english,
 )
+from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.numerals import DIGITS, NUMERALS
-from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
+from translator.numbers.render import decimal
 from translator.numbers.second_reading import agrees
 
-CERTAINTY = 0.95
 _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
-_LEAST_ENGLISH = 100_000
-"""From here on the model must recompute into 万 and fails; below it copies the digits."""
-_REST_AFTER = re.compile(f"(?:{MARK.pattern})+[0-9{''.join(sorted(NUMERALS))}%]")
-_REST_BEFORE = re.compile(f"[0-9{''.join(sorted(NUMERALS))}](?:{MARK.pattern})+$")
-_OF = re.compile(r"\s+of\b")
-_NAMED_EVENT = re.compile(
-    r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
-    r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
-    r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
-)
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
 _PART_OF_DECADE = re.compile("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
 _GENERATION = re.compile(
     "(?<![0-9.])([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])"
 )
-_LONG_DECIMALS = re.compile(r"\.\d{3}")
+_MOST = 10**16
+"""No count or sum in the news is larger (the world's money is 10^14 dollars)."""
+_MOST_PERCENT = 10_000
+_LAST_YEAR = 2200
+_NOON = 12
+_NOT_WRITTEN_BEFORE = re.compile("世(?![纪紀])|[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
+"""After an ordinal in characters: it is a number in a book or a law, cited as it stands."""
+_GREGORIAN = re.compile("[公阳陽西][历曆]")
+_YEAR_SINCE_1912 = re.compile(
+    "(?<![0-9])(?:19(?:1[2-9]|[2-9][0-9])|20[0-9]{2})(?![0-9])"
+    "|一九(?:一[二三四五六七八九]|[二三四五六七八九][〇零○一二三四五六七八九])|二[〇零○][〇零○一二三四五六七八九]{2}"
+)
+_NEAR = 4
+_AGE = re.compile("周?[岁歲]")
 
 
 def spans(
@@ -61,20 +69,51 @@ def spans(
         is_word: As for ``parse_chinese``.
 
     """
+    plain, places = _without_marks(text)
     if (source, target) == ("zh", "en"):
-        found = (_from_chinese(text, quantity) for quantity in parse_chinese(text, is_word=is_word))
+        read = parse_chinese(plain, is_word=is_word)
+        found = (_from_chinese(plain, quantity) for quantity in read if _plausible(quantity))
     elif (source, target) == ("en", "zh"):
-        found = (_from_english(text, quantity) for quantity in parse_english(text))
+        read = parse_english(plain)
+        found = (from_english(plain, quantity) for quantity in read if _plausible(quantity))
     else:
         return []
-    more = _generations(text) if source == "zh" else english_phrases.spans(text)
-    return [
+    more = _generations(plain) if source == "zh" else english_phrases.spans(plain)
+    written = [
         span
         for span in chain(found, more)
         if span is not None
-        and not _cut_by_mark(text, span)
-        and agrees(text, span.start, span.end, span.replacement, source=source, target=target)
+        and agrees(plain, span.start, span.end, span.replacement, source=source, target=target)
     ]
+    if len(plain) == len(text):
+        return written
+    return [
+        replace(span, start=places[span.start], end=places[span.end - 1] + 1)
+        for span in written
+        if places[span.end - 1] - places[span.start] == span.end - 1 - span.start
+    ]
+
+
+def _without_marks(text: str) -> tuple[str, list[int]]:
+    """Return a text without its marks, and where each of its characters stands in the text."""
+    places = [at for at, character in enumerate(text) if not MARK.match(character)]
+    return "".join(text[at] for at in places), places
+
+
+def _plausible(quantity: Quantity) -> bool:
+    """Whether the reading may be meant: nothing is written that nobody would say."""
+    largest = max(quantity.values)
+    match quantity.parts[0].field:
+        case "percent":
+            return largest <= (100 if quantity.unit == "points" else _MOST_PERCENT)
+        case "fraction":
+            return 0 < largest < 1
+        case "year":
+            return 0 < largest < _LAST_YEAR
+        case "ordinal":
+            return largest < _MOST_PERCENT
+        case _:
+            return largest < _MOST
 
 
 def _generations(text: str) -> Iterator[Span]:
@@ -84,39 +123,89 @@ def _generations(text: str) -> Iterator[Span]:
         century = 19 if tens[0] in "56789" else 20
         decade = f"{century}{tens}s"
         yield replace(
-            _span(text, match.start(), match.end(), f"born in the {decade}"),
+            span_of(text, match.start(), match.end(), f"born in the {decade}"),
             accepted=(decade, f"post-{tens}", f"{tens}s"),
         )
 
 
-def _cut_by_mark(text: str, span: Span) -> bool:
-    """Whether a mark parts the number from the rest of it: **60**万."""
-    return bool(_REST_AFTER.match(text, span.end) or _REST_BEFORE.search(text[: span.start][-4:]))
-
-
-def _span(text: str, start: int, end: int, replacement: str) -> Span:
-    return Span(
-        start=start, end=end, source=text[start:end], replacement=replacement,
-        kind="number", certainty=CERTAINTY, accepted=(replacement,),
-    )  # fmt: skip
-
-
 def _from_chinese(text: str, quantity: Quantity) -> Span | None:
     start, end = quantity.start, quantity.end
+    if text.rfind("《", 0, start) > text.rfind("》", 0, start):  # a title: 《一百条裙子》
+        return None
+    if quantity.era:
+        return era_year(text, quantity)
     part = _PART_OF_DECADE.match(text, end) if quantity.kind == "decade" else None
     if part and quantity.value >= 50:  # 七十年代末; which century 20年代 is in, nobody knows
         first = int(quantity.value) if quantity.value >= 1000 else 1900 + int(quantity.value)
-        return _span(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
+        return span_of(text, start, part.end(), f"the {_PARTS[part.group()[0]]} {first}s")
+    if quantity.bare and len(quantity.text) > 1:  # 路易十六, 百八十
+        return None
     unit = _TRADITIONAL_UNITS.get(text[end : end + 1])
     if unit and quantity.kind in ("cardinal", "range") and quantity.about != "several":
-        return _span(text, start, end + 1, f"{render_english(quantity)} {unit}")
-    if quantity.bare:
+        return span_of(text, start, end + 1, f"{render_english(quantity)} {unit}")
+    if quantity.bare or (quantity.about and _AGE.match(text, end)):  # 十几岁 is a teenager
         return None
-    written = _chinese_to_english(quantity)
-    return None if written is None else _span(text, start, end, written)
+    if quantity.kind == "ordinal" and _NOT_WRITTEN_BEFORE.match(text, end):  # 第二十一条
+        return None
+    if quantity.parts[0].field == "number" and not _counts(text, quantity):
+        return None
+    if quantity.unit == "CNY" and _OTHER_YUAN.search(text):
+        return _without_currency(text, quantity)
+    written = _chinese_to_english(text, quantity)
+    if written is None:
+        return None
+    in_years = quantity.kind == "cardinal" and not quantity.about and text[end : end + 1] == "年"
+    if in_years and 1000 <= quantity.value < _LAST_YEAR:
+        written = written.replace(",", "")  # 公元一千年, 两千零八年
+    if quantity.about == "several" and text[:start].endswith("好"):  # 好几千
+        start -= 1
+    return span_of(text, start, end, written)
 
 
-def _chinese_to_english(quantity: Quantity) -> str | None:
+def _without_currency(text: str, quantity: Quantity) -> Span | None:
+    """Write 1.2 billion 元 where 元 may be Taiwan's, Hong Kong's or Japan's."""
+    if not quantity.text.endswith(_YUAN) or quantity.text[:-1].count(quantity.text[-1]):
+        return None
+    written = _chinese_to_english(text, replace(quantity, unit=""))
+    return None if written is None else span_of(text, quantity.start, quantity.end - 1, written)
+
+
+_YUAN = ("元", "圓")
+_OTHER_YUAN = re.compile(
+    "[臺台][灣湾北中南]|香港|澳[門门]|新加坡|日本|[億萬]元|新[臺台][幣币]|港[幣币元]"
+)
+
+
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether it is certain that a number in characters is an amount, and all of it.
+
+    - Digit by digit it is a year, a telephone, a code: 〔二〇一九〕15号.
+    - Below a hundred something that is counted must follow: 十一长假 and 五十知天命 count nothing.
+    - What goes on behind it is none of the number as it was read: 一百几十, 三十八度五.
+    """
+    words, after = quantity.text, text[quantity.end : quantity.end + 3]
+    if words[0].isascii() or words[0].isdigit() or quantity.kind == "money":
+        return True
+    if all(character in DIGITS for character in words) and quantity.kind == "cardinal":
+        return False
+    if after[:1] and after[0] in _GOES_ON:
+        return False
+    if after[:1] and after[0] in _MEASURED_ON and after[1:2] and after[1] in DIGITS:
+        return after[2:] != "" and MEASURE.match(after[2]) is not None
+    vague = quantity.about in ("more", "nearly", "several")
+    small = max(quantity.values) < 100
+    return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
+
+
+_GOES_ON = frozenset("几幾来來余餘单單")
+_MEASURED_ON = frozenset("度米块塊斤尺寸丈里")
+_COUNTED = re.compile(
+    f"{MEASURE.pattern}|[瓦伏赫帕卡焦尺寸丈里盎磅英海毫厘微码碼桶箱袋包筐桌碗顿頓盏盞面道名员員票"
+    "发發声聲样樣处處朵株棵粒滴根条片座针針剂劑册冊卷幅首曲集话話版刻号號楼樓课課页頁排列圈击擊洞]"
+)
+
+
+def _chinese_to_english(text: str, quantity: Quantity) -> str | None:
     """Return the form the model copies, or None where it needs no help."""
     field, largest = quantity.parts[0].field, max(quantity.values)
     characters = any(character in NUMERALS for character in quantity.text)
@@ -127,7 +216,7 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
     match field:
         case "number":
             helped = quantity.scaled or quantity.about or (characters and largest > 10)
-            return render_english(quantity) if helped or quantity.text.endswith("块") else None
+            return render_english(quantity) if helped else None
         case "percent":
             helped = characters or "成" in quantity.text or "分之" in quantity.text
             return render_english(quantity) if helped else None
@@ -145,11 +234,33 @@ def _chinese_to_english(quantity: Quantity) -> str | None:
         case "decade":
             return render_english(quantity) if largest >= 1000 else None
         case "year" | "month" | "day":
-            return _date(quantity) if characters else None
+            return _date(quantity) if characters and _is_modern(text, quantity) else None
         case "hour":
-            return render_english(quantity) if characters and len(quantity.parts) > 1 else None
+            return _time(quantity) if characters and len(quantity.parts) > 1 else None
         case _:
             return None
+
+
+def _time(quantity: Quantity) -> str:
+    """Write 4:15 a.m. where the text says so, 4:15 where it may be the afternoon."""
+    written = render_english(quantity)
+    part_of_day = quantity.text[0] not in NUMERALS or quantity.value > _NOON
+    return written if part_of_day else written.removesuffix(" a.m.").removesuffix(" p.m.")
+
+
+def _is_modern(text: str, quantity: Quantity) -> bool:
+    """Whether a month in characters is one of the Gregorian calendar, as far as a text shows.
+
+    Of the old calendar, 五月二十一日 is no May 21: without a year of its own a date needs one since
+    1912 elsewhere in the text, or 公历 before it.
+    """
+    if quantity.unit == "lunar":
+        return False
+    if quantity.parts[0].field == "year":
+        return True
+    if _GREGORIAN.search(text[max(0, quantity.start - _NEAR) : quantity.start]):
+        return True
+    return _YEAR_SINCE_1912.search(text) is not None
 
 
 def _date(quantity: Quantity) -> str | None:
@@ -160,38 +271,4 @@ def _date(quantity: Quantity) -> str | None:
         return render_english(quantity)
     if quantity.kind == "range" and {part.field for part in quantity.parts} == {"month", "day"}:
         return render_english(quantity)
-    return None
-
-
-def _from_english(text: str, quantity: Quantity) -> Span | None:
-    start, end = quantity.start, quantity.end
-    field, largest = quantity.parts[0].field, max(quantity.values)
-    if quantity.about == "several":
-        more = _OF.match(text, end)
-        if quantity.value < 1000 and not more:  # they came in dozens
-            return None
-        return _span(text, start, more.end() if more else end, render_chinese(quantity))
-    if quantity.kind == "ordinal" and largest > 10 and _NAMED_EVENT.match(text, end):
-        return _span(text, start, end, f"第{int(largest)}届")
-    in_letters = quantity.text[0].isalpha()
-    if quantity.kind == "ordinal" and in_letters and 10 < largest < 1000:  # eighteenth
-        return _span(text, start, end, ordinal(int(largest)))
-    if quantity.kind == "percent" and in_letters:  # twelve and a half percent
-        return _span(text, start, end, render_chinese(quantity))
-    if field == "fraction" and not quantity.bare:
-        return _span(text, start, end, render_chinese(quantity))
-    if field == "multiple" and largest >= _LEAST_ENGLISH:  # downloaded 3.5 million times
-        return _span(text, start, end, render_chinese(quantity).removesuffix("倍") + "次")
-    if field != "number" or quantity.bare:
-        return None
-    in_words = in_letters and largest > 100
-    if largest >= _LEAST_ENGLISH:
-        written = render_chinese(quantity)
-        if _LONG_DECIMALS.search(written):  # 1,234,567 is copied as it is
-            return None
-        return _span(text, start, end, written)
-    if in_words or (quantity.unit and quantity.unit != "CNY"):
-        currency = CHINESE_CURRENCIES.get(quantity.unit, "")
-        digits = "至".join(decimal(value) for value in quantity.values)
-        return _span(text, start, end, digits + currency)
     return None

@@ -28,11 +28,13 @@ from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 CERTAINTY = 0.8
-_VERSION = 6
+_VERSION = 7
 """Of what is taken from the dictionary; a change makes the table be built anew."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
 _NEIGHBOUR_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")
 _NEIGHBOUR_AFTER = re.compile(r" [A-Z][\w’'-]*")
+_GOES_FURTHER = re.compile(r" (?:of|for) (?:the )?[A-Z]")
+"""The Royal Society for the Protection of Birds."""
 _GOES_ON = re.compile(r"[\w-]|[’'](?!s)\w|\.\w")
 NO_NAME_BEGINS = frozenset(
     [
@@ -47,7 +49,7 @@ NO_NAME_BEGINS = frozenset(
 _WORD = re.compile(r"\w+")
 _SCHEMA = """
 CREATE TABLE name (english TEXT PRIMARY KEY, chinese TEXT NOT NULL, others TEXT NOT NULL,
-                   person INTEGER NOT NULL, reading INTEGER NOT NULL, common INTEGER NOT NULL)
+                   kind TEXT NOT NULL, reading INTEGER NOT NULL, common INTEGER NOT NULL)
                    WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, meanings INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE syllable (syllable TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -61,12 +63,18 @@ class Rendering:
     chinese: str
     others: tuple[str, ...]
     """Other Chinese words for the same, which a translation may use as well."""
-    person: bool
+    kind: str
+    """What it names, as in ``nouns.Noun``."""
     reading: bool
     """Whether the name is the word's own pinyin with family name and given name: whether it is
     meant is for ``pinyin_names`` to say."""
     common: bool
-    """Whether the model knows it (``terms.RARE``)."""
+    """Whether the model knows it (``edges.RARE``)."""
+
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody."""
+        return self.kind == "person"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +116,8 @@ class Reverse:
 
     def _stands(self, text: str, start: int, name: str) -> bool:
         """Whether it is the name and no piece of a longer one."""
-        if _NEIGHBOUR_AFTER.match(text[start + len(name) :]):
+        after = text[start + len(name) :]
+        if _NEIGHBOUR_AFTER.match(after) or (" " in name and _GOES_FURTHER.match(after)):
             return False
         before = _NEIGHBOUR_BEFORE.search(text[:start])
         full_name = " " in name and self.names[name].person
@@ -134,7 +143,7 @@ def reverse(lexicon: Lexicon) -> Reverse:
             if not table.exists():
                 from translator.grounding.reverse_build import build  # it needs ours
 
-                result = build(_entries(database))
+                result = build(_entries(database), lexicon)
                 _save(result, table)
                 _known[database] = result
             else:
@@ -156,7 +165,8 @@ def _first_word(text: str) -> str:
 def _span(name: str, start: int, rendering: Rendering) -> Span:
     return Span(
         start=start, end=start + len(name), source=name, replacement=rendering.chinese,
-        kind="dictionary", certainty=CERTAINTY, accepted=(rendering.chinese, *rendering.others),
+        kind="dictionary", origin=f"reverse-{rendering.kind}", certainty=CERTAINTY,
+        accepted=(rendering.chinese, *rendering.others, name),
     )  # fmt: skip
 
 
@@ -186,7 +196,7 @@ def _save(result: Reverse, table: Path) -> None:
             connection.executemany(
                 "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)",
                 (
-                    (name, one.chinese, " ".join(one.others), one.person, one.reading, one.common)
+                    (name, one.chinese, " ".join(one.others), one.kind, one.reading, one.common)
                     for name, one in result.names.items()
                 ),
             )
@@ -210,7 +220,7 @@ def _load(table: Path) -> Reverse:
             names={
                 row[0]: Rendering(
                     chinese=row[1], others=tuple(row[2].split()),
-                    person=bool(row[3]), reading=bool(row[4]), common=bool(row[5]),
+                    kind=row[3], reading=bool(row[4]), common=bool(row[5]),
                 )
                 for row in connection.execute("SELECT * FROM name")
             },

@@ -11,8 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from translator.grounding import terms
+from translator.grounding import glosses, usage
+from translator.grounding.edges import RARE
+from translator.grounding.evidence import Lexicon
 from translator.grounding.reverse import NO_NAME_BEGINS, Rendering, Reverse
+from translator.grounding.sounds import likeness
 from translator.text.surnames import surnames
 from translator.types import Entry
 
@@ -33,7 +36,6 @@ _SKIPPED = re.compile(
     r"\bpinyin\b|\bidiom\b|Japanese given name|\bera\b|\breign|\bdynasty name|\bneologism|"
     r"\bderog|\bdisparag|\bInternet slang|\bEnglish$"
 )
-_PERSON = re.compile(r"\((?:c\. ?|born |b\. )?\d{2,4}(?: BC)?(?:-|–|\?)|\((?:born|died)|\(\d{4}\)")
 _FULL_NAME = re.compile(
     r"(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:de|von|van|bin|al|du|la|da) )*[A-Z][\w’'-]+"
 )
@@ -45,18 +47,25 @@ _CROSS_REFERENCE = re.compile(r"see (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 _PAIR = re.compile(r"(?<![\w'’-])(?=([a-z]{2,6} [a-z]{2,6})(?![\w'’-]))")
 _READING = re.compile(r"\[[^\]]*\]")
+_HEAD = re.compile(r",| \(")
+_SOUNDS = 0.4
+"""Least likeness of somebody's family name and the word for him."""
+_OTHERS = 6
+"""Other Chinese words that are kept as proofs of a name."""
 _VARIANT = re.compile(r"variant of (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[[^\]]*\]")
 _SYLLABLE = re.compile(r"([a-z]+)[1-5]")
 
 
-def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
+def build(entries: Iterable[tuple[Entry, int]], lexicon: Lexicon) -> Reverse:
     """Read a dictionary backwards.
 
     Args:
         entries: All of its entries, each with the frequency of its Simplified form.
+        lexicon: The dictionary itself, for how its characters sound.
     """
     by_word: dict[str, list[Entry]] = defaultdict(list)
     claims: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    proofs: dict[str, list[str]] = defaultdict(list)
     variants: dict[str, list[str]] = defaultdict(list)
     frequency: dict[str, int] = {}
     words: Counter[str] = Counter()
@@ -70,6 +79,7 @@ def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
             words.update({*_LOWER.findall(english), *_PAIR.findall(english)})
             for name in _loose(english):
                 claims[name].append((count, entry.simplified))
+            proofs[_HEAD.split(english)[0]].append(entry.simplified)
             if variant := _VARIANT.fullmatch(meaning):
                 variants[variant[1]].append(entry.simplified)
     proper = {
@@ -85,17 +95,32 @@ def build(entries: Iterable[tuple[Entry, int]]) -> Reverse:
             reading = _is_reading(name, word, group)
             known = frequency[word]
             if not _is_name(name, group, words) or (
-                reading and not _is_one_person(name, group) and known < terms.RARE
+                reading and not _is_one_person(name, group) and known < RARE
             ):
                 continue
-            person = reading or any(_PERSON.search(entry.meanings[0]) for entry in group)
+            person = reading or any(glosses.is_person(entry.meanings[0]) for entry in group)
+            kind = "person" if person else glosses.kind_of(word, usage.gloss_of(name, group), name)
+            if not usage.is_usual(word, name, kind, known, group):
+                continue
+            if (
+                not reading
+                and known < RARE
+                and kind in ("person", "name")
+                and not _heard(word, name, lexicon)
+            ):
+                continue
             city = word[-1] == "市" and len(word) > 2 and not name.lower().endswith(" city")
             chinese = word[:-1] if city else word
             # 邱吉尔 has the meaning, 丘吉尔 is what is written.
             chinese = max((chinese, *variants[word]), key=lambda one: frequency.get(one, 0))
+            if full := usage.in_full(group):
+                proofs[name] += [full, chinese]
+                chinese = full if kind in ("body", "other") and len(word) < 3 else chinese
             known = max(known, frequency.get(chinese, 0))
-            candidates[name].append(_Candidate(chinese, known, rank, person, reading))
-    chosen = ((name, _choose(found, claims[name])) for name, found in candidates.items())
+            candidates[name].append(_Candidate(chinese, known, rank, kind, reading))
+    chosen = (
+        (name, _choose(found, claims[name], proofs[name])) for name, found in candidates.items()
+    )
     return Reverse(
         names={name: rendering for name, rendering in chosen if rendering is not None},
         syllables=frozenset(syllables),
@@ -107,8 +132,14 @@ class _Candidate(NamedTuple):
     chinese: str
     frequency: int
     rank: int
-    person: bool
+    kind: str
     reading: bool
+
+
+def _heard(word: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether a family name is what the word writes: Shaw alone is not 萧伯纳, Bernard Shaw."""
+    long_enough = len(name) > len(word) + 1
+    return " " in name or (long_enough and likeness(word, name, lexicon) >= _SOUNDS)
 
 
 def _is_reading(name: str, word: str, group: Sequence[Entry]) -> bool:
@@ -127,7 +158,7 @@ def _is_one_person(name: str, group: Sequence[Entry]) -> bool:
     """Whether a name in pinyin can only be this person; of Wang Wei there are thousands."""
     modern = any(re.search(r"\((?:born )?(?:c\. ?)?19\d\d", one.meanings[0]) for one in group)
     two_syllables = any(len(entry.pinyin.split(" ")) > 2 for entry in group)
-    return modern or (two_syllables and any(_PERSON.search(one.meanings[0]) for one in group))
+    return modern or (two_syllables and any(glosses.is_person(one.meanings[0]) for one in group))
 
 
 def _has_given_name(entry: Entry) -> bool:
@@ -158,12 +189,14 @@ def _names(word: str, group: Sequence[Entry], proper: Mapping[str, list[Entry]])
     ]
     names: list[str] = []
     for entry in kept:
-        if _PERSON.search(entry.meanings[0]):
+        if glosses.is_person(entry.meanings[0]):
             full = _FULL_NAME.match(entry.meanings[0])
             names += [full.group()] if full else []
-        named = terms.english_name([entry])
-        foreign = not (_PERSON.search(entry.meanings[0]) and _has_given_name(entry))
-        names += [name for name in (named[1] if named else ()) if foreign or " " in name]
+        found = glosses.clean_names(entry.meanings[0])[:1]
+        if glosses.is_person(entry.meanings[0]):
+            found = [glosses.family_name(name, entry) for name in found]
+        foreign = not (glosses.is_person(entry.meanings[0]) and _has_given_name(entry))
+        names += [name for name in found if foreign or " " in name]
     generic = _GENERIC.get(word[-1])
     if generic and names and " " not in names[0] and len(word) > 2:
         with_generic = [f"{names[0]} {generic}", f"{names[0]} {generic.lower()}"]
@@ -181,7 +214,7 @@ def _is_name(name: str, group: Sequence[Entry], words: Mapping[str, int]) -> boo
     if " " in name:
         return True
     pinyin = any(_toneless(entry.pinyin).startswith(_toneless(name)) for entry in group)
-    person = any(_PERSON.search(entry.meanings[0]) for entry in group)
+    person = any(glosses.is_person(entry.meanings[0]) for entry in group)
     return (
         len(name) >= _SHORTEST
         and name.lower() not in words
@@ -195,7 +228,7 @@ def _loose(meaning: str) -> list[str]:
     """Return all that could be a name in a meaning, however it is put: Nelson or Nillson (name)."""
     pieces = [piece.strip() for piece in re.split(r"[,;()]| or ", meaning)]
     names = [piece for piece in pieces if piece[:1].isupper()]
-    if names and _PERSON.search(meaning):
+    if names and glosses.is_person(meaning):
         names.append(names[0].split(" ")[-1])
     return names
 
@@ -208,16 +241,19 @@ def _names_of_one_place(words: Sequence[str]) -> bool:
     return min(map(len, words)) >= 4 and {word[-1] for word in words} <= _LANDFORMS
 
 
-def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> Rendering | None:
+def _choose(
+    found: Sequence[_Candidate], claims: Sequence[tuple[int, str]], proofs: Sequence[str]
+) -> Rendering | None:
     """Take the form that is clearly meant; None: there is no such form.
 
     Args:
         found: The words with this clean name.
         claims: Frequency and word of all whose meanings hold it in some way.
+        proofs: Words one of whose meanings is the name.
     """
     # Mao Zedong is 毛泽东 rather than 毛主席; otherwise places come before people.
     readings = [one for one in found if one.reading]
-    places = readings or [one for one in found if not one.person] or list(found)
+    places = readings or [one for one in found if one.kind != "person"] or list(found)
     ranked = sorted(places, key=lambda one: (-one.frequency, one.rank, len(one.chinese)))
     shortest = min(places, key=lambda one: len(one.chinese))
     first = [one for one in places if one.rank == 0]
@@ -238,12 +274,13 @@ def _choose(found: Sequence[_Candidate], claims: Sequence[tuple[int, str]]) -> R
         o.chinese for o in found
     }:
         return None  # Europe is 欧洲, whose meaning is put otherwise, and not 欧罗巴
+    others = [*(one.chinese for one in found), *proofs]
     return Rendering(
         chinese=best.chinese,
-        others=tuple(dict.fromkeys(o.chinese for o in found if o.chinese != best.chinese)),
-        person=best.person,
+        others=tuple(one for one in dict.fromkeys(others) if one != best.chinese)[:_OTHERS],
+        kind=best.kind,
         reading=best.reading,
-        common=best.frequency >= terms.RARE,
+        common=best.frequency >= RARE,
     )
 
 

@@ -27,6 +27,9 @@ class Span:
     """What the engine sees in its place."""
     kind: str
     """One of ``KINDS``."""
+    origin: str = ""
+    """The list or rule it comes from (``table``, ``title``, ``cedict``, ``person`` …): what is
+    measured and switched apart (``benchmarks/certainty.py``)."""
     certainty: float
     """0 to 1; where spans overlap, the surer one stays."""
     accepted: tuple[str, ...]
@@ -40,6 +43,9 @@ class Span:
 
     guess: bool = False
     """Whether the replacement is but the best guess, so that a person should decide."""
+
+    only_checked: bool = False
+    """Whether the engine sees the source, and the target is only looked over for the name."""
 
     @property
     def expected(self) -> str:
@@ -98,7 +104,8 @@ def replace(text: str, spans: Sequence[Span], *, spaced: bool) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += [text[at : span.start], span.replacement]
+        shown = span.source if span.only_checked else span.replacement
+        pieces += [text[at : span.start], shown]
         at = span.end
     pieces.append(text[at:])
     if not spaced:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace as replace_field
 from functools import partial
 
 from translator.glossary.forms import stands_in
@@ -55,8 +56,11 @@ def ground(
         found += term_spans.glossary_spans(text, terms, words=cutter)
     if "number" in kinds:
         found += quantities.spans(text, source=source, target=target, is_word=_idioms(dictionary))
+    cut: Sequence[str] = ()
+    if "dictionary" in kinds and (source, target) == ("zh", "en") and dictionary is not None:
+        cut = words(text) if words else _words(text, dictionary)
     if "dictionary" in kinds and {source, target} == {"zh", "en"}:
-        found += term_spans.known_spans(text, source=source)
+        found += term_spans.known_spans(text, source=source, words=cut, lexicon=dictionary)
     if (source, target) == ("zh", "en"):
         if "name" in kinds:
             known = names
@@ -64,7 +68,6 @@ def ground(
                 known = find_names(text, lexicon=dictionary) if dictionary else NO_NAMES
             found += known.spans(text)
         if "dictionary" in kinds and dictionary is not None:
-            cut = words(text) if words else _words(text, dictionary)
             found += term_spans.title_spans(text, lexicon=dictionary)
             found += term_spans.dictionary_spans(text, words=cut, lexicon=dictionary)
     if (source, target) == ("en", "zh") and dictionary is not None:
@@ -73,11 +76,21 @@ def ground(
         if "name" in kinds:
             shown = "".join(span.replacement for span in found)
             found += pinyin_names.spans(text, lexicon=dictionary, shown=shown)
-    spans = choose(found)
+    spans = choose([as_listed(span) for span in found])
     return Grounded(
         text=replace(text, spans, spaced=source == "zh"),
         spans=spans, source_language=source, target_language=target,
     )  # fmt: skip
+
+
+ONLY_CHECKED: frozenset[str] = frozenset()
+"""Lists (``Span.origin``) whose names are right, but which made translations no better when they
+were written: the target is looked over for them, and the engine sees the source."""
+
+
+def as_listed(span: Span) -> Span:
+    """Return a span as its list is used: written, or only looked for."""
+    return replace_field(span, only_checked=True) if span.origin in ONLY_CHECKED else span
 
 
 def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
@@ -109,7 +122,7 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
             language = grounded.target_language
             return any(stands_in(form, target_text, language) for form in span.accepted)
         if span.kind != "number":
-            return any(_folded(form) in target for form in span.accepted)
+            return any(_names(form, target_text, target) for form in span.accepted)
         if any(_stands_in(form, target_text) for form in span.accepted):
             return True
         if len(span.accepted) > 1:  # all its forms are listed: six months, half past six
@@ -125,6 +138,17 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
 def _stands_in(form: str, text: str) -> bool:
     """Say whether a number is written this way, and not as a part of a longer one."""
     return re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", text, re.IGNORECASE) is not None
+
+
+_SHORT = 4
+"""Letters of a name that by chance stands in other words: UN, Fed, Ma."""
+
+
+def _names(form: str, text: str, folded: str) -> bool:
+    """Say whether a text has a name: a short one in Latin letters only as a word of its own."""
+    if len(form) <= _SHORT and form.isascii():
+        return re.search(rf"(?<!\w){re.escape(form)}(?:e?s)?(?!\w)", text) is not None
+    return _folded(form) in folded
 
 
 def _folded(text: str) -> str:

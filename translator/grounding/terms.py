@@ -11,15 +11,22 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import accumulate
+from typing import NamedTuple
 
 from translator.glossary.matching import Matcher, Rule, Words
-from translator.grounding.evidence import FOREIGN, Lexicon
+from translator.grounding import edges
+from translator.grounding.edges import RARE
+from translator.grounding.english_forms import accepted
+from translator.grounding.evidence import Lexicon
+from translator.grounding.glosses import is_transliteration, kind_of
+from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
 from translator.text import scripts
 from translator.text.alternatives import one_of
+from translator.text.surnames import surnames
 from translator.types import Entry
 
-_FEATURES = frozenset("河江湖海岛山峰岭谷街路镇村")
 _LEFT_ALONE = frozenset(
     (
         "日电",
@@ -34,61 +41,32 @@ _LEFT_ALONE = frozenset(
         "中英",
         "中法",
         "中德",
+        "漠北",
+        "漠南",
+        "圣保罗",
+        "自民党",
+        "自由民主党",
+        "万圣节",
     )
 )
-"""Headwords that mislead: datelines (11日电), and pairs of countries the model knows."""
+"""Headwords that mislead: datelines (11日电), pairs of countries the model knows, and names of
+which the dictionary knows but one (圣保罗 is St Paul, and São Paulo; 自民党 governs Japan and was
+Germany's FDP; 万圣节 is All Saints, and Halloween)."""
 _DOTS = ("·", "•", "・", "‧")
-RARE = 300
-"""Frequency in jieba's word list from which on the model is left alone."""
 DICTIONARY_CERTAINTY = 0.7
 KNOWN_CERTAINTY = 0.88
 GLOSSARY_CERTAINTY = 1.0
+_KNOWN = {"place": 20, "body": 20, "other": 20, "sound": 100}
+"""Frequency from which two characters that write a sound stand for what the dictionary says; a
+person of two characters is left alone, because others have the name too (鲍耶: Bolyai, Bowyer)."""
+_OFFICE = re.compile("..?[部局署厅]")
+"""Ministries, called otherwise in every country: 商务部, 内政部."""
+_LANDFORMS = frozenset("岛海河湖海峡湾")
+"""Last characters of names: 关岛, 里海; with English that is no pinyin they are no phrase."""
 _NOTE = re.compile(r"\s*\([^()]*\)\s*")
-_NOT_A_NAME = re.compile(
-    r"(?:surname|abbr\.|see\b|also\b|variant|old name|old variant|name of|the name|title of|"
-    r"used in|Japanese|Korean|former|one of|a |an )",
-    re.IGNORECASE,
-)
-_CLEAN = re.compile(
-    r"(?:[A-Z][\w’'.-]*|\d+)(?:[ -](?:[A-Z][\w’'.&-]*|of|the|and|de|la|du|von|van|for|al|bin|\d+))*"
-)
 _SEE = re.compile(r"(?:see|also written) (?:[^\s|\[]+\|)?([^\s|\[]+)\[[^\]]*\]")
-_LANDFORM = re.compile(
-    r" (mountain range|mountains?|range|river|lake|peninsula|plateau|basin|desert|strait|bay|gulf"
-    r"|island|islands|glacier|pass|valley|canal|sea|grasslands?|steppes?|wetlands?|waterfalls?)$"
-)
-_LEADING = re.compile(r"^(?:lake|mount|river|cape|fort|port) (?=[A-Z])")
 _TITLE = re.compile("《([^《》]{2,12})》")
 _WORK = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|on|for|a|from))*")
-_PERSON = re.compile(r"\((?:c\. ?)?\d{3,4}(?: BC)?-|\((?:born|died)")
-_PLACE = re.compile(
-    r",? (?:(?:sub-)?prefecture(?:-level)?|county(?:-level)?|district|autonomous|township|"
-    r"banner|league)\b.*$|(?<=grasslands) of\b.*$|\b(?:in|province|capital of|city in|town in)\b.*$"
-)
-
-
-def english_name(entries: Sequence[Entry]) -> tuple[str, tuple[str, ...]] | None:
-    """Return the English name of a proper noun and what else it may be called.
-
-    None: the meanings hold no clean name, or more than one person or place.
-    """
-    names: list[str] = []
-    for entry in entries:
-        for meaning in entry.meanings:
-            if _NOT_A_NAME.match(meaning) or " district of" in meaning or "Jr." in meaning:
-                continue
-            for piece in re.split(r"[,;]| or ", _NOTE.sub(" ", meaning).strip())[:1]:
-                name = _PLACE.sub("", piece.strip()).strip().removeprefix("PRC ")
-                name = _LEADING.sub(lambda found: found.group().title(), name)
-                name = _LANDFORM.sub(lambda found: found.group().title(), name)
-                if _CLEAN.fullmatch(name) and len(name.split()) <= 7:
-                    names.append(name)
-                    if _PERSON.search(meaning):
-                        names[-1] = _family_name(name, entry)
-    if not names or (len(entries) > 1 and len({name.casefold() for name in names}) > 1):
-        return None
-    first = names[0]
-    return first, tuple(dict.fromkeys((first, *names)))
 
 
 def _followed(entries: Sequence[Entry], lexicon: Lexicon) -> Sequence[Entry]:
@@ -100,21 +78,8 @@ def _followed(entries: Sequence[Entry], lexicon: Lexicon) -> Sequence[Entry]:
     return [entry for found in pointed if found for entry in lexicon.lookup(found.group(1))]
 
 
-def _family_name(name: str, entry: Entry) -> str:
-    """普京 is Putin, not Vladimir Putin; Chinese names keep all they have."""
-    first = re.sub(r"[0-9:]", "", entry.pinyin.split(" ")[0]).casefold()
-    words = name.split(" ")
-    if first in (words[0].casefold(), words[-1].casefold()) or len(words) == 1 or "the" in words:
-        return name
-    start = len(words) - 1
-    while start > 1 and words[start - 1] in ("de", "von", "van", "bin", "al", "du", "la"):
-        start -= 1
-    return " ".join(words[start:])
-
-
 @cache
-def known_names() -> Mapping[str, tuple[str, ...]]:
-    """Return the project's own table: Chinese name → English forms, the one written first."""
+def _table() -> Mapping[str, tuple[str, ...]]:
     table = resources.files("translator.grounding").joinpath("known_names.tsv")
     rows = (
         line.split("\t")
@@ -125,34 +90,76 @@ def known_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _known_pattern(source: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    table: dict[str, tuple[str, ...]] = dict(known_names())
+def known_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the project's own table: Chinese name → English forms, the one written first."""
+    return {name: tuple(form.strip("()") for form in forms) for name, forms in _table().items()}
+
+
+class _Known(NamedTuple):
+    written: str
+    proofs: tuple[str, ...]
+
+
+@cache
+def _known_pattern(source: str) -> tuple[re.Pattern[str], Mapping[str, _Known]]:
+    table: dict[str, _Known] = {}
     if source == "en":
-        table = {}
-        for chinese, forms in known_names().items():
+        chinese: dict[str, list[str]] = {}
+        for name, forms in _table().items():
             for form in forms:
-                table.setdefault(form, (chinese,))
-    alternatives = one_of(table)
-    if source == "en":
+                if form[0] != "(":  # in brackets: into English only
+                    chinese.setdefault(form, []).append(name)
+        table = {
+            form: _Known(written=names[0], proofs=(*names, form)) for form, names in chinese.items()
+        }
         # Here the longest is to be tried first, and a shorter one where that is no whole word.
         alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-        alternatives = rf"(?<![\w-])(?:{alternatives})(?![\w-])"
-    return re.compile(alternatives), table
+        return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), table
+    for name, forms in known_names().items():
+        table[name] = _Known(written=forms[0], proofs=accepted(forms, "body"))
+    return re.compile(one_of(table)), table
 
 
-def known_spans(text: str, *, source: str) -> list[Span]:
-    """Find names of the project's own table; in English only whole words, as written."""
+def known_spans(
+    text: str, *, source: str, words: Sequence[str] = (), lexicon: Lexicon | None = None
+) -> list[Span]:
+    """Find names of the project's own table; in English only whole words, as written.
+
+    Args:
+        text: The source.
+        source: Its language.
+        words: Chinese cut into words, if known: a name is then no piece of one of them.
+        lexicon: Likewise, for what may go on with a transliteration.
+    """
     pattern, table = _known_pattern(source)
+    starts = dict(zip(accumulate(map(len, words), initial=0), range(len(words) + 1), strict=True))
     return [
         Span(
             start=found.start(), end=found.end(), source=found.group(),
-            replacement=table[found.group()][0], kind="dictionary",
-            certainty=KNOWN_CERTAINTY, accepted=table[found.group()],
+            replacement=table[found.group()].written, kind="dictionary", origin="table",
+            certainty=KNOWN_CERTAINTY, accepted=table[found.group()].proofs,
         )
         for found in pattern.finditer(text)
         if text[found.start() - 1 : found.start()] not in _DOTS
         and text[found.end() : found.end() + 1] not in _DOTS
+        and (
+            not words
+            or lexicon is None
+            or _is_whole(found.group(), words, starts.get(found.start()), lexicon)
+        )
     ]  # fmt: skip
+
+
+def _is_whole(name: str, words: Sequence[str], first: int | None, lexicon: Lexicon) -> bool:
+    """Whether a name begins and ends with words, and no piece of a longer one is beside it."""
+    if first is None:
+        return False
+    joined = list(accumulate(words[first : first + len(name)]))
+    if name not in joined:
+        return False
+    last = first + joined.index(name)
+    beside = (*words[max(0, first - 1) : first], name, *words[last + 1 : last + 2])
+    return not (is_transliteration(name) and edges.goes_on(beside, min(first, 1), lexicon))
 
 
 def dictionary_spans(
@@ -174,25 +181,63 @@ def dictionary_spans(
             continue
         if lexicon.frequency(word) >= rare or word in _LEFT_ALONE:
             continue
-        if len(word) == 2 and _inside_foreign_name(index, words):
-            continue
         if text[start - 1 : start] in _DOTS or text[at : at + 1] in _DOTS:
             continue  # part of a longer foreign name
-        named = english_name(_followed(lexicon.lookup(word), lexicon))
-        if named is None:
+        if text[start - 1 : start] == "《" and text[at : at + 1] == "》":
+            continue  # a title, for title_spans
+        named = noun(word, _followed(lexicon.lookup(word), lexicon), lexicon)
+        if named is None or not _is_meant(text, start, words, index, named, lexicon):
             continue
+        forms = (*accepted(named.names, named.kind), *named.romanised)
+        said = edges.said_by_article(text, at)
+        if said and said not in forms:
+            continue  # 博洛尼亚队（Bolonia）: the article says it
         found.append(
             Span(
-                start=start,
-                end=at,
-                source=word,
-                replacement=named[0],
-                kind="dictionary",
-                certainty=DICTIONARY_CERTAINTY,
-                accepted=named[1],
+                start=start, end=at, source=word, replacement=named.english,
+                kind="dictionary", origin=f"cedict-{named.kind}",
+                certainty=DICTIONARY_CERTAINTY, accepted=forms,
             )
-        )
+        )  # fmt: skip
     return found
+
+
+def _is_meant(
+    text: str, start: int, words: Sequence[str], index: int, named: Noun, lexicon: Lexicon
+) -> bool:
+    """Whether a word of the dictionary is this name here, and all of it."""
+    word = words[index]
+    if named.sounds:
+        if edges.goes_on(words, index, lexicon):
+            return False
+    elif edges.is_cut(text, start, start + len(word), words, index, lexicon) or (
+        named.kind != "body" and edges.is_behind_sound(words, index)
+    ):
+        return False
+    if len(word) == 2 and named.kind == "place" and edges.has_loose_neighbour(words, index):
+        return edges.is_shown(words, index, lexicon)
+    if edges.has_country_before(words, index, named.english, lexicon):
+        return False
+    if named.kind == "body" and (_OFFICE.fullmatch(word) or (len(word) == 2 and not named.sounds)):
+        return False
+    if len(word) == 2 and named.sounds and (
+        named.kind in ("name", "person") or lexicon.frequency(word) < _KNOWN[named.kind]
+    ):  # fmt: skip
+        return False
+    if not _is_plain_name(word, named) and edges.could_be_words(word, lexicon):
+        return named.kind == "place" and edges.is_shown(words, index, lexicon)
+    return named.kind in ("person", "body") or not edges.is_adjective(words, index)
+
+
+def _is_plain_name(word: str, named: Noun) -> bool:
+    """Whether the form of a word says that it is no ordinary words, common as they may be."""
+    if named.kind == "body":
+        return named.sounds and len(word) > 2
+    if named.kind == "person":
+        return named.sounds or word[0] in surnames()
+    suffix = _LANDFORMS if len(word) == 2 else _LANDFORMS | {"州", "洲"}
+    formed = word[-1] in suffix and word[0] not in edges.LARGER
+    return named.sounds or (formed and not named.pinyin)
 
 
 def title_spans(text: str, *, lexicon: Lexicon) -> list[Span]:
@@ -203,7 +248,9 @@ def title_spans(text: str, *, lexicon: Lexicon) -> list[Span]:
             continue
         for entry in lexicon.lookup(match.group(1)):
             name = re.split(r"[,;]| by ", _NOTE.sub(" ", entry.meanings[0]))[0].strip()
-            if _WORK.fullmatch(name):
+            # 《雪城》 is no book about Syracuse.
+            place = kind_of(match.group(1), entry.meanings[0], name) == "place"
+            if _WORK.fullmatch(name) and not place:
                 found.append(
                     Span(
                         start=match.start(1),
@@ -211,19 +258,13 @@ def title_spans(text: str, *, lexicon: Lexicon) -> list[Span]:
                         source=match.group(1),
                         replacement=name,
                         kind="dictionary",
+                        origin="title",
                         certainty=DICTIONARY_CERTAINTY,
-                        accepted=(name, name.removeprefix("A ").removeprefix("The ")),
+                        accepted=accepted((name,), "title"),
                     )
                 )
                 break
     return found
-
-
-def _inside_foreign_name(index: int, words: Sequence[str]) -> bool:
-    """Whether a short word has been cut out of a transliteration: 波|尔彼|得."""
-    left = words[index - 1] if index else ""
-    right = words[index + 1] if index + 1 < len(words) else ""
-    return any(len(side) == 1 and side in FOREIGN for side in (left, right)) or right in _FEATURES
 
 
 def glossary_spans(text: str, terms: Matcher, *, words: Words | None = None) -> list[Span]:
@@ -238,7 +279,7 @@ def glossary_spans(text: str, terms: Matcher, *, words: Words | None = None) -> 
     return [
         Span(
             start=found.start, end=found.end, source=text[found.start : found.end],
-            replacement=written(found.rule, terms.target), kind="term",
+            replacement=written(found.rule, terms.target), kind="term", origin="glossary",
             certainty=GLOSSARY_CERTAINTY, accepted=found.rule.targets,
             forbidden=found.rule.forbidden,
         )

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
 
-from translator.numbers import numerals
+from translator.numbers import chinese_eras, numerals
+from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
 from translator.text.alternatives import one_of
@@ -63,8 +64,14 @@ def _remembered(text: str) -> tuple[Quantity, ...]:
 
 
 def _parse(text: str) -> tuple[Quantity, ...]:
-    found: list[Quantity] = []
     text = numerals.without_endless_runs(text)
+    found = chinese_eras.find(text)
+    eras = len(found)
+    if eras:
+        characters = list(text)
+        for era in found:
+            characters[era.start : era.end] = _READ * (era.end - era.start)
+        text = "".join(characters)
     skip = _skipped(text)
     at = 0
     while look := _worth_a_look().search(text, at):
@@ -76,10 +83,14 @@ def _parse(text: str) -> tuple[Quantity, ...]:
             at += 1
             continue
         quantity = next((q for reader in READERS if (q := reader(text, at)) is not None), None)
-        if quantity is not None:
+        if quantity is not None and not _cuts_a_word(text, quantity, skip):
             found.append(quantity)
         at = quantity.end if quantity else _past_token(text, at)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda quantity: quantity.start) if eras else found)
+
+
+_READ = "\0"
+"""Stands for each character of an era's year, which is read before the other numbers."""
 
 
 _STARTS = (
@@ -103,8 +114,16 @@ def _skipped(text: str) -> dict[int, int]:
     return {found.start(): found.end() for found in _not_a_number().finditer(text)}
 
 
+_WEEKDAY = re.compile(
+    "(?:星期|[礼禮]拜)|(?<![每一二两兩三四五六七八九十几幾])[周週].十[一二三四五六七八九]?[点點时時]"
+)
+"""The day is certain although a unit follows: 星期三十点, 周三十点. 一周三十点 is not."""
+
+
 def _counts_anyway(text: str, start: int, end: int) -> bool:
     """Whether a word of the table is cut out of a longer number: 十万一千, 三十一下."""
+    if _WEEKDAY.match(text, start):
+        return False
     before = text[start - 1] if start else ""
     joined = before in numerals.NUMERALS or (before.isdigit() and text[start] in numerals.UNITS)
     return (
@@ -115,11 +134,47 @@ def _counts_anyway(text: str, start: int, end: int) -> bool:
     )
 
 
-def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) -> bool:
-    if quantity.kind != "cardinal" or quantity.text[0].isdigit() or len(quantity.text) > 2:
+def _cuts_a_word(text: str, quantity: Quantity, skip: dict[int, int]) -> bool:
+    """Whether a number cuts a word of the table: 上万|圣节, 第一百|货商店; not 三块五|一斤."""
+    if quantity.kind == "money":
         return False
-    for start in range(max(0, quantity.start - 2), quantity.start + 1):
-        for end in range(min(len(text), quantity.end + 3), quantity.end, -1):
-            if end - start >= 3 and is_word(text[start:end]):
+    for at in range(quantity.start + 1, quantity.end):
+        end = skip.get(at, 0)
+        doubtful = (
+            quantity.kind == "ordinal"
+            and text[at] in numerals.UNITS
+            and text[at + 1 : at + 2] not in numerals.NUMERALS
+        )
+        if end > quantity.end and (doubtful or not _counts_anyway(text, at, end)):
+            return True
+    return False
+
+
+_LONGEST_NUMBER = 6
+"""Characters of the longest numeral looked for inside a word: 三百六十行, 四十二章经."""
+_REACH = 4
+"""Characters by which a word may go beyond a numeral."""
+
+
+def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) -> bool:
+    """Whether a number is a piece of a word, or cuts one: 二十四史, 三八线, 上万|圣节.
+
+    A word of a numeral and one measure word is an amount all the same: 两千年, 百万吨.
+    """
+    start, end = quantity.start, quantity.end
+    if quantity.kind not in ("cardinal", "fraction", "ordinal") or quantity.text[0].isdigit():
+        return False
+    if end - start > _LONGEST_NUMBER:
+        return False
+    for first in range(max(0, start - 2), end):
+        for last in range(min(len(text), end + _REACH), end, -1):
+            if last - first < _SHORTEST_WORD:
+                break
+            counted = first >= start and last == end + 1 and MEASURE.match(text[end])
+            if not counted and is_word(text[first:last]):
                 return True
     return False
+
+
+_SHORTEST_WORD = 3
+"""Shorter ones stand too often where two others meet: 三百|万能, 十|分."""

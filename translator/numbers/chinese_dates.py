@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from translator.numbers import numerals
@@ -38,12 +39,16 @@ _SPAN_OF_TIME = re.compile(
     "年?(?:[的之]?(?:历史|歷史|歲月|岁月|光阴)|以来|以來|[前后後来來](?!夏|春|秋|冬)|间(?!的)|多年)"
 )
 _DECADE = re.compile(
-    rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}\s?世纪|[二十一九]{{2,3}}世纪)的?\s?)?"
+    rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}\s?世[纪紀]|[二十一九]{{2,3}}世[纪紀])的?\s?)?"
     rf"(?:(?P<pair>[二三四五六七八][三四五六七八九])十|(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇]))\s?年代"
 )
 _CENTURY = re.compile(
     rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]"
 )
+_LUNAR_BEFORE = re.compile("(?:[农農阴陰旧舊夏][历曆]|[农農][历曆]的)[^，。；！？]{0,4}$")
+_LUNAR_REACH = 8
+_GREGORIAN = 1912
+_MONTH_NUMERALS = frozenset("一二三四五六七八九十")
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|晚间|晚間|当晚|深夜|午夜|早|晚"
 _HOUR = (
     "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
@@ -70,7 +75,29 @@ def _stands_alone(text: str, at: int) -> bool:
 
 
 def read_date(text: str, at: int) -> Quantity | None:
-    """Read a date, a year, a month and day, or a range of them."""
+    """Read a date, a year, a month and day, or a range of them; 农历 makes it a lunar one."""
+    found = _read_date(text, at)
+    if found is None or not {part.field for part in found.parts} & {"month", "day"}:
+        return found
+    lunar = _LUNAR_BEFORE.search(text[max(0, at - _LUNAR_REACH) : at]) or _is_old(found)
+    return replace(found, unit="lunar") if lunar else found
+
+
+def _is_old(date: Quantity) -> bool:
+    """Whether a date is one of the old calendar: 1360年五月, with the month in characters.
+
+    China has had the Gregorian calendar since 1912; months of the old one are written in
+    characters (GB/T 15835-2011, 5.2).
+    """
+    year = date.parts[0]
+    return (
+        year.field == "year"
+        and year.value < _GREGORIAN
+        and any(character in _MONTH_NUMERALS for character in date.text)
+    )
+
+
+def _read_date(text: str, at: int) -> Quantity | None:
     if not (text[at].isdigit() or text[at] in numerals.NUMERALS) or not _stands_alone(text, at):
         return None
     for pattern, field in ((_YEARS, "year"), (_SHORT_YEARS, "year"), (_MONTHS, "month")):

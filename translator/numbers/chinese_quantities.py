@@ -6,43 +6,40 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from translator.numbers import chinese_dates, numerals
+from translator.numbers import chinese_dates, chinese_shares, numerals
+from translator.numbers.chinese_eras import MINGUO
+from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE
+from translator.numbers.chinese_shares import PERCENT, POINTS, TENTH, TO, tenths
+from translator.numbers.not_amounts import THIS, is_part_of_a_name, is_price, is_rough
 from translator.numbers.numerals import DIGITS
+from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
 
-CURRENCIES = {
-    "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "元": "CNY", "塊錢": "CNY",
-    "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "英镑": "GBP", "英鎊": "GBP",
-    "日元": "JPY", "日圆": "JPY", "日圓": "JPY", "港元": "HKD", "港币": "HKD", "港幣": "HKD",
-    "韩元": "KRW", "卢布": "RUB", "新台币": "TWD", "新臺幣": "TWD", "台币": "TWD",
-    "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF", "卢比": "INR", "新元": "SGD",
-}  # fmt: skip
-"""Words after a number that make it money, with the ISO 4217 code."""
 SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP"}
 
-_CURRENCY = re.compile(
-    r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")|块(?=[，。；！？、）]|$)"
-)
+_BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
 _SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
-_PERCENT = re.compile(r"\s?[%％﹪]")
-_OUT_OF = re.compile("([百千万萬])分之(?![0-9]*[个個])")
-_UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
+_SHORT_YEAR = re.compile("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
+_TAIWAN_YEAR = re.compile("1[0-4][0-9]年(?:度|[0-9]{1,2}月)")
 _COINS = re.compile(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
-    "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形))?[钱錢]?(?![0-9个個大小多人半肉豆毛角])"
+    "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]"
+    "|(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
     "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
 )
-_POINTS = re.compile("[个個]?百分[点點]")
-_CHENG = re.compile("成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因])")
 _ONE_DIGIT_SCALED = re.compile("([二三四五六七八九])[十百千万萬亿億]+")
 _SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
-_TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
-_MEASURE = re.compile(
-    "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
-    "斤亩畝杯瓶块塊句场場届屆期批组組类類件套部所支枚颗顆头頭匹篇章节節站倍成户戶栋棟幢艘架"
-    "门門口份轮輪步度级級国國省市县縣村镇地区區星余餘多来來盘盤队隊代辈輩世起宗例]"
-)
-"""Characters after a numeral that show it counts something."""
+_TWO_DIGITS = 2
+_NOT_ABOUT = {
+    "上": "以在加之网路线身晚早桌车車街山船地手头頭墙牆会會场場界史础礎海马馬岸台臺楼樓脸臉床纸紙"
+    "书書板架遇碰迎爱愛恋戀考看送献獻贴貼挂掛戴盖蓋附配用过過抹装裝插坐背面期周週月年天世际際实實算赶趕带帶登跟合关關穿爬摊攤追惹",
+    "近": "接将將附最邻鄰临臨靠亲親远遠相新",
+    "成": "变變完造构構组組形建达達分养養做当當合促赞贊换換拼译譯写寫制製转轉化织織长長",
+}
+"""Before 上, 近 and 成 these make another word of them: 桌上, 附近, 完成."""
+_FARTHEST = 1000
+"""How many times its lower end the upper end of a range may be: beyond that they are two
+numbers, as in 由2019至300万."""
 _BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
 
@@ -53,6 +50,8 @@ def read_number(text: str, at: int) -> numerals.Numeral | None:
     before = text[at - 1] if at else ""
     if before and character.isdigit() and _CODE_BEFORE.search(text[max(0, at - 2) : at]):
         return None
+    if character in numerals.UNITS and before in numerals.NUMERALS and before:
+        return None  # 亿元 of 一百万亿亿元
     number = numerals.read(text, at)
     if number is None:
         return None
@@ -73,53 +72,13 @@ def _ordinal(text: str, at: int) -> Quantity | None:
     if first is None or first.about:
         return None
     values, end = [first.value], first.end
-    joined = _TO.match(text, end)
+    joined = TO.match(text, end)
     if joined:
         start = joined.end() + (text[joined.end() : joined.end() + 1] == "第")
         second = numerals.read(text, start)
         if second:
             values, end = [*values, second.value], second.end
     return Quantity.of(text, at, end, "ordinal", parts("ordinal", *values))
-
-
-def _out_of(text: str, at: int) -> Quantity | None:
-    found = _OUT_OF.match(text, at)
-    if found is None:
-        return None
-    per = {"百": 1, "千": 10, "万": 100, "萬": 100}[found.group(1)]
-    first = numerals.read(text, found.end())
-    if first is None:
-        return None
-    values, end = [first.value / per], first.end
-    joined = _TO.match(text, end)
-    if joined:
-        again = _OUT_OF.match(text, joined.end())
-        second = numerals.read(text, again.end() if again else joined.end())
-        if second:
-            values, end = [*values, second.value / per], second.end
-    elif first.second is not None:
-        values.append(first.second / per)
-    if _UNIT_OF_MEASURE.match(text, end) and len(values) == 1:  # 千分之三秒 is 0.003 seconds
-        return Quantity.of(text, at, end, "cardinal", parts("number", values[0] / 100), scaled=True)
-    kind = "percent" if len(values) == 1 else "range"
-    return Quantity.of(text, at, end, kind, parts("percent", *values), about=first.about)
-
-
-def _half(text: str, at: int) -> Quantity | None:
-    found = re.compile("一半|半数|半數|过半|過半|大半").match(text, at)
-    if found is None:
-        return None
-    return Quantity.of(
-        text, at, found.end(), "fraction", parts("fraction", Fraction(1, 2)), bare=True
-    )
-
-
-def _doubling(text: str, at: int) -> Quantity | None:
-    found = re.compile("翻(?:了)?([一二两兩三四])?番").match(text, at)
-    if found is None:
-        return None
-    times = 2 ** numerals.DIGITS[found.group(1) or "一"]
-    return Quantity.of(text, at, found.end(), "multiple", parts("multiple", times))
 
 
 def _money(text: str, at: int) -> Quantity | None:
@@ -131,7 +90,7 @@ def _money(text: str, at: int) -> Quantity | None:
         return None
     unit = "HKD" if found.group().startswith("HK") else SIGNS[found.group().strip()[-1]]
     values, end = [number.value], number.end
-    tail = _CURRENCY.match(text, end)
+    tail = CURRENCY.match(text, end)
     return Quantity.of(
         text, at, tail.end() if tail else end, "money", parts("number", *values),
         about=number.about, unit=unit, scaled=_scaled(number),
@@ -141,7 +100,9 @@ def _money(text: str, at: int) -> Quantity | None:
 def _coins(text: str, at: int) -> Quantity | None:
     """Read 六毛钱, 三块五, 12块8毛: small change in yuan."""
     found = _COINS.match(text, at)
-    if found is None or (at and (text[at - 1].isdigit() or text[at - 1] in "第几幾")):
+    if found is None or (
+        at and (text[at - 1].isdigit() or text[at - 1] in ("第", "几", "幾", *THIS))
+    ):
         return None
     digit = found["coin"] or found["tenth"]
     yuan = numerals.read(text, at) if found["yuan"] else None
@@ -158,7 +119,7 @@ def _about_hundreds(text: str, at: int) -> Quantity | None:
     """上百, 近千, 成万, 上亿: no digit before the unit."""
     if text[at] not in "上近成" or text[at + 1 : at + 2] not in numerals.UNITS:
         return None
-    if at and text[at] == "上" and text[at - 1] in "以在加之网路线身晚早早":
+    if at and text[at - 1] in _NOT_ABOUT[text[at]]:  # 桌上百元, 附近百人, 完成百万
         return None
     number = numerals.read(text, at + 1)
     if number is None or text[at + 1] == "十" or number.about:
@@ -183,24 +144,28 @@ def _worth(text: str, at: int, number: numerals.Numeral) -> bool:
     """Whether a numeral counts something here."""
     after = text[number.end : number.end + 1]
     if number.digits:
-        return number.digits >= 4 or "〇" in text[at : number.end]
+        year = number.digits == _TWO_DIGITS and after == "年"  # 九八年
+        return year or number.digits >= 4 or "〇" in text[at : number.end]
     if number.arabic or number.second is not None or number.about:
         return True
     if number.headless and number.end - at == 1:
         return bool(_BARE_UNIT_AFTER.match(after)) and after != ""
     if number.end - at == 1:
-        return bool(after) and bool(_MEASURE.match(after) or _CURRENCY.match(text, number.end))
+        return bool(after) and bool(
+            MEASURE.match(after) or CURRENCY.match(text, number.end) or prefix(text, number.end) > 1
+        )
     return True
 
 
 def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
-    """60万到80万, 3至5天, 10%–15%, 3-5万元, 二三成."""
-    percent = _PERCENT.match(text, first.end)
-    unit = _CURRENCY.match(text, first.end)
+    """60万到80万, 3至5天, 10%–15%, 3-5万元, 二三成; not 20%至300亿元, whose ends are unlike."""
+    percent = PERCENT.match(text, first.end)
+    unit = CURRENCY.match(text, first.end)
     tail = percent.end() if percent else unit.end() if unit else first.end
-    if not percent and not unit and _CHENG.match(text, tail) and first.value <= 10:
+    in_tenths = not percent and not unit and TENTH.match(text, tail) and first.value <= 10
+    if in_tenths:
         tail += 1
-    joined = _TO.match(text, tail)
+    joined = TO.match(text, tail)
     if joined is None:
         return None
     minus = joined.group().strip() == "-"
@@ -225,18 +190,29 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
         return None
     if not minus and not first.arabic and first.end - at == 1 and second.end - joined.end() == 1:
         after = text[second.end : second.end + 1]
-        if not after or not (_MEASURE.match(after) or after in "成倍"):
+        if not after or not (MEASURE.match(after) or after in "成倍"):
             return None
     end, field, money = second.end, "number", ""
-    closing, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
-    if closing or percent:
-        end, field = (closing.end() if closing else end), "percent"
-    elif _POINTS.match(text, end):
-        end, field, money = _POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
-    elif _CHENG.match(text, end) and high <= 10:
-        end, field, low, high = end + 1, "percent", low * 10, high * 10
+    closing, currency = PERCENT.match(text, end), CURRENCY.match(text, end)
+    if percent and not closing:
+        return None
+    if unit and (currency is None or _currency(currency) != _currency(unit)):
+        return None
+    if in_tenths and not (TENTH.match(text, end) and high <= 10):
+        return None
+    if high > _FARTHEST * low or (_is_year(first) and _scaled(second)):
+        return None
+    if prefix(text, end) > 1 and _scaled(first):
+        return None
+    if closing:
+        end, field = closing.end(), "percent"
+    elif POINTS.match(text, end):
+        end, field, money = POINTS.match(text, end).end(), "percent", "points"  # type: ignore[union-attr]  # matched in the line above
+    elif TENTH.match(text, end) and high <= 10:
+        more = tenths(text, at, end + 1, [high])
+        end, field, low, high = more.end, "percent", low * 10, more.value
     elif currency:
-        end, money = currency.end(), CURRENCIES[currency.group(1) or "元"]
+        end, money = currency.end(), _currency(currency)
     elif text[end : end + 1] == "倍":
         end, field = end + 1, "multiple"
     return Quantity.of(
@@ -245,12 +221,20 @@ def _range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     )  # fmt: skip
 
 
+def _currency(found: re.Match[str]) -> str:
+    return CURRENCIES[found.group(1)]
+
+
+def _is_year(number: numerals.Numeral) -> bool:
+    return number.arabic and not _scaled(number) and 1900 <= number.value <= 2100
+
+
 def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Quantity | None:
     """Add what stands behind the numeral: %, 成, 元, 倍, 分之, 个百分点."""
     end = number.end
     values = [number.value, *([] if number.second is None else [number.second])]
     scaled = _scaled(number)
-    points, percent = _POINTS.match(text, end), _PERCENT.match(text, end)
+    points, percent = POINTS.match(text, end), PERCENT.match(text, end)
     decimals = _SECONDS.match(text, end)
     if decimals and number.arabic:  # 9秒83
         values, end = [number.value + numerals.arabic("0." + decimals.group(1))], decimals.end()
@@ -269,36 +253,32 @@ def _with_unit(text: str, at: int, number: numerals.Numeral, *, about: str) -> Q
         )
     if percent:
         return Quantity.of(text, at, percent.end(), several or "percent", parts("percent", *values))
-    if _CHENG.match(text, end) and all(value <= 10 for value in values) and not about:
-        return _tenths(text, at, end + 1, values)
+    if TENTH.match(text, end) and all(value <= 10 for value in values) and not about:
+        return tenths(text, at, end + 1, values)
     if text[end : end + 1] == "倍":
         return Quantity.of(
             text, at, end + 1, several or "multiple", parts("multiple", *values), about=about
         )
-    currency = _CURRENCY.match(text, end)
-    if currency:
+    currency = CURRENCY.match(text, end)
+    bill = _BILL.match(text, end) if is_price(text, at, number) else None
+    money = currency or bill
+    if money:
         return Quantity.of(
-            text, at, currency.end(), several or "money", parts("number", *values),
-            about=about, unit=CURRENCIES[currency.group(1) or "元"], scaled=scaled,
+            text, at, money.end(), several or "money", parts("number", *values), about=about,
+            unit=_currency(currency) if currency else "CNY", scaled=scaled or bool(bill),
+            bare=is_rough(text, at),
         )  # fmt: skip
-    bare = not number.arabic and number.end - at == 1
+    bare = not number.arabic and (number.end - at == 1 or is_part_of_a_name(text, at, number))
+    times = prefix(text, end)
+    also = tuple(value * times for value in values) if times > 1 else ()
+    if _SHORT_YEAR.match(text, at):  # 98年, 九八年
+        also = (1900 + number.value, 2000 + number.value)
+    elif _TAIWAN_YEAR.match(text, at):  # 109年3月, 109年度
+        also = (MINGUO + number.value,)
     return Quantity.of(
         text, at, end, several or "cardinal", parts("number", *values),
-        about=about, scaled=scaled, bare=bare,
+        about=about, scaled=scaled, bare=bare, also=also,
     )  # fmt: skip
-
-
-def _tenths(text: str, at: int, end: int, values: list[Fraction]) -> Quantity:
-    """三成 is 30 %, 七成五 75 %, 三成半 35 %, 六七成 60–70 %."""
-    values = [value * 10 for value in values]
-    more = text[end : end + 1]
-    following = text[end + 1 : end + 2]
-    if len(values) == 1 and more == "半":
-        values, end = [values[0] + 5], end + 1
-    elif len(values) == 1 and numerals.DIGITS.get(more, 0) and not _MEASURE.match(following):
-        values, end = [values[0] + numerals.DIGITS[more]], end + 1
-    kind = "range" if len(values) == 2 else "percent"
-    return Quantity.of(text, at, end, kind, parts("percent", *values))
 
 
 READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
@@ -307,9 +287,9 @@ READERS: tuple[Callable[[str, int], Quantity | None], ...] = (
     chinese_dates.read_century,
     chinese_dates.read_time,
     _ordinal,
-    _out_of,
-    _half,
-    _doubling,
+    chinese_shares.read_out_of,
+    chinese_shares.read_half,
+    chinese_shares.read_doubling,
     _money,
     _coins,
     _about_hundreds,

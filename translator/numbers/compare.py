@@ -36,6 +36,7 @@ _BETWEEN_GROUPS = re.compile("[ \u00a0\u2009\u202f，,]")
 _LENGTH_OF_TIME = re.compile(r"\s?(?:以?[前后後来來]|之[前后後]|多|以來)")
 _NAME = 12
 _NAMED_BEFORE = re.compile(r"\b(?:[A-Z][A-Za-z]+|covid)-$")
+_AS_ERA = re.compile(r"\byears?\b|\bMinguo\b|\bR\.?O\.?C\b|\bRepublic\b|[年載载]", re.IGNORECASE)
 _ASCENDING = "一二三四五六七八九"
 
 
@@ -167,6 +168,8 @@ def _values(quantities: Iterable[Quantity]) -> list[Fraction]:
 def _part_found(part: Part, quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
     values = _values(others)
     readings = _readings(part, quantity)
+    if _said_otherwise(part, quantity, others, text):
+        return True
     if part.field == "month" and month_in(part.value, text):
         return True
     if part.field == "number" and any(part.value in _dotted(other) for other in others):
@@ -194,6 +197,26 @@ def _part_found(part: Part, quantity: Quantity, others: Sequence[Quantity], text
     if part.value % 10 == 0 and part.value < 1000 and "decade" in text.lower():
         return True  # 三十年, "three decades"
     return any(_plain(reading) in _digit_runs(text) for reading in readings)
+
+
+def _said_otherwise(part: Part, quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether the same thing is there by another count: an era's year, kilometres in metres.
+
+    The number of an era's year must stand beside "year" or the era's name (``_AS_ERA``); a day
+    of the old calendar has no fixed counterpart, so any month and day will do for it.
+    """
+    if part.field in ("month", "day") and any(q.unit == "lunar" for q in (quantity, *others)):
+        return True
+    if part.field in ("number", "ordinal", "year", "decade") and any(
+        part.value in other.also for other in others
+    ):
+        return True
+    if not quantity.also or part.field not in ("number", "year", "decade"):
+        return False
+    if quantity.era:
+        named = _AS_ERA.search(text) or quantity.era.lower() in text.lower()
+        return bool(named) and bool({*quantity.also} & {*_values(others)})
+    return bool({*quantity.also} & {*_values(others)})
 
 
 def _readings(part: Part, quantity: Quantity) -> list[Fraction]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from translator.numbers import english_amounts, english_dates, english_parts
-from translator.numbers.english_numerals import ONES, ORDINALS, TENS
+from translator.numbers.english_numerals import ONES, ORDINALS, SCALES, TENS
 from translator.numbers.numerals import without_endless_runs
 from translator.numbers.quantity import Quantity
 
@@ -95,6 +95,8 @@ _CROWDS = (
     "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
     "several", "few", "some",
 )  # fmt: skip
+NUMBER_WORDS = frozenset((*ONES, *TENS, *ORDINALS, *SCALES, *english_parts.PARTS_OF_ONE, *_CROWDS))
+"""Every English word that numbers are made of."""
 _SIGN_LETTERS = ("us", "hk", "nt", "c", "usd", "rmb", "cny", "eur", "euro", "gbp")
 _BEGINNINGS = frozenset(
     word[:4]

@@ -34,6 +34,8 @@ _COUNTED = re.compile(
 )
 _NO_COUNT = re.compile(r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)")
 _BETWEEN = re.compile(r"(?i)between\s$")
+_FARTHEST = 1000
+"""How many times its lower end the upper end of a range may be: beyond that they are two."""
 _MORE_DIGITS = re.compile(r"[-/.:]\d")
 _IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
 
@@ -81,6 +83,10 @@ def read_cardinal(text: str, at: int) -> Quantity | None:
     return _with_unit(text, at, first)
 
 
+def _is_year(number: Number) -> bool:
+    return not number.scaled and not number.unit and 1900 <= number.value <= 2100
+
+
 def _range(text: str, at: int, first: Number) -> Quantity | None:
     percent = _PERCENT.match(text, first.end)
     tail = percent.end() if percent else first.end
@@ -98,13 +104,16 @@ def _range(text: str, at: int, first: Number) -> Quantity | None:
     low, high = first.value, second.value
     if second.scale > 1 and first.scale == 1 and low < second.value / second.scale:
         low *= second.scale
-    if high <= low:
+    if high <= low or high > _FARTHEST * low or (_is_year(first) and second.scaled):
         return None
     end, field, unit = second.end, "number", second.unit or first.unit
     closing, currency = _PERCENT.match(text, end), _CURRENCY.match(text, end)
-    if closing or percent:
-        end, field = (closing.end() if closing else end), "percent"
-        unit = "points" if closing and closing["points"] else ""
+    money = second.unit or (CURRENCIES[currency.group(1).lower()] if currency else "")
+    if (percent and not closing) or (first.unit and (closing or money not in ("", first.unit))):
+        return None  # up 20% to 30 billion yuan
+    if closing:
+        end, field = closing.end(), "percent"
+        unit = "points" if closing["points"] else ""
     elif _MULTIPLE.match(text, end):
         found = _MULTIPLE.match(text, end)
         end, field = (found.end() if found else end), "multiple"

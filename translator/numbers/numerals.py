@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translator.numbers.prefixes import prefix
+
 DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
     "两": 2, "兩": 2, "○": 0, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5,
     "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
@@ -26,12 +28,18 @@ _ARABIC = re.compile(
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
 )
 _SPACED_UNIT = re.compile("[ \u00a0\u2009][多余餘]?[百千]?[万萬亿億]")
-_METRIC = tuple("克瓦赫卡伏帕焦")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
 _LONGEST_RUN = 300
 """Digits of the longest number that is read."""
 _ENDLESS_RUN = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
+_COUNT_OF = (
+    "多少人次岁倍小整大函参指分级系基总總个個位票户戶页頁字词詞点點笔筆房奇偶单單双雙"
+    "常实實质質复復篇"
+)
+"""Before 数 these make a noun of it: 人数百万 is a number of people."""
+_AFTER_DECIMAL = re.compile("(?![十拾廿卅])(?!(?:[百佰千仟])(?![万萬亿億]|[米克瓦帕卡赫焦伏升]))")
+_A_BIT = frozenset(f"{character}一" for character in "有这那這早晚快慢多少好差大小高低")
 _AFTER_PAIR = re.compile(
     "[十百千万亿萬億个個天年月日周岁歲次人名位家条條件米里公分小点點层層倍成只张張杯"
     "块塊步句本支台臺辆輛间間座秒种種度篇遍趟场場斤吨噸]"
@@ -125,8 +133,10 @@ class _Reader:
             pass
         if self.last == "zero":
             self.at -= 1
-        if self.at <= self.start:
-            return None
+        if self.at <= self.start or (
+            self.last == "some" and not self.unit and self.start == self.at - 1
+        ):
+            return None  # nothing, or 几 before 千米
         current = self.current
         if (
             current is not None
@@ -215,8 +225,9 @@ class _Reader:
         unit = SMALL_UNITS[character]
         if unit >= self.smallest:
             return False
-        if character in "千仟" and self.text[self.at + 1 : self.at + 2] in _METRIC:
-            return False  # 5千克 is five kilograms
+        within = self.current is not None and (self.middle or self.high)
+        if prefix(self.text, self.at) > 1 and not within:
+            return False  # 5千克 is five kilograms, but 一万五千米 15,000 metres
         if self.current is None and (self.section or self.last == "zero") and unit != 10:
             return False
         if self.last == "unit" and self.current is None and self.unit in BIG_UNITS and unit != 10:
@@ -255,6 +266,10 @@ class _Reader:
         run = _DIGIT_RUN.match(self.text, self.at + 1)
         if run is None or self.last not in ("digit", "unit") or "两" in run.group():
             return False
+        if not _AFTER_DECIMAL.match(self.text, run.end()):  # 三点五十 is ten to four
+            return False
+        if self.start and self.text[self.start - 1 : self.at] in _A_BIT:
+            return False  # 有一点三心二意
         digits = "".join(str(DIGITS[c]) for c in run.group())
         whole = self.section + (self.current or 0)
         self.section, self.current = Fraction(0), whole + Fraction(int(digits), 10 ** len(digits))
@@ -265,11 +280,9 @@ class _Reader:
         if self.last == "":  # 几千, 数百万: the value is the scale
             if character not in "几幾数數" or following not in UNITS:
                 return False
-            if (
-                character in "数數"
-                and self.at
-                and self.text[self.at - 1] in "多少人次岁倍小整大函参指分级系基"
-            ):
+            if character in "几幾" and self.text[max(0, self.at - 1) : self.at] == "茶":
+                return False
+            if character in "数數" and self.at and self.text[self.at - 1] in _COUNT_OF:
                 return False
             self.current, self.about = Fraction(1), "several"
             return self._move("some")

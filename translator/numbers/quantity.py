@@ -51,11 +51,18 @@ class Quantity:
     """``more`` (十多, over 20), ``several`` (数千: the value is the scale, 1000), ``nearly``
     or empty: exact."""
     unit: str = ""
-    """Currency as its ISO 4217 code; ``points`` for percentage points; else empty."""
+    """Currency as its ISO 4217 code; ``points`` for percentage points; ``lunar`` where the
+    months of an era's year are not those of the Gregorian calendar; else empty."""
     scaled: bool = False
     """Written with a scale word (万, 亿, million) rather than with digits alone."""
     bare: bool = False
-    """A single small word (两, 三, one) that as often as not counts nothing."""
+    """A single small word (两, 三, one) that as often as not counts nothing; or a number that is
+    part of a name or a score and stays as it is (路易十六, 二十大, 十五比十二). It is never written
+    and never missed; on the other side its value is known."""
+    also: tuple[Fraction, ...] = ()
+    """Other figures for the same thing: 3 of 同治三年 (1864), 3000 of 三千米, which is 3 km."""
+    era: str = ""
+    """The era, in Latin letters, whose year this is: Tongzhi."""
 
     @property
     def value(self) -> Fraction:
@@ -80,11 +87,13 @@ class Quantity:
         unit: str = "",
         scaled: bool = False,
         bare: bool = False,
+        also: tuple[Fraction, ...] = (),
+        era: str = "",
     ) -> Quantity:
         """Make the quantity that stands at ``text[start:end]``; the rest as the fields say."""
         return cls(
             start=start, end=end, text=text[start:end], kind=kind, parts=tuple(parts),
-            about=about, unit=unit, scaled=scaled, bare=bare,
+            about=about, unit=unit, scaled=scaled, bare=bare, also=also, era=era,
         )  # fmt: skip
 
     def moved(self, offset: int) -> Quantity:

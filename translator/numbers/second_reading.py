@@ -22,6 +22,9 @@ HIGHEST = 10**16
 """No amount in a text people read is this large: the world's wealth is 10^15 yuan."""
 HIGHEST_SHARE = 100
 """Nor does anything in it grow by more than 10,000 %."""
+_ERA_NAME, _LONGEST_ERA, _LATEST, _YEAR = 2, 130, 2200, 31_557_600
+"""Characters of an era's name at least, years of the longest (民国 goes on), the latest year
+anybody writes about as one, seconds of a year."""
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
 _REMEMBERED, _FEW = 512, 4
 """Texts whose figures are kept: a segment is read for each of its numbers and for its checks."""
@@ -141,20 +144,23 @@ def agrees(text: str, start: int, end: int, written: str, *, source: str, target
         return False
     if not before or not all(map(is_plausible, (*before, *after))):
         return False
-    return len(before) == len(after) and all(map(_same, before, _in_order(before, after)))
-
-
-def _in_order(before: Sequence[Figure], after: Sequence[Figure]) -> list[Figure]:
-    """Bring the second figures into the order of the first: 2024年3月5日 is March 5, 2024."""
+    era = start + _ERA_NAME <= before[0].run[0] and source == "zh"
     left = list(after)
-    ordered = []
-    for figure in before:
-        at = next((n for n, other in enumerate(left) if _same(figure, other)), 0)
-        ordered.append(left.pop(at))
-    return ordered
+    for one in before:  # 2024年3月5日 is March 5, 2024
+        at = next((n for n, other in enumerate(left) if _same(one, other, era=era)), None)
+        if at is None:
+            return False
+        del left[at]
+    meant = {value for one in before for value in one.others}
+    return all(one.value in meant for one in left)  # 1864 (the third year of Tongzhi)
 
 
-def _same(one: Figure, other: Figure) -> bool:
+def _same(one: Figure, other: Figure, *, era: bool) -> bool:
+    if era and one.kind == "time" and one.size == _YEAR and other.kind in ("year", ""):
+        # Of an era the table has not, nothing is known but that this can be a year of it.
+        return one.value < _LONGEST_ERA and 100 <= other.value < _LATEST
+    if "year" in (one.kind, other.kind) and other.value in one.others:
+        return True
     if "doubtful" in (one.about, other.about):
         return False
     if (one.kind == "share") != (other.kind == "share"):
@@ -169,7 +175,7 @@ def _same(one: Figure, other: Figure) -> bool:
         return one.value == other.value or (one.value < 100 and one.value == other.value % 100)
     if one.kind == other.kind == "money":
         return one.measure == other.measure  # 六毛
-    return other.value == one.value or (one.kind == "year" and other.value in one.others)
+    return other.value == one.value
 
 
 def is_plausible(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from translator.numbers.second_reading import Figure, with_groups
 from translator.numbers.second_reading_chinese_units import with_unit, words
 from translator.numbers.second_reading_runs import (
     DIGITS,
+    NUMERALS,
     RUN,
     neighbours,
     scale,
@@ -23,7 +24,13 @@ _PLAIN = str.maketrans(
     "启祯学礼台过翻圆这里来条",
 )
 """One character for one: offsets stay."""
-_PREFIXED = re.compile("千(?:[米克瓦赫帕卡伏焦牛欧升]|字节|比特)|百帕")
+_PREFIXED = re.compile(
+    "千(?:米(?![兰饭粉其线勒德老])|克(?![拉隆里服制林罗])|瓦(?![房片砾])|赫(?![然尔])|帕(?!金)"
+    "|卡(?![车片通位塔式拉尔西])|伏(?![兵击笔地特])|焦(?![点虑急炭])|牛(?![肉奶羊皮市津排])"
+    "|欧(?![元洲盟美])|升(?![级学高旗值])|字节|比特)|百帕"
+)
+"""千 that is the unit's, but in words that begin like one: 三千|卡车, 两千|伏兵."""
+_PER_CENT = re.compile(f"分[{NUMERALS}]")
 _TO = re.compile(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
 _NOT_LENT = frozenset({"clock", "weekday"})
 _HEADLESS_BEFORE = "上近成"
@@ -48,7 +55,10 @@ def figures(text: str) -> tuple[Figure, ...]:
         if plain.startswith("分之", end):
             share, begun = worth(run.group()) or Fraction(0), start
             continue
-        if not share or not plain.startswith("分之", start - 2):
+        if run.group() == "百" and _PER_CENT.match(plain, end):  # 百分二百
+            share, begun = Fraction(100), start
+            continue
+        if not share or not plain[:start].endswith(("分之", "百分")):
             share, begun = Fraction(0), start
         found += _read(text, plain, run.group(), start, end, share=share, begun=begun)
         share = Fraction(0)
@@ -86,7 +96,8 @@ def _read(
             about = "doubtful"  # 万圣节, 百花, 千万不要
     spelt = len(run) > 1 and all(one in DIGITS for one in run)
     runs = neighbours(run)
-    of_year = plain[end : end + 1] == "年" and len(run) in (2, 4)
+    sizes = (2, 3, 4) if plain[max(0, start - 2) : start] == "民国" else (2, 4)
+    of_year = plain[end : end + 1] == "年" and len(run) in sizes
     if spelt and len(runs) == 1 and not ("零" in run or of_year):
         about = "doubtful"  # 三四五 may be anything
     if len(runs) == 2 and run[-1] in DIGITS and not _COUNTER.match(plain, end):
@@ -136,6 +147,9 @@ def _borrowed(plain: str, found: list[Figure]) -> list[Figure]:
     for at in range(len(result) - 1):
         one, other = result[at], result[at + 1]
         joined = _TO.fullmatch(plain, one.end, other.start)
+        if joined and one.text.startswith("百分之") and not other.kind:  # 百分之五到八
+            result[at + 1] = replace(other.moved(other.value / 100, other.value), kind="share")
+            continue
         if joined is None or one.kind or one.scale > 1 or one.about or other.kind in _NOT_LENT:
             continue
         value = one.value
@@ -143,7 +157,8 @@ def _borrowed(plain: str, found: list[Figure]) -> list[Figure]:
             per = other.value and Fraction(1, 10 if "成" in other.text else 100)
             result[at] = replace(one.moved(value * per, value), kind="share")
         elif value < other.value / other.scale:
+            others = [value, *(value - other.value + year for year in other.others)]
             result[at] = replace(
-                one.moved(value * other.scale, value), kind=other.kind, size=other.size
+                one.moved(value * other.scale, *others), kind=other.kind, size=other.size
             )
     return result

@@ -18,7 +18,7 @@ _TENTHS = re.compile(
 )
 _BEHIND = re.compile(
     "[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])"
-    "|学?年(?![级糕货轻迈代]))"
+    "|学?年(?![级糕货轻迈代])|载)"
 )
 _CLOCK = re.compile(
     "[ \u00a0]?(?:[点时](?!钟爱|代|间|段|期|候|速|评|子|尚|装)|[:：](?=[0-5][0-9]))"
@@ -107,15 +107,17 @@ def _date(one: Figure, word: str, run: str, before: str) -> Figure | None:
         return replace(one, kind="month")
     if word in "日号" and whole and 1 <= value <= 31:
         return replace(one, kind="day")
-    if word not in ("年", "学年") or not whole:
+    if word not in ("年", "学年", "载") or not whole:
         return None
+    if before.endswith("民国前"):
+        return replace(one, value=1912 - value, kind="year", others=(value,))
     era = next((name for name in eras() if before.endswith(name)), "")
     if era:
         year = value + eras()[era]
         return replace(one, value=year, kind="year", others=(value,))
     if 1000 <= value < 3000 and not re.search("[十百千万]", run):
         return replace(one, kind="year")
-    if word == "学年" or value < 200:
+    if word in ("学年", "载") or value < 200:
         others = (value + 1911, value + 1900, value + 2000)
         return replace(one, kind="time", size=units("zh")["年"].size, others=others)
     return None

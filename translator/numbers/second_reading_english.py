@@ -116,7 +116,7 @@ def _numerals(text: str) -> list[Figure]:
         value *= scale
         start = match.start()
         one = figure(text, start, end, value, scale=scale, others=others)
-        if before.isalnum() or before in tuple("_"):
+        if before.isascii() and (before.isalnum() or before in tuple("_")):
             one = replace(one, about="doubtful")
         if match["sign"]:
             one = replace(one, kind="money")

@@ -27,6 +27,10 @@ _MISSPELT = 0.85
 _SCALE_AFTER = re.compile(
     r"\s?(?:[百千万萬亿億]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE
 )
+_PARTS_OF_ONE = {
+    2: "half", 3: "third", 4: "(?:quarter|fourth)", 5: "fifth", 6: "sixth", 7: "seventh",
+    8: "eighth", 9: "ninth", 10: "tenth",
+}  # fmt: skip
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -37,6 +41,7 @@ def worded(quantity: Quantity, text: str) -> bool:
         or any(pattern.search(text) for pattern in _fixed(quantity))
         or _known_by_its_digits(quantity, text)
         or _coins(quantity, text)
+        or _part_of_one(quantity, text)
     )
 
 
@@ -109,3 +114,14 @@ def _coins(quantity: Quantity, text: str) -> bool:
     if part.field != "number" or part.value % 10 or not 10 <= part.value <= 90:
         return False
     return re.search(f"{_DIGITS[int(part.value) // 10]}[毛角]", text) is not None
+
+
+def _part_of_one(quantity: Quantity, text: str) -> bool:
+    """五分之一 is a fifth, also where "of" does not show that it is no ordinal."""
+    part = quantity.parts[0]
+    if part.field != "fraction" or part.value.numerator != 1:
+        return False
+    word = _PARTS_OF_ONE.get(part.value.denominator)
+    return (
+        word is not None and re.search(rf"\b(?:a|one)[ -]{word}\b", text, re.IGNORECASE) is not None
+    )

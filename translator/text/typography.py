@@ -2,9 +2,10 @@
 
 Models that write Chinese leave half-width marks after Chinese characters; models that write
 English leave full-width ones. The rules stand in the tables of ``typography_chinese`` and
-``typography_english``. They are applied until nothing changes, so that applying them again
-changes nothing; marks, inline tags (``<1>…</1>``), addresses and numbers are never changed,
-letters and digits only where English has full-width ones.
+``typography_english``, and English wording that is certain in ``typography_wording``. They are
+applied until nothing changes, so that applying them again changes nothing; marks, inline tags
+(``<1>…</1>``), addresses and numbers are never changed, digits only where English has
+full-width ones, letters there and by the rules of wording.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from translator.text.languages import has_language
 from translator.text.typography_chinese import CHINESE, CLOSE, CORNERS, CURVED, SPACED
 from translator.text.typography_english import CURLY, ENGLISH, STRAIGHT
 from translator.text.typography_rules import PLACEHOLDERS, Rule
+from translator.text.typography_wording import WORDING
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "quotes": ("straight", "curly"),
@@ -127,7 +129,7 @@ def rules_for(language: str, settings: Typography = DEFAULT) -> tuple[Rule, ...]
     tag = language.lower()
     primary = tag.partition("-")[0]
     if primary == "en":
-        return ENGLISH + (CURLY if settings.quotes == "curly" else STRAIGHT)
+        return ENGLISH + WORDING + (CURLY if settings.quotes == "curly" else STRAIGHT)
     if primary != "zh":
         return ()
     traditional = "hant" in tag or tag in ("zh-tw", "zh-hk", "zh-mo")
@@ -183,6 +185,8 @@ def _apply(rules: Sequence[Rule], text: str) -> str:
         if rule.needs and rule.needs.isdisjoint(present):
             continue
         if rule.even and text.count(rule.even) % 2:
+            continue
+        if rule.unless and rule.unless in present:
             continue
         changed = rule.apply(text)
         if changed != text:

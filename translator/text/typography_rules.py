@@ -1,9 +1,9 @@
 """What a rule of punctuation and spaces is, and the classes of characters the rules share.
 
-The rules themselves stand in the tables of ``typography_chinese`` and ``typography_english``,
-in the order they are applied. Every rule says why it is there and where it comes from, and has
-rows of its own in ``tests/text/typography.tsv``, which fail without it; ``docs/typography.md``
-shows the tables.
+The rules themselves stand in the tables of ``typography_chinese``, ``typography_english`` and
+``typography_wording``, in the order they are applied. Every rule says why it is there and where
+it comes from, and has rows of its own in ``tests/text/typography.tsv``, which fail without it;
+``docs/typography.md`` shows the tables.
 
 Sources:
     GB      GB/T 15834—2011, General rules for punctuation (China), by section
@@ -38,6 +38,8 @@ class Rule:
     replacement: str | Callable[[re.Match[str]], str]
     even: str = ""
     """A character that must stand an even number of times: no telling pairs apart otherwise."""
+    unless: str = ""
+    """A character of texts that the rule leaves alone: the back quote of code."""
 
     def apply(self, text: str) -> str:
         """Return the text as the rule wants it."""
@@ -58,6 +60,7 @@ def rule(
     why: str,
     source: str,
     even: str = "",
+    unless: str = "",
 ) -> Rule:
     """Make a rule; the arguments are its fields."""
     return Rule(
@@ -68,6 +71,7 @@ def rule(
         expression=expression,
         replacement=replacement,
         even=even,
+        unless=unless,
     )
 
 
