@@ -75,8 +75,11 @@ def _changed_percent(text: str, chance: random.Random) -> str:
 
 
 def _exchanged(text: str, _: random.Random) -> str:
-    """Exchange the first two numbers that differ, with nothing else: A has what B had."""
-    found = list(_NUMBER.finditer(text))
+    """Exchange the first two numbers that differ, with nothing else: A has what B had.
+
+    Numbers that are said twice are left alone: one of them would still be right.
+    """
+    found = [one for one in _NUMBER.finditer(text) if text.count(one.group()) == 1]
     for one, other in pairwise(found):
         if one.group() != other.group():
             between = text[one.end() : other.start()]
