@@ -2,7 +2,7 @@
 
     python benchmarks/findings.py --data DIR [--direction zh-en] [--show SYSTEM] [--check NAME]
     python benchmarks/findings.py --data DIR --wmt DIR --labels
-    python benchmarks/findings.py --data DIR --planted
+    python benchmarks/findings.py --data DIR [--wmt DIR] --planted [--half tune|test|all]
     python benchmarks/findings.py --data DIR --speed
 
 The table has a row a system: the share of its segments with a finding of each level, then a
@@ -21,13 +21,16 @@ from pathlib import Path
 
 import labels
 import planted
+import stored
 from stored import DIRECTIONS, System, flores, wmt
 
 from translator.checks import check
+from translator.text import dictionary
+from translator.text.dictionary import Dictionary
 from translator.types import Level
 
-CHECKS = ("residue", "loop", "length", "empty", "copied", "numbers", "marks")
-"""Checks that need nothing but the two texts."""
+CHECKS = ("residue", "loop", "length", "empty", "copied", "numbers", "names", "marks")
+"""Checks that need nothing but the two texts, and the dictionary for names."""
 _ROUNDS = 5
 
 
@@ -41,39 +44,61 @@ def main() -> int:
     parser.add_argument("--labels", action="store_true", help="recall and precision by labels")
     parser.add_argument("--planted", action="store_true", help="how many planted faults are found")
     parser.add_argument("--speed", action="store_true", help="milliseconds a pair, one thread")
+    parser.add_argument("--half", choices=stored.HALVES, default="all", help="lines to look at")
     options = parser.parse_args()
     directions = DIRECTIONS if options.direction == "both" else (options.direction,)
+    lexicon = dictionary.installed()
     if options.planted:
-        planted.report(options.data)
+        planted.report(options.data, options.wmt, options.half, lexicon, options.show)
     elif options.labels:
         _labels(options.data, options.wmt, directions)
     elif options.speed:
         _speed(options.data, directions)
     else:
         for direction in directions:
-            _table(options.data, direction, show=options.show, only=options.check)
+            _table(
+                options.data,
+                options.wmt,
+                direction,
+                lexicon,
+                half=options.half,
+                show=options.show,
+                only=options.check,
+            )
     return 0
 
 
-def _table(folder: Path, direction: str, *, show: str, only: str) -> None:
+def _table(
+    folder: Path,
+    wmt_folder: Path | None,
+    direction: str,
+    lexicon: Dictionary | None,
+    *,
+    half: str,
+    show: str,
+    only: str,
+) -> None:
     systems = list(flores(folder, direction))
-    print(f"\n{direction}, % of {len(systems[0].sources)} segments")
+    systems += stored.references(wmt_folder, direction) if wmt_folder else []
+    print(f"\n{direction}, % of segments, half: {half}")
     print(f"{'':24}{'error':>7}{'warning':>9}" + "".join(f"{name:>14}" for name in CHECKS))
     for system in systems:
         levels: Counter[Level] = Counter()
         errors: Counter[str] = Counter()
         warnings: Counter[str] = Counter()
-        for line, source, target in system.pairs():
-            findings = check(source, target, **system.languages)
+        lines = stored.half(len(system.sources), half)
+        for line in lines:
+            source, target = system.sources[line], system.targets[line]
+            findings = check(source, target, **system.languages, lexicon=lexicon)
             if show == system.name:
                 for finding in findings:
                     if only in ("", finding.check):
-                        print(f"{line} {finding.level} {finding.check}: {finding.message}")
+                        print(f"{line + 1} {finding.level} {finding.check}: {finding.message}")
                         print(f"    {source}\n    {target}")
             levels.update({finding.level for finding in findings})
             errors.update({f.check for f in findings if f.level is Level.ERROR})
             warnings.update({f.check for f in findings if f.level is Level.WARNING})
-        share = 100 / len(system.sources)
+        share = 100 / len(lines)
         both = (levels[Level.ERROR] * share, levels[Level.WARNING] * share)
         print(
             f"{system.name:24}{both[0]:7.1f}{both[1]:9.1f}"

@@ -10,6 +10,7 @@ Two sets, each in its own folder (their texts are not in this repository):
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,38 @@ def wmt(folder: Path, direction: str) -> Iterator[System]:
             sources=sources,
             targets=_lines(path),
         )
+
+
+def references(folder: Path, direction: str) -> Iterator[System]:
+    """Yield the human references A and B of WMT22 as if they were systems."""
+    source, target = direction.split("-")
+    start = f"generaltest2022.{direction}"
+    sources = _lines(folder / f"{start}.src.{source}")
+    for path in sorted(folder.glob(f"{start}.ref.*.{target}")):
+        yield System(
+            set=WMT,
+            direction=direction,
+            name=f"reference {path.name.split('.')[3]}",
+            sources=sources,
+            targets=_lines(path),
+        )
+
+
+HALVES = ("tune", "test", "all")
+
+
+def half(size: int, which: str) -> list[int]:
+    """Return the line numbers, from 0, of a seeded half: rules are tuned on one of them only.
+
+    Args:
+        size: How many lines there are.
+        which: One of ``HALVES``.
+    """
+    if which == "all":
+        return list(range(size))
+    order = list(range(size))
+    random.Random(f"halves {size}").shuffle(order)
+    return sorted(order[: size // 2] if which == "tune" else order[size // 2 :])
 
 
 def _lines(path: Path) -> list[str]:

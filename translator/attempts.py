@@ -13,6 +13,7 @@ from translator.enforcing import Correction, enforce
 from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
+from translator.text.dictionary import Dictionary
 from translator.text.endings import match_endings
 from translator.text.typography import DEFAULT, Typography, typography
 from translator.types import Finding, Inline, Level
@@ -38,6 +39,8 @@ class Task:
     target_language: str
     """Primary languages."""
     context: tuple[tuple[str, str], ...] = ()
+    dictionary: Dictionary | None = None
+    """For the checks: what the source's words are in English."""
     typography: Typography = DEFAULT
 
 
@@ -108,6 +111,7 @@ def judge(
             for span in terms
         ],
         limit=output.limit,
+        lexicon=task.dictionary,
     )
     findings += guesses([(span.source, span.expected) for span in grounded.spans if span.guess])
     findings += [one.finding for one in (*corrections, *enforced.corrections)]

@@ -132,6 +132,7 @@ class Misses:
                 source_language=source,
                 target_language=target,
                 typography=self.settings.typography,
+                dictionary=self.dictionary,
             )
             yield (one, core), climb(task, means)
 

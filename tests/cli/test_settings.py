@@ -194,7 +194,7 @@ def test_a_broken_settings_file_is_not_passed_over(
 def test_export_and_check_take_the_settings_too(duizhao: Command, article: Path) -> None:
     config.change(models={"zh-en": "echo:identity"})
     assert '"target": "早市很热闹。"' in duizhao("export", article, "--as", "jsonl", "-o", "-").text
-    assert "1 segments are not translated" not in duizhao("check", article).text
+    assert "not translated yet" not in duizhao("check", article).text
     ended = duizhao("export", article, "--as", "jsonl", "-o", "-", "--no-config")
     assert ended.code == 4
 
@@ -222,3 +222,11 @@ def test_doctor_shows_the_file_and_what_it_sets(duizhao: Command, own_home: Path
     assert "not known to this version: translation.qualty" in duizhao("doctor").text
     (own_home / "config.toml").write_text("quality = ", "utf-8")
     assert "!!  settings: The settings file" in duizhao("doctor").text
+
+
+def test_check_counts_one_as_one(duizhao: Command, article: Path) -> None:
+    from translator.cli.check import _WORDS, _counted
+
+    assert _counted(_WORDS["en"], "finding", 1) == "1 finding"
+    assert _counted(_WORDS["en"], "segment", 2) == "2 segments"
+    assert "1 segments" not in duizhao("check", article, "--language", "en").text

@@ -11,11 +11,16 @@ How often each check speaks on good and on poor translations is in benchmarks/RE
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from translator.checks import lengths, loops, quantities, residue, whole
+from translator import marks
+from translator.checks import invented, lengths, loops, quantities, residue, whole
 from translator.checks import terms as term_checks
 from translator.checks.terms import Expected
 from translator.types import Finding
+
+if TYPE_CHECKING:
+    from translator.text.dictionary import Dictionary
 
 __all__ = ["Expected", "check"]
 
@@ -30,6 +35,7 @@ def check(
     terms: Sequence[Expected] = (),
     limit: bool = False,
     allowed: str = "",
+    lexicon: Dictionary | None = None,
 ) -> list[Finding]:
     """Say what is wrong with a target.
 
@@ -43,6 +49,8 @@ def check(
         terms: Terms of the glossary that the source has.
         limit: Decoding stopped at a limit: the target is cut.
         allowed: Strings of the source's script that may stand in the target, a line each.
+        lexicon: The dictionary, for names that nothing in the source explains; None: names are
+            not looked at.
 
     Returns:
         Findings, the gravest check first; none for a target nothing is wrong with.
@@ -62,8 +70,10 @@ def check(
     findings += looping
     if not looping:  # a loop makes any target too long
         findings += lengths.length(source, target, languages)
-    findings += quantities.numbers(source, target, languages, missing)
+    findings += quantities.numbers(source, target, languages, missing, lexicon)
     findings += quantities.names(target, missing)
+    if languages == ("zh", "en") and lexicon is not None:
+        findings += invented.invented(marks.strip(source), marks.strip(target), lexicon)
     findings += term_checks.terms(target, target_language, terms)
     return findings
 

@@ -30,7 +30,7 @@ _EVERYDAY = frozenset(
     "那南内平普齐强切热日若沙什史思索塔提通图万旺威维温西希夏谢兴休许亚叶伊因英于约"
 )
 """Those of them that ordinary words are made of, too: 许多 and 基因 are no names."""
-_FOREIGN_RUN = re.compile(f"[{_TRANSLITERATING}]{{2,}}")
+FOREIGN_RUN = re.compile(f"[{_TRANSLITERATING}]{{2,}}")
 _DOTTED = re.compile(f"[{_TRANSLITERATING}]{{1,6}}(?:[·•・][{_TRANSLITERATING}]{{1,6}})+")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’-][A-Za-zß-ÿ]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -135,7 +135,7 @@ def _chinese_names(sources: Sequence[str], known: Iterable[str]) -> Mapping[str,
     wanted = set(known)
     for source in sources:
         wanted |= {part for name in _DOTTED.findall(source) for part in re.split("[·•・]", name)}
-        wanted |= {run for run in _FOREIGN_RUN.findall(source) if 3 <= len(run) <= _LONGEST}
+        wanted |= {run for run in FOREIGN_RUN.findall(source) if 3 <= len(run) <= _LONGEST}
     places: dict[str, list[int]] = defaultdict(list)
     pattern = re.compile("|".join(sorted(map(re.escape, wanted), key=len, reverse=True)) or "(?!)")
     for number, source in enumerate(sources):
@@ -199,7 +199,7 @@ def _usual(
     others = [target for n, (_, target) in enumerate(texts) if n not in numbers][:200]
     best = ""
     for form, times in counted.items():
-        if times < _FEWEST or times * 2 < speaking or not _is_foreign(form):
+        if times < _FEWEST or times * 2 < speaking or not is_foreign(form):
             continue
         if sum(form in target for target in others) > _ELSEWHERE * len(others):
             continue
@@ -208,7 +208,7 @@ def _usual(
     return "" if shares.another(best, name) else best
 
 
-def _is_foreign(form: str) -> bool:
+def is_foreign(form: str) -> bool:
     """Say whether a form in Chinese characters can be a name; Latin letters always can."""
     return form.isascii() or sum(character not in _EVERYDAY for character in form) * 2 >= len(form)
 
@@ -221,7 +221,7 @@ def _explained(form: str, number: int, texts: Sequence[Text]) -> bool:
 def _chinese_candidates(target: str) -> set[str]:
     return {
         run[start:end]
-        for run in _FOREIGN_RUN.findall(target)
+        for run in FOREIGN_RUN.findall(target)
         for start in range(len(run) - 1)
         for end in range(start + _SHORTEST, min(len(run), start + _LONGEST) + 1)
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache
 from importlib import resources
 
@@ -25,3 +26,16 @@ def is_common(word: str) -> bool:
         for ending, instead in _ENDINGS
         if word.endswith(ending)
     )
+
+
+_STEM = re.compile(r"(?:ies|es|s|ed|ing|ion|er|al|ly|e|y)$")
+
+
+def stem(word: str) -> str:
+    """Cut off what inflection adds, so that countries is country and arrived is arrival."""
+    for _ in range(2):
+        cut = _STEM.sub("", word)
+        if len(cut) < 3:
+            break
+        word = cut
+    return word

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from translator import marks
+from translator.checks import dates, figures
+from translator.checks.exchanged import exchanged
 from translator.checks.wording import joined, listed, phrase, say
-from translator.numbers.compare import compare
+from translator.numbers.compare import Comparison, compare
+from translator.numbers.quantity import Quantity
+from translator.numbers.second_reading import Figure
 from translator.types import Finding, Level
+
+if TYPE_CHECKING:
+    from translator.text.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 10_000
@@ -21,6 +29,7 @@ def numbers(
     target: str,
     languages: tuple[str, str],
     missing: Sequence[tuple[str, str]],
+    lexicon: Dictionary | None = None,
 ) -> list[Finding]:
     """Find numbers, dates and percentages whose value is not the source's.
 
@@ -29,26 +38,82 @@ def numbers(
     """
     if len(source) + len(target) > _LONGEST:
         return [say("numbers.long", Level.INFO)]
-    result = compare(
-        marks.strip(source),
-        marks.strip(target),
-        source_language=languages[0],
-        target_language=languages[1],
-    )
+    plain = (marks.strip(source), marks.strip(target))
+    first = compare(*plain, source_language=languages[0], target_language=languages[1])
+    second = figures.compare(*plain, languages)
+    if first.same and not (second.target.figures or second.missing):
+        return []
+    changed, lost, added = _merged(first, second)
+    sides = second.source.figures, second.target.figures
+    if not changed:
+        changed = dates.changed(plain, sides, languages)
     findings = []
-    if result.changed:
-        pairs = [phrase("became", before=b.text, after=a.text) for b, a in result.changed]
+    if changed:
+        pairs = [phrase("became", before=b, after=a) for b, a in changed]
         findings.append(say("numbers.changed", Level.ERROR, numbers=joined(pairs)))
-    lost = [quantity.text for quantity in result.missing]
-    known = {quantity.text for quantity, _ in result.changed}
+    moved = list(exchanged(plain, sides, languages, lexicon)) if not changed else []
+    if moved:
+        both = [phrase("exchanged", one=one.text, other=two.text) for one, two in moved]
+        findings.append(say("numbers.exchanged", Level.WARNING, numbers=joined(both)))
     if lost:
-        certain = any(form in before or before in form for before, _ in missing for form in lost)
+        certain = any(form in before or before in form for form in lost for before, _ in missing)
         level = Level.ERROR if certain else Level.WARNING
         findings.append(say("numbers.missing", level, numbers=listed(lost)))
-    added = [quantity.text for quantity in result.added if quantity.text not in known]
     if added:
-        findings.append(say("numbers.added", Level.WARNING, numbers=listed(added)))
+        # In words it may be a way of speaking; digits nobody writes without a number in mind.
+        level = Level.ERROR if any(map(_DIGIT.search, added)) else Level.WARNING
+        findings.append(say("numbers.added", level, numbers=listed(added)))
     return findings
+
+
+def _merged(
+    first: Comparison, second: figures.Difference
+) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    """Return what changed, what is missing and what is added, by both readings.
+
+    What the first reading misses, the second may have seen, and the other way round: the
+    first knows more words, the second is right where both read figures.
+    """
+    changed = [
+        (before, after)
+        for before, after in first.changed
+        if not second.source.clears(before.start, before.end)
+        or not second.target.clears(after.start, after.end)
+    ]
+    lost = [one for one in first.missing if not second.source.clears(one.start, one.end)]
+    added = [
+        one
+        for one in first.added
+        if not second.target.clears(one.start, one.end) and not _is_dated(one, second)
+    ]
+    known = [before for before, _ in changed] + lost, [after for _, after in changed] + added
+    more_lost = [one for one in second.missing if not _overlaps(one, known[0])]
+    more_added = [one for one in second.added if not _overlaps(one, known[1])]
+    pairs = [(before.text, after.text) for before, after in changed]
+    for one in list(more_lost):
+        other = next((other for other in more_added if other.kind == one.kind), None)
+        if other is not None:
+            pairs.append((one.text, other.text))
+            more_lost.remove(one)
+            more_added.remove(other)
+    return (
+        pairs,
+        [one.text for one in lost] + [one.text for one in more_lost],
+        [one.text for one in added] + [one.text for one in more_added],
+    )
+
+
+def _is_dated(quantity: Quantity, second: figures.Difference) -> bool:
+    """Say whether a date adds but its month to a day of the source: 10日, December 10."""
+    if any(one.kind == "month" for one in second.source.figures):
+        return False
+    fields = {part.field: part.value for part in quantity.parts}
+    days = {one.value for one in second.source.figures if one.kind == "day"}
+    return set(fields) == {"month", "day"} and fields["day"] in days
+
+
+def _overlaps(figure: Figure, quantities: Sequence[Quantity]) -> bool:
+    return any(figure.start < one.end and one.start < figure.end for one in quantities)
 
 
 def guesses(found: Sequence[tuple[str, str]]) -> list[Finding]:

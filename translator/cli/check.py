@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -29,7 +30,12 @@ _FROM = {
 _SIDES = ("source", "target")
 _WORDS = {
     "en": {
-        "head": "{input}: {findings} findings in {segments} segments ({language})",
+        "head": "{input}: {findings} in {segments} ({language})",
+        "finding": "1 finding",
+        "findings": "{number} findings",
+        "segment": "1 segment",
+        "segments": "{number} segments",
+        "untranslated one": "  1 segment is not translated yet: duizhao translate {input}",
         "untranslated": "  {number} segments are not translated yet: duizhao translate {input}",
         "line": "line {line}",
         "error": "error",
@@ -37,7 +43,12 @@ _WORDS = {
         "info": "info",
     },
     "zh": {
-        "head": "{input}：{segments}个片段中有{findings}处提示（{language}）",
+        "head": "{input}：{segments}中有{findings}（{language}）",
+        "finding": "1处提示",
+        "findings": "{number}处提示",
+        "segment": "1个片段",
+        "segments": "{number}个片段",
+        "untranslated one": "  还有1个片段没有翻译：duizhao translate {input}",
         "untranslated": "  还有{number}个片段没有翻译：duizhao translate {input}",
         "line": "第{line}行",
         "error": "错误",
@@ -180,23 +191,25 @@ def _system_language() -> str:
     )
 
 
+def _counted(words: Mapping[str, str], what: str, number: int) -> str:
+    return words[what] if number == 1 else words[f"{what}s"].format(number=number)
+
+
 def _print(entries: list[dict[str, Any]], language: str) -> None:
     words = _WORDS[language]
     for entry in entries:
         click.echo(
             words["head"].format(
                 input=printable(entry["input"]),
-                findings=len(entry["findings"]),
-                segments=entry["segments"],
+                findings=_counted(words, "finding", len(entry["findings"])),
+                segments=_counted(words, "segment", entry["segments"]),
                 language=entry["target_language"],
             )
         )
         if entry["untranslated"]:
-            click.echo(
-                words["untranslated"].format(
-                    number=entry["untranslated"], input=printable(entry["input"])
-                )
-            )
+            number = entry["untranslated"]
+            sentence = words["untranslated one" if number == 1 else "untranslated"]
+            click.echo(sentence.format(number=number, input=printable(entry["input"])))
         for finding in entry["findings"]:
             message = finding["message"]
             if language == "zh":

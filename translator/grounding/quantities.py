@@ -30,9 +30,10 @@ from translator.numbers import (
     render_english,
 )
 from translator.numbers.chinese_measures import MEASURE, currency_before
+from translator.numbers.extent import is_whole
 from translator.numbers.numerals import DIGITS, NUMERALS
 from translator.numbers.render import decimal
-from translator.numbers.second import agrees, is_whole
+from translator.numbers.second_reading import agrees
 
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
@@ -78,7 +79,12 @@ def spans(
     else:
         return []
     more = _generations(plain) if source == "zh" else english_phrases.spans(plain)
-    written = [span for span in chain(found, more) if span is not None]
+    written = [
+        span
+        for span in chain(found, more)
+        if span is not None
+        and agrees(plain, span.start, span.end, span.replacement, source=source, target=target)
+    ]
     if len(plain) == len(text):
         return written
     return [
@@ -129,11 +135,7 @@ def _from_chinese(text: str, quantity: Quantity) -> Span | None:
         return span
     if quantity.kind == "money" and _COINS.search(quantity.text):
         return span
-    if not is_whole(text, quantity.start, quantity.end):
-        return None
-    if quantity.parts[0].field == "number" and "分之" not in quantity.text:
-        return span if agrees(quantity.text, span.replacement) else None
-    return span
+    return span if is_whole(text, quantity.start, quantity.end) else None
 
 
 def _first_reading(text: str, quantity: Quantity) -> Span | None:

@@ -15,8 +15,7 @@ from importlib import resources
 
 from translator.text.alternatives import one_of
 from translator.text.languages import HAN_CLASS
-from translator.text.name_readings import titles
-from translator.text.surnames import surnames
+from translator.text.surnames import surnames, titles
 
 _AFTER_GIVEN = re.compile(
     rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"

@@ -1,0 +1,160 @@
+"""The second reading: every row of second_reading.tsv is a reading that must stay."""
+
+from __future__ import annotations
+
+import ast
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translator.grounding.quantities import spans
+from translator.numbers import second_reading
+from translator.numbers.second_reading import agrees, is_plausible, values
+
+HERE = Path(__file__).parent
+PACKAGE = Path(second_reading.__file__).parent
+ROWS = [
+    line.split("\t")
+    for line in (HERE / "second_reading.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+OWN = ("second_reading", "marks")
+
+
+def read(text: str, language: str) -> str:
+    return "|".join(
+        f"{one.value}{'?' if one.about == 'doubtful' else ''} {one.kind}"
+        for one in values(text, language)
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[1] for row in ROWS])
+def test_a_reading_stays(row: list[str]) -> None:
+    assert read(row[1], row[0]) == row[2]
+
+
+def test_it_shares_no_code_with_the_first_reading() -> None:
+    for path in PACKAGE.glob("second_reading*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("translator."):
+                last = [node.module.rpartition(".")[2]] if node.module else []
+                names = last if last != ["numbers"] else [alias.name for alias in node.names]
+                assert all(name.startswith(OWN) for name in names), path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "written"),
+    [
+        ("增长20%至300亿元", "20%至300亿元", "2,000,000,000% to 30,000,000,000%"),
+        ("三成至50万", "三成至50万", "30,000 to 500,000"),
+        ("重二十五千克", "二十五千", "25,000"),
+        ("三千瓦", "三千", "3,000"),
+        ("迎接二十大", "二十", "20"),
+        ("她才十几岁", "十几", "more than 10"),
+        ("迎接万圣节", "上万", "more than 10,000"),
+        ("一千两百万台", "一千两百万", "120 million"),
+        ("占三成", "三成", "3%"),
+        ("一百二十人", "二十", "20"),
+        ("收入增长200倍%", "200", "20000000000000000"),
+    ],
+)
+def test_what_is_not_so_is_not_written(text: str, piece: str, written: str) -> None:
+    start = max(text.find(piece), 0)
+    assert not agrees(text, start, start + len(piece), written, source="zh", target="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "written"),
+    [
+        ("一千两百万台", "一千两百万", "12 million"),
+        ("约占三成", "三成", "30%"),
+        ("民國99年", "民國99年", "2010"),
+        ("二〇二四年三月五日", "二〇二四年三月五日", "March 5, 2024"),
+        ("上世纪九十年代", "上世纪九十年代", "the 1990s"),
+        ("数百万人", "数百万", "millions of"),
+        ("六毛钱", "六毛钱", "0.6 yuan"),
+    ],
+)
+def test_what_is_so_is_written(text: str, piece: str, written: str) -> None:
+    start = text.index(piece)
+    assert agrees(text, start, start + len(piece), written, source="zh", target="en")
+
+
+def test_grounding_asks_it() -> None:
+    for text in ("功率为三千瓦。", "中共二十大闭幕了。", "游客增加三成至50万。"):
+        written = [span.replacement for span in spans(text, source="zh", target="en")]
+        assert not {"3,000", "20", "30,000 to 500,000"} & set(written)
+    assert [s.replacement for s in spans("占总数的三成。", source="zh", target="en")] == ["30%"]
+
+
+def test_nobody_writes_billions_of_per_cent() -> None:
+    share, amount = values("增长20000000%，达10000000000000000000元", "zh")
+    assert not is_plausible(share)
+    assert not is_plausible(amount)
+    assert all(map(is_plausible, values("增长300%，达300万亿元", "zh")))
+
+
+def test_another_language_has_no_figures() -> None:
+    assert values("12 Äpfel", "de") == ()
+
+
+TEXT = st.text(
+    alphabet=st.one_of(
+        st.characters(),
+        st.sampled_from("零一二三十百千万亿点半成分之多几%年月日0123.,- onehalfXVI"),
+    ),
+    max_size=80,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXT, language=st.sampled_from(["zh", "en"]))
+def test_any_text_can_be_read(text: str, language: str) -> None:
+    for one in values(text, language):
+        assert 0 <= one.start <= one.run[0] < one.run[1] <= one.end <= len(text)
+        assert one.text == text[one.start : one.end]
+        assert isinstance(one.value, Fraction)
+
+
+@pytest.mark.parametrize(
+    "text", ["万" * 5000, "9" * 5000, "三" * 5000, "一万" * 3000, "点三" * 3000]
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_endless_runs_are_no_numbers(text: str, language: str) -> None:
+    assert all(one.value < 10**40 for one in values(text, language))
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("三四万", "30,000 to 40,000"),
+        ("1.2万亿元", "1.2 trillion yuan"),
+        ("三亿五千万", "350 million"),
+        ("两万五", "25,000"),
+        ("一亿二", "120 million"),
+        ("3至5万元", "30,000 to 50,000 yuan"),
+        ("二十七八", "27 to 28"),
+        ("壹拾贰万叁仟元", "123,000 yuan"),
+        ("数千", "thousands of"),
+        ("近千亿", "nearly 100 billion"),
+        ("１，２００万", "12 million"),
+    ],
+)
+def test_a_right_reading_is_confirmed(chinese: str, english: str) -> None:
+    assert agrees(chinese, 0, len(chinese), english, source="zh", target="en")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("三四万", "30,000 to 300,040,000"),
+        ("1.2万亿元", "12 trillion yuan"),
+        ("3至5万元", "3 to 500,000 yuan"),
+        ("两万五", "20,005"),
+    ],
+)
+def test_a_slip_of_the_first_reading_is_seen(chinese: str, english: str) -> None:
+    assert not agrees(chinese, 0, len(chinese), english, source="zh", target="en")

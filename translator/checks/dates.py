@@ -1,0 +1,80 @@
+"""Days of the year: the month and the day of each date, as one thing.
+
+By value alone 12月24日 and 24月12日 are the same, and so are two dates that exchanged their days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from translator.numbers.second_reading import Figure
+
+_DAY = re.compile(r" ?[日号號]")
+_BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
+_HIGHEST = 1000
+"""A number beside a month below it is a day, if a wrong one; above it, a year."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """A day of the year."""
+
+    text: str
+    span: tuple[int, int]
+    month: Fraction
+    day: Fraction
+
+    @property
+    def key(self) -> tuple[Fraction, Fraction]:
+        """What two equal days have in common."""
+        return self.month, self.day
+
+
+def changed(
+    texts: tuple[str, str],
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    languages: tuple[str, str],
+) -> list[tuple[str, str]]:
+    """Return the days of the source that the target has not, with those it has instead."""
+    if not any(one.kind == "month" for one in figures[0]):
+        return []
+    found = [
+        list(days(text, own, language))
+        for text, own, language in zip(texts, figures, languages, strict=True)
+    ]
+    keys = [{one.key for one in some} for some in found]
+    left = [one.text for one in found[0] if one.key not in keys[1]]
+    instead = [one.text for one in found[1] if one.key not in keys[0]]
+    return list(zip(left, instead, strict=False))
+
+
+def days(text: str, figures: Sequence[Figure], language: str) -> Iterator[Day]:
+    """Return the days of the year in a text, in order."""
+    return (_chinese if language == "zh" else _english)(text, figures)
+
+
+def _chinese(text: str, figures: Sequence[Figure]) -> Iterator[Day]:
+    for one, other in pairwise(figures):
+        between = text[one.run[1] : other.run[0]].strip()
+        day = _DAY.match(text, other.run[1])
+        if between == "月" and day:
+            span = one.run[0], day.end()
+            yield Day(text=text[slice(*span)], span=span, month=one.value, day=other.value)
+
+
+def _english(text: str, figures: Sequence[Figure]) -> Iterator[Day]:
+    taken: set[int] = set()
+    for one, other in pairwise(figures):
+        month, day = (one, other) if one.kind == "month" else (other, one)
+        if month.kind != "month" or day.kind not in ("", "ordinal", "time") or day.start in taken:
+            continue
+        if day.value >= _HIGHEST or month.start in taken:
+            continue
+        if _BETWEEN.fullmatch(text, one.run[1], other.run[0]):
+            taken |= {month.start, day.start}
+            span = one.run[0], other.run[1]
+            yield Day(text=text[slice(*span)], span=span, month=month.value, day=day.value)

@@ -1,0 +1,292 @@
+"""Figures by the second reading: what the target says is held against the original source.
+
+Grounding writes what the first reading reads, so the first reading cannot see its own faults.
+The second shares nothing with it (``numbers.second_reading``). A figure is held by a text that
+has it by value: converted (5 miles, 8公里), rounded (1.24万亿, 1.2 trillion), as a share (三成,
+30 %), in an era (民国99年, 2010), on another clock (15时, 3 p.m.), or in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from translator.numbers.second_reading import MEASURES, Figure, values
+
+SMALL = 12
+"""Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
+_CONVERTED = Fraction(6, 100)
+"""How far a converted measure may be off: 5 miles are 8 km (0.6 %), 100 feet are 30 m (1.6 %),
+a yard is "a metre" (9 % is not the same)."""
+_ROUNDED = Fraction(6, 1000)
+_LARGE = 10_000
+"""Below it a figure of two digits and more is not rounded, a year least of all."""
+_SILENT = frozenset({"weekday", "clock", "times", "month", "day"})
+"""Kinds that translators turn into words or leave out; the first reading watches dates."""
+_LONGEST_NUMBER = 30
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_HAN_PAIR = re.compile("[一二三四五六七八九十]{2,4}")
+_HAN_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
+_THIS_YEAR = re.compile("[今去明前后後当當同次隔本来來]年|年(?:初|底|末|中)")
+_YEARS_IN_WORDS = re.compile(
+    r"\b(?:this|last|next|that|the same|the following|the previous|same) year\b", re.IGNORECASE
+)
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
+_CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """What the second reading finds in one text only."""
+
+    missing: tuple[Figure, ...]
+    """In the source; the target does not hold them."""
+    added: tuple[Figure, ...]
+    """In the target; the source does not hold them."""
+    source: Side
+    target: Side
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """The figures of one text and the judge of the other."""
+
+    figures: tuple[Figure, ...]
+    held: Callable[[Figure], bool]
+
+    def clears(self, start: int, end: int) -> bool:
+        """Say whether all figures of a piece of this text are held by the other one."""
+        inside = [one for one in self.figures if one.start < end and start < one.end]
+        return bool(inside) and all(one.about != "doubtful" and self.held(one) for one in inside)
+
+
+class Held:
+    """Says whether a text holds a figure of its translation, or of what it translates."""
+
+    def __init__(self, text: str, figures: Sequence[Figure], language: str) -> None:
+        self._text = text
+        self._language = language
+        self._figures = figures
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.casefold()
+
+    @cached_property
+    def _digits(self) -> frozenset[str]:
+        return frozenset(match.replace(",", "") for match in _NUMERAL.findall(self._text))
+
+    @cached_property
+    def _dates(self) -> frozenset[Fraction]:
+        return frozenset(one.value for one in self._figures if one.value <= 31)
+
+    @cached_property
+    def _values(self) -> frozenset[Fraction]:
+        found = {v for one in self._figures for v in (one.value, *one.others, *_as_date(one))}
+        found |= {one.value * 100 for one in self._figures if one.kind == "share"}
+        found |= {one.measure for one in self._figures if one.kind == "money"}
+        found |= {Fraction(one) for one in self._digits if len(one) < _LONGEST_NUMBER}
+        return frozenset(found | set(_spelt(self._text) if self._language == "zh" else ()))
+
+    def __call__(self, figure: Figure) -> bool:
+        """Say whether the figure is here, however it is written."""
+        if figure.kind in MEASURES and self._measured(figure):
+            return True
+        if self._other_measure(figure):
+            return False
+        if not set(_readings(figure)).isdisjoint(self._values):
+            return True
+        return self._in_words(figure) or any(_near(figure, other) for other in self._figures)
+
+    def _measured(self, figure: Figure) -> bool:
+        return any(
+            _close(figure.measure, other.measure, _CONVERTED)
+            for other in self._figures
+            if other.kind == figure.kind
+        )
+
+    def _other_measure(self, figure: Figure) -> bool:
+        """Say whether the same number stands here in units of another size only: 5 km, 5米."""
+        if figure.kind not in MEASURES:
+            return False
+        same = [one for one in self._figures if figure.value in (one.value, *one.others)]
+        return bool(same) and all(one.kind == figure.kind for one in same)
+
+    def _in_words(self, figure: Figure) -> bool:
+        value, text = figure.value, self._folded
+        if figure.kind == "year" and self._language == "zh" and _THIS_YEAR.search(text):
+            return True
+        if figure.kind == "year" and self._language == "en" and _YEARS_IN_WORDS.search(text):
+            return True
+        year = figure.value % 100
+        if figure.kind == "year" and year > SMALL and str(year) in self._digits:
+            return True  # ’98
+        if figure.kind == "time" and value % 10 == 0 and any(one in text for one in _LONG_TIMES):
+            return True  # three decades
+        if value % 12 == 0 and ("dozen" in text or "打" in text):
+            return value <= 120
+        month, day = divmod(value, 100)
+        dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
+        if dated and {Fraction(month), day} <= self._dates:
+            return True  # 418: the 18th of April
+        for number, words in _WORDED:
+            if value == number and any(word in text for word in words):
+                return True
+        return value.denominator == 2 and ("半" in text or "half" in text)
+
+
+_LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
+_WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
+    (
+        Fraction(1),
+        ("百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully"),
+    ),
+    (Fraction(100), ("百", "centenar", "century", "centuries", "hundred", "centennial")),
+    (Fraction(1000), ("千", "millenni", "thousand")),
+    (Fraction(10_000), ("万", "萬", "myriad", "countless")),
+    (Fraction(24), ("全天", "昼夜", "晝夜", "around the clock", "round-the-clock", "天", "day")),
+    (Fraction(20), ("score", "弱冠")),
+    (Fraction(14), ("fortnight", "两周", "两星期")),
+    (Fraction(15), ("quarter", "刻")),
+    (Fraction(30), ("而立", "月")),
+    (Fraction(50), ("half", "半")),
+)
+"""Values that words say: (value, words of either language)."""
+
+
+def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
+    """Return the figures each of the two texts does not hold of the other."""
+    ours, theirs = values(source, languages[0]), values(target, languages[1])
+    there, here = Held(target, theirs, languages[1]), Held(source, ours, languages[0])
+    return Difference(
+        missing=tuple(one for one in ours if telling(one, source) and not there(one)),
+        added=tuple(
+            one for one in theirs if (telling(one, target) or _weighed(one)) and not here(one)
+        ),
+        source=Side(figures=ours, held=there),
+        target=Side(figures=theirs, held=here),
+    )
+
+
+def telling(figure: Figure, text: str) -> bool:
+    """Say whether a faithful translation must show this figure of a text."""
+    if figure.about in ("doubtful", "several") or figure.kind in _SILENT:
+        return False
+    if figure.kind == "ordinal" and figure.about == "nearly":  # a Roman numeral
+        return False
+    if is_code(figure, text):
+        return figure.value >= 100  # COVID-19 is 新冠; Expo-2020 has its year
+    if figure.text[0] in "百千万亿萬億":  # 百年 may be a long time
+        return False
+    has_digits = any(one.isdecimal() for one in figure.text)
+    if figure.kind == "share":
+        return has_digits or any(
+            word in figure.text.casefold() for word in ("百分", "成", "percent", "per cent")
+        )
+    if figure.kind in ("decade", "century", "year"):
+        return figure.value >= 10
+    if has_digits:
+        return figure.value > SMALL or figure.value.denominator > 1
+    return figure.value > SMALL and len(figure.text) > 1
+
+
+def is_code(figure: Figure, text: str) -> bool:
+    """Say whether the figure is a part of a name or a code: JAS 39C, Covid-19."""
+    start, end = figure.run
+    before = _CODE_BEFORE.search(text, max(0, start - 2), start)
+    return bool(before or _CODE_AFTER.match(text, end))
+
+
+def _weighed(figure: Figure) -> bool:
+    """Say whether a figure is so sure that it counts however small it is: 2 km for 2米."""
+    sure = figure.kind in MEASURES and figure.kind != "time" and not figure.about
+    return sure and figure.text[0].isdecimal()
+
+
+def _readings(figure: Figure) -> list[Fraction]:
+    value = figure.value
+    found = [value, *figure.others]
+    match figure.kind:
+        case "share":
+            found += [value * 100]
+        case "clock":
+            found += [value - 12, value + 12]
+        case "decade":
+            found += [value % 100, value + 1900, value + 10]
+            if value >= 1000 and value % 100 == 0:
+                found.append(value / 100 + 1)
+        case "century":
+            found += [(value - 1) * 100, value * 100]
+        case "times":
+            found += [value + 1, value - 1]
+        case "age":
+            found += [value + 1, value - 1]
+        case "money":
+            found.append(figure.measure)
+    return found
+
+
+def _as_date(figure: Figure) -> list[Fraction]:
+    """Return the month and the day 418 and 1129 may stand for."""
+    month, day = divmod(figure.value, 100)
+    dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
+    return [Fraction(month), day] if dated else []
+
+
+def _near(figure: Figure, other: Figure) -> bool:
+    """Say whether two figures are the same, rounded, or one is vague and holds the other."""
+    one, two = figure.value, other.value
+    if other.about == "several" and two <= one < 10 * two:
+        return True
+    if "more" in (figure.about, other.about) and min(one, two) > 0:
+        low, high = sorted((one, two))
+        if high < 2 * low and low >= 10:
+            return True
+    if figure.kind == other.kind == "share":
+        return abs(one - two) <= Fraction(1, 100) * max(one, two) or round(one * 100) == round(
+            two * 100
+        )
+    if max(one, two) >= _LARGE and _close(one, two, _ROUNDED):
+        return True
+    scaled = figure.scale > 1 or other.scale > 1
+    return scaled and max(one, two) >= _LARGE and _rounds(one, two)
+
+
+def _close(one: Fraction, two: Fraction, share: Fraction) -> bool:
+    return abs(one - two) <= share * max(abs(one), abs(two))
+
+
+def _rounds(one: Fraction, two: Fraction) -> bool:
+    """Say whether the one with fewer digits is the other, rounded or cut: 1.24 and 1.2."""
+    few, many = sorted((one, two), key=_significant)
+    digits = _significant(few)
+    if digits < 2:
+        return False
+    size = Fraction(1)
+    while many / size >= 10**digits:
+        size *= 10
+    cut = many // size * size
+    return few in (cut, cut + size)
+
+
+def _significant(value: Fraction) -> int:
+    if value.denominator != 1:
+        return 9
+    return len(str(value.numerator).rstrip("0"))
+
+
+def _spelt(text: str) -> Iterable[Fraction]:
+    """Return what Chinese digits side by side may say: 六一 is June 1, 双十一 November 11."""
+    for match in _HAN_PAIR.finditer(text):
+        run = match.group()
+        for one in run:
+            yield Fraction(10 if one == "十" else int(_HAN_DIGITS[one]))
+        if "十" not in run:
+            yield Fraction("".join(_HAN_DIGITS[one] for one in run))
+        elif run[0] == "十" and len(run) == 2:
+            yield Fraction(10 + int(_HAN_DIGITS.get(run[1], "0")))
+        if run == "十一":
+            yield Fraction(11)

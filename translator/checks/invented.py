@@ -1,0 +1,126 @@
+"""Names of an English target that nothing in the Chinese source explains.
+
+A name is explained by the dictionary's English of a word of the source, by pinyin, by a
+transliteration that sounds like it, by Latin letters of the source. Where a source may name
+people the dictionary cannot spell (Japan, Korea, Vietnam, Hong Kong), names of that look are
+left alone. Names are doubtful terrain: what is common English is never a name here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from translator.checks.common_words import is_common
+from translator.checks.name_evidence import Evidence
+from translator.checks.wording import listed, say
+from translator.types import Finding, Level
+
+if TYPE_CHECKING:
+    from translator.text.dictionary import Dictionary
+
+_NAME_WORD = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zß-ÿ]+)*"
+_RUN = re.compile(
+    rf"(?<![\w'’@#./-]){_NAME_WORD}"
+    rf"(?:[ ](?:(?:de|da|van|von|der|la|bin|al|of) )?{_NAME_WORD})*(?![\w@/])"
+)
+_WORD = re.compile(_NAME_WORD)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；“\"‘'(（\[【]\s*|[.!?][”\"’')]?\s+)$")
+_LONGEST, _MOST, _LONGEST_WORD = 10_000, 40, 30
+"""Characters of both texts, names and letters of a word up to which names are looked at: each is
+held against the whole source, and no sentence has more."""
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ALWAYS = frozenset(
+    [
+        "china", "chinese", "mandarin", "cantonese", "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december", "mr", "mrs", "ms", "dr",
+        "prof", "sir", "internet", "english", "god", "lord", "gregorian", "lunar", "celsius",
+        "fahrenheit", "covid", "christmas", "easter", "earth", "jr", "sr", "miss", "street", "road",
+        "park", "expo", "moon", "sun", "western", "eastern", "northern", "southern", "european",
+        "asian", "african", "american"
+    ]
+)  # fmt: skip
+"""Words that translations may bring along: what is ours, days and months, titles."""
+_SYLLABLE = re.compile(
+    "(?!(?:The|Who|How|Now|New|Few|Low|Two|We|Be|De|Re|He|She|Me|You|Her|Men|Man|Can|Ten|Hen|Den"
+    "|Pan|Ran|Fan|Dan|Wan|Die|Lie|Pie|Sun|Run|Bin|Pin|Tie|Pen|Yes)$)(?:[ZCS]h|[BPMFDTNLGKHJQXZCSRYW])[aeiouü]{1,2}n?g?"
+)
+"""A short word that may be a family name in pinyin (and is no English word)."""
+_DOTTED = re.compile(r"[\u4e00-\u9fff][·•・‧][\u4e00-\u9fff]")
+
+
+def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
+    """Find names in an English target that nothing in its Chinese source explains.
+
+    Args:
+        source: In either script, without marks.
+        target: Without marks.
+        dictionary: Its English, and readings of characters.
+    """
+    evidence: Evidence | None = None
+    strange: list[str] = []
+    dotted = len(_DOTTED.findall(source))
+    if len(source) + len(target) > _LONGEST:
+        return []
+    for run, alone in islice(_runs(target), _MOST):
+        words = [word for word in _WORD.findall(run) if _is_name(word)]
+        words = [_POSSESSIVE.sub("", word) for word in words]
+        if not words:
+            continue
+        if all(word in source for word in words):
+            dotted -= len(words) > 1
+            continue
+        evidence = evidence or Evidence(source, dictionary)
+        if evidence.false_person(words):
+            strange.append(run)
+        elif evidence.explains_most(words):
+            dotted -= len(words) > 1
+        elif len(words) > 1 or alone:
+            strange.append(run)
+    if not strange or len(strange) <= dotted:  # 艾伯特·穆坎加 is somebody, however he is spelt
+        return []
+    return [say("names.invented", Level.WARNING, names=listed(strange))]
+
+
+_PERSON_BEFORE = re.compile(
+    r"\b(?:President|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Premier|King|Queen|Prince"
+    r"|Princess|General|Colonel|Captain|Judge|Professor|Doctor|Director|Chairman|Chairwoman|Coach"
+    r"|Mr|Mrs|Ms|Miss|Dr|Prof|[Rr]eporter|[Jj]ournalist|[Ss]pokes(?:man|woman|person))\.?\s$"
+)
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Premier|Professor|Chairman"
+    r"|Chairwoman|Ambassador|Spokes(?:man|woman|person))\b"
+)
+_PERSON_AFTER = re.compile(
+    r",?\s(?:said|says|told|added|noted|pointed|believes?|thinks?|wrote|replied|asked|explained"
+    r"|stressed|announced|claimed|admitted|joked|recalled|commented|insisted|argued|warned)\b"
+)
+"""What shows that a single name is somebody's: who is invented, speaks or has an office."""
+
+
+def _runs(target: str) -> Iterator[tuple[str, bool]]:
+    """Yield the runs of names, and whether one is somebody's though it stands alone."""
+    for match in _RUN.finditer(target):
+        run = match.group().removeprefix("The ")
+        if _SENTENCE_START.search(target, max(0, match.start() - 6), match.start()):
+            first, _, rest = run.partition(" ")
+            run = rest if is_common(first) else run
+        office = _PERSON_BEFORE.search(target, max(0, match.start() - 16), match.start())
+        if run:
+            person = office or _OFFICE.search(run) or _PERSON_AFTER.match(target, match.end())
+            yield run, bool(person)
+
+
+def _is_name(word: str) -> bool:
+    plain = _POSSESSIVE.sub("", word)
+    if (
+        len(plain) > _LONGEST_WORD
+        or plain.casefold() in _ALWAYS
+        or (len(plain) <= 3 and not _SYLLABLE.fullmatch(plain))
+    ):
+        return False
+    parts = plain.split("-")
+    return not all(is_common(part) or part.casefold() in _ALWAYS for part in parts)

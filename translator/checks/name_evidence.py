@@ -1,0 +1,246 @@
+"""What in a Chinese source may be called by a name of its English target."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from translator.checks.alike import FOREIGN_RUN, is_foreign
+from translator.text.surnames import surnames
+
+if TYPE_CHECKING:
+    from translator.text.dictionary import Dictionary
+
+_GIVEN = re.compile(
+    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an"
+    "|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){1,2}"
+)
+"""A given name in pinyin (the finals of Hanyu Pinyin, GB/T 16159)."""
+_LONG = 4
+_SHORTENED = 4
+"""Characters of a name from which its first two are used for it."""
+_DEMONYMS = {
+    "dutch": "netherlands", "danish": "denmark", "dane": "denmark", "swiss": "switzerland",
+    "welsh": "wales", "greek": "greece", "spanish": "spain", "swedish": "sweden",
+    "finnish": "finland", "polish": "poland", "filipino": "philippines", "thai": "thailand",
+    "british": "britain", "irish": "ireland", "french": "france", "german": "germany",
+    "turkish": "turkey", "cypriot": "cyprus", "norwegian": "norway", "scottish": "scotland",
+    "portuguese": "portugal", "peruvian": "peru", "belgian": "belgium", "lebanese": "lebanon",
+    "moscow": "russia", "washington": "america", "beijing": "china",
+}  # fmt: skip
+"""Peoples whose word does not begin as their country's does (and capitals said for one)."""
+_PREFIX = 4
+"""Letters that a people and its country share: Russian, Russia; Iraqi, Iraq."""
+_PEOPLE = re.compile("(?:ians?|ans?|ns?|ese|ish|is?|ics?|ites?|ers?|s)$")
+_MOST = 400
+"""Words of the dictionary that are looked for behind one English word: the likeliest."""
+_ALIKE = 0.6
+"""Likeness by sound (``grounding.sounds``) from which a transliteration is the name."""
+_JAPAN = re.compile("日本|日籍|日企|东京|大阪|京都|日媒|日方|日军|日式|日语|动漫|任天堂|索尼")
+_KOREA = re.compile("韩|朝鲜|首尔|平壤")
+_SOUTH = re.compile(
+    "越南|越方|阮|香港|港府|澳门|台湾|台北|民进党|国民党|新加坡|马来|大马|印尼|泰国|缅甸|柬埔寨|老挝"
+    "|华裔|华人|粤|闽|客家|西藏|藏族|藏语|维吾尔|蒙古|内蒙|回族|新疆|不丹|尼泊尔"
+)
+_JAPANESE_LOOK = re.compile(
+    r"(?:(?:sh|ch|ts|ky|ry|gy|hy|ny|[kgstdnhbpmrzjfwy])?+[aeiou]++n?+)++", re.IGNORECASE
+)
+_SYLLABLE_LOOK = re.compile(r"[A-Za-z]{2,7}(?:-[A-Za-z]{2,7})*")
+_SURE_WORD = 300
+"""How often a word stands in the corpus from which it is an ordinary word, not a name."""
+_FUNCTION_SURNAMES = frozenset("于全向和何后方马韩许时曾常应连万成同安越金元任周与从严毕边古都公")
+"""Family names that are as often a word before another: 于地震, 全英国, 韩美军."""
+
+
+class Evidence:
+    """What a source may be called in English."""
+
+    def __init__(self, source: str, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._latin = source.casefold()
+        self._source = source
+        self._plain = "".join(_simplified(one, dictionary) for one in source)
+        self._readings: list[tuple[str, ...]] | None = None
+
+    def explains_most(self, words: Sequence[str]) -> bool:
+        """Say whether a name is explained: one long word of it surely, or half of its letters.
+
+        Xu alone is nobody, nor is a Robert that sounds like something else in the source.
+        """
+        if _is_mandarin(words):
+            plain = [_letters(word) for word in words]
+            turned = (plain[-1] + plain[0], "".join(plain))
+            if not any(self._place(name) for name in turned):
+                return all(map(self._of_the_dictionary, plain))  # Hong Kong
+        parts = [part for word in words for part in word.split("-")]
+        sure = [part for part in parts if self._is_sure(part)]
+        if any(len(part) >= _LONG for part in sure):
+            return True
+        other = [part for part in parts if part not in sure]
+        heard = [part for part in other if self._from_elsewhere(part) or self._sounds(part)]
+        return 2 * sum(map(len, sure + heard)) >= sum(map(len, parts))
+
+    def _is_sure(self, word: str) -> bool:
+        plain = _letters(word)
+        return (
+            plain in self._latin
+            or word.casefold() in self._latin
+            or self._of_the_dictionary(plain)
+            or self._place(plain) is not None
+        )
+
+    def false_person(self, words: Sequence[str]) -> bool:
+        """Say whether a name is the pinyin of words that are no name: 许多人, 周一晚."""
+        if not 2 <= len(words) <= 3:
+            return False
+        plain = _letters("".join(words))
+        place = self._place(plain)
+        if place is None:
+            return False
+        start, end = place
+        text = self._plain[start:end]
+        if _letters(words[0]) not in _readings(text[0], self._dictionary):
+            return False  # 郑州宜欣: Zhengzhou Yixin
+        if not 2 <= len(text) <= 4 or text[0] not in surnames() or self._known(text):
+            return False
+        for size in (2, 3):  # a word that begins with the family name: 许多|人, 周一|晚
+            word = self._plain[start : start + size]
+            if size <= len(text) and self._ordinary(word):
+                return True
+        for size in (2, 3, 4):  # a word over the right edge: 高兴|地, 小|平台
+            for at in range(end - size + 1, end):
+                word = self._plain[at : at + size]
+                if at > start and at + size > end and self._ordinary(word):
+                    return True
+        given = text[1:]
+        return text[0] in _FUNCTION_SURNAMES and len(given) == 2 and self._ordinary(given)
+
+    def _known(self, word: str) -> bool:
+        return self._dictionary.is_proper_noun_only(word)
+
+    def _ordinary(self, word: str) -> bool:
+        enough = self._dictionary.frequency(word) >= _SURE_WORD
+        return enough and bool(self._dictionary.lookup(word))
+
+    def _of_the_dictionary(self, plain: str) -> bool:
+        words = {plain, _DEMONYMS.get(plain, plain)}
+        return any(
+            word in self._source
+            or word in self._plain
+            or (len(word) >= _SHORTENED and word[:2] in self._plain)  # 沙特 is 沙特阿拉伯
+            for one in words
+            for word in _headwords(one, self._dictionary)
+        )
+
+    def _place(self, plain: str) -> tuple[int, int] | None:
+        """Return where the source reads like this in pinyin."""
+        if self._readings is None:
+            self._readings = [_readings(one, self._dictionary) for one in self._source]
+        for start, readings in enumerate(self._readings):
+            for reading in readings:
+                if plain.startswith(reading):
+                    end = self._reads(plain[len(reading) :], start + 1)
+                    if end:
+                        return start, end
+        return None
+
+    def _reads(self, rest: str, at: int) -> int:
+        if not rest:
+            return at
+        if self._readings is None or at >= len(self._readings):
+            return 0
+        for reading in self._readings[at]:
+            if rest.startswith(reading):
+                end = self._reads(rest[len(reading) :], at + 1)
+                if end:
+                    return end
+        return 0
+
+    def _from_elsewhere(self, word: str) -> bool:
+        """Say whether a name may be Japanese, Korean or southern, which pinyin does not spell."""
+        if _JAPAN.search(self._plain) and _JAPANESE_LOOK.fullmatch(_letters(word)):
+            return True
+        short = all(len(part) <= 6 for part in word.split("-"))
+        return short and bool(
+            (_KOREA.search(self._plain) and _SYLLABLE_LOOK.fullmatch(word) and len(word) <= 6)
+            or (_SOUTH.search(self._plain) and len(word) <= 7)
+        )
+
+    def _sounds(self, word: str) -> bool:
+        from translator.grounding.sounds import likeness  # only then: it loads the stage
+
+        for run in FOREIGN_RUN.findall(self._plain):
+            if not (len(run) >= 3 or is_foreign(run)):
+                continue
+            pieces: Sequence[str] = [
+                run[at : at + size]
+                for size in range(2, min(len(run), _LONGEST) + 1)
+                for at in range(len(run) - size + 1)
+            ]
+            if any(likeness(one, word, self._dictionary) >= _ALIKE for one in pieces[:_PIECES]):
+                return True
+        return False
+
+
+_LONGEST, _PIECES = 7, 60
+"""Characters of a transliteration, and how many pieces of a run are listened to."""
+
+
+def _letters(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("ü", "v"))
+    return "".join(one for one in plain if one.isascii() and one.isalpha())
+
+
+def _simplified(character: str, dictionary: Dictionary) -> str:
+    if character.isascii():
+        return character
+    entries = dictionary.lookup(character)
+    if not entries or any(one.simplified == character for one in entries):
+        return character
+    return entries[0].simplified
+
+
+def _readings(character: str, dictionary: Dictionary) -> tuple[str, ...]:
+    """Return the pinyin of a character in plain letters, the likeliest first."""
+    if character.isascii():
+        return ()
+    found = [dictionary.reading(character), *(one.pinyin for one in dictionary.lookup(character))]
+    plain = (re.sub("[^a-z]", "", one.lower().replace("u:", "v")) for one in found)
+    both = [form for one in plain if one for form in (one, one.replace("v", "u"))]
+    return tuple(dict.fromkeys(both))
+
+
+@lru_cache(maxsize=1024)
+def _headwords(english: str, dictionary: Dictionary) -> frozenset[str]:
+    """Return the words whose English has this word; a people is its country."""
+    size = array("I").itemsize * _MOST
+    blobs = dictionary.rows(
+        "SELECT substr(entries, 1, ?) FROM english WHERE word = ?", size, english
+    )
+    found = dictionary.entries(dict.fromkeys(n for (blob,) in blobs for n in array("I", blob)))
+    country = _PEOPLE.sub("", english)
+    if country != english and len(country) >= _PREFIX - 1:
+        stem = country[:-1] if len(country) > _PREFIX else country
+        blobs = dictionary.rows(
+            "SELECT substr(entries, 1, ?) FROM english WHERE word >= ? AND word < ? LIMIT 40",
+            size, stem, stem + "\U0010ffff",
+        )  # fmt: skip
+        more = dictionary.entries(dict.fromkeys(n for (blob,) in blobs for n in array("I", blob)))
+        found += [one for one in more if one.pinyin[:1].isupper()]
+    return frozenset(word for one in found for word in (one.simplified, one.traditional))
+
+
+def _is_mandarin(words: Sequence[str]) -> bool:
+    """Say whether a name is written as Mandarin ones are: then only pinyin explains it."""
+    if len(words) != 2 or words[0].casefold() not in _families():
+        return False
+    return bool(_GIVEN.fullmatch(_letters(words[1])))
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(_letters(pinyin) for pinyin in surnames().values())
