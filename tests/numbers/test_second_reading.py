@@ -136,7 +136,7 @@ def test_endless_runs_are_no_numbers(text: str, language: str) -> None:
         ("两万五", "25,000"),
         ("一亿二", "120 million"),
         ("3至5万元", "30,000 to 50,000 yuan"),
-        ("二十七八", "27 to 28"),
+        ("二十七八人", "27 to 28 人"),
         ("壹拾贰万叁仟元", "123,000 yuan"),
         ("数千", "thousands of"),
         ("近千亿", "nearly 100 billion"),

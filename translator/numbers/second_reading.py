@@ -146,11 +146,16 @@ def agrees(text: str, start: int, end: int, written: str, *, source: str, target
         return False
     era = start + _ERA_NAME <= before[0].run[0] and source == "zh"
     left = list(after)
+    shown: set[tuple[int, int]] = set()
     for one in before:  # 2024年3月5日 is March 5, 2024
         at = next((n for n, other in enumerate(left) if _same(one, other, era=era)), None)
-        if at is None:
-            return False
-        del left[at]
+        if at is not None:
+            del left[at]
+            shown.add(one.run)
+    runs = {one.run for one in before}
+    ranges = len(runs) > 1  # of 三四十万至五六十万 the outermost are enough
+    if shown != runs or not (ranges or len(before) + len(left) == len(after)):
+        return False
     meant = {value for one in before for value in one.others}
     return all(one.value in meant for one in left)  # 1864 (the third year of Tongzhi)
 

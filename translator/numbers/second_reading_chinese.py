@@ -12,6 +12,7 @@ from translator.numbers.second_reading_runs import (
     DIGITS,
     NUMERALS,
     RUN,
+    TRILLION,
     neighbours,
     scale,
     worth,
@@ -24,6 +25,14 @@ _PLAIN = str.maketrans(
     "启祯学礼台过翻圆这里来条",
 )
 """One character for one: offsets stay."""
+_FORMAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_FORMAL = re.compile(
+    "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万亿零]{2,}(?<=[万亿佰仟拾壹贰貳叁肆伍陆陸柒捌玖])"
+)
+"""The numerals of contracts; one alone may be a family name: 陆, 伍."""
+_TRILLION = re.compile(
+    "(?<=[0-9一二三四五六七八九十百千两几数])兆(?=[0-9零一二三四五六七八九两元圆余多新亿]|$)"
+)
 _PREFIXED = re.compile(
     "千(?:米(?![兰饭粉其线勒德老])|克(?![拉隆里服制林罗])|瓦(?![房片砾])|赫(?![然尔])|帕(?!金)"
     "|卡(?![车片通位塔式拉尔西])|伏(?![兵击笔地特])|焦(?![点虑急炭])|牛(?![肉奶羊皮市津排])"
@@ -32,6 +41,7 @@ _PREFIXED = re.compile(
 """千 that is the unit's, but in words that begin like one: 三千|卡车, 两千|伏兵."""
 _PER_CENT = re.compile(f"分[{NUMERALS}]")
 _TO = re.compile(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
+_OR = re.compile("[、或]")
 _NOT_LENT = frozenset({"clock", "weekday"})
 _HEADLESS_BEFORE = "上近成"
 _HEADLESS_AFTER = re.compile(
@@ -46,7 +56,8 @@ _NO_AMOUNT = re.compile("(?<=[十一二三四五六七八九])大|线|点点")
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Read the figures of a Chinese text, in order."""
-    plain = text.translate(_PLAIN)
+    plain = _FORMAL.sub(lambda run: run.group().translate(_FORMAL_DIGITS), text.translate(_PLAIN))
+    plain = _TRILLION.sub(TRILLION, plain)
     found: list[Figure] = []
     share = Fraction(0)  # the denominator before 分之
     begun = 0
@@ -141,6 +152,15 @@ def _centuries(plain: str, found: list[Figure]) -> list[Figure]:
     return result
 
 
+def _alternatives(plain: str, one: Figure, other: Figure) -> re.Match[str] | None:
+    """Whether 三、四百 is three or four hundred: the digits follow each other."""
+    ones = plain[slice(*one.run)]
+    first = plain[slice(*other.run)][:1]
+    if ones in DIGITS and first in DIGITS and DIGITS[first] == DIGITS[ones] + 1:
+        return _OR.fullmatch(plain, one.end, other.start)
+    return None
+
+
 def _borrowed(plain: str, found: list[Figure]) -> list[Figure]:
     """Let the first of 3到5万元 borrow the scale and the unit of the second."""
     result = list(found)
@@ -150,6 +170,7 @@ def _borrowed(plain: str, found: list[Figure]) -> list[Figure]:
         if joined and one.text.startswith("百分之") and not other.kind:  # 百分之五到八
             result[at + 1] = replace(other.moved(other.value / 100, other.value), kind="share")
             continue
+        joined = joined or _alternatives(plain, one, other)
         if joined is None or one.kind or one.scale > 1 or one.about or other.kind in _NOT_LENT:
             continue
         value = one.value

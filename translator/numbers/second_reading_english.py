@@ -40,7 +40,7 @@ _DIGITS = re.compile(
 _WORDS = re.compile(
     rf"\b(?:(?P<some>several|a\sfew|few|some)\s(?P<crowd>{SCALE_WORD})\b"
     rf"|(?P<crowds>(?:(?:{one_of(CROWDS)})\sof\s)?(?:{one_of(CROWDS)}))\b"
-    rf"|(?P<half>half\s(?:a|an)\s(?={SCALE_WORD}))?(?P<couple>a\scouple\sof\s(?={SCALE_WORD}))?(?P<article>an?\s(?=(?:{SCALE_WORD})\b))?"
+    rf"|(?P<part>half\s(?:a|an)\s(?={SCALE_WORD})|(?:an?\s)?(?:half|quarter)-(?={SCALE_WORD}))?(?P<couple>a\scouple\sof\s(?={SCALE_WORD}))?(?P<article>an?\s(?=(?:{SCALE_WORD})\b))?"
     rf"(?P<run>(?:(?:{SCALE_WORD})(?:\sand)?[\s-]|(?:{SMALL_WORD})[\s-](?=(?:{SMALL_WORD}|{SCALE_WORD})\b))*"
     rf"(?:{SMALL_WORD}|{SCALE_WORD}))(?:\sand\sa\s(?P<plus>half)(?:\s(?P<after>{SCALE_WORD}))?)?"
     rf"(?:-(?P<last>{one_of(ORDINALS)}))?)\b",
@@ -149,8 +149,8 @@ def _in_words(text: str) -> list[Figure]:
         value = known
         last = re.split(r"[\s-]", match["run"].lower())[-1]
         scale = SCALES.get(last, 1)
-        if match["half"]:
-            value /= 2
+        if match["part"]:
+            value /= 4 if "quarter" in match["part"].lower() else 2
         if match["couple"]:
             value *= 2
         if match["plus"]:

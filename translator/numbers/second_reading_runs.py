@@ -7,19 +7,21 @@ from fractions import Fraction
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 ONE_DIGIT = "".join(DIGITS)
-SCALES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
-NUMERALS = f"{ONE_DIGIT}十百千万亿廿卅"
+TRILLION = "\ue000"
+"""Stands for 兆 where it counts (3兆2000億元) and is no unit's (兆瓦): one character for one."""
+SCALES = ((TRILLION, 10**12), ("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
+NUMERALS = f"{ONE_DIGIT}十百千万亿{TRILLION}廿卅"
 ARABIC = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|(?<![0-9]\.)[0-9]+\.[0-9]+(?!\.?[0-9])|[0-9]+"  # 2021.6.11 is three
 )
 RUN = re.compile(
-    rf"(?<=[{ONE_DIGIT}0-9]块)[{ONE_DIGIT}](?![十百千万亿])"  # 三块五一斤: then one pound
-    rf"|(?:(?:(?<!茶)几|(?<![人参多少次岁倍函指分级系基])数)(?=[十百千万亿]))?(?:{ARABIC}|[{NUMERALS}])"
+    rf"(?<=[{ONE_DIGIT}0-9]块)[{ONE_DIGIT}](?![十百千万亿{TRILLION}])"  # 三块五一斤: then one pound
+    rf"|(?:(?:(?<!茶)几|(?<![人参多少次岁倍函指分级系基])数)(?=[十百千万亿{TRILLION}]))?(?:{ARABIC}|[{NUMERALS}])"
     rf"(?:[{NUMERALS}]|点(?=[{ONE_DIGIT}]+(?![{ONE_DIGIT}十刻分]))"
-    rf"|(?:(?<=[0-9])[ \u00a0])?[多余来几]?(?:(?<=[多余])[ \u00a0])?[百千万亿]"
-    rf"|(?<=[百千万亿零])(?:{ARABIC})|(?<=十)几(?=[百千万亿]))*"
-    r"(?:(?<=十)几|[ \u00a0]?[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
+    rf"|(?:(?<=[0-9])[ \u00a0])?[多余来几]?(?:(?<=[多余])[ \u00a0])?[百千万亿{TRILLION}]"
+    rf"|(?<=[百千万亿零{TRILLION}])(?:{ARABIC})|(?<=十)几(?=[百千万亿{TRILLION}]))*"
+    rf"(?:(?<=十)几|[ \u00a0]?[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
 )
 _LONGEST = 40
 """Characters of a run that somebody may read: a hundred million takes ten."""
@@ -76,7 +78,7 @@ def neighbours(run: str) -> list[str]:
 
 def scale(run: str) -> int:
     """Return the size of the units a run ends in: of 3亿5000万, ten thousand."""
-    tail = re.search("[百千万亿]*$", run.rstrip("多余来几"))
+    tail = re.search(f"[百千万亿{TRILLION}]*$", run.rstrip("多余来几"))
     size = 1
     for unit in tail.group() if tail else "":
         size *= dict(SCALES)[unit]

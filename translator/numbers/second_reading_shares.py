@@ -78,7 +78,7 @@ def shares(text: str) -> list[Figure]:
         if top_word is None and bottom_word not in ("half", "halves", "quarter"):
             continue
         if bottom_word in ("half", "quarter") and text[match.end() :].startswith(
-            (" million", " billion", " a ", " an ", "-century", " century")
+            (" million", " billion", "-million", "-billion", " a ", " an ", "-century", " century")
         ):
             continue
         if _AND_BEFORE.search(text, max(0, match.start() - 16), match.start()):
