@@ -14,6 +14,11 @@ from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 LINES = """
+威寧縣 威宁县 [Wei1 ning2 Xian4] /Weining Yi, Hui and Miao autonomous county in Guizhou/
+海西州 海西州 [Hai3 xi1 Zhou1] /Haixi Mongol and Tibetan Autonomous Prefecture in Qinghai/
+北江 北江 [Bei3 jiang1] /Beijiang River, in Guangdong/
+中生代 中生代 [Zhong1 sheng1 dai4] /Mesozoic (geological era)/
+端午節 端午节 [Duan1 wu3 jie2] /Dragon Boat Festival/
 科爾 科尔 [Ke1 er3] /Kohl (name)/Helmut Kohl (1930-2017), German politician/
 瑪利亞 玛利亚 [Ma3 li4 ya4] /Mary (biblical name)/
 維拉 维拉 [Wei2 la1] /Vala (Middle-earth)/

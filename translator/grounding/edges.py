@@ -178,6 +178,15 @@ def has_loose_neighbour(words: Sequence[str], index: int) -> bool:
     )
 
 
+def is_other_unit(words: Sequence[str], index: int, english: str, *, pinyin: bool) -> bool:
+    """Say whether what stands behind a place makes another one of it: 北江|省 is no river.
+
+    The dictionary has every province of China whole, and a river is no county.
+    """
+    right = words[index + 1] if index + 1 < len(words) else ""
+    return pinyin and (right == "省" or (" " in english and _UNIT.fullmatch(right) is not None))
+
+
 def has_country_before(words: Sequence[str], index: int, english: str, lexicon: Lexicon) -> bool:
     """Say whether a country stands before a body of China: 美国|证监会 is America's."""
     left = words[index - 1] if index else ""

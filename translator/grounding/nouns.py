@@ -35,6 +35,14 @@ _LANDFORM = re.compile(
 )
 """What the English name has and the Chinese has not: 西奈 Sinai Peninsula."""
 _STATE = re.compile("^(?:Republic|Union|Kingdom|State|Commonwealth) of (?:the )?(?=[A-Z])")
+_PEOPLES = re.compile(
+    r"(?<=\w)(?:,? (?:and|Achang|Bai|Blang|Bonan|Bouyei|Dai|Daur|Dong|Dongxiang|Evenki|Ewenki|"
+    r"Gelao|Gelo|Hani|Hui|Jingpo|Kazakh|Kirghiz|Kyrgyz|Korean|Lahu|Li|Lisu|Manchu|Maonan|Miao|Mongol|"
+    r"Mongolian|Mulao|Mulam|Nakhi|Naxi|Nu|Pumi|Qiang|Salar|She|Shui|Sui|Tajik|Tibetan|Tu|Tujia|"
+    r"Uighur|Uyghur|Va|Wa|Xibe|Yao|Yi|Yugur|Yughur|Zhuang))+$"
+)
+"""Whose autonomous county it is (the peoples China counts, as CC-CEDICT spells them): 威宁县 is
+Weining and not Weining Yi."""
 _LEGAL = re.compile(
     r",? (?:Football Club|Inc\.?|Corporation|Corp\.?|AG|Ltd\.?|Limited|Co\.?|Company|Group|Plc|PLC"
     r"|SA|GmbH)$"
@@ -127,7 +135,9 @@ def _written(word: str, names: list[str], kind: str, *, pinyin: bool) -> list[st
     forms = [name.replace("Mountain Range", "Mountains") for name in names]
     if "自治" not in word and any(" Autonomous " in form for form in forms):
         first = forms[0].split(" ")[0] if pinyin else forms[0].partition(" Autonomous")[0]
-        return [first, *forms]
+        return [_PEOPLES.sub("", first), *forms]
+    if "自治" not in word:
+        forms = [_PEOPLES.sub("", form) for form in forms]
     if word[-1] not in _LANDFORMS:
         forms = [_LANDFORM.sub("", form) for form in forms]
     return forms
