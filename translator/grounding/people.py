@@ -20,7 +20,8 @@ from translator.grounding import regions
 from translator.grounding.candidates import LEAST_GAIN, Candidate, Finder
 from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating, words_of
 from translator.grounding.lattice import Run, weights
-from translator.grounding.surroundings import LONGEST_TITLE, ends_in
+from translator.grounding.name_scores import is_chosen
+from translator.grounding.surroundings import LONGEST_TITLE, ends_in, words_beside
 from translator.text.alternatives import one_of
 from translator.text.languages import HAN_CLASS
 
@@ -35,6 +36,10 @@ _LEAD_UNTOLD = 10.0
 """Lead over being a transliteration that such a name needs."""
 _LEAD_ENCLOSED = 12.0
 """The same between two boundaries, which is as good as a verb."""
+_LEAD_BEYOND_DOUBT, _SURE_BEYOND_DOUBT = 16.0, 9.5
+"""Lead from which on such a name needs fewer points, and how many."""
+_FIRM_GAIN, _FIRM_LEAD, _SURE_FIRM = 3.5, 14.0, 12.5
+"""Gain, lead and points of a short name that is believed between two boundaries."""
 _LEAST = 1.0
 """Least gain over the words in its place."""
 _LEAST_WITH_REASON = -2.5
@@ -54,22 +59,29 @@ _CHINESE = 6.0
 """Least lead over being a transliteration."""
 _CHINESE_SHORT = 4.0
 """The same for a given name of one character, which needs a title or the like anyhow."""
+_CHINESE_AGED = 0.0
+"""The same with an age or a sex behind it: 王丽（34岁）."""
 _ABROAD = 3.0
 """Points lost in a text about other countries: Chinese people are seldom named there."""
 _KNOWN = -7.0
 """Logarithm of how often a known name is used in its document: one word in a thousand."""
+_GAIN_IF_CROSSED = 9.0
+"""Gain a known name needs where a word goes over its edge: 叫|屈守仁 beside 叫屈."""
 _POINTS = {
     "before": 6.0, "elsewhere": 6.0, "after": 6.0, "life": 6.0, "byline": 10.0,
+    "label": 8.0, "named": 3.0, "acts": 2.0,
     "family": 4.0, "verb": 3.5, "beside": 3.0, "title": 3.0, "list": 2.0, "again": 2.0,
     "framed": 2.5, "edge left": 2.0, "edge right": 1.5, "joining": 1.5, "weak": 1.0,
 }  # fmt: skip
 """What each reason is worth (``surroundings``); "family": the character is nothing else;
 "beside": another person stands in the same list; "title": whose title is theirs, too; "framed": a
 title before, and a boundary after."""
-_BEGINS = frozenset(("edge left", "joining", "list"))
-_TITLED = frozenset(("before", "byline", "after"))
-_ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak"))
-_STRONG = frozenset(("before", "elsewhere", "after", "life", "byline"))
+_BEGINS = frozenset(("edge left", "joining", "list", "named"))
+_TITLED = frozenset(("before", "byline", "after", "label"))
+_ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak", "acts"))
+_VAGUE = frozenset(("joining", "weak", "firm", "crossed", "again"))
+"""What stands beside much else than people, too."""
+_STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
 _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
@@ -96,11 +108,17 @@ class Mention:
         short = len(self.name) == 2
         if self.reasons & _STRONG:
             return self.points >= (_SURE_SHORT if short else _SURE)
+        enclosed = bool(self.reasons & _BEGINS and self.reasons & _ENDS)
+        seen = len(self.reasons & (_BEGINS | _ENDS)) > 1 and not self.reasons <= _VAGUE
         if short:
+            if "firm" in self.reasons and enclosed and seen:
+                return self.points >= _SURE_FIRM
             return "told" in self.reasons and self.points >= _SURE_SHORT
+        if enclosed and seen and "firm" in self.reasons and self.lead >= _LEAD_BEYOND_DOUBT:
+            return self.points >= _SURE_BEYOND_DOUBT
         if self.reasons & {"verb", "beside"}:
             return self.points >= _SURE
-        if self.reasons & _BEGINS and self.reasons & _ENDS and self.lead >= _LEAD_ENCLOSED:
+        if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE
         return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
 
@@ -158,10 +176,41 @@ def stands_free(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
             sounds = transliterating().issuperset(text[start:end])
             if sounds and any(len(side) == 1 and side in FOREIGN for side in sides):
                 return False
-            if _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1]):
-                return False
-            return here.gain(first, last, _KNOWN) >= 0
+            gain = here.gain(first, last, _KNOWN)
+            crossed = _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1])
+            return gain >= (_GAIN_IF_CROSSED if crossed else 0)
     return False
+
+
+def _least_lead(one: Candidate) -> float:
+    if not one.is_short:
+        return _CHINESE
+    aged = {"life", "edge left"} <= one.reasons and one.name[0] in words_of("family")
+    return _CHINESE_AGED if aged else _CHINESE_SHORT
+
+
+def _is_pinned(one: Candidate) -> bool:
+    """Whether both edges are shown, so that a name may be made of words: 摄影：段飞."""
+    if "label" in one.reasons:
+        return not one.reasons.isdisjoint(("edge right", "list"))
+    titled = bool({"before", "byline"} & one.reasons)
+    ended = bool({"after", "verb", "edge right", "life"} & one.reasons)
+    return titled and ended and one.is_short and one.lead >= _FIRM_LEAD
+
+
+def _is_family(one: Candidate) -> bool:
+    """Whether the family name is clear: 曾大力|支持 begins with an adverb."""
+    clear = one.lead >= _VERY_CLEAR and one.name[0] not in words_beside()
+    return one.name[0] in words_of("family") or clear
+
+
+def _is_firm(one: Candidate) -> bool:
+    """Whether the characters themselves are hardly anything but a name."""
+    if "crossed" in one.reasons or one.lead < _FIRM_LEAD:
+        return False
+    family = one.family == 2 or one.name[0] in words_of("family")
+    gain = _FIRM_GAIN if one.is_short else _LEAST
+    return family and is_chosen(one.name[-1]) and one.gain >= gain
 
 
 def _is_told(one: Candidate) -> bool:
@@ -182,7 +231,7 @@ def _is_crossed(run: Run, edge: int, beside: str) -> bool:
 
 
 def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
-    if one.lead < (_CHINESE_SHORT if one.is_short else _CHINESE):
+    if one.lead < _least_lead(one):
         return None
     if lexicon.lookup(one.name) or _is_japanese(text, one.start):
         return None
@@ -192,13 +241,20 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
         least = _LEAST_WITH_REASON
         if reasons & _TITLED and reasons & _ENDS:
             reasons |= {"framed"}
-    if strong and one.is_clear and (one.name[0] in words_of("family") or one.lead >= _VERY_CLEAR):
+    if strong and one.is_clear and _is_family(one):
         reasons |= {"family"}
         least = LEAST_GAIN
+    if _is_pinned(one):
+        least = LEAST_GAIN
+        reasons |= {"framed"}
     if one.gain < least:
         return None
     if _is_told(one):
         reasons |= {"told"}
+    if _is_firm(one):
+        reasons |= {"firm"}
+    if "acts" in reasons and not reasons & _BEGINS:
+        reasons -= {"acts"}
     if not strong and (transliterating().issuperset(one.name) or _is_ruler(one.name)):
         return None
     points = min(one.gain, _MOST) + min(one.lead, _MOST_LEAD) / 4
