@@ -55,7 +55,7 @@ _OWN_GAIN = 3.0
 """Gain from which on a clearly Chinese name behind a title ends by itself: 主教练高洪涛|赛后."""
 _ROLE_LEAD = 12.0
 """Lead a short name needs behind a role that only the dictionary knows."""
-_SAYS = frozenset("道曰云")
+_SAYS = frozenset("道曰")
 _COMMON = 2000
 """Uses of a character from which on it is an everyday word …"""
 _SELDOM_LAST = 1.5e-3
@@ -129,14 +129,14 @@ class Finder:
         name = run.text[start:end]
         likely = chinese(name, family)
         gain = run.gain(start, end, _NAME + likely)
-        if gain < LEAST_GAIN or (len(name) - family > 1 and self._ends_in_a_word(name)):
+        if gain < LEAST_GAIN:
             return None
         left, right = run.before(start), run.after(end)
         before = set(said_before(self._text, offset + start, offset + end, left))
         lead = likely - foreign(name)
-        if before.isdisjoint(_TITLES) and _may_have_role(name, family, lead):
-            if role_before(run.text, start, left, self._lexicon):
-                before.add("before")
+        untitled = before.isdisjoint(_TITLES) and self._may_have_role(name, family, lead)
+        if untitled and role_before(run.text, start, left, self._lexicon):
+            before.add("before")
         if run.has_word_over(start) or run.has_word_over(end):
             before.add("crossed")
         after = set(said_after(self._text, offset + end, right))
@@ -152,6 +152,12 @@ class Finder:
             reasons=frozenset(before | after),
         )
 
+    def _may_have_role(self, name: str, family: int, lead: float) -> bool:
+        """Whether a role that only the dictionary knows is enough for these characters."""
+        if len(name) - family == 1:
+            return lead >= _ROLE_LEAD and name[0] in words_of("family")
+        return not self._ends_in_a_word(name)
+
     def _ends_in_a_word(self, name: str) -> bool:
         last = name[-1]
         if is_chosen(last) or share_last(last) >= _SELDOM_LAST:
@@ -166,7 +172,8 @@ class Finder:
         left, right = run.before(one.start - offset), run.after(one.end - offset)
         if one.reasons & _TITLES:
             left = ""
-            if one.is_clear and one.gain >= _OWN_GAIN and "crossed" not in one.reasons:
+            ends = "crossed" not in one.reasons and not self._ends_in_a_word(one.name)
+            if one.is_clear and one.gain >= _OWN_GAIN and ends:
                 return False
         loose = 1.0 if len(one.name) == 2 else _LOOSE_BESIDE_CLEAR if one.is_clear else _LOOSE
         return self._is_piece(left, left[-1:], _LOOSE) or self._is_piece(right, right[:1], loose)
@@ -181,11 +188,6 @@ class Finder:
             return True
         foreign_word = len(word) > 1 and transliterating().issuperset(word)
         return foreign_word and self._lexicon.is_proper_noun_only(word)
-
-
-def _may_have_role(name: str, family: int, lead: float) -> bool:
-    clear = lead >= _ROLE_LEAD and name[0] in words_of("family")
-    return len(name) - family > 1 or clear
 
 
 def _best(found: list[Candidate]) -> list[Candidate]:

@@ -18,10 +18,19 @@ from itertools import pairwise
 
 from translator.grounding import regions
 from translator.grounding.candidates import LEAST_GAIN, Candidate, Finder
-from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating, words_of
+from translator.grounding.characters import (
+    ENDS,
+    LEAD_BEYOND_DOUBT,
+    LEAST,
+    is_family,
+    is_firm,
+    is_pinned,
+    is_told,
+    least_lead,
+)
+from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
 from translator.grounding.lattice import Run, weights
-from translator.grounding.name_scores import is_chosen
-from translator.grounding.surroundings import LONGEST_TITLE, ends_in, words_beside
+from translator.grounding.surroundings import LONGEST_TITLE, ends_in
 from translator.text.alternatives import one_of
 from translator.text.languages import HAN_CLASS
 
@@ -36,31 +45,23 @@ _LEAD_UNTOLD = 10.0
 """Lead over being a transliteration that such a name needs."""
 _LEAD_ENCLOSED = 12.0
 """The same between two boundaries, which is as good as a verb."""
-_LEAD_BEYOND_DOUBT, _SURE_BEYOND_DOUBT = 16.0, 9.5
-"""Lead from which on such a name needs fewer points, and how many."""
-_FIRM_GAIN, _FIRM_LEAD, _SURE_FIRM = 3.5, 14.0, 12.5
-"""Gain, lead and points of a short name that is believed between two boundaries."""
-_LEAST = 1.0
-"""Least gain over the words in its place."""
+_SURE_ACTING = 10.5
+"""The same with a verb that people do behind a name that is clearly Chinese."""
+_SURE_BEYOND_DOUBT = 9.5
+"""Points that are enough for such a name whose lead is greater still (``characters``)."""
+_LEAD_IF_VAGUE = 24.0
+"""The same where only words that stand beside much else stand beside it."""
+_SURE_FIRM = 12.5
+"""Points from which on a short name is believed between two boundaries (``firm``)."""
 _LEAST_WITH_REASON = -2.5
 """The same where a title, an age or the like stands beside a name that is clearly Chinese: given
 names may be words (国庆, 海洋)."""
 _FAIRLY_CLEAR = 8.0
 """Lead over being a transliteration that such a name needs."""
-_VERY_CLEAR = 20.0
-"""Lead over being a transliteration from which on a given name may be a common word."""
-_TOLD_GAIN, _TOLD_LEAD = 3.5, 9.5
-"""Gain and lead of a short name that is believed for what it does: a company acts, too (江铃)."""
 _MOST_LEAD = 16.0
 """Greatest lead that counts; four points of it count as one."""
 _MOST = 12.0
 """Greatest gain that counts: unknown words gain as much as names."""
-_CHINESE = 6.0
-"""Least lead over being a transliteration."""
-_CHINESE_SHORT = 4.0
-"""The same for a given name of one character, which needs a title or the like anyhow."""
-_CHINESE_AGED = 0.0
-"""The same with an age or a sex behind it: 王丽（34岁）."""
 _ABROAD = 3.0
 """Points lost in a text about other countries: Chinese people are seldom named there."""
 _KNOWN = -7.0
@@ -78,7 +79,6 @@ _POINTS = {
 title before, and a boundary after."""
 _BEGINS = frozenset(("edge left", "joining", "list", "named"))
 _TITLED = frozenset(("before", "byline", "after", "label"))
-_ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak", "acts"))
 _VAGUE = frozenset(("joining", "weak", "firm", "crossed", "again"))
 """What stands beside much else than people, too."""
 _STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
@@ -108,14 +108,17 @@ class Mention:
         short = len(self.name) == 2
         if self.reasons & _STRONG:
             return self.points >= (_SURE_SHORT if short else _SURE)
-        enclosed = bool(self.reasons & _BEGINS and self.reasons & _ENDS)
-        seen = len(self.reasons & (_BEGINS | _ENDS)) > 1 and not self.reasons <= _VAGUE
+        enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
+        vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
+        seen = len(self.reasons & (_BEGINS | ENDS)) > 1 and not vague
         if short:
             if "firm" in self.reasons and enclosed and seen:
                 return self.points >= _SURE_FIRM
             return "told" in self.reasons and self.points >= _SURE_SHORT
-        if enclosed and seen and "firm" in self.reasons and self.lead >= _LEAD_BEYOND_DOUBT:
+        if enclosed and seen and "firm" in self.reasons and self.lead >= LEAD_BEYOND_DOUBT:
             return self.points >= _SURE_BEYOND_DOUBT
+        if "verb" in self.reasons and self.lead >= _LEAD_ENCLOSED and enclosed:
+            return self.points >= _SURE_ACTING
         if self.reasons & {"verb", "beside"}:
             return self.points >= _SURE
         if enclosed and self.lead >= _LEAD_ENCLOSED:
@@ -182,76 +185,33 @@ def stands_free(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _least_lead(one: Candidate) -> float:
-    if not one.is_short:
-        return _CHINESE
-    aged = {"life", "edge left"} <= one.reasons and one.name[0] in words_of("family")
-    return _CHINESE_AGED if aged else _CHINESE_SHORT
-
-
-def _is_pinned(one: Candidate) -> bool:
-    """Whether both edges are shown, so that a name may be made of words: 摄影：段飞."""
-    if "label" in one.reasons:
-        return not one.reasons.isdisjoint(("edge right", "list"))
-    titled = bool({"before", "byline"} & one.reasons)
-    ended = bool({"after", "verb", "edge right", "life"} & one.reasons)
-    return titled and ended and one.is_short and one.lead >= _FIRM_LEAD
-
-
-def _is_family(one: Candidate) -> bool:
-    """Whether the family name is clear: 曾大力|支持 begins with an adverb."""
-    clear = one.lead >= _VERY_CLEAR and one.name[0] not in words_beside()
-    return one.name[0] in words_of("family") or clear
-
-
-def _is_firm(one: Candidate) -> bool:
-    """Whether the characters themselves are hardly anything but a name."""
-    if "crossed" in one.reasons or one.lead < _FIRM_LEAD:
-        return False
-    family = one.family == 2 or one.name[0] in words_of("family")
-    gain = _FIRM_GAIN if one.is_short else _LEAST
-    return family and is_chosen(one.name[-1]) and one.gain >= gain
-
-
-def _is_told(one: Candidate) -> bool:
-    """Whether what somebody does is enough for a short name: 陈静说."""
-    return (
-        one.is_short
-        and "verb" in one.reasons
-        and bool(one.reasons & {"edge left", "joining"})
-        and one.name[0] in words_of("family")
-        and one.gain >= _TOLD_GAIN
-        and one.lead >= _TOLD_LEAD
-    )
-
-
 def _is_crossed(run: Run, edge: int, beside: str) -> bool:
     """Whether a word goes over an edge of a name and leaves a character alone: 李|明天|见."""
     return len(beside) == 1 and run.has_word_over(edge)
 
 
 def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
-    if one.lead < _least_lead(one):
+    if one.lead < least_lead(one):
         return None
     if lexicon.lookup(one.name) or _is_japanese(text, one.start):
         return None
-    reasons, least = one.reasons, _LEAST
+    reasons, least = one.reasons, LEAST
     strong = _STRONG & reasons
     if strong and not one.is_short and (one.lead >= _FAIRLY_CLEAR or "byline" in strong):
         least = _LEAST_WITH_REASON
-        if reasons & _TITLED and reasons & _ENDS:
+        if reasons & _TITLED and reasons & ENDS:
             reasons |= {"framed"}
-    if strong and one.is_clear and _is_family(one):
+    if strong and one.is_clear and is_family(one, lexicon):
         reasons |= {"family"}
         least = LEAST_GAIN
-    if _is_pinned(one):
+    if is_pinned(one):
         least = LEAST_GAIN
         reasons |= {"framed"}
     if one.gain < least:
         return None
-    if _is_told(one):
+    if is_told(one):
         reasons |= {"told"}
-    if _is_firm(one):
+    if is_firm(one, lexicon):
         reasons |= {"firm"}
     if "acts" in reasons and not reasons & _BEGINS:
         reasons -= {"acts"}

@@ -8,7 +8,9 @@ of people (CC-CEDICT, "CL:位", "CL:名").
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from functools import lru_cache
+from typing import cast
 
 from translator.grounding.evidence import Lexicon
 
@@ -57,18 +59,21 @@ def role_before(run: str, start: int, left: str, lexicon: Lexicon) -> bool:
         if left == "家":
             return start > 2 and bool(lexicon.lookup(run[start - 3 : start - 1]))
     return any(
-        is_role(run[start - size : start], lexicon)
-        for size in range(min(_LONGEST, start), 1, -1)
+        is_role(run[start - size : start], lexicon) for size in range(min(_LONGEST, start), 1, -1)
     )
 
 
-@lru_cache(maxsize=20_000)
 def is_role(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word of the dictionary says what somebody is."""
+    return _is_role(word, cast("Hashable", lexicon))
+
+
+@lru_cache(maxsize=20_000)
+def _is_role(word: str, lexicon: Hashable) -> bool:
     if word in _NO_PERSON or word[-1:] in "氏姓":
         return False
     typical = word[-1] in _ENDINGS
-    for entry in lexicon.lookup(word):
+    for entry in cast("Lexicon", lexicon).lookup(word):
         if entry.pinyin[:1].isupper():
             continue
         for meaning in entry.meanings:
@@ -83,10 +88,14 @@ def is_role(word: str, lexicon: Lexicon) -> bool:
     return False
 
 
-@lru_cache(maxsize=20_000)
 def is_action(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word of two characters or more is nothing but a verb: 明知, 提出."""
-    entries = lexicon.lookup(word) if len(word) > 1 else []
+    return len(word) > 1 and _is_action(word, cast("Hashable", lexicon))
+
+
+@lru_cache(maxsize=20_000)
+def _is_action(word: str, lexicon: Hashable) -> bool:
+    entries = cast("Lexicon", lexicon).lookup(word)
     return bool(entries) and all(
         entry.meanings and entry.meanings[0].startswith("to ") for entry in entries
     )

@@ -54,10 +54,7 @@ def said_before(text: str, start: int, end: int, left: str) -> Iterator[str]:
         left: The word of the same run of characters right before it; may be empty.
     """
     before = text[max(0, start - 50) : start]
-    credit = _CREDIT.search(before) if before.rstrip()[-1:] in _COLONS else None
-    if credit and (credit[1] in words_of("credit") or ends_in(credit[1], "credit")):
-        yield "label"
-    elif text[end : end + 1] in (":", "：") and _is_speaker(text, start, before):
+    if _is_credited(before) or _is_speaker(text, start, end, before):
         yield "label"
     if _BYLINE.search(before) and (not left or ends_in(left, "before")):
         yield "byline"
@@ -96,7 +93,14 @@ def said_after(text: str, end: int, right: str) -> Iterator[str]:
         yield "edge right"
 
 
-def _is_speaker(text: str, start: int, before: str) -> bool:
+def _is_credited(before: str) -> bool:
+    credit = _CREDIT.search(before) if before.rstrip()[-1:] in _COLONS else None
+    return credit is not None and (credit[1] in words_of("credit") or ends_in(credit[1], "credit"))
+
+
+def _is_speaker(text: str, start: int, end: int, before: str) -> bool:
+    if text[end : end + 1] not in _COLONS:
+        return False
     if _DEAR.search(before):
         return True
     return bool(_SPEAKS_FROM.search(before) and _ASKS.search(text))
