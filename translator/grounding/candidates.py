@@ -142,6 +142,8 @@ class Finder:
         after = set(said_after(self._text, offset + end, right))
         if after.isdisjoint(("verb", "after")) and is_action(right, self._lexicon):
             after.add("acts")
+        if left == "由" and (after & {"verb", "acts"} or right in words_of("credit")):
+            after.add("agent")
         return Candidate(
             start=offset + start,
             end=offset + end,

@@ -11,7 +11,7 @@ LEAST = 1.0
 """Least gain over the words in a name's place."""
 LEAD_BEYOND_DOUBT = 16.0
 """Lead over being a transliteration from which on a name needs fewer points."""
-ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak", "acts"))
+ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak", "acts", "agent"))
 """Reasons that show where a name ends."""
 _OFTEN_LAST = 5e-4
 """Share of given names that end in a character from which on it is a likely end."""
@@ -26,14 +26,15 @@ _CHINESE = 6.0
 _CHINESE_SHORT = 4.0
 """The same for a given name of one character, which needs a title or the like anyhow."""
 _CHINESE_AGED = 0.0
-"""The same with an age or a sex behind it: 王丽（34岁）."""
+"""The same with an age or a sex behind it, or a label before it: 王丽（34岁）."""
 
 
 def least_lead(one: Candidate) -> float:
     """Return how much likelier a name has to be as a Chinese one than as a transliteration."""
     if not one.is_short:
         return _CHINESE
-    aged = {"life", "edge left"} <= one.reasons and one.name[0] in words_of("family")
+    shown = "label" in one.reasons or {"life", "edge left"} <= one.reasons
+    aged = shown and one.name[0] in words_of("family")
     return _CHINESE_AGED if aged else _CHINESE_SHORT
 
 

@@ -70,7 +70,7 @@ _GAIN_IF_CROSSED = 9.0
 """Gain a known name needs where a word goes over its edge: 叫|屈守仁 beside 叫屈."""
 _POINTS = {
     "before": 6.0, "elsewhere": 6.0, "after": 6.0, "life": 6.0, "byline": 10.0,
-    "label": 8.0, "named": 3.0, "acts": 2.0,
+    "label": 8.0, "named": 3.0, "acts": 2.0, "agent": 3.0,
     "family": 4.0, "verb": 3.5, "beside": 3.0, "title": 3.0, "list": 2.0, "again": 2.0,
     "framed": 2.5, "edge left": 2.0, "edge right": 1.5, "joining": 1.5, "weak": 1.0,
 }  # fmt: skip
@@ -117,9 +117,9 @@ class Mention:
             return "told" in self.reasons and self.points >= _SURE_SHORT
         if enclosed and seen and "firm" in self.reasons and self.lead >= LEAD_BEYOND_DOUBT:
             return self.points >= _SURE_BEYOND_DOUBT
-        if "verb" in self.reasons and self.lead >= _LEAD_ENCLOSED and enclosed:
+        if self.reasons & {"verb", "agent"} and self.lead >= _LEAD_ENCLOSED and enclosed:
             return self.points >= _SURE_ACTING
-        if self.reasons & {"verb", "beside"}:
+        if self.reasons & {"verb", "beside", "agent"}:
             return self.points >= _SURE
         if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE

@@ -2,6 +2,7 @@
 
 * ``before``: a title (记者…); ``elsewhere``: one of another country (总统…); ``byline``: who wrote;
 * ``label``: a credit (校对：…), the speaker of an interview, whom a letter is for; ``named``: 叫…;
+  ``agent``: 由…编剧;
 * ``after``: a title, or whose relative somebody is; ``life``: sex, age, year of birth;
 * ``verb``: what people do; ``joining``, ``weak``: words that often stand beside names;
 * ``list``, ``edge left``, ``edge right``: punctuation.
