@@ -171,6 +171,27 @@ def test_names_are_written_as_passports_have_them(name: str, pinyin: str) -> Non
     assert to_pinyin(name, LEXICON) == pinyin
 
 
+@pytest.mark.parametrize(
+    ("name", "pinyin"),
+    [
+        ("谷长海", "Gu Changhai"),
+        ("冯朝霞", "Feng Zhaoxia"),
+        ("冯朝东", "Feng Chaodong"),
+        ("李重阳", "Li Chongyang"),
+        ("王乐", "Wang Le"),
+        ("任行", "Ren Xing"),
+        ("李思曾", "Li Sizeng"),
+    ],
+)
+def test_given_names_have_the_readings_of_names(name: str, pinyin: str, whole: Dictionary) -> None:
+    assert to_pinyin(name, whole) == pinyin
+
+
+@pytest.mark.parametrize("place", ["越南队主帅阮文豪", "韩国演员宋敏俊", "日本防卫大臣林正雄"])
+def test_people_of_other_countries_are_left_alone(place: str, whole: Dictionary) -> None:
+    assert written(f"{place}在会上说，一切顺利。", whole) == []
+
+
 def test_names_inside_a_dotted_foreign_name_are_left_alone() -> None:
     assert Names(pinyin={"李明": "Li Ming"}).spans("李明·斯通") == []
 

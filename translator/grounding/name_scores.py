@@ -68,6 +68,11 @@ def foreign(name: str) -> float:
     return sum(math.log(table.get(one, _UNSEEN)) for one in simplified(name))
 
 
+def share_last(character: str) -> float:
+    """Return how many given names of two characters end in this one."""
+    return _tables().second.get(simplified(character), 0.0)
+
+
 def is_chosen(character: str) -> bool:
     """Say whether people choose a character for their children's names."""
     return simplified(character) in _chosen()

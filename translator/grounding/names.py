@@ -9,14 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from translator.grounding.brackets import spelled, spelling_after
-from translator.grounding.evidence import DOTS, Lexicon
+from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.regions import Places
 from translator.grounding.spans import Span
 from translator.text.alternatives import one_of
+from translator.text.character_readings import simplified
 from translator.text.surnames import surnames
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")
@@ -158,6 +159,18 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
     )
 
 
+@cache
+def _given_readings() -> Mapping[str, str]:
+    return dict(line.split("\t") for line in lines("given_readings.tsv"))
+
+
+def _given_reading(name: str, at: int, lexicon: Lexicon) -> str:
+    """Return how a character of a given name is read: 长 is cháng there, 朝霞 zhāo."""
+    table = _given_readings()
+    own = table.get(simplified(name[at : at + 2])) or table.get(simplified(name[at]))
+    return own or lexicon.reading(name[at])
+
+
 def to_pinyin(name: str, lexicon: Lexicon) -> str:
     """Write a name in pinyin, family name first, given name in one word: Jiao Weixin.
 
@@ -167,8 +180,8 @@ def to_pinyin(name: str, lexicon: Lexicon) -> str:
     """
     length = 2 if name[:2] in surnames() and len(name) > 2 else 1
     given = ""
-    for character in name[length:]:
-        syllable = re.sub("[1-5]", "", lexicon.reading(character)).lower()
+    for at in range(length, len(name)):
+        syllable = re.sub("[1-5]", "", _given_reading(name, at, lexicon)).lower()
         if not syllable:
             return ""
         # as passports have it since 2012: 吕 Lyu

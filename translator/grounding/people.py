@@ -18,7 +18,17 @@ from itertools import pairwise
 
 from translator.grounding import regions
 from translator.grounding.candidates import LEAST_GAIN, Candidate, Finder
-from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating, words_of
+from translator.grounding.characters import (
+    ENDS,
+    LEAD_BEYOND_DOUBT,
+    LEAST,
+    is_family,
+    is_firm,
+    is_pinned,
+    is_told,
+    least_lead,
+)
+from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
 from translator.grounding.lattice import Run, weights
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in
 from translator.text.alternatives import one_of
@@ -35,41 +45,43 @@ _LEAD_UNTOLD = 10.0
 """Lead over being a transliteration that such a name needs."""
 _LEAD_ENCLOSED = 12.0
 """The same between two boundaries, which is as good as a verb."""
-_LEAST = 1.0
-"""Least gain over the words in its place."""
+_SURE_ACTING = 10.5
+"""The same with a verb that people do behind a name that is clearly Chinese."""
+_SURE_BEYOND_DOUBT = 9.5
+"""Points that are enough for such a name whose lead is greater still (``characters``)."""
+_LEAD_IF_VAGUE = 24.0
+"""The same where only words that stand beside much else stand beside it."""
+_SURE_FIRM = 12.5
+"""Points from which on a short name is believed between two boundaries (``firm``)."""
 _LEAST_WITH_REASON = -2.5
 """The same where a title, an age or the like stands beside a name that is clearly Chinese: given
 names may be words (国庆, 海洋)."""
 _FAIRLY_CLEAR = 8.0
 """Lead over being a transliteration that such a name needs."""
-_VERY_CLEAR = 20.0
-"""Lead over being a transliteration from which on a given name may be a common word."""
-_TOLD_GAIN, _TOLD_LEAD = 3.5, 9.5
-"""Gain and lead of a short name that is believed for what it does: a company acts, too (江铃)."""
 _MOST_LEAD = 16.0
 """Greatest lead that counts; four points of it count as one."""
 _MOST = 12.0
 """Greatest gain that counts: unknown words gain as much as names."""
-_CHINESE = 6.0
-"""Least lead over being a transliteration."""
-_CHINESE_SHORT = 4.0
-"""The same for a given name of one character, which needs a title or the like anyhow."""
 _ABROAD = 3.0
 """Points lost in a text about other countries: Chinese people are seldom named there."""
 _KNOWN = -7.0
 """Logarithm of how often a known name is used in its document: one word in a thousand."""
+_GAIN_IF_CROSSED = 9.0
+"""Gain a known name needs where a word goes over its edge: 叫|屈守仁 beside 叫屈."""
 _POINTS = {
     "before": 6.0, "elsewhere": 6.0, "after": 6.0, "life": 6.0, "byline": 10.0,
+    "label": 8.0, "named": 3.0, "acts": 2.0, "agent": 3.0,
     "family": 4.0, "verb": 3.5, "beside": 3.0, "title": 3.0, "list": 2.0, "again": 2.0,
     "framed": 2.5, "edge left": 2.0, "edge right": 1.5, "joining": 1.5, "weak": 1.0,
 }  # fmt: skip
 """What each reason is worth (``surroundings``); "family": the character is nothing else;
 "beside": another person stands in the same list; "title": whose title is theirs, too; "framed": a
 title before, and a boundary after."""
-_BEGINS = frozenset(("edge left", "joining", "list"))
-_TITLED = frozenset(("before", "byline", "after"))
-_ENDS = frozenset(("edge right", "list", "verb", "after", "life", "weak"))
-_STRONG = frozenset(("before", "elsewhere", "after", "life", "byline"))
+_BEGINS = frozenset(("edge left", "joining", "list", "named"))
+_TITLED = frozenset(("before", "byline", "after", "label"))
+_VAGUE = frozenset(("joining", "weak", "firm", "crossed", "again"))
+"""What stands beside much else than people, too."""
+_STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
 _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
@@ -96,11 +108,20 @@ class Mention:
         short = len(self.name) == 2
         if self.reasons & _STRONG:
             return self.points >= (_SURE_SHORT if short else _SURE)
+        enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
+        vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
+        seen = len(self.reasons & (_BEGINS | ENDS)) > 1 and not vague
         if short:
+            if "firm" in self.reasons and enclosed and seen:
+                return self.points >= _SURE_FIRM
             return "told" in self.reasons and self.points >= _SURE_SHORT
-        if self.reasons & {"verb", "beside"}:
+        if enclosed and seen and "firm" in self.reasons and self.lead >= LEAD_BEYOND_DOUBT:
+            return self.points >= _SURE_BEYOND_DOUBT
+        if self.reasons & {"verb", "agent"} and self.lead >= _LEAD_ENCLOSED and enclosed:
+            return self.points >= _SURE_ACTING
+        if self.reasons & {"verb", "beside", "agent"}:
             return self.points >= _SURE
-        if self.reasons & _BEGINS and self.reasons & _ENDS and self.lead >= _LEAD_ENCLOSED:
+        if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE
         return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
 
@@ -158,22 +179,10 @@ def stands_free(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
             sounds = transliterating().issuperset(text[start:end])
             if sounds and any(len(side) == 1 and side in FOREIGN for side in sides):
                 return False
-            if _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1]):
-                return False
-            return here.gain(first, last, _KNOWN) >= 0
+            gain = here.gain(first, last, _KNOWN)
+            crossed = _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1])
+            return gain >= (_GAIN_IF_CROSSED if crossed else 0)
     return False
-
-
-def _is_told(one: Candidate) -> bool:
-    """Whether what somebody does is enough for a short name: 陈静说."""
-    return (
-        one.is_short
-        and "verb" in one.reasons
-        and bool(one.reasons & {"edge left", "joining"})
-        and one.name[0] in words_of("family")
-        and one.gain >= _TOLD_GAIN
-        and one.lead >= _TOLD_LEAD
-    )
 
 
 def _is_crossed(run: Run, edge: int, beside: str) -> bool:
@@ -182,23 +191,30 @@ def _is_crossed(run: Run, edge: int, beside: str) -> bool:
 
 
 def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
-    if one.lead < (_CHINESE_SHORT if one.is_short else _CHINESE):
+    if one.lead < least_lead(one):
         return None
     if lexicon.lookup(one.name) or _is_japanese(text, one.start):
         return None
-    reasons, least = one.reasons, _LEAST
+    reasons, least = one.reasons, LEAST
     strong = _STRONG & reasons
     if strong and not one.is_short and (one.lead >= _FAIRLY_CLEAR or "byline" in strong):
         least = _LEAST_WITH_REASON
-        if reasons & _TITLED and reasons & _ENDS:
+        if reasons & _TITLED and reasons & ENDS:
             reasons |= {"framed"}
-    if strong and one.is_clear and (one.name[0] in words_of("family") or one.lead >= _VERY_CLEAR):
+    if strong and one.is_clear and is_family(one, lexicon):
         reasons |= {"family"}
         least = LEAST_GAIN
+    if is_pinned(one):
+        least = LEAST_GAIN
+        reasons |= {"framed"}
     if one.gain < least:
         return None
-    if _is_told(one):
+    if is_told(one):
         reasons |= {"told"}
+    if is_firm(one, lexicon):
+        reasons |= {"firm"}
+    if "acts" in reasons and not reasons & _BEGINS:
+        reasons -= {"acts"}
     if not strong and (transliterating().issuperset(one.name) or _is_ruler(one.name)):
         return None
     points = min(one.gain, _MOST) + min(one.lead, _MOST_LEAD) / 4
