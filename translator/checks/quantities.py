@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from translator import marks
@@ -12,13 +13,20 @@ from translator.checks.exchanged import exchanged
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
-from translator.numbers.second_reading import Figure
+from translator.numbers.second_reading import Figure, values
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
     from translator.text.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
+"""Likeness (``difflib``) and letters from which a word is the same name spelt otherwise:
+Valetta and Valletta, Krushchev and Khrushchev."""
+_FULL = 6
+"""Times as long as its short form a name may be in full: 非国大, 非洲国民大会."""
 _LONGEST = 10_000
 """Characters of both texts beyond which numbers are not compared: each is held against all
 others, and no sentence is that long."""
@@ -133,8 +141,29 @@ def names(target: str, missing: Sequence[tuple[str, str]]) -> list[Finding]:
     lost = [
         phrase("should", before=before, after=after)
         for before, after in missing
-        if not _DIGIT.search(after) and after.casefold() not in target.casefold()
+        if not _DIGIT.search(after)
+        and not values(before, "zh" if _HAN.search(before) else "en")  # the numbers' affair
+        and not _is_said(after, target)
     ]
     if not lost:
         return []
     return [say("names.expected", Level.WARNING, names=joined(list(dict.fromkeys(lost))))]
+
+
+def _is_said(name: str, target: str) -> bool:
+    """Say whether a target has a name: as it is, spelt a little otherwise, or in full."""
+    if name.casefold() in target.casefold():
+        return True
+    if _HAN.search(name):
+        if not 2 <= len(name) <= 4:
+            return False
+        gap = f"[\u4e00-\u9fff]{{0,{_FULL}}}?"
+        return bool(re.search(gap.join(map(re.escape, name)), target))
+    if " " in name or not name.isalpha() or len(name) < _SHORTEST_ALIKE:
+        return False
+    return any(
+        abs(len(word) - len(name)) <= 2
+        and word[0] == name[0]
+        and SequenceMatcher(None, word, name).ratio() >= _LEAST_ALIKE
+        for word in _CAPITALISED.findall(target)
+    )
