@@ -51,6 +51,8 @@ def length(source: str, target: str, languages: tuple[str, str]) -> list[Finding
     if longer:
         far = after - _SLACK > before * _FAR_HIGH
         return [say("length.long", _level(far), times=f"{times:.1f}")]
+    if times >= 1 and not _QUESTION.search(source):
+        return []  # nothing of what follows can be
     wanted, found = sentences.split(source), len(sentences.segment(target))
     if found < len(wanted) and after < before - _LOST * min(map(size, wanted)):
         return [

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from translator.text.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
+_EXPLAINING = re.compile(
+    r"(?:1\d|20)\d\d ?年?|(?:in )?(?:1\d|20)\d\d|\d{1,2}(?:st|nd|rd|th)|第\d{1,2}[届屆]?",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
@@ -53,12 +57,16 @@ def numbers(
         return []
     changed, lost, added = _merged(first, second)
     sides = second.source.figures, second.target.figures
+    lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
+    broken = dates.impossible(plain[1], plain[0]) if languages[1] == "zh" and not changed else []
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
         findings.append(say("numbers.changed", Level.ERROR, numbers=joined(pairs)))
+    if broken:
+        added += [one for one in broken if one not in added]
     moved = list(exchanged(plain, sides, languages, lexicon)) if not changed else []
     if moved:
         both = [phrase("exchanged", one=one.text, other=two.text) for one, two in moved]
@@ -69,7 +77,9 @@ def numbers(
         findings.append(say("numbers.missing", level, numbers=listed(lost)))
     if added:
         # In words it may be a way of speaking; digits nobody writes without a number in mind.
-        level = Level.ERROR if any(map(_DIGIT.search, added)) else Level.WARNING
+        # A year or the number of a congress is often said for the reader's sake.
+        amounts = [one for one in added if not _EXPLAINING.fullmatch(one)]
+        level = Level.ERROR if any(map(_DIGIT.search, amounts)) else Level.WARNING
         findings.append(say("numbers.added", level, numbers=listed(added)))
     return findings
 
