@@ -68,7 +68,7 @@ def check(
     if not looping:  # a loop makes any target too long
         findings += lengths.length(source, target, languages)
     findings += quantities.numbers(source, target, languages, missing, lexicon)
-    findings += quantities.names(target, missing)
+    findings += quantities.names(target, missing, marks.strip(source))
     # A stand-in has no English to look a name up in: nothing could be said of names by it.
     if languages == ("zh", "en") and isinstance(lexicon, Dictionary):
         findings += invented.invented(marks.strip(source), marks.strip(target), lexicon)

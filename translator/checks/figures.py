@@ -211,7 +211,7 @@ def is_code(figure: Figure, text: str) -> bool:
 
 
 def _weighed(figure: Figure) -> bool:
-    """Say whether a figure is so sure that it counts however small it is: 2 km for 2米."""
+    """Say whether a figure counts however small it is: 2 km for 2米."""
     sure = figure.kind in MEASURES and figure.kind != "time" and not figure.about
     return sure and figure.text[0].isdecimal()
 

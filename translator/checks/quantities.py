@@ -24,6 +24,10 @@ _EXPLAINING = re.compile(
     r"(?:1\d|20)\d\d ?年?|(?:in )?(?:1\d|20)\d\d|\d{1,2}(?:st|nd|rd|th)|第\d{1,2}[届屆]?",
     re.IGNORECASE,
 )
+_SESSION = re.compile(
+    "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
+)
+"""Meetings and games that Chinese names without their number or year, and English with it."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
@@ -65,6 +69,8 @@ def numbers(
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
         findings.append(say("numbers.changed", Level.ERROR, numbers=joined(pairs)))
+    if _SESSION.search(plain[0]):  # which session or games: said for the reader's sake
+        added = [one for one in added if not _EXPLAINING.fullmatch(one)]
     if broken:
         added += [one for one in broken if one not in added]
     moved = list(exchanged(plain, sides, languages, lexicon)) if not changed else []
@@ -146,7 +152,7 @@ def guesses(found: Sequence[tuple[str, str]]) -> list[Finding]:
     return [say("names.guessed", Level.INFO, names=joined(pairs))]
 
 
-def names(target: str, missing: Sequence[tuple[str, str]]) -> list[Finding]:
+def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> list[Finding]:
     """Report grounded names and terms that the target does not have."""
     lost = [
         phrase("should", before=before, after=after)
@@ -154,6 +160,7 @@ def names(target: str, missing: Sequence[tuple[str, str]]) -> list[Finding]:
         if not _DIGIT.search(after)
         and not values(before, "zh" if _HAN.search(before) else "en")  # the numbers' affair
         and not _is_said(after, target)
+        and not _is_abbreviated(before, source, target)
     ]
     if not lost:
         return []
@@ -177,3 +184,11 @@ def _is_said(name: str, target: str) -> bool:
         and SequenceMatcher(None, word, name).ratio() >= _LEAST_ALIKE
         for word in _CAPITALISED.findall(target)
     )
+
+
+def _is_abbreviated(name: str, source: str, target: str) -> bool:
+    """Say whether a name is in the short form that the source gives itself: 某某基金会（MCDF）."""
+    short = re.search(
+        rf"{re.escape(name)}[\u4e00-\u9fff]{{2,16}} ?[(（]([A-Z]{{2,8}})[)）]", source
+    )
+    return bool(short and short[1] in target)
