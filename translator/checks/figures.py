@@ -17,7 +17,7 @@ from functools import cached_property
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
-"""Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
+"""Counts up to a dozen are left to the translator."""
 _CONVERTED = Fraction(6, 100)
 """How far a converted measure may be off: 5 miles are 8 km (0.6 %), 100 feet are 30 m (1.6 %),
 a yard is "a metre" (9 % is not the same)."""
