@@ -244,6 +244,7 @@ def accused(text: Parallel, dictionary: Dictionary, half: str, show: str | None)
                 source_language=source,
                 target_language=target,
                 missing=[(s.source, s.expected) for s in missing(grounded, reference[line])],
+                lexicon=dictionary,
             )
             said = {(finding.check, finding.level) for finding in findings}
             levels.update({level for _, level in said})

@@ -2,7 +2,7 @@
 
     python benchmarks/findings.py --data DIR [--direction zh-en] [--show SYSTEM] [--check NAME]
     python benchmarks/findings.py --data DIR --wmt DIR --labels
-    python benchmarks/findings.py --data DIR [--wmt DIR] --planted [--half tune|test|all]
+    python benchmarks/findings.py --data DIR [--wmt DIR] --planted [--half tune|blind|all]
     python benchmarks/findings.py --data DIR --speed
 
 The table has a row a system: the share of its segments with a finding of each level, then a
@@ -22,6 +22,7 @@ from pathlib import Path
 import labels
 import planted
 import stored
+from parallel import HALVES
 from stored import DIRECTIONS, System, flores, wmt
 
 from translator.checks import check
@@ -44,7 +45,7 @@ def main() -> int:
     parser.add_argument("--labels", action="store_true", help="recall and precision by labels")
     parser.add_argument("--planted", action="store_true", help="how many planted faults are found")
     parser.add_argument("--speed", action="store_true", help="milliseconds a pair, one thread")
-    parser.add_argument("--half", choices=stored.HALVES, default="all", help="lines to look at")
+    parser.add_argument("--half", choices=HALVES, default="all", help="lines to look at")
     options = parser.parse_args()
     directions = DIRECTIONS if options.direction == "both" else (options.direction,)
     lexicon = dictionary.installed()
@@ -86,7 +87,7 @@ def _table(
         levels: Counter[Level] = Counter()
         errors: Counter[str] = Counter()
         warnings: Counter[str] = Counter()
-        lines = stored.half(len(system.sources), half)
+        lines = system.half(half)
         for line in lines:
             source, target = system.sources[line], system.targets[line]
             findings = check(source, target, **system.languages, lexicon=lexicon)

@@ -16,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-HALVES = ("tune", "blind", "all")
-SEED = 20261
+from halves import HALVES, SEED
+
+__all__ = ["HALVES", "Parallel", "flores", "pairs", "read_lines", "table", "wmt"]
 
 
 @dataclass(frozen=True, kw_only=True)

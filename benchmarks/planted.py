@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from stored import DIRECTIONS, System, flores, half, references
+from stored import DIRECTIONS, System, flores, references
 
 from translator.checks import check
 from translator.text.dictionary import Dictionary
@@ -190,7 +190,7 @@ def report(
         for fault in FAULTS:
             total = right = 0
             for system in systems:
-                numbers = half(len(system.sources), which)
+                numbers = system.half(which)
                 pairs = [(system.sources[n], html.unescape(system.targets[n])) for n in numbers]
                 for source, target, wrong in spoilt(pairs, fault):
                     total += 1

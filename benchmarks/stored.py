@@ -10,10 +10,11 @@ Two sets, each in its own folder (their texts are not in this repository):
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import parallel
 
 DIRECTIONS = ("zh-en", "en-zh")
 FLORES = "flores-dev"
@@ -30,6 +31,8 @@ class System:
     """``google``, ``Online-A`` …; ``reference`` for the human translation of FLORES."""
     sources: list[str]
     targets: list[str]
+    documents: Sequence[str] = ()
+    """Of each line, where they are known: what belongs together stays in one half."""
 
     @property
     def languages(self) -> dict[str, str]:
@@ -41,6 +44,17 @@ class System:
         """Yield (line number from 1, source, target)."""
         for number, pair in enumerate(zip(self.sources, self.targets, strict=True), start=1):
             yield number, *pair
+
+    def half(self, which: str) -> Sequence[int]:
+        """Return the lines, from 0, of one of ``parallel.HALVES``."""
+        text = parallel.Parallel(
+            set=self.set,
+            direction=self.direction,
+            sources=self.sources,
+            references=(),
+            documents=self.documents,
+        )
+        return text.half(which).lines
 
 
 def flores(folder: Path, direction: str) -> Iterator[System]:
@@ -78,6 +92,7 @@ def references(folder: Path, direction: str) -> Iterator[System]:
     source, target = direction.split("-")
     start = f"generaltest2022.{direction}"
     sources = _lines(folder / f"{start}.src.{source}")
+    documents = parallel.wmt(folder, direction).documents
     for path in sorted(folder.glob(f"{start}.ref.*.{target}")):
         yield System(
             set=WMT,
@@ -85,24 +100,8 @@ def references(folder: Path, direction: str) -> Iterator[System]:
             name=f"reference {path.name.split('.')[3]}",
             sources=sources,
             targets=_lines(path),
+            documents=documents,
         )
-
-
-HALVES = ("tune", "test", "all")
-
-
-def half(size: int, which: str) -> list[int]:
-    """Return the line numbers, from 0, of a seeded half: rules are tuned on one of them only.
-
-    Args:
-        size: How many lines there are.
-        which: One of ``HALVES``.
-    """
-    if which == "all":
-        return list(range(size))
-    order = list(range(size))
-    random.Random(f"halves {size}").shuffle(order)
-    return sorted(order[: size // 2] if which == "tune" else order[size // 2 :])
 
 
 def _lines(path: Path) -> list[str]:

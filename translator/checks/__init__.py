@@ -11,16 +11,13 @@ How often each check speaks on good and on poor translations is in benchmarks/RE
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from translator import marks
 from translator.checks import invented, lengths, loops, quantities, residue, whole
 from translator.checks import terms as term_checks
 from translator.checks.terms import Expected
+from translator.text.dictionary import Dictionary
 from translator.types import Finding
-
-if TYPE_CHECKING:
-    from translator.text.dictionary import Dictionary
 
 __all__ = ["Expected", "check"]
 
@@ -71,8 +68,9 @@ def check(
     if not looping:  # a loop makes any target too long
         findings += lengths.length(source, target, languages)
     findings += quantities.numbers(source, target, languages, missing, lexicon)
-    findings += quantities.names(target, missing)
-    if languages == ("zh", "en") and lexicon is not None:
+    findings += quantities.names(target, missing, marks.strip(source))
+    # A stand-in has no English to look a name up in: nothing could be said of names by it.
+    if languages == ("zh", "en") and isinstance(lexicon, Dictionary):
         findings += invented.invented(marks.strip(source), marks.strip(target), lexicon)
     findings += term_checks.terms(target, target_language, terms)
     return findings

@@ -14,6 +14,12 @@ from itertools import pairwise
 from translator.numbers.second_reading import Figure
 
 _DAY = re.compile(r" ?[日号號]")
+_FIELDS = (
+    (re.compile(r"(?<![\d.,万亿])(\d{2,4}) ?月(?= ?\d{1,4} ?[日号號])"), 12),
+    (re.compile(r"(?<=月)(?: ?)(\d{2,4}) ?[日号號](?!线|楼|房|院)"), 31),
+    (re.compile(r"(?<=[年日午晚晨 在于於])(\d{2,4}) ?[点點时時] ?(?=\d{1,2} ?分(?!之|钟|鐘))"), 24),
+)
+"""Fields of dates and clocks, and the highest value of each."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
 _HIGHEST = 1000
 """A number beside a month below it is a day, if a wrong one; above it, a year."""
@@ -50,6 +56,20 @@ def changed(
     left = [one.text for one in found[0] if one.key not in keys[1]]
     instead = [one.text for one in found[1] if one.key not in keys[0]]
     return list(zip(left, instead, strict=False))
+
+
+def impossible(text: str, source: str) -> list[str]:
+    """Return what is written as a month, a day or an hour of a Chinese text and can be none.
+
+    Two numbers that changed places often leave such a thing: 11年2008月26日, 50点10分. What the
+    source has itself is its own.
+    """
+    return [
+        match.group()
+        for pattern, highest in _FIELDS
+        for match in pattern.finditer(text)
+        if int(match[1]) > highest and match.group() not in source
+    ]
 
 
 def days(text: str, figures: Sequence[Figure], language: str) -> Iterator[Day]:

@@ -27,6 +27,9 @@ _TELLING = MEASURES | {"share", "money", "ordinal", "date"}
 _MOST = 12
 """Numbers of a segment up to which each is held against each."""
 _LEAST = 10
+_BARE = frozenset({""})
+_HELD_FAST = MEASURES - {"time"} | {"money"}
+"""Kinds that translations do not give to a bare number while they take it from another."""
 _BOTH = 3
 """What each of the two must have beside it then: the thing that the other one counts."""
 _DATES = 10**9
@@ -72,6 +75,7 @@ def exchanged(
     """
     if min(map(len, figures)) < 2:
         return
+    yield from _broken_ranges(texts, figures)
     days = [
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)
@@ -105,6 +109,28 @@ def _ranges(
         for one, other in pairwise(figures)
         if one.run == other.run or _JOINED.fullmatch(text, one.run[1], other.run[0])
     }
+
+
+def _broken_ranges(
+    texts: tuple[str, str], figures: tuple[Sequence[Figure], Sequence[Figure]]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Yield a range of the target whose other end stands elsewhere: from 60 to 2016.
+
+    Only where all three values are the source's, each once, and the range is one of amounts that
+    differ (a list of scores has no low and high end).
+    """
+    ranges = [_ranges(text, own) for text, own in zip(texts, figures, strict=True)]
+    counted = [Counter(map(_written, some)) for some in figures]
+    ends = {end: pair for pair in ranges[0] for end in pair}
+    for pair, found in ranges[1].items():
+        for end, other in (pair, pair[::-1]):
+            whole = ends.get(end)
+            if whole is None or other in whole or whole in ranges[1] or whole[::-1] in ranges[1]:
+                continue
+            partner = whole[0] if whole[1] == end else whole[1]
+            if all(count[one] == 1 for count in counted for one in (end, other, partner)):
+                yield found
+                return
 
 
 def _unique(
@@ -160,6 +186,8 @@ def _is_exchange(
             return True
         if any(one and one == two for one, two in zip(before, after, strict=True)):
             return False  # it has kept its unit
+        if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
+            return True  # 42度500ML: 500 degrees, 42 ml
     if lexicon is None or "zh" not in languages:
         return False
     chinese, english = (0, 1) if languages[0] == "zh" else (1, 0)

@@ -17,11 +17,13 @@ from functools import cached_property
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
-"""Counts up to a dozen are left to the translator: "both", "a couple", "twelve"."""
+"""Counts up to a dozen are left to the translator."""
 _CONVERTED = Fraction(6, 100)
 """How far a converted measure may be off: 5 miles are 8 km (0.6 %), 100 feet are 30 m (1.6 %),
 a yard is "a metre" (9 % is not the same)."""
 _ROUNDED = Fraction(6, 1000)
+_A_YEAR, _LAST_YEAR = 1000, 2200
+"""Years that are written with four digits."""
 _LARGE = 10_000
 """Below it a figure of two digits and more is not rounded, a year least of all."""
 _SILENT = frozenset({"weekday", "clock", "times", "month", "day"})
@@ -66,8 +68,11 @@ class Side:
 class Held:
     """Says whether a text holds a figure of its translation, or of what it translates."""
 
-    def __init__(self, text: str, figures: Sequence[Figure], language: str) -> None:
+    def __init__(
+        self, text: str, figures: Sequence[Figure], language: str, other: str = ""
+    ) -> None:
         self._text = text
+        self._other = other
         self._language = language
         self._figures = figures
 
@@ -99,7 +104,18 @@ class Held:
             return False
         if not set(_readings(figure)).isdisjoint(self._values):
             return True
+        if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
+            return self._as_year(figure)
         return self._in_words(figure) or any(_near(figure, other) for other in self._figures)
+
+    def _as_year(self, figure: Figure) -> bool:
+        """Say whether a year is here in other words: this year, ’98."""
+        said = _YEARS_IN_WORDS if self._language == "en" else _THIS_YEAR
+        asked = _THIS_YEAR if self._language == "en" else _YEARS_IN_WORDS
+        if said.search(self._folded) and not asked.search(self._other):
+            return True
+        short = f"{int(figure.value) % 100:02}"
+        return bool(re.search(rf"(?:[’'‘`/-]{short}(?!\d)|(?<!\d){short} ?[年届屆/-])", self._text))
 
     def _measured(self, figure: Figure) -> bool:
         return any(
@@ -117,13 +133,6 @@ class Held:
 
     def _in_words(self, figure: Figure) -> bool:
         value, text = figure.value, self._folded
-        if figure.kind == "year" and self._language == "zh" and _THIS_YEAR.search(text):
-            return True
-        if figure.kind == "year" and self._language == "en" and _YEARS_IN_WORDS.search(text):
-            return True
-        year = figure.value % 100
-        if figure.kind == "year" and year > SMALL and str(year) in self._digits:
-            return True  # ’98
         if figure.kind == "time" and value % 10 == 0 and any(one in text for one in _LONG_TIMES):
             return True  # three decades
         if value % 12 == 0 and ("dozen" in text or "打" in text):
@@ -160,7 +169,8 @@ _WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
 def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
     """Return the figures each of the two texts does not hold of the other."""
     ours, theirs = values(source, languages[0]), values(target, languages[1])
-    there, here = Held(target, theirs, languages[1]), Held(source, ours, languages[0])
+    there = Held(target, theirs, languages[1], source)
+    here = Held(source, ours, languages[0], target)
     return Difference(
         missing=tuple(one for one in ours if telling(one, source) and not there(one)),
         added=tuple(
@@ -187,7 +197,7 @@ def telling(figure: Figure, text: str) -> bool:
             word in figure.text.casefold() for word in ("百分", "成", "percent", "per cent")
         )
     if figure.kind in ("decade", "century", "year"):
-        return figure.value >= 10
+        return 10 <= figure.value < _LAST_YEAR or has_digits  # 三四五六年级 is no year
     if has_digits:
         return figure.value > SMALL or figure.value.denominator > 1
     return figure.value > SMALL and len(figure.text) > 1
@@ -201,7 +211,7 @@ def is_code(figure: Figure, text: str) -> bool:
 
 
 def _weighed(figure: Figure) -> bool:
-    """Say whether a figure is so sure that it counts however small it is: 2 km for 2米."""
+    """Say whether a figure counts however small it is: 2 km for 2米."""
     sure = figure.kind in MEASURES and figure.kind != "time" and not figure.about
     return sure and figure.text[0].isdecimal()
 

@@ -31,6 +31,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；“\"‘'(（\[【]\s*|
 _LONGEST, _MOST, _LONGEST_WORD = 10_000, 40, 30
 """Characters of both texts, names and letters of a word up to which names are looked at: each is
 held against the whole source, and no sentence has more."""
+_TITLE = 5
+"""Words from which a run is the title of a thing, which translators word as they like."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ALWAYS = frozenset(
     [
@@ -68,7 +70,7 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
     for run, alone in islice(_runs(target), _MOST):
         words = [word for word in _WORD.findall(run) if _is_name(word)]
         words = [_POSSESSIVE.sub("", word) for word in words]
-        if not words:
+        if not words or run.count(" ") >= _TITLE - 1:
             continue
         if all(word in source for word in words):
             dotted -= len(words) > 1

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
@@ -35,6 +35,8 @@ _DEMONYMS = {
 """Peoples whose word does not begin as their country's does (and capitals said for one)."""
 _PREFIX = 4
 """Letters that a people and its country share: Russian, Russia; Iraqi, Iraq."""
+_SHORT_FOR = re.compile(r"\babbr\. (?:for|of) (?:the )?([A-Z][a-z]+)")
+"""How CC-CEDICT says what a character is short for."""
 _PEOPLE = re.compile("(?:ians?|ans?|ns?|ese|ish|is?|ics?|ites?|ers?|s)$")
 _MOST = 400
 """Words of the dictionary that are looked for behind one English word: the likeliest."""
@@ -91,6 +93,21 @@ class Evidence:
             or word.casefold() in self._latin
             or self._of_the_dictionary(plain)
             or self._place(plain) is not None
+            or plain in self._abbreviated
+        )
+
+    @cached_property
+    def _abbreviated(self) -> frozenset[str]:
+        """What single characters of the source are short for: 湘 is Hunan."""
+        meanings = (
+            meaning
+            for one in frozenset(self._plain)
+            if not one.isascii()
+            for entry in self._dictionary.lookup(one)
+            for meaning in entry.meanings
+        )
+        return frozenset(
+            _letters(name) for meaning in meanings for name in _SHORT_FOR.findall(meaning)
         )
 
     def false_person(self, words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from translator import marks
@@ -12,13 +13,28 @@ from translator.checks.exchanged import exchanged
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
-from translator.numbers.second_reading import Figure
+from translator.numbers.second_reading import Figure, values
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
     from translator.text.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
+_EXPLAINING = re.compile(
+    r"(?:1\d|20)\d\d ?年?|(?:in )?(?:1\d|20)\d\d|\d{1,2}(?:st|nd|rd|th)|第\d{1,2}[届屆]?",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
+)
+"""Meetings and games that Chinese names without their number or year, and English with it."""
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
+"""Likeness (``difflib``) and letters from which a word is the same name spelt otherwise:
+Valetta and Valletta, Krushchev and Khrushchev."""
+_FULL = 6
+"""Times as long as its short form a name may be in full: 非国大, 非洲国民大会."""
 _LONGEST = 10_000
 """Characters of both texts beyond which numbers are not compared: each is held against all
 others, and no sentence is that long."""
@@ -45,12 +61,18 @@ def numbers(
         return []
     changed, lost, added = _merged(first, second)
     sides = second.source.figures, second.target.figures
+    lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
+    broken = dates.impossible(plain[1], plain[0]) if languages[1] == "zh" and not changed else []
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
         findings.append(say("numbers.changed", Level.ERROR, numbers=joined(pairs)))
+    if _SESSION.search(plain[0]):  # which session or games: said for the reader's sake
+        added = [one for one in added if not _EXPLAINING.fullmatch(one)]
+    if broken:
+        added += [one for one in broken if one not in added]
     moved = list(exchanged(plain, sides, languages, lexicon)) if not changed else []
     if moved:
         both = [phrase("exchanged", one=one.text, other=two.text) for one, two in moved]
@@ -61,7 +83,9 @@ def numbers(
         findings.append(say("numbers.missing", level, numbers=listed(lost)))
     if added:
         # In words it may be a way of speaking; digits nobody writes without a number in mind.
-        level = Level.ERROR if any(map(_DIGIT.search, added)) else Level.WARNING
+        # A year or the number of a congress is often said for the reader's sake.
+        amounts = [one for one in added if not _EXPLAINING.fullmatch(one)]
+        level = Level.ERROR if any(map(_DIGIT.search, amounts)) else Level.WARNING
         findings.append(say("numbers.added", level, numbers=listed(added)))
     return findings
 
@@ -128,13 +152,43 @@ def guesses(found: Sequence[tuple[str, str]]) -> list[Finding]:
     return [say("names.guessed", Level.INFO, names=joined(pairs))]
 
 
-def names(target: str, missing: Sequence[tuple[str, str]]) -> list[Finding]:
+def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> list[Finding]:
     """Report grounded names and terms that the target does not have."""
     lost = [
         phrase("should", before=before, after=after)
         for before, after in missing
-        if not _DIGIT.search(after) and after.casefold() not in target.casefold()
+        if not _DIGIT.search(after)
+        and not values(before, "zh" if _HAN.search(before) else "en")  # the numbers' affair
+        and not _is_said(after, target)
+        and not _is_abbreviated(before, source, target)
     ]
     if not lost:
         return []
     return [say("names.expected", Level.WARNING, names=joined(list(dict.fromkeys(lost))))]
+
+
+def _is_said(name: str, target: str) -> bool:
+    """Say whether a target has a name: as it is, spelt a little otherwise, or in full."""
+    if name.casefold() in target.casefold():
+        return True
+    if _HAN.search(name):
+        if not 2 <= len(name) <= 4:
+            return False
+        gap = f"[\u4e00-\u9fff]{{0,{_FULL}}}?"
+        return bool(re.search(gap.join(map(re.escape, name)), target))
+    if " " in name or not name.isalpha() or len(name) < _SHORTEST_ALIKE:
+        return False
+    return any(
+        abs(len(word) - len(name)) <= 2
+        and word[0] == name[0]
+        and SequenceMatcher(None, word, name).ratio() >= _LEAST_ALIKE
+        for word in _CAPITALISED.findall(target)
+    )
+
+
+def _is_abbreviated(name: str, source: str, target: str) -> bool:
+    """Say whether a name is in the short form that the source gives itself: 某某基金会（MCDF）."""
+    short = re.search(
+        rf"{re.escape(name)}[\u4e00-\u9fff]{{2,16}} ?[(（]([A-Z]{{2,8}})[)）]", source
+    )
+    return bool(short and short[1] in target)
