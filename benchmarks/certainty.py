@@ -163,6 +163,8 @@ def spans(text: Parallel, dictionary: Dictionary, names: Mapping[str, Names]) ->
         shown = [shown_in(grounded, reference[line]) for reference in text.references]
         peers = {name: shown_in(grounded, lines[line]) for name, lines in text.peers.items()}
         for place, span in enumerate(grounded.spans):
+            if span.only_checked:
+                continue
             yield Written(
                 line=line,
                 span=span,

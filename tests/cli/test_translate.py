@@ -180,7 +180,7 @@ def test_check_speaks_chinese_where_it_is_asked_to_or_the_system_does(
 def test_check_shows_the_levels_asked_for_and_judges_by_all(
     duizhao, article: Path, engine: ScriptedEngine
 ) -> None:
-    engine.answer = lambda request: f"{word_by_word(request.text)} (37)"
+    engine.answer = lambda request: f"{word_by_word(request.text)} (thirty-seven)"
     duizhao("translate", article, "--model", "scripted")
     check = ("check", article, "--model", "scripted", "--json")
     everything = json.loads(duizhao(*check).out)[0]["findings"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translator.grounding.spans import Span
 from translator.numbers.english import parse_english
 from translator.numbers.render import chinese_numeral
 
+WEEKDAY = "weekday"
+"""The list of days: looked for and not written, see ``stage.ONLY_CHECKED``."""
 _CERTAINTY = 0.96  # above the plain numbers inside: half past six is no half
 _HOURS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -50,7 +53,7 @@ def spans(text: str) -> Iterator[Span]:
         day = _DAYS[match.group()]
         days = (day, "天") if day == "日" else (day,)
         accepted = tuple(f"{week}{one}" for week in ("周", "星期", "礼拜") for one in days)
-        yield _span(match, accepted[0], accepted)
+        yield replace(_span(match, accepted[0], accepted), origin=WEEKDAY)
     for match in _DURATION.finditer(text):
         if match.group(2)[0].islower():  # not Seven Years in Tibet
             yield _duration(match)

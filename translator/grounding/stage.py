@@ -10,7 +10,7 @@ from functools import partial
 
 from translator.glossary.forms import stands_in
 from translator.glossary.matching import Matcher
-from translator.grounding import pinyin_names, quantities, reverse
+from translator.grounding import english_phrases, pinyin_names, quantities, reverse
 from translator.grounding import terms as term_spans
 from translator.grounding.evidence import Lexicon
 from translator.grounding.names import NO_NAMES, Names, find_names
@@ -83,9 +83,10 @@ def ground(
     )  # fmt: skip
 
 
-ONLY_CHECKED: frozenset[str] = frozenset()
-"""Lists (``Span.origin``) whose names are right, but which made translations no better when they
-were written: the target is looked over for them, and the engine sees the source."""
+ONLY_CHECKED = frozenset({english_phrases.WEEKDAY})
+"""Lists (``Span.origin``) that are right, but made translations no better when they were written:
+the target is looked over for them, and the engine sees the source. With 周四 written for Thursday
+the model lost other numbers: in 61 sentences of WMT22 those of 57 % were right, without of 70 %."""
 
 
 def as_listed(span: Span) -> Span:
