@@ -44,7 +44,7 @@ _NEVER = frozenset(
 """Characters that do not stand in a given name, however common."""
 _LAST_NEVER = frozenset(
     "门关塘庄屯寨巷弄坊府湖河坡坝湾沟岭桥寺庙宫殿墓宅洞塔亭阁楼斋祠堂郡县镇乡村省市区路街矶公王侯帝妃嫔氏"
-    "方局委办厅部处院所社队署厂店馆站會们语族籍制式型牌参家地为奏转卒岂死率"
+    "方局委办厅部处院所社队署厂店馆站會们语族籍制式型牌参家地为奏转卒岂死率用以能需须均"
 )
 """Characters that end no given name, but a place, an institution, a rank, or are no name's."""
 _ACTING = frozenset(("了", "着", "过", "道"))

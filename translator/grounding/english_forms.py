@@ -14,8 +14,10 @@ from importlib import resources
 _GENERIC = re.compile(
     r"(?<=\w) (?:Mountain Range|Mountains?|Range|Rivers?|Lake|Islands?|Peninsula|Plateau|Basin|"
     r"Desert|Sea|City|County|District|Town|Township|Province|Prefecture|State|Autonomous .*|"
-    r"Municipality|Region|Company|Corporation|Group|Awards?|Prize|Party|Galaxy|Metropolitan City)$"
-    r"|^(?:Lake|Mount|Mt|River|Cape|Republic of|Kingdom of|State of|King|Saint|San|The|the|US|"
+    r"Municipality|Region|Company|Corporation|Group|Awards?|Prize|Party|Galaxy|Metropolitan City|"
+    r"University|College)$"
+    r"|^(?:University of|Lake|Mount|Mt|River|Cape|Republic of|Kingdom of|State of|King|Saint|San|"
+    r"The|the|US|"
     r"Strait of|United States|Deutsche|Homer[’']s) (?=[A-Z])"
 )
 """What a name of a kind may leave out."""
