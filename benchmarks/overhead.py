@@ -34,8 +34,8 @@ from translator.text.dictionary import Dictionary
 
 STAGES = (
     ("planning: segments", "translator.planning", "plan"),
-    ("names of the document", "translator.pipeline", "find_names"),
-    ("grounding", "translator.pipeline", "ground"),
+    ("names of the document", "translator.naming", "find_names"),
+    ("grounding", "translator.misses", "ground"),
     ("typography", "translator.attempts", "typography"),
     ("endings", "translator.attempts", "match_endings"),
     ("what is missing", "translator.attempts", "missing"),
