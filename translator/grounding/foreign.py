@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from translator.grounding.evidence import FOREIGN_ONLY, Lexicon, transliterating, words_of
 from translator.text.unlisted import DOTS, characters_apart
@@ -64,17 +65,22 @@ def _runs(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
         if _is_piece(token, lexicon) or (token in DOTS and run and run[-1] not in DOTS):
             run += token
             continue
-        if not (_may_belong(before) or _may_belong(token)):
+        if run and not (_may_belong(before) or _may_belong(token)):
             yield from _checked(run)
         run, before = "", token
 
 
 def _may_belong(neighbour: str) -> bool:
     """Say whether what stands beside a run may be a part of the name that is not known as one."""
-    apart = words_of("joining") | words_of("weak") | words_of("verb") | characters_apart()
     return bool(neighbour and neighbour in DOTS) or (
-        len(neighbour) == 1 and bool(_HAN_WORD.match(neighbour)) and neighbour not in apart
+        len(neighbour) == 1 and bool(_HAN_WORD.match(neighbour)) and neighbour not in _apart()
     )
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """Return the characters that are words of their own beside a name."""
+    return words_of("joining") | words_of("weak") | words_of("verb") | characters_apart()
 
 
 def _checked(run: str) -> Iterator[str]:
