@@ -29,7 +29,8 @@ from functools import partial
 from pathlib import Path
 
 import parallel
-from parallel import HALVES, Parallel
+from halves import HALVES
+from parallel import Parallel
 
 from translator import naming
 from translator.checks import check
