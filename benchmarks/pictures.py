@@ -25,9 +25,10 @@ from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 from PIL import Image
 
-from translator import check, paths, planning
+from translator import check, planning
 from translator.reading import read_bytes
 from translator.store import JobState, Library
+from translator.system import paths
 from translator.text import dictionary
 from translator.types import Pair, Provenance
 

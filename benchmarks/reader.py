@@ -26,10 +26,10 @@ from typing import Any
 from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 
-from translator import paths
 from translator.models.store import ModelStore
 from translator.reading import read_bytes
 from translator.store import Library
+from translator.system import paths
 
 SENTENCES = (
     "今天早上我去菜市场买了两斤西红柿。",

@@ -363,7 +363,8 @@ def export(
         UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
-    from translator import files, writing
+    from translator import writing
+    from translator.system import atomic as files
 
     path = Path(path)
     name = format or writing.format_of(path, bitext.document)

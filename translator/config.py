@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from translator import paths, toml
+from translator import toml
 from translator.errors import InputError, OutputError, TranslatorError
-from translator.files import write_atomic
+from translator.system import paths
+from translator.system.atomic import write_atomic
 from translator.text.typography import CHOICES, Typography
 from translator.types import Quality
 

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from translator.closing import Closing
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
@@ -20,6 +19,7 @@ from translator.pipeline import Run, Settings
 from translator.planning import Plan, primary
 from translator.scheduling import Engines
 from translator.store import Library
+from translator.system.processes import Closing
 from translator.terminology import gather
 from translator.text import dictionary, scripts
 from translator.types import Quality

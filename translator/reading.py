@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translator.errors import EncodingError, InputError
 from translator.formats import registry
-from translator.text.printable import printable
+from translator.system.printable import printable
 from translator.types import Document
 
 LARGEST = 100_000_000

@@ -190,7 +190,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(
         real(descriptor, data[:20])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("translator.files.os.write", full)
+    monkeypatch.setattr("translator.system.atomic.os.write", full)
     ended = duizhao("translate", article, "--model", "echo:identity")
     refused(ended, INPUT, "No space left", "make room")
     assert snapshot(article.parent) == before
@@ -215,7 +215,7 @@ def test_a_folder_one_may_not_write_in_is_said(
             raise PermissionError(errno.EACCES, "Permission denied")
         return real(path, flags, *more, **others)  # type: ignore[arg-type]  # passed on as it came
 
-    monkeypatch.setattr("translator.files.os.open", closed)
+    monkeypatch.setattr("translator.system.atomic.os.open", closed)
     refused(duizhao("translate", article, "--model", "echo"), INPUT, "You may not write there")
     assert list(snapshot(article.parent)) == ["article.md"]
 

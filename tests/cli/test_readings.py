@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.text.conftest import ENTRIES
-from translator import paths
 from translator.cli.export import export
 from translator.cli.segment import segment
 from translator.errors import ModelError, UsageError
+from translator.system import paths
 from translator.text import dictionary as dictionaries
 from translator.text.dictionary import Dictionary
 

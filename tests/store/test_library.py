@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks, processes
+from translator import marks
 from translator.errors import StoreError
 from translator.store import JobState, Library, MemoryEntry
+from translator.system import processes
 from translator.types import Block, Document, Finding, Level, Pair, Provenance, Segment
 
 ZH_EN = {"source_language": "zh-Hans", "target_language": "en"}

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from translator import paths
 from translator.errors import FormatError, ModelError, OutputError
+from translator.system import paths
 from translator.text.dictionary import Dictionary, installed, lookup, parse
 from translator.text.dictionary_search import by_pinyin
 from translator.types import Entry

@@ -16,10 +16,10 @@ from translator.cli import inputs, outputs
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.files import write_atomic
 from translator.planning import Plan
 from translator.reading import Original
-from translator.text.printable import printable
+from translator.system.atomic import write_atomic
+from translator.system.printable import printable
 from translator.types import Level, Pair
 
 _FROM = {

@@ -8,9 +8,9 @@ import time
 import click
 
 from translator.cli.messages import say_error
-from translator.closing import Closing
 from translator.errors import TranslatorError
 from translator.progress import Progress
+from translator.system.processes import Closing
 
 _EVERY = 30.0
 """Seconds between lines where standard error is not a terminal."""

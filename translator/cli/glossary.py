@@ -15,13 +15,13 @@ from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.errors import InputError, ModelError, UsageError
-from translator.files import write_atomic
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library
+from translator.system.atomic import write_atomic
+from translator.system.printable import printable
 from translator.text import dictionary
-from translator.text.printable import printable
 from translator.text.words import cut
 
 _within = click.option(

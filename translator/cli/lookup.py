@@ -12,11 +12,11 @@ import click
 
 from translator.cli import card_text
 from translator.cli.messages import say_error
+from translator.system.printable import printable
 from translator.text import queries
 from translator.text.cards import card
 from translator.text.dictionary import ATTRIBUTION, Dictionary, required
 from translator.text.languages import HAN
-from translator.text.printable import printable
 from translator.text.queries import Answer, Kind
 
 _NOT_FOUND = 3

@@ -12,9 +12,9 @@ from translator import marks
 from translator.cli import inputs, outputs
 from translator.errors import InputError
 from translator.exchange import read_tmx, write_tmx
-from translator.files import write_atomic
 from translator.store import Library, MemoryRow
-from translator.text.printable import printable
+from translator.system.atomic import write_atomic
+from translator.system.printable import printable
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

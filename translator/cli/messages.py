@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translator.text.printable import printable
+from translator.system.printable import printable
 
 _LINES = "\n\t"
 

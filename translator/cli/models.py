@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from translator import opening
-from translator.closing import Closing
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.models import archive, derived
@@ -20,6 +19,7 @@ from translator.models import fetch as fetching
 from translator.models.failures import in_words
 from translator.models.specs import ModelSpec
 from translator.models.store import Installed, ModelStore
+from translator.system.processes import Closing
 
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from translator.cli.inputs import STANDARD, Input
 from translator.errors import OutputError, UsageError
-from translator.files import same_file, sweep, write_atomic
 from translator.reading import readable
 from translator.store import Library
+from translator.system.atomic import same_file, sweep, write_atomic
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from translator import marks, paths, wording
+from translator import marks, wording
 from translator.cli import inputs, outputs
 from translator.errors import UsageError
 from translator.exports.rendering import atom_piece
 from translator.segments import segment_block
 from translator.store import Library
+from translator.system import paths
 from translator.text.languages import detect
 from translator.text.pinyin import pinyin
 from translator.text.syllables import Style

@@ -16,7 +16,7 @@ from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.planning import Plan
 from translator.reading import Original, as_text
-from translator.text.printable import printable
+from translator.system.printable import printable
 from translator.types import Layout
 
 

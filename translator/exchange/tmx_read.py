@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from translator import marks, xml_gate
+from translator import marks
 from translator.errors import FormatError, LanguageError
 from translator.store.memory_rows import MemoryRow
+from translator.system import safe_xml as xml_gate
 from translator.text.scripts import normalise
 from translator.types import Provenance
 

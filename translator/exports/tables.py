@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translator.exports.characters import encode
 from translator.exports.rendering import Rendering
 from translator.exports.validate import validate
-from translator.spreadsheets import guard
+from translator.system.spreadsheets import guard
 from translator.types import Bitext, Finding, Layout, Provenance
 
 COLUMNS = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from translator.exports.characters import encode
-from translator.spreadsheets import guard
+from translator.system.spreadsheets import guard
 
 if TYPE_CHECKING:
     from translator.store.wordlist import ListedWord

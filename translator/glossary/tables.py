@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from translator.errors import FormatError
 from translator.glossary.terms import Glossary, Status, Term, language_of, primary
-from translator.spreadsheets import guard, unguard
+from translator.system.spreadsheets import guard, unguard
 
 COLUMNS = (
     "source", "target", "source_lang", "target_lang", "forbidden", "case", "both_ways",

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from translator import xml_gate
 from translator.errors import FormatError
 from translator.glossary.terms import Glossary, Status, Term, primary
+from translator.system import safe_xml as xml_gate
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROOTS = ("martif", "tbx", "TBX")

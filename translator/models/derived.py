@@ -18,12 +18,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from translator.errors import ModelError
-from translator.files import write_atomic
 from translator.models.failures import MismatchError, require_space, write_failed
 from translator.models.progress import Progress, Silent
 from translator.models.records import StoredFile
 from translator.models.specs import safe_file_name
 from translator.models.store import PARTIAL, Installed, ModelStore
+from translator.system.atomic import write_atomic
 
 _RECORD = "derived.json"
 _FOLDER = "derived"

@@ -15,7 +15,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from translator.errors import ModelError
-from translator.files import write_atomic
 from translator.models import folders, hub, wheels
 from translator.models.failures import (
     MismatchError,
@@ -34,6 +33,7 @@ from translator.models.specs import (
     find_spec,
 )
 from translator.models.store import PARTIAL, Installed, ModelStore
+from translator.system.atomic import write_atomic
 
 DIRECTIONS = {"zh-en": "Chinese to English", "en-zh": "English to Chinese"}
 

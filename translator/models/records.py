@@ -11,7 +11,7 @@ from typing import Any
 
 from translator.errors import ModelError
 from translator.models.specs import safe_file_name
-from translator.text.printable import printable
+from translator.system.printable import printable
 
 RECORD = "model.json"
 """Name of the record in a model's folder."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator import paths
 from translator.errors import ModelError
+from translator.system import paths
 
 PACKAGED = Path(__file__).resolve().parent.parent / "models.txt"
 """The list that ships with Duizhao."""

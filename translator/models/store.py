@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translator import paths
 from translator.errors import ModelError, OutputError
 from translator.models.failures import MismatchError
 from translator.models.locks import locked
@@ -22,6 +21,7 @@ from translator.models.progress import Progress, Silent
 from translator.models.records import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.verified import VerifiedFiles, sha256_of
+from translator.system import paths
 
 PARTIAL = ".partial"
 

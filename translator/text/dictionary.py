@@ -18,8 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from translator import paths
 from translator.errors import ModelError
+from translator.system import paths
 from translator.text.dictionary_source import UNKNOWN, known, parse
 from translator.types import Entry
 

@@ -9,8 +9,8 @@ import stat
 import time
 from pathlib import Path
 
-from translator import processes
 from translator.errors import OutputError
+from translator.system import processes
 
 PREFIX = ".duizhao-"
 SUFFIX = ".part"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from translator import files
 from translator.errors import OutputError
+from translator.system import atomic as files
 
 
 def strays(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from translator import processes
+from translator.system import processes
 
 here = pytest.mark.skipif(processes.began(os.getpid()) is None, reason="no /proc here")
 

@@ -1,9 +1,31 @@
-"""Whether the process that wrote a number down still runs."""
+"""What runs and what must be closed: other processes by number, and our own resources."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+class Closing:
+    """Closes itself when a ``with`` statement ends."""
+
+    def close(self) -> None:
+        """Free what is held; closing twice is harmless."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
 
 _ROUNDED = 2.0
 """Seconds by which a time written in whole seconds and the kernel's may differ."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text.printable import printable
+from translator.system.printable import printable
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The computer underneath: paths, files, processes, and what is safe to read and print."""
