@@ -97,7 +97,7 @@ def test_a_file_cut_short_by_a_real_limit_is_not_kept(tmp_path: Path) -> None:
     program = """
         import resource, sys
         from pathlib import Path
-        from translator import files
+        from translator.system import atomic as files
         from translator.errors import OutputError
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
         try:
@@ -121,7 +121,7 @@ def test_sweep_removes_what_a_killed_process_left(tmp_path: Path) -> None:
     program = """
         import os, signal, sys
         from pathlib import Path
-        from translator import files
+        from translator.system import atomic as files
         os.fsync = lambda descriptor: os.kill(os.getpid(), signal.SIGKILL)
         files.write_atomic(Path(sys.argv[1]), b"half")
     """
