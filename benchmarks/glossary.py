@@ -33,7 +33,7 @@ from translator.grounding import DEFAULT, ground
 from translator.reading import read_bytes
 from translator.text import dictionary, scripts
 from translator.text.languages import HAN
-from translator.text.typography import typography
+from translator.text.typography.apply import typography
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / "data"

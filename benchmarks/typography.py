@@ -25,8 +25,8 @@ from pathlib import Path
 from sacrebleu.metrics import BLEU
 
 from translator.text.languages import HAN_CLASS
-from translator.text.typography import typography
-from translator.text.typography_wording import WORDING
+from translator.text.typography.apply import typography
+from translator.text.typography.small_words import WORDING
 
 SYSTEMS = (
     "opusmt", "argos", "nllb", "google", "microsoft", "bergamot-base", "bergamot-base-memory",

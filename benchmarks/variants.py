@@ -18,7 +18,7 @@ from translator.grounding.spans import replace as write_spans
 from translator.ladder import climb
 from translator.questions import Means
 from translator.scheduling import solve
-from translator.text.typography import typography
+from translator.text.typography.apply import typography
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

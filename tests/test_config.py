@@ -8,7 +8,7 @@ import pytest
 from translator import config
 from translator.config import Config
 from translator.errors import OutputError
-from translator.text.typography import Typography
+from translator.text.typography.apply import Typography
 from translator.types import Quality
 
 

@@ -14,7 +14,7 @@ from translator.engines.echo import EchoEngine
 from translator.errors import EngineError
 from translator.pipeline import Run, Settings
 from translator.store import JobState, Library
-from translator.text.typography import Typography
+from translator.text.typography.apply import Typography
 from translator.types import Bitext, Level, Quality
 
 ARTICLE = """# 早市

@@ -6,7 +6,7 @@ from tests.standins import ScriptedEngine
 from translator.engines.script import ScriptEngine
 from translator.pipeline import Run
 from translator.settings import Settings, settings_of
-from translator.text.typography import Typography
+from translator.text.typography.apply import Typography
 from translator.types import Quality
 
 

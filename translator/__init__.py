@@ -257,7 +257,7 @@ def level(word: str) -> int | None:
 
 def typography(text: str, language: str) -> str:
     """Write punctuation and spaces as the language does (``zh`` or ``en``)."""
-    from translator.text import typography as rules
+    from translator.text.typography import apply as rules
 
     return rules.typography(text, language)
 

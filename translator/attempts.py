@@ -14,8 +14,8 @@ from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
 from translator.text.dictionary import Dictionary
-from translator.text.endings import match_endings
-from translator.text.typography import DEFAULT, Typography, typography
+from translator.text.typography.apply import DEFAULT, Typography, typography
+from translator.text.typography.endings import match_endings
 from translator.types import Finding, Inline, Level
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}

@@ -16,7 +16,7 @@ from translator import toml
 from translator.errors import InputError, OutputError, TranslatorError
 from translator.system import paths
 from translator.system.atomic import write_atomic
-from translator.text.typography import CHOICES, Typography
+from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 
 BROKEN = "config.broken.toml"

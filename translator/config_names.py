@@ -8,7 +8,7 @@ from typing import Any
 
 from translator.config import LANGUAGES, PLACES, SCRIPTS, Config, plain
 from translator.errors import UsageError
-from translator.text.typography import CHOICES, Typography
+from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 
 DIRECTIONS = ("zh-en", "en-zh")

@@ -25,8 +25,8 @@ from translator.signature import signature, with_terms
 from translator.store import Library, MemoryEntry, Remembered
 from translator.terminology import Terminology
 from translator.text import scripts
-from translator.text import typography as rules
 from translator.text.dictionary import Dictionary
+from translator.text.typography import apply as rules
 from translator.types import Bitext, Pair, Provenance
 
 __all__ = ["Run", "Settings"]

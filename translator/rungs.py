@@ -17,7 +17,7 @@ from translator.numbers.compare import compare
 from translator.placing import Placed
 from translator.questions import Ask, Means, Outputs, Rung
 from translator.showing import Shown, fits, show
-from translator.text.typography import join
+from translator.text.typography.apply import join
 
 _WRITTEN_ALIKE = frozenset({"cardinal", "money", "percent", "fraction", "ordinal", "range", "date"})
 """Kinds of numbers whose form in the target does not depend on the sentence around them."""

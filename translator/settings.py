@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from translator.grounding import DEFAULT
 from translator.text import scripts
-from translator.text import typography as rules
-from translator.text.typography import Typography
+from translator.text.typography import apply as rules
+from translator.text.typography.apply import Typography
 from translator.types import Quality
 
 

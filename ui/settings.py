@@ -16,7 +16,7 @@ from translator.errors import TranslatorError
 from translator.models.fetch import DIRECTIONS
 from translator.models.store import ModelStore
 from translator.store import Library
-from translator.text.typography import CHOICES
+from translator.text.typography.apply import CHOICES
 from translator.types import Quality
 from ui import messages, theme, words
 from ui.words import say

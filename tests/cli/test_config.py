@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Command
 from translator import config
 from translator.config import Config
-from translator.text.typography import Typography
+from translator.text.typography.apply import Typography
 from translator.types import Quality
 
 

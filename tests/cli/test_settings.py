@@ -12,7 +12,7 @@ from tests.cli.conftest import Command, Ended
 from translator import config
 from translator.glossary import Term
 from translator.store import Library
-from translator.text.typography import Typography
+from translator.text.typography.apply import Typography
 from translator.types import Quality
 
 Run = Callable[..., Ended]

@@ -16,7 +16,7 @@ from translator.glossary import Term
 from translator.pipeline import Run
 from translator.reading import Original, read_bytes
 from translator.store import JobState, Library
-from translator.text.typography import Typography
+from translator.text.typography.apply import Typography
 from translator.types import Quality
 from ui.jobs import JobManager
 

@@ -18,7 +18,7 @@ from translator import config, config_names, planning
 from translator.config import Config
 from translator.errors import InputError
 from translator.text import scripts
-from translator.text.typography import CHOICES, DEFAULT, Typography
+from translator.text.typography.apply import CHOICES, DEFAULT, Typography
 from translator.toml import written_value
 from translator.types import Quality
 

@@ -12,8 +12,8 @@ from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
 from translator import marks
-from translator.exports.characters import encode_all, xml_text
 from translator.store.memory_rows import MemoryRow
+from translator.text.characters import encode_all, xml_text
 
 
 def write_tmx(rows: Iterable[MemoryRow]) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from translator.exports.characters import encode
 from translator.exports.rendering import Rendering
 from translator.exports.validate import validate
+from translator.text.characters import encode
 from translator.types import Bitext, Layout
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from translator.exports.characters import encode
 from translator.exports.rendering import Rendering, block_targets, nested
 from translator.exports.validate import validate
+from translator.text.characters import encode
 from translator.types import Bitext, Layout
 
 _LEAD = {"list_item": "- ", "quote": "> "}

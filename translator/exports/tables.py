@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translator.exports.characters import encode
 from translator.exports.rendering import Rendering
 from translator.exports.validate import validate
 from translator.system.spreadsheets import guard
+from translator.text.characters import encode
 from translator.types import Bitext, Finding, Layout, Provenance
 
 COLUMNS = (

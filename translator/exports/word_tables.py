@@ -7,8 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translator.exports.characters import encode
 from translator.system.spreadsheets import guard
+from translator.text.characters import encode
 
 if TYPE_CHECKING:
     from translator.store.wordlist import ListedWord

@@ -25,7 +25,7 @@ from translator.grounding.name_scores import chinese, foreign, is_chosen, share_
 from translator.grounding.roles import is_action, role_before
 from translator.grounding.surroundings import said_after, said_before, words_beside
 from translator.numbers.numerals import NUMERALS
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 from translator.text.surnames import surnames
 from translator.text.unlisted import independence
 

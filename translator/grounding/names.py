@@ -16,8 +16,8 @@ from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.regions import Places
 from translator.grounding.spans import Span
-from translator.text.alternatives import one_of
 from translator.text.character_readings import simplified
+from translator.text.patterns import one_of
 from translator.text.surnames import surnames
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")

@@ -31,8 +31,8 @@ from translator.grounding.characters import (
 from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
 from translator.grounding.lattice import Run, weights
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in
-from translator.text.alternatives import one_of
 from translator.text.languages import HAN_CLASS
+from translator.text.patterns import one_of
 
 _SURE = 11.5
 """Points from which on a mention is sure. All limits here were set on own sentences and on the

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translator.grounding.evidence import DOTS, lines
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _ABROAD = frozenset("驻赴访抵")

@@ -23,7 +23,7 @@ from translator.grounding.glosses import is_transliteration, kind_of
 from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
 from translator.text import scripts
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 from translator.text.surnames import surnames
 from translator.types import Entry
 

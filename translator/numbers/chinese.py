@@ -16,7 +16,7 @@ from translator.numbers import chinese_eras, numerals
 from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 
 _REMEMBERED = 512
 """Texts whose numbers are kept: a segment is read for grounding, for its checks, for retries."""

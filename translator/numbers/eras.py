@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

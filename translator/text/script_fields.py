@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
-from translator.text.alternatives import one_of
 from translator.text.languages import HAN
+from translator.text.patterns import one_of
 from translator.text.script_singles import convert_piece
 
 _DISTINCT = 3

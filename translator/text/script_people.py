@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translator.text.alternatives import one_of
 from translator.text.languages import HAN_CLASS
+from translator.text.patterns import one_of
 from translator.text.surnames import surnames, titles
 
 _AFTER_GIVEN = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.text.languages import HAN_CLASS
-from translator.text.typography_rules import CLOSING, OPENING, PLACEHOLDERS, TAG, WORD, rule
+from translator.text.typography.rules import CLOSING, OPENING, PLACEHOLDERS, TAG, WORD, rule
 
 _HAN = f"[{HAN_CLASS}]"
 _CHINESE = f"[{HAN_CLASS}〉》」』】）”’！？。…％]"

@@ -1,8 +1,8 @@
 """What a rule of punctuation and spaces is, and the classes of characters the rules share.
 
-The rules themselves stand in the tables of ``typography_chinese``, ``typography_english`` and
-``typography_wording``, in the order they are applied. Every rule says why it is there and where
-it comes from, and has rows of its own in ``tests/text/typography.tsv``, which fail without it;
+The rules themselves stand in the tables of ``chinese_rules``, ``english_rules`` and
+``small_words``, in the order they are applied. Every rule says why it is there and where it comes
+from, and has rows of its own in ``tests/text/typography/typography.tsv``, which fail without it;
 ``docs/typography.md`` shows the tables.
 
 Sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.text.typography_rules import CLOSING, OPENING, PLACEHOLDERS, WORD, rule
+from translator.text.typography.rules import CLOSING, OPENING, PLACEHOLDERS, WORD, rule
 
 _NEXT_WORD = (
     r"[^\s\W]|[“‘《〈「『（(\[【$€£\U000f0000-\U000f7fff" + PLACEHOLDERS + r"""]|<\d|["'][^\s\W]"""

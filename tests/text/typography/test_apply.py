@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator import marks
-from translator.text.typography import (
+from translator.text.typography.apply import (
     CHOICES,
     DEFAULT,
     Typography,
@@ -20,13 +20,13 @@ from translator.text.typography import (
     rules_for,
     typography,
 )
-from translator.text.typography_chinese import CHINESE, CLOSE, CORNERS, CURVED, SPACED
-from translator.text.typography_english import CURLY, ENGLISH, STRAIGHT
-from translator.text.typography_rules import Rule
-from translator.text.typography_wording import WORDING
+from translator.text.typography.chinese_rules import CHINESE, CLOSE, CORNERS, CURVED, SPACED
+from translator.text.typography.english_rules import CURLY, ENGLISH, STRAIGHT
+from translator.text.typography.rules import Rule
+from translator.text.typography.small_words import WORDING
 
 TABLE = Path(__file__).with_name("typography.tsv")
-DOCUMENTATION = Path(__file__).parents[2] / "docs" / "typography.md"
+DOCUMENTATION = Path(__file__).parents[3] / "docs" / "typography.md"
 ALL_CHINESE = (*CHINESE, *CORNERS, *CURVED, *SPACED, *CLOSE)
 ALL_ENGLISH = (*ENGLISH, *WORDING, *STRAIGHT, *CURLY)
 
@@ -79,7 +79,7 @@ def test_every_row_needs_its_rule(case: Row, monkeypatch: pytest.MonkeyPatch) ->
     rules = rules_for(case.language, case.settings)
     others = tuple(rule for rule in rules if rule.name != case.rule)
     assert len(others) < len(rules)
-    monkeypatch.setattr("translator.text.typography.rules_for", lambda *_: others)
+    monkeypatch.setattr("translator.text.typography.apply.rules_for", lambda *_: others)
     assert typography(written(case.before), case.language, case.settings) != written(case.after)
 
 
@@ -138,7 +138,7 @@ def test_letters_and_marks_are_never_touched(
     text: str, language: str, settings: Typography
 ) -> None:
     rules = tuple(rule for rule in rules_for(language, settings) if rule not in WORDING)
-    with patch("translator.text.typography.rules_for", lambda *_: rules):
+    with patch("translator.text.typography.apply.rules_for", lambda *_: rules):
         changed = typography(text, language, settings)
     assert letters(changed, language) == letters(text, language)
 

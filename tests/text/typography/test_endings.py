@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator import marks
-from translator.text.endings import match_endings
+from translator.text.typography.endings import match_endings
 
 CASES = [
     ("早市回来了", "The morning market is back.", "en", "The morning market is back"),

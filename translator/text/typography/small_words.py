@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from translator.text.typography_rules import OPENING, PLACEHOLDERS, Rule, rule
+from translator.text.typography.rules import OPENING, PLACEHOLDERS, Rule, rule
 
 _COUNTED = re.compile(
     r"\b(?:vitamin|hepatitis|influenza|type|class|group|plan|grade|level|serie|section|part|point|"

@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from translator.text.languages import has_language
-from translator.text.typography_chinese import CHINESE, CLOSE, CORNERS, CURVED, SPACED
-from translator.text.typography_english import CURLY, ENGLISH, STRAIGHT
-from translator.text.typography_rules import PLACEHOLDERS, Rule
-from translator.text.typography_wording import WORDING
+from translator.text.typography.chinese_rules import CHINESE, CLOSE, CORNERS, CURVED, SPACED
+from translator.text.typography.english_rules import CURLY, ENGLISH, STRAIGHT
+from translator.text.typography.rules import PLACEHOLDERS, Rule
+from translator.text.typography.small_words import WORDING
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "quotes": ("straight", "curly"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text.alternatives import one_of
+from translator.text.patterns import one_of
 
 
 @pytest.mark.parametrize(

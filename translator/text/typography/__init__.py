@@ -1,0 +1,1 @@
+"""Punctuation and small wording as the language writes them."""
