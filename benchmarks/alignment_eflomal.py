@@ -17,7 +17,7 @@ from alignment_gold import Edge, Sentence
 
 from translator.alignment import Link
 from translator.alignment.tokens import Token, chinese, english_tokens
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 COMMAND = "eflomal-align"
 Words = tuple[Sequence[Token], Sequence[Token]]

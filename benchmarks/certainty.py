@@ -34,12 +34,12 @@ from parallel import Parallel
 
 from translator import naming
 from translator.checks import check
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.glossary import Glossary, Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
 from translator.numbers.compare import found_in, parse
-from translator.text import dictionary as dictionaries
 from translator.text import scripts
-from translator.text.dictionary import Dictionary
 from translator.text.words import cut
 from translator.types import Level
 

@@ -21,8 +21,8 @@ from chinese_table import Table, skipped
 from translator.alignment import Link, align
 from translator.alignment.candidates import English, by_meaning
 from translator.alignment.tokens import Token, chinese, english_tokens
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 
 HALVES = {"first": "first (seen)", "second": "second (unseen)"}
 BANDS = ((0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.0, 0.7))

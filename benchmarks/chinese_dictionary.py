@@ -7,17 +7,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from chinese_table import Table, skipped
 
-from translator.text import dictionary as dictionaries
-from translator.text import dictionary_english as english
-from translator.text import dictionary_search as search
-from translator.text import levels, words
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary import english_words as english
+from translator.chinese.dictionary import levels, search
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.text import scripts, words
 from translator.text.languages import HAN
 from translator.types import Entry
 
@@ -26,7 +27,7 @@ _EACH = 2000
 _OPEN = """
 import time
 start = time.process_time()
-from translator.text import dictionary
+from translator.chinese.dictionary import dictionary
 from translator.models import store
 imported = time.process_time()
 entries = dictionary.installed().lookup("学习")
@@ -202,8 +203,9 @@ def _text(dictionary: Dictionary, data: Path | None) -> Table:
     if not tokens:
         return skipped(title, "no articles in md_articles/hans")
     known = sum(bool(dictionary.lookup(one)) for one in tokens)
-    spread = levels.profile(tokens)
-    named = {levels.name(one) or "not listed": count for one, count in spread.items()}
+    spread = Counter(levels.level(scripts.to_simplified(one)) for one in tokens)
+    order = (*range(1, levels.HIGHEST + 1), None)
+    named = {levels.name(one) or "not listed": spread[one] for one in order}
     return Table(
         title=title,
         header=("words", "have an entry", *named),

@@ -16,10 +16,10 @@ from unittest.mock import patch
 
 from chinese_table import Table, skipped
 
-from translator.text import dictionary as dictionaries
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text import polyphones, scripts
 from translator.text.character_readings import customary
-from translator.text.dictionary import Dictionary
 from translator.text.pinyin import readings
 from translator.text.words import words
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from chinese_table import Table, skipped
 from opencc import OpenCC
 
-from translator.text import dictionary
+from translator.chinese.dictionary import dictionary
 from translator.text.cutting import cut
 from translator.text.languages import is_han
 from translator.text.script_rules import alternatives

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from chinese_table import Table, skipped
 
-from translator.text import dictionary as dictionaries
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.text.languages import HAN
 from translator.text.words import cut, explain, words
 

@@ -26,8 +26,8 @@ from parallel import HALVES
 from stored import DIRECTIONS, System, flores, wmt
 
 from translator.checks import check
-from translator.text import dictionary
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Level
 
 CHECKS = ("residue", "loop", "length", "empty", "copied", "numbers", "names", "marks")

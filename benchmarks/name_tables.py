@@ -15,8 +15,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from translator.text import dictionary
-from translator.text.surnames import surnames
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.surnames import surnames
 
 _COMMON = 300
 _LEAST = 2

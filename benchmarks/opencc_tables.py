@@ -28,7 +28,7 @@ from typing import Any
 
 import opencc
 
-from translator.text import dictionary
+from translator.chinese.dictionary import dictionary
 from translator.text.script_clauses import BOUNDARY, COMPATIBILITY
 
 PLACE = Path(__file__).parent.parent / "translator" / "text"

@@ -25,12 +25,12 @@ from typing import Any
 import articles
 
 from translator import planning, reading
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.base import Output, Request
 from translator.grounding import find_names, ground
 from translator.pipeline import Run
 from translator.store import Library
-from translator.text import dictionary
-from translator.text.dictionary import Dictionary
 
 STAGES = (
     ("planning: segments", "translator.planning", "plan"),

@@ -25,10 +25,10 @@ from pathlib import Path
 from chinese_table import Table, render
 from halves import HALVES, half
 
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import find_names, ground
-from translator.text import dictionary as dictionaries
 from translator.text import scripts
-from translator.text.dictionary import Dictionary
 
 TABLE = Path(__file__).parent / "data" / "persons.zh-en.tsv"
 COLUMNS = ("id", "genre", "text", "persons")

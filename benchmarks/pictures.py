@@ -26,10 +26,10 @@ from chinese_table import Table, render
 from PIL import Image
 
 from translator import check, planning
+from translator.chinese.dictionary import dictionary
 from translator.reading import read_bytes
 from translator.store import JobState, Library
 from translator.system import paths
-from translator.text import dictionary
 from translator.types import Pair, Provenance
 
 ROOT = Path(__file__).resolve().parent.parent

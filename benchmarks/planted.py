@@ -17,7 +17,7 @@ from pathlib import Path
 from stored import DIRECTIONS, System, flores, references
 
 from translator.checks import check
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Level
 
 Spoil = Callable[[str, random.Random], str]

@@ -23,10 +23,10 @@ from answers import Answers, BudgetSpentError
 from variants import VARIANTS, Answer, Asker, Variant, variant_of
 
 from translator import grounding
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.llama import LlamaEngine
 from translator.errors import TranslatorError
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
 
 HERE = Path(__file__).resolve().parent
 MORE_TO_DO = 75

@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 # Read when the tests are collected: the fixtures replace DUIZHAO_HOME afterwards.
 _HOME = Path(os.environ.get("DUIZHAO_HOME") or platformdirs.user_data_dir("duizhao")).expanduser()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from translator import wording
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary, Term
-from translator.text.dictionary import Dictionary
 from translator.text.vocabulary import Vocabulary
 
 ENTRIES = """\

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from translator.alignment import Link
+    from translator.chinese.cards import Card
     from translator.glossary import Glossary
     from translator.progress import Progress
-    from translator.text.cards import Card
     from translator.text.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
@@ -223,7 +223,7 @@ def lookup(word: str) -> list[Entry]:
     Raises:
         ModelError: the dictionary is not installed.
     """
-    from translator.text import dictionary
+    from translator.chinese.dictionary import dictionary
 
     return dictionary.lookup(word)
 
@@ -241,7 +241,8 @@ def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card
         ModelError: the dictionary is not installed.
         UsageError: there is no such kind, or a text has more than 10,000 characters.
     """
-    from translator.text import cards, dictionary, queries
+    from translator.chinese import cards
+    from translator.chinese.dictionary import dictionary, queries
 
     source = dictionary.required()
     answer = queries.find(query, source, kind=queries.kind_of(kind), limit=limit)
@@ -250,9 +251,10 @@ def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card
 
 def level(word: str) -> int | None:
     """Return the level of a word in HSK 3.0 (GF0025-2021): 1 to 6; 7 is 7–9; None: not listed."""
-    from translator.text import levels
+    from translator.chinese.dictionary import levels
+    from translator.text import scripts
 
-    return levels.level(word)
+    return levels.level(scripts.to_simplified(word))
 
 
 def typography(text: str, language: str) -> str:
@@ -268,7 +270,7 @@ def check(source: str, target: str, *, source_language: str, target_language: st
     Names that nothing in a Chinese source explains are told where the dictionary is installed.
     """
     from translator import checks
-    from translator.text import dictionary
+    from translator.chinese.dictionary import dictionary
 
     return checks.check(
         source,

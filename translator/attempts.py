@@ -9,11 +9,11 @@ from translator import marks
 from translator.checks import Expected, check
 from translator.checks.quantities import guesses
 from translator.checks.wording import say
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.enforcing import Correction, enforce
 from translator.engines.base import Output
 from translator.grounding import Grounded, missing
 from translator.placing import Placed
-from translator.text.dictionary import Dictionary
 from translator.text.typography.apply import DEFAULT, Typography, typography
 from translator.text.typography.endings import match_endings
 from translator.types import Finding, Inline, Level

@@ -72,7 +72,7 @@ def prepare(store: ModelStore, installed: Installed, *, progress: Progress | Non
 
 
 def _build(installed: Installed, progress: Progress) -> None:
-    from translator.text.dictionary import Dictionary
+    from translator.chinese.dictionary.dictionary import Dictionary
 
     def say() -> None:
         progress.say(f"{installed.name} is made ready for look-ups; this takes some seconds.")

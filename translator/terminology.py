@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from translator import marks, segments
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import UsageError
 from translator.glossary import FORMATS, Found, Glossary, Matcher, merge, read, stands_in
 from translator.planning import Item, Plan, primary
 from translator.store import Library
 from translator.text import scripts
-from translator.text.dictionary import Dictionary
 from translator.text.words import cut
 from translator.types import Bitext
 

@@ -12,12 +12,12 @@ from functools import partial
 from pathlib import Path
 
 from translator import marks
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
 from translator.system import paths
-from translator.text import dictionary as dictionaries
 from translator.text import document_words, scripts
 from translator.text.cutting import cut
 from translator.text.languages import HAN

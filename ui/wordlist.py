@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from translator.chinese.dictionary import levels
 from translator.exports.word_tables import word_anki, word_csv
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from translator.text import levels
 from ui import messages
 from ui.words import count, naming, say
 

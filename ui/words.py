@@ -14,7 +14,8 @@ from typing import Any
 
 import streamlit as st
 
-from translator.text import dictionary, scripts
+from translator.chinese.dictionary import dictionary
+from translator.text import scripts
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 """What the page can be read in; each is named in itself."""

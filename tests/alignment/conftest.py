@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 ENTRIES = """\
 院子 院子 [yuan4 zi5] /courtyard/garden/yard/CL:個|个[ge4]/

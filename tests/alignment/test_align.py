@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from translator import marks
 from translator.alignment import EVIDENCE, Link, align
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.attention import Attention
 from translator.glossary import Glossary
-from translator.text.dictionary import Dictionary
 
 TABLE = Path(__file__).with_name("links.tsv")
 Case = tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]

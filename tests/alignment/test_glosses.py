@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.alignment.glosses import phrases
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 
 def test_notes_measure_words_and_particles_are_left_out(dictionary: Dictionary) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 ENTRIES = """\
 許多 许多 [xu3 duo1] /many/a lot of/

@@ -6,7 +6,7 @@ import pytest
 
 import translator
 from translator.checks import check
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Level
 
 

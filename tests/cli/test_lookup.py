@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from translator.chinese.dictionary.own import import_edition
 from translator.cli.card_text import wrapped
 from translator.models.archive import import_model
 from translator.models.store import ModelStore
@@ -28,7 +29,7 @@ TEXT = """# CC-CEDICT
 def small_dictionary(tmp_path: Path) -> None:
     path = tmp_path / "cedict_ts.u8"
     path.write_text(TEXT, encoding="utf-8")
-    import_model(path, store=ModelStore())
+    import_model(path, store=ModelStore(), editions=import_edition)
 
 
 def test_card_of_a_word(duizhao: Command) -> None:
@@ -125,7 +126,7 @@ def test_hostile_words_are_answered(duizhao: Command, word: str) -> None:
 
 def test_without_a_dictionary_it_says_what_to_do(duizhao: Command) -> None:
     ModelStore().remove("cc-cedict")
-    from translator.text import dictionary
+    from translator.chinese.dictionary import dictionary
 
     dictionary._installed.clear()
     ended = duizhao("lookup", "书")

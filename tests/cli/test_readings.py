@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.text.conftest import ENTRIES
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.cli.export import export
 from translator.cli.segment import segment
 from translator.errors import ModelError, UsageError
 from translator.system import paths
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
 
 ARTICLE = "# 北京的银行\n\n技术很新。\n"
 

@@ -10,10 +10,10 @@ from lxml import html
 from tests.exports.conftest import make_bitext, make_block
 from tests.text.conftest import ENTRIES
 from translator import exports, wording, writing
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import ModelError, UsageError
 from translator.exports import registry
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
 from translator.text.syllables import Style
 from translator.types import Bitext, Layout
 

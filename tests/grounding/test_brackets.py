@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.dictionary import cedict
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import find_names, ground
 from translator.grounding.brackets import spelled
-from translator.text.dictionary import Dictionary
 
 CASES = [
     line.split("\t")

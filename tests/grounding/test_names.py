@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.dictionary import cedict
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Names, find_names, ground, to_pinyin
-from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 READINGS = {

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from translator import marks
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Grounded, ground, missing
 from translator.grounding.pinyin_names import STAND_INS
-from translator.text.dictionary import Dictionary
 
 LINES = """
 習近平 习近平 [Xi2 Jin4 ping2] /Xi Jinping (1953-), PRC politician/

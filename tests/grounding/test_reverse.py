@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import ground, missing, reverse
 from translator.grounding.spans import Span
-from translator.text.dictionary import Dictionary
 
 LINES = """
 加德滿都 加德满都 [Jia1 de2 man3 du1] /Kathmandu, capital of Nepal/

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.dictionary import cedict
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding.roles import is_action, is_role, role_before
-from translator.text.dictionary import Dictionary
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.model.conftest import _MODELS
-from translator.text import cards
-from translator.text.dictionary import Dictionary
-from translator.text.queries import find
+from translator.chinese import cards
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.dictionary.queries import find
 
 ROWS = [
     line.split("\t")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.character_kinds import CharacterKinds
-from translator.text.dictionary import Dictionary
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from importlib import resources
 
 import pytest
 
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.cutting import cut, seldom_words
-from translator.text.dictionary import Dictionary
 
 ROWS = [
     line.split("\t")

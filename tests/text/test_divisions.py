@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.divisions import counted_words, divide, measured_words
 
 ENTRIES = """\

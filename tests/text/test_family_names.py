@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.dictionary.surnames import surnames
 from translator.text.family_names import reading_of, table
 from translator.text.pinyin import pinyin
-from translator.text.surnames import surnames
 
 ROWS = [
     line.split("\t")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.chinese.conftest import ENTRIES
 from tests.dictionary import cedict
-from tests.text.conftest import ENTRIES
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import ModelError, UsageError
-from translator.text.dictionary import Dictionary
 from translator.text.pinyin import Source, Style, pinyin, readings, style_of
 from translator.text.vocabulary import Vocabulary
 

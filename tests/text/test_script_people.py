@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding.conversion import people_for, people_of
-from translator.text.dictionary import Dictionary
 from translator.text.script_people import forms, suspects
 from translator.text.script_rules import alternatives
 from translator.text.scripts import choices, convert

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.script_places import Places
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import UsageError
-from translator.text.dictionary import Dictionary
 from translator.text.script_fields import is_about
 from translator.text.scripts import REGIONAL, choices, convert
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator import marks
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import LanguageError
-from translator.text.dictionary import Dictionary
 from translator.text.scripts import TARGETS, choices, convert, normalise, to_simplified
 
 

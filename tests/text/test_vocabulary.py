@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.text.words import words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.word_rules import rules_of
 
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translator import marks
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.vocabulary import Vocabulary
 from translator.text.words import cut, explain, words
 

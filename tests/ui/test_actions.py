@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.reading import read_bytes
 from translator.store import JobState, Library
-from translator.text import dictionary
-from translator.text.dictionary import Dictionary
 from translator.types import Finding, Level, Pair, Quality
 from ui import bitexts
 from ui.again import Proposals, State

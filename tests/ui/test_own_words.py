@@ -6,8 +6,8 @@ import pytest
 
 import translator
 from translator import wording
-from translator.text import dictionary
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Document
 from ui.reader import own_words
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from translator import marks
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import OutputError
-from translator.text import dictionary
-from translator.text.dictionary import Dictionary
 from translator.text.vocabulary import Vocabulary
 from ui.reader import warming, wording, words
 from ui.reader.aids import Aids

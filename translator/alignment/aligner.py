@@ -10,11 +10,11 @@ from translator.alignment.confidence import confidence
 from translator.alignment.links import Link
 from translator.alignment.search import Chosen, choose
 from translator.alignment.tokens import Token, chinese, english_tokens
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.attention import Attention
 from translator.glossary import Glossary
 from translator.glossary.terms import primary
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
 from translator.text.vocabulary import NOTHING, Vocabulary
 
 _WORDS = 60_000

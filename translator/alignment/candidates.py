@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from translator.alignment import english
 from translator.alignment.glosses import Phrase, phrases
 from translator.alignment.tokens import Token, function_words
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 _DERIVED = 0.75
 """What a word of the same stem is worth beside the word itself: economic, economy."""

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from translator.alignment.candidates import Candidate
 from translator.alignment.tokens import Token, covered
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.sounds import likeness
-from translator.text.dictionary import Dictionary
 from translator.text.languages import is_han
-from translator.text.surnames import surnames
 from translator.text.unlisted import foreign_characters
 
 _SPELT = 0.95

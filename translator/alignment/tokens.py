@@ -10,8 +10,8 @@ from importlib import resources
 
 from translator import marks
 from translator.alignment import english
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text import words as cutter
-from translator.text.dictionary import Dictionary
 from translator.text.vocabulary import NOTHING, Vocabulary
 
 Words = Sequence[tuple[int, int]]

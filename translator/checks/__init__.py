@@ -16,7 +16,7 @@ from translator import marks
 from translator.checks import invented, lengths, loops, quantities, residue, whole
 from translator.checks import terms as term_checks
 from translator.checks.terms import Expected
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Finding
 
 __all__ = ["Expected", "check"]

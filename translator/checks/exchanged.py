@@ -20,7 +20,7 @@ from translator.checks.figures import is_code
 from translator.numbers.second_reading import MEASURES, Figure
 
 if TYPE_CHECKING:
-    from translator.text.dictionary import Dictionary
+    from translator.chinese.dictionary.dictionary import Dictionary
 
 _TELLING = MEASURES | {"share", "money", "ordinal", "date"}
 """Kinds that a unit says in both languages; others are as often left to the reader."""

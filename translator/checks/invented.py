@@ -19,7 +19,7 @@ from translator.checks.wording import listed, say
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
-    from translator.text.dictionary import Dictionary
+    from translator.chinese.dictionary.dictionary import Dictionary
 
 _NAME_WORD = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zß-ÿ]+)*"
 _RUN = re.compile(

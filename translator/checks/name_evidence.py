@@ -10,10 +10,10 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
-from translator.text.surnames import surnames
+from translator.chinese.dictionary.surnames import surnames
 
 if TYPE_CHECKING:
-    from translator.text.dictionary import Dictionary
+    from translator.chinese.dictionary.dictionary import Dictionary
 
 _GIVEN = re.compile(
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an"

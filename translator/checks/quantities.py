@@ -17,7 +17,7 @@ from translator.numbers.second_reading import Figure, values
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
-    from translator.text.dictionary import Dictionary
+    from translator.chinese.dictionary.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
 _EXPLAINING = re.compile(

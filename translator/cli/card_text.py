@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from translator.text import levels
-from translator.text.cards import Card, Reference, Word, gist, in_one_script
+from translator.chinese.cards import Card, Reference, Word, gist, in_one_script
+from translator.chinese.dictionary import levels
 from translator.types import Entry
 
 STYLES = ("marks", "numbers")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from translator import naming, planning
+from translator.chinese.dictionary import dictionary
 from translator.cli import inputs, outputs
 from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
@@ -21,7 +22,6 @@ from translator.reading import Original
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
-from translator.text import dictionary
 from translator.text.words import cut
 
 _within = click.option(

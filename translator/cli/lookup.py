@@ -10,14 +10,14 @@ from typing import Any
 
 import click
 
+from translator.chinese.cards import card
+from translator.chinese.dictionary import queries
+from translator.chinese.dictionary.dictionary import ATTRIBUTION, Dictionary, required
+from translator.chinese.dictionary.queries import Answer, Kind
 from translator.cli import card_text
 from translator.cli.messages import say_error
 from translator.system.printable import printable
-from translator.text import queries
-from translator.text.cards import card
-from translator.text.dictionary import ATTRIBUTION, Dictionary, required
 from translator.text.languages import HAN
-from translator.text.queries import Answer, Kind
 
 _NOT_FOUND = 3
 """Exit code: the input is not in the dictionary."""

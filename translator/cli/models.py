@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from translator import opening
+from translator.chinese.dictionary import own
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.models import archive, derived
@@ -142,7 +143,14 @@ def import_model(path: Path, name: str | None, yes: bool, quiet: bool) -> None:
     """
     store = ModelStore()
     with _Shown(quiet=quiet) as shown:
-        done = archive.import_model(path, store=store, name=name, agree=_ask(yes), progress=shown)
+        done = archive.import_model(
+            path,
+            store=store,
+            name=name,
+            agree=_ask(yes),
+            progress=shown,
+            editions=own.import_edition,
+        )
         against = (
             "verified against the list"
             if done.compared_with_list

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.evidence import DOTS, Lexicon, transliterating, words_of
 from translator.grounding.lattice import Run, weights
 from translator.grounding.sounds import likeness
 from translator.text.languages import HAN_CLASS
-from translator.text.surnames import surnames
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿĀ-žȘ-țḀ-ỿ’'.\-‑]*"
 _LATIN = rf"{_WORD}(?:\s+(?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|y)\s+)*{_WORD}){{0,4}}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.evidence import (
     DOTS,
     FOREIGN,
@@ -26,7 +27,6 @@ from translator.grounding.roles import is_action, role_before
 from translator.grounding.surroundings import said_after, said_before, words_beside
 from translator.numbers.numerals import NUMERALS
 from translator.text.patterns import one_of
-from translator.text.surnames import surnames
 from translator.text.unlisted import independence
 
 LEAST_GAIN = -5.0
@@ -231,8 +231,8 @@ def _family() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _independent(lexicon: Hashable) -> Callable[[str], float]:
+    from translator.chinese.dictionary.dictionary import Dictionary
     from translator.text import cutting  # loads the segmenter's part of the package
-    from translator.text.dictionary import Dictionary
 
     if not isinstance(lexicon, Dictionary):
         return lambda character: 1.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.grounding.names import find_names
-from translator.text import dictionary as dictionaries
 from translator.text import scripts
 from translator.text.script_people import suspects
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.brackets import spelled, spelling_after
 from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
@@ -18,7 +19,6 @@ from translator.grounding.regions import Places
 from translator.grounding.spans import Span
 from translator.text.character_readings import simplified
 from translator.text.patterns import one_of
-from translator.text.surnames import surnames
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")
 CERTAINTY = 0.85

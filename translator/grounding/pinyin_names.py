@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.evidence import Lexicon
 from translator.grounding.names import CERTAINTY
 from translator.grounding.reverse import Reverse, reverse
 from translator.grounding.spans import Span
-from translator.text.surnames import surnames
 
 STAND_INS = (
     "陈嘉禾", "林书远", "周以宁", "沈知行", "苏慕言", "顾清和", "许望舒", "陆景行", "程若谷",

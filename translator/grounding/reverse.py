@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from translator.chinese.dictionary import cache as dictionary_cache
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import OutputError
 from translator.grounding.evidence import Lexicon
 from translator.grounding.spans import Span
-from translator.text import dictionary_cache
-from translator.text.dictionary import Dictionary
 from translator.types import Entry
 
 CERTAINTY = 0.8

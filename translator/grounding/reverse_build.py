@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.grounding import glosses, usage
 from translator.grounding.edges import RARE
 from translator.grounding.evidence import Lexicon
 from translator.grounding.reverse import NO_NAME_BEGINS, Rendering, Reverse
 from translator.grounding.sounds import likeness
-from translator.text.surnames import surnames
 from translator.types import Entry
 
 _SHORTEST = 4

@@ -102,8 +102,8 @@ def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
 
 
 def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:
+    from translator.chinese.dictionary.dictionary import Dictionary
     from translator.text import words as cutter  # loads the segmenter
-    from translator.text.dictionary import Dictionary
 
     return cutter.cut(text, dictionary if isinstance(dictionary, Dictionary) else None)
 

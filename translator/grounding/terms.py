@@ -14,6 +14,7 @@ from importlib import resources
 from itertools import accumulate
 from typing import NamedTuple
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.glossary.matching import Matcher, Rule, Words
 from translator.grounding import edges
 from translator.grounding.edges import RARE
@@ -24,7 +25,6 @@ from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
 from translator.text import scripts
 from translator.text.patterns import one_of
-from translator.text.surnames import surnames
 from translator.types import Entry
 
 _LEFT_ALONE = frozenset(

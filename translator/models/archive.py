@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from translator.errors import InputError, ModelError
-from translator.models import dictionaries, folders
+from translator.models import folders
 from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
 from translator.models.fetch import install
 from translator.models.progress import Progress, Silent
@@ -28,6 +28,8 @@ from translator.models.store import PARTIAL, Installed, ModelStore
 from translator.models.verified import CHUNK, sha256_of
 
 TOP = "duizhao-model"
+TextImporter = Callable[[Path, str | None, ModelStore, Progress], Installed | None]
+"""Takes a file that is itself another edition of something in the list; None: it is none."""
 _RECORD_LIMIT = 1 << 20
 """Bytes; a record is a few kilobytes."""
 
@@ -85,6 +87,7 @@ def import_model(
     name: str | None = None,
     agree: Callable[[ModelSpec], bool] = lambda spec: False,
     progress: Progress | None = None,
+    editions: TextImporter | None = None,
 ) -> Imported:
     """Put a model that is on this computer into the store, verified.
 
@@ -96,6 +99,8 @@ def import_model(
             sha256 or the names of the files.
         agree: Asked if the model has a ``consent`` text.
         progress: Told what happens.
+        editions: What takes a dictionary of another date (``chinese.dictionary.own``); None:
+            only what the list names is taken.
 
     Raises:
         InputError: there is nothing at ``path``.
@@ -112,11 +117,8 @@ def import_model(
             record = _record((path / RECORD).read_bytes(), path)
             spec = _check(record, store, name, agree)
             return _import_folder(path / "files", _as_spec(record), spec, store, told)
-        if given := dictionaries.taken(path, name, store.specs):
-            return Imported(
-                installed=dictionaries.import_text(path, given, store=store, progress=told),
-                compared_with_list=False,
-            )
+        if editions and (edition := editions(path, name, store, told)):
+            return Imported(installed=edition, compared_with_list=False)
         spec = find_spec(name, store.specs) if name else _recognise(path, store.specs)
         _require_consent(spec, agree)
         return _import_folder(path, spec, spec, store, told)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translator.text import dictionary as dictionaries
+from translator.chinese.dictionary import dictionary as dictionaries
 
 _THING = re.compile(r"\bCL:")
 _MEASURE = re.compile(r"\b(?:classifier|unit|dollar|catty)\b")

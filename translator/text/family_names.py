@@ -15,9 +15,9 @@ from functools import cache
 from importlib import resources
 from typing import Protocol
 
+from translator.chinese.dictionary.surnames import surnames, titles
 from translator.text import polyphones
 from translator.text.languages import HAN
-from translator.text.surnames import surnames, titles
 from translator.types import Entry
 
 _FAMILY = re.compile("(?:two-character )?surname ")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.surnames import surnames, titles
 from translator.text import character_readings, family_names
-from translator.text import dictionary as dictionaries
 from translator.text import words as cutting
-from translator.text.surnames import surnames, titles
 from translator.text.unlisted import characters_apart
 from translator.text.vocabulary import Vocabulary
 

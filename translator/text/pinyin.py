@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.errors import ModelError, UsageError
-from translator.text import dictionary as dictionaries
 from translator.text.reading_chain import Cut, Reader, Reading, Source
 from translator.text.syllables import Style, numbered_to_marked
 from translator.text.vocabulary import NOTHING, Vocabulary

@@ -21,8 +21,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.text import character_readings, doubled, family_names, name_readings, polyphones
-from translator.text import dictionary as dictionaries
 from translator.text import sandhi as speech
 from translator.text import words as cutting
 from translator.text.languages import HAN_CLASS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from translator.text import dictionary as dictionaries
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.text.languages import is_han
 from translator.text.pinyin import Cut, Reading, readings
 from translator.text.syllables import Style, written

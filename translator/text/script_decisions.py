@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.script_converters import Chain
 from translator.text.script_people import by_neighbours, forms, of_people
 from translator.text.script_rules import (

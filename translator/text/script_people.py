@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from translator.chinese.dictionary.surnames import surnames, titles
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
-from translator.text.surnames import surnames, titles
 
 _AFTER_GIVEN = re.compile(
     rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.cutting import cut
-from translator.text.dictionary import Dictionary
 
 _SURE = 5
 """Least frequency of a word that may not be cut."""

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.script_clauses import BOUNDARY
 from translator.text.script_converters import Chain, convert_whole
 from translator.text.script_phrases import Phrases, Spans, phrases

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from translator.chinese.dictionary.surnames import surnames
 from translator.text.languages import HAN_CLASS
-from translator.text.surnames import surnames
 
 Towards = Literal["Hant", "Hans"]
 """The script the rules lead to."""

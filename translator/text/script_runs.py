@@ -7,9 +7,9 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from translator.text import dictionary as dictionaries
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.cutting import cut
-from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
 
 _RUN = re.compile(f"[{HAN_CLASS}]+")

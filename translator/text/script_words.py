@@ -15,8 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.script_clauses import clause_around
 from translator.text.script_fields import shows
 from translator.text.script_places import Places

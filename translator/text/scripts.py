@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
-from translator.text import dictionary as dictionaries
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.text.script_decisions import decide
 from translator.text.script_japanese import KANA, chinese_of

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from translator.chinese.dictionary.cedict import UNKNOWN
 from translator.text import zhuyin
-from translator.text.dictionary_source import UNKNOWN
 
 _TONES = {
     "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",

@@ -29,7 +29,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import Protocol
 
-from translator.text.surnames import surnames, titles
+from translator.chinese.dictionary.surnames import surnames, titles
 
 DOTS = "·•・‧"
 """What stands between the parts of a foreign name."""

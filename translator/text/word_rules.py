@@ -21,9 +21,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.numbers.numerals import NUMERALS, UNITS
 from translator.text import boundaries, divisions, doubled, torn, unlisted
-from translator.text import dictionary as dictionaries
 from translator.text.character_kinds import CharacterKinds
 from translator.text.cutting import TOKENS, headwords, segmenter
 from translator.types import Entry

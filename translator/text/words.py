@@ -14,11 +14,11 @@ import re
 from collections.abc import Sequence
 
 from translator import marks
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.surnames import surnames
 from translator.numbers.numerals import NUMERALS
-from translator.text import dictionary as dictionaries
 from translator.text.cutting import cut, segmenter
 from translator.text.languages import HAN_CLASS
-from translator.text.surnames import surnames
 from translator.text.unlisted import foreign_characters
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.text.word_rules import Rules, rules_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from translator.chinese import cards
+from translator.chinese.dictionary import dictionary
 from translator.errors import TranslatorError
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from translator.text import cards, dictionary
 from translator.text.syllables import Style, written
 from translator.types import Entry
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from translator import alignment
 from translator.alignment import Link, Words
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import ModelError
-from translator.text import dictionary as dictionaries
-from translator.text.dictionary import Dictionary
 from translator.text.vocabulary import NOTHING, Vocabulary
 from ui.priority import step_back
 

@@ -7,9 +7,9 @@ from collections import OrderedDict
 from threading import Lock
 
 from translator import wording
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.errors import ModelError, TranslatorError
 from translator.planning import primary
-from translator.text import dictionary as dictionaries
 from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.types import Document
 

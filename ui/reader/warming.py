@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 import threading
 
+from translator.chinese.dictionary import dictionary
 from translator.errors import TranslatorError
-from translator.text import dictionary, pinyin
+from translator.text import pinyin
 from translator.text import words as cutting
 
 _log = logging.getLogger(__name__)

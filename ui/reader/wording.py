@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from translator.text import dictionary, scripts
+from translator.chinese.dictionary import dictionary
+from translator.text import scripts
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:

@@ -11,12 +11,13 @@ from typing import Any
 
 from translator import alignment, marks
 from translator.alignment import Words
+from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.dictionary import levels
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
 from translator.planning import primary
-from translator.text import dictionary as dictionaries
-from translator.text import levels, pinyin
-from translator.text.dictionary import Dictionary
+from translator.text import pinyin, scripts
 from translator.text.languages import HAN
 from translator.text.syllables import Style
 from translator.text.vocabulary import NOTHING, Vocabulary
@@ -121,5 +122,5 @@ def _places_without_marks(text: str) -> list[int]:
 def _wanted(word: str, beyond: int) -> bool:
     if not HAN.search(word) or (beyond and NUMERALS.issuperset(word.removeprefix("第"))):
         return False  # who knows some levels can count: 二十三, 第一
-    level = levels.level(word) if beyond else None
+    level = levels.level(scripts.to_simplified(word)) if beyond else None
     return level is None or level > beyond

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.dictionary_sounds import fits, key, read
+from translator.chinese.dictionary.pinyin_index import fits, key, read
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,21 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from translator.chinese.dictionary.own import import_edition
 from translator.errors import FormatError, InputError, ModelError
-from translator.models.archive import export_model, import_model
+from translator.models import archive
+from translator.models.archive import export_model
 from translator.models.fetch import fetch
 from translator.models.store import ModelStore
 
 LISTED = "# CC-CEDICT\n貓 猫 [mao1] /cat/\n".encode()
+import_model = partial(archive.import_model, editions=import_edition)
 NEWER = "# CC-CEDICT\n#! date=2026-01-02T03:04:05Z\n狗 狗 [gou3] /dog/\n".encode()
 
 

@@ -10,7 +10,11 @@ from importlib import resources
 @cache
 def titles() -> frozenset[str]:
     """Return the words before which a family name may stand alone, in both scripts."""
-    table = resources.files("translator.text").joinpath("titles.tsv").read_text(encoding="utf-8")
+    table = (
+        resources.files("translator.chinese.dictionary")
+        .joinpath("titles.tsv")
+        .read_text(encoding="utf-8")
+    )
     lines = [line for line in table.splitlines() if not line.startswith("#")]
     return frozenset(word for line in lines for word in line.split())
 
@@ -18,7 +22,7 @@ def titles() -> frozenset[str]:
 @cache
 def surnames() -> Mapping[str, str]:
     """Return family name → pinyin, in both scripts, the commonest first."""
-    table = resources.files("translator.text").joinpath("surnames.tsv")
+    table = resources.files("translator.chinese.dictionary").joinpath("surnames.tsv")
     lines = table.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {name: pinyin for name, pinyin, *_ in rows}

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from translator.chinese.dictionary.dictionary import Dictionary, installed, lookup, parse
+from translator.chinese.dictionary.search import by_pinyin
 from translator.errors import FormatError, ModelError, OutputError
 from translator.system import paths
-from translator.text.dictionary import Dictionary, installed, lookup, parse
-from translator.text.dictionary_search import by_pinyin
 from translator.types import Entry
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 RANKINGS = [
     line.split("\t")
     for line in Path(__file__).with_name("rankings.tsv").read_text("utf-8").splitlines()
@@ -168,7 +168,8 @@ def test_building_is_told_once(dictionary_file: Path) -> None:
 
 def test_two_processes_may_build_at_once(dictionary_file: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from translator.text.dictionary import Dictionary;"
+        "import sys; from pathlib import Path;"
+        "from translator.chinese.dictionary.dictionary import Dictionary;"
         "print(len(Dictionary(Path(sys.argv[1])).lookup('东西')))"
     )
     running = [
@@ -196,7 +197,7 @@ def test_full_disk_leaves_nothing(dictionary_file: Path, monkeypatch: pytest.Mon
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("translator.text.dictionary_build._fill", full)
+    monkeypatch.setattr("translator.chinese.dictionary.build._fill", full)
     with pytest.raises(OutputError, match="full"):
         Dictionary(dictionary_file)
     assert list((paths.home() / "cache").iterdir()) == []

@@ -19,9 +19,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from translator.chinese.dictionary import english_words as dictionary_english
+from translator.chinese.dictionary import pinyin_index as dictionary_sounds
+from translator.chinese.dictionary import ranking as dictionary_ranking
+from translator.chinese.dictionary.cedict import parse, read_text
 from translator.errors import OutputError
-from translator.text import dictionary_english, dictionary_ranking, dictionary_sounds
-from translator.text.dictionary_source import parse, read_text
 from translator.types import Entry
 
 BANDS = (0.5, 0.75, 0.9, 0.97)

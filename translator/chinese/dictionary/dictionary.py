@@ -18,9 +18,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from translator.chinese.dictionary.cedict import UNKNOWN, known, parse
 from translator.errors import ModelError
 from translator.system import paths
-from translator.text.dictionary_source import UNKNOWN, known, parse
 from translator.types import Entry
 
 __all__ = ["ATTRIBUTION", "Dictionary", "installed", "lookup", "parse", "required"]
@@ -189,7 +189,8 @@ def _entry(row: tuple[str, str, str, str]) -> Entry:
 
 
 def _build(source: Path, database: Path, building: Callable[[], None] | None, apart: bool) -> None:
-    from translator.text import dictionary_build, dictionary_cache  # only then
+    from translator.chinese.dictionary import build as dictionary_build  # only then
+    from translator.chinese.dictionary import cache as dictionary_cache
 
     if building is not None:
         building()
@@ -266,8 +267,8 @@ def installed(
 
 
 def _open_installed(building: Callable[[], None] | None, apart: bool) -> Dictionary:
+    from translator.chinese.dictionary import cache as dictionary_cache
     from translator.models.store import ModelStore
-    from translator.text import dictionary_cache
 
     file = ModelStore().locate("cc-cedict").file("cc-cedict.txt")
     found = Dictionary(file, building=building, apart=apart)

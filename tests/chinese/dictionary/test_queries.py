@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.dictionary.queries import LONGEST, Kind, find, kind_of
 from translator.errors import UsageError
-from translator.text.dictionary import Dictionary
-from translator.text.queries import LONGEST, Kind, find, kind_of
 
 TABLE = Path(__file__).with_name("lookups.tsv")
 ROWS = [

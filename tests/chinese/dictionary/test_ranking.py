@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 
 ROWS = [
     line.split("\t")

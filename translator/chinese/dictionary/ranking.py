@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
-from translator.text import levels
+from translator.chinese.dictionary import levels
+from translator.chinese.dictionary.surnames import surnames
 from translator.text.languages import is_han
-from translator.text.surnames import surnames
 from translator.types import Entry
 
 _RARE = re.compile(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from translator.text import levels
-from translator.text.dictionary import Dictionary
-from translator.text.dictionary_source import UNKNOWN, spaced
+from translator.chinese.dictionary import levels
+from translator.chinese.dictionary.cedict import UNKNOWN, spaced
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.text.languages import HAN_CLASS
 from translator.text.pinyin import numbered_to_marked
 from translator.types import Entry

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from translator.chinese.dictionary import search
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import UsageError
-from translator.text import dictionary_search as search
-from translator.text.dictionary import Dictionary
 from translator.text.languages import HAN
 from translator.types import Entry
 

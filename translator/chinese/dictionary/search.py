@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice, zip_longest
 
-from translator.text import dictionary_english as english
-from translator.text import dictionary_sounds as sounds
-from translator.text.dictionary import Dictionary
+from translator.chinese.dictionary import english_words as english
+from translator.chinese.dictionary import pinyin_index as sounds
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Entry
 
 LIMIT = 20

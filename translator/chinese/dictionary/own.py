@@ -13,6 +13,7 @@ import shutil
 import zlib
 from pathlib import Path
 
+from translator.chinese.dictionary import cedict
 from translator.errors import FormatError, InputError
 from translator.models.failures import require_space, write_failed
 from translator.models.fetch import install
@@ -21,11 +22,31 @@ from translator.models.records import USERS_OWN, Gathered, StoredFile
 from translator.models.specs import ModelSpec, find_spec
 from translator.models.store import PARTIAL, Installed, ModelStore
 from translator.models.verified import sha256_of
-from translator.text import dictionary_source
 
 _GZIP = b"\x1f\x8b"
 _FIRST_LINE = b"# CC-CEDICT"
 _DATE = re.compile(r"^#! ?date=(\S+)", re.MULTILINE)
+
+
+def import_edition(
+    path: Path, name: str | None, store: ModelStore, progress: Progress
+) -> Installed | None:
+    """Put a file into the store if it is another edition of the dictionary the list names.
+
+    Args:
+        path: Any path.
+        name: What the user calls it; None: told by its first line.
+        store: Where it goes.
+        progress: Told what happens.
+
+    Returns:
+        None where it is no dictionary's text, or the very edition the list names.
+
+    Raises:
+        InputError, FormatError, OutputError: as ``import_text``.
+    """
+    spec = taken(path, name, store.specs)
+    return import_text(path, spec, store=store, progress=progress) if spec else None
 
 
 def taken(path: Path, name: str | None, specs: tuple[ModelSpec, ...]) -> ModelSpec | None:
@@ -73,10 +94,10 @@ def import_text(path: Path, spec: ModelSpec, *, store: ModelStore, progress: Pro
         OutputError: no space, or the store cannot be written.
     """
     try:
-        text = dictionary_source.read_text(path)
+        text = cedict.read_text(path)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
-    number = sum(1 for _ in dictionary_source.parse(text.split("\n")))
+    number = sum(1 for _ in cedict.parse(text.split("\n")))
     if not number:
         raise FormatError(
             f"{path} has no entries.", "Give a file in CC-CEDICT's format: https://cc-cedict.org"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from translator.text.cards import Card, card, gist, in_one_script, marked, with_marks
-from translator.text.dictionary import Dictionary
+from translator.chinese.cards import Card, card, gist, in_one_script, marked, with_marks
+from translator.chinese.dictionary.dictionary import Dictionary
 
 LINES = (
     "書 书 [shu1] /book/letter/CL:本[ben3],冊|册[ce4]/",

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from translator.chinese.dictionary import build as dictionary_build
+from translator.chinese.dictionary import cache as dictionary_cache
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import FormatError
-from translator.text import dictionary, dictionary_build, dictionary_cache
-from translator.text.dictionary import Dictionary
 
 LINE = "貓 猫 [mao1] /cat/\n"
 WEEKS = 30 * 86_400

@@ -1,0 +1,1 @@
+"""What is known of Chinese: its dictionary, words, scripts and readings."""
