@@ -18,10 +18,10 @@ from chinese_table import Table, skipped
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.words import words
 from translator.text import polyphones, scripts
 from translator.text.character_readings import customary
 from translator.text.pinyin import readings
-from translator.text.words import words
 
 TITLE = "Pinyin: polyphones of CPP dev"
 SPEED_TITLE = "Pinyin: speed"

@@ -16,7 +16,7 @@ from chinese_table import Table, skipped
 from opencc import OpenCC
 
 from translator.chinese.dictionary import dictionary
-from translator.text.cutting import cut
+from translator.chinese.words.segmenter import cut
 from translator.text.languages import is_han
 from translator.text.script_rules import alternatives
 from translator.text.scripts import convert

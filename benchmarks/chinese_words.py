@@ -16,8 +16,8 @@ from pathlib import Path
 from chinese_table import Table, skipped
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.words.words import cut, explain, words
 from translator.text.languages import HAN
-from translator.text.words import cut, explain, words
 
 Cut = Callable[[str], Sequence[str]]
 Sentences = list[list[str]]
@@ -27,8 +27,8 @@ _ROUNDS = 5
 _CHARACTERS = 150_000
 """Of the text that is timed; a hundredth of it for who is slower than a tenth of the fastest."""
 _LOADS = {
-    "ours": "from translator.text.words import words; words('我们去公园')",
-    "ours, dictionary words only": "from translator.text.words import cut; cut('我们去公园')",
+    "ours": "from translator.chinese.words.words import words; words('我们去公园')",
+    "ours, dictionary words only": "from translator.chinese.words.words import cut; cut('我们去公园')",
     "jieba": "import jieba; jieba.lcut('我们去公园')",
     "rjieba": "import rjieba; rjieba.Jieba().cut('我们去公园', True)",
     "wapic": "import wapic; wapic.Segmenter().segment('我们去公园')",

@@ -8,9 +8,9 @@ import pytest
 
 from translator import wording
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary, Term
-from translator.text.vocabulary import Vocabulary
 
 ENTRIES = """\
 校長 校长 [xiao4 zhang3] /headmaster/

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
     from translator.alignment import Link
     from translator.chinese.cards import Card
+    from translator.chinese.words.vocabulary import Vocabulary
     from translator.glossary import Glossary
     from translator.progress import Progress
-    from translator.text.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -112,16 +112,16 @@ def words(text: str, *, vocabulary: Vocabulary | None = None) -> list[str]:
         text: Any text.
         vocabulary: What else is a word here, as ``vocabulary`` gathers it; None: nothing.
     """
-    from translator.text import words as cutter
-    from translator.text.vocabulary import NOTHING
+    from translator.chinese.words import words as cutter
+    from translator.chinese.words.vocabulary import NOTHING
 
     return cutter.words(text, vocabulary=vocabulary or NOTHING)
 
 
 def explain(text: str, *, vocabulary: Vocabulary | None = None) -> list[Word]:
     """Split a text into words and say why each is one; see ``words``."""
-    from translator.text import words as cutter
-    from translator.text.vocabulary import NOTHING
+    from translator.chinese.words import words as cutter
+    from translator.chinese.words.vocabulary import NOTHING
 
     return cutter.explain(text, vocabulary=vocabulary or NOTHING)
 
@@ -206,8 +206,8 @@ def pinyin(
         ModelError: the dictionary is not installed.
         UsageError: there is no such style.
     """
+    from translator.chinese.words.vocabulary import NOTHING
     from translator.text import pinyin as readings
-    from translator.text.vocabulary import NOTHING
 
     return readings.pinyin(
         text,

@@ -10,6 +10,7 @@ from itertools import islice
 from translator import marks, naming, segments
 from translator.attempts import Task
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.words import cut
 from translator.engines.base import Request
 from translator.glossary import Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, ground
@@ -22,7 +23,6 @@ from translator.store import MemoryEntry
 from translator.store.records import now
 from translator.terminology import Terminology, worded
 from translator.text import scripts
-from translator.text.words import cut
 from translator.types import Provenance
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator import marks
+from translator.chinese.words.compounds import DOTS
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
 from translator.grounding.foreign import find_foreign, split
@@ -23,7 +24,6 @@ from translator.grounding.sounds import likeness
 from translator.grounding.terms import known_names
 from translator.planning import Plan
 from translator.text import scripts
-from translator.text.unlisted import DOTS
 
 _ALIKE = 0.6
 """Likeness of sound from which on an engine's rendering is believed. Of 波尔彼得's renderings

@@ -13,16 +13,17 @@ from pathlib import Path
 
 from translator import marks
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.words import document_words
+from translator.chinese.words.segmenter import cut
+from translator.chinese.words.vocabulary import Vocabulary
+from translator.chinese.words.word_rules import rules_of
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
 from translator.system import paths
-from translator.text import document_words, scripts
-from translator.text.cutting import cut
+from translator.text import scripts
 from translator.text.languages import HAN
-from translator.text.vocabulary import Vocabulary
-from translator.text.word_rules import rules_of
 from translator.types import Document
 
 _LONGEST = 40

@@ -10,8 +10,8 @@ import pytest
 from translator import marks
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import OutputError
-from translator.text.vocabulary import Vocabulary
 from ui.reader import warming, wording, words
 from ui.reader.aids import Aids
 

@@ -12,10 +12,10 @@ from translator.alignment.search import Chosen, choose
 from translator.alignment.tokens import Token, chinese, english_tokens
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.engines.attention import Attention
 from translator.glossary import Glossary
 from translator.glossary.terms import primary
-from translator.text.vocabulary import NOTHING, Vocabulary
 
 _WORDS = 60_000
 """Words of one side times words of the other: beyond, it is no sentence and is not aligned."""

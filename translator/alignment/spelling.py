@@ -11,9 +11,9 @@ from translator.alignment.candidates import Candidate
 from translator.alignment.tokens import Token, covered
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.surnames import surnames
+from translator.chinese.words.compounds import foreign_characters
 from translator.grounding.sounds import likeness
 from translator.text.languages import is_han
-from translator.text.unlisted import foreign_characters
 
 _SPELT = 0.95
 _ALONE = 0.8

@@ -11,8 +11,8 @@ from importlib import resources
 from translator import marks
 from translator.alignment import english
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text import words as cutter
-from translator.text.vocabulary import NOTHING, Vocabulary
+from translator.chinese.words import words as cutter
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 
 Words = Sequence[tuple[int, int]]
 """Where the words of a text stand."""

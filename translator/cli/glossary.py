@@ -11,6 +11,7 @@ import click
 
 from translator import naming, planning
 from translator.chinese.dictionary import dictionary
+from translator.chinese.words.words import cut
 from translator.cli import inputs, outputs
 from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
@@ -22,7 +23,6 @@ from translator.reading import Original
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
-from translator.text.words import cut
 
 _within = click.option(
     "--in",

@@ -8,6 +8,9 @@ from pathlib import Path
 import click
 
 from translator import marks, wording
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.chinese.words.words import explain as explained
+from translator.chinese.words.words import words as words_of
 from translator.cli import inputs, outputs
 from translator.errors import UsageError
 from translator.exports.rendering import atom_piece
@@ -17,9 +20,6 @@ from translator.system import paths
 from translator.text.languages import detect
 from translator.text.pinyin import pinyin
 from translator.text.syllables import Style
-from translator.text.vocabulary import NOTHING, Vocabulary
-from translator.text.words import explain as explained
-from translator.text.words import words as words_of
 from translator.types import Block, Document, Inline
 
 

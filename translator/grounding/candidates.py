@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from translator.chinese.dictionary.surnames import surnames
+from translator.chinese.words.compounds import independence
 from translator.grounding.evidence import (
     DOTS,
     FOREIGN,
@@ -27,7 +28,6 @@ from translator.grounding.roles import is_action, role_before
 from translator.grounding.surroundings import said_after, said_before, words_beside
 from translator.numbers.numerals import NUMERALS
 from translator.text.patterns import one_of
-from translator.text.unlisted import independence
 
 LEAST_GAIN = -5.0
 """Least gain over the words in a name's place, however much speaks for it."""
@@ -232,7 +232,9 @@ def _family() -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _independent(lexicon: Hashable) -> Callable[[str], float]:
     from translator.chinese.dictionary.dictionary import Dictionary
-    from translator.text import cutting  # loads the segmenter's part of the package
+    from translator.chinese.words import (
+        segmenter as cutting,  # loads the segmenter's part of the package
+    )
 
     if not isinstance(lexicon, Dictionary):
         return lambda character: 1.0

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from translator.chinese.words.compounds import characters_apart, foreign_characters
 from translator.grounding.evidence import FOREIGN_ONLY, Lexicon
-from translator.text.unlisted import characters_apart, foreign_characters
 
 _ALSO_SOUNDS = frozenset("多大马哥士堡撒耳奴隆罕伏札荷汉馬爾漢")
 """What ``foreign_characters`` leaves out because it is a word more often; counted in CC-CEDICT's

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Protocol
 
-from translator.text.unlisted import foreign_characters
+from translator.chinese.words.compounds import foreign_characters
 from translator.types import Entry
 
 FOREIGN = frozenset(

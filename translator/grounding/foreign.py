@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from translator.chinese.words.compounds import DOTS, characters_apart
 from translator.grounding.evidence import FOREIGN_ONLY, Lexicon, transliterating, words_of
-from translator.text.unlisted import DOTS, characters_apart
 
 _LONGEST_PART = 8
 _SHORTEST = 3

@@ -86,7 +86,9 @@ def weights(lexicon: Lexicon) -> Callable[[str], float]:
 @lru_cache(maxsize=4)
 def _weights(lexicon: Hashable) -> Callable[[str], float]:
     from translator.chinese.dictionary.dictionary import Dictionary
-    from translator.text import cutting  # loads the segmenter's part of the package
+    from translator.chinese.words import (
+        segmenter as cutting,  # loads the segmenter's part of the package
+    )
 
     families = words_of("family")
     known: Callable[[str], int | None]

@@ -103,7 +103,7 @@ def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
 
 def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:
     from translator.chinese.dictionary.dictionary import Dictionary
-    from translator.text import words as cutter  # loads the segmenter
+    from translator.chinese.words import words as cutter  # loads the segmenter
 
     return cutter.cut(text, dictionary if isinstance(dictionary, Dictionary) else None)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError, UsageError
 from translator.text.reading_chain import Cut, Reader, Reading, Source
 from translator.text.syllables import Style, numbered_to_marked
-from translator.text.vocabulary import NOTHING, Vocabulary
 
 __all__ = [
     "Cut",
@@ -39,7 +39,7 @@ def readings(
         style: How readings are written.
         sandhi: Change tones as speech does: nǐ hǎo → ní hǎo (``translator.text.sandhi``).
         cut: What cuts the text into the words readings are given for; None:
-            ``translator.text.words`` with the vocabulary.
+            ``translator.chinese.words.words`` with the vocabulary.
         vocabulary: What else is a word. Its names have a capital (罗戈津 Luógējīn); of its
             people the family name is read as one, and both parts have a capital (单文波 Shàn
             Wénbō).

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from html import escape
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.text.languages import is_han
 from translator.text.pinyin import Cut, Reading, readings
 from translator.text.syllables import Style, written
-from translator.text.vocabulary import NOTHING, Vocabulary
 
 
 def ruby_html(
@@ -32,7 +32,7 @@ def ruby_html(
         sandhi: Change tones as speech does.
         by_character: A reading over each character of a word instead of one over the word.
         shown: Whether a word gets a reading, for people who know the common ones; None: all.
-        cut: What cuts the text into words; None: ``translator.text.words``.
+        cut: What cuts the text into words; None: ``translator.chinese.words.words``.
         vocabulary: The document's own words and names.
 
     Returns:

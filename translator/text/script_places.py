@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.cutting import cut
+from translator.chinese.words.segmenter import cut
 
 _SURE = 5
 """Least frequency of a word that may not be cut."""

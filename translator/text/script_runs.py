@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.cutting import cut
+from translator.chinese.words.segmenter import cut
 from translator.text.languages import HAN_CLASS
 
 _RUN = re.compile(f"[{HAN_CLASS}]+")

@@ -17,8 +17,8 @@ from translator import alignment
 from translator.alignment import Link, Words
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
-from translator.text.vocabulary import NOTHING, Vocabulary
 from ui.priority import step_back
 
 SHOWN = 0.6

@@ -8,9 +8,9 @@ from threading import Lock
 
 from translator import wording
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError, TranslatorError
 from translator.planning import primary
-from translator.text.vocabulary import NOTHING, Vocabulary
 from translator.types import Document
 
 _REMEMBERED = 16

@@ -75,7 +75,7 @@ def characters_apart() -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = resources.files("translator.text").joinpath(name).read_text(encoding="utf-8")
+    text = resources.files("translator.chinese.words").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 

@@ -19,7 +19,7 @@ class _TornWord(NamedTuple):
 @cache
 def torn_words() -> Mapping[str, _TornWord]:
     """Return word → beside which characters it is two words, and which (``torn_words.tsv``)."""
-    file = resources.files("translator.text").joinpath("torn_words.tsv")
+    file = resources.files("translator.chinese.words").joinpath("torn_words.tsv")
     lines = file.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {

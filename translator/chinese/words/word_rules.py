@@ -22,10 +22,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.words import boundaries, divisions, doubled, torn
+from translator.chinese.words import compounds as unlisted
+from translator.chinese.words.character_kinds import CharacterKinds
+from translator.chinese.words.segmenter import TOKENS, headwords, segmenter
 from translator.numbers.numerals import NUMERALS, UNITS
-from translator.text import boundaries, divisions, doubled, torn, unlisted
-from translator.text.character_kinds import CharacterKinds
-from translator.text.cutting import TOKENS, headwords, segmenter
 from translator.types import Entry
 
 _ORDINARY, _DIGITS, _DOT = "o", "d", "k"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.torn import divided, torn_words
+from translator.chinese.words.torn import divided, torn_words
 
 
 @pytest.mark.parametrize(

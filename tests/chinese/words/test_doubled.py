@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text import doubled
+from translator.chinese.words import doubled
 
 LISTED = frozenset(["漂亮", "爸妈", "爸爸", "妈妈", "一二", "来往", "往往", "亮堂"]).__contains__
 

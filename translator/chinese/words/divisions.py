@@ -57,7 +57,7 @@ def measured_words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    file = resources.files("translator.text").joinpath("counted_words.tsv")
+    file = resources.files("translator.chinese.words").joinpath("counted_words.tsv")
     lines = file.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return {

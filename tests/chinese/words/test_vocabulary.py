@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.vocabulary import NOTHING, Vocabulary
-from translator.text.words import words
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.chinese.words.words import words
 
 
 def test_nothing_is_false() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.word_rules import rules_of
+from translator.chinese.words.word_rules import rules_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.text.document_words import organisations, repeated
+from translator.chinese.words.document_words import organisations, repeated
 
 
 def listed(word: str) -> bool:

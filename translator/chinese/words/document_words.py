@@ -14,9 +14,9 @@ from functools import cache
 from importlib import resources
 from itertools import groupby, pairwise
 
+from translator.chinese.words.compounds import characters_apart
 from translator.numbers.numerals import NUMERALS
 from translator.text.languages import HAN
-from translator.text.unlisted import characters_apart
 
 _TIMES = 3
 """How often characters must stand together."""
@@ -29,7 +29,7 @@ _LONGEST = 6
 
 @cache
 def _endings() -> frozenset[str]:
-    table = resources.files("translator.text").joinpath("organisations.tsv")
+    table = resources.files("translator.chinese.words").joinpath("organisations.tsv")
     lines = table.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 

@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.cutting import cut, seldom_words
+from translator.chinese.words.segmenter import cut, seldom_words
 
 ROWS = [
     line.split("\t")

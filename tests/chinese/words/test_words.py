@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from translator import marks
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.vocabulary import Vocabulary
-from translator.text.words import cut, explain, words
+from translator.chinese.words.vocabulary import Vocabulary
+from translator.chinese.words.words import cut, explain, words
 
 TABLE = Path(__file__).with_name("words.tsv")
 ROWS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.unlisted import (
+from translator.chinese.words.compounds import (
     Around,
     characters_apart,
     foreign_characters,

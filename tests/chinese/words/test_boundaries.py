@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text.boundaries import days, offices
+from translator.chinese.words.boundaries import days, offices
 
 LISTED = frozenset(["市長", "台中", "高雄", "上海", "市民", "县城", "桐庐"]).__contains__
 

@@ -86,7 +86,7 @@ def headwords(dictionary: dictionaries.Dictionary) -> Mapping[str, int]:
 @cache
 def seldom_words() -> frozenset[str]:
     """Return the dictionary words that are not cut, with the reason in ``seldom_words.tsv``."""
-    table = resources.files("translator.text").joinpath("seldom_words.tsv")
+    table = resources.files("translator.chinese.words").joinpath("seldom_words.tsv")
     lines = table.read_text(encoding="utf-8").splitlines()
     rows = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
     return frozenset(word for row in rows for word in row.split())

@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from translator import marks
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.surnames import surnames
+from translator.chinese.words.compounds import foreign_characters
+from translator.chinese.words.segmenter import cut, segmenter
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.chinese.words.word_rules import Rules, rules_of
 from translator.numbers.numerals import NUMERALS
-from translator.text.cutting import cut, segmenter
 from translator.text.languages import HAN_CLASS
-from translator.text.unlisted import foreign_characters
-from translator.text.vocabulary import NOTHING, Vocabulary
-from translator.text.word_rules import Rules, rules_of
 from translator.types import Word
 
 __all__ = ["cut", "explain", "segmenter", "words"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.character_kinds import CharacterKinds
+from translator.chinese.words.character_kinds import CharacterKinds
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.divisions import counted_words, divide, measured_words
+from translator.chinese.words.divisions import counted_words, divide, measured_words
 
 ENTRIES = """\
 北京 北京 [Bei3 jing1] /Beijing/
