@@ -18,10 +18,11 @@ from chinese_table import Table, skipped
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.pinyin import polyphones
+from translator.chinese.pinyin.character_readings import customary
+from translator.chinese.pinyin.pinyin import readings
 from translator.chinese.words.words import words
-from translator.text import polyphones, scripts
-from translator.text.character_readings import customary
-from translator.text.pinyin import readings
+from translator.text import scripts
 
 TITLE = "Pinyin: polyphones of CPP dev"
 SPEED_TITLE = "Pinyin: speed"

@@ -206,8 +206,8 @@ def pinyin(
         ModelError: the dictionary is not installed.
         UsageError: there is no such style.
     """
+    from translator.chinese.pinyin import pinyin as readings
     from translator.chinese.words.vocabulary import NOTHING
-    from translator.text import pinyin as readings
 
     return readings.pinyin(
         text,

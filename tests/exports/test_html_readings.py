@@ -12,9 +12,9 @@ from tests.text.conftest import ENTRIES
 from translator import exports, wording, writing
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.pinyin.syllables import Style
 from translator.errors import ModelError, UsageError
 from translator.exports import registry
-from translator.text.syllables import Style
 from translator.types import Bitext, Layout
 
 

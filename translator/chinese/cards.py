@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.cedict import UNKNOWN, spaced
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.pinyin.pinyin import numbered_to_marked
 from translator.text.languages import HAN_CLASS
-from translator.text.pinyin import numbered_to_marked
 from translator.types import Entry
 
 _WORD = r"(?P<traditional>[^\s\[\]|,;()/:]+)(?:\|(?P<simplified>[^\s\[\]|,;()/]+))?"

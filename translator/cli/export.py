@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from translator import writing
+from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, outputs, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
@@ -15,7 +16,6 @@ from translator.errors import InputError, UsageError
 from translator.exports import registry
 from translator.planning import Plan
 from translator.reading import Original
-from translator.text import pinyin
 from translator.types import Layout
 
 

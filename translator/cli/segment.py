@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from translator import marks, wording
+from translator.chinese.pinyin.pinyin import pinyin
+from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.chinese.words.words import explain as explained
 from translator.chinese.words.words import words as words_of
@@ -18,8 +20,6 @@ from translator.segments import segment_block
 from translator.store import Library
 from translator.system import paths
 from translator.text.languages import detect
-from translator.text.pinyin import pinyin
-from translator.text.syllables import Style
 from translator.types import Block, Document, Inline
 
 

@@ -13,14 +13,14 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
+from translator.chinese.pinyin.ruby import ruby_html
+from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.exports.html_text import NUMBERS, TextWriter
 from translator.exports.rendering import Rendering
 from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
 from translator.exports.validate import validate
 from translator.text.characters import encode_all, xml_text
-from translator.text.ruby import ruby_html
-from translator.text.syllables import Style
 from translator.types import Bitext, Block, Finding, Layout, Level, Pair
 
 _LANGUAGES = {

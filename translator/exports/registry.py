@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import UsageError
 from translator.exports.base import Export
@@ -10,7 +11,6 @@ from translator.exports.jsonl import JsonLines
 from translator.exports.plain import PlainText
 from translator.exports.tables import Csv, Tsv
 from translator.exports.tmx import Tmx
-from translator.text.syllables import Style
 
 _EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
 

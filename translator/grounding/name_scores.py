@@ -13,8 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from translator.chinese.dictionary.surnames import surnames
+from translator.chinese.pinyin.character_readings import simplified
 from translator.grounding.evidence import FOREIGN_ONLY, lines, transliterating
-from translator.text.character_readings import simplified
 
 _COUNTED = 0.6
 """Share of the counts; the rest is spread over the characters that people choose for names: the

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from translator.chinese.dictionary.surnames import surnames
+from translator.chinese.pinyin.character_readings import simplified
 from translator.grounding.brackets import spelled, spelling_after
 from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.regions import Places
 from translator.grounding.spans import Span
-from translator.text.character_readings import simplified
 from translator.text.patterns import one_of
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")

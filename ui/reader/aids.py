@@ -7,10 +7,10 @@ from typing import Any
 
 from translator.chinese import cards
 from translator.chinese.dictionary import dictionary
+from translator.chinese.pinyin.syllables import Style, written
 from translator.errors import TranslatorError
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from translator.text.syllables import Style, written
 from translator.types import Entry
 
 Node = dict[str, Any]

@@ -11,9 +11,9 @@ import logging
 import threading
 
 from translator.chinese.dictionary import dictionary
+from translator.chinese.pinyin import pinyin
 from translator.chinese.words import words as cutting
 from translator.errors import TranslatorError
-from translator.text import pinyin
 
 _log = logging.getLogger(__name__)
 _TEXT = "中文"

@@ -14,13 +14,14 @@ from translator.alignment import Words
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.pinyin import pinyin
+from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
 from translator.planning import primary
-from translator.text import pinyin, scripts
+from translator.text import scripts
 from translator.text.languages import HAN
-from translator.text.syllables import Style
 from ui.reader.aids import Aids
 
 _REMEMBERED = 4096

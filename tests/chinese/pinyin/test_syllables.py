@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.syllables import Style, numbered_to_marked, written
+from translator.chinese.pinyin.syllables import Style, numbered_to_marked, written
 
 
 @pytest.mark.parametrize(

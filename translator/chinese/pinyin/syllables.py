@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from translator.chinese.dictionary.cedict import UNKNOWN
-from translator.text import zhuyin
+from translator.chinese.pinyin import zhuyin
 
 _TONES = {
     "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from html import escape
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.pinyin.pinyin import Cut, Reading, readings
+from translator.chinese.pinyin.syllables import Style, written
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.text.languages import is_han
-from translator.text.pinyin import Cut, Reading, readings
-from translator.text.syllables import Style, written
 
 
 def ruby_html(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.ruby import ruby_html
-from translator.text.syllables import Style
+from translator.chinese.pinyin.ruby import ruby_html
+from translator.chinese.pinyin.syllables import Style
 
 
 def over(base: str, reading: str) -> str:

@@ -63,7 +63,7 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
         ValueError: a row has no reading.
     """
     result: dict[str, list[Rule]] = {}
-    table = resources.files("translator.text").joinpath("polyphones.tsv")
+    table = resources.files("translator.chinese.pinyin").joinpath("polyphones.tsv")
     for line in table.read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             word, reading, *around = [*line.split("\t"), "", ""][:4]

@@ -8,8 +8,8 @@ import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.surnames import surnames
-from translator.text.family_names import reading_of, table
-from translator.text.pinyin import pinyin
+from translator.chinese.pinyin.family_names import reading_of, table
+from translator.chinese.pinyin.pinyin import pinyin
 
 ROWS = [
     line.split("\t")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.character_readings import customary, simplified
+from translator.chinese.pinyin.character_readings import customary, simplified
 
 
 @pytest.mark.parametrize(

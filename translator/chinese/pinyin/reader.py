@@ -22,13 +22,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.pinyin import character_readings, family_names, name_readings, polyphones
+from translator.chinese.pinyin import sandhi as speech
+from translator.chinese.pinyin.syllables import Style, written
 from translator.chinese.words import doubled
 from translator.chinese.words import words as cutting
 from translator.chinese.words.vocabulary import Vocabulary
-from translator.text import character_readings, family_names, name_readings, polyphones
-from translator.text import sandhi as speech
 from translator.text.languages import HAN_CLASS
-from translator.text.syllables import Style, written
 from translator.types import Entry
 
 Cut = Callable[[str], Sequence[str]]

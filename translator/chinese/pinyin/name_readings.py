@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.surnames import surnames, titles
+from translator.chinese.pinyin import character_readings, family_names
 from translator.chinese.words import words as cutting
 from translator.chinese.words.compounds import characters_apart
 from translator.chinese.words.vocabulary import Vocabulary
-from translator.text import character_readings, family_names
 
 
 def of_names(

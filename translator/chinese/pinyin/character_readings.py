@@ -14,7 +14,9 @@ from importlib import resources
 
 @cache
 def _customary() -> Mapping[str, str]:
-    packed = resources.files("translator.text").joinpath("usual_readings.tsv.gz").read_bytes()
+    packed = (
+        resources.files("translator.chinese.pinyin").joinpath("usual_readings.tsv.gz").read_bytes()
+    )
     lines = gzip.decompress(packed).decode("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {character: reading for reading, characters in rows for character in characters}
@@ -22,7 +24,7 @@ def _customary() -> Mapping[str, str]:
 
 @cache
 def _simplified() -> Mapping[int, str]:
-    table = resources.files("translator.text").joinpath("simplified_characters.tsv")
+    table = resources.files("translator.chinese.pinyin").joinpath("simplified_characters.tsv")
     lines = table.read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {

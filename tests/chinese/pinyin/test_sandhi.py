@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.text.sandhi import applied
+from translator.chinese.pinyin.sandhi import applied
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.pinyin.reader import Cut, Reader, Reading, Source
+from translator.chinese.pinyin.syllables import Style, numbered_to_marked
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError, UsageError
-from translator.text.reading_chain import Cut, Reader, Reading, Source
-from translator.text.syllables import Style, numbered_to_marked
 
 __all__ = [
     "Cut",
@@ -37,7 +37,7 @@ def readings(
         text: Any text, in either script.
         dictionary: CC-CEDICT; None: the installed one.
         style: How readings are written.
-        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo (``translator.text.sandhi``).
+        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo (``translator.chinese.pinyin.sandhi``).
         cut: What cuts the text into the words readings are given for; None:
             ``translator.chinese.words.words`` with the vocabulary.
         vocabulary: What else is a word. Its names have a capital (罗戈津 Luógējīn); of its

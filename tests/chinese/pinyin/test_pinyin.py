@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.chinese.conftest import ENTRIES
 from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.pinyin.pinyin import Source, Style, pinyin, readings, style_of
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import ModelError, UsageError
-from translator.text.pinyin import Source, Style, pinyin, readings, style_of
 
 CASES = [
     line.split("\t")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from translator.chinese.pinyin.polyphones import choose, rules
+from translator.chinese.pinyin.zhuyin import syllable
 from translator.text.languages import is_han
-from translator.text.polyphones import choose, rules
-from translator.text.zhuyin import syllable
 
 
 def test_every_reading_is_mandarin_and_as_long_as_its_word() -> None:

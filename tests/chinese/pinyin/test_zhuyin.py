@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from translator.text.zhuyin import syllable, written
+from translator.chinese.pinyin.zhuyin import syllable, written
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Protocol
 
 from translator.chinese.dictionary.surnames import surnames, titles
-from translator.text import polyphones
+from translator.chinese.pinyin import polyphones
 from translator.text.languages import HAN
 from translator.types import Entry
 
@@ -86,7 +86,11 @@ class Lexicon(Protocol):
 @cache
 def table() -> Mapping[str, _Name]:
     """Return the family names of ``family_readings.tsv``, in Simplified characters."""
-    text = resources.files("translator.text").joinpath("family_readings.tsv").read_text("utf-8")
+    text = (
+        resources.files("translator.chinese.pinyin")
+        .joinpath("family_readings.tsv")
+        .read_text("utf-8")
+    )
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     result = {}
     for row in rows:

@@ -1,0 +1,1 @@
+"""How Chinese is read: pinyin, zhuyin, and ruby text above the words."""
