@@ -36,11 +36,11 @@ from translator import naming
 from translator.checks import check
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
 from translator.glossary import Glossary, Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
 from translator.numbers.compare import found_in, parse
-from translator.text import scripts
 from translator.types import Level
 
 DATA = Path(__file__).parent / "data"

@@ -18,8 +18,8 @@ from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import english_words as english
 from translator.chinese.dictionary import levels, search
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words import words
-from translator.text import scripts
 from translator.text.languages import HAN
 from translator.types import Entry
 

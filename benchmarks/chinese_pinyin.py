@@ -21,8 +21,8 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin import polyphones
 from translator.chinese.pinyin.character_readings import customary
 from translator.chinese.pinyin.pinyin import readings
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import words
-from translator.text import scripts
 
 TITLE = "Pinyin: polyphones of CPP dev"
 SPEED_TITLE = "Pinyin: speed"

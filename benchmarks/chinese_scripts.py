@@ -16,10 +16,10 @@ from chinese_table import Table, skipped
 from opencc import OpenCC
 
 from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts.character_rules import alternatives
+from translator.chinese.scripts.converter import convert
 from translator.chinese.words.segmenter import cut
 from translator.text.languages import is_han
-from translator.text.script_rules import alternatives
-from translator.text.scripts import convert
 
 TABLES = Path(__file__).parent.parent / "tests" / "text"
 HALVES = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -156,7 +156,9 @@ def _checks(folder: Path) -> Table:
             )
         )
     totals = [str(sum(int(row[column]) for row in rows)) for column in range(1, 5)]
-    listed = "those that differ are listed with reasons in tests/text/opencc_differences.tsv"
+    listed = (
+        "those that differ are listed with reasons in tests/chinese/scripts/opencc_differences.tsv"
+    )
     return Table(
         title=title,
         header=("configuration", "checks", "OpenCC", "OpenCC, a word a line", "ours"),

@@ -28,7 +28,9 @@ _CHARACTERS = 150_000
 """Of the text that is timed; a hundredth of it for who is slower than a tenth of the fastest."""
 _LOADS = {
     "ours": "from translator.chinese.words.words import words; words('我们去公园')",
-    "ours, dictionary words only": "from translator.chinese.words.words import cut; cut('我们去公园')",
+    "ours, dictionary words only": (
+        "from translator.chinese.words.words import cut; cut('我们去公园')"
+    ),
     "jieba": "import jieba; jieba.lcut('我们去公园')",
     "rjieba": "import rjieba; rjieba.Jieba().cut('我们去公园', True)",
     "wapic": "import wapic; wapic.Segmenter().segment('我们去公园')",

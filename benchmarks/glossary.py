@@ -27,12 +27,12 @@ from answers import Answers, BudgetSpentError
 
 from translator import loading, pipeline, planning
 from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.engines.base import Engine, Output, Request
 from translator.errors import TranslatorError
 from translator.glossary import Glossary, Matcher, Term
 from translator.grounding import DEFAULT, ground
 from translator.reading import read_bytes
-from translator.text import scripts
 from translator.text.languages import HAN
 from translator.text.typography.apply import typography
 

@@ -2,7 +2,7 @@
 
     python benchmarks/opencc_tables.py
 
-writes ``script_singles.tsv`` and ``script_phrases.tsv`` in ``translator/text`` anew, from the
+writes ``script_singles.tsv`` and ``script_phrases.tsv`` in ``translator/chinese/scripts`` anew, from the
 lists of the OpenCC that is installed (its wheel brings ``opencc_dict``, which prints them).
 To be run when OpenCC's version in ``constraints.txt`` is raised; until then the conversion
 leaves these tables alone and is right, but slower.
@@ -29,7 +29,7 @@ from typing import Any
 import opencc
 
 from translator.chinese.dictionary import dictionary
-from translator.text.script_clauses import BOUNDARY, COMPATIBILITY
+from translator.chinese.scripts.phrases import BOUNDARY, COMPATIBILITY
 
 PLACE = Path(__file__).parent.parent / "translator" / "text"
 UNCUT = (("s2tw",), ("s2hk",))

@@ -27,8 +27,8 @@ from halves import HALVES, half
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.grounding import find_names, ground
-from translator.text import scripts
 
 TABLE = Path(__file__).parent / "data" / "persons.zh-en.tsv"
 COLUMNS = ("id", "genre", "text", "persons")

@@ -165,8 +165,8 @@ def convert(text: str, to: str, *, source: str | None = None, regional: str = "s
         LanguageError: a tag is not one of these.
         UsageError: ``regional`` is none of these.
     """
+    from translator.chinese.scripts import converter as scripts
     from translator.grounding.conversion import people_for
-    from translator.text import scripts
 
     people = people_for(text, to, source)
     return scripts.convert(text, to, source, regional=regional, people=people)
@@ -179,8 +179,8 @@ def script_choices(
 
     Takes and raises what ``convert`` does.
     """
+    from translator.chinese.scripts import converter as scripts
     from translator.grounding.conversion import people_for
-    from translator.text import scripts
 
     people = people_for(text, to, source)
     return scripts.choices(text, to, source, regional=regional, people=people)
@@ -252,7 +252,7 @@ def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card
 def level(word: str) -> int | None:
     """Return the level of a word in HSK 3.0 (GF0025-2021): 1 to 6; 7 is 7–9; None: not listed."""
     from translator.chinese.dictionary import levels
-    from translator.text import scripts
+    from translator.chinese.scripts import converter as scripts
 
     return levels.level(scripts.to_simplified(word))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
@@ -22,7 +23,6 @@ from translator.scheduling import Engines
 from translator.store import Library
 from translator.system.processes import Closing
 from translator.terminology import gather
-from translator.text import scripts
 from translator.types import Quality
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from translator import marks, naming, segments
 from translator.attempts import Task
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
 from translator.engines.base import Request
 from translator.glossary import Matcher
@@ -22,7 +23,6 @@ from translator.settings import Settings
 from translator.store import MemoryEntry
 from translator.store.records import now
 from translator.terminology import Terminology, worded
-from translator.text import scripts
 from translator.types import Provenance
 
 

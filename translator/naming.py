@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator import marks
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.compounds import DOTS
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
@@ -23,7 +24,6 @@ from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness
 from translator.grounding.terms import known_names
 from translator.planning import Plan
-from translator.text import scripts
 
 _ALIKE = 0.6
 """Likeness of sound from which on an engine's rendering is believed. Of 波尔彼得's renderings

@@ -14,6 +14,7 @@ from typing import overload
 
 from translator.checks.document import check_document
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.engines.base import Engine
 from translator.glossary import Glossary
 from translator.grounding.conversion import people_for
@@ -25,7 +26,6 @@ from translator.settings import Settings
 from translator.signature import signature, with_terms
 from translator.store import Library, MemoryEntry, Remembered
 from translator.terminology import Terminology
-from translator.text import scripts
 from translator.text.typography import apply as rules
 from translator.types import Bitext, Pair, Provenance
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translator import marks, segments
+from translator.chinese.scripts.converter import normalise
 from translator.errors import LanguageError, UsageError
 from translator.text.languages import has_language
-from translator.text.scripts import normalise
 from translator.types import Block, Document, Segment
 
 TARGETS = ("en", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translator.chinese.scripts import converter as scripts
 from translator.grounding import DEFAULT
-from translator.text import scripts
 from translator.text.typography import apply as rules
 from translator.text.typography.apply import Typography
 from translator.types import Quality

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from translator import marks, segments
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
 from translator.errors import UsageError
 from translator.glossary import FORMATS, Found, Glossary, Matcher, merge, read, stands_in
 from translator.planning import Item, Plan, primary
 from translator.store import Library
-from translator.text import scripts
 from translator.types import Bitext
 
 _SUFFIXES = (*(f".{name}" for name in FORMATS), ".txt", ".xml")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translator import marks
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words import document_words
 from translator.chinese.words.segmenter import cut
 from translator.chinese.words.vocabulary import Vocabulary
@@ -22,7 +23,6 @@ from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
 from translator.system import paths
-from translator.text import scripts
 from translator.text.languages import HAN
 from translator.types import Document
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from translator.text import scripts
+from translator.chinese.scripts import converter as scripts
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _AFTER_NAME = re.compile(r": (?=\S)")

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from translator.chinese.dictionary import dictionary
-from translator.text import scripts
+from translator.chinese.scripts import converter as scripts
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 """What the page can be read in; each is named in itself."""

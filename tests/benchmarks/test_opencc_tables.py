@@ -11,7 +11,7 @@ import opencc
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
-TABLES = FOLDER.parent / "translator" / "text"
+TABLES = FOLDER.parent / "translator" / "chinese" / "scripts"
 
 
 @pytest.fixture

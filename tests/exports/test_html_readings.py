@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.chinese.conftest import ENTRIES
 from tests.exports.conftest import make_bitext, make_block
-from tests.text.conftest import ENTRIES
 from translator import exports, wording, writing
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary

@@ -93,7 +93,7 @@ def english_tokens(text: str) -> list[Token]:
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
     """Return Chinese function word, in either script → what it becomes in English."""
-    from translator.text import scripts
+    from translator.chinese.scripts import converter as scripts
 
     table = resources.files("translator.alignment").joinpath("function_words.tsv")
     rows = [

@@ -15,9 +15,9 @@ from typing import Any
 import click
 
 from translator import config, config_names, planning
+from translator.chinese.scripts import converter as scripts
 from translator.config import Config
 from translator.errors import InputError
-from translator.text import scripts
 from translator.text.typography.apply import CHOICES, DEFAULT, Typography
 from translator.toml import written_value
 from translator.types import Quality

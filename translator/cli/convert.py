@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from translator import marks
+from translator.chinese.scripts import converter as scripts
 from translator.cli import inputs, outputs, script_choices
 from translator.cli.choice import regional_option
 from translator.cli.inputs import Input
 from translator.errors import UsageError
 from translator.grounding.conversion import people_for
 from translator.store import Library
-from translator.text import scripts
 from translator.text.languages import HAN, HAN_CLASS, detect
 from translator.types import Block, Document, Layout, ScriptChoice
 from translator.writing import Rendered, splice

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator import marks
+from translator.chinese.scripts import converter as scripts
 from translator.engines.base import Output, Request
 from translator.grounding.conversion import people_for
-from translator.text import scripts
 
 _VERSION = 2
 """Raise it when a conversion changes: what memory keeps is then converted again."""

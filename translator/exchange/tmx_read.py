@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translator import marks
+from translator.chinese.scripts.converter import normalise
 from translator.errors import FormatError, LanguageError
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
-from translator.text.scripts import normalise
 from translator.types import Provenance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from translator.chinese.scripts import converter as scripts
 from translator.glossary.terms import primary
-from translator.text import scripts
 
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _IRREGULAR = {

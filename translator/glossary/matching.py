@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from translator.chinese.scripts import converter as scripts
 from translator.glossary.forms import fold, inflected, simplified
 from translator.glossary.terms import Glossary, Status, Term, primary
-from translator.text import scripts
 from translator.text.languages import HAN
 
 _PREFIX = 3

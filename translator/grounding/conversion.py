@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts.person_names import suspects
 from translator.grounding.names import find_names
-from translator.text import scripts
-from translator.text.script_people import suspects
 
 
 def people_of(text: str, *, dictionary: dictionaries.Dictionary | None = None) -> frozenset[str]:

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from translator.chinese.dictionary.surnames import surnames
+from translator.chinese.scripts import converter as scripts
 from translator.glossary.matching import Matcher, Rule, Words
 from translator.grounding import edges
 from translator.grounding.edges import RARE
@@ -23,7 +24,6 @@ from translator.grounding.evidence import Lexicon
 from translator.grounding.glosses import is_transliteration, kind_of
 from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
-from translator.text import scripts
 from translator.text.patterns import one_of
 from translator.types import Entry
 

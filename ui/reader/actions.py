@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from translator.chinese.scripts.converter import TARGETS
 from translator.config import Config
 from translator.errors import TranslatorError
 from translator.exports.rendering import Rendering
 from translator.planning import Item, primary
 from translator.store import Job, Library
-from translator.text.scripts import TARGETS
 from translator.types import Pair, Quality
 from ui.again import Proposals
 from ui.bitexts import OpenDocument, bitext

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from translator import marks
+from translator.chinese.scripts import converter as scripts
 from translator.exports.rendering import Rendering, gap
 from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow
 from translator.planning import Item, describe, primary
 from translator.store import Job
-from translator.text import scripts
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of
 from ui.reader import editing, own_words, pieces, wording, words

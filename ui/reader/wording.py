@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from translator.chinese.dictionary import dictionary
-from translator.text import scripts
+from translator.chinese.scripts import converter as scripts
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:

@@ -16,11 +16,11 @@ from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
+from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
 from translator.planning import primary
-from translator.text import scripts
 from translator.text.languages import HAN
 from ui.reader.aids import Aids
 

@@ -31,7 +31,9 @@ def test_syllables(numbered: str, zhuyin: str) -> None:
 
 
 def test_every_reading_of_the_characters_has_its_zhuyin() -> None:
-    packed = resources.files("translator.text").joinpath("usual_readings.tsv.gz").read_bytes()
+    packed = (
+        resources.files("translator.chinese.pinyin").joinpath("usual_readings.tsv.gz").read_bytes()
+    )
     lines = gzip.decompress(packed).decode("utf-8").splitlines()
     sounds = [line.split("\t")[0] for line in lines if not line.startswith("#")]
     assert len(sounds) > 1300

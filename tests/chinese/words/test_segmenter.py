@@ -11,7 +11,7 @@ from translator.chinese.words.segmenter import cut, seldom_words
 
 ROWS = [
     line.split("\t")
-    for line in resources.files("translator.text")
+    for line in resources.files("translator.chinese.words")
     .joinpath("seldom_words.tsv")
     .read_text(encoding="utf-8")
     .splitlines()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from translator import marks
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts.converter import TARGETS, choices, convert, normalise, to_simplified
 from translator.errors import LanguageError
-from translator.text.scripts import TARGETS, choices, convert, normalise, to_simplified
 
 
 @pytest.mark.parametrize(

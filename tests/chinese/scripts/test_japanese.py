@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text.script_japanese import chinese_of
-from translator.text.scripts import choices, convert
+from translator.chinese.scripts.converter import choices, convert
+from translator.chinese.scripts.japanese import chinese_of
 
 
 @pytest.mark.parametrize(

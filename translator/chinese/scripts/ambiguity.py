@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.script_converters import Chain
-from translator.text.script_people import by_neighbours, forms, of_people
-from translator.text.script_rules import (
+from translator.chinese.scripts.character_rules import (
     Contexts,
     Rule,
     Towards,
@@ -23,8 +21,10 @@ from translator.text.script_rules import (
     candidates,
     rules,
 )
-from translator.text.script_runs import Runs
-from translator.text.script_singles import convert_piece
+from translator.chinese.scripts.opencc_chains import Chain
+from translator.chinese.scripts.person_names import by_neighbours, forms, of_people
+from translator.chinese.scripts.single_characters import convert_piece
+from translator.chinese.scripts.word_runs import Runs
 from translator.types import ScriptChoice
 
 _LONGEST = 6

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text import script_phrases, script_regions, script_singles
-from translator.text.script_converters import Chain, convert_whole
-from translator.text.scripts import convert as to_script
+from translator.chinese.scripts import phrases as script_phrases
+from translator.chinese.scripts import regions as script_regions
+from translator.chinese.scripts import single_characters as script_singles
+from translator.chinese.scripts.converter import convert as to_script
+from translator.chinese.scripts.opencc_chains import Chain, convert_whole
 
 CHAINS: list[Chain] = [
     ("s2tw",), ("s2hk",), ("t2s",), ("tw2s",), ("hk2s",),

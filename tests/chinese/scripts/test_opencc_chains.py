@@ -2,7 +2,7 @@
 
 import pytest
 
-from translator.text.script_converters import convert_whole, converter, uncut
+from translator.chinese.scripts.opencc_chains import convert_whole, converter, uncut
 
 
 @pytest.mark.parametrize("chain", [("hk2t", "t2s"), ("hk2t", "t2tw"), ("tw2t", "t2hk")])

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from translator.text.script_clauses import COMPATIBILITY, clause_around
-from translator.text.script_converters import (
+from translator.chinese.scripts.opencc_chains import (
     Chain,
     Converter,
     convert_whole,
@@ -23,7 +22,7 @@ from translator.text.script_converters import (
     uncut,
     version,
 )
-from translator.text.script_phrases import Spans, phrases
+from translator.chinese.scripts.phrases import COMPATIBILITY, Spans, clause_around, phrases
 
 _REMEMBERED = 65536
 """Words and pieces whose conversion is kept: text repeats itself. About 10 MB when full."""
@@ -169,7 +168,7 @@ def _mended(text: str, result: str, clauses: Spans, chain: Chain) -> str:
 def _rows() -> dict[str, dict[str, str]]:
     """Return the table by chain; nothing where it was made for another OpenCC."""
     found: dict[str, dict[str, str]] = {}
-    table = resources.files("translator.text").joinpath("script_singles.tsv")
+    table = resources.files("translator.chinese.scripts").joinpath("script_singles.tsv")
     for line in table.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             chain, what, characters = line.split("\t")

@@ -16,20 +16,20 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from translator.chinese.dictionary import dictionary as dictionaries
-from translator.text.languages import HAN_CLASS, detect, single_script_characters
-from translator.text.script_decisions import decide
-from translator.text.script_japanese import KANA, chinese_of
-from translator.text.script_regions import regional
-from translator.text.script_routes import Route, route_of
-from translator.text.script_singles import way
-from translator.text.script_tags import (
+from translator.chinese.scripts.ambiguity import decide
+from translator.chinese.scripts.japanese import KANA, chinese_of
+from translator.chinese.scripts.region_words import regional_words
+from translator.chinese.scripts.regions import regional
+from translator.chinese.scripts.routes import Route, route_of
+from translator.chinese.scripts.single_characters import way
+from translator.chinese.scripts.targets import (
     REGIONAL,
     SAFE,
     TARGETS,
     normalise,
     normalise_regional,
 )
-from translator.text.script_words import regional_words
+from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.types import ScriptChoice
 
 __all__ = [

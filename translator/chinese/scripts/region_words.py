@@ -17,9 +17,9 @@ from typing import Literal
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.script_clauses import clause_around
-from translator.text.script_fields import shows
-from translator.text.script_places import Places
+from translator.chinese.scripts.fields import shows
+from translator.chinese.scripts.phrases import clause_around
+from translator.chinese.scripts.word_edges import Places
 from translator.types import ScriptChoice
 
 Way = Literal["TW", "from TW", "HK", "from HK"]
@@ -206,7 +206,7 @@ class _Table:
 @cache
 def _table(way: Way) -> _Table:
     words: dict[str, _Word] = {}
-    table = resources.files("translator.text").joinpath("script_words.tsv")
+    table = resources.files("translator.chinese.scripts").joinpath("script_words.tsv")
     for line in table.read_text(encoding="utf-8").splitlines():
         row = line.split("\t")
         if row[0] != way or row[3] == "never":

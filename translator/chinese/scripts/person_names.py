@@ -58,7 +58,7 @@ class Form:
 @cache
 def forms() -> dict[str, Form]:
     """Return the characters of ``script_names.tsv``."""
-    table = resources.files("translator.text").joinpath("script_names.tsv")
+    table = resources.files("translator.chinese.scripts").joinpath("script_names.tsv")
     rows = (
         line.split("\t")
         for line in table.read_text(encoding="utf-8").splitlines()
@@ -215,7 +215,7 @@ def _near() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _before() -> frozenset[str]:
     """Return what stands right before a full name."""
-    table = resources.files("translator.text").joinpath("script_titles.tsv")
+    table = resources.files("translator.chinese.scripts").joinpath("script_titles.tsv")
     lines = table.read_text(encoding="utf-8").splitlines()
     words = " ".join(line for line in lines if not line.startswith("#")).split()
     return titles() | frozenset(words)

@@ -14,11 +14,10 @@ from itertools import groupby, pairwise
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.script_clauses import BOUNDARY
-from translator.text.script_converters import Chain, convert_whole
-from translator.text.script_phrases import Phrases, Spans, phrases
-from translator.text.script_places import Places
-from translator.text.script_singles import convert_piece
+from translator.chinese.scripts.opencc_chains import Chain, convert_whole
+from translator.chinese.scripts.phrases import BOUNDARY, Phrases, Spans, phrases
+from translator.chinese.scripts.single_characters import convert_piece
+from translator.chinese.scripts.word_edges import Places
 
 _CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")
 _GAP = 2

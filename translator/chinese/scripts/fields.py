@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
+from translator.chinese.scripts.single_characters import convert_piece
 from translator.text.languages import HAN
 from translator.text.patterns import one_of
-from translator.text.script_singles import convert_piece
 
 _DISTINCT = 3
 """Different words of a field in a document that is about it."""
@@ -80,7 +80,7 @@ def _pattern(field: str, *, near: bool = False) -> re.Pattern[str]:
 
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = resources.files("translator.text").joinpath("script_fields.tsv")
+    table = resources.files("translator.chinese.scripts").joinpath("script_fields.tsv")
     lines = table.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple((name, tuple(words.split())) for name, words in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.text.script_places import Places
+from translator.chinese.scripts.word_edges import Places
 
 
 def places(text: str, dictionary: Dictionary) -> Places:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from translator.text.script_decisions import Direction
-from translator.text.script_regions import Region
-from translator.text.script_rules import Towards
-from translator.text.script_singles import Way, way
-from translator.text.script_tags import normalise
-from translator.text.script_words import Way as RegionWay
+from translator.chinese.scripts.ambiguity import Direction
+from translator.chinese.scripts.character_rules import Towards
+from translator.chinese.scripts.region_words import Way as RegionWay
+from translator.chinese.scripts.regions import Region
+from translator.chinese.scripts.single_characters import Way, way
+from translator.chinese.scripts.targets import normalise
 
 # OpenCC's chains for characters: from where to where.
 _CHAINS: dict[tuple[str, str], tuple[str, ...]] = {

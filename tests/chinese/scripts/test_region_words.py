@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.scripts.converter import REGIONAL, choices, convert
+from translator.chinese.scripts.fields import is_about
 from translator.errors import UsageError
-from translator.text.script_fields import is_about
-from translator.text.scripts import REGIONAL, choices, convert
 
 HERE = Path(__file__).parent
-WORDS = HERE.parent.parent / "translator" / "text" / "script_words.tsv"
+WORDS = HERE.parents[2] / "translator" / "chinese" / "scripts" / "script_words.tsv"
 PLAIN = {
     "TW": ("zh-Hans", "zh-Hant-TW"),
     "from TW": ("zh-Hant-TW", "zh-Hans"),

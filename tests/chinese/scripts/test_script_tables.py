@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from translator.text.script_rules import Rule, alternatives, rules
-from translator.text.scripts import choices, convert
+from translator.chinese.scripts.character_rules import Rule, alternatives, rules
+from translator.chinese.scripts.converter import choices, convert
 
 HERE = Path(__file__).parent
 

@@ -12,8 +12,31 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translator.text.script_clauses import COMPATIBILITY, clause_around
-from translator.text.script_converters import version
+from translator.chinese.scripts.opencc_chains import version
+
+_MARKS = "，。！？；：、"
+
+BOUNDARY = re.compile(rf"[\s{_MARKS}]")
+"""What no phrase of OpenCC holds: none goes over it."""
+
+COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
+"""Compatibility ideographs, as the inside of a class: OpenCC makes others of them first."""
+
+
+def clause_around(text: str, place: int, done: int) -> tuple[int, int]:
+    """Return where the clause around a place starts and ends.
+
+    Args:
+        text: The text.
+        place: Where a character of the clause stands.
+        done: The clause starts here at the earliest.
+    """
+    start = place
+    while start > done and (before := text[start - 1]) not in _MARKS and not before.isspace():
+        start -= 1
+    end = BOUNDARY.search(text, place)
+    return start, end.start() if end else len(text)
+
 
 Spans = list[tuple[int, int]]
 """Where pieces of a text start and end, in order."""
@@ -100,7 +123,7 @@ def _inside(characters: Iterable[str]) -> str:
 def _rows() -> dict[str, list[tuple[str, str]]]:
     """Return the table by conversion; nothing where it was made for another OpenCC."""
     found: dict[str, list[tuple[str, str]]] = {}
-    table = resources.files("translator.text").joinpath("script_phrases.tsv")
+    table = resources.files("translator.chinese.scripts").joinpath("script_phrases.tsv")
     for line in table.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             conversions, character, several = line.split("\t")

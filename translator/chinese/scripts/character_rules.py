@@ -139,7 +139,7 @@ def candidates(towards: Towards) -> re.Pattern[str]:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    table = resources.files("translator.text").joinpath(name).read_text(encoding="utf-8")
+    table = resources.files("translator.chinese.scripts").joinpath(name).read_text(encoding="utf-8")
     for line in table.splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")

@@ -1,0 +1,1 @@
+"""Simplified and Traditional Chinese, and the words of the regions."""
