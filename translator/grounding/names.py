@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from translator.grounding import carried as carrying
 from translator.grounding.brackets import spelled, spelling_after
+from translator.grounding.carried import Carried
 from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.regions import Places
@@ -43,6 +45,8 @@ class Names:
     """Foreign name in characters → what was decided on for this document."""
     guessed: frozenset[str] = frozenset()
     """Those of the foreign names that neither glossary nor dictionary has."""
+    carried: tuple[Carried, ...] = ()
+    """Foreign names as the document's first translation has them."""
     lexicon: Lexicon | None = field(default=None, repr=False, compare=False)
     """Says where words end, so that 李明 is not found in 李明天天来; None: nothing does."""
 
@@ -65,6 +69,7 @@ class Names:
             *self._spelled_spans(text),
             *self._pinyin_spans(text),
             *self._foreign_spans(text),
+            *carrying.spans(self.carried, text, self.lexicon),
         ]
 
     def _spelled_spans(self, text: str) -> list[Span]:
