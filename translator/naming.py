@@ -56,7 +56,7 @@ class Proposal:
 
 def text_of(planned: Plan) -> str:
     """Return a document's whole text without marks, in Simplified characters."""
-    text = "\n".join(marks.strip(block.text) for block in planned.document.blocks)
+    text = "\n\n".join(marks.strip(block.text) for block in planned.document.blocks)
     return scripts.to_simplified(text)
 
 

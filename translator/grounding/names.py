@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from translator.grounding import carried as carrying
@@ -18,6 +18,7 @@ from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.regions import Places
 from translator.grounding.spans import Span
+from translator.marks import unpaired
 from translator.text.alternatives import one_of
 from translator.text.character_readings import simplified
 from translator.text.surnames import surnames
@@ -64,7 +65,21 @@ class Names:
         return re.compile(one_of(self.spelled))
 
     def spans(self, text: str) -> list[Span]:
-        """Find these names in a text (a segment of the document), longest first."""
+        """Find these names in a text (a segment of the document), longest first.
+
+        Emphasis inside a name does not end it: 李晓**明** is nobody called 李晓.
+        """
+        bare, places = unpaired(text)
+        if bare == text:
+            return self._spans(text)
+        found = []
+        for span in self._spans(bare):
+            start, end = places[span.start], places[span.end - 1] + 1
+            if end - start == span.end - span.start:
+                found.append(replace(span, start=start, end=end))
+        return found
+
+    def _spans(self, text: str) -> list[Span]:
         return [
             *self._spelled_spans(text),
             *self._pinyin_spans(text),
@@ -139,6 +154,7 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
         lexicon: Keeps words of the language from being taken for names, and reads them.
 
     """
+    text, _ = unpaired(text)
     found = mentions(text, lexicon=lexicon)
     accepted = sure_names(found)
     written = {name: to_pinyin(name, lexicon) for name in accepted}
