@@ -55,7 +55,10 @@ def ground(
         cutter = words or partial(_words, dictionary=dictionary)
         found += term_spans.glossary_spans(text, terms, words=cutter)
     if "number" in kinds:
-        found += quantities.spans(text, source=source, target=target, is_word=_idioms(dictionary))
+        found += quantities.spans(
+            text, source=source, target=target, is_word=_idioms(dictionary),
+            is_name=dictionary.is_proper_noun_only if dictionary else lambda word: False,
+        )  # fmt: skip
     cut: Sequence[str] = ()
     if "dictionary" in kinds and (source, target) == ("zh", "en") and dictionary is not None:
         cut = words(text) if words else _words(text, dictionary)
