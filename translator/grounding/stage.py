@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace as replace_field
-from functools import partial
+from functools import lru_cache, partial
+from typing import cast
 
 from translator.glossary.forms import stands_in
 from translator.glossary.matching import Matcher
@@ -98,10 +99,20 @@ def as_listed(span: Span) -> Span:
 
 
 def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
-    """Words of four characters and more that the dictionary knows: 三心二意, 五台山."""
+    """Words of three characters and more that the dictionary knows: 三心二意, 五台山."""
     if dictionary is None:
         return None
-    return lambda word: bool(dictionary.lookup(word))
+    return _idioms_of(cast("Hashable", dictionary))
+
+
+@lru_cache(maxsize=4)
+def _idioms_of(lexicon: Hashable) -> Callable[[str], bool]:
+    from translator.text import cutting  # loads the segmenter's part of the package
+    from translator.text.dictionary import Dictionary
+
+    if isinstance(lexicon, Dictionary):  # around each numeral a hundred strings are tried
+        return cutting.headwords(lexicon).__contains__
+    return lambda word: bool(cast("Lexicon", lexicon).lookup(word))
 
 
 def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:
