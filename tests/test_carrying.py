@@ -11,7 +11,7 @@ from tests.standins import ScriptedEngine, planned, word_by_word
 from translator.engines.base import Request
 from translator.errors import EngineError
 from translator.pipeline import Run, Settings
-from translator.store import Library
+from translator.store import Library, Remembered
 from translator.types import Bitext, Level
 
 LEXICON = Sounds()
@@ -260,3 +260,20 @@ def test_a_document_without_such_names_is_translated_as_ever() -> None:
     bitext = translate(text, engine)
     assert engine.texts == ["街上很热闹。", "师傅来得最早。"]
     assert {pair.provenance.signature for pair in bitext.pairs} == {bitext.signature}
+
+
+def test_a_sentence_that_is_asked_for_again_has_the_documents_name() -> None:
+    plan = planned(TEXT)
+    run = Run(engine=ScriptedEngine(calls(DIFFERENT[0])), dictionary=LEXICON)  # type: ignore[arg-type]  # a stand-in
+    known = {
+        pair.source: Remembered(
+            target=pair.target, provenance=pair.provenance, findings=pair.findings
+        )
+        for pair in run.translate(plan).pairs[:-1]
+    }
+    engine = ScriptedEngine(calls(*DIFFERENT[1:]))
+    again = Run(engine=engine, dictionary=LEXICON)  # type: ignore[arg-type]  # a stand-in
+    around = again.memory.around(plan, plan.items[3], known)
+    assert [item.source for item in around.items] == [plan.items[at].source for at in (0, 2, 3)]
+    assert holding(again.translate(around, known=known), "Borowitz") == [0, 1, 2]
+    assert sentences(engine) == ["据 Borowitz 称，大家都在等着看结果。"]

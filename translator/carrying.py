@@ -91,6 +91,11 @@ class Carrying:
         """Say whether a segment holds such a name."""
         return source in self._names
 
+    def with_names_of(self, source: str) -> frozenset[str]:
+        """Return the other segments that hold a name of this one."""
+        shared = {one for name in self._names.get(source, ()) for one in self._waiting[name]}
+        return frozenset(shared - {source})
+
     def ready(self, source: str) -> bool:
         """Say whether it is known what is carried into a segment."""
         return all(

@@ -82,11 +82,12 @@ class Run:
 
     def recall(self, planned: Plan) -> dict[str, Remembered]:
         """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
-        memory = self._memory
+        memory = self.memory
         return memory.recall(planned, memory.carrying(planned))
 
     @property
-    def _memory(self) -> Remembering:
+    def memory(self) -> Remembering:
+        """What this run remembers."""
         return Remembering(
             library=self.library,
             signature=self.signature,
@@ -121,7 +122,7 @@ class Run:
         """
         once: dict[str, Missing] = {}  # what stands in several places is translated once
         places: dict[str, list[Missing]] = {}
-        memory = self._memory
+        memory = self.memory
         for planned in plans:
             carrying = memory.carrying(planned)
             for item in planned.items:
@@ -168,7 +169,7 @@ class Run:
             ModelError: the engine cannot be loaded, or failed.
             StoreError: the library cannot be written.
         """
-        memory = self._memory
+        memory = self.memory
         carrying = memory.carrying(planned)
         if known is None:
             known = memory.recall(planned, carrying)
@@ -217,9 +218,8 @@ class Run:
             dictionary=self.dictionary,
             settings=self.settings,
             terminology=self.terminology,
-            memory=self._memory,
-            carrying=carrying,
-        )
+            memory=self.memory, carrying=carrying,
+        )  # fmt: skip
 
     def _look_over(self, pairs: list[Pair], planned: Plan) -> list[Pair]:
         """Add what only the whole document shows to its pairs; return those it is added to."""

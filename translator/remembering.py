@@ -7,8 +7,8 @@ touches nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from translator import naming
@@ -59,6 +59,24 @@ class Remembering:
             (item.source for item in planned.items if not item.copied),
             lexicon=self.dictionary,
             known=partial(naming.known, lexicon=self.dictionary),
+        )
+
+    def around(self, planned: Plan, item: Item, known: Container[str]) -> Plan:
+        """Return a plan of one segment and what decides its names, to translate it by itself.
+
+        Args:
+            planned: The whole document.
+            item: The segment.
+            known: Sources that are translated: only these come along.
+        """
+        with_names = self.carrying(planned).with_names_of(item.source)
+        return replace(
+            planned,
+            items=tuple(
+                one
+                for one in planned.items
+                if one.segment == item.segment or (one.source in with_names and one.source in known)
+            ),
         )
 
     def recall(self, planned: Plan, carrying: Carrying) -> dict[str, Remembered]:
