@@ -21,7 +21,7 @@ from translator.chinese.scripts.converter import convert
 from translator.chinese.words.segmenter import cut
 from translator.text.languages import is_han
 
-TABLES = Path(__file__).parent.parent / "tests" / "text"
+TABLES = Path(__file__).parent.parent / "tests" / "chinese" / "scripts"
 HALVES = ("first", "second", "third", "fourth", "fifth", "sixth")
 DIRECTIONS = (
     ("zh-Hans", "zh-Hant", ("s2tw",)),

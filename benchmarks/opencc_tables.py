@@ -2,8 +2,8 @@
 
     python benchmarks/opencc_tables.py
 
-writes ``script_singles.tsv`` and ``script_phrases.tsv`` in ``translator/chinese/scripts`` anew, from the
-lists of the OpenCC that is installed (its wheel brings ``opencc_dict``, which prints them).
+writes ``script_singles.tsv`` and ``script_phrases.tsv`` anew, in ``translator/chinese/scripts``, from
+the lists of the OpenCC that is installed (its wheel brings ``opencc_dict``, which prints them).
 To be run when OpenCC's version in ``constraints.txt`` is raised; until then the conversion
 leaves these tables alone and is right, but slower.
 
@@ -31,7 +31,7 @@ import opencc
 from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts.phrases import BOUNDARY, COMPATIBILITY
 
-PLACE = Path(__file__).parent.parent / "translator" / "text"
+PLACE = Path(__file__).parent.parent / "translator" / "chinese" / "scripts"
 UNCUT = (("s2tw",), ("s2hk",))
 """Chains with too many phrases to list."""
 LISTED = (("t2s",), ("tw2s",), ("hk2s",), ("hk2t", "t2s")), (("hk2t", "t2tw"),), (("tw2t", "t2hk"),)

@@ -23,10 +23,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("formats", "grounding", "engines", "exports", "store", "checks", "exchange"),
     ("alignment",),
     (
-        "assembly", "attempts", "clauses", "config", "config_names", "enforcing", "ladder",
-        "loading", "marking", "misses", "naming", "opening", "pipeline", "placing", "planning",
-        "progress", "questions", "reading", "rungs", "scheduling", "segments", "settings",
-        "showing", "signature", "terminology", "wording", "writing",
+        "assembly", "attempts", "carrying", "clauses", "config", "config_names", "enforcing",
+        "hearing", "ladder", "loading", "marking", "misses", "naming", "opening", "pipeline",
+        "placing", "planning", "progress", "questions", "reading", "remembering", "rungs",
+        "scheduling", "segments", "settings", "showing", "signature", "terminology", "wording",
+        "writing",
     ),
     ("cli",),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.enforcing import Correction, enforce
 from translator.engines.base import Output
 from translator.grounding import Grounded, missing
+from translator.grounding.carried import ORIGIN
 from translator.placing import Placed
 from translator.text.typography.apply import DEFAULT, Typography, typography
 from translator.text.typography.endings import match_endings
@@ -113,7 +114,9 @@ def judge(
         limit=output.limit,
         lexicon=task.dictionary,
     )
-    findings += guesses([(span.source, span.expected) for span in grounded.spans if span.guess])
+    for carried in (False, True):
+        found = [one for one in grounded.spans if one.guess and carried is (one.origin == ORIGIN)]
+        findings += guesses([(one.source, one.expected) for one in found], carried=carried)
     findings += [one.finding for one in (*corrections, *enforced.corrections)]
     if placed.dropped:
         findings.append(DROPPED)

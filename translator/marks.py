@@ -73,6 +73,12 @@ def strip(text: str) -> str:
     return MARK.sub("", text)
 
 
+def unpaired(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text without the marks of pairs, and where each of its characters was."""
+    kept = [at for at, char in enumerate(text) if not OPEN <= ord(char) < CLOSE + RANGE]
+    return "".join(text[at] for at in kept), kept
+
+
 def count(text: str) -> Counter[str]:
     """Count each mark of the text."""
     return Counter(MARK.findall(text))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
 
 from translator import marks, naming, segments
 from translator.attempts import Task
+from translator.carrying import Carrying
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
@@ -18,9 +19,10 @@ from translator.grounding import NO_NAMES, Grounded, Names, ground
 from translator.ladder import climb
 from translator.planning import Item, Plan, primary
 from translator.questions import Ladder, Means
+from translator.remembering import Remembering
 from translator.scheduling import Engines, Scheduler
 from translator.settings import Settings
-from translator.store import MemoryEntry
+from translator.store import MemoryEntry, Remembered
 from translator.store.records import now
 from translator.terminology import Terminology, worded
 from translator.types import Provenance
@@ -39,27 +41,61 @@ class Misses:
     """Translates segments of one direction, of one document or several.
 
     Args:
+        missing: The segments.
         engines: Who translates.
         dictionary: For names and proper nouns.
         settings: What a person may choose.
         terminology: The glossary.
-        decided: Returns the signature of a segment.
+        memory: Where what was translated goes.
+        carrying: Names of the document that its first translation decides; of several
+            documents: none.
     """
 
+    missing: Sequence[Missing]
     engines: Engines
     dictionary: Dictionary | None
     settings: Settings
     terminology: Terminology
-    decided: Callable[[Missing], str]
+    memory: Remembering
+    carrying: Carrying
+    _names: dict[int, Names] = field(default_factory=dict, init=False)
 
-    def translate(self, missing: Sequence[Missing]) -> Iterator[list[MemoryEntry]]:
-        """Translate; yield what each call of the engine finished.
+    def made(self) -> Iterator[Mapping[str, Remembered]]:
+        """Translate; yield what each call of the engine finished, when it is on the disk.
+
+        What others wait for comes first. When that is done, memory may know the others.
 
         Raises:
             ModelError: the engine cannot be loaded, or failed.
+            StoreError: the library cannot be written.
         """
+        waiting = {one.item.source: one for one in self.missing}
+        items = {source: one.item for source, one in waiting.items()}
+        while waiting:
+            planned = next(iter(waiting.values())).planned
+            leading = self.carrying.leading(waiting)
+            now = leading or list(waiting)
+            for entries in self._translated([waiting[source] for source in now]):
+                self.memory.remember(entries, planned)
+                done = {entry.source: _remembered(entry) for entry in entries}
+                for source, one in done.items():
+                    self.carrying.learn(source, one)
+                yield done
+            for source in now:
+                del waiting[source]
+            held = [source for source in waiting if self.carrying.holds(source)]
+            ask = partial(self.memory.of_sources, items, planned, self.carrying)
+            if known := self.carrying.gather(held, ask):
+                yield known
+                for source in known:
+                    del waiting[source]
+
+    def _translated(self, missing: Sequence[Missing]) -> Iterator[list[MemoryEntry]]:
         make = self._verbatim if self.engines.engine.verbatim else self._climbed
         yield from make(missing)
+
+    def _decided(self, one: Missing) -> str:
+        return self.memory.decided(one.item, one.planned, self.carrying)
 
     def _verbatim(self, missing: Sequence[Missing]) -> Iterator[list[MemoryEntry]]:
         planned = missing[0].planned
@@ -71,7 +107,7 @@ class Misses:
             requests = [Request(text=one.item.source.strip()) for one in batch]
             outputs = engine.translate(requests, source=source, target=target)
             # One for all of a call: a book has many segments.
-            provenance = _provenance(self.decided(batch[0]), "")
+            provenance = _provenance(self._decided(batch[0]), "")
             yield [
                 MemoryEntry(source=one.item.source, target=output.text, provenance=provenance)
                 for one, output in zip(batch, outputs, strict=True)
@@ -91,7 +127,7 @@ class Misses:
                 MemoryEntry(
                     source=one.item.source,
                     target=(core.leading + attempt.target + core.trailing).strip(),
-                    provenance=_scored(shared(self.decided(one), attempt.rung), attempt.score),
+                    provenance=_scored(shared(self._decided(one), attempt.rung), attempt.score),
                     findings=attempt.findings,
                 )
                 for (one, core), attempt in done
@@ -108,20 +144,16 @@ class Misses:
             quality=self.settings.quality,
             retries=self.settings.retries,
         )
-        needed: dict[int, list[str]] = {}
         for one in missing:
-            needed.setdefault(id(one.planned), []).append(one.item.source)
-        names: dict[int, Names] = {}
-        for one in missing:
-            document = id(one.planned)
-            if document not in names:
-                names[document] = self._names(one.planned, needed[document])
+            names = self._names_of(one.planned)
+            if carried := self.carrying.carried(one.item.source):
+                names = replace(names, carried=carried)
             source = primary(one.planned.source_language)
             target = primary(one.planned.target_language)
             table = marks.table(one.item.block)
             core, text = worded(one.item, one.planned)
             grounded = partial(
-                self._ground, source=source, target=target, names=names[document],
+                self._ground, source=source, target=target, names=names,
                 terms=self.terminology.matcher(one.planned),
             )  # fmt: skip
             task = Task(
@@ -158,18 +190,29 @@ class Misses:
             terms=terms,
         )
 
-    def _names(self, planned: Plan, needed: Sequence[str]) -> Names:
+    def _names_of(self, planned: Plan) -> Names:
         """Find the people of the whole document, so that each is written alike everywhere."""
         if self.dictionary is None or primary(planned.source_language) != "zh":
             return NO_NAMES
-        return naming.decide(
-            naming.text_of(planned),
-            lexicon=self.dictionary,
-            words=partial(cut, dictionary=self.dictionary),
-            terms=self.terminology.matcher(planned),
-            ask=partial(self._alone, target=primary(planned.target_language)),
-            needed=scripts.to_simplified(marks.strip("\n".join(needed))),
-        )
+        if id(planned) not in self._names:
+            needed = [one for one in self.missing if one.planned is planned]
+            self._names[id(planned)] = naming.decide(
+                naming.text_of(planned),
+                lexicon=self.dictionary,
+                words=partial(cut, dictionary=self.dictionary),
+                terms=self.terminology.matcher(planned),
+                ask=partial(self._alone, target=primary(planned.target_language)),
+                needed=scripts.to_simplified(
+                    marks.strip("\n".join(one.item.source for one in needed))
+                ),
+                settled={
+                    name.name
+                    for one in needed
+                    for name in self.carrying.carried(one.item.source)
+                    if not name.at
+                },
+            )
+        return self._names[id(planned)]
 
     def _alone(self, texts: Sequence[str], *, target: str) -> list[str]:
         """Translate names by themselves; what is too long for the engine is no name."""
@@ -191,3 +234,7 @@ def _provenance(decided: str, rung: str) -> Provenance:
 
 def _scored(provenance: Provenance, score: float | None) -> Provenance:
     return provenance if score is None else replace(provenance, score=score)
+
+
+def _remembered(entry: MemoryEntry) -> Remembered:
+    return Remembered(target=entry.target, provenance=entry.provenance, findings=entry.findings)

@@ -3,34 +3,32 @@
 Chinese people are written in pinyin (``grounding.names``). A foreign name written by its sound
 is what the glossary has, else what the document spells in a bracket, else the dictionary, else
 what the engine makes of the name alone, if all of that sounds like it: the first of these is
-written into every sentence of the document. Where none is there, nothing is written. (Where
-sentences differ, ``checks.document`` says so.)
+written into every sentence of the document. Where none is there, the first sentence decides for
+those after it (``translator.carrying``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from translator import marks
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.compounds import DOTS
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
+from translator.grounding.brackets import spelled
+from translator.grounding.evidence import transliterating
 from translator.grounding.foreign import find_foreign, split
 from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness
 from translator.grounding.terms import known_names
+from translator.hearing import ALIKE, CAPITALISED
 from translator.planning import Plan
 
-_ALIKE = 0.6
-"""Likeness of sound from which on an engine's rendering is believed. Of 波尔彼得's renderings
-in one article, "Pollpeter" has 0.89, "Berezovskiy" 0.6, "Kevin" 0.29."""
-_CAPITALISED = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|la|van|von|al|bin|der|du) )?[A-ZÀ-Þ][\w’'-]*)*"
-)
 _CLEAN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}")
 
 Ask = Callable[[Sequence[str]], Sequence[str]]
@@ -58,7 +56,7 @@ class Proposal:
 
 def text_of(planned: Plan) -> str:
     """Return a document's whole text without marks, in Simplified characters."""
-    text = "\n".join(marks.strip(block.text) for block in planned.document.blocks)
+    text = "\n\n".join(marks.strip(block.text) for block in planned.document.blocks)
     return scripts.to_simplified(text)
 
 
@@ -70,6 +68,7 @@ def decide(
     terms: Matcher,
     ask: Ask | None = None,
     needed: str | None = None,
+    settled: Collection[str] = (),
 ) -> Names:
     """Find the people of a Chinese document and decide what each is in English.
 
@@ -81,6 +80,7 @@ def decide(
         ask: The engine; None: only what needs none is decided.
         needed: The sentences that are to be translated: the engine is asked for their names
             only; None: all of the text.
+        settled: Names the engine is not asked for, because they are decided already.
     """
     people = find_names(text, lexicon=lexicon)
     names = [
@@ -89,12 +89,15 @@ def decide(
         if name not in people.spelled
         and not any(one.end - one.start == len(name) for one in terms.find(name))
     ]
-    foreign = {name: sure for name in names if (sure := _known(name, lexicon))}
+    foreign = {name: sure for name in names if (sure := known(name, lexicon))}
     needed = text if needed is None else needed
     open_names = [
         name
         for name in names
-        if name not in foreign and _repeated(name, text) and split(name)[-1] in needed
+        if name not in foreign
+        and _plain(name) not in settled
+        and _repeated(name, text)
+        and split(name)[-1] in needed
     ]
     answers = ask([_plain(name) for name in open_names]) if ask and open_names else ()
     guessed: dict[str, str] = {}
@@ -103,6 +106,39 @@ def decide(
     foreign |= guessed
     kept = {name: latin for name, latin in foreign.items() if not _known_alone(name, lexicon)}
     return replace(people, foreign=kept, guessed=frozenset(guessed)) if kept else people
+
+
+def unsettled(
+    text: str, *, lexicon: Lexicon, words: Callable[[str], Sequence[str]], terms: Matcher
+) -> tuple[str, ...]:
+    """Return the foreign names of a document that stand in it twice and nothing decides.
+
+    Only lines that may hold one are looked at: of most documents that is none.
+
+    Args:
+        text: As ``text_of`` returns it.
+        lexicon: The dictionary.
+        words: Cuts Chinese into words.
+        terms: The glossary: names in it are left to it.
+    """
+    likely = "\n".join(filter(_may_hold().search, text.split("\n")))
+    names = find_foreign(likely, lexicon=lexicon, words=words) if likely else ()
+    spellings = spelled(likely, lexicon=lexicon) if names else {}
+    return tuple(
+        name
+        for name in names
+        if name not in spellings
+        and not any(one.end - one.start == len(name) for one in terms.find(name))
+        and not known(name, lexicon)
+        and _repeated(name, text)
+    )
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    """Return what finds a line that may have a foreign name in it."""
+    one = f"[{''.join(transliterating())}大]"
+    return re.compile(f"{one}{{3}}|{one}[{DOTS}]{one}{{2}}")
 
 
 def _plain(name: str) -> str:
@@ -114,7 +150,7 @@ def _repeated(name: str, text: str) -> bool:
     return text.count(split(name)[-1]) > 1
 
 
-def _known(name: str, lexicon: Lexicon) -> str:
+def known(name: str, lexicon: Lexicon) -> str:
     """Return what the project's table or the dictionary has for a whole name."""
     plain = _plain(name)
     if plain in known_names():
@@ -127,7 +163,7 @@ def _known(name: str, lexicon: Lexicon) -> str:
 
 def _known_alone(name: str, lexicon: Lexicon) -> bool:
     """Say whether grounding finds the name by itself, with more certainty."""
-    return len(split(name)) == 1 and bool(_known(name, lexicon))
+    return len(split(name)) == 1 and bool(known(name, lexicon))
 
 
 def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
@@ -139,21 +175,21 @@ def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
     """
     parts = split(name)
     if len(parts) == 1:
-        fits = _CLEAN.fullmatch(answer) and likeness(name, answer, lexicon) >= _ALIKE
+        fits = _CLEAN.fullmatch(answer) and likeness(name, answer, lexicon) >= ALIKE
         return {name: answer} if fits else {}
     said = answer.split(" ") if _CLEAN.fullmatch(answer) else []
     words = []
     for number, part in enumerate(parts):
         word = said[number] if len(said) == len(parts) else ""
-        alike = likeness(part, word, lexicon) >= _ALIKE
-        words.append(_known(part, lexicon) or (word if alike else ""))
+        alike = likeness(part, word, lexicon) >= ALIKE
+        words.append(known(part, lexicon) or (word if alike else ""))
     return {name: " ".join(words), parts[-1]: words[-1]} if all(words) else {}
 
 
 def rendering(name: str, target: str, lexicon: Lexicon) -> str:
     """Return what a target calls a person, as far as sound tells; empty: nothing sounds alike."""
-    best, most = "", _ALIKE
-    for phrase in _CAPITALISED.findall(marks.strip(target)):
+    best, most = "", ALIKE
+    for phrase in CAPITALISED.findall(marks.strip(target)):
         said = phrase.removesuffix("’s").removesuffix("'s").split(" ")
         for start in range(len(said)):
             for end in range(start + 1, len(said) + 1):
@@ -195,7 +231,7 @@ def proposals(
     result = []
     for name in (*people, *foreign):
         chosen = [one for one in terms.find(name) if one.end - one.start == len(name)]
-        decided = chosen[0].rule.targets[0] if chosen else people.get(name) or _known(name, lexicon)
+        decided = chosen[0].rule.targets[0] if chosen else people.get(name) or known(name, lexicon)
         holding = [source for source, plain in sources if name in plain]
         rendered = Counter(
             form

@@ -8,10 +8,11 @@ a run, what was reported is kept and the next run goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import overload
 
+from translator.carrying import Carrying
 from translator.checks.document import check_document
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter as scripts
@@ -21,10 +22,11 @@ from translator.grounding.conversion import people_for
 from translator.misses import Misses, Missing
 from translator.planning import Item, Plan
 from translator.progress import Progress, Tally
+from translator.remembering import Remembering, memory_language
 from translator.scheduling import Engines
 from translator.settings import Settings
-from translator.signature import signature, with_terms
-from translator.store import Library, MemoryEntry, Remembered
+from translator.signature import signature
+from translator.store import Library, Remembered
 from translator.terminology import Terminology
 from translator.text.typography import apply as rules
 from translator.types import Bitext, Pair, Provenance
@@ -80,24 +82,20 @@ class Run:
 
     def recall(self, planned: Plan) -> dict[str, Remembered]:
         """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
-        if self.library is None:
-            return {}
-        plain = self.signature
-        asked: dict[str, dict[str, None]] = {}  # by signature: most sentences have no term
-        for item in planned.items:
-            if not item.copied:
-                asked.setdefault(self._decided(item, planned, plain), {})[item.source] = None
-        known: dict[str, Remembered] = {}
-        for decided, sources in asked.items():
-            known |= self.library.recall(
-                list(sources),
-                source_language=planned.source_language,
-                target_language=self._memory_language(planned),
-                signature=decided,
-            )
-        if self.settings.fresh:
-            return {s: r for s, r in known.items() if r.provenance.kind == "person"}
-        return known
+        memory = self.memory
+        return memory.recall(planned, memory.carrying(planned))
+
+    @property
+    def memory(self) -> Remembering:
+        """What this run remembers."""
+        return Remembering(
+            library=self.library,
+            signature=self.signature,
+            verbatim=self.engine.verbatim,
+            settings=self.settings,
+            terminology=self.terminology,
+            dictionary=self.dictionary,
+        )
 
     def together(
         self,
@@ -107,6 +105,8 @@ class Run:
         progress: Callable[[Progress], None] | None = None,
     ) -> dict[str, Remembered]:
         """Translate what several documents lack into memory, in calls that hold them all.
+
+        Sentences with a name that each document decides for itself are left to ``translate``.
 
         Args:
             plans: Of one direction; few enough to be held in memory at once.
@@ -122,23 +122,27 @@ class Run:
         """
         once: dict[str, Missing] = {}  # what stands in several places is translated once
         places: dict[str, list[Missing]] = {}
+        memory = self.memory
         for planned in plans:
+            carrying = memory.carrying(planned)
             for item in planned.items:
-                if not item.copied and item.source not in known:
+                if item.copied or carrying.holds(item.source):
+                    continue
+                if item.source not in known:
                     one = Missing(item=item, planned=planned)
                     once.setdefault(item.source, one)
                     places.setdefault(item.source, []).append(one)
         total = sum(map(len, places.values()))
         tally = Tally(f"{len(plans)} documents", [None] * total, once)
         made: dict[str, Remembered] = {}
-        for entries in self._made(list(once.values())):
-            made |= {entry.source: _remembered(entry) for entry in entries}
+        for latest in self._misses(list(once.values()), Carrying()).made():
+            made |= latest
             if progress:
                 progress(
                     tally.report(
-                        self._pair(one.item, made[entry.source], one.planned)
-                        for entry in entries
-                        for one in places[entry.source]
+                        self._pair(one.item, made[source], one.planned)
+                        for source in latest
+                        for one in places[source]
                     )
                 )
         return made
@@ -165,8 +169,15 @@ class Run:
             ModelError: the engine cannot be loaded, or failed.
             StoreError: the library cannot be written.
         """
-        known = self.recall(planned) if known is None else known
-        at_hand = {**(made or {}), **known}
+        memory = self.memory
+        carrying = memory.carrying(planned)
+        if known is None:
+            known = memory.recall(planned, carrying)
+        else:
+            carrying.take_up(known)
+        # What was made for another document has that one's names.
+        others = {s: one for s, one in (made or {}).items() if not carrying.holds(s)}
+        at_hand = {**others, **known}
         job = self._start_job(planned, data)
         pairs = [self._pair(item, at_hand.get(item.source), planned) for item in planned.items]
         del at_hand
@@ -176,11 +187,12 @@ class Run:
         tally = Tally(planned.document.name, pairs, places)
         if progress:
             progress(tally.report(()))
-        for entries in self._made([Missing(item=item, planned=planned) for item in missing]):
+        wanted = [Missing(item=item, planned=planned) for item in missing]
+        for done in self._misses(wanted, carrying).made():
             latest = []
-            for entry in entries:
-                for number in places.pop(entry.source):
-                    pair = self._pair(planned.items[number], _remembered(entry), planned)
+            for source, one in done.items():
+                for number in places.pop(source):
+                    pair = self._pair(planned.items[number], one, planned)
                     pairs[number] = pair
                     latest.append(pair)
             self._save(job, latest)
@@ -199,42 +211,15 @@ class Run:
             verbatim=self.engine.verbatim,
         )
 
-    def _made(self, missing: Sequence[Missing]) -> Iterator[list[MemoryEntry]]:
-        """Translate; yield what each call of the engine finished, when it is on the disk."""
-        if not missing:
-            return
-        planned = missing[0].planned
-        plain = self.signature
-        misses = Misses(
+    def _misses(self, missing: Sequence[Missing], carrying: Carrying) -> Misses:
+        return Misses(
+            missing=missing,
             engines=Engines(engine=self.engine, second=self.second, reverse=self.reverse),
             dictionary=self.dictionary,
             settings=self.settings,
             terminology=self.terminology,
-            decided=lambda one: self._decided(one.item, one.planned, plain),
-        )
-        for entries in misses.translate(missing):
-            self._remember(entries, planned)
-            yield entries
-
-    def _remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> None:
-        if self.library is None:
-            return
-        decided: dict[str, list[MemoryEntry]] = {}
-        for entry in entries:
-            decided.setdefault(entry.provenance.signature, []).append(entry)
-        for signature_, same in decided.items():
-            self.library.remember(
-                same,
-                source_language=planned.source_language,
-                target_language=self._memory_language(planned),
-                signature=signature_,
-            )
-
-    def _decided(self, item: Item, planned: Plan, signature: str) -> str:
-        """Add a segment's terms to the run's signature."""
-        if self.engine.verbatim or "term" not in self.settings.grounding:
-            return signature
-        return with_terms(signature, self.terminology.found(item, planned))
+            memory=self.memory, carrying=carrying,
+        )  # fmt: skip
 
     def _look_over(self, pairs: list[Pair], planned: Plan) -> list[Pair]:
         """Add what only the whole document shows to its pairs; return those it is added to."""
@@ -251,7 +236,7 @@ class Run:
     def _localised(self, item: Item, known: Remembered, planned: Plan) -> str:
         """Return a target in the script asked for."""
         target = known.target
-        if planned.target_language != self._memory_language(planned):
+        if planned.target_language != memory_language(planned, verbatim=self.engine.verbatim):
             target = scripts.convert(
                 target,
                 planned.target_language,
@@ -263,12 +248,6 @@ class Run:
                 target = rules.typography(target, planned.target_language, self.settings.typography)
             target = self.terminology.localised(target, item, planned)
         return target
-
-    def _memory_language(self, planned: Plan) -> str:
-        """Engines write Simplified; Traditional is converted from it."""
-        if not self.engine.verbatim and planned.target_language.startswith("zh"):
-            return "zh-Hans"
-        return planned.target_language
 
     @overload
     def _pair(self, item: Item, known: Remembered, planned: Plan) -> Pair: ...
@@ -319,7 +298,3 @@ def _places(items: Sequence[Item], pairs: Sequence[Pair | None]) -> dict[str, li
         if pair is None:
             places.setdefault(item.source, []).append(number)
     return places
-
-
-def _remembered(entry: MemoryEntry) -> Remembered:
-    return Remembered(target=entry.target, provenance=entry.provenance, findings=entry.findings)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from translator.engines.base import Engine
-from translator.glossary import Found, digest
+from translator.glossary import Found, Rule, digest
+from translator.grounding.carried import ORIGIN, Carried
 from translator.types import Quality
 
-PIPELINE_VERSION = 3
+PIPELINE_VERSION = 4
 """Raise it when segmentation, grounding, typography, checks or retries change a target."""
 
 
@@ -50,7 +51,19 @@ def signature(
     return ":".join(parts)
 
 
-def with_terms(signature: str, found: Iterable[Found]) -> str:
-    """Return the signature of one segment: the run's, and the glossary's terms it holds."""
-    terms = digest(found)
+def with_terms(signature: str, found: Iterable[Found], carried: Iterable[Carried] = ()) -> str:
+    """Return the signature of one segment: the run's, and what is asked for in it.
+
+    Args:
+        signature: The run's.
+        found: The glossary's terms it holds.
+        carried: Names that are written as in the document's first translation.
+    """
+    terms = digest([*found, *map(_as_term, carried)])
     return f"{signature}:terms={terms}" if terms else signature
+
+
+def _as_term(one: Carried) -> Found:
+    # Told from a term of the glossary: what a reader is told about it differs.
+    rule = Rule(source=f"{ORIGIN}\0{one.name}\0{one.at}", targets=(one.written,))
+    return Found(start=one.at, end=len(one.name), rule=rule)

@@ -83,7 +83,7 @@ def of_document(
     dictionary: dictionaries.Dictionary | None = None,
 ) -> Vocabulary:
     """Gather the vocabulary of a document; see ``of_text``."""
-    text = "\n".join(marks.strip(block.text) for block in document.blocks)
+    text = "\n\n".join(marks.strip(block.text) for block in document.blocks)
     return of_text(text, user_words=user_words, glossary=glossary, dictionary=dictionary)
 
 

@@ -16,6 +16,7 @@ from translator.config import Config
 from translator.errors import TranslatorError
 from translator.pipeline import Settings
 from translator.planning import Item, Plan
+from translator.store import Remembered
 from translator.types import Finding, Quality
 from ui.jobs import JobManager
 from ui.priority import step_back
@@ -94,10 +95,10 @@ class Proposals:
             if known is not None and known.active:
                 return
             self._known[place] = proposal
-        one = replace(planned, items=(item,))
         thread = threading.Thread(
-            target=self._work, args=(place, one, proposal, config), daemon=True, name="again"
-        )
+            target=self._work, args=(place, planned, item, proposal, config), daemon=True,
+            name="again",
+        )  # fmt: skip
         with self._guard:
             self._threads[place] = thread
         thread.start()
@@ -131,7 +132,19 @@ class Proposals:
         with self._guard:
             self._known[place] = proposal
 
-    def _work(self, place: Place, planned: Plan, proposal: Proposal, config: Config) -> None:
+    def _others(self, job: int, item: Item) -> dict[str, Remembered]:
+        """Return what the document's other sentences became: names are written as there."""
+        return {
+            pair.source: Remembered(
+                target=pair.target, provenance=pair.provenance, findings=pair.findings
+            )
+            for pair in self._manager.library.pairs(job)
+            if pair.source != item.source
+        }
+
+    def _work(
+        self, place: Place, planned: Plan, item: Item, proposal: Proposal, config: Config
+    ) -> None:
         step_back()
         try:
             glossary = self._manager.glossary(config)
@@ -147,7 +160,11 @@ class Proposals:
                     planned, model=proposal.model, settings=settings, models=models,
                     glossary=glossary,
                 ) as run:  # fmt: skip
-                    pair = run.translate(planned).pairs[0]
+                    known = self._others(place[0], item)
+                    pairs = run.translate(
+                        run.memory.around(planned, item, known), known=known
+                    ).pairs
+                    (pair,) = (one for one in pairs if one.segment == item.segment)
             made = replace(proposal, state=State.DONE, target=pair.target, findings=pair.findings)
         except TranslatorError as error:
             made = replace(proposal, state=State.FAILED, message=str(error))

@@ -201,3 +201,22 @@ def test_rare_proper_nouns_are_put_in_and_common_ones_left() -> None:
         "文莱和法国的《红楼梦》", source="zh", target="en", dictionary=LEXICON, words=cut
     )
     assert grounded.text == "Brunei 和法国的《A Dream of Red Mansions》"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("局长陈志\n远表示，大桥下周通车。", []),  # a line's end, wherever it comes from
+        ("局长陈志\n\n远处有一座桥。", ["陈志"]),  # another paragraph
+        ("局长陈志\n表示，大桥下周通车。", ["陈志"]),
+        ("局长陈志\U000f4000远\U000f8000表示，大桥下周通车。", ["陈志远"]),
+        ("局长\U000f4000陈志远\U000f8000表示，大桥下周通车。", ["陈志远"]),
+    ],
+)
+def test_what_goes_through_a_name_makes_no_other_of_it(
+    text: str, people: list[str], whole: Dictionary
+) -> None:
+    found = find_names(text, lexicon=whole)
+    assert list(found.pinyin) == people
+    written = [span.source for span in found.spans(text)]
+    assert written == [name for name in people if name in text]

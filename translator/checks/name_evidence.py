@@ -79,14 +79,15 @@ class Evidence:
             if not any(self._place(name) for name in turned):
                 return all(map(self._of_the_dictionary, plain))  # Hong Kong
         parts = [part for word in words for part in word.split("-")]
-        sure = [part for part in parts if self._is_sure(part)]
+        sure = [part for part in parts if self.is_sure(part)]
         if any(len(part) >= _LONG for part in sure):
             return True
         other = [part for part in parts if part not in sure]
         heard = [part for part in other if self._from_elsewhere(part) or self._sounds(part)]
         return 2 * sum(map(len, sure + heard)) >= sum(map(len, parts))
 
-    def _is_sure(self, word: str) -> bool:
+    def is_sure(self, word: str) -> bool:
+        """Say whether a word is surely of the source: its Latin letters, English or pinyin."""
         plain = _letters(word)
         return (
             plain in self._latin

@@ -140,16 +140,18 @@ def _overlaps(figure: Figure, quantities: Sequence[Quantity]) -> bool:
     return any(figure.start < one.end and one.start < figure.end for one in quantities)
 
 
-def guesses(found: Sequence[tuple[str, str]]) -> list[Finding]:
+def guesses(found: Sequence[tuple[str, str]], *, carried: bool = False) -> list[Finding]:
     """Tell which names are written as they sound, because nothing has them.
 
     Args:
         found: (as in the source, as in the target).
+        carried: Whether they are written as in the first sentence of the document that has them.
     """
     if not found:
         return []
     pairs = [phrase("guess", name=name, form=form) for name, form in dict.fromkeys(found)]
-    return [say("names.guessed", Level.INFO, names=joined(pairs))]
+    key = "names.carried" if carried else "names.guessed"
+    return [say(key, Level.INFO, names=joined(pairs))]
 
 
 def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> list[Finding]:

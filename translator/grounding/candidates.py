@@ -22,6 +22,7 @@ from translator.grounding.evidence import (
     transliterating,
     words_of,
 )
+from translator.grounding.gaps import is_family_apart, rest_behind
 from translator.grounding.lattice import Run, weights
 from translator.grounding.name_scores import chinese, foreign, is_chosen, share_last
 from translator.grounding.roles import is_action, role_before
@@ -177,6 +178,10 @@ class Finder:
             ends = "crossed" not in one.reasons and not self._ends_in_a_word(one.name)
             if one.is_clear and one.gain >= _OWN_GAIN and ends:
                 return False
+        if one.is_short and not right:
+            right = rest_behind(self._text, one.end, self._lexicon)
+        if not left and is_family_apart(self._text, one.start):
+            return True
         loose = 1.0 if len(one.name) == 2 else _LOOSE_BESIDE_CLEAR if one.is_clear else _LOOSE
         return self._is_piece(left, left[-1:], _LOOSE) or self._is_piece(right, right[:1], loose)
 

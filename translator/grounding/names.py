@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.pinyin.character_readings import simplified
+from translator.grounding import carried as carrying
 from translator.grounding.brackets import spelled, spelling_after
+from translator.grounding.carried import Carried
 from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.regions import Places
 from translator.grounding.spans import Span
+from translator.marks import unpaired
 from translator.text.patterns import one_of
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")
@@ -43,6 +46,8 @@ class Names:
     """Foreign name in characters → what was decided on for this document."""
     guessed: frozenset[str] = frozenset()
     """Those of the foreign names that neither glossary nor dictionary has."""
+    carried: tuple[Carried, ...] = ()
+    """Foreign names as the document's first translation has them."""
     lexicon: Lexicon | None = field(default=None, repr=False, compare=False)
     """Says where words end, so that 李明 is not found in 李明天天来; None: nothing does."""
 
@@ -60,11 +65,26 @@ class Names:
         return re.compile(one_of(self.spelled))
 
     def spans(self, text: str) -> list[Span]:
-        """Find these names in a text (a segment of the document), longest first."""
+        """Find these names in a text (a segment of the document), longest first.
+
+        Emphasis inside a name does not end it: 李晓**明** is nobody called 李晓.
+        """
+        bare, places = unpaired(text)
+        if bare == text:
+            return self._spans(text)
+        found = []
+        for span in self._spans(bare):
+            start, end = places[span.start], places[span.end - 1] + 1
+            if end - start == span.end - span.start:
+                found.append(replace(span, start=start, end=end))
+        return found
+
+    def _spans(self, text: str) -> list[Span]:
         return [
             *self._spelled_spans(text),
             *self._pinyin_spans(text),
             *self._foreign_spans(text),
+            *carrying.spans(self.carried, text, self.lexicon),
         ]
 
     def _spelled_spans(self, text: str) -> list[Span]:
@@ -134,6 +154,7 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
         lexicon: Keeps words of the language from being taken for names, and reads them.
 
     """
+    text, _ = unpaired(text)
     found = mentions(text, lexicon=lexicon)
     accepted = sure_names(found)
     written = {name: to_pinyin(name, lexicon) for name in accepted}

@@ -29,6 +29,7 @@ from translator.grounding.characters import (
     least_lead,
 )
 from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
+from translator.grounding.gaps import rest_behind
 from translator.grounding.lattice import Run, weights
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in
 from translator.text.languages import HAN_CLASS
@@ -88,6 +89,8 @@ _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 _DYNASTIES = frozenset("唐宋金元明清辽")
 _STATES = frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
 _RUN = re.compile(f"[{HAN_CLASS}]+")
+_SHORT = 2
+"""Characters of a name that may have lost one to a gap."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,6 +176,8 @@ def stands_free(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # its dots say so
     for run in _RUN.finditer(text):
         if run.start() <= start and end <= run.end():
+            if end - start == _SHORT and run.end() == end and rest_behind(text, end, lexicon):
+                return False  # 陈志 远
             here = Run(run.group(), weights(lexicon))
             first, last = start - run.start(), end - run.start()
             sides = (here.before(first), here.after(last))

@@ -58,7 +58,12 @@ _AGE = re.compile("周?[岁歲]")
 
 
 def spans(
-    text: str, *, source: str, target: str, is_word: Callable[[str], bool] | None = None
+    text: str,
+    *,
+    source: str,
+    target: str,
+    is_word: Callable[[str], bool] | None = None,
+    is_name: Callable[[str], bool] = lambda word: False,
 ) -> list[Span]:
     """Find the numbers worth writing into the source.
 
@@ -67,11 +72,12 @@ def spans(
         source: Primary language.
         target: Primary language; anything but Chinese and English: no spans.
         is_word: As for ``parse_chinese``.
+        is_name: Likewise.
 
     """
     plain, places = _without_marks(text)
     if (source, target) == ("zh", "en"):
-        read = parse_chinese(plain, is_word=is_word)
+        read = parse_chinese(plain, is_word=is_word, is_name=is_name)
         found = (_from_chinese(plain, quantity) for quantity in read if _plausible(quantity))
     elif (source, target) == ("en", "zh"):
         read = parse_english(plain)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace as replace_field
-from functools import partial
+from functools import lru_cache, partial
+from typing import cast
 
 from translator.glossary.forms import stands_in
 from translator.glossary.matching import Matcher
@@ -55,7 +56,10 @@ def ground(
         cutter = words or partial(_words, dictionary=dictionary)
         found += term_spans.glossary_spans(text, terms, words=cutter)
     if "number" in kinds:
-        found += quantities.spans(text, source=source, target=target, is_word=_idioms(dictionary))
+        found += quantities.spans(
+            text, source=source, target=target, is_word=_idioms(dictionary),
+            is_name=dictionary.is_proper_noun_only if dictionary else lambda word: False,
+        )  # fmt: skip
     cut: Sequence[str] = ()
     if "dictionary" in kinds and (source, target) == ("zh", "en") and dictionary is not None:
         cut = words(text) if words else _words(text, dictionary)
@@ -95,10 +99,22 @@ def as_listed(span: Span) -> Span:
 
 
 def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
-    """Words of four characters and more that the dictionary knows: 三心二意, 五台山."""
+    """Words of three characters and more that the dictionary knows: 三心二意, 五台山."""
     if dictionary is None:
         return None
-    return lambda word: bool(dictionary.lookup(word))
+    return _idioms_of(cast("Hashable", dictionary))
+
+
+@lru_cache(maxsize=4)
+def _idioms_of(lexicon: Hashable) -> Callable[[str], bool]:
+    from translator.chinese.dictionary.dictionary import Dictionary
+    from translator.chinese.words import (
+        segmenter as cutting,  # loads the segmenter's part of the package
+    )
+
+    if isinstance(lexicon, Dictionary):  # around each numeral a hundred strings are tried
+        return cutting.headwords(lexicon).__contains__
+    return lambda word: bool(cast("Lexicon", lexicon).lookup(word))
 
 
 def _words(text: str, dictionary: Lexicon | None) -> Sequence[str]:

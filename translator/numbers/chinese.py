@@ -16,6 +16,7 @@ from translator.numbers import chinese_eras, numerals
 from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
+from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
 _REMEMBERED = 512
@@ -43,19 +44,26 @@ def _worth_a_look() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(characters))}]")
 
 
-def parse_chinese(text: str, *, is_word: Callable[[str], bool] | None = None) -> list[Quantity]:
+def parse_chinese(
+    text: str,
+    *,
+    is_word: Callable[[str], bool] | None = None,
+    is_name: Callable[[str], bool] = lambda word: False,
+) -> list[Quantity]:
     """Find the numbers of a Chinese text, in order, without overlaps.
 
     Args:
         text: Simplified or Traditional, digits half or full width.
         is_word: Says whether a string is a word of its own that counts nothing (an idiom, a
             name); asked for candidates of three characters and more around a numeral.
+        is_name: Says whether such a word names one thing: then it is no amount even where it is
+            a numeral and a measure word (二十一条, the Twenty-One Demands).
 
     """
     found = _remembered(text) if len(text) <= _LONGEST else _parse(text)
     if is_word is None:
         return list(found)
-    return [quantity for quantity in found if not _inside_word(text, quantity, is_word)]
+    return [quantity for quantity in found if not _inside_word(text, quantity, is_word, is_name)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -153,29 +161,44 @@ def _cuts_a_word(text: str, quantity: Quantity, skip: dict[int, int]) -> bool:
 
 _LONGEST_NUMBER = 6
 """Characters of the longest numeral looked for inside a word: 三百六十行, 四十二章经."""
-_REACH = 4
+_BEFORE, _REACH = 2, 4
 """Characters by which a word may go beyond a numeral."""
+_LONG_WORD, _LONG_REACH = 5, 9
+"""Titles and sayings go further: 八十天环游地球, 此地无银三百两."""
+_SAYING = 4
+"""Characters of a word that may end with its numeral: 正经八百."""
+_IN_WORDS = frozenset({"cardinal", "fraction", "ordinal", "percent", "money", "duration"})
 
 
-def _inside_word(text: str, quantity: Quantity, is_word: Callable[[str], bool]) -> bool:
+def _inside_word(
+    text: str,
+    quantity: Quantity,
+    is_word: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+) -> bool:
     """Whether a number is a piece of a word, or cuts one: 二十四史, 三八线, 上万|圣节.
 
     A word of a numeral and one measure word is an amount all the same: 两千年, 百万吨.
     """
     start, end = quantity.start, quantity.end
-    if quantity.kind not in ("cardinal", "fraction", "ordinal") or quantity.text[0].isdigit():
+    if quantity.kind not in _IN_WORDS or quantity.text[0].isdigit():
         return False
     if end - start > _LONGEST_NUMBER:
         return False
-    for first in range(max(0, start - 2), end):
-        for last in range(min(len(text), end + _REACH), end, -1):
-            if last - first < _SHORTEST_WORD:
+    left = start - len(_NO_WORD.split(text[max(0, start - _LONG_REACH) : start])[-1])
+    right = end + len(_NO_WORD.split(text[end : end + _LONG_REACH])[0])
+    for first in range(left, end):
+        for last in range(right, end - (first < start), -1):
+            far = first < start - _BEFORE or last > end + _REACH
+            shortest = _LONG_WORD if far else _SAYING if last == end else _SHORTEST_WORD
+            if last - first < shortest:
                 break
             counted = first >= start and last == end + 1 and MEASURE.match(text[end])
-            if not counted and is_word(text[first:last]):
+            if (is_name if counted else is_word)(text[first:last]):
                 return True
     return False
 
 
+_NO_WORD = re.compile(f"[^{HAN_CLASS}，]")
 _SHORTEST_WORD = 3
 """Shorter ones stand too often where two others meet: 三百|万能, 十|分."""

@@ -18,6 +18,7 @@ DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 
 }  # fmt: skip
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_TAEL = re.compile("[两兩](?![十百千万亿萬億])")  # 三百两, not 三万两千
 _TRILLION = re.compile("兆(?=[0-9０-９零〇一二两兩三四五六七八九十百千,.]+[亿億])")
 """Above 亿 it is 10^12; by itself it may be a megabyte."""
 TENS = {"廿": 20, "卅": 30}
@@ -127,8 +128,7 @@ class _Reader:
         self.pair_end = -1
         self.about = ""
         self.smallest = 10**5  # units must fall within a section: 三百五十, never 三十五百
-        self.last = ""  # what was read last: digit, arabic, unit, zero, some
-        self.unit = ""
+        self.last = self.unit = ""  # what was read last: digit, arabic, unit, zero, some
         self.scale = 1
 
     def run(self) -> Numeral | None:
@@ -168,7 +168,8 @@ class _Reader:
         if character in "0123456789０１２３４５６７８９":
             return self._arabic()
         if character in DIGITS:
-            return self._digit(DIGITS[character])
+            tael = self.unit and _TAEL.match(self.text, self.at)
+            return not tael and self._digit(DIGITS[character])
         if character in TENS:
             if self.current is not None or self.section:
                 return False

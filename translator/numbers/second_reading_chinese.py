@@ -39,6 +39,8 @@ _PREFIXED = re.compile(
     "|欧(?![元洲盟美])|升(?![级学高旗值])|字节|比特)|百帕"
 )
 """千 that is the unit's, but in words that begin like one: 三千|卡车, 两千|伏兵."""
+_TAELS = re.compile("[十百千万亿]两$")
+"""两 that is a weight: 三百两 is no 三百二."""
 _PER_CENT = re.compile(f"分[{NUMERALS}]")
 _TO = re.compile(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
 _OR = re.compile("[、或]")
@@ -96,6 +98,8 @@ def _read(
         run, end = run[:-1], end - 1
         if not run:
             return []
+    if _TAELS.search(run):
+        run, end = run[:-1], end - 1
     about = "several" if run[0] in "几数" else ""
     about = about or ("more" if re.search("[多余来几]", run) else "")
     if run[0] in "百千万亿" and not about:

@@ -1,0 +1,28 @@
+"""A numeral inside a title, a saying or a name is no amount."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.dictionary import cedict
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.grounding import ground
+
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("in_words.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+KINDS = frozenset({"number"})
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
+    return cedict(tmp_path_factory.mktemp("cedict"))
+
+
+@pytest.mark.parametrize(("text", "shown"), ROWS)
+def test_a_numeral_inside_a_word_is_no_amount(text: str, shown: str, whole: Dictionary) -> None:
+    assert ground(text, source="zh", target="en", kinds=KINDS, dictionary=whole).text == shown
