@@ -18,7 +18,11 @@ from translator.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-LINKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "README.md"]
+LINKED = [
+    *PAGES,
+    *(ROOT / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    ROOT / "benchmarks" / "README.md",
+]
 MADE = "benchmarks/out/"
 """A folder that is named and only there when a benchmark has run."""
 _OURS = re.compile(r"`((?:translator|ui|tests|benchmarks|docs|examples)/[\w./*-]+)`")
