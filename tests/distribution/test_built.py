@@ -36,9 +36,9 @@ def names(wheel: Path) -> set[str]:
 
 
 def tracked(*folders: str) -> set[str]:
-    done = subprocess.run(
-        ["git", "ls-files", "-z", *folders], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    """Return the files of the repository, and those that are there to be added."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *folders]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.skip("this is no checkout of the repository")
     return {name for name in done.stdout.split("\0") if name and (ROOT / name).exists()}
