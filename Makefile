@@ -4,18 +4,21 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick ui lint bench clean install install-test
+.PHONY: help demo test test-quick ui lint docs dist bench clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
 	@echo "make test    run every test (fetches the default model for those that need it)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
+	@echo "make docs    the documentation site, in build/site/"
+	@echo "make dist    the wheel and the sdist, in dist/"
 	@echo "make bench   the benchmarks' tables (slow; see benchmarks/README.md)"
 	@echo "make clean   remove what make made; the model store stays"
 
 install: $(VENV)/.installed
 install-test: $(VENV)/.installed-test
+install-docs: $(VENV)/.installed-docs
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Duizhao needs Python 3.11 or newer.")'
@@ -27,6 +30,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
 	@touch $@
 
 demo: install
@@ -53,6 +60,16 @@ lint: install-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Strict: a link that leads nowhere ends it. The variable silences an advertisement for a successor.
+docs: install-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "The site is in build/site/: open build/site/index.html"
+
+dist: install-test
+	$(BIN)/python -m hatchling build -d dist
+	@if grep -q 'github\.example' pyproject.toml; then \
+	  echo "Not for the package index yet: the address in pyproject.toml is a placeholder."; fi
 
 bench: install-test
 	$(BIN)/python benchmarks/speed.py

@@ -2,7 +2,7 @@
 
     python benchmarks/opencc_tables.py
 
-writes ``script_singles.tsv`` and ``script_phrases.tsv`` anew, in ``translator/chinese/scripts``, from
+writes ``script_singles.tsv`` and ``script_phrases.tsv`` (``translator/chinese/scripts``) anew, from
 the lists of the OpenCC that is installed (its wheel brings ``opencc_dict``, which prints them).
 To be run when OpenCC's version in ``constraints.txt`` is raised; until then the conversion
 leaves these tables alone and is right, but slower.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import re
 import shlex
@@ -18,7 +19,11 @@ from translator.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-LINKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "README.md"]
+LINKED = [
+    *PAGES,
+    *(ROOT / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    ROOT / "benchmarks" / "README.md",
+]
 MADE = "benchmarks/out/"
 """A folder that is named and only there when a benchmark has run."""
 _OURS = re.compile(r"`((?:translator|ui|tests|benchmarks|docs|examples)/[\w./*-]+)`")
@@ -116,3 +121,19 @@ def test_the_page_of_the_findings_has_every_sentence() -> None:
     for key, sentence in sentences().items():
         if not key.startswith("piece"):
             assert f"| {sentence.english} | {sentence.chinese} |" in page
+
+
+def test_what_the_readme_shows_is_what_the_model_made() -> None:
+    with (ROOT / "benchmarks" / "data" / "pictures.tsv").open("r", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    made = {bare(row["source"]): bare(row["engine"]) for row in rows}
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme[readme.index("| the article |") :].split("\n\n")[0]
+    shown = [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
+    assert len(shown) == 4
+    assert {bare(source): bare(target) for source, target in shown}.items() <= made.items()
+
+
+def bare(text: str) -> str:
+    """Return a sentence without its marks or its asterisks."""
+    return re.sub(r"[\*\U000F0000-\U0010FFFD]", "", text)

@@ -15,7 +15,21 @@ from typing import Any
 from translator.errors import ModelError
 from translator.system import paths
 
-PACKAGED = Path(__file__).resolve().parent.parent / "models.txt"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def packaged(package: Path = _PACKAGE) -> Path:
+    """Return where the list that ships with Duizhao is.
+
+    Args:
+        package: The folder of the package ``translator``. A wheel puts the list into it; in a
+            checkout, and so in an editable install, it stands beside it, at the top.
+    """
+    inside = package / "models.txt"
+    return inside if inside.exists() else package.parent / "models.txt"
+
+
+PACKAGED = packaged()
 """The list that ships with Duizhao."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")

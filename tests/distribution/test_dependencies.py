@@ -1,0 +1,56 @@
+"""What the packages import is declared: an empty environment gets it with the wheel.
+
+The environment that ``test_installed.py`` makes is lent the packages of this one, among them those
+of the tests; so what is missing from the declared ones would not be missed there.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+
+from tests.distribution.conftest import ROOT
+
+_OURS = ("translator", "ui")
+_OPTIONAL = {"torch"}
+"""Imported where the extra of this name is installed; those who lack it are told so."""
+
+
+def imported() -> Iterator[tuple[str, str]]:
+    """Yield what the packages import, inside functions too: name, and where."""
+    for package in _OURS:
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Import):
+                    names = [alias.name for alias in node.names]
+                elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                    names = [node.module]
+                else:
+                    continue
+                for name in names:
+                    yield name.partition(".")[0], f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def normal(name: str) -> str:
+    """Return a distribution's name as the index compares it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    required = [re.split(r"[^\w.-]", line)[0] for line in project["dependencies"]]
+    declared = {normal(name) for name in required}
+    providers = packages_distributions()
+    undeclared = [
+        f"{where}: {name}"
+        for name, where in imported()
+        if name not in sys.stdlib_module_names
+        and name not in _OURS
+        and name not in _OPTIONAL
+        and not {normal(one) for one in providers.get(name, [name])} & declared
+    ]
+    assert undeclared == []
