@@ -32,7 +32,6 @@ import parallel
 from halves import HALVES
 from parallel import Parallel
 
-from translator import naming
 from translator.checks import check
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -40,6 +39,7 @@ from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
 from translator.glossary import Glossary, Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
+from translator.grounding import document_names as naming
 from translator.numbers.compare import found_in, parse
 from translator.types import Level
 

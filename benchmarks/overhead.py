@@ -34,7 +34,7 @@ from translator.store import Library
 
 STAGES = (
     ("planning: segments", "translator.planning", "plan"),
-    ("names of the document", "translator.naming", "find_names"),
+    ("names of the document", "translator.grounding.document_names", "find_names"),
     ("grounding", "translator.misses", "ground"),
     ("typography", "translator.attempts", "typography"),
     ("endings", "translator.attempts", "match_endings"),

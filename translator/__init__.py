@@ -143,7 +143,7 @@ def vocabulary(
     Raises:
         InputError: the user's list cannot be read, or is broken.
     """
-    from translator import wording
+    from translator.grounding import document_vocabulary as wording
 
     if isinstance(text, Document):
         return wording.of_document(text, user_words=user_words, glossary=glossary)
@@ -166,7 +166,7 @@ def convert(text: str, to: str, *, source: str | None = None, regional: str = "s
         UsageError: ``regional`` is none of these.
     """
     from translator.chinese.scripts import converter as scripts
-    from translator.grounding.conversion import people_for
+    from translator.grounding.people_in_text import people_for
 
     people = people_for(text, to, source)
     return scripts.convert(text, to, source, regional=regional, people=people)
@@ -180,7 +180,7 @@ def script_choices(
     Takes and raises what ``convert`` does.
     """
     from translator.chinese.scripts import converter as scripts
-    from translator.grounding.conversion import people_for
+    from translator.grounding.people_in_text import people_for
 
     people = people_for(text, to, source)
     return scripts.choices(text, to, source, regional=regional, people=people)

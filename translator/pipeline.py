@@ -18,7 +18,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter as scripts
 from translator.engines.base import Engine
 from translator.glossary import Glossary
-from translator.grounding.conversion import people_for
+from translator.grounding.people_in_text import people_for
 from translator.misses import Misses, Missing
 from translator.planning import Item, Plan
 from translator.progress import Progress, Tally

@@ -11,10 +11,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from translator import naming
 from translator.carrying import Carrying
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.words import cut
+from translator.grounding import document_names as naming
 from translator.planning import Item, Plan, primary
 from translator.settings import Settings
 from translator.signature import with_terms

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translator import wording
 from translator.assembly import block_targets
 from translator.chinese.pinyin.pinyin import style_of
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats
+from translator.grounding import document_vocabulary as wording
 from translator.types import Bitext, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}

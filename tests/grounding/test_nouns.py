@@ -9,8 +9,8 @@ import pytest
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import ground, missing, stage
 from translator.grounding.english_forms import accepted
+from translator.grounding.fixed_terms import known_names, known_spans
 from translator.grounding.nouns import noun
-from translator.grounding.terms import known_names, known_spans
 from translator.types import Entry
 
 LINES = """

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import translator
-from translator import wording
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.grounding import document_vocabulary as wording
 from translator.types import Document
 from ui.reader import own_words
 

@@ -11,7 +11,7 @@ from translator.alignment.tokens import Token, covered
 from translator.glossary import Glossary
 from translator.glossary.forms import occurrences
 from translator.glossary.matching import Matcher
-from translator.grounding.terms import known_spans
+from translator.grounding.fixed_terms import known_spans
 from translator.numbers.compare import parse
 from translator.numbers.quantity import Quantity
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from translator import naming, planning
+from translator import planning
 from translator.chinese.dictionary import dictionary
 from translator.chinese.words.words import cut
 from translator.cli import inputs, outputs
@@ -18,6 +18,7 @@ from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.errors import InputError, ModelError, UsageError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
+from translator.grounding import document_names as naming
 from translator.planning import Plan
 from translator.reading import Original
 from translator.store import Library

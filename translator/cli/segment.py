@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translator import marks, wording
+from translator import marks
 from translator.chinese.pinyin.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
@@ -16,6 +16,7 @@ from translator.chinese.words.words import words as words_of
 from translator.cli import inputs, outputs
 from translator.errors import UsageError
 from translator.exports.rendering import atom_piece
+from translator.grounding import document_vocabulary as wording
 from translator.segments import segment_block
 from translator.store import Library
 from translator.system import paths

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translator import marks
 from translator.chinese.scripts import converter as scripts
 from translator.engines.base import Output, Request
-from translator.grounding.conversion import people_for
+from translator.grounding.people_in_text import people_for
 
 _VERSION = 2
 """Raise it when a conversion changes: what memory keeps is then converted again."""

@@ -17,8 +17,8 @@ from translator.grounding import carried as carrying
 from translator.grounding.brackets import spelled, spelling_after
 from translator.grounding.carried import Carried
 from translator.grounding.evidence import DOTS, Lexicon, lines
+from translator.grounding.name_regions import Places
 from translator.grounding.people import mentions, stands_free, sure_names
-from translator.grounding.regions import Places
 from translator.grounding.spans import Span
 from translator.marks import unpaired
 from translator.text.patterns import one_of

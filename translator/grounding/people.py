@@ -16,9 +16,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from translator.grounding import regions
-from translator.grounding.candidates import LEAST_GAIN, Candidate, Finder
-from translator.grounding.characters import (
+from translator.grounding import name_regions as regions
+from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
+from translator.grounding.gaps import rest_behind
+from translator.grounding.lattice import Run, weights
+from translator.grounding.name_candidates import LEAST_GAIN, Candidate, Finder
+from translator.grounding.name_characters import (
     ENDS,
     LEAD_BEYOND_DOUBT,
     LEAST,
@@ -28,9 +31,6 @@ from translator.grounding.characters import (
     is_told,
     least_lead,
 )
-from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
-from translator.grounding.gaps import rest_behind
-from translator.grounding.lattice import Run, weights
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of

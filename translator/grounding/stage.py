@@ -12,7 +12,7 @@ from typing import cast
 from translator.glossary.forms import stands_in
 from translator.glossary.matching import Matcher
 from translator.grounding import english_phrases, pinyin_names, quantities, reverse
-from translator.grounding import terms as term_spans
+from translator.grounding import fixed_terms as term_spans
 from translator.grounding.evidence import Lexicon
 from translator.grounding.names import NO_NAMES, Names, find_names
 from translator.grounding.spans import KINDS, Grounded, Span, choose, replace

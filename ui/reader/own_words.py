@@ -6,10 +6,10 @@ import logging
 from collections import OrderedDict
 from threading import Lock
 
-from translator import wording
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError, TranslatorError
+from translator.grounding import document_vocabulary as wording
 from translator.planning import primary
 from translator.types import Document
 

@@ -10,7 +10,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.character_rules import alternatives
 from translator.chinese.scripts.converter import choices, convert
 from translator.chinese.scripts.person_names import forms, suspects
-from translator.grounding.conversion import people_for, people_of
+from translator.grounding.people_in_text import people_for, people_of
 
 TABLE = Path(__file__).parent / "script_names.tsv"
 ROWS = [

@@ -22,10 +22,10 @@ from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
 from translator.grounding.brackets import spelled
 from translator.grounding.evidence import transliterating
+from translator.grounding.fixed_terms import known_names
 from translator.grounding.foreign import find_foreign, split
 from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness
-from translator.grounding.terms import known_names
 from translator.hearing import ALIKE, CAPITALISED
 from translator.planning import Plan
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from translator import wording
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary, Term
+from translator.grounding import document_vocabulary as wording
 
 ENTRIES = """\
 校長 校长 [xiao4 zhang3] /headmaster/

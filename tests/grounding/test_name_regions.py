@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.grounding.regions import Places, is_abroad
+from translator.grounding.name_regions import Places, is_abroad
 
 
 def elsewhere(text: str, name: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from translator.grounding.candidates import Candidate
 from translator.grounding.evidence import Lexicon, words_of
+from translator.grounding.name_candidates import Candidate
 from translator.grounding.name_scores import is_chosen, share_last
 from translator.grounding.surroundings import words_beside
 

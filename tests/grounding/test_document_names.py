@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from tests.grounding.test_foreign import Sounds, cut
 from tests.standins import ScriptedEngine, planned
-from translator import naming
 from translator.engines.base import Request
 from translator.glossary import Glossary, Matcher
+from translator.grounding import document_names as naming
 from translator.pipeline import Run
 from translator.types import Level
 
