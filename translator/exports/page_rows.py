@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from translator.exports.rendering import address, pieces
 from translator.exports.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
-from translator.formats.html import is_xml
-from translator.formats.html_blocks import Place, read_blocks
-from translator.formats.html_scan import scan
+from translator.formats.html.blocks import Place, read_blocks
+from translator.formats.html.format import is_xml
+from translator.formats.html.scan import scan
 from translator.types import Block, Document
 
 _DEEPEST = 6

@@ -17,10 +17,10 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from translator.formats.html_blocks import read_blocks, skipped
-from translator.formats.html_encoding import decode_page
-from translator.formats.html_scan import scan
-from translator.formats.html_write import write_page
+from translator.formats.html.blocks import read_blocks, skipped
+from translator.formats.html.charset import decode_page
+from translator.formats.html.scan import scan
+from translator.formats.html.write import write_page
 from translator.formats.running_text import running_text
 from translator.text.encoding import encode
 from translator.text.languages import detect

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from translator.formats.html_elements import KINDS
-from translator.formats.html_leaves import Item
-from translator.formats.html_tokens import Attribute
+from translator.formats.html.elements import KINDS
+from translator.formats.html.leaves import Item
+from translator.formats.html.tokens import Attribute
 
 _NOTE = re.compile(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,3}\s*[\])）］〕]?\s*")
 _SIGN = re.compile(r"[\d*†‡§¶^]|\[\w\]")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator.errors import FormatError
-from translator.formats.html_blocks import Blocks, Place, read_blocks
-from translator.formats.html_elements import FLOW
-from translator.formats.html_encoding import unencodable
-from translator.formats.html_inserts import Writer, named_language
-from translator.formats.html_scan import scan
-from translator.formats.html_stack import Language
-from translator.formats.html_tokens import Kind, tokens
+from translator.formats.html.blocks import Blocks, Place, read_blocks
+from translator.formats.html.charset import unencodable
+from translator.formats.html.elements import FLOW
+from translator.formats.html.insert import Writer, named_language
+from translator.formats.html.scan import scan
+from translator.formats.html.tokens import Kind, tokens
+from translator.formats.html.tree import Language
 from translator.types import Document, Layout
 
 _ONE_LINE = frozenset(("title", "option"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator import marks
-from translator.formats.html import Html
+from translator.formats.html.format import Html
 from translator.types import Document
 
 HTML = Html()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translator import marks
-from translator.formats.html_leaves import Item
+from translator.formats.html.leaves import Item
 
 _BLANK = re.compile(
     r"(?:[ \t\n\f\r\u00a0\u3000]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?)*",

@@ -9,20 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translator.formats.html_elements import (
-    ATOMS,
-    BLOCK,
-    HIDDEN,
-    META_NAMES,
-    REASONS,
-    VOID,
-)
-from translator.formats.html_gaps import Gaps
-from translator.formats.html_leaves import Item, Leaf, Scan
-from translator.formats.html_partners import Partners
-from translator.formats.html_runs import cut, shows
-from translator.formats.html_stack import Element, Language, Stack
-from translator.formats.html_tokens import Attribute, Kind, Token, attributes, tokens
+from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, REASONS, VOID
+from translator.formats.html.leaves import Gaps, Item, Leaf, Scan
+from translator.formats.html.runs import cut, shows
+from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
+from translator.formats.html.tree import Element, Language, Partners, Stack
 
 _NOTEWORTHY = re.compile(
     r"translate|title|placeholder|label|summary|lang|alt|span|start|value", re.IGNORECASE

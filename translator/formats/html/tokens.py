@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from translator.formats.html_elements import ESCAPABLE, RAW
+from translator.formats.html.elements import ESCAPABLE, RAW
 
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
 _NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from translator import marks
 from translator.formats.addresses import ADDRESS, trim_address
-from translator.formats.html_characters import Spelling, characters
-from translator.formats.html_leaves import Leaf
-from translator.formats.html_pairs import Part, arrange
-from translator.formats.html_tokens import Attribute
+from translator.formats.html.character_references import Spelling, characters
+from translator.formats.html.leaves import Leaf
+from translator.formats.html.pairs import Part, arrange
+from translator.formats.html.tokens import Attribute
 from translator.types import Inline
 
 _ADDRESS = re.compile(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from translator import marks
 from translator.errors import FormatError
-from translator.formats.html import Html
-from translator.formats.html_inserts import Writer
+from translator.formats.html.format import Html
+from translator.formats.html.insert import Writer
 from translator.types import Document, Layout
 
 HTML = Html()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from translator import marks
-from translator.formats.html_inline import Parsed, parse
-from translator.formats.html_leaves import LETTER, Item, Leaf, Scan
+from translator.formats.html.inline import Parsed, parse
+from translator.formats.html.leaves import LETTER, Item, Leaf, Scan
 from translator.types import Block, Inline, Skipped
 
 
