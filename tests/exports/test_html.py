@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from translator import exports, marks
-from translator.formats.markdown import Markdown
+from translator.formats.markdown.format import Markdown
 from translator.types import (
     Bitext,
     Document,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from translator import marks
-from translator.formats.markdown import Markdown
-from translator.formats.markdown_write import write_text
+from translator.formats.markdown.format import Markdown
+from translator.formats.markdown.write import write_text
 from translator.types import Document, Layout
 
 MARKDOWN = Markdown()

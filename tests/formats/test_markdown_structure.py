@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from translator.formats.markdown_scan import scan, structure
+from translator.formats.markdown.scan import scan, structure
 from translator.formats.source_text import SourceText
 
 TEXTS = [

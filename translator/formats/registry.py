@@ -8,7 +8,7 @@ from pathlib import PurePath
 from translator.errors import InputError, TranslatorError
 from translator.formats.base import Format
 from translator.formats.html.format import Html
-from translator.formats.markdown import Markdown
+from translator.formats.markdown.format import Markdown
 from translator.formats.plain import Plain
 from translator.text.encoding import decode
 

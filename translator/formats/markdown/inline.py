@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from translator import marks
 from translator.formats.addresses import trim_address
-from translator.formats.markdown_parser import Environment, Span, parse_inline
+from translator.formats.markdown.parser import Environment, Span, parse_inline
 from translator.formats.source_text import SourceText
 from translator.types import Inline
 

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from translator.formats.markdown_positions import watch_inline
+from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
 """Quotes and lists deeper than this are not looked into (Python's own stack is the limit)."""

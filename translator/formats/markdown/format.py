@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from translator.formats.markdown_blocks import BlockReader
-from translator.formats.markdown_scan import scan
-from translator.formats.markdown_write import write_text
+from translator.formats.markdown.blocks import BlockReader
+from translator.formats.markdown.scan import scan
+from translator.formats.markdown.write import write_text
 from translator.formats.running_text import running_text
 from translator.formats.source_text import SourceText
 from translator.text.encoding import decode, encode

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from translator.formats.front_matter import header_end
-from translator.formats.markdown_parser import PIECES, Environment, parse_blocks
+from translator.formats.markdown.front_matter import header_end
+from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source_text import SourceText
 from translator.types import Skipped
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translator import marks
-from translator.formats.front_matter import Value, unquoted, values
-from translator.formats.markdown_inline import Parsed, parse_text
-from translator.formats.markdown_parser import Environment
-from translator.formats.markdown_scan import Scan, excerpt
+from translator.formats.markdown.front_matter import Value, unquoted, values
+from translator.formats.markdown.inline import Parsed, parse_text
+from translator.formats.markdown.parser import Environment
+from translator.formats.markdown.scan import Scan, excerpt
 from translator.types import Block, Inline, Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -10,11 +10,11 @@ from itertools import compress
 from translator import marks
 from translator.errors import FormatError
 from translator.formats.cleaning import clean
-from translator.formats.front_matter import quoted, unquoted
-from translator.formats.markdown_columns import can_stand_beside, is_row, row
-from translator.formats.markdown_escape import write_inline
-from translator.formats.markdown_pictures import without_pictures
-from translator.formats.markdown_scan import Scan, scan, structure
+from translator.formats.markdown.columns import can_stand_beside, is_row, row
+from translator.formats.markdown.escape import write_inline
+from translator.formats.markdown.front_matter import quoted, unquoted
+from translator.formats.markdown.pictures import without_pictures
+from translator.formats.markdown.scan import Scan, scan, structure
 from translator.formats.source_text import SourceText
 from translator.types import Block, Document, Inline, Layout
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from translator import marks
-from translator.formats.markdown_inline import parse_text
-from translator.formats.markdown_parser import Environment
+from translator.formats.markdown.inline import parse_text
+from translator.formats.markdown.parser import Environment
 from translator.formats.source_text import SourceText
 from translator.types import Block
 

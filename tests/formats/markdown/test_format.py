@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translator import marks
-from translator.formats.markdown import Markdown
+from translator.formats.markdown.format import Markdown
 from translator.types import Document, Layout
 
 MARKDOWN = Markdown()
