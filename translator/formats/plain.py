@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from translator import marks
 from translator.errors import FormatError
-from translator.formats.addresses import ADDRESS, trim_address
-from translator.formats.source_text import SourceText
+from translator.formats.source_text import ADDRESS, SourceText, trim_address
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Block, Document, Inline, Layout, Skipped

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translator import marks
-from translator.formats.addresses import ADDRESS, trim_address
 from translator.formats.html.character_references import Spelling, characters
 from translator.formats.html.leaves import Leaf
 from translator.formats.html.pairs import Part, arrange
 from translator.formats.html.tokens import Attribute
+from translator.formats.source_text import ADDRESS, trim_address
 from translator.types import Inline
 
 _ADDRESS = re.compile(

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
-from translator.formats.running_text import running_text
-from translator.formats.source_text import SourceText
+from translator.formats.source_text import SourceText, running_text
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Document, Layout

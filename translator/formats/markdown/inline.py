@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from translator import marks
-from translator.formats.addresses import trim_address
 from translator.formats.markdown.parser import Environment, Span, parse_inline
-from translator.formats.source_text import SourceText
+from translator.formats.source_text import SourceText, trim_address
 from translator.types import Inline
 
 _RUN = re.compile(

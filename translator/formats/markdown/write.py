@@ -9,13 +9,12 @@ from itertools import compress
 
 from translator import marks
 from translator.errors import FormatError
-from translator.formats.cleaning import clean
 from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.front_matter import quoted, unquoted
 from translator.formats.markdown.pictures import without_pictures
 from translator.formats.markdown.scan import Scan, scan, structure
-from translator.formats.source_text import SourceText
+from translator.formats.source_text import SourceText, clean
 from translator.types import Block, Document, Inline, Layout
 
 _MENDS = 24
