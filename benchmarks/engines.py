@@ -37,6 +37,8 @@ from typing import Any
 import random_marian
 
 from translator.attempts import Attempt
+from translator.document.plan import plan
+from translator.document.read import read_bytes
 from translator.engines.base import Engine, Request
 from translator.engines.conversion import convert
 from translator.engines.ctranslate import CTranslateEngine
@@ -44,9 +46,7 @@ from translator.engines.decoding import Decoding, limit
 from translator.engines.tokens_marian import marian_tokens
 from translator.engines.transformers import TransformersEngine
 from translator.pipeline import Run, Settings
-from translator.planning import plan
 from translator.questions import Ask, Ladder
-from translator.reading import read_bytes
 from translator.scheduling import Engines, Scheduler
 from translator.store import Library
 

@@ -25,14 +25,15 @@ import copying_marian
 import renderings
 from answers import Answers, BudgetSpentError
 
-from translator import loading, pipeline, planning
+from translator import loading, pipeline
 from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts import converter as scripts
+from translator.document import plan as planning
+from translator.document.read import read_bytes
 from translator.engines.base import Engine, Output, Request
 from translator.errors import TranslatorError
 from translator.glossary import Glossary, Matcher, Term
 from translator.grounding import DEFAULT, ground
-from translator.reading import read_bytes
 from translator.text.languages import HAN
 from translator.text.typography.apply import typography
 

@@ -24,16 +24,17 @@ from typing import Any
 
 import articles
 
-from translator import planning, reading
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.document import plan as planning
+from translator.document import read as reading
 from translator.engines.base import Output, Request
 from translator.grounding import find_names, ground
 from translator.pipeline import Run
 from translator.store import Library
 
 STAGES = (
-    ("planning: segments", "translator.planning", "plan"),
+    ("planning: segments", "translator.document.plan", "plan"),
     ("names of the document", "translator.grounding.document_names", "find_names"),
     ("grounding", "translator.misses", "ground"),
     ("typography", "translator.attempts", "typography"),

@@ -25,9 +25,10 @@ from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 from PIL import Image
 
-from translator import check, planning
+from translator import check
 from translator.chinese.dictionary import dictionary
-from translator.reading import read_bytes
+from translator.document import plan as planning
+from translator.document.read import read_bytes
 from translator.store import JobState, Library
 from translator.system import paths
 from translator.types import Pair, Provenance

@@ -26,8 +26,8 @@ from typing import Any
 from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 
+from translator.document.read import read_bytes
 from translator.models.store import ModelStore
-from translator.reading import read_bytes
 from translator.store import Library
 from translator.system import paths
 

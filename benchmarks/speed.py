@@ -20,11 +20,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from translator import loading, planning, reading
+from translator import loading
+from translator.document import plan as planning
+from translator.document import read as reading
+from translator.document.plan import Plan, primary
 from translator.engines.base import Engine, Output, Request
 from translator.engines.llama import LlamaEngine
 from translator.pipeline import Run
-from translator.planning import Plan, primary
 from translator.store import Library
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from translator.document.plan import Plan, plan
+from translator.document.read import read_bytes
 from translator.engines.base import Output, Request
 from translator.errors import EngineError
-from translator.planning import Plan, plan
-from translator.reading import read_bytes
 
 WORDS = (
     "river", "house", "morning", "people", "market", "garden", "letter", "winter", "music",

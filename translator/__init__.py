@@ -86,7 +86,7 @@ def read(path: str | Path, *, encoding: str | None = None) -> Document:
     Raises:
         InputError: the file is missing, empty, no text, or broken for its format.
     """
-    from translator import reading
+    from translator.document import read as reading
 
     return reading.read(Path(path), encoding=encoding).document
 
@@ -327,7 +327,8 @@ def translate(
         ModelError: no model, or it failed.
         StoreError: the library cannot be used.
     """
-    from translator import loading, planning, settings, store, terminology
+    from translator import loading, settings, store, terminology
+    from translator.document import plan as planning
 
     planned = planning.plan(document, to=to)
     with store.Library() as library:
@@ -365,7 +366,7 @@ def export(
         UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
-    from translator import writing
+    from translator.exports import save as writing
     from translator.system import atomic as files
 
     path = Path(path)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts import converter as scripts
+from translator.document.plan import Plan, primary
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.script import ScriptEngine
@@ -18,7 +19,6 @@ from translator.models import offline
 from translator.models.store import ModelStore
 from translator.opening import Wishes, open_engine
 from translator.pipeline import Run, Settings
-from translator.planning import Plan, primary
 from translator.scheduling import Engines
 from translator.store import Library
 from translator.system.processes import Closing

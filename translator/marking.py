@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from translator import marks
-from translator.exports.rendering import atom_piece
+from translator.document.rendering import atom_piece
 from translator.text.languages import HAN
 from translator.types import Inline
 

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
 
-from translator import marks, segments
+from translator import marks
 from translator.attempts import Task
 from translator.carrying import Carrying
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
+from translator.document import segments
+from translator.document.plan import Item, Plan, primary
 from translator.engines.base import Request
 from translator.glossary import Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, ground
 from translator.grounding import document_names as naming
 from translator.ladder import climb
-from translator.planning import Item, Plan, primary
 from translator.questions import Ladder, Means
 from translator.remembering import Remembering
 from translator.scheduling import Engines, Scheduler

@@ -16,11 +16,11 @@ from translator.carrying import Carrying
 from translator.checks.document import check_document
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter as scripts
+from translator.document.plan import Item, Plan
 from translator.engines.base import Engine
 from translator.glossary import Glossary
 from translator.grounding.people_in_text import people_for
 from translator.misses import Misses, Missing
-from translator.planning import Item, Plan
 from translator.progress import Progress, Tally
 from translator.remembering import Remembering, memory_language
 from translator.scheduling import Engines

@@ -14,8 +14,8 @@ from functools import partial
 from translator.carrying import Carrying
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.words import cut
+from translator.document.plan import Item, Plan, primary
 from translator.grounding import document_names as naming
-from translator.planning import Item, Plan, primary
 from translator.settings import Settings
 from translator.signature import with_terms
 from translator.store import Library, MemoryEntry, Remembered

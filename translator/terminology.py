@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from translator import marks, segments
+from translator import marks
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.words import cut
+from translator.document import segments
+from translator.document.plan import Item, Plan, primary
 from translator.errors import UsageError
 from translator.glossary import FORMATS, Found, Glossary, Matcher, merge, read, stands_in
-from translator.planning import Item, Plan, primary
 from translator.store import Library
 from translator.types import Bitext
 

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from translator import loading
 from translator.config import Config
+from translator.document.plan import Item, Plan
 from translator.errors import TranslatorError
 from translator.pipeline import Settings
-from translator.planning import Item, Plan
 from translator.store import Remembered
 from translator.types import Finding, Quality
 from ui.jobs import JobManager

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from translator.document.read import Original
 from translator.errors import TranslatorError
-from translator.reading import Original
 from ui import going, messages
 from ui.desk import Desk
 from ui.words import say

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from translator import planning, writing
+from translator.document import plan as planning
+from translator.document.plan import Item, Plan
+from translator.document.rows import BlockRow, Row, TableRow, rows
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.exports import registry as exports
-from translator.exports.structure import BlockRow, Row, TableRow, rows
-from translator.planning import Item, Plan
+from translator.exports import save as writing
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
 

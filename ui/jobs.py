@@ -16,15 +16,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from translator import loading, planning
+from translator import loading
 from translator.config import Config
+from translator.document import plan as planning
+from translator.document.read import Original, read_bytes
 from translator.engines import registry
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.models.store import ModelStore
 from translator.pipeline import Run, Settings
 from translator.progress import Progress
-from translator.reading import Original, read_bytes
 from translator.settings import settings_of
 from translator.store import JobState, Library
 from translator.terminology import gather

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from translator import planning, reading
 from translator.config import Config
+from translator.document import plan as planning
+from translator.document import read as reading
+from translator.document.read import Original
 from translator.engines import registry as engines
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.formats import registry as formats
 from translator.models.fetch import DIRECTIONS
 from translator.models.store import ModelStore
-from translator.reading import Original
 from translator.store import Job, JobState
 from ui import beginning, going, messages, several, words
 from ui.desk import Desk

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from translator import planning
 from translator.config import Config
+from translator.document import plan as planning
+from translator.document.plan import Plan
+from translator.document.read import Original
 from translator.errors import TranslatorError
-from translator.planning import Plan
-from translator.reading import Original
 from ui import beginning, messages, words
 from ui.words import say
 

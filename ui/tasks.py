@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
+from translator.document.plan import Plan
+from translator.document.read import Original
 from translator.glossary import Glossary
-from translator.planning import Plan
 from translator.progress import Progress
-from translator.reading import Original
 from translator.settings import Settings
 from translator.store import JobState
 from ui.turns import Place

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from translator import planning
-from translator.reading import read_bytes
+from translator.document import plan as planning
+from translator.document.read import read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
 

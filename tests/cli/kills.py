@@ -15,9 +15,10 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from translator import planning, reading
 from translator.cli import main
 from translator.cli.display import Display
+from translator.document import plan as planning
+from translator.document import read as reading
 from translator.engines.echo import EchoEngine
 from translator.pipeline import Run
 from translator.progress import Progress

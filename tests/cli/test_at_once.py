@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.standins import ScriptedEngine, word_by_word
-from translator import planning, reading, writing
+from translator.document import plan as planning
+from translator.document import read as reading
 from translator.engines.base import Output, Request
+from translator.exports import save as writing
 from translator.pipeline import Run
 from translator.store import JobState, Library
 from translator.types import Layout

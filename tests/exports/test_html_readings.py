@@ -9,12 +9,13 @@ from lxml import html
 
 from tests.chinese.conftest import ENTRIES
 from tests.exports.conftest import make_bitext, make_block
-from translator import exports, writing
+from translator import exports
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.syllables import Style
 from translator.errors import ModelError, UsageError
 from translator.exports import registry
+from translator.exports import save as writing
 from translator.grounding import document_vocabulary as wording
 from translator.types import Bitext, Layout
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from translator.reading import read_bytes
+from translator.document.read import read_bytes
 from translator.store import Library
 from translator.types import Pair, Provenance, Segment
 

@@ -8,7 +8,7 @@ import pytest
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.reading import read_bytes
+from translator.document.read import read_bytes
 from translator.store import JobState, Library
 from translator.types import Finding, Level, Pair, Quality
 from ui import bitexts

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from translator import marks
-from translator.reading import read_bytes
+from translator.document.read import read_bytes
 from translator.types import Block
 from ui.reader import editing
 from ui.reader.editing import RefusedError

@@ -9,12 +9,12 @@ import pytest
 from tests.standins import ScriptedEngine, install
 from translator import loading
 from translator.config import Config
+from translator.document.read import Original, read_bytes
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
 from translator.errors import EngineError, ModelError, StoreError, UsageError
 from translator.glossary import Term
 from translator.pipeline import Run
-from translator.reading import Original, read_bytes
 from translator.store import JobState, Library
 from translator.text.typography.apply import Typography
 from translator.types import Quality

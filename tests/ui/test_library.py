@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from translator.document.plan import plan
+from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
 from translator.pipeline import Run
-from translator.planning import plan
-from translator.reading import read_bytes
 from translator.store import JobState, Library
 from ui.views import library as page_of_library
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.openai_standin import StandIn, serving, status
-from translator.reading import Original, read_bytes
+from translator.document.read import Original, read_bytes
 from translator.store import JobState, Library
 from ui.jobs import JobManager
 

@@ -92,7 +92,7 @@ def test_the_model_that_was_chosen_is_offered_first(monkeypatch: pytest.MonkeyPa
 
 
 def test_english_becomes_the_script_that_was_chosen() -> None:
-    from translator.reading import read_bytes
+    from translator.document.read import read_bytes
 
     english = read_bytes(b"The market opens at six in the morning.\n", name="market.txt")
     assert opening.default_target(english, "en", Config(chinese="zh-Hant-HK")) == "zh-Hant-HK"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from translator.document.read import read_bytes
 from translator.errors import UsageError
-from translator.reading import read_bytes
 from translator.store import Job, Library
 from translator.types import Finding, Layout, Level, Pair, Provenance
 from ui import bitexts

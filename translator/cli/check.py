@@ -16,8 +16,8 @@ from translator.cli import inputs, outputs
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.planning import Plan
-from translator.reading import Original
+from translator.document.plan import Plan
+from translator.document.read import Original
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
 from translator.types import Level, Pair

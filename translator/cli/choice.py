@@ -14,9 +14,10 @@ from typing import Any
 
 import click
 
-from translator import config, config_names, planning
+from translator import config, config_names
 from translator.chinese.scripts import converter as scripts
 from translator.config import Config
+from translator.document import plan as planning
 from translator.errors import InputError
 from translator.text.typography.apply import CHOICES, DEFAULT, Typography
 from translator.toml import written_value

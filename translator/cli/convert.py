@@ -14,11 +14,11 @@ from translator.cli import inputs, outputs, script_choices
 from translator.cli.choice import regional_option
 from translator.cli.inputs import Input
 from translator.errors import UsageError
+from translator.exports.save import Rendered, splice
 from translator.grounding.people_in_text import people_for
 from translator.store import Library
 from translator.text.languages import HAN, HAN_CLASS, detect
 from translator.types import Block, Document, Layout, ScriptChoice
-from translator.writing import Rendered, splice
 
 
 @click.command()

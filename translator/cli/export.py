@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from translator import writing
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, outputs, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
+from translator.document.plan import Plan
+from translator.document.read import Original
 from translator.errors import InputError, UsageError
 from translator.exports import registry
-from translator.planning import Plan
-from translator.reading import Original
+from translator.exports import save as writing
 from translator.types import Layout
 
 

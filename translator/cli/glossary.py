@@ -9,18 +9,18 @@ from typing import Any
 
 import click
 
-from translator import planning
 from translator.chinese.dictionary import dictionary
 from translator.chinese.words.words import cut
 from translator.cli import inputs, outputs
 from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.session import Session
+from translator.document import plan as planning
+from translator.document.plan import Plan
+from translator.document.read import Original
 from translator.errors import InputError, ModelError, UsageError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
 from translator.grounding import document_names as naming
-from translator.planning import Plan
-from translator.reading import Original
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator import reading
+from translator.document import read as reading
+from translator.document.plan import TARGETS
+from translator.document.read import Original, as_text, readable
 from translator.errors import InputError
+from translator.exports.save import PAGE
 from translator.formats import registry
-from translator.planning import TARGETS
-from translator.reading import Original, as_text, readable
-from translator.writing import PAGE
 
 STANDARD = "-"
 """What stands for standard input or output."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translator.cli.inputs import STANDARD, Input
+from translator.document.read import readable
 from translator.errors import OutputError, UsageError
-from translator.reading import readable
 from translator.store import Library
 from translator.system.atomic import same_file, sweep, write_atomic
 

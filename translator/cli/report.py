@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translator import marks
-from translator.planning import Plan, describe, primary
+from translator.document.plan import Plan, describe, primary
 from translator.system.atomic import write_atomic
 from translator.terminology import Count
 from translator.types import Bitext, Document, Level

@@ -14,10 +14,10 @@ from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.chinese.words.words import explain as explained
 from translator.chinese.words.words import words as words_of
 from translator.cli import inputs, outputs
+from translator.document.rendering import atom_piece
+from translator.document.segments import segment_block
 from translator.errors import UsageError
-from translator.exports.rendering import atom_piece
 from translator.grounding import document_vocabulary as wording
-from translator.segments import segment_block
 from translator.store import Library
 from translator.system import paths
 from translator.text.languages import detect

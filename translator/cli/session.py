@@ -12,16 +12,17 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from translator import loading, planning, terminology
+from translator import loading, terminology
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
+from translator.document import plan as planning
+from translator.document.plan import Plan
+from translator.document.read import Original
 from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.pipeline import Run, Settings
-from translator.planning import Plan
-from translator.reading import Original
 from translator.store import Library, Remembered
 from translator.types import Bitext
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import click
 
-from translator import terminology, writing
+from translator import terminology
 from translator.cli import inputs, outputs, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.planning import Plan
-from translator.reading import Original, as_text
+from translator.document.plan import Plan
+from translator.document.read import Original, as_text
+from translator.exports import save as writing
 from translator.system.printable import printable
 from translator.types import Layout
 

@@ -11,7 +11,7 @@ class Export(Protocol):
     """A form in which pairs leave Duizhao. Implementations hold settings, never state.
 
     Contract: the same bitext gives the same bytes; nothing of the run (the time, what came
-    from memory) goes in; ``write`` checks the bitext first (``translator.exports.validate``).
+    from memory) goes in; ``write`` checks the bitext first (``translator.document.validate``).
     """
 
     @property

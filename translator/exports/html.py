@@ -16,10 +16,10 @@ from itertools import groupby
 from translator.chinese.pinyin.ruby import ruby_html
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.document.rendering import Rendering
+from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
+from translator.document.validate import validate
 from translator.exports.html_text import NUMBERS, TextWriter
-from translator.exports.rendering import Rendering
-from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
-from translator.exports.validate import validate
 from translator.text.characters import encode_all, xml_text
 from translator.types import Bitext, Block, Finding, Layout, Level, Pair
 

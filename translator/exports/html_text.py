@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from translator.exports.rendering import Piece, Rendering, address, gap, pieces
+from translator.document.rendering import Piece, Rendering, address, gap, pieces
 from translator.types import Block, Document, Inline, Level, Pair
 
 _ELEMENTS = {

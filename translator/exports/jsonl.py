@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from translator.exports.rendering import Rendering
-from translator.exports.validate import validate
+from translator.document.rendering import Rendering
+from translator.document.validate import validate
 from translator.text.characters import encode
 from translator.types import Bitext, Layout
 

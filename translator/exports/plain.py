@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from translator.exports.rendering import Rendering, block_targets, nested
-from translator.exports.validate import validate
+from translator.document.rendering import Rendering, block_targets, nested
+from translator.document.validate import validate
 from translator.text.characters import encode
 from translator.types import Bitext, Layout
 

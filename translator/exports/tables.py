@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translator.exports.rendering import Rendering
-from translator.exports.validate import validate
+from translator.document.rendering import Rendering
+from translator.document.validate import validate
 from translator.system.spreadsheets import guard
 from translator.text.characters import encode
 from translator.types import Bitext, Finding, Layout, Provenance

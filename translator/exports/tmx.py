@@ -12,8 +12,8 @@ from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
 from translator import marks
-from translator.exports.rendering import atom_piece, gap
-from translator.exports.validate import validate
+from translator.document.rendering import atom_piece, gap
+from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text
 from translator.types import Bitext, Block, Inline, Layout, Pair
 

@@ -18,6 +18,7 @@ from functools import cache
 from translator import marks
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.compounds import DOTS
+from translator.document.plan import Plan
 from translator.glossary import Matcher
 from translator.grounding import Lexicon, Names, find_names
 from translator.grounding.brackets import spelled
@@ -27,7 +28,6 @@ from translator.grounding.foreign import find_foreign, split
 from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness
 from translator.hearing import ALIKE, CAPITALISED
-from translator.planning import Plan
 
 _CLEAN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}")
 

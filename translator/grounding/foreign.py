@@ -1,7 +1,7 @@
 """Foreign names written in Chinese characters by their sound: 凯文·波尔彼得, later 波尔彼得.
 
 No list has them all, and a model writes one differently in each sentence. Here they are only
-found; what they are in English is decided once a document (``translator.grounding.document_names``).
+found; what they are in English is decided once a document (``document_names``).
 
 A name is a run of characters that transliterate, cut where words begin and end: with a dot in
 it, or, where it stands without one, three characters or more of which one writes nothing but

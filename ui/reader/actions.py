@@ -14,9 +14,9 @@ from typing import Any
 
 from translator.chinese.scripts.converter import TARGETS
 from translator.config import Config
+from translator.document.plan import Item, primary
+from translator.document.rendering import Rendering
 from translator.errors import TranslatorError
-from translator.exports.rendering import Rendering
-from translator.planning import Item, primary
 from translator.store import Job, Library
 from translator.types import Pair, Quality
 from ui.again import Proposals

@@ -2,7 +2,7 @@
 
 ``请看⟦1⟧这里⟦/1⟧和⟦2⟧`` stands for a link and a piece of code. Soft breaks (a line end inside a
 paragraph) are no matter for a translator: they are shown as the space they are and need not
-come back (``translator.assembly`` leaves them out where they are gone).
+come back (``translator.document.assemble`` leaves them out where they are gone).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from translator import marks
-from translator.exports.rendering import address, atom_piece, gap
+from translator.document.rendering import address, atom_piece, gap
 from translator.types import Block, Inline
 
 _BRACKETS = ("⟦⟧", "⟪⟫", "⦃⦄", "⟬⟭")

@@ -8,9 +8,9 @@ from threading import Lock
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.document.plan import primary
 from translator.errors import ModelError, TranslatorError
 from translator.grounding import document_vocabulary as wording
-from translator.planning import primary
 from translator.types import Document
 
 _REMEMBERED = 16

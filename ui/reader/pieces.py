@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from translator.exports.rendering import Rendering, address, pieces
+from translator.document.rendering import Rendering, address, pieces
 from translator.types import Block, Inline
 
 Node = dict[str, Any]

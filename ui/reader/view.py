@@ -9,9 +9,9 @@ from typing import Any
 
 from translator import marks
 from translator.chinese.scripts import converter as scripts
-from translator.exports.rendering import Rendering, gap
-from translator.exports.structure import BlockRow, Row, RuleRow, TableRow, VerbatimRow
-from translator.planning import Item, describe, primary
+from translator.document.plan import Item, describe, primary
+from translator.document.rendering import Rendering, gap
+from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
 from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
 from ui.bitexts import OpenDocument, bitext, blocks_of

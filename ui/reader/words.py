@@ -18,9 +18,9 @@ from translator.chinese.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.document.plan import primary
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
-from translator.planning import primary
 from translator.text.languages import HAN
 from ui.reader.aids import Aids
 

@@ -158,7 +158,7 @@ def test_cdata_of_xhtml_is_left_and_said() -> None:
 
 
 def test_line_ends_of_a_page_are_never_meant() -> None:
-    from translator.segments import segment_block
+    from translator.document.segments import segment_block
 
     (block,) = read("<p>柳树长在湖边，春天最早\n发芽。</p>").blocks
     assert len(segment_block(block, "zh")) == 1

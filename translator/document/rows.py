@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.exports.page_rows import page_rows
-from translator.exports.rendering import nested
-from translator.exports.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
+from translator.document.html_rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow, page_rows
+from translator.document.rendering import nested
 from translator.types import Block, Document
 
 __all__ = ["BlockRow", "Row", "RuleRow", "TableRow", "VerbatimRow", "rows"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from translator import marks
-from translator.exports.rendering import join_targets
-from translator.segments import meant_breaks
+from translator.document.rendering import join_targets
+from translator.document.segments import meant_breaks
 from translator.types import Bitext, Block, Pair
 
 

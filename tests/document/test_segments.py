@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.standins import planned
 from translator import marks
-from translator.segments import core, segment_block, unwrap
+from translator.document.segments import core, segment_block, unwrap
 from translator.types import Block, Inline
 
 

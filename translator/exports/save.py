@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translator.assembly import block_targets
 from translator.chinese.pinyin.pinyin import style_of
 from translator.chinese.words.vocabulary import Vocabulary
+from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import planned
+from translator.document.plan import TARGETS, plan
+from translator.document.read import read_bytes
 from translator.errors import LanguageError, UsageError
-from translator.planning import TARGETS, plan
-from translator.reading import read_bytes
 
 
 def document(text: str):

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.standins import ScriptedEngine, planned
-from translator import reading, writing
-from translator.assembly import block_targets
+from translator.document import read as reading
+from translator.document.assemble import block_targets
 from translator.errors import FormatError, UsageError
+from translator.exports import save as writing
 from translator.formats import registry as formats
 from translator.pipeline import Run
 from translator.types import Bitext, Document, Layout
@@ -77,7 +78,7 @@ def test_a_soft_line_break_is_no_space_in_chinese() -> None:
 def test_a_target_that_looks_like_markdown_is_only_text(hostile: str) -> None:
     made = bitext("# 早市\n\n天还没有亮呢。\n\n| 名字 |\n|---|\n| 张三 |\n", lambda r: hostile)
     data = writing.render(made, "own", layout=Layout.TARGET).data
-    from translator.reading import read_bytes
+    from translator.document.read import read_bytes
 
     again = read_bytes(data, name="a.md").document
     assert [block.kind for block in again.blocks] == [b.kind for b in made.document.blocks]

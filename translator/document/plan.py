@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translator import marks, segments
+from translator import marks
 from translator.chinese.scripts.converter import normalise
+from translator.document import segments
 from translator.errors import LanguageError, UsageError
 from translator.text.languages import has_language
 from translator.types import Block, Document, Segment
