@@ -25,7 +25,7 @@ from variants import VARIANTS, Answer, Asker, Variant, variant_of
 from translator import grounding
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.engines.llama import LlamaEngine
+from translator.engines.llama.engine import LlamaEngine
 from translator.errors import TranslatorError
 
 HERE = Path(__file__).resolve().parent

@@ -25,7 +25,7 @@ from translator.document import plan as planning
 from translator.document import read as reading
 from translator.document.plan import Plan, primary
 from translator.engines.base import Engine, Output, Request
-from translator.engines.llama import LlamaEngine
+from translator.engines.llama.engine import LlamaEngine
 from translator.pipeline import Run
 from translator.store import Library
 

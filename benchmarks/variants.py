@@ -11,8 +11,8 @@ from answers import Answers
 
 from translator import grounding
 from translator.attempts import Task
-from translator.engines import grammar
 from translator.engines.base import Engine, Output, Request
+from translator.engines.llama import grammar
 from translator.grounding import Grounded, Lexicon
 from translator.grounding.spans import replace as write_spans
 from translator.ladder import climb
@@ -121,7 +121,7 @@ _LITERAL = re.compile(r' \| "((?:[^"\\]|\\.)*)"')
 
 
 def accepted(gbnf: str, text: str) -> bool:
-    """Say whether a grammar made by ``translator.engines.grammar`` accepts a text."""
+    """Say whether a grammar made by ``translator.engines.llama.grammar`` accepts a text."""
     shape = _SHAPE.fullmatch(gbnf)
     if shape is None:
         return False  # a grammar this short cut does not know: the engine is asked

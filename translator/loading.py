@@ -12,12 +12,12 @@ from translator.chinese.scripts import converter as scripts
 from translator.document.plan import Plan, primary
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
+from translator.engines.opening import Wishes, open_engine
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
 from translator.glossary import Glossary
 from translator.models import offline
 from translator.models.store import ModelStore
-from translator.opening import Wishes, open_engine
 from translator.pipeline import Run, Settings
 from translator.scheduling import Engines
 from translator.store import Library

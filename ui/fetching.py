@@ -12,8 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from translator import opening
-from translator.engines import registry
+from translator.engines import opening, registry
 from translator.errors import TranslatorError, UsageError
 from translator.models import derived
 from translator.models import fetch as fetching

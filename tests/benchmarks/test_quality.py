@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from translator.engines import grammar
 from translator.engines.base import Output, Request
+from translator.engines.llama import grammar
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines.estimate import tokens_at_most
+from translator.engines.chat.prompt import tokens_at_most
 
 
 @pytest.mark.parametrize(

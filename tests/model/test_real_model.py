@@ -12,7 +12,7 @@ import pytest
 from tests.standins import planned
 from translator.cli import main
 from translator.engines.base import Request
-from translator.engines.llama import LlamaEngine
+from translator.engines.llama.engine import LlamaEngine
 from translator.engines.registry import names
 from translator.errors import EngineError
 from translator.models.store import ModelStore

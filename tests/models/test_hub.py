@@ -17,10 +17,9 @@ from typing import Any
 import pytest
 
 import translator
-from translator import opening
 from translator.document import plan as planning
 from translator.document import read as reading
-from translator.engines import registry
+from translator.engines import opening, registry
 from translator.errors import ModelError, OutputError
 from translator.models import derived, hub, offline
 from translator.models.fetch import fetch

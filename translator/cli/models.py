@@ -11,9 +11,8 @@ from typing import Any
 
 import click
 
-from translator import opening
 from translator.chinese.dictionary import own
-from translator.engines import registry
+from translator.engines import opening, registry
 from translator.errors import UsageError
 from translator.models import archive, derived
 from translator.models import fetch as fetching

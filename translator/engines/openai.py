@@ -20,9 +20,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from translator.engines import grammar, openai_answers, openai_server, prompt, unwrapping
+from translator.engines import openai_answers, openai_server
 from translator.engines.base import Output, Request
-from translator.engines.estimate import tokens_at_most
+from translator.engines.chat import prompt, unwrapping
+from translator.engines.chat.prompt import tokens_at_most
+from translator.engines.llama import grammar
 from translator.engines.openai_answers import Answer
 from translator.engines.openai_failures import RefusedError, reported
 from translator.engines.openai_http import Timeouts, UnderWay, UnreachableError, exchange

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines import grammar
+from translator.engines.llama import grammar
 
 
 def test_english_may_hold_no_han_and_what_is_allowed() -> None:

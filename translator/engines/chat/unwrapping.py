@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from translator.engines.prompt import CLOSE, OPEN
+from translator.engines.chat.prompt import CLOSE, OPEN
 
 _THOUGHTS = re.compile(r"\A\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
 _CODE_FENCE = re.compile(r"\A```\w*\n(?P<inside>.*?)\n?```\Z", re.DOTALL)

@@ -81,7 +81,7 @@ def _build(installed: Installed, progress: Progress) -> None:
 
 
 def _llama(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
-    from translator.engines.llama import LlamaEngine  # only when a model is used
+    from translator.engines.llama.engine import LlamaEngine  # only when a model is used
 
     return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines import prompt
-from translator.engines.unwrapping import unwrap
+from translator.engines.chat import prompt
+from translator.engines.chat.unwrapping import unwrap
 
 EN, ZH = prompt.begun("en"), prompt.begun("zh")
 

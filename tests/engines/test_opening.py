@@ -10,11 +10,11 @@ import pytest
 
 from translator.engines import registry
 from translator.engines.base import Request
+from translator.engines.opening import Wishes, open_engine, prepare
 from translator.errors import ModelError
 from translator.models.fetch import fetch
 from translator.models.specs import FileSpec, FolderSource, ModelSpec
 from translator.models.store import ModelStore
-from translator.opening import Wishes, open_engine, prepare
 from translator.types import Quality
 
 MARIAN = ("model.safetensors", "config.json", "source.spm", "target.spm", "vocab.json")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from translator.engines import prompt
-from translator.engines.llama import LlamaEngine
+from translator.engines.chat import prompt
+from translator.engines.llama.engine import LlamaEngine
 
 SYSTEM = {
     "role": "system",

@@ -18,9 +18,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from translator.engines import grammar, prompt
 from translator.engines.base import Output, Request
-from translator.engines.llama_server import LlamaServer
+from translator.engines.chat import prompt
+from translator.engines.llama import grammar
+from translator.engines.llama.llama_server import LlamaServer
 from translator.errors import EngineError, ModelError
 
 CONTEXT = 4096

@@ -1,0 +1,1 @@
+"""Language models in GGUF, run by llama.cpp in this process."""
