@@ -40,11 +40,11 @@ from translator.attempts import Attempt
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.base import Engine, Request
-from translator.engines.conversion import convert
-from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.decoding import Decoding, limit
-from translator.engines.tokens_marian import marian_tokens
-from translator.engines.transformers import TransformersEngine
+from translator.engines.nmt.conversion import convert
+from translator.engines.nmt.ctranslate import CTranslateEngine
+from translator.engines.nmt.decoding import Decoding, limit
+from translator.engines.nmt.tokens_marian import marian_tokens
+from translator.engines.nmt.transformers import TransformersEngine
 from translator.pipeline import Run, Settings
 from translator.questions import Ask, Ladder
 from translator.scheduling import Engines, Scheduler

@@ -230,7 +230,7 @@ def _table(
 
 def measure_marian(direction: str, options: argparse.Namespace, answers: Answers) -> None:
     """Train a small Marian, and print a line for each variant on its own language."""
-    from translator.engines.transformers import TransformersEngine
+    from translator.engines.nmt.transformers import TransformersEngine
 
     source, target = direction.split("-")
     terms = [

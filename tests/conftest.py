@@ -79,7 +79,7 @@ def small_marian(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def converted(small_marian: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The trained model as CTranslate2 runs it: ``float32`` and ``int8``."""
-    from translator.engines.conversion import convert
+    from translator.engines.nmt.conversion import convert
 
     folders = {}
     for quantization in ("float32", "int8"):

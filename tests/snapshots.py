@@ -92,7 +92,7 @@ def train_marian(folder: Path, *, source: str, target: str, more: Sequence[str] 
     import torch
     import transformers
 
-    from translator.engines.tokens_marian import marian_tokens
+    from translator.engines.nmt.tokens_marian import marian_tokens
 
     torch.manual_seed(1)
     vocabulary = write_marian(folder, source=source, target=target, more=more)

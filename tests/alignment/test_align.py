@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from translator import marks
 from translator.alignment import EVIDENCE, Link, align
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.engines.attention import Attention
+from translator.engines.nmt.attention import Attention
 from translator.glossary import Glossary
 
 TABLE = Path(__file__).with_name("links.tsv")

@@ -9,9 +9,9 @@ from types import ModuleType
 import pytest
 
 from translator.engines.base import Request
-from translator.engines.conversion import convert
-from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.decoding import Decoding
+from translator.engines.nmt.conversion import convert
+from translator.engines.nmt.ctranslate import CTranslateEngine
+from translator.engines.nmt.decoding import Decoding
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
 pytest.importorskip("torch", reason="torch makes the random model: pip install -e '.[torch]'")

@@ -33,7 +33,7 @@ ENGINES = {
 
 
 def ctranslate(folder: Path, weights: Path) -> Engine:
-    from translator.engines.ctranslate import CTranslateEngine
+    from translator.engines.nmt.ctranslate import CTranslateEngine
 
     return CTranslateEngine(
         folder, name="ctranslate", digest="0", directions=["zh-en"], weights=lambda: weights
@@ -41,7 +41,7 @@ def ctranslate(folder: Path, weights: Path) -> Engine:
 
 
 def transformers(folder: Path) -> Engine:
-    from translator.engines.transformers import TransformersEngine
+    from translator.engines.nmt.transformers import TransformersEngine
 
     return TransformersEngine(
         folder, name="transformers", digest="0", directions=["zh-en"], quality=Quality.FAST
@@ -51,7 +51,7 @@ def transformers(folder: Path) -> Engine:
 @pytest.fixture(params=[*ENGINES, "ctranslate", "transformers", "openai"])
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
     # The small model babbles on what it was not trained on: the slow engine need not finish.
-    monkeypatch.setattr("translator.engines.transformers.limit", lambda tokens: 12)
+    monkeypatch.setattr("translator.engines.nmt.transformers.limit", lambda tokens: 12)
     if request.param == "openai":
         with serving() as server:
             made = from_environment(server.name, {})

@@ -13,7 +13,7 @@ from translator.alignment.tokens import Token, chinese, english_tokens
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
-from translator.engines.attention import Attention
+from translator.engines.nmt.attention import Attention
 from translator.glossary import Glossary
 from translator.glossary.terms import primary
 

@@ -8,7 +8,7 @@ from math import sqrt
 
 from translator.alignment.candidates import Candidate
 from translator.alignment.tokens import Token
-from translator.engines.attention import Attention
+from translator.engines.nmt.attention import Attention
 
 _BACKING = 0.6
 """How much of what a score lacks attention can make up for."""

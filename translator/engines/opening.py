@@ -87,7 +87,7 @@ def _llama(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
 
 
 def _ctranslate(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
-    from translator.engines.ctranslate import CTranslateEngine
+    from translator.engines.nmt.ctranslate import CTranslateEngine
 
     weights = None
     if _is_checkpoint(installed):
@@ -108,7 +108,7 @@ def _ctranslate(store: ModelStore, installed: Installed, wishes: Wishes) -> Engi
 
 
 def _transformers(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
-    from translator.engines.transformers import TransformersEngine
+    from translator.engines.nmt.transformers import TransformersEngine
 
     return TransformersEngine(
         installed.files,
@@ -129,7 +129,7 @@ _OPENERS: Mapping[str, Callable[[ModelStore, Installed, Wishes], Engine]] = {
 
 
 def _is_checkpoint(installed: Installed) -> bool:
-    from translator.engines.families import is_converted
+    from translator.engines.nmt.families import is_converted
 
     return not is_converted(installed.files)
 
@@ -137,7 +137,7 @@ def _is_checkpoint(installed: Installed) -> bool:
 def _recipe(installed: Installed) -> derived.Recipe:
     import ctranslate2
 
-    from translator.engines.conversion import CONVERSION_VERSION, convert
+    from translator.engines.nmt.conversion import CONVERSION_VERSION, convert
 
     def make(files: Path, output: Path) -> None:
         convert(files, output, quantization=QUANTIZATION)

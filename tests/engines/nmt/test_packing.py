@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.engines.base import Request
-from translator.engines.decoding import Decoding, limit, other_way
-from translator.engines.packing import LARGEST, SMALLEST, Pack, packs
+from translator.engines.nmt.decoding import Decoding, limit, other_way
+from translator.engines.nmt.packing import LARGEST, SMALLEST, Pack, packs
 
 GREEDY = Decoding(beam=1)
 LENGTHS = st.lists(st.integers(min_value=1, max_value=200), min_size=1, max_size=300)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from translator.engines.base import Output, Request
-from translator.engines.decoding import Decoding, fitting_pairs, limit, other_way
-from translator.engines.families import WEIGHTS, family
-from translator.engines.tokens import SnapshotTokens
-from translator.engines.translation_model import TranslationModel
+from translator.engines.nmt.base_model import TranslationModel
+from translator.engines.nmt.decoding import Decoding, fitting_pairs, limit, other_way
+from translator.engines.nmt.families import WEIGHTS, family
+from translator.engines.nmt.tokenizers import SnapshotTokens
 from translator.errors import ModelError
 from translator.types import Quality
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.engines.tokens import SnapshotTokens, Tokens, read_json
-from translator.engines.tokens_marian import marian_tokens, quickmt_tokens
-from translator.engines.tokens_multilingual import m2m_tokens, nllb_tokens
+from translator.engines.nmt.tokenizers import SnapshotTokens, Tokens, read_json
+from translator.engines.nmt.tokens_marian import marian_tokens, quickmt_tokens
+from translator.engines.nmt.tokens_multilingual import m2m_tokens, nllb_tokens
 from translator.errors import ModelError
 
 

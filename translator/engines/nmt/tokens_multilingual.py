@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from translator.engines.tokens import in_order, read_json, sentence_pieces
+from translator.engines.nmt.tokenizers import in_order, read_json, sentence_pieces
 from translator.errors import ModelError
 
 _END = "</s>"

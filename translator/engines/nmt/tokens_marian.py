@@ -7,11 +7,28 @@ adds ``</s>`` likewise (https://github.com/quickmt/quickmt, ``Translator.tokeniz
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from translator.engines.punctuation import half_width
-from translator.engines.tokens import in_order, read_json, sentence_pieces
+from translator.engines.nmt.tokenizers import in_order, read_json, sentence_pieces
+
+_HALF_WIDTH = {
+    "，": ",", "、": ",", "；": ";", "：": ":", "∶": ":", "？": "?", "！": "!",
+    "（": "(", "）": ")", "【": "[", "】": "]", "〈": "<", "〉": ">",
+    "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "《": '"', "》": '"',
+    "‘": "'", "’": "'", "～": "~", "━": "-", "％": "%", "…": "...",
+}  # fmt: skip
+_TABLE = str.maketrans(_HALF_WIDTH | {chr(0xFF10 + n): str(n) for n in range(10)})
+_STOPS = re.compile("[。．] *")
+_SPACES = re.compile(r"\s+")
+
+
+def half_width(text: str) -> str:
+    """Return the text with half-width punctuation and digits and single spaces."""
+    text = _STOPS.sub(". ", text).translate(_TABLE)
+    return _SPACES.sub(" ", text).strip()
+
 
 _END = "</s>"
 _UNKNOWN = "<unk>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from translator.engines.packing import LARGEST
+from translator.engines.nmt.packing import LARGEST
 
 
 def likelihoods(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines.decoding import LONGEST, MOST, PRESETS, Decoding, limit, other_way
+from translator.engines.nmt.decoding import LONGEST, MOST, PRESETS, Decoding, limit, other_way
 from translator.types import Quality
 
 

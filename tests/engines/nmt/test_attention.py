@@ -9,8 +9,8 @@ import pytest
 
 from tests.snapshots import sentences
 from translator import marks
-from translator.engines.attention import Attending, spans
-from translator.engines.ctranslate import CTranslateEngine
+from translator.engines.nmt.attention import Attending, spans
+from translator.engines.nmt.ctranslate import CTranslateEngine
 
 PAIRS = sentences()[:6]
 

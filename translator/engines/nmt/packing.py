@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translator.engines.base import Request
-from translator.engines.decoding import Decoding, limit, other_way
+from translator.engines.nmt.decoding import Decoding, limit, other_way
 
 LARGEST = 4096
 """Tokens of one pack times the hypotheses kept, padding included: greedy gains up to 4096 tokens,

@@ -11,9 +11,9 @@ import pytest
 
 from tests.snapshots import MARIAN_FILES, sentences, spoiled
 from translator.engines.base import Engine, Output, Request, Scorer
-from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.decoding import Decoding
-from translator.engines.transformers import TransformersEngine
+from translator.engines.nmt.ctranslate import CTranslateEngine
+from translator.engines.nmt.decoding import Decoding
+from translator.engines.nmt.transformers import TransformersEngine
 from translator.errors import EngineError, ModelError
 from translator.types import Quality
 

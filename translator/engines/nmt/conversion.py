@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.engines.families import WEIGHTS, family
+from translator.engines.nmt.families import WEIGHTS, family
 from translator.errors import ModelError
 
 CONVERSION_VERSION = 1

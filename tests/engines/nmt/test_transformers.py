@@ -11,9 +11,9 @@ import pytest
 
 from tests.snapshots import MARIAN_FILES, sentences
 from translator.engines.base import Request
-from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.decoding import Decoding
-from translator.engines.transformers import TransformersEngine
+from translator.engines.nmt.ctranslate import CTranslateEngine
+from translator.engines.nmt.decoding import Decoding
+from translator.engines.nmt.transformers import TransformersEngine
 from translator.errors import ModelError
 
 KNOWN = [zh for zh, _ in sentences()]
@@ -48,7 +48,7 @@ def test_it_weighs_as_the_fast_engine_does(small_marian: Path, converted: dict[s
 def test_what_stops_at_the_limit_says_so(
     small_marian: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("translator.engines.transformers.limit", lambda tokens: 3)
+    monkeypatch.setattr("translator.engines.nmt.transformers.limit", lambda tokens: 3)
     outputs = engine(small_marian, decoding=Decoding(beam=1)).translate(
         [Request(text=KNOWN[0])], source="zh", target="en"
     )

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from translator import marks
-from translator.engines.attention import Attention, spans
 from translator.engines.base import Output, Request
-from translator.engines.decoding import Decoding, fitting_pairs, limit
-from translator.engines.families import CONVERTED, open_tokens
-from translator.engines.forced import likelihoods, looks
-from translator.engines.packing import Pack, packs
-from translator.engines.tokens import Tokens
-from translator.engines.translation_model import TranslationModel
+from translator.engines.nmt.attention import Attention, spans
+from translator.engines.nmt.base_model import TranslationModel
+from translator.engines.nmt.decoding import Decoding, fitting_pairs, limit
+from translator.engines.nmt.families import CONVERTED, open_tokens
+from translator.engines.nmt.forced import likelihoods, looks
+from translator.engines.nmt.packing import Pack, packs
+from translator.engines.nmt.tokenizers import Tokens
 from translator.errors import ModelError
 from translator.types import Quality
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from translator.engines.base import Request
-from translator.engines.decoding import LONGEST, PRESETS, Decoding
-from translator.engines.tokens import Tokens
+from translator.engines.nmt.decoding import LONGEST, PRESETS, Decoding
+from translator.engines.nmt.tokenizers import Tokens
 from translator.errors import EngineError
 from translator.types import Quality
 

@@ -20,10 +20,10 @@ from tests.snapshots import (
     write_random,
 )
 from translator.engines.base import Request
-from translator.engines.conversion import convert
-from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.decoding import Decoding
-from translator.engines.transformers import TransformersEngine
+from translator.engines.nmt.conversion import convert
+from translator.engines.nmt.ctranslate import CTranslateEngine
+from translator.engines.nmt.decoding import Decoding
+from translator.engines.nmt.transformers import TransformersEngine
 from translator.errors import ModelError
 
 pytest.importorskip("torch", reason="torch makes the checkpoints: pip install -e '.[torch]'")
@@ -86,7 +86,7 @@ def test_conversion_needs_no_torch(marian: Path, tmp_path: Path) -> None:
     program = (
         "import sys; sys.modules['torch'] = None\n"
         "from pathlib import Path\n"
-        "from translator.engines.conversion import convert\n"
+        "from translator.engines.nmt.conversion import convert\n"
         "convert(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "assert 'transformers' not in sys.modules\n"
     )
@@ -128,7 +128,7 @@ def test_ids_of_m2m_are_those_of_the_official_converter(tmp_path: Path) -> None:
 
 
 def test_a_language_token_goes_in_front(marian: Path, tmp_path: Path) -> None:
-    from translator.engines.tokens_marian import marian_tokens
+    from translator.engines.nmt.tokens_marian import marian_tokens
 
     tokens = marian_tokens(marian, normalise=True).source("Hello.", source="en", target="zh")
     assert (tokens[0], tokens[-1]) == (">>cmn_Hans<<", "</s>")

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.snapshots import marian_vocabulary, sentences, train_pieces
-from translator.engines.families import family, is_converted, open_tokens
-from translator.engines.punctuation import half_width
-from translator.engines.tokens import in_order
-from translator.engines.tokens_marian import marian_tokens, quickmt_tokens
-from translator.engines.tokens_multilingual import m2m_tokens, nllb_tokens
+from translator.engines.nmt.families import family, is_converted, open_tokens
+from translator.engines.nmt.tokenizers import in_order
+from translator.engines.nmt.tokens_marian import half_width, marian_tokens, quickmt_tokens
+from translator.engines.nmt.tokens_multilingual import m2m_tokens, nllb_tokens
 from translator.errors import ModelError
 
 CHINESE = [zh for zh, _ in sentences()]

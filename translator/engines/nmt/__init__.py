@@ -1,0 +1,1 @@
+"""Translation models (Marian, NLLB, M2M-100), run by CTranslate2 or transformers."""
