@@ -25,8 +25,8 @@ import scores
 
 from translator.checks import check
 from translator.engines.base import Output, Request
-from translator.engines.openai import OpenAIEngine
-from translator.engines.openai_server import key_for, parse
+from translator.engines.openai.engine import OpenAIEngine
+from translator.engines.openai.server import key_for, parse
 from translator.errors import TranslatorError
 
 INSTRUCTIONS = {

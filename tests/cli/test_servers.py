@@ -12,8 +12,8 @@ import pytest
 
 from tests import openai_standin as standin
 from tests.openai_standin import Handler, StandIn, serving, status
-from translator.engines.openai_server import Server
-from translator.engines.patience import Patience
+from translator.engines.openai.backoff import Patience
+from translator.engines.openai.server import Server
 
 ARTICLE = "# 早市\n\n天还没有亮，街上已经很热闹了。\n\n卖豆腐的师傅来得最早。\n"
 LEAVES = "it leaves this computer"

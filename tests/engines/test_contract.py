@@ -10,7 +10,7 @@ import pytest
 from tests.openai_standin import serving
 from translator.engines.base import Engine, Request
 from translator.engines.echo import EchoEngine
-from translator.engines.openai_settings import from_environment
+from translator.engines.openai.options import from_environment
 from translator.engines.registry import echo
 from translator.engines.script import ScriptEngine
 from translator.errors import EngineError

@@ -14,8 +14,8 @@ import pytest
 
 from translator.cli import main
 from translator.engines.base import Request
-from translator.engines.openai import OpenAIEngine
-from translator.engines.openai_settings import from_environment
+from translator.engines.openai.engine import OpenAIEngine
+from translator.engines.openai.options import from_environment
 from translator.engines.registry import names
 from translator.errors import EngineError
 from translator.models.store import ModelStore

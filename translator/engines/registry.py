@@ -49,7 +49,7 @@ def server(name: str) -> Engine | None:
     """
     if not name.startswith("openai:"):
         return None
-    from translator.engines import openai_settings  # only when it is used
+    from translator.engines.openai import options as openai_settings  # only when it is used
 
     return openai_settings.from_environment(name)
 
@@ -67,6 +67,6 @@ def server_of(signature: str, *, wished: str) -> str | None:
     """
     if ":openai:" not in signature:
         return None
-    from translator.engines import openai_server
+    from translator.engines.openai import server as openai_server
 
     return openai_server.of_signature(signature, wished=wished)

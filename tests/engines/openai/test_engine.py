@@ -14,11 +14,11 @@ from tests.openai_standin import Handler, StandIn, answer, piece, says, serving,
 from tests.standins import word_by_word
 from translator.engines import registry
 from translator.engines.base import Output, Request
-from translator.engines.openai import LONGEST, OpenAIEngine
-from translator.engines.openai_http import Timeouts
-from translator.engines.openai_server import Key, parse
-from translator.engines.openai_settings import from_environment
-from translator.engines.patience import Patience
+from translator.engines.openai.backoff import Patience
+from translator.engines.openai.engine import LONGEST, OpenAIEngine
+from translator.engines.openai.http import Timeouts
+from translator.engines.openai.options import from_environment
+from translator.engines.openai.server import Key, parse
 from translator.errors import EngineError, ModelError
 
 SENTENCE = "河边的早市很热闹。"
@@ -565,7 +565,7 @@ def test_an_interruption_does_not_wait_for_answers(
         raise KeyboardInterrupt
 
     server.always = slow
-    monkeypatch.setattr("translator.engines.openai.wait", interrupted)
+    monkeypatch.setattr("translator.engines.openai.engine.wait", interrupted)
     with pytest.raises(KeyboardInterrupt):
         ask(engine, *[SENTENCE] * 9)
     assert server.broken_off.wait(20)

@@ -16,9 +16,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from translator.engines.openai_failures import failure
-from translator.engines.openai_server import Key, Server, is_loopback
-from translator.engines.patience import PassingError
+from translator.engines.openai.backoff import PassingError
+from translator.engines.openai.http_failures import failure
+from translator.engines.openai.server import Key, Server, is_loopback
 from translator.errors import EngineError
 
 _ERROR_READ = 16_384

@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 
 from tests.openai_standin import serving
-from translator.engines.openai_http import StoppedError, Timeouts, UnderWay, _connected, exchange
-from translator.engines.openai_server import Key, parse
+from translator.engines.openai.http import StoppedError, Timeouts, UnderWay, _connected, exchange
+from translator.engines.openai.server import Key, parse
 from translator.errors import EngineError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines.patience import GivenUpError, PassingError, Patience, keep_trying
+from translator.engines.openai.backoff import GivenUpError, PassingError, Patience, keep_trying
 
 
 def tried(patience: Patience, *, after: float | None = None) -> tuple[list[float], int]:

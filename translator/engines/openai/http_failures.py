@@ -13,8 +13,8 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
-from translator.engines.openai_server import KEY, PREFIX, Key, Server
-from translator.engines.patience import PassingError
+from translator.engines.openai.backoff import PassingError
+from translator.engines.openai.server import KEY, PREFIX, Key, Server
 from translator.errors import EngineError
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from translator.engines import openai_server
-from translator.engines.openai import IN_FLIGHT, OpenAIEngine
-from translator.engines.openai_http import Timeouts
+from translator.engines.openai import server as openai_server
+from translator.engines.openai.engine import IN_FLIGHT, OpenAIEngine
+from translator.engines.openai.http import Timeouts
 from translator.errors import ModelError
 
 PARALLEL, TIMEOUT = "DUIZHAO_OPENAI_PARALLEL", "DUIZHAO_OPENAI_TIMEOUT"

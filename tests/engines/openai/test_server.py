@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.engines.base import where_text_goes
-from translator.engines.openai_server import key_for, of_signature, parse, signature
+from translator.engines.openai.server import key_for, of_signature, parse, signature
 from translator.errors import ModelError
 
 

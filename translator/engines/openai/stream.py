@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from translator.engines.patience import PassingError
+from translator.engines.openai.backoff import PassingError
 
 _LINE = 1 << 20
 _ALL = 16 << 20

@@ -20,16 +20,17 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from translator.engines import openai_answers, openai_server
 from translator.engines.base import Output, Request
 from translator.engines.chat import prompt, unwrapping
 from translator.engines.chat.prompt import tokens_at_most
 from translator.engines.llama import grammar
-from translator.engines.openai_answers import Answer
-from translator.engines.openai_failures import RefusedError, reported
-from translator.engines.openai_http import Timeouts, UnderWay, UnreachableError, exchange
-from translator.engines.openai_server import Key, Server
-from translator.engines.patience import GivenUpError, Patience, keep_trying
+from translator.engines.openai import server as openai_server
+from translator.engines.openai import stream as openai_answers
+from translator.engines.openai.backoff import GivenUpError, Patience, keep_trying
+from translator.engines.openai.http import Timeouts, UnderWay, UnreachableError, exchange
+from translator.engines.openai.http_failures import RefusedError, reported
+from translator.engines.openai.server import Key, Server
+from translator.engines.openai.stream import Answer
 from translator.errors import EngineError, ModelError
 
 _Result = TypeVar("_Result")

@@ -1,0 +1,1 @@
+"""Servers that speak OpenAI's protocol: on this computer or another."""
