@@ -29,7 +29,7 @@ _OPEN = """
 import time
 start = time.process_time()
 from translator.chinese.dictionary import dictionary
-from translator.models import store
+from translator.models import model_store as store
 imported = time.process_time()
 entries = dictionary.installed().lookup("学习")
 print((time.process_time() - imported) * 1000, (time.process_time() - start) * 1000)
@@ -136,7 +136,7 @@ def _ready(dictionary: Dictionary) -> Table:
 
 
 def _source() -> Path:
-    from translator.models.store import ModelStore
+    from translator.models.model_store import ModelStore
 
     return ModelStore().locate("cc-cedict").main
 

@@ -112,7 +112,7 @@ def engines(options: argparse.Namespace, answers: Answers) -> tuple[LlamaEngine,
     path = Path(options.model)
     name = path.stem
     if not path.is_file():
-        from translator.models.store import ModelStore
+        from translator.models.model_store import ModelStore
 
         path, name = ModelStore().locate(options.model).main, options.model
     digest = answers.sha256(path)[:12]

@@ -27,7 +27,7 @@ from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 
 from translator.document.read import read_bytes
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.system import paths
 

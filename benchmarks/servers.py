@@ -54,7 +54,7 @@ def start(name: str, slots: int, threads: int) -> tuple[Any, str]:
     """Start llama.cpp's server with a model of the store; return it and its name for us."""
     import xllamacpp
 
-    from translator.models.store import ModelStore
+    from translator.models.model_store import ModelStore
 
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

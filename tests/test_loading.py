@@ -7,7 +7,7 @@ import pytest
 from tests.standins import ScriptedEngine, planned
 from translator import loading
 from translator.errors import ModelError
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.settings import Settings
 from translator.types import Quality
 

@@ -17,7 +17,7 @@ from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
 from translator.glossary import Glossary
 from translator.models import offline
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.pipeline import Run, Settings
 from translator.scheduling import Engines
 from translator.store import Library

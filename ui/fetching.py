@@ -16,7 +16,7 @@ from translator.engines import opening, registry
 from translator.errors import TranslatorError, UsageError
 from translator.models import derived
 from translator.models import fetch as fetching
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 
 _log = logging.getLogger(__name__)
 DEFAULT = ""

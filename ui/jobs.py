@@ -23,7 +23,7 @@ from translator.document.read import Original, read_bytes
 from translator.engines import registry
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.pipeline import Run, Settings
 from translator.progress import Progress
 from translator.settings import settings_of

@@ -18,7 +18,7 @@ from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.formats import registry as formats
 from translator.models.fetch import DIRECTIONS
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.store import Job, JobState
 from ui import beginning, going, messages, several, words
 from ui.desk import Desk

@@ -14,7 +14,7 @@ from translator.config import Config
 from translator.engines import registry as engines
 from translator.errors import TranslatorError
 from translator.models.fetch import DIRECTIONS
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.text.typography.apply import CHOICES
 from translator.types import Quality

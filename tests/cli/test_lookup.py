@@ -12,7 +12,7 @@ from tests.cli.conftest import Command
 from translator.chinese.dictionary.own import import_edition
 from translator.cli.card_text import wrapped
 from translator.models.archive import import_model
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 
 TEXT = """# CC-CEDICT
 書 书 [shu1] /book/CL:本[ben3],冊|册[ce4]/

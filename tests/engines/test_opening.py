@@ -13,8 +13,8 @@ from translator.engines.base import Request
 from translator.engines.opening import Wishes, open_engine, prepare
 from translator.errors import ModelError
 from translator.models.fetch import fetch
+from translator.models.model_store import ModelStore
 from translator.models.specs import FileSpec, FolderSource, ModelSpec
-from translator.models.store import ModelStore
 from translator.types import Quality
 
 MARIAN = ("model.safetensors", "config.json", "source.spm", "target.spm", "vocab.json")

@@ -15,7 +15,7 @@ from translator.engines.base import Request
 from translator.engines.llama.engine import LlamaEngine
 from translator.engines.registry import names
 from translator.errors import EngineError
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.pipeline import Run
 from translator.scheduling import Engines
 from translator.text.languages import HAN

@@ -18,7 +18,7 @@ from translator.engines.openai.engine import OpenAIEngine
 from translator.engines.openai.options import from_environment
 from translator.engines.registry import names
 from translator.errors import EngineError
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.text.languages import HAN
 
 pytestmark = pytest.mark.model

@@ -18,8 +18,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from translator.models import hub
+from translator.models.model_store import ModelStore
 from translator.models.specs import ModelSpec, read_specs
-from translator.models.store import ModelStore
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

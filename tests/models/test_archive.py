@@ -14,7 +14,7 @@ import pytest
 from translator.errors import InputError, ModelError, OutputError
 from translator.models.archive import export_model, import_model
 from translator.models.fetch import fetch
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 
 DATA = b"weights " * 1000
 SHA = hashlib.sha256(DATA).hexdigest()

@@ -12,9 +12,9 @@ import pytest
 from translator.errors import ModelError, OutputError
 from translator.models import derived
 from translator.models.derived import Recipe
+from translator.models.download_progress import Silent
 from translator.models.fetch import fetch
-from translator.models.progress import Silent
-from translator.models.store import Installed, ModelStore
+from translator.models.model_store import Installed, ModelStore
 
 
 class Told(Silent):

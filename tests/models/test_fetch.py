@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from translator.errors import ModelError, OutputError
+from translator.models.download_progress import Silent
 from translator.models.fetch import candidates, fetch, fetch_default
-from translator.models.progress import Silent
+from translator.models.model_store import ModelStore
 from translator.models.specs import load_specs
-from translator.models.store import ModelStore
 
 USABLE = frozenset({"echo", "llama"})
 ONE = '{ name = "model.gguf" }'

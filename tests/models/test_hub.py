@@ -23,15 +23,15 @@ from translator.engines import opening, registry
 from translator.errors import ModelError, OutputError
 from translator.models import derived, hub, offline
 from translator.models.fetch import fetch
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 
 CHILD = """
 import sys
 from pathlib import Path
 from translator.models.fetch import fetch
-from translator.models.progress import Silent
+from translator.models.download_progress import Silent
 from translator.models.specs import read_specs
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 class Told(Silent):
     def at(self, done):
         print(done, flush=True)

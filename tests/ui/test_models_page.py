@@ -13,7 +13,7 @@ from tests.models.conftest import COMMIT, HubStandIn, entry
 from translator import config
 from translator.errors import UsageError
 from translator.models import hub
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from ui.fetching import Fetches, Outcome
 
 WAIT = 20.0

@@ -16,7 +16,7 @@ from translator import __version__, config, config_names
 from translator.engines import registry
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.system import paths
 from translator.toml import written_value

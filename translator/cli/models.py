@@ -17,8 +17,8 @@ from translator.errors import UsageError
 from translator.models import archive, derived
 from translator.models import fetch as fetching
 from translator.models.failures import in_words
+from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
-from translator.models.store import Installed, ModelStore
 from translator.system.processes import Closing
 
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")

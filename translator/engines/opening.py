@@ -10,8 +10,8 @@ from translator.engines import registry
 from translator.engines.base import Engine
 from translator.errors import ModelError
 from translator.models import derived
-from translator.models.progress import Progress, Silent
-from translator.models.store import Installed, ModelStore
+from translator.models.download_progress import Progress, Silent
+from translator.models.model_store import Installed, ModelStore
 from translator.types import Quality
 
 QUANTIZATION = "int8"

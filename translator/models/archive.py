@@ -19,12 +19,12 @@ from typing import IO
 
 from translator.errors import InputError, ModelError
 from translator.models import folders
+from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
 from translator.models.fetch import install
-from translator.models.progress import Progress, Silent
-from translator.models.records import RECORD, Gathered, Record, parse_record, record_text
+from translator.models.manifest import RECORD, Gathered, Record, parse_record, record_text
+from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import FileSpec, ModelSpec, find_spec
-from translator.models.store import PARTIAL, Installed, ModelStore
 from translator.models.verified import CHUNK, sha256_of
 
 TOP = "duizhao-model"

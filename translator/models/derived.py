@@ -18,11 +18,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from translator.errors import ModelError
+from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, require_space, write_failed
-from translator.models.progress import Progress, Silent
-from translator.models.records import StoredFile
+from translator.models.manifest import StoredFile
+from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import safe_file_name
-from translator.models.store import PARTIAL, Installed, ModelStore
 from translator.system.atomic import write_atomic
 
 _RECORD = "derived.json"

@@ -16,14 +16,15 @@ from pathlib import Path
 
 from translator.errors import ModelError
 from translator.models import folders, hub, wheels
+from translator.models.download_progress import Progress, Silent
 from translator.models.failures import (
     MismatchError,
     NotOfferedError,
     UnreachableError,
     write_failed,
 )
-from translator.models.progress import Progress, Silent
-from translator.models.records import RECORD, Gathered, Record, record_text
+from translator.models.manifest import RECORD, Gathered, Record, record_text
+from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import (
     FolderSource,
     HubSource,
@@ -32,7 +33,6 @@ from translator.models.specs import (
     WheelSource,
     find_spec,
 )
-from translator.models.store import PARTIAL, Installed, ModelStore
 from translator.system.atomic import write_atomic
 
 DIRECTIONS = {"zh-en": "Chinese to English", "en-zh": "English to Chinese"}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
     NotOfferedError,
@@ -16,8 +17,7 @@ from translator.models.failures import (
     require_space,
     write_failed,
 )
-from translator.models.progress import Progress
-from translator.models.records import Gathered, StoredFile
+from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import FileSpec, ModelSpec
 from translator.models.verified import CHUNK
 

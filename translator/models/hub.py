@@ -26,6 +26,7 @@ from typing import Any
 
 from translator.errors import ModelError
 from translator.models import offline
+from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
     NotOfferedError,
@@ -33,8 +34,7 @@ from translator.models.failures import (
     require_space,
     write_failed,
 )
-from translator.models.progress import Progress
-from translator.models.records import Gathered, StoredFile
+from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import FileSpec, HubSource, ModelSpec
 from translator.models.verified import CHUNK, sha256_of
 

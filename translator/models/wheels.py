@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import TranslatorError
+from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
     NotOfferedError,
@@ -27,8 +28,7 @@ from translator.models.failures import (
     require_space,
     write_failed,
 )
-from translator.models.progress import Progress
-from translator.models.records import Gathered, StoredFile
+from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import ModelSpec, Wheel, WheelSource
 from translator.models.verified import CHUNK, sha256_of
 from translator.system.atomic import write_atomic

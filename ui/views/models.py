@@ -11,9 +11,9 @@ from translator.engines import registry
 from translator.errors import TranslatorError
 from translator.models.failures import in_words
 from translator.models.fetch import DIRECTIONS, candidates
-from translator.models.records import Record
+from translator.models.manifest import Record
+from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
-from translator.models.store import Installed, ModelStore
 from ui import messages, settings
 from ui.desk import Desk
 from ui.fetching import DEFAULT, Outcome, Status

@@ -16,7 +16,7 @@ from translator.errors import FormatError, InputError, ModelError
 from translator.models import archive
 from translator.models.archive import export_model
 from translator.models.fetch import fetch
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 
 LISTED = "# CC-CEDICT\n貓 猫 [mao1] /cat/\n".encode()
 import_model = partial(archive.import_model, editions=import_edition)

@@ -233,7 +233,7 @@ def without_waiting() -> Iterator[None]:
 def is_fetched() -> bool:
     """Say whether the model store has the dictionary, whole or damaged."""
     # The store is a layer above; it is asked only here, and only when no path is given.
-    from translator.models.store import ModelStore
+    from translator.models.model_store import ModelStore
 
     return ModelStore().get("cc-cedict") is not None
 
@@ -268,7 +268,7 @@ def installed(
 
 def _open_installed(building: Callable[[], None] | None, apart: bool) -> Dictionary:
     from translator.chinese.dictionary import cache as dictionary_cache
-    from translator.models.store import ModelStore
+    from translator.models.model_store import ModelStore
 
     file = ModelStore().locate("cc-cedict").file("cc-cedict.txt")
     found = Dictionary(file, building=building, apart=apart)

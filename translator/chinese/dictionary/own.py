@@ -15,12 +15,12 @@ from pathlib import Path
 
 from translator.chinese.dictionary import cedict
 from translator.errors import FormatError, InputError
+from translator.models.download_progress import Progress
 from translator.models.failures import require_space, write_failed
 from translator.models.fetch import install
-from translator.models.progress import Progress
-from translator.models.records import USERS_OWN, Gathered, StoredFile
+from translator.models.manifest import USERS_OWN, Gathered, StoredFile
+from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import ModelSpec, find_spec
-from translator.models.store import PARTIAL, Installed, ModelStore
 from translator.models.verified import sha256_of
 
 _GZIP = b"\x1f\x8b"

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from translator.errors import ModelError
-from translator.models import store as store_module
+from translator.models import model_store as store_module
 from translator.models.fetch import fetch
-from translator.models.store import ModelStore
+from translator.models.model_store import ModelStore
 
 ONE = '{ name = "model.gguf" }'
 

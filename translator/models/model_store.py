@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError, OutputError
+from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError
 from translator.models.locks import locked
-from translator.models.progress import Progress, Silent
-from translator.models.records import RECORD, Record, StoredFile, read_record
+from translator.models.manifest import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.verified import VerifiedFiles, sha256_of
 from translator.system import paths
