@@ -10,7 +10,7 @@ from translator.exports.html import Html
 from translator.exports.jsonl import JsonLines
 from translator.exports.plain import PlainText
 from translator.exports.tables import Csv, Tsv
-from translator.exports.tmx import Tmx
+from translator.tmx.bitext import Tmx
 
 _EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
 

@@ -1,0 +1,1 @@
+"""TMX: parallel text and the translation memory, written and read."""
