@@ -6,10 +6,10 @@ from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import UsageError
 from translator.exports.base import Export
-from translator.exports.html import Html
+from translator.exports.delimited import Csv, Tsv
+from translator.exports.html_page import Html
 from translator.exports.jsonl import JsonLines
-from translator.exports.plain import PlainText
-from translator.exports.tables import Csv, Tsv
+from translator.exports.plain_text import PlainText
 from translator.tmx.bitext import Tmx
 
 _EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
