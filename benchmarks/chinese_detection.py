@@ -12,7 +12,7 @@ from random import Random
 from chinese_table import Table, skipped
 
 import translator
-from translator import marks
+from translator import placeholders as marks
 from translator.text.languages import HAN, detect, single_script_characters
 
 OWN = Path(__file__).resolve().parent.parent / "tests" / "text" / "languages.tsv"

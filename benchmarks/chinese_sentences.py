@@ -12,7 +12,7 @@ from pathlib import Path
 
 from chinese_table import Table, skipped
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import EncodingError
 from translator.text import sentences
 from translator.text.encoding import decode

@@ -36,7 +36,6 @@ from typing import Any
 
 import random_marian
 
-from translator.attempts import Attempt
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.base import Engine, Request
@@ -45,10 +44,10 @@ from translator.engines.nmt.ctranslate import CTranslateEngine
 from translator.engines.nmt.decoding import Decoding, limit
 from translator.engines.nmt.tokens_marian import marian_tokens
 from translator.engines.nmt.transformers import TransformersEngine
-from translator.pipeline import Run, Settings
-from translator.questions import Ask, Ladder
-from translator.scheduling import Engines, Scheduler
 from translator.store import Library
+from translator.translation.retry.candidate import Ask, Attempt, Ladder
+from translator.translation.retry.scheduler import Engines, Scheduler
+from translator.translation.run import Run, Settings
 
 PARAGRAPH, ROWS = 4, 16
 

@@ -25,7 +25,6 @@ import copying_marian
 import renderings
 from answers import Answers, BudgetSpentError
 
-from translator import loading, pipeline
 from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts import converter as scripts
 from translator.document import plan as planning
@@ -36,6 +35,8 @@ from translator.glossary import Glossary, Matcher, Term
 from translator.grounding import DEFAULT, ground
 from translator.text.languages import HAN
 from translator.text.typography.apply import typography
+from translator.translation import engine_pool as loading
+from translator.translation import run as pipeline
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / "data"

@@ -30,17 +30,17 @@ from translator.document import plan as planning
 from translator.document import read as reading
 from translator.engines.base import Output, Request
 from translator.grounding import find_names, ground
-from translator.pipeline import Run
 from translator.store import Library
+from translator.translation.run import Run
 
 STAGES = (
     ("planning: segments", "translator.document.plan", "plan"),
     ("names of the document", "translator.grounding.document_names", "find_names"),
-    ("grounding", "translator.misses", "ground"),
-    ("typography", "translator.attempts", "typography"),
-    ("endings", "translator.attempts", "match_endings"),
-    ("what is missing", "translator.attempts", "missing"),
-    ("checks", "translator.attempts", "check"),
+    ("grounding", "translator.translation.new_segments", "ground"),
+    ("typography", "translator.translation.retry.candidate", "typography"),
+    ("endings", "translator.translation.retry.candidate", "match_endings"),
+    ("what is missing", "translator.translation.retry.candidate", "missing"),
+    ("checks", "translator.translation.retry.candidate", "check"),
     ("store: memory", "translator.store.Library", "remember"),
     ("store: pairs", "translator.store.Library", "save_pairs"),
 )

@@ -20,14 +20,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from translator import loading
 from translator.document import plan as planning
 from translator.document import read as reading
 from translator.document.plan import Plan, primary
 from translator.engines.base import Engine, Output, Request
 from translator.engines.llama.engine import LlamaEngine
-from translator.pipeline import Run
 from translator.store import Library
+from translator.translation import engine_pool as loading
+from translator.translation.run import Run
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 

@@ -10,15 +10,14 @@ from functools import partial
 from answers import Answers
 
 from translator import grounding
-from translator.attempts import Task
 from translator.engines.base import Engine, Output, Request
 from translator.engines.llama import grammar
 from translator.grounding import Grounded, Lexicon
 from translator.grounding.spans import replace as write_spans
-from translator.ladder import climb
-from translator.questions import Means
-from translator.scheduling import solve
 from translator.text.typography.apply import typography
+from translator.translation.retry.candidate import Means, Task
+from translator.translation.retry.policy import climb
+from translator.translation.retry.scheduler import solve
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +33,7 @@ class Variant:
     origin: str = ""
     """Only spans of the lists whose names begin like this; empty: of all."""
     retries: bool = False
-    """Checked and tried again as the product does it (``translator.ladder``)."""
+    """Checked and tried again as the product does it (``translator.translation.retry.policy``)."""
 
 
 NUMBERS = frozenset({"number"})

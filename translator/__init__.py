@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from translator.chinese.cards import Card
     from translator.chinese.words.vocabulary import Vocabulary
     from translator.glossary import Glossary
-    from translator.progress import Progress
+    from translator.translation.progress import Progress
 
 __version__ = "0.1.0"
 __all__ = [
@@ -327,8 +327,11 @@ def translate(
         ModelError: no model, or it failed.
         StoreError: the library cannot be used.
     """
-    from translator import loading, settings, store, terminology
+    from translator import store
     from translator.document import plan as planning
+    from translator.translation import engine_pool as loading
+    from translator.translation import settings
+    from translator.translation import terms as terminology
 
     planned = planning.plan(document, to=to)
     with store.Library() as library:

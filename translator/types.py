@@ -7,7 +7,7 @@ characters (Unicode code points), half open: ``text[start:end]``.
 
 **Marks.** What a translator must carry over but not translate (code, images, links'
 addresses, emphasis …) stands in ``Block.text`` as one *mark*: a single character of the
-supplementary private use area A. See ``translator.marks`` for the ranges and the helpers.
+supplementary private use area A. See ``translator.placeholders`` for the ranges and the helpers.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ class Provenance:
     kind: str
     """``engine``, ``person`` or ``copy`` (no text to translate: the source as it is)."""
     signature: str = ""
-    """What decided the target, see ``translator.signature``; empty for a copy."""
+    """What decided the target, see ``translator.translation.signature``; empty for a copy."""
     created: str = ""
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
     rung: str = ""

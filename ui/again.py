@@ -11,12 +11,12 @@ import threading
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from translator import loading
 from translator.config import Config
 from translator.document.plan import Item, Plan
 from translator.errors import TranslatorError
-from translator.pipeline import Settings
 from translator.store import Remembered
+from translator.translation import engine_pool as loading
+from translator.translation.run import Settings
 from translator.types import Finding, Quality
 from ui.jobs import JobManager
 from ui.priority import step_back

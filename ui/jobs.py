@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from translator import loading
 from translator.config import Config
 from translator.document import plan as planning
 from translator.document.read import Original, read_bytes
@@ -24,11 +23,12 @@ from translator.engines import registry
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.models.model_store import ModelStore
-from translator.pipeline import Run, Settings
-from translator.progress import Progress
-from translator.settings import settings_of
 from translator.store import JobState, Library
-from translator.terminology import gather
+from translator.translation import engine_pool as loading
+from translator.translation.progress import Progress
+from translator.translation.run import Run, Settings
+from translator.translation.settings import settings_of
+from translator.translation.terms import gather
 from translator.types import Quality
 from ui.fetching import Fetches
 from ui.priority import step_back

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from translator.document.plan import Plan
 from translator.document.read import Original
 from translator.glossary import Glossary
-from translator.progress import Progress
-from translator.settings import Settings
 from translator.store import JobState
+from translator.translation.progress import Progress
+from translator.translation.settings import Settings
 from ui.turns import Place
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.alignment import EVIDENCE, Link, align
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.nmt.attention import Attention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks import check
 from translator.types import Finding
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks import check
 from translator.types import Finding, Level
 

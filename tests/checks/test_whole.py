@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks import check
 from translator.types import Level
 

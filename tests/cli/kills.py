@@ -20,9 +20,9 @@ from translator.cli.display import Display
 from translator.document import plan as planning
 from translator.document import read as reading
 from translator.engines.echo import EchoEngine
-from translator.pipeline import Run
-from translator.progress import Progress
 from translator.store import Library
+from translator.translation.progress import Progress
+from translator.translation.run import Run
 
 KILLS = 50
 import_module("translator.cli.translate")  # before the forks, for all of them

@@ -15,8 +15,8 @@ from translator.document import plan as planning
 from translator.document import read as reading
 from translator.engines.base import Output, Request
 from translator.exports import save as writing
-from translator.pipeline import Run
 from translator.store import JobState, Library
+from translator.translation.run import Run
 from translator.types import Layout
 
 ARTICLES = {

@@ -71,8 +71,8 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(article: Path, own_home
     assert "same command" in done.stderr
     assert not article.with_name("article.en.md").exists()
     from translator.engines.echo import EchoEngine
-    from translator.pipeline import Run
     from translator.store import Library
+    from translator.translation.run import Run
 
     with Library() as library:
         assert 12 <= library.memory_sizes()[Run(engine=EchoEngine()).signature] < 30

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.standins import planned
-from translator import marks
+from translator import placeholders as marks
 from translator.document.segments import core, segment_block, unwrap
 from translator.types import Block, Inline
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.types import Bitext, Block, Document, Finding, Inline, Pair, Provenance, Segment
 
 Row = tuple[str, str]

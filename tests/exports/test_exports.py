@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from translator import exports, marks
+from translator import exports
+from translator import placeholders as marks
 from translator.errors import OutputError, UsageError
 from translator.types import Bitext, Finding, Inline, Layout, Level, Provenance
 

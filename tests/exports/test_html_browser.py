@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from translator import exports, marks
+from translator import exports
+from translator import placeholders as marks
 from translator.types import Bitext, Inline, Layout
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from translator import exports, marks
+from translator import exports
+from translator import placeholders as marks
 from translator.formats.markdown.format import Markdown
 from translator.types import (
     Bitext,

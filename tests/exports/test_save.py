@@ -13,7 +13,7 @@ from translator.document.assemble import block_targets
 from translator.errors import FormatError, UsageError
 from translator.exports import save as writing
 from translator.formats import registry as formats
-from translator.pipeline import Run
+from translator.translation.run import Run
 from translator.types import Bitext, Document, Layout
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.write import write_text
 from translator.types import Document, Layout

@@ -9,7 +9,7 @@ from tests.standins import ScriptedEngine, planned
 from translator.engines.base import Request
 from translator.glossary import Glossary, Matcher
 from translator.grounding import document_names as naming
-from translator.pipeline import Run
+from translator.translation.run import Run
 from translator.types import Level
 
 LEXICON = Sounds()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Grounded, ground, missing
 from translator.grounding.pinyin_names import STAND_INS

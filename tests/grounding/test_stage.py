@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.glossary import Glossary, Matcher
 from translator.grounding import ground, kinds, missing
 

@@ -16,9 +16,9 @@ from translator.engines.llama.engine import LlamaEngine
 from translator.engines.registry import names
 from translator.errors import EngineError
 from translator.models.model_store import ModelStore
-from translator.pipeline import Run
-from translator.scheduling import Engines
 from translator.text.languages import HAN
+from translator.translation.retry.scheduler import Engines
+from translator.translation.run import Run
 
 pytestmark = pytest.mark.model
 
@@ -114,7 +114,9 @@ def test_an_article_is_translated_whole_and_a_second_run_asks_nothing(
     model_home: Path, engine: LlamaEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = Engines(engine=engine)
-    monkeypatch.setattr("translator.loading.Models.choose", lambda *words, **more: chosen)
+    monkeypatch.setattr(
+        "translator.translation.engine_pool.Models.choose", lambda *words, **more: chosen
+    )
     path, report = tmp_path / "article.md", tmp_path / "report.json"
     path.write_text(ARTICLE, encoding="utf-8")
     words = ["translate", str(path), "--layout", "target", "-q", "--report", str(report)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import StoreError
 from translator.store import JobState, Library, MemoryEntry
 from translator.system import processes

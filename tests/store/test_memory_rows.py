@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import StoreError
 from translator.store import Library, MemoryEntry, MemoryRow
 from translator.types import Provenance

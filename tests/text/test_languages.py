@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import translator
-from translator import marks
+from translator import placeholders as marks
 from translator.text.languages import (
     HAN,
     detect,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import EncodingError
 from translator.text.encoding import decode
 from translator.text.sentences import clauses, segment, split

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from translator import exports, marks
+from translator import exports
+from translator import placeholders as marks
 from translator.types import Bitext, Finding, Inline, Layout, Level
 
 Build = Callable[..., Bitext]

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-
-from translator import marks
-from translator.errors import FormatError
 from translator.exchange import read_tmx, write_tmx
+
+from translator import placeholders as marks
+from translator.errors import FormatError
 from translator.store import MemoryRow
 from translator.types import Finding, Level, Provenance
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.document.read import read_bytes
 from translator.types import Block
 from ui.reader import editing

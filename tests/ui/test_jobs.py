@@ -7,16 +7,16 @@ from contextlib import contextmanager
 import pytest
 
 from tests.standins import ScriptedEngine, install
-from translator import loading
 from translator.config import Config
 from translator.document.read import Original, read_bytes
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
 from translator.errors import EngineError, ModelError, StoreError, UsageError
 from translator.glossary import Term
-from translator.pipeline import Run
 from translator.store import JobState, Library
 from translator.text.typography.apply import Typography
+from translator.translation import engine_pool as loading
+from translator.translation.run import Run
 from translator.types import Quality
 from ui.jobs import JobManager
 

@@ -7,8 +7,8 @@ import pytest
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
-from translator.pipeline import Run
 from translator.store import JobState, Library
+from translator.translation.run import Run
 from ui.views import library as page_of_library
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.store import Library, MemoryEntry, MemoryRow
 from translator.types import Finding, Level, Provenance
 from ui.views import memory

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translator import marks
+from translator import placeholders as marks
 from translator.alignment import english
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words import words as cutter

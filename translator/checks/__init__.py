@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks import invented, lengths, loops, quantities, residue, whole
 from translator.checks import terms as term_checks
 from translator.checks.terms import Expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks import alike, scores
 from translator.types import Finding, Pair
 

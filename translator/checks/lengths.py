@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks.wording import say
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks.wording import say, shortened
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS

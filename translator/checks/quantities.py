@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
 from translator.checks.wording import joined, listed, phrase, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks.common_words import is_common
 from translator.checks.wording import listed, say
 from translator.text.languages import HAN_CLASS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks.wording import joined, phrase, say
 from translator.glossary.forms import occurrences, stands_in
 from translator.types import Finding, Level

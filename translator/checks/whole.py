@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks.wording import Phrase, phrase, say
 from translator.text.languages import HAN
 from translator.types import Finding, Level

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from translator import marks
+from translator import placeholders as marks
 from translator.checks.document import with_document_findings
 from translator.cli import inputs, outputs
 from translator.cli.choice import Choice, choice_options

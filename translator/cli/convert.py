@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.scripts import converter as scripts
 from translator.cli import inputs, outputs, script_choices
 from translator.cli.choice import regional_option

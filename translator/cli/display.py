@@ -9,8 +9,8 @@ import click
 
 from translator.cli.messages import say_error
 from translator.errors import TranslatorError
-from translator.progress import Progress
 from translator.system.processes import Closing
+from translator.translation.progress import Progress
 
 _EVERY = 30.0
 """Seconds between lines where standard error is not a terminal."""

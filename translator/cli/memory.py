@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from translator import marks
+from translator import placeholders as marks
 from translator.cli import inputs, outputs
 from translator.errors import InputError
 from translator.exchange import read_tmx, write_tmx

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from translator import marks
+from translator import placeholders as marks
 from translator.document.plan import Plan, describe, primary
 from translator.system.atomic import write_atomic
-from translator.terminology import Count
+from translator.translation.terms import Count
 from translator.types import Bitext, Document, Level
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.pinyin.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary

@@ -12,7 +12,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from translator import loading, terminology
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
@@ -22,8 +21,10 @@ from translator.document.read import Original
 from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
-from translator.pipeline import Run, Settings
 from translator.store import Library, Remembered
+from translator.translation import engine_pool as loading
+from translator.translation import terms as terminology
+from translator.translation.run import Run, Settings
 from translator.types import Bitext
 
 _GROUP = 40_000

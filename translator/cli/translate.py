@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from translator import terminology
 from translator.cli import inputs, outputs, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
@@ -18,6 +17,7 @@ from translator.document.plan import Plan
 from translator.document.read import Original, as_text
 from translator.exports import save as writing
 from translator.system.printable import printable
+from translator.translation import terms as terminology
 from translator.types import Layout
 
 

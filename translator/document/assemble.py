@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from translator import marks
+from translator import placeholders as marks
 from translator.document.rendering import join_targets
 from translator.document.segments import meant_breaks
 from translator.types import Bitext, Block, Pair

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.scripts.converter import normalise
 from translator.document import segments
 from translator.errors import LanguageError, UsageError

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from translator import marks
+from translator import placeholders as marks
 from translator.types import Bitext, Block, Document, Inline, Pair
 
 _WIDE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translator import marks
+from translator import placeholders as marks
 from translator.text import sentences
 from translator.types import Block, Inline, Segment
 

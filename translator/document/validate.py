@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import OutputError
 from translator.types import Bitext, Block, Pair
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator import marks
+from translator import placeholders as marks
 from translator.engines.base import Output, Request
 
 

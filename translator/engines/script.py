@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.scripts import converter as scripts
 from translator.engines.base import Output, Request
 from translator.grounding.people_in_text import people_for

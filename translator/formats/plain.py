@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import FormatError
 from translator.formats.source_text import ADDRESS, SourceText, trim_address
 from translator.text.encoding import decode, encode

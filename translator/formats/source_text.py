@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from translator import marks
+from translator import placeholders as marks
 from translator.types import Block
 
 _SAMPLE = 8_000

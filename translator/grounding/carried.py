@@ -1,7 +1,7 @@
 """A foreign name as the document's first translation has it, written into the later ones.
 
 That it is right nothing says; that one person has one name in an article is sure.
-``translator.carrying`` decides on it, here it is only found and written.
+``translator.translation.carry_names`` decides on it, here it is only found and written.
 """
 
 from __future__ import annotations

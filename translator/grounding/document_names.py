@@ -4,7 +4,7 @@ Chinese people are written in pinyin (``grounding.names``). A foreign name writt
 is what the glossary has, else what the document spells in a bracket, else the dictionary, else
 what the engine makes of the name alone, if all of that sounds like it: the first of these is
 written into every sentence of the document. Where none is there, the first sentence decides for
-those after it (``translator.carrying``).
+those after it (``translator.translation.carry_names``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words.compounds import DOTS
 from translator.document.plan import Plan
@@ -27,7 +27,7 @@ from translator.grounding.fixed_terms import known_names
 from translator.grounding.foreign import find_foreign, split
 from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness
-from translator.hearing import ALIKE, CAPITALISED
+from translator.translation.heard_names import ALIKE, CAPITALISED
 
 _CLEAN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.scripts import converter as scripts
 from translator.chinese.words import document_words

@@ -20,7 +20,7 @@ from translator.grounding.evidence import DOTS, Lexicon, lines
 from translator.grounding.name_regions import Places
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.spans import Span
-from translator.marks import unpaired
+from translator.placeholders import unpaired
 from translator.text.patterns import one_of
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")

@@ -22,7 +22,6 @@ from translator.grounding.english_quantities import from_english
 from translator.grounding.era_years import era_year
 from translator.grounding.number_spans import as_said, span_of, speaks_of, traditional_unit
 from translator.grounding.spans import Span
-from translator.marks import MARK
 from translator.numbers import (
     Quantity,
     parse_chinese,
@@ -34,6 +33,7 @@ from translator.numbers.extent import is_whole
 from translator.numbers.numerals import DIGITS, NUMERALS
 from translator.numbers.render import decimal
 from translator.numbers.second_reading import agrees
+from translator.placeholders import MARK
 
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translator.marks import MARK
+from translator.placeholders import MARK
 
 KINDS = frozenset({"number", "name", "term", "dictionary"})
 """number: computed; name: a Chinese person in pinyin; term: from the glossary;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translator import marks
+from translator import placeholders as marks
 from translator.store.database import Database
 from translator.store.documents import escape_like
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.records import StoredDocument, now

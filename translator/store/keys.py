@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from translator import marks
+from translator import placeholders as marks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -44,7 +44,7 @@ class Memory:
             sources: As they stand in their blocks, white space and marks included.
             source_language: BCP 47 tag.
             target_language: BCP 47 tag.
-            signature: What decides a target, see ``translator.signature``.
+            signature: What decides a target, see ``translator.translation.signature``.
 
         Returns:
             Source → what is known; unknown ones are absent.

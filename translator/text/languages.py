@@ -1,6 +1,6 @@
 """What language and script a text is in: rules on the shares of scripts, nothing to load.
 
-Marks (see ``translator.marks``) carry no language and are ignored.
+Marks (see ``translator.placeholders``) carry no language and are ignored.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
-from translator import marks
+from translator import placeholders as marks
 from translator.text import latin_languages
 from translator.types import Detection
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
-from translator import marks
+from translator import placeholders as marks
 from translator.document.rendering import atom_piece, gap
 from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text

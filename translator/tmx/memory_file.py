@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
-from translator import marks
+from translator import placeholders as marks
 from translator.store.memory_rows import MemoryRow
 from translator.text.characters import encode_all, xml_text
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.scripts.converter import normalise
 from translator.errors import FormatError, LanguageError
 from translator.store.memory_rows import MemoryRow

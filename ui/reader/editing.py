@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translator import marks
+from translator import placeholders as marks
 from translator.document.rendering import address, atom_piece, gap
 from translator.types import Block, Inline
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.scripts import converter as scripts
 from translator.document.plan import Item, describe, primary
 from translator.document.rendering import Rendering, gap

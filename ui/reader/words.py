@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from translator import alignment, marks
+from translator import alignment
+from translator import placeholders as marks
 from translator.alignment import Words
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels

@@ -7,10 +7,10 @@ from html import escape
 from typing import Any
 
 import streamlit as st
-
-from translator import marks
-from translator.errors import TranslatorError
 from translator.exchange import read_tmx, write_tmx
+
+from translator import placeholders as marks
+from translator.errors import TranslatorError
 from translator.store import Library, MemoryRow
 from ui import messages, wordlist, words
 from ui.desk import Desk

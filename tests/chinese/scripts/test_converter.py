@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.converter import TARGETS, choices, convert, normalise, to_simplified
 from translator.errors import LanguageError

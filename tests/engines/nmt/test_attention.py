@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.snapshots import sentences
-from translator import marks
+from translator import placeholders as marks
 from translator.engines.nmt.attention import Attending, spans
 from translator.engines.nmt.ctranslate import CTranslateEngine
 

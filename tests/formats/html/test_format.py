@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.html.format import Html
 from translator.types import Document
 

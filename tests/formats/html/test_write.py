@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.errors import FormatError
 from translator.formats.html.format import Html
 from translator.formats.html.insert import Writer

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.markdown.format import Markdown
 from translator.types import Document, Layout
 

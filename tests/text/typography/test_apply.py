@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import marks
+from translator import placeholders as marks
 from translator.text.typography.apply import (
     CHOICES,
     DEFAULT,

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translator import marks
+from translator import placeholders as marks
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.words.compounds import foreign_characters

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translator import marks
+from translator import placeholders as marks
 from translator.engines.base import Output, Request
 from translator.engines.nmt.attention import Attention, spans
 from translator.engines.nmt.base_model import TranslationModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.html.inline import Parsed, parse
 from translator.formats.html.leaves import LETTER, Item, Leaf, Scan
 from translator.types import Block, Inline, Skipped

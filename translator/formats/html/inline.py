@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.html.character_references import Spelling, characters
 from translator.formats.html.leaves import Leaf
 from translator.formats.html.pairs import Part, arrange

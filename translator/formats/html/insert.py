@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.html.blocks import Blocks, Place
 from translator.formats.html.tokens import Attribute, Kind, attributes, tokens
 from translator.formats.source_text import clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.html.leaves import Item
 
 _BLANK = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.markdown.front_matter import Value, unquoted, values
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.source_text import SourceText

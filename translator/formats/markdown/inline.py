@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from translator import marks
+from translator import placeholders as marks
 from translator.formats.markdown.parser import Environment, Span, parse_inline
 from translator.formats.source_text import SourceText, trim_address
 from translator.types import Inline

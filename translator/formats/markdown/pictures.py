@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator import marks
+from translator import placeholders as marks
 from translator.types import Block
 
 _EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")

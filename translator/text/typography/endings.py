@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from translator import marks
+from translator import placeholders as marks
 
 _OPENERS, _CLOSERS = '“「『‘"', '”」』’"'
 _QUOTES = {"en": ('"', '"'), "zh": ("“", "”")}

@@ -1,0 +1,224 @@
+"""Many ladders at once: what a call holds, in which order, and that answers find their way back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from tests.standins import ScriptedEngine, word_by_word
+from translator.engines.base import Output, Request
+from translator.errors import EngineError
+from translator.grounding import Grounded
+from translator.translation.retry.candidate import Attempt, Ladder, Means, Task
+from translator.translation.retry.policy import climb
+from translator.translation.retry.scheduler import LOOKAHEAD, Engines, Scheduler
+from translator.types import Quality
+
+SENTENCES = [f"第{n}家店的师傅{'今天又' * (1 + n * 7 % 5)}来得特别早。" for n in range(40)]
+SHORT = "头发很长。"
+
+
+def bare(text: str, *, source: str = "zh", target: str = "en") -> Grounded:
+    return Grounded(text=text, spans=(), source_language=source, target_language=target)
+
+
+def task(text: str, *, source: str = "zh", target: str = "en") -> Task:
+    ground = partial(bare, source=source, target=target)
+    return Task(
+        source=text, table={}, grounded=ground, ungrounded=ground,
+        source_language=source, target_language=target,
+    )  # fmt: skip
+
+
+class Recording(ScriptedEngine):
+    """Remembers what each call held, and how many calls ran at once."""
+
+    def __init__(self, *words: object, **settings: object) -> None:
+        super().__init__(*words, **settings)  # type: ignore[arg-type]  # handed through
+        self.held: list[list[str]] = []
+        self.at_once = self.most_at_once = 0
+        self._counting = threading.Lock()
+
+    def translate(self, requests, *, source, target):
+        with self._counting:
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+            self.held.append([request.text for request in requests])
+        try:
+            return super().translate(requests, source=source, target=target)
+        finally:
+            with self._counting:
+                self.at_once -= 1
+
+
+def run(
+    engine: ScriptedEngine, texts: list[str], *, reading_order: bool = False, **means: object
+) -> dict[str, Attempt]:
+    settings = Means(engine=engine, **means)  # type: ignore[arg-type]  # names are Means' own
+    scheduler = Scheduler(
+        Engines(engine=engine, second=settings.second),
+        source="zh", target="en", reading_order=reading_order,
+    )  # fmt: skip
+    ladders = ((text, climb(task(text), settings)) for text in texts)
+    return {text: found for done in scheduler.run(ladders) for text, found in done}
+
+
+def lengths(texts: list[str]) -> list[int]:
+    return [len(text) for text in texts]
+
+
+def test_every_ladder_gets_its_own_answers() -> None:
+    found = run(ScriptedEngine(batch=7), SENTENCES)
+    assert list(found) != []
+    assert {text: attempt.target for text, attempt in found.items()} == {
+        text: run(ScriptedEngine(), [text])[text].target for text in SENTENCES
+    }
+
+
+def test_a_call_holds_sentences_of_like_length() -> None:
+    engine = Recording(batch=8)
+    run(engine, SENTENCES)
+    asked = [text for call in engine.held for text in call]
+    assert lengths(asked) == sorted(lengths(asked), reverse=True)
+    assert lengths([call[0] for call in engine.held])
+    assert [len(call) for call in engine.held] == [8, 8, 8, 8, 8]
+
+
+def test_a_person_who_waits_gets_the_next_sentence_first() -> None:
+    engine = Recording(batch=4)
+    run(engine, SENTENCES, reading_order=True)
+    assert [text for call in engine.held for text in call] == SENTENCES
+
+
+def test_an_engine_of_single_requests_is_asked_in_reading_order() -> None:
+    engine = Recording(
+        lambda r: "" if "第3家" in r.text and not r.attempt else word_by_word(r.text)
+    )
+    run(engine, SENTENCES[:6])
+    order = [call[0] for call in engine.held]
+    assert order == [*SENTENCES[:4], SENTENCES[3], *SENTENCES[4:6]]
+
+
+def test_retries_share_their_calls() -> None:
+    engine = Recording(lambda r: word_by_word(r.text) if r.attempt else "", batch=20)
+    found = run(engine, SENTENCES)
+    assert all(attempt.rung == "again" for attempt in found.values())
+    assert [len(call) for call in engine.held] == [20, 20, 20, 20]
+
+
+def test_what_is_done_is_handed_on_call_by_call() -> None:
+    engine = ScriptedEngine(batch=10)
+    means = Means(engine=engine)
+    ladders = ((text, climb(task(text), means)) for text in SENTENCES)
+    scheduler = Scheduler(Engines(engine=engine), source="zh", target="en")
+    assert [len(done) for done in scheduler.run(ladders)] == [10, 10, 10, 10]
+
+
+def test_no_more_ladders_are_begun_than_a_few_calls_hold() -> None:
+    begun = 0
+
+    def ladders() -> Iterator[tuple[int, Ladder]]:
+        nonlocal begun
+        for number in range(1000):
+            begun += 1
+            yield number, climb(task(SENTENCES[number % 40]), Means(engine=engine))
+
+    engine = ScriptedEngine(batch=4)
+    most = 0
+    finished = 0
+    for done in Scheduler(Engines(engine=engine), source="zh", target="en").run(ladders()):
+        finished += len(done)
+        most = max(most, begun - finished)
+    assert finished == 1000
+    assert most <= 4 * LOOKAHEAD
+
+
+def test_several_calls_are_made_at_once_where_the_engine_wants_it() -> None:
+    meeting = threading.Barrier(2, timeout=60)
+
+    def answer(request: Request) -> str:
+        meeting.wait()  # breaks unless two calls are under way
+        return word_by_word(request.text)
+
+    engine = Recording(answer, batch=2, calls=2)
+    scheduler = Scheduler(Engines(engine=engine), source="zh", target="en")
+    ladders = ((text, climb(task(text), Means(engine=engine))) for text in SENTENCES[:8])
+    found = dict(pair for done in scheduler.run(ladders) for pair in done)
+    assert set(found) == set(SENTENCES[:8])
+    assert engine.most_at_once == 2
+
+
+@pytest.mark.parametrize("calls", [1, 2])
+def test_what_was_done_before_an_engine_failed_was_handed_on(calls: int) -> None:
+    def answer(request: Request) -> str:
+        if len(request.text) == min(lengths(SENTENCES)):  # the shortest come last
+            raise EngineError("It broke.")
+        return word_by_word(request.text)
+
+    engine = ScriptedEngine(answer, batch=4, calls=calls)
+    means = Means(engine=engine)
+    ladders = ((text, climb(task(text), means)) for text in SENTENCES)
+    handed: list[str] = []
+    with pytest.raises(EngineError, match="broke"):
+        for done in Scheduler(Engines(engine=engine), source="zh", target="en").run(ladders):
+            handed += [text for text, _ in done]
+    assert len(handed) >= 8
+
+
+def test_a_lost_answer_is_not_put_to_another_sentence() -> None:
+    class Lossy(ScriptedEngine):
+        def translate(self, requests, *, source, target):
+            return super().translate(requests, source=source, target=target)[1:]
+
+    with pytest.raises(ValueError, match="shorter"):
+        run(Lossy(batch=4), SENTENCES)
+
+
+def test_another_model_is_asked_for_what_the_first_gets_wrong() -> None:
+    second = Recording(batch=3)
+    second.name = "other"
+    engine = ScriptedEngine(lambda r: "" if len(r.text) < 18 else word_by_word(r.text), batch=8)
+    found = run(engine, SENTENCES, second=second)
+    wrong = [text for text in SENTENCES if len(text) < 18]
+    assert wrong
+    assert {text for text, one in found.items() if one.rung == "second:other"} == set(wrong)
+    assert sorted(text for call in second.held for text in call) == sorted(wrong)
+
+
+class Weighing(ScriptedEngine):
+    """Finds a source the likelier, the more of its text stands in the target's stead."""
+
+    def __init__(self, likely: str) -> None:
+        super().__init__()
+        self.likely = likely
+        self.weighed: list[tuple[str, str]] = []
+
+    def score(self, pairs, *, source, target):
+        assert (source, target) == ("en", "zh")
+        self.weighed += pairs
+        return [0.0 if given == self.likely else -5.0 for given, _ in pairs]
+
+
+def test_the_target_from_which_the_source_follows_is_taken() -> None:
+    targets = ("Her hair is long.", "The hair is quite long.", "The hair is very long.")
+    engine = ScriptedEngine(lambda request: Output(text=targets[request.attempt], score=-1.0))
+    reverse = Weighing(likely=targets[2])
+    means = Means(engine=engine, reverse=True, quality=Quality.BEST)
+    scheduler = Scheduler(Engines(engine=engine, reverse=reverse), source="zh", target="en")
+    [done] = scheduler.run([("", climb(task(SHORT), means))])
+    assert done[0][1].target == targets[2]
+    assert reverse.weighed == [(target, SHORT) for target in targets]
+
+
+def test_a_target_with_a_fault_is_not_weighed_against_good_ones() -> None:
+    targets = ("头发 is long.", "The hair is quite long.", "Hair hair hair hair hair hair hair.")
+    engine = ScriptedEngine(lambda request: targets[request.attempt])
+    reverse = Weighing(likely=targets[0])
+    means = Means(engine=engine, reverse=True, quality=Quality.BEST)
+    scheduler = Scheduler(Engines(engine=engine, reverse=reverse), source="zh", target="en")
+    [done] = scheduler.run([("", climb(task(SHORT), means))])
+    assert done[0][1].target == targets[1]
+    assert reverse.weighed == []

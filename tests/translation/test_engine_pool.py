@@ -1,0 +1,131 @@
+"""From a model's name to its engines: opened once, closed together, and the right ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.standins import ScriptedEngine, planned
+from translator.errors import ModelError
+from translator.models.model_store import ModelStore
+from translator.translation import engine_pool as loading
+from translator.translation.settings import Settings
+from translator.types import Quality
+
+CHINESE, ENGLISH = "今天的天气很好。\n", "The weather is fine today.\n"
+
+
+class _Record:
+    def __init__(self, name: str, directions: tuple[str, ...]) -> None:
+        self.name, self.directions, self.engine, self.kind = name, directions, "llama", "translator"
+
+
+class _Model:
+    """Stands in for an installed model."""
+
+    def __init__(self, name: str, *directions: str) -> None:
+        self.name = name
+        self.record = _Record(name, directions)
+
+
+class _Engine(ScriptedEngine):
+    def __init__(self, model: _Model) -> None:
+        super().__init__()
+        self.name = model.name
+        self.directions = model.record.directions
+        self.closed = 0
+
+    def supports(self, source: str, target: str) -> bool:
+        return f"{source}-{target}" in self.directions
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class _Scoring(_Engine):
+    def score(self, pairs, *, source, target):
+        return [0.0 for _ in pairs]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[_Engine]:
+    """Install four models: one for both directions, the others for one; return what is opened."""
+    models = [
+        _Model("fast-zh-en", "zh-en"),
+        _Model("fast-en-zh", "en-zh"),
+        _Model("large", "zh-en", "en-zh"),
+    ]
+    engines: list[_Engine] = []
+
+    def make(store: ModelStore, name: str, wishes: object) -> _Engine:
+        installed = store.locate(name)
+        kind = _Scoring if installed.name.startswith("fast") else _Engine
+        engines.append(kind(installed))  # type: ignore[arg-type]  # the stand-in above
+        return engines[-1]
+
+    monkeypatch.setattr(ModelStore, "installed", lambda self: models)
+    monkeypatch.setattr(
+        ModelStore, "locate", lambda self, name: next(m for m in models if m.name == name)
+    )
+    monkeypatch.setattr(loading, "open_engine", make)
+    return engines
+
+
+def test_the_best_of_the_direction_is_taken(opened: list[_Engine]) -> None:
+    with loading.Models() as models:
+        assert models.choose(planned(CHINESE)).engine.name == "fast-zh-en"
+        assert models.choose(planned(ENGLISH, to="zh-Hans")).engine.name == "fast-en-zh"
+
+
+def test_a_model_of_both_directions_is_opened_once_and_closed_at_the_end(
+    opened: list[_Engine],
+) -> None:
+    with loading.Models() as models:
+        one = models.choose(planned(CHINESE), "large").engine
+        other = models.choose(planned(ENGLISH, to="zh-Hans"), "large").engine
+        assert one is other
+        assert opened[0].closed == 0
+    assert [engine.closed for engine in opened] == [1]
+
+
+def test_a_model_of_the_other_direction_is_refused_also_when_it_is_open(
+    opened: list[_Engine],
+) -> None:
+    with loading.Models() as models:
+        models.choose(planned(CHINESE), "fast-zh-en")
+        with pytest.raises(ModelError, match="does not translate en to zh"):
+            models.choose(planned(ENGLISH, to="zh-Hans"), "fast-zh-en")
+
+
+@pytest.mark.parametrize("quality", [Quality.FAST, Quality.BALANCED])
+def test_one_model_is_enough_unless_the_best_is_wanted(
+    opened: list[_Engine], quality: Quality
+) -> None:
+    with loading.Models(quality=quality) as models:
+        chosen = models.choose(planned(CHINESE))
+    assert chosen.second is None
+    assert chosen.reverse is None
+    assert len(opened) == 1
+
+
+def test_for_the_best_another_model_helps_and_one_of_the_other_direction_weighs(
+    opened: list[_Engine],
+) -> None:
+    with loading.Models(quality=Quality.BEST) as models:
+        chosen = models.choose(planned(CHINESE))
+        assert chosen.second is not None
+        assert chosen.reverse is not None
+        assert (chosen.second.name, chosen.reverse.name) == ("large", "fast-en-zh")
+    with loading.run(planned(CHINESE), settings=loading.Settings(quality=Quality.BEST)) as run:
+        assert run.signature.count("also=") == 2
+
+
+@pytest.mark.parametrize("quality", [Quality.BALANCED, Quality.BEST])
+def test_the_signature_is_foretold_without_an_engine_that_could_translate(
+    opened: list[_Engine], quality: Quality
+) -> None:
+    settings = Settings(quality=quality, reading_order=True)
+    plan = planned(CHINESE)
+    foretold = loading.foretell(plan, settings=settings)
+    assert all(engine.closed for engine in opened)
+    with loading.run(plan, settings=settings) as run:
+        assert run.signature == foretold

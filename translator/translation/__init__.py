@@ -1,0 +1,1 @@
+"""How a document is translated: planned, asked for, checked, retried, remembered."""

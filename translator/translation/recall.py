@@ -1,0 +1,151 @@
+"""What memory knows of a document, and under what: a segment's signature.
+
+That is the run's, with what is asked for in this segment alone: the glossary's terms, and the
+names that are carried into it (``translator.translation.carry_names``). A term that is added or changed later
+touches nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.words import cut
+from translator.document.plan import Item, Plan, primary
+from translator.grounding import document_names as naming
+from translator.store import Library, MemoryEntry, Remembered
+from translator.translation.carry_names import Carrying
+from translator.translation.settings import Settings
+from translator.translation.signature import with_terms
+from translator.translation.terms import Terminology
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remembering:
+    """A run's memory.
+
+    Args:
+        library: Where it is; None: nothing is remembered.
+        signature: The run's.
+        verbatim: Whether its engine copies: then nothing else decides.
+        settings: What a person may choose.
+        terminology: The glossary.
+        dictionary: For names.
+    """
+
+    library: Library | None
+    signature: str
+    verbatim: bool
+    settings: Settings
+    terminology: Terminology
+    dictionary: Dictionary | None
+
+    def carrying(self, planned: Plan) -> Carrying:
+        """Return the names of a document that its first translation decides; mostly none."""
+        direction = primary(planned.source_language), primary(planned.target_language)
+        wanted = not self.verbatim and "name" in self.settings.grounding
+        if self.dictionary is None or direction != ("zh", "en") or not wanted:
+            return Carrying()
+        names = naming.unsettled(
+            naming.text_of(planned),
+            lexicon=self.dictionary,
+            words=partial(cut, dictionary=self.dictionary),
+            terms=self.terminology.matcher(planned),
+        )
+        return Carrying(
+            names,
+            (item.source for item in planned.items if not item.copied),
+            lexicon=self.dictionary,
+            known=partial(naming.known, lexicon=self.dictionary),
+        )
+
+    def around(self, planned: Plan, item: Item, known: Container[str]) -> Plan:
+        """Return a plan of one segment and what decides its names, to translate it by itself.
+
+        Args:
+            planned: The whole document.
+            item: The segment.
+            known: Sources that are translated: only these come along.
+        """
+        with_names = self.carrying(planned).with_names_of(item.source)
+        return replace(
+            planned,
+            items=tuple(
+                one
+                for one in planned.items
+                if one.segment == item.segment or (one.source in with_names and one.source in known)
+            ),
+        )
+
+    def recall(self, planned: Plan, carrying: Carrying) -> dict[str, Remembered]:
+        """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
+        if self.library is None:
+            return {}
+        items = {item.source: item for item in planned.items if not item.copied}
+        if carrying.sources:  # no target of an engine has an empty signature
+            carrying.begin(self._found(carrying.sources, planned, ""))
+        return carrying.gather(items, partial(self.of_sources, items, planned, carrying))
+
+    def of_sources(
+        self, items: Mapping[str, Item], planned: Plan, carrying: Carrying, sources: Sequence[str]
+    ) -> dict[str, Remembered]:
+        """Return what memory knows of some sources, with the names that are carried into them.
+
+        Args:
+            items: The document's segments by their source.
+            planned: The document.
+            carrying: Its names.
+            sources: Those that are asked for.
+        """
+        asked: dict[str, list[str]] = {}  # by signature: most sentences have no term
+        for source in sources:
+            asked.setdefault(self.decided(items[source], planned, carrying), []).append(source)
+        known: dict[str, Remembered] = {}
+        for decided, same in asked.items():
+            known |= self._found(same, planned, decided)
+        if self.settings.fresh:
+            return {s: r for s, r in known.items() if r.provenance.kind == "person"}
+        return known
+
+    def _found(
+        self, sources: Sequence[str], planned: Plan, signature: str
+    ) -> dict[str, Remembered]:
+        if self.library is None:
+            return {}
+        return self.library.recall(
+            sources,
+            source_language=planned.source_language,
+            target_language=memory_language(planned, verbatim=self.verbatim),
+            signature=signature,
+        )
+
+    def remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> None:
+        """Keep what was translated; it is on the disk when this returns."""
+        if self.library is None:
+            return
+        decided: dict[str, list[MemoryEntry]] = {}
+        for entry in entries:
+            decided.setdefault(entry.provenance.signature, []).append(entry)
+        for signature, same in decided.items():
+            self.library.remember(
+                same,
+                source_language=planned.source_language,
+                target_language=memory_language(planned, verbatim=self.verbatim),
+                signature=signature,
+            )
+
+    def decided(self, item: Item, planned: Plan, carrying: Carrying) -> str:
+        """Return the signature of a segment."""
+        if self.verbatim:
+            return self.signature
+        found = self.terminology.found(item, planned) if "term" in self.settings.grounding else ()
+        return with_terms(self.signature, found, carrying.carried(item.source))
+
+
+def memory_language(planned: Plan, *, verbatim: bool) -> str:
+    """Return the language memory keeps: engines write Simplified, Traditional is made of it."""
+    if not verbatim and planned.target_language.startswith("zh"):
+        return "zh-Hans"
+    return planned.target_language

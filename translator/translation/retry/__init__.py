@@ -1,0 +1,1 @@
+"""What is tried when a translation does not pass its checks, and in which order."""

@@ -1,0 +1,209 @@
+"""Many ladders at once: their questions are gathered into calls the engines do well.
+
+An engine that takes one request at a time is asked in reading order, each segment climbing its
+whole ladder before the next begins. One that takes many gets them sorted by length, because a
+batch takes as long as its longest member; retries of some segments share a call with first
+attempts of others. Answers find their way back by the ladder that asked, never by position in
+a call.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Generic, TypeVar
+
+from translator.engines.base import Engine, Output, Request, Scorer
+from translator.translation.retry.candidate import Answers, Ask, Attempt, Ladder, Question, Weigh
+
+Key = TypeVar("Key")
+
+LOOKAHEAD = 8
+"""Calls' worth of requests gathered before they are sorted: sentences of like length then share a
+call, and what is held in memory is a few thousand segments, however long the book."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Engines:
+    """Who answers."""
+
+    engine: Engine
+    second: Engine | None = None
+    reverse: Engine | None = None
+    """Of the other direction, a ``Scorer``."""
+
+
+@dataclass(slots=True, eq=False)
+class _Climber(Generic[Key]):
+    """A ladder under way."""
+
+    key: Key
+    ladder: Ladder
+    question: Question | None = None
+    attempt: Attempt | None = None
+    """Its result, when it is done."""
+    answers: list[Output | None] = field(default_factory=list)
+
+    def send(self, answers: Answers | None) -> None:
+        """Go on until the next question or the end."""
+        try:
+            # A generator is begun with None, and sent answers from then on.
+            self.question = next(self.ladder) if answers is None else self.ladder.send(answers)
+        except StopIteration as end:
+            self.question, self.attempt = None, end.value
+        self.answers = [None] * (
+            len(self.question.requests) if isinstance(self.question, Ask) else 0
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot(Generic[Key]):
+    """One request and whose it is."""
+
+    climber: _Climber[Key]
+    number: int
+    request: Request
+
+
+class Scheduler:
+    """Drives ladders with engines.
+
+    Args:
+        engines: Who answers.
+        source: Primary language.
+        target: Likewise.
+        reading_order: A person waits: the next sentence matters more than the rate.
+    """
+
+    def __init__(
+        self, engines: Engines, *, source: str, target: str, reading_order: bool = False
+    ) -> None:
+        self._engines = engines
+        self._source, self._target = source, target
+        self._reading_order = reading_order or engines.engine.batch == 1
+
+    def run(self, ladders: Iterable[tuple[Key, Ladder]]) -> Iterator[list[tuple[Key, Attempt]]]:
+        """Climb ladders; yield those that are done after each call of the engine.
+
+        Args:
+            ladders: Taken as they are needed, never more than a few calls' worth.
+
+        Raises:
+            EngineError: an engine failed; what was yielded before is not touched by it.
+        """
+        coming = iter(ladders)
+        size = self._engines.engine.batch
+        window = size if self._reading_order else size * LOOKAHEAD
+        live: list[_Climber[Key]] = []
+        while True:
+            for key, ladder in islice(coming, max(0, window - len(live))):
+                climber = _Climber(key=key, ladder=ladder)
+                climber.send(None)
+                live.append(climber)
+            if not live:
+                return
+            for answered in self._round(live):
+                done = [(c.key, c.attempt) for c in answered if c.attempt is not None]
+                if done:
+                    yield done
+            live = [climber for climber in live if climber.attempt is None]
+
+    def _round(self, live: Sequence[_Climber[Key]]) -> Iterator[list[_Climber[Key]]]:
+        """Answer each climber's question once; yield those that went on, call by call."""
+        yield [climber for climber in live if climber.attempt is not None]  # asked nothing
+        weighing = [climber for climber in live if isinstance(climber.question, Weigh)]
+        asking = [climber for climber in live if isinstance(climber.question, Ask)]
+        if weighing:
+            self._weigh(weighing)
+            yield weighing
+        for second in (False, True):
+            slots = [
+                _Slot(climber, number, request)
+                for climber in asking
+                if isinstance(climber.question, Ask) and climber.question.second is second
+                for number, request in enumerate(climber.question.requests)
+            ]
+            engine = self._engines.second if second else self._engines.engine
+            if slots and engine is not None:
+                yield from self._call(engine, slots)
+
+    def _call(self, engine: Engine, slots: Sequence[_Slot[Key]]) -> Iterator[list[_Climber[Key]]]:
+        """Put requests to an engine in calls it does well."""
+        silent = [slot for slot in slots if not slot.request.text.strip()]
+        for slot in silent:  # a piece of nothing but marks, shown bare
+            slot.climber.answers[slot.number] = Output(text="")
+        yield _advance(silent)
+        slots = [slot for slot in slots if slot.request.text.strip()]
+        if not self._reading_order:
+            slots.sort(key=lambda slot: -len(slot.request.text))
+        calls = [slots[at : at + engine.batch] for at in range(0, len(slots), engine.batch)]
+        for call, outputs in self._answered(engine, calls):
+            for slot, output in zip(call, outputs, strict=True):
+                slot.climber.answers[slot.number] = output
+            yield _advance(call)
+
+    def _answered(
+        self, engine: Engine, calls: Sequence[Sequence[_Slot[Key]]]
+    ) -> Iterator[tuple[Sequence[_Slot[Key]], list[Output]]]:
+        """Make the calls, as many at once as keep the engine busy; answers come in order."""
+        engine.load()
+        if engine.calls == 1 or len(calls) == 1:
+            for call in calls:
+                yield call, self._translate(engine, call)
+            return
+        # While one call's last sentences are decoded, the next one's begin.
+        pool = ThreadPoolExecutor(engine.calls, thread_name_prefix="engine")
+        under_way: deque[tuple[Sequence[_Slot[Key]], Future[list[Output]]]] = deque()
+        try:
+            for call in calls:
+                under_way.append((call, pool.submit(self._translate, engine, call)))
+                if len(under_way) > engine.calls:
+                    first, future = under_way.popleft()
+                    yield first, future.result()
+            for first, future in under_way:
+                yield first, future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _translate(self, engine: Engine, call: Sequence[_Slot[Key]]) -> list[Output]:
+        return engine.translate(
+            [slot.request for slot in call], source=self._source, target=self._target
+        )
+
+    def _weigh(self, climbers: Sequence[_Climber[Key]]) -> None:
+        """Ask the model of the other direction how likely each source is."""
+        reverse = self._engines.reverse
+        questions = [c.question for c in climbers if isinstance(c.question, Weigh)]
+        pairs = [(target, one.source) for one in questions for target in one.targets]
+        if reverse is None:
+            raise TypeError("a ladder may only weigh where there is an engine for it")
+        reverse.load()
+        if not isinstance(reverse, Scorer):
+            raise TypeError(f"{reverse.name} cannot weigh")
+        scores = reverse.score(pairs, source=self._target, target=self._source)
+        at = 0
+        for climber, question in zip(climbers, questions, strict=True):
+            own = scores[at : at + len(question.targets)]
+            at += len(own)
+            climber.send(own)
+
+
+def _advance(slots: Sequence[_Slot[Key]]) -> list[_Climber[Key]]:
+    """Send the climbers behind some slots on whose questions are answered by now."""
+    went_on = []
+    for climber in dict.fromkeys(slot.climber for slot in slots):
+        answers = [answer for answer in climber.answers if answer is not None]
+        if len(answers) == len(climber.answers):
+            climber.send(answers)
+            went_on.append(climber)
+    return went_on
+
+
+def solve(ladder: Ladder, engine: Engine, *, source: str, target: str) -> Attempt:
+    """Climb one ladder with one engine, nothing beside it."""
+    scheduler = Scheduler(Engines(engine=engine), source=source, target=target, reading_order=True)
+    [(_, attempt)] = [done for finished in scheduler.run([(None, ladder)]) for done in finished]
+    return attempt

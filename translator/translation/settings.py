@@ -1,0 +1,50 @@
+"""What a person may choose about a run, besides the model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translator.chinese.scripts import converter as scripts
+from translator.grounding import DEFAULT
+from translator.text.typography import apply as rules
+from translator.text.typography.apply import Typography
+from translator.types import Quality
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a person may choose about a run, besides the model."""
+
+    grounding: frozenset[str] = DEFAULT
+    quality: Quality = Quality.BALANCED
+    fresh: bool = False
+    """Translate again what memory knows; corrections made by people are kept all the same."""
+    typography: Typography = rules.DEFAULT
+    retries: bool = True
+    """False: first attempts only, to measure them; their faults are told all the same."""
+    regional: str = scripts.SAFE
+    """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
+    reading_order: bool = False
+    """A person waits for the next sentence; otherwise the order is the quickest one."""
+
+
+_QUALITY = re.compile(r":quality=([^:]*)")
+_TYPOGRAPHY = re.compile(r":typography=([^:]*)")
+_REGIONAL = re.compile(r":regional=([^:]*)")
+
+
+def settings_of(signature: str) -> Settings:
+    """Return what a signature says was chosen, so that a job goes on as it was begun.
+
+    Args:
+        signature: As ``translator.translation.signature`` writes it; what it does not say is the default.
+    """
+    quality = _QUALITY.search(signature)
+    typography = _TYPOGRAPHY.search(signature)
+    regional = _REGIONAL.search(signature)
+    return Settings(
+        quality=Quality(quality[1]) if quality else Quality.BALANCED,
+        typography=Typography.of(typography[1].split("+")) if typography else rules.DEFAULT,
+        regional=regional[1] if regional else scripts.SAFE,
+    )
