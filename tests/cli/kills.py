@@ -25,7 +25,7 @@ from translator.translation.progress import Progress
 from translator.translation.run import Run
 
 KILLS = 50
-import_module("translator.cli.translate")  # before the forks, for all of them
+import_module("translator.cli.commands.translate")  # before the forks, for all of them
 EchoEngine.batch = 2  # many commits, so that there is much to interrupt
 
 

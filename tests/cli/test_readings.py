@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from tests.chinese.conftest import ENTRIES
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.cli.export import export
-from translator.cli.segment import segment
+from translator.cli.commands.export import export
+from translator.cli.commands.segment import segment
 from translator.errors import ModelError, UsageError
 from translator.system import paths
 

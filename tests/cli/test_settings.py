@@ -225,7 +225,7 @@ def test_doctor_shows_the_file_and_what_it_sets(duizhao: Command, own_home: Path
 
 
 def test_check_counts_one_as_one(duizhao: Command, article: Path) -> None:
-    from translator.cli.check import _WORDS, _counted
+    from translator.cli.commands.check import _WORDS, _counted
 
     assert _counted(_WORDS["en"], "finding", 1) == "1 finding"
     assert _counted(_WORDS["en"], "segment", 2) == "2 segments"

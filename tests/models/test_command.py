@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from translator.cli.models import models
+from translator.cli.commands.models import models
 from translator.errors import ModelError, UsageError
 
 

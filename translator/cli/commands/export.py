@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from translator.chinese.pinyin import pinyin
-from translator.cli import inputs, outputs, report
+from translator.cli import inputs, report
+from translator.cli import output_files as outputs
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from translator.cli import inputs, outputs, report
+from translator.cli import inputs, report
+from translator.cli import output_files as outputs
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.session import Session

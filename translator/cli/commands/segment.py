@@ -13,7 +13,8 @@ from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.chinese.words.words import explain as explained
 from translator.chinese.words.words import words as words_of
-from translator.cli import inputs, outputs
+from translator.cli import inputs
+from translator.cli import output_files as outputs
 from translator.document.rendering import atom_piece
 from translator.document.segments import segment_block
 from translator.errors import UsageError

@@ -11,7 +11,8 @@ import click
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.words.words import cut
-from translator.cli import inputs, outputs
+from translator.cli import inputs
+from translator.cli import output_files as outputs
 from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.session import Session

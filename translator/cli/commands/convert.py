@@ -10,7 +10,8 @@ import click
 
 from translator import placeholders as marks
 from translator.chinese.scripts import converter as scripts
-from translator.cli import inputs, outputs, script_choices
+from translator.cli import inputs, script_choices
+from translator.cli import output_files as outputs
 from translator.cli.choice import regional_option
 from translator.cli.inputs import Input
 from translator.errors import UsageError

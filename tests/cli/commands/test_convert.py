@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from translator.cli.convert import convert
-from translator.cli.segment import segment
+from translator.cli.commands.convert import convert
+from translator.cli.commands.segment import segment
 from translator.errors import InputError, LanguageError, UsageError
 from translator.formats import registry
 from translator.glossary import Term

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from translator import placeholders as marks
-from translator.cli import inputs, outputs
+from translator.cli import inputs
+from translator.cli import output_files as outputs
 from translator.errors import InputError
 from translator.exchange import read_tmx, write_tmx
 from translator.store import Library, MemoryRow

@@ -12,7 +12,8 @@ import click
 
 from translator import placeholders as marks
 from translator.checks.document import with_document_findings
-from translator.cli import inputs, outputs
+from translator.cli import inputs
+from translator.cli import output_files as outputs
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
