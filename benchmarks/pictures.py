@@ -2,8 +2,8 @@
 
     python benchmarks/pictures.py [--out docs/images]
 
-The articles of ``ui/example.zh-Hans.md`` and ``examples/`` are put into a library of their own
-with the sentences of ``data/pictures.tsv``: what the default model said of them, and what a
+The articles of ``ui/views/example.zh-Hans.md`` and ``examples/`` are put into a library of their
+own with the sentences of ``data/pictures.tsv``: what the default model said of them, and what a
 person made of some. No model runs, so that the pictures are the same each time. It needs the
 dictionary (``duizhao models fetch cc-cedict``), playwright and the system's Chromium.
 """

@@ -131,7 +131,7 @@ def started(browser: Any, address: str, text: str, model: str) -> Any:
 def prepared(home: Path, segments: int) -> int:
     """Translate the book with ``echo`` into a library; return the job."""
     os.environ["DUIZHAO_HOME"] = str(home)
-    from ui.jobs import JobManager
+    from ui.jobs.manager import JobManager
 
     with Library(home / "library.sqlite3") as library:
         manager = JobManager(library)

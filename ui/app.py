@@ -12,10 +12,14 @@ from translator import config
 from translator.errors import TranslatorError
 from translator.models import offline
 from translator.store import Library
-from ui import going, messages, opening, reading, settings, words
-from ui.desk import Desk
-from ui.jobs import JobManager
-from ui.views import library, memory, models
+from ui import navigation as going
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.jobs.app_context import Desk
+from ui.jobs.manager import JobManager
+from ui.views import library, memory, models, settings
+from ui.views import open as opening
+from ui.views import read as reading
 
 
 def _start() -> JobManager:

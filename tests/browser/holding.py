@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ui import bitexts
+from ui import documents as bitexts
 
 
 def hold_form(name: str, gate: str) -> None:

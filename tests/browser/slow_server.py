@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from ui import reading
-from ui.reader import view
+from ui.reader import page_data as view
+from ui.views import read as reading
 
 _SECONDS = 0.25
 """That a page takes longer than it does."""

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from translator.exchange import read_tmx, write_tmx
 
 from translator import placeholders as marks
 from translator.errors import FormatError
 from translator.store import MemoryRow
+from translator.tmx.memory_file import write_tmx
+from translator.tmx.parse import read_tmx
 from translator.types import Finding, Level, Provenance
 
 A, B = marks.atom(0), marks.atom(1)

@@ -11,10 +11,12 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.document.read import read_bytes
 from translator.store import JobState, Library
 from translator.types import Finding, Level, Pair, Quality
-from ui import bitexts
-from ui.again import Proposals, State
-from ui.jobs import JobManager
-from ui.reader import actions, proposals, view, wording
+from ui import documents as bitexts
+from ui.i18n import reader_strings as wording
+from ui.jobs.manager import JobManager
+from ui.jobs.retranslate import Proposals, State
+from ui.reader import actions, proposals
+from ui.reader import page_data as view
 from ui.reader.actions import Looking, Scene
 
 WORDS = """\

@@ -5,8 +5,8 @@ import pytest
 from translator import placeholders as marks
 from translator.document.read import read_bytes
 from translator.types import Block
-from ui.reader import editing
-from ui.reader.editing import RefusedError
+from ui.reader import edits as editing
+from ui.reader.edits import RefusedError
 
 TEXT = "先看`x = 1`，再看**重点**和[网站](https://a.example/)。"
 

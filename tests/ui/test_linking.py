@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from ui.reader import linking
-from ui.reader.linking import Linking, Sentence
+from ui.reader import word_links as linking
+from ui.reader.word_links import Linking, Sentence
 
 
 def sentence(source: str, target: str) -> Sentence:

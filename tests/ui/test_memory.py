@@ -169,7 +169,7 @@ def upload(page: Any, name: str, data: bytes, take_in: str) -> None:
 
 
 def test_a_memory_of_another_program_is_taken_in(page: Any) -> None:
-    from translator.exchange import write_tmx
+    from translator.tmx.memory_file import write_tmx
 
     remember("早上好。", "Good morning.")
     data = write_tmx(rows())

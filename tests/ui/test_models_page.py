@@ -14,7 +14,7 @@ from translator import config
 from translator.errors import UsageError
 from translator.models import hub
 from translator.models.model_store import ModelStore
-from ui.fetching import Fetches, Outcome
+from ui.jobs.fetch_job import Fetches, Outcome
 
 WAIT = 20.0
 HUB = f'hub = "someone/model"\nrevision = "{COMMIT}"'

@@ -9,7 +9,7 @@ from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import document_vocabulary as wording
 from translator.types import Document
-from ui.reader import own_words
+from ui.reader import known_words as own_words
 
 ENTRIES = """\
 校長 校长 [xiao4 zhang3] /headmaster/

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from ui.priority import step_back
+from ui.jobs.queue import step_back
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows priorities of threads")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from translator import checks
-from ui.reader import wording
+from ui.i18n import reader_strings as wording
 
 FOLDER = Path(wording.__file__).parent
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.js"))

@@ -12,7 +12,9 @@ from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import OutputError
-from ui.reader import warming, wording, words
+from ui.i18n import reader_strings as wording
+from ui.reader import warm_up as warming
+from ui.reader import word_data as words
 from ui.reader.aids import Aids
 
 DICTIONARY = """\

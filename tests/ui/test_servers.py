@@ -9,7 +9,7 @@ import pytest
 from tests.openai_standin import StandIn, serving, status
 from translator.document.read import Original, read_bytes
 from translator.store import JobState, Library
-from ui.jobs import JobManager
+from ui.jobs.manager import JobManager
 
 WAIT = 30.0
 

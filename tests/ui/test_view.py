@@ -10,11 +10,12 @@ from translator.document.read import read_bytes
 from translator.errors import UsageError
 from translator.store import Job, Library
 from translator.types import Finding, Layout, Level, Pair, Provenance
-from ui import bitexts
-from ui.bitexts import OpenDocument
-from ui.jobs import JobManager
-from ui.reader import pieces, view
-from ui.reader.linking import Linking
+from ui import documents as bitexts
+from ui.documents import OpenDocument
+from ui.jobs.manager import JobManager
+from ui.reader import inline_nodes as pieces
+from ui.reader import page_data as view
+from ui.reader.word_links import Linking
 
 
 @pytest.fixture

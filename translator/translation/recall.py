@@ -1,8 +1,8 @@
 """What memory knows of a document, and under what: a segment's signature.
 
 That is the run's, with what is asked for in this segment alone: the glossary's terms, and the
-names that are carried into it (``translator.translation.carry_names``). A term that is added or changed later
-touches nothing else.
+names that are carried into it (``carry_names``). A term that is added or changed later touches
+nothing else.
 """
 
 from __future__ import annotations

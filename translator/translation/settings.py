@@ -38,7 +38,7 @@ def settings_of(signature: str) -> Settings:
     """Return what a signature says was chosen, so that a job goes on as it was begun.
 
     Args:
-        signature: As ``translator.translation.signature`` writes it; what it does not say is the default.
+        signature: As the module ``signature`` writes it; what it does not say is the default.
     """
     quality = _QUALITY.search(signature)
     typography = _TYPOGRAPHY.search(signature)

@@ -19,14 +19,16 @@ from translator.document.rendering import Rendering
 from translator.errors import TranslatorError
 from translator.store import Job, Library
 from translator.types import Pair, Quality
-from ui.again import Proposals
-from ui.bitexts import OpenDocument, bitext
-from ui.explaining import explained
-from ui.reader import aids, editing, paging, wording
+from ui.documents import OpenDocument, bitext
+from ui.i18n import reader_strings as wording
+from ui.i18n.error_wording import explained
+from ui.jobs.retranslate import Proposals
+from ui.reader import aids, paging
+from ui.reader import edits as editing
 from ui.reader.aids import Aids
-from ui.reader.editing import RefusedError
+from ui.reader.edits import RefusedError
 from ui.reader.inbox import Inbox
-from ui.reader.view import Options
+from ui.reader.page_data import Options
 
 Json = dict[str, Any]
 

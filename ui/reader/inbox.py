@@ -5,7 +5,7 @@ by the next of the same component (``_coalesce_widget_states`` in
 ``streamlit/runtime/scriptrunner_utils/script_requests.py``); it is gone when a run of the whole
 page stops that script, when its fragment is no longer there, and when the connection is down.
 So the page keeps what it sent until it is told that it was done, and sends all of that again
-(``deeds.js``); here a deed that was done is left alone.
+(``actions.js``); here a deed that was done is left alone.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from translator.types import Block, Pair
-from ui.bitexts import ROWS, SENTENCES, OpenDocument, blocks_of
+from ui.documents import ROWS, SENTENCES, OpenDocument, blocks_of
 
 Place = tuple[int, int]
 """Block id and start of a segment."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ui.again import Proposal
-from ui.bitexts import OpenDocument
-from ui.explaining import explained
-from ui.reader import editing
+from ui.documents import OpenDocument
+from ui.i18n.error_wording import explained
+from ui.jobs.retranslate import Proposal
+from ui.reader import edits as editing
 
 Json = dict[str, Any]
 

@@ -11,8 +11,9 @@ import streamlit as st
 from translator.errors import TranslatorError
 from translator.glossary import FORMATS, Glossary, Status, Term, conflicts, make_term, parse, render
 from translator.store import Library
-from ui import messages, words
-from ui.words import say
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.i18n.strings import say
 
 _NEW, _EDIT, _TOLD, _FORM = "glossary-new", "glossary-edit", "glossary-told", "glossary-form"
 _SHOWN = 100
@@ -190,7 +191,7 @@ def _remove(library: Library, name: str, term: Term) -> None:
 
 
 def _export(found: Glossary) -> None:
-    """Offer every form of the glossary that is shown, a button each, as ``ui.downloads`` does."""
+    """Offer every form of the glossary that is shown, a button each, as ``downloads`` does."""
     key = f"glossary-download-{found.name}"
     box = st.popover(say("download.title"), disabled=not found.terms, key=key, on_change="rerun")
     if not (found.terms and box.open):

@@ -10,10 +10,13 @@ import streamlit as st
 
 from translator.errors import TranslatorError
 from translator.store import Job, JobState, StoredDocument
-from ui import downloads, going, messages, reading, words
-from ui.desk import Desk
-from ui.views import pager
-from ui.words import say
+from ui import navigation as going
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.i18n.strings import say
+from ui.jobs.app_context import Desk
+from ui.views import downloads, pager
+from ui.views import read as reading
 
 ROWS = 10
 """Documents on a page."""

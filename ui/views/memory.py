@@ -7,16 +7,19 @@ from html import escape
 from typing import Any
 
 import streamlit as st
-from translator.exchange import read_tmx, write_tmx
 
 from translator import placeholders as marks
 from translator.errors import TranslatorError
 from translator.store import Library, MemoryRow
-from ui import messages, wordlist, words
-from ui.desk import Desk
+from translator.tmx.memory_file import write_tmx
+from translator.tmx.parse import read_tmx
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.i18n.strings import say
+from ui.jobs.app_context import Desk
 from ui.views import glossary, pager
+from ui.views import word_list as wordlist
 from ui.views.library import local_time, made_by
-from ui.words import say
 
 ROWS = 20
 """Sentences on a page."""

@@ -14,10 +14,11 @@ from translator.models.fetch import DIRECTIONS, candidates
 from translator.models.manifest import Record
 from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
-from ui import messages, settings
-from ui.desk import Desk
-from ui.fetching import DEFAULT, Outcome, Status
-from ui.words import say
+from ui.i18n import messages
+from ui.i18n.strings import say
+from ui.jobs.app_context import Desk
+from ui.jobs.fetch_job import DEFAULT, Outcome, Status
+from ui.views import settings
 
 _POLL = 0.5
 """Seconds between two looks at a download."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.words import say
+from ui.i18n.strings import say
 
 
 def offset(name: str) -> int:

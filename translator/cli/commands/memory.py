@@ -12,10 +12,11 @@ from translator import placeholders as marks
 from translator.cli import inputs
 from translator.cli import output_files as outputs
 from translator.errors import InputError
-from translator.exchange import read_tmx, write_tmx
 from translator.store import Library, MemoryRow
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
+from translator.tmx.memory_file import write_tmx
+from translator.tmx.parse import read_tmx
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

@@ -36,7 +36,7 @@ def ui(port: int | None, host: str, no_browser: bool) -> None:
       duizhao ui --port 8600 --no-browser
       duizhao ui --host 0.0.0.0
     """
-    from ui import server  # only when it is wanted
+    from ui.server import launch as server  # only when it is wanted
 
     listening = server.check_host(host)
     chosen = server.choose_port(port, listening)
@@ -46,7 +46,7 @@ def ui(port: int | None, host: str, no_browser: bool) -> None:
         )
         server.serve(chosen, open_browser=not no_browser, host=listening)
         return
-    from ui import access
+    from ui.server import access
 
     token = access.new_token()
     access.require(token)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from translator.store import Library
+from translator.store.wordlist import ListedWord
+from ui.views import word_list as wordlist
+
+WORDS = (
+    ListedWord(
+        simplified="青菜", traditional="青菜", pinyin="qīngcài", meanings="green vegetables",
+        sentence="摊位上摆满了青菜。",
+    ),
+    ListedWord(
+        simplified="热闹", traditional="熱鬧", pinyin="rènao", meanings="lively", level=4,
+        sentence="早市很热闹。",
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def listed() -> None:
+    with Library() as library:
+        for word in WORDS:
+            library.add_word(word)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("", "青菜 热闹"),
+        ("青", "青菜"),
+        ("熱鬧", "热闹"),
+        ("qing cai", "青菜"),
+        ("RÈNAO", "热闹"),
+        ("green", "青菜"),
+        ("早市", "热闹"),
+        ("%", ""),
+    ],
+)
+def test_words_are_found_by_what_a_person_remembers(search: str, found: str) -> None:
+    assert " ".join(one.simplified for one in wordlist.matching(WORDS, search)) == found
+
+
+def test_an_empty_list_says_how_it_fills(page: Any) -> None:
+    page.open("memory", part="words")
+    assert "The word list is empty." in page.said
+
+
+@pytest.mark.usefixtures("listed")
+def test_the_list_has_its_own_place_with_a_search_and_levels(page: Any) -> None:
+    page.open("memory", part="words")
+    assert "2 of 2 words" in page.said
+    page.write("Search", "green")
+    assert "1 of 2 words" in page.said
+    page.write("Search", "").choose("HSK", 4)
+    assert "1 of 2 words" in page.said

@@ -1,0 +1,181 @@
+"""A document of the library with the pairs made so far: what the page shows and hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+import streamlit as st
+
+from translator.document import plan as planning
+from translator.document.plan import Item, Plan
+from translator.document.rows import BlockRow, Row, TableRow, rows
+from translator.engines import registry
+from translator.errors import UsageError
+from translator.exports import registry as exports
+from translator.exports import save as writing
+from translator.store import Job, Library
+from translator.types import Bitext, Block, Document, Layout, Pair
+from ui import documents as bitexts
+from ui.jobs.manager import JobManager
+
+ROWS = 60
+SENTENCES = 400
+"""A page ends after so many rows or sentences: what a browser draws at once, a phone's too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenDocument:
+    """A document made ready to be shown: the slow things, done once."""
+
+    plan: Plan
+    rows: tuple[Row, ...]
+    items: Mapping[int, tuple[Item, ...]] = field(repr=False)
+    """Segments of each block."""
+    pages: tuple[tuple[int, int], ...]
+    """First row of each page and the one after its last; at least one page."""
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.plan.document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Download:
+    """A form in which a document can be taken away."""
+
+    label: str
+    """Its key in ``wording.tsv``, after ``download.``; one without is shown as it is."""
+    name: str
+    """As ``writing.render`` takes it."""
+    layout: Layout
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A file made for a person."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    remark: str = ""
+    """What a person should know about it."""
+
+
+def open_document(document: Document, *, source: str, to: str) -> OpenDocument:
+    """Cut a document into rows and segments.
+
+    Raises:
+        TranslatorError: the languages do not fit.
+    """
+    plan = planning.plan(document, to=to, source=source)
+    items: dict[int, list[Item]] = {}
+    for item in plan.items:
+        items.setdefault(item.segment.block_id, []).append(item)
+    found = tuple(rows(document))
+    sizes = [sum(len(items.get(block.id, ())) for block in blocks_of([row])) for row in found]
+    return OpenDocument(
+        plan=plan,
+        rows=found,
+        items={number: tuple(known) for number, known in items.items()},
+        pages=_pages(sizes),
+    )
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of some rows, those of pictures not counted."""
+    found: list[Block] = []
+    for row in rows:
+        if isinstance(row, BlockRow):
+            found.append(row.block)
+        elif isinstance(row, TableRow):
+            found += [cell for line in row.lines for cell in line if isinstance(cell, Block)]
+    return found
+
+
+def _pages(sizes: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Cut rows, given by their numbers of sentences, into pages."""
+    pages: list[tuple[int, int]] = []
+    first = sentences = 0
+    for number, size in enumerate(sizes):
+        full = number - first >= ROWS or sentences + size > SENTENCES
+        if full and number > first:
+            pages.append((first, number))
+            first, sentences = number, 0
+        sentences += size
+    return (*pages, (first, len(sizes)))
+
+
+def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:
+    """Return the pairs of a job, all or some of them, as the library's own type."""
+    return Bitext(
+        document=opened.document,
+        source_language=job.source_language,
+        target_language=job.target_language,
+        pairs=tuple(pairs),
+        signature=job.signature,
+        verbatim=registry.echo(job.signature.split(":", 1)[-1]) is not None,
+    )
+
+
+def downloads(document: Document) -> list[Download]:
+    """Return every form this document can be taken away in."""
+    own = [
+        Download(label="bilingual", name="own", layout=Layout.BILINGUAL),
+        Download(label="target", name="own", layout=Layout.TARGET),
+    ]
+    others = [
+        Download(label=name, name=name, layout=Layout.SIDE_BY_SIDE)
+        for name in exports.names()
+        if not (name == "txt" and document.format == "plain")
+    ]
+    return own + others
+
+
+def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download) -> File:
+    """Write a finished document in a form.
+
+    Raises:
+        UsageError: it is not finished.
+        TranslatorError: it cannot be written in this form.
+    """
+    pairs = library.pairs(job.id)
+    if len(pairs) < len(opened.plan.items):
+        raise UsageError("The document is not translated to its end yet.", "Let it go on first.")
+    rendered = writing.render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    path = PurePath(opened.document.name)
+    suffix = writing.suffix(chosen.name, opened.document, path.suffix)
+    marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""
+    media_type = "text/plain" if chosen.name == "own" else exports.by_name(chosen.name).media_type
+    return File(
+        name=f"{path.stem}.{job.target_language}{marker}{suffix}",
+        media_type=media_type,
+        data=rendered.data,
+        remark=rendered.remark,
+    )
+
+
+def _open(
+    document_id: int, sha256: str, source: str, to: str, _manager: JobManager
+) -> OpenDocument:
+    """Read and cut a document; ``sha256`` is there to tell documents apart in the cache."""
+    document = _manager.original(document_id).document
+    return bitexts.open_document(document, source=source, to=to)
+
+
+_opened = st.cache_resource(_open, max_entries=6, show_spinner=False)
+
+
+def opened(manager: JobManager, job: Job) -> OpenDocument:
+    """Return a job's document, cut into rows and segments.
+
+    Raises:
+        TranslatorError: it is no longer there, or cannot be read any more.
+    """
+    sha256 = manager.library.document(job.document_id).sha256
+    found: OpenDocument = _opened(
+        job.document_id, sha256, job.source_language, job.target_language, manager
+    )
+    return found

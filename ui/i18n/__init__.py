@@ -1,0 +1,1 @@
+"""The reader's wording in its languages."""

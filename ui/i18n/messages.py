@@ -1,0 +1,91 @@
+"""Messages on the page: plain text in a box.
+
+Streamlit's own boxes read their text as Markdown, which could show a picture from somewhere
+else when the text holds a file's name. These are escaped.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+import streamlit as st
+
+from translator.errors import TranslatorError
+from ui.i18n import strings as words
+from ui.i18n.error_wording import explained
+from ui.limits import UPLOAD_LIMIT
+
+_KEPT = "kept-problem"
+
+
+def style() -> None:
+    """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese."""
+    said = {
+        "--dz-choose": words.say("upload.choose"),
+        "--dz-drop": words.say("upload.drop", size=UPLOAD_LIMIT),
+    }
+    values = "".join(f'{name}: "{text}";' for name, text in said.items())
+    sheet = f":root {{ {values} }}\n{_style_sheet()}"
+    st.html(f"<style>{sheet}</style>")
+
+
+@cache
+def _style_sheet() -> str:
+    return files("ui").joinpath("page.css").read_text("utf-8")
+
+
+def heading(text: str) -> None:
+    """Show a page's title."""
+    st.html(f'<h1 class="dz-title">{escape(text)}</h1>')
+
+
+def error(problem: TranslatorError) -> None:
+    """Say what happened and what to do next, in the page's language where it is known."""
+    language = words.language()
+    box(explained(problem.what, language), explained(problem.hint, language), level="error")
+
+
+def keep(problem: TranslatorError) -> None:
+    """Keep what went wrong in a button's ``on_click`` for the run that follows."""
+    st.session_state[_KEPT] = problem
+
+
+def kept() -> None:
+    """Show what was kept, once."""
+    if _KEPT in st.session_state:
+        error(st.session_state[_KEPT])
+        del st.session_state[_KEPT]
+
+
+def in_words(problem: TranslatorError | str) -> str:
+    """Return what happened and what to do next as one text, as ``error`` says it."""
+    return explained(str(problem), words.language())
+
+
+def box(what: str, hint: str = "", *, level: str = "note") -> None:
+    """Show a sentence and, under it, the next step; both are shown as they are."""
+    kind = "error" if level == "error" else "note"
+    role = "alert" if kind == "error" else "status"
+    second = f"<p>{escape(hint)}</p>" if hint else ""
+    st.html(f'<div class="dz-box {kind}" role="{role}"><p>{escape(what)}</p>{second}</div>')
+
+
+def note(text: str) -> None:
+    """Show a sentence in small letters, as it is."""
+    st.html(f'<p class="dz-facts">{escape(text)}</p>')
+
+
+def facts(*known: tuple[str, str], title: str = "", about: str = "") -> None:
+    """Show (name, value) pairs on a line; all of it is shown as it is.
+
+    Args:
+        known: A pair without a value is left out.
+        title: A heading above.
+        about: A sentence between heading and line.
+    """
+    parts = [f"{escape(name)} <b>{escape(value)}</b>" for name, value in known if value]
+    above = f'<h3 class="dz-heading" dir="auto">{escape(title)}</h3>' if title else ""
+    above += f'<p class="dz-about">{escape(about)}</p>' if about else ""
+    st.html(f'{above}<p class="dz-facts">{" · ".join(parts)}</p>')

@@ -1,0 +1,41 @@
+"""What the reading surface says, in English and Chinese: one table, ``words.tsv``.
+
+The component is given all of it, because it says most of it itself; what stands around it is
+said by ``ui.i18n.strings``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts import converter as scripts
+
+
+def say(key: str, language: str = "en", **fields: object) -> str:
+    """Return a sentence.
+
+    Args:
+        key: Of ``words.tsv``.
+        language: BCP 47 tag of the interface: ``en``, ``zh-Hans``, ``zh-Hant``.
+        fields: What stands in the sentence's braces.
+    """
+    return sentences(language)[key].format_map(fields)
+
+
+@cache
+def sentences(language: str) -> dict[str, str]:
+    """Return every sentence by its key, braces and all."""
+    found: dict[str, str] = {}
+    for line in files("ui.i18n").joinpath("reader_words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            key, english, chinese = line.split("\t")
+            found[key] = chinese if language.startswith("zh") else english
+    if language.startswith("zh-Hant"):
+        with dictionary.without_waiting():  # no page waits for its own words
+            return {
+                key: scripts.convert(text, "zh-Hant-TW", "zh-Hans", regional="all")
+                for key, text in found.items()
+            }
+    return found

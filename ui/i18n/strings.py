@@ -1,0 +1,114 @@
+"""What the page says, in the language of who reads it: one table, ``wording.tsv``.
+
+A sentence is mended there, without knowing any code; the words in braces are filled in.
+Traditional Chinese is made of the Simplified by our own converter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts import converter as scripts
+
+LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+"""What the page can be read in; each is named in itself."""
+_KEY = "interface-language"
+_TRADITIONAL = ("zh-tw", "zh-hk", "zh-mo", "zh-hant")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """A sentence in both languages, with fields in braces."""
+
+    english: str
+    chinese: str
+
+
+@cache
+def table() -> dict[str, Wording]:
+    """Return every sentence by its key, ``place.situation``."""
+    found: dict[str, Wording] = {}
+    text = files("ui.i18n").joinpath("wording.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            key, english, chinese = line.split("\t")
+            found[key] = Wording(english=english, chinese=chinese)
+    return found
+
+
+def of_browser(locale: str | None) -> str:
+    """Return the language for a browser's locale, such as ``zh-TW`` or ``en-GB``."""
+    tag = (locale or "").lower().replace("_", "-")
+    if tag.startswith(_TRADITIONAL):
+        return "zh-Hant"
+    return "zh-Hans" if tag.partition("-")[0] == "zh" else "en"
+
+
+def use(language: str) -> None:
+    """Set what this session is read in: one of ``LANGUAGES``."""
+    st.session_state[_KEY] = language
+
+
+def language() -> str:
+    """Return what this session is read in."""
+    return str(st.session_state.get(_KEY, "en"))
+
+
+def say(key: str, **fields: object) -> str:
+    """Return a sentence in the session's language.
+
+    Args:
+        key: Of ``wording.tsv``.
+        fields: What stands in the sentence's braces.
+    """
+    return sentence(key, language(), **fields)
+
+
+def sentence(key: str, language: str, /, **fields: object) -> str:
+    """Return a sentence in a language, for who has no session.
+
+    Args:
+        key: Of ``wording.tsv``.
+        language: One of ``LANGUAGES``.
+        fields: What stands in the sentence's braces.
+    """
+    return _sentence(key, language).format_map(fields)
+
+
+def count(key: str, number: int, **fields: object) -> str:
+    """Return a sentence about a number; ``key.one`` is its form for a single thing."""
+    one = f"{key}.one"
+    return say(one if number == 1 and one in table() else key, number=number, **fields)
+
+
+def naming(options: Iterable[Any], shown: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Return what names the options of a widget, in the session's language as it is now.
+
+    Streamlit asks for the names at moments when it does not say whose session it is.
+    """
+    names = {option: shown(option) for option in options}
+    return lambda option: names.get(option) or str(option)
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a BCP 47 tag; the tag itself where there is none."""
+    key = f"language.{tag}"
+    return say(key) if key in table() else tag
+
+
+@cache
+def _sentence(key: str, language: str) -> str:
+    wording = table()[key]
+    if language == "en":
+        return wording.english
+    if language == "zh-Hans":
+        return wording.chinese
+    with dictionary.without_waiting():  # no page waits for its own words
+        return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans", regional="all")

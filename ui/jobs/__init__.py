@@ -1,0 +1,1 @@
+"""Translations that run beside the page, and the models that are fetched for them."""

@@ -1,0 +1,16 @@
+"""What every page is given: the jobs and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translator.config import Config
+from ui.jobs.manager import JobManager
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """What every page is given."""
+
+    manager: JobManager
+    config: Config

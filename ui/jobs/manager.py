@@ -1,0 +1,361 @@
+"""Background jobs: plain threads that translate and write to the library.
+
+Nothing here knows Streamlit. A page asks for a job's ``Status`` and reads its pairs from the
+library, so that closing the tab, opening a second one or starting the server again loses
+nothing: the library knows every job, this module only which ones run right now.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from translator.config import Config
+from translator.document import plan as planning
+from translator.document.read import Original, read_bytes
+from translator.engines import registry
+from translator.errors import ModelError, TranslatorError, UsageError
+from translator.glossary import Glossary
+from translator.models.model_store import ModelStore
+from translator.store import JobState, Library
+from translator.translation import engine_pool as loading
+from translator.translation.progress import Progress
+from translator.translation.run import Run, Settings
+from translator.translation.settings import settings_of
+from translator.translation.terms import gather
+from translator.types import Quality
+from ui.jobs.fetch_job import Fetches
+from ui.jobs.queue import Rank, Turns, step_back
+from ui.jobs.tasks import Status, StopRequestedError, Task
+
+_log = logging.getLogger(__name__)
+_CLOSING = 5.0
+"""Seconds to wait for running jobs when the server ends."""
+
+
+class JobManager:
+    """Starts, stops and watches jobs; one for the whole server.
+
+    Documents are translated one after the other, because a model uses all the processor's
+    cores anyway; a second job waits its turn and can be stopped while it does. A single
+    sentence a person waits for goes first, between two calls of the engine.
+
+    Args:
+        library: Shared by all threads.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.fetches = Fetches()
+        self._turns = Turns()
+        self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
+        self._guard = threading.Lock()
+        self._tasks: dict[int, Task] = {}
+        library.stop_abandoned_jobs()
+        atexit.register(self.close)
+
+    def start(
+        self,
+        original: Original,
+        *,
+        to: str | None = None,
+        source: str | None = None,
+        model: str | None = None,
+        config: Config | None = None,
+        settings: Settings | None = None,
+    ) -> int:
+        """Begin to translate a document, or go on with it; return the job's number.
+
+        Returns as soon as the job stands in the library, before the model is even looked at:
+        its bytes may have to be verified, which takes seconds. The page shows the article
+        meanwhile; what is wrong with the model it says there.
+
+        Args:
+            original: The document and its bytes.
+            to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
+            source: BCP 47 tag; None: as detected.
+            model: Name of a model; None: the best installed one.
+            config: What a person chose for good: quality, glossary, typography.
+            settings: Instead of what the configuration says of quality and typography.
+
+        Raises:
+            TranslatorError: the language, the model, the glossary or the library does not
+                allow it.
+        """
+        config = config or Config()
+        wished = settings or Settings(quality=config.quality, typography=config.typography)
+        wished = replace(wished, reading_order=True)
+        planned = planning.plan(original.document, to=to, source=source)
+        glossary = self._glossary(config)
+        signature = loading.foretell(planned, model=model, settings=wished)
+        document_id = self.library.add_document(planned.document, original.data)
+        with self._guard:
+            job_id = self.library.start_job(
+                document_id,
+                source_language=planned.source_language,
+                target_language=planned.target_language,
+                signature=signature,
+                total=len(planned.items),
+            )
+            if job_id in self._tasks:  # the same job runs already
+                return job_id
+            task = Task(
+                planned=planned,
+                original=original,
+                model=model,
+                settings=wished,
+                glossary=glossary,
+                place=self._turns.queue(Rank.DOCUMENT),
+                signature=signature,
+                job_id=job_id,
+            )
+            self._tasks[job_id] = task
+            task.thread = threading.Thread(target=self._work, args=(task,), daemon=True, name="job")
+            task.thread.start()
+        return job_id
+
+    def _glossary(self, config: Config) -> Glossary:
+        if not config.glossary:
+            return Glossary()
+        return gather((config.project,) if config.project else (), library=self.library)
+
+    def resume(self, job_id: int, *, config: Config | None = None) -> int:
+        """Go on with a job that was stopped or failed, as it was begun; return its number.
+
+        The number is another one when the model it was begun with is no longer installed, or
+        is a newer one now: a document never mixes two models.
+
+        Raises:
+            TranslatorError: there is no such job, or as ``start``.
+        """
+        job = self.library.job(job_id)
+        return self.start(
+            self.original(job.document_id),
+            to=job.target_language,
+            source=job.source_language,
+            model=_model_of(job.signature),
+            config=config,
+            settings=settings_of(job.signature),
+        )
+
+    def original(self, document_id: int) -> Original:
+        """Read a document of the library again.
+
+        Raises:
+            TranslatorError: it is no longer there.
+        """
+        known = self.library.document(document_id)
+        return read_bytes(
+            self.library.content(document_id), name=known.name, encoding=known.encoding
+        )
+
+    def stop(self, job_id: int) -> None:
+        """Ask a job to end after the sentence it is at; what is translated is kept."""
+        task = self._task(job_id)
+        if task is not None:
+            task.stop.set()
+
+    def status(self, job_id: int) -> Status:
+        """Say what a job is doing.
+
+        Raises:
+            StoreError: there is no such job.
+        """
+        job = self.library.job(job_id)
+        task = self._task(job_id)
+        if job.state is JobState.RUNNING and task is None:
+            # Another process's; if it died in the meantime, the job can go on here.
+            self.library.stop_abandoned_jobs()
+            job = self.library.job(job_id)
+        running = job.state is JobState.RUNNING and task is not None
+        ahead = self._ahead(job_id)
+        return Status(
+            job_id=job_id,
+            state=job.state,
+            done=job.done,
+            total=job.total,
+            here=running,
+            waiting=running and ahead > 0,
+            ahead=ahead,
+            stopping=running and task is not None and task.stop.is_set(),
+            seconds_left=task.seconds_left if task is not None else None,
+            message=job.message,
+        )
+
+    @contextmanager
+    def engines(self, quality: Quality) -> Iterator[loading.Models]:
+        """Give the models to who needs them for one sentence, between two calls of a job."""
+        with self._turns.sentence():
+            self._close_others(quality)
+            yield self._models_for(quality)
+
+    def glossary(self, config: Config) -> Glossary:
+        """Return the terms that count by a person's settings."""
+        return self._glossary(config)
+
+    def wait(self, job_id: int, seconds: float) -> bool:
+        """Wait for a job to end; say whether it did."""
+        task = self._task(job_id)
+        if task is None or task.thread is None:
+            return True
+        task.thread.join(seconds)
+        return not task.thread.is_alive()
+
+    def close(self) -> None:
+        """Stop every job and wait a moment for them: each keeps what it has."""
+        with self._guard:
+            tasks = list(self._tasks.values())
+        for task in tasks:
+            task.stop.set()
+        self.fetches.cancel()
+        until = time.monotonic() + _CLOSING
+        for task in tasks:
+            if task.thread is not None:
+                task.thread.join(max(0.0, until - time.monotonic()))
+        with self._guard:
+            for models in self._models.values():
+                models.close()
+        atexit.unregister(self.close)
+
+    def remove_model(self, name: str) -> int:
+        """Delete a model from this computer; return the bytes freed.
+
+        Raises:
+            UsageError: a document is being translated.
+            ModelError, OutputError: as ``ModelStore.remove``.
+        """
+        with self._guard:
+            if self._tasks:
+                raise UsageError(
+                    "A document is being translated; a model cannot be removed meanwhile.",
+                    "Stop it in the library, or wait for it.",
+                )
+            for models in self._models.values():
+                models.close()
+            return ModelStore().remove(name)
+
+    def _ahead(self, job_id: int) -> int:
+        """Return how many documents of this server come before one that is to be translated."""
+        with self._guard:
+            return list(self._tasks).index(job_id) if job_id in self._tasks else 0
+
+    def _task(self, job_id: int) -> Task | None:
+        with self._guard:
+            return self._tasks.get(job_id)
+
+    def _work(self, task: Task) -> None:
+        """Run a job from its first line to its last; the thread's whole life."""
+        state: JobState | None = None  # the pipeline itself marks a job as done
+        message = ""
+        try:
+            with (
+                self._turn(task),
+                loading.run(
+                    task.planned,
+                    model=task.model,
+                    library=self.library,
+                    settings=task.settings,
+                    glossary=task.glossary,
+                    models=self._models_for(task.settings.quality),
+                ) as run,
+            ):
+                if run.signature != task.signature:
+                    raise ModelError(
+                        "The model was exchanged for another while it was opened.",
+                        "Run the command again; what is done is kept.",
+                    )
+                self._translate(task, run)
+        except StopRequestedError:
+            state = JobState.STOPPED
+            _log.info("job %s stopped", task.job_id)
+        except TranslatorError as error:
+            state, message = JobState.FAILED, str(error)
+            _log.warning("job %s failed: %s", task.job_id, type(error).__name__)
+        except Exception as error:
+            # A thread must not die unseen: the page says that it failed, the log says where.
+            fault = TranslatorError(
+                f"The translation ended with a fault of ours ({type(error).__name__}).",
+                "What was translated is kept; the terminal the reader runs in says more.",
+            )
+            state, message = JobState.FAILED, str(fault)
+            _log.exception("job %s failed", task.job_id)
+        finally:
+            # In this order: who goes on with the job must not find it marked as stopped after.
+            if state is not None:
+                self._end(task.job_id, state, message)
+            self._leave(task)
+
+    def _models_for(self, quality: Quality) -> loading.Models:
+        with self._guard:
+            if quality not in self._models:
+                self._models[quality] = loading.Models(quality=quality, interactive=True)
+            return self._models[quality]
+
+    def _close_others(self, quality: Quality) -> None:
+        """Free models opened for another quality: two of a gigabyte may be too many.
+
+        It is the caller's turn; a job that waits opens its model again.
+        """
+        with self._guard:
+            for other, models in self._models.items():
+                if other is not quality:
+                    models.rest()
+
+    @contextmanager
+    def _turn(self, task: Task) -> Iterator[None]:
+        """Have the models for a document, in the order documents came."""
+        if not self._turns.await_turn(task.place, given_up=task.stop.is_set):
+            raise StopRequestedError
+        try:
+            self._close_others(task.settings.quality)
+            yield
+        finally:
+            self._turns.give_back()
+
+    def _leave(self, task: Task) -> None:
+        with self._guard:
+            if self._tasks.get(task.job_id) is task:
+                del self._tasks[task.job_id]
+
+    def _translate(self, task: Task, run: Run) -> None:
+        def watch(now: Progress) -> None:
+            if task.began is None and now.characters_total and not task.stop.is_set():
+                # Seconds in which a person may press Stop: then not a sentence more is made.
+                run.engine.load()
+                task.began = time.monotonic()
+            task.progress, task.progressed = now, time.monotonic()
+            if task.stop.is_set():
+                raise StopRequestedError
+            if self._turns.give_way():
+                self._close_others(task.settings.quality)
+
+        step_back()  # but not before: what opens it, whoever reads waits for, too
+        if task.stop.is_set():  # its document may have been deleted, and would come back
+            raise StopRequestedError
+        run.translate(task.planned, data=task.original.data, progress=watch)
+
+    def _end(self, job_id: int, state: JobState, message: str) -> None:
+        try:
+            self.library.finish_job(job_id, state, message=message)
+        except TranslatorError as error:  # its document was deleted while it ran
+            _log.info("job %s could not be closed: %s", job_id, type(error).__name__)
+
+
+def _model_of(signature: str) -> str | None:
+    """Return the name of the model a signature speaks of, where it can be had."""
+    parts = signature.split(":", 1)[-1]
+    if registry.echo(parts) is not None:
+        return parts
+    wished = os.environ.get("DUIZHAO_MODEL", "")
+    if (server := registry.server_of(signature, wished=wished)) is not None:
+        return server
+    for model in ModelStore().installed():
+        if f":{model.name}@" in signature:
+            return model.name
+    return None

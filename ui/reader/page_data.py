@@ -1,0 +1,284 @@
+"""What the reading component is told: the rows of one page as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from translator import placeholders as marks
+from translator.chinese.scripts import converter as scripts
+from translator.document.plan import Item, describe, primary
+from translator.document.rendering import Rendering, gap
+from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
+from translator.store import Job
+from translator.types import Block, Inline, Level, Pair
+from ui.documents import OpenDocument, bitext, blocks_of
+from ui.i18n import reader_strings as wording
+from ui.reader import edits as editing
+from ui.reader import inline_nodes as pieces
+from ui.reader import known_words as own_words
+from ui.reader import word_data as words
+from ui.reader.aids import Aids
+from ui.reader.word_links import Linking, Sentence
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """How a page is shown, as far as the server has a part in it."""
+
+    script: str = ""
+    """BCP 47 tag the Chinese side is shown in; empty: as it is."""
+    aids: Aids | None = field(default_factory=Aids)
+    """None: without its words."""
+
+
+PLAIN = Options()
+
+
+def page(
+    opened: OpenDocument,
+    job: Job,
+    pairs: Sequence[Pair],
+    number: int,
+    *,
+    language: str = "en",
+    options: Options = PLAIN,
+    rows: Sequence[int] | None = None,
+    engine_targets: Mapping[tuple[int, int], str] | None = None,
+    linking: Linking | None = None,
+) -> Json:
+    """Return one page; its ``linking`` says that some of its links are still being found.
+
+    Args:
+        opened: The document.
+        job: Whose pairs they are.
+        pairs: Those of the page at least; segments without one are still to come.
+        number: Of the page, from 0.
+        language: BCP 47 tag of the interface: what findings are told in.
+        options: Script and reading aids.
+        rows: Numbers of the rows to show; None: those of the page.
+        engine_targets: As ``Library.engine_targets`` gives them: what was corrected from what
+            was only accepted.
+        linking: Finds which words go together; None: no words are linked.
+    """
+    if rows is None:
+        rows = range(*opened.pages[number])
+    writer = _Writer(opened, job, pairs, language, options, engine_targets or {})
+    shown = [writer.row(opened.rows[one]) for one in rows]
+    return {
+        "key": f"{job.id}/{number}",
+        "title": writer.converted(opened.document.name, job.source_language),
+        "signature": job.signature,
+        "language": language,
+        "words": wording.sentences(language),
+        "source": _side(job.source_language, options),
+        "target": _side(job.target_language, options),
+        "running": job.state.value == "running",
+        "rows": shown,
+        **writer.links(linking),
+    }
+
+
+def block_range(
+    opened: OpenDocument, number: int, rows: Sequence[int] | None = None
+) -> tuple[int, int]:
+    """Return the lowest and the highest block id a page shows, pictures' texts included.
+
+    Args:
+        opened: The document.
+        number: Of the page, from 0.
+        rows: Numbers of the rows shown; None: those of the page.
+    """
+    if rows is None:
+        rows = range(*opened.pages[number])
+    numbers = [0]
+    found = blocks_of([opened.rows[one] for one in rows])
+    if found:
+        numbers = [block.id for block in found]
+        numbers += [
+            child for block in found for item in block.inline for child, _, _ in item.children
+        ]
+    return min(numbers), max(numbers)
+
+
+def shown_tag(tag: str, options: Options) -> str:
+    """Return the tag of what is shown of a side: its own, or the script chosen for Chinese."""
+    return options.script if options.script and primary(tag) == "zh" else tag
+
+
+def _side(tag: str, options: Options) -> Json:
+    shown = shown_tag(tag, options)
+    return {"tag": shown, "name": describe(shown), "chinese": primary(tag) == "zh"}
+
+
+@lru_cache(maxsize=8192)
+def _converted(text: str, to: str, source: str) -> str:
+    return scripts.convert(text, to, source)
+
+
+class _Writer:
+    """Turns rows into JSON; holds the pairs and a rendering of each side."""
+
+    def __init__(
+        self,
+        opened: OpenDocument,
+        job: Job,
+        pairs: Sequence[Pair],
+        language: str,
+        options: Options,
+        engine_targets: Mapping[tuple[int, int], str],
+    ) -> None:
+        shown = bitext(opened, job, pairs)
+        self._document = opened.document
+        self._job = job
+        self._language = language
+        self._options = options
+        self._engine_targets = engine_targets
+        self._sentences: dict[str, Sentence] = {}
+        self._items: Mapping[int, tuple[Item, ...]] = opened.items
+        self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
+        self._source = Rendering(shown, target=False)
+        self._target = Rendering(shown, target=True)
+
+    def row(self, row: Row) -> Json:
+        """Return one row."""
+        match row:
+            case BlockRow():
+                return {
+                    "kind": "block",
+                    "element": row.block.kind,
+                    "level": row.level,
+                    "marker": row.marker,
+                    "depth": row.depth,
+                    "address": row.address,
+                    "segments": self._segments(row.block),
+                }
+            case TableRow():
+                return {"kind": "table", "lines": [self._line(line) for line in row.lines]}
+            case VerbatimRow():
+                return {"kind": "verbatim", "text": row.text, "reason": row.reason}
+            case RuleRow():
+                return {"kind": "rule"}
+
+    def converted(self, text: str, tag: str) -> str:
+        """Return a text of a side in the script it is shown in."""
+        shown = shown_tag(tag, self._options)
+        return text if shown == tag else _converted(text, shown, tag)
+
+    def _line(self, line: Sequence[Block | str]) -> list[Json]:
+        return [
+            {"text": cell} if isinstance(cell, str) else {"segments": self._segments(cell)}
+            for cell in line
+        ]
+
+    def _segments(self, block: Block) -> list[Json]:
+        written: list[Json] = []
+        source_open: list[Inline] = []
+        target_open: list[Inline] = []
+        before = ""
+        for item in self._items.get(block.id, ()):
+            place = (block.id, item.segment.start)
+            pair = self._pairs.get(place)
+            one: Json = {
+                "at": list(place),
+                "source": self._pieces(
+                    item.source, self._job.source_language, block, self._source, source_open
+                ),
+                "target": None,
+            }
+            if self._options.aids is not None:
+                one["words"] = self._words(place, item, pair, self._options.aids)
+            if pair is not None:
+                text = pair.target.strip()
+                one["gap"] = gap(before, text)
+                one["target"] = self._pieces(
+                    text, self._job.target_language, block, self._target, target_open
+                )
+                one["person"] = pair.provenance.kind == "person"
+                one["accepted"] = one["person"] and self._engine_targets.get(place) == pair.target
+                one["notes"] = self._notes(block, pair)
+                one |= self._edited(item, text, block)
+                before = text or before
+            written.append(one)
+        return written
+
+    def _pieces(
+        self, text: str, tag: str, block: Block, rendering: Rendering, opened: list[Inline]
+    ) -> list[Json]:
+        nodes = pieces.segment(self.converted(text, tag), block, rendering, opened)
+        if shown_tag(tag, self._options) != tag:
+            self._convert_pictures(nodes, tag)
+        return nodes
+
+    def _words(self, place: tuple[int, int], item: Item, pair: Pair | None, aids: Aids) -> Json:
+        """Return the words of both sides as they are shown; note what may be linked."""
+        tags = (self._job.source_language, self._job.target_language)
+        source = self.converted(item.source, tags[0])
+        target = None if pair is None else self.converted(pair.target.strip(), tags[1])
+        vocabulary = own_words.of(self._document, tags[0], shown_tag(tags[0], self._options))
+        if target is not None:
+            self._sentences[f"{place[0]}:{place[1]}"] = Sentence(
+                source=source, target=target, source_language=tags[0],
+                target_language=tags[1], vocabulary=vocabulary,
+            )  # fmt: skip
+        return words.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
+
+    def links(self, linking: Linking | None) -> Json:
+        """Return the links of what was written, by ``block:start``, as far as they are there."""
+        found = linking.of(tuple(self._sentences.values())) if linking is not None else []
+        known = dict(zip(self._sentences, found, strict=False))
+        return {"links": {place: one for place, one in known.items() if one is not None},
+                "linking": None in found}  # fmt: skip
+
+    def _convert_pictures(self, nodes: list[Json], tag: str) -> None:
+        for node in nodes:
+            if node["kind"] == "picture":
+                node["text"] = self.converted(node["text"], tag)
+            self._convert_pictures(node.get("inside", []), tag)
+
+    def _edited(self, item: Item, text: str, block: Block) -> Json:
+        """Return what an editor holds, where that is not simply the text that is shown."""
+        form = editing.form(item.source, text, block)
+        tag = self._job.target_language
+        other = shown_tag(tag, self._options) != tag
+        if not other and not form.placeholders and not marks.MARK.search(text):
+            return {}
+        edited: Json = {"edit": form.text, "stored": other}
+        if form.placeholders:
+            edited["marks"] = [
+                {"text": one.opening + (f"…{one.closing}" if one.closing else ""),
+                 "all": list(filter(None, (one.opening, one.closing))),
+                 "kind": one.kind, "means": one.means}
+                for one in form.placeholders
+            ]  # fmt: skip
+        return edited
+
+    def _notes(self, block: Block, pair: Pair) -> list[Json]:
+        """Return what the checks found here and in the texts of pictures inside."""
+        inside = {
+            child
+            for item in block.inline
+            for child, _, _ in item.children
+            if pair.segment.start <= _place(block, item) < pair.segment.end
+        }
+        pairs = [pair]
+        if inside:
+            pairs += [known for (number, _), known in self._pairs.items() if number in inside]
+        return [
+            {
+                "level": finding.level.value,
+                "check": finding.check,
+                "message": finding.text(self._language),
+            }
+            for known in pairs
+            for finding in known.findings
+            if finding.level is not Level.INFO
+        ]
+
+
+def _place(block: Block, item: Inline) -> int:
+    return block.text.find(marks.atom(item.id))

@@ -1,0 +1,1 @@
+"""The server that the reader runs on: started, guarded, admitted to."""

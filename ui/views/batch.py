@@ -1,0 +1,100 @@
+"""Several files at once: what each is, one button, and a queue in the order they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from translator.config import Config
+from translator.document import plan as planning
+from translator.document.plan import Plan
+from translator.document.read import Original
+from translator.errors import TranslatorError
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.i18n.strings import say
+from ui.views import first_visit as beginning
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """A file that was read, and what it is translated to."""
+
+    original: Original
+    plan: Plan
+    model: str | None
+    """None: none is needed."""
+
+
+def articles(
+    originals: list[Original], models: Mapping[str, list[str]], config: Config
+) -> list[Article]:
+    """Plan each of several files; one that cannot be translated is told and left out.
+
+    Args:
+        originals: The files.
+        models: Direction (``zh-en``) to names of models, the best first.
+        config: What English becomes.
+    """
+    found = []
+    for original in originals:
+        try:
+            plan = planned(original, config)
+        except TranslatorError as error:
+            messages.error(error)
+            continue
+        direction = direction_of(plan)
+        if models.get(direction):
+            found.append(Article(original=original, plan=plan, model=models[direction][0]))
+        else:
+            messages.box(original.document.name, say("several.no-model"), level="error")
+    return found
+
+
+def planned(original: Original, config: Config) -> Plan:
+    """Return the plan of a file with the language it becomes as nobody says otherwise.
+
+    Raises:
+        TranslatorError: it is in neither Chinese nor English.
+    """
+    source = original.document.language
+    wished = config.chinese if planning.primary(source) == "en" else None
+    return planning.plan(original.document, source=source, to=wished)
+
+
+def direction_of(plan: Plan) -> str:
+    """Return a plan's direction, such as ``zh-en``."""
+    return f"{planning.primary(plan.source_language)}-{planning.primary(plan.target_language)}"
+
+
+def show(found: list[Article]) -> None:
+    """List the files and offer to translate all; then the first is open, the rest wait."""
+    with st.container(gap=None):
+        for one in found:
+            languages = (one.plan.source_language, one.plan.target_language)
+            messages.facts(
+                (one.original.document.name, " → ".join(map(words.language_name, languages))),
+                (say("open.paragraphs"), str(len(one.original.document.blocks))),
+                (say("open.encoding"), one.original.document.encoding),
+                (say("open.model"), one.model or ""),
+            )
+    if not found:
+        return
+    messages.note(say("several.order"))
+    wishes = [
+        beginning.Wish(
+            original=one.original,
+            to=one.plan.target_language,
+            source=one.plan.source_language,
+            model=one.model,
+        )
+        for one in found
+    ]
+    st.button(
+        say("several.translate", number=len(found)),
+        type="primary",
+        on_click=beginning.ask,
+        args=(wishes,),
+    )

@@ -1,0 +1,294 @@
+"""The opening view: an article comes in, what was detected is shown, the work begins."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit as st
+
+from translator.config import Config
+from translator.document import plan as planning
+from translator.document import read as reading
+from translator.document.read import Original
+from translator.engines import registry as engines
+from translator.engines.base import where_text_goes
+from translator.errors import TranslatorError
+from translator.formats import registry as formats
+from translator.models.fetch import DIRECTIONS
+from translator.models.model_store import ModelStore
+from translator.store import Job, JobState
+from ui import navigation as going
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.i18n.strings import say
+from ui.jobs.app_context import Desk
+from ui.jobs.manager import JobManager
+from ui.views import batch as several
+from ui.views import first_visit as beginning
+from ui.views import models
+
+DEVELOPER = "DUIZHAO_DEVELOPER"
+"""Environment variable: offer the echo engine, which translates nothing."""
+WISHED = "DUIZHAO_MODEL"
+"""Environment variable: the model offered first, as on the command line."""
+_UPLOAD, _PASTE, _EXAMPLE = _WAYS = "upload", "paste", "example"
+_DETECTED = ""
+_LANGUAGES = (_DETECTED, "zh-Hans", "zh-Hant", "en")
+_ENCODINGS = (_DETECTED, "utf-8", "gb18030", "big5hkscs", "cp950", "utf-16")
+_RECENT = 50
+_TITLE_LETTERS = 16
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Given:
+    """What a person gave."""
+
+    data: bytes
+    name: str
+
+
+_read = st.cache_resource(reading.read_bytes, max_entries=24, show_spinner=False)
+
+
+def show(desk: Desk) -> None:
+    """Show the view; where a job begins, its number goes into the page's address."""
+    st.html('<h1 class="dz-title"><span>对照</span> Duizhao</h1>')
+    where = say("open.here" if stays(os.environ.get(WISHED, "")) else "open.there")
+    st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
+    beginning.carry_out(desk)
+    given = _given()
+    if len(given) > 1:
+        given = _several(given, desk)
+    if len(given) == 1:
+        _prepare(given[0], desk)
+    elif not given:
+        _first_run(desk)
+    _recent(desk.manager)
+
+
+def _first_run(desk: Desk) -> None:
+    try:
+        if not models_for("zh", "en", desk.config):
+            models.first_run(desk)
+    except TranslatorError as error:  # a damaged model, or a server that is named wrongly
+        messages.error(error)
+
+
+def _given() -> list[_Given]:
+    way = st.segmented_control(
+        say("open.how"),
+        _WAYS,
+        format_func=words.naming(_WAYS, lambda way: say(f"open.{way}")),
+        default=_UPLOAD,
+        required=True,
+        label_visibility="collapsed",
+        key="way",
+    )
+    if way == _PASTE:
+        text = st.text_area(
+            say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"
+        )
+        # Pressing it takes the keyboard away from the field, which hands the text over. It stays
+        # when it has: a page that moves up under the pointer takes the next press away.
+        st.button(say("open.read"))
+        return [_Given(data=text.encode(), name=pasted_name(text))] if text.strip() else []
+    if way == _EXAMPLE:
+        found = examples()
+        name = st.selectbox(say("open.which"), list(found), key="example")
+        return [_Given(data=found[name].read_bytes(), name=name)]
+    uploads = st.file_uploader(
+        say("open.files"),
+        type=[s.removeprefix(".") for s in formats.suffixes()],
+        accept_multiple_files=True,
+        key="files",
+    )
+    return [_Given(data=one.getvalue(), name=one.name) for one in uploads]
+
+
+def _several(given: list[_Given], desk: Desk) -> list[_Given]:
+    """Show several files; return what is left to be shown as one when only one can be read."""
+    readable: list[tuple[_Given, Original]] = []
+    for one in given:
+        try:
+            readable.append((one, _read(one.data, name=one.name, encoding=None)))
+        except TranslatorError as error:
+            messages.error(error)
+    if len(readable) == 1:
+        return [readable[0][0]]
+    try:
+        models = {
+            f"{source}-{to}": models_for(source, to, desk.config)
+            for source, _, to in (one.partition("-") for one in DIRECTIONS)
+        }
+    except TranslatorError as error:  # a damaged model, or a server that is named wrongly
+        messages.error(error)
+    else:
+        found = several.articles([original for _, original in readable], models, desk.config)
+        several.show(found)
+    return given
+
+
+def pasted_name(text: str) -> str:
+    """Return a file name for pasted text: the letters its first line begins with."""
+    line = next((line for line in text.split("\n") if line.strip()), "")
+    kept = "".join(one for one in line if one.isalnum() or one in " -")
+    return f"{' '.join(kept.split())[:_TITLE_LETTERS].strip() or 'pasted'}.txt"
+
+
+def examples() -> dict[str, Path]:
+    """Return the articles that come with Duizhao, by name."""
+    own = Path(str(files("ui.views").joinpath("example.zh-Hans.md")))
+    project = Path(__file__).resolve().parents[2]
+    # Only beside the source: an installed package has strangers' folders next to it.
+    here = (project / "pyproject.toml").is_file()
+    found = list((project / "examples").glob("*.md")) if here else []
+    # Chinese first: it is what people come for.
+    found.sort(key=lambda path: (".zh-" not in path.name, ".zh-Hans" not in path.name, path.name))
+    return {path.name: path for path in found or [own]}
+
+
+def _prepare(given: _Given, desk: Desk) -> None:
+    shown = st.container()
+    try:
+        with st.expander(say("open.wrong")):
+            said = st.columns(2)
+            language = said[0].selectbox(
+                say("open.language"), _LANGUAGES, format_func=words.naming(_LANGUAGES, _language)
+            )
+            encoding = said[1].selectbox(
+                say("open.encoding"),
+                _ENCODINGS,
+                format_func=words.naming(_ENCODINGS, _encoding),
+            )
+        original: Original = _read(
+            given.data,
+            name=given.name,
+            encoding=encoding or None,
+        )
+        source = language or original.document.language
+        with shown:
+            messages.facts(
+                (say("open.language"), words.language_name(source)),
+                (say("open.encoding"), original.document.encoding),
+                (say("open.format"), original.document.format),
+                (say("open.paragraphs"), str(len(original.document.blocks))),
+            )
+        _choose(original, source, desk)
+    except TranslatorError as error:
+        messages.error(error)
+
+
+def _choose(original: Original, source: str, desk: Desk) -> None:
+    default = default_target(original, source, desk.config)
+    choices = [default] + [
+        tag for tag in planning.TARGETS if tag not in (default, source) and not _same(tag, source)
+    ]
+    columns = st.columns(2)
+    to = columns[0].selectbox(
+        say("open.to"), choices, format_func=words.naming(choices, words.language_name)
+    )
+    names = models_for(source, to, desk.config)
+    if planning.primary(source) == planning.primary(to):
+        columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
+        model = None
+    elif names:
+        model = columns[1].selectbox(say("open.model"), names)
+        server = engines.server(model)
+        if server is not None and server.leaves:
+            messages.box(where_text_goes(server.leaves))
+    else:
+        models.first_run(desk, f"{planning.primary(source)}-{planning.primary(to)}")
+        return
+    wish = beginning.Wish(original=original, to=to, source=source, model=model)
+    st.button(say("open.translate"), type="primary", on_click=beginning.ask, args=([wish],))
+
+
+def default_target(original: Original, source: str, config: Config) -> str:
+    """Return what a document is translated to unless a person says otherwise.
+
+    Raises:
+        TranslatorError: it is in neither Chinese nor English.
+    """
+    wished = config.chinese if planning.primary(source) == "en" else None
+    return planning.plan(original.document, source=source, to=wished).target_language
+
+
+def models_for(source: str, to: str, config: Config) -> list[str]:
+    """Return the names of the models that translate between two languages.
+
+    First the one the environment names, then the one the settings name, then the best.
+    """
+    direction = f"{planning.primary(source)}-{planning.primary(to)}"
+    found = [
+        model.name
+        for model in ModelStore().installed()
+        if direction in model.record.directions and model.record.engine in engines.names()
+    ]
+    if os.environ.get(DEVELOPER):
+        found.append("echo")
+    chosen = config.models.get(direction, "")
+    if chosen in found:
+        found = [chosen, *(name for name in found if name != chosen)]
+    wished = os.environ.get(WISHED, "")
+    named = engines.echo(wished) or engines.server(wished)
+    if wished in found or (named is not None and named.supports(*direction.split("-"))):
+        found = [wished, *(name for name in found if name != wished)]
+    return found
+
+
+def stays(wished: str) -> bool:
+    """Say whether text stays on this computer with the model wished for."""
+    try:
+        server = engines.server(wished)
+    except TranslatorError:  # said where the model is chosen; nothing goes to it
+        return True
+    return server is None or not server.leaves
+
+
+def _recent(manager: JobManager) -> None:
+    jobs = manager.library.jobs()[:_RECENT]
+    if not jobs:
+        return
+    st.divider()
+    columns = st.columns([5, 1], vertical_alignment="bottom")
+    # A select box shows its options as they are; buttons would read them as Markdown.
+    chosen = columns[0].selectbox(
+        say("open.recent"),
+        jobs,
+        index=None,
+        format_func=words.naming(jobs, _job_line),
+        placeholder=say("open.recent-hint"),
+    )
+    columns[1].button(
+        say("open.open"),
+        disabled=chosen is None,
+        width="stretch",
+        on_click=going.to_job,
+        args=(chosen.id if chosen else 0,),
+    )
+
+
+def _job_line(job: Job) -> str:
+    return say(
+        "open.job" if job.state is JobState.DONE else "open.job-unfinished",
+        name=job.document_name,
+        language=words.language_name(job.target_language),
+        done=job.done,
+        total=job.total,
+        state=say(f"state.{job.state}"),
+    )
+
+
+def _same(tag: str, source: str) -> bool:
+    return planning.primary(tag) == planning.primary(source) == "en"
+
+
+def _language(tag: str) -> str:
+    return words.language_name(tag) if tag else say("open.detected")
+
+
+def _encoding(name: str) -> str:
+    return name or say("open.detected")

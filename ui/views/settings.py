@@ -1,0 +1,174 @@
+"""The settings in the sidebar; each is kept in ``config.toml`` the moment it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from translator import config
+from translator.config import Config
+from translator.engines import registry as engines
+from translator.errors import TranslatorError
+from translator.models.fetch import DIRECTIONS
+from translator.models.model_store import ModelStore
+from translator.store import Library
+from translator.text.typography.apply import CHOICES
+from translator.types import Quality
+from ui.i18n import messages
+from ui.i18n import strings as words
+from ui.i18n.strings import say
+from ui.theme import theme
+
+
+def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Config:
+    """Show every setting; return what holds from now on.
+
+    Args:
+        chosen: The settings as they are.
+        library: Whose glossaries may count.
+        pages: As ``theme.show`` takes them.
+    """
+    st.html(f'<h2 class="dz-heading">{say("settings.title")}</h2>')
+    _select(
+        "language", config.LANGUAGES, chosen.language, _language, label=say("settings.language")
+    )
+    theme.show(pages)
+    messages.note(say("settings.letters"))
+    st.html(f'<h3 class="dz-heading">{say("settings.new")}</h3>')
+    _select(
+        "quality",
+        list(Quality),
+        chosen.quality,
+        lambda quality: say(f"settings.{quality}"),
+        label=say("settings.quality"),
+    )
+    try:
+        _models(chosen)
+    except TranslatorError as error:  # a damaged model must not keep anybody from the pages
+        messages.error(error)
+    _select(
+        "chinese",
+        config.SCRIPTS,
+        chosen.chinese,
+        words.language_name,
+        label=say("settings.chinese"),
+    )
+    _glossary(chosen, library)
+    _typography(chosen)
+    if problem := st.session_state.pop(_PROBLEM, None):
+        messages.error(problem)
+    return config.read().config
+
+
+_PROBLEM = "settings-problem"
+
+
+def _models(chosen: Config) -> None:
+    """Offer a choice for each direction that has more than one model."""
+    for direction in DIRECTIONS:
+        source, _, target = direction.partition("-")
+        names = [one.name for one in ModelStore().usable(source, target, engines.names())]
+        kept = chosen.models.get(direction, "")
+        if len(names) < 2 and not kept:
+            continue
+        options = ["", *names] if kept in ("", *names) else ["", kept, *names]
+        _select(
+            f"model-{direction}",
+            options,
+            kept,
+            lambda name: name or say("settings.best-model"),
+            label=say(f"settings.model-{direction}"),
+            change=partial(_with_model, direction),
+        )
+
+
+def _with_model(direction: str, name: str) -> dict[str, Any]:
+    """Return the setting that changes the model of one direction; no name: the best one."""
+    models = {**config.read().config.models, direction: name}
+    return {"models": {one: known for one, known in models.items() if known}}
+
+
+def prefer(direction: str, name: str) -> None:
+    """Keep which model translates a direction; for pages that offer the choice themselves.
+
+    Raises:
+        OutputError: the settings cannot be written.
+    """
+    config.change(**_with_model(direction, name))
+    st.session_state.pop(f"setting-model-{direction}", None)  # the box shows what holds now
+
+
+def _glossary(chosen: Config, library: Library) -> None:
+    st.toggle(
+        say("settings.glossary"),
+        value=chosen.glossary,
+        key="setting-glossary",
+        on_change=_keep,
+        args=("setting-glossary", lambda value: {"glossary": value}),
+    )
+    projects = [name for name in library.glossary_sizes() if name]
+    if chosen.glossary and (projects or chosen.project):
+        _select(
+            "project",
+            ["", *dict.fromkeys((*projects, *([chosen.project] if chosen.project else [])))],
+            chosen.project,
+            lambda name: name or say("settings.no-project"),
+            label=say("settings.project"),
+        )
+
+
+def _typography(chosen: Config) -> None:
+    with st.expander(say("settings.typography")):
+        for name, choices in CHOICES.items():
+            _select(
+                f"typography-{name}",
+                choices,
+                getattr(chosen.typography, name),
+                lambda choice: say(f"settings.{choice}"),
+                label=say(f"settings.{name}"),
+                change=partial(_with_choice, name),
+            )
+
+
+def _with_choice(name: str, value: str) -> dict[str, Any]:
+    """Return the setting that changes one choice of typography."""
+    return {"typography": replace(config.read().config.typography, **{name: value})}
+
+
+def _language(tag: str) -> str:
+    if tag:
+        return words.LANGUAGES[tag]
+    return say("settings.browser", language=words.LANGUAGES[words.of_browser(st.context.locale)])
+
+
+def _select(
+    name: str,
+    options: Sequence[Any],
+    value: Any,
+    shown: Callable[[Any], str],
+    *,
+    label: str,
+    change: Callable[[Any], dict[str, Any]] | None = None,
+) -> None:
+    """Show a select box for a field of ``Config``, or for what ``change`` makes of a choice."""
+    key = f"setting-{name}"
+    st.selectbox(
+        label,
+        options,
+        index=list(options).index(value),
+        format_func=words.naming(options, shown),
+        key=key,
+        on_change=_keep,
+        args=(key, change or (lambda chosen: {name: chosen})),
+    )
+
+
+def _keep(key: str, change: Callable[[Any], dict[str, Any]]) -> None:
+    try:
+        config.change(**change(st.session_state[key]))
+    except TranslatorError as error:
+        st.session_state[_PROBLEM] = error

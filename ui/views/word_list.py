@@ -1,0 +1,118 @@
+"""The word list: what a person put there, to be searched, and taken away as CSV or for Anki."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import streamlit as st
+
+from translator.chinese.dictionary import levels
+from translator.exports.word_tables import word_anki, word_csv
+from translator.store import Library
+from translator.store.wordlist import ListedWord
+from ui.i18n import messages
+from ui.i18n.strings import count, naming, say
+
+_ANY, _NONE = -1, 0
+"""Instead of a level: all words; those on no list."""
+
+
+def page(library: Library) -> None:
+    """Show the list by itself, with a search and a choice of levels above it."""
+    words = library.listed_words()
+    if not words:
+        messages.box(say("list.none-yet"), say("list.none-yet-next"))
+        return
+    columns = st.columns([3, 1])
+    search = columns[0].text_input(
+        say("library.search"), key="words-search", placeholder=say("list.search-hint")
+    )
+    options = [_ANY, *sorted({one.level or _NONE for one in words})]
+    level = columns[1].selectbox(
+        say("list.level"), options, format_func=naming(options, _level), key="words-level"
+    )
+    found = [one for one in matching(words, search) if level in (_ANY, one.level or _NONE)]
+    messages.note(say("list.count", shown=len(found), total=len(words)))
+    if found:
+        _table(library, found)
+
+
+def matching(words: Sequence[ListedWord], search: str) -> list[ListedWord]:
+    """Return the words that hold a text: themselves, their pinyin, meanings or sentence.
+
+    Tones and capitals do not matter: ``qing cai`` finds qīngcài.
+    """
+    wanted = _plain(search)
+    return [
+        one
+        for one in words
+        if any(
+            wanted in _plain(text)
+            for text in (one.simplified, one.traditional, one.pinyin, one.meanings, one.sentence)
+        )
+    ]
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(one for one in letters if not (unicodedata.combining(one) or one.isspace()))
+
+
+def _level(level: int) -> str:
+    if level == _ANY:
+        return say("list.any-level")
+    return levels.name(level) if level else say("list.no-level")
+
+
+def show(library: Library) -> None:
+    """Show the list with a box to take words off, and its downloads."""
+    words = library.listed_words()
+    if words:
+        _table(library, words)
+    else:
+        st.text(say("list.empty"))
+
+
+def _table(library: Library, words: Sequence[ListedWord]) -> None:
+    rows = [
+        {
+            "remove": False,
+            "word": one.simplified
+            + (f" / {one.traditional}" if one.traditional != one.simplified else ""),
+            "pinyin": one.pinyin,
+            "meanings": one.meanings,
+            "level": levels.name(one.level),
+            "sentence": one.sentence,
+        }
+        for one in words
+    ]
+    names = {
+        "word": say("list.word"), "pinyin": say("list.pinyin"), "meanings": say("list.meanings"),
+        "level": say("list.level"), "sentence": say("list.sentence"),
+    }  # fmt: skip
+    columns: dict[str, object] = {
+        name: st.column_config.TextColumn(label, disabled=True) for name, label in names.items()
+    }
+    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=95)
+    # The words in the key: another list begins with no box checked.
+    edited = st.data_editor(
+        rows,
+        column_config=columns,
+        hide_index=True,
+        width="stretch",
+        key=f"words-{hash(tuple(one.id for one in words))}",
+    )
+    chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
+    with st.container(horizontal=True):
+        st.button(
+            say("list.remove"), disabled=not chosen, on_click=library.remove_words, args=(chosen,)
+        )
+        # How many words: a search that is not done yet has not changed what a button holds.
+        for key, data, name, kind in (
+            ("list.csv", word_csv(words), "words.csv", "text/csv"),
+            ("list.anki", word_anki(words), "words.anki.txt", "text/plain"),
+        ):
+            st.download_button(
+                count(key, len(words)), data, file_name=name, mime=kind, on_click="ignore"
+            )
