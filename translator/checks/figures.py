@@ -206,6 +206,8 @@ def telling(figure: Figure, text: str) -> bool:
 def is_code(figure: Figure, text: str) -> bool:
     """Say whether the figure is a part of a name or a code: JAS 39C, Covid-19."""
     start, end = figure.run
+    if figure.kind in MEASURES and figure.end > end:
+        return False  # 500ML: the letters are its unit
     before = _CODE_BEFORE.search(text, max(0, start - 2), start)
     return bool(before or _CODE_AFTER.match(text, end))
 
