@@ -86,11 +86,12 @@ def exchanged(
         if values[0] == values[1] or (values in both[0] and values in both[1]):
             continue
         pairs = (one, other), (theirs[values[0]], theirs[values[1]])
-        told = _by_units(pairs)
+        order = pairs[1][0].run > pairs[1][1].run
+        told = _by_units(pairs, turned=order)
         if told is None and lexicon is not None:
             beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
             stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
-            told = _by_words(stays, moved, turned=pairs[1][0].run > pairs[1][1].run)
+            told = _by_words(stays, moved, turned=order)
         if told:
             yield pairs[1]
 
@@ -166,7 +167,7 @@ def _currency(figure: Figure) -> str:
     return next((name for name, said in _CURRENCIES if said.search(figure.text)), "")
 
 
-def _by_units(pairs: tuple[Pair, Pair]) -> bool | None:
+def _by_units(pairs: tuple[Pair, Pair], *, turned: bool) -> bool | None:
     """Say whether two numbers took each other's units; None: nobody can tell by them."""
     before = _kind(pairs[0][0]), _kind(pairs[0][1])
     after = _kind(pairs[1][0]), _kind(pairs[1][1])
@@ -182,7 +183,8 @@ def _by_units(pairs: tuple[Pair, Pair]) -> bool | None:
         if any(one and one == two for one, two in zip(before, after, strict=True)):
             return False  # it has kept its unit
         if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
-            return True  # 42度500ML: 500 degrees, 42 ml
+            # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
+            return turned or "money" not in before or None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from translator import marks
@@ -25,7 +26,7 @@ _LOW, _HIGH = 0.62, 2.7
 """Bounds of size(target) / size(source), from the tuned halves of FLORES-200 dev and WMT22."""
 _FAR_LOW, _FAR_HIGH = 0.35, 3.0
 """Far outside is an error."""
-_DOUBTED = 0.68
+_DOUBTED = 0.65
 """Doubt from which something is missing where a dictionary tells which words are there. Doubt is
 the natural logarithm of how much shorter a target is than expected (half: 0.69), and what follows
 adds to it. On the tuned halves it accuses half as many human references as the bare bound does
@@ -36,6 +37,8 @@ _MET = 1.6
 """Words not met that a met one makes up for: a third are met by chance (``shared_words``)."""
 _FAR_UNSAID = 2.0
 """Words that are not said where a target that is far too short is surely wrong."""
+_CHANCE = 0.4
+"""Share of its words up to which a sentence is not there: those are met by chance."""
 _UNFINISHED = 0.5
 """Doubt for a target that stops within a sentence: 3 to 8 of 1,000 human references do."""
 _SLACK = 4.0
@@ -47,6 +50,10 @@ sentence or more when one is lost; merged sentences alone are good style. Speaks
 
 _STOPS = re.compile(r"[.!?。！？…;；:：](?:[\"'”’』」)）\]】]|\s)*$")
 """What a sentence may end with."""
+_WITHIN = re.compile(r"[\w,，、]\s*$")
+"""And what it does not."""
+_GLOSS = re.compile(r"[（(]\s*[A-Za-zÀ-ÿ][^（）()\u3400-\u9fff]*[）)]")
+"""A name's original in brackets: Chinese says such a name twice."""
 _QUESTION = re.compile("[?？]")
 _ASKS = re.compile(r"[?？][\"'”’』」)）]*\s*$")
 """A sentence that asks. One of several that does not ask any more has usually been left out: 8
@@ -82,7 +89,8 @@ def length(
     if times >= 1 and not _QUESTION.search(source):
         return []  # nothing of what follows can be
     wanted, found = sentences.split(source), len(sentences.segment(target))
-    if found < len(wanted) and after < before - _LOST * min(map(size, wanted)):
+    fewer = found < len(wanted) and after < before - _LOST * min(map(size, wanted))
+    if fewer and (lexicon is None or _is_lost(wanted, target, languages[0], lexicon)):
         return [
             say("length.sentence", Level.WARNING, wanted=len(wanted), found=found),
         ]
@@ -107,7 +115,7 @@ def _short(
         languages: Primary languages.
         lexicon: None: only size and stop are known.
     """
-    unfinished = bool(_STOPS.search(source)) and not _STOPS.search(target)
+    unfinished = bool(_STOPS.search(source)) and bool(_WITHIN.search(target))
     doubt = -math.log(times) + _UNFINISHED * unfinished
     bound = -math.log(_LOW) if lexicon is None else _DOUBTED
     if doubt + _UNSAID * _MOST_UNSAID < bound:
@@ -119,6 +127,14 @@ def _short(
     level = _level(times < _FAR_LOW and (unfinished or unsaid >= _FAR_UNSAID))
     percent = round(100 * size(target) / size(source))
     return say("length.unfinished" if unfinished else "length.short", level, percent=percent)
+
+
+def _is_lost(wanted: Sequence[str], target: str, language: str, lexicon: Dictionary) -> bool:
+    """Say whether a target has hardly a word of one of the sentences of its source."""
+    return any(
+        sum(met) <= _CHANCE * len(met)
+        for met in (said(one, target, language, lexicon) for one in wanted)
+    )
 
 
 def _unsaid(source: str, target: str, language: str, lexicon: Dictionary) -> float:
@@ -133,6 +149,8 @@ def _unsaid(source: str, target: str, language: str, lexicon: Dictionary) -> flo
 def size(text: str) -> float:
     """Return how long a text is, in English letters, whichever language it is in."""
     han = len(_HAN.findall(text))
+    if han:
+        text = _GLOSS.sub("", text)
     return _LETTERS_A_HAN * han + len(_VISIBLE.findall(text)) - han
 
 
