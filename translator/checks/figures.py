@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from translator.checks.worded import in_words
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
@@ -106,7 +107,9 @@ class Held:
             return True
         if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
             return self._as_year(figure)
-        return self._in_words(figure) or any(_near(figure, other) for other in self._figures)
+        return in_words(figure, self._folded, self._dates) or any(
+            _near(figure, other) for other in self._figures
+        )
 
     def _as_year(self, figure: Figure) -> bool:
         """Say whether a year is here in other words: this year, ’98."""
@@ -130,40 +133,6 @@ class Held:
             return False
         same = [one for one in self._figures if figure.value in (one.value, *one.others)]
         return bool(same) and all(one.kind == figure.kind for one in same)
-
-    def _in_words(self, figure: Figure) -> bool:
-        value, text = figure.value, self._folded
-        if figure.kind == "time" and value % 10 == 0 and any(one in text for one in _LONG_TIMES):
-            return True  # three decades
-        if value % 12 == 0 and ("dozen" in text or "打" in text):
-            return value <= 120
-        month, day = divmod(value, 100)
-        dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
-        if dated and {Fraction(month), day} <= self._dates:
-            return True  # 418: the 18th of April
-        for number, words in _WORDED:
-            if value == number and any(word in text for word in words):
-                return True
-        return value.denominator == 2 and ("半" in text or "half" in text)
-
-
-_LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
-_WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
-    (
-        Fraction(1),
-        ("百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully"),
-    ),
-    (Fraction(100), ("百", "centenar", "century", "centuries", "hundred", "centennial")),
-    (Fraction(1000), ("千", "millenni", "thousand")),
-    (Fraction(10_000), ("万", "萬", "myriad", "countless")),
-    (Fraction(24), ("全天", "昼夜", "晝夜", "around the clock", "round-the-clock", "天", "day")),
-    (Fraction(20), ("score", "弱冠")),
-    (Fraction(14), ("fortnight", "两周", "两星期")),
-    (Fraction(15), ("quarter", "刻")),
-    (Fraction(30), ("而立", "月")),
-    (Fraction(50), ("half", "半")),
-)
-"""Values that words say: (value, words of either language)."""
 
 
 def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
@@ -251,11 +220,13 @@ def _as_date(figure: Figure) -> list[Fraction]:
 def _near(figure: Figure, other: Figure) -> bool:
     """Say whether two figures are the same, rounded, or one is vague and holds the other."""
     one, two = figure.value, other.value
+    if figure.kind in MEASURES and other.kind == figure.kind:
+        one, two = figure.measure, other.measure  # 800 m are not "more than 500 miles"
     if other.about == "several" and two <= one < 10 * two:
         return True
     if "more" in (figure.about, other.about) and min(one, two) > 0:
         low, high = sorted((one, two))
-        if high < 2 * low and low >= 10:
+        if high < 2 * low and min(figure.value, other.value) >= 10:
             return True
     if figure.kind == other.kind == "share":
         return abs(one - two) <= Fraction(1, 100) * max(one, two) or round(one * 100) == round(
