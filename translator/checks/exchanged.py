@@ -40,7 +40,7 @@ _KEPT, _TURNED = 0.45, 0.1
 where the numbers keep their order, and where they do not."""
 _LEFT_OUT = frozenset({"weekday", "month", "day", "clock"})
 _CURRENCIES = (
-    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?")),
+    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
     ("pound", re.compile("英镑|英鎊|£|pounds?")),
     ("euro", re.compile("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
     ("yen", re.compile("日[元圆圓]|yen")),

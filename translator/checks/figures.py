@@ -37,6 +37,10 @@ _THIS_YEAR = re.compile("[今去明前后後当當同次隔本来來]年|年(?:�
 _YEARS_IN_WORDS = re.compile(
     r"\b(?:this|last|next|that|the same|the following|the previous|same) year\b", re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d[-–/]\d\d$")
+_CENTURY = 100
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+_LONGEST_ADDRESS = 200
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
 _CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
 
@@ -103,7 +107,7 @@ class Held:
             return True
         if self._other_measure(figure):
             return False
-        if not set(_readings(figure)).isdisjoint(self._values):
+        if not set(_readings(figure)).isdisjoint(self._values) or self._ends_years(figure):
             return True
         if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
             return self._as_year(figure)
@@ -119,6 +123,14 @@ class Held:
             return True
         short = f"{int(figure.value) % 100:02}"
         return bool(re.search(rf"(?:[’'‘`/-]{short}(?!\d)|(?<!\d){short} ?[年届屆/-])", self._text))
+
+    def _ends_years(self, figure: Figure) -> bool:
+        """Say whether a figure is the second year of 1995-96, which is here in full."""
+        if not _SHORT_YEAR.search(self._other, max(0, figure.start - 5), figure.end):
+            return False
+        return any(
+            one.kind == "year" and one.value % _CENTURY == figure.value for one in self._figures
+        )
 
     def _measured(self, figure: Figure) -> bool:
         return any(
@@ -156,6 +168,10 @@ def telling(figure: Figure, text: str) -> bool:
         return False
     if figure.kind == "ordinal" and figure.about == "nearly":  # a Roman numeral
         return False
+    if "://" in text or "www." in text:  # the address may be kept, or not be shown
+        start = figure.run[0]
+        if _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
+            return False
     if is_code(figure, text):
         return figure.value >= 100  # COVID-19 is 新冠; Expo-2020 has its year
     if figure.text[0] in "百千万亿萬億":  # 百年 may be a long time
