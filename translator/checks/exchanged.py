@@ -47,6 +47,16 @@ _CURRENCIES = (
     ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
 )
 """Names and signs of the currencies that two languages call by names of their own."""
+Kinds = tuple[str, str]
+_DATED = re.compile(
+    r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
+    r"|early|late|mid|through|for|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?"
+    r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th)?,?\s|^\s*)$",
+    re.IGNORECASE,
+)
+"""What stands before a year in English."""
+_BEFORE = 16
+"""Characters of it."""
 _OF_YEARS = re.compile("年|years?$")
 
 
@@ -87,7 +97,11 @@ def exchanged(
             continue
         pairs = (one, other), (theirs[values[0]], theirs[values[1]])
         order = pairs[1][0].run > pairs[1][1].run
-        told = _by_units(pairs, turned=order)
+        kinds = [
+            (_kind(pair[0], text), _kind(pair[1], text))
+            for pair, text in zip(pairs, texts, strict=True)
+        ]
+        told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
         if told is None and lexicon is not None:
             beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
             stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
@@ -153,11 +167,11 @@ def _is_bare(figure: Figure) -> bool:
     return figure.kind == "" and not figure.about
 
 
-def _kind(figure: Figure) -> str:
+def _kind(figure: Figure, text: str) -> str:
     if figure.kind in ("year", "time") and _OF_YEARS.search(figure.text):
         return "year"  # a length of time, or a year: the other language may not say which
-    if figure.kind == "year":
-        return "year"
+    if figure.kind == "year":  # of English, all numbers that can be one: 1,492 people, too
+        return "year" if _DATED.search(text, max(0, figure.run[0] - _BEFORE), figure.run[0]) else ""
     return figure.kind if figure.kind in _TELLING else ""
 
 
@@ -167,10 +181,9 @@ def _currency(figure: Figure) -> str:
     return next((name for name, said in _CURRENCIES if said.search(figure.text)), "")
 
 
-def _by_units(pairs: tuple[Pair, Pair], *, turned: bool) -> bool | None:
+def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: bool) -> bool | None:
     """Say whether two numbers took each other's units; None: nobody can tell by them."""
-    before = _kind(pairs[0][0]), _kind(pairs[0][1])
-    after = _kind(pairs[1][0]), _kind(pairs[1][1])
+    before, after = kinds
     currencies = [_currency(one) for pair in pairs for one in pair]
     if all(currencies) and currencies[0] != currencies[1]:
         return currencies[:2] == currencies[:1:-1]
