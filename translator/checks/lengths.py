@@ -50,6 +50,8 @@ sentence or more when one is lost; merged sentences alone are good style. Speaks
 
 _STOPS = re.compile(r"[.!?。！？…;；:：](?:[\"'”’』」)）\]】]|\s)*$")
 """What a sentence may end with."""
+_GOES_ON = re.compile(r"[.!?。．！？‼⁇⁈⁉…⋯\n]\W{0,20}\w")
+"""What the end of a sentence with another one behind it looks like."""
 _WITHIN = re.compile(r"[\w,，、]\s*$")
 """And what it does not."""
 _GLOSS = re.compile(r"[（(]\s*[A-Za-zÀ-ÿ][^（）()\u3400-\u9fff]*[）)]")
@@ -79,14 +81,14 @@ def length(
     if not before:
         return []
     times = after / before
-    longer = times > 1 and after - _SLACK > before * _HIGH
-    short = _short(source, target, (after + _SLACK) / before, languages, lexicon)
-    if times < 1 and short:
-        return [short]
-    if longer:
+    if times < 1:
+        short = _short(source, target, (after + _SLACK) / before, languages, lexicon)
+        if short:
+            return [short]
+    if after - _SLACK > before * _HIGH:
         far = after - _SLACK > before * _FAR_HIGH
         return [say("length.long", _level(far), times=f"{times:.1f}")]
-    if times >= 1 and not _QUESTION.search(source):
+    if (times >= 1 and not _QUESTION.search(source)) or not _GOES_ON.search(source):
         return []  # nothing of what follows can be
     wanted, found = sentences.split(source), len(sentences.segment(target))
     fewer = found < len(wanted) and after < before - _LOST * min(map(size, wanted))
