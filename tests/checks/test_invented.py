@@ -49,6 +49,9 @@ def test_a_name_from_nowhere_is_told(
         ("艾伯特·穆坎加来了。", "Albert Muchanga came."),  # somebody, however he is spelt
         ("俄罗斯人来了。", "The Russian Ambassador came."),
         ("土耳其的雨季到了。", "The Turkish Rainy Season came."),
+        ("雨明天停。", "Forecasters said the rain stops tomorrow."),  # people by what they do
+        ("李教授来了。", "Professor Lee came."),  # spelt as it is abroad
+        ("总统莱希来了。", "President Lahey came."),  # somebody, however he is spelt
         ("香港的船来了。", "The Hong Kong boat came."),
         ("我们用Photoshop修图。", "We edit pictures with Photoshop, Photoshop Lightroom said."),
         ("会议明天开始。", "On Monday the National Committee meets in January."),

@@ -63,15 +63,16 @@ def check(
     findings += copied
     if not copied:
         findings += residue.residue(source, target, languages, allowed)
+    # A stand-in has no English to look words up in: nothing could be said by it.
+    known = lexicon if isinstance(lexicon, Dictionary) else None
     looping = loops.loop(source, target)
     findings += looping
     if not looping:  # a loop makes any target too long
-        findings += lengths.length(source, target, languages)
+        findings += lengths.length(source, target, languages, known)
     findings += quantities.numbers(source, target, languages, missing, lexicon)
     findings += quantities.names(target, missing, marks.strip(source))
-    # A stand-in has no English to look a name up in: nothing could be said of names by it.
-    if languages == ("zh", "en") and isinstance(lexicon, Dictionary):
-        findings += invented.invented(marks.strip(source), marks.strip(target), lexicon)
+    if languages == ("zh", "en") and known:
+        findings += invented.invented(marks.strip(source), marks.strip(target), known)
     findings += term_checks.terms(target, target_language, terms)
     return findings
 

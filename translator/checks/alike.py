@@ -17,7 +17,7 @@ from translator.checks.common_words import is_common
 from translator.checks.wording import phrase, say
 from translator.types import Finding, Level
 
-_TRANSLITERATING = (
+FOREIGN_CHARACTERS = (
     "阿埃艾爱安昂奥巴白班邦鲍贝本比彼宾波伯勃博布查达戴丹当道德登迪蒂丁顿多厄恩尔法凡范菲费芬佛夫弗福盖甘冈"
     "戈格葛古哈汉豪赫亨洪霍胡怀惠基吉加贾简杰津卡凯坎康考柯科克肯库夸昆拉莱赖兰朗劳勒雷里利列林隆卢鲁伦罗洛"
     "茨岑策哲捷丽琳莉珍露蒂玛马迈曼芒梅门蒙米密莫默姆穆娜纳乃南内尼妮聂宁纽努诺欧帕潘庞佩彭皮珀普齐奇恰乔切琴丘茹瑞若萨塞赛桑森沙"
@@ -30,8 +30,8 @@ _EVERYDAY = frozenset(
     "那南内平普齐强切热日若沙什史思索塔提通图万旺威维温西希夏谢兴休许亚叶伊因英于约"
 )
 """Those of them that ordinary words are made of, too: 许多 and 基因 are no names."""
-FOREIGN_RUN = re.compile(f"[{_TRANSLITERATING}]{{2,}}")
-_DOTTED = re.compile(f"[{_TRANSLITERATING}]{{1,6}}(?:[·•・][{_TRANSLITERATING}]{{1,6}})+")
+FOREIGN_RUN = re.compile(f"[{FOREIGN_CHARACTERS}]{{2,}}")
+_DOTTED = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,6}}(?:[·•・][{FOREIGN_CHARACTERS}]{{1,6}})+")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’-][A-Za-zß-ÿ]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FEWEST = 2

@@ -7,7 +7,16 @@ import re
 from functools import cache
 from importlib import resources
 
-_ENDINGS = (("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""))
+_ENDINGS = (
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ings", ""),
+    ("ly", ""),
+    ("ness", ""),
+)
 """Inflections that are not in the list when their stem is: (ending, what replaces it)."""
 
 

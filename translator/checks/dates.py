@@ -21,6 +21,7 @@ _FIELDS = (
 )
 """Fields of dates and clocks, and the highest value of each."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
+_BETWEEN_YEAR = re.compile(r"[.,]?\s")
 _HIGHEST = 1000
 """A number beside a month below it is a day, if a wrong one; above it, a year."""
 
@@ -55,7 +56,31 @@ def changed(
     keys = [{one.key for one in some} for some in found]
     left = [one.text for one in found[0] if one.key not in keys[1]]
     instead = [one.text for one in found[1] if one.key not in keys[0]]
+    if left and not instead and languages[1] == "en":
+        lost = [one for one in found[0] if one.key not in keys[1]]
+        return list(_dayless(texts, lost, figures))
     return list(zip(left, instead, strict=False))
+
+
+def _dayless(
+    texts: tuple[str, str],
+    lost: Sequence[Day],
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+) -> Iterator[tuple[str, str]]:
+    """Yield days whose month stands beside a year that the source has elsewhere: May 2016.
+
+    Only where the day stands in the target as a bare number: the two changed places.
+    """
+    bare = {one.value for one in figures[1] if one.kind == ""}
+    for one, other in pairwise(figures[1]):
+        if one.kind != "month" or other.kind != "year":
+            continue
+        if not _BETWEEN_YEAR.fullmatch(texts[1], one.run[1], other.run[0]):
+            continue
+        dated = re.search(rf"{int(other.value)} ?年 ?{int(one.value)} ?月", texts[0])
+        for day in lost:
+            if day.month == one.value and day.day in bare and not dated:
+                yield day.text, texts[1][one.run[0] : other.run[1]]
 
 
 def impossible(text: str, source: str) -> list[str]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from translator.checks import dates
-from translator.checks.common_words import stem
+from translator.checks.beside import Beside, Pair
 from translator.checks.figures import is_code
+from translator.checks.ranges import broken, ranges, turned, written
 from translator.numbers.second_reading import MEASURES, Figure
 
 if TYPE_CHECKING:
@@ -27,36 +28,36 @@ _TELLING = MEASURES | {"share", "money", "ordinal", "date"}
 _MOST = 12
 """Numbers of a segment up to which each is held against each."""
 _LEAST = 10
+_SURE = 10_000
+"""From this on, a value that both texts have is no chance, even where one may be a word."""
 _BARE = frozenset({""})
 _HELD_FAST = MEASURES - {"time"} | {"money"}
 """Kinds that translations do not give to a bare number while they take it from another."""
-_BOTH = 3
-"""What each of the two must have beside it then: the thing that the other one counts."""
 _DATES = 10**9
 """Added to 1224 of December 24, which is no amount."""
+_KEPT, _TURNED = 0.45, 0.1
+"""By how much the words beside two numbers (``beside``) must draw them to each other's place
+where the numbers keep their order, and where they do not."""
 _LEFT_OUT = frozenset({"weekday", "month", "day", "clock"})
-_MARGIN = 2
-"""By how much the words beside them must speak against two numbers that keep their order."""
-_OF_YEARS = re.compile("年|years?$")
-_JOINED = re.compile(
-    r"[\s美元年%％号號层層日次]{0,6}(?:[-–—~～至到或、]|to|or|and)\s?[$£€]?", re.IGNORECASE
+_CURRENCIES = (
+    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
+    ("pound", re.compile("英镑|英鎊|£|pounds?")),
+    ("euro", re.compile("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
+    ("yen", re.compile("日[元圆圓]|yen")),
+    ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
 )
-_WINDOW = 10
-"""Characters of Chinese beside a number that may say what it counts."""
-_WORDS = 5
-"""Words of English beside it."""
-_LONGEST = 4
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_BREAK = re.compile("[，。；：、！？,;:!?()（）0-9]")
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_EMPTY = frozenset(
-    [
-        "the", "and", "for", "with", "from", "that", "this", "into", "than", "more", "less", "over",
-        "about", "etc", "also", "part", "sth", "one", "two", "who", "has", "have", "had", "was",
-        "were", "are", "not", "but", "its", "his", "her", "their", "all", "per", "abbr",
-        "classifier",
-    ]
-)  # fmt: skip
+"""Names and signs of the currencies that two languages call by names of their own."""
+Kinds = tuple[str, str]
+_DATED = re.compile(
+    r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
+    r"|early|late|mid|through|for|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?"
+    r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th)?,?\s|^\s*)$",
+    re.IGNORECASE,
+)
+"""What stands before a year in English."""
+_BEFORE = 16
+"""Characters of it."""
+_OF_YEARS = re.compile("年|years?$")
 
 
 def exchanged(
@@ -64,7 +65,7 @@ def exchanged(
     figures: tuple[Sequence[Figure], Sequence[Figure]],
     languages: tuple[str, str],
     lexicon: Dictionary | None,
-) -> Iterator[tuple[Figure, Figure]]:
+) -> Iterator[Pair]:
     """Yield the pairs of figures of the target that stand in each other's place.
 
     Args:
@@ -75,68 +76,47 @@ def exchanged(
     """
     if min(map(len, figures)) < 2:
         return
-    yield from _broken_ranges(texts, figures)
+    both = ranges(texts[0], figures[0]), ranges(texts[1], figures[1])
+    yield from broken(figures, both)
+    yield from turned(texts, figures, both)
+    yield from _taken(figures)
     days = [
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)
     ]
-    ranges = [_ranges(text, own) for text, own in zip(texts, figures, strict=True)]
-    turned = [(low, high) for low, high in ranges[0] if (high, low) in ranges[1]]
-    for low, high in turned:
-        if (low, high) not in ranges[1]:
-            yield ranges[1][high, low]
-    ours, theirs = (_unique(*one) for one in zip(texts, figures, days, strict=True))
+    others = [{written(one) for one in own} for own in reversed(figures)]
+    ours, theirs = (_unique(*one) for one in zip(texts, figures, days, others, strict=True))
     common = sorted((ours[v] for v in ours if v in theirs), key=lambda one: one.run)
     if len(common) > _MOST:
         return
+    chinese = languages.index("zh") if "zh" in languages else 0
+    beside: Beside | None = None
     for one, other in combinations(common, 2):
-        pairs = (one, other), (theirs[_written(one)], theirs[_written(other)])
-        if _written(one) != _written(other) and _is_exchange(texts, languages, pairs, lexicon):
+        values = written(one), written(other)
+        if values[0] == values[1] or (values in both[0] and values in both[1]):
+            continue
+        pairs = (one, other), (theirs[values[0]], theirs[values[1]])
+        order = pairs[1][0].run > pairs[1][1].run
+        kinds = [
+            (_kind(pair[0], text), _kind(pair[1], text))
+            for pair, text in zip(pairs, texts, strict=True)
+        ]
+        told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
+        if told is None and lexicon is not None:
+            beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
+            stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
+            told = _by_words(stays, moved, turned=order)
+        if told:
             yield pairs[1]
 
 
-def _written(figure: Figure) -> Fraction:
-    """Return a value as its digits say it: 99 for 99 %."""
-    return figure.value * 100 if figure.kind == "share" else figure.value
-
-
-def _ranges(
-    text: str, figures: Sequence[Figure]
-) -> dict[tuple[Fraction, Fraction], tuple[Figure, Figure]]:
-    """Return the figures that stand side by side as "10 to 20", 500、600 and 七八十 do."""
-    return {
-        (_written(one), _written(other)): (one, other)
-        for one, other in pairwise(figures)
-        if one.run == other.run or _JOINED.fullmatch(text, one.run[1], other.run[0])
-    }
-
-
-def _broken_ranges(
-    texts: tuple[str, str], figures: tuple[Sequence[Figure], Sequence[Figure]]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Yield a range of the target whose other end stands elsewhere: from 60 to 2016.
-
-    Only where all three values are the source's, each once, and the range is one of amounts that
-    differ (a list of scores has no low and high end).
-    """
-    ranges = [_ranges(text, own) for text, own in zip(texts, figures, strict=True)]
-    counted = [Counter(map(_written, some)) for some in figures]
-    ends = {end: pair for pair in ranges[0] for end in pair}
-    for pair, found in ranges[1].items():
-        for end, other in (pair, pair[::-1]):
-            whole = ends.get(end)
-            if whole is None or other in whole or whole in ranges[1] or whole[::-1] in ranges[1]:
-                continue
-            partner = whole[0] if whole[1] == end else whole[1]
-            if all(count[one] == 1 for count in counted for one in (end, other, partner)):
-                yield found
-                return
-
-
 def _unique(
-    text: str, figures: Sequence[Figure], days: Sequence[dates.Day]
+    text: str, figures: Sequence[Figure], days: Sequence[dates.Day], others: Container[Fraction]
 ) -> dict[Fraction, Figure]:
-    """Return the figures by value that stand once and are no mere words; a date is one."""
+    """Return the figures by value that stand once and are no mere words; a date is one.
+
+    What may be a word, 每万字, is a number where the other text has its value.
+    """
     dated = [
         Figure(
             start=start, end=end, text=one.text, value=_DATES + 100 * one.month + one.day,
@@ -148,36 +128,65 @@ def _unique(
     every = dated + [
         one
         for one in figures
-        if one.about not in ("doubtful", "several")
+        if one.about != "several"
+        and (one.about != "doubtful" or (one.value >= _SURE and one.value in others))
         and one.kind not in _LEFT_OUT
         and not (one.text[0] == "0" or is_code(one, text))
         and not any(day.span[0] <= one.run[0] < day.span[1] for day in days)
     ]
-    counted = Counter(map(_written, every))
+    counted = Counter(map(written, every))
     return {
-        _written(one): one
+        written(one): one
         for one in every
-        if counted[_written(one)] == 1 and (one.value >= _LEAST or one.kind in _TELLING)
+        if counted[written(one)] == 1 and (one.value >= _LEAST or one.kind in _TELLING)
     }
 
 
-def _kind(figure: Figure) -> str:
+def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:
+    """Yield two numbers of which one lost its unit to the other, however often they stand.
+
+    So two times 30 hours for 600 yuan become 600 hours and 30 hours for 30 yuan.
+    """
+    for kind in _HELD_FAST:
+        ours, theirs = (
+            {written(one): one for one in own if one.kind == kind and one.value >= _LEAST}
+            for own in figures
+        )
+        gained = [one for value, one in theirs.items() if value not in ours]
+        lost = ours.keys() - theirs.keys()
+        if len(gained) != 1 or len(lost) != 1:
+            continue
+        (value,) = lost
+        bare = [one for one in figures[1] if one.value == value and _is_bare(one)]
+        known = any(one.value == gained[0].value and _is_bare(one) for one in figures[0])
+        if bare and known:
+            yield bare[0], gained[0]
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind == "" and not figure.about
+
+
+def _kind(figure: Figure, text: str) -> str:
     if figure.kind in ("year", "time") and _OF_YEARS.search(figure.text):
         return "year"  # a length of time, or a year: the other language may not say which
-    if figure.kind == "year":
-        return "year"
+    if figure.kind == "year":  # of English, all numbers that can be one: 1,492 people, too
+        return "year" if _DATED.search(text, max(0, figure.run[0] - _BEFORE), figure.run[0]) else ""
     return figure.kind if figure.kind in _TELLING else ""
 
 
-def _is_exchange(
-    texts: tuple[str, str],
-    languages: tuple[str, str],
-    pairs: tuple[tuple[Figure, Figure], tuple[Figure, Figure]],
-    lexicon: Dictionary | None,
-) -> bool:
-    """Say whether two numbers stand in each other's place."""
-    before = _kind(pairs[0][0]), _kind(pairs[0][1])
-    after = _kind(pairs[1][0]), _kind(pairs[1][1])
+def _currency(figure: Figure) -> str:
+    if figure.kind != "money":
+        return ""
+    return next((name for name, said in _CURRENCIES if said.search(figure.text)), "")
+
+
+def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: bool) -> bool | None:
+    """Say whether two numbers took each other's units; None: nobody can tell by them."""
+    before, after = kinds
+    currencies = [_currency(one) for pair in pairs for one in pair]
+    if all(currencies) and currencies[0] != currencies[1]:
+        return currencies[:2] == currencies[:1:-1]
     if before[0] != before[1]:
         if after == (before[1], before[0]) and (all(before) or "year" in before):
             return True
@@ -187,57 +196,11 @@ def _is_exchange(
         if any(one and one == two for one, two in zip(before, after, strict=True)):
             return False  # it has kept its unit
         if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
-            return True  # 42度500ML: 500 degrees, 42 ml
-    if lexicon is None or "zh" not in languages:
-        return False
-    chinese, english = (0, 1) if languages[0] == "zh" else (1, 0)
-    said = [_glosses(texts[chinese], figure, lexicon) for figure in pairs[chinese]]
-    read = [_beside(texts[english], figure) for figure in pairs[english]]
-    moved = _alike(said[0], read[0]) + _alike(said[1], read[1])
-    stays = _alike(said[0], read[1]), _alike(said[1], read[0])
-    if pairs[1][0].run > pairs[1][1].run:
-        return sum(stays) >= moved
-    return min(stays) >= _BOTH and sum(stays) > moved + _MARGIN  # they keep their order
+            # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
+            return turned or "money" not in before or None
+    return None
 
 
-_Beside = tuple[frozenset[str], frozenset[str]]
-"""What stands before a number and what behind it, as stems of English words."""
-
-
-def _alike(one: _Beside, other: _Beside) -> int:
-    return len(one[0] & other[0]) + 3 * len(one[1] & other[1]) + len(one[1] & other[0])
-
-
-def _glosses(text: str, figure: Figure, lexicon: Dictionary) -> _Beside:
-    start, end = figure.run
-    before = _BREAK.split(text[max(0, start - _WINDOW) : start])[-1]
-    behind = _BREAK.split(text[end : end + _WINDOW])[0]
-    return _meanings(before, lexicon), _meanings(behind, lexicon)
-
-
-def _meanings(text: str, lexicon: Dictionary) -> frozenset[str]:
-    pieces = {
-        text[at : at + size]
-        for size in range(2, _LONGEST + 1)
-        for at in range(len(text) - size + 1)
-    } | set(text[:1])
-    english = " ".join(
-        meaning
-        for piece in sorted(pieces)
-        for entry in lexicon.lookup(piece)[:3]
-        for meaning in entry.meanings[:6]
-    )
-    return _stems(_WORD.findall(_NOTE.sub(" ", english)))
-
-
-def _beside(text: str, figure: Figure) -> _Beside:
-    before = _BREAK.split(text[max(0, figure.run[0] - 60) : figure.run[0]])[-1]
-    behind = _BREAK.split(text[figure.run[1] : figure.run[1] + 60])[0]
-    return (
-        _stems(_WORD.findall(before)[-_WORDS:]),
-        _stems(_WORD.findall(behind)[:_WORDS]),
-    )
-
-
-def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem(word) for word in map(str.lower, words) if word not in _EMPTY)
+def _by_words(stays: float, moved: float, *, turned: bool) -> bool:
+    """Say whether the words beside two numbers draw them into each other's place."""
+    return moved > stays - _TURNED if turned else moved > stays + _KEPT

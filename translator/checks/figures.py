@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from translator.checks.worded import in_words
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
@@ -36,6 +37,10 @@ _THIS_YEAR = re.compile("[今去明前后後当當同次隔本来來]年|年(?:�
 _YEARS_IN_WORDS = re.compile(
     r"\b(?:this|last|next|that|the same|the following|the previous|same) year\b", re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d[-–/]\d\d$")
+_CENTURY = 100
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+_LONGEST_ADDRESS = 200
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
 _CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
 
@@ -102,11 +107,13 @@ class Held:
             return True
         if self._other_measure(figure):
             return False
-        if not set(_readings(figure)).isdisjoint(self._values):
+        if not set(_readings(figure)).isdisjoint(self._values) or self._ends_years(figure):
             return True
         if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
             return self._as_year(figure)
-        return self._in_words(figure) or any(_near(figure, other) for other in self._figures)
+        return in_words(figure, self._folded, self._dates) or any(
+            _near(figure, other) for other in self._figures
+        )
 
     def _as_year(self, figure: Figure) -> bool:
         """Say whether a year is here in other words: this year, ’98."""
@@ -116,6 +123,14 @@ class Held:
             return True
         short = f"{int(figure.value) % 100:02}"
         return bool(re.search(rf"(?:[’'‘`/-]{short}(?!\d)|(?<!\d){short} ?[年届屆/-])", self._text))
+
+    def _ends_years(self, figure: Figure) -> bool:
+        """Say whether a figure is the second year of 1995-96, which is here in full."""
+        if not _SHORT_YEAR.search(self._other, max(0, figure.start - 5), figure.end):
+            return False
+        return any(
+            one.kind == "year" and one.value % _CENTURY == figure.value for one in self._figures
+        )
 
     def _measured(self, figure: Figure) -> bool:
         return any(
@@ -130,40 +145,6 @@ class Held:
             return False
         same = [one for one in self._figures if figure.value in (one.value, *one.others)]
         return bool(same) and all(one.kind == figure.kind for one in same)
-
-    def _in_words(self, figure: Figure) -> bool:
-        value, text = figure.value, self._folded
-        if figure.kind == "time" and value % 10 == 0 and any(one in text for one in _LONG_TIMES):
-            return True  # three decades
-        if value % 12 == 0 and ("dozen" in text or "打" in text):
-            return value <= 120
-        month, day = divmod(value, 100)
-        dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
-        if dated and {Fraction(month), day} <= self._dates:
-            return True  # 418: the 18th of April
-        for number, words in _WORDED:
-            if value == number and any(word in text for word in words):
-                return True
-        return value.denominator == 2 and ("半" in text or "half" in text)
-
-
-_LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
-_WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
-    (
-        Fraction(1),
-        ("百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully"),
-    ),
-    (Fraction(100), ("百", "centenar", "century", "centuries", "hundred", "centennial")),
-    (Fraction(1000), ("千", "millenni", "thousand")),
-    (Fraction(10_000), ("万", "萬", "myriad", "countless")),
-    (Fraction(24), ("全天", "昼夜", "晝夜", "around the clock", "round-the-clock", "天", "day")),
-    (Fraction(20), ("score", "弱冠")),
-    (Fraction(14), ("fortnight", "两周", "两星期")),
-    (Fraction(15), ("quarter", "刻")),
-    (Fraction(30), ("而立", "月")),
-    (Fraction(50), ("half", "半")),
-)
-"""Values that words say: (value, words of either language)."""
 
 
 def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
@@ -187,6 +168,10 @@ def telling(figure: Figure, text: str) -> bool:
         return False
     if figure.kind == "ordinal" and figure.about == "nearly":  # a Roman numeral
         return False
+    if "://" in text or "www." in text:  # the address may be kept, or not be shown
+        start = figure.run[0]
+        if _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
+            return False
     if is_code(figure, text):
         return figure.value >= 100  # COVID-19 is 新冠; Expo-2020 has its year
     if figure.text[0] in "百千万亿萬億":  # 百年 may be a long time
@@ -206,6 +191,8 @@ def telling(figure: Figure, text: str) -> bool:
 def is_code(figure: Figure, text: str) -> bool:
     """Say whether the figure is a part of a name or a code: JAS 39C, Covid-19."""
     start, end = figure.run
+    if figure.kind in MEASURES and figure.end > end:
+        return False  # 500ML: the letters are its unit
     before = _CODE_BEFORE.search(text, max(0, start - 2), start)
     return bool(before or _CODE_AFTER.match(text, end))
 
@@ -249,11 +236,13 @@ def _as_date(figure: Figure) -> list[Fraction]:
 def _near(figure: Figure, other: Figure) -> bool:
     """Say whether two figures are the same, rounded, or one is vague and holds the other."""
     one, two = figure.value, other.value
+    if figure.kind in MEASURES and other.kind == figure.kind:
+        one, two = figure.measure, other.measure  # 800 m are not "more than 500 miles"
     if other.about == "several" and two <= one < 10 * two:
         return True
     if "more" in (figure.about, other.about) and min(one, two) > 0:
         low, high = sorted((one, two))
-        if high < 2 * low and low >= 10:
+        if high < 2 * low and min(figure.value, other.value) >= 10:
             return True
     if figure.kind == other.kind == "share":
         return abs(one - two) <= Fraction(1, 100) * max(one, two) or round(one * 100) == round(

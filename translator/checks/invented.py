@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.common_words import is_common
 from translator.checks.name_evidence import Evidence
 from translator.checks.wording import listed, say
@@ -51,6 +52,19 @@ _SYLLABLE = re.compile(
     "|Pan|Ran|Fan|Dan|Wan|Die|Lie|Pie|Sun|Run|Bin|Pin|Tie|Pen|Yes)$)(?:[ZCS]h|[BPMFDTNLGKHJQXZCSRYW])[aeiouü]{1,2}n?g?"
 )
 """A short word that may be a family name in pinyin (and is no English word)."""
+_OFFICES = (
+    "总统|總統|总理|總理|首相|外长|外長|部长|部長|主席|大臣|国王|國王|女王|教练|教練|导演|導演"
+)
+_SAYS = "说|說|称|稱|表示|指出|认为|認為|告诉|告訴|透露|强调|強調"
+_FOREIGN = f"[{FOREIGN_CHARACTERS}]{{2,4}}"
+_SPOKEN = re.compile(
+    rf"(?:{_OFFICES}){_FOREIGN}|(?<![\u4e00-\u9fff]){_FOREIGN}"
+    rf"(?=[\u4e00-\u9fff\d]{{0,24}}?(?:{_SAYS}))"
+)
+"""A name of few characters, which may be spelt in many ways, of somebody who speaks."""
+_LEAST_TITLE = 2
+"""Common words in a run from which it names a thing, or an event: Contemporary Art Biennale."""
+_AGENTS = re.compile("(?:ers|ors|ists|ians)$")
 _DOTTED = re.compile(r"[\u4e00-\u9fff][·•・‧][\u4e00-\u9fff]")
 
 
@@ -65,6 +79,8 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
     evidence: Evidence | None = None
     strange: list[str] = []
     dotted = len(_DOTTED.findall(source))
+    spoken = len(_SPOKEN.findall(source))
+    told: set[str] = set()
     if len(source) + len(target) > _LONGEST:
         return []
     for run, alone in islice(_runs(target), _MOST):
@@ -72,14 +88,21 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
         words = [_POSSESSIVE.sub("", word) for word in words]
         if not words or run.count(" ") >= _TITLE - 1:
             continue
+        known = " ".join(words)
         if all(word in source for word in words):
-            dotted -= len(words) > 1
+            dotted -= len(words) > 1 and known not in told
+            told.add(known)
             continue
         evidence = evidence or Evidence(source, dictionary)
         if evidence.false_person(words):
             strange.append(run)
-        elif evidence.explains_most(words):
-            dotted -= len(words) > 1
+        elif evidence.explains_most(words, titled=_is_titled(run)):
+            dotted -= len(words) > 1 and known not in told
+            spoken -= len(words) == 1 and alone and known not in told
+            told.add(known)
+        elif len(words) == 1 and alone and spoken > 0:
+            spoken -= known not in told  # 总统莱希 is somebody, however he is spelt
+            told.add(known)
         elif len(words) > 1 or alone:
             strange.append(run)
     if not strange or len(strange) <= dotted:  # 艾伯特·穆坎加 is somebody, however he is spelt
@@ -109,11 +132,23 @@ def _runs(target: str) -> Iterator[tuple[str, bool]]:
         run = match.group().removeprefix("The ")
         if _SENTENCE_START.search(target, max(0, match.start() - 6), match.start()):
             first, _, rest = run.partition(" ")
-            run = rest if is_common(first) else run
+            run = rest if is_common(first) or _is_agents(first) else run
         office = _PERSON_BEFORE.search(target, max(0, match.start() - 16), match.start())
         if run:
             person = office or _OFFICE.search(run) or _PERSON_AFTER.match(target, match.end())
             yield run, bool(person)
+
+
+def _is_titled(run: str) -> bool:
+    """Say whether a run is as much of common words as the name of a thing is."""
+    plain = [word for word in _WORD.findall(run) if not _is_name(word)]
+    return len(plain) >= _LEAST_TITLE and not _OFFICE.search(run)
+
+
+def _is_agents(word: str) -> bool:
+    """Say whether a word is people by what they do: Forecasters."""
+    stem = _AGENTS.sub("", word)
+    return stem != word and (is_common(stem) or is_common(stem + "e"))
 
 
 def _is_name(word: str) -> bool:

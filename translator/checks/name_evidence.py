@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
@@ -68,10 +69,15 @@ class Evidence:
         self._plain = "".join(_simplified(one, dictionary) for one in source)
         self._readings: list[tuple[str, ...]] | None = None
 
-    def explains_most(self, words: Sequence[str]) -> bool:
+    def explains_most(self, words: Sequence[str], *, titled: bool = False) -> bool:
         """Say whether a name is explained: one long word of it surely, or half of its letters.
 
-        Xu alone is nobody, nor is a Robert that sounds like something else in the source.
+        Xu alone is nobody, nor is a Robert that sounds like something else in the source. What is
+        last is the name of a family or a place, and enough if it sounds like one.
+
+        Args:
+            words: Of the name, those that are no common ones.
+            titled: Common words stand beside them: one word that is heard is enough.
         """
         if _is_mandarin(words):
             plain = [_letters(word) for word in words]
@@ -84,6 +90,8 @@ class Evidence:
             return True
         other = [part for part in parts if part not in sure]
         heard = [part for part in other if self._from_elsewhere(part) or self._sounds(part)]
+        if any(len(part) >= _LONG and (titled or part == parts[-1]) for part in heard):
+            return True
         return 2 * sum(map(len, sure + heard)) >= sum(map(len, parts))
 
     def is_sure(self, word: str) -> bool:
@@ -95,6 +103,7 @@ class Evidence:
             or self._of_the_dictionary(plain)
             or self._place(plain) is not None
             or plain in self._abbreviated
+            or any(one in self._plain for one in _spelt_abroad().get(plain, ""))
         )
 
     @cached_property
@@ -257,6 +266,18 @@ def _is_mandarin(words: Sequence[str]) -> bool:
     if len(words) != 2 or words[0].casefold() not in _families():
         return False
     return bool(_GIVEN.fullmatch(_letters(words[1])))
+
+
+@cache
+def _spelt_abroad() -> dict[str, str]:
+    """Return the family names that are spelt in a way that pinyin is not: lee → 李."""
+    table = resources.files("translator.checks").joinpath("surname_spellings.tsv")
+    rows = table.read_text(encoding="utf-8").splitlines()
+    found: dict[str, str] = {}
+    for name, spellings in (row.split("\t") for row in rows if row and row[0] != "#"):
+        for spelling in spellings.split():
+            found[spelling] = found.get(spelling, "") + name
+    return found
 
 
 @cache

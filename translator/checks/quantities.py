@@ -30,6 +30,11 @@ _SESSION = re.compile(
 """Meetings and games that Chinese names without their number or year, and English with it."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_BODIES = (
+    "会|會|联|聯|局|署|院|所|校|队|隊|公司|大学|大學|组织|組織|银行|銀行|集团|集團|中心|学院|學院"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_QUOTED_NAME = re.compile(r"[“\"‘'][A-Z][^”\"’]{2,40}[”\"’']")
 _LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
 """Likeness (``difflib``) and letters from which a word is the same name spelt otherwise:
 Valetta and Valletta, Krushchev and Khrushchev."""
@@ -189,8 +194,19 @@ def _is_said(name: str, target: str) -> bool:
 
 
 def _is_abbreviated(name: str, source: str, target: str) -> bool:
-    """Say whether a name is in the short form that the source gives itself: 某某基金会（MCDF）."""
-    short = re.search(
-        rf"{re.escape(name)}[\u4e00-\u9fff]{{2,16}} ?[(（]([A-Z]{{2,8}})[)）]", source
+    """Say whether a name is part of a longer one, which the target has in short or of its own.
+
+    The short form may be the source's, 某某基金会（MCDF）, or one that is known: 某某基金会, MCDF.
+    A brand in quotes has a name of its own: “腾讯微保”, “Wesure”.
+    """
+    part = re.escape(name)
+    short = re.search(rf"{part}[\u4e00-\u9fff]{{2,16}} ?[(（]([A-Z]{{2,8}})[)）]", source)
+    if short and short[1] in target:
+        return True
+    of_body = re.search(rf"{part}[\u4e00-\u9fff]{{0,16}}(?:{_BODIES})", source)
+    if of_body and any(one not in source for one in _ACRONYM.findall(target)):
+        return True
+    quoted = re.findall(
+        rf"[“「『\"](?:{part}[\u4e00-\u9fff]+|[\u4e00-\u9fff]+{part})[”」』\"]", source
     )
-    return bool(short and short[1] in target)
+    return len(quoted) == source.count(name) and bool(_QUOTED_NAME.search(target))

@@ -26,6 +26,9 @@ _CLOCK = re.compile(
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
 _TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}](?![十百千万亿])")
+_HEADED = re.compile("[（(]([^（）()]{1,4})[）)][ :：]?$")
+_LONGEST_HEAD = 8
+"""Characters of a unit in brackets, and what may stand behind it."""
 _METRE = re.compile(
     f"(?<=米)(?:[{ONE_DIGIT}]|[0-9]{{1,2}})(?![{NUMERALS}0-9.米厘公高长宽深左右个])"
 )
@@ -78,6 +81,10 @@ def with_unit(text: str, plain: str, one: Figure, run: str) -> Figure:
 
 
 def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) -> Figure:
+    headed = _headed(plain, one.start)
+    if headed:
+        unit = units("zh")[headed]
+        return replace(one, kind=unit.kind, size=unit.size)
     halved = _HALF.match(plain, one.run[1])  # 一个半小时
     word = _unit_word(plain, halved.end() if halved else one.run[1])
     if word is None:
@@ -96,6 +103,14 @@ def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) 
         more.end() if more else at, unit.kind, value=one.value + added, size=unit.size,
         others=others, about="doubtful" if teens else one.about,
     )  # fmt: skip
+
+
+def _headed(plain: str, start: int) -> str:
+    """Return the unit that stands in brackets before a number: 重量（kg）8."""
+    if start < 2 or not (plain[start - 1] in "）)" or plain[start - 2] in "）)"):
+        return ""
+    headed = _HEADED.search(plain, max(0, start - _LONGEST_HEAD), start)
+    return headed[1] if headed and headed[1] in units("zh") else ""
 
 
 def _date(one: Figure, word: str, run: str, before: str) -> Figure | None:

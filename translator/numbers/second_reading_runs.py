@@ -23,6 +23,7 @@ RUN = re.compile(
     rf"|(?<=[百千万亿零{TRILLION}])(?:{ARABIC})|(?<=十)几(?=[百千万亿{TRILLION}]))*"
     rf"(?:(?<=十)几|[ \u00a0]?[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
 )
+_TEENS = re.compile("十几([千百])")
 _LONGEST = 40
 """Characters of a run that somebody may read: a hundred million takes ten."""
 
@@ -31,6 +32,8 @@ def worth(run: str) -> Fraction | None:
     """Work a run out: what stands before its largest unit, times the unit, plus the rest."""
     if len(run) > _LONGEST:
         return None
+    if teens := _TEENS.fullmatch(run):  # 十几千: some ten thousand, as Malaysia counts
+        return Fraction(10 * dict(SCALES)[teens[1]])
     run = re.sub("[ \u00a0,多余来几数]", "", run).replace("廿", "二十").replace("卅", "三十")
     return _worth(run)
 

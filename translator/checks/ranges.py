@@ -1,0 +1,86 @@
+"""Numbers that stand side by side, as "10 to 20", 500、600 and 2和3 do, and keep their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from translator.numbers.second_reading import Figure
+
+_JOINED = re.compile(
+    r"[\s美元年%％号號层層日次起]{0,6}(?:[-–—~～至到或、和与與及]|to|or|and)\s?第?\s?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s)?[$£€]?",
+    re.IGNORECASE,
+)
+"""What joins two numbers; of the second one's month, the English may speak in between."""
+_TO = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
+"""What joins the ends of a range: the lower one comes first."""
+_BETWEEN = frozenset({"month", "weekday"})
+
+Pair = tuple[Figure, Figure]
+Values = tuple[Fraction, Fraction]
+
+
+def written(figure: Figure) -> Fraction:
+    """Return a value as its digits say it: 99 for 99 %."""
+    return figure.value * 100 if figure.kind == "share" else figure.value
+
+
+def ranges(text: str, figures: Sequence[Figure]) -> Mapping[Values, Pair]:
+    """Return the figures of a text that stand side by side, by their values."""
+    amounts = [one for one in figures if one.kind not in _BETWEEN]
+    return {
+        (written(one), written(other)): (one, other)
+        for one, other in pairwise(amounts)
+        if one.run == other.run or _JOINED.fullmatch(text, one.run[1], other.run[0])
+    }
+
+
+def turned(
+    texts: tuple[str, str],
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    both: tuple[Mapping[Values, Pair], Mapping[Values, Pair]],
+) -> Iterator[Pair]:
+    """Yield the ranges of the target that are the source's turned round: 20 to 10.
+
+    Args:
+        texts: Source and target.
+        figures: Those of each, in order.
+        both: ``ranges`` of each.
+    """
+    for low, high in both[0]:
+        if (high, low) in both[1] and (low, high) not in both[1]:
+            yield both[1][high, low]
+    order = {written(one): one.run for one in figures[0]}
+    counted = Counter(map(written, figures[0]))
+    for (high, low), found in both[1].items():  # aged 18-16, where 16 comes before 18
+        if high <= low or (high, low) in both[0] or (low, high) in both[0]:
+            continue
+        once = counted[high] == counted[low] == 1 and order[low] < order[high]
+        if once and _TO.fullmatch(texts[1], found[0].run[1], found[1].run[0]):
+            yield found
+
+
+def broken(
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    both: tuple[Mapping[Values, Pair], Mapping[Values, Pair]],
+) -> Iterator[Pair]:
+    """Yield a range of the target whose other end stands elsewhere: from 60 to 2016.
+
+    Only where all three values are the source's, each once, and the range is one of amounts that
+    differ (a list of scores has no low and high end).
+    """
+    counted = [Counter(map(written, some)) for some in figures]
+    ends = {end: pair for pair in both[0] for end in pair}
+    for pair, found in both[1].items():
+        for end, other in (pair, pair[::-1]):
+            whole = ends.get(end)
+            if whole is None or other in whole or whole in both[1] or whole[::-1] in both[1]:
+                continue
+            partner = whole[0] if whole[1] == end else whole[1]
+            if all(count[one] == 1 for count in counted for one in (end, other, partner)):
+                yield found
+                return

@@ -1,0 +1,64 @@
+"""Numbers that a translation says in words alone: dozens, decades, 百年, 六一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from fractions import Fraction
+
+from translator.numbers.second_reading import Figure
+
+_LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
+_COUNTED = {
+    Fraction(100): re.compile(r"(?<![\d一二三四五六七八九两兩几幾数數十.])百(?![万萬亿億])"),
+    Fraction(1000): re.compile(
+        r"(?<![\d一二三四五六七八九两兩几幾数數十百.])千(?![万萬亿億米克瓦])"
+    ),
+    Fraction(10_000): re.compile(r"(?<![\d一二三四五六七八九两兩几幾数數十百千.])[万萬](?![亿億])"),
+}
+"""Round numbers that a word alone may say, where it is no part of another number: 百万 is no 百."""
+_WHOLE = (
+    "百分百", "百分之百", "全", "完全", "纯", "純", "hundred percent", "entire", "fully", "utmost",
+    "our best", "my best", "their best", "his best", "her best", "wholehearted",
+)  # fmt: skip
+"""What 100 % is in words; 200 % in words is the same, said with more weight."""
+_WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
+    (Fraction(100), ("centenar", "century", "centuries", "hundred", "centennial")),
+    (Fraction(1000), ("millenni", "thousand")),
+    (Fraction(10_000), ("myriad", "countless")),
+    (Fraction(24), ("全天", "昼夜", "晝夜", "around the clock", "round-the-clock", "天", "day")),
+    (Fraction(20), ("score", "弱冠")),
+    (Fraction(14), ("fortnight", "两周", "两星期")),
+    (Fraction(15), ("quarter", "刻")),
+    (Fraction(30), ("而立", "月")),
+    (Fraction(50), ("half", "半")),
+)
+"""Values that words say: (value, words of either language)."""
+
+
+def in_words(figure: Figure, text: str, dates: Container[Fraction]) -> bool:
+    """Say whether words of a text may mean a number.
+
+    Args:
+        figure: Of the other text.
+        text: In small letters.
+        dates: Values of the text that may be months and days.
+    """
+    value = figure.value
+    if figure.kind == "time" and value % 10 == 0 and any(one in text for one in _LONG_TIMES):
+        return True  # three decades
+    if value % 12 == 0 and ("dozen" in text or "打" in text):
+        return value <= 120
+    month, day = divmod(value, 100)
+    dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
+    if dated and Fraction(month) in dates and day in dates:
+        return True  # 418: the 18th of April
+    emphatic = figure.kind == "share" and not any(map(str.isdecimal, figure.text))
+    if (value == 1 or (value > 1 and emphatic)) and any(word in text for word in _WHOLE):
+        return True
+    if value in _COUNTED and _COUNTED[value].search(text):
+        return True
+    for number, words in _WORDED:
+        if value == number and any(word in text for word in words):
+            return True
+    return value.denominator == 2 and ("半" in text or "half" in text)
