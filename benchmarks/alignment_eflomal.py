@@ -16,7 +16,7 @@ from pathlib import Path
 from alignment_gold import Edge, Sentence
 
 from translator.alignment import Link
-from translator.alignment.tokens import Token, chinese, english_tokens
+from translator.alignment.tokenise import Token, chinese, english_tokens
 from translator.chinese.dictionary.dictionary import Dictionary
 
 COMMAND = "eflomal-align"

@@ -20,7 +20,7 @@ from chinese_table import Table, skipped
 
 from translator.alignment import Link, align
 from translator.alignment.candidates import English, by_meaning
-from translator.alignment.tokens import Token, chinese, english_tokens
+from translator.alignment.tokenise import Token, chinese, english_tokens
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 

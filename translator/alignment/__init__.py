@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from translator.alignment.aligner import align
 from translator.alignment.links import EVIDENCE, Link
-from translator.alignment.tokens import Words, word_spans
+from translator.alignment.tokenise import Words, word_spans
 
 __all__ = ["EVIDENCE", "Link", "Words", "align", "word_spans"]

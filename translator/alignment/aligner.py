@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from translator.alignment import attention as attending
+from translator.alignment import attention_links as attending
 from translator.alignment import candidates, certain, spelling
+from translator.alignment.best_links import Chosen, choose
 from translator.alignment.confidence import confidence
 from translator.alignment.links import Link
-from translator.alignment.search import Chosen, choose
-from translator.alignment.tokens import Token, chinese, english_tokens
+from translator.alignment.tokenise import Token, chinese, english_tokens
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.engines.nmt.attention import Attention
 from translator.glossary import Glossary
-from translator.glossary.terms import primary
+from translator.glossary.glossary import primary
 
 _WORDS = 60_000
 """Words of one side times words of the other: beyond, it is no sentence and is not aligned."""

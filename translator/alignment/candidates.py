@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from translator.alignment import english
-from translator.alignment.glosses import Phrase, phrases
-from translator.alignment.tokens import Token, function_words
+from translator.alignment import english_tokens as english
+from translator.alignment.dictionary_links import Phrase, phrases
+from translator.alignment.tokenise import Token, function_words
 from translator.chinese.dictionary.dictionary import Dictionary
 
 _DERIVED = 0.75

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from translator.alignment.candidates import Candidate, nearest
-from translator.alignment.tokens import Token, covered
+from translator.alignment.tokenise import Token, covered
 from translator.glossary import Glossary
 from translator.glossary.forms import occurrences
 from translator.glossary.matching import Matcher

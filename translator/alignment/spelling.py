@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from translator.alignment.candidates import Candidate
-from translator.alignment.tokens import Token, covered
+from translator.alignment.tokenise import Token, covered
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.words.compounds import foreign_characters

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator import placeholders as marks
-from translator.checks import invented, lengths, loops, quantities, residue, whole
-from translator.checks import terms as term_checks
-from translator.checks.terms import Expected
+from translator.checks import amounts as quantities
+from translator.checks import invented, lengths, loops, residue, whole
+from translator.checks import term_use as term_checks
+from translator.checks.term_use import Expected
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Finding
 

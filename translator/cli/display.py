@@ -7,7 +7,7 @@ import time
 
 import click
 
-from translator.cli.messages import say_error
+from translator.cli.reporting import say_error
 from translator.errors import TranslatorError
 from translator.system.processes import Closing
 from translator.translation.progress import Progress

@@ -11,7 +11,7 @@ import traceback
 import click
 
 from translator import __version__
-from translator.cli.messages import say_error
+from translator.cli.reporting import say_error
 from translator.errors import OutputError, TranslatorError
 
 INTERRUPTED = 130

@@ -5,8 +5,8 @@ from __future__ import annotations
 from translator.glossary.conflicts import conflicts
 from translator.glossary.files import FORMATS, parse, read, render, write
 from translator.glossary.forms import occurrences, stands_in
+from translator.glossary.glossary import Glossary, Status, Term, make_term, merge
 from translator.glossary.matching import Found, Matcher, Rule, digest
-from translator.glossary.terms import Glossary, Status, Term, make_term, merge
 
 __all__ = [
     "FORMATS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translator.glossary.forms import fold, simplified, stands_in
-from translator.glossary.terms import Glossary, Term, primary
+from translator.glossary.glossary import Glossary, Term, primary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from translator.errors import InputError, UsageError
+from translator.glossary.glossary import Glossary
 from translator.glossary.tables import read_table, write_table
 from translator.glossary.tbx import read_tbx, write_tbx
-from translator.glossary.terms import Glossary
 from translator.system.atomic import write_atomic
 from translator.text.encoding import decode
 

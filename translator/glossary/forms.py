@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from translator.chinese.scripts import converter as scripts
-from translator.glossary.terms import primary
+from translator.glossary.glossary import primary
 
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _IRREGULAR = {

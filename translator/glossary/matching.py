@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from translator.chinese.scripts import converter as scripts
 from translator.glossary.forms import fold, inflected, simplified
-from translator.glossary.terms import Glossary, Status, Term, primary
+from translator.glossary.glossary import Glossary, Status, Term, primary
 from translator.text.languages import HAN
 
 _PREFIX = 3

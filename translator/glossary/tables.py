@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from translator.errors import FormatError
-from translator.glossary.terms import Glossary, Status, Term, language_of, primary
+from translator.glossary.glossary import Glossary, Status, Term, language_of, primary
 from translator.system.spreadsheets import guard, unguard
 
 COLUMNS = (

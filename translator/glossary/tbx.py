@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.errors import FormatError
-from translator.glossary.terms import Glossary, Status, Term, primary
+from translator.glossary.glossary import Glossary, Status, Term, primary
 from translator.system import safe_xml as xml_gate
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

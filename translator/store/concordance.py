@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translator import placeholders as marks
 from translator.store.database import Database
-from translator.store.documents import escape_like
+from translator.store.stored_documents import escape_like
 
 _SEARCH = """
     SELECT pairs.source, pairs.target, documents.name, jobs.id,

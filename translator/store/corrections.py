@@ -6,8 +6,8 @@ from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.jobs import back_to_engine
 from translator.store.keys import make_key
-from translator.store.memory import current_corrections
 from translator.store.records import Correction, Remembered, now
+from translator.store.translation_memory import current_corrections
 
 
 class Corrections:

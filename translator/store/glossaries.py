@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from translator.glossary import Glossary, Status, Term
 from translator.glossary.forms import simplified
-from translator.glossary.terms import primary
+from translator.glossary.glossary import primary
 from translator.store.database import Database
 
 _COLUMNS = (

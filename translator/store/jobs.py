@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.keys import make_key
-from translator.store.memory import current_corrections
 from translator.store.records import (
     Job,
     JobState,
@@ -21,6 +20,7 @@ from translator.store.records import (
     unpack_provenance,
     worst,
 )
+from translator.store.translation_memory import current_corrections
 from translator.system import processes
 from translator.types import Layout, Pair, Segment
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from translator.store.concordance import Concordance
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
-from translator.store.documents import Documents
 from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
-from translator.store.memory import Memory
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
+from translator.store.stored_documents import Documents
+from translator.store.translation_memory import Memory
 from translator.store.wordlist import WordList
 from translator.system import paths
 from translator.system.processes import Closing

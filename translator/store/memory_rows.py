@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 
 from translator.errors import StoreError
 from translator.store.database import Database
-from translator.store.documents import escape_like
 from translator.store.keys import make_key
-from translator.store.memory import current_corrections
 from translator.store.records import (
     now,
     pack_findings,
@@ -19,6 +17,8 @@ from translator.store.records import (
     unpack_findings,
     unpack_provenance,
 )
+from translator.store.stored_documents import escape_like
+from translator.store.translation_memory import current_corrections
 from translator.types import Finding, Provenance
 
 _ROWS = """

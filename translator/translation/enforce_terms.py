@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from translator.checks.terms import outside
+from translator.checks.term_use import outside
 from translator.checks.wording import say
 from translator.glossary.forms import fold, occurrences, plurals, stands_in
 from translator.grounding import Span

@@ -9,7 +9,7 @@ import click
 
 from translator import config as settings
 from translator import config_names as names
-from translator.cli.messages import say_error
+from translator.cli.reporting import say_error
 from translator.config import Config, Found
 from translator.errors import InputError
 from translator.toml import written_value

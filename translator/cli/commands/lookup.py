@@ -15,7 +15,7 @@ from translator.chinese.dictionary import queries
 from translator.chinese.dictionary.dictionary import ATTRIBUTION, Dictionary, required
 from translator.chinese.dictionary.queries import Answer, Kind
 from translator.cli import card_text
-from translator.cli.messages import say_error
+from translator.cli.reporting import say_error
 from translator.system.printable import printable
 from translator.text.languages import HAN
 

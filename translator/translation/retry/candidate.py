@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translator import placeholders as marks
 from translator.checks import Expected, check
-from translator.checks.quantities import guesses
+from translator.checks.amounts import guesses
 from translator.checks.wording import say
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.base import Engine, Output, Request

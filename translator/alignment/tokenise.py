@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from translator import placeholders as marks
-from translator.alignment import english
+from translator.alignment import english_tokens as english
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words import words as cutter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary

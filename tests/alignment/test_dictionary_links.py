@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.alignment.glosses import phrases
+from translator.alignment.dictionary_links import phrases
 from translator.chinese.dictionary.dictionary import Dictionary
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from translator.alignment.candidates import Candidate
-from translator.alignment.tokens import Token
+from translator.alignment.tokenise import Token
 
 _REACH = {"function": 2.0}
 _USUAL_REACH = 6.0

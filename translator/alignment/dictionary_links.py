@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from translator.alignment import english
+from translator.alignment import english_tokens as english
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Entry
 

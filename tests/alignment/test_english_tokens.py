@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translator.alignment import english
-from translator.alignment.tokens import word_spans
+from translator.alignment import english_tokens as english
+from translator.alignment.tokenise import word_spans
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import sqrt
 
 from translator.alignment.candidates import Candidate
-from translator.alignment.tokens import Token
+from translator.alignment.tokenise import Token
 from translator.engines.nmt.attention import Attention
 
 _BACKING = 0.6
