@@ -35,11 +35,10 @@ from parallel import Parallel
 from translator.checks import check
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words.words import cut
 from translator.glossary import Glossary, Matcher
-from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
-from translator.grounding import document_names as naming
+from translator.grounding import NO_NAMES, Grounded, Names, Span, document_names, ground, missing
 from translator.numbers.compare import found_in, parse
 from translator.types import Level
 
@@ -126,10 +125,10 @@ def people(text: Parallel, dictionary: Dictionary) -> Mapping[str, Names]:
     """Return the names of each document, as they are decided without an engine."""
     lines: dict[str, list[str]] = defaultdict(list)
     for line in text.lines:
-        lines[text.documents[line]].append(scripts.to_simplified(text.sources[line]))
+        lines[text.documents[line]].append(converter.to_simplified(text.sources[line]))
     source, target = text.languages
     return {
-        document: naming.decide(
+        document: document_names.decide(
             "\n".join(sentences),
             lexicon=dictionary,
             words=partial(cut, dictionary=dictionary),
@@ -147,7 +146,7 @@ def grounded_line(
     source, target = text.languages
     plain = text.sources[line]
     if source == "zh":
-        plain = scripts.to_simplified(plain)
+        plain = converter.to_simplified(plain)
     document = text.documents[line] if text.documents else "?"
     known = names.get(document) if names else None
     if names and known is None:

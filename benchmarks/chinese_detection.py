@@ -12,7 +12,7 @@ from random import Random
 from chinese_table import Table, skipped
 
 import translator
-from translator import placeholders as marks
+from translator import placeholders
 from translator.text.languages import HAN, detect, single_script_characters
 
 OWN = Path(__file__).resolve().parent.parent / "tests" / "text" / "languages.tsv"
@@ -123,7 +123,7 @@ def _sources(data: Path) -> list[tuple[str, list[str], str]]:
     for folder, script in _SCRIPTS.items():
         files = sorted((data / "md_articles" / folder).glob("*.md"))
         blocks = [
-            marks.strip(block.text)
+            placeholders.strip(block.text)
             for file in files
             if not file.name.startswith("opencc")  # these are about both scripts
             for block in translator.read(file).blocks

@@ -18,7 +18,7 @@ from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import english_words as english
 from translator.chinese.dictionary import levels, search
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words import words
 from translator.text.languages import HAN
 from translator.types import Entry
@@ -204,7 +204,7 @@ def _text(dictionary: Dictionary, data: Path | None) -> Table:
     if not tokens:
         return skipped(title, "no articles in md_articles/hans")
     known = sum(bool(dictionary.lookup(one)) for one in tokens)
-    spread = Counter(levels.level(scripts.to_simplified(one)) for one in tokens)
+    spread = Counter(levels.level(converter.to_simplified(one)) for one in tokens)
     order = (*range(1, levels.HIGHEST + 1), None)
     named = {levels.name(one) or "not listed": spread[one] for one in order}
     return Table(

@@ -21,7 +21,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin import polyphones
 from translator.chinese.pinyin.character_readings import customary
 from translator.chinese.pinyin.pinyin import readings
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words.words import words
 
 TITLE = "Pinyin: polyphones of CPP dev"
@@ -92,7 +92,7 @@ def _accuracy(items: Sequence[Item], dictionary: Dictionary) -> Table:
     ours = _ours(dictionary)
     rows = [_row("ours", items, ours)]
     traditional = [
-        Item(text=scripts.convert(item.text, "zh-Hant"), place=item.place, reading=item.reading)
+        Item(text=converter.convert(item.text, "zh-Hant"), place=item.place, reading=item.reading)
         for item in items
     ]
     rows.append(_row("ours, in Traditional characters", traditional, ours))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from chinese_table import Table, skipped
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import EncodingError
 from translator.text import sentences
 from translator.text.encoding import decode
@@ -145,9 +145,9 @@ def _bare(text: str) -> str:
 
 def _written(row: str) -> str:
     """Turn the notation of our table into marks and line ends."""
-    row = re.sub("⟦([0-9]+)/⟧", lambda found: marks.atom(int(found[1])), row)
-    row = re.sub("⟦/([0-9]+)⟧", lambda found: marks.closing(int(found[1])), row)
-    row = re.sub("⟦([0-9]+)⟧", lambda found: marks.opening(int(found[1])), row)
+    row = re.sub("⟦([0-9]+)/⟧", lambda found: placeholders.atom(int(found[1])), row)
+    row = re.sub("⟦/([0-9]+)⟧", lambda found: placeholders.closing(int(found[1])), row)
+    row = re.sub("⟦([0-9]+)⟧", lambda found: placeholders.opening(int(found[1])), row)
     return row.replace("↵", "\n")
 
 

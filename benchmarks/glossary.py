@@ -26,8 +26,8 @@ import renderings
 from answers import Answers, BudgetSpentError
 
 from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter as scripts
-from translator.document import plan as planning
+from translator.chinese.scripts import converter
+from translator.document import plan
 from translator.document.read import read_bytes
 from translator.engines.base import Engine, Output, Request
 from translator.errors import TranslatorError
@@ -35,7 +35,7 @@ from translator.glossary import Glossary, Matcher, Term
 from translator.grounding import DEFAULT, ground
 from translator.text.languages import HAN
 from translator.text.typography.apply import typography
-from translator.translation import engine_pool as loading
+from translator.translation import engine_pool
 from translator.translation import run as pipeline
 
 HERE = Path(__file__).resolve().parent
@@ -143,7 +143,7 @@ class KeptEngine:
 def plain(question: Question, engine: KeptEngine, direction: str) -> str:
     """Return the engine's own translation."""
     source, target = direction.split("-")
-    shown = scripts.to_simplified(question.source) if source == "zh" else question.source
+    shown = converter.to_simplified(question.source) if source == "zh" else question.source
     [output] = engine.translate([Request(text=shown)], source=source, target=target)
     return typography(output.text, target)
 
@@ -151,7 +151,7 @@ def plain(question: Question, engine: KeptEngine, direction: str) -> str:
 def grounded(question: Question, engine: KeptEngine, direction: str) -> str:
     """Return the first translation with terms, numbers and names written into the source."""
     source, target = direction.split("-")
-    shown = scripts.to_simplified(question.source) if source == "zh" else question.source
+    shown = converter.to_simplified(question.source) if source == "zh" else question.source
     seen = ground(
         shown, source=source, target=target, kinds=DEFAULT, dictionary=dictionary.installed(),
         terms=Matcher(question.glossary, source=source, target=target),
@@ -164,7 +164,7 @@ def product(question: Question, engine: KeptEngine, direction: str) -> str:
     """Return what the product gives: grounded, checked, tried again, corrected."""
     target = "en" if direction.endswith("en") else "zh-Hans"
     document = read_bytes(question.source.encode(), name="row.txt").document
-    planned = planning.plan(document, to=target, source=direction.split("-")[0])
+    planned = plan.plan(document, to=target, source=direction.split("-")[0])
     run = pipeline.Run(engine=engine, dictionary=dictionary.installed(), glossary=question.glossary)
     return "".join(pair.target for pair in run.translate(planned).pairs)
 
@@ -202,8 +202,8 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
     source, target = direction.split("-")
     document = read_bytes(questions[0].source.encode(), name="row.txt").document
     to = "en" if target == "en" else "zh-Hans"
-    planned = planning.plan(document, to=to, source=source)
-    with loading.Models() as models:
+    planned = plan.plan(document, to=to, source=source)
+    with engine_pool.Models() as models:
         kept = KeptEngine(models.choose(planned, options.model).engine, answers, direction)
         _table(questions, kept, direction, options)
 

@@ -26,7 +26,7 @@ import articles
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document import read as reading
 from translator.engines.base import Output, Request
 from translator.grounding import find_names, ground
@@ -136,7 +136,7 @@ def measure(source: str, segments: int, lexicon: Dictionary) -> dict[str, float]
         with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "l.sqlite3") as kept:
             run = Run(engine=engine, library=kept, dictionary=lexicon, dictionary_digest="x")
             began, wall = time.process_time(), time.perf_counter()
-            planned = planning.plan(document, to="en" if target == "en" else "zh-Hans")
+            planned = plan.plan(document, to="en" if target == "en" else "zh-Hans")
             bitext = run.translate(planned, data=data)
             spent, waited = time.process_time() - began, time.perf_counter() - wall
     finally:

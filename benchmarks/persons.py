@@ -27,7 +27,7 @@ from halves import HALVES, half
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.grounding import find_names, ground
 
 TABLE = Path(__file__).parent / "data" / "persons.zh-en.tsv"
@@ -121,8 +121,8 @@ def ask(rows: Sequence[Row], measured: str, dictionary: Dictionary) -> list[Resu
     return [
         Result(
             row=row,
-            expected={scripts.to_simplified(name): row.persons[name] for name in row.persons},
-            found=MEASURED[measured](scripts.to_simplified(row.text), dictionary),
+            expected={converter.to_simplified(name): row.persons[name] for name in row.persons},
+            found=MEASURED[measured](converter.to_simplified(row.text), dictionary),
         )
         for row in rows
     ]

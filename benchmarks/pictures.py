@@ -27,7 +27,7 @@ from PIL import Image
 
 from translator import check
 from translator.chinese.dictionary import dictionary
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document.read import read_bytes
 from translator.store import JobState, Library
 from translator.system import paths
@@ -109,7 +109,7 @@ def prepared(home: Path) -> int:
     with Library(home / "library.sqlite3") as library:
         for path in ARTICLES:
             original = read_bytes(path.read_bytes(), name=path.name)
-            planned = planning.plan(original.document)
+            planned = plan.plan(original.document)
             languages = {
                 "source_language": planned.source_language,
                 "target_language": planned.target_language,

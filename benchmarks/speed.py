@@ -20,13 +20,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document import read as reading
 from translator.document.plan import Plan, primary
 from translator.engines.base import Engine, Output, Request
 from translator.engines.llama.engine import LlamaEngine
 from translator.store import Library
-from translator.translation import engine_pool as loading
+from translator.translation import engine_pool
 from translator.translation.run import Run
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -122,8 +122,8 @@ def main() -> int:
     options = parser.parse_args()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for path in options.documents:
-        planned = planning.plan(reading.read(path).document)
-        with loading.run(planned, model=options.model) as run:
+        planned = plan.plan(reading.read(path).document)
+        with engine_pool.run(planned, model=options.model) as run:
             began = time.perf_counter()
             run.engine.load()
             loading_time = time.perf_counter() - began

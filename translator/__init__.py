@@ -143,11 +143,11 @@ def vocabulary(
     Raises:
         InputError: the user's list cannot be read, or is broken.
     """
-    from translator.grounding import document_vocabulary as wording
+    from translator.grounding import document_vocabulary
 
     if isinstance(text, Document):
-        return wording.of_document(text, user_words=user_words, glossary=glossary)
-    return wording.of_text(text, user_words=user_words, glossary=glossary)
+        return document_vocabulary.of_document(text, user_words=user_words, glossary=glossary)
+    return document_vocabulary.of_text(text, user_words=user_words, glossary=glossary)
 
 
 def convert(text: str, to: str, *, source: str | None = None, regional: str = "safe") -> str:
@@ -165,11 +165,11 @@ def convert(text: str, to: str, *, source: str | None = None, regional: str = "s
         LanguageError: a tag is not one of these.
         UsageError: ``regional`` is none of these.
     """
-    from translator.chinese.scripts import converter as scripts
+    from translator.chinese.scripts import converter
     from translator.grounding.people_in_text import people_for
 
     people = people_for(text, to, source)
-    return scripts.convert(text, to, source, regional=regional, people=people)
+    return converter.convert(text, to, source, regional=regional, people=people)
 
 
 def script_choices(
@@ -179,11 +179,11 @@ def script_choices(
 
     Takes and raises what ``convert`` does.
     """
-    from translator.chinese.scripts import converter as scripts
+    from translator.chinese.scripts import converter
     from translator.grounding.people_in_text import people_for
 
     people = people_for(text, to, source)
-    return scripts.choices(text, to, source, regional=regional, people=people)
+    return converter.choices(text, to, source, regional=regional, people=people)
 
 
 def pinyin(
@@ -252,9 +252,9 @@ def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card
 def level(word: str) -> int | None:
     """Return the level of a word in HSK 3.0 (GF0025-2021): 1 to 6; 7 is 7–9; None: not listed."""
     from translator.chinese.dictionary import levels
-    from translator.chinese.scripts import converter as scripts
+    from translator.chinese.scripts import converter
 
-    return levels.level(scripts.to_simplified(word))
+    return levels.level(converter.to_simplified(word))
 
 
 def typography(text: str, language: str) -> str:
@@ -328,15 +328,13 @@ def translate(
         StoreError: the library cannot be used.
     """
     from translator import store
-    from translator.document import plan as planning
-    from translator.translation import engine_pool as loading
-    from translator.translation import settings
-    from translator.translation import terms as terminology
+    from translator.document import plan
+    from translator.translation import engine_pool, settings, terms
 
-    planned = planning.plan(document, to=to)
+    planned = plan.plan(document, to=to)
     with store.Library() as library:
-        wanted = terminology.gather(() if glossary is None else (glossary,), library=library)
-        with loading.run(
+        wanted = terms.gather(() if glossary is None else (glossary,), library=library)
+        with engine_pool.run(
             planned,
             model=model,
             library=library,
@@ -369,10 +367,10 @@ def export(
         UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
-    from translator.exports import save as writing
+    from translator.exports import save
     from translator.system import atomic as files
 
     path = Path(path)
-    name = format or writing.format_of(path, bitext.document)
-    files.write_atomic(path, writing.render(bitext, name, layout=layout, ruby=ruby).data)
+    name = format or save.format_of(path, bitext.document)
+    files.write_atomic(path, save.render(bitext, name, layout=layout, ruby=ruby).data)
     return path

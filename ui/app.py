@@ -12,9 +12,8 @@ from translator import config
 from translator.errors import TranslatorError
 from translator.models import offline
 from translator.store import Library
-from ui import navigation as going
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui import navigation
+from ui.i18n import messages, strings
 from ui.jobs.app_context import Desk
 from ui.jobs.manager import JobManager
 from ui.views import library, memory, models, settings
@@ -36,7 +35,7 @@ def main() -> None:
         page_title="对照 Duizhao", page_icon="📖", layout="wide", initial_sidebar_state="collapsed"
     )
     found = config.read()
-    words.use(found.config.language or words.of_browser(st.context.locale))
+    strings.use(found.config.language or strings.of_browser(st.context.locale))
     messages.style()
     try:
         manager: JobManager = _manager()
@@ -64,7 +63,7 @@ def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:
     return [
         st.Page(
             shown[name],
-            title=words.say(f"nav.{name}"),
+            title=strings.say(f"nav.{name}"),
             icon=icon,
             url_path=name,
             default=number == 0,
@@ -84,7 +83,7 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
         }
     )
     page = st.navigation(pages, position="top")
-    if (job_id := going.wanted()) is not None:
+    if (job_id := navigation.wanted()) is not None:
         st.switch_page(pages[0], query_params={"job": str(job_id)})
     messages.kept()
     page.run()
@@ -92,7 +91,7 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
 
 def _reader(desk: Desk) -> None:
     """Show the document the address names, or the view that opens one."""
-    job_id = going.of_address()
+    job_id = navigation.of_address()
     if job_id is not None:
         reading.show(desk, job_id)
     else:

@@ -14,7 +14,7 @@ from translator.document.rows import BlockRow, Row, TableRow, rows
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.exports import registry as exports
-from translator.exports import save as writing
+from translator.exports import save
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
 from ui import documents as bitexts
@@ -144,9 +144,9 @@ def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download
     pairs = library.pairs(job.id)
     if len(pairs) < len(opened.plan.items):
         raise UsageError("The document is not translated to its end yet.", "Let it go on first.")
-    rendered = writing.render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    rendered = save.render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
     path = PurePath(opened.document.name)
-    suffix = writing.suffix(chosen.name, opened.document, path.suffix)
+    suffix = save.suffix(chosen.name, opened.document, path.suffix)
     marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""
     media_type = "text/plain" if chosen.name == "own" else exports.by_name(chosen.name).media_type
     return File(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
 from translator.alignment import EVIDENCE, Link, align
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.nmt.attention import Attention
 from translator.glossary import Glossary
+from translator.placeholders import MARK, atom, closing, opening
 
 TABLE = Path(__file__).with_name("links.tsv")
 Case = tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]
@@ -103,12 +103,12 @@ def test_any_texts_give_links_between_words_of_theirs(
 
 
 def test_marks_are_never_part_of_a_link(dictionary: Dictionary) -> None:
-    source = f"我买了{marks.opening(0)}书{marks.closing(0)}和{marks.atom(1)}树"
-    target = f"I bought {marks.atom(1)} a {marks.opening(0)}book{marks.closing(0)} and a tree"
+    source = f"我买了{opening(0)}书{closing(0)}和{atom(1)}树"
+    target = f"I bought {atom(1)} a {opening(0)}book{closing(0)} and a tree"
     links = align(source, target, source_language="zh", target_language="en", dictionary=dictionary)
     found = linked(links, source, target)
     assert {("书", "book"), ("树", "tree")} <= found
-    assert not any(marks.MARK.search(word) for pair in found for word in pair)
+    assert not any(MARK.search(word) for pair in found for word in pair)
 
 
 def test_a_term_of_the_glossary_is_certain(dictionary: Dictionary) -> None:

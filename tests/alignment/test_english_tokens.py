@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.alignment import english_tokens as english
+from translator.alignment import english_tokens
 from translator.alignment.tokenise import word_spans
 
 
@@ -25,7 +25,7 @@ from translator.alignment.tokenise import word_spans
     ],
 )
 def test_a_form_leads_to_its_base(form: str, base: str) -> None:
-    assert base in english.keys(form)
+    assert base in english_tokens.keys(form)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_a_form_leads_to_its_base(form: str, base: str) -> None:
     ],
 )
 def test_words_of_one_family_share_a_stem(one: str, other: str) -> None:
-    assert english.stems(one) & english.stems(other)
+    assert english_tokens.stems(one) & english_tokens.stems(other)
 
 
 @pytest.mark.parametrize("word", ["a", "is", "go", "cat"])
 def test_a_short_word_has_no_stem(word: str) -> None:
-    assert not english.stems(word)
+    assert not english_tokens.stems(word)
 
 
 def test_words_are_cut_without_their_possessive_and_punctuation() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document.read import read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ def test_the_pictured_article_has_a_target_for_every_sentence(
     pictures = importlib.import_module("pictures")
     known = pictures.sentences()
     path = pictures.ARTICLES[-1]
-    planned = planning.plan(read_bytes(path.read_bytes(), name=path.name).document)
+    planned = plan.plan(read_bytes(path.read_bytes(), name=path.name).document)
     missing = [
         item.source
         for item in planned.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from ui.reader import page_data as view
+from ui.reader import page_data
 from ui.views import read as reading
 
 _SECONDS = 0.25
@@ -14,11 +14,11 @@ _SECONDS = 0.25
 
 def slow_down() -> None:
     """Make each page slowly, and one each second, as while a document is translated."""
-    make = view.page
+    make = page_data.page
 
     def slowly(*given: Any, **named: Any) -> Any:
         time.sleep(_SECONDS)
         return make(*given, **named)
 
-    view.page = slowly
+    page_data.page = slowly
     reading._busy = lambda *_: True

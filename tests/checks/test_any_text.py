@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks import check
 from translator.types import Finding
 
@@ -13,7 +13,14 @@ TEXT = st.text(
     alphabet=st.one_of(
         st.characters(),  # lone surrogates and unassigned characters, too
         st.sampled_from("北京三万亿，。“”（）abc XYZ 0123.,%`<>"),
-        st.sampled_from([marks.atom(0), marks.opening(0), marks.closing(0), marks.atom(9)]),
+        st.sampled_from(
+            [
+                placeholders.atom(0),
+                placeholders.opening(0),
+                placeholders.closing(0),
+                placeholders.atom(9),
+            ]
+        ),
     ),
     max_size=60,
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks import check
 from translator.types import Finding, Level
 
@@ -96,40 +96,48 @@ def test_grounded_number_that_was_dropped_is_an_error() -> None:
 
 
 class TestMarks:
-    source = f"请看{marks.opening(0)}这一页{marks.closing(0)}和{marks.atom(0)}。"
+    source = (
+        f"请看{placeholders.opening(0)}这一页{placeholders.closing(0)}和{placeholders.atom(0)}。"
+    )
 
     def target(self, *pieces: str) -> str:
         return "See {}this page{} and {}.".format(*pieces)
 
     def test_each_once_is_fine(self) -> None:
-        target = self.target(marks.opening(0), marks.closing(0), marks.atom(0))
+        target = self.target(placeholders.opening(0), placeholders.closing(0), placeholders.atom(0))
         assert verdict(run(self.source, target)) == "-"
 
     def test_lost(self) -> None:
-        target = self.target(marks.opening(0), marks.closing(0), "that")
+        target = self.target(placeholders.opening(0), placeholders.closing(0), "that")
         assert verdict(run(self.source, target)) == "marks:error"
 
     def test_doubled(self) -> None:
-        target = self.target(marks.opening(0), marks.closing(0), marks.atom(0) * 2)
+        target = self.target(
+            placeholders.opening(0), placeholders.closing(0), placeholders.atom(0) * 2
+        )
         assert verdict(run(self.source, target)) == "marks:error"
 
     def test_foreign(self) -> None:
-        target = self.target(marks.opening(0), marks.closing(0), marks.atom(0) + marks.atom(7))
+        target = self.target(
+            placeholders.opening(0),
+            placeholders.closing(0),
+            placeholders.atom(0) + placeholders.atom(7),
+        )
         assert verdict(run(self.source, target)) == "marks:error"
 
     def test_closed_before_it_opens(self) -> None:
-        target = self.target(marks.closing(0), marks.opening(0), marks.atom(0))
+        target = self.target(placeholders.closing(0), placeholders.opening(0), placeholders.atom(0))
         assert verdict(run(self.source, target)) == "marks:error"
 
     def test_target_of_marks_alone_is_empty(self) -> None:
-        target = marks.opening(0) + marks.closing(0) + marks.atom(0)
+        target = placeholders.opening(0) + placeholders.closing(0) + placeholders.atom(0)
         assert verdict(run(self.source, target)) == "empty:error"
 
     def test_source_of_marks_alone_needs_no_words(self) -> None:
-        assert run(marks.atom(0), marks.atom(0)) == []
+        assert run(placeholders.atom(0), placeholders.atom(0)) == []
 
     def test_script_conversion_keeps_them_too(self) -> None:
-        assert verdict(run("火車" + marks.atom(0), "火车", "zh-zh")) == "marks:error"
+        assert verdict(run("火車" + placeholders.atom(0), "火车", "zh-zh")) == "marks:error"
 
 
 def test_good_systems_are_hardly_accused(shared_data: Path) -> None:

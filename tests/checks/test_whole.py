@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks import check
 from translator.types import Level
 
@@ -37,8 +37,8 @@ def test_a_copy_is_an_error_from_three_small_words_on(text: str, level: Level | 
     ],
 )
 def test_lost_marks_are_counted(lost: int, added: int, english: str, chinese: str) -> None:
-    source = "桥" + "".join(marks.atom(number) for number in range(lost))
-    target = "Bridge" + "".join(marks.atom(9 + number) for number in range(added))
+    source = "桥" + "".join(placeholders.atom(number) for number in range(lost))
+    target = "Bridge" + "".join(placeholders.atom(9 + number) for number in range(added))
     (finding,) = check(source, target, source_language="zh", target_language="en")
     whole = "Links, code or emphasis of the source are not all in the translation"
     assert finding.message == f"{whole}: {english}."

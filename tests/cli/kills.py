@@ -17,7 +17,7 @@ from pathlib import Path
 
 from translator.cli import main
 from translator.cli.display import Display
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document import read as reading
 from translator.engines.echo import EchoEngine
 from translator.store import Library
@@ -73,7 +73,7 @@ def kill(
 
 def run(source: Path, output: Path) -> list[dict[str, object]]:
     generator = random.Random(20250101)
-    planned = planning.plan(reading.read(source).document)
+    planned = plan.plan(reading.read(source).document)
     sources = [item.source for item in planned.items]
     words = ["translate", str(source), "--model", "echo", "-o", str(output), "-q"]
     reported: set[str] = set()

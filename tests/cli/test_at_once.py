@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.standins import ScriptedEngine, word_by_word
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document import read as reading
 from translator.engines.base import Output, Request
-from translator.exports import save as writing
+from translator.exports import save
 from translator.store import JobState, Library
 from translator.translation.run import Run
 from translator.types import Layout
@@ -52,13 +52,13 @@ class Meeting(ScriptedEngine):
 def translated(path: Path, library: Library, engine: ScriptedEngine) -> bytes:
     """Translate a file into the library; return what would be written."""
     original = reading.read_bytes(path.read_bytes(), name=path.name)
-    planned = planning.plan(original.document, to="en")
+    planned = plan.plan(original.document, to="en")
     bitext = Run(engine=engine, library=library).translate(planned, data=original.data)
-    return writing.render(bitext, "own", layout=Layout.BILINGUAL).data
+    return save.render(bitext, "own", layout=Layout.BILINGUAL).data
 
 
 def sources(path: Path) -> set[str]:
-    planned = planning.plan(reading.read(path).document, to="en")
+    planned = plan.plan(reading.read(path).document, to="en")
     return {item.source.strip() for item in planned.items if not item.copied}
 
 
@@ -74,7 +74,7 @@ def judge(library: Library, paths: Sequence[Path]) -> None:
         job = jobs[path.name]
         assert job.state is JobState.DONE
         pairs = library.pairs(job.id)
-        planned = planning.plan(reading.read(path).document, to="en")
+        planned = plan.plan(reading.read(path).document, to="en")
         assert [pair.segment for pair in pairs] == [item.segment for item in planned.items]
         assert all(pair.target for pair in pairs)
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.standins import planned
-from translator import placeholders as marks
+from translator import placeholders
 from translator.document.segments import core, segment_block, unwrap
 from translator.types import Block, Inline
 
 
 def block(markdown: str) -> tuple[Block, dict[str, Inline]]:
     (only,) = planned(markdown + "\n").document.blocks
-    return only, marks.table(only)
+    return only, placeholders.table(only)
 
 
 @pytest.mark.parametrize(
@@ -51,16 +51,16 @@ def test_a_pair_around_the_whole_sentence_stays_outside() -> None:
 def test_a_picture_before_the_sentence_stays_outside_and_code_inside() -> None:
     whole, table = block("![](a.png) `make`已经运行过了。")
     taken = core(whole.text, table)
-    assert marks.strip(taken.text) == "已经运行过了。"
-    assert len(marks.MARK.findall(taken.text)) == 1
-    assert len(marks.MARK.findall(taken.leading)) == 1
+    assert placeholders.strip(taken.text) == "已经运行过了。"
+    assert len(placeholders.MARK.findall(taken.text)) == 1
+    assert len(placeholders.MARK.findall(taken.leading)) == 1
 
 
 def test_half_a_pair_stays_outside_of_its_sentence() -> None:
     whole, table = block("**第一句话。第二句话。**")
     for segment in segment_block(whole, "zh"):
         taken = core(whole.text[segment.start : segment.end], table)
-        assert marks.strip(taken.text) == taken.text
+        assert placeholders.strip(taken.text) == taken.text
 
 
 def test_lines_of_a_paragraph_are_joined_as_each_language_joins_them() -> None:
@@ -82,17 +82,17 @@ def test_any_segment_is_its_core_with_its_edges(pieces: list[str]) -> None:
     for number, piece in enumerate(pieces):
         if piece == "(":
             item = Inline(id=number, kind="link", source="[", closing="](x)")
-            table[marks.opening(number)] = table[marks.closing(number)] = item
-            text += marks.opening(number)
+            table[placeholders.opening(number)] = table[placeholders.closing(number)] = item
+            text += placeholders.opening(number)
             opened.append(number)
         elif piece == ")":
-            text += marks.closing(opened.pop()) if opened else ""
+            text += placeholders.closing(opened.pop()) if opened else ""
         elif piece in ("code", "image"):
-            table[marks.atom(number)] = Inline(id=number, kind=piece, source="x")
-            text += marks.atom(number)
+            table[placeholders.atom(number)] = Inline(id=number, kind=piece, source="x")
+            text += placeholders.atom(number)
         else:
             text += piece
     taken = core(text, table)
     assert taken.leading + taken.text + taken.trailing == text
     assert taken.text == taken.text.strip()
-    assert marks.strip(taken.text).strip() == marks.strip(text).strip()
+    assert placeholders.strip(taken.text).strip() == placeholders.strip(text).strip()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.types import Bitext, Block, Document, Finding, Inline, Pair, Provenance, Segment
 
 Row = tuple[str, str]
@@ -94,9 +94,9 @@ def garden() -> Bitext:
     code = Inline(id=0, kind="code", source="`water()`")
     picture = Inline(id=1, kind="image", source="![番茄](a.jpg)", children=((2, 2, 4),))
     soft = Inline(id=2, kind="softbreak", source="\r\n")
-    a, b, s = marks.atom(0), marks.atom(1), marks.atom(2)
-    lo, lc = marks.opening(0), marks.closing(0)
-    so, sc = marks.opening(1), marks.closing(1)
+    a, b, s = placeholders.atom(0), placeholders.atom(1), placeholders.atom(2)
+    lo, lc = placeholders.opening(0), placeholders.closing(0)
+    so, sc = placeholders.opening(1), placeholders.closing(1)
     first = (
         f"用{a}浇水，见{lo}邻居{lc}。{so}早上浇。",
         f"Use {a}, see {lo}the neighbour{lc}. {so}Early.",

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from translator import exports
-from translator import placeholders as marks
+from translator import exports, placeholders
 from translator.errors import OutputError, UsageError
 from translator.types import Bitext, Finding, Inline, Layout, Level, Provenance
 
@@ -85,7 +84,9 @@ def test_an_unknown_export_is_refused_with_the_known_ones() -> None:
             "target is empty",
         ),
         (
-            lambda b: replace(b, pairs=(replace(b.pairs[0], target=marks.atom(99)), *b.pairs[1:])),
+            lambda b: replace(
+                b, pairs=(replace(b.pairs[0], target=placeholders.atom(99)), *b.pairs[1:])
+            ),
             "mark the block does not know",
         ),
         (lambda b: replace(b, target_language="zh_CN"), "no language tag"),
@@ -232,7 +233,7 @@ def test_each_kind_of_mark_has_a_readable_form(
     one: Build, kind: str, source: str, shown: str
 ) -> None:
     inline = Inline(id=0, kind=kind, source=source)
-    text = f"甲{marks.atom(0)}乙"
+    text = f"甲{placeholders.atom(0)}乙"
     line = write("jsonl", one(text, text, inline))
     assert json.loads(line)["source"] == f"甲{shown}乙"
     assert json.loads(line)["source_raw"] == f"甲{source}乙"
@@ -240,7 +241,7 @@ def test_each_kind_of_mark_has_a_readable_form(
 
 def test_a_soft_break_is_a_space_between_words(one: Build) -> None:
     inline = Inline(id=0, kind="softbreak", source="\n")
-    text = f"one{marks.atom(0)}two"
+    text = f"one{placeholders.atom(0)}two"
     assert json.loads(write("jsonl", one(text, text, inline)))["target"] == "one two"
 
 
@@ -251,7 +252,7 @@ def test_a_soft_break_behind_a_sentence_keeps_it_from_the_next(
     one: Build, text: str, shown: str
 ) -> None:
     inline = Inline(id=0, kind="softbreak", source="\n")
-    line = write("jsonl", one(f"{text}{marks.atom(0)}", "x", inline))
+    line = write("jsonl", one(f"{text}{placeholders.atom(0)}", "x", inline))
     assert json.loads(line)["source"] == shown
 
 

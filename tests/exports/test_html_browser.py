@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import exports
-from translator import placeholders as marks
+from translator import exports, placeholders
 from translator.types import Bitext, Inline, Layout
 
 pytestmark = pytest.mark.browser
@@ -58,7 +57,7 @@ def test_a_hostile_article_opens_nothing_and_asks_for_nothing(
     browser: object, one: Build, tmp_path: Path
 ) -> None:
     evil = "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(1)>"
-    text = f"好{evil}{marks.atom(0)}{marks.opening(0)}点{marks.closing(0)}"
+    text = f"好{evil}{placeholders.atom(0)}{placeholders.opening(0)}点{placeholders.closing(0)}"
     inline = (
         Inline(id=0, kind="image", source="![x](https://evil.example/p.png)"),
         Inline(id=0, kind="link", source="[", closing="](javascript:alert(1))"),

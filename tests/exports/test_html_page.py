@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 from translator import exports
-from translator import placeholders as marks
 from translator.formats.markdown.format import Markdown
+from translator.placeholders import atom, closing, opening
 from translator.types import (
     Bitext,
     Document,
@@ -116,15 +116,15 @@ def test_hostile_text_is_shown_and_never_runs(one: Build, text: str) -> None:
 @pytest.mark.parametrize("source", HOSTILE)
 @pytest.mark.parametrize("kind", ["code", "html", "image", "math", "rest", "softbreak", "entity"])
 def test_hostile_marks_are_shown_and_never_run(one: Build, kind: str, source: str) -> None:
-    text = f"好{marks.atom(0)}{marks.opening(0)}x{marks.closing(0)}"
+    text = f"好{atom(0)}{opening(0)}x{closing(0)}"
     pair = Inline(id=0, kind="html", source=source, closing=source)
     assert_harmless(page(one(text, text, Inline(id=0, kind=kind, source=source), pair)))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_only_web_and_mail_addresses_can_be_clicked(one: Build, address: str) -> None:
-    text = f"{marks.opening(0)}点这里{marks.closing(0)}{marks.opening(1)}那里{marks.closing(1)}"
-    text += f"{marks.atom(0)}{marks.atom(1)}"
+    text = f"{opening(0)}点这里{closing(0)}{opening(1)}那里{closing(1)}"
+    text += f"{atom(0)}{atom(1)}"
     inline = (
         Inline(id=0, kind="link", source="[", closing=f"]({address})"),
         Inline(id=1, kind="link", source=f'<a href="{address}">', closing="</a>"),
@@ -144,7 +144,7 @@ def test_a_hostile_article_from_the_reader_is_harmless(text: str) -> None:
 
 
 def test_good_links_can_be_clicked(one: Build) -> None:
-    text = f"{marks.opening(0)}邻居{marks.closing(0)}{marks.atom(0)}"
+    text = f"{opening(0)}邻居{closing(0)}{atom(0)}"
     root = page(
         one(
             text,
@@ -196,8 +196,8 @@ def test_crossed_marks_still_give_nested_elements(one: Build) -> None:
         Inline(id=0, kind="emphasis", source="*", closing="*"),
         Inline(id=1, kind="strong", source="**", closing="**"),
     )
-    a, b = marks.opening(0), marks.opening(1)
-    c, d = marks.closing(0), marks.closing(1)
+    a, b = opening(0), opening(1)
+    c, d = closing(0), closing(1)
     root = page(one(f"{a}一{b}二{c}三{d}", f"{c}one{a}two{b}three{d}four", *inline))
     span = root.find_class("row")[1].find_class("s")[0].find_class("g")[0]
     inner = html.tostring(span, encoding="unicode")

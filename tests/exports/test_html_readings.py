@@ -14,9 +14,8 @@ from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.syllables import Style
 from translator.errors import ModelError, UsageError
-from translator.exports import registry
-from translator.exports import save as writing
-from translator.grounding import document_vocabulary as wording
+from translator.exports import registry, save
+from translator.grounding import document_vocabulary
 from translator.types import Bitext, Layout
 
 
@@ -56,10 +55,10 @@ def test_hostile_text_stays_text() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_the_documents_own_words_are_those_of_the_page() -> None:
-    wording.user_words_file().parent.mkdir(parents=True, exist_ok=True)
-    wording.user_words_file().write_text("的银行\n", encoding="utf-8")
+    document_vocabulary.user_words_file().parent.mkdir(parents=True, exist_ok=True)
+    document_vocabulary.user_words_file().write_text("的银行\n", encoding="utf-8")
     bitext = make_bitext([make_block(0, "北京的银行")], [[("北京的银行", "A bank")]])
-    data = writing.render(bitext, "html", layout=Layout.SIDE_BY_SIDE, ruby="pinyin").data
+    data = save.render(bitext, "html", layout=Layout.SIDE_BY_SIDE, ruby="pinyin").data
     root = html.document_fromstring(data.decode())
     assert [one.text for one in root.iterfind(".//ruby/rt")] == ["Běijīng", "deyínháng"]
 
@@ -71,9 +70,9 @@ def test_pages_without_readings_are_as_before() -> None:
 
 def test_without_the_dictionary_it_says_what_to_do() -> None:
     with pytest.raises(ModelError, match="cc-cedict"):
-        writing.render(one(), "html", layout=Layout.BILINGUAL, ruby="pinyin")
+        save.render(one(), "html", layout=Layout.BILINGUAL, ruby="pinyin")
 
 
 def test_readings_in_a_table_are_refused() -> None:
     with pytest.raises(UsageError, match="html"):
-        writing.render(one(), "tsv", layout=Layout.BILINGUAL, ruby="pinyin")
+        save.render(one(), "tsv", layout=Layout.BILINGUAL, ruby="pinyin")

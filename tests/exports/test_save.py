@@ -11,7 +11,7 @@ from tests.standins import ScriptedEngine, planned
 from translator.document import read as reading
 from translator.document.assemble import block_targets
 from translator.errors import FormatError, UsageError
-from translator.exports import save as writing
+from translator.exports import save
 from translator.formats import registry as formats
 from translator.translation.run import Run
 from translator.types import Bitext, Document, Layout
@@ -37,16 +37,14 @@ def test_english_sentences_are_joined_by_a_space_and_chinese_ones_by_nothing() -
 def test_a_block_with_nothing_to_translate_is_left_alone() -> None:
     made = bitext("天亮了。\n\nOpenAI\n", lambda r: "Dawn.")
     assert set(block_targets(made)) == {0}
-    assert writing.render(made, "own", layout=Layout.TARGET).data == b"Dawn.\n\nOpenAI\n"
+    assert save.render(made, "own", layout=Layout.TARGET).data == b"Dawn.\n\nOpenAI\n"
 
 
 def test_a_soft_line_break_is_no_space_in_chinese() -> None:
     made = bitext(
         "It dawned\nearly. The street\nwas busy.\n", lambda r: "天亮得很早。", to="zh-Hans"
     )
-    assert (
-        writing.render(made, "own", layout=Layout.TARGET).data.decode() == "天亮得很早。" * 2 + "\n"
-    )
+    assert save.render(made, "own", layout=Layout.TARGET).data.decode() == "天亮得很早。" * 2 + "\n"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,7 @@ def test_a_soft_line_break_is_no_space_in_chinese() -> None:
 )
 def test_a_target_that_looks_like_markdown_is_only_text(hostile: str) -> None:
     made = bitext("# 早市\n\n天还没有亮呢。\n\n| 名字 |\n|---|\n| 张三 |\n", lambda r: hostile)
-    data = writing.render(made, "own", layout=Layout.TARGET).data
+    data = save.render(made, "own", layout=Layout.TARGET).data
     from translator.document.read import read_bytes
 
     again = read_bytes(data, name="a.md").document
@@ -89,15 +87,15 @@ def test_a_target_that_looks_like_markdown_is_only_text(hostile: str) -> None:
 
 def test_the_suffix_decides_the_format() -> None:
     document = planned("天亮了。\n").document
-    assert writing.format_of(Path("a.md"), document) == "own"
-    assert writing.format_of(Path("a.TMX"), document) == "tmx"
+    assert save.format_of(Path("a.md"), document) == "own"
+    assert save.format_of(Path("a.TMX"), document) == "tmx"
     with pytest.raises(UsageError, match="--as"):
-        writing.format_of(Path("a.xyz"), document)
+        save.format_of(Path("a.xyz"), document)
 
 
 def test_markdown_is_not_made_from_plain_text() -> None:
     with pytest.raises(UsageError, match="Choose one of"):
-        writing.render(bitext("天亮了。\n", name="a.txt"), "md", layout=Layout.BILINGUAL)
+        save.render(bitext("天亮了。\n", name="a.txt"), "md", layout=Layout.BILINGUAL)
 
 
 @pytest.mark.parametrize("layout", Layout)
@@ -111,7 +109,7 @@ def test_markdown_is_not_made_from_plain_text() -> None:
 )
 def test_a_picture_on_a_line_of_its_own_leaves_no_empty_line(text: str, layout: Layout) -> None:
     made = bitext(text, lambda request: "A day.")
-    data = writing.render(made, "own", layout=layout).data.decode()
+    data = save.render(made, "own", layout=layout).data.decode()
     assert data.count("(a.png)") == 1 or layout is Layout.SIDE_BY_SIDE
     assert "A day." in data
 
@@ -130,7 +128,7 @@ def test_a_target_that_breaks_the_structure_is_left_out_and_named(
         return real(self, written, chosen, **more)  # type: ignore[arg-type]  # a stand-in
 
     monkeypatch.setattr(type(kind), "write", refuse)
-    result = writing.splice(document, targets, layout=Layout.TARGET, target_language="en")
+    result = save.splice(document, targets, layout=Layout.TARGET, target_language="en")
     assert result.data.decode() == "T0\n\n二。\n\nT2\n"
     assert "line 3" in result.remark
     assert not result.complete

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.write import write_text
 from translator.types import Document, Layout
@@ -36,7 +36,7 @@ def spliced(document: Document) -> str:
     cursor = 0
     for block in document.blocks:
         if block.attributes["context"] != "alt":
-            restored = marks.restore(block.text, block.inline)
+            restored = placeholders.restore(block.text, block.inline)
             parts += [document.skeleton[cursor : block.start], restored]
             cursor = block.end
     return "".join([*parts, document.skeleton[cursor:]])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.plain import Plain
 from translator.types import Document, Layout
@@ -25,7 +25,7 @@ def read(text: str) -> Document:
 
 
 def texts(document: Document) -> list[str]:
-    return [marks.MARK.sub("|", block.text) for block in document.blocks]
+    return [placeholders.MARK.sub("|", block.text) for block in document.blocks]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,9 @@ def test_a_translation_may_join_the_lines() -> None:
 
 def test_a_mark_the_source_does_not_have_is_refused() -> None:
     with pytest.raises(FormatError):
-        PLAIN.write(read("甲"), {0: marks.atom(3)}, layout=Layout.TARGET, target_language="en")
+        PLAIN.write(
+            read("甲"), {0: placeholders.atom(3)}, layout=Layout.TARGET, target_language="en"
+        )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "cp950"])
@@ -86,7 +88,7 @@ def test_any_text_is_itself(text: str) -> None:
     parts = []
     cursor = 0
     for block in document.blocks:
-        restored = marks.restore(block.text, block.inline)
+        restored = placeholders.restore(block.text, block.inline)
         parts += [document.skeleton[cursor : block.start], restored]
         cursor = block.end
     assert "".join([*parts, document.skeleton[cursor:]]) == text

@@ -8,7 +8,7 @@ from tests.grounding.test_foreign import Sounds, cut
 from tests.standins import ScriptedEngine, planned
 from translator.engines.base import Request
 from translator.glossary import Glossary, Matcher
-from translator.grounding import document_names as naming
+from translator.grounding import document_names
 from translator.translation.run import Run
 from translator.types import Level
 
@@ -24,7 +24,7 @@ def decide(answer: str, *, terms: Glossary | None = None) -> tuple[dict[str, str
         return [answer for _ in texts]
 
     matcher = Matcher(terms or Glossary(), source="zh", target="en")
-    names = naming.decide(TEXT, lexicon=LEXICON, words=cut, terms=matcher, ask=ask)
+    names = document_names.decide(TEXT, lexicon=LEXICON, words=cut, terms=matcher, ask=ask)
     return dict(names.foreign), asked
 
 
@@ -48,7 +48,7 @@ def test_what_the_document_spells_is_not_asked_for() -> None:
 
     text = TEXT.replace("凯文•波尔彼得", "凯文•波尔彼得（Kevin Pollpeter）")
     terms = Matcher(Glossary(), source="zh", target="en")
-    names = naming.decide(text, lexicon=LEXICON, words=cut, terms=terms, ask=ask)
+    names = document_names.decide(text, lexicon=LEXICON, words=cut, terms=terms, ask=ask)
     assert asked == []
     assert dict(names.spelled) == {"凯文•波尔彼得": "Kevin Pollpeter", "波尔彼得": "Pollpeter"}
     assert [span.replacement for span in names.spans("据波尔彼得称，合作很重要。")] == ["Pollpeter"]
@@ -66,7 +66,9 @@ def test_the_engine_is_asked_only_for_names_that_are_still_to_be_translated() ->
         return ["" for _ in texts]
 
     terms = Matcher(Glossary(), source="zh", target="en")
-    naming.decide(TEXT, lexicon=LEXICON, words=cut, terms=terms, ask=ask, needed="合作很重要。")
+    document_names.decide(
+        TEXT, lexicon=LEXICON, words=cut, terms=terms, ask=ask, needed="合作很重要。"
+    )
     assert asked == []
 
 
@@ -92,7 +94,7 @@ def test_proposals_show_how_each_person_was_rendered() -> None:
     plan = planned(TEXT)
     sources = [item.source for item in plan.items]
     targets = dict(zip(sources, ["Kevin Pollpeter says no.", "Bolbide says so."], strict=True))
-    (full,) = naming.proposals(
+    (full,) = document_names.proposals(
         plan, targets, lexicon=LEXICON, words=cut,
         terms=Matcher(Glossary(), source="zh", target="en"),
     )  # fmt: skip

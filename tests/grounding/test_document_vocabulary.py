@@ -10,7 +10,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import EncodingError, FormatError, InputError
 from translator.glossary import Glossary, Term
-from translator.grounding import document_vocabulary as wording
+from translator.grounding import document_vocabulary
 
 ENTRIES = """\
 校長 校长 [xiao4 zhang3] /headmaster/
@@ -31,33 +31,35 @@ def lexicon(tmp_path: Path) -> Dictionary:
 
 
 def test_no_list_is_an_empty_one() -> None:
-    assert wording.read_user_words() == frozenset()
+    assert document_vocabulary.read_user_words() == frozenset()
 
 
 def test_the_users_own_list_is_read(own_home: Path) -> None:
-    wording.user_words_file().write_text("\ufeff# 我的词\n茶摊\n\n早市  # 集市\r\n", "utf-8")
-    assert wording.read_user_words() == {"茶摊", "早市"}
-    assert wording.of_text("茶摊").words >= {"茶摊", "茶攤", "早市"}
+    document_vocabulary.user_words_file().write_text(
+        "\ufeff# 我的词\n茶摊\n\n早市  # 集市\r\n", "utf-8"
+    )
+    assert document_vocabulary.read_user_words() == {"茶摊", "早市"}
+    assert document_vocabulary.of_text("茶摊").words >= {"茶摊", "茶攤", "早市"}
 
 
 def test_a_named_list_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
-        wording.read_user_words(tmp_path / "none.txt")
+        document_vocabulary.read_user_words(tmp_path / "none.txt")
 
 
 def test_a_broken_list_says_where(tmp_path: Path) -> None:
     file = tmp_path / "words.txt"
     file.write_text("茶摊\n两 个 词\n", "utf-8")
     with pytest.raises(FormatError, match="Line 2"):
-        wording.read_user_words(file)
+        document_vocabulary.read_user_words(file)
     file.write_bytes("茶摊".encode("gb18030"))
     with pytest.raises(EncodingError, match="UTF-8"):
-        wording.read_user_words(file)
+        document_vocabulary.read_user_words(file)
 
 
 def test_words_count_in_either_script() -> None:
-    assert wording.in_both_scripts(["茶摊", "裡麵"]) >= {"茶摊", "茶攤", "裡麵", "里面"}
-    assert wording.in_both_scripts([]) == frozenset()
+    assert document_vocabulary.in_both_scripts(["茶摊", "裡麵"]) >= {"茶摊", "茶攤", "裡麵", "里面"}
+    assert document_vocabulary.in_both_scripts([]) == frozenset()
 
 
 def test_terms_are_the_chinese_sides_of_a_glossary() -> None:
@@ -65,7 +67,9 @@ def test_terms_are_the_chinese_sides_of_a_glossary() -> None:
         Term(source="云计算", targets=("cloud computing",)),
         Term(source="tea", targets=("茶", "tea"), source_language="en", target_language="zh"),
     )
-    found = wording.of_text("云计算", user_words=(), glossary=Glossary(terms=terms)).terms
+    found = document_vocabulary.of_text(
+        "云计算", user_words=(), glossary=Glossary(terms=terms)
+    ).terms
     assert {"云计算", "雲計算", "茶"} <= found
     assert "tea" not in found
 
@@ -75,13 +79,15 @@ def test_terms_are_the_chinese_sides_of_a_glossary() -> None:
     [("校长周海波说，学校很好。", "周海波"), ("校長周海波說，學校很好。", "周海波")],
 )
 def test_people_are_found_as_they_are_written(text: str, name: str, lexicon: Dictionary) -> None:
-    assert name in wording.of_text(text, user_words=(), dictionary=lexicon).names
+    assert name in document_vocabulary.of_text(text, user_words=(), dictionary=lexicon).names
 
 
 def test_names_need_a_dictionary() -> None:
-    assert wording.of_text("校长周海波说", user_words=()).names == frozenset()
+    assert document_vocabulary.of_text("校长周海波说", user_words=()).names == frozenset()
 
 
 def test_a_vocabulary_follows_its_text_into_another_script() -> None:
-    made = wording.in_script(Vocabulary(names=frozenset(["陈海波"])), "zh-Hant", "zh-Hans")
+    made = document_vocabulary.in_script(
+        Vocabulary(names=frozenset(["陈海波"])), "zh-Hant", "zh-Hans"
+    )
     assert made.names == {"陳海波"}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Grounded, ground, missing
 from translator.grounding.pinyin_names import STAND_INS
@@ -124,7 +124,7 @@ def test_a_family_name_before_a_title_and_a_given_name_alone_come_back(
 
 
 def test_a_name_cut_by_a_mark_is_left_alone(dictionary: Dictionary) -> None:
-    text = f"Zhou {marks.opening(0)}Minghui{marks.closing(0)}"
+    text = f"Zhou {placeholders.opening(0)}Minghui{placeholders.closing(0)}"
     assert grounded(text, dictionary).text == text
 
 

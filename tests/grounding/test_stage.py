@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.glossary import Glossary, Matcher
 from translator.grounding import ground, kinds, missing
 
@@ -25,12 +25,13 @@ def test_what_is_certain_stands_in_the_target_language(direction, text, expected
 
 @given(
     text=st.text(
-        alphabet="60万亿三成两人的王李明说，。 " + marks.atom(0) + marks.opening(1), max_size=40
+        alphabet="60万亿三成两人的王李明说，。 " + placeholders.atom(0) + placeholders.opening(1),
+        max_size=40,
     )
 )
 def test_marks_and_everything_outside_the_spans_stay(text: str) -> None:
     grounded = ground(text, source="zh", target="en")
-    assert marks.count(grounded.text) == marks.count(text)
+    assert placeholders.count(grounded.text) == placeholders.count(text)
     at, kept = 0, []
     for span in grounded.spans:
         assert at <= span.start < span.end
@@ -45,7 +46,7 @@ def test_marks_and_everything_outside_the_spans_stay(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["共[1.2万]亿人", "共1.2[万]亿人", "[一百]二十万"])
 def test_a_number_cut_by_a_mark_is_left_alone(text: str) -> None:
-    text = text.replace("[", marks.opening(0)).replace("]", marks.closing(0))
+    text = text.replace("[", placeholders.opening(0)).replace("]", placeholders.closing(0))
     assert ground(text, source="zh", target="en").text == text
 
 
@@ -64,7 +65,7 @@ def test_a_number_cut_by_a_mark_is_left_alone(text: str) -> None:
 )
 def test_what_stands_beyond_a_mark_counts_too(text: str, expected: str) -> None:
     text, expected = (
-        one.replace("[", marks.opening(0)).replace("]", marks.closing(0))
+        one.replace("[", placeholders.opening(0)).replace("]", placeholders.closing(0))
         for one in (text, expected)
     )
     assert ground(text, source="zh", target="en").text == expected
@@ -91,8 +92,8 @@ def test_either_form_of_an_eras_year_is_there(source: str, target: str, lost: bo
 
 
 def test_a_mark_beside_a_number_needs_no_space() -> None:
-    text = f"共{marks.opening(0)}60万{marks.closing(0)}人"
-    expected = f"共{marks.opening(0)}600,000{marks.closing(0)}人"
+    text = f"共{placeholders.opening(0)}60万{placeholders.closing(0)}人"
+    expected = f"共{placeholders.opening(0)}600,000{placeholders.closing(0)}人"
     assert ground(text, source="zh", target="en").text == expected
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import translator
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document import read as reading
 from translator.engines import opening, registry
 from translator.errors import ModelError, OutputError
@@ -353,7 +353,7 @@ def test_the_reference_engine_runs_what_the_hub_has(marian_hub: Any) -> None:
     document = reading.read_bytes("我忘了带钥匙。".encode(), name="note.txt").document
     bitext = translator.translate(document, to="en", model="transformers:tiny-zh-en")
     assert [pair.target for pair in bitext.pairs] == ["I forgot my keys."]
-    assert planning.primary(bitext.source_language) == "zh"
+    assert plan.primary(bitext.source_language) == "zh"
     assert "transformers:tiny-zh-en@" in bitext.signature
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import StoreError
 from translator.store import JobState, Library, MemoryEntry
 from translator.system import processes
 from translator.types import Block, Document, Finding, Level, Pair, Provenance, Segment
 
 ZH_EN = {"source_language": "zh-Hans", "target_language": "en"}
-A, B = marks.atom(7), marks.atom(3)
+A, B = placeholders.atom(7), placeholders.atom(3)
 
 
 def engine(signature: str = "echo") -> Provenance:
@@ -70,9 +70,9 @@ def start(library: Library, document: Document | None = None, signature: str = "
 
 def test_what_was_remembered_is_found_again_wherever_the_sentence_stands(library: Library) -> None:
     library.remember([entry(f"看{A}和{B}。", f"See {B} and {A}.")], signature="s", **ZH_EN)
-    other = f"  看{marks.atom(0)}和{marks.atom(9)}。\n"
+    other = f"  看{placeholders.atom(0)}和{placeholders.atom(9)}。\n"
     found = library.recall([other], signature="s", **ZH_EN)
-    assert found[other].target == f"See {marks.atom(9)} and {marks.atom(0)}."
+    assert found[other].target == f"See {placeholders.atom(9)} and {placeholders.atom(0)}."
     assert found[other].provenance.from_memory
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import StoreError
 from translator.store import Library, MemoryEntry, MemoryRow
 from translator.types import Provenance
@@ -98,8 +98,8 @@ def test_rows_are_taken_in_and_a_persons_word_stands(library: Library) -> None:
 
 
 def test_what_is_taken_in_is_used_in_the_next_document(library: Library) -> None:
-    code = marks.atom(7)
+    code = placeholders.atom(7)
     library.put_memory([row(f"运行{code}。", f"Run {code}.")])
-    other = f"运行{marks.atom(2)}。"
+    other = f"运行{placeholders.atom(2)}。"
     known = library.recall([other], signature="any", **DIRECTION)
-    assert known[other].target == f"Run {marks.atom(2)}."
+    assert known[other].target == f"Run {placeholders.atom(2)}."

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import translator
-from translator import placeholders as marks
+from translator import placeholders
 from translator.text.languages import (
     HAN,
     detect,
@@ -44,8 +44,8 @@ ROWS = [
         ("", "und"),
         ("Сегодня хорошая погода", "und"),
         ("见 https://example.org/a-very/long/path/with-words", "zh-Hans"),
-        (marks.atom(3), "und"),
-        (f"他{marks.opening(1)}说{marks.closing(1)}话", "zh-Hans"),
+        (placeholders.atom(3), "und"),
+        (f"他{placeholders.opening(1)}说{placeholders.closing(1)}话", "zh-Hans"),
         ("这家店叫“の茶”", "zh-Hans"),
     ],
 )
@@ -92,7 +92,7 @@ def test_han(character: str) -> None:
     assert is_han(character)
 
 
-@pytest.mark.parametrize("character", ["a", "あ", "한", "，", "１", marks.atom(0)])
+@pytest.mark.parametrize("character", ["a", "あ", "한", "，", "１", placeholders.atom(0)])
 def test_not_han(character: str) -> None:
     assert not is_han(character)
 

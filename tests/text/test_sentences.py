@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import EncodingError
 from translator.text.encoding import decode
 from translator.text.sentences import clauses, segment, split
@@ -25,9 +25,9 @@ ROWS = [
 
 def written(text: str) -> str:
     """Turn the table's notation into marks and line ends."""
-    text = re.sub("⟦([0-9]+)/⟧", lambda found: marks.atom(int(found[1])), text)
-    text = re.sub("⟦/([0-9]+)⟧", lambda found: marks.closing(int(found[1])), text)
-    text = re.sub("⟦([0-9]+)⟧", lambda found: marks.opening(int(found[1])), text)
+    text = re.sub("⟦([0-9]+)/⟧", lambda found: placeholders.atom(int(found[1])), text)
+    text = re.sub("⟦/([0-9]+)⟧", lambda found: placeholders.closing(int(found[1])), text)
+    text = re.sub("⟦([0-9]+)⟧", lambda found: placeholders.opening(int(found[1])), text)
     return text.replace("↵", "\n")
 
 
@@ -46,7 +46,7 @@ def test_measuring_cases(shared_data: Path) -> None:
 TEXT = st.text(
     alphabet=st.one_of(
         st.sampled_from("。！？.!?…“”‘’「」『』（）()《》\"' \n\r\t\u3000\u2028，；：—aA王说道了1"),
-        st.sampled_from([marks.atom(1), marks.opening(1), marks.closing(1)]),
+        st.sampled_from([placeholders.atom(1), placeholders.opening(1), placeholders.closing(1)]),
         st.sampled_from("[]①²😊👍\u200d\ufe0f-—~就便笑🏽"),
         st.characters(),
         st.integers(0xD800, 0xDFFF).map(chr),
@@ -73,13 +73,13 @@ def test_clauses_cover_any_text(text: str) -> None:
 
 
 def test_hard_break_ends_a_segment_inside_a_quotation() -> None:
-    mark = marks.atom(0)
+    mark = placeholders.atom(0)
     text = f"“第一行{mark}第二行。”"
     assert segment(text, breaks=[text.index(mark)]) == [(0, 5), (5, len(text))]
 
 
 def test_soft_break_goes_with_the_sentence_before() -> None:
-    mark = marks.atom(0)
+    mark = placeholders.atom(0)
     text = f"第一句。{mark}第二句。"
     assert segment(text, spaces=[4]) == [(0, 5), (5, 9)]
     assert segment(text) == [(0, 4), (4, 9)]
@@ -117,7 +117,7 @@ def test_nothing_has_no_segments() -> None:
         "他说：“好。”" * 50_000,
         "好！" + "(≧" * 100_000,
         "。①" + " " * 300_000,
-        "好。" + marks.atom(1) * 200_000,
+        "好。" + placeholders.atom(1) * 200_000,
         '"' * 200_000,
         "www." + "!" * 200_000,
     ],

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from translator import exports
-from translator import placeholders as marks
+from translator.placeholders import atom, closing, opening
 from translator.types import Bitext, Finding, Inline, Layout, Level
 
 Build = Callable[..., Bitext]
@@ -35,9 +35,7 @@ def ugly(one: Build) -> Bitext:
         Inline(id=0, kind="code", source="`a<b]]>\r\n`"),
         Inline(id=1, kind="shortcode", source="{{< x >}}"),
     )
-    text = (
-        f"\x00\x0b\ufffe<tu>&{marks.atom(0)}{marks.opening(0)}好{marks.closing(0)}{marks.atom(1)}"
-    )
+    text = f"\x00\x0b\ufffe<tu>&{atom(0)}{opening(0)}好{closing(0)}{atom(1)}"
     finding = Finding(check="length", level=Level.WARNING, message='Too "short" & <odd>.')
     return one(text, text, *inline, findings=[finding], name='<"文&章">.md')
 
@@ -112,7 +110,7 @@ def test_entities_escapes_and_soft_breaks_are_text(one: Build) -> None:
         Inline(id=1, kind="softbreak", source="\n"),
         Inline(id=2, kind="escape", source="\\*"),
     )
-    text = f"a{marks.atom(0)}b{marks.atom(1)}c{marks.atom(2)}"
+    text = f"a{atom(0)}b{atom(1)}c{atom(2)}"
     segment = next(parse(write(one(text, text, *inline))).iter("seg"))
     assert len(segment) == 0
     assert segment.text == "a<b c*"

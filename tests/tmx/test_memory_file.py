@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import FormatError
 from translator.store import MemoryRow
 from translator.tmx.memory_file import write_tmx
 from translator.tmx.parse import read_tmx
 from translator.types import Finding, Level, Provenance
 
-A, B = marks.atom(0), marks.atom(1)
-OPEN, CLOSE = marks.opening(0), marks.closing(0)
+A, B = placeholders.atom(0), placeholders.atom(1)
+OPEN, CLOSE = placeholders.opening(0), placeholders.closing(0)
 
 
 def row(source: str, target: str, **more: object) -> MemoryRow:
@@ -48,12 +48,12 @@ def test_what_is_written_is_read_back(one: MemoryRow) -> None:
 )
 def test_marks_are_the_same_on_both_sides_again(source: str, target: str) -> None:
     (found,) = read_tmx(write_tmx([row(source, target)]), name="m.tmx").rows
-    table = marks.renumber(found.source)
+    table = placeholders.renumber(found.source)
     back, renamed = table
-    assert back == marks.renumber(source)[0]
+    assert back == placeholders.renumber(source)[0]
     forth = {old: new for new, old in renamed.items()}
-    ours = {old: new for new, old in marks.renumber(source)[1].items()}
-    assert marks.translate(found.target, forth) == marks.translate(target, ours)
+    ours = {old: new for new, old in placeholders.renumber(source)[1].items()}
+    assert placeholders.translate(found.target, forth) == placeholders.translate(target, ours)
 
 
 def test_findings_travel_as_properties() -> None:

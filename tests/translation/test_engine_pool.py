@@ -7,7 +7,7 @@ import pytest
 from tests.standins import ScriptedEngine, planned
 from translator.errors import ModelError
 from translator.models.model_store import ModelStore
-from translator.translation import engine_pool as loading
+from translator.translation import engine_pool
 from translator.translation.settings import Settings
 from translator.types import Quality
 
@@ -66,12 +66,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[_Engine]:
     monkeypatch.setattr(
         ModelStore, "locate", lambda self, name: next(m for m in models if m.name == name)
     )
-    monkeypatch.setattr(loading, "open_engine", make)
+    monkeypatch.setattr(engine_pool, "open_engine", make)
     return engines
 
 
 def test_the_best_of_the_direction_is_taken(opened: list[_Engine]) -> None:
-    with loading.Models() as models:
+    with engine_pool.Models() as models:
         assert models.choose(planned(CHINESE)).engine.name == "fast-zh-en"
         assert models.choose(planned(ENGLISH, to="zh-Hans")).engine.name == "fast-en-zh"
 
@@ -79,7 +79,7 @@ def test_the_best_of_the_direction_is_taken(opened: list[_Engine]) -> None:
 def test_a_model_of_both_directions_is_opened_once_and_closed_at_the_end(
     opened: list[_Engine],
 ) -> None:
-    with loading.Models() as models:
+    with engine_pool.Models() as models:
         one = models.choose(planned(CHINESE), "large").engine
         other = models.choose(planned(ENGLISH, to="zh-Hans"), "large").engine
         assert one is other
@@ -90,7 +90,7 @@ def test_a_model_of_both_directions_is_opened_once_and_closed_at_the_end(
 def test_a_model_of_the_other_direction_is_refused_also_when_it_is_open(
     opened: list[_Engine],
 ) -> None:
-    with loading.Models() as models:
+    with engine_pool.Models() as models:
         models.choose(planned(CHINESE), "fast-zh-en")
         with pytest.raises(ModelError, match="does not translate en to zh"):
             models.choose(planned(ENGLISH, to="zh-Hans"), "fast-zh-en")
@@ -100,7 +100,7 @@ def test_a_model_of_the_other_direction_is_refused_also_when_it_is_open(
 def test_one_model_is_enough_unless_the_best_is_wanted(
     opened: list[_Engine], quality: Quality
 ) -> None:
-    with loading.Models(quality=quality) as models:
+    with engine_pool.Models(quality=quality) as models:
         chosen = models.choose(planned(CHINESE))
     assert chosen.second is None
     assert chosen.reverse is None
@@ -110,12 +110,14 @@ def test_one_model_is_enough_unless_the_best_is_wanted(
 def test_for_the_best_another_model_helps_and_one_of_the_other_direction_weighs(
     opened: list[_Engine],
 ) -> None:
-    with loading.Models(quality=Quality.BEST) as models:
+    with engine_pool.Models(quality=Quality.BEST) as models:
         chosen = models.choose(planned(CHINESE))
         assert chosen.second is not None
         assert chosen.reverse is not None
         assert (chosen.second.name, chosen.reverse.name) == ("large", "fast-en-zh")
-    with loading.run(planned(CHINESE), settings=loading.Settings(quality=Quality.BEST)) as run:
+    with engine_pool.run(
+        planned(CHINESE), settings=engine_pool.Settings(quality=Quality.BEST)
+    ) as run:
         assert run.signature.count("also=") == 2
 
 
@@ -125,7 +127,7 @@ def test_the_signature_is_foretold_without_an_engine_that_could_translate(
 ) -> None:
     settings = Settings(quality=quality, reading_order=True)
     plan = planned(CHINESE)
-    foretold = loading.foretell(plan, settings=settings)
+    foretold = engine_pool.foretell(plan, settings=settings)
     assert all(engine.closed for engine in opened)
-    with loading.run(plan, settings=settings) as run:
+    with engine_pool.run(plan, settings=settings) as run:
         assert run.signature == foretold

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.standins import ScriptedEngine, planned, word_by_word
-from translator import placeholders as marks
+from translator import placeholders
 from translator.engines.base import Output
 from translator.engines.echo import EchoEngine
 from translator.errors import EngineError
@@ -71,7 +71,7 @@ def test_a_sentence_is_known_wherever_it_stands(library) -> None:
     assert len(engine.requests) == 1
     moved = bitext.pairs[-1]
     assert moved.provenance.from_memory
-    assert marks.same(moved.source, moved.target)
+    assert placeholders.same(moved.source, moved.target)
 
 
 def test_a_sentence_that_stands_twice_is_translated_once() -> None:

@@ -12,11 +12,10 @@ from translator.document.read import read_bytes
 from translator.store import JobState, Library
 from translator.types import Finding, Level, Pair, Quality
 from ui import documents as bitexts
-from ui.i18n import reader_strings as wording
+from ui.i18n import reader_strings
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals, State
-from ui.reader import actions, proposals
-from ui.reader import page_data as view
+from ui.reader import actions, page_data, proposals
 from ui.reader.actions import Looking, Scene
 
 WORDS = """\
@@ -67,7 +66,7 @@ def pairs(scene: Scene) -> list[Pair]:
 
 def segments(scene: Scene) -> list[dict[str, Any]]:
     engine = scene.library.engine_targets(scene.job.id)
-    page = view.page(scene.opened, scene.job, pairs(scene), 0, engine_targets=engine)
+    page = page_data.page(scene.opened, scene.job, pairs(scene), 0, engine_targets=engine)
     return [one for row in page["rows"] for one in row.get("segments", [])]
 
 
@@ -148,7 +147,7 @@ def test_a_sentence_that_is_not_there_is_refused(
     manager: JobManager, place: tuple[int, int]
 ) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
-    assert act(scene, "correct", place, text="x")["message"] == wording.say("gone")
+    assert act(scene, "correct", place, text="x")["message"] == reader_strings.say("gone")
 
 
 def test_what_the_engine_said_is_known_after_the_document_was_translated_once_more(
@@ -231,7 +230,7 @@ def test_the_next_finding_is_found_on_another_page(manager: JobManager) -> None:
     act(scene, "finding", forward=False)
     assert scene.number == 0
     answer = act(scene, "finding", forward=False)
-    assert (answer["ok"], answer["message"]) == (False, wording.say("nothing"))
+    assert (answer["ok"], answer["message"]) == (False, reader_strings.say("nothing"))
 
 
 def test_a_sentence_translated_again_is_a_proposal_until_it_is_taken(manager: JobManager) -> None:
@@ -242,7 +241,7 @@ def test_a_sentence_translated_again_is_a_proposal_until_it_is_taken(manager: Jo
     made = settled(scene)
     assert (made.state, made.target) == (State.DONE, "今天天气很好。")
     assert pairs(scene)[0].target == "Fine weather."
-    page = view.page(scene.opened, scene.job, pairs(scene), 0)
+    page = page_data.page(scene.opened, scene.job, pairs(scene), 0)
     proposals.proposed(page, scene.proposals.of_job(scene.job.id), scene.opened)
     assert page["rows"][0]["segments"][0]["again"]["text"] == "今天天气很好。"
     act(scene, "use")

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from ui.reader import word_links as linking
+from ui.reader import word_links
 from ui.reader.word_links import Linking, Sentence
 
 
@@ -43,13 +43,13 @@ def test_the_page_that_was_asked_for_last_is_first(monkeypatch: pytest.MonkeyPat
     found: list[Sentence] = []
     begun, go_on = threading.Event(), threading.Event()
 
-    def find(one: Sentence, _: object) -> linking.Links:
+    def find(one: Sentence, _: object) -> word_links.Links:
         found.append(one)
         begun.set()
         assert go_on.wait(20.0)
         return []
 
-    monkeypatch.setattr(linking, "find", find)
+    monkeypatch.setattr(word_links, "find", find)
     made = Linking()
     first, second, third = (sentence(name, name) for name in "abc")
     made.of([first])
@@ -64,14 +64,14 @@ def test_the_page_that_was_asked_for_last_is_first(monkeypatch: pytest.MonkeyPat
 def test_a_sentence_that_cannot_be_linked_leaves_the_others_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real = linking.find
+    real = word_links.find
 
-    def find(one: Sentence, dictionary: None) -> linking.Links:
+    def find(one: Sentence, dictionary: None) -> word_links.Links:
         if one is BERLIN:
             raise RuntimeError
         return real(one, dictionary)
 
-    monkeypatch.setattr(linking, "find", find)
+    monkeypatch.setattr(word_links, "find", find)
     made = Linking()
     made.of([BERLIN, PARIS])
     assert made.wait(60.0)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.store import Library, MemoryEntry, MemoryRow
 from translator.types import Finding, Level, Provenance
 from ui.views import memory
@@ -73,12 +73,12 @@ def test_an_empty_correction_is_refused_and_the_field_stays(page: Any) -> None:
 
 
 def test_marks_are_shown_moved_and_kept(page: Any) -> None:
-    remember(f"运行{marks.atom(0)}。", f"Run {marks.atom(0)}.")
+    remember(f"运行{placeholders.atom(0)}。", f"Run {placeholders.atom(0)}.")
     page.open("memory")
     assert "运行⟨1⟩。" in page.said
-    key = name(f"运行{marks.atom(0)}。")
+    key = name(f"运行{placeholders.atom(0)}。")
     page.press_key(f"edit-{key}").write("Translation", "⟨1⟩ is run.").press_key(f"save-{key}")
-    assert rows()[0].target == f"{marks.atom(0)} is run."
+    assert rows()[0].target == f"{placeholders.atom(0)} is run."
 
 
 def test_a_sentence_is_forgotten(page: Any) -> None:

@@ -7,9 +7,9 @@ import pytest
 import translator
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.grounding import document_vocabulary as wording
+from translator.grounding import document_vocabulary
 from translator.types import Document
-from ui.reader import known_words as own_words
+from ui.reader import known_words
 
 ENTRIES = """\
 校長 校长 [xiao4 zhang3] /headmaster/
@@ -33,9 +33,9 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Document:
 
 
 def test_names_and_the_own_list_count(article: Document) -> None:
-    wording.user_words_file().parent.mkdir(parents=True, exist_ok=True)
-    wording.user_words_file().write_text("很好\n", "utf-8")
-    found = own_words.of(article, "zh-Hans", "zh-Hans")
+    document_vocabulary.user_words_file().parent.mkdir(parents=True, exist_ok=True)
+    document_vocabulary.user_words_file().write_text("很好\n", "utf-8")
+    found = known_words.of(article, "zh-Hans", "zh-Hans")
     assert "周海波" in found.names
     assert "很好" in found.words
 
@@ -43,13 +43,13 @@ def test_names_and_the_own_list_count(article: Document) -> None:
 def test_a_broken_list_costs_no_name_and_counts_as_soon_as_it_is_mended(
     article: Document,
 ) -> None:
-    file = wording.user_words_file()
+    file = document_vocabulary.user_words_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes("很好的".encode("gb18030"))
-    assert "周海波" in own_words.of(article, "zh-Hans", "zh-Hans").names
+    assert "周海波" in known_words.of(article, "zh-Hans", "zh-Hans").names
     file.write_text("很好\n", "utf-8")
-    assert "很好" in own_words.of(article, "zh-Hans", "zh-Hans").words
+    assert "很好" in known_words.of(article, "zh-Hans", "zh-Hans").words
 
 
 def test_an_english_article_has_none(article: Document) -> None:
-    assert not own_words.of(article, "en", "en")
+    assert not known_words.of(article, "en", "en")

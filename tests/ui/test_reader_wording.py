@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from translator import checks
-from ui.i18n import reader_strings as wording
+from ui.i18n import reader_strings
 
-FOLDER = Path(wording.__file__).parent
+FOLDER = Path(reader_strings.__file__).parent
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.js"))
 TEXTS = "\n".join(
     [SCRIPTS]
     + [path.read_text("utf-8") for path in FOLDER.glob("*.html")]
     + [path.read_text("utf-8") for path in FOLDER.parent.rglob("*.py")]
 )
-ENGLISH, CHINESE = wording.sentences("en"), wording.sentences("zh-Hans")
+ENGLISH, CHINESE = reader_strings.sentences("en"), reader_strings.sentences("zh-Hans")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 

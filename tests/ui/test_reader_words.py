@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import OutputError
-from ui.i18n import reader_strings as wording
-from ui.reader import warm_up as warming
-from ui.reader import word_data as words
+from ui.i18n import reader_strings
+from ui.reader import warm_up, word_data
 from ui.reader.aids import Aids
 
 DICTIONARY = """\
@@ -38,7 +37,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dictionary:
 
 def shown(text: str, aids: Aids) -> list[tuple[str, str]]:
     """Return each word of a source and the reading shown over it."""
-    found = words.of_sentence(text, None, *LANGUAGES, aids=aids)["source"]
+    found = word_data.of_sentence(text, None, *LANGUAGES, aids=aids)["source"]
     return [(text[start:end], "".join(reading)) for start, end, *reading in found]
 
 
@@ -68,7 +67,7 @@ def test_who_knows_some_levels_can_count() -> None:
 @pytest.mark.usefixtures("installed")
 def test_a_name_of_the_document_is_one_word_with_capitals() -> None:
     names = frozenset(["天好气"])
-    found = words.of_sentence(
+    found = word_data.of_sentence(
         "天好气今天很好", None, *LANGUAGES,
         aids=Aids(readings="pinyin"), vocabulary=Vocabulary(names=names),
     )["source"]  # fmt: skip
@@ -78,13 +77,13 @@ def test_a_name_of_the_document_is_one_word_with_capitals() -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_marks_change_no_reading_and_words_are_counted_with_them() -> None:
-    text = f"今天{marks.opening(0)}天气{marks.closing(0)}很好。"
+    text = f"今天{placeholders.opening(0)}天气{placeholders.closing(0)}很好。"
     assert ("天气", "tiānqì") in shown(text, Aids(readings="pinyin"))
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 def test_how_common_a_word_is_has_a_name_in_every_language(language: str) -> None:
-    names = [wording.say(f"band.{band}", language) for band in range(1, 6)]
+    names = [reader_strings.say(f"band.{band}", language) for band in range(1, 6)]
     assert len(set(names)) == 5
 
 
@@ -95,7 +94,7 @@ def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:
 
 
 def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dictionary) -> None:
-    warm = warming.Warming()
+    warm = warm_up.Warming()
     assert warm.wait(60.0)
     assert (warm.ready, warm.dictionary, warm.problem) == (True, True, None)
 
@@ -106,7 +105,7 @@ def test_a_dictionary_that_is_fetched_later_is_made_ready(
     there = [False]
     monkeypatch.setattr(dictionary, "is_fetched", lambda: there[0])
     monkeypatch.setattr(dictionary, "installed", lambda **_: installed if there[0] else None)
-    warm = warming.Warming()
+    warm = warm_up.Warming()
     assert warm.wait(60.0)
     warm.look_again()
     assert (warm.ready, warm.dictionary) == (True, False)
@@ -130,7 +129,7 @@ def test_that_a_dictionary_is_being_prepared_is_known_meanwhile(
 
     with monkeypatch.context() as patch:
         patch.setattr(dictionary, "installed", build)
-        warm = warming.Warming()
+        warm = warm_up.Warming()
         assert begun.wait(20.0)
         assert (warm.preparing, warm.ready) == (True, False)
     go_on.set()
@@ -143,15 +142,15 @@ def test_a_dictionary_that_cannot_be_built_stops_nothing(monkeypatch: pytest.Mon
         raise OutputError("The disk is full.")
 
     monkeypatch.setattr(dictionary, "installed", broken)
-    warm = warming.Warming()
+    warm = warm_up.Warming()
     assert warm.wait(60.0)
     assert not warm.dictionary
     assert warm.problem is not None
 
 
-@pytest.mark.parametrize("key", wording.sentences("en"))
+@pytest.mark.parametrize("key", reader_strings.sentences("en"))
 def test_every_sentence_is_there_in_both_languages_with_the_same_fields(key: str) -> None:
-    english, chinese = wording.sentences("en")[key], wording.sentences("zh-Hans")[key]
+    english, chinese = reader_strings.sentences("en")[key], reader_strings.sentences("zh-Hans")[key]
     assert english.strip() and chinese.strip()
 
     def fields(text: str) -> list[str]:
@@ -161,8 +160,8 @@ def test_every_sentence_is_there_in_both_languages_with_the_same_fields(key: str
 
 
 def test_the_component_asks_for_no_sentence_that_is_not_there() -> None:
-    folder = Path(wording.__file__).parent
-    known = wording.sentences("en")
+    folder = Path(reader_strings.__file__).parent
+    known = reader_strings.sentences("en")
     text = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
     asked = set(re.findall(r'say\((?:state\.)?page, "([\w.-]+)"', text))
     asked |= set(

@@ -13,8 +13,7 @@ from translator.types import Finding, Layout, Level, Pair, Provenance
 from ui import documents as bitexts
 from ui.documents import OpenDocument
 from ui.jobs.manager import JobManager
-from ui.reader import inline_nodes as pieces
-from ui.reader import page_data as view
+from ui.reader import inline_nodes, page_data
 from ui.reader.word_links import Linking
 
 
@@ -38,7 +37,7 @@ def translated(library: Library, text: str) -> tuple[OpenDocument, Job, list[Pai
 
 def shown(library: Library, text: str) -> list[dict[str, Any]]:
     opened, job, pairs = translated(library, text)
-    rows: list[dict[str, Any]] = view.page(opened, job, pairs, 0)["rows"]
+    rows: list[dict[str, Any]] = page_data.page(opened, job, pairs, 0)["rows"]
     return rows
 
 
@@ -76,12 +75,12 @@ def text_of(data: Any) -> str:
     ],
 )
 def test_an_address_a_reader_must_not_follow_is_none(address: str) -> None:
-    assert pieces.safe_address(address) is None
+    assert inline_nodes.safe_address(address) is None
 
 
 @pytest.mark.parametrize("address", ["https://a.example/?q=1&x", "HTTP://a.b", "mailto:a@b.c"])
 def test_an_ordinary_address_is_kept(address: str) -> None:
-    assert pieces.safe_address(address) == address
+    assert inline_nodes.safe_address(address) == address
 
 
 def test_headings_lists_tables_code_and_rules_keep_their_form(library: Library) -> None:
@@ -137,7 +136,7 @@ def test_hostile_links_lose_their_address_and_markup_stays_text(library: Library
 
 def test_what_is_not_translated_yet_has_a_place_and_no_target(library: Library) -> None:
     opened, job, pairs = translated(library, "第一句话。第二句话。\n")
-    (row,) = view.page(opened, job, pairs[:1], 0)["rows"]
+    (row,) = page_data.page(opened, job, pairs[:1], 0)["rows"]
     assert [segment["target"] is None for segment in row["segments"]] == [False, True]
 
 
@@ -153,7 +152,7 @@ def test_findings_are_shown_in_words_and_remarks_are_not(library: Library) -> No
             Finding(check="length", level=Level.INFO, message="Short."),
         ),
     )
-    (row,) = view.page(opened, job, [flagged], 0)["rows"]
+    (row,) = page_data.page(opened, job, [flagged], 0)["rows"]
     (segment,) = row["segments"]
     assert segment["notes"] == [{"level": "error", "check": "numbers", "message": "3 is missing."}]
     assert segment["person"]
@@ -164,9 +163,9 @@ def test_a_long_document_comes_in_pages_that_hold_every_row_once(library: Librar
     opened, job, _ = translated(library, text)
     sizes = []
     for number in range(len(opened.pages)):
-        first, last = view.block_range(opened, number)
+        first, last = page_data.block_range(opened, number)
         pairs = library.pairs(job.id, first_block=first, last_block=last)
-        rows = view.page(opened, job, pairs, number)["rows"]
+        rows = page_data.page(opened, job, pairs, number)["rows"]
         assert all(segment["target"] for row in rows for segment in row["segments"])
         sizes.append(len(rows))
     assert sizes == [bitexts.ROWS, 7]
@@ -207,9 +206,9 @@ def test_each_side_says_where_its_words_stand_and_which_go_together(library: Lib
     opened, job, (pair,) = translated(library, "他在**2024**年去了 Berlin。\n")
     target = pair.target.replace("他在", "He went in").replace("年去了", " to")
     pairs, linking = [replace(pair, target=target)], Linking()
-    assert view.page(opened, job, pairs, 0, linking=linking)["linking"]
+    assert page_data.page(opened, job, pairs, 0, linking=linking)["linking"]
     assert linking.wait(60.0)
-    page = view.page(opened, job, pairs, 0, linking=linking)
+    page = page_data.page(opened, job, pairs, 0, linking=linking)
     assert not page["linking"]
     (segment,) = page["rows"][0]["segments"]
     (links,) = page["links"].values()
@@ -229,5 +228,5 @@ def test_each_side_says_where_its_words_stand_and_which_go_together(library: Lib
 
 def test_what_has_no_target_yet_has_no_links(library: Library) -> None:
     opened, job, _ = translated(library, "第一句话。\n")
-    page = view.page(opened, job, [], 0, linking=Linking())
+    page = page_data.page(opened, job, [], 0, linking=Linking())
     assert (page["links"], page["linking"]) == ({}, False)

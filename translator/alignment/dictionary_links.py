@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from translator.alignment import english_tokens as english
+from translator.alignment import english_tokens
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.types import Entry
 
@@ -77,7 +77,7 @@ def _of_entry(entry: Entry) -> list[Phrase]:
 
 
 def _phrase(piece: str) -> Phrase:
-    words: Sequence[str] = [match.group().lower() for match in english.WORD.finditer(piece)]
+    words: Sequence[str] = [match.group().lower() for match in english_tokens.WORD.finditer(piece)]
     if len(words) > 1:
         words = [word for word in words if word not in _FILLER]
     return tuple(words) if 0 < len(words) <= _LONGEST else ()

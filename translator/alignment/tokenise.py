@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.alignment import english_tokens as english
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words import words as cutter
@@ -60,14 +60,14 @@ def chinese(
     apart = False
     for word in cutter.words(text, dictionary, vocabulary=vocabulary):
         start, at = at, at + len(word)
-        if any(char.isalnum() for char in word) and not marks.MARK.search(word):
+        if any(char.isalnum() for char in word) and not placeholders.MARK.search(word):
             clause, apart = clause + apart, False
             tokens.append(
                 Token(
                     start=start, end=at, text=word, function=word in function_words(), clause=clause
                 )
             )
-        elif not word.isspace() and not marks.MARK.search(word):
+        elif not word.isspace() and not placeholders.MARK.search(word):
             apart = bool(tokens)
     return tokens
 
@@ -77,7 +77,7 @@ def english_tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     clause = at = 0
     for found in english.WORD.finditer(text):
-        between = marks.strip(text[at : found.start()]).strip()
+        between = placeholders.strip(text[at : found.start()]).strip()
         if tokens and between and between not in ("'s", "’s", "'", "’"):
             clause += 1
         at = found.end()
@@ -93,7 +93,7 @@ def english_tokens(text: str) -> list[Token]:
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
     """Return Chinese function word, in either script → what it becomes in English."""
-    from translator.chinese.scripts import converter as scripts
+    from translator.chinese.scripts import converter
 
     table = resources.files("translator.alignment").joinpath("function_words.tsv")
     rows = [
@@ -102,7 +102,7 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
         if line and not line.startswith("#")
     ]
     known = {word: tuple(english.split()) for word, english in rows}
-    traditional = scripts.convert("\n".join(known), "zh-Hant", "zh-Hans").split("\n")
+    traditional = converter.convert("\n".join(known), "zh-Hant", "zh-Hans").split("\n")
     return known | dict(zip(traditional, known.values(), strict=True))
 
 

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator import placeholders as marks
-from translator.checks import amounts as quantities
-from translator.checks import invented, lengths, loops, residue, whole
+from translator import placeholders
+from translator.checks import amounts, invented, lengths, loops, residue, whole
 from translator.checks import term_use as term_checks
 from translator.checks.term_use import Expected
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -70,10 +69,10 @@ def check(
     findings += looping
     if not looping:  # a loop makes any target too long
         findings += lengths.length(source, target, languages, known)
-    findings += quantities.numbers(source, target, languages, missing, lexicon)
-    findings += quantities.names(target, missing, marks.strip(source))
+    findings += amounts.numbers(source, target, languages, missing, lexicon)
+    findings += amounts.names(target, missing, placeholders.strip(source))
     if languages == ("zh", "en") and known:
-        findings += invented.invented(marks.strip(source), marks.strip(target), known)
+        findings += invented.invented(placeholders.strip(source), placeholders.strip(target), known)
     findings += term_checks.terms(target, target_language, terms)
     return findings
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
 from translator.checks.wording import joined, listed, phrase, say
@@ -59,7 +59,7 @@ def numbers(
     """
     if len(source) + len(target) > _LONGEST:
         return [say("numbers.long", Level.INFO)]
-    plain = (marks.strip(source), marks.strip(target))
+    plain = (placeholders.strip(source), placeholders.strip(target))
     first = compare(*plain, source_language=languages[0], target_language=languages[1])
     second = figures.compare(*plain, languages)
     if first.same and not (second.target.figures or second.missing):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks import alike, scores
 from translator.types import Finding, Pair
 
@@ -29,7 +29,7 @@ def check_document(
         Findings by the pair's number; a pair a person wrote has none.
     """
     languages = (_primary(source_language), _primary(target_language))
-    texts = [(marks.strip(pair.source), marks.strip(pair.target)) for pair in pairs]
+    texts = [(placeholders.strip(pair.source), placeholders.strip(pair.target)) for pair in pairs]
     machine = [pair.provenance.kind == "engine" for pair in pairs]
     found: dict[int, list[Finding]] = {}
     for number, finding in alike.unlike(texts, languages=languages, names=names).items():

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks.shared_words import said
 from translator.checks.wording import say
 from translator.text import sentences
@@ -76,7 +76,7 @@ def length(
     """
     if not set(languages) <= {"zh", "en"}:
         return []
-    source, target = marks.strip(source), marks.strip(target)
+    source, target = placeholders.strip(source), placeholders.strip(target)
     before, after = size(source), size(target)
     if not before:
         return []

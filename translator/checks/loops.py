@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks.wording import say, shortened
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS
@@ -42,12 +42,12 @@ def loop(source: str, target: str) -> list[Finding]:
 
     What the source repeats itself may be repeated in the target as often.
     """
-    target = marks.strip(target)
+    target = placeholders.strip(target)
     found = _worst(target)
     if found is None:
-        return _said_again(marks.strip(source), target)
+        return _said_again(placeholders.strip(source), target)
     phrase, times = found
-    of_source = _most_repeated(marks.strip(source))
+    of_source = _most_repeated(placeholders.strip(source))
     if times <= (2 * of_source if of_source >= _TIMES else of_source):
         return []  # "blah blah blah" may be 等等等等等等
     return [

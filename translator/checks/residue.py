@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks.common_words import is_common
 from translator.checks.wording import listed, say
 from translator.text.languages import HAN_CLASS
@@ -81,7 +81,7 @@ _LETTERS_A_HAN = 3
 
 def residue(source: str, target: str, languages: tuple[str, str], allowed: str) -> list[Finding]:
     """Find Chinese left in another language, or English words left in Chinese."""
-    source, target = marks.strip(source), marks.strip(target)
+    source, target = placeholders.strip(source), placeholders.strip(target)
     for text in sorted(allowed.split("\n"), key=len, reverse=True):
         target = target.replace(text, " ") if text else target
     if languages[0] == "zh":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks.wording import joined, phrase, say
 from translator.glossary.forms import occurrences, stands_in
 from translator.types import Finding, Level
@@ -29,7 +29,7 @@ def terms(target: str, language: str, expected: Sequence[Expected]) -> list[Find
         language: Its BCP 47 tag.
         expected: The terms the source has.
     """
-    plain = marks.strip(target)
+    plain = placeholders.strip(target)
     once = list(dict.fromkeys(expected))
     missing = [
         phrase("should", before=term.source, after=term.targets[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks.wording import Phrase, phrase, say
 from translator.text.languages import HAN
 from translator.types import Finding, Level
@@ -20,9 +20,9 @@ titles and product names have fewer ("Lord of the Rings" has two)."""
 
 def empty(source: str, target: str) -> list[Finding]:
     """Find a target without a letter or digit where the source has some."""
-    if not _LETTER_OR_DIGIT.search(marks.strip(source)):
+    if not _LETTER_OR_DIGIT.search(placeholders.strip(source)):
         return []
-    if _LETTER_OR_DIGIT.search(marks.strip(target)):
+    if _LETTER_OR_DIGIT.search(placeholders.strip(target)):
         return []
     return [say("empty.nothing", Level.ERROR)]
 
@@ -36,10 +36,10 @@ def cut(limit: bool) -> list[Finding]:
 
 def copied(source: str, target: str, languages: tuple[str, str], allowed: str) -> list[Finding]:
     """Find a target that is the source itself although there was something to translate."""
-    plain = _SPACE.sub("", marks.strip(source))
-    if plain != _SPACE.sub("", marks.strip(target)):
+    plain = _SPACE.sub("", placeholders.strip(source))
+    if plain != _SPACE.sub("", placeholders.strip(target)):
         return []
-    rest = marks.strip(source)
+    rest = placeholders.strip(source)
     for text in allowed.split("\n"):
         rest = rest.replace(text, " ") if text else rest
     if languages[0] == "zh":
@@ -54,7 +54,7 @@ def copied(source: str, target: str, languages: tuple[str, str], allowed: str) -
 
 def placed_marks(source: str, target: str) -> list[Finding]:
     """Find marks (links, code, emphasis …) that are lost, doubled, foreign or in disorder."""
-    wanted, found = marks.count(source), marks.count(target)
+    wanted, found = placeholders.count(source), placeholders.count(target)
     lost, added = (wanted - found).total(), (found - wanted).total()
     problems = []
     if lost:
@@ -63,8 +63,8 @@ def placed_marks(source: str, target: str) -> list[Finding]:
         problems.append(_many("added", added))
     if (
         not problems
-        and not _nested(marks.MARK.findall(target))
-        and _nested(marks.MARK.findall(source))
+        and not _nested(placeholders.MARK.findall(target))
+        and _nested(placeholders.MARK.findall(source))
     ):
         problems.append(phrase("nested"))
     if not problems:
@@ -85,8 +85,8 @@ def _nested(sequence: Iterable[str]) -> bool:
     """Say whether each closing mark comes after its opening one."""
     opened: set[int] = set()
     for mark in sequence:
-        if marks.role(mark) == "open":
-            opened.add(marks.index(mark))
-        elif marks.role(mark) == "close" and marks.index(mark) not in opened:
+        if placeholders.role(mark) == "open":
+            opened.add(placeholders.index(mark))
+        elif placeholders.role(mark) == "close" and placeholders.index(mark) not in opened:
             return False
     return True

@@ -15,9 +15,9 @@ from typing import Any
 import click
 
 from translator import config, config_names
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.config import Config
-from translator.document import plan as planning
+from translator.document import plan
 from translator.errors import InputError
 from translator.text.typography.apply import CHOICES, DEFAULT, Typography
 from translator.toml import written_value
@@ -45,7 +45,7 @@ class Choice:
     own_glossary: bool = True
     """Whether the library's glossary that always counts does."""
     typography: Typography = DEFAULT
-    regional: str = scripts.SAFE
+    regional: str = converter.SAFE
     """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
     language: str = ""
     """Of sentences that explain: ``en`` or ``zh``; empty: the system's."""
@@ -94,7 +94,7 @@ def choose(said: Said, kept: Config) -> Choice:
         project=bool(project),
         own_glossary=kept.glossary,
         typography=Typography.of(said.typography, others=kept.typography),
-        language=planning.primary(kept.language),
+        language=plan.primary(kept.language),
         quiet=said.quiet,
         settings=_counting(kept, _overruled(said)),
     )
@@ -192,11 +192,11 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 regional_option = click.option(
     "--regional",
-    type=click.Choice(list(scripts.REGIONAL)),
-    default=scripts.SAFE,
+    type=click.Choice(list(converter.REGIONAL)),
+    default=converter.SAFE,
     show_default=True,
     help="Words of Taiwan or Hong Kong in place of the mainland's: "
-    + "; ".join(f"{name}: {means}" for name, means in scripts.REGIONAL.items())
+    + "; ".join(f"{name}: {means}" for name, means in converter.REGIONAL.items())
     + ".",
 )
 """For commands that convert Chinese to Chinese."""
@@ -204,9 +204,7 @@ no_config_option = click.option(
     "--no-config", is_flag=True, help="Leave your settings out; see 'duizhao config list'."
 )
 _OPTIONS = (
-    click.option(
-        "--to", metavar="TAG", help=f"{', '.join(planning.TARGETS)} [default: the other one]"
-    ),
+    click.option("--to", metavar="TAG", help=f"{', '.join(plan.TARGETS)} [default: the other one]"),
     click.option("--from", "source", metavar="TAG", help="zh or en [default: detected]"),
     click.option(
         "--model",

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.document.plan import Plan, describe, primary
 from translator.system.atomic import write_atomic
 from translator.translation.terms import Count
@@ -71,7 +71,7 @@ def copied(planned: Plan) -> list[dict[str, Any]]:
             "line": int(item.block.attributes.get("line", 0)),
             "kind": item.block.kind,
             "reason": f"there is no {language} in it",
-            "excerpt": marks.strip(item.source).strip()[:60],
+            "excerpt": placeholders.strip(item.source).strip()[:60],
         }
         for item in planned.items
         if item.copied

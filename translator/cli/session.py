@@ -15,15 +15,14 @@ from types import TracebackType
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document.plan import Plan
 from translator.document.read import Original
 from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.store import Library, Remembered
-from translator.translation import engine_pool as loading
-from translator.translation import terms as terminology
+from translator.translation import engine_pool, terms
 from translator.translation.run import Run, Settings
 from translator.types import Bitext
 
@@ -67,7 +66,7 @@ class Session:
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
         self._models = self._stack.enter_context(
-            loading.Models(quality=self.choice.quality, regional=self.choice.regional)
+            engine_pool.Models(quality=self.choice.quality, regional=self.choice.regional)
         )
         self.library = self._stack.enter_context(Library())
         self._glossary = self._gather()
@@ -125,7 +124,7 @@ class Session:
         for item in inputs:
             with self._complaining(alone=alone):
                 original = item.read(self.choice.encoding)
-                planned = planning.plan(
+                planned = plan.plan(
                     original.document,
                     to=self.choice.to,
                     source=self.choice.source,
@@ -170,18 +169,18 @@ class Session:
 
     def run(self, planned: Plan) -> Run:
         """Return the run for a plan's direction, its engine loaded when first needed."""
-        key = (planning.primary(planned.source_language), planned.target_language)
+        key = (plan.primary(planned.source_language), planned.target_language)
         if key not in self._runs:
             self._runs[key] = self._open(planned)
         return self._runs[key]
 
     def _open(self, planned: Plan) -> Run:
         """Open the run of a direction, with the model of the options or else of the settings."""
-        direction = planning.direction(planned)
+        direction = plan.direction(planned)
         kept = self.choice.models.get(direction)
         try:
             return self._stack.enter_context(
-                loading.run(
+                engine_pool.run(
                     planned,
                     model=self.choice.model or kept,
                     library=self.library,
@@ -208,9 +207,7 @@ class Session:
         """Return the glossary of the options, or else of the settings, and the library's own."""
         choice = self.choice
         try:
-            return terminology.gather(
-                choice.glossaries, library=self.library, own=choice.own_glossary
-            )
+            return terms.gather(choice.glossaries, library=self.library, own=choice.own_glossary)
         except UsageError as error:
             if not choice.project:
                 raise

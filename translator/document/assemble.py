@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.document.rendering import join_targets
 from translator.document.segments import meant_breaks
 from translator.types import Bitext, Block, Pair
@@ -27,7 +27,7 @@ def _target(block: Block, pairs: list[Pair], bitext: Bitext) -> str:
         return text
     chinese = bitext.target_language.startswith("zh")
     if chinese:  # a line break between Chinese sentences would be shown as a space
-        table = marks.table(block)
+        table = placeholders.table(block)
         kept = {block.text[offset] for offset in meant_breaks(block)}
         dropped = {m for m, item in table.items() if item.kind == "softbreak"} - kept
         text = "".join(char for char in text if char not in dropped)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.scripts.converter import normalise
 from translator.document import segments
 from translator.errors import LanguageError, UsageError
@@ -83,7 +83,7 @@ def plan(
     for block in document.blocks:
         for segment in segments.segment_block(block, language):
             text = block.text[segment.start : segment.end]
-            copied = not has_language(marks.strip(text), spoken)
+            copied = not has_language(placeholders.strip(text), spoken)
             items.append(Item(segment=segment, source=text, block=block, copied=copied))
     return Plan(
         document=document, source_language=language, target_language=target, items=tuple(items)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.types import Bitext, Block, Document, Inline, Pair
 
 _WIDE = re.compile(
@@ -42,19 +42,21 @@ class Piece:
 
 def pieces(text: str, block: Block) -> Iterator[Piece]:
     """Cut a text of a block at its marks and say what each stands for."""
-    known = marks.table(block)
+    known = placeholders.table(block)
     cursor = 0
-    for found in marks.MARK.finditer(text):
+    for found in placeholders.MARK.finditer(text):
         if cursor < found.start():
             yield Piece(role="text", text=text[cursor : found.start()], start=cursor)
         cursor = found.end()
         inline = known[found.group()]
         if inline.paired:
-            role = "open" if marks.role(found.group()) == "open" else "close"
+            role = "open" if placeholders.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
         elif inline.kind == "softbreak":
             after = text[found.end() :]
-            if not marks.strip(after):  # the line ends with the sentence, and another follows
+            if not placeholders.strip(
+                after
+            ):  # the line ends with the sentence, and another follows
                 after = _SOME_LETTER
             yield Piece(role="text", text=gap(text[: found.start()], after))
         else:
@@ -94,7 +96,7 @@ def atom_piece(inline: Inline) -> Piece:
 
 def gap(before: str, after: str) -> str:
     """Return what joins two texts: nothing where Chinese characters meet, else a space."""
-    left, right = marks.strip(before)[-1:], marks.strip(after)[:1]
+    left, right = placeholders.strip(before)[-1:], placeholders.strip(after)[:1]
     if not left or not right or left.isspace() or right.isspace():
         return ""
     return "" if _WIDE.match(left) or _WIDE.match(right) else " "
@@ -211,15 +213,15 @@ def _alternative(source: str) -> str:
 
 
 def _restore(text: str, block: Block, nested: Callable[[int], str]) -> str:
-    known = marks.table(block)
+    known = placeholders.table(block)
 
     def replace(found: re.Match[str]) -> str:
         inline = known[found.group()]
-        if marks.role(found.group()) == "close":
+        if placeholders.role(found.group()) == "close":
             return inline.closing or ""
         source = inline.source
         for child, start, end in sorted(inline.children, key=lambda item: -item[1]):
             source = source[:start] + nested(child) + source[end:]
         return source
 
-    return marks.MARK.sub(replace, text)
+    return placeholders.MARK.sub(replace, text)

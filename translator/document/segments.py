@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.text import sentences
 from translator.types import Block, Inline, Segment
 
@@ -35,9 +35,9 @@ class Core:
 
 def segment_block(block: Block, language: str) -> list[Segment]:
     """Split a block into segments; in order they cover its text."""
-    table = marks.table(block)
+    table = placeholders.table(block)
     breaks, spaces = [], []
-    for found in marks.MARK.finditer(block.text):
+    for found in placeholders.MARK.finditer(block.text):
         kind = table[found.group()].kind
         if kind == "hardbreak":
             breaks.append(found.start())
@@ -61,14 +61,14 @@ def meant_breaks(block: Block) -> set[int]:
     """
     if block.attributes.get("line_ends") == "spaces":
         return set()
-    text, table = block.text, marks.table(block)
+    text, table = block.text, placeholders.table(block)
     soft = [
         found.start()
-        for found in marks.MARK.finditer(text)
+        for found in placeholders.MARK.finditer(text)
         if table[found.group()].kind == "softbreak"
     ]
     edges = [-1, *soft, len(text)]
-    lines = [marks.strip(text[a + 1 : b]).strip() for a, b in pairwise(edges)]
+    lines = [placeholders.strip(text[a + 1 : b]).strip() for a, b in pairwise(edges)]
     longest = max(map(len, lines))
     if longest < _NARROWEST:
         return set(soft)
@@ -97,12 +97,16 @@ def core(source: str, table: Mapping[str, Inline]) -> Core:
         if start < end:
             first, last = source[start], source[end - 1]
             wraps = end - start > 1 and _is(first, "open") and _is(last, "close")
-            if wraps and marks.index(first) == marks.index(last):
+            if wraps and placeholders.index(first) == placeholders.index(last):
                 start, end = start + 1, end - 1
             # One half of a pair whose other half is in another segment.
-            elif _is(first, "open") and marks.closing(marks.index(first)) not in source:
+            elif (
+                _is(first, "open") and placeholders.closing(placeholders.index(first)) not in source
+            ):
                 start += 1
-            elif _is(last, "close") and marks.opening(marks.index(last)) not in source:
+            elif (
+                _is(last, "close") and placeholders.opening(placeholders.index(last)) not in source
+            ):
                 end -= 1
             elif _is(first, "close"):
                 start += 1
@@ -122,7 +126,7 @@ def unwrap(text: str, table: Mapping[str, Inline], language: str) -> str:
     text = "".join(char for char in text if char not in readings)
     pieces: list[str] = []
     for position, char in enumerate(text):
-        if not (marks.MARK.match(char) and table[char].kind == "softbreak"):
+        if not (placeholders.MARK.match(char) and table[char].kind == "softbreak"):
             pieces.append(char)
             continue
         before, after = text[position - 1 : position], text[position + 1 : position + 2]
@@ -133,7 +137,7 @@ def unwrap(text: str, table: Mapping[str, Inline], language: str) -> str:
 
 
 def _is(character: str, role: str) -> bool:
-    return marks.MARK.match(character) is not None and marks.role(character) == role
+    return placeholders.MARK.match(character) is not None and placeholders.role(character) == role
 
 
 def _movable(character: str, table: Mapping[str, Inline]) -> bool:

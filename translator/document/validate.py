@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import OutputError
 from translator.types import Bitext, Block, Pair
 
@@ -53,7 +53,7 @@ def _validate_block(bitext: Bitext, block: Block, pairs: list[Pair]) -> None:
             raise _fault(bitext, f"{where}: the source is not the block's text")
         if pair.source.strip() and not pair.target.strip() and not pair.findings:
             raise _fault(bitext, f"{where}: the target is empty and no finding says so")
-        if not known.issuperset(marks.MARK.findall(pair.target)):
+        if not known.issuperset(placeholders.MARK.findall(pair.target)):
             raise _fault(bitext, f"{where}: the target has a mark the block does not know")
         position = segment.end
     if position != len(block.text):
@@ -61,7 +61,7 @@ def _validate_block(bitext: Bitext, block: Block, pairs: list[Pair]) -> None:
             bitext,
             f"block {block.id}: its last {len(block.text) - position} characters are in no segment",
         )
-    if not known.issuperset(marks.MARK.findall(block.text)):
+    if not known.issuperset(placeholders.MARK.findall(block.text)):
         raise _fault(bitext, f"block {block.id}: its text has a mark it does not explain")
 
 
@@ -69,9 +69,9 @@ def _known_marks(block: Block) -> set[str]:
     known: set[str] = set()
     for item in block.inline:
         if item.paired:
-            known |= {marks.opening(item.id), marks.closing(item.id)}
+            known |= {placeholders.opening(item.id), placeholders.closing(item.id)}
         else:
-            known.add(marks.atom(item.id))
+            known.add(placeholders.atom(item.id))
     return known
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.engines.base import Output, Request
 
 
@@ -47,7 +47,7 @@ class EchoEngine:
         return [
             Output(
                 text=request.text if self._identity else f"⟦{request.text}⟧",
-                tokens=len(marks.strip(request.text)),
+                tokens=len(placeholders.strip(request.text)),
             )
             for request in requests
         ]

@@ -49,9 +49,9 @@ def server(name: str) -> Engine | None:
     """
     if not name.startswith("openai:"):
         return None
-    from translator.engines.openai import options as openai_settings  # only when it is used
+    from translator.engines.openai import options  # only when it is used
 
-    return openai_settings.from_environment(name)
+    return options.from_environment(name)
 
 
 def server_of(signature: str, *, wished: str) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator import placeholders as marks
-from translator.chinese.scripts import converter as scripts
+from translator import placeholders
+from translator.chinese.scripts import converter
 from translator.engines.base import Output, Request
 from translator.grounding.people_in_text import people_for
 
@@ -34,10 +34,10 @@ class ScriptEngine:
     calls = 1
     longest = 1_000_000_000
 
-    def __init__(self, to: str, *, regional: str = scripts.SAFE) -> None:
+    def __init__(self, to: str, *, regional: str = converter.SAFE) -> None:
         self.name = f"convert:{to}"
         self._to = to
-        self._regional = scripts.normalise_regional(regional)
+        self._regional = converter.normalise_regional(regional)
 
     def supports(self, source: str, target: str) -> bool:
         """Chinese to Chinese."""
@@ -59,8 +59,8 @@ class ScriptEngine:
         return [Output(text=self._converted(request.text)) for request in requests]
 
     def _converted(self, text: str) -> str:
-        people = people_for(marks.strip(text), self._to)
-        return scripts.convert(text, self._to, regional=self._regional, people=people)
+        people = people_for(placeholders.strip(text), self._to)
+        return converter.convert(text, self._to, regional=self._regional, people=people)
 
     def close(self) -> None:
         """Nothing to free."""

@@ -12,7 +12,7 @@ from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.exports import registry as exports
 from translator.formats import registry as formats
-from translator.grounding import document_vocabulary as wording
+from translator.grounding import document_vocabulary
 from translator.types import Bitext, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
@@ -107,8 +107,8 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
 def _own_words(bitext: Bitext) -> Vocabulary:
     """Return the words and names of the Chinese side, as ``duizhao segment`` has them."""
     if bitext.source_language.startswith("zh"):
-        return wording.of_document(bitext.document)
-    return wording.of_text("\n".join(pair.target for pair in bitext.pairs))
+        return document_vocabulary.of_document(bitext.document)
+    return document_vocabulary.of_text("\n".join(pair.target for pair in bitext.pairs))
 
 
 def splice(

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.source_text import ADDRESS, SourceText, trim_address
 from translator.text.encoding import decode, encode
@@ -45,9 +45,9 @@ class Plain:
             block, rest = _block(source, start, end, len(blocks), separated)
             if rest is not None:
                 skipped.append(rest)
-            if _LETTER.search(marks.strip(block.text)):
+            if _LETTER.search(placeholders.strip(block.text)):
                 blocks.append(block)
-        sample = "\n".join(marks.strip(block.text) for block in blocks[:400])[:_SAMPLE]
+        sample = "\n".join(placeholders.strip(block.text) for block in blocks[:400])[:_SAMPLE]
         return Document(
             name=name,
             format=self.name,
@@ -173,11 +173,11 @@ def _block(
 
     def carry(kind: str, begin: int, stop: int) -> None:
         parts.append(source.slice(cursor, begin))
-        parts.append(marks.atom(len(inline)))
+        parts.append(placeholders.atom(len(inline)))
         inline.append(Inline(id=len(inline), kind=kind, source=source.slice(begin, stop)))
 
     for found in _SPECIAL.finditer(text, start, end):
-        if len(inline) == marks.RANGE - 1:
+        if len(inline) == placeholders.RANGE - 1:
             reason = "The paragraph has more marks than one can hold; its end is left as it is."
             excerpt = " ".join(text[found.start() : found.start() + 240].split())[:60]
             rest = Skipped(kind="marks", line=line, excerpt=excerpt, reason=reason)
@@ -210,7 +210,7 @@ def _block(
 def _restored(target: str, block: Block, name: str) -> str:
     target = re.sub(r"(?<![^\S\u3000])[^\S\u3000\r\n]*[\r\n]\s*", " ", target.strip())
     try:
-        return marks.restore(target, block.inline)
+        return placeholders.restore(target, block.inline)
     except KeyError as error:
         raise FormatError(
             f"{name}: the translation of line {block.attributes['line']} has a mark that its"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.types import Block
 
 _SAMPLE = 8_000
@@ -18,7 +18,7 @@ def running_text(blocks: Iterable[Block]) -> str:
     parts: list[str] = []
     length = 0
     for block in blocks:
-        parts.append(marks.strip(block.text))
+        parts.append(placeholders.strip(block.text))
         length += len(parts[-1])
         if length >= _SAMPLE:
             break
@@ -36,13 +36,13 @@ def clean(target: str, block: Block) -> str:
     have, and pairs that are not whole or cross another, go.
     """
     target = _NEWLINE.sub(_joint, target).strip()
-    known = {marks.atom(item.id) for item in block.inline if not item.paired}
+    known = {placeholders.atom(item.id) for item in block.inline if not item.paired}
     pairs = {item.id for item in block.inline if item.paired}
     drop: set[int] = set()
     stack: list[tuple[int, int]] = []
-    for found in marks.MARK.finditer(target):
-        mark, role = found.group(), marks.role(found.group())
-        number = marks.index(mark)
+    for found in placeholders.MARK.finditer(target):
+        mark, role = found.group(), placeholders.role(found.group())
+        number = placeholders.index(mark)
         if (role == "atom" and mark not in known) or (role != "atom" and number not in pairs):
             drop.add(found.start())
         elif role == "open":

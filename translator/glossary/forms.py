@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.glossary.glossary import primary
 
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 def simplified(text: str) -> str:
     """Return Chinese in Simplified characters, as long as it was."""
-    plain = scripts.to_simplified(text)
+    plain = converter.to_simplified(text)
     return plain if len(plain) == len(text) else text
 
 

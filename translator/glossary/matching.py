@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.glossary.forms import fold, inflected, simplified
 from translator.glossary.glossary import Glossary, Status, Term, primary
 from translator.text.languages import HAN
@@ -46,7 +46,7 @@ class Rule:
         plain = simplified(chosen)
         if plain == chosen:  # written in Simplified, or the same in both
             return text
-        return text.replace(scripts.convert(plain, language, "zh-Hans"), chosen)
+        return text.replace(converter.convert(plain, language, "zh-Hans"), chosen)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

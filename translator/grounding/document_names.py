@@ -15,8 +15,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from translator import placeholders as marks
-from translator.chinese.scripts import converter as scripts
+from translator import placeholders
+from translator.chinese.scripts import converter
 from translator.chinese.words.compounds import DOTS
 from translator.document.plan import Plan
 from translator.glossary import Matcher
@@ -56,8 +56,8 @@ class Proposal:
 
 def text_of(planned: Plan) -> str:
     """Return a document's whole text without marks, in Simplified characters."""
-    text = "\n\n".join(marks.strip(block.text) for block in planned.document.blocks)
-    return scripts.to_simplified(text)
+    text = "\n\n".join(placeholders.strip(block.text) for block in planned.document.blocks)
+    return converter.to_simplified(text)
 
 
 def decide(
@@ -189,7 +189,7 @@ def _believed(name: str, answer: str, lexicon: Lexicon) -> dict[str, str]:
 def rendering(name: str, target: str, lexicon: Lexicon) -> str:
     """Return what a target calls a person, as far as sound tells; empty: nothing sounds alike."""
     best, most = "", ALIKE
-    for phrase in CAPITALISED.findall(marks.strip(target)):
+    for phrase in CAPITALISED.findall(placeholders.strip(target)):
         said = phrase.removesuffix("’s").removesuffix("'s").split(" ")
         for start in range(len(said)):
             for end in range(start + 1, len(said) + 1):
@@ -226,7 +226,8 @@ def proposals(
         name for name in find_foreign(text, lexicon=lexicon, words=words) if name not in people
     ]
     sources = [
-        (item.source, scripts.to_simplified(marks.strip(item.source))) for item in planned.items
+        (item.source, converter.to_simplified(placeholders.strip(item.source)))
+        for item in planned.items
     ]
     result = []
     for name in (*people, *foreign):

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary import dictionary as dictionaries
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words import document_words
 from translator.chinese.words.segmenter import cut
 from translator.chinese.words.vocabulary import Vocabulary
@@ -83,7 +83,7 @@ def of_document(
     dictionary: dictionaries.Dictionary | None = None,
 ) -> Vocabulary:
     """Gather the vocabulary of a document; see ``of_text``."""
-    text = "\n\n".join(marks.strip(block.text) for block in document.blocks)
+    text = "\n\n".join(placeholders.strip(block.text) for block in document.blocks)
     return of_text(text, user_words=user_words, glossary=glossary, dictionary=dictionary)
 
 
@@ -130,7 +130,7 @@ def in_both_scripts(words: Iterable[str]) -> frozenset[str]:
         ("zh-Hant", "zh-Hans"),
         ("zh-Hant-HK", "zh-Hans"),
     ):
-        found.update(scripts.convert(text, target, source).split("\n"))
+        found.update(converter.convert(text, target, source).split("\n"))
     return frozenset(found)
 
 
@@ -142,7 +142,7 @@ def in_script(vocabulary: Vocabulary, to: str, source: str) -> Vocabulary:
     """
 
     def converted(words: frozenset[str]) -> frozenset[str]:
-        return frozenset(scripts.convert("\n".join(words), to, source).split("\n")) - {""}
+        return frozenset(converter.convert("\n".join(words), to, source).split("\n")) - {""}
 
     return Vocabulary(
         words=vocabulary.words,  # they are there in every script
@@ -164,7 +164,7 @@ def _chinese(glossary: Glossary) -> list[str]:
 
 def _names(text: str, dictionary: dictionaries.Dictionary) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names in a text as they are written there, and which are Chinese people's."""
-    simplified = scripts.to_simplified(text)
+    simplified = converter.to_simplified(text)
     people = find_names(simplified, lexicon=dictionary).pinyin
     foreign = find_foreign(
         simplified, lexicon=dictionary, words=partial(cut, dictionary=dictionary)

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from translator.chinese.dictionary.surnames import surnames
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.glossary.matching import Matcher, Rule, Words
 from translator.grounding import edges
 from translator.grounding.edges import RARE
@@ -298,4 +298,4 @@ def glossary_spans(text: str, terms: Matcher, *, words: Words | None = None) -> 
 
 def written(rule: Rule, target: str) -> str:
     """Return what the engine is shown for a term: engines know Simplified characters best."""
-    return scripts.to_simplified(rule.targets[0]) if target == "zh" else rule.targets[0]
+    return converter.to_simplified(rule.targets[0]) if target == "zh" else rule.targets[0]

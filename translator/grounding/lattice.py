@@ -87,17 +87,17 @@ def weights(lexicon: Lexicon) -> Callable[[str], float]:
 def _weights(lexicon: Hashable) -> Callable[[str], float]:
     from translator.chinese.dictionary.dictionary import Dictionary
     from translator.chinese.words import (
-        segmenter as cutting,  # loads the segmenter's part of the package
+        segmenter,  # loads the segmenter's part of the package
     )
 
     families = words_of("family")
     known: Callable[[str], int | None]
     if isinstance(lexicon, Dictionary):
-        known = cutting.headwords(lexicon).get
+        known = segmenter.headwords(lexicon).get
     else:
         other = cast("Lexicon", lexicon)
         known = cache(lambda word: other.frequency(word) or (1 if other.lookup(word) else None))
-    seldom = cutting.seldom_words()
+    seldom = segmenter.seldom_words()
 
     def weight(word: str) -> float:
         uses = known(word)

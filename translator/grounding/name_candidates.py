@@ -238,10 +238,10 @@ def _family() -> re.Pattern[str]:
 def _independent(lexicon: Hashable) -> Callable[[str], float]:
     from translator.chinese.dictionary.dictionary import Dictionary
     from translator.chinese.words import (
-        segmenter as cutting,  # loads the segmenter's part of the package
+        segmenter,  # loads the segmenter's part of the package
     )
 
     if not isinstance(lexicon, Dictionary):
         return lambda character: 1.0
-    shares: Mapping[str, float] = independence(cutting.headwords(lexicon))
+    shares: Mapping[str, float] = independence(segmenter.headwords(lexicon))
     return lambda character: shares.get(character, 0.0)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from translator.grounding import name_regions as regions
+from translator.grounding import name_regions
 from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
 from translator.grounding.gaps import rest_behind
 from translator.grounding.lattice import Run, weights
@@ -140,7 +140,7 @@ def mentions(text: str, *, lexicon: Lexicon) -> list[Mention]:
     candidates = [one for run in _RUN.finditer(text) for one in finder.of_run(run)]
     found = [mention for one in candidates if (mention := _mention(one, text, lexicon))]
     found = _beside(found, text)
-    if regions.is_abroad(text):
+    if name_regions.is_abroad(text):
         found = [replace(one, points=one.points - _ABROAD) for one in found]
     times = Counter(one.name for one in found)
     return [

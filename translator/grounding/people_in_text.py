@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.chinese.dictionary import dictionary as dictionaries
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.scripts.person_names import suspects
 from translator.grounding.names import find_names
 
@@ -34,7 +34,7 @@ def people_for(text: str, to: str, source: str | None = None) -> frozenset[str]:
     Raises:
         LanguageError: one of the tags is not a script we convert.
     """
-    target = scripts.normalise(to)
-    if target == "zh-Hans" or (source is not None and scripts.normalise(source) != "zh-Hans"):
+    target = converter.normalise(to)
+    if target == "zh-Hans" or (source is not None and converter.normalise(source) != "zh-Hans"):
         return frozenset()  # towards Simplified two characters become one
     return people_of(text)

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from translator.chinese.dictionary import cache as dictionary_cache
+from translator.chinese.dictionary import cache
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import OutputError
 from translator.grounding.evidence import Lexicon
@@ -148,7 +148,7 @@ def reverse(lexicon: Lexicon) -> Reverse:
                 _known[database] = result
             else:
                 _known[database] = _load(table)
-                dictionary_cache.used(table)
+                cache.used(table)
         return _known[database]
 
 

@@ -109,11 +109,11 @@ def _idioms(dictionary: Lexicon | None) -> Callable[[str], bool] | None:
 def _idioms_of(lexicon: Hashable) -> Callable[[str], bool]:
     from translator.chinese.dictionary.dictionary import Dictionary
     from translator.chinese.words import (
-        segmenter as cutting,  # loads the segmenter's part of the package
+        segmenter,  # loads the segmenter's part of the package
     )
 
     if isinstance(lexicon, Dictionary):  # around each numeral a hundred strings are tried
-        return cutting.headwords(lexicon).__contains__
+        return segmenter.headwords(lexicon).__contains__
     return lambda word: bool(cast("Lexicon", lexicon).lookup(word))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.store.database import Database
 from translator.store.stored_documents import escape_like
 
@@ -50,12 +50,12 @@ class Concordance:
                     _SEARCH, {"pattern": f"%{escape_like(word)}%", "limit": limit * 8}
                 ).fetchall()
             for source, target, document, job_id, corrected in rows:
-                plain = marks.strip(source).strip()
+                plain = placeholders.strip(source).strip()
                 found.setdefault(
                     plain,
                     Sentence(
                         source=plain,
-                        target=marks.strip(corrected or target).strip(),
+                        target=placeholders.strip(corrected or target).strip(),
                         document=document,
                         job_id=int(job_id),
                     ),

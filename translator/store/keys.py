@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,11 +22,11 @@ class Key:
     def normalise(self, target: str) -> str:
         """Give a target the key's marks; marks the source lacks could not be led back: dropped."""
         forth = {old: new for new, old in self.back.items()}
-        return marks.MARK.sub(lambda found: forth.get(found.group(), ""), target)
+        return placeholders.MARK.sub(lambda found: forth.get(found.group(), ""), target)
 
     def localise(self, target: str) -> str:
         """Give a remembered target the marks of the source this key was made from."""
-        return marks.translate(target, self.back)
+        return placeholders.translate(target, self.back)
 
 
 def make_key(source: str, *, source_language: str, target_language: str) -> Key:
@@ -40,7 +40,7 @@ def make_key(source: str, *, source_language: str, target_language: str) -> Key:
         source_language: BCP 47 tag.
         target_language: BCP 47 tag.
     """
-    text, back = marks.renumber(source.strip())
+    text, back = placeholders.renumber(source.strip())
     primary = source_language.partition("-")[0].lower()
     # Tags hold no NUL, so no two different keys give the same bytes.
     content = f"{primary}\0{target_language.lower()}\0{text}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.records import StoredDocument, now
@@ -26,7 +26,7 @@ class Documents:
         Returns:
             Its id; the same name and content give the same id again.
         """
-        text = "\n".join(marks.strip(block.text) for block in document.blocks)
+        text = "\n".join(placeholders.strip(block.text) for block in document.blocks)
         with self.database.write() as connection:
             connection.execute(
                 """

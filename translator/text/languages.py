@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.text import latin_languages
 from translator.types import Detection
 
@@ -100,7 +100,7 @@ def detect(text: str) -> Detection:
     Text that mixes Chinese and English counts as Chinese as soon as a third of it is: in
     Chinese articles on technical subjects most letters are Latin.
     """
-    text = _ADDRESS.sub(" ", marks.strip(text))
+    text = _ADDRESS.sub(" ", placeholders.strip(text))
     han_runs = _HAN_RUN.findall(text)
     characters = Counter("".join(han_runs))
     han = characters.total()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.document.rendering import atom_piece, gap
 from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text
@@ -105,13 +105,17 @@ def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
     known: dict[tuple[str, int], Inline] = {
         ("pair" if item.paired else "atom", item.id): item for item in block.inline
     }
-    present = set(marks.MARK.findall(text))
+    present = set(placeholders.MARK.findall(text))
     parts: list[str] = []
     cursor = 0
-    for found in marks.MARK.finditer(text):
+    for found in placeholders.MARK.finditer(text):
         parts.append(_text(text[cursor : found.start()]))
         cursor = found.end()
-        mark, role, index = found.group(), marks.role(found.group()), marks.index(found.group())
+        mark, role, index = (
+            found.group(),
+            placeholders.role(found.group()),
+            placeholders.index(found.group()),
+        )
         item = known["atom" if role == "atom" else "pair", index]
         if item.kind == "softbreak":
             parts.append(gap(text[: found.start()], text[found.end() :]))
@@ -129,7 +133,7 @@ def _element(item: Inline, mark: str, role: str, number: int, present: set[str])
     if role == "atom":
         return f'<ph x="{number}" {kind}>{_text(item.source)}</ph>'
     native = _text(item.source if role == "open" else item.closing or "")
-    partner = marks.closing(item.id) if role == "open" else marks.opening(item.id)
+    partner = placeholders.closing(item.id) if role == "open" else placeholders.opening(item.id)
     if partner not in present:  # the other half stands in another segment
         position = "begin" if role == "open" else "end"
         return f'<it pos="{position}" x="{number}" {kind}>{native}</it>'

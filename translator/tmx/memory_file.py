@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.store.memory_rows import MemoryRow
 from translator.text.characters import encode_all, xml_text
 
@@ -56,9 +56,9 @@ def _unit(row: MemoryRow) -> Iterator[str]:
 
 
 def _segment(text: str) -> str:
-    present = set(marks.MARK.findall(text))
+    present = set(placeholders.MARK.findall(text))
     parts, cursor = [], 0
-    for found in marks.MARK.finditer(text):
+    for found in placeholders.MARK.finditer(text):
         parts += [_text(text[cursor : found.start()]), _element(found.group(), present)]
         cursor = found.end()
     return "".join([*parts, _text(text[cursor:])])
@@ -66,11 +66,11 @@ def _segment(text: str) -> str:
 
 def _element(mark: str, present: set[str]) -> str:
     """Write a mark; ``x`` is what makes it the same on both sides: odd for one, even for a pair."""
-    role, number = marks.role(mark), marks.index(mark)
+    role, number = placeholders.role(mark), placeholders.index(mark)
     if role == "atom":
         return f'<ph x="{2 * number + 1}"/>'
     x = 2 * number + 2
-    partner = marks.closing(number) if role == "open" else marks.opening(number)
+    partner = placeholders.closing(number) if role == "open" else placeholders.opening(number)
     if partner not in present:
         return f'<it pos="{"begin" if role == "open" else "end"}" x="{x}"/>'
     return f'<bpt i="{x}" x="{x}"/>' if role == "open" else f'<ept i="{x}"/>'

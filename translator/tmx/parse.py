@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.scripts.converter import normalise
 from translator.errors import FormatError, LanguageError
 from translator.store.memory_rows import MemoryRow
@@ -154,15 +154,19 @@ class _Marks:
             match element.tag:
                 case "bpt":
                     found = opened[str(element.get("i"))] = number("pair", element)
-                    yield marks.opening(found)
+                    yield placeholders.opening(found)
                 case "ept":
                     known = opened.get(str(element.get("i")))
-                    yield marks.closing(number("pair", element) if known is None else known)
+                    yield placeholders.closing(number("pair", element) if known is None else known)
                 case "it":
-                    half = marks.opening if element.get("pos") == "begin" else marks.closing
+                    half = (
+                        placeholders.opening
+                        if element.get("pos") == "begin"
+                        else placeholders.closing
+                    )
                     yield half(number("pair", element))
                 case "ph":
-                    yield marks.atom(number("atom", element))
+                    yield placeholders.atom(number("atom", element))
                 case tag if tag in _PLAIN:
                     yield from walk(element)
                 case _:

@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from translator import placeholders as marks
-from translator.chinese.scripts import converter as scripts
+from translator import placeholders
+from translator.chinese.scripts import converter
 from translator.grounding import Lexicon
 from translator.grounding.carried import Carried, flat, places
 from translator.store import Remembered
@@ -65,7 +65,7 @@ class Carrying:
         self._plain: dict[str, str] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         for source in dict.fromkeys(sources) if full else ():
-            plain = flat(scripts.to_simplified(marks.strip(source)))
+            plain = flat(converter.to_simplified(placeholders.strip(source)))
             if found := self._found(plain):
                 self._plain[source], self._names[source] = plain, found
         self._waiting: dict[str, list[str]] = {name: [] for name in self._parts}
@@ -140,7 +140,7 @@ class Carrying:
         if source not in self._names or source in self._carried:
             return
         self._carried[source] = self.carried(source)
-        target = marks.strip(known.target)
+        target = placeholders.strip(known.target)
         accepted = not any(
             finding.level is Level.ERROR
             or (finding.check == "names" and finding.level is Level.WARNING)

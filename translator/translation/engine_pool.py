@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.document.plan import Plan, primary
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
@@ -42,7 +42,7 @@ class Models(Closing):
         quality: Quality = Quality.BALANCED,
         interactive: bool = False,
         for_signature: bool = False,
-        regional: str = scripts.SAFE,
+        regional: str = converter.SAFE,
     ) -> None:
         self._wishes = Wishes(quality=quality, interactive=interactive, for_signature=for_signature)
         self._quality = quality

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words.words import cut
 from translator.document import segments
 from translator.document.plan import Item, Plan, primary
 from translator.engines.base import Request
 from translator.glossary import Matcher
-from translator.grounding import NO_NAMES, Grounded, Names, ground
-from translator.grounding import document_names as naming
+from translator.grounding import NO_NAMES, Grounded, Names, document_names, ground
 from translator.store import MemoryEntry, Remembered
 from translator.store.records import now
 from translator.translation.carry_names import Carrying
@@ -151,7 +150,7 @@ class Misses:
                 names = replace(names, carried=carried)
             source = primary(one.planned.source_language)
             target = primary(one.planned.target_language)
-            table = marks.table(one.item.block)
+            table = placeholders.table(one.item.block)
             core, text = worded(one.item, one.planned)
             grounded = partial(
                 self._ground, source=source, target=target, names=names,
@@ -180,7 +179,7 @@ class Misses:
         kinds: frozenset[str] | None = None,
     ) -> Grounded:
         # Models have seen little Traditional text: they are shown Simplified.
-        plain = scripts.to_simplified(text) if source == "zh" else text
+        plain = converter.to_simplified(text) if source == "zh" else text
         return ground(
             plain,
             source=source,
@@ -197,14 +196,14 @@ class Misses:
             return NO_NAMES
         if id(planned) not in self._names:
             needed = [one for one in self.missing if one.planned is planned]
-            self._names[id(planned)] = naming.decide(
-                naming.text_of(planned),
+            self._names[id(planned)] = document_names.decide(
+                document_names.text_of(planned),
                 lexicon=self.dictionary,
                 words=partial(cut, dictionary=self.dictionary),
                 terms=self.terminology.matcher(planned),
                 ask=partial(self._alone, target=primary(planned.target_language)),
-                needed=scripts.to_simplified(
-                    marks.strip("\n".join(one.item.source for one in needed))
+                needed=converter.to_simplified(
+                    placeholders.strip("\n".join(one.item.source for one in needed))
                 ),
                 settled={
                     name.name

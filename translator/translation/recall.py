@@ -14,7 +14,7 @@ from functools import partial
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.words import cut
 from translator.document.plan import Item, Plan, primary
-from translator.grounding import document_names as naming
+from translator.grounding import document_names
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation.carry_names import Carrying
 from translator.translation.settings import Settings
@@ -48,8 +48,8 @@ class Remembering:
         wanted = not self.verbatim and "name" in self.settings.grounding
         if self.dictionary is None or direction != ("zh", "en") or not wanted:
             return Carrying()
-        names = naming.unsettled(
-            naming.text_of(planned),
+        names = document_names.unsettled(
+            document_names.text_of(planned),
             lexicon=self.dictionary,
             words=partial(cut, dictionary=self.dictionary),
             terms=self.terminology.matcher(planned),
@@ -58,7 +58,7 @@ class Remembering:
             names,
             (item.source for item in planned.items if not item.copied),
             lexicon=self.dictionary,
-            known=partial(naming.known, lexicon=self.dictionary),
+            known=partial(document_names.known, lexicon=self.dictionary),
         )
 
     def around(self, planned: Plan, item: Item, known: Container[str]) -> Plan:

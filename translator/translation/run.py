@@ -14,7 +14,7 @@ from typing import overload
 
 from translator.checks.document import check_document
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.document.plan import Item, Plan
 from translator.engines.base import Engine
 from translator.glossary import Glossary
@@ -237,7 +237,7 @@ class Run:
         """Return a target in the script asked for."""
         target = known.target
         if planned.target_language != memory_language(planned, verbatim=self.engine.verbatim):
-            target = scripts.convert(
+            target = converter.convert(
                 target,
                 planned.target_language,
                 "zh-Hans",

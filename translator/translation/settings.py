@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.grounding import DEFAULT
 from translator.text.typography import apply as rules
 from translator.text.typography.apply import Typography
@@ -23,7 +23,7 @@ class Settings:
     typography: Typography = rules.DEFAULT
     retries: bool = True
     """False: first attempts only, to measure them; their faults are told all the same."""
-    regional: str = scripts.SAFE
+    regional: str = converter.SAFE
     """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
     reading_order: bool = False
     """A person waits for the next sentence; otherwise the order is the quickest one."""
@@ -46,5 +46,5 @@ def settings_of(signature: str) -> Settings:
     return Settings(
         quality=Quality(quality[1]) if quality else Quality.BALANCED,
         typography=Typography.of(typography[1].split("+")) if typography else rules.DEFAULT,
-        regional=regional[1] if regional else scripts.SAFE,
+        regional=regional[1] if regional else converter.SAFE,
     )

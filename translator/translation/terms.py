@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words.words import cut
 from translator.document import segments
 from translator.document.plan import Item, Plan, primary
@@ -98,7 +98,7 @@ class Terminology:
 
 def worded(item: Item, planned: Plan) -> tuple[segments.Core, str]:
     """Return what of a segment is translated, and how it is worded for that."""
-    table = marks.table(item.block)
+    table = placeholders.table(item.block)
     core = segments.core(item.source, table)
     return core, segments.unwrap(core.text, table, primary(planned.source_language))
 
@@ -134,9 +134,9 @@ def count(bitext: Bitext, planned: Plan, terminology: Terminology) -> Count:
         found = terminology.found(item, planned)
         if not found:
             continue
-        target = marks.strip(pair.target)
+        target = placeholders.strip(pair.target)
         if primary(language) == "zh":
-            target = scripts.convert(target, "zh-Hans", language)
+            target = converter.convert(target, "zh-Hans", language)
         source += len(found)
         honoured += sum(
             any(stands_in(form, target, language) for form in one.rule.targets) for one in found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _AFTER_NAME = re.compile(r": (?=\S)")
@@ -107,11 +107,11 @@ def _said(sentence: Sentence, fields: Mapping[str, str], language: str) -> str:
     template = (sentence.english, sentence.chinese)[column]
     values = {name: table().get(value, (value, value))[column] for name, value in fields.items()}
     if language == "zh-Hant":  # names in the fields stay as they are
-        template = scripts.convert(template, "zh-Hant-TW", "zh-Hans", regional="all")
+        template = converter.convert(template, "zh-Hant-TW", "zh-Hans", regional="all")
         values = {
             name: value
             if fields[name] == value
-            else scripts.convert(value, "zh-Hant-TW", "zh-Hans", regional="all")
+            else converter.convert(value, "zh-Hant-TW", "zh-Hans", regional="all")
             for name, value in values.items()
         }
     return _FIELD.sub(lambda found: values[found[1]], template)

@@ -13,7 +13,7 @@ from importlib.resources import files
 import streamlit as st
 
 from translator.errors import TranslatorError
-from ui.i18n import strings as words
+from ui.i18n import strings
 from ui.i18n.error_wording import explained
 from ui.limits import UPLOAD_LIMIT
 
@@ -23,8 +23,8 @@ _KEPT = "kept-problem"
 def style() -> None:
     """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese."""
     said = {
-        "--dz-choose": words.say("upload.choose"),
-        "--dz-drop": words.say("upload.drop", size=UPLOAD_LIMIT),
+        "--dz-choose": strings.say("upload.choose"),
+        "--dz-drop": strings.say("upload.drop", size=UPLOAD_LIMIT),
     }
     values = "".join(f'{name}: "{text}";' for name, text in said.items())
     sheet = f":root {{ {values} }}\n{_style_sheet()}"
@@ -43,7 +43,7 @@ def heading(text: str) -> None:
 
 def error(problem: TranslatorError) -> None:
     """Say what happened and what to do next, in the page's language where it is known."""
-    language = words.language()
+    language = strings.language()
     box(explained(problem.what, language), explained(problem.hint, language), level="error")
 
 
@@ -61,7 +61,7 @@ def kept() -> None:
 
 def in_words(problem: TranslatorError | str) -> str:
     """Return what happened and what to do next as one text, as ``error`` says it."""
-    return explained(str(problem), words.language())
+    return explained(str(problem), strings.language())
 
 
 def box(what: str, hint: str = "", *, level: str = "note") -> None:

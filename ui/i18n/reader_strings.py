@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -35,7 +35,7 @@ def sentences(language: str) -> dict[str, str]:
     if language.startswith("zh-Hant"):
         with dictionary.without_waiting():  # no page waits for its own words
             return {
-                key: scripts.convert(text, "zh-Hant-TW", "zh-Hans", regional="all")
+                key: converter.convert(text, "zh-Hant-TW", "zh-Hans", regional="all")
                 for key, text in found.items()
             }
     return found

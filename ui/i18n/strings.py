@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 """What the page can be read in; each is named in itself."""
@@ -111,4 +111,4 @@ def _sentence(key: str, language: str) -> str:
     if language == "zh-Hans":
         return wording.chinese
     with dictionary.without_waiting():  # no page waits for its own words
-        return scripts.convert(wording.chinese, "zh-Hant-TW", "zh-Hans", regional="all")
+        return converter.convert(wording.chinese, "zh-Hant-TW", "zh-Hans", regional="all")

@@ -17,14 +17,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from translator.config import Config
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document.read import Original, read_bytes
 from translator.engines import registry
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.models.model_store import ModelStore
 from translator.store import JobState, Library
-from translator.translation import engine_pool as loading
+from translator.translation import engine_pool
 from translator.translation.progress import Progress
 from translator.translation.run import Run, Settings
 from translator.translation.settings import settings_of
@@ -54,7 +54,7 @@ class JobManager:
         self.library = library
         self.fetches = Fetches()
         self._turns = Turns()
-        self._models: dict[Quality, loading.Models] = {}  # the next article finds them loaded
+        self._models: dict[Quality, engine_pool.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
         self._tasks: dict[int, Task] = {}
         library.stop_abandoned_jobs()
@@ -91,9 +91,9 @@ class JobManager:
         config = config or Config()
         wished = settings or Settings(quality=config.quality, typography=config.typography)
         wished = replace(wished, reading_order=True)
-        planned = planning.plan(original.document, to=to, source=source)
+        planned = plan.plan(original.document, to=to, source=source)
         glossary = self._glossary(config)
-        signature = loading.foretell(planned, model=model, settings=wished)
+        signature = engine_pool.foretell(planned, model=model, settings=wished)
         document_id = self.library.add_document(planned.document, original.data)
         with self._guard:
             job_id = self.library.start_job(
@@ -189,7 +189,7 @@ class JobManager:
         )
 
     @contextmanager
-    def engines(self, quality: Quality) -> Iterator[loading.Models]:
+    def engines(self, quality: Quality) -> Iterator[engine_pool.Models]:
         """Give the models to who needs them for one sentence, between two calls of a job."""
         with self._turns.sentence():
             self._close_others(quality)
@@ -256,7 +256,7 @@ class JobManager:
         try:
             with (
                 self._turn(task),
-                loading.run(
+                engine_pool.run(
                     task.planned,
                     model=task.model,
                     library=self.library,
@@ -291,10 +291,10 @@ class JobManager:
                 self._end(task.job_id, state, message)
             self._leave(task)
 
-    def _models_for(self, quality: Quality) -> loading.Models:
+    def _models_for(self, quality: Quality) -> engine_pool.Models:
         with self._guard:
             if quality not in self._models:
-                self._models[quality] = loading.Models(quality=quality, interactive=True)
+                self._models[quality] = engine_pool.Models(quality=quality, interactive=True)
             return self._models[quality]
 
     def _close_others(self, quality: Quality) -> None:

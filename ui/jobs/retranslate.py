@@ -15,7 +15,7 @@ from translator.config import Config
 from translator.document.plan import Item, Plan
 from translator.errors import TranslatorError
 from translator.store import Remembered
-from translator.translation import engine_pool as loading
+from translator.translation import engine_pool
 from translator.translation.run import Settings
 from translator.types import Finding, Quality
 from ui.jobs.manager import JobManager
@@ -156,7 +156,7 @@ class Proposals:
                     quality=proposal.quality,
                     typography=config.typography,
                 )
-                with loading.run(
+                with engine_pool.run(
                     planned, model=proposal.model, settings=settings, models=models,
                     glossary=glossary,
                 ) as run:  # fmt: skip

@@ -20,11 +20,10 @@ from translator.errors import TranslatorError
 from translator.store import Job, Library
 from translator.types import Pair, Quality
 from ui.documents import OpenDocument, bitext
-from ui.i18n import reader_strings as wording
+from ui.i18n import reader_strings
 from ui.i18n.error_wording import explained
 from ui.jobs.retranslate import Proposals
-from ui.reader import aids, paging
-from ui.reader import edits as editing
+from ui.reader import aids, edits, paging
 from ui.reader.aids import Aids
 from ui.reader.edits import RefusedError
 from ui.reader.inbox import Inbox
@@ -113,7 +112,7 @@ def do(deed: Json, scene: Scene) -> Json:
     try:
         act(deed, scene)
     except RefusedError as refused:
-        message = wording.say(refused.key, scene.language, **refused.fields)
+        message = reader_strings.say(refused.key, scene.language, **refused.fields)
         return answer | {"ok": False, "message": message}
     except TranslatorError as error:
         return answer | {"ok": False, "message": explained(str(error), scene.language)}
@@ -123,7 +122,7 @@ def do(deed: Json, scene: Scene) -> Json:
 def _correct(deed: Json, scene: Scene) -> None:
     item = scene.item(deed)
     pair = scene.pair(item)
-    written = editing.read(str(deed.get("text", "")), item.source, pair.target, item.block)
+    written = edits.read(str(deed.get("text", "")), item.source, pair.target, item.block)
     if written != pair.target or pair.provenance.kind != "person":
         scene.library.correct(item.source, written, **scene.languages())
 
@@ -158,7 +157,7 @@ def _history(deed: Json, scene: Scene) -> None:
         for one in corrections
     ]  # fmt: skip
     for line in lines:
-        line["text"] = editing.form(item.source, line["text"], item.block).text
+        line["text"] = edits.form(item.source, line["text"], item.block).text
     _panel(deed, scene, {"kind": "history", "at": list(place), "lines": lines,
                          "revert": standing is not None})  # fmt: skip
 
@@ -181,8 +180,8 @@ def _use(deed: Json, scene: Scene) -> None:
     proposal = scene.proposals.of_job(scene.job.id).get(place[1:])
     if proposal is None or not proposal.target:
         raise RefusedError("gone")
-    shown = editing.form(item.source, proposal.target, item.block)
-    written = editing.read(shown.text, item.source, proposal.target, item.block)
+    shown = edits.form(item.source, proposal.target, item.block)
+    written = edits.read(shown.text, item.source, proposal.target, item.block)
     scene.library.correct(item.source, written, **scene.languages())
     scene.proposals.drop(place)
 

@@ -7,19 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from translator import placeholders as marks
-from translator.chinese.scripts import converter as scripts
+from translator import placeholders
+from translator.chinese.scripts import converter
 from translator.document.plan import Item, describe, primary
 from translator.document.rendering import Rendering, gap
 from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
 from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
 from ui.documents import OpenDocument, bitext, blocks_of
-from ui.i18n import reader_strings as wording
-from ui.reader import edits as editing
-from ui.reader import inline_nodes as pieces
-from ui.reader import known_words as own_words
-from ui.reader import word_data as words
+from ui.i18n import reader_strings
+from ui.reader import edits, inline_nodes, known_words, word_data
 from ui.reader.aids import Aids
 from ui.reader.word_links import Linking, Sentence
 
@@ -74,7 +71,7 @@ def page(
         "title": writer.converted(opened.document.name, job.source_language),
         "signature": job.signature,
         "language": language,
-        "words": wording.sentences(language),
+        "words": reader_strings.sentences(language),
         "source": _side(job.source_language, options),
         "target": _side(job.target_language, options),
         "running": job.state.value == "running",
@@ -117,7 +114,7 @@ def _side(tag: str, options: Options) -> Json:
 
 @lru_cache(maxsize=8192)
 def _converted(text: str, to: str, source: str) -> str:
-    return scripts.convert(text, to, source)
+    return converter.convert(text, to, source)
 
 
 class _Writer:
@@ -209,7 +206,7 @@ class _Writer:
     def _pieces(
         self, text: str, tag: str, block: Block, rendering: Rendering, opened: list[Inline]
     ) -> list[Json]:
-        nodes = pieces.segment(self.converted(text, tag), block, rendering, opened)
+        nodes = inline_nodes.segment(self.converted(text, tag), block, rendering, opened)
         if shown_tag(tag, self._options) != tag:
             self._convert_pictures(nodes, tag)
         return nodes
@@ -219,13 +216,13 @@ class _Writer:
         tags = (self._job.source_language, self._job.target_language)
         source = self.converted(item.source, tags[0])
         target = None if pair is None else self.converted(pair.target.strip(), tags[1])
-        vocabulary = own_words.of(self._document, tags[0], shown_tag(tags[0], self._options))
+        vocabulary = known_words.of(self._document, tags[0], shown_tag(tags[0], self._options))
         if target is not None:
             self._sentences[f"{place[0]}:{place[1]}"] = Sentence(
                 source=source, target=target, source_language=tags[0],
                 target_language=tags[1], vocabulary=vocabulary,
             )  # fmt: skip
-        return words.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
+        return word_data.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
 
     def links(self, linking: Linking | None) -> Json:
         """Return the links of what was written, by ``block:start``, as far as they are there."""
@@ -242,10 +239,10 @@ class _Writer:
 
     def _edited(self, item: Item, text: str, block: Block) -> Json:
         """Return what an editor holds, where that is not simply the text that is shown."""
-        form = editing.form(item.source, text, block)
+        form = edits.form(item.source, text, block)
         tag = self._job.target_language
         other = shown_tag(tag, self._options) != tag
-        if not other and not form.placeholders and not marks.MARK.search(text):
+        if not other and not form.placeholders and not placeholders.MARK.search(text):
             return {}
         edited: Json = {"edit": form.text, "stored": other}
         if form.placeholders:
@@ -281,4 +278,4 @@ class _Writer:
 
 
 def _place(block: Block, item: Inline) -> int:
-    return block.text.find(marks.atom(item.id))
+    return block.text.find(placeholders.atom(item.id))

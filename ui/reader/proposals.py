@@ -8,7 +8,7 @@ from typing import Any
 from ui.documents import OpenDocument
 from ui.i18n.error_wording import explained
 from ui.jobs.retranslate import Proposal
-from ui.reader import edits as editing
+from ui.reader import edits
 
 Json = dict[str, Any]
 
@@ -25,7 +25,7 @@ def proposed(
         if proposal is None:
             continue
         item = next(one for one in opened.items[block_id] if one.segment.start == start)
-        form = editing.form(item.source, proposal.target, item.block)
+        form = edits.form(item.source, proposal.target, item.block)
         segment["again"] = {
             "model": proposal.model,
             "state": proposal.state.value,

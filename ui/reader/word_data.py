@@ -9,15 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from translator import alignment
-from translator import placeholders as marks
+from translator import alignment, placeholders
 from translator.alignment import Words
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
-from translator.chinese.scripts import converter as scripts
+from translator.chinese.scripts import converter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.document.plan import primary
 from translator.errors import ModelError
@@ -91,7 +90,7 @@ def _readings(
     if style is None or dictionary is None:
         return [""] * len(spans)
     # Without its marks the text is read as a whole: emphasis inside it changes no reading.
-    plain = marks.strip(text)
+    plain = placeholders.strip(text)
     places = _places_without_marks(text)
     pieces: list[str] = []
     last = 0
@@ -117,12 +116,12 @@ def _places_without_marks(text: str) -> list[int]:
     place = 0
     for character in text:
         places.append(place)
-        place += not marks.MARK.match(character)
+        place += not placeholders.MARK.match(character)
     return [*places, place]
 
 
 def _wanted(word: str, beyond: int) -> bool:
     if not HAN.search(word) or (beyond and NUMERALS.issuperset(word.removeprefix("第"))):
         return False  # who knows some levels can count: 二十三, 第一
-    level = levels.level(scripts.to_simplified(word)) if beyond else None
+    level = levels.level(converter.to_simplified(word)) if beyond else None
     return level is None or level > beyond

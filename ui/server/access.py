@@ -39,7 +39,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from translator import config
-from ui.i18n import strings as words
+from ui.i18n import strings
 
 PARAMETER = "token"
 """Of the address, and of the form."""
@@ -193,12 +193,12 @@ def _ask(request: Request, problem: str = "", *, status: int = 403) -> Response:
     """Return the page that asks for the token; nothing to who wants something else."""
     if "text/html" not in request.headers.get("accept", ""):
         return Response(status_code=status, headers=_HEADERS)
-    language = config.read().config.language or words.of_browser(
+    language = config.read().config.language or strings.of_browser(
         request.headers.get("accept-language", "").partition(",")[0].partition(";")[0]
     )
 
     def say(key: str) -> str:
-        return escape(words.sentence(key, language))
+        return escape(strings.sentence(key, language))
 
     wrong = f'<p class="wrong" role="alert">{say(problem)}</p>' if problem else ""
     page = _page().substitute(

@@ -12,10 +12,9 @@ from translator.document import plan as planning
 from translator.document.plan import Plan
 from translator.document.read import Original
 from translator.errors import TranslatorError
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.views import first_visit as beginning
+from ui.views import first_visit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +74,7 @@ def show(found: list[Article]) -> None:
         for one in found:
             languages = (one.plan.source_language, one.plan.target_language)
             messages.facts(
-                (one.original.document.name, " → ".join(map(words.language_name, languages))),
+                (one.original.document.name, " → ".join(map(strings.language_name, languages))),
                 (say("open.paragraphs"), str(len(one.original.document.blocks))),
                 (say("open.encoding"), one.original.document.encoding),
                 (say("open.model"), one.model or ""),
@@ -84,7 +83,7 @@ def show(found: list[Article]) -> None:
         return
     messages.note(say("several.order"))
     wishes = [
-        beginning.Wish(
+        first_visit.Wish(
             original=one.original,
             to=one.plan.target_language,
             source=one.plan.source_language,
@@ -95,6 +94,6 @@ def show(found: list[Article]) -> None:
     st.button(
         say("several.translate", number=len(found)),
         type="primary",
-        on_click=beginning.ask,
+        on_click=first_visit.ask,
         args=(wishes,),
     )

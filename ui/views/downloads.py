@@ -8,8 +8,7 @@ from translator.errors import TranslatorError
 from translator.store import Job, JobState
 from ui import documents as bitexts
 from ui.documents import Download, OpenDocument, opened
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.manager import JobManager
 
@@ -60,4 +59,4 @@ def _offer(manager: JobManager, job: Job, document: OpenDocument, form: Download
 def label(form: Download) -> str:
     """Return what a form is called; one that an export added later, by its own name."""
     key = f"download.{form.label}"
-    return say(key) if key in words.table() else form.label
+    return say(key) if key in strings.table() else form.label

@@ -9,7 +9,7 @@ import streamlit as st
 
 from translator.document.read import Original
 from translator.errors import TranslatorError
-from ui import navigation as going
+from ui import navigation
 from ui.i18n import messages
 from ui.i18n.strings import say
 from ui.jobs.app_context import Desk
@@ -58,7 +58,7 @@ def carry_out(desk: Desk) -> None:
             else:
                 jobs.append(job)
         if jobs and not problems:
-            going.to_job(jobs[0])
+            navigation.to_job(jobs[0])
     for problem in problems:
         messages.error(problem)
-    going.in_fragment()
+    navigation.in_fragment()

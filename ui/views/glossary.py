@@ -11,8 +11,7 @@ import streamlit as st
 from translator.errors import TranslatorError
 from translator.glossary import FORMATS, Glossary, Status, Term, conflicts, make_term, parse, render
 from translator.store import Library
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 
 _NEW, _EDIT, _TOLD, _FORM = "glossary-new", "glossary-edit", "glossary-told", "glossary-form"
@@ -53,7 +52,7 @@ def _chosen(library: Library) -> str:
         say("terms.which"),
         names,
         index=names.index(new) if new else 0,
-        format_func=words.naming(names, lambda name: name or say("terms.always")),
+        format_func=strings.naming(names, lambda name: name or say("terms.always")),
     )
     return str(chosen)
 
@@ -84,7 +83,7 @@ def _form(library: Library, name: str, term: Term | None) -> None:
             say("terms.case"),
             _CASE,
             index=_case_of(term),
-            format_func=words.naming(_CASE, lambda one: say(f"terms.case-{one}")),
+            format_func=strings.naming(_CASE, lambda one: say(f"terms.case-{one}")),
             key=f"{key}-case",
         )
         st.checkbox(say("terms.both"), value=term.both_ways if term else True, key=f"{key}-both")

@@ -10,9 +10,8 @@ import streamlit as st
 
 from translator.errors import TranslatorError
 from translator.store import Job, JobState, StoredDocument
-from ui import navigation as going
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui import navigation
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import Desk
 from ui.views import downloads, pager
@@ -46,7 +45,7 @@ def _list(desk: Desk, search: str, was_running: bool) -> None:
     offset = pager.offset("library")
     found = library.documents(search, limit=ROWS + 1, offset=offset)
     jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
-    going.in_fragment()
+    navigation.in_fragment()
     if was_running != library.any_running():
         st.rerun()  # the whole page: polling begins or ends
     messages.kept()
@@ -73,7 +72,7 @@ def _nothing(search: str, offset: int) -> None:
 def _document(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         messages.facts(
-            (say("open.language"), words.language_name(document.language)),
+            (say("open.language"), strings.language_name(document.language)),
             (say("open.format"), document.format),
             (say("library.added"), local_time(document.added)),
             title=document.name,
@@ -93,7 +92,7 @@ def _document(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
 
 def _job(desk: Desk, job: Job) -> None:
     status = desk.manager.status(job.id)
-    said = say("library.job", language=words.language_name(job.target_language))
+    said = say("library.job", language=strings.language_name(job.target_language))
     messages.facts(
         (said, reading.counts(job)),
         (say("library.errors"), str(job.errors or "")),
@@ -111,7 +110,7 @@ def _job(desk: Desk, job: Job) -> None:
             say("open.open"),
             key=f"open-{job.id}",
             type="primary",
-            on_click=going.to_job,
+            on_click=navigation.to_job,
             args=(job.id,),
         )
         downloads.show(desk.manager, job)

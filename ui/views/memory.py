@@ -8,17 +8,16 @@ from typing import Any
 
 import streamlit as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import TranslatorError
+from translator.placeholders import MARK
 from translator.store import Library, MemoryRow
 from translator.tmx.memory_file import write_tmx
 from translator.tmx.parse import read_tmx
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import Desk
-from ui.views import glossary, pager
-from ui.views import word_list as wordlist
+from ui.views import glossary, pager, word_list
 from ui.views.library import local_time, made_by
 
 ROWS = 20
@@ -34,7 +33,7 @@ def show(desk: Desk) -> None:
     part = st.segmented_control(
         say("memory.part"),
         _PARTS,
-        format_func=words.naming(_PARTS, lambda name: say(f"memory.part-{name}")),
+        format_func=strings.naming(_PARTS, lambda name: say(f"memory.part-{name}")),
         default=asked if asked in _PARTS else "memory",
         required=True,
         label_visibility="collapsed",
@@ -45,7 +44,7 @@ def show(desk: Desk) -> None:
     if part == "glossary":
         glossary.show(desk.manager.library)
     elif part == "words":
-        wordlist.page(desk.manager.library)
+        word_list.page(desk.manager.library)
     else:
         _memory(desk.manager.library)
 
@@ -93,7 +92,8 @@ def _name(row: MemoryRow) -> str:
 def _row(library: Library, row: MemoryRow) -> None:
     name = _name(row)
     sides = "".join(
-        f'<p class="dz-side" lang="{escape(language)}" dir="auto">{escape(marks.show(text))}</p>'
+        f'<p class="dz-side" lang="{escape(language)}" dir="auto">'
+        f"{escape(placeholders.show(text))}</p>"
         for language, text in ((row.source_language, row.source), (row.target_language, row.target))
     )
     st.html(f'<div class="dz-pair">{sides}</div>')
@@ -101,8 +101,8 @@ def _row(library: Library, row: MemoryRow) -> None:
     messages.facts(
         (
             say("memory.languages"),
-            f"{words.language_name(row.source_language)} → "
-            f"{words.language_name(row.target_language)}",
+            f"{strings.language_name(row.source_language)} → "
+            f"{strings.language_name(row.target_language)}",
         ),
         (say("memory.person"), author or say("memory.you")) if row.by_person else ("", ""),
         (say("open.model"), "" if row.by_person else made_by(row.provenance.signature)),
@@ -110,7 +110,7 @@ def _row(library: Library, row: MemoryRow) -> None:
     )
     for finding in row.findings:
         if finding.level.value != "info":
-            messages.note(finding.text(words.language()))
+            messages.note(finding.text(strings.language()))
     if st.session_state.get(_EDIT) == name:
         _edit(library, row, name)
         return
@@ -127,8 +127,8 @@ def _row(library: Library, row: MemoryRow) -> None:
 
 def _edit(library: Library, row: MemoryRow, name: str) -> None:
     key = f"target-{name}"
-    st.text_area(say("memory.target"), marks.show(row.target), key=key)
-    if marks.MARK.search(row.source):
+    st.text_area(say("memory.target"), placeholders.show(row.target), key=key)
+    if MARK.search(row.source):
         messages.note(say("memory.marks"))
     with st.container(horizontal=True):
         st.button(
@@ -147,7 +147,7 @@ def _open_edit(name: str) -> None:
 
 def _save(library: Library, row: MemoryRow, key: str) -> None:
     """Keep what a person wrote: it stands from now on, whatever an engine says."""
-    written = marks.unshow(st.session_state[key], row.source).strip()
+    written = placeholders.unshow(st.session_state[key], row.source).strip()
     if not written:
         st.session_state[_TOLD] = say("memory.nothing")
         return

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from translator.config import Config
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document import read as reading
 from translator.document.read import Original
 from translator.engines import registry as engines
@@ -20,15 +20,12 @@ from translator.formats import registry as formats
 from translator.models.fetch import DIRECTIONS
 from translator.models.model_store import ModelStore
 from translator.store import Job, JobState
-from ui import navigation as going
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui import navigation
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import Desk
 from ui.jobs.manager import JobManager
-from ui.views import batch as several
-from ui.views import first_visit as beginning
-from ui.views import models
+from ui.views import batch, first_visit, models
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
 """Environment variable: offer the echo engine, which translates nothing."""
@@ -58,7 +55,7 @@ def show(desk: Desk) -> None:
     st.html('<h1 class="dz-title"><span>对照</span> Duizhao</h1>')
     where = say("open.here" if stays(os.environ.get(WISHED, "")) else "open.there")
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
-    beginning.carry_out(desk)
+    first_visit.carry_out(desk)
     given = _given()
     if len(given) > 1:
         given = _several(given, desk)
@@ -81,7 +78,7 @@ def _given() -> list[_Given]:
     way = st.segmented_control(
         say("open.how"),
         _WAYS,
-        format_func=words.naming(_WAYS, lambda way: say(f"open.{way}")),
+        format_func=strings.naming(_WAYS, lambda way: say(f"open.{way}")),
         default=_UPLOAD,
         required=True,
         label_visibility="collapsed",
@@ -126,8 +123,8 @@ def _several(given: list[_Given], desk: Desk) -> list[_Given]:
     except TranslatorError as error:  # a damaged model, or a server that is named wrongly
         messages.error(error)
     else:
-        found = several.articles([original for _, original in readable], models, desk.config)
-        several.show(found)
+        found = batch.articles([original for _, original in readable], models, desk.config)
+        batch.show(found)
     return given
 
 
@@ -156,12 +153,12 @@ def _prepare(given: _Given, desk: Desk) -> None:
         with st.expander(say("open.wrong")):
             said = st.columns(2)
             language = said[0].selectbox(
-                say("open.language"), _LANGUAGES, format_func=words.naming(_LANGUAGES, _language)
+                say("open.language"), _LANGUAGES, format_func=strings.naming(_LANGUAGES, _language)
             )
             encoding = said[1].selectbox(
                 say("open.encoding"),
                 _ENCODINGS,
-                format_func=words.naming(_ENCODINGS, _encoding),
+                format_func=strings.naming(_ENCODINGS, _encoding),
             )
         original: Original = _read(
             given.data,
@@ -171,7 +168,7 @@ def _prepare(given: _Given, desk: Desk) -> None:
         source = language or original.document.language
         with shown:
             messages.facts(
-                (say("open.language"), words.language_name(source)),
+                (say("open.language"), strings.language_name(source)),
                 (say("open.encoding"), original.document.encoding),
                 (say("open.format"), original.document.format),
                 (say("open.paragraphs"), str(len(original.document.blocks))),
@@ -184,14 +181,14 @@ def _prepare(given: _Given, desk: Desk) -> None:
 def _choose(original: Original, source: str, desk: Desk) -> None:
     default = default_target(original, source, desk.config)
     choices = [default] + [
-        tag for tag in planning.TARGETS if tag not in (default, source) and not _same(tag, source)
+        tag for tag in plan.TARGETS if tag not in (default, source) and not _same(tag, source)
     ]
     columns = st.columns(2)
     to = columns[0].selectbox(
-        say("open.to"), choices, format_func=words.naming(choices, words.language_name)
+        say("open.to"), choices, format_func=strings.naming(choices, strings.language_name)
     )
     names = models_for(source, to, desk.config)
-    if planning.primary(source) == planning.primary(to):
+    if plan.primary(source) == plan.primary(to):
         columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
         model = None
     elif names:
@@ -200,10 +197,10 @@ def _choose(original: Original, source: str, desk: Desk) -> None:
         if server is not None and server.leaves:
             messages.box(where_text_goes(server.leaves))
     else:
-        models.first_run(desk, f"{planning.primary(source)}-{planning.primary(to)}")
+        models.first_run(desk, f"{plan.primary(source)}-{plan.primary(to)}")
         return
-    wish = beginning.Wish(original=original, to=to, source=source, model=model)
-    st.button(say("open.translate"), type="primary", on_click=beginning.ask, args=([wish],))
+    wish = first_visit.Wish(original=original, to=to, source=source, model=model)
+    st.button(say("open.translate"), type="primary", on_click=first_visit.ask, args=([wish],))
 
 
 def default_target(original: Original, source: str, config: Config) -> str:
@@ -212,8 +209,8 @@ def default_target(original: Original, source: str, config: Config) -> str:
     Raises:
         TranslatorError: it is in neither Chinese nor English.
     """
-    wished = config.chinese if planning.primary(source) == "en" else None
-    return planning.plan(original.document, source=source, to=wished).target_language
+    wished = config.chinese if plan.primary(source) == "en" else None
+    return plan.plan(original.document, source=source, to=wished).target_language
 
 
 def models_for(source: str, to: str, config: Config) -> list[str]:
@@ -221,7 +218,7 @@ def models_for(source: str, to: str, config: Config) -> list[str]:
 
     First the one the environment names, then the one the settings name, then the best.
     """
-    direction = f"{planning.primary(source)}-{planning.primary(to)}"
+    direction = f"{plan.primary(source)}-{plan.primary(to)}"
     found = [
         model.name
         for model in ModelStore().installed()
@@ -259,14 +256,14 @@ def _recent(manager: JobManager) -> None:
         say("open.recent"),
         jobs,
         index=None,
-        format_func=words.naming(jobs, _job_line),
+        format_func=strings.naming(jobs, _job_line),
         placeholder=say("open.recent-hint"),
     )
     columns[1].button(
         say("open.open"),
         disabled=chosen is None,
         width="stretch",
-        on_click=going.to_job,
+        on_click=navigation.to_job,
         args=(chosen.id if chosen else 0,),
     )
 
@@ -275,7 +272,7 @@ def _job_line(job: Job) -> str:
     return say(
         "open.job" if job.state is JobState.DONE else "open.job-unfinished",
         name=job.document_name,
-        language=words.language_name(job.target_language),
+        language=strings.language_name(job.target_language),
         done=job.done,
         total=job.total,
         state=say(f"state.{job.state}"),
@@ -283,11 +280,11 @@ def _job_line(job: Job) -> str:
 
 
 def _same(tag: str, source: str) -> bool:
-    return planning.primary(tag) == planning.primary(source) == "en"
+    return plan.primary(tag) == plan.primary(source) == "en"
 
 
 def _language(tag: str) -> str:
-    return words.language_name(tag) if tag else say("open.detected")
+    return strings.language_name(tag) if tag else say("open.detected")
 
 
 def _encoding(name: str) -> str:

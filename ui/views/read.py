@@ -12,27 +12,23 @@ import streamlit as st
 from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
-from ui import navigation as going
+from ui import navigation
 from ui.documents import OpenDocument, opened
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import Desk
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals
 from ui.jobs.tasks import Status
-from ui.reader import actions, inbox
-from ui.reader import component as surface
-from ui.reader import page_data as view
+from ui.reader import actions, component, inbox, page_data
 from ui.reader.actions import Looking, Scene
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
 from ui.reader.warm_up import Warming
 from ui.reader.word_links import Linking
-from ui.views import downloads
+from ui.views import downloads, word_list
 from ui.views import open as opening
-from ui.views import word_list as wordlist
 
 _BARE = Options(aids=None)
 _PRINT = """
@@ -65,7 +61,7 @@ def show(desk: Desk, job_id: int) -> None:
         downloads.show(manager, job)
         kept = len(manager.library.listed_words())
         with st.popover(say("list.title", number=kept)):
-            wordlist.show(manager.library)
+            word_list.show(manager.library)
     proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
     warming().look_again()
@@ -96,7 +92,7 @@ def _busy(status: Status, proposals: Proposals) -> bool:
 
 
 def _back() -> None:
-    st.button(say("job.back"), type="tertiary", on_click=going.away)
+    st.button(say("job.back"), type="tertiary", on_click=navigation.away)
 
 
 def _live(
@@ -106,7 +102,7 @@ def _live(
     job_id = before.job_id
     try:
         status = manager.status(job_id)
-        going.in_fragment()
+        navigation.in_fragment()
         looking = _looking(job_id)
         changed = looking.list_changed or status.running != before.running
         looking.list_changed = False
@@ -119,14 +115,14 @@ def _live(
             proposals=proposals,
             job=manager.library.job(job_id),
             opened=document,
-            language=words.language(),
+            language=strings.language(),
             looking=looking,
             config=desk.config,
         )
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
         page = _page(scene, pages[number], number, desk.config)
-        surface.show(page, partial(_take, scene))
+        component.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
     except StoreError as error:
         messages.error(error)
@@ -141,9 +137,9 @@ def _take(scene: Scene, sent: object) -> None:
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
     """Return what the surface is told: the rows, and what a person did and opened."""
     job, looking, aids = scene.job, scene.looking, warming()
-    first, last = view.block_range(scene.opened, number, rows)
+    first, last = page_data.block_range(scene.opened, number, rows)
     library = scene.library
-    page = view.page(
+    page = page_data.page(
         scene.opened,
         job,
         library.pairs(job.id, first_block=first, last_block=last),
@@ -156,7 +152,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
     )
     proposed(page, scene.proposals.of_job(job.id), scene.opened)
     for side in ("source", "target"):
-        page[side]["name"] = words.language_name(page[side]["tag"])
+        page[side]["name"] = strings.language_name(page[side]["tag"])
     shown = looking.options.aids or Aids()
     doubtful_only = looking.doubtful is not None
     return page | {
@@ -186,7 +182,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
 def counts(job: Job) -> str:
     """Say how many sentences a document has, and how many a person should look at."""
     doubtful = job.warnings + job.errors
-    sentences = words.count("read.sentences", job.total)
+    sentences = strings.count("read.sentences", job.total)
     return say("read.doubtful", sentences=sentences, number=doubtful) if doubtful else sentences
 
 
@@ -219,14 +215,14 @@ def _progress(desk: Desk, status: Status) -> None:
 
 def _go_on(desk: Desk, job_id: int) -> None:
     try:
-        going.to_job(desk.manager.resume(job_id, config=desk.config))
+        navigation.to_job(desk.manager.resume(job_id, config=desk.config))
     except TranslatorError as error:
         messages.keep(error)
 
 
 def progress_words(status: Status) -> str:
     """Say how far a job is and how long it will take."""
-    return words.count(
+    return strings.count(
         f"job.{_situation(status)}",
         max(status.ahead, 1),
         done=status.done,

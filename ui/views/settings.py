@@ -18,8 +18,7 @@ from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.text.typography.apply import CHOICES
 from translator.types import Quality
-from ui.i18n import messages
-from ui.i18n import strings as words
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.theme import theme
 
@@ -54,7 +53,7 @@ def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Conf
         "chinese",
         config.SCRIPTS,
         chosen.chinese,
-        words.language_name,
+        strings.language_name,
         label=say("settings.chinese"),
     )
     _glossary(chosen, library)
@@ -141,8 +140,10 @@ def _with_choice(name: str, value: str) -> dict[str, Any]:
 
 def _language(tag: str) -> str:
     if tag:
-        return words.LANGUAGES[tag]
-    return say("settings.browser", language=words.LANGUAGES[words.of_browser(st.context.locale)])
+        return strings.LANGUAGES[tag]
+    return say(
+        "settings.browser", language=strings.LANGUAGES[strings.of_browser(st.context.locale)]
+    )
 
 
 def _select(
@@ -160,7 +161,7 @@ def _select(
         label,
         options,
         index=list(options).index(value),
-        format_func=words.naming(options, shown),
+        format_func=strings.naming(options, shown),
         key=key,
         on_change=_keep,
         args=(key, change or (lambda chosen: {name: chosen})),

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.chinese.dictionary import build as dictionary_build
-from translator.chinese.dictionary import cache as dictionary_cache
-from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary import build, cache, dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import FormatError
 
@@ -33,7 +31,7 @@ def test_a_database_is_built_in_a_process_of_its_own(
     def here(*_: object) -> None:
         raise AssertionError("it was built in this process")
 
-    monkeypatch.setattr(dictionary_build, "build", here)
+    monkeypatch.setattr(build, "build", here)
     made = Dictionary(source, cache=tmp_path / "cache", apart=True)
     assert [one.simplified for one in made.lookup("貓")] == ["猫"]
 
@@ -65,15 +63,15 @@ def test_databases_nobody_uses_are_deleted_and_nothing_else(tmp_path: Path) -> N
     other = old(tmp_path / "library.sqlite3")
     fresh = tmp_path / "dictionary-fedcba9876543210.sqlite3"
     fresh.write_bytes(b"of another version that is in use")
-    dictionary_cache.clear(tmp_path)
+    cache.clear(tmp_path)
     assert [stale.exists(), derived.exists()] == [False, False]
     assert [other.exists(), fresh.exists()] == [True, True]
 
 
 def test_one_that_is_used_again_is_kept(tmp_path: Path) -> None:
     kept = old(tmp_path / "dictionary-0123456789abcdef.sqlite3")
-    dictionary_cache.used(kept)
-    dictionary_cache.clear(tmp_path)
+    cache.used(kept)
+    cache.clear(tmp_path)
     assert kept.exists()
 
 
@@ -84,7 +82,7 @@ def test_one_that_cannot_be_deleted_stays(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError("another program holds it open")
 
     monkeypatch.setattr(Path, "unlink", refuse)
-    dictionary_cache.clear(tmp_path)
+    cache.clear(tmp_path)
     assert held.exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.converter import TARGETS, choices, convert, normalise, to_simplified
 from translator.errors import LanguageError
@@ -53,9 +53,9 @@ def test_phrases_do_not_cut_words(dictionary: Dictionary, text: str, wanted: str
 
 
 def test_marks_code_and_what_opencc_cannot_take_pass_through() -> None:
-    text = f"里{marks.atom(0)}\0面\ud800这`里`\r\nhttps://example.org/里\u2028发"
+    text = f"里{placeholders.atom(0)}\0面\ud800这`里`\r\nhttps://example.org/里\u2028发"
     assert convert(text, "zh-Hant", "zh-Hans") == (
-        f"裡{marks.atom(0)}\0面\ud800這`里`\r\nhttps://example.org/里\u2028發"
+        f"裡{placeholders.atom(0)}\0面\ud800這`里`\r\nhttps://example.org/里\u2028發"
     )
 
 

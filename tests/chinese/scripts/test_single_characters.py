@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.chinese.scripts import phrases as script_phrases
-from translator.chinese.scripts import regions as script_regions
-from translator.chinese.scripts import single_characters as script_singles
+from translator.chinese.scripts import regions, single_characters
 from translator.chinese.scripts.converter import convert as to_script
 from translator.chinese.scripts.opencc_chains import Chain, convert_whole
 
@@ -30,14 +29,14 @@ PIECES = (
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=8))
 def test_any_mixture_becomes_what_opencc_makes_of_it(chain: Chain, pieces: list[str]) -> None:
     text = "".join(pieces)
-    assert script_singles.convert(text, chain) == convert_whole(text, chain)
+    assert single_characters.convert(text, chain) == convert_whole(text, chain)
 
 
 @pytest.mark.parametrize("chain", CHAINS, ids="+".join)
 def test_every_character_by_itself_becomes_what_opencc_makes_of_it(chain: Chain) -> None:
     ranges = (0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0)
     characters = "\n".join(chr(code) for start, end in ranges for code in range(start, end))
-    assert script_singles.convert(characters, chain) == convert_whole(characters, chain)
+    assert single_characters.convert(characters, chain) == convert_whole(characters, chain)
 
 
 def test_clauses_with_a_word_are_found_wherever_it_stands() -> None:
@@ -58,10 +57,10 @@ def test_character_that_stands_for_another_counts_as_a_phrase() -> None:
 @pytest.fixture
 def other_opencc(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the tables be of another OpenCC than the one that is installed."""
-    for module in (script_singles, script_phrases):
+    for module in (single_characters, script_phrases):
         monkeypatch.setattr(module, "_rows", dict)
-    monkeypatch.setattr(script_singles, "way", script_singles.way.__wrapped__)
-    monkeypatch.setattr(script_regions, "phrases", script_phrases.phrases.__wrapped__)
+    monkeypatch.setattr(single_characters, "way", single_characters.way.__wrapped__)
+    monkeypatch.setattr(regions, "phrases", script_phrases.phrases.__wrapped__)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.chinese.words.words import cut, explain, words
@@ -72,7 +72,7 @@ def test_a_word_that_is_put_together_says_why(whole_dictionary: Dictionary) -> N
 
 
 def test_lone_surrogates_and_marks_stand_alone() -> None:
-    assert words(f"好\ud800{marks.atom(1)}") == ["好", "\ud800", marks.atom(1)]
+    assert words(f"好\ud800{placeholders.atom(1)}") == ["好", "\ud800", placeholders.atom(1)]
 
 
 def test_words_of_the_dictionary_in_both_scripts(dictionary: Dictionary) -> None:
@@ -97,7 +97,7 @@ def test_the_longest_words_stay_available(whole_dictionary: Dictionary) -> None:
 
 
 def test_each_word_says_why_it_is_one(whole_dictionary: Dictionary) -> None:
-    text = f"他 用25亿，Word见http://a.cn的史瑞克领骑王秀兰鵼{marks.atom(1)}第三章语雀云计算"
+    text = f"他 用25亿，Word见http://a.cn的史瑞克领骑王秀兰鵼{placeholders.atom(1)}第三章语雀云计算"
     own = Vocabulary(words=frozenset(["语雀"]), terms=frozenset(["云计算"]))
     explained = explain(text, whole_dictionary, vocabulary=own)
     kinds = {one.text: one.kind for one in explained}
@@ -105,7 +105,7 @@ def test_each_word_says_why_it_is_one(whole_dictionary: Dictionary) -> None:
         "他": "dictionary", " ": "space", "用": "dictionary", "25亿": "number", "，": "mark",
         "Word": "latin", "见": "dictionary", "http://a.cn": "address", "的": "dictionary",
         "史瑞克": "name", "领骑": "compound", "王": "dictionary", "秀兰": "name",
-        "鵼": "character", marks.atom(1): "mark", "第三": "number", "章": "dictionary",
+        "鵼": "character", placeholders.atom(1): "mark", "第三": "number", "章": "dictionary",
         "语雀": "user", "云计算": "term",
     }  # fmt: skip
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.snapshots import sentences
-from translator import placeholders as marks
 from translator.engines.nmt.attention import Attending, spans
 from translator.engines.nmt.ctranslate import CTranslateEngine
+from translator.placeholders import atom, closing, opening
 
 PAIRS = sentences()[:6]
 
@@ -72,7 +72,7 @@ def test_it_is_the_references_attention(engine: CTranslateEngine, small_marian: 
 
 def test_marks_have_no_part_in_it(engine: CTranslateEngine) -> None:
     source, target = PAIRS[0]
-    marked = f"{marks.opening(0)}{source[:3]}{marks.closing(0)}{source[3:]}{marks.atom(1)}"
+    marked = f"{opening(0)}{source[:3]}{closing(0)}{source[3:]}{atom(1)}"
     plain, with_marks = engine.attention(
         [(source, target), (marked, target)], source="zh", target="en"
     )

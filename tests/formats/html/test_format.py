@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.html.format import Html
 from translator.types import Document
 
@@ -22,11 +22,11 @@ def shown(document: Document) -> list[str]:
         names = {}
         for item in block.inline:
             if item.closing is None:
-                names[marks.atom(item.id)] = "{" + item.source + "}"
+                names[placeholders.atom(item.id)] = "{" + item.source + "}"
             else:
-                names[marks.opening(item.id)] = "{" + item.source + "|"
-                names[marks.closing(item.id)] = "|" + item.closing + "}"
-        texts.append(f"{block.kind}: {marks.translate(block.text, names)}")
+                names[placeholders.opening(item.id)] = "{" + item.source + "|"
+                names[placeholders.closing(item.id)] = "|" + item.closing + "}"
+        texts.append(f"{block.kind}: {placeholders.translate(block.text, names)}")
     return texts
 
 
@@ -94,13 +94,13 @@ def test_a_page_is_read_as_browsers_show_it(text: str, expected: list[str]) -> N
 
 def test_readings_over_words_are_no_words() -> None:
     (block,) = read("<p>看<ruby>漢字<rp>(</rp><rt>hàn zì</rt><rp>)</rp></ruby>").blocks
-    assert marks.strip(block.text) == "看漢字"
+    assert placeholders.strip(block.text) == "看漢字"
     assert {item.kind for item in block.inline} == {"ruby", "reading"}
 
 
 def test_readings_without_end_tags_are_readings_all_the_same() -> None:
     (block,) = read("<p><ruby>漢<rt>hàn<rp>)</ruby>字").blocks
-    assert marks.strip(block.text) == "漢字"
+    assert placeholders.strip(block.text) == "漢字"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.html.format import Html
 from translator.formats.html.insert import Writer
@@ -89,9 +89,12 @@ def written(text: str, targets: list[str], layout: Layout, to: str = "en") -> st
     for block in document.blocks:
         atoms = [item.id for item in block.inline if not item.paired]
         pairs = [item.id for item in block.inline if item.paired]
-        numbers[block.id] = [(f"@{n}", marks.atom(one)) for n, one in enumerate(atoms)]
+        numbers[block.id] = [(f"@{n}", placeholders.atom(one)) for n, one in enumerate(atoms)]
         for n, one in enumerate(pairs):
-            numbers[block.id] += [(f"<{n}", marks.opening(one)), (f">{n}", marks.closing(one))]
+            numbers[block.id] += [
+                (f"<{n}", placeholders.opening(one)),
+                (f">{n}", placeholders.closing(one)),
+            ]
     assert len(targets) == len(document.blocks)
     made = {}
     for block, target in zip(document.blocks, targets, strict=True):
@@ -193,7 +196,7 @@ def test_a_target_is_shown_as_the_text_it_is(text: str) -> None:
     again = HTML.read(data, name="page.html", encoding="utf-8")
 
     def words(texts: list[str]) -> list[str]:
-        return ["".join(marks.strip(one).split()) for one in texts]
+        return ["".join(placeholders.strip(one).split()) for one in texts]
 
     assert words([block.text for block in again.blocks if block.kind != "alt"]) == words(
         [targets[block.id] for block in document.blocks if block.kind != "alt"]

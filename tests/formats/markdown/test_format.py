@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.markdown.format import Markdown
 from translator.types import Document, Layout
 
@@ -24,11 +24,11 @@ def shown(document: Document) -> list[str]:
         names = {}
         for item in block.inline:
             if item.closing is None:
-                names[marks.atom(item.id)] = "{" + item.source + "}"
+                names[placeholders.atom(item.id)] = "{" + item.source + "}"
             else:
-                names[marks.opening(item.id)] = "{" + item.source + "|"
-                names[marks.closing(item.id)] = "|" + item.closing + "}"
-        texts.append(f"{block.kind}: {marks.translate(block.text, names)}")
+                names[placeholders.opening(item.id)] = "{" + item.source + "|"
+                names[placeholders.closing(item.id)] = "|" + item.closing + "}"
+        texts.append(f"{block.kind}: {placeholders.translate(block.text, names)}")
     return texts
 
 
@@ -39,9 +39,9 @@ def written(text: str, *targets: str, layout: Layout = Layout.TARGET, to: str = 
     made = {}
     for block, target in zip(document.blocks, targets, strict=True):
         for number in range(10):
-            target = target.replace(f"@{number}", marks.atom(number))
-            target = target.replace(f"<{number}", marks.opening(number))
-            target = target.replace(f">{number}", marks.closing(number))
+            target = target.replace(f"@{number}", placeholders.atom(number))
+            target = target.replace(f"<{number}", placeholders.opening(number))
+            target = target.replace(f">{number}", placeholders.closing(number))
         made[block.id] = target
     return MARKDOWN.write(document, made, layout=layout, target_language=to).decode()
 
@@ -93,7 +93,7 @@ def test_every_block_stands_where_it_says(text: str, ending: str) -> None:
     document = read(text.replace("\n", ending))
     for block in document.blocks:
         original = document.skeleton[block.start : block.end]
-        assert marks.restore(block.text, block.inline) == original
+        assert placeholders.restore(block.text, block.inline) == original
         for item in block.inline:
             for child, start, end in item.children:
                 inner = document.blocks[child]
@@ -234,7 +234,7 @@ def test_any_text_is_itself(text: str) -> None:
     for block in document.blocks:
         if block.attributes["context"] == "alt":
             continue
-        restored = marks.restore(block.text, block.inline)
+        restored = placeholders.restore(block.text, block.inline)
         parts += [document.skeleton[cursor : block.start], restored]
         cursor = block.end
     assert "".join([*parts, document.skeleton[cursor:]]) == text

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
+from translator.placeholders import atom, closing, opening
 from translator.text.typography.apply import (
     CHOICES,
     DEFAULT,
@@ -57,9 +58,9 @@ every_row = pytest.mark.parametrize("case", ROWS, ids=[one.before for one in ROW
 
 
 def written(text: str) -> str:
-    text = re.sub("⟦([0-9]+)/⟧", lambda found: marks.atom(int(found[1])), text)
-    text = re.sub("⟦/([0-9]+)⟧", lambda found: marks.closing(int(found[1])), text)
-    return re.sub("⟦([0-9]+)⟧", lambda found: marks.opening(int(found[1])), text)
+    text = re.sub("⟦([0-9]+)/⟧", lambda found: atom(int(found[1])), text)
+    text = re.sub("⟦/([0-9]+)⟧", lambda found: closing(int(found[1])), text)
+    return re.sub("⟦([0-9]+)⟧", lambda found: opening(int(found[1])), text)
 
 
 @every_row
@@ -116,7 +117,14 @@ TEXTS = st.one_of(
             st.sampled_from(
                 "他好a1 ,.!?;:()\"'“”‘’（）《》「」、，。：．…⋯—-%％　\n/@<>Ａ１[]【】"
             ),
-            st.sampled_from([marks.atom(1), marks.opening(1), marks.closing(1), "\U00100001"]),
+            st.sampled_from(
+                [
+                    atom(1),
+                    opening(1),
+                    closing(1),
+                    "\U00100001",
+                ]
+            ),
         ),
         max_size=40,
     ),
@@ -147,7 +155,7 @@ ENGLISH_TEXTS = st.lists(
     st.sampled_from(
         [
             "a", "A", "apple", "hour", "AI", "8", "2018", "April 22", "Garden", "(Garden)", "(a)",
-            ",", ".", "the", "shop", "closed", marks.atom(1), marks.opening(1), marks.closing(1),
+            ",", ".", "the", "shop", "closed", atom(1), opening(1), closing(1),
         ]
     ),
     max_size=14,
@@ -158,7 +166,7 @@ ENGLISH_TEXTS = st.lists(
 def test_wording_leaves_marks_and_repeats_nothing(text: str, settings: Typography) -> None:
     once = typography(text, "en", settings)
     assert typography(once, "en", settings) == once
-    assert marks.count(once) == marks.count(text)
+    assert placeholders.count(once) == placeholders.count(text)
     assert once.count("On On") == once.count("In In") == once.count("ann ") == 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.text.typography.endings import match_endings
 
 CASES = [
@@ -31,7 +31,7 @@ def test_edges_follow_the_source(source: str, target: str, language: str, expect
 
 
 def test_a_full_stop_inside_a_link_is_found() -> None:
-    link = marks.opening(0), marks.closing(0)
+    link = placeholders.opening(0), placeholders.closing(0)
     source = f"{link[0]}航天合作{link[1]}"
     target = f"{link[0]}Cooperation in space.{link[1]}"
     assert match_endings(source, target, "en") == f"{link[0]}Cooperation in space{link[1]}"

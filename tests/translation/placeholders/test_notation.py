@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.standins import planned
-from translator import placeholders as marks
+from translator import placeholders
+from translator.placeholders import atom, opening, strip
 from translator.placeholders import table as mark_table
 from translator.translation.placeholders.notation import present, recover
 from translator.types import Inline
@@ -26,9 +27,9 @@ def table_of(*items: Inline) -> dict[str, Inline]:
     table = {}
     for item in items:
         if item.paired:
-            table[marks.opening(item.id)] = table[marks.closing(item.id)] = item
+            table[opening(item.id)] = table[placeholders.closing(item.id)] = item
         else:
-            table[marks.atom(item.id)] = item
+            table[atom(item.id)] = item
     return table
 
 
@@ -44,7 +45,7 @@ def test_a_translation_may_move_marks() -> None:
     presented = present(source.text, table)
     recovered = recover(presented, "Run `make` after you have looked [here](#1).")
     assert recovered == (
-        f"Run {marks.atom(0)} after you have looked {marks.opening(0)}here{marks.closing(0)}."
+        f"Run {atom(0)} after you have looked {opening(0)}here{placeholders.closing(0)}."
     )
 
 
@@ -83,7 +84,7 @@ def test_what_the_engine_leaves_alone_comes_back_exactly(markdown: str) -> None:
     document = planned(markdown + "\n").document
     text, table = document.blocks[0].text, mark_table(document.blocks[0])
     presented = present(text, table)
-    assert marks.strip(presented.text) == presented.text
+    assert strip(presented.text) == presented.text
     assert recover(presented, presented.text) == text
 
 
@@ -106,7 +107,7 @@ def test_any_segment_comes_back(pieces: list[str], data: st.DataObject) -> None:
     for piece in pieces:
         if piece == "pair":
             items.append(inline(pairs, "link", "[", "](x)"))
-            text += marks.opening(pairs)
+            text += opening(pairs)
             open_pairs.append(pairs)
             pairs += 1
         elif piece in ("code", "image", "math", "autolink", "html"):
@@ -114,18 +115,18 @@ def test_any_segment_comes_back(pieces: list[str], data: st.DataObject) -> None:
                 st.sampled_from(["`a`", "`ab`", "`x1`", "a", "[a](#1)", "天", "$1$"])
             )
             items.append(inline(atoms, piece, content))
-            text += marks.atom(atoms)
+            text += atom(atoms)
             atoms += 1
         else:
             text += piece
         if open_pairs and data.draw(st.booleans()):
-            text += marks.closing(open_pairs.pop())
-    text += "".join(marks.closing(number) for number in reversed(open_pairs))
+            text += placeholders.closing(open_pairs.pop())
+    text += "".join(placeholders.closing(number) for number in reversed(open_pairs))
     presented = present(text, table_of(*items))
-    assert marks.strip(presented.text) == presented.text
+    assert strip(presented.text) == presented.text
     recovered = recover(presented, presented.text)
     # Literal brackets that look like a notation may make it ambiguous: then it is refused,
     # and never comes back as something else.
-    assert recovered is None or marks.count(recovered) == marks.count(text)
-    if recovered is not None and not set("[]") & set(marks.strip(text)):
+    assert recovered is None or placeholders.count(recovered) == placeholders.count(text)
+    if recovered is not None and not set("[]") & set(strip(text)):
         assert recovered == text

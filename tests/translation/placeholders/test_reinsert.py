@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.translation.placeholders.reinsert import insides, place
 from translator.types import Inline
 
-o, c, a = marks.opening, marks.closing, marks.atom
+o, c, a = placeholders.opening, placeholders.closing, placeholders.atom
 
 
 def link(number: int) -> Inline:
@@ -43,8 +43,10 @@ def test_words_are_found_whole_and_not_inside_others() -> None:
 def test_two_links_with_the_same_words_take_two_places() -> None:
     source = f"{o(0)}这里{c(0)}和{o(1)}这里{c(1)}"
     placed = place(source, "here and here", {o(0): "here", o(1): "here"}, table(link(0), link(1)))
-    assert sorted(marks.MARK.findall(placed.text)) == sorted(marks.MARK.findall(source))
-    assert marks.strip(placed.text) == "here and here"
+    assert sorted(placeholders.MARK.findall(placed.text)) == sorted(
+        placeholders.MARK.findall(source)
+    )
+    assert placeholders.strip(placed.text) == "here and here"
 
 
 def test_a_nested_pair_stays_nested() -> None:
@@ -105,10 +107,10 @@ def test_no_atom_and_no_link_is_ever_lost(pieces: list[str], target: str, inner:
     items += [Inline(id=number, kind="code", source="`a`") for number in range(atoms)]
     inner_targets = {o(number): inner[number % 7] for number in range(pairs)}
     placed = place(source, target, inner_targets, table(*items))
-    dropped = marks.count("".join(placed.dropped))
-    assert marks.count(placed.text) + dropped == marks.count(source)
-    assert {marks.index(mark) % 2 for mark in placed.dropped} <= {0}
-    positions = {mark: placed.text.index(mark) for mark in marks.count(placed.text)}
+    dropped = placeholders.count("".join(placed.dropped))
+    assert placeholders.count(placed.text) + dropped == placeholders.count(source)
+    assert {placeholders.index(mark) % 2 for mark in placed.dropped} <= {0}
+    positions = {mark: placed.text.index(mark) for mark in placeholders.count(placed.text)}
     for number in range(pairs):
         if o(number) in positions:
             assert positions[o(number)] < positions[c(number)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import ScriptedEngine, planned, word_by_word
-from translator import placeholders as marks
+from translator import placeholders
 from translator.engines.base import Output, Request
 from translator.grounding import Grounded, Span
 from translator.translation.retry import candidate as attempts
@@ -115,7 +115,7 @@ def test_lost_marks_are_put_back_where_their_words_came_out() -> None:
 
     pair = one("请先看[使用说明](https://example.org/?a=1&amp;b=2)再决定。", ScriptedEngine(answer))
     assert pair.provenance.rung == "marks"
-    opened, closed = marks.opening(0), marks.closing(0)
+    opened, closed = placeholders.opening(0), placeholders.closing(0)
     assert pair.target == f"First read the {opened}manual{closed} before you decide."
 
 
@@ -124,8 +124,8 @@ def test_a_link_whose_words_cannot_be_found_is_appended_and_never_lost() -> None
         return "Something else entirely is said here." if len(request.text) > 6 else "Handbook"
 
     pair = one("请先看[使用说明](https://example.org)再决定。", ScriptedEngine(answer))
-    assert marks.same(pair.source, pair.target)
-    assert pair.target.endswith(f"({marks.opening(0)}Handbook{marks.closing(0)})")
+    assert placeholders.same(pair.source, pair.target)
+    assert pair.target.endswith(f"({placeholders.opening(0)}Handbook{placeholders.closing(0)})")
 
 
 def test_emphasis_whose_words_cannot_be_found_is_dropped_with_a_finding() -> None:
@@ -133,7 +133,7 @@ def test_emphasis_whose_words_cannot_be_found_is_dropped_with_a_finding() -> Non
         return "Something else entirely is said here." if len(request.text) > 6 else "Handbook"
 
     pair = one("请先看*使用说明*再做你的决定。", ScriptedEngine(answer))
-    assert marks.strip(pair.target) == pair.target
+    assert placeholders.strip(pair.target) == pair.target
     assert [f.check for f in pair.findings] == ["marks"]
     assert pair.findings[0].level is Level.WARNING
 
@@ -154,13 +154,13 @@ def test_an_engine_that_drops_every_notation_loses_no_code_and_no_address(source
         return bare.replace("make demo", "").replace("make", "").strip() or "word"
 
     pair = one(source, ScriptedEngine(answer))
-    table = marks.count(pair.source)
-    kept = marks.count(pair.target)
+    table = placeholders.count(pair.source)
+    kept = placeholders.count(pair.target)
     emphasis = {
         mark
         for item in planned(source + "\n").document.blocks[0].inline
         if item.kind in ("emphasis", "strong")
-        for mark in (marks.opening(item.id), marks.closing(item.id))
+        for mark in (placeholders.opening(item.id), placeholders.closing(item.id))
     }
     assert set(table) - set(kept) <= emphasis
     assert all(kept[mark] == table[mark] for mark in kept)
@@ -172,7 +172,7 @@ def test_a_doubled_mark_is_not_taken() -> None:
         return "Run `make` and again `make` first." if "`make`" in request.text else "Run it first."
 
     pair = one("请你先运行`make`。", ScriptedEngine(answer))
-    assert marks.same(pair.source, pair.target)
+    assert placeholders.same(pair.source, pair.target)
 
 
 def test_the_ladder_ends() -> None:
@@ -196,7 +196,7 @@ def test_pieces_are_cut_by_what_the_engine_is_shown_not_by_the_source(
 ) -> None:
     pair = one(text + "。", ScriptedEngine(longest=longest))
     assert pair.provenance.rung == "clauses"
-    assert marks.same(pair.source, pair.target)
+    assert placeholders.same(pair.source, pair.target)
 
 
 def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
@@ -268,8 +268,8 @@ def test_a_translation_model_is_shown_no_notation_and_the_marks_come_back() -> N
     pair = one(MARKED, engine)
     assert engine.texts == ["请先看使用说明，再运行。", "使用说明", "再"]
     assert pair.provenance.rung == ""
-    assert marks.same(pair.source, pair.target)
-    opened, closed = marks.opening(0), marks.closing(0)
+    assert placeholders.same(pair.source, pair.target)
+    opened, closed = placeholders.opening(0), placeholders.closing(0)
     assert f"{opened}manual{closed}" in pair.target
 
 
@@ -279,7 +279,7 @@ def test_a_translation_models_other_way_keeps_the_marks_too() -> None:
 
     pair = one(MARKED, ScriptedEngine(answer, notation=False, batch=8))
     assert pair.provenance.rung == "again"
-    assert marks.same(pair.source, pair.target)
+    assert placeholders.same(pair.source, pair.target)
 
 
 def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
@@ -288,7 +288,7 @@ def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
     pair = one(text, engine)
     assert pair.provenance.rung == "clauses"
     assert all(len(asked) <= 60 and "[" not in asked for asked in engine.texts)
-    assert marks.same(pair.source, pair.target)
+    assert placeholders.same(pair.source, pair.target)
 
 
 @pytest.mark.parametrize("quality", list(Quality))

@@ -13,7 +13,7 @@ import pytest
 import translator
 import ui
 from translator import config
-from ui.i18n import error_wording as explaining
+from ui.i18n import error_wording
 from ui.i18n.error_wording import explained
 
 _FIELD = re.compile(r"\{\w*\}")
@@ -38,7 +38,7 @@ SAID = frozenset(
     for text in texts(ast.parse(path.read_text("utf-8")))  # type: ignore[arg-type]
 )
 SENTENCES = [
-    one for one in explaining.table() if one.endswith((".", "}", "fetch", "list", "verify"))
+    one for one in error_wording.table() if one.endswith((".", "}", "fetch", "list", "verify"))
 ]
 
 
@@ -47,12 +47,12 @@ def test_every_sentence_of_the_table_is_one_the_library_says(sentence: str) -> N
     assert _FIELD.sub("{}", sentence) in SAID
 
 
-@pytest.mark.parametrize("sentence", explaining.table())
+@pytest.mark.parametrize("sentence", error_wording.table())
 def test_every_sentence_has_its_fields_in_both_languages(sentence: str) -> None:
     fields = set(re.findall(r"\{(\w+)\}", sentence))
-    for shown in explaining.table()[sentence]:
+    for shown in error_wording.table()[sentence]:
         assert set(re.findall(r"\{(\w+)\}", shown)) <= fields
-    assert re.search(r"[\u4e00-\u9fff]|^ ", explaining.table()[sentence][1])
+    assert re.search(r"[\u4e00-\u9fff]|^ ", error_wording.table()[sentence][1])
 
 
 @pytest.mark.parametrize(

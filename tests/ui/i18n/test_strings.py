@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from ui.i18n import strings as words
+from ui.i18n import strings
 
-FOLDER = Path(words.__file__).parent
+FOLDER = Path(strings.__file__).parent
 MODULES = sorted([*FOLDER.glob("*.py"), *FOLDER.glob("views/*.py")])
 _FIELD = re.compile(r"\{(\w+)\}")
 # What shows its first argument, or the named ones, to a person.
@@ -95,15 +95,15 @@ def keys_used() -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("key", words.table())
+@pytest.mark.parametrize("key", strings.table())
 def test_every_sentence_is_there_in_both_languages_with_the_same_fields(key: str) -> None:
-    wording = words.table()[key]
+    wording = strings.table()[key]
     assert wording.english.strip() and wording.chinese.strip()
     assert set(_FIELD.findall(wording.english)) == set(_FIELD.findall(wording.chinese))
 
 
 def test_every_key_that_is_asked_for_is_in_the_table() -> None:
-    known = words.table()
+    known = strings.table()
     said = {
         node.args[0].value
         for path in MODULES
@@ -123,7 +123,7 @@ def test_no_sentence_is_left_in_the_table_that_no_page_says() -> None:
     put_together = set(re.findall(r'f"([a-z]+\.[a-z_-]*)\{', texts))  # say(f"state.{state}")
     unused = [
         key
-        for key in words.table()
+        for key in strings.table()
         if f'"{key.removesuffix(".one")}"' not in texts
         and not any(key.startswith(prefix) for prefix in put_together)
     ]
@@ -149,17 +149,17 @@ def test_no_sentence_is_left_in_the_table_that_no_page_says() -> None:
 def test_the_browser_decides_the_language_until_a_person_does(
     locale: str | None, language: str
 ) -> None:
-    assert words.of_browser(locale) == language
+    assert strings.of_browser(locale) == language
 
 
 def test_traditional_chinese_is_made_of_the_simplified() -> None:
-    assert words._sentence("nav.memory", "zh-Hans") == "记忆与术语"
-    assert words._sentence("nav.memory", "zh-Hant") == "記憶與術語"
+    assert strings._sentence("nav.memory", "zh-Hans") == "记忆与术语"
+    assert strings._sentence("nav.memory", "zh-Hant") == "記憶與術語"
 
 
 def test_a_single_thing_has_a_form_of_its_own() -> None:
-    assert words.count("read.sentences", 1) == "1 sentence"
-    assert words.count("read.sentences", 2) == "2 sentences"
+    assert strings.count("read.sentences", 1) == "1 sentence"
+    assert strings.count("read.sentences", 2) == "2 sentences"
 
 
 def test_the_upload_field_speaks_the_pages_language(

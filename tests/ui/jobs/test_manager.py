@@ -15,7 +15,7 @@ from translator.errors import EngineError, ModelError, StoreError, UsageError
 from translator.glossary import Term
 from translator.store import JobState, Library
 from translator.text.typography.apply import Typography
-from translator.translation import engine_pool as loading
+from translator.translation import engine_pool
 from translator.translation.run import Run
 from translator.types import Quality
 from ui.jobs.manager import JobManager
@@ -364,7 +364,7 @@ class Verifying:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.at_work, self.let_go = threading.Event(), threading.Event()
-        real = loading.run
+        real = engine_pool.run
 
         @contextmanager
         def slow(*args: object, **words: object) -> Iterator[Run]:
@@ -373,7 +373,7 @@ class Verifying:
             with real(*args, **words) as run:  # type: ignore[arg-type]  # handed on as it came
                 yield run
 
-        monkeypatch.setattr(loading, "run", slow)
+        monkeypatch.setattr(engine_pool, "run", slow)
 
 
 def test_an_article_is_there_to_be_read_before_its_model_is_opened(
@@ -420,7 +420,7 @@ def test_a_document_deleted_while_its_model_is_opened_does_not_come_back(
 def test_a_model_exchanged_while_it_is_opened_mixes_into_no_document(
     manager: JobManager, article: Original, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "foretell", lambda *_, **__: "duizhao0:other")
+    monkeypatch.setattr(engine_pool, "foretell", lambda *_, **__: "duizhao0:other")
     job_id = manager.start(article, model="echo")
     assert manager.wait(job_id, WAIT)
     status = manager.status(job_id)

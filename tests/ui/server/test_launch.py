@@ -8,12 +8,12 @@ from importlib.resources import files
 import pytest
 
 from translator.errors import UsageError
-from ui.server import launch as server
+from ui.server import launch
 
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    with socket.create_server((server.ADDRESS, 0)) as listener:
+    with socket.create_server((launch.ADDRESS, 0)) as listener:
         yield listener.getsockname()[1]
 
 
@@ -26,7 +26,7 @@ def test_the_shipped_file_and_the_flags_say_the_same() -> None:
         for name, value in settings.items()
         if value != []  # an empty list is Streamlit's default and cannot be said by a flag
     }
-    assert written == server.SETTINGS
+    assert written == launch.SETTINGS
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_the_shipped_file_and_the_flags_say_the_same() -> None:
     ],
 )
 def test_what_keeps_the_reader_private_is_passed_as_a_flag(name: str, value: str) -> None:
-    assert f"--{name}={value}" in server.flags(8501, open_browser=False)
+    assert f"--{name}={value}" in launch.flags(8501, open_browser=False)
 
 
 def test_only_this_computers_names_are_answered() -> None:
-    hosts = [flag for flag in server.flags(8501, open_browser=False) if "allowedHosts" in flag]
+    hosts = [flag for flag in launch.flags(8501, open_browser=False) if "allowedHosts" in flag]
     assert hosts == ["--server.allowedHosts=127.0.0.1", "--server.allowedHosts=localhost"]
 
 
@@ -56,12 +56,12 @@ def test_streamlit_knows_every_setting() -> None:
     from streamlit import config
 
     known = config.get_config_options()
-    assert [name for name in server.SETTINGS if name not in known] == []
+    assert [name for name in launch.SETTINGS if name not in known] == []
 
 
 def test_a_taken_port_is_said_with_the_next_step(taken: int) -> None:
     with pytest.raises(UsageError) as caught:
-        server.choose_port(taken)
+        launch.choose_port(taken)
     assert str(taken) in caught.value.what
     assert "another program uses it" in caught.value.what
     assert "duizhao ui --port" in caught.value.hint
@@ -70,33 +70,33 @@ def test_a_taken_port_is_said_with_the_next_step(taken: int) -> None:
 def test_without_a_wish_the_next_free_port_is_taken(
     taken: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, "FIRST_PORT", taken)
-    assert taken < server.choose_port(None) < taken + 20
+    monkeypatch.setattr(launch, "FIRST_PORT", taken)
+    assert taken < launch.choose_port(None) < taken + 20
 
 
 def test_the_server_never_asks_for_an_email_address() -> None:
-    assert "--server.showEmailPrompt=false" in server.flags(8501, open_browser=True)
+    assert "--server.showEmailPrompt=false" in launch.flags(8501, open_browser=True)
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "", "256.1.1.1", "evil.example"])
 def test_what_is_no_address_is_refused_with_the_next_step(host: str) -> None:
     with pytest.raises(UsageError) as caught:
-        server.check_host(host)
+        launch.check_host(host)
     assert "duizhao ui --host 0.0.0.0" in caught.value.hint
 
 
 def test_an_address_of_another_computer_is_refused() -> None:
     with pytest.raises(UsageError, match="no address of this computer"):
-        server.choose_port(8600, "192.0.2.7")
+        launch.choose_port(8600, "192.0.2.7")
 
 
 def test_only_addresses_of_this_computer_need_no_token() -> None:
-    assert [server.is_private(one) for one in ("127.0.0.1", "127.8.0.1")] == [True, True]
-    assert [server.is_private(one) for one in ("0.0.0.0", "192.168.1.5")] == [False, False]
+    assert [launch.is_private(one) for one in ("127.0.0.1", "127.8.0.1")] == [True, True]
+    assert [launch.is_private(one) for one in ("0.0.0.0", "192.168.1.5")] == [False, False]
 
 
 def test_other_devices_are_answered_at_the_address_that_was_named() -> None:
-    written = server.flags(8501, open_browser=False, host="192.168.1.5")
+    written = launch.flags(8501, open_browser=False, host="192.168.1.5")
     assert "--server.address=192.168.1.5" in written
     assert [flag for flag in written if "allowedHosts" in flag] == [
         "--server.allowedHosts=127.0.0.1",
@@ -108,10 +108,10 @@ def test_other_devices_are_answered_at_the_address_that_was_named() -> None:
 
 
 def test_everywhere_means_the_addresses_this_computer_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "_route", lambda: "192.168.1.5")
+    monkeypatch.setattr(launch, "_route", lambda: "192.168.1.5")
     monkeypatch.setattr(
-        server.socket,
+        launch.socket,
         "getaddrinfo",
         lambda *_: [(0, 0, 0, "", (one, 0)) for one in ("127.0.1.1", "192.168.1.5", "10.0.0.3")],
     )
-    assert server.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]
+    assert launch.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]

@@ -6,7 +6,7 @@ import pytest
 
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from ui.views import word_list as wordlist
+from ui.views import word_list
 
 WORDS = (
     ListedWord(
@@ -41,7 +41,7 @@ def listed() -> None:
     ],
 )
 def test_words_are_found_by_what_a_person_remembers(search: str, found: str) -> None:
-    assert " ".join(one.simplified for one in wordlist.matching(WORDS, search)) == found
+    assert " ".join(one.simplified for one in word_list.matching(WORDS, search)) == found
 
 
 def test_an_empty_list_says_how_it_fills(page: Any) -> None:

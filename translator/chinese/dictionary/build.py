@@ -19,9 +19,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from translator.chinese.dictionary import english_words as dictionary_english
-from translator.chinese.dictionary import pinyin_index as dictionary_sounds
-from translator.chinese.dictionary import ranking as dictionary_ranking
+from translator.chinese.dictionary import english_words, pinyin_index, ranking
 from translator.chinese.dictionary.cedict import parse, read_text
 from translator.errors import OutputError
 from translator.types import Entry
@@ -108,8 +106,8 @@ def _clear(folder: Path) -> None:
 def _fill(connection: sqlite3.Connection, entries: list[Entry]) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
     frequencies = _frequencies(entries)
-    readings = dictionary_ranking.readings_of(entries, frequencies)
-    scores = dictionary_ranking.scores(entries, frequencies, readings)
+    readings = ranking.readings_of(entries, frequencies)
+    scores = ranking.scores(entries, frequencies, readings)
     order = sorted(range(len(entries)), key=lambda line: (-scores[line], line))
     ranked = [entries[line] for line in order]
     _insert(
@@ -128,7 +126,7 @@ def _fill(connection: sqlite3.Connection, entries: list[Entry]) -> None:
     _insert(connection, "headword", words)
     _insert(connection, "ending", sorted((word[::-1], number) for word, number in words))
     sounds = (
-        (dictionary_sounds.key(one.pinyin), number, one.pinyin) for number, one in enumerate(ranked)
+        (pinyin_index.key(one.pinyin), number, one.pinyin) for number, one in enumerate(ranked)
     )
     _insert(connection, "sound", sorted(sounds))
     glosses, english = _english(ranked, [scores[line] for line in order])
@@ -197,11 +195,11 @@ def _english(
     """
     whole: dict[str, list[int]] = defaultdict(list)
     words: dict[str, list[int]] = defaultdict(list)
-    common = dictionary_english.COMMON
+    common = english_words.COMMON
     for number, entry in enumerate(ranked):
         base = 64.0 - scores[number]
         name = entry.pinyin[:1].isupper()
-        for gloss in dictionary_english.glosses(entry.meanings, name=name):
+        for gloss in english_words.glosses(entry.meanings, name=name):
             cost = base + 1.5 * min(gloss.sense, 6)
             if gloss.whole:
                 whole[gloss.whole].append(int(16 * (cost + gloss.verb)) << _BITS | number)

@@ -23,7 +23,7 @@ import os, sys
 from pathlib import Path
 if hasattr(os, "nice"):
     os.nice(10)
-from translator.chinese.dictionary import build as dictionary_build
+from translator.chinese.dictionary import build
 dictionary_build.build(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 """What the other process does: politely, for whoever waits for a page goes first."""
@@ -38,7 +38,7 @@ def build_apart(source: Path, database: Path) -> None:
     Raises:
         FormatError, OSError, OutputError: as ``dictionary_build.build``.
     """
-    from translator.chinese.dictionary import build as dictionary_build  # only then
+    from translator.chinese.dictionary import build  # only then
 
     try:
         done = subprocess.run(
@@ -50,7 +50,7 @@ def build_apart(source: Path, database: Path) -> None:
         _log.info("the dictionary's own process ended with %s: %s", done.returncode, done.stderr)
     except OSError as error:
         _log.info("the dictionary is built without a process of its own: %s", error)
-    dictionary_build.build(source, database)  # and it says what is wrong, if anything is
+    build.build(source, database)  # and it says what is wrong, if anything is
 
 
 def used(database: Path) -> None:

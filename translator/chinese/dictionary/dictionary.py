@@ -189,13 +189,13 @@ def _entry(row: tuple[str, str, str, str]) -> Entry:
 
 
 def _build(source: Path, database: Path, building: Callable[[], None] | None, apart: bool) -> None:
-    from translator.chinese.dictionary import build as dictionary_build  # only then
+    from translator.chinese.dictionary import build  # only then
     from translator.chinese.dictionary import cache as dictionary_cache
 
     if building is not None:
         building()
     try:
-        (dictionary_cache.build_apart if apart else dictionary_build.build)(source, database)
+        (dictionary_cache.build_apart if apart else build.build)(source, database)
     except OSError as error:
         raise _unreadable(source, error) from error
 

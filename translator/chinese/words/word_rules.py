@@ -22,8 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from translator.chinese.dictionary import dictionary as dictionaries
-from translator.chinese.words import boundaries, divisions, doubled, torn
-from translator.chinese.words import compounds as unlisted
+from translator.chinese.words import boundaries, compounds, divisions, doubled, torn
 from translator.chinese.words.character_kinds import CharacterKinds
 from translator.chinese.words.segmenter import TOKENS, headwords, segmenter
 from translator.numbers.numerals import NUMERALS, UNITS
@@ -56,7 +55,7 @@ _RULES = re.compile(
 )
 _UNIT_MEANING = re.compile(r"\bunit\b")
 """How CC-CEDICT explains gauss and newton beside Gauss and Newton."""
-_CODED = frozenset("0123456789０１２３４５６７８９" + unlisted.DOTS)
+_CODED = frozenset("0123456789０１２３４５６７８９" + compounds.DOTS)
 """Characters by themselves that are not Han and mean something to a rule."""
 _ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
 
@@ -99,7 +98,7 @@ class Rules:
         self._dictionary = dictionary
         self._segmenter = segmenter(dictionary)
         self._frequencies = headwords(dictionary) if dictionary else {}
-        self._independent = unlisted.independence(self._frequencies)
+        self._independent = compounds.independence(self._frequencies)
         self._kinds = CharacterKinds(dictionary) if dictionary else None
         self._divisions: dict[str, tuple[str, ...]] = {}
         self._codes = _Remembered(self._code)
@@ -117,8 +116,8 @@ class Rules:
     def are_words(self, first: str, second: str) -> bool:
         """Say whether two characters are a word each, however often they stand together: 车|停."""
         weights = [self.independence(one) for one in (first, second)]
-        alone = min(weights) > unlisted.ALONE_OFTEN
-        return alone or unlisted.are_words((first, second), weights, 0, kinds=self._kinds)
+        alone = min(weights) > compounds.ALONE_OFTEN
+        return alone or compounds.are_words((first, second), weights, 0, kinds=self._kinds)
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text; joined, they are the text."""
@@ -162,11 +161,11 @@ class Rules:
                 result += self._amount(tokens, start)
             elif found["loose"]:
                 counted = codes[start - 1 : start] in _COUNTING or _points(tokens[start - 1])
-                result += unlisted.join(
+                result += compounds.join(
                     tokens[start:end],
                     self._independent,
                     kinds=self._kinds,
-                    around=unlisted.Around(
+                    around=compounds.Around(
                         before=tokens[start - 1] if start else "",
                         after=tokens[end] if end < len(tokens) else "",
                         counted=start > 0 and counted,
@@ -197,9 +196,9 @@ class Rules:
         if before in _ABOUT and at > 1:
             about = NUMERALS.issuperset(tokens[at - 2]) or bool(_ARABIC.fullmatch(tokens[at - 2]))
         if token in divisions.measured_words():
-            apart = about or (token in _PERSONS and before in unlisted.POINTING)
+            apart = about or (token in _PERSONS and before in compounds.POINTING)
             return divisions.measured_words()[token] if apart else (token,)
-        return token if before in unlisted.POINTING or about else (token,)
+        return token if before in compounds.POINTING or about else (token,)
 
     def _amount(self, tokens: Sequence[str], at: int) -> tuple[str, ...]:
         """Divide 一面 and 一口 before what the dictionary counts so: 一|面|镜子, 一|口|井."""
@@ -234,7 +233,7 @@ class Rules:
             return _PAIRED
         if self._is_amount(token):
             return _ORDERED
-        foreign = len(token) == 2 and unlisted.foreign_characters().issuperset(token)
+        foreign = len(token) == 2 and compounds.foreign_characters().issuperset(token)
         if foreign and _is_name(self._dictionary.lookup(token)):  # 玛丽|娜, 高斯|林
             return _FOREIGN
         return _ORDINARY
@@ -254,11 +253,11 @@ class Rules:
         )
 
     def _code_of_character(self, character: str) -> str:
-        if character in unlisted.foreign_characters():
+        if character in compounds.foreign_characters():
             return _FOREIGN
-        if character in unlisted.characters_apart():
+        if character in compounds.characters_apart():
             return _ORDINARY
-        dependent = self._independent.get(character, 0.0) < unlisted.LOOSE
+        dependent = self._independent.get(character, 0.0) < compounds.LOOSE
         return _LOOSE if dependent else _ORDINARY
 
 
@@ -289,6 +288,6 @@ class _Remembered(dict[str, str]):
 
 def _plain_code(token: str) -> str:
     """Say what a token that is not Han may be for the rules."""
-    if token in unlisted.DOTS:
+    if token in compounds.DOTS:
         return _DOT
     return _DIGITS if _ARABIC.fullmatch(token) else _ORDINARY

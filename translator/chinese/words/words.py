@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.words.compounds import foreign_characters
@@ -125,7 +125,7 @@ def _kind(token: str, before: Sequence[str], rules: Rules) -> str:
         return "number"
     if _HAN_WORD.fullmatch(token):
         return _kind_of_han(token, before, rules)
-    if marks.MARK.fullmatch(token):
+    if placeholders.MARK.fullmatch(token):
         return "mark"
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(token)), "mark")
 

@@ -10,10 +10,9 @@ from typing import Any
 
 import click
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks.document import with_document_findings
-from translator.cli import inputs
-from translator.cli import output_files as outputs
+from translator.cli import inputs, output_files
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
@@ -100,7 +99,7 @@ def check(
       duizhao check article.md --level error --language zh
     """
     found = inputs.find(paths)
-    outputs.check_report(report_path, found)
+    output_files.check_report(report_path, found)
     entries: list[dict[str, Any]] = []
     bad = False
     with Session(choice) as session:
@@ -163,8 +162,8 @@ def _entry(
             "level": finding.level.value,
             "message": finding.message,
             "message_zh": finding.message_zh,
-            "source": marks.strip(pair.source).strip(),
-            "target": marks.strip(pair.target).strip(),
+            "source": placeholders.strip(pair.source).strip(),
+            "target": placeholders.strip(pair.target).strip(),
         }
         for pair in pairs
         for finding in pair.findings

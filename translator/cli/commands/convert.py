@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from translator import placeholders as marks
-from translator.chinese.scripts import converter as scripts
-from translator.cli import inputs, script_choices
-from translator.cli import output_files as outputs
+from translator import placeholders
+from translator.chinese.scripts import converter
+from translator.cli import inputs, output_files, script_choices
 from translator.cli.choice import regional_option
 from translator.cli.inputs import Input
 from translator.errors import UsageError
@@ -24,7 +23,7 @@ from translator.types import Block, Document, Layout, ScriptChoice
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--to", "to", required=True, metavar="TAG", help=", ".join(scripts.TARGETS))
+@click.option("--to", "to", required=True, metavar="TAG", help=", ".join(converter.TARGETS))
 @click.option("--from", "source", metavar="TAG", help="Script of the input [default: detected]")
 @regional_option
 @click.option("--output", "-o", metavar="OUT", help="File, or - for standard output.")
@@ -66,8 +65,8 @@ def convert(
       cat article.txt | duizhao convert - --to zh-Hans -o -
       duizhao convert article.md --to zh-Hant --choices
     """
-    target = scripts.normalise(to)
-    origin = scripts.normalise(source) if source else None
+    target = converter.normalise(to)
+    origin = converter.normalise(source) if source else None
     found = inputs.find(paths)
     if as_json and not choices:
         raise UsageError("--json prints what had a choice.", "Add --choices.")
@@ -80,7 +79,7 @@ def convert(
                 item.shown, listed(document, target, origin, regional), as_json=as_json
             )
         return
-    outputs.check_usage(found, output)
+    output_files.check_usage(found, output)
     taken: dict[Path, Input] = {}
     with Library() as library:
         for item in found:
@@ -88,20 +87,20 @@ def convert(
             result = converted(document, target, origin, regional)
             suffix = item.path.suffix if item.path else ""
             several = len(found) > 1 or item.folder is not None
-            place = outputs.place(
+            place = output_files.place(
                 item, output=output, tag=target, suffix=suffix, several=several, taken=taken
             )
-            outputs.write(place, result.data, library, overwrite=overwrite)
+            output_files.write(place, result.data, library, overwrite=overwrite)
             if not quiet:
                 remark = f", {result.remark}" if result.remark else ""
                 click.echo(
-                    f"{item.shown} → {outputs.shown(place)}{remark}",
+                    f"{item.shown} → {output_files.shown(place)}{remark}",
                     err=True,
                 )
 
 
 def listed(
-    document: Document, target: str, source: str | None, regional: str = scripts.SAFE
+    document: Document, target: str, source: str | None, regional: str = converter.SAFE
 ) -> Iterator[tuple[int, ScriptChoice]]:
     """Return each character and word of a document that has a choice, with its line (1-based)."""
     fallback = source or _script(document.language)
@@ -111,14 +110,14 @@ def listed(
         line = int(block.attributes.get("line", "0"))
         origin = source or _origin(block, fallback, target)
         for piece in _pieces(block)[::2]:
-            for choice in scripts.choices(
+            for choice in converter.choices(
                 piece, target, origin, regional=regional, people=people, document=whole
             ):
                 yield line, choice
 
 
 def converted(
-    document: Document, target: str, source: str | None, regional: str = scripts.SAFE
+    document: Document, target: str, source: str | None, regional: str = converter.SAFE
 ) -> Rendered:
     """Convert a document's blocks and write them back."""
     fallback = source or _script(document.language)
@@ -129,7 +128,7 @@ def converted(
         origin = source or _origin(block, fallback, target)
         pieces = _pieces(block)
         for number in range(0, len(pieces), 2):
-            pieces[number] = scripts.convert(
+            pieces[number] = converter.convert(
                 pieces[number], target, origin, regional=regional, people=people, document=whole
             )
         text = "".join(pieces)
@@ -140,7 +139,7 @@ def converted(
 
 def _whole(document: Document) -> str:
     """Return a document's text: what it is about and who is in it decides on its words."""
-    return "\n".join(marks.strip(block.text) for block in document.blocks)
+    return "\n".join(placeholders.strip(block.text) for block in document.blocks)
 
 
 def _pieces(block: Block) -> list[str]:
@@ -150,7 +149,7 @@ def _pieces(block: Block) -> list[str]:
     (…/wiki/中国) belongs to it all the same.
     """
     open_ended = [
-        marks.atom(one.id)
+        placeholders.atom(one.id)
         for one in block.inline
         if not one.paired and "://" in one.source and one.source.endswith(tuple("/=#?&_%-"))
     ]
@@ -164,7 +163,7 @@ def _origin(block: Block, fallback: str | None, target: str) -> str | None:
 
     None leaves it to the conversion, which looks at what the text needs.
     """
-    text = marks.strip(block.text)
+    text = placeholders.strip(block.text)
     if HAN.search(text) is None:
         return target  # nothing to convert
     return None if fallback is None or detect(text).script else fallback

@@ -7,23 +7,21 @@ from pathlib import Path
 import click
 
 from translator.chinese.pinyin import pinyin
-from translator.cli import inputs, report
-from translator.cli import output_files as outputs
+from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.document.plan import Plan
 from translator.document.read import Original
 from translator.errors import InputError, UsageError
-from translator.exports import registry
-from translator.exports import save as writing
+from translator.exports import registry, save
 from translator.types import Layout
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(writing.names())}"
+    "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(save.names())}"
 )
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
@@ -56,18 +54,18 @@ def export(
     """
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
-        raise UsageError("--as names no format.", f"Choose of: {', '.join(writing.names())}.")
+        raise UsageError("--as names no format.", f"Choose of: {', '.join(save.names())}.")
     for name in wanted:
-        if name not in writing.names():
+        if name not in save.names():
             raise UsageError(
-                f"There is no format {name!r}.", f"Choose of: {', '.join(writing.names())}."
+                f"There is no format {name!r}.", f"Choose of: {', '.join(save.names())}."
             )
     if ruby and "html" not in wanted:
         raise UsageError("--ruby is for pages.", "Add html to --as.")
     if ruby:
         pinyin.required()  # before anything is translated
     found = inputs.find(paths)
-    outputs.check_usage(found, output, len(wanted))
+    output_files.check_usage(found, output, len(wanted))
     errors = False
     taken: dict[Path, Input] = {}
     with Session(choice) as session:
@@ -78,11 +76,11 @@ def export(
                 _require_translated(session, item, planned)
             suffix = item.path.suffix if item.path else ""
             targets = [
-                outputs.place(
+                output_files.place(
                     item,
                     output=output,
                     tag=planned.target_language,
-                    suffix=writing.suffix(name, original.document, suffix),
+                    suffix=save.suffix(name, original.document, suffix),
                     several=len(found) * len(wanted) > 1 or item.folder is not None,
                     taken=taken,
                 )
@@ -95,10 +93,10 @@ def export(
                     data = registry.by_name(name, raw=True).write(bitext, layout=Layout.BILINGUAL)
                 else:
                     over = ruby if name == "html" else None
-                    data = writing.render(bitext, name, layout=Layout.BILINGUAL, ruby=over).data
-                outputs.write(path, data, session.library, overwrite=overwrite)
+                    data = save.render(bitext, name, layout=Layout.BILINGUAL, ruby=over).data
+                output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
-                    f"{item.shown} → {outputs.shown(path)}: {len(bitext.pairs)} segments"
+                    f"{item.shown} → {output_files.shown(path)}: {len(bitext.pairs)} segments"
                 )
 
         code = session.each(found, work, translating=not no_translate)

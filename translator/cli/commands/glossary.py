@@ -11,17 +11,16 @@ import click
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.words.words import cut
-from translator.cli import inputs
-from translator.cli import output_files as outputs
+from translator.cli import inputs, output_files
 from translator.cli.choice import Said, choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.document import plan as planning
+from translator.document import plan
 from translator.document.plan import Plan
 from translator.document.read import Original
 from translator.errors import InputError, ModelError, UsageError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
-from translator.grounding import document_names as naming
+from translator.grounding import document_names
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
@@ -186,7 +185,7 @@ def export_terms(path: str, form: str | None, name: str) -> None:
         found = library.glossary(name)
     data = render(found, form or Path(path).suffix.lower().lstrip(".") or "tsv")
     if path == inputs.STANDARD:
-        outputs.write_standard(data)
+        output_files.write_standard(data)
         return
     write_atomic(Path(path), data)
     click.echo(f"{path}: {len(found.terms)} terms", err=True)
@@ -288,8 +287,8 @@ def show_names(
     click.echo(f"{len(rows)} names{kept}.", err=True)
 
 
-def _proposals(session: Session, planned: Plan) -> list[naming.Proposal]:
-    if planning.primary(planned.source_language) != "zh" or planned.target_language != "en":
+def _proposals(session: Session, planned: Plan) -> list[document_names.Proposal]:
+    if plan.primary(planned.source_language) != "zh" or planned.target_language != "en":
         raise UsageError(
             "Names are looked for in Chinese documents that are translated to English.",
             "Add those of other documents by hand: duizhao glossary add",
@@ -298,7 +297,7 @@ def _proposals(session: Session, planned: Plan) -> list[naming.Proposal]:
     lexicon = dictionary.installed()
     if lexicon is None:
         raise ModelError("No dictionary is installed.", "Run: duizhao models fetch cc-cedict")
-    return naming.proposals(
+    return document_names.proposals(
         planned,
         {source: known.target for source, known in run.recall(planned).items()},
         lexicon=lexicon,

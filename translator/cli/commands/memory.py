@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from translator import placeholders as marks
-from translator.cli import inputs
-from translator.cli import output_files as outputs
+from translator import placeholders
+from translator.cli import inputs, output_files
 from translator.errors import InputError
 from translator.store import Library, MemoryRow
 from translator.system.atomic import write_atomic
@@ -49,8 +48,10 @@ def search(text: str, limit: int, as_json: bool) -> None:
         click.echo(json.dumps([_row(row) for row in rows], ensure_ascii=False, indent=1))
         return
     for row in rows:
-        click.echo(printable(marks.show(row.source)))
-        click.echo(f"    {printable(marks.show(row.target))}{'  ✎' if row.by_person else ''}")
+        click.echo(printable(placeholders.show(row.source)))
+        click.echo(
+            f"    {printable(placeholders.show(row.target))}{'  ✎' if row.by_person else ''}"
+        )
     click.echo(f"{len(rows)} sentences.", err=True)
 
 
@@ -86,7 +87,7 @@ def export_memory(path: str) -> None:
         rows = library.memory_rows(limit=None)
     data = write_tmx(rows)
     if path == inputs.STANDARD:
-        outputs.write_standard(data)
+        output_files.write_standard(data)
         return
     write_atomic(Path(path), data)
     click.echo(f"{path}: {len(rows)} sentences", err=True)
@@ -124,7 +125,7 @@ def import_memory(path: Path, as_json: bool) -> None:
 
 def _row(row: MemoryRow) -> dict[str, Any]:
     return {
-        "source": marks.show(row.source), "target": marks.show(row.target),
+        "source": placeholders.show(row.source), "target": placeholders.show(row.target),
         "source_language": row.source_language, "target_language": row.target_language,
         "provenance": row.provenance.kind, "signature": row.provenance.signature,
         "created": row.provenance.created,

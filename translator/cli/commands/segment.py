@@ -7,18 +7,17 @@ from pathlib import Path
 
 import click
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.chinese.pinyin.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.chinese.words.words import explain as explained
 from translator.chinese.words.words import words as words_of
-from translator.cli import inputs
-from translator.cli import output_files as outputs
+from translator.cli import inputs, output_files
 from translator.document.rendering import atom_piece
 from translator.document.segments import segment_block
 from translator.errors import UsageError
-from translator.grounding import document_vocabulary as wording
+from translator.grounding import document_vocabulary
 from translator.store import Library
 from translator.system import paths
 from translator.text.languages import detect
@@ -103,17 +102,17 @@ def segment(
                 ]
             elif words:
                 row["words"] = words_of(shown, vocabulary=vocabulary)
-            outputs.write_standard(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
+            output_files.write_standard(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
 
 
 def _vocabulary(document: Document, file: Path | None) -> Vocabulary:
     """Gather a document's own words; a library is read if there is one, and never made."""
-    user_words = wording.read_user_words(file)
+    user_words = document_vocabulary.read_user_words(file)
     if not paths.library().exists():
-        return wording.of_document(document, user_words=user_words)
+        return document_vocabulary.of_document(document, user_words=user_words)
     with Library() as library:
         glossary = library.glossary()
-    return wording.of_document(document, user_words=user_words, glossary=glossary)
+    return document_vocabulary.of_document(document, user_words=user_words, glossary=glossary)
 
 
 _SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape", "emoji",
@@ -123,8 +122,10 @@ _SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape",
 
 def as_read(block: Block, start: int, end: int) -> str:
     """Return a part of a block without emphasis, link addresses and pictures."""
-    sources = {marks.atom(one.id): _atom_as_read(one) for one in block.inline if not one.paired}
-    shown = marks.MARK.sub(lambda one: sources.get(one.group(), ""), block.text[start:end])
+    sources = {
+        placeholders.atom(one.id): _atom_as_read(one) for one in block.inline if not one.paired
+    }
+    shown = placeholders.MARK.sub(lambda one: sources.get(one.group(), ""), block.text[start:end])
     return shown.strip()
 
 

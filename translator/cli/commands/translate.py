@@ -9,16 +9,15 @@ from typing import Any
 
 import click
 
-from translator.cli import inputs, report
-from translator.cli import output_files as outputs
+from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.session import Session
 from translator.document.plan import Plan
 from translator.document.read import Original, as_text
-from translator.exports import save as writing
+from translator.exports import save
 from translator.system.printable import printable
-from translator.translation import terms as terminology
+from translator.translation import terms
 from translator.types import Layout
 
 
@@ -37,7 +36,7 @@ from translator.types import Layout
 @click.option(
     "--as",
     "name",
-    type=click.Choice(writing.names()),
+    type=click.Choice(save.names()),
     help="Format of the result [default: the input's own]",
 )
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
@@ -75,8 +74,8 @@ def translate(
     """
     choice = replace(choice, regional=regional)
     found = inputs.find(paths)
-    outputs.check_usage(found, output)
-    outputs.check_report(report_path, found)
+    output_files.check_usage(found, output)
+    output_files.check_report(report_path, found)
     entries: list[dict[str, Any]] = []
     errors = False
     taken: dict[Path, Input] = {}
@@ -90,19 +89,19 @@ def translate(
 
         def work(item: Input, original: Original, planned: Plan) -> None:
             nonlocal errors
-            path = outputs.place(
+            path = output_files.place(
                 item,
                 output=output,
                 tag=planned.target_language,
-                suffix=writing.suffix(
+                suffix=save.suffix(
                     name or "own", original.document, item.path.suffix if item.path else ""
                 ),
                 several=len(found) > 1 or item.folder is not None,
                 taken=taken,
             )
             done = session.translate(original, planned)
-            result = writing.render(done.bitext, name or "own", layout=Layout(layout))
-            outputs.write(path, result.data, session.library, overwrite=overwrite)
+            result = save.render(done.bitext, name or "own", layout=Layout(layout))
+            output_files.write(path, result.data, session.library, overwrite=overwrite)
             errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
                 report.entry(
@@ -112,12 +111,12 @@ def translate(
                     outputs=[as_text(path) if path else "-"],
                     from_memory=done.from_memory,
                     seconds=done.seconds,
-                    terms=terminology.count(done.bitext, planned, session.run(planned).terminology),
+                    terms=terms.count(done.bitext, planned, session.run(planned).terminology),
                 )
             )
             facts = [f"{len(done.bitext.pairs)} segments", f"{done.from_memory} from memory"]
             facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
-            session.display.say(f"{item.shown} → {outputs.shown(path)}: {', '.join(facts)}")
+            session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
 
         code = session.each(found, show if dry_run else work, translating=not dry_run)
     if report_path:

@@ -36,23 +36,23 @@ def ui(port: int | None, host: str, no_browser: bool) -> None:
       duizhao ui --port 8600 --no-browser
       duizhao ui --host 0.0.0.0
     """
-    from ui.server import launch as server  # only when it is wanted
+    from ui.server import launch  # only when it is wanted
 
-    listening = server.check_host(host)
-    chosen = server.choose_port(port, listening)
-    if server.is_private(listening):
+    listening = launch.check_host(host)
+    chosen = launch.choose_port(port, listening)
+    if launch.is_private(listening):
         click.echo(
-            f"The reader is at {server.address(chosen, listening)} (end it with Ctrl-C)", err=True
+            f"The reader is at {launch.address(chosen, listening)} (end it with Ctrl-C)", err=True
         )
-        server.serve(chosen, open_browser=not no_browser, host=listening)
+        launch.serve(chosen, open_browser=not no_browser, host=listening)
         return
     from ui.server import access
 
     token = access.new_token()
     access.require(token)
     click.echo("The reader lets other devices in, with this token (end it with Ctrl-C):", err=True)
-    for one in (*server.reachable(listening), server.ADDRESS):
-        if listening in (server.EVERYWHERE, one):
-            click.echo(f"  {server.address(chosen, one)}/?{access.PARAMETER}={token}", err=True)
+    for one in (*launch.reachable(listening), launch.ADDRESS):
+        if listening in (launch.EVERYWHERE, one):
+            click.echo(f"  {launch.address(chosen, one)}/?{access.PARAMETER}={token}", err=True)
     click.echo("What is read goes through that network unencrypted.", err=True)
-    server.serve(chosen, open_browser=False, host=listening)
+    launch.serve(chosen, open_browser=False, host=listening)

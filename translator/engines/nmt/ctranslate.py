@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.engines.base import Output, Request
 from translator.engines.nmt.attention import Attention, spans
 from translator.engines.nmt.base_model import TranslationModel
@@ -184,7 +184,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
         """
         tokens = self._opened()
         prefix = tokens.prefix(target)
-        bare = [(marks.strip(ours), marks.strip(theirs)) for ours, theirs in pairs]
+        bare = [(placeholders.strip(ours), placeholders.strip(theirs)) for ours, theirs in pairs]
         sources = [tokens.source(ours, source=source, target=target) for ours, _ in bare]
         targets = [[*prefix, *tokens.target(theirs)] for _, theirs in bare]
         found: list[Attention | None] = [None] * len(pairs)

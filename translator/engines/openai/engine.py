@@ -25,7 +25,7 @@ from translator.engines.chat import prompt, unwrapping
 from translator.engines.chat.prompt import tokens_at_most
 from translator.engines.llama import grammar
 from translator.engines.openai import server as openai_server
-from translator.engines.openai import stream as openai_answers
+from translator.engines.openai import stream
 from translator.engines.openai.backoff import GivenUpError, Patience, keep_trying
 from translator.engines.openai.http import Timeouts, UnderWay, UnreachableError, exchange
 from translator.engines.openai.http_failures import RefusedError, reported
@@ -267,8 +267,8 @@ class OpenAIEngine:
                 body=body,
                 models=self.models,
             ) as response:
-                return openai_answers.read(response, most=_CHARACTERS_A_TOKEN * limit)
-        except openai_answers.ReportedError as error:
+                return stream.read(response, most=_CHARACTERS_A_TOKEN * limit)
+        except stream.ReportedError as error:
             raise reported(error.content, server=self._server, key=self._key) from error
         finally:
             self._slots.release()
@@ -282,7 +282,7 @@ class OpenAIEngine:
                 timeouts=self._timeouts,
                 under_way=UnderWay(),
             ) as response:
-                models, owners = openai_answers.listed(response.read(_LIST_READ))
+                models, owners = stream.listed(response.read(_LIST_READ))
                 own = "llamacpp" in owners or response.headers.get("Server") == "llama.cpp"
                 self._llama_cpp = own and not self._plain
                 self._templates = own or bool(owners & _TEMPLATES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.html.inline import Parsed, parse
 from translator.formats.html.leaves import LETTER, Item, Leaf, Scan
 from translator.types import Block, Inline, Skipped
@@ -66,7 +66,7 @@ class _Numbering:
         """Add the block of a leaf and those of the pictures in it; return the block's id."""
         parsed = parse(self._scan.text, leaf)
         number: int | None = None
-        if LETTER.search(marks.strip(parsed.text)):
+        if LETTER.search(placeholders.strip(parsed.text)):
             number = len(self.blocks)
             self.blocks.append(
                 Block(

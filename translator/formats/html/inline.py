@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.html.character_references import Spelling, characters
 from translator.formats.html.leaves import Leaf
 from translator.formats.html.pairs import Part, arrange
@@ -84,12 +84,14 @@ def _character(text: str, shown: str, start: int, end: int) -> Iterator[_Cell]:
         breaks = any(one in text[start:end] for one in "\n\r")
         soft = Part("atom", start, end, kind="softbreak") if breaks else None
         yield _Cell("" if soft else " ", start, end, soft)
-    elif marks.MARK.search(shown) is None:
+    elif placeholders.MARK.search(shown) is None:
         yield _Cell(shown, start, end)
     elif len(shown) == 1:
         yield _Cell("", start, end, Part("atom", start, end, kind="character"))
     else:
-        for piece in re.finditer(f"(?:{marks.MARK.pattern})|[^\U000f0000-\U000fbfff]+", shown):
+        for piece in re.finditer(
+            f"(?:{placeholders.MARK.pattern})|[^\U000f0000-\U000fbfff]+", shown
+        ):
             at = start + piece.start()
             yield from _character(text, piece.group(), at, at + len(piece.group()))
 
@@ -181,14 +183,14 @@ def _number(text: str, cells: Sequence[_Cell], wrapped: tuple[str, str]) -> Pars
                 odd[length] = text[cell.start : cell.end]
         elif part.role == "close":
             number = numbers[part.pair]
-            shown = marks.closing(number)
+            shown = placeholders.closing(number)
             inline[number] = replace(inline[number], closing=text[part.start : part.end])
         else:
             number = len(inline)
-            shown = marks.atom(number)
+            shown = placeholders.atom(number)
             if part.role == "open":
                 numbers[part.pair] = number
-                shown = marks.opening(number)
+                shown = placeholders.opening(number)
             source = text[part.start : part.end]
             starts.append(part.start)
             inline.append(Inline(id=number, kind=part.kind, source=source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.html.blocks import Blocks, Place
 from translator.formats.html.tokens import Attribute, Kind, attributes, tokens
 from translator.formats.source_text import clean
@@ -92,13 +92,13 @@ class Writer:
         block = self._blocks[place.block]
         target = self._fitted(clean(self._changed[block.id], block), block)
         table = self._table(block, place)
-        pieces = re.split(f"({marks.MARK.pattern})", target)
+        pieces = re.split(f"({placeholders.MARK.pattern})", target)
         pieces[1::2] = [table[mark] for mark in pieces[1::2]]
         return place.parsed.spelling.write(pieces, quote=quote)
 
     def _fitted(self, target: str, block: Block) -> str:
         """Return a target with the marks that belong where it is written."""
-        kinds = {mark: item.kind for mark, item in marks.table(block).items()}
+        kinds = {mark: item.kind for mark, item in placeholders.table(block).items()}
         dropped = set[str]()
         if not self._target.startswith("zh"):
             dropped |= {mark for mark, kind in kinds.items() if kind in _READINGS}
@@ -121,10 +121,10 @@ class Writer:
         for index, item in enumerate(block.inline):
             source = self._tag(self._pictured(item, place.parsed.starts[index]))
             if item.closing is None:
-                table[marks.atom(item.id)] = source
+                table[placeholders.atom(item.id)] = source
             else:
-                table[marks.opening(item.id)] = source
-                table[marks.closing(item.id)] = item.closing
+                table[placeholders.opening(item.id)] = source
+                table[placeholders.closing(item.id)] = item.closing
         return table
 
     def _pictured(self, item: Inline, origin: int) -> str:
@@ -187,4 +187,8 @@ def _attributes(source: str, names: Collection[str]) -> list[Attribute]:
 
 
 def _without_equals(found: re.Match[str]) -> str:
-    return "" if marks.index(found.group(1)) == marks.index(found.group(2)) else found.group()
+    return (
+        ""
+        if placeholders.index(found.group(1)) == placeholders.index(found.group(2))
+        else found.group()
+    )

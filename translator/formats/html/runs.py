@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.html.leaves import Item
 
 _BLANK = re.compile(
@@ -17,9 +17,9 @@ _INDENT = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins where a writer parts paragraphs by line breaks only."""
-_MARKED = re.compile(rf"[\n\r&]|://|@|{marks.MARK.pattern}")
+_MARKED = re.compile(rf"[\n\r&]|://|@|{placeholders.MARK.pattern}")
 """What may become a mark in a text."""
-_MOST = marks.RANGE - 4
+_MOST = placeholders.RANGE - 4
 """Marks of one block; a longer run is cut."""
 
 

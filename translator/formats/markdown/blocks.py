@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.markdown.front_matter import Value, unquoted, values
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
@@ -49,7 +49,7 @@ class BlockReader:
         line = self._source.line(pieces[0][0]) + 1
         self._report(parsed, line)
         number: int | None = None
-        if _LETTER.search(marks.strip(parsed.text)):
+        if _LETTER.search(placeholders.strip(parsed.text)):
             number = len(self._blocks)
             self._blocks.append(
                 Block(
@@ -117,13 +117,13 @@ class BlockReader:
     def _front_matter_value(self, value: Value, plain: str) -> None:
         raw = self._source.slice(value.start, value.end)
         text, inline = raw, tuple[Inline, ...]()
-        if plain != raw or marks.MARK.search(raw):
+        if plain != raw or placeholders.MARK.search(raw):
             # Escapes and characters from the marks' own ranges come back as they were.
             parts: list[str] = []
             found: list[Inline] = []
             for part in re.split(r"(\\.|''|[\U000f0000-\U000fbfff])", raw):
                 if re.fullmatch(r"\\.|''|[\U000f0000-\U000fbfff]", part):
-                    parts.append(marks.atom(len(found)))
+                    parts.append(placeholders.atom(len(found)))
                     found.append(Inline(id=len(found), kind="escape", source=part))
                 else:
                     parts.append(part)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.source_text import SourceText
@@ -68,14 +68,14 @@ def table_of(block: Block, sources: Mapping[int, str], target: str) -> dict[str,
     table: dict[str, str] = {}
     for item in block.inline:
         if item.closing is None:
-            table[marks.atom(item.id)] = sources.get(item.id, item.source)
+            table[placeholders.atom(item.id)] = sources.get(item.id, item.source)
             continue
-        opening, closing = marks.opening(item.id), marks.closing(item.id)
+        opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
         table[opening], table[closing] = item.source, item.closing
         if item.kind == "link" and item.closing in ("]", "][]"):
             label = _between(block.text, opening, closing)
             if label != _between(target, opening, closing):
-                label = marks.restore(label, block.inline)
+                label = placeholders.restore(label, block.inline)
                 label = re.sub(r"\s*\n[\s>]*", " ", label)
                 table[closing] = f"][{label}]"
     return table
@@ -129,10 +129,11 @@ def _attempts(target: str, block: Block) -> Iterator[Attempt]:
     spaced = _spaced(target, block)
     yield Attempt(target=spaced, escaped=True, stars=True)
     emphasis = {item.id for item in block.inline if item.paired and item.kind in _EMPHASIS}
-    plain = marks.MARK.sub(
+    plain = placeholders.MARK.sub(
         lambda found: (
             ""
-            if marks.role(found.group()) != "atom" and marks.index(found.group()) in emphasis
+            if placeholders.role(found.group()) != "atom"
+            and placeholders.index(found.group()) in emphasis
             else found.group()
         ),
         target,
@@ -145,7 +146,7 @@ def _starred(block: Block, table: dict[str, str]) -> dict[str, str]:
         mark: table[mark].replace("_", "*")
         for item in block.inline
         if item.paired and item.kind in _EMPHASIS
-        for mark in (marks.opening(item.id), marks.closing(item.id))
+        for mark in (placeholders.opening(item.id), placeholders.closing(item.id))
     }
 
 
@@ -161,7 +162,7 @@ def _punctuation_outside(target: str, block: Block) -> str:
     for item in block.inline:
         if not item.paired or item.kind not in _EMPHASIS:
             continue
-        opening, closing = marks.opening(item.id), marks.closing(item.id)
+        opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
         start, end = target.find(opening), target.find(closing)
         if not 0 <= start < end:
             continue
@@ -183,7 +184,7 @@ def _spaced(target: str, block: Block) -> str:
     """Put a space around emphasis, where punctuation cannot leave it."""
     for item in block.inline:
         if item.paired and item.kind in _EMPHASIS:
-            opening, closing = marks.opening(item.id), marks.closing(item.id)
+            opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
             target = re.sub(rf"(?<=\S){opening}\s*", f" {opening}", target)
             target = re.sub(rf"\s*{closing}(?=\S)", f"{closing} ", target)
     return target.strip()
@@ -192,10 +193,10 @@ def _spaced(target: str, block: Block) -> str:
 def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:
     parts: list[str] = []
     line_start = context in ("paragraph", "setext")
-    for part in re.split(f"({marks.MARK.pattern})", target):
+    for part in re.split(f"({placeholders.MARK.pattern})", target):
         if not part:
             continue
-        if marks.MARK.fullmatch(part):
+        if placeholders.MARK.fullmatch(part):
             parts.append(table[part])
             line_start = "\n" in table[part] and context in ("paragraph", "setext")
             continue
@@ -238,9 +239,9 @@ def _means(
 ) -> bool:
     kinds = {(item.paired, item.id): item.kind for item in block.inline}
     wanted = [
-        (marks.role(mark), table[mark])
-        for mark in marks.MARK.findall(target)
-        if kinds[marks.role(mark) != "atom", marks.index(mark)] in _STRUCTURAL
+        (placeholders.role(mark), table[mark])
+        for mark in placeholders.MARK.findall(target)
+        if kinds[placeholders.role(mark) != "atom", placeholders.index(mark)] in _STRUCTURAL
     ]
     source = SourceText(written)
     pieces = [(0, len(source.normal))]
@@ -250,9 +251,9 @@ def _means(
             return False
         found = []
         read = {(item.paired, item.id): item for item in parsed.inline}
-        for mark in marks.MARK.findall(parsed.text):
-            role = marks.role(mark)
-            item = read[role != "atom", marks.index(mark)]
+        for mark in placeholders.MARK.findall(parsed.text):
+            role = placeholders.role(mark)
+            item = read[role != "atom", placeholders.index(mark)]
             if item.kind in _STRUCTURAL:
                 found.append((role, (item.closing or "") if role == "close" else item.source))
         if found == wanted:
@@ -262,5 +263,5 @@ def _means(
 
 def _unrendered(block: Block, environment: Environment) -> bool:
     """Say whether the source itself has strong text that does not render."""
-    source = SourceText(marks.restore(block.text, block.inline))
+    source = SourceText(placeholders.restore(block.text, block.inline))
     return parse_text(source, [(0, len(source.normal))], environment).unrendered > 0

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.formats.markdown.parser import Environment, Span, parse_inline
 from translator.formats.source_text import SourceText, trim_address
 from translator.types import Inline
@@ -120,7 +120,10 @@ def parse_text(
     unrendered = _pair_literals(raw.text, items) if lenient else 0
     items, dropped = _limit(items, high)
     parsed = replace(_number(raw, items, low, high), unrendered=unrendered, dropped=dropped)
-    if marks.restore(parsed.text, parsed.inline) == source.original[parsed.start : parsed.end]:
+    if (
+        placeholders.restore(parsed.text, parsed.inline)
+        == source.original[parsed.start : parsed.end]
+    ):
         return parsed
     whole = [Item("atom", "rest", low, high)]
     return replace(_number(raw, whole, low, high), dropped=high - low)
@@ -222,11 +225,11 @@ def _pair_literals(text: str, items: list[Item]) -> int:
 def _limit(items: list[Item], high: int) -> tuple[list[Item], int]:
     """Put the end of a block with too many marks behind a single one."""
     marked = [item.role for item in items if item.role in ("atom", "open")]
-    if len(marked) < marks.RANGE:
+    if len(marked) < placeholders.RANGE:
         return items, 0
     depth = count = cut = 0
     for index, item in enumerate(items):
-        if depth == 0 and count < marks.RANGE - 1:
+        if depth == 0 and count < placeholders.RANGE - 1:
             cut = index
         depth += {"open": 1, "close": -1}.get(item.role, 0)
         count += item.role in ("atom", "open")
@@ -250,17 +253,17 @@ def _number(raw: _Raw, items: list[Item], low: int, high: int) -> Parsed:
                 cut = raw.cut(item.start + 2, item.label_end)
                 origin = raw.source.offset(raw.normal(item.start))
                 pictures.append(Picture(inline=len(inline), pieces=cut, origin=origin))
-            parts.append(marks.atom(atoms))
+            parts.append(placeholders.atom(atoms))
             inline.append(Inline(id=atoms, kind=item.kind, source=original))
             atoms += 1
         elif item.role == "open":
             number = numbers[item.pair] = len(numbers)
             close = closings[item.pair]
             closing = raw.original(close.start, close.end)
-            parts.append(marks.opening(number))
+            parts.append(placeholders.opening(number))
             inline.append(Inline(id=number, kind=item.kind, source=original, closing=closing))
         else:
-            parts.append(marks.closing(numbers[item.pair]))
+            parts.append(placeholders.closing(numbers[item.pair]))
     start, end = (raw.source.offset(raw.normal(at)) for at in (low, high))
     return Parsed(
         text="".join(parts), inline=tuple(inline), start=start, end=end, pictures=tuple(pictures)

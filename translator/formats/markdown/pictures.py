@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.types import Block
 
 _EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
@@ -16,9 +16,9 @@ def without_pictures(target: str, block: Block) -> str:
     What goes with them: pairs of marks with nothing left between them (a link or emphasis
     around a picture) and the empty line of a picture that stood on a line of its own.
     """
-    images = {marks.atom(item.id) for item in block.inline if item.kind == "image"}
+    images = {placeholders.atom(item.id) for item in block.inline if item.kind == "image"}
     breaks = "".join(
-        marks.atom(item.id)
+        placeholders.atom(item.id)
         for item in block.inline
         if not item.paired and item.kind in ("softbreak", "hardbreak")
     )
@@ -34,4 +34,8 @@ def without_pictures(target: str, block: Block) -> str:
 
 
 def _without_equals(found: re.Match[str]) -> str:
-    return "" if marks.index(found.group(1)) == marks.index(found.group(2)) else found.group()
+    return (
+        ""
+        if placeholders.index(found.group(1)) == placeholders.index(found.group(2))
+        else found.group()
+    )

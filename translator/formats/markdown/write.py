@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
@@ -189,8 +189,8 @@ class _Splicer:
         """Write a value of the front matter; the text between its quotation marks."""
         style = block.attributes["style"]
         raw = self._document.skeleton[block.start : block.end]
-        plain = unquoted(marks.restore(clean(target, block), block.inline), style)
-        value = marks.strip(target) if plain is None else plain
+        plain = unquoted(placeholders.restore(clean(target, block), block.inline), style)
+        value = placeholders.strip(target) if plain is None else plain
         if self._layout is not Layout.TARGET:
             value = f"{unquoted(raw, style) or raw} / {value}"
         return quoted(value, style)

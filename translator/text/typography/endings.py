@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from translator import placeholders as marks
+from translator import placeholders
 
 _OPENERS, _CLOSERS = '“「『‘"', '”」』’"'
 _QUOTES = {"en": ('"', '"'), "zh": ("“", "”")}
@@ -27,7 +27,7 @@ def match_endings(source: str, target: str, language: str) -> str:
         target: Its translation, with marks, its typography done.
         language: Primary language of the target.
     """
-    plain, made = marks.strip(source).strip(), marks.strip(target).strip()
+    plain, made = placeholders.strip(source).strip(), placeholders.strip(target).strip()
     if not plain or not made:
         return target
     if not _ENDS.search(plain):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.document.rendering import atom_piece
 from translator.text.languages import HAN
 from translator.types import Inline
@@ -55,7 +55,7 @@ def present(text: str, table: Mapping[str, Inline]) -> Presented:
     for number, (opened, closed) in enumerate(_runs(text), start=1):
         pairs[str(number)] = (opened, closed)
         result = result.replace(opened, "[", 1).replace(closed, f"](#{number})", 1)
-    for mark in marks.MARK.findall(result):
+    for mark in placeholders.MARK.findall(result):
         notation = _show(table[mark], mark, text) or f"`x{len(atoms) + 1}`"
         while notation in atoms or (notation in text and mark not in atoms.values()):
             notation = f"`x{len(atoms) + 1}{'x' * text.count(notation)}`"
@@ -117,17 +117,17 @@ def _runs(text: str) -> list[tuple[str, str]]:
     """Return pairs in reading order; pairs that nest without text between them are one."""
     runs: list[tuple[str, str]] = []
     taken: set[str] = set()
-    for found in marks.MARK.finditer(text):
+    for found in placeholders.MARK.finditer(text):
         mark = found.group()
-        if marks.role(mark) != "open" or mark in taken:
+        if placeholders.role(mark) != "open" or mark in taken:
             continue
-        opened, closed = mark, marks.closing(marks.index(mark))
+        opened, closed = mark, placeholders.closing(placeholders.index(mark))
         if text.count(mark) != 1 or text.count(closed) != 1:
             continue
         position = found.end()
         while position < len(text) and _opens(text[position]):
             inner = text[position]
-            inner_closed = marks.closing(marks.index(inner))
+            inner_closed = placeholders.closing(placeholders.index(inner))
             if f"{inner_closed}{closed}" not in text:
                 break
             opened, closed = opened + inner, inner_closed + closed
@@ -139,4 +139,4 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
 
 def _opens(character: str) -> bool:
-    return marks.MARK.match(character) is not None and marks.role(character) == "open"
+    return placeholders.MARK.match(character) is not None and placeholders.role(character) == "open"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.types import Inline
 
 _DISPENSABLE = frozenset(
@@ -31,11 +31,15 @@ class Placed:
 def insides(text: str) -> dict[str, str]:
     """Return the plain text between each opening mark and its partner, by opening mark."""
     result: dict[str, str] = {}
-    for mark in marks.MARK.findall(text):
-        closed = marks.closing(marks.index(mark)) if marks.role(mark) == "open" else ""
+    for mark in placeholders.MARK.findall(text):
+        closed = (
+            placeholders.closing(placeholders.index(mark))
+            if placeholders.role(mark) == "open"
+            else ""
+        )
         if closed and closed in text:
             inner = text[text.index(mark) + 1 : text.index(closed)]
-            result[mark] = marks.strip(inner).strip()
+            result[mark] = placeholders.strip(inner).strip()
     return result
 
 
@@ -60,7 +64,7 @@ def place(
     for mark, text in sorted(inner.items(), key=lambda pair: -len(pair[1])):
         wanted = [_trim(inner_targets.get(mark, "")), text]
         found = _find(folded, [form.casefold() for form in wanted if form], spans)
-        closed = marks.closing(marks.index(mark))
+        closed = placeholders.closing(placeholders.index(mark))
         if found:
             spans.append((*found, mark))
         elif table[mark].kind in _DISPENSABLE:
@@ -99,7 +103,7 @@ def _insert(target: str, spans: Sequence[tuple[int, int, str]]) -> str:
         size = end - start
         # At one place: inner marks close first, outer ones open first.
         inserts.append((start, 1, -size, mark))
-        inserts.append((end, 0, size, marks.closing(marks.index(mark))))
+        inserts.append((end, 0, size, placeholders.closing(placeholders.index(mark))))
     result, at = "", 0
     for position, _, _, mark in sorted(inserts):
         result += target[at:position] + mark
@@ -109,13 +113,13 @@ def _insert(target: str, spans: Sequence[tuple[int, int, str]]) -> str:
 
 def _insert_atoms(source: str, target: str, opened: set[str]) -> str:
     """Put each missing mark at the same relative place, at the edge of a word."""
-    paired = opened | {marks.closing(marks.index(mark)) for mark in opened}
-    plain_length = max(1, len(marks.strip(source)))
-    for found in marks.MARK.finditer(source):
+    paired = opened | {placeholders.closing(placeholders.index(mark)) for mark in opened}
+    plain_length = max(1, len(placeholders.strip(source)))
+    for found in placeholders.MARK.finditer(source):
         mark = found.group()
         if mark in paired or mark in target:
             continue
-        share = len(marks.strip(source[: found.start()])) / plain_length
+        share = len(placeholders.strip(source[: found.start()])) / plain_length
         edges = [edge.start() for edge in _WORD_EDGE.finditer(target)] + [0, len(target)]
         position = min(edges, key=lambda edge: abs(edge - share * len(target)))
         target = target[:position] + mark + target[position:]

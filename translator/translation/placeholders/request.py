@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Grounded
-from translator.translation.placeholders import reinsert as placing
+from translator.translation.placeholders import reinsert
 from translator.translation.placeholders.notation import Presented, present, recover
 from translator.translation.placeholders.reinsert import Placed
 from translator.translation.retry.candidate import Task
@@ -50,7 +50,7 @@ class Shown:
             mark: grounded.restore(output.text)
             for (mark, grounded), output in zip(self.enclosed, outputs[1:], strict=True)
         }
-        return placing.place(self.source, text, inner, self.task.table)
+        return reinsert.place(self.source, text, inner, self.task.table)
 
 
 def show(
@@ -76,10 +76,10 @@ def show(
     """
     ground = ground or task.grounded
     before = task.context if context else ()
-    if marks.MARK.search(text) and (bare or not engine.notation):
-        grounded = ground(marks.strip(text))
+    if placeholders.MARK.search(text) and (bare or not engine.notation):
+        grounded = ground(placeholders.strip(text))
         enclosed = tuple(
-            (mark, ground(inner)) for mark, inner in placing.insides(text).items() if inner
+            (mark, ground(inner)) for mark, inner in reinsert.insides(text).items() if inner
         )
         requests = (
             Request(text=grounded.text, context=before, attempt=attempt),

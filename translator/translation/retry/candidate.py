@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.checks import Expected, check
 from translator.checks.amounts import guesses
 from translator.checks.wording import say
@@ -100,7 +100,7 @@ def judge(
     enforced = enforce(target, grounded.spans, language=task.target_language)
     target = enforced.target
     terms = [span for span in grounded.spans if span.kind == "term"]
-    absent = missing(grounded, marks.strip(target))
+    absent = missing(grounded, placeholders.strip(target))
     findings = check(
         "".join(char for char in task.source if char not in placed.dropped),
         target,

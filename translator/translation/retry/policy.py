@@ -28,7 +28,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.errors import EngineError
 from translator.translation.retry.candidate import (
     Answers,
@@ -164,8 +164,8 @@ def _choose(state: State, first: Attempt) -> Generator[Question, Answers, Attemp
     equal = [candidate for candidate in candidates if candidate.rank == least]
     if len(equal) == 1 or not state.means.reverse:
         return equal[0]
-    targets = tuple(marks.strip(candidate.target) for candidate in equal)
-    answers = yield Weigh(source=marks.strip(state.task.source), targets=targets)
+    targets = tuple(placeholders.strip(candidate.target) for candidate in equal)
+    answers = yield Weigh(source=placeholders.strip(state.task.source), targets=targets)
     weighed = [
         (candidate.score or 0.0) + answer
         for candidate, answer in zip(equal, answers, strict=True)

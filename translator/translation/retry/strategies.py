@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from translator import placeholders as marks
+from translator import placeholders
 from translator.engines.base import Output, Request
 from translator.grounding import Grounded, Span, missing
 from translator.numbers import render_chinese, render_english
@@ -17,7 +17,7 @@ from translator.translation.enforce_terms import enforce
 from translator.translation.placeholders.notation import present, recover
 from translator.translation.placeholders.reinsert import Placed
 from translator.translation.placeholders.request import Shown, fits, show
-from translator.translation.retry import strategies as clauses
+from translator.translation.retry import strategies
 from translator.translation.retry.candidate import (
     DROPPED,
     Ask,
@@ -86,9 +86,9 @@ def _halve(piece: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def _balanced(text: str) -> bool:
-    found = marks.MARK.findall(text)
-    opened = sum(1 for mark in found if marks.role(mark) == "open")
-    return opened == sum(1 for mark in found if marks.role(mark) == "close")
+    found = placeholders.MARK.findall(text)
+    opened = sum(1 for mark in found if placeholders.role(mark) == "open")
+    return opened == sum(1 for mark in found if placeholders.role(mark) == "close")
 
 
 _WRITTEN_ALIKE = frozenset({"cardinal", "money", "percent", "fraction", "ordinal", "range", "date"})
@@ -129,7 +129,7 @@ def notation(state: State) -> Rung:
     if first is None:
         return None
     lacking = [
-        *missing(grounded, marks.strip(first.target)),
+        *missing(grounded, placeholders.strip(first.target)),
         *_lost_numbers(task, first.target),
     ]
     shown = grounded.text
@@ -162,7 +162,7 @@ def term(state: State) -> Rung:
     task, first = state.task, state.first
     if first is None:
         return None
-    absent = missing(state.grounded, marks.strip(first.target))
+    absent = missing(state.grounded, placeholders.strip(first.target))
     lacking = list({span.source: span for span in absent if span.kind == "term"}.values())
     if not lacking:
         return None
@@ -177,7 +177,7 @@ def term(state: State) -> Rung:
     )
     if not enforced.corrections:
         return None
-    dropped = [mark for mark in marks.MARK.findall(task.source) if mark not in first.target]
+    dropped = [mark for mark in placeholders.MARK.findall(task.source) if mark not in first.target]
     return judge(
         task, state.grounded,
         Placed(
@@ -193,8 +193,8 @@ def term(state: State) -> Rung:
 def _lost_numbers(task: Task, target: str) -> list[Span]:
     """Return the numbers that were left as they are in the source and did not come out."""
     found = compare(
-        marks.strip(task.source),
-        marks.strip(target),
+        placeholders.strip(task.source),
+        placeholders.strip(target),
         source_language=task.source_language,
         target_language=task.target_language,
     )
@@ -218,7 +218,7 @@ def by_clause(state: State) -> Rung:
         return show(piece, task, engine, context=False)
 
     # What the engine is shown may be longer than the piece: numbers in figures, marks spelled out.
-    pieces = clauses.cut(task.source, lambda piece: shown(piece) is not None)
+    pieces = strategies.cut(task.source, lambda piece: shown(piece) is not None)
     seen = [one for piece in pieces if (one := shown(piece)) is not None]
     if len(pieces) < 2 or len(seen) < len(pieces):
         return None
@@ -232,7 +232,7 @@ def by_clause(state: State) -> Rung:
         dropped += placed.dropped
         at += len(one.requests)
     whole = Placed(
-        text=join(clauses.one_sentence(targets), task.target_language), dropped=tuple(dropped)
+        text=join(strategies.one_sentence(targets), task.target_language), dropped=tuple(dropped)
     )
     return judge(task, state.grounded, whole, _together(outputs), "clauses")
 
