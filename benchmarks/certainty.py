@@ -38,8 +38,9 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
 from translator.chinese.words.words import cut
 from translator.glossary import Glossary, Matcher
-from translator.grounding import NO_NAMES, Grounded, Names, Span, document_names, ground, missing
+from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
 from translator.numbers.compare import found_in, parse
+from translator.translation import document_names
 from translator.types import Level
 
 DATA = Path(__file__).parent / "data"

@@ -35,7 +35,7 @@ from translator.translation.run import Run
 
 STAGES = (
     ("planning: segments", "translator.document.plan", "plan"),
-    ("names of the document", "translator.grounding.document_names", "find_names"),
+    ("names of the document", "translator.translation.document_names", "find_names"),
     ("grounding", "translator.translation.new_segments", "ground"),
     ("typography", "translator.translation.retry.candidate", "typography"),
     ("endings", "translator.translation.retry.candidate", "match_endings"),

@@ -15,9 +15,10 @@ from translator.engines.llama import grammar
 from translator.grounding import Grounded, Lexicon
 from translator.grounding.spans import replace as write_spans
 from translator.text.typography.apply import typography
-from translator.translation.retry.candidate import Means, Task
+from translator.translation.retry.candidate import Means
 from translator.translation.retry.policy import climb
 from translator.translation.retry.scheduler import solve
+from translator.translation.segment import Task
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

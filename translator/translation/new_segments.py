@@ -15,14 +15,16 @@ from translator.document import segments
 from translator.document.plan import Item, Plan, primary
 from translator.engines.base import Request
 from translator.glossary import Matcher
-from translator.grounding import NO_NAMES, Grounded, Names, document_names, ground
+from translator.grounding import NO_NAMES, Grounded, Names, ground
 from translator.store import MemoryEntry, Remembered
 from translator.store.records import now
+from translator.translation import document_names
 from translator.translation.carry_names import Carrying
 from translator.translation.recall import Remembering
-from translator.translation.retry.candidate import Ladder, Means, Task
+from translator.translation.retry.candidate import Ladder, Means
 from translator.translation.retry.policy import climb
 from translator.translation.retry.scheduler import Engines, Scheduler
+from translator.translation.segment import Task
 from translator.translation.settings import Settings
 from translator.translation.terms import Terminology, worded
 from translator.types import Provenance

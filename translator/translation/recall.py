@@ -14,8 +14,8 @@ from functools import partial
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.words import cut
 from translator.document.plan import Item, Plan, primary
-from translator.grounding import document_names
 from translator.store import Library, MemoryEntry, Remembered
+from translator.translation import document_names
 from translator.translation.carry_names import Carrying
 from translator.translation.settings import Settings
 from translator.translation.signature import with_terms

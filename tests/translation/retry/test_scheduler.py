@@ -12,9 +12,10 @@ from tests.standins import ScriptedEngine, word_by_word
 from translator.engines.base import Output, Request
 from translator.errors import EngineError
 from translator.grounding import Grounded
-from translator.translation.retry.candidate import Attempt, Ladder, Means, Task
+from translator.translation.retry.candidate import Attempt, Ladder, Means
 from translator.translation.retry.policy import climb
 from translator.translation.retry.scheduler import LOOKAHEAD, Engines, Scheduler
+from translator.translation.segment import Task
 from translator.types import Quality
 
 SENTENCES = [f"第{n}家店的师傅{'今天又' * (1 + n * 7 % 5)}来得特别早。" for n in range(40)]

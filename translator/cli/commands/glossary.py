@@ -20,10 +20,10 @@ from translator.document.plan import Plan
 from translator.document.read import Original
 from translator.errors import InputError, ModelError, UsageError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
-from translator.grounding import document_names
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
+from translator.translation import document_names
 
 _within = click.option(
     "--in",

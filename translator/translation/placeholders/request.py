@@ -16,7 +16,7 @@ from translator.grounding import Grounded
 from translator.translation.placeholders import reinsert
 from translator.translation.placeholders.notation import Presented, present, recover
 from translator.translation.placeholders.reinsert import Placed
-from translator.translation.retry.candidate import Task
+from translator.translation.segment import Task
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from translator import placeholders
 from translator.checks import Expected, check
 from translator.checks.amounts import guesses
 from translator.checks.wording import say
-from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Grounded, missing
 from translator.grounding.carried import ORIGIN
-from translator.text.typography.apply import DEFAULT, Typography, typography
+from translator.text.typography.apply import typography
 from translator.text.typography.endings import match_endings
-from translator.translation.enforce_terms import Correction, enforce
 from translator.translation.placeholders.reinsert import Placed
-from translator.types import Finding, Inline, Level, Quality
+from translator.translation.retry.enforce_terms import Correction, enforce
+from translator.translation.segment import Task
+from translator.types import Finding, Level, Quality
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
 _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
 DROPPED = say("marks.dropped", Level.WARNING)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
-    """A segment to translate, with all that helps."""
-
-    source: str
-    """The core of the segment, with marks, as the document has it."""
-    table: Mapping[str, Inline]
-    grounded: Callable[[str], Grounded]
-    """Grounds a text of the source language; also brings it into Simplified characters."""
-    ungrounded: Callable[[str], Grounded]
-    """The same without replacing anything."""
-    source_language: str
-    target_language: str
-    """Primary languages."""
-    context: tuple[tuple[str, str], ...] = ()
-    dictionary: Dictionary | None = None
-    """For the checks: what the source's words are in English."""
-    typography: Typography = DEFAULT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

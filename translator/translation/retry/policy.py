@@ -37,7 +37,6 @@ from translator.translation.retry.candidate import (
     Means,
     Question,
     Rung,
-    Task,
     Weigh,
 )
 from translator.translation.retry.strategies import (
@@ -49,6 +48,7 @@ from translator.translation.retry.strategies import (
     term,
     whole,
 )
+from translator.translation.segment import Task
 from translator.types import Level, Quality
 
 REMEDIES: Mapping[str, tuple[str, ...]] = {

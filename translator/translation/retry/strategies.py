@@ -13,7 +13,6 @@ from translator.numbers import render_chinese, render_english
 from translator.numbers.compare import compare
 from translator.text import sentences
 from translator.text.typography.apply import join
-from translator.translation.enforce_terms import enforce
 from translator.translation.placeholders.notation import present, recover
 from translator.translation.placeholders.reinsert import Placed
 from translator.translation.placeholders.request import Shown, fits, show
@@ -25,9 +24,10 @@ from translator.translation.retry.candidate import (
     Means,
     Outputs,
     Rung,
-    Task,
     judge,
 )
+from translator.translation.retry.enforce_terms import enforce
+from translator.translation.segment import Task
 
 _SHORTEST_CLAUSE = 12
 """Characters below which a clause is put to its neighbour: a model needs something to go by."""

@@ -8,7 +8,7 @@ from tests.grounding.test_foreign import Sounds, cut
 from tests.standins import ScriptedEngine, planned
 from translator.engines.base import Request
 from translator.glossary import Glossary, Matcher
-from translator.grounding import document_names
+from translator.translation import document_names
 from translator.translation.run import Run
 from translator.types import Level
 

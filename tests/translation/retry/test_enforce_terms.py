@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translator.grounding import Span
-from translator.translation.enforce_terms import enforce
+from translator.translation.retry.enforce_terms import enforce
 from translator.types import Level
 
 ROWS = [
