@@ -1,29 +1,65 @@
 """Every failure that is expected: one root, one class per condition.
 
-Each error has three parts a reader can act on: what happened, where, and what to do next.
-``exit_code`` is what the command line ends with (see docs/commands.md).
+Each error has three parts a reader can act on: what happened, where, and what to do next. It
+carries the key of its sentence and what stands in it; ``error_sentences.tsv`` words both parts
+in English and in Chinese. ``exit_code`` is what the command line ends with (see
+docs/commands.md).
 """
 
 from __future__ import annotations
+
+from translator import error_sentences
 
 
 class TranslatorError(Exception):
     """Root of all errors Duizhao raises on purpose.
 
     Args:
-        what: One sentence: what happened and where.
-        hint: One sentence: what to do next; may be empty.
+        key: Of its rows in ``error_sentences.tsv``. A text that is no key is shown as it is:
+            an error must not hide behind another.
+        fields: What stands in the braces of its sentences.
     """
 
     exit_code = 3
 
-    def __init__(self, what: str, hint: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.hint = hint
+    def __init__(self, key: str, hint: str = "", /, **fields: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self._hint = hint
+        self.fields = fields
+
+    def happened(self, language: str = "en", *, page: bool = False) -> str:
+        """Return what happened and where, in one sentence.
+
+        Args:
+            language: BCP 47 tag; what is not Chinese is English.
+            page: In the words of the reader's pages, not of the command line.
+        """
+        said = error_sentences.say(self.key, self.fields, language, page=page)
+        return self.key if said is None else said
+
+    def next_step(self, language: str = "en", *, page: bool = False) -> str:
+        """Return what to do next, in one sentence; it may be empty. Arguments as above."""
+        key = self.key + error_sentences.NEXT
+        return error_sentences.say(key, self.fields, language, page=page) or self._hint
+
+    def say(self, language: str = "en", *, page: bool = False) -> str:
+        """Return what happened and what to do next. Arguments as above."""
+        parts = self.happened(language, page=page), self.next_step(language, page=page)
+        return error_sentences.between(language).join(filter(None, parts))
+
+    @property
+    def what(self) -> str:
+        """What happened and where, in English."""
+        return self.happened()
+
+    @property
+    def hint(self) -> str:
+        """What to do next, in English; may be empty."""
+        return self.next_step()
 
     def __str__(self) -> str:
-        return f"{self.what} {self.hint}".strip()
+        return self.say()
 
 
 class UsageError(TranslatorError):
