@@ -58,6 +58,7 @@ class _Inner(str):
 
     __slots__ = ("clause", "next")
     clause: str
+    """With the next step, without the mark at the end."""
     next: str
 
 
@@ -137,7 +138,8 @@ def _shown(value: object, language: str, page: bool) -> object:
         return say(value.key, value.fields, language, page=page) or value.key
     if isinstance(value, Telling):
         inner = _Inner(value.happened(language, page=page))
-        inner.clause, inner.next = inner.rstrip(".。"), value.next_step(language, page=page)
+        inner.next = value.next_step(language, page=page)
+        inner.clause = between(language).join(filter(None, (inner, inner.next))).rstrip(".。")
         return inner
     if isinstance(value, tuple | list):
         comma = ", " if not column(language) else "、"
