@@ -37,7 +37,11 @@ class Piece:
 
     def __str__(self) -> str:
         """Return it in English."""
-        return say(self.key, self.fields, "en") or self.key
+        return self.say()
+
+    def say(self, language: str = "en", *, page: bool = False) -> str:
+        """Return it in a language, as the function ``say`` does."""
+        return say(self.key, self.fields, language, page=page) or self.key
 
 
 @runtime_checkable
@@ -135,7 +139,7 @@ def say(key: str, fields: Mapping[str, object], language: str, *, page: bool = F
 
 def _shown(value: object, language: str, page: bool) -> object:
     if isinstance(value, Piece):
-        return say(value.key, value.fields, language, page=page) or value.key
+        return value.say(language, page=page)
     if isinstance(value, Telling):
         inner = _Inner(value.happened(language, page=page))
         inner.next = value.next_step(language, page=page)

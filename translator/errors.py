@@ -8,7 +8,11 @@ docs/commands.md).
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from translator import error_sentences
+from translator.error_sentences import Piece
 
 
 class TranslatorError(Exception):
@@ -22,10 +26,9 @@ class TranslatorError(Exception):
 
     exit_code = 3
 
-    def __init__(self, key: str, hint: str = "", /, **fields: object) -> None:
+    def __init__(self, key: str, /, **fields: object) -> None:
         super().__init__(key)
         self.key = key
-        self._hint = hint
         self.fields = fields
 
     def happened(self, language: str = "en", *, page: bool = False) -> str:
@@ -41,12 +44,16 @@ class TranslatorError(Exception):
     def next_step(self, language: str = "en", *, page: bool = False) -> str:
         """Return what to do next, in one sentence; it may be empty. Arguments as above."""
         key = self.key + error_sentences.NEXT
-        return error_sentences.say(key, self.fields, language, page=page) or self._hint
+        return error_sentences.say(key, self.fields, language, page=page) or ""
 
     def say(self, language: str = "en", *, page: bool = False) -> str:
         """Return what happened and what to do next. Arguments as above."""
         parts = self.happened(language, page=page), self.next_step(language, page=page)
         return error_sentences.between(language).join(filter(None, parts))
+
+    def stored(self) -> str:
+        """Return what ``restored`` reads: the English, and on a last line what words it again."""
+        return f"{self.say()}\n{json.dumps(_plain(self), ensure_ascii=False)}"
 
     @property
     def what(self) -> str:
@@ -100,3 +107,43 @@ class ModelError(TranslatorError):
 
 class EngineError(ModelError):
     """An engine failed while translating."""
+
+
+def restored(text: str) -> TranslatorError:
+    """Return an error that was stored; what an older version kept is English and stays so."""
+    said, _, record = text.rpartition("\n")
+    try:
+        found = _whole(json.loads(record))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        found = None
+    if not isinstance(found, TranslatorError):
+        return TranslatorError(text)
+    known = error_sentences.row(found.key) is not None
+    return found if known else TranslatorError(said)  # of another version: its own English
+
+
+def _plain(value: object) -> Any:
+    """Return a field, or an error, as JSON holds it."""
+    if isinstance(value, TranslatorError | Piece):
+        kind = "piece" if isinstance(value, Piece) else "error"
+        return {
+            kind: value.key,
+            "fields": {name: _plain(one) for name, one in value.fields.items()},
+        }
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _whole(value: Any) -> Any:
+    """Return what ``_plain`` was given."""
+    if isinstance(value, list):
+        return tuple(_whole(one) for one in value)
+    if not isinstance(value, dict):
+        return value
+    fields = {name: _whole(one) for name, one in value["fields"].items()}
+    return (
+        Piece(value["piece"], fields)
+        if "piece" in value
+        else TranslatorError(value["error"], **fields)
+    )
