@@ -15,7 +15,7 @@ PACKAGE = ROOT / "translator"
 
 # From the bottom up: a module may import from its own layer and from those below.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("types", "errors", "marks", "toml"),
+    ("types", "error_sentences", "errors", "marks", "toml"),
     ("system",),
     ("models",),
     ("text", "numbers", "chinese"),
