@@ -28,7 +28,7 @@ class Inbox:
         self.done = 0
         """Id of the latest deed that was done; ids only grow."""
         self._answers: deque[Json] = deque(maxlen=_ANSWERS)
-        self._guard = threading.Lock()
+        self._lock = threading.Lock()
 
     @property
     def answers(self) -> list[Json]:
@@ -43,7 +43,7 @@ class Inbox:
             do: Does one and returns the answer. A deed at which it raises counts as done: it
                 would raise again.
         """
-        with self._guard:  # two runs of the page may bring the same ones at once
+        with self._lock:  # two runs of the page may bring the same ones at once
             for deed in sorted((one for one in sent if _number(one)), key=_number):
                 if _number(deed) > self.done:
                     self.done = _number(deed)

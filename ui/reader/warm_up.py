@@ -30,7 +30,7 @@ class Warming:
         self.preparing = False
         """Whether its database is being built."""
         self._done = threading.Event()
-        self._guard = threading.Lock()
+        self._lock = threading.Lock()
         self._start()
 
     @property
@@ -44,7 +44,7 @@ class Warming:
 
     def look_again(self) -> None:
         """Begin anew where a dictionary was fetched meanwhile."""
-        with self._guard:
+        with self._lock:
             missed = self.ready and not self.dictionary and self.problem is None
             if missed and dictionary.is_fetched():
                 self._done.clear()
