@@ -24,4 +24,6 @@ async def _told(_app: App) -> AsyncIterator[None]:
     yield
 
 
-app = App(Path(__file__).with_name("app.py"), middleware=[Middleware(AccessMiddleware)], lifespan=_told)
+app = App(
+    Path(__file__).with_name("app.py"), middleware=[Middleware(AccessMiddleware)], lifespan=_told
+)

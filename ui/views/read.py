@@ -21,10 +21,10 @@ from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals
 from ui.jobs.tasks import Status
 from ui.reader import actions, component, inbox, page_data
-from ui.reader.actions import Looking, Scene
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
+from ui.reader.scene import Looking, Scene
 from ui.reader.warm_up import Warming
 from ui.reader.word_links import Linking
 from ui.views import downloads, word_list
@@ -130,8 +130,8 @@ def _live(
 
 def _take(scene: Scene, sent: object) -> None:
     """Do what a person did and was not done yet."""
-    found = inbox.deeds(sent, scene.job.id)
-    scene.looking.inbox.take(found, lambda deed: actions.do(deed, scene))
+    found = inbox.actions_of(sent, scene.job.id)
+    scene.looking.inbox.take(found, lambda action: actions.do(action, scene))
 
 
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
