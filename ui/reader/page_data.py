@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from translator import placeholders
-from translator.chinese.scripts import converter
 from translator.document.plan import Item, describe, primary
 from translator.document.rendering import Rendering, gap
 from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
@@ -16,7 +14,7 @@ from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
 from ui.documents import OpenDocument, bitext, blocks_of
 from ui.i18n import reader_strings
-from ui.reader import edits, inline_nodes, known_words, word_data
+from ui.reader import edits, inline_nodes, known_words, shown_script, word_data
 from ui.reader.aids import Aids
 from ui.reader.word_links import Linking, Sentence
 
@@ -112,11 +110,6 @@ def _side(tag: str, options: Options) -> Json:
     return {"tag": shown, "name": describe(shown), "chinese": primary(tag) == "zh"}
 
 
-@lru_cache(maxsize=8192)
-def _converted(text: str, to: str, source: str) -> str:
-    return converter.convert(text, to, source)
-
-
 class _Writer:
     """Turns rows into JSON; holds the pairs and a rendering of each side."""
 
@@ -138,6 +131,10 @@ class _Writer:
         self._sentences: dict[str, Sentence] = {}
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
+        own, other = job.source_language, shown_tag(job.source_language, options)
+        self._people = (
+            frozenset() if own == other else shown_script.people_of(opened.document, other, own)
+        )
         self._source = Rendering(shown, target=False)
         self._target = Rendering(shown, target=True)
 
@@ -164,7 +161,10 @@ class _Writer:
     def converted(self, text: str, tag: str) -> str:
         """Return a text of a side in the script it is shown in."""
         shown = shown_tag(tag, self._options)
-        return text if shown == tag else _converted(text, shown, tag)
+        if shown == tag:
+            return text
+        people = self._people if tag == self._job.source_language else None
+        return shown_script.converted(text, shown, tag, people)
 
     def _line(self, line: Sequence[Block | str]) -> list[Json]:
         return [
