@@ -16,6 +16,7 @@ from ui import navigation
 from ui.i18n import messages, strings
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
+from ui.server.launch import UPLOAD_LIMIT
 from ui.views import library, memory, models, settings
 from ui.views import open as opening
 from ui.views import read as reading
@@ -36,7 +37,7 @@ def main() -> None:
     )
     found = config.read()
     strings.use(found.config.language or strings.of_browser(st.context.locale))
-    messages.style()
+    messages.style(upload_limit=UPLOAD_LIMIT)
     try:
         manager: JobManager = _manager()
         reading.warming()  # so that words are there when the first article is opened

@@ -64,7 +64,9 @@ class Warming:
             _log.warning("the dictionary cannot be used: %s", error)
             self.problem, self.dictionary = error, False
         except Exception:
-            # A thread must not die unseen: the article is shown all the same.
+            # Dictionary, cutter and readings load compiled libraries and files: what may fail is
+            # no closed list. The thread must not die unseen, or the page would wait for ever: it
+            # says that there is a problem, and the log says where.
             _log.exception("the reading aids cannot be used")
             self.problem = TranslatorError(
                 "The dictionary cannot be used, through a fault of ours.",

@@ -101,7 +101,8 @@ def _links(sentence: Sentence, dictionary: Dictionary | None) -> Links:
     try:
         return find(sentence, dictionary)
     except Exception:
-        # The thread goes on with the others: an article is read without a link, too.
+        # Whatever fails here is a fault of ours in one sentence. It must not end the thread, on
+        # which the links of all pages wait: the sentence is shown without links, the log says why.
         _log.exception("the words of a sentence could not be linked")
         return []
 
