@@ -49,7 +49,7 @@ class Download:
     label: str
     """Its key in ``wording.tsv``, after ``download.``; one without is shown as it is."""
     name: str
-    """As ``render`` takes it."""
+    """As ``writing.render`` takes it."""
     layout: Layout
 
 
