@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from translator import toml
-from translator.error_sentences import because
 from translator.errors import InputError, OutputError, TranslatorError
+from translator.errors.error_sentences import because
 from translator.system import paths
 from translator.system.atomic import write_atomic
 from translator.text.typography.apply import CHOICES, Typography

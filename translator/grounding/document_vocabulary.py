@@ -18,8 +18,8 @@ from translator.chinese.words import document_words
 from translator.chinese.words.segmenter import cut
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.chinese.words.word_rules import rules_of
-from translator.error_sentences import because
 from translator.errors import EncodingError, FormatError, InputError
+from translator.errors.error_sentences import because
 from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
@@ -134,7 +134,8 @@ def in_script(vocabulary: Vocabulary, to: str, source: str) -> Vocabulary:
     """
 
     def converted(words: frozenset[str]) -> frozenset[str]:
-        return frozenset(converter.convert("\n".join(words), to, source).split("\n")) - {""}
+        text = converter.convert("\n".join(words), to, source, people=vocabulary.people)
+        return frozenset(text.split("\n")) - {""}
 
     return Vocabulary(
         words=vocabulary.words,  # they are there in every script
