@@ -19,6 +19,7 @@ from pathlib import PurePath
 
 from translator.formats.html.blocks import read_blocks, skipped
 from translator.formats.html.charset import decode_page
+from translator.formats.html.contents import contents
 from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
 from translator.formats.source_text import running_text
@@ -38,18 +39,19 @@ class Html:
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a page; see ``Format.read``. No page is broken for HTML."""
         decoded = decode_page(data, encoding)
-        found = scan(decoded.text, xml=is_xml(name, decoded.text))
-        blocks = read_blocks(found).blocks
+        page = scan(decoded.text, xml=is_xml(name, decoded.text))
+        found = read_blocks(page)
         return Document(
             name=name,
             format=self.name,
             sha256=hashlib.sha256(data).hexdigest(),
             encoding=decoded.encoding,
             bom=decoded.bom,
-            language=detect(running_text(blocks)).tag,
-            blocks=blocks,
-            skipped=skipped(found),
+            language=detect(running_text(found.blocks)).tag,
+            blocks=found.blocks,
+            skipped=skipped(page),
             skeleton=decoded.text,
+            contents=tuple(contents(page, found)),
         )
 
     def write(

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from translator.formats.markdown.blocks import BlockReader
+from translator.formats.markdown.contents import contents
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
 from translator.formats.source_text import SourceText, running_text
@@ -34,6 +35,7 @@ class Markdown:
             blocks=blocks,
             skipped=skipped,
             skeleton=decoded.text,
+            contents=tuple(contents(decoded.text, blocks, skipped)),
         )
 
     def write(
