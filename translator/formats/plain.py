@@ -36,6 +36,10 @@ class Plain:
     name = "plain"
     suffixes: tuple[str, ...] = (".txt", ".text")
 
+    def recognises(self, sample: str) -> bool:
+        """Say no: plain text is what no other format recognises."""
+        return False
+
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a text; see ``Format.read``."""
         decoded = decode(data, encoding)

@@ -14,6 +14,7 @@ What is decided here, and why:
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -27,6 +28,12 @@ from translator.text.encoding import encode
 from translator.text.languages import detect
 from translator.types import Document, Layout
 
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
+    r"(?:<!doctype\s+html\b|<html\b[^>]*>.{0,2000}<(?:head|body|title|p|div)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page of HTML begins."""
 _XML_SUFFIXES = (".xhtml", ".xht")
 
 
@@ -35,6 +42,10 @@ class Html:
 
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", *_XML_SUFFIXES)
+
+    def recognises(self, sample: str) -> bool:
+        """Say whether a text begins as a page of HTML does."""
+        return _PAGE.match(sample) is not None
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a page; see ``Format.read``. No page is broken for HTML."""

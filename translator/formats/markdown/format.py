@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
+from translator.formats.markdown.recognise import looks_like_markdown
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
 from translator.formats.source_text import SourceText, running_text
@@ -20,6 +21,10 @@ class Markdown:
 
     name = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+
+    def recognises(self, sample: str) -> bool:
+        """Say whether a text has what a person writes only in Markdown."""
+        return looks_like_markdown(sample)
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read an article; see ``Format.read``."""
