@@ -46,7 +46,8 @@ def described(item: Inline) -> Inline:
         case "html":
             return replace(item, shown="", address=where)
         case "autolink":
-            return replace(item, display="address", address=web_address(source))
+            bare = unescape(source)
+            return replace(item, display="address", shown=bare, address=web_address(bare))
         case "hardbreak":
             return replace(item, display="break", shown="\n")
         case "reading":  # over the words of a page; the aids give their own
