@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from translator import placeholders
 from translator.errors import FormatError
-from translator.formats.lines_between import LinesBetween
-from translator.formats.source_text import ADDRESS, SourceText, trim_address, web_address
+from translator.formats.source.lines_between import LinesBetween
+from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Block, Document, Inline, Layout, Rule, Skipped, Verbatim

@@ -23,7 +23,7 @@ from translator.formats.html.charset import decode_page
 from translator.formats.html.contents import contents
 from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
-from translator.formats.source_text import running_text
+from translator.formats.source.source_text import running_text
 from translator.text.encoding import encode
 from translator.text.languages import detect
 from translator.types import Document, Layout

@@ -12,7 +12,7 @@ from translator.formats.html.leaves import Leaf
 from translator.formats.html.pairs import Part, arrange
 from translator.formats.html.shown import described
 from translator.formats.html.tokens import Attribute
-from translator.formats.source_text import ADDRESS, trim_address
+from translator.formats.source.source_text import ADDRESS, trim_address
 from translator.types import Inline
 
 _ADDRESS = re.compile(

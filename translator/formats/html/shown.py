@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 from translator.formats.html.tokens import Kind, attributes, tokens
-from translator.formats.source_text import web_address
+from translator.formats.source.source_text import web_address
 from translator.types import Inline
 
 _TAG = re.compile(r"<[^>]*>")

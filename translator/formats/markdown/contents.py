@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from translator.formats.lines_between import LinesBetween
+from translator.formats.source.lines_between import LinesBetween
 from translator.types import Block, Rule, Skipped, Table, Verbatim
 
 _FENCES = ("---", "+++", "...")

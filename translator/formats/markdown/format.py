@@ -10,7 +10,7 @@ from translator.formats.markdown.contents import contents
 from translator.formats.markdown.recognise import looks_like_markdown
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
-from translator.formats.source_text import SourceText, running_text
+from translator.formats.source.source_text import SourceText, running_text
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Document, Layout

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
-from translator.formats.source_text import SourceText
+from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 
 from translator.formats.html import shown as tags
-from translator.formats.source_text import web_address
+from translator.formats.source.source_text import web_address
 from translator.types import Inline
 
 _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
