@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from translator.chinese.scripts import converter
+from translator.system import text_tables
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _AFTER_NAME = re.compile(r": (?=\S)")
@@ -32,13 +32,10 @@ class Sentence:
 @cache
 def table() -> Mapping[str, tuple[str, str]]:
     """Return the page's English and Chinese by the library's sentence."""
-    text = files("ui.i18n").joinpath("errors.tsv").read_text("utf-8")
-    found: dict[str, tuple[str, str]] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            library, english, chinese = line.split("\t")
-            found[library] = (library if english == "=" else english, chinese)
-    return found
+    return {
+        library: (library if english == "=" else english, chinese)
+        for library, english, chinese in text_tables.rows("ui.i18n", "errors.tsv", 3)
+    }
 
 
 def explained(text: str, language: str) -> str:
