@@ -47,7 +47,7 @@ class _Given:
     name: str
 
 
-_read = st.cache_resource(reading.read_bytes, max_entries=24, show_spinner=False)
+_read = st.cache_resource(max_entries=24, show_spinner=False)(reading.read_bytes)
 
 
 def show(desk: Desk) -> None:

@@ -258,10 +258,8 @@ def _load(folder: Path) -> Any:
             "Check the model with: duizhao models verify",
         ) from error
     config = model.config
-    model.generation_config = transformers.GenerationConfig(
-        decoder_start_token_id=config.decoder_start_token_id,
-        pad_token_id=config.pad_token_id,
-        eos_token_id=config.eos_token_id,
-        bos_token_id=config.bos_token_id,
+    names = ("decoder_start_token_id", "pad_token_id", "eos_token_id", "bos_token_id")
+    model.generation_config = transformers.GenerationConfig.from_dict(
+        {name: getattr(config, name) for name in names}
     )
     return model
