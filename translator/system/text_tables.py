@@ -6,7 +6,7 @@ whoever reads a table on every call caches what it makes of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -24,7 +24,8 @@ def rows(package: str, name: str, cells: int = 0, *, least: int = 0) -> list[tup
     Raises:
         ValueError: a row has another number of cells.
     """
-    return list(_rows(resources.files(package).joinpath(name), cells, least or cells))
+    file = resources.files(package).joinpath(name)
+    return [row for _, row in _rows(file, cells, least or cells)]
 
 
 def lines(package: str, name: str) -> list[str]:
@@ -34,7 +35,12 @@ def lines(package: str, name: str) -> list[str]:
 
 def rows_of(file: Path, cells: int = 0, *, least: int = 0) -> list[tuple[str, ...]]:
     """Return the rows of a table that is a file, as ``rows`` does."""
-    return list(_rows(file, cells, least or cells))
+    return [row for _, row in _rows(file, cells, least or cells)]
+
+
+def numbered_rows_of(file: Path, cells: int = 0) -> list[tuple[int, tuple[str, ...]]]:
+    """Return such rows, each with the number of its line."""
+    return list(_rows(file, cells, cells))
 
 
 def lines_of(file: Path) -> list[str]:
@@ -42,15 +48,15 @@ def lines_of(file: Path) -> list[str]:
     return [line for _, line in _lines(file)]
 
 
-def _rows(file: Traversable, cells: int, least: int) -> Iterator[tuple[str, ...]]:
+def _rows(file: Traversable, cells: int, least: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     for number, line in _lines(file):
-        row: Sequence[str] = line.split("\t")
+        row = line.split("\t")
         if cells and not least <= len(row) <= cells:
             wanted = f"{cells}" if least == cells else f"{least} to {cells}"
             raise ValueError(
                 f"{file.name}, line {number}: {len(row)} cells, not {wanted}: {line!r}"
             )
-        yield (*row, *[""] * (cells - len(row)))
+        yield number, (*row, *[""] * (cells - len(row)))
 
 
 def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
