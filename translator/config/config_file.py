@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.config.setting_table import FIELDS, Config, plain
+from translator.error_sentences import because
 from translator.errors import InputError, OutputError, TranslatorError
 from translator.system import paths
 from translator.system.atomic import write_atomic
@@ -60,10 +61,7 @@ def read() -> Found:
             wrong.append(f"{'.'.join(setting.place)} {error}")
     problem = None
     if wrong:
-        problem = InputError(
-            f"The settings file {path()} has a mistake: {'; '.join(wrong)}.",
-            "The default is used instead. Choose again in the settings, or mend the file.",
-        )
+        problem = InputError("settings.mistake", path=path(), what="; ".join(wrong))
     return Found(config=Config(**values), problem=problem, table=table)
 
 
@@ -92,10 +90,7 @@ def change(**values: Any) -> Config:
         if broken:
             own.replace(own.with_name(BROKEN))
     except OSError as error:
-        raise OutputError(
-            f"The settings file {own} cannot be written: {error.strerror}.",
-            "Set DUIZHAO_HOME to a folder of your own.",
-        ) from error
+        raise OutputError("settings.unwritable", path=own, why=because(error)) from error
     for name, value in values.items():
         FIELDS[name].check(plain(value))  # refuse what could not be read back
         _put(
@@ -117,10 +112,7 @@ def _content(place: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            f"The settings file {place} cannot be read: {error}.",
-            f"The defaults are used. Mend it; if you change a setting, it is kept as {BROKEN}.",
-        ) from error
+        raise InputError("settings.unreadable", path=place, why=error, kept=BROKEN) from error
     return text
 
 

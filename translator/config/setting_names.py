@@ -47,7 +47,9 @@ def changed(config: Config, name: str, words: Sequence[str] | None) -> dict[str,
             value = setting.parse(words)
             value = value if key else setting.check(value)
         except ValueError as error:
-            raise UsageError(f"{name} {error}.", f"It may be: {setting.may_be}.") from error
+            raise UsageError(
+                "settings.refused", name=name, why=error, choices=setting.may_be
+            ) from error
     if not key:
         return {field: value}
     others = {other: kept for other, kept in getattr(config, field).items() if other != key}
@@ -81,7 +83,5 @@ def _field(name: str) -> tuple[str, str]:
         UsageError: there is no setting of this name.
     """
     if name not in SETTINGS:
-        raise UsageError(
-            f"There is no setting {name!r}.", f"The settings are: {', '.join(SETTINGS)}."
-        )
+        raise UsageError("settings.unknown", name=name, known=", ".join(SETTINGS))
     return SETTINGS[name]

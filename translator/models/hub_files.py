@@ -31,8 +31,11 @@ def gather(
     commit, offered = connection.listing(source.repository, source.revision)
     if (source.pinned and commit != source.revision) or not commit.startswith(source.begins):
         raise NotOfferedError(
-            f"{source.repository} @ {source.revision} is now the commit {commit[:12]}, "
-            f"not {(source.begins or source.revision)[:12]}."
+            "hub.moved",
+            repository=source.repository,
+            revision=source.revision,
+            commit=commit[:12],
+            expected=(source.begins or source.revision)[:12],
         )
     wanted: dict[FileSpec, HubFile] = {}
     for file in spec.files:
@@ -41,7 +44,9 @@ def gather(
             _agree(file, offer, source)
             wanted[file] = offer
         elif not file.optional:
-            raise NotOfferedError(f"{source.repository} @ {commit[:12]} has no file {file.name}.")
+            raise NotOfferedError(
+                "hub.no-file", repository=source.repository, commit=commit[:12], file=file.name
+            )
     folder = work / f"hub-{commit[:12]}"
     files = folder / "files"
     total = sum(offer.size for offer in wanted.values())
@@ -91,12 +96,9 @@ def _agree(file: FileSpec, offer: HubFile, source: HubSource) -> None:
         None,
         offer.size,
     ):
-        raise MismatchError(
-            f"{source.repository} offers another {file.name} than the list names; "
-            "nothing was downloaded."
-        )
+        raise MismatchError("hub.other-file", repository=source.repository, file=file.name)
     if not (file.sha256 or offer.sha256 or offer.blob):
-        raise NotOfferedError(f"{source.repository} publishes no hash of {file.name}.")
+        raise NotOfferedError("hub.no-hash", repository=source.repository, file=file.name)
 
 
 def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
@@ -105,10 +107,7 @@ def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
     right = actual == expected if expected else _git_blob(part) == offer.blob
     if not right:
         part.unlink()
-        raise MismatchError(
-            f"{file.name} from the model hub is not what its hash says "
-            f"(sha256 {actual[:12]}…); it has been deleted."
-        )
+        raise MismatchError("hub.mismatch", file=file.name, hash=actual[:12])
     return StoredFile(name=file.name, size=offer.size, sha256=actual)
 
 

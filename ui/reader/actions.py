@@ -21,7 +21,6 @@ from translator.store import Job, Library
 from translator.types import Pair, Quality
 from ui.documents import OpenDocument, bitext
 from ui.i18n import reader_strings
-from ui.i18n.error_wording import explained
 from ui.jobs.retranslate import Proposals
 from ui.reader import aids, edits, paging
 from ui.reader.aids import Aids
@@ -115,7 +114,7 @@ def do(deed: Json, scene: Scene) -> Json:
         message = reader_strings.say(refused.key, scene.language, **refused.fields)
         return answer | {"ok": False, "message": message}
     except TranslatorError as error:
-        return answer | {"ok": False, "message": explained(str(error), scene.language)}
+        return answer | {"ok": False, "message": error.say(scene.language, page=True)}
     return answer
 
 

@@ -66,10 +66,7 @@ class Warming:
         except Exception:
             # A thread must not die unseen: the article is shown all the same.
             _log.exception("the reading aids cannot be used")
-            self.problem = TranslatorError(
-                "The dictionary cannot be used, through a fault of ours.",
-                "The terminal the reader runs in says more.",
-            )
+            self.problem = TranslatorError("reader.dictionary-fault")
         finally:
             self.preparing = False
             self._done.set()

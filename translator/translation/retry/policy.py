@@ -98,7 +98,7 @@ def climb(task: Task, means: Means) -> Ladder:
                 best = attempt
     if best is None:
         raise EngineError(
-            f"A segment of {len(task.source)} characters cannot be split for {means.engine.name}."
+            "engine.cannot-split", characters=len(task.source), name=means.engine.name
         )
     return best
 
