@@ -21,7 +21,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.engines.chat",
         "translator.errors",
         "translator.types",
-        "ui.limits",
         "ui.navigation",
     ),
     (
