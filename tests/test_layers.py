@@ -19,20 +19,23 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.base",
         "translator.engines.chat",
-        "translator.errors",
+        "translator.error_sentences",
         "translator.types",
         "ui.navigation",
     ),
     (
-        "translator.engines.llama",
+        "translator.errors",
         "translator.formats.base",
         "translator.placeholders",
+    ),
+    (
+        "translator.engines.llama",
+        "translator.engines.nmt",
+        "translator.formats.source_text",
         "translator.system",
     ),
     (
-        "translator.engines.nmt",
         "translator.engines.openai",
-        "translator.formats.source_text",
         "translator.models",
         "translator.text",
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from translator.error_sentences import Piece
 from translator.errors import FormatError, UsageError
 from translator.text.languages import HAN
 
@@ -55,7 +56,7 @@ class Glossary:
 
     terms: tuple[Term, ...] = ()
     name: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Piece, ...] = ()
     """What of a file was left out, in sentences."""
 
     @staticmethod

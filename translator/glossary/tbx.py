@@ -61,7 +61,7 @@ def read_tbx(data: bytes, *, name: str) -> Glossary:
     if not terms:
         raise FormatError("glossary.tbx-no-pairs", name=name)
     without = sum(not of_concept for of_concept in found)
-    remark = f"{without} concepts without a term in both Chinese and English were left out."
+    remark = piece("tbx.left-out", number=without)
     return Glossary(terms=tuple(terms), name=name, remarks=(remark,) if without else ())
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter
 from translator.system import text_tables
+from ui.i18n.traditional import traditional
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -32,9 +31,5 @@ def sentences(language: str) -> dict[str, str]:
         for key, english, chinese in text_tables.rows("ui.i18n", "reader_words.tsv", 3)
     }
     if language.startswith("zh-Hant"):
-        with dictionary.without_waiting():  # no page waits for its own words
-            return {
-                key: converter.convert(text, "zh-Hant-TW", "zh-Hans", regional="all")
-                for key, text in found.items()
-            }
+        return {key: traditional(key, text) for key, text in found.items()}
     return found

@@ -71,7 +71,7 @@ def test_a_damaged_model_is_told_with_the_next_step(
     found.main.write_bytes(b"changed")
     page.press_key("verify-small").settle()
     assert "has changed since it was verified" in page.said
-    assert "duizhao models fetch small" in page.said
+    assert "Remove it and fetch it again" in page.said
 
 
 def test_a_download_can_be_cancelled_and_goes_on_later(

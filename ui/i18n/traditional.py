@@ -1,0 +1,33 @@
+"""Traditional Chinese for the pages: our converter's, and what was read over by hand.
+
+``traditional.tsv`` holds the sentences that the converter gets right sign by sign and that nobody
+in Taiwan would say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts import converter
+from translator.system import text_tables
+
+
+def traditional(key: str, simplified: str) -> str:
+    """Return a sentence of the pages in Traditional Chinese, in Taiwan's words.
+
+    Args:
+        key: Of ``wording.tsv`` or ``reader_words.tsv``.
+        simplified: What stands there.
+    """
+    if key in by_hand():
+        return by_hand()[key]
+    with dictionary.without_waiting():  # no page waits for its own words
+        return converter.convert(simplified, "zh-Hant-TW", "zh-Hans", regional="all")
+
+
+@cache
+def by_hand() -> Mapping[str, str]:
+    """Return the sentences that were read over, by key."""
+    return {key: sentence for key, sentence, *_ in text_tables.rows("ui.i18n", "traditional.tsv")}
