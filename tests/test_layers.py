@@ -32,25 +32,25 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.nmt",
         "translator.engines.openai",
-        "translator.formats.source_text",
+        "translator.formats.source",
         "translator.models",
         "translator.text",
     ),
     (
         "translator.chinese.dictionary",
         "translator.formats.html",
-        "translator.formats.markdown",
         "translator.numbers",
         "translator.text.typography",
     ),
     (
         "translator.chinese.words",
         "translator.config",
-        "translator.formats",
+        "translator.formats.markdown",
     ),
     (
         "translator.chinese.pinyin",
         "translator.chinese.scripts",
+        "translator.formats",
     ),
     (
         "translator.chinese",
