@@ -19,41 +19,38 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.base",
         "translator.engines.chat",
-        "translator.error_sentences",
+        "translator.errors",
         "translator.types",
         "ui.navigation",
     ),
     (
-        "translator.errors",
+        "translator.engines.llama",
         "translator.formats.base",
         "translator.placeholders",
-    ),
-    (
-        "translator.engines.llama",
-        "translator.engines.nmt",
-        "translator.formats.source_text",
         "translator.system",
     ),
     (
+        "translator.engines.nmt",
         "translator.engines.openai",
+        "translator.formats.source",
         "translator.models",
         "translator.text",
     ),
     (
         "translator.chinese.dictionary",
         "translator.formats.html",
-        "translator.formats.markdown",
         "translator.numbers",
         "translator.text.typography",
     ),
     (
         "translator.chinese.words",
         "translator.config",
-        "translator.formats",
+        "translator.formats.markdown",
     ),
     (
         "translator.chinese.pinyin",
         "translator.chinese.scripts",
+        "translator.formats",
     ),
     (
         "translator.chinese",
