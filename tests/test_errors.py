@@ -15,9 +15,8 @@ import pytest
 
 import translator
 import ui
-from translator import error_sentences
-from translator.error_sentences import LANGUAGES, because, named, piece, row, table, tagged
-from translator.errors import InputError, ModelError, TranslatorError, restored
+from translator.errors import InputError, ModelError, TranslatorError, error_sentences, restored
+from translator.errors.error_sentences import LANGUAGES, because, named, piece, row, table, tagged
 from translator.text.languages import single_script_characters
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -95,12 +94,12 @@ def calls() -> Iterator[tuple[str, str, ast.Call]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 called = known.get(node.func.id, "")
-                if called in kinds() or called == "translator.error_sentences.piece":
+                if called in kinds() or called == "translator.errors.error_sentences.piece":
                     yield module, called, node
 
 
 def of_errors() -> list[tuple[str, str, ast.Call]]:
-    own = {"translator.errors", "translator.error_sentences"}
+    own = {"translator.errors", "translator.errors.error_sentences"}
     return [one for one in calls() if one[0] not in own and not one[1].endswith(".piece")]
 
 

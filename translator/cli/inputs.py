@@ -10,8 +10,8 @@ from pathlib import Path
 from translator.document import read as reading
 from translator.document.plan import TARGETS
 from translator.document.read import Original, as_text, readable
-from translator.error_sentences import because
 from translator.errors import InputError
+from translator.errors.error_sentences import because
 from translator.exports.save import PAGE
 from translator.formats import registry
 

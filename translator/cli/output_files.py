@@ -8,8 +8,8 @@ from pathlib import Path
 
 from translator.cli.inputs import STANDARD, Input
 from translator.document.read import readable
-from translator.error_sentences import because
 from translator.errors import OutputError, UsageError
+from translator.errors.error_sentences import because
 from translator.store import Library
 from translator.system.atomic import same_file, sweep, write_atomic
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from translator.config.setting_table import FIELDS, Config, plain
-from translator.error_sentences import because
 from translator.errors import InputError, OutputError, TranslatorError
+from translator.errors.error_sentences import because
 from translator.system import paths
 from translator.system.atomic import write_atomic
 

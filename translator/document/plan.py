@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from translator import placeholders
 from translator.chinese.scripts.converter import normalise
 from translator.document import segments
-from translator.error_sentences import named
 from translator.errors import LanguageError, UsageError
+from translator.errors.error_sentences import named
 from translator.text.languages import has_language
 from translator.types import Block, Document, Segment
 

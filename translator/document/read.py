@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator.error_sentences import because
 from translator.errors import EncodingError, InputError
+from translator.errors.error_sentences import because
 from translator.formats import registry
 from translator.system.printable import printable
 from translator.types import Document

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from translator.engines.base import Engine
 from translator.engines.echo import EchoEngine
-from translator.error_sentences import Piece, piece
+from translator.errors.error_sentences import Piece, piece
 
 ENGINES: Mapping[str, str] = {
     "echo": "",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from translator.error_sentences import piece
 from translator.errors import InputError, TranslatorError
+from translator.errors.error_sentences import piece
 from translator.formats.base import Format
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown

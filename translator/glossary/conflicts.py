@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translator.error_sentences import Piece, piece
+from translator.errors.error_sentences import Piece, piece
 from translator.glossary.forms import fold, simplified, stands_in
 from translator.glossary.glossary import Glossary, Term, primary
 

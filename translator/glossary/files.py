@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from translator.error_sentences import because
 from translator.errors import InputError, UsageError
+from translator.errors.error_sentences import because
 from translator.glossary.glossary import Glossary
 from translator.glossary.tables import read_table, write_table
 from translator.glossary.tbx import read_tbx, write_tbx

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from translator.error_sentences import Piece
 from translator.errors import FormatError, UsageError
+from translator.errors.error_sentences import Piece
 from translator.text.languages import HAN
 
 

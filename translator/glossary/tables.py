@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 
-from translator.error_sentences import Piece, piece
 from translator.errors import FormatError
+from translator.errors.error_sentences import Piece, piece
 from translator.glossary.glossary import Glossary, Status, Term, language_of, primary
 from translator.system.spreadsheets import guard, unguard
 

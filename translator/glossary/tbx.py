@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from translator.error_sentences import piece
 from translator.errors import FormatError
+from translator.errors.error_sentences import piece
 from translator.glossary.glossary import Glossary, Status, Term, primary
 from translator.system import safe_xml as xml_gate
 

@@ -18,8 +18,8 @@ from translator.chinese.words import document_words
 from translator.chinese.words.segmenter import cut
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.chinese.words.word_rules import rules_of
-from translator.error_sentences import because
 from translator.errors import EncodingError, FormatError, InputError
+from translator.errors.error_sentences import because
 from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split

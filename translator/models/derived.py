@@ -17,8 +17,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from translator.error_sentences import because
 from translator.errors import ModelError
+from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, require_space, write_failed
 from translator.models.manifest import StoredFile

@@ -6,8 +6,8 @@ import errno
 import shutil
 from pathlib import Path
 
-from translator.error_sentences import because
 from translator.errors import ModelError, OutputError
+from translator.errors.error_sentences import because
 
 SPARE = 64 * 1024 * 1024
 """Bytes that must stay free beside what a download needs."""

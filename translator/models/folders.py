@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from translator.error_sentences import because
+from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,

@@ -26,8 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.error_sentences import Piece, because, piece
 from translator.errors import ModelError
+from translator.errors.error_sentences import Piece, because, piece
 from translator.models import offline
 from translator.models.failures import (
     MismatchError,

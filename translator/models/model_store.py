@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translator.error_sentences import because, piece
 from translator.errors import ModelError, OutputError
+from translator.errors.error_sentences import because, piece
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError
 from translator.models.locks import locked

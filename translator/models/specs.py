@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.error_sentences import piece
 from translator.errors import ModelError
+from translator.errors.error_sentences import piece
 from translator.system import paths
 
 _PACKAGE = Path(__file__).resolve().parent.parent

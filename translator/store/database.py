@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from translator.error_sentences import because
 from translator.errors import StoreError
+from translator.errors.error_sentences import because
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
 from translator.system.processes import Closing
 

@@ -9,8 +9,8 @@ import stat
 import time
 from pathlib import Path
 
-from translator.error_sentences import because, piece
 from translator.errors import OutputError
+from translator.errors.error_sentences import because, piece
 from translator.system import processes
 
 PREFIX = ".duizhao-"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from translator.error_sentences import Piece
 from translator.errors import FormatError
+from translator.errors.error_sentences import Piece
 
 
 def parse(data: bytes, *, name: str, kind: str, hint: Piece | str) -> Any:

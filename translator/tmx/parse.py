@@ -13,8 +13,8 @@ from typing import Any
 
 from translator import placeholders
 from translator.chinese.scripts.converter import normalise
-from translator.error_sentences import piece
 from translator.errors import FormatError, LanguageError
+from translator.errors.error_sentences import piece
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
 from translator.types import Provenance

@@ -14,8 +14,8 @@ from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.opening import Wishes, open_engine
 from translator.engines.script import ScriptEngine
-from translator.error_sentences import tagged
 from translator.errors import ModelError
+from translator.errors.error_sentences import tagged
 from translator.glossary import Glossary
 from translator.models import offline
 from translator.models.model_store import ModelStore

@@ -13,8 +13,8 @@ from translator.chinese.scripts import converter
 from translator.chinese.words.words import cut
 from translator.document import segments
 from translator.document.plan import Item, Plan, primary
-from translator.error_sentences import piece
 from translator.errors import UsageError
+from translator.errors.error_sentences import piece
 from translator.glossary import FORMATS, Found, Glossary, Matcher, merge, read, stands_in
 from translator.store import Library
 from translator.types import Bitext

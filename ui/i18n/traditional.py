@@ -1,7 +1,7 @@
 """Traditional Chinese for the pages: our converter's, and what was read over by hand.
 
-``traditional.tsv`` holds the sentences that the converter gets right sign by sign and that nobody
-in Taiwan would say so.
+``traditional.tsv`` holds the sentences whose characters the converter gets right, with words that
+nobody uses in Taiwan.
 """
 
 from __future__ import annotations

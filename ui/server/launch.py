@@ -12,8 +12,8 @@ import ipaddress
 import socket
 from importlib.resources import files
 
-from translator.error_sentences import Piece, piece
 from translator.errors import UsageError
+from translator.errors.error_sentences import Piece, piece
 from translator.models import offline
 
 ADDRESS = "127.0.0.1"

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from translator.chinese.dictionary.cedict import UNKNOWN, known, parse
-from translator.error_sentences import because
 from translator.errors import ModelError
+from translator.errors.error_sentences import because
 from translator.system import paths
 from translator.types import Entry
 

@@ -14,8 +14,8 @@ import zlib
 from pathlib import Path
 
 from translator.chinese.dictionary import cedict
-from translator.error_sentences import because
 from translator.errors import FormatError, InputError
+from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress
 from translator.models.failures import require_space, write_failed
 from translator.models.fetch import install

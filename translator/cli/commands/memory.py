@@ -10,8 +10,8 @@ import click
 
 from translator import placeholders
 from translator.cli import inputs, output_files
-from translator.error_sentences import because
 from translator.errors import InputError
+from translator.errors.error_sentences import because
 from translator.store import Library, MemoryRow
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable

@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 from translator.engines.base import Request
 from translator.engines.nmt.decoding import LONGEST, PRESETS, Decoding
 from translator.engines.nmt.tokenizers import Tokens
-from translator.error_sentences import tagged
 from translator.errors import EngineError
+from translator.errors.error_sentences import tagged
 from translator.types import Quality
 
 Opened = TypeVar("Opened", bound=Tokens)

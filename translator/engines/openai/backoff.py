@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from translator.error_sentences import Piece
+from translator.errors.error_sentences import Piece
 
 _Result = TypeVar("_Result")
 

@@ -31,8 +31,8 @@ from translator.engines.openai.http import Timeouts, UnderWay, UnreachableError,
 from translator.engines.openai.http_failures import RefusedError, reported
 from translator.engines.openai.server import Key, Server
 from translator.engines.openai.stream import Answer
-from translator.error_sentences import piece
 from translator.errors import EngineError, ModelError
+from translator.errors.error_sentences import piece
 
 _Result = TypeVar("_Result")
 

@@ -19,8 +19,8 @@ from typing import Any
 from translator.engines.openai.backoff import PassingError
 from translator.engines.openai.http_failures import failure
 from translator.engines.openai.server import Key, Server, is_loopback
-from translator.error_sentences import because, piece
 from translator.errors import EngineError
+from translator.errors.error_sentences import because, piece
 
 _ERROR_READ = 16_384
 """Bytes read of an answer that says what is wrong."""

@@ -15,8 +15,8 @@ from typing import Any
 
 from translator.engines.openai.backoff import PassingError
 from translator.engines.openai.server import KEY, PREFIX, Key, Server
-from translator.error_sentences import Piece, piece
 from translator.errors import EngineError
+from translator.errors.error_sentences import Piece, piece
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """Statuses after which the same request may succeed; 529 is what overloaded clouds send."""

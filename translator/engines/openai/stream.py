@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from translator.engines.openai.backoff import PassingError
-from translator.error_sentences import piece
+from translator.errors.error_sentences import piece
 
 _LINE = 1 << 20
 _ALL = 16 << 20

@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from translator import error_sentences
-from translator.error_sentences import Piece
+from translator.errors import error_sentences
+from translator.errors.error_sentences import Piece
 
 
 class TranslatorError(Exception):
