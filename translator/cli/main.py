@@ -33,7 +33,7 @@ _COMMANDS = {
     "ui": "Open the reader in the browser.",
     "doctor": "Say what is missing and the command that mends it.",
 }
-"""Command → what it does; ``translator.cli.<command>`` defines it by the same name."""
+"""Command → what it does; ``translator.cli.commands.<command>`` defines it by the same name."""
 
 
 class _Commands(click.Group):
@@ -45,7 +45,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"translator.cli.{cmd_name}")
+        module = importlib.import_module(f"translator.cli.commands.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         _keep_lines(command)
         return command
