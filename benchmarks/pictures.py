@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = Path(__file__).with_name("data") / "pictures.tsv"
 ARTICLES = (
     ROOT / "examples" / "letter.zh-Hant.md",
-    ROOT / "ui" / "example.zh-Hans.md",
+    ROOT / "ui" / "views" / "example.zh-Hans.md",
 )
 """The last one is read in the pictures."""
 DAY = "2026-03-18T0{number}:12:00Z"

@@ -98,7 +98,7 @@ def test_multilingual_models_translate_as_the_reference_does(
     multilingual: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for engine in ("ctranslate", "packing", "transformers"):  # random weights never come to an end
-        monkeypatch.setattr(f"translator.engines.{engine}.limit", lambda tokens: 15)
+        monkeypatch.setattr(f"translator.engines.nmt.{engine}.limit", lambda tokens: 15)
     convert(multilingual, tmp_path, quantization="float32")
     settings = {"name": "many", "digest": "0", "directions": ["zh-en", "en-zh"]}
     fast = CTranslateEngine(

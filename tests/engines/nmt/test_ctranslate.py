@@ -121,7 +121,7 @@ def test_nothing_is_cut_without_saying_so(make: Make, monkeypatch: pytest.Monkey
     engine = make()
     whole = ask(engine, KNOWN[:2])
     for module in ("ctranslate", "packing"):
-        monkeypatch.setattr(f"translator.engines.{module}.limit", lambda tokens: 4)
+        monkeypatch.setattr(f"translator.engines.nmt.{module}.limit", lambda tokens: 4)
     for output, full in zip(ask(engine, KNOWN[:2]), whole, strict=True):
         assert output.limit
         assert output.text != full.text
@@ -133,7 +133,7 @@ def test_a_limit_is_each_requests_own(make: Make, monkeypatch: pytest.MonkeyPatc
     length = {text: engine.count_tokens(text) for text in (short, long)}
     own = {length[short]: 2, length[long]: 400}
     for module in ("ctranslate", "packing"):
-        monkeypatch.setattr(f"translator.engines.{module}.limit", own.__getitem__)
+        monkeypatch.setattr(f"translator.engines.nmt.{module}.limit", own.__getitem__)
     outputs = ask(engine, [short, long])
     assert outputs[0].limit
     assert ask(engine, [short])[0].text == outputs[0].text

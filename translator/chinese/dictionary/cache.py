@@ -24,19 +24,19 @@ from pathlib import Path
 if hasattr(os, "nice"):
     os.nice(10)
 from translator.chinese.dictionary import build
-dictionary_build.build(Path(sys.argv[1]), Path(sys.argv[2]))
+build.build(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 """What the other process does: politely, for whoever waits for a page goes first."""
 
 
 def build_apart(source: Path, database: Path) -> None:
-    """Do what ``dictionary_build.build`` does in a process of its own.
+    """Do what ``build.build`` does in a process of its own.
 
     Some seconds of pure Python would otherwise share this process's one interpreter with
     everything else it does. Where no other process can be had, it is done in this one.
 
     Raises:
-        FormatError, OSError, OutputError: as ``dictionary_build.build``.
+        FormatError, OSError, OutputError: as ``build.build``.
     """
     from translator.chinese.dictionary import build  # only then
 
