@@ -123,11 +123,11 @@ def test_options_of_typography_come_before_the_settings_one_by_one(
     translate: Run, english: Path, tmp_path: Path
 ) -> None:
     config.change(typography=Typography(quotes="curly", han_latin_space="space"))
-    from translator.cli.choice import Said, choose
+    from translator.cli.choice import choose
 
     kept = config.read().config
-    assert choose(Said(), kept).typography == kept.typography
-    assert choose(Said(typography=("quotes=straight",)), kept).typography == Typography(
+    assert choose(kept).options.typography == kept.typography
+    assert choose(kept, typography=("quotes=straight",)).options.typography == Typography(
         han_latin_space="space"
     )
     assert translate("--typography", "quotes=round").code == 2
@@ -136,7 +136,7 @@ def test_options_of_typography_come_before_the_settings_one_by_one(
 def test_the_glossary_of_the_settings_counts_and_one_of_the_options_comes_instead(
     duizhao: Command, article: Path, tmp_path: Path
 ) -> None:
-    from translator.cli.choice import Said, choose
+    from translator.cli.choice import choose
     from translator.cli.session import Session
 
     with Library() as library:
@@ -146,7 +146,7 @@ def test_the_glossary_of_the_settings_counts_and_one_of_the_options_comes_instea
     other.write_text("source\ttarget\n早市\tearly fair\n", "utf-8")
 
     def rendered(*files: str) -> list[str]:
-        chosen = choose(Said(glossaries=files, quiet=True), config.read().config)
+        chosen = choose(config.read().config, glossaries=files, quiet=True)
         with Session(chosen) as session:
             return [term.targets[0] for term in session._glossary.terms]  # the first counts
 

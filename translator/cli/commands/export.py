@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
+from translator.application import Original, Plan
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.document.plan import Plan
-from translator.document.read import Original
 from translator.errors import InputError, UsageError
 from translator.exports import registry, save
 from translator.types import Layout

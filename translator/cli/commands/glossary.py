@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from translator.chinese.dictionary import dictionary
-from translator.chinese.words.words import cut
+from translator.application import Original, Plan, propose_names
 from translator.cli import inputs, output_files
-from translator.cli.choice import Said, choose, no_config_option, settings
+from translator.cli.choice import choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.document import plan
-from translator.document.plan import Plan
-from translator.document.read import Original
-from translator.errors import InputError, ModelError, UsageError
+from translator.errors import InputError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
-from translator.translation import document_names
 
 _within = click.option(
     "--in",
@@ -249,13 +243,13 @@ def show_names(
       duizhao glossary names article.md --accept --in novel
     """
     (item,) = inputs.find((document,))
-    choice = choose(Said(to=to, model=model, quiet=True), settings(ignored=no_config))
+    choice = choose(settings(ignored=no_config), to=to, model=model, quiet=True)
     with Session(choice) as session:
         rows: list[dict[str, Any]] = []
         terms: list[Term] = []
 
         def look(_: Input, original: Original, planned: Plan) -> None:
-            for proposal in _proposals(session, planned):
+            for proposal in propose_names(session.run(planned), planned):
                 rows.append(
                     {
                         "name": proposal.name,
@@ -285,25 +279,6 @@ def show_names(
             click.echo(f"    rendered: {said}")
     kept = f"; {len(terms)} kept as terms" if accept else ""
     click.echo(f"{len(rows)} names{kept}.", err=True)
-
-
-def _proposals(session: Session, planned: Plan) -> list[document_names.Proposal]:
-    if plan.primary(planned.source_language) != "zh" or planned.target_language != "en":
-        raise UsageError(
-            "Names are looked for in Chinese documents that are translated to English.",
-            "Add those of other documents by hand: duizhao glossary add",
-        )
-    run = session.run(planned)
-    lexicon = dictionary.installed()
-    if lexicon is None:
-        raise ModelError("No dictionary is installed.", "Run: duizhao models fetch cc-cedict")
-    return document_names.proposals(
-        planned,
-        {source: known.target for source, known in run.recall(planned).items()},
-        lexicon=lexicon,
-        words=partial(cut, dictionary=lexicon),
-        terms=run.terminology.matcher(planned),
-    )
 
 
 def _row(term: Term) -> dict[str, Any]:

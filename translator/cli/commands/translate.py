@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
+from translator.application import Original, Plan
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.document.plan import Plan
-from translator.document.read import Original, as_text
+from translator.document.read import as_text
 from translator.exports import save
 from translator.system.printable import printable
 from translator.translation import terms
@@ -72,7 +72,7 @@ def translate(
       duizhao translate article.md --as html --layout side-by-side
       cat article.txt | duizhao translate - > article.en.txt
     """
-    choice = replace(choice, regional=regional)
+    choice = replace(choice, options=replace(choice.options, regional=regional))
     found = inputs.find(paths)
     output_files.check_usage(found, output)
     output_files.check_report(report_path, found)
@@ -84,7 +84,7 @@ def translate(
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
-            known = session.known(planned) if choice.model or _installed() else 0
+            known = session.known(planned) if choice.options.model or _installed() else 0
             entries.append(report.plan_entry(planned, source=item.reported, known=known))
 
         def work(item: Input, original: Original, planned: Plan) -> None:
