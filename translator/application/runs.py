@@ -153,7 +153,7 @@ def text_document(text: str) -> Document:
         EncodingError: it holds half of a surrogate pair, which is no character.
     """
     data = text.encode("utf-8", "surrogatepass")  # reading refuses it, in its own words
-    return formats.by_name("plain").read(data, name="text", encoding="utf-8")
+    return formats.by_name("plain").read(data, name="The text", encoding="utf-8")
 
 
 def translate_text(
@@ -177,7 +177,8 @@ def translate_text(
 
 def _refuse_name(text: str) -> None:
     """Refuse what was meant as a file: it would be translated as a text of one word."""
-    if PurePath(text).suffix.lower() in formats.suffixes() and os.path.isfile(text):
+    # Path.is_file would raise an error for a text that is longer than names may be.
+    if PurePath(text).suffix.lower() in formats.suffixes() and os.path.isfile(text):  # noqa: PTH113
         raise UsageError(
             f"{text} is the name of a file, and a str is translated as the text itself.",
             "Read it first, translator.read(name), or give a pathlib.Path.",

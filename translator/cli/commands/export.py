@@ -11,6 +11,7 @@ from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.errors import InputError, UsageError
 from translator.exports import registry, save
@@ -95,7 +96,8 @@ def export(
                     data = save.render(bitext, name, layout=Layout.BILINGUAL, ruby=over).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
-                    f"{item.shown} → {output_files.shown(path)}: {len(bitext.pairs)} segments"
+                    f"{item.shown} → {output_files.shown(path)}: "
+                    f"{counted(len(bitext.pairs), 'segment')}"
                 )
 
         code = session.each(found, work, translating=not no_translate)
@@ -107,6 +109,7 @@ def _require_translated(session: Session, item: Input, planned: Plan) -> None:
     known = session.known(planned)
     if known < needed:
         raise InputError(
-            f"{item.shown}: {needed - known} of {needed} segments are not translated yet.",
+            f"{item.shown}: {needed - known} of {counted(needed, 'segment')} "
+            f"{'is' if needed == 1 else 'are'} not translated yet.",
             "Leave --no-translate out, or run 'duizhao translate' first.",
         )

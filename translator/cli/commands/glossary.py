@@ -12,6 +12,7 @@ from translator.application import Original, Plan, propose_names
 from translator.cli import inputs, output_files
 from translator.cli.choice import choose, no_config_option, settings
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.errors import InputError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
@@ -182,7 +183,7 @@ def export_terms(path: str, form: str | None, name: str) -> None:
         output_files.write_standard(data)
         return
     write_atomic(Path(path), data)
-    click.echo(f"{path}: {len(found.terms)} terms", err=True)
+    click.echo(f"{path}: {counted(len(found.terms), 'term')}", err=True)
 
 
 @glossary.command("check")
@@ -211,7 +212,7 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
     else:
         for problem in problems:
             click.echo(f"{problem.kind}: {problem.message}")
-        click.echo(f"{len(found.terms)} terms, {len(problems)} to look at.", err=True)
+        click.echo(f"{counted(len(found.terms), 'term')}, {len(problems)} to look at.", err=True)
     return int(bool(problems))
 
 
@@ -250,15 +251,11 @@ def show_names(
 
         def look(_: Input, original: Original, planned: Plan) -> None:
             for proposal in propose_names(session.run(planned), planned):
-                rows.append(
-                    {
-                        "name": proposal.name,
-                        "kind": proposal.kind,
-                        "sentences": proposal.sentences,
-                        "decided": proposal.decided,
-                        "rendered": dict(proposal.rendered),
-                    }
-                )
+                rows.append({
+                    "name": proposal.name, "kind": proposal.kind,
+                    "sentences": proposal.sentences, "decided": proposal.decided,
+                    "rendered": dict(proposal.rendered),
+                })  # fmt: skip
                 if proposal.best:
                     note = f"a name in {item.shown}"
                     terms.append(Term(source=proposal.name, targets=(proposal.best,), note=note))
@@ -272,13 +269,13 @@ def show_names(
     for row in rows:
         said = ", ".join(f"{form} ({times})" for form, times in row["rendered"].items())
         click.echo(
-            f"{row['name']}  [{row['kind']}, {row['sentences']} sentences]"
+            f"{row['name']}  [{row['kind']}, {counted(row['sentences'], 'sentence')}]"
             f"  {row['decided'] or 'not decided'}"
         )
         if said:
             click.echo(f"    rendered: {said}")
-    kept = f"; {len(terms)} kept as terms" if accept else ""
-    click.echo(f"{len(rows)} names{kept}.", err=True)
+    kept = f"; {counted(len(terms), 'term')} kept" if accept else ""
+    click.echo(f"{counted(len(rows), 'name')}{kept}.", err=True)
 
 
 def _row(term: Term) -> dict[str, Any]:

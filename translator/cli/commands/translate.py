@@ -13,6 +13,7 @@ from translator.application import Original, Plan
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.document.read import as_text
 from translator.exports import save
@@ -63,13 +64,15 @@ def translate(
     The result is written next to the input with the language before the suffix
     (article.en.md), never over the input. What is translated once is remembered: run the
     same command again to go on after a stop, or after editing the article. PATH may be - for
-    standard input, a folder is searched for .md and .txt files.
+    standard input, a folder is searched for Markdown (.md), plain text (.txt) and web pages
+    (.html).
 
     \b
     Examples:
       duizhao translate article.md
       duizhao translate articles/ -o english/ --layout target
       duizhao translate article.md --as html --layout side-by-side
+      duizhao translate page.html --layout target
       cat article.txt | duizhao translate - > article.en.txt
     """
     choice = replace(choice, options=replace(choice.options, regional=regional))
@@ -114,7 +117,7 @@ def translate(
                     terms=terms.count(done.bitext, planned, session.run(planned).terminology),
                 )
             )
-            facts = [f"{len(done.bitext.pairs)} segments", f"{done.from_memory} from memory"]
+            facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
             facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
             session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
 
@@ -141,7 +144,8 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
         click.echo(
             f"{printable(entry['input'])}: "
             f"{entry['source_language']} → {entry['target_language']}, "
-            f"{entry['encoding']}, {entry['segments']} segments in {entry['blocks']} blocks: "
+            f"{entry['encoding']}, {counted(entry['segments'], 'segment')} "
+            f"in {counted(entry['blocks'], 'block')}: "
             f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
             f"{entry['copied']} copied because they hold nothing to translate"
         )
