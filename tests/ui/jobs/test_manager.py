@@ -242,6 +242,22 @@ def test_terms_count_unless_the_settings_say_otherwise(
         assert term in engine.texts[0]
 
 
+@pytest.mark.parametrize("regional", ["all", "none"])
+def test_a_conversion_of_the_command_line_goes_on_with_its_regional_words(
+    manager: JobManager, library: Library, regional: str
+) -> None:
+    original = read_bytes("软件支持这种打印机。\n".encode(), name="printer.txt")
+    options = Options(to="zh-Hant-TW", regional=regional)
+    planned = application.plan_document(original.document, options)
+    with application.open_run(planned, options, library=library) as run:
+        run.translate(planned, data=original.data)
+    (job,) = library.jobs()
+    library.finish_job(job.id, JobState.STOPPED)
+    assert manager.resume(job.id) == job.id
+    assert manager.wait(job.id, WAIT)
+    assert manager.status(job.id).state is JobState.DONE
+
+
 def test_a_glossary_that_is_gone_is_told_before_anything_begins(
     manager: JobManager, library: Library, article: Original
 ) -> None:

@@ -121,9 +121,8 @@ def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
             one = store.verify(name, progress=shown)
             derived.verify(store, one, progress=shown)
             verified.append({"name": name, "digest": one.digest, "size": one.size, "right": True})
-            shown.say(
-                f"{name}: {counted(len(one.record.files), 'file')}, {in_words(one.size)}, all right."
-            )
+            files = counted(len(one.record.files), "file")
+            shown.say(f"{name}: {files}, {in_words(one.size)}, all right.")
         if not verified:
             shown.say("There is no model here yet. Run: duizhao models fetch")
     if as_json:
