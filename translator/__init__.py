@@ -288,10 +288,8 @@ def export(
         UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
-    from translator.exports import save
-    from translator.system import atomic as files
+    from translator import application
 
     path = Path(path)
-    name = format or save.format_of(path, bitext.document)
-    files.write_atomic(path, save.render(bitext, name, layout=layout, ruby=ruby).data)
+    application.export_file(bitext, path, name=format, layout=layout, ruby=ruby)
     return path

@@ -12,14 +12,15 @@ from translator.application import (
     Item,
     Options,
     Plan,
+    export_bytes,
+    export_names,
+    format_suffix,
+    media_type,
     plan_document,
-    render,
     stored_bitext,
 )
 from translator.document.rows import BlockRow, Row, TableRow, rows
 from translator.errors import UsageError
-from translator.exports import registry as exports
-from translator.exports import save
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
 from ui.jobs.manager import JobManager
@@ -53,7 +54,7 @@ class Download:
     label: str
     """Its key in ``wording.tsv``, after ``download.``; one without is shown as it is."""
     name: str
-    """As ``render`` takes it."""
+    """As ``export_bytes`` takes it."""
     layout: Layout
 
 
@@ -125,7 +126,7 @@ def downloads(document: Document) -> list[Download]:
     ]
     others = [
         Download(label=name, name=name, layout=Layout.SIDE_BY_SIDE)
-        for name in exports.names()
+        for name in export_names()
         if not (name == "txt" and document.format == "plain")
     ]
     return own + others
@@ -141,14 +142,13 @@ def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download
     pairs = library.pairs(job.id)
     if len(pairs) < len(opened.plan.items):
         raise UsageError("The document is not translated to its end yet.", "Let it go on first.")
-    rendered = render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    rendered = export_bytes(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
     path = PurePath(opened.document.name)
-    suffix = save.suffix(chosen.name, opened.document, path.suffix)
+    suffix = format_suffix(chosen.name, opened.document, path.suffix)
     marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""
-    media_type = "text/plain" if chosen.name == "own" else exports.by_name(chosen.name).media_type
     return File(
         name=f"{path.stem}.{job.target_language}{marker}{suffix}",
-        media_type=media_type,
+        media_type=media_type(chosen.name),
         data=rendered.data,
         remark=rendered.remark,
     )

@@ -4,12 +4,28 @@
 
 What they have in common is put together here, once: which model, which glossary and which
 settings a run has (``run_options``, ``runs``), what a job that was begun is continued with
-(``stored_jobs``), and what is done with a whole document besides (``review``,
-``script_conversion``).
+(``stored_jobs``), what is done with a whole document besides (``review``, ``exporting``,
+``script_conversion``, ``name_proposals``), and how models get here (``model_install``).
 """
 
 from __future__ import annotations
 
+from translator.application.exporting import (
+    OWN,
+    Rendered,
+    export_bytes,
+    export_file,
+    export_names,
+    format_names,
+    format_suffix,
+    media_type,
+)
+from translator.application.model_install import (
+    fetch_model,
+    fetch_needed,
+    usable_engines,
+    verify_model,
+)
 from translator.application.name_proposals import propose_names
 from translator.application.review import Review, review
 from translator.application.run_options import Options, options_of
@@ -29,12 +45,12 @@ from translator.application.stored_jobs import options_as_begun, original_of, st
 from translator.document.plan import Item, Plan
 from translator.document.read import Original
 from translator.engines.opening import EngineOptions
-from translator.exports.save import Rendered, render
 from translator.translation.engine_pool import EnginePool, engine_options
 from translator.translation.progress import Progress
 from translator.translation.run import Run
 
 __all__ = [
+    "OWN",
     "EngineOptions",
     "EnginePool",
     "Item",
@@ -48,7 +64,15 @@ __all__ = [
     "Translation",
     "convert_document",
     "engine_options",
+    "export_bytes",
+    "export_file",
+    "export_names",
+    "fetch_model",
+    "fetch_needed",
+    "format_names",
+    "format_suffix",
     "list_choices",
+    "media_type",
     "open_glossary",
     "open_pool",
     "open_run",
@@ -58,10 +82,11 @@ __all__ = [
     "plan_document",
     "predict_signature",
     "propose_names",
-    "render",
     "review",
     "stored_bitext",
     "text_document",
     "translate",
     "translate_text",
+    "usable_engines",
+    "verify_model",
 ]

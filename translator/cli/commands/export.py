@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from translator.application import Original, Plan
+from translator.application import Original, Plan, export_bytes
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
@@ -14,8 +14,7 @@ from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.errors import InputError, UsageError
-from translator.exports import registry, save
-from translator.types import Layout
+from translator.exports import save
 
 
 @click.command()
@@ -89,11 +88,7 @@ def export(
             bitext = session.translate(original, planned).bitext
             errors = errors or report.has_errors(bitext)
             for name, path in zip(wanted, targets, strict=True):
-                if raw and name in ("tsv", "csv"):
-                    data = registry.by_name(name, raw=True).write(bitext, layout=Layout.BILINGUAL)
-                else:
-                    over = ruby if name == "html" else None
-                    data = save.render(bitext, name, layout=Layout.BILINGUAL, ruby=over).data
+                data = export_bytes(bitext, name, ruby=ruby, raw=raw).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {output_files.shown(path)}: "

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
+from translator.application import fetch_model, fetch_needed, usable_engines, verify_model
 from translator.chinese.dictionary import own
 from translator.cli.fetch_display import FetchDisplay
 from translator.cli.plurals import counted
 from translator.engines import opening, registry
 from translator.errors import UsageError
-from translator.models import archive, derived
-from translator.models import fetch as fetching
+from translator.models import archive
 from translator.models.failures import in_words
 from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
@@ -84,20 +84,16 @@ def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
     store = ModelStore()
     with FetchDisplay(quiet=quiet) as shown:
         if not names:
-            usable = _usable_engines()
-            outcome = fetching.fetch_default(store=store, usable_engines=usable, progress=shown)
-            for one in outcome.taken:
-                opening.prepare(store, one, progress=shown)
+            fetch_needed(store, progress=shown)
             return
         for name in names:
             before = store.get(name)
-            one = fetching.fetch(name, store=store, progress=shown, agree=_ask(yes))
-            opening.prepare(store, one, progress=shown)
+            one = fetch_model(name, store, progress=shown, agree=_ask(yes))
             if before and before.digest == one.digest:
                 shown.say(f"{name} is here already ({one.digest}).")
                 continue
             shown.say(f"{name}: from {one.record.source}, {in_words(one.size)}, verified.")
-            if one.record.engine and one.record.engine not in _usable_engines():
+            if one.record.engine and one.record.engine not in usable_engines():
                 engine = one.record.engine
                 why = registry.why_not(engine)
                 shown.say(f"This computer cannot run {name} yet: it needs {engine}, {why}.")
@@ -118,8 +114,7 @@ def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     verified = []
     with FetchDisplay(quiet=quiet or as_json) as shown:
         for name in names or tuple(one.name for one in store.installed()):
-            one = store.verify(name, progress=shown)
-            derived.verify(store, one, progress=shown)
+            one = verify_model(name, store, progress=shown)
             verified.append({"name": name, "digest": one.digest, "size": one.size, "right": True})
             files = counted(len(one.record.files), "file")
             shown.say(f"{name}: {files}, {in_words(one.size)}, all right.")
@@ -195,10 +190,6 @@ def remove_models(names: tuple[str, ...], quiet: bool) -> None:
             click.echo(f"{name} is removed; {in_words(freed)} are free again.", err=True)
 
 
-def _usable_engines() -> frozenset[str]:
-    return frozenset(registry.names())
-
-
 def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
     """Return what asks the user to agree to a model's terms."""
 
@@ -216,7 +207,7 @@ def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
 
 
 def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
-    usable = spec.kind == "dictionary" or spec.engine in _usable_engines()
+    usable = spec.kind == "dictionary" or spec.engine in usable_engines()
     state = "here" if one else "can be fetched"
     if not usable:
         state += f"; needs the engine {spec.engine}, {registry.why_not(spec.engine)}"

@@ -9,14 +9,20 @@ from typing import Any
 
 import click
 
-from translator.application import Original, Plan
+from translator.application import (
+    OWN,
+    Original,
+    Plan,
+    export_bytes,
+    format_names,
+    format_suffix,
+)
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.document.read import as_text
-from translator.exports import save
 from translator.system.printable import printable
 from translator.translation import terms
 from translator.types import Layout
@@ -37,7 +43,7 @@ from translator.types import Layout
 @click.option(
     "--as",
     "name",
-    type=click.Choice(save.names()),
+    type=click.Choice(format_names()),
     help="Format of the result [default: the input's own]",
 )
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
@@ -96,14 +102,14 @@ def translate(
                 item,
                 output=output,
                 tag=planned.target_language,
-                suffix=save.suffix(
-                    name or "own", original.document, item.path.suffix if item.path else ""
+                suffix=format_suffix(
+                    name or OWN, original.document, item.path.suffix if item.path else ""
                 ),
                 several=len(found) > 1 or item.folder is not None,
                 taken=taken,
             )
             done = session.translate(original, planned)
-            result = save.render(done.bitext, name or "own", layout=Layout(layout))
+            result = export_bytes(done.bitext, name or OWN, layout=Layout(layout))
             output_files.write(path, result.data, session.library, overwrite=overwrite)
             errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
