@@ -3,9 +3,9 @@
     options → plan → run → bitext → file
 
 What they have in common is put together here, once: which model, which glossary and which
-settings a run has (``run_options``, ``runs``), what a job that was begun is continued with
-(``stored_jobs``), what is done with a whole document besides (``review``, ``exporting``,
-``script_conversion``, ``name_proposals``), and how models get here (``model_install``).
+settings a run has (``run_options``, ``run_opening``), what a job that was begun is continued with
+(``stored_jobs``), and what is done with a whole document besides (``review``, ``exporting``,
+``script_conversion``, ``name_proposals``).
 """
 
 from __future__ import annotations
@@ -20,16 +20,9 @@ from translator.application.exporting import (
     format_suffix,
     media_type,
 )
-from translator.application.model_install import (
-    fetch_model,
-    fetch_needed,
-    usable_engines,
-    verify_model,
-)
 from translator.application.name_proposals import propose_names
 from translator.application.review import Review, review
-from translator.application.run_options import Options, options_of
-from translator.application.runs import (
+from translator.application.run_opening import (
     Translation,
     open_glossary,
     open_pool,
@@ -40,10 +33,17 @@ from translator.application.runs import (
     translate,
     translate_text,
 )
+from translator.application.run_options import Options, options_of
 from translator.application.script_conversion import convert_document, list_choices
 from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
 from translator.document.plan import Item, Plan
 from translator.document.read import Original
+from translator.engines.model_install import (
+    fetch_model,
+    fetch_needed,
+    usable_engines,
+    verify_model,
+)
 from translator.engines.opening import EngineOptions
 from translator.translation.engine_pool import EnginePool, engine_options
 from translator.translation.progress import Progress

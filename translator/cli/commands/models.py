@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from translator.application import fetch_model, fetch_needed, usable_engines, verify_model
 from translator.chinese.dictionary import own
 from translator.cli.fetch_display import FetchDisplay
 from translator.cli.plurals import counted
 from translator.engines import opening, registry
+from translator.engines.model_install import fetch_model, fetch_needed, usable_engines, verify_model
 from translator.errors import UsageError
 from translator.models import archive
 from translator.models.failures import in_words
