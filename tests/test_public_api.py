@@ -117,7 +117,7 @@ def test_every_promised_name_is_shown_and_another_is_none() -> None:
     assert set(translator.__all__) <= set(dir(translator))
     assert sorted(set(translator.__all__)) == sorted(translator.__all__)
     with pytest.raises(AttributeError, match="nothing"):
-        _ = translator.nothing
+        _ = translator.nothing  # type: ignore[attr-defined]  # on purpose
 
 
 def test_a_text_is_translated_as_it_stands() -> None:

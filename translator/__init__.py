@@ -131,11 +131,12 @@ __all__ = [
     "words",
 ]
 
+if not TYPE_CHECKING:  # mypy would take any name for one that is there
 
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import ScriptedEngine, install
-from translator.application import Options, open_run, plan_document, review, text_document
+from translator.application import Options, open_run, plan_document, review_document, text_document
 from translator.document.plan import Plan
 from translator.store import Library
 from translator.types import Level
@@ -32,7 +32,7 @@ def test_the_pairs_are_those_of_the_translation_in_every_script(
     with Library() as library, open_run(plan, options, library=library) as run:
         run.translate(plan)
         written = run.translate(plan)  # what memory knows is marked as such
-        found = review(run, plan)
+        found = review_document(run, plan)
     assert found.pairs == written.pairs
     assert found.untranslated == 0
     if to == "zh-Hant-TW":
@@ -45,7 +45,7 @@ def test_what_memory_does_not_know_is_counted_and_not_asked_for(engine: Scripted
     with Library() as library, open_run(whole, options, library=library) as run:
         run.translate(part)
         asked = len(engine.requests)
-        found = review(run, whole)
+        found = review_document(run, whole)
     assert found.untranslated == 1
     assert [pair.source for pair in found.pairs] == ["谢谢！", "The mouse is broken."]
     assert len(engine.requests) == asked
@@ -56,8 +56,8 @@ def test_an_error_is_one_of_any_pair(monkeypatch: pytest.MonkeyPatch) -> None:
     options = Options(model="scripted")
     plan = planned(options, "师傅来了。\n")
     with Library() as library, open_run(plan, options, library=library) as run:
-        assert not review(run, plan).has_errors
+        assert not review_document(run, plan).has_errors
         run.translate(plan)
-        found = review(run, plan)
+        found = review_document(run, plan)
     assert found.has_errors
     assert any(f.level is Level.ERROR for pair in found.pairs for f in pair.findings)

@@ -23,7 +23,7 @@ class Review:
         return any(f.level is Level.ERROR for pair in self.pairs for f in pair.findings)
 
 
-def review(run: Run, planned: Plan) -> Review:
+def review_document(run: Run, planned: Plan) -> Review:
     """Return what memory knows of a document, with what the checks found in it.
 
     Args:

@@ -15,10 +15,9 @@ from typing import Any
 import click
 
 from translator import config, config_names
-from translator.application import Options, options_of
+from translator.application import TARGETS, Options, options_of, primary
 from translator.chinese.scripts import converter
 from translator.config import Config
-from translator.document.plan import TARGETS, primary
 from translator.errors import InputError
 from translator.text.typography.apply import CHOICES, Typography
 from translator.toml import written_value

@@ -7,11 +7,11 @@ import time
 
 import click
 
+from translator.application import Progress
 from translator.cli.plurals import counted
 from translator.cli.reporting import say_error
 from translator.errors import TranslatorError
 from translator.system.processes import Closing
-from translator.translation.progress import Progress
 
 _EVERY = 30.0
 """Seconds between lines where standard error is not a terminal."""

@@ -16,16 +16,17 @@ from translator.application import (
     Original,
     Plan,
     Run,
+    direction,
     open_glossary,
     open_pool,
     open_run,
     plan_document,
+    primary,
+    where_text_goes,
 )
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
-from translator.document.plan import direction, primary
-from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.store import Library, Remembered

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from translator import placeholders
-from translator.application import Original, Plan, Review, review
+from translator.application import Original, Plan, Review, review_document
 from translator.cli import inputs, output_files
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
@@ -104,7 +104,7 @@ def check(
 
         def look(item: Input, original: Original, planned: Plan) -> None:
             nonlocal bad
-            found = review(session.run(planned), planned)
+            found = review_document(session.run(planned), planned)
             bad = bad or bool(found.untranslated) or found.has_errors
             entries.append(_entry(item, planned, found, level))
 

@@ -13,6 +13,8 @@ from translator.application import (
     OWN,
     Original,
     Plan,
+    as_text,
+    count_terms,
     export_bytes,
     format_names,
     format_suffix,
@@ -22,9 +24,7 @@ from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
-from translator.document.read import as_text
 from translator.system.printable import printable
-from translator.translation import terms
 from translator.types import Layout
 
 
@@ -120,7 +120,7 @@ def translate(
                     outputs=[as_text(path) if path else "-"],
                     from_memory=done.from_memory,
                     seconds=done.seconds,
-                    terms=terms.count(done.bitext, planned, session.run(planned).terminology),
+                    terms=count_terms(done.bitext, planned, session.run(planned).terminology),
                 )
             )
             facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
