@@ -16,19 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from translator.errors import (
-    EncodingError,
-    EngineError,
-    FormatError,
-    InputError,
-    LanguageError,
-    ModelError,
-    OutputError,
-    StoreError,
-    TranslatorError,
-    UsageError,
-)
-from translator.texts import (
+from translator.application.texts import (
     convert,
     detect,
     explain,
@@ -41,6 +29,18 @@ from translator.texts import (
     typography,
     vocabulary,
     words,
+)
+from translator.errors import (
+    EncodingError,
+    EngineError,
+    FormatError,
+    InputError,
+    LanguageError,
+    ModelError,
+    OutputError,
+    StoreError,
+    TranslatorError,
+    UsageError,
 )
 from translator.types import (
     Bitext,

@@ -5,7 +5,7 @@
 What they have in common is put together here, once: which model, which glossary and which
 settings a run has (``run_options``, ``run_opening``), what a job that was begun is continued with
 (``stored_jobs``), and what is done with a whole document besides (``review``, ``exporting``,
-``script_conversion``, ``name_proposals``).
+``script_conversion``, ``name_proposals``). ``texts`` is what can be asked of a text by itself.
 
 Nothing is imported before it is asked for: a command that converts a text loads no engine.
 """

@@ -23,7 +23,7 @@ from translator.models.model_store import ModelStore
 from translator.store import JobState, Library
 from ui.jobs.engine_pools import EnginePools
 from ui.jobs.fetch_job import Fetches
-from ui.jobs.queue import Rank, Turns, step_back
+from ui.jobs.queue import Queue, Rank, step_back
 from ui.jobs.tasks import Status, StopRequestedError, Task
 
 _log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ class JobManager:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.fetches = Fetches()
-        self._turns = Turns()
+        self._queue = Queue()
         self._pools = EnginePools()
         self._guard = threading.Lock()
         self._tasks: dict[int, Task] = {}
@@ -115,7 +115,7 @@ class JobManager:
                 original=original,
                 options=options,
                 glossary=glossary,
-                place=self._turns.queue(Rank.DOCUMENT),
+                place=self._queue.enter(Rank.DOCUMENT),
                 signature=signature,
                 job_id=job_id,
             )
@@ -168,7 +168,7 @@ class JobManager:
     @contextmanager
     def engines(self, options: Options) -> Iterator[EnginePool]:
         """Give the engines to who needs them for one sentence, between two calls of a job."""
-        with self._turns.sentence():
+        with self._queue.sentence():
             self._pools.rest_others(options)
             yield self._pools.of(options)
 
@@ -263,13 +263,13 @@ class JobManager:
     @contextmanager
     def _turn(self, task: Task) -> Iterator[None]:
         """Have the models for a document, in the order documents came."""
-        if not self._turns.await_turn(task.place, given_up=task.stop.is_set):
+        if not self._queue.await_turn(task.place, given_up=task.stop.is_set):
             raise StopRequestedError
         try:
             self._pools.rest_others(task.options)
             yield
         finally:
-            self._turns.give_back()
+            self._queue.release()
 
     def _leave(self, task: Task) -> None:
         with self._guard:
@@ -285,7 +285,7 @@ class JobManager:
             task.progress, task.progressed = now, time.monotonic()
             if task.stop.is_set():
                 raise StopRequestedError
-            if self._turns.give_way():
+            if self._queue.give_way():
                 self._pools.rest_others(task.options)
 
         step_back()  # but not before: what opens it, whoever reads waits for, too
