@@ -36,8 +36,8 @@ from translator.glossary import Glossary, Matcher, Term
 from translator.grounding import DEFAULT, ground
 from translator.text.languages import HAN
 from translator.text.typography.apply import typography
-from translator.translation import engine_pool
 from translator.translation import run as pipeline
+from translator.translation.engine_pool import EnginePool
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / "data"
@@ -198,7 +198,7 @@ def measure(direction: str, options: argparse.Namespace, answers: Answers) -> No
     document = read_bytes(questions[0].source.encode(), name="row.txt").document
     to = "en" if target == "en" else "zh-Hans"
     planned = plan.plan(document, to=to, source=source)
-    with engine_pool.Models() as models:
+    with EnginePool() as models:
         kept = KeptEngine(models.choose(planned, options.model).engine, answers, direction)
         _table(questions, kept, direction, options)
 

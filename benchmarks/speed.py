@@ -20,13 +20,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from translator.application import Options, open_run
 from translator.document import plan
 from translator.document import read as reading
 from translator.document.plan import Plan, primary
 from translator.engines.base import Engine, Output, Request
 from translator.engines.llama.engine import LlamaEngine
 from translator.store import Library
-from translator.translation import engine_pool
 from translator.translation.run import Run
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -123,7 +123,7 @@ def main() -> int:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for path in options.documents:
         planned = plan.plan(reading.read(path).document)
-        with engine_pool.run(planned, model=options.model) as run:
+        with open_run(planned, Options(model=options.model)) as run:
             began = time.perf_counter()
             run.engine.load()
             loading_time = time.perf_counter() - began

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import inspect
 import io
 import re
 import shlex
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import translator
 from translator.checks.wording import sentences
 from translator.cli import main
 
@@ -64,6 +66,32 @@ def test_every_command_shown_runs(
         # 1: `check` finds segments that are not translated (yet).
         allowed = (0, 1) if "check" in command else (0,)
         assert code in allowed, f"{number}: {command}\n{errors}"
+
+
+def test_what_the_page_about_python_shows_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DUIZHAO_MODEL", "echo")
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "examples" / "news.zh-Hans.md", "article.md")
+    names: dict[str, object] = {}
+    page = (ROOT / "docs" / "python.md").read_text("utf-8")
+    shown = [text for language, text in _FENCE.findall(page) if language == "python"]
+    for text in shown:
+        exec(text, names)
+    assert len(shown) >= 6
+    said = capsys.readouterr().out
+    assert said.startswith("⟦早市天亮前就开始了。⟧\n")
+    assert "頭髮很長，軟體很新。" in said
+    assert "in neither Chinese nor English" in said
+    assert {"article.tmx", "article.en.md"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_the_page_about_python_names_every_function() -> None:
+    page = (ROOT / "docs" / "python.md").read_text("utf-8")
+    for name in translator.__all__:
+        if inspect.isfunction(getattr(translator, name)):
+            assert re.search(rf"\b{name}\b", page), name
 
 
 def run(command: str) -> tuple[int, str]:

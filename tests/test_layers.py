@@ -83,6 +83,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.translation",
     ),
     (
+        "translator.application",
+    ),
+    (
         "translator.cli",
         "ui.jobs",
     ),

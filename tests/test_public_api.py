@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import translator
-from translator.errors import LanguageError, ModelError, UsageError
+from tests.standins import ScriptedEngine, install
+from translator import LanguageError, ModelError, UsageError
 
 
 @pytest.fixture
@@ -92,3 +93,56 @@ def test_check_speaks_of_what_is_wrong() -> None:
 def test_levels_need_no_dictionary() -> None:
     assert translator.level("学习") == translator.level("學習") == 1
     assert translator.level("踟蹰") is None
+
+
+def test_what_functions_take_return_and_raise_can_be_imported() -> None:
+    from translator import Card, Glossary, Library, Link, Term, TranslatorError, alignment, errors
+    from translator.chinese import cards
+
+    assert (Card, Link) == (cards.Card, alignment.Link)
+    assert Glossary.of({"早市": "dawn market"}).terms[0] == Term(
+        source="早市", targets=("dawn market",), source_language="zh", target_language="en"
+    )
+    with Library() as library:
+        assert library.documents() == []
+    kinds = [
+        one for one in vars(errors).values()
+        if isinstance(one, type) and issubclass(one, TranslatorError)
+    ]  # fmt: skip
+    assert len(kinds) == 10
+    assert all(getattr(translator, one.__name__) is one for one in kinds)
+
+
+def test_every_promised_name_is_shown_and_another_is_none() -> None:
+    assert set(translator.__all__) <= set(dir(translator))
+    assert sorted(set(translator.__all__)) == sorted(translator.__all__)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = translator.nothing  # type: ignore[attr-defined]  # on purpose
+
+
+def test_a_text_is_translated_as_it_stands() -> None:
+    made = translator.translate("天亮了。\n\n街上很热闹。", to="en", model="echo")
+    assert str(made) == "⟦天亮了。⟧\n\n⟦街上很热闹。⟧"
+    assert f"{made}" == made.text
+    assert [pair.source for pair in made.bitext.pairs] == ["天亮了。", "街上很热闹。"]
+    assert str(translator.translate("软件很好用", to="zh-Hant-TW")) == "軟體很好用"
+    with pytest.raises(LanguageError):
+        translator.translate("1234", model="echo")
+
+
+def test_a_path_is_read_and_a_str_never_is(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_path = translator.translate(article, to="en", model="echo")
+    assert by_path.pairs[0].target == "⟦早市⟧"
+    assert by_path.document.name == "article.md"
+    with pytest.raises(UsageError, match="is the name of a file"):
+        translator.translate(str(article), to="en", model="echo")
+    monkeypatch.chdir(article.parent)
+    article.rename("早市")  # a word may have the name of a file
+    assert translator.translate("早市", source="zh", model="echo").text == "⟦早市⟧"
+
+
+def test_a_glossary_made_here_counts(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = install(monkeypatch, ScriptedEngine())
+    terms = translator.Glossary.of({"街上": "high street"})
+    translator.translate("街上很热闹。", model="scripted", glossary=terms)
+    assert "high street" in engine.texts[0]

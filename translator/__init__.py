@@ -1,6 +1,7 @@
 """Duizhao (对照): read, translate and collect Chinese text on your own computer.
 
 >>> import translator
+>>> print(translator.translate("早市天亮前就开始了。", to="en"))
 >>> document = translator.read("article.md")
 >>> bitext = translator.translate(document, to="en")
 >>> translator.export(bitext, "article.tmx")
@@ -11,9 +12,36 @@ Everything slow is loaded when it is first used.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
+from translator.application.texts import (
+    convert,
+    detect,
+    explain,
+    level,
+    lookup,
+    pinyin,
+    script_choices,
+    search,
+    segment,
+    typography,
+    vocabulary,
+    words,
+)
+from translator.errors import (
+    EncodingError,
+    EngineError,
+    FormatError,
+    InputError,
+    LanguageError,
+    ModelError,
+    OutputError,
+    StoreError,
+    TranslatorError,
+    UsageError,
+)
 from translator.types import (
     Bitext,
     Block,
@@ -32,29 +60,57 @@ from translator.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from translator.alignment import Link
+    from translator.application import Progress, Translation
     from translator.chinese.cards import Card
     from translator.chinese.words.vocabulary import Vocabulary
-    from translator.glossary import Glossary
-    from translator.translation.progress import Progress
+    from translator.glossary import Glossary, Term
+    from translator.store import Library
 
 __version__ = "0.1.0"
+_LATER = {
+    "Card": "translator.chinese.cards",
+    "Glossary": "translator.glossary",
+    "Library": "translator.store",
+    "Link": "translator.alignment",
+    "Progress": "translator.translation.progress",
+    "Term": "translator.glossary",
+    "Translation": "translator.application",
+    "Vocabulary": "translator.chinese.words.vocabulary",
+}
+"""Class → the module it is imported from when it is first asked for (PEP 562)."""
 __all__ = [
     "Bitext",
     "Block",
+    "Card",
     "Detection",
     "Document",
+    "EncodingError",
+    "EngineError",
     "Entry",
     "Finding",
+    "FormatError",
+    "Glossary",
+    "InputError",
+    "LanguageError",
     "Layout",
     "Level",
+    "Library",
+    "Link",
+    "ModelError",
+    "OutputError",
     "Pair",
+    "Progress",
     "Provenance",
     "Quality",
     "ScriptChoice",
     "Segment",
+    "StoreError",
+    "Term",
+    "Translation",
+    "TranslatorError",
+    "UsageError",
+    "Vocabulary",
     "Word",
     "align",
     "check",
@@ -75,12 +131,23 @@ __all__ = [
     "words",
 ]
 
+if not TYPE_CHECKING:  # mypy would take any name for one that is there
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
 
 def read(path: str | Path, *, encoding: str | None = None) -> Document:
     """Read a document.
 
     Args:
-        path: A Markdown or plain text file.
+        path: A Markdown file, a web page (HTML) or a plain text file.
         encoding: Python codec name; None: detected.
 
     Raises:
@@ -91,177 +158,77 @@ def read(path: str | Path, *, encoding: str | None = None) -> Document:
     return reading.read(Path(path), encoding=encoding).document
 
 
-def detect(text: str) -> Detection:
-    """Say what language and script a text is in."""
-    from translator.text import languages
-
-    return languages.detect(text)
-
-
-def segment(text: str, *, language: str | None = None) -> list[str]:
-    """Split a text into sentences; joined, they are the text."""
-    from translator.text import sentences
-
-    return sentences.split(text, language)
-
-
-def words(text: str, *, vocabulary: Vocabulary | None = None) -> list[str]:
-    """Split a text into words; joined, they are the text.
-
-    Args:
-        text: Any text.
-        vocabulary: What else is a word here, as ``vocabulary`` gathers it; None: nothing.
-    """
-    from translator.chinese.words import words as cutter
-    from translator.chinese.words.vocabulary import NOTHING
-
-    return cutter.words(text, vocabulary=vocabulary or NOTHING)
-
-
-def explain(text: str, *, vocabulary: Vocabulary | None = None) -> list[Word]:
-    """Split a text into words and say why each is one; see ``words``."""
-    from translator.chinese.words import words as cutter
-    from translator.chinese.words.vocabulary import NOTHING
-
-    return cutter.explain(text, vocabulary=vocabulary or NOTHING)
-
-
-def vocabulary(
-    text: str | Document,
+@overload
+def translate(
+    document: str,
     *,
-    user_words: Iterable[str] | None = None,
-    glossary: Glossary | None = None,
-) -> Vocabulary:
-    """Gather what is a word in a text beside the dictionary's: names, terms, the user's words.
-
-    Args:
-        text: The whole text: evidence anywhere in it counts everywhere.
-        user_words: In either script; None: the user's own list, ``words.txt`` in the data
-            directory.
-        glossary: Its Chinese terms are words; None: none.
-
-    Raises:
-        InputError: the user's list cannot be read, or is broken.
-    """
-    from translator.grounding import document_vocabulary
-
-    if isinstance(text, Document):
-        return document_vocabulary.of_document(text, user_words=user_words, glossary=glossary)
-    return document_vocabulary.of_text(text, user_words=user_words, glossary=glossary)
-
-
-def convert(text: str, to: str, *, source: str | None = None, regional: str = "safe") -> str:
-    """Convert between Simplified and Traditional characters.
-
-    Args:
-        text: Any text; Japanese sentences in it stay.
-        to: ``zh-Hans``, ``zh-Hant``, ``zh-Hant-TW`` or ``zh-Hant-HK``.
-        source: The script it is in; None: as it looks.
-        regional: Which words of Taiwan (``zh-Hant-TW``) or Hong Kong (``zh-Hant-HK``) replace
-            others: ``safe`` (软件 always, words of computing such as 程序 only in their field),
-            ``all`` (whatever OpenCC lists) or ``none`` (characters only).
-
-    Raises:
-        LanguageError: a tag is not one of these.
-        UsageError: ``regional`` is none of these.
-    """
-    from translator.chinese.scripts import converter
-    from translator.grounding.people_in_text import people_for
-
-    people = people_for(text, to, source)
-    return converter.convert(text, to, source, regional=regional, people=people)
-
-
-def script_choices(
-    text: str, to: str, *, source: str | None = None, regional: str = "safe"
-) -> list[ScriptChoice]:
-    """List what ``convert`` had a choice for, and what decided each.
-
-    Takes and raises what ``convert`` does.
-    """
-    from translator.chinese.scripts import converter
-    from translator.grounding.people_in_text import people_for
-
-    people = people_for(text, to, source)
-    return converter.choices(text, to, source, regional=regional, people=people)
-
-
-def pinyin(
-    text: str,
+    to: str | None = None,
+    source: str | None = None,
+    model: str | None = None,
+    glossary: str | Path | Glossary | None = None,
+    quality: Quality = Quality.BALANCED,
+    progress: Callable[[Progress], None] | None = None,
+) -> Translation: ...
+@overload
+def translate(
+    document: Document | Path,
     *,
-    style: str = "marks",
-    sandhi: bool = False,
-    vocabulary: Vocabulary | None = None,
-) -> list[tuple[str, str]]:
-    """Return (word, reading) for each word; the reading is "" where there is none.
+    to: str | None = None,
+    source: str | None = None,
+    model: str | None = None,
+    glossary: str | Path | Glossary | None = None,
+    quality: Quality = Quality.BALANCED,
+    progress: Callable[[Progress], None] | None = None,
+) -> Bitext: ...
+def translate(
+    document: str | Document | Path,
+    *,
+    to: str | None = None,
+    source: str | None = None,
+    model: str | None = None,
+    glossary: str | Path | Glossary | None = None,
+    quality: Quality = Quality.BALANCED,
+    progress: Callable[[Progress], None] | None = None,
+) -> Bitext | Translation:
+    """Translate a text or a document; what the library remembers is not translated again.
 
     Args:
-        text: Any text, in either script.
-        style: ``marks`` (Běijīng), ``numbers`` (Bei3 jing1) or ``zhuyin`` (ㄅㄟˇ ㄐㄧㄥ).
-        sandhi: Change tones as speech does: nǐ hǎo → ní hǎo.
-        vocabulary: What else is a word here, as ``vocabulary`` gathers it; names of people in
-            it are read as such (单文波 Shàn Wénbō). None: nothing.
+        document: A text; or a document, as ``read`` returned it; or the ``Path`` of one. A ``str``
+            is always the text itself, never the name of a file.
+        to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
+        source: BCP 47 tag; None: as detected.
+        model: Name of a model, or ``openai:MODEL@BASE_URL``: the text then goes to that
+            server, without a question; None: the best installed one.
+        glossary: A file (CSV, TSV, TBX), the name of a glossary in the library, or a
+            ``Glossary``; it comes before the library's own, which always counts.
+        quality: How much time a sentence may take.
+        progress: Called after each finished batch.
+
+    Returns:
+        Of a text a ``Translation``: ``str()`` of it is the target, ``.bitext`` its pairs. Of a
+        document its ``Bitext``, for ``export``.
 
     Raises:
-        ModelError: the dictionary is not installed.
-        UsageError: there is no such style.
+        InputError: the document or the glossary cannot be read, or is broken.
+        LanguageError: it is in neither Chinese nor English.
+        ModelError: no model, or it failed.
+        StoreError: the library cannot be used.
+        UsageError: the text is the name of a document that is there.
     """
-    from translator.chinese.pinyin import pinyin as readings
-    from translator.chinese.words.vocabulary import NOTHING
+    from translator import application, store
 
-    return readings.pinyin(
-        text,
-        style=readings.style_of(style),
-        sandhi=sandhi,
-        vocabulary=vocabulary or NOTHING,
+    options = application.Options(
+        to=to,
+        source=source,
+        model=model,
+        quality=quality,
+        glossaries=() if glossary is None else (glossary,),
     )
-
-
-def lookup(word: str) -> list[Entry]:
-    """Return the dictionary's entries for a word in either script.
-
-    Raises:
-        ModelError: the dictionary is not installed.
-    """
-    from translator.chinese.dictionary import dictionary
-
-    return dictionary.lookup(word)
-
-
-def search(query: str, *, kind: str | None = None, limit: int = 20) -> list[Card]:
-    """Look up what somebody typed, the likeliest first.
-
-    Args:
-        query: A word in either script, a text (word by word), pinyin with or without tones,
-            English, or a pattern with ``*`` and ``?``.
-        kind: ``word``, ``text``, ``pinyin``, ``english`` or ``pattern``; None: as it looks.
-        limit: Cards at most, for each word of a text.
-
-    Raises:
-        ModelError: the dictionary is not installed.
-        UsageError: there is no such kind, or a text has more than 10,000 characters.
-    """
-    from translator.chinese import cards
-    from translator.chinese.dictionary import dictionary, queries
-
-    source = dictionary.required()
-    answer = queries.find(query, source, kind=queries.kind_of(kind), limit=limit)
-    return [cards.card(entry, source) for entry in answer.entries]
-
-
-def level(word: str) -> int | None:
-    """Return the level of a word in HSK 3.0 (GF0025-2021): 1 to 6; 7 is 7–9; None: not listed."""
-    from translator.chinese.dictionary import levels
-    from translator.chinese.scripts import converter
-
-    return levels.level(converter.to_simplified(word))
-
-
-def typography(text: str, language: str) -> str:
-    """Write punctuation and spaces as the language does (``zh`` or ``en``)."""
-    from translator.text.typography import apply as rules
-
-    return rules.typography(text, language)
+    with store.Library() as library:
+        if isinstance(document, str):
+            return application.translate_text(document, options, library=library, progress=progress)
+        document = read(document) if isinstance(document, Path) else document
+        return application.translate(document, options, library=library, progress=progress)
 
 
 def check(source: str, target: str, *, source_language: str, target_language: str) -> list[Finding]:
@@ -299,51 +266,6 @@ def align(
     )
 
 
-def translate(
-    document: Document,
-    *,
-    to: str | None = None,
-    model: str | None = None,
-    glossary: str | Path | Glossary | None = None,
-    quality: Quality = Quality.BALANCED,
-    progress: Callable[[Progress], None] | None = None,
-) -> Bitext:
-    """Translate a document; what the library remembers is not translated again.
-
-    Args:
-        document: As ``read`` returned it.
-        to: BCP 47 tag; None: English for Chinese, Simplified Chinese for English.
-        model: Name of a model, or ``openai:MODEL@BASE_URL``: the text then goes to that
-            server, without a question; None: the best installed one.
-        glossary: A file (CSV, TSV, TBX), the name of a glossary in the library, or a
-            ``translator.glossary.Glossary``; it comes before the library's own, which
-            always counts.
-        quality: How much time a sentence may take.
-        progress: Called after each finished batch.
-
-    Raises:
-        InputError: the glossary cannot be read, or is broken.
-        LanguageError: the document is in neither Chinese nor English.
-        ModelError: no model, or it failed.
-        StoreError: the library cannot be used.
-    """
-    from translator import store
-    from translator.document import plan
-    from translator.translation import engine_pool, settings, terms
-
-    planned = plan.plan(document, to=to)
-    with store.Library() as library:
-        wanted = terms.gather(() if glossary is None else (glossary,), library=library)
-        with engine_pool.run(
-            planned,
-            model=model,
-            library=library,
-            glossary=wanted,
-            settings=settings.Settings(quality=quality),
-        ) as run:
-            return run.translate(planned, progress=progress)
-
-
 def export(
     bitext: Bitext,
     path: str | Path,
@@ -367,10 +289,8 @@ def export(
         UsageError: there is no such format, or no such reading.
         OutputError: the file cannot be written, or the bitext does not hold together.
     """
-    from translator.exports import save
-    from translator.system import atomic as files
+    from translator import application
 
     path = Path(path)
-    name = format or save.format_of(path, bitext.document)
-    files.write_atomic(path, save.render(bitext, name, layout=layout, ruby=ruby).data)
+    application.export_file(bitext, path, name=format, layout=layout, ruby=ruby)
     return path

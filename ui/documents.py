@@ -8,16 +8,21 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from translator.document import plan as planning
-from translator.document.plan import Item, Plan
+from translator.application import (
+    Item,
+    Options,
+    Plan,
+    export_bytes,
+    export_names,
+    format_suffix,
+    media_type,
+    plan_document,
+    stored_bitext,
+)
 from translator.document.rows import Row, TableRow, rows
-from translator.engines import registry
 from translator.errors import UsageError
-from translator.exports import registry as exports
-from translator.exports import save
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
-from ui import documents as bitexts
 from ui.jobs.manager import JobManager
 
 ROWS = 60
@@ -49,7 +54,7 @@ class Download:
     label: str
     """Its key in ``wording.tsv``, after ``download.``; one without is shown as it is."""
     name: str
-    """As ``writing.render`` takes it."""
+    """As ``export_bytes`` takes it."""
     layout: Layout
 
 
@@ -70,7 +75,7 @@ def open_document(document: Document, *, source: str, to: str) -> OpenDocument:
     Raises:
         TranslatorError: the languages do not fit.
     """
-    plan = planning.plan(document, to=to, source=source)
+    plan = plan_document(document, Options(to=to, source=source))
     items: dict[int, list[Item]] = {}
     for item in plan.items:
         items.setdefault(item.segment.block_id, []).append(item)
@@ -110,14 +115,7 @@ def _pages(sizes: Sequence[int]) -> tuple[tuple[int, int], ...]:
 
 def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:
     """Return the pairs of a job, all or some of them, as the library's own type."""
-    return Bitext(
-        document=opened.document,
-        source_language=job.source_language,
-        target_language=job.target_language,
-        pairs=tuple(pairs),
-        signature=job.signature,
-        verbatim=registry.echo(job.signature.split(":", 1)[-1]) is not None,
-    )
+    return stored_bitext(opened.document, job, pairs)
 
 
 def downloads(document: Document) -> list[Download]:
@@ -128,7 +126,7 @@ def downloads(document: Document) -> list[Download]:
     ]
     others = [
         Download(label=name, name=name, layout=Layout.SIDE_BY_SIDE)
-        for name in exports.names()
+        for name in export_names()
         if not (name == "txt" and document.format == "plain")
     ]
     return own + others
@@ -144,14 +142,13 @@ def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download
     pairs = library.pairs(job.id)
     if len(pairs) < len(opened.plan.items):
         raise UsageError("reader.unfinished")
-    rendered = save.render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    rendered = export_bytes(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
     path = PurePath(opened.document.name)
-    suffix = save.suffix(chosen.name, opened.document, path.suffix)
+    suffix = format_suffix(chosen.name, opened.document, path.suffix)
     marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""
-    media_type = "text/plain" if chosen.name == "own" else exports.by_name(chosen.name).media_type
     return File(
         name=f"{path.stem}.{job.target_language}{marker}{suffix}",
-        media_type=media_type,
+        media_type=media_type(chosen.name),
         data=rendered.data,
         remark=rendered.remark,
     )
@@ -162,7 +159,7 @@ def _open(
 ) -> OpenDocument:
     """Read and cut a document; ``sha256`` is there to tell documents apart in the cache."""
     document = _manager.original(document_id).document
-    return bitexts.open_document(document, source=source, to=to)
+    return open_document(document, source=source, to=to)
 
 
 _opened = st.cache_resource(max_entries=6, show_spinner=False)(_open)

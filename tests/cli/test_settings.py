@@ -112,22 +112,22 @@ def test_the_quality(
     chosen = []
     choose = choice.choose
     monkeypatch.setattr(
-        choice, "choose", lambda said, kept: chosen.append(choose(said, kept)) or chosen[-1]
+        choice, "choose", lambda kept, **said: chosen.append(choose(kept, **said)) or chosen[-1]
     )
     config.change(quality=kept)
     assert translate("--model", "echo", *options).code == 0
-    assert [one.quality for one in chosen] == [quality]
+    assert [one.options.quality for one in chosen] == [quality]
 
 
 def test_options_of_typography_come_before_the_settings_one_by_one(
     translate: Run, english: Path, tmp_path: Path
 ) -> None:
     config.change(typography=Typography(quotes="curly", han_latin_space="space"))
-    from translator.cli.choice import Said, choose
+    from translator.cli.choice import choose
 
     kept = config.read().config
-    assert choose(Said(), kept).typography == kept.typography
-    assert choose(Said(typography=("quotes=straight",)), kept).typography == Typography(
+    assert choose(kept).options.typography == kept.typography
+    assert choose(kept, typography=("quotes=straight",)).options.typography == Typography(
         han_latin_space="space"
     )
     assert translate("--typography", "quotes=round").code == 2
@@ -136,7 +136,7 @@ def test_options_of_typography_come_before_the_settings_one_by_one(
 def test_the_glossary_of_the_settings_counts_and_one_of_the_options_comes_instead(
     duizhao: Command, article: Path, tmp_path: Path
 ) -> None:
-    from translator.cli.choice import Said, choose
+    from translator.cli.choice import choose
     from translator.cli.session import Session
 
     with Library() as library:
@@ -146,7 +146,7 @@ def test_the_glossary_of_the_settings_counts_and_one_of_the_options_comes_instea
     other.write_text("source\ttarget\n早市\tearly fair\n", "utf-8")
 
     def rendered(*files: str) -> list[str]:
-        chosen = choose(Said(glossaries=files, quiet=True), config.read().config)
+        chosen = choose(config.read().config, glossaries=files, quiet=True)
         with Session(chosen) as session:
             return [term.targets[0] for term in session._glossary.terms]  # the first counts
 
@@ -230,3 +230,35 @@ def test_check_counts_one_as_one(duizhao: Command, article: Path) -> None:
     assert _counted(_WORDS["en"], "finding", 1) == "1 finding"
     assert _counted(_WORDS["en"], "segment", 2) == "2 segments"
     assert "1 segments" not in duizhao("check", article, "--language", "en").text
+
+
+def test_the_commands_count_one_as_one(duizhao: Command, article: Path) -> None:
+    def said(*words: object) -> str:
+        done = duizhao(*words)
+        return done.text + done.err
+
+    assert "1 segment, 0 from memory" in said("translate", article, "--model", "echo")
+    planned = said("translate", article, "--model", "echo", "--dry-run")
+    assert "1 segment in 1 block: " in planned
+    assert "tmx: 1 segment\n" in said("export", article, "--model", "echo", "--as", "tmx")
+    assert "1 of 1 segment is not translated yet" in said(
+        "export", article, "--model", "echo:identity", "--as", "tmx", "--no-translate"
+    )
+    duizhao("glossary", "add", "早市", "dawn market")
+    assert ": 1 term\n" in said("glossary", "export", article.with_name("terms.tsv"))
+    assert "1 term, 0 to look at." in said("glossary", "check")
+    assert "library.sqlite3: 1 document, sound" in said("doctor")
+    written = article.with_name("scripts.txt")
+    written.write_text("皇后的后花园\n", encoding="utf-8")
+    assert "characters and words had a choice" in said(
+        "convert", written, "--to", "zh-Hant", "--choices"
+    )
+    written.write_text("头发\n", encoding="utf-8")
+    assert "1 character or word had a choice" in said(
+        "convert", written, "--to", "zh-Hant", "--choices"
+    )
+
+
+def test_help_names_web_pages(duizhao: Command) -> None:
+    text = " ".join(duizhao("translate", "--help").text.split())
+    assert "Markdown (.md), plain text (.txt) and web pages (.html)" in text

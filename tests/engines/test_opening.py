@@ -10,7 +10,7 @@ import pytest
 
 from translator.engines import registry
 from translator.engines.base import Request
-from translator.engines.opening import Wishes, open_engine, prepare
+from translator.engines.opening import EngineOptions, open_engine, prepare
 from translator.errors import ModelError
 from translator.models.fetch import fetch
 from translator.models.model_store import ModelStore
@@ -61,8 +61,8 @@ def store(small_marian: Path, quickmt: Path, tmp_path: Path) -> ModelStore:
     return ModelStore(tmp_path / "models", specs)
 
 
-def translated(store: ModelStore, model: str, **wishes: Any) -> tuple[str, str]:
-    engine = open_engine(store, model, Wishes(**wishes))
+def translated(store: ModelStore, model: str, **options: Any) -> tuple[str, str]:
+    engine = open_engine(store, model, EngineOptions(**options))
     [output] = engine.translate([Request(text="我忘了带钥匙。")], source="zh", target="en")
     engine.close()
     return output.text, engine.signature()
@@ -84,7 +84,7 @@ def test_a_ready_made_model_is_not_converted(store: ModelStore) -> None:
 
 def test_a_checkpoint_is_converted_at_its_first_use_at_the_latest(store: ModelStore) -> None:
     one = fetch("opus", store=store)
-    engine = open_engine(store, "opus", Wishes())
+    engine = open_engine(store, "opus", EngineOptions())
     assert not list(one.folder.rglob("derived.json"))
     engine.load()
     assert len(list(one.folder.rglob("derived.json"))) == 1
@@ -114,7 +114,7 @@ def test_quality_is_in_the_signature_and_waiting_is_not(store: ModelStore) -> No
 def test_an_engine_this_version_does_not_have_is_named(store: ModelStore) -> None:
     fetch("strange", store=store)
     with pytest.raises(ModelError, match="'abacus', which this version does not have"):
-        open_engine(store, "strange", Wishes())
+        open_engine(store, "strange", EngineOptions())
 
 
 def test_an_engine_whose_package_is_missing_says_how_to_get_it(
@@ -124,7 +124,7 @@ def test_an_engine_whose_package_is_missing_says_how_to_get_it(
     there = registry.find_spec
     monkeypatch.setattr(registry, "find_spec", lambda name: name != "torch" and there(name))
     with pytest.raises(ModelError, match=r"needs torch \(python -m pip install .*\[torch\]"):
-        open_engine(store, "slow", Wishes())
+        open_engine(store, "slow", EngineOptions())
 
 
 def test_of_two_models_the_one_listed_first_is_the_best(store: ModelStore) -> None:
@@ -139,9 +139,9 @@ def test_for_its_signature_a_model_is_neither_verified_nor_loaded(
     store: ModelStore,
 ) -> None:
     one = fetch("quick", store=store)
-    usual = open_engine(store, "quick", Wishes()).signature()
+    usual = open_engine(store, "quick", EngineOptions()).signature()
     (one.files / "model.bin").write_bytes(b"something else")
     damaged = ModelStore(store.folder, store.specs)
-    assert open_engine(damaged, "quick", Wishes(for_signature=True)).signature() == usual
+    assert open_engine(damaged, "quick", EngineOptions(for_signature=True)).signature() == usual
     with pytest.raises(ModelError, match="has changed since it was"):
-        open_engine(damaged, "quick", Wishes())
+        open_engine(damaged, "quick", EngineOptions())

@@ -115,7 +115,7 @@ def test_an_article_is_translated_whole_and_a_second_run_asks_nothing(
 ) -> None:
     chosen = Engines(engine=engine)
     monkeypatch.setattr(
-        "translator.translation.engine_pool.Models.choose", lambda *words, **more: chosen
+        "translator.translation.engine_pool.EnginePool.choose", lambda *words, **more: chosen
     )
     path, report = tmp_path / "article.md", tmp_path / "report.json"
     path.write_text(ARTICLE, encoding="utf-8")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import ScriptedEngine, planned
+from translator.application import Options, open_run, predict_signature
+from translator.engines.opening import EngineOptions
 from translator.errors import ModelError
 from translator.models.model_store import ModelStore
 from translator.translation import engine_pool
-from translator.translation.settings import Settings
+from translator.translation.engine_pool import EnginePool
 from translator.types import Quality
 
 CHINESE, ENGLISH = "今天的天气很好。\n", "The weather is fine today.\n"
@@ -56,7 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[_Engine]:
     ]
     engines: list[_Engine] = []
 
-    def make(store: ModelStore, name: str, wishes: object) -> _Engine:
+    def make(store: ModelStore, name: str, options: EngineOptions) -> _Engine:
         installed = store.locate(name)
         kind = _Scoring if installed.name.startswith("fast") else _Engine
         engines.append(kind(installed))  # type: ignore[arg-type]  # the stand-in above
@@ -71,17 +73,17 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[_Engine]:
 
 
 def test_the_best_of_the_direction_is_taken(opened: list[_Engine]) -> None:
-    with engine_pool.Models() as models:
-        assert models.choose(planned(CHINESE)).engine.name == "fast-zh-en"
-        assert models.choose(planned(ENGLISH, to="zh-Hans")).engine.name == "fast-en-zh"
+    with EnginePool() as pool:
+        assert pool.choose(planned(CHINESE)).engine.name == "fast-zh-en"
+        assert pool.choose(planned(ENGLISH, to="zh-Hans")).engine.name == "fast-en-zh"
 
 
 def test_a_model_of_both_directions_is_opened_once_and_closed_at_the_end(
     opened: list[_Engine],
 ) -> None:
-    with engine_pool.Models() as models:
-        one = models.choose(planned(CHINESE), "large").engine
-        other = models.choose(planned(ENGLISH, to="zh-Hans"), "large").engine
+    with EnginePool() as pool:
+        one = pool.choose(planned(CHINESE), "large").engine
+        other = pool.choose(planned(ENGLISH, to="zh-Hans"), "large").engine
         assert one is other
         assert opened[0].closed == 0
     assert [engine.closed for engine in opened] == [1]
@@ -90,18 +92,18 @@ def test_a_model_of_both_directions_is_opened_once_and_closed_at_the_end(
 def test_a_model_of_the_other_direction_is_refused_also_when_it_is_open(
     opened: list[_Engine],
 ) -> None:
-    with engine_pool.Models() as models:
-        models.choose(planned(CHINESE), "fast-zh-en")
+    with EnginePool() as pool:
+        pool.choose(planned(CHINESE), "fast-zh-en")
         with pytest.raises(ModelError, match="does not translate en to zh"):
-            models.choose(planned(ENGLISH, to="zh-Hans"), "fast-zh-en")
+            pool.choose(planned(ENGLISH, to="zh-Hans"), "fast-zh-en")
 
 
 @pytest.mark.parametrize("quality", [Quality.FAST, Quality.BALANCED])
 def test_one_model_is_enough_unless_the_best_is_wanted(
     opened: list[_Engine], quality: Quality
 ) -> None:
-    with engine_pool.Models(quality=quality) as models:
-        chosen = models.choose(planned(CHINESE))
+    with EnginePool(EngineOptions(quality=quality)) as pool:
+        chosen = pool.choose(planned(CHINESE))
     assert chosen.second is None
     assert chosen.reverse is None
     assert len(opened) == 1
@@ -110,24 +112,22 @@ def test_one_model_is_enough_unless_the_best_is_wanted(
 def test_for_the_best_another_model_helps_and_one_of_the_other_direction_weighs(
     opened: list[_Engine],
 ) -> None:
-    with engine_pool.Models(quality=Quality.BEST) as models:
-        chosen = models.choose(planned(CHINESE))
+    with EnginePool(EngineOptions(quality=Quality.BEST)) as pool:
+        chosen = pool.choose(planned(CHINESE))
         assert chosen.second is not None
         assert chosen.reverse is not None
         assert (chosen.second.name, chosen.reverse.name) == ("large", "fast-en-zh")
-    with engine_pool.run(
-        planned(CHINESE), settings=engine_pool.Settings(quality=Quality.BEST)
-    ) as run:
+    with open_run(planned(CHINESE), Options(quality=Quality.BEST)) as run:
         assert run.signature.count("also=") == 2
 
 
 @pytest.mark.parametrize("quality", [Quality.BALANCED, Quality.BEST])
-def test_the_signature_is_foretold_without_an_engine_that_could_translate(
+def test_the_signature_is_predicted_without_an_engine_that_could_translate(
     opened: list[_Engine], quality: Quality
 ) -> None:
-    settings = Settings(quality=quality, reading_order=True)
+    options = Options(quality=quality, reading_order=True)
     plan = planned(CHINESE)
-    foretold = engine_pool.foretell(plan, settings=settings)
+    predicted = predict_signature(plan, options)
     assert all(engine.closed for engine in opened)
-    with engine_pool.run(plan, settings=settings) as run:
-        assert run.signature == foretold
+    with open_run(plan, options) as run:
+        assert run.signature == predicted

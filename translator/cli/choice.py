@@ -7,19 +7,19 @@ default. ``--no-config`` leaves the settings out, for runs that must come out al
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
 import click
 
 from translator import config
+from translator.application import TARGETS, Options, options_of, primary
 from translator.chinese.scripts import converter
 from translator.config import Config
-from translator.document import plan
 from translator.errors import InputError
-from translator.text.typography.apply import CHOICES, DEFAULT, Typography
+from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 
 
@@ -27,25 +27,12 @@ from translator.types import Quality
 class Choice:
     """What was said, with the settings where nothing was."""
 
-    to: str | None = None
-    source: str | None = None
-    chinese: str = Config().chinese
-    """What English becomes unless ``to`` says otherwise."""
-    model: str | None = None
-    models: Mapping[str, str] = field(default_factory=dict)
-    """Direction → model of the settings, for directions without ``model``."""
+    options: Options
+    """Of the runs."""
     encoding: str | None = None
-    fresh: bool = False
-    quality: Quality = Quality.BALANCED
-    glossaries: tuple[str, ...] = ()
-    """Files, or names of glossaries in the library."""
+    """Of the input; None: detected."""
     project: bool = False
-    """Whether the one among them is the settings'."""
-    own_glossary: bool = True
-    """Whether the library's glossary that always counts does."""
-    typography: Typography = DEFAULT
-    regional: str = converter.SAFE
-    """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
+    """Whether the glossary of the options is the settings'."""
     language: str = ""
     """Of sentences that explain: ``en`` or ``zh``; empty: the system's."""
     quiet: bool = False
@@ -53,63 +40,54 @@ class Choice:
     """Which settings of the file count, to be told; empty: none."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """The options themselves; what was not said is None or empty."""
-
-    to: str | None = None
-    source: str | None = None
-    model: str | None = None
-    quality: str | None = None
-    encoding: str | None = None
-    glossaries: tuple[str, ...] = ()
-    typography: tuple[str, ...] = ()
-    fresh: bool = False
-    quiet: bool = False
-
-
-def choose(said: Said, kept: Config) -> Choice:
+def choose(
+    kept: Config,
+    *,
+    to: str | None = None,
+    source: str | None = None,
+    model: str | None = None,
+    quality: str | None = None,
+    encoding: str | None = None,
+    glossaries: Sequence[str] = (),
+    typography: Sequence[str] = (),
+    fresh: bool = False,
+    quiet: bool = False,
+) -> Choice:
     """Put options and settings together.
 
-    Args:
-        said: The options.
-        kept: The settings; ``Config()`` to leave them out.
+    ``kept`` are the settings, ``Config()`` to leave them out; the others are the options of
+    their names, None or empty where nothing was said.
 
     Raises:
         ValueError: the typography that was said is none.
     """
-    project = kept.project if kept.glossary and not said.glossaries else ""
-    models = {} if said.model or os.environ.get("DUIZHAO_MODEL") else kept.models
-    return Choice(
-        to=said.to,
-        source=said.source,
-        chinese=kept.chinese,
-        model=said.model,
-        models=models,
-        encoding=said.encoding,
-        fresh=said.fresh,
-        quality=Quality(said.quality) if said.quality else kept.quality,
-        glossaries=(project,) if project else said.glossaries,
-        project=bool(project),
-        own_glossary=kept.glossary,
-        typography=Typography.of(said.typography, others=kept.typography),
-        language=plan.primary(kept.language),
-        quiet=said.quiet,
-        settings=_counting(kept, _overruled(said)),
-    )
-
-
-def _overruled(said: Said) -> frozenset[str]:
-    """Return the names of the settings that an option or the environment comes before."""
-    model = said.model or os.environ.get("DUIZHAO_MODEL")
+    named = model or os.environ.get("DUIZHAO_MODEL")
+    settled = options_of(kept)
     overruled = {
-        "translation.quality": said.quality,
-        "translation.chinese": said.to,
-        "translation.project": said.glossaries,
-        **{f"models.{one}": model for one in config.DIRECTIONS},
+        "translation.quality": quality,
+        "translation.chinese": to,
+        "translation.project": glossaries,
+        **{f"models.{one}": named for one in config.DIRECTIONS},
         "reader.language": True,  # counts for no target
     }
-    return frozenset(name for name, given in overruled.items() if given)
+    return Choice(
+        options=replace(
+            settled,
+            to=to,
+            source=source,
+            model=model,
+            models={} if named else kept.models,
+            quality=Quality(quality) if quality else settled.quality,
+            typography=Typography.of(typography, others=settled.typography),
+            glossaries=tuple(glossaries) or settled.glossaries,
+            fresh=fresh,
+        ),
+        encoding=encoding,
+        project=bool(settled.glossaries and not glossaries),
+        language=primary(kept.language),
+        quiet=quiet,
+        settings=_counting(kept, frozenset(name for name, said in overruled.items() if said)),
+    )
 
 
 def _counting(kept: Config, overruled: frozenset[str]) -> str:
@@ -168,7 +146,8 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         no_config: bool,
         **others: Any,
     ) -> Any:
-        said = Said(
+        choice = choose(
+            settings(ignored=no_config),
             to=to,
             source=source,
             model=model,
@@ -179,7 +158,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             fresh=bool(others.pop("fresh", False)),
             quiet=bool(others.get("quiet")),
         )
-        return command(*words, choice=choose(said, settings(ignored=no_config)), **others)
+        return command(*words, choice=choice, **others)
 
     result: Callable[..., Any] = chosen
     for option in reversed(_OPTIONS):
@@ -201,7 +180,7 @@ no_config_option = click.option(
     "--no-config", is_flag=True, help="Leave your settings out; see 'duizhao config list'."
 )
 _OPTIONS = (
-    click.option("--to", metavar="TAG", help=f"{', '.join(plan.TARGETS)} [default: the other one]"),
+    click.option("--to", metavar="TAG", help=f"{', '.join(TARGETS)} [default: the other one]"),
     click.option("--from", "source", metavar="TAG", help="zh or en [default: detected]"),
     click.option(
         "--model",

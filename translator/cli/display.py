@@ -7,10 +7,11 @@ import time
 
 import click
 
+from translator.application import Progress
+from translator.cli.plurals import counted
 from translator.cli.reporting import say_error
 from translator.errors import TranslatorError
 from translator.system.processes import Closing
-from translator.translation.progress import Progress
 
 _EVERY = 30.0
 """Seconds between lines where standard error is not a terminal."""
@@ -48,7 +49,7 @@ class Display(Closing):
         elif time.monotonic() - self._said >= _EVERY:
             self._said = time.monotonic()
             click.echo(
-                f"{progress.document}: {progress.done} of {progress.total} segments, "
+                f"{progress.document}: {progress.done} of {counted(progress.total, 'segment')}, "
                 f"{progress.findings} to look at, {left} left",
                 err=True,
             )
@@ -107,7 +108,7 @@ class _Bar:
             self._task,
             completed=progress.characters_done,
             total=progress.characters_total,
-            state=f"{progress.done}/{progress.total} segments{looks}, {left} left",
+            state=f"{progress.done}/{counted(progress.total, 'segment')}{looks}, {left} left",
         )
 
     def stop(self) -> None:

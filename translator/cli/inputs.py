@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator.document import read as reading
-from translator.document.plan import TARGETS
-from translator.document.read import Original, as_text, readable
+from translator.application import (
+    TARGETS,
+    Original,
+    as_text,
+    read_bytes,
+    read_file,
+    readable,
+)
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.exports.save import PAGE
@@ -48,8 +53,8 @@ class Input:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
             data = sys.stdin.buffer.read()
-            return reading.read_bytes(data, name="standard input", encoding=encoding)
-        return reading.read(self.path, encoding=encoding)
+            return read_bytes(data, name="standard input", encoding=encoding)
+        return read_file(self.path, encoding=encoding)
 
 
 def find(paths: Sequence[str]) -> list[Input]:

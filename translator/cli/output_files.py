@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from translator.application import readable
 from translator.cli.inputs import STANDARD, Input
-from translator.document.read import readable
 from translator.errors import OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library

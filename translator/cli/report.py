@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from translator import placeholders
-from translator.document.plan import Plan, describe, primary
+from translator.application import Plan, TermCount, describe, primary
 from translator.system.atomic import write_atomic
-from translator.translation.terms import Count
 from translator.types import Bitext, Document, Level
 
 
@@ -22,7 +21,7 @@ def entry(
     outputs: list[str],
     from_memory: int,
     seconds: float,
-    terms: Count,
+    terms: TermCount,
 ) -> dict[str, Any]:
     """Return one document's part of the report."""
     pairs = bitext.pairs

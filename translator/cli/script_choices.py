@@ -26,7 +26,8 @@ def show(name: str, choices: Iterable[tuple[int, ScriptChoice]], *, as_json: boo
         for line, choice in rows:
             click.echo(json.dumps(_row(name, line, choice), ensure_ascii=False))
         return
-    click.echo(f"{name}: {len(rows)} characters and words had a choice")
+    what = "character or word" if len(rows) == 1 else "characters and words"
+    click.echo(f"{name}: {len(rows)} {what} had a choice")
     if rows:
         click.echo("line\tword\tcharacter\tchosen\tor\tdecided by")
     for line, choice in rows:

@@ -12,18 +12,24 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
+from translator.application import (
+    Original,
+    Plan,
+    Run,
+    direction,
+    open_glossary,
+    open_pool,
+    open_run,
+    plan_document,
+    primary,
+    where_text_goes,
+)
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
-from translator.document import plan
-from translator.document.plan import Plan
-from translator.document.read import Original
-from translator.engines.base import where_text_goes
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.glossary import Glossary
 from translator.store import Library, Remembered
-from translator.translation import engine_pool, terms
-from translator.translation.run import Run, Settings
 from translator.types import Bitext
 
 _GROUP = 40_000
@@ -65,9 +71,7 @@ class Session:
         self._made: dict[int, dict[str, Remembered]] = {}  # by run: directions never mix
         self._known: dict[int, Mapping[str, Remembered]] = {}
         self._code = 0
-        self._models = self._stack.enter_context(
-            engine_pool.Models(quality=self.choice.quality, regional=self.choice.regional)
-        )
+        self._pool = self._stack.enter_context(open_pool(self.choice.options))
         self.library = self._stack.enter_context(Library())
         self._glossary = self._gather()
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
@@ -124,12 +128,7 @@ class Session:
         for item in inputs:
             with self._complaining(alone=alone):
                 original = item.read(self.choice.encoding)
-                planned = plan.plan(
-                    original.document,
-                    to=self.choice.to,
-                    source=self.choice.source,
-                    chinese=self.choice.chinese,
-                )
+                planned = plan_document(original.document, self.choice.options)
                 group.append(_Ready(item=item, original=original, planned=planned))
                 characters += len(original.document.skeleton)
             if characters >= _GROUP:
@@ -169,43 +168,34 @@ class Session:
 
     def run(self, planned: Plan) -> Run:
         """Return the run for a plan's direction, its engine loaded when first needed."""
-        key = (plan.primary(planned.source_language), planned.target_language)
+        key = (primary(planned.source_language), planned.target_language)
         if key not in self._runs:
             self._runs[key] = self._open(planned)
         return self._runs[key]
 
     def _open(self, planned: Plan) -> Run:
         """Open the run of a direction, with the model of the options or else of the settings."""
-        direction = plan.direction(planned)
-        kept = self.choice.models.get(direction)
+        options = self.choice.options
         try:
             return self._stack.enter_context(
-                engine_pool.run(
-                    planned,
-                    model=self.choice.model or kept,
-                    library=self.library,
-                    settings=Settings(
-                        fresh=self.choice.fresh,
-                        quality=self.choice.quality,
-                        typography=self.choice.typography,
-                        regional=self.choice.regional,
-                    ),
-                    glossary=self._glossary,
-                    models=self._models,
+                open_run(
+                    planned, options,
+                    library=self.library, glossary=self._glossary, pool=self._pool,
                 )
-            )
+            )  # fmt: skip
         except ModelError as error:
-            if not kept:
+            if options.model or options.model_for(planned) is None:
                 raise
-            raise ModelError("cli.kept-model", problem=error, direction=direction) from error
+            raise ModelError(
+                "cli.kept-model", problem=error, direction=direction(planned)
+            ) from error
 
     def _gather(self) -> Glossary:
         """Return the glossary of the options, or else of the settings, and the library's own."""
-        choice = self.choice
         try:
-            return terms.gather(choice.glossaries, library=self.library, own=choice.own_glossary)
+            return open_glossary(self.choice.options, self.library)
         except UsageError as error:
-            if not choice.project:
+            if not self.choice.project:
                 raise
             raise UsageError("cli.kept-glossary", problem=error) from error
 

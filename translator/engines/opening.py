@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from translator.chinese.scripts import converter
 from translator.engines import registry
 from translator.engines.base import Engine
 from translator.errors import ModelError
@@ -19,7 +20,7 @@ QUANTIZATION = "int8"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wishes:
+class EngineOptions:
     """What a run wants of an engine besides the model."""
 
     quality: Quality = Quality.BALANCED
@@ -27,22 +28,24 @@ class Wishes:
     """Somebody waits for the next sentence."""
     for_signature: bool = False
     """The engine is asked for its signature and nothing else: its files are not verified."""
+    regional: str = converter.SAFE
+    """Which words of Taiwan or Hong Kong replace others: a key of ``converter.REGIONAL``."""
 
 
-def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
+def open_engine(store: ModelStore, model: str, options: EngineOptions) -> Engine:
     """Return the engine for a model, not loaded yet.
 
     Args:
         store: Where the model is.
         model: Its name; ``transformers:`` before it asks for the reference engine instead of
             the model's own.
-        wishes: What the run wants.
+        options: What the run wants.
 
     Raises:
         ModelError: the model is not in the store or damaged, or its engine cannot run here.
     """
     asked, colon, name = model.partition(":")
-    look = store.find if wishes.for_signature else store.locate
+    look = store.find if options.for_signature else store.locate
     installed = look(name if colon else asked)
     engine = asked if colon else installed.record.engine
     opener = _OPENERS.get(engine)
@@ -54,7 +57,7 @@ def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
             why=registry.why_not(engine),
             choices=", ".join(registry.names()),
         )
-    return opener(store, installed, wishes)
+    return opener(store, installed, options)
 
 
 def prepare(store: ModelStore, installed: Installed, *, progress: Progress | None = None) -> None:
@@ -83,13 +86,13 @@ def _build(installed: Installed, progress: Progress) -> None:
     Dictionary(installed.main, building=say).close()
 
 
-def _llama(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
+def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.llama.engine import LlamaEngine  # only when a model is used
 
     return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
 
 
-def _ctranslate(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
+def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.nmt.ctranslate import CTranslateEngine
 
     weights = None
@@ -104,13 +107,13 @@ def _ctranslate(store: ModelStore, installed: Installed, wishes: Wishes) -> Engi
         digest=installed.digest,
         directions=installed.record.directions,
         weights=weights,
-        quality=wishes.quality,
+        quality=options.quality,
         compute_type=QUANTIZATION,
-        interactive=wishes.interactive,
+        interactive=options.interactive,
     )
 
 
-def _transformers(store: ModelStore, installed: Installed, wishes: Wishes) -> Engine:
+def _transformers(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.nmt.transformers import TransformersEngine
 
     return TransformersEngine(
@@ -118,12 +121,12 @@ def _transformers(store: ModelStore, installed: Installed, wishes: Wishes) -> En
         name=installed.name,
         digest=installed.digest,
         directions=installed.record.directions,
-        quality=wishes.quality,
-        interactive=wishes.interactive,
+        quality=options.quality,
+        interactive=options.interactive,
     )
 
 
-_OPENERS: Mapping[str, Callable[[ModelStore, Installed, Wishes], Engine]] = {
+_OPENERS: Mapping[str, Callable[[ModelStore, Installed, EngineOptions], Engine]] = {
     "llama": _llama,
     "ctranslate": _ctranslate,
     "transformers": _transformers,

@@ -211,6 +211,15 @@ class Run:
             verbatim=self.engine.verbatim,
         )
 
+    def remembered(self, planned: Plan) -> tuple[Pair, ...]:
+        """Return the pairs memory knows of a plan, as ``translate`` gives them; it asks nothing."""
+        known = self.recall(planned)
+        pairs = [self._pair(item, known.get(item.source), planned) for item in planned.items]
+        whole = [pair for pair in pairs if pair is not None]
+        if not self.engine.verbatim:
+            self._look_over(whole, planned)
+        return tuple(whole)
+
     def _misses(self, missing: Sequence[Missing], carrying: Carrying) -> Misses:
         return Misses(
             missing=missing,

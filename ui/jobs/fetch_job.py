@@ -12,10 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from translator.engines import opening, registry
+from translator.application import fetch_model, fetch_needed, verify_model
 from translator.errors import TranslatorError, UsageError
-from translator.models import derived
-from translator.models import fetch as fetching
 from translator.models.model_store import ModelStore
 
 _log = logging.getLogger(__name__)
@@ -98,14 +96,9 @@ class Fetches:
         def work(told: _Told) -> None:
             store = ModelStore()
             if name:
-                one = fetching.fetch(name, store=store, progress=told, agree=lambda spec: agreed)
-                taken = [one]
+                fetch_model(name, store, progress=told, agree=lambda spec: agreed)
             else:
-                usable = frozenset(registry.names())
-                outcome = fetching.fetch_default(store=store, usable_engines=usable, progress=told)
-                taken = list(outcome.taken)
-            for one in taken:
-                opening.prepare(store, one, progress=told)
+                fetch_needed(store, progress=told)
 
         self._begin(Status(work=Work.FETCH, name=name), work)
 
@@ -118,8 +111,7 @@ class Fetches:
 
         def work(told: _Told) -> None:
             store = ModelStore()
-            one = store.verify(name, progress=told)
-            derived.verify(store, one, progress=told)
+            verify_model(name, store, progress=told)
 
         self._begin(Status(work=Work.VERIFY, name=name), work)
 

@@ -9,27 +9,19 @@ from __future__ import annotations
 
 import atexit
 import logging
-import os
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from translator import application
+from translator.application import EnginePool, Options, Original, Progress, Run, options_of
 from translator.config import Config
-from translator.document import plan
-from translator.document.read import Original, read_bytes
-from translator.engines import registry
 from translator.errors import ModelError, TranslatorError, UsageError
-from translator.glossary import Glossary
 from translator.models.model_store import ModelStore
 from translator.store import JobState, Library
-from translator.translation import engine_pool
-from translator.translation.progress import Progress
-from translator.translation.run import Run, Settings
-from translator.translation.settings import settings_of
-from translator.translation.terms import gather
-from translator.types import Quality
+from ui.jobs.engine_pools import EnginePools
 from ui.jobs.fetch_job import Fetches
 from ui.jobs.queue import Queue, Rank, step_back
 from ui.jobs.tasks import Status, StopRequestedError, Task
@@ -54,7 +46,7 @@ class JobManager:
         self.library = library
         self.fetches = Fetches()
         self._queue = Queue()
-        self._models: dict[Quality, engine_pool.Models] = {}  # the next article finds them loaded
+        self._pools = EnginePools()
         self._guard = threading.Lock()
         self._tasks: dict[int, Task] = {}
         library.stop_abandoned_jobs()
@@ -68,7 +60,6 @@ class JobManager:
         source: str | None = None,
         model: str | None = None,
         config: Config | None = None,
-        settings: Settings | None = None,
     ) -> int:
         """Begin to translate a document, or go on with it; return the job's number.
 
@@ -82,18 +73,32 @@ class JobManager:
             source: BCP 47 tag; None: as detected.
             model: Name of a model; None: the best installed one.
             config: What a person chose for good: quality, glossary, typography.
-            settings: Instead of what the configuration says of quality and typography.
 
         Raises:
             TranslatorError: the language, the model, the glossary or the library does not
                 allow it.
         """
-        config = config or Config()
-        wished = settings or Settings(quality=config.quality, typography=config.typography)
-        wished = replace(wished, reading_order=True)
-        planned = plan.plan(original.document, to=to, source=source)
-        glossary = self._glossary(config)
-        signature = engine_pool.foretell(planned, model=model, settings=wished)
+        chosen = replace(options_of(config or Config()), to=to, source=source, model=model)
+        return self._begin(original, chosen)
+
+    def resume(self, job_id: int, *, config: Config | None = None) -> int:
+        """Go on with a job that was stopped or failed, as it was begun; return its number.
+
+        The number is another one when the model it was begun with is no longer installed, or
+        is a newer one now: a document never mixes two models.
+
+        Raises:
+            TranslatorError: there is no such job, or as ``start``.
+        """
+        job = self.library.job(job_id)
+        begun = application.options_as_begun(job, options_of(config or Config()))
+        return self._begin(self.original(job.document_id), begun)
+
+    def _begin(self, original: Original, options: Options) -> int:
+        options = replace(options, reading_order=True)
+        planned = application.plan_document(original.document, options)
+        glossary = application.open_glossary(options, self.library)
+        signature = application.predict_signature(planned, options)
         document_id = self.library.add_document(planned.document, original.data)
         with self._guard:
             job_id = self.library.start_job(
@@ -108,8 +113,7 @@ class JobManager:
             task = Task(
                 planned=planned,
                 original=original,
-                model=model,
-                settings=wished,
+                options=options,
                 glossary=glossary,
                 place=self._queue.enter(Rank.DOCUMENT),
                 signature=signature,
@@ -120,40 +124,13 @@ class JobManager:
             task.thread.start()
         return job_id
 
-    def _glossary(self, config: Config) -> Glossary:
-        if not config.glossary:
-            return Glossary()
-        return gather((config.project,) if config.project else (), library=self.library)
-
-    def resume(self, job_id: int, *, config: Config | None = None) -> int:
-        """Go on with a job that was stopped or failed, as it was begun; return its number.
-
-        The number is another one when the model it was begun with is no longer installed, or
-        is a newer one now: a document never mixes two models.
-
-        Raises:
-            TranslatorError: there is no such job, or as ``start``.
-        """
-        job = self.library.job(job_id)
-        return self.start(
-            self.original(job.document_id),
-            to=job.target_language,
-            source=job.source_language,
-            model=_model_of(job.signature),
-            config=config,
-            settings=settings_of(job.signature),
-        )
-
     def original(self, document_id: int) -> Original:
         """Read a document of the library again.
 
         Raises:
             TranslatorError: it is no longer there.
         """
-        known = self.library.document(document_id)
-        return read_bytes(
-            self.library.content(document_id), name=known.name, encoding=known.encoding
-        )
+        return application.original_of(self.library, document_id)
 
     def stop(self, job_id: int) -> None:
         """Ask a job to end after the sentence it is at; what is translated is kept."""
@@ -189,15 +166,11 @@ class JobManager:
         )
 
     @contextmanager
-    def engines(self, quality: Quality) -> Iterator[engine_pool.Models]:
-        """Give the models to who needs them for one sentence, between two calls of a job."""
+    def engines(self, options: Options) -> Iterator[EnginePool]:
+        """Give the engines to who needs them for one sentence, between two calls of a job."""
         with self._queue.sentence():
-            self._close_others(quality)
-            yield self._models_for(quality)
-
-    def glossary(self, config: Config) -> Glossary:
-        """Return the terms that count by a person's settings."""
-        return self._glossary(config)
+            self._pools.rest_others(options)
+            yield self._pools.of(options)
 
     def wait(self, job_id: int, seconds: float) -> bool:
         """Wait for a job to end; say whether it did."""
@@ -218,9 +191,7 @@ class JobManager:
         for task in tasks:
             if task.thread is not None:
                 task.thread.join(max(0.0, until - time.monotonic()))
-        with self._guard:
-            for models in self._models.values():
-                models.close()
+        self._pools.close()
         atexit.unregister(self.close)
 
     def remove_model(self, name: str) -> int:
@@ -233,8 +204,7 @@ class JobManager:
         with self._guard:
             if self._tasks:
                 raise UsageError("reader.model-used")
-            for models in self._models.values():
-                models.close()
+            self._pools.close()
             return ModelStore().remove(name)
 
     def _ahead(self, job_id: int) -> int:
@@ -253,13 +223,12 @@ class JobManager:
         try:
             with (
                 self._turn(task),
-                engine_pool.run(
+                application.open_run(
                     task.planned,
-                    model=task.model,
+                    task.options,
                     library=self.library,
-                    settings=task.settings,
                     glossary=task.glossary,
-                    models=self._models_for(task.settings.quality),
+                    pool=self._pools.of(task.options),
                 ) as run,
             ):
                 if run.signature != task.signature:
@@ -282,29 +251,13 @@ class JobManager:
                 self._end(task.job_id, state, message)
             self._leave(task)
 
-    def _models_for(self, quality: Quality) -> engine_pool.Models:
-        with self._guard:
-            if quality not in self._models:
-                self._models[quality] = engine_pool.Models(quality=quality, interactive=True)
-            return self._models[quality]
-
-    def _close_others(self, quality: Quality) -> None:
-        """Free models opened for another quality: two of a gigabyte may be too many.
-
-        It is the caller's turn; a job that waits opens its model again.
-        """
-        with self._guard:
-            for other, models in self._models.items():
-                if other is not quality:
-                    models.rest()
-
     @contextmanager
     def _turn(self, task: Task) -> Iterator[None]:
         """Have the models for a document, in the order documents came."""
         if not self._queue.await_turn(task.place, given_up=task.stop.is_set):
             raise StopRequestedError
         try:
-            self._close_others(task.settings.quality)
+            self._pools.rest_others(task.options)
             yield
         finally:
             self._queue.release()
@@ -324,7 +277,7 @@ class JobManager:
             if task.stop.is_set():
                 raise StopRequestedError
             if self._queue.give_way():
-                self._close_others(task.settings.quality)
+                self._pools.rest_others(task.options)
 
         step_back()  # but not before: what opens it, whoever reads waits for, too
         if task.stop.is_set():  # its document may have been deleted, and would come back
@@ -336,17 +289,3 @@ class JobManager:
             self.library.finish_job(job_id, state, message=message)
         except TranslatorError as error:  # its document was deleted while it ran
             _log.info("job %s could not be closed: %s", job_id, type(error).__name__)
-
-
-def _model_of(signature: str) -> str | None:
-    """Return the name of the model a signature speaks of, where it can be had."""
-    parts = signature.split(":", 1)[-1]
-    if registry.echo(parts) is not None:
-        return parts
-    wished = os.environ.get("DUIZHAO_MODEL", "")
-    if (server := registry.server_of(signature, wished=wished)) is not None:
-        return server
-    for model in ModelStore().installed():
-        if f":{model.name}@" in signature:
-            return model.name
-    return None

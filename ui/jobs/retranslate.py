@@ -11,12 +11,10 @@ import threading
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from translator.application import Item, Plan, open_glossary, open_run, options_of
 from translator.config import Config
-from translator.document.plan import Item, Plan
 from translator.errors import TranslatorError
 from translator.store import Remembered
-from translator.translation import engine_pool
-from translator.translation.run import Settings
 from translator.types import Finding, Quality
 from ui.jobs.manager import JobManager
 from ui.jobs.queue import step_back
@@ -84,7 +82,7 @@ class Proposals:
             place: Where it stands.
             planned: The whole document's plan.
             item: The sentence.
-            model: As ``loading.run`` takes it.
+            model: As ``EnginePool.choose`` takes it.
             quality: How much time it may take.
             config: Glossary and typography a person chose for good.
         """
@@ -147,19 +145,17 @@ class Proposals:
     ) -> None:
         step_back()
         try:
-            glossary = self._manager.glossary(config)
-            with self._manager.engines(proposal.quality) as models:
+            options = replace(
+                options_of(config),
+                model=proposal.model,
+                quality=proposal.quality,
+                fresh=True,
+                reading_order=True,
+            )
+            glossary = open_glossary(options, self._manager.library)
+            with self._manager.engines(options) as pool:
                 self._set(place, replace(proposal, state=State.WORKING))
-                settings = Settings(
-                    fresh=True,
-                    reading_order=True,
-                    quality=proposal.quality,
-                    typography=config.typography,
-                )
-                with engine_pool.run(
-                    planned, model=proposal.model, settings=settings, models=models,
-                    glossary=glossary,
-                ) as run:  # fmt: skip
+                with open_run(planned, options, glossary=glossary, pool=pool) as run:
                     known = self._others(place[0], item)
                     pairs = run.translate(
                         run.memory.around(planned, item, known), known=known

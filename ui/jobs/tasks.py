@@ -5,12 +5,9 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
-from translator.document.plan import Plan
-from translator.document.read import Original
+from translator.application import Options, Original, Plan, Progress
 from translator.glossary import Glossary
 from translator.store import JobState
-from translator.translation.progress import Progress
-from translator.translation.settings import Settings
 from ui.jobs.queue import Place
 
 
@@ -51,8 +48,7 @@ class Task:
 
     planned: Plan
     original: Original
-    model: str | None
-    settings: Settings
+    options: Options
     glossary: Glossary
     place: Place
     """In the queue at the models."""

@@ -177,6 +177,19 @@ def test_check_speaks_chinese_where_it_is_asked_to_or_the_system_does(
     assert "第3行  错误  residue" in duizhao(*check).text
 
 
+def test_check_shows_the_script_that_is_written(
+    duizhao, tmp_path: Path, engine: ScriptedEngine
+) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("The old mouse is still broken.\n", encoding="utf-8")
+    engine.answer = lambda request: "旧鼠标 still 坏了。"
+    asked = (path, "--model", "scripted", "--to", "zh-Hant-TW")
+    written = duizhao("translate", *asked, "-o", "-", "--layout", "target").text.strip()
+    assert written.startswith("舊滑鼠")
+    (finding, *_) = json.loads(duizhao("check", *asked, "--json").out)[0]["findings"]
+    assert finding["target"] == written
+
+
 def test_check_shows_the_levels_asked_for_and_judges_by_all(
     duizhao, article: Path, engine: ScriptedEngine
 ) -> None:

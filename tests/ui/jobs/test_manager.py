@@ -7,6 +7,8 @@ from contextlib import contextmanager
 import pytest
 
 from tests.standins import ScriptedEngine, install
+from translator import application
+from translator.application import Options, Run
 from translator.config import Config
 from translator.document.read import Original, read_bytes
 from translator.engines.base import Output, Request
@@ -15,8 +17,6 @@ from translator.errors import EngineError, ModelError, StoreError, UsageError, r
 from translator.glossary import Term
 from translator.store import JobState, Library
 from translator.text.typography.apply import Typography
-from translator.translation import engine_pool
-from translator.translation.run import Run
 from translator.types import Quality
 from ui.jobs.manager import JobManager
 
@@ -215,7 +215,7 @@ def test_a_job_is_done_as_the_settings_say_and_goes_on_as_it_was_begun(
     signature = library.job(job_id).signature
     assert "quality=fast" in signature and "typography=quotes=curly" in signature
     library.finish_job(job_id, JobState.STOPPED)
-    monkeypatch.setattr("ui.jobs.manager._model_of", lambda _: "scripted")
+    monkeypatch.setattr("translator.application.stored_jobs._model_of", lambda _: "scripted")
     assert manager.resume(job_id, config=Config(quality=Quality.BEST)) == job_id
     assert manager.wait(job_id, WAIT)
     assert manager.start(article, model="scripted", config=Config()) != job_id
@@ -244,6 +244,22 @@ def test_terms_count_unless_the_settings_say_otherwise(
         assert term in engine.texts[0]
 
 
+@pytest.mark.parametrize("regional", ["all", "none"])
+def test_a_conversion_of_the_command_line_goes_on_with_its_regional_words(
+    manager: JobManager, library: Library, regional: str
+) -> None:
+    original = read_bytes("软件支持这种打印机。\n".encode(), name="printer.txt")
+    options = Options(to="zh-Hant-TW", regional=regional)
+    planned = application.plan_document(original.document, options)
+    with application.open_run(planned, options, library=library) as run:
+        run.translate(planned, data=original.data)
+    (job,) = library.jobs()
+    library.finish_job(job.id, JobState.STOPPED)
+    assert manager.resume(job.id) == job.id
+    assert manager.wait(job.id, WAIT)
+    assert manager.status(job.id).state is JobState.DONE
+
+
 def test_a_glossary_that_is_gone_is_told_before_anything_begins(
     manager: JobManager, library: Library, article: Original
 ) -> None:
@@ -270,7 +286,7 @@ def test_a_sentence_a_person_waits_for_goes_before_the_rest_of_a_document(
     done: list[int] = []
 
     def sentence() -> None:
-        with manager.engines(Quality.BALANCED):
+        with manager.engines(Options()):
             done.append(manager.status(job_id).done)
 
     thread = threading.Thread(target=sentence)
@@ -366,7 +382,7 @@ class Verifying:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.at_work, self.let_go = threading.Event(), threading.Event()
-        real = engine_pool.run
+        real = application.open_run
 
         @contextmanager
         def slow(*args: object, **words: object) -> Iterator[Run]:
@@ -375,7 +391,7 @@ class Verifying:
             with real(*args, **words) as run:  # type: ignore[arg-type]  # handed on as it came
                 yield run
 
-        monkeypatch.setattr(engine_pool, "run", slow)
+        monkeypatch.setattr(application, "open_run", slow)
 
 
 def test_an_article_is_there_to_be_read_before_its_model_is_opened(
@@ -422,7 +438,7 @@ def test_a_document_deleted_while_its_model_is_opened_does_not_come_back(
 def test_a_model_exchanged_while_it_is_opened_mixes_into_no_document(
     manager: JobManager, article: Original, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_pool, "foretell", lambda *_, **__: "duizhao0:other")
+    monkeypatch.setattr(application, "predict_signature", lambda *_, **__: "duizhao0:other")
     job_id = manager.start(article, model="echo")
     assert manager.wait(job_id, WAIT)
     status = manager.status(job_id)

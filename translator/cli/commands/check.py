@@ -11,16 +11,14 @@ from typing import Any
 import click
 
 from translator import placeholders
-from translator.checks.document import with_document_findings
+from translator.application import Original, Plan, Review, review_document
 from translator.cli import inputs, output_files
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
-from translator.document.plan import Plan
-from translator.document.read import Original
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
-from translator.types import Level, Pair
+from translator.types import Level
 
 _FROM = {
     "info": frozenset(Level),
@@ -98,19 +96,19 @@ def check(
       duizhao check articles/ --json
       duizhao check article.md --level error --language zh
     """
-    found = inputs.find(paths)
-    output_files.check_report(report_path, found)
+    given = inputs.find(paths)
+    output_files.check_report(report_path, given)
     entries: list[dict[str, Any]] = []
     bad = False
     with Session(choice) as session:
 
         def look(item: Input, original: Original, planned: Plan) -> None:
             nonlocal bad
-            pairs, untranslated = _pairs(planned, session)
-            bad = bad or bool(untranslated) or _has_error(pairs)
-            entries.append(_entry(item, planned, pairs, untranslated, level))
+            found = review_document(session.run(planned), planned)
+            bad = bad or bool(found.untranslated) or found.has_errors
+            entries.append(_entry(item, planned, found, level))
 
-        code = session.each(found, look, translating=False)
+        code = session.each(given, look, translating=False)
     text = json.dumps(entries, ensure_ascii=False, indent=1)
     if report_path:
         from pathlib import Path
@@ -123,36 +121,7 @@ def check(
     return code or int(bad)
 
 
-def _pairs(planned: Plan, session: Session) -> tuple[tuple[Pair, ...], int]:
-    """Return the pairs memory knows, in order, and how many it does not."""
-    known = session.run(planned).recall(planned)
-    needed = [item for item in planned.items if not item.copied]
-    pairs = [
-        Pair(
-            segment=item.segment,
-            source=item.source,
-            target=known[item.source].target,
-            provenance=known[item.source].provenance,
-            findings=known[item.source].findings,
-        )
-        for item in needed
-        if item.source in known
-    ]
-    checked = with_document_findings(
-        pairs,
-        source_language=planned.source_language,
-        target_language=planned.target_language,
-    )
-    return checked, len(needed) - len(pairs)
-
-
-def _has_error(pairs: tuple[Pair, ...]) -> bool:
-    return any(finding.level is Level.ERROR for pair in pairs for finding in pair.findings)
-
-
-def _entry(
-    item: Input, planned: Plan, pairs: tuple[Pair, ...], untranslated: int, level: str
-) -> dict[str, Any]:
+def _entry(item: Input, planned: Plan, found: Review, level: str) -> dict[str, Any]:
     lines = {block.id: int(block.attributes.get("line", 0)) for block in planned.document.blocks}
     findings = [
         {
@@ -165,7 +134,7 @@ def _entry(
             "source": placeholders.strip(pair.source).strip(),
             "target": placeholders.strip(pair.target).strip(),
         }
-        for pair in pairs
+        for pair in found.pairs
         for finding in pair.findings
         if finding.level in _FROM[level]
     ]
@@ -173,7 +142,7 @@ def _entry(
         "input": item.reported,
         "target_language": planned.target_language,
         "segments": len(planned.items),
-        "untranslated": untranslated,
+        "untranslated": found.untranslated,
         "findings": findings,
     }
 

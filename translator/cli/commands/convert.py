@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from translator import placeholders
+from translator.application import convert_document, list_choices
 from translator.chinese.scripts import converter
 from translator.cli import inputs, output_files, script_choices
 from translator.cli.choice import regional_option
 from translator.cli.inputs import Input
 from translator.errors import UsageError
-from translator.exports.save import Rendered, splice
-from translator.grounding.people_in_text import people_for
 from translator.store import Library
-from translator.text.languages import HAN, HAN_CLASS, detect
-from translator.types import Block, Document, Layout, ScriptChoice
 
 
 @click.command()
@@ -76,7 +70,7 @@ def convert(
         for item in found:
             document = item.read(encoding).document
             script_choices.show(
-                item.shown, listed(document, target, origin, regional), as_json=as_json
+                item.shown, list_choices(document, target, origin, regional), as_json=as_json
             )
         return
     output_files.check_usage(found, output)
@@ -84,7 +78,7 @@ def convert(
     with Library() as library:
         for item in found:
             document = item.read(encoding).document
-            result = converted(document, target, origin, regional)
+            result = convert_document(document, target, origin, regional)
             suffix = item.path.suffix if item.path else ""
             several = len(found) > 1 or item.folder is not None
             place = output_files.place(
@@ -97,77 +91,3 @@ def convert(
                     f"{item.shown} → {output_files.shown(place)}{remark}",
                     err=True,
                 )
-
-
-def listed(
-    document: Document, target: str, source: str | None, regional: str = converter.SAFE
-) -> Iterator[tuple[int, ScriptChoice]]:
-    """Return each character and word of a document that has a choice, with its line (1-based)."""
-    fallback = source or _script(document.language)
-    whole = _whole(document)
-    people = people_for(whole, target, source)
-    for block in document.blocks:
-        line = int(block.attributes.get("line", "0"))
-        origin = source or _origin(block, fallback, target)
-        for piece in _pieces(block)[::2]:
-            for choice in converter.choices(
-                piece, target, origin, regional=regional, people=people, document=whole
-            ):
-                yield line, choice
-
-
-def converted(
-    document: Document, target: str, source: str | None, regional: str = converter.SAFE
-) -> Rendered:
-    """Convert a document's blocks and write them back."""
-    fallback = source or _script(document.language)
-    whole = _whole(document)
-    people = people_for(whole, target, source)
-    targets: dict[int, str] = {}
-    for block in document.blocks:
-        origin = source or _origin(block, fallback, target)
-        pieces = _pieces(block)
-        for number in range(0, len(pieces), 2):
-            pieces[number] = converter.convert(
-                pieces[number], target, origin, regional=regional, people=people, document=whole
-            )
-        text = "".join(pieces)
-        if text != block.text:
-            targets[block.id] = text
-    return splice(document, targets, layout=Layout.TARGET, target_language=target)
-
-
-def _whole(document: Document) -> str:
-    """Return a document's text: what it is about and who is in it decides on its words."""
-    return "\n".join(placeholders.strip(block.text) for block in document.blocks)
-
-
-def _pieces(block: Block) -> list[str]:
-    """Split a block's text: at odd places stand the Chinese tails of addresses.
-
-    The formats end a bare address where its ASCII ends; what follows one of its separators
-    (…/wiki/中国) belongs to it all the same.
-    """
-    open_ended = [
-        placeholders.atom(one.id)
-        for one in block.inline
-        if not one.paired and "://" in one.source and one.source.endswith(tuple("/=#?&_%-"))
-    ]
-    if not open_ended:
-        return [block.text]
-    return re.split(f"((?:{'|'.join(open_ended)})[{HAN_CLASS}]+)", block.text)
-
-
-def _origin(block: Block, fallback: str | None, target: str) -> str | None:
-    """Return the script of a block: its own where it shows one, else the document's.
-
-    None leaves it to the conversion, which looks at what the text needs.
-    """
-    text = placeholders.strip(block.text)
-    if HAN.search(text) is None:
-        return target  # nothing to convert
-    return None if fallback is None or detect(text).script else fallback
-
-
-def _script(language: str) -> str | None:
-    return language if language in ("zh-Hans", "zh-Hant") else None

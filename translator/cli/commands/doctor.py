@@ -13,6 +13,7 @@ from importlib import metadata
 import click
 
 from translator import __version__, config
+from translator.cli.plurals import counted
 from translator.engines import registry
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
@@ -141,7 +142,8 @@ def _library() -> Line:
         return Line(what="library", found=error.what, good=False, mend=error.hint)
     return Line(
         what="library",
-        found=f"{paths.library()}: {documents} documents, {'; '.join(faults) or 'sound'}",
+        found=f"{paths.library()}: {counted(documents, 'document')}, "
+        f"{'; '.join(faults) or 'sound'}",
         good=not faults,
         mend="Restore a copy of the file from a backup." if faults else "",
     )

@@ -6,16 +6,15 @@ from pathlib import Path
 
 import click
 
+from translator.application import Original, Plan, export_bytes
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.cli.session import Session
-from translator.document.plan import Plan
-from translator.document.read import Original
 from translator.errors import InputError, UsageError
-from translator.exports import registry, save
-from translator.types import Layout
+from translator.exports import save
 
 
 @click.command()
@@ -87,14 +86,11 @@ def export(
             bitext = session.translate(original, planned).bitext
             errors = errors or report.has_errors(bitext)
             for name, path in zip(wanted, targets, strict=True):
-                if raw and name in ("tsv", "csv"):
-                    data = registry.by_name(name, raw=True).write(bitext, layout=Layout.BILINGUAL)
-                else:
-                    over = ruby if name == "html" else None
-                    data = save.render(bitext, name, layout=Layout.BILINGUAL, ruby=over).data
+                data = export_bytes(bitext, name, ruby=ruby, raw=raw).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
-                    f"{item.shown} → {output_files.shown(path)}: {len(bitext.pairs)} segments"
+                    f"{item.shown} → {output_files.shown(path)}: "
+                    f"{counted(len(bitext.pairs), 'segment')}"
                 )
 
         code = session.each(found, work, translating=not no_translate)
@@ -104,5 +100,7 @@ def export(
 def _require_translated(session: Session, item: Input, planned: Plan) -> None:
     needed = sum(not entry.copied for entry in planned.items)
     known = session.known(planned)
+    if known < needed == 1:
+        raise InputError("cli.untranslated-one", name=item.shown)
     if known < needed:
         raise InputError("cli.untranslated", name=item.shown, left=needed - known, all=needed)

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from translator.chinese.dictionary import dictionary
-from translator.chinese.words.words import cut
+from translator.application import Original, Plan, propose_names
 from translator.cli import inputs, output_files
-from translator.cli.choice import Said, choose, no_config_option, settings
+from translator.cli.choice import choose, no_config_option, settings
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.cli.session import Session
-from translator.document import plan
-from translator.document.plan import Plan
-from translator.document.read import Original
-from translator.errors import InputError, ModelError, UsageError
+from translator.errors import InputError
 from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
-from translator.translation import document_names
 
 _within = click.option(
     "--in",
@@ -185,7 +180,7 @@ def export_terms(path: str, form: str | None, name: str) -> None:
         output_files.write_standard(data)
         return
     write_atomic(Path(path), data)
-    click.echo(f"{path}: {len(found.terms)} terms", err=True)
+    click.echo(f"{path}: {counted(len(found.terms), 'term')}", err=True)
 
 
 @glossary.command("check")
@@ -214,7 +209,7 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
     else:
         for problem in problems:
             click.echo(f"{problem.kind}: {problem.message}")
-        click.echo(f"{len(found.terms)} terms, {len(problems)} to look at.", err=True)
+        click.echo(f"{counted(len(found.terms), 'term')}, {len(problems)} to look at.", err=True)
     return int(bool(problems))
 
 
@@ -246,22 +241,18 @@ def show_names(
       duizhao glossary names article.md --accept --in novel
     """
     (item,) = inputs.find((document,))
-    choice = choose(Said(to=to, model=model, quiet=True), settings(ignored=no_config))
+    choice = choose(settings(ignored=no_config), to=to, model=model, quiet=True)
     with Session(choice) as session:
         rows: list[dict[str, Any]] = []
         terms: list[Term] = []
 
         def look(_: Input, original: Original, planned: Plan) -> None:
-            for proposal in _proposals(session, planned):
-                rows.append(
-                    {
-                        "name": proposal.name,
-                        "kind": proposal.kind,
-                        "sentences": proposal.sentences,
-                        "decided": proposal.decided,
-                        "rendered": dict(proposal.rendered),
-                    }
-                )
+            for proposal in propose_names(session.run(planned), planned):
+                rows.append({
+                    "name": proposal.name, "kind": proposal.kind,
+                    "sentences": proposal.sentences, "decided": proposal.decided,
+                    "rendered": dict(proposal.rendered),
+                })  # fmt: skip
                 if proposal.best:
                     note = f"a name in {item.shown}"
                     terms.append(Term(source=proposal.name, targets=(proposal.best,), note=note))
@@ -275,29 +266,13 @@ def show_names(
     for row in rows:
         said = ", ".join(f"{form} ({times})" for form, times in row["rendered"].items())
         click.echo(
-            f"{row['name']}  [{row['kind']}, {row['sentences']} sentences]"
+            f"{row['name']}  [{row['kind']}, {counted(row['sentences'], 'sentence')}]"
             f"  {row['decided'] or 'not decided'}"
         )
         if said:
             click.echo(f"    rendered: {said}")
-    kept = f"; {len(terms)} kept as terms" if accept else ""
-    click.echo(f"{len(rows)} names{kept}.", err=True)
-
-
-def _proposals(session: Session, planned: Plan) -> list[document_names.Proposal]:
-    if plan.primary(planned.source_language) != "zh" or planned.target_language != "en":
-        raise UsageError("cli.names-english")
-    run = session.run(planned)
-    lexicon = dictionary.installed()
-    if lexicon is None:
-        raise ModelError("dictionary.none")
-    return document_names.proposals(
-        planned,
-        {source: known.target for source, known in run.recall(planned).items()},
-        lexicon=lexicon,
-        words=partial(cut, dictionary=lexicon),
-        terms=run.terminology.matcher(planned),
-    )
+    kept = f"; {counted(len(terms), 'term')} kept" if accept else ""
+    click.echo(f"{counted(len(rows), 'name')}{kept}.", err=True)
 
 
 def _row(term: Term) -> dict[str, Any]:

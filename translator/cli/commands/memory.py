@@ -10,6 +10,7 @@ import click
 
 from translator import placeholders
 from translator.cli import inputs, output_files
+from translator.cli.plurals import counted
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.store import Library, MemoryRow
@@ -53,7 +54,7 @@ def search(text: str, limit: int, as_json: bool) -> None:
         click.echo(
             f"    {printable(placeholders.show(row.target))}{'  ✎' if row.by_person else ''}"
         )
-    click.echo(f"{len(rows)} sentences.", err=True)
+    click.echo(f"{counted(len(rows), 'sentence')}.", err=True)
 
 
 @memory.command("stats")
@@ -72,7 +73,7 @@ def stats(as_json: bool) -> None:
         return
     for signature, number in sizes.items():
         click.echo(f"{number:>8}  {signature}")
-    click.echo(f"{sum(sizes.values())} sentences.", err=True)
+    click.echo(f"{counted(sum(sizes.values()), 'sentence')}.", err=True)
 
 
 @memory.command("export")
@@ -91,7 +92,7 @@ def export_memory(path: str) -> None:
         output_files.write_standard(data)
         return
     write_atomic(Path(path), data)
-    click.echo(f"{path}: {len(rows)} sentences", err=True)
+    click.echo(f"{path}: {counted(len(rows), 'sentence')}", err=True)
 
 
 @memory.command("import")

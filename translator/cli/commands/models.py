@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,15 @@ from typing import Any
 import click
 
 from translator.chinese.dictionary import own
+from translator.cli.fetch_display import FetchDisplay
+from translator.cli.plurals import counted
 from translator.engines import opening, registry
+from translator.engines.model_install import fetch_model, fetch_needed, usable_engines, verify_model
 from translator.errors import UsageError
-from translator.models import archive, derived
-from translator.models import fetch as fetching
+from translator.models import archive
 from translator.models.failures import in_words
 from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
-from translator.system.processes import Closing
 
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -82,22 +82,18 @@ def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
       duizhao models fetch cc-cedict
     """
     store = ModelStore()
-    with _Shown(quiet=quiet) as shown:
+    with FetchDisplay(quiet=quiet) as shown:
         if not names:
-            usable = _usable_engines()
-            outcome = fetching.fetch_default(store=store, usable_engines=usable, progress=shown)
-            for one in outcome.taken:
-                opening.prepare(store, one, progress=shown)
+            fetch_needed(store, progress=shown)
             return
         for name in names:
             before = store.get(name)
-            one = fetching.fetch(name, store=store, progress=shown, agree=_ask(yes))
-            opening.prepare(store, one, progress=shown)
+            one = fetch_model(name, store, progress=shown, agree=_ask(yes))
             if before and before.digest == one.digest:
                 shown.say(f"{name} is here already ({one.digest}).")
                 continue
             shown.say(f"{name}: from {one.record.source}, {in_words(one.size)}, verified.")
-            if one.record.engine and one.record.engine not in _usable_engines():
+            if one.record.engine and one.record.engine not in usable_engines():
                 engine = one.record.engine
                 why = registry.why_not(engine)
                 shown.say(f"This computer cannot run {name} yet: it needs {engine}, {why}.")
@@ -116,12 +112,12 @@ def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     """
     store = ModelStore()
     verified = []
-    with _Shown(quiet=quiet or as_json) as shown:
+    with FetchDisplay(quiet=quiet or as_json) as shown:
         for name in names or tuple(one.name for one in store.installed()):
-            one = store.verify(name, progress=shown)
-            derived.verify(store, one, progress=shown)
+            one = verify_model(name, store, progress=shown)
             verified.append({"name": name, "digest": one.digest, "size": one.size, "right": True})
-            shown.say(f"{name}: {len(one.record.files)} file(s), {in_words(one.size)}, all right.")
+            files = counted(len(one.record.files), "file")
+            shown.say(f"{name}: {files}, {in_words(one.size)}, all right.")
         if not verified:
             shown.say("There is no model here yet. Run: duizhao models fetch")
     if as_json:
@@ -141,7 +137,7 @@ def import_model(path: Path, name: str | None, yes: bool, quiet: bool) -> None:
       duizhao models import /media/stick/qwen2.5-coder-1.5b.tar
     """
     store = ModelStore()
-    with _Shown(quiet=quiet) as shown:
+    with FetchDisplay(quiet=quiet) as shown:
         done = archive.import_model(
             path,
             store=store,
@@ -172,7 +168,7 @@ def export_model(name: str, path: Path, quiet: bool) -> None:
       duizhao models export qwen2.5-coder-1.5b /media/stick/qwen2.5-coder-1.5b.tar
     """
     target = path / f"{name}.tar" if path.is_dir() else path
-    with _Shown(quiet=quiet) as shown:
+    with FetchDisplay(quiet=quiet) as shown:
         archive.export_model(name, target, store=ModelStore(), progress=shown)
         shown.say(f"{target} is written. There: duizhao models import {target.name}")
 
@@ -194,71 +190,6 @@ def remove_models(names: tuple[str, ...], quiet: bool) -> None:
             click.echo(f"{name} is removed; {in_words(freed)} are free again.", err=True)
 
 
-class _Shown(Closing):
-    """Progress on standard error: sentences, and a bar with the time left on a terminal."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._quiet = quiet
-        self._bar: Any = None
-        self._task: Any = None
-        self._label, self._total, self._told = "", 0, 0.0
-
-    def say(self, message: str) -> None:
-        """Print a sentence; the bar, if any, stays below it."""
-        if self._quiet:
-            return
-        if self._bar is not None:
-            self._bar.console.print(message, markup=False, highlight=False)
-        else:
-            click.echo(message, err=True)
-
-    def begin(self, what: str, total: int | None) -> None:
-        """Show a bar, or, where standard error is a file, a line."""
-        if self._quiet:
-            return
-        self._label, self._total, self._told = what, total or 0, time.monotonic()
-        if not sys.stderr.isatty():
-            click.echo(f"{what}{f' ({in_words(total)})' if total else ''} …", err=True)
-            return
-        from rich import progress as bars
-        from rich.console import Console
-
-        self._bar = bars.Progress(
-            bars.TextColumn("{task.description}", markup=False),
-            bars.BarColumn(),
-            bars.DownloadColumn(),
-            bars.TransferSpeedColumn(),
-            bars.TimeRemainingColumn(),
-            console=Console(stderr=True),
-        )
-        self._bar.start()
-        self._task = self._bar.add_task(what, total=total)
-
-    def at(self, done: int) -> None:
-        """Move the bar; in a file, a line every ten seconds."""
-        if self._quiet:
-            return
-        if self._bar is not None:
-            self._bar.update(self._task, completed=done)
-        elif self._total and time.monotonic() - self._told > 10:
-            self._told = time.monotonic()
-            click.echo(f"  {in_words(done)} of {in_words(self._total)}", err=True)
-
-    def end(self) -> None:
-        """Take the bar away: what ``begin`` said is done."""
-        self.close()
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
-
-
-def _usable_engines() -> frozenset[str]:
-    return frozenset(registry.names())
-
-
 def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
     """Return what asks the user to agree to a model's terms."""
 
@@ -274,7 +205,7 @@ def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
 
 
 def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
-    usable = spec.kind == "dictionary" or spec.engine in _usable_engines()
+    usable = spec.kind == "dictionary" or spec.engine in usable_engines()
     state = "here" if one else "can be fetched"
     if not usable:
         state += f"; needs the engine {spec.engine}, {registry.why_not(spec.engine)}"

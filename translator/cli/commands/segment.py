@@ -7,19 +7,16 @@ from pathlib import Path
 
 import click
 
+import translator
 from translator import placeholders
-from translator.chinese.pinyin.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
-from translator.chinese.words.words import explain as explained
-from translator.chinese.words.words import words as words_of
 from translator.cli import inputs, output_files
 from translator.document.segments import segment_block
 from translator.errors import UsageError
-from translator.grounding import document_vocabulary
+from translator.grounding.document_vocabulary import read_user_words
 from translator.store import Library
 from translator.system import paths
-from translator.text.languages import detect
 from translator.types import Block, Document, Inline
 
 
@@ -73,7 +70,7 @@ def segment(
     document = item.read(encoding).document
     vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING
     for block in document.blocks:
-        language = detect(block.text).tag
+        language = translator.detect(block.text).tag
         for number, piece in enumerate(segment_block(block, document.language)):
             shown = as_read(block, piece.start, piece.end)
             row: dict[str, object] = {
@@ -89,29 +86,29 @@ def segment(
             if readings:
                 row["words"] = [
                     {"word": word, "pinyin": reading}
-                    for word, reading in pinyin(
-                        shown, style=Style(style), sandhi=sandhi, vocabulary=vocabulary
+                    for word, reading in translator.pinyin(
+                        shown, style=style, sandhi=sandhi, vocabulary=vocabulary
                     )
                 ]
             elif explain:
                 row["words"] = [
                     {"word": word.text, "start": word.start, "kind": word.kind}
                     | ({"why": word.why} if word.why else {})
-                    for word in explained(shown, vocabulary=vocabulary)
+                    for word in translator.explain(shown, vocabulary=vocabulary)
                 ]
             elif words:
-                row["words"] = words_of(shown, vocabulary=vocabulary)
+                row["words"] = translator.words(shown, vocabulary=vocabulary)
             output_files.write_standard(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
 
 
 def _vocabulary(document: Document, file: Path | None) -> Vocabulary:
     """Gather a document's own words; a library is read if there is one, and never made."""
-    user_words = document_vocabulary.read_user_words(file)
+    user_words = read_user_words(file)
     if not paths.library().exists():
-        return document_vocabulary.of_document(document, user_words=user_words)
+        return translator.vocabulary(document, user_words=user_words)
     with Library() as library:
         glossary = library.glossary()
-    return document_vocabulary.of_document(document, user_words=user_words, glossary=glossary)
+    return translator.vocabulary(document, user_words=user_words, glossary=glossary)
 
 
 _SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape", "emoji",

@@ -9,15 +9,22 @@ from typing import Any
 
 import click
 
+from translator.application import (
+    OWN,
+    Original,
+    Plan,
+    as_text,
+    count_terms,
+    export_bytes,
+    format_names,
+    format_suffix,
+)
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.cli.session import Session
-from translator.document.plan import Plan
-from translator.document.read import Original, as_text
-from translator.exports import save
 from translator.system.printable import printable
-from translator.translation import terms
 from translator.types import Layout
 
 
@@ -36,7 +43,7 @@ from translator.types import Layout
 @click.option(
     "--as",
     "name",
-    type=click.Choice(save.names()),
+    type=click.Choice(format_names()),
     help="Format of the result [default: the input's own]",
 )
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
@@ -63,16 +70,18 @@ def translate(
     The result is written next to the input with the language before the suffix
     (article.en.md), never over the input. What is translated once is remembered: run the
     same command again to go on after a stop, or after editing the article. PATH may be - for
-    standard input, a folder is searched for .md and .txt files.
+    standard input, a folder is searched for Markdown (.md), plain text (.txt) and web pages
+    (.html).
 
     \b
     Examples:
       duizhao translate article.md
       duizhao translate articles/ -o english/ --layout target
       duizhao translate article.md --as html --layout side-by-side
+      duizhao translate page.html --layout target
       cat article.txt | duizhao translate - > article.en.txt
     """
-    choice = replace(choice, regional=regional)
+    choice = replace(choice, options=replace(choice.options, regional=regional))
     found = inputs.find(paths)
     output_files.check_usage(found, output)
     output_files.check_report(report_path, found)
@@ -84,7 +93,7 @@ def translate(
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
-            known = session.known(planned) if choice.model or _installed() else 0
+            known = session.known(planned) if choice.options.model or _installed() else 0
             entries.append(report.plan_entry(planned, source=item.reported, known=known))
 
         def work(item: Input, original: Original, planned: Plan) -> None:
@@ -93,14 +102,14 @@ def translate(
                 item,
                 output=output,
                 tag=planned.target_language,
-                suffix=save.suffix(
-                    name or "own", original.document, item.path.suffix if item.path else ""
+                suffix=format_suffix(
+                    name or OWN, original.document, item.path.suffix if item.path else ""
                 ),
                 several=len(found) > 1 or item.folder is not None,
                 taken=taken,
             )
             done = session.translate(original, planned)
-            result = save.render(done.bitext, name or "own", layout=Layout(layout))
+            result = export_bytes(done.bitext, name or OWN, layout=Layout(layout))
             output_files.write(path, result.data, session.library, overwrite=overwrite)
             errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
@@ -111,10 +120,10 @@ def translate(
                     outputs=[as_text(path) if path else "-"],
                     from_memory=done.from_memory,
                     seconds=done.seconds,
-                    terms=terms.count(done.bitext, planned, session.run(planned).terminology),
+                    terms=count_terms(done.bitext, planned, session.run(planned).terminology),
                 )
             )
-            facts = [f"{len(done.bitext.pairs)} segments", f"{done.from_memory} from memory"]
+            facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
             facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
             session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
 
@@ -141,7 +150,8 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
         click.echo(
             f"{printable(entry['input'])}: "
             f"{entry['source_language']} → {entry['target_language']}, "
-            f"{entry['encoding']}, {entry['segments']} segments in {entry['blocks']} blocks: "
+            f"{entry['encoding']}, {counted(entry['segments'], 'segment')} "
+            f"in {counted(entry['blocks'], 'block')}: "
             f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
             f"{entry['copied']} copied because they hold nothing to translate"
         )

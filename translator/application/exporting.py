@@ -1,0 +1,84 @@
+"""A bitext as a file: the document's own format, or one that is exchanged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from translator.exports import registry
+from translator.exports.registry import names as export_names
+from translator.exports.save import Rendered, format_of, render
+from translator.exports.save import names as format_names
+from translator.exports.save import suffix as format_suffix
+from translator.system.atomic import write_atomic
+from translator.types import Bitext, Layout
+
+__all__ = [
+    "OWN",
+    "Rendered",
+    "export_bytes",
+    "export_file",
+    "export_names",
+    "format_names",
+    "format_suffix",
+    "media_type",
+]
+
+OWN = "own"
+"""What stands for the document's own format."""
+_TABLES = ("tsv", "csv")
+_PAGE = "html"
+
+
+def export_bytes(
+    bitext: Bitext,
+    name: str,
+    *,
+    layout: Layout = Layout.BILINGUAL,
+    ruby: str | None = None,
+    raw: bool = False,
+) -> Rendered:
+    """Return a file's bytes.
+
+    Args:
+        bitext: Pairs of a document.
+        name: ``OWN`` or a name of ``format_names()``.
+        layout: For documents and pages.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; other formats have none.
+        raw: Tables keep cells that look like formulas; other formats take no notice.
+
+    Raises:
+        TranslatorError: as ``save.render``.
+    """
+    if raw and name in _TABLES:
+        return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
+    return render(bitext, name, layout=layout, ruby=ruby if name == _PAGE else None)
+
+
+def export_file(
+    bitext: Bitext,
+    path: Path,
+    *,
+    name: str | None = None,
+    layout: Layout = Layout.BILINGUAL,
+    ruby: str | None = None,
+) -> None:
+    """Write a file in one step: the old one stands there or the new one, never half of one.
+
+    Args:
+        bitext: Pairs of a document.
+        path: Where.
+        name: As ``export_bytes`` takes it; None: by the suffix of ``path``.
+        layout: For documents and pages.
+        ruby: Refused where the format has no readings.
+
+    Raises:
+        OutputError: the file cannot be written.
+        TranslatorError: as ``save.render``.
+    """
+    chosen = name or format_of(path, bitext.document)
+    write_atomic(path, render(bitext, chosen, layout=layout, ruby=ruby).data)
+
+
+def media_type(name: str) -> str:
+    """Return the MIME type of a format; the document's own is a text."""
+    return "text/plain" if name == OWN else registry.by_name(name).media_type

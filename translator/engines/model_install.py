@@ -1,0 +1,56 @@
+"""Models fetched, made ready and verified: the same steps for the command line and the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.engines import opening, registry
+from translator.models import derived
+from translator.models import fetch as fetching
+from translator.models.download_progress import Progress
+from translator.models.model_store import Installed, ModelStore
+from translator.models.specs import ModelSpec
+
+
+def usable_engines() -> frozenset[str]:
+    """Return the names of the engines that can run here."""
+    return frozenset(registry.names())
+
+
+def fetch_model(
+    name: str, store: ModelStore, *, progress: Progress, agree: Callable[[ModelSpec], bool]
+) -> Installed:
+    """Fetch a model of the list and make it ready; what is here already is not fetched again.
+
+    Raises:
+        ModelError: it cannot be had or made ready.
+        OutputError: no space, or the store cannot be written.
+        UsageError: nobody agreed to its terms.
+    """
+    one = fetching.fetch(name, store=store, progress=progress, agree=agree)
+    opening.prepare(store, one, progress=progress)
+    return one
+
+
+def fetch_needed(store: ModelStore, *, progress: Progress) -> None:
+    """Fetch what translating needs and is not here: a model a direction and the dictionary.
+
+    Raises:
+        ModelError, OutputError: as ``fetch_model``.
+    """
+    outcome = fetching.fetch_default(
+        store=store, usable_engines=usable_engines(), progress=progress
+    )
+    for one in outcome.taken:
+        opening.prepare(store, one, progress=progress)
+
+
+def verify_model(name: str, store: ModelStore, *, progress: Progress) -> Installed:
+    """Hash a model's files again, and those that were made of it.
+
+    Raises:
+        ModelError: it is not here, or damaged.
+    """
+    one = store.verify(name, progress=progress)
+    derived.verify(store, one, progress=progress)
+    return one
