@@ -51,12 +51,12 @@ class Knowing:
     """An engine that costs nothing: it knows what each text is to be."""
 
     name = "knowing"
-    verbatim = False
+    passthrough = False
     notation = False
-    leaves = ""
+    remote_host = ""
     batch = 64
-    longest = 10_000
-    calls = 1
+    max_tokens = 10_000
+    concurrency = 1
 
     def __init__(self, answers: dict[str, str]) -> None:
         self._answers = answers

@@ -75,9 +75,9 @@ def only(grounded: Grounded, source: str, origin: str) -> Grounded:
 class _Kept:
     """The engine as the retry ladder sees it: every request goes through the cache."""
 
-    verbatim, notation, leaves, calls = False, True, "", 1
+    passthrough, notation, remote_host, concurrency = False, True, "", 1
     batch = 1
-    longest = 1000
+    max_tokens = 1000
 
     def __init__(self, asker: Asker, variant: Variant) -> None:
         self.name = variant.name

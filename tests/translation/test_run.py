@@ -194,7 +194,7 @@ def test_english_to_traditional_is_converted_and_remembered_once(library) -> Non
 
 def test_a_segment_longer_than_the_engine_takes_is_split_and_joined_whole() -> None:
     words = [f"第{number}家店的师傅今天又来得特别早" for number in range(1, 40)]
-    engine = ScriptedEngine(longest=80)
+    engine = ScriptedEngine(max_tokens=80)
     bitext = translate("，".join(words) + "。\n", engine)
     assert len(engine.requests) > 5
     assert all(len(text) <= 80 for text in engine.texts)
@@ -204,7 +204,7 @@ def test_a_segment_longer_than_the_engine_takes_is_split_and_joined_whole() -> N
 
 
 def test_a_segment_without_any_clause_is_cut_and_nothing_is_lost() -> None:
-    engine = ScriptedEngine(longest=40)
+    engine = ScriptedEngine(max_tokens=40)
     source = "春夏秋冬东南西北" * 30
     translate(source + "。\n", engine)
     assert all(len(text) <= 40 for text in engine.texts)

@@ -158,7 +158,7 @@ def foretell(planned: Plan, *, model: str | None = None, settings: Settings) -> 
         regional=settings.regional,
     ) as models:
         chosen = models.choose(planned, model)
-        found = None if chosen.engine.verbatim else ModelStore().dictionary()
+        found = None if chosen.engine.passthrough else ModelStore().dictionary()
         return Run(
             engine=chosen.engine,
             second=chosen.second,
@@ -200,7 +200,7 @@ def run(
     )
     try:
         chosen = (models or own).choose(planned, model)
-        found = None if chosen.engine.verbatim else ModelStore().dictionary()
+        found = None if chosen.engine.passthrough else ModelStore().dictionary()
         yield Run(
             engine=chosen.engine,
             second=chosen.second,

@@ -93,7 +93,7 @@ class Misses:
                     del waiting[source]
 
     def _translated(self, missing: Sequence[Missing]) -> Iterator[list[MemoryEntry]]:
-        make = self._verbatim if self.engines.engine.verbatim else self._climbed
+        make = self._verbatim if self.engines.engine.passthrough else self._climbed
         yield from make(missing)
 
     def _decided(self, one: Missing) -> str:
@@ -220,7 +220,7 @@ class Misses:
         """Translate names by themselves; what is too long for the engine is no name."""
         engine = self.engines.engine
         engine.load()
-        fitting = [text for text in texts if engine.count_tokens(text) <= engine.longest]
+        fitting = [text for text in texts if engine.count_tokens(text) <= engine.max_tokens]
         said: dict[str, str] = {}
         for at in range(0, len(fitting), engine.batch):
             batch = fitting[at : at + engine.batch]

@@ -91,7 +91,7 @@ class Run:
         return Remembering(
             library=self.library,
             signature=self.signature,
-            verbatim=self.engine.verbatim,
+            verbatim=self.engine.passthrough,
             settings=self.settings,
             terminology=self.terminology,
             dictionary=self.dictionary,
@@ -199,7 +199,7 @@ class Run:
             if progress:
                 progress(tally.report(latest))
         whole = [pair for pair in pairs if pair is not None]
-        if not self.engine.verbatim:
+        if not self.engine.passthrough:
             self._save(job, self._look_over(whole, planned))
         self._finish_job(job)
         return Bitext(
@@ -208,7 +208,7 @@ class Run:
             target_language=planned.target_language,
             pairs=tuple(whole),
             signature=self.signature,
-            verbatim=self.engine.verbatim,
+            verbatim=self.engine.passthrough,
         )
 
     def _misses(self, missing: Sequence[Missing], carrying: Carrying) -> Misses:
@@ -236,7 +236,7 @@ class Run:
     def _localised(self, item: Item, known: Remembered, planned: Plan) -> str:
         """Return a target in the script asked for."""
         target = known.target
-        if planned.target_language != memory_language(planned, verbatim=self.engine.verbatim):
+        if planned.target_language != memory_language(planned, verbatim=self.engine.passthrough):
             target = converter.convert(
                 target,
                 planned.target_language,

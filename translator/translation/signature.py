@@ -36,7 +36,7 @@ def signature(
         others: Further engines that are asked or weigh, in their order.
         typography: Settings of it that are not the default, ``Typography.signature()``.
     """
-    if engine.verbatim:  # nothing but the engine decides
+    if engine.passthrough:  # nothing but the engine decides
         return f"duizhao{PIPELINE_VERSION}:{engine.signature()}"
     grounded = "+".join(sorted(grounding)) or "none"
     parts = [

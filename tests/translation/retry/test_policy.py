@@ -194,7 +194,7 @@ def test_the_ladder_ends() -> None:
 def test_pieces_are_cut_by_what_the_engine_is_shown_not_by_the_source(
     text: str, longest: int
 ) -> None:
-    pair = one(text + "。", ScriptedEngine(longest=longest))
+    pair = one(text + "。", ScriptedEngine(max_tokens=longest))
     assert pair.provenance.rung == "clauses"
     assert placeholders.same(pair.source, pair.target)
 
@@ -284,7 +284,7 @@ def test_a_translation_models_other_way_keeps_the_marks_too() -> None:
 
 def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
     text = "，".join(f"第{n}步请看[说明](https://example.org/{n})再做" for n in range(12)) + "。"
-    engine = ScriptedEngine(notation=False, longest=60)
+    engine = ScriptedEngine(notation=False, max_tokens=60)
     pair = one(text, engine)
     assert pair.provenance.rung == "clauses"
     assert all(len(asked) <= 60 and "[" not in asked for asked in engine.texts)

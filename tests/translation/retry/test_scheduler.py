@@ -144,7 +144,7 @@ def test_several_calls_are_made_at_once_where_the_engine_wants_it() -> None:
         meeting.wait()  # breaks unless two calls are under way
         return word_by_word(request.text)
 
-    engine = Recording(answer, batch=2, calls=2)
+    engine = Recording(answer, batch=2, concurrency=2)
     scheduler = Scheduler(Engines(engine=engine), source="zh", target="en")
     ladders = ((text, climb(task(text), Means(engine=engine))) for text in SENTENCES[:8])
     found = dict(pair for done in scheduler.run(ladders) for pair in done)
@@ -159,7 +159,7 @@ def test_what_was_done_before_an_engine_failed_was_handed_on(calls: int) -> None
             raise EngineError("It broke.")
         return word_by_word(request.text)
 
-    engine = ScriptedEngine(answer, batch=4, calls=calls)
+    engine = ScriptedEngine(answer, batch=4, concurrency=calls)
     means = Means(engine=engine)
     ladders = ((text, climb(task(text), means)) for text in SENTENCES)
     handed: list[str] = []

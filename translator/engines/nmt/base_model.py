@@ -30,10 +30,10 @@ class TranslationModel(Generic[Opened]):
         normalise: Give Marian half-width punctuation.
     """
 
-    verbatim = False
+    passthrough = False
     notation = False
-    leaves = ""
-    longest = LONGEST
+    remote_host = ""
+    max_tokens = LONGEST
 
     def __init__(
         self,
@@ -105,8 +105,9 @@ class TranslationModel(Generic[Opened]):
         tokens = self._opened()
         found = [tokens.source(one.text, source=source, target=target) for one in requests]
         longest = max(len(one) for one in found)
-        if longest > self.longest:
+        if longest > self.max_tokens:
             raise EngineError(
-                f"A segment of {longest} tokens is longer than {self.name} takes ({self.longest})."
+                f"A segment of {longest} tokens is longer than {self.name} takes "
+                f"({self.max_tokens})."
             )
         return found

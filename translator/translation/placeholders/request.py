@@ -107,4 +107,7 @@ def fits(engine: Engine, text: str) -> bool:
 
     No tokenizer makes more tokens than a text has bytes, but for the few at its ends.
     """
-    return len(text.encode()) + 8 <= engine.longest or engine.count_tokens(text) <= engine.longest
+    return (
+        len(text.encode()) + 8 <= engine.max_tokens
+        or engine.count_tokens(text) <= engine.max_tokens
+    )

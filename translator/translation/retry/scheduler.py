@@ -150,17 +150,17 @@ class Scheduler:
     ) -> Iterator[tuple[Sequence[_Slot[Key]], list[Output]]]:
         """Make the calls, as many at once as keep the engine busy; answers come in order."""
         engine.load()
-        if engine.calls == 1 or len(calls) == 1:
+        if engine.concurrency == 1 or len(calls) == 1:
             for call in calls:
                 yield call, self._translate(engine, call)
             return
         # While one call's last sentences are decoded, the next one's begin.
-        pool = ThreadPoolExecutor(engine.calls, thread_name_prefix="engine")
+        pool = ThreadPoolExecutor(engine.concurrency, thread_name_prefix="engine")
         under_way: deque[tuple[Sequence[_Slot[Key]], Future[list[Output]]]] = deque()
         try:
             for call in calls:
                 under_way.append((call, pool.submit(self._translate, engine, call)))
-                if len(under_way) > engine.calls:
+                if len(under_way) > engine.concurrency:
                     first, future = under_way.popleft()
                     yield first, future.result()
             for first, future in under_way:
