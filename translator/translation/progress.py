@@ -25,7 +25,7 @@ class Progress:
     latest: tuple[Pair, ...] = ()
 
 
-class Tally:
+class ProgressCounter:
     """Counts what is done while documents are translated.
 
     Args:

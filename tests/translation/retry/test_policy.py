@@ -1,4 +1,4 @@
-"""The retry ladder: every fault of an engine is tried again another way, then told."""
+"""The retry policy: every fault of an engine is tried again another way, then told."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from tests.standins import ScriptedEngine, planned, word_by_word
 from translator import placeholders
 from translator.engines.base import Output, Request
 from translator.grounding import Grounded, Span
-from translator.translation.retry import candidate as attempts
-from translator.translation.retry.candidate import Means
-from translator.translation.retry.policy import TRIES, climb
+from translator.translation.retry.candidate import RetryOptions
+from translator.translation.retry.policy import TRIES, translate_segment
 from translator.translation.retry.scheduler import solve
 from translator.translation.run import Run, Settings
+from translator.translation.segment import Grounder, prepare
 from translator.types import Level, Pair, Quality
 
 LONG = "天还没有亮，西门大街上已经很热闹了；卖豆腐的师傅来得最早，他每天三点钟就起床。"
@@ -107,7 +107,7 @@ def test_the_best_of_bad_targets_is_kept() -> None:
     assert checks(pair)
 
 
-def test_lost_marks_are_put_back_where_their_words_came_out() -> None:
+def test_lost_placeholders_are_put_back_where_their_words_came_out() -> None:
     def answer(request: Request) -> str:
         if request.text.strip("[]()#1。 ") == "使用说明":
             return "manual"
@@ -167,7 +167,7 @@ def test_an_engine_that_drops_every_notation_loses_no_code_and_no_address(source
     assert (set(table) == set(kept)) or any(f.check == "marks" for f in pair.findings)
 
 
-def test_a_doubled_mark_is_not_taken() -> None:
+def test_a_doubled_placeholder_is_not_taken() -> None:
     def answer(request: Request) -> str:
         return "Run `make` and again `make` first." if "`make`" in request.text else "Run it first."
 
@@ -175,7 +175,7 @@ def test_a_doubled_mark_is_not_taken() -> None:
     assert placeholders.same(pair.source, pair.target)
 
 
-def test_the_ladder_ends() -> None:
+def test_the_policy_ends() -> None:
     engine = ScriptedEngine(lambda request: "")
     one("**先**看[说明](https://a.example)，再运行`make`；共有三百二十人，都在西门大街上。", engine)
     assert len(engine.requests) < 20
@@ -191,7 +191,7 @@ def test_the_ladder_ends() -> None:
     ],
 )
 @pytest.mark.parametrize("longest", [40, 60, 100])
-def test_pieces_are_cut_by_what_the_engine_is_shown_not_by_the_source(
+def test_pieces_are_cut_by_what_the_engine_is_sent_not_by_the_source(
     text: str, longest: int
 ) -> None:
     pair = one(text + "。", ScriptedEngine(max_tokens=longest))
@@ -206,20 +206,19 @@ def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
         certainty=0.9, accepted=("Zhou Minghui",), restored="Zhou Minghui",
     )  # fmt: skip
 
-    def grounded(text: str) -> Grounded:
-        spans = (span,) if text.startswith("Zhou") else ()
-        shown = text.replace("Zhou Minghui", "陈嘉禾")
-        return Grounded(text=shown, spans=spans, source_language="en", target_language="zh")
+    class StandIn(Grounder):
+        def ground(self, text: str) -> Grounded:
+            spans = (span,) if text.startswith("Zhou") else ()
+            shown = text.replace("Zhou Minghui", "陈嘉禾")
+            return Grounded(text=shown, spans=spans, source_language="en", target_language="zh")
 
-    task = attempts.Task(
-        source=source, table={}, grounded=grounded, ungrounded=grounded,
-        source_language="en", target_language="zh",
-    )  # fmt: skip
+    segment = prepare(source, StandIn(source_language="en", target_language="zh"))
     engine = ScriptedEngine(lambda request: "陈嘉禾经营着这家诊所，村里人很高兴。")
-    attempt = solve(climb(task, Means(engine=engine)), engine, source="en", target="zh")
-    assert "陈嘉禾" not in attempt.target
-    assert "Zhou Minghui" in attempt.target
-    assert attempt.rung == ""
+    policy = translate_segment(segment, RetryOptions(engine=engine))
+    candidate = solve(policy, engine, source="en", target="zh")
+    assert "陈嘉禾" not in candidate.target
+    assert "Zhou Minghui" in candidate.target
+    assert candidate.strategy == ""
 
 
 def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
@@ -263,7 +262,7 @@ def bare_answers(request: Request) -> str:
     return known.get(request.text, "First read the manual, then run it.")
 
 
-def test_a_translation_model_is_shown_no_notation_and_the_marks_come_back() -> None:
+def test_a_translation_model_is_sent_no_notation_and_the_placeholders_come_back() -> None:
     engine = ScriptedEngine(bare_answers, notation=False, batch=8)
     pair = one(MARKED, engine)
     assert engine.texts == ["请先看使用说明，再运行。", "使用说明", "再"]
@@ -273,7 +272,7 @@ def test_a_translation_model_is_shown_no_notation_and_the_marks_come_back() -> N
     assert f"{opened}manual{closed}" in pair.target
 
 
-def test_a_translation_models_other_way_keeps_the_marks_too() -> None:
+def test_a_translation_models_other_way_keeps_the_placeholders_too() -> None:
     def answer(request: Request) -> str:
         return bare_answers(request) if request.attempt or len(request.text) < 6 else ""
 
@@ -282,7 +281,7 @@ def test_a_translation_models_other_way_keeps_the_marks_too() -> None:
     assert placeholders.same(pair.source, pair.target)
 
 
-def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
+def test_a_long_sentence_with_placeholders_is_cut_for_a_translation_model() -> None:
     text = "，".join(f"第{n}步请看[说明](https://example.org/{n})再做" for n in range(12)) + "。"
     engine = ScriptedEngine(notation=False, max_tokens=60)
     pair = one(text, engine)
@@ -292,7 +291,7 @@ def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
 
 
 @pytest.mark.parametrize("quality", list(Quality))
-def test_the_ladder_is_as_long_as_the_quality_asked_for(quality: Quality) -> None:
+def test_there_are_as_many_tries_as_the_quality_asked_for(quality: Quality) -> None:
     engine = ScriptedEngine(lambda request: "")
     plan = planned("这里住着很多人。\n")
     Run(engine=engine, settings=Settings(quality=quality)).translate(plan)
