@@ -160,7 +160,7 @@ def test_what_an_engine_did_before_it_failed_is_kept(library) -> None:
     assert not any("热闹" in text for text in engine.texts)
 
 
-def test_findings_and_rung_come_back_from_memory(library) -> None:
+def test_findings_and_strategy_come_back_from_memory(library) -> None:
     first = translate(ARTICLE, ScriptedEngine(lambda request: "这里 is left over."), library)
     second = translate(ARTICLE, ScriptedEngine(), library)
     assert any(f.check == "residue" for f in second.pairs[0].findings)
@@ -200,7 +200,7 @@ def test_a_segment_longer_than_the_engine_takes_is_split_and_joined_whole() -> N
     assert all(len(text) <= 80 for text in engine.texts)
     for number in range(1, 40):
         assert re.search(rf"\b{number}\b", bitext.pairs[0].target)
-    assert bitext.pairs[0].provenance.rung == "clauses"
+    assert bitext.pairs[0].provenance.strategy == "clauses"
 
 
 def test_a_segment_without_any_clause_is_cut_and_nothing_is_lost() -> None:

@@ -86,8 +86,8 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
     yield _property("provenance", origin.kind)
     if origin.signature and origin.signature != bitext.signature:
         yield _property("signature", origin.signature)
-    if origin.rung:
-        yield _property("rung", origin.rung)
+    if origin.strategy:
+        yield _property("rung", origin.strategy)
     for finding in pair.findings:
         yield _property("finding", f"{finding.level.value} {finding.check}: {finding.message}")
     if lost := not_xml(pair.source + pair.target):

@@ -149,7 +149,7 @@ def entries(done: Iterable[tuple[SourceSegment, str, Candidate]]) -> list[Memory
 
 
 def _provenance(signature: str, strategy: str) -> Provenance:
-    return Provenance(kind="engine", signature=signature, created=now(), rung=strategy)
+    return Provenance(kind="engine", signature=signature, created=now(), strategy=strategy)
 
 
 def _scored(provenance: Provenance, score: float | None) -> Provenance:

@@ -21,6 +21,7 @@ from translator.engines.base import Engine
 from translator.glossary import Glossary
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation.carry_names import Carrying
+from translator.translation.job_record import JobRecord
 from translator.translation.new_segments import NewSegment, Preparation, entries, pass_through
 from translator.translation.pairs import Pairing, look_over, positions
 from translator.translation.progress import Progress, ProgressCounter
@@ -32,7 +33,7 @@ from translator.translation.segment import PreparedDocument, SourceSegment
 from translator.translation.settings import Settings
 from translator.translation.signature import signature
 from translator.translation.terms import Terminology
-from translator.types import Bitext, Pair
+from translator.types import Bitext
 
 __all__ = ["Run", "Settings"]
 
@@ -179,12 +180,12 @@ class Run:
         # What was made for another document has that one's names.
         others = {s: one for s, one in (made or {}).items() if not carrying.holds(s)}
         at_hand = {**others, **known}
-        job = self._start_job(planned, data)
+        job = JobRecord.begin(self.library, planned, data, self.signature)
         document = self.terminology.document(planned)
         pairing = self._pairing(document)
         pairs = [pairing.pair(item, at_hand.get(item.source)) for item in planned.items]
         del at_hand
-        self._save(job, [pair for pair in pairs if pair is not None])
+        job.save([pair for pair in pairs if pair is not None])
         places = positions(planned.items, pairs)
         counter = ProgressCounter(planned.document.name, pairs, places)
         if progress:
@@ -200,13 +201,13 @@ class Run:
                     pair = pairing.pair(planned.items[number], one)
                     pairs[number] = pair
                     latest.append(pair)
-            self._save(job, latest)
+            job.save(latest)
             if progress:
                 progress(counter.report(latest))
         whole = [pair for pair in pairs if pair is not None]
         if not self.engine.passthrough:
-            self._save(job, look_over(whole, planned))
-        self._finish_job(job)
+            job.save(look_over(whole, planned))
+        job.finish()
         return Bitext(
             document=planned.document,
             source_language=planned.source_language,
@@ -292,26 +293,6 @@ class Run:
             segment = one.document.segment(one.item)
             prepared = preparation.prepare(segment, one.document)
             yield (one, segment), translate_segment(prepared, options)
-
-    def _start_job(self, planned: Plan, data: bytes | None) -> int | None:
-        if self.library is None or data is None:
-            return None
-        document_id = self.library.add_document(planned.document, data)
-        return self.library.start_job(
-            document_id,
-            source_language=planned.source_language,
-            target_language=planned.target_language,
-            signature=self.signature,
-            total=len(planned.items),
-        )
-
-    def _save(self, job: int | None, pairs: Sequence[Pair]) -> None:
-        if self.library is not None and job is not None and pairs:
-            self.library.save_pairs(job, pairs)
-
-    def _finish_job(self, job: int | None) -> None:
-        if self.library is not None and job is not None:
-            self.library.finish_job(job)
 
 
 def _remembered(entry: MemoryEntry) -> Remembered:

@@ -46,7 +46,7 @@ def test_a_good_target_is_taken_at_once() -> None:
     engine = ScriptedEngine()
     pair = one(LONG, engine)
     assert len(engine.requests) == 1
-    assert pair.provenance.rung == ""
+    assert pair.provenance.strategy == ""
     assert not checks(pair)
 
 
@@ -55,7 +55,7 @@ def test_a_fault_is_mended_by_the_engines_other_way(check: str) -> None:
     engine = faulty_first(FAULTS[check])
     pair = one(LONG, engine)
     assert [request.attempt for request in engine.requests] == [0, 1]
-    assert pair.provenance.rung == "again"
+    assert pair.provenance.strategy == "again"
     assert not checks(pair)
 
 
@@ -73,7 +73,7 @@ def test_an_untranslated_sentence_is_told() -> None:
 def test_a_fault_of_the_whole_sentence_is_mended_clause_by_clause() -> None:
     engine = ScriptedEngine(lambda r: GOOD(r.text) if len(r.text) < 25 else FAULTS["loop"])
     pair = one(LONG, engine)
-    assert pair.provenance.rung == "clauses"
+    assert pair.provenance.strategy == "clauses"
     assert not checks(pair)
     clauses = [text for text in engine.texts if len(text) < 25]
     assert "，".join(text.rstrip("，；") for text in clauses) == LONG.replace("；", "，")
@@ -88,7 +88,7 @@ def test_grounding_that_leads_the_engine_astray_is_left_out() -> None:
         return ""
 
     pair = one(source, ScriptedEngine(answer))
-    assert pair.provenance.rung == "plain"
+    assert pair.provenance.strategy == "plain"
     assert pair.target == "Here live 320 people."
 
 
@@ -114,7 +114,7 @@ def test_lost_placeholders_are_put_back_where_their_words_came_out() -> None:
         return "First read the manual before you decide."
 
     pair = one("请先看[使用说明](https://example.org/?a=1&amp;b=2)再决定。", ScriptedEngine(answer))
-    assert pair.provenance.rung == "marks"
+    assert pair.provenance.strategy == "marks"
     opened, closed = placeholders.opening(0), placeholders.closing(0)
     assert pair.target == f"First read the {opened}manual{closed} before you decide."
 
@@ -195,7 +195,7 @@ def test_pieces_are_cut_by_what_the_engine_is_sent_not_by_the_source(
     text: str, longest: int
 ) -> None:
     pair = one(text + "。", ScriptedEngine(max_tokens=longest))
-    assert pair.provenance.rung == "clauses"
+    assert pair.provenance.strategy == "clauses"
     assert placeholders.same(pair.source, pair.target)
 
 
@@ -228,7 +228,7 @@ def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
 
     pair = one("这个村大约有1.2万人。", ScriptedEngine(answer))
     assert pair.target == "The village has about 12,000 people."
-    assert pair.provenance.rung == "notation"
+    assert pair.provenance.strategy == "notation"
     assert not pair.findings
 
 
@@ -249,7 +249,7 @@ def test_a_plain_number_that_was_dropped_comes_back_by_a_notation() -> None:
     engine = ScriptedEngine(answer)
     pair = one("35,000 runners have signed up for the race.", engine, to="zh-Hans")
     assert "3.5万" in pair.target
-    assert pair.provenance.rung == "notation"
+    assert pair.provenance.strategy == "notation"
 
 
 MARKED = "请先看[使用说明](https://example.org/a)，**再**运行`make`。"
@@ -266,7 +266,7 @@ def test_a_translation_model_is_sent_no_notation_and_the_placeholders_come_back(
     engine = ScriptedEngine(bare_answers, notation=False, batch=8)
     pair = one(MARKED, engine)
     assert engine.texts == ["请先看使用说明，再运行。", "使用说明", "再"]
-    assert pair.provenance.rung == ""
+    assert pair.provenance.strategy == ""
     assert placeholders.same(pair.source, pair.target)
     opened, closed = placeholders.opening(0), placeholders.closing(0)
     assert f"{opened}manual{closed}" in pair.target
@@ -277,7 +277,7 @@ def test_a_translation_models_other_way_keeps_the_placeholders_too() -> None:
         return bare_answers(request) if request.attempt or len(request.text) < 6 else ""
 
     pair = one(MARKED, ScriptedEngine(answer, notation=False, batch=8))
-    assert pair.provenance.rung == "again"
+    assert pair.provenance.strategy == "again"
     assert placeholders.same(pair.source, pair.target)
 
 
@@ -285,7 +285,7 @@ def test_a_long_sentence_with_placeholders_is_cut_for_a_translation_model() -> N
     text = "，".join(f"第{n}步请看[说明](https://example.org/{n})再做" for n in range(12)) + "。"
     engine = ScriptedEngine(notation=False, max_tokens=60)
     pair = one(text, engine)
-    assert pair.provenance.rung == "clauses"
+    assert pair.provenance.strategy == "clauses"
     assert all(len(asked) <= 60 and "[" not in asked for asked in engine.texts)
     assert placeholders.same(pair.source, pair.target)
 
