@@ -16,7 +16,7 @@ class Request:
     """One segment to translate."""
 
     text: str
-    """The source, stripped, not empty; grounded; inline marks in our notation, or left out
+    """The source, stripped, not empty; grounded; placeholders in our notation, or left out
     where the engine does not take it (``Engine.notation``), unless it is a ``passthrough``."""
     context: tuple[tuple[str, str], ...] = ()
     """Earlier (source, target) pairs of the same document, oldest first."""
@@ -50,11 +50,11 @@ class Engine(Protocol):
     name: str
     """As the user names it: ``echo``, ``qwen2.5-coder-1.5b`` …"""
     passthrough: bool
-    """The target keeps the source's marks and white space as they are (echo engines)."""
+    """The target keeps the source's placeholders and white space as they are (echo engines)."""
     notation: bool
-    """Whether the model can be shown our notations for marks (``[text](#1)``, ``x1``): chat
-    models copy them; translation models are given the bare sentence instead, and the marks
-    are put back afterwards."""
+    """Whether the model can be shown our notations for placeholders (``[text](#1)``, ``x1``):
+    chat models copy them; translation models are given the bare sentence instead, and the
+    placeholders are put back afterwards."""
     remote_host: str
     """Where the text goes that this engine is given: ``https://host``; empty: it stays on
     this computer. Shown to the user before the first request."""

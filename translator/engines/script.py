@@ -55,7 +55,7 @@ class ScriptEngine:
         return len(text)
 
     def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
-        """Convert each source; marks pass through."""
+        """Convert each source; placeholders pass through."""
         return [Output(text=self._converted(request.text)) for request in requests]
 
     def _converted(self, text: str) -> str:
