@@ -190,7 +190,7 @@ def take(browser: Any, address: str, job_id: int, shot: Shot, out: Path) -> Path
         page.locator("[data-testid=stMain]").evaluate("node => node.scrollTo(0, 0)")
     if shot.hover:
         page.locator(".reader .s .w", has_text=shot.hover).first.hover()
-        page.locator(".reader .t .lit").first.wait_for()
+        page.locator(".reader .t .highlighted").first.wait_for()
     else:
         page.mouse.move(shot.width - 2, 2)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()

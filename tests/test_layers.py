@@ -1,96 +1,167 @@
-"""Imports go one way, and nothing slow is imported before it is needed."""
+"""Imports run down, every room stands on its floor, nothing slow is imported before it is needed.
+
+``python -m tests.layers`` prints the graph that is asserted here.
+"""
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
-from pathlib import Path
+from collections import defaultdict
+from pathlib import PurePath
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "translator"
+from tests import layers
 
-# From the bottom up: a module may import from its own layer and from those below.
-LAYERS: tuple[tuple[str, ...], ...] = (
-    ("types", "errors", "marks", "toml"),
-    ("system",),
-    ("models",),
-    ("text", "numbers", "chinese"),
-    ("glossary",),
-    ("formats", "grounding", "engines", "exports", "store", "checks", "exchange"),
-    ("alignment",),
+FLOORS: tuple[tuple[str, ...], ...] = (
     (
-        "assembly", "attempts", "carrying", "clauses", "config", "config_names", "enforcing",
-        "hearing", "ladder", "loading", "marking", "misses", "naming", "opening", "pipeline",
-        "placing", "planning", "progress", "questions", "reading", "remembering", "rungs",
-        "scheduling", "segments", "settings", "showing", "signature", "terminology", "wording",
-        "writing",
+        "translator.engines.base",
+        "translator.engines.chat",
+        "translator.errors",
+        "translator.toml",
+        "translator.types",
+        "ui.limits",
+        "ui.navigation",
     ),
-    ("cli",),
+    (
+        "translator.engines.llama",
+        "translator.formats.base",
+        "translator.placeholders",
+        "translator.system",
+    ),
+    (
+        "translator.engines.nmt",
+        "translator.engines.openai",
+        "translator.formats.source_text",
+        "translator.models",
+        "translator.text",
+    ),
+    (
+        "translator.chinese.dictionary",
+        "translator.formats.html",
+        "translator.formats.markdown",
+        "translator.numbers",
+        "translator.text.typography",
+    ),
+    (
+        "translator.chinese.words",
+        "translator.config",
+        "translator.formats",
+    ),
+    (
+        "translator.chinese.pinyin",
+        "translator.chinese.scripts",
+        "translator.config_names",
+    ),
+    (
+        "translator.chinese",
+        "translator.document",
+        "translator.glossary",
+        "ui.i18n",
+    ),
+    (
+        "translator.grounding",
+        "translator.store",
+        "ui.server",
+        "ui.theme",
+    ),
+    (
+        "translator.alignment",
+        "translator.checks",
+        "translator.engines",
+        "translator.tmx",
+        "translator.translation.segment",
+        "ui.asgi",
+    ),
+    (
+        "translator.exports",
+        "translator.translation.placeholders",
+    ),
+    (
+        "translator.translation.retry",
+    ),
+    (
+        "translator.translation",
+    ),
+    (
+        "translator.cli",
+        "ui.jobs",
+    ),
+    (
+        "translator.cli.commands",
+        "ui.documents",
+    ),
+    (
+        "ui.reader",
+    ),
+    (
+        "ui.views",
+    ),
+    (
+        "ui.app",
+    ),
 )  # fmt: skip
-LEVEL = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+"""Every room, from the bottom up: one above the highest room it imports."""
+PARTS_OF_ONE_CONTRACT = (
+    "*/base.py", "*/registry.py", "*/engine.py",  # of engines, exports, formats
+    "translator/formats/*/*.py",  # a format is a folder, and every folder is built alike
+    "translator/cli/commands/*.py",  # named as the command is
+    "ui/views/*.py",  # named as the page is
+)  # fmt: skip
+"""Modules that may share a name with others."""
+BEGINNINGS = ("translator.__main__", "translator.cli.commands.", "ui.app", "ui.asgi")
+"""What is started by name, not imported."""
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
-    "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml",
+    "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml", "tomlkit",
 )  # fmt: skip
 
 
-def modules() -> list[Path]:
-    """Return every module but the two that stand on all of them."""
-    api = {PACKAGE / "__init__.py", PACKAGE / "__main__.py"}
-    return sorted(path for path in PACKAGE.rglob("*.py") if path not in api)
+def test_no_import_lies_on_a_circle() -> None:
+    assert layers.circles() == []
 
 
-def part(path: Path) -> str:
-    """Return the layer's name a module belongs to: its package, or its own name."""
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+def test_every_room_stands_on_its_floor() -> None:
+    assert layers.by_floor() == [sorted(names) for names in FLOORS]
 
 
-def imported(path: Path) -> list[tuple[str, int]]:
-    """Return what of ``translator`` a module imports, inside functions too."""
-    found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            names = (
-                [f"translator.{alias.name}" for alias in node.names]
-                if node.module == "translator"
-                else [node.module]
-            )
-        elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        else:
-            continue
-        found += [(name, node.lineno) for name in names if name.startswith("translator.")]
-    return found
-
-
-def test_every_module_has_its_layer() -> None:
-    assert {part(path) for path in modules()} == set(LEVEL)
-
-
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_nothing_from_above(path: Path) -> None:
-    own = part(path)
+def test_nothing_below_imports_the_public_interface() -> None:
     above = [
-        f"line {line}: {name}"
-        for name, line in imported(path)
-        if LEVEL.get(name.split(".")[1], 0) > LEVEL[own]
+        f"{module}:{line} imports {name}"
+        for module in layers.modules()
+        if module.startswith("translator.") and module not in layers.API
+        for name, line in layers.imported(module).items()
+        if name in layers.API or name.startswith("translator.cli")
+        if not module.startswith("translator.cli")
     ]
     assert not above
 
 
-def test_the_library_knows_nothing_of_its_command_line_and_its_reader() -> None:
-    outside = [
-        f"{path.name}:{line}: {name}"
-        for path in modules()
-        if part(path) != "cli"
-        for name, line in imported(path)
-        if name.startswith("translator.cli")
+def test_the_root_of_the_library_is_small() -> None:
+    root = [path for path in layers.modules().values() if path.parent.name == "translator"]
+    assert len(root) <= 8
+
+
+def test_every_module_is_imported_by_another_one() -> None:
+    used = {name for module in layers.modules() for name in layers.imported(module)}
+    alone = [
+        module
+        for module, path in layers.modules().items()
+        if module not in used and path.name != "__init__.py"
+        if not module.startswith(BEGINNINGS)
     ]
-    assert not outside
+    assert not alone
+
+
+def test_no_two_modules_share_a_name() -> None:
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for module, path in layers.modules().items():
+        place = PurePath(path.relative_to(layers.ROOT))
+        if path.name != "__init__.py" and not any(map(place.match, PARTS_OF_ONE_CONTRACT)):
+            named[path.stem].append(module)
+    assert {name: those for name, those in named.items() if len(those) > 1} == {}
 
 
 def loaded(program: str) -> set[str]:
@@ -100,7 +171,7 @@ def loaded(program: str) -> set[str]:
         [sys.executable, "-c", program],
         capture_output=True,
         check=True,
-        cwd=ROOT,
+        cwd=layers.ROOT,
     )
     return set(json.loads(done.stdout.splitlines()[-1])) & set(SLOW)
 

@@ -14,8 +14,9 @@ from translator.models import offline
 from translator.store import Library
 from ui import navigation
 from ui.i18n import messages, strings
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
+from ui.server.launch import UPLOAD_LIMIT
 from ui.views import library, memory, models, settings
 from ui.views import open as opening
 from ui.views import read as reading
@@ -36,7 +37,7 @@ def main() -> None:
     )
     found = config.read()
     strings.use(found.config.language or strings.of_browser(st.context.locale))
-    messages.style()
+    messages.style(upload_limit=UPLOAD_LIMIT)
     try:
         manager: JobManager = _manager()
         reading.warming()  # so that words are there when the first article is opened
@@ -73,13 +74,13 @@ def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:
 
 
 def _run(manager: JobManager, chosen: config.Config) -> None:
-    desk = Desk(manager=manager, config=chosen)
+    context = AppContext(manager=manager, config=chosen)
     pages = _pages(
         {
-            "reader": partial(_reader, desk),
-            "library": partial(library.show, desk),
-            "memory": partial(memory.show, desk),
-            "models": partial(models.show, desk),
+            "reader": partial(_reader, context),
+            "library": partial(library.show, context),
+            "memory": partial(memory.show, context),
+            "models": partial(models.show, context),
         }
     )
     page = st.navigation(pages, position="top")
@@ -89,13 +90,13 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
     page.run()
 
 
-def _reader(desk: Desk) -> None:
+def _reader(context: AppContext) -> None:
     """Show the document the address names, or the view that opens one."""
     job_id = navigation.of_address()
     if job_id is not None:
-        reading.show(desk, job_id)
+        reading.show(context, job_id)
     else:
-        opening.show(desk)
+        opening.show(context)
 
 
 main()

@@ -1,7 +1,7 @@
-"""The pages behind a door: what Streamlit runs when the reader listens to other devices.
+"""The ASGI app: the pages behind the token, where the reader listens to other devices.
 
-On this computer alone it runs ``app.py`` itself. It stands beside it, because Streamlit looks for
-its configuration (``.streamlit``) beside what it runs.
+On this computer alone Streamlit runs ``app.py`` itself. This module stands beside it, because
+Streamlit looks for its configuration (``.streamlit``) beside what it runs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import click
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from ui.server.access import Door
+from ui.server.access import AccessMiddleware
 
 
 @asynccontextmanager
@@ -24,4 +24,6 @@ async def _told(_app: App) -> AsyncIterator[None]:
     yield
 
 
-app = App(Path(__file__).with_name("app.py"), middleware=[Middleware(Door)], lifespan=_told)
+app = App(
+    Path(__file__).with_name("app.py"), middleware=[Middleware(AccessMiddleware)], lifespan=_told
+)

@@ -140,16 +140,16 @@ def test_what_the_pointer_rests_on_stays_lit_while_its_paragraph_is_filled(
     done(visit, 1)
     visit.words_ready()
     page.locator(".reader .s .g").first.hover()
-    expect(page.locator(".reader .lit")).to_have_count(2)
+    expect(page.locator(".reader .highlighted")).to_have_count(2)
     page.locator(".reader .s .g").first.focus()
     page.keyboard.press("Shift+ArrowRight")
     word = page.locator(".reader .s .w:focus").text_content()
     gate.open.set()
     done(visit, 3)
-    expect(page.locator(".reader .lit")).to_have_count(2)
-    assert set(page.locator(".reader .lit").evaluate_all("all => all.map(n => n.dataset.n)")) == {
-        "0"
-    }
+    expect(page.locator(".reader .highlighted")).to_have_count(2)
+    assert set(
+        page.locator(".reader .highlighted").evaluate_all("all => all.map(n => n.dataset.n)")
+    ) == {"0"}
     expect(page.locator(".reader .s .w:focus")).to_have_text(word)
     assert visit.strange == []
     page.close()

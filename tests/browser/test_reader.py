@@ -68,11 +68,11 @@ def test_hovering_a_sentence_lights_its_partner_alone(example: Visit) -> None:
     page = example.page
     row = page.locator(".reader .row:has(.s [data-n='1'])").first
     row.locator(".s [data-n='1']").hover()
-    lit = row.locator(".lit")
-    expect(lit).to_have_count(2)
-    assert {lit.nth(n).get_attribute("data-n") for n in (0, 1)} == {"1"}
-    expect(row.locator(".t .lit")).to_have_count(1)
-    expect(page.locator(".reader .lit")).to_have_count(2)
+    highlighted = row.locator(".highlighted")
+    expect(highlighted).to_have_count(2)
+    assert {highlighted.nth(n).get_attribute("data-n") for n in (0, 1)} == {"1"}
+    expect(row.locator(".t .highlighted")).to_have_count(1)
+    expect(page.locator(".reader .highlighted")).to_have_count(2)
 
 
 def test_hovering_a_word_lights_its_partner(browser: Any, reader: str) -> None:
@@ -82,15 +82,17 @@ def test_hovering_a_word_lights_its_partner(browser: Any, reader: str) -> None:
     visit.words_ready()
     page = visit.page
     page.locator(".reader .s .w", has_text="Paris").hover()
-    lit = page.locator(".reader .w[data-sure]")
-    expect(lit).to_have_text(["Paris", "Paris"])
+    highlighted = page.locator(".reader .w[data-sure]")
+    expect(highlighted).to_have_text(["Paris", "Paris"])
     expect(page.locator(".reader .t .w[data-sure='3']")).to_have_text(["Paris"])
     assert background(page, ".reader .t .w[data-sure='3']") != "rgba(0, 0, 0, 0)"
-    expect(page.locator(".reader .t .lit")).to_have_count(1)  # its sentence is lit as before
+    expect(page.locator(".reader .t .highlighted")).to_have_count(
+        1
+    )  # its sentence is highlighted as before
     page.locator(".reader .t .w", has_text="Berlin").hover()  # from the other side, inside a mark
     expect(page.locator(".reader .s .w[data-sure]")).to_have_text(["Berlin"])
     page.mouse.move(0, 0)
-    expect(lit).to_have_count(0)
+    expect(highlighted).to_have_count(0)
     page.close()
 
 
@@ -116,7 +118,7 @@ def test_arrow_keys_go_from_sentence_to_sentence(example: Visit) -> None:
     page.keyboard.press("ArrowDown")
     focused = page.locator(".reader .s .g:focus")
     expect(focused).to_have_count(1)
-    expect(page.locator(".reader .t .lit")).to_have_count(1)
+    expect(page.locator(".reader .t .highlighted")).to_have_count(1)
 
 
 def test_a_finished_document_can_be_saved(example: Visit, tmp_path: Path) -> None:

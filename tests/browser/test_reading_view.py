@@ -237,9 +237,9 @@ def test_another_model_proposes_and_the_person_decides(visit: Visit) -> None:
     target(visit, 0).focus()
     page.keyboard.press("r")
     page.locator(".panel .choices button").first.click()
-    page.locator(".findings .again", has_text="says the same").wait_for()
+    page.locator(".findings .proposal", has_text="says the same").wait_for()
     page.get_by_role("button", name="Leave it").click()
-    page.locator(".findings .again").wait_for(state="detached")
+    page.locator(".findings .proposal").wait_for(state="detached")
     expect(page.locator(".reader .t .person")).to_have_count(0)
 
 

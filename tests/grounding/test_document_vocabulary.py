@@ -91,3 +91,9 @@ def test_a_vocabulary_follows_its_text_into_another_script() -> None:
         Vocabulary(names=frozenset(["陈海波"])), "zh-Hant", "zh-Hans"
     )
     assert made.names == {"陳海波"}
+
+
+def test_a_persons_name_keeps_its_characters_in_another_script() -> None:
+    name = frozenset(["钟云山"])
+    made = document_vocabulary.in_script(Vocabulary(names=name, people=name), "zh-Hant", "zh-Hans")
+    assert made.names == made.people == {"鍾雲山"}

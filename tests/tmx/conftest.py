@@ -1,4 +1,4 @@
-"""The small articles of the exports: TMX is one of them."""
+"""The articles that exports are tried on, here too."""
 
 from __future__ import annotations
 

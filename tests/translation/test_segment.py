@@ -14,8 +14,9 @@ from translator.glossary import Glossary, Matcher
 from translator.store import Library
 from translator.translation import segment as prepared
 from translator.translation import terms
+from translator.translation.prepared_document import PreparedDocument
 from translator.translation.run import Run, Settings
-from translator.translation.segment import Grounder, PreparedDocument, prepare
+from translator.translation.segment import Grounder, prepare
 from translator.translation.terms import Terminology, count
 
 GLOSSARY = Glossary.of({"师傅": "master"})

@@ -10,6 +10,12 @@ from typing import Any
 import pytest
 
 import ui
+from translator.document.read import read_bytes
+from translator.store import Job, Library
+from translator.types import Pair
+from ui import documents as bitexts
+from ui.documents import OpenDocument
+from ui.jobs.manager import JobManager
 
 PAGE = Path(ui.__file__).with_name("app.py")
 
@@ -97,3 +103,15 @@ def page() -> Iterator[Page]:
     st.cache_resource.clear()
     yield Page(testing.AppTest.from_file(str(PAGE), default_timeout=20))
     st.cache_resource.clear()
+
+
+def translated(library: Library, text: str) -> tuple[OpenDocument, Job, list[Pair]]:
+    """Translate a Markdown article with the echo engine."""
+    manager = JobManager(library)
+    job_id = manager.start(read_bytes(text.encode(), name="article.md"), model="echo")
+    assert manager.wait(job_id, 20.0)
+    manager.close()
+    job = library.job(job_id)
+    document = manager.original(job.document_id).document
+    opened = bitexts.open_document(document, source=job.source_language, to=job.target_language)
+    return opened, job, library.pairs(job_id)

@@ -142,7 +142,8 @@ def in_script(vocabulary: Vocabulary, to: str, source: str) -> Vocabulary:
     """
 
     def converted(words: frozenset[str]) -> frozenset[str]:
-        return frozenset(converter.convert("\n".join(words), to, source).split("\n")) - {""}
+        text = converter.convert("\n".join(words), to, source, people=vocabulary.people)
+        return frozenset(text.split("\n")) - {""}
 
     return Vocabulary(
         words=vocabulary.words,  # they are there in every script

@@ -18,10 +18,10 @@ from translator.store import MemoryEntry
 from translator.store.records import now
 from translator.translation import document_names
 from translator.translation.carry_names import Carrying
+from translator.translation.prepared_document import PreparedDocument
 from translator.translation.retry.candidate import Candidate
 from translator.translation.segment import (
     Grounder,
-    PreparedDocument,
     PreparedSegment,
     SourceSegment,
     prepare,

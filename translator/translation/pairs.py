@@ -12,8 +12,8 @@ from translator.document.plan import Item, Plan
 from translator.grounding.people_in_text import people_for
 from translator.store import Remembered
 from translator.text.typography.apply import typography
+from translator.translation.prepared_document import PreparedDocument
 from translator.translation.recall import memory_language
-from translator.translation.segment import PreparedDocument
 from translator.translation.settings import Settings
 from translator.types import Pair, Provenance
 

@@ -16,7 +16,7 @@ from translator.document.plan import Item, Plan
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation import document_names
 from translator.translation.carry_names import Carrying
-from translator.translation.segment import PreparedDocument
+from translator.translation.prepared_document import PreparedDocument
 from translator.translation.settings import Settings
 from translator.translation.signature import with_terms
 from translator.translation.terms import Terminology

@@ -24,12 +24,13 @@ from translator.translation.carry_names import Carrying
 from translator.translation.job_record import JobRecord
 from translator.translation.new_segments import NewSegment, Preparation, entries, pass_through
 from translator.translation.pairs import Pairing, look_over, positions
+from translator.translation.prepared_document import PreparedDocument
 from translator.translation.progress import Progress, ProgressCounter
 from translator.translation.recall import Remembering
 from translator.translation.retry.candidate import RetryOptions
 from translator.translation.retry.policy import translate_segment
 from translator.translation.retry.scheduler import Engines, Policies, Scheduler
-from translator.translation.segment import PreparedDocument, SourceSegment
+from translator.translation.segment import SourceSegment
 from translator.translation.settings import Settings
 from translator.translation.signature import signature
 from translator.translation.terms import Terminology

@@ -13,7 +13,7 @@ from translator.document.plan import Plan, primary
 from translator.errors import UsageError
 from translator.glossary import FORMATS, Glossary, Matcher, merge, read, stands_in
 from translator.store import Library
-from translator.translation.segment import PreparedDocument
+from translator.translation.prepared_document import PreparedDocument
 from translator.types import Bitext
 
 _SUFFIXES = (*(f".{name}" for name in FORMATS), ".txt", ".xml")

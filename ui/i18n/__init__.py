@@ -1,1 +1,1 @@
-"""The reader's wording in its languages."""
+"""What the reader says, in its languages: pages, the reading surface, errors."""

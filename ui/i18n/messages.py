@@ -15,16 +15,19 @@ import streamlit as st
 from translator.errors import TranslatorError
 from ui.i18n import strings
 from ui.i18n.error_wording import explained
-from ui.limits import UPLOAD_LIMIT
 
 _KEPT = "kept-problem"
 
 
-def style() -> None:
-    """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese."""
+def style(*, upload_limit: int) -> None:
+    """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese.
+
+    Args:
+        upload_limit: MB of a file that the server takes.
+    """
     said = {
         "--dz-choose": strings.say("upload.choose"),
-        "--dz-drop": strings.say("upload.drop", size=UPLOAD_LIMIT),
+        "--dz-drop": strings.say("upload.drop", size=upload_limit),
     }
     values = "".join(f'{name}: "{text}";' for name, text in said.items())
     sheet = f":root {{ {values} }}\n{_style_sheet()}"

@@ -1,4 +1,4 @@
-"""What the reading surface says, in English and Chinese: one table, ``words.tsv``.
+"""What the reading surface says, in English and Chinese: one table, ``reader_words.tsv``.
 
 The component is given all of it, because it says most of it itself; what stands around it is
 said by ``ui.i18n.strings``.
@@ -17,7 +17,7 @@ def say(key: str, language: str = "en", **fields: object) -> str:
     """Return a sentence.
 
     Args:
-        key: Of ``words.tsv``.
+        key: Of ``reader_words.tsv``.
         language: BCP 47 tag of the interface: ``en``, ``zh-Hans``, ``zh-Hant``.
         fields: What stands in the sentence's braces.
     """

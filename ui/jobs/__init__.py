@@ -1,1 +1,1 @@
-"""Translations that run beside the page, and the models that are fetched for them."""
+"""What runs beside the pages: translations, sentences retranslated, models fetched and verified."""

@@ -1,4 +1,4 @@
-"""What every page is given: the jobs and the settings."""
+"""The app context: what every page is given, the jobs and the settings."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from ui.jobs.manager import JobManager
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Desk:
+class AppContext:
     """What every page is given."""
 
     manager: JobManager
     config: Config
+    """The settings as they stand in this run of the page."""

@@ -64,21 +64,21 @@ class Status:
 
 
 class _CancelledError(Exception):
-    """Ends the work between two pieces; what was verified so far is kept."""
+    """Ends the work between two parts; what was verified so far is kept."""
 
 
 @dataclass
 class Fetches:
     """Fetches and verifies models, one at a time; one for the whole server."""
 
-    _guard: threading.Lock = field(default_factory=threading.Lock)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
     _status: Status | None = None
     _cancel: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
     def status(self) -> Status | None:
         """Return what is being done or was done last; None: nothing yet."""
-        with self._guard:
+        with self._lock:
             if self._status is None:
                 return None
             cancelling = self._status.running and self._cancel.is_set()
@@ -136,7 +136,7 @@ class Fetches:
 
     def update(self, **changes: object) -> None:
         """Note how far the work is; for the work itself."""
-        with self._guard:
+        with self._lock:
             if self._status is not None:
                 self._status = replace(self._status, **changes)  # type: ignore[arg-type]
 
@@ -146,7 +146,7 @@ class Fetches:
             raise _CancelledError
 
     def _begin(self, status: Status, work: Callable[[_Told], None]) -> None:
-        with self._guard:
+        with self._lock:
             if self._status is not None and self._status.running:
                 raise UsageError(
                     "Another model is being fetched or verified.", "Wait for it, or cancel it."

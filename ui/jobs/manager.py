@@ -31,7 +31,7 @@ from translator.translation.settings import settings_of
 from translator.translation.terms import gather
 from translator.types import Quality
 from ui.jobs.fetch_job import Fetches
-from ui.jobs.queue import Rank, Turns, step_back
+from ui.jobs.queue import Queue, Rank, step_back
 from ui.jobs.tasks import Status, StopRequestedError, Task
 
 _log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class JobManager:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.fetches = Fetches()
-        self._turns = Turns()
+        self._queue = Queue()
         self._models: dict[Quality, engine_pool.Models] = {}  # the next article finds them loaded
         self._guard = threading.Lock()
         self._tasks: dict[int, Task] = {}
@@ -111,7 +111,7 @@ class JobManager:
                 model=model,
                 settings=wished,
                 glossary=glossary,
-                place=self._turns.queue(Rank.DOCUMENT),
+                place=self._queue.enter(Rank.DOCUMENT),
                 signature=signature,
                 job_id=job_id,
             )
@@ -191,7 +191,7 @@ class JobManager:
     @contextmanager
     def engines(self, quality: Quality) -> Iterator[engine_pool.Models]:
         """Give the models to who needs them for one sentence, between two calls of a job."""
-        with self._turns.sentence():
+        with self._queue.sentence():
             self._close_others(quality)
             yield self._models_for(quality)
 
@@ -310,13 +310,13 @@ class JobManager:
     @contextmanager
     def _turn(self, task: Task) -> Iterator[None]:
         """Have the models for a document, in the order documents came."""
-        if not self._turns.await_turn(task.place, given_up=task.stop.is_set):
+        if not self._queue.await_turn(task.place, given_up=task.stop.is_set):
             raise StopRequestedError
         try:
             self._close_others(task.settings.quality)
             yield
         finally:
-            self._turns.give_back()
+            self._queue.release()
 
     def _leave(self, task: Task) -> None:
         with self._guard:
@@ -332,7 +332,7 @@ class JobManager:
             task.progress, task.progressed = now, time.monotonic()
             if task.stop.is_set():
                 raise StopRequestedError
-            if self._turns.give_way():
+            if self._queue.give_way():
                 self._close_others(task.settings.quality)
 
         step_back()  # but not before: what opens it, whoever reads waits for, too

@@ -1,4 +1,4 @@
-"""Whose turn it is at the models: documents in the order they came, a single sentence first.
+"""The queue at the models: documents in the order they came, a single sentence first.
 
 Nothing here knows Streamlit. A document that is being translated gives way between two calls
 of its engine when a person waits for one sentence, and goes on before any other document.
@@ -36,8 +36,8 @@ def step_back() -> None:
         _log.info("the translation keeps its priority: %s", error)
 
 
-_LOOK = 0.2
-"""Seconds between two looks whether the one who waits still wants it."""
+_POLL = 0.2
+"""Seconds between two checks whether the one who waits still wants it."""
 
 
 class Rank(IntEnum):
@@ -51,10 +51,10 @@ class Rank(IntEnum):
 
 
 Place = tuple[Rank, int]
-"""In the line: the rank, and a number that grows."""
+"""In the queue: the rank, and a number that grows."""
 
 
-class Turns:
+class Queue:
     """Lets one at a time use the models, the longest waiting of the first rank next."""
 
     def __init__(self) -> None:
@@ -69,22 +69,22 @@ class Turns:
         with self._changed:
             return len(self._waiting)
 
-    def queue(self, rank: Rank) -> Place:
-        """Stand in line and return one's place; whoever does must ``await_turn``."""
+    def enter(self, rank: Rank) -> Place:
+        """Enter the queue and return the place in it; whoever does must ``await_turn``."""
         with self._changed:
             place = (rank, next(self._numbers))
             self._waiting.append(place)
             return place
 
-    def take(self, rank: Rank, *, given_up: Callable[[], bool] = lambda: False) -> bool:
-        """Stand in line and wait for the turn, as ``await_turn``."""
-        return self.await_turn(self.queue(rank), given_up=given_up)
+    def acquire(self, rank: Rank, *, given_up: Callable[[], bool] = lambda: False) -> bool:
+        """Enter the queue and wait for the turn, as ``await_turn``."""
+        return self.await_turn(self.enter(rank), given_up=given_up)
 
     def await_turn(self, place: Place, *, given_up: Callable[[], bool] = lambda: False) -> bool:
         """Wait for the turn; False: it was given up before it came.
 
         Args:
-            place: As ``queue`` returned it.
+            place: As ``enter`` returned it.
             given_up: Asked now and then.
         """
         with self._changed:
@@ -92,14 +92,14 @@ class Turns:
                 while self._taken or min(self._waiting) != place:
                     if given_up():
                         return False
-                    self._changed.wait(_LOOK)
+                    self._changed.wait(_POLL)
                 self._taken = True
                 return True
             finally:
                 self._waiting.remove(place)
                 self._changed.notify_all()
 
-    def give_back(self) -> None:
+    def release(self) -> None:
         """End the turn."""
         with self._changed:
             self._taken = False
@@ -113,14 +113,14 @@ class Turns:
         with self._changed:
             if not any(rank is Rank.SENTENCE for rank, _ in self._waiting):
                 return False
-            self.give_back()
-            return self.take(Rank.GAVE_WAY)
+            self.release()
+            return self.acquire(Rank.GAVE_WAY)
 
     @contextmanager
     def sentence(self) -> Iterator[None]:
         """Have the turn for one sentence."""
-        self.take(Rank.SENTENCE)
+        self.acquire(Rank.SENTENCE)
         try:
             yield
         finally:
-            self.give_back()
+            self.release()

@@ -55,7 +55,7 @@ class Task:
     settings: Settings
     glossary: Glossary
     place: Place
-    """In the line of those who wait for the models."""
+    """In the queue at the models."""
     signature: str
     """What it was entered with: a run that turns out to have another one is not its run."""
     job_id: int

@@ -1,28 +1,28 @@
 // What a person did, on its way to the server: kept until it is known to be done, and sent again
 // until then. A message may get lost where a run of the page breaks another one off, and where
-// the connection is down for a moment; the server does each deed once (inbox.py).
+// the connection is down for a moment; the server carries out each action once (inbox.py).
 
-const AGAIN = [1500, 3000, 6000, 12000]; // milliseconds without an answer before the next try
+const RETRIES = [1500, 3000, 6000, 12000]; // milliseconds without an answer before the next try
 const KEEPING = new Set(["correct", "accept", "revert", "use", "add-word"]);
 const NEWEST = new Set(["lookup", "options"]); // only the latest of them matters
 const outboxes = new Map(); // of each document's job: what it was sent and has not done yet
 const drafts = new Map(); // "job/block:start": what was written there and is not kept yet
 const onPage = new Set(); // the states of the surfaces that are shown
-let lastDeed = 0;
+let lastAction = 0;
 
 function outbox(job) {
   if (!outboxes.has(job)) outboxes.set(job, []);
   return outboxes.get(job);
 }
 
-function send(state, deed) {
-  lastDeed = Math.max(lastDeed + 1, Date.now()); // ids grow, also beyond a reload
+function send(state, action) {
+  lastAction = Math.max(lastAction + 1, Date.now()); // ids grow, also beyond a reload
   const { job } = state.page;
-  const rest = outbox(job).filter((one) => !(NEWEST.has(deed.do) && one.do === deed.do));
-  outboxes.set(job, [...rest, { id: lastDeed, ...deed }]);
+  const rest = outbox(job).filter((one) => !(NEWEST.has(action.do) && one.do === action.do));
+  outboxes.set(job, [...rest, { id: lastAction, ...action }]);
   state.tries = 0;
   post(state);
-  return lastDeed;
+  return lastAction;
 }
 
 function post(state) {
@@ -31,16 +31,16 @@ function post(state) {
   const { job } = state.page;
   const waiting = outbox(job);
   if (!waiting.length || !state.frame.isConnected) return;
-  state.report("deeds", { job, deeds: waiting });
+  state.report("actions", { job, actions: waiting });
   state.timer = setTimeout(() => {
     state.tries += 1;
     state.late = true;
     tell(state, state.page);
     post(state);
-  }, AGAIN[Math.min(state.tries, AGAIN.length - 1)]);
+  }, RETRIES[Math.min(state.tries, RETRIES.length - 1)]);
 }
 
-// Takes note of what was done, and returns the answers that were waited for with their deeds.
+// Takes note of what was done, and returns the answers that were waited for with their actions.
 function settle(state, page) {
   const waiting = outbox(page.job);
   const left = waiting.filter((one) => one.id > page.done);
@@ -49,7 +49,7 @@ function settle(state, page) {
   if (!left.length) rest(state);
   else if (!state.timer) post(state); // the page was drawn anew before it was heard
   const answers = new Map(page.answers.map((one) => [one.id, one]));
-  return waiting.filter((deed) => answers.has(deed.id)).map((deed) => [deed, answers.get(deed.id)]);
+  return waiting.filter((action) => answers.has(action.id)).map((action) => [action, answers.get(action.id)]);
 }
 
 function rest(state) {

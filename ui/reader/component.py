@@ -48,9 +48,9 @@ def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
 
     def arrived() -> None:
         # Asking the session's state may break this run off: the component then sends again.
-        take(st.session_state[KEY].get("deeds"))
+        take(st.session_state[KEY].get("actions"))
 
     def asked() -> None:
         """Do nothing: that it is asked makes the page again, with what came meanwhile."""
 
-    _component()(key=KEY, data=page, on_deeds_change=arrived, on_look_change=asked)
+    _component()(key=KEY, data=page, on_actions_change=arrived, on_look_change=asked)

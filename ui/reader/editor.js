@@ -8,7 +8,7 @@ function dataAt(page, at) {
   return null;
 }
 
-function place(at) {
+function positionOf(at) {
   const [block, start] = at.split(":").map(Number);
   return { block, start };
 }
@@ -94,12 +94,12 @@ function keepEdit(state) {
   }
   editing.field.readOnly = true;
   editing.message.textContent = say(page, "edit.waiting");
-  editing.waiting = state.send({ do: "correct", text: editing.field.value, ...place(editing.at) });
+  editing.waiting = state.send({ do: "correct", text: editing.field.value, ...positionOf(editing.at) });
 }
 
 // The server's word on what was written. What it refuses stays in the editor, also where the
 // page was turned meanwhile.
-function answerEdit(state, deed, answer) {
+function answerEdit(state, action, answer) {
   const { editing } = state;
   if (editing && editing.waiting === answer.id) {
     editing.waiting = null;
@@ -109,8 +109,8 @@ function answerEdit(state, deed, answer) {
     else editing.field.focus();
     return;
   }
-  if (deed.do === "correct" && !answer.ok) {
-    drafts.set(draftKey(state, `${deed.block}:${deed.start}`), deed.text);
+  if (action.do === "correct" && !answer.ok) {
+    drafts.set(draftKey(state, `${action.block}:${action.start}`), action.text);
   }
   state.refused = answer.ok ? "" : answer.message;
 }

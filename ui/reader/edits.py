@@ -24,7 +24,7 @@ class RefusedError(Exception):
     """What was written cannot be kept.
 
     Args:
-        key: Of ``words.tsv``: why.
+        key: Of ``reader_words.tsv``: why.
         fields: What stands in that sentence's braces.
     """
 

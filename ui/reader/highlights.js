@@ -1,14 +1,14 @@
-// What is lit: a sentence with its partner, and in it a word with its partners.
+// What is highlighted: a sentence with its partner, and in it a word with its partners.
 
 const LOOKS = [400, 800, 1600, 3000]; // milliseconds before links are asked for once more
-const SURE = [[0.85, "3"], [0.7, "2"], [0, "1"]]; // confidence → how strongly a partner is lit
+const SURE = [[0.85, "3"], [0.7, "2"], [0, "1"]]; // confidence → how strongly a partner is highlighted
 
-function light(state, node) {
-  for (const one of state.frame.querySelectorAll(".lit")) one.classList.remove("lit");
+function highlightSentence(state, node) {
+  for (const one of state.frame.querySelectorAll(".highlighted")) one.classList.remove("highlighted");
   if (!node) return;
   const number = node.dataset.n;
   for (const one of node.closest(".row").querySelectorAll(".g")) {
-    if (one.dataset.n === number) one.classList.add("lit");
+    if (one.dataset.n === number) one.classList.add("highlighted");
   }
 }
 
@@ -36,8 +36,8 @@ function askForLinks(state) {
   }, LOOKS[Math.min(state.looks, LOOKS.length - 1)]);
 }
 
-// Lights a word, its partners, and the words that share a partner with it.
-function lightWord(state, word) {
+// Highlights a word, its partners, and the words that share a partner with it.
+function highlightWord(state, word) {
   for (const node of state.frame.querySelectorAll(".w[data-sure]")) delete node.dataset.sure;
   const segment = word && word.closest(".g");
   if (!segment) return;
@@ -59,18 +59,18 @@ function lightWord(state, word) {
   }
 }
 
-function showLights(state, target) {
+function showHighlights(state, target) {
   const segment = target ? target.closest(".g") : null;
   const word = segment ? target.closest(".w") : null;
-  light(state, segment);
-  lightWord(state, word);
-  state.lit = segment && { side: sideOf(segment), at: segment.dataset.at, w: word && word.dataset.w };
+  highlightSentence(state, segment);
+  highlightWord(state, word);
+  state.highlighted = segment && { side: sideOf(segment), at: segment.dataset.at, w: word && word.dataset.w };
 }
 
-// A row that is drawn anew loses its lights, though pointer and focus rest where they are.
-function lightAgain(state) {
-  if (!state.lit) return;
-  const { side: name, at, w } = state.lit;
+// A row that is drawn anew loses its highlights, though pointer and focus rest where they are.
+function restoreHighlights(state) {
+  if (!state.highlighted) return;
+  const { side: name, at, w } = state.highlighted;
   const segment = state.frame.querySelector(`.${name} .g[data-at="${at}"]`);
-  showLights(state, segment && w ? segment.querySelector(`.w[data-w="${w}"]`) || segment : segment);
+  showHighlights(state, segment && w ? segment.querySelector(`.w[data-w="${w}"]`) || segment : segment);
 }

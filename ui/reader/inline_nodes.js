@@ -1,4 +1,4 @@
-// Pieces of a segment. Everything the article says is set with textContent: no string of it is
+// Inline nodes of a segment. Everything the article says is set with textContent: no string of it is
 // ever parsed as markup. Addresses were checked before they came here and are checked again.
 
 const SAFE = /^(?:https?:\/\/|mailto:)[^\s\x00-\x20\x7f]+$/i;
@@ -36,7 +36,7 @@ function word(text, number, reading) {
   return node;
 }
 
-// A piece of text as nodes: data.at is where it begins in the segment, words are
+// A text node of the article as nodes of the page: data.at is where it begins in the segment, words are
 // [start, end, reading], counted in code points as Python does.
 function textNodes(data, words) {
   if (!words || data.at === undefined) return [document.createTextNode(data.text)];
@@ -55,11 +55,11 @@ function textNodes(data, words) {
   return nodes;
 }
 
-function nodesOf(pieces, words) {
-  return pieces.flatMap((data) => (data.kind === "text" ? textNodes(data, words) : [piece(data, words)]));
+function nodesOf(inline, words) {
+  return inline.flatMap((data) => (data.kind === "text" ? textNodes(data, words) : [inlineNode(data, words)]));
 }
 
-function piece(data, words) {
+function inlineNode(data, words) {
   switch (data.kind) {
     case "break":
       return element("br");
@@ -90,6 +90,6 @@ function piece(data, words) {
   return node;
 }
 
-function plainText(pieces) {
-  return pieces.map((part) => (part.inside ? plainText(part.inside) : part.text || "")).join("");
+function plainText(inline) {
+  return inline.map((part) => (part.inside ? plainText(part.inside) : part.text || "")).join("");
 }

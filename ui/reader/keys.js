@@ -17,7 +17,7 @@ function current(state) {
 // The block somebody is at; -1: nowhere yet.
 function blockAt(state) {
   const node = current(state);
-  return node ? place(node.dataset.at).block : -1;
+  return node ? positionOf(node.dataset.at).block : -1;
 }
 
 function sideOf(node) {
@@ -146,7 +146,7 @@ const KEYS = {
   e: withCurrent((state, at) => openEditor(state, at)),
   a: withCurrent((state, at) => accept(state, at)),
   r: withCurrent((state, at) => showModels(state, at)),
-  h: withCurrent((state, at) => state.send({ do: "history", ...place(at) })),
+  h: withCurrent((state, at) => state.send({ do: "history", ...positionOf(at) })),
   y: (state) => change(state, { readings: state.settings.readings === "none" ? state.settings.last : "none" }),
   l: (state) => change(state, { layout: step(LAYOUTS, state.settings.layout, 1) }),
   s: (state) => change(state, { script: step(SCRIPTS, state.settings.script, 1) }),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from translator import placeholders
-from translator.chinese.scripts import converter
 from translator.document.plan import Item, describe, primary
 from translator.document.rendering import Rendering, gap
 from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
@@ -16,7 +14,7 @@ from translator.store import Job
 from translator.types import Block, Inline, Level, Pair
 from ui.documents import OpenDocument, bitext, blocks_of
 from ui.i18n import reader_strings
-from ui.reader import edits, inline_nodes, known_words, word_data
+from ui.reader import edits, inline_nodes, known_words, shown_script, word_data
 from ui.reader.aids import Aids
 from ui.reader.word_links import Linking, Sentence
 
@@ -112,11 +110,6 @@ def _side(tag: str, options: Options) -> Json:
     return {"tag": shown, "name": describe(shown), "chinese": primary(tag) == "zh"}
 
 
-@lru_cache(maxsize=8192)
-def _converted(text: str, to: str, source: str) -> str:
-    return converter.convert(text, to, source)
-
-
 class _Writer:
     """Turns rows into JSON; holds the pairs and a rendering of each side."""
 
@@ -138,6 +131,10 @@ class _Writer:
         self._sentences: dict[str, Sentence] = {}
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
+        own, other = job.source_language, shown_tag(job.source_language, options)
+        self._people = (
+            frozenset() if own == other else shown_script.people_of(opened.document, other, own)
+        )
         self._source = Rendering(shown, target=False)
         self._target = Rendering(shown, target=True)
 
@@ -164,7 +161,10 @@ class _Writer:
     def converted(self, text: str, tag: str) -> str:
         """Return a text of a side in the script it is shown in."""
         shown = shown_tag(tag, self._options)
-        return text if shown == tag else _converted(text, shown, tag)
+        if shown == tag:
+            return text
+        people = self._people if tag == self._job.source_language else None
+        return shown_script.converted(text, shown, tag, people)
 
     def _line(self, line: Sequence[Block | str]) -> list[Json]:
         return [
@@ -178,32 +178,34 @@ class _Writer:
         target_open: list[Inline] = []
         before = ""
         for item in self._items.get(block.id, ()):
-            place = (block.id, item.segment.start)
-            pair = self._pairs.get(place)
+            position = (block.id, item.segment.start)
+            pair = self._pairs.get(position)
             one: Json = {
-                "at": list(place),
-                "source": self._pieces(
+                "at": list(position),
+                "source": self._nodes(
                     item.source, self._job.source_language, block, self._source, source_open
                 ),
                 "target": None,
             }
             if self._options.aids is not None:
-                one["words"] = self._words(place, item, pair, self._options.aids)
+                one["words"] = self._words(position, item, pair, self._options.aids)
             if pair is not None:
                 text = pair.target.strip()
                 one["gap"] = gap(before, text)
-                one["target"] = self._pieces(
+                one["target"] = self._nodes(
                     text, self._job.target_language, block, self._target, target_open
                 )
                 one["person"] = pair.provenance.kind == "person"
-                one["accepted"] = one["person"] and self._engine_targets.get(place) == pair.target
+                one["accepted"] = (
+                    one["person"] and self._engine_targets.get(position) == pair.target
+                )
                 one["notes"] = self._notes(block, pair)
                 one |= self._edited(item, text, block)
                 before = text or before
             written.append(one)
         return written
 
-    def _pieces(
+    def _nodes(
         self, text: str, tag: str, block: Block, rendering: Rendering, opened: list[Inline]
     ) -> list[Json]:
         nodes = inline_nodes.segment(self.converted(text, tag), block, rendering, opened)
@@ -211,14 +213,14 @@ class _Writer:
             self._convert_pictures(nodes, tag)
         return nodes
 
-    def _words(self, place: tuple[int, int], item: Item, pair: Pair | None, aids: Aids) -> Json:
+    def _words(self, position: tuple[int, int], item: Item, pair: Pair | None, aids: Aids) -> Json:
         """Return the words of both sides as they are shown; note what may be linked."""
         tags = (self._job.source_language, self._job.target_language)
         source = self.converted(item.source, tags[0])
         target = None if pair is None else self.converted(pair.target.strip(), tags[1])
         vocabulary = known_words.of(self._document, tags[0], shown_tag(tags[0], self._options))
         if target is not None:
-            self._sentences[f"{place[0]}:{place[1]}"] = Sentence(
+            self._sentences[f"{position[0]}:{position[1]}"] = Sentence(
                 source=source, target=target, source_language=tags[0],
                 target_language=tags[1], vocabulary=vocabulary,
             )  # fmt: skip
@@ -228,7 +230,7 @@ class _Writer:
         """Return the links of what was written, by ``block:start``, as far as they are there."""
         found = linking.of(tuple(self._sentences.values())) if linking is not None else []
         known = dict(zip(self._sentences, found, strict=False))
-        return {"links": {place: one for place, one in known.items() if one is not None},
+        return {"links": {position: one for position, one in known.items() if one is not None},
                 "linking": None in found}  # fmt: skip
 
     def _convert_pictures(self, nodes: list[Json], tag: str) -> None:
@@ -260,7 +262,7 @@ class _Writer:
             child
             for item in block.inline
             for child, _, _ in item.children
-            if pair.segment.start <= _place(block, item) < pair.segment.end
+            if pair.segment.start <= _position(block, item) < pair.segment.end
         }
         pairs = [pair]
         if inside:
@@ -277,5 +279,5 @@ class _Writer:
         ]
 
 
-def _place(block: Block, item: Inline) -> int:
+def _position(block: Block, item: Inline) -> int:
     return block.text.find(placeholders.atom(item.id))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from translator.types import Block, Pair
 from ui.documents import ROWS, SENTENCES, OpenDocument, blocks_of
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Block id and start of a segment."""
 
 
@@ -50,21 +50,23 @@ def order(opened: OpenDocument, page: Iterable[int]) -> list[int]:
     return [block.id for block in blocks_of([opened.rows[number] for number in page])]
 
 
-def next_flagged(places: Sequence[Place], shown: Collection[int], *, forward: bool) -> Place | None:
-    """Return the first place behind, or before, everything a page shows.
+def next_flagged(
+    positions: Sequence[Position], shown: Collection[int], *, forward: bool
+) -> Position | None:
+    """Return the first position behind, or before, everything a page shows.
 
     Args:
-        places: Of pairs that need a look, in the document's order.
+        positions: Of pairs that need a look, in the document's order.
         shown: Ids of the blocks of the page.
         forward: Which way.
     """
     if not shown:
-        return places[0] if places else None
+        return positions[0] if positions else None
     if forward:
         last = max(shown)
-        return next((place for place in places if place[0] > last), None)
+        return next((position for position in positions if position[0] > last), None)
     first = min(shown)
-    return next((place for place in reversed(places) if place[0] < first), None)
+    return next((position for position in reversed(positions) if position[0] < first), None)
 
 
 def _all_ids(block: Block) -> set[int]:

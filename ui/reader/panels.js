@@ -1,5 +1,5 @@
 // The card of a word, a sentence's history, the choice of models, the list of keys; and the
-// small bar of deeds beside a translation that was clicked. All text is set as text.
+// small bar of actions beside a translation that was clicked. All text is set as text.
 
 const REACH = 160; // pixels a card may stand below its word
 
@@ -14,7 +14,7 @@ function near(state, box, anchor) {
   box.style.top = `${rect.bottom - frame.top + 6}px`;
 }
 
-// The deeds of a sentence stay in reach below the word that was clicked in it.
+// The actions of a sentence stay in reach below the word that was clicked in it.
 function clear(box, bar) {
   const [top, end] = [bar.offsetTop, bar.offsetTop + bar.offsetHeight];
   const covered = !bar.hidden && top < box.offsetTop + box.offsetHeight && end > box.offsetTop;
@@ -27,13 +27,13 @@ function showBar(state, node) {
   const at = node.dataset.at;
   const data = dataAt(page, at);
   if (!data || data.target === null || state.editing) return;
-  const deed = (key, act) => button(say(page, key), () => { hideBar(state); act(); });
-  const deeds = [deed("do.edit", () => openEditor(state, at))];
-  if (!data.person) deeds.push(deed("do.accept", () => accept(state, at)));
-  deeds.push(deed("do.again", () => showModels(state, at)));
-  deeds.push(deed("do.history", () => state.send({ do: "history", ...place(at) })));
+  const action = (key, act) => button(say(page, key), () => { hideBar(state); act(); });
+  const actions = [action("do.edit", () => openEditor(state, at))];
+  if (!data.person) actions.push(action("do.accept", () => accept(state, at)));
+  actions.push(action("do.retranslate", () => showModels(state, at)));
+  actions.push(action("do.history", () => state.send({ do: "history", ...positionOf(at) })));
   bar.setAttribute("aria-label", say(page, "more"));
-  bar.replaceChildren(...deeds);
+  bar.replaceChildren(...actions);
   state.barAt = at;
   near(state, bar, node);
 }
@@ -45,7 +45,7 @@ function hideBar(state) {
 }
 
 function accept(state, at) {
-  state.send({ do: "accept", ...place(at) });
+  state.send({ do: "accept", ...positionOf(at) });
 }
 
 function openPanel(state, at, title, nodes) {
@@ -79,7 +79,7 @@ function closePanel(state, focus) {
 function lookUp(state, node) {
   const at = node.closest(".g").dataset.at;
   state.lookedUp = node;
-  state.send({ do: "lookup", word: node.dataset.word, ...place(at) });
+  state.send({ do: "lookup", word: node.dataset.word, ...positionOf(at) });
 }
 
 function drawPanel(state, page) {
@@ -137,7 +137,7 @@ function entryCard(state, entry, at) {
   const { simplified: hans, traditional: hant, pinyin } = entry;
   const add = button(say(page, entry.listed ? "word.listed" : "word.add"), () => {
     add.disabled = true;
-    state.send({ do: "add-word", simplified: hans, traditional: hant, pinyin, ...place(at) });
+    state.send({ do: "add-word", simplified: hans, traditional: hant, pinyin, ...positionOf(at) });
   });
   add.disabled = entry.listed;
   node.append(add);
@@ -177,7 +177,7 @@ function historyCard(state, panel, at) {
   if (panel.revert) {
     nodes.push(button(say(page, "history.revert"), () => {
       closePanel(state, true);
-      state.send({ do: "revert", ...place(at) });
+      state.send({ do: "revert", ...positionOf(at) });
     }));
   } else nodes.push(element("p", "small", say(page, "history.none")));
   return nodes;
@@ -186,14 +186,14 @@ function historyCard(state, panel, at) {
 function showModels(state, at) {
   const { page } = state;
   const ask = (model, quality) => button(
-    quality === "best" ? say(page, "again.same", { model }) : model,
-    () => { closePanel(state, true); state.send({ do: "again", model, quality, ...place(at) }); },
+    quality === "best" ? say(page, "retranslate.same", { model }) : model,
+    () => { closePanel(state, true); state.send({ do: "retranslate", model, quality, ...positionOf(at) }); },
   );
   const choices = page.models.flatMap((model) => [ask(model, "balanced"), ask(model, "best")]);
   const box = element("div", "choices");
-  box.append(...(choices.length ? choices : [element("p", "", say(page, "again.none"))]));
+  box.append(...(choices.length ? choices : [element("p", "", say(page, "retranslate.none"))]));
   state.lookedUp = null;
-  openPanel(state, at, say(page, "again.with"), [box]);
+  openPanel(state, at, say(page, "retranslate.with"), [box]);
 }
 
 const HELP = [

@@ -1,26 +1,26 @@
 // Where somebody was in an article: kept in this browser, so that a reload, a later visit or a
 // restart of the program begins there and not at the first page.
 
-const PLACES = "duizhao-places";
-const MOST_PLACES = 200; // articles; the one that was left longest ago is forgotten first
-const RESTED = 300; // milliseconds without scrolling until a place is kept
+const STORED_POSITIONS = "duizhao-places"; // its first name: browsers have it
+const MOST_POSITIONS = 200; // articles; the one that was left longest ago is forgotten first
+const RESTED = 300; // milliseconds without scrolling until a position is kept
 const BAR = 76; // pixels: what the bar of the page covers (page.css), and a little
 
-function loadPlaces() {
+function loadPositions() {
   try {
-    return new Map(JSON.parse(localStorage.getItem(PLACES) || "[]"));
+    return new Map(JSON.parse(localStorage.getItem(STORED_POSITIONS) || "[]"));
   } catch (error) {
     console.info("Where you were is not known to this browser:", error.message);
     return new Map();
   }
 }
 
-function savePlace(page, at) {
-  const places = loadPlaces();
-  places.delete(page.job);
-  if (at) places.set(page.job, { at, since: page.since }); // a number may be given out anew
+function savePosition(page, at) {
+  const positions = loadPositions();
+  positions.delete(page.job);
+  if (at) positions.set(page.job, { at, since: page.since }); // a number may be given out anew
   try {
-    localStorage.setItem(PLACES, JSON.stringify([...places].slice(-MOST_PLACES)));
+    localStorage.setItem(STORED_POSITIONS, JSON.stringify([...positions].slice(-MOST_POSITIONS)));
   } catch (error) {
     console.info("Where you are is not kept in this browser:", error.message);
   }
@@ -44,12 +44,12 @@ function onScroll(state) {
   }
   clearTimeout(state.resting);
   state.resting = setTimeout(() => {
-    const shown = state.placing === null && !state.page.look.on && state.frame.isConnected;
-    if (shown) savePlace(state.page, topmost(state));
+    const shown = state.restoring === null && !state.page.look.on && state.frame.isConnected;
+    if (shown) savePosition(state.page, topmost(state));
   }, RESTED);
 }
 
-function listenPlace(state) {
+function listenPosition(state) {
   state.onScroll = () => onScroll(state);
   document.addEventListener("scroll", state.onScroll, true); // it is a part of the page that moves
 }
@@ -64,20 +64,20 @@ function goTo(state, at) {
 }
 
 // Once, when the article is opened: another page than the first is asked of the server.
-function findPlace(state, page) {
+function findPosition(state, page) {
   state.job = page.job;
-  state.placing = null;
-  const kept = loadPlaces().get(page.job);
+  state.restoring = null;
+  const kept = loadPositions().get(page.job);
   if (!kept || kept.since !== page.since || page.look.on || goTo(state, kept.at)) return;
   const [block] = kept.at.split(":").map(Number);
-  state.placing = { at: kept.at, id: state.send({ do: "place", block }) };
-  state.frame.querySelector(".rows").classList.add("placing");
+  state.restoring = { at: kept.at, id: state.send({ do: "position", block }) };
+  state.frame.querySelector(".rows").classList.add("restoring");
 }
 
 function arrive(state, page) {
-  if (state.placing === null || awaited(page.job, state.placing.id)) return;
-  const { at } = state.placing;
-  state.placing = null;
-  state.frame.querySelector(".rows").classList.remove("placing");
+  if (state.restoring === null || awaited(page.job, state.restoring.id)) return;
+  const { at } = state.restoring;
+  state.restoring = null;
+  state.frame.querySelector(".rows").classList.remove("restoring");
   goTo(state, at);
 }

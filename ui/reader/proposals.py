@@ -1,4 +1,4 @@
-"""What models said when they were asked for a sentence again, beside that sentence."""
+"""Sentences that were retranslated: what a model proposes, beside the sentence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def proposed(
             continue
         item = next(one for one in opened.items[block_id] if one.segment.start == start)
         form = edits.form(item.source, proposal.target, item.block)
-        segment["again"] = {
+        segment["proposal"] = {
             "model": proposal.model,
             "state": proposal.state.value,
             "text": form.text,

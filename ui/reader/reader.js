@@ -1,4 +1,4 @@
-// Shows a page of a document: draws what changed, keeps focus and drafts, reports deeds.
+// Shows a page of a document: draws what changed, keeps focus and drafts, reports actions.
 
 const STILL = 6; // pixels a pointer may move between press and release
 
@@ -47,14 +47,14 @@ function focusSegmentQuietly(state, node) {
 function listen(state) {
   const { frame } = state;
   const find = (event) => event.target.closest(".g");
-  frame.addEventListener("pointerover", (event) => showLights(state, event.target));
-  frame.addEventListener("pointerleave", () => showLights(state, null));
+  frame.addEventListener("pointerover", (event) => showHighlights(state, event.target));
+  frame.addEventListener("pointerleave", () => showHighlights(state, null));
   frame.addEventListener("focusin", (event) => {
     const node = find(event);
-    showLights(state, event.target);
+    showHighlights(state, event.target);
     if (node) state.current = { side: sideOf(node), at: node.dataset.at };
   });
-  frame.addEventListener("focusout", () => showLights(state, null));
+  frame.addEventListener("focusout", () => showHighlights(state, null));
   frame.addEventListener("pointerdown", ({ target, button: which, clientX: x, clientY: y }) => {
     state.pressed = which === 0 ? { target, x, y } : null;
   });
@@ -69,7 +69,7 @@ function listen(state) {
   state.onKey = (event) => onKey(state, event);
   document.addEventListener("keydown", state.onKey);
   listenTools(state);
-  listenPlace(state);
+  listenPosition(state);
 }
 
 function begin(state, page) {
@@ -77,7 +77,7 @@ function begin(state, page) {
   state.key = page.key;
   state.drawn = [];
   state.current = null;
-  state.lit = null;
+  state.highlighted = null;
   state.refused = "";
   rest(state);
   putAside(state);
@@ -108,7 +108,7 @@ function head(state, page) {
 function draw(state, page) {
   const rows = state.frame.querySelector(".rows");
   const edited = state.editing ? state.editing.box.closest(".rows > *") : null;
-  const before = state.lit;
+  const before = state.highlighted;
   let drawn = false;
   page.rows.forEach((row, index) => {
     const coming = page.running && segmentsOf(row).some((one) => one.target === null);
@@ -125,17 +125,17 @@ function draw(state, page) {
     state.drawn[index] = said;
     if (held) {
       const { side: name } = state.current || { side: "s" };
-      const again = node.querySelector(`.${name} .g[data-at="${held.dataset.at}"]`);
-      if (again) focusSegmentQuietly(state, again);
-      const word = again && heldWord && again.querySelector(`.w[data-w="${heldWord.dataset.w}"]`);
+      const same = node.querySelector(`.${name} .g[data-at="${held.dataset.at}"]`);
+      if (same) focusSegmentQuietly(state, same);
+      const word = same && heldWord && same.querySelector(`.w[data-w="${heldWord.dataset.w}"]`);
       if (word) word.focus({ preventScroll: true });
     }
   });
   while (rows.children.length > page.rows.length) rows.lastChild.remove();
   state.drawn.length = page.rows.length;
   if (drawn) {
-    state.lit = before; // taking a row away takes the focus and its lights
-    lightAgain(state);
+    state.highlighted = before; // taking a row away takes the focus and its highlights
+    restoreHighlights(state);
   }
   if (!page.rows.length) rows.append(element("p", "nothing", say(page, "nothing")));
 }
@@ -163,9 +163,9 @@ function newState(frame) {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
     lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
-    pressed: null, lit: null, look: null, looks: 0, placing: null, resting: null, job: null,
+    pressed: null, highlighted: null, look: null, looks: 0, restoring: null, resting: null, job: null,
   };
-  state.send = (deed) => send(state, deed);
+  state.send = (action) => send(state, action);
   onPage.add(state);
   return state;
 }
@@ -190,12 +190,12 @@ export default function (component) {
     state.language = page.language;
     labelTools(state, page);
   }
-  for (const [deed, answer] of settle(state, page)) answerEdit(state, deed, answer);
+  for (const [action, answer] of settle(state, page)) answerEdit(state, action, answer);
   head(state, page);
   updateTools(state, page);
   draw(state, page);
   frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
-  lightAgain(state); // links may have come
+  restoreHighlights(state); // links may have come
   askForLinks(state);
   markRevealed(state);
   drawPanel(state, page);
@@ -205,7 +205,7 @@ export default function (component) {
   }
   followFocus(state, page);
   if (state.job === page.job) arrive(state, page);
-  else findPlace(state, page);
+  else findPosition(state, page);
   if (first && JSON.stringify(asked(state.settings)) !== JSON.stringify(page.options)) {
     state.send({ do: "options", ...asked(state.settings) });
   }

@@ -64,7 +64,7 @@ function fill(parent, segments, first, isTarget, page) {
   });
 }
 
-// What the checks found, and what a model said when it was asked again.
+// What the checks found, and what a model said when it was asked to retranslate.
 function remarks(segments, page, send) {
   const list = element("ul", "findings");
   list.lang = page.language;
@@ -75,26 +75,26 @@ function remarks(segments, page, send) {
       item.append(element("b", "", say(page, `check.${note.check}`)), " ", note.message);
       list.append(item);
     }
-    if (data.again) list.append(proposal(data, page, send));
+    if (data.proposal) list.append(proposalItem(data, page, send));
   }
   return list.childNodes.length ? list : null;
 }
 
-function proposal(data, page, send) {
-  const { model, state, text, message } = data.again;
-  const item = element("li", "again");
+function proposalItem(data, page, send) {
+  const { model, state, text, message } = data.proposal;
+  const item = element("li", "proposal");
   item.setAttribute("role", "status");
   const [block, start] = data.at;
   const shown = data.edit ?? plainText(data.target || []);
   const same = state === "done" && text === shown;
-  item.append(say(page, same ? "again.equal" : `again.${state}`, { model, message }));
+  item.append(say(page, same ? "retranslate.equal" : `retranslate.${state}`, { model, message }));
   if (state === "done" && !same) {
     const said = element("span", "said", text);
     said.lang = page.target.tag;
-    item.append(" ", said, " ", button(say(page, "again.use"), () => send({ do: "use", block, start })));
+    item.append(" ", said, " ", button(say(page, "retranslate.use"), () => send({ do: "use", block, start })));
   }
   if (state === "done" || state === "failed") {
-    item.append(" ", button(say(page, "again.dismiss"), () => send({ do: "dismiss", block, start })));
+    item.append(" ", button(say(page, "retranslate.dismiss"), () => send({ do: "dismiss", block, start })));
   }
   return item;
 }

@@ -30,7 +30,7 @@ class Warming:
         self.preparing = False
         """Whether its database is being built."""
         self._done = threading.Event()
-        self._guard = threading.Lock()
+        self._lock = threading.Lock()
         self._start()
 
     @property
@@ -44,7 +44,7 @@ class Warming:
 
     def look_again(self) -> None:
         """Begin anew where a dictionary was fetched meanwhile."""
-        with self._guard:
+        with self._lock:
             missed = self.ready and not self.dictionary and self.problem is None
             if missed and dictionary.is_fetched():
                 self._done.clear()
@@ -64,7 +64,9 @@ class Warming:
             _log.warning("the dictionary cannot be used: %s", error)
             self.problem, self.dictionary = error, False
         except Exception:
-            # A thread must not die unseen: the article is shown all the same.
+            # Dictionary, cutter and readings load compiled libraries and files: what may fail is
+            # no closed list. The thread must not die unseen, or the page would wait for ever: it
+            # says that there is a problem, and the log says where.
             _log.exception("the reading aids cannot be used")
             self.problem = TranslatorError(
                 "The dictionary cannot be used, through a fault of ours.",

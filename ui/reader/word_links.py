@@ -49,14 +49,14 @@ class Linking:
 
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[Sentence, Dictionary | None], Links] = OrderedDict()
-        self._guard = threading.Lock()
+        self._lock = threading.Lock()
         self._wanted: list[list[Sentence]] = []
         self._thread: threading.Thread | None = None
 
     def of(self, sentences: Sequence[Sentence]) -> list[Links | None]:
         """Return the links of each sentence; None: they are being found, ask again."""
         dictionary = _dictionary()
-        with self._guard:
+        with self._lock:
             found = [self._known.get((one, dictionary)) for one in sentences]
             pairs = zip(sentences, found, strict=True)
             missing = [one for one, links in pairs if links is None]
@@ -69,7 +69,7 @@ class Linking:
 
     def wait(self, seconds: float) -> bool:
         """Wait until everything that was asked for is found; say whether it is."""
-        with self._guard:
+        with self._lock:
             thread = self._thread
         if thread is not None:
             thread.join(seconds)
@@ -84,14 +84,14 @@ class Linking:
                     self._keep(sentence, dictionary, _links(sentence, dictionary))
 
     def _next(self) -> list[Sentence] | None:
-        with self._guard:
+        with self._lock:
             if self._wanted:
                 return self._wanted.pop()
             self._thread = None
             return None
 
     def _keep(self, sentence: Sentence, dictionary: Dictionary | None, links: Links) -> None:
-        with self._guard:
+        with self._lock:
             self._known[sentence, dictionary] = links
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
@@ -101,7 +101,8 @@ def _links(sentence: Sentence, dictionary: Dictionary | None) -> Links:
     try:
         return find(sentence, dictionary)
     except Exception:
-        # The thread goes on with the others: an article is read without a link, too.
+        # Whatever fails here is a fault of ours in one sentence. It must not end the thread, on
+        # which the links of all pages wait: the sentence is shown without links, the log says why.
         _log.exception("the words of a sentence could not be linked")
         return []
 

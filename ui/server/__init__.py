@@ -1,1 +1,1 @@
-"""The server that the reader runs on: started, guarded, admitted to."""
+"""The server that the reader runs on: how it is started, and who is admitted."""

@@ -1,9 +1,9 @@
 """Who may come in when the reader listens to other devices: who knows the token.
 
 The token is made at every start and shown once, in the terminal; on this computer alone
-(127.0.0.1) there is none and no door. The door stands before the whole server, not in its
-pages: who is not let in gets the page that asks and nothing else, neither the reader's program
-nor its websocket, files or uploads.
+(127.0.0.1) there is none. It is asked for before the whole server, not in its pages: who is not
+let in gets the page that asks (``door.html``) and nothing else, neither the reader's program nor
+its websocket, files or uploads.
 
 Who gives the token once stays admitted, in every tab and after every reload, until the server
 ends. Of the ways to remember that, a cookie which the server sets was chosen:
@@ -70,7 +70,7 @@ def new_token() -> str:
 
 
 def require(token: str) -> None:
-    """Set the token that doors ask for from now on."""
+    """Set the token that is asked for from now on."""
     global _token
     _token = token
 
@@ -102,7 +102,7 @@ class Throttle:
             self._wrong.popitem(last=False)
 
 
-class Door:
+class AccessMiddleware:
     """Stands before the server and lets in who knows the token.
 
     Args:

@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from translator.errors import UsageError
 from translator.models import offline
-from ui.limits import UPLOAD_LIMIT
 
 ADDRESS = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
@@ -22,6 +21,8 @@ FIRST_PORT = 8501
 """Streamlit's own."""
 _TRIED = 20
 """Ports tried when none is asked for."""
+UPLOAD_LIMIT = 100
+"""MB of a file that is given to a page; the largest the library reads."""
 
 SETTINGS: dict[str, str | int | bool | list[str]] = {
     "server.address": ADDRESS,

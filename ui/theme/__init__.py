@@ -1,1 +1,1 @@
-"""The looks that all pages share."""
+"""Light or dark: one choice for all pages."""

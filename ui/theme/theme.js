@@ -3,7 +3,7 @@
 const VERSION = 2;
 
 // Every page's path: what stands before the pages' names is the same for all.
-function places(pages) {
+function storageKeys(pages) {
   const parts = window.location.pathname.split("/");
   const last = parts.pop();
   const base = pages.includes(last) ? parts.join("/") : window.location.pathname.replace(/\/$/, "");
@@ -11,17 +11,17 @@ function places(pages) {
 }
 
 function kept(pages) {
-  for (const place of places(pages)) {
-    const found = localStorage.getItem(place);
+  for (const key of storageKeys(pages)) {
+    const found = localStorage.getItem(key);
     if (found === '"Light"' || found === '"Dark"') return JSON.parse(found);
   }
   return "System";
 }
 
 function keep(pages, theme) {
-  for (const place of places(pages)) {
-    if (theme === "System") localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify(theme));
+  for (const key of storageKeys(pages)) {
+    if (theme === "System") localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(theme));
   }
 }
 

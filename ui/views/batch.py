@@ -14,7 +14,8 @@ from translator.document.read import Original
 from translator.errors import TranslatorError
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.views import first_visit
+from ui.views import translation_request
+from ui.views.translation_request import TranslationRequest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,8 +60,8 @@ def planned(original: Original, config: Config) -> Plan:
         TranslatorError: it is in neither Chinese nor English.
     """
     source = original.document.language
-    wished = config.chinese if planning.primary(source) == "en" else None
-    return planning.plan(original.document, source=source, to=wished)
+    requested = config.chinese if planning.primary(source) == "en" else None
+    return planning.plan(original.document, source=source, to=requested)
 
 
 def direction_of(plan: Plan) -> str:
@@ -82,8 +83,8 @@ def show(found: list[Article]) -> None:
     if not found:
         return
     messages.note(say("several.order"))
-    wishes = [
-        first_visit.Wish(
+    requests = [
+        TranslationRequest(
             original=one.original,
             to=one.plan.target_language,
             source=one.plan.source_language,
@@ -94,6 +95,6 @@ def show(found: list[Article]) -> None:
     st.button(
         say("several.translate", number=len(found)),
         type="primary",
-        on_click=first_visit.ask,
-        args=(wishes,),
+        on_click=translation_request.submit,
+        args=(requests,),
     )

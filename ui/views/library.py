@@ -13,7 +13,7 @@ from translator.store import Job, JobState, StoredDocument
 from ui import navigation
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 from ui.views import downloads, pager
 from ui.views import read as reading
 
@@ -25,7 +25,7 @@ _SEARCH, _TOLD = "library-search", "library-told"
 _MODEL = re.compile(r":([^:@]+)@")
 
 
-def show(desk: Desk) -> None:
+def show(context: AppContext) -> None:
     """Show the page."""
     messages.heading(say("nav.library"))
     search = st.text_input(
@@ -35,13 +35,13 @@ def show(desk: Desk) -> None:
         on_change=pager.turn,
         args=("library",),
     ).strip()
-    running = desk.manager.library.any_running()
+    running = context.manager.library.any_running()
     live = st.fragment(_list, run_every=_POLL if running else None)
-    live(desk, search, running)
+    live(context, search, running)
 
 
-def _list(desk: Desk, search: str, was_running: bool) -> None:
-    library = desk.manager.library
+def _list(context: AppContext, search: str, was_running: bool) -> None:
+    library = context.manager.library
     offset = pager.offset("library")
     found = library.documents(search, limit=ROWS + 1, offset=offset)
     jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
@@ -55,7 +55,7 @@ def _list(desk: Desk, search: str, was_running: bool) -> None:
         _nothing(search, offset)
     for document in found[:ROWS]:
         with st.container(border=True, key=f"document-{document.id}"):
-            _document(desk, document, jobs[document.id])
+            _document(context, document, jobs[document.id])
     pager.show("library", ROWS, more=len(found) > ROWS)
 
 
@@ -69,7 +69,7 @@ def _nothing(search: str, offset: int) -> None:
         messages.box(say("library.empty"), say("library.empty-next"))
 
 
-def _document(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
+def _document(context: AppContext, document: StoredDocument, jobs: list[Job]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         messages.facts(
             (say("open.language"), strings.language_name(document.language)),
@@ -84,14 +84,14 @@ def _document(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
                 key=f"delete-sure-{document.id}",
                 type="primary",
                 on_click=_delete,
-                args=(desk, document, jobs),
+                args=(context, document, jobs),
             )
     for job in jobs:
-        _job(desk, job)
+        _job(context, job)
 
 
-def _job(desk: Desk, job: Job) -> None:
-    status = desk.manager.status(job.id)
+def _job(context: AppContext, job: Job) -> None:
+    status = context.manager.status(job.id)
     said = say("library.job", language=strings.language_name(job.target_language))
     messages.facts(
         (said, reading.counts(job)),
@@ -113,32 +113,34 @@ def _job(desk: Desk, job: Job) -> None:
             on_click=navigation.to_job,
             args=(job.id,),
         )
-        downloads.show(desk.manager, job)
+        downloads.show(context.manager, job)
         if job.state in (JobState.STOPPED, JobState.FAILED):
-            st.button(say("job.go-on"), key=f"go-on-{job.id}", on_click=_resume, args=(desk, job))
+            st.button(
+                say("job.go-on"), key=f"go-on-{job.id}", on_click=_resume, args=(context, job)
+            )
         elif status.here:
             st.button(
                 say("job.stop"),
                 key=f"stop-{job.id}",
                 disabled=status.stopping,
-                on_click=desk.manager.stop,
+                on_click=context.manager.stop,
                 args=(job.id,),
             )
 
 
-def _resume(desk: Desk, job: Job) -> None:
+def _resume(context: AppContext, job: Job) -> None:
     try:
-        desk.manager.resume(job.id, config=desk.config)
+        context.manager.resume(job.id, config=context.config)
     except TranslatorError as error:
         messages.keep(error)
 
 
-def _delete(desk: Desk, document: StoredDocument, jobs: list[Job]) -> None:
+def _delete(context: AppContext, document: StoredDocument, jobs: list[Job]) -> None:
     """Delete a document; a job of it that runs ends by itself when it finds it gone."""
     for job in jobs:
-        desk.manager.stop(job.id)
+        context.manager.stop(job.id)
     try:
-        desk.manager.library.delete_document(document.id)
+        context.manager.library.delete_document(document.id)
     except TranslatorError as error:  # another window was quicker
         st.session_state[_TOLD] = messages.in_words(error)
     else:

@@ -16,7 +16,7 @@ from translator.tmx.memory_file import write_tmx
 from translator.tmx.parse import read_tmx
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 from ui.views import glossary, pager, word_list
 from ui.views.library import local_time, made_by
 
@@ -26,7 +26,7 @@ _PARTS = "memory", "glossary", "words"
 _SEARCH, _EDIT, _TOLD = "memory-search", "memory-edit", "memory-told"
 
 
-def show(desk: Desk) -> None:
+def show(context: AppContext) -> None:
     """Show the page; ``?part=glossary`` and ``?part=words`` open its other parts."""
     messages.heading(say("nav.memory"))
     asked = st.query_params.get("part", "")
@@ -42,11 +42,11 @@ def show(desk: Desk) -> None:
     if part != (asked or "memory"):
         st.query_params["part"] = part
     if part == "glossary":
-        glossary.show(desk.manager.library)
+        glossary.show(context.manager.library)
     elif part == "words":
-        word_list.page(desk.manager.library)
+        word_list.page(context.manager.library)
     else:
-        _memory(desk.manager.library)
+        _memory(context.manager.library)
 
 
 def _memory(library: Library) -> None:

@@ -16,7 +16,7 @@ from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
 from ui.i18n import messages
 from ui.i18n.strings import say
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 from ui.jobs.fetch_job import DEFAULT, Outcome, Status
 from ui.views import settings
 
@@ -71,29 +71,29 @@ def _row(known: ModelSpec | Record, *, here: Installed | None) -> Row:
     )
 
 
-def show(desk: Desk) -> None:
+def show(context: AppContext) -> None:
     """Show the page."""
     store = ModelStore()
     messages.heading(say("nav.models"))
     messages.facts((say("models.folder"), str(store.folder)), about=say("models.lead"))
-    progress(desk)
-    status = desk.manager.fetches.status()
+    progress(context)
+    status = context.manager.fetches.status()
     busy = status is not None and status.running
-    preferred = {one: preferred_model(store, desk.config, one) for one in DIRECTIONS}
+    preferred = {one: preferred_model(store, context.config, one) for one in DIRECTIONS}
     for row in rows(store):
         with st.container(border=True, key=f"model-{row.name}"):
-            _model(desk, row, preferred, busy=busy)
+            _model(context, row, preferred, busy=busy)
 
 
 def preferred_model(store: ModelStore, chosen: config.Config, direction: str) -> str:
     """Return the model that translates a direction unless a person says otherwise, or ``""``."""
     source, _, target = direction.partition("-")
     usable = [one.name for one in store.usable(source, target, registry.names())]
-    wished = chosen.models.get(direction, "")
-    return wished if wished in usable else next(iter(usable), "")
+    preferred = chosen.models.get(direction, "")
+    return preferred if preferred in usable else next(iter(usable), "")
 
 
-def _model(desk: Desk, row: Row, preferred: dict[str, str], *, busy: bool) -> None:
+def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bool) -> None:
     used = [say(f"models.{one}") for one, name in preferred.items() if name == row.name]
     usable = row.kind == "dictionary" or row.engine in registry.names()
     messages.facts(
@@ -110,7 +110,7 @@ def _model(desk: Desk, row: Row, preferred: dict[str, str], *, busy: bool) -> No
     if not usable:
         messages.box(say("models.unusable", engine=row.engine), registry.why_not(row.engine))
     if row.here:
-        _here(desk, row, used, usable=usable, busy=busy)
+        _here(context, row, used, usable=usable, busy=busy)
     elif row.listed:
         agreed = True
         if row.consent:
@@ -121,21 +121,21 @@ def _model(desk: Desk, row: Row, preferred: dict[str, str], *, busy: bool) -> No
             key=f"fetch-{row.name}",
             disabled=busy or not agreed or not usable,
             on_click=_attempt,
-            args=(desk, "fetch", row.name, agreed),
+            args=(context, "fetch", row.name, agreed),
         )
 
 
-def _here(desk: Desk, row: Row, used: list[str], *, usable: bool, busy: bool) -> None:
+def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy: bool) -> None:
     with st.container(horizontal=True):
         st.button(
             say("models.verify"),
             key=f"verify-{row.name}",
             disabled=busy,
             on_click=_attempt,
-            args=(desk, "verify", row.name, True),
+            args=(context, "verify", row.name, True),
         )
         if row.kind != "dictionary" and usable and len(used) < len(row.directions):
-            st.button(say("models.use"), key=f"use-{row.name}", on_click=_use, args=(desk, row))
+            st.button(say("models.use"), key=f"use-{row.name}", on_click=_use, args=(context, row))
         with st.popover(say("models.remove"), key=f"remove-{row.name}", disabled=busy):
             messages.box(
                 say("models.remove-what", size=in_words(row.size or 0)), say("models.remove-stays")
@@ -145,23 +145,23 @@ def _here(desk: Desk, row: Row, used: list[str], *, usable: bool, busy: bool) ->
                 key=f"remove-sure-{row.name}",
                 type="primary",
                 on_click=_remove,
-                args=(desk, row.name),
+                args=(context, row.name),
             )
     if told := st.session_state.pop(f"told-{row.name}", ""):
         messages.box(told, level="error")
 
 
-def _attempt(desk: Desk, work: str, name: str, agreed: bool) -> None:
+def _attempt(context: AppContext, work: str, name: str, agreed: bool) -> None:
     try:
         if work == "fetch":
-            desk.manager.fetches.fetch(name, agreed=agreed)
+            context.manager.fetches.fetch(name, agreed=agreed)
         else:
-            desk.manager.fetches.verify(name)
+            context.manager.fetches.verify(name)
     except TranslatorError as error:  # another window was quicker
         st.session_state[f"told-{name}"] = messages.in_words(error)
 
 
-def _use(desk: Desk, row: Row) -> None:
+def _use(context: AppContext, row: Row) -> None:
     try:
         for direction in row.directions:
             settings.prefer(direction, row.name)
@@ -169,24 +169,24 @@ def _use(desk: Desk, row: Row) -> None:
         st.session_state[f"told-{row.name}"] = messages.in_words(error)
 
 
-def _remove(desk: Desk, name: str) -> None:
+def _remove(context: AppContext, name: str) -> None:
     try:
-        desk.manager.remove_model(name)
+        context.manager.remove_model(name)
     except TranslatorError as error:
         st.session_state[f"told-{name}"] = messages.in_words(error)
 
 
-def progress(desk: Desk) -> None:
+def progress(context: AppContext) -> None:
     """Show what is being fetched or verified, or how it ended."""
-    status = desk.manager.fetches.status()
+    status = context.manager.fetches.status()
     if status is None:
         return
     live = st.fragment(_progress, run_every=_POLL if status.running else None)
-    live(desk, status.running)
+    live(context, status.running)
 
 
-def _progress(desk: Desk, was_running: bool) -> None:
-    status = desk.manager.fetches.status()
+def _progress(context: AppContext, was_running: bool) -> None:
+    status = context.manager.fetches.status()
     if was_running and (status is None or not status.running):
         st.rerun()  # the whole page: polling ends, what was fetched can be used
     if status is None:
@@ -198,7 +198,7 @@ def _progress(desk: Desk, was_running: bool) -> None:
             st.button(
                 say("models.cancel"),
                 disabled=status.cancelling,
-                on_click=desk.manager.fetches.cancel,
+                on_click=context.manager.fetches.cancel,
             )
     elif status.error is not None:
         messages.error(status.error)
@@ -227,24 +227,24 @@ def _progress_words(status: Status, name: str) -> str:
     )
 
 
-def first_run(desk: Desk, direction: str = "zh-en") -> None:
+def first_run(context: AppContext, direction: str = "zh-en") -> None:
     """Offer the one thing that is missing when there is no model: a button that fetches it."""
     messages.box(say("first.title"), say("first.once"))
     store = ModelStore()
     specs = candidates(direction, store=store, usable_engines=registry.names())
-    status = desk.manager.fetches.status()
+    status = context.manager.fetches.status()
     if specs and not (status is not None and status.running):
         st.button(
             say("first.fetch", facts=_facts(specs[0])),
             key="first-fetch",
             type="primary",
             on_click=_attempt,
-            args=(desk, "fetch", DEFAULT, False),
+            args=(context, "fetch", DEFAULT, False),
         )
         others = [_facts(one) for one in specs[1 : 1 + _FALLBACKS]]
         if others:
             messages.note(say("first.instead", models="; ".join(others)))
-    progress(desk)
+    progress(context)
     messages.note(say("first.command"))
     st.code("duizhao models fetch", language=None)
 

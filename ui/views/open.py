@@ -23,13 +23,14 @@ from translator.store import Job, JobState
 from ui import navigation
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
-from ui.views import batch, first_visit, models
+from ui.views import batch, models, translation_request
+from ui.views.translation_request import TranslationRequest
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
 """Environment variable: offer the echo engine, which translates nothing."""
-WISHED = "DUIZHAO_MODEL"
+MODEL_VARIABLE = "DUIZHAO_MODEL"
 """Environment variable: the model offered first, as on the command line."""
 _UPLOAD, _PASTE, _EXAMPLE = _WAYS = "upload", "paste", "example"
 _DETECTED = ""
@@ -50,26 +51,26 @@ class _Given:
 _read = st.cache_resource(reading.read_bytes, max_entries=24, show_spinner=False)
 
 
-def show(desk: Desk) -> None:
+def show(context: AppContext) -> None:
     """Show the view; where a job begins, its number goes into the page's address."""
     st.html('<h1 class="dz-title"><span>对照</span> Duizhao</h1>')
-    where = say("open.here" if stays(os.environ.get(WISHED, "")) else "open.there")
+    where = say("open.here" if stays(os.environ.get(MODEL_VARIABLE, "")) else "open.there")
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
-    first_visit.carry_out(desk)
+    translation_request.carry_out(context)
     given = _given()
     if len(given) > 1:
-        given = _several(given, desk)
+        given = _several(given, context)
     if len(given) == 1:
-        _prepare(given[0], desk)
+        _prepare(given[0], context)
     elif not given:
-        _first_run(desk)
-    _recent(desk.manager)
+        _first_run(context)
+    _recent(context.manager)
 
 
-def _first_run(desk: Desk) -> None:
+def _first_run(context: AppContext) -> None:
     try:
-        if not models_for("zh", "en", desk.config):
-            models.first_run(desk)
+        if not models_for("zh", "en", context.config):
+            models.first_run(context)
     except TranslatorError as error:  # a damaged model, or a server that is named wrongly
         messages.error(error)
 
@@ -105,7 +106,7 @@ def _given() -> list[_Given]:
     return [_Given(data=one.getvalue(), name=one.name) for one in uploads]
 
 
-def _several(given: list[_Given], desk: Desk) -> list[_Given]:
+def _several(given: list[_Given], context: AppContext) -> list[_Given]:
     """Show several files; return what is left to be shown as one when only one can be read."""
     readable: list[tuple[_Given, Original]] = []
     for one in given:
@@ -117,13 +118,13 @@ def _several(given: list[_Given], desk: Desk) -> list[_Given]:
         return [readable[0][0]]
     try:
         models = {
-            f"{source}-{to}": models_for(source, to, desk.config)
+            f"{source}-{to}": models_for(source, to, context.config)
             for source, _, to in (one.partition("-") for one in DIRECTIONS)
         }
     except TranslatorError as error:  # a damaged model, or a server that is named wrongly
         messages.error(error)
     else:
-        found = batch.articles([original for _, original in readable], models, desk.config)
+        found = batch.articles([original for _, original in readable], models, context.config)
         batch.show(found)
     return given
 
@@ -147,7 +148,7 @@ def examples() -> dict[str, Path]:
     return {path.name: path for path in found or [own]}
 
 
-def _prepare(given: _Given, desk: Desk) -> None:
+def _prepare(given: _Given, context: AppContext) -> None:
     shown = st.container()
     try:
         with st.expander(say("open.wrong")):
@@ -173,13 +174,13 @@ def _prepare(given: _Given, desk: Desk) -> None:
                 (say("open.format"), original.document.format),
                 (say("open.paragraphs"), str(len(original.document.blocks))),
             )
-        _choose(original, source, desk)
+        _choose(original, source, context)
     except TranslatorError as error:
         messages.error(error)
 
 
-def _choose(original: Original, source: str, desk: Desk) -> None:
-    default = default_target(original, source, desk.config)
+def _choose(original: Original, source: str, context: AppContext) -> None:
+    default = default_target(original, source, context.config)
     choices = [default] + [
         tag for tag in plan.TARGETS if tag not in (default, source) and not _same(tag, source)
     ]
@@ -187,7 +188,7 @@ def _choose(original: Original, source: str, desk: Desk) -> None:
     to = columns[0].selectbox(
         say("open.to"), choices, format_func=strings.naming(choices, strings.language_name)
     )
-    names = models_for(source, to, desk.config)
+    names = models_for(source, to, context.config)
     if plan.primary(source) == plan.primary(to):
         columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
         model = None
@@ -197,10 +198,15 @@ def _choose(original: Original, source: str, desk: Desk) -> None:
         if server is not None and server.remote_host:
             messages.box(where_text_goes(server.remote_host))
     else:
-        models.first_run(desk, f"{plan.primary(source)}-{plan.primary(to)}")
+        models.first_run(context, f"{plan.primary(source)}-{plan.primary(to)}")
         return
-    wish = first_visit.Wish(original=original, to=to, source=source, model=model)
-    st.button(say("open.translate"), type="primary", on_click=first_visit.ask, args=([wish],))
+    request = TranslationRequest(original=original, to=to, source=source, model=model)
+    st.button(
+        say("open.translate"),
+        type="primary",
+        on_click=translation_request.submit,
+        args=([request],),
+    )
 
 
 def default_target(original: Original, source: str, config: Config) -> str:
@@ -209,8 +215,8 @@ def default_target(original: Original, source: str, config: Config) -> str:
     Raises:
         TranslatorError: it is in neither Chinese nor English.
     """
-    wished = config.chinese if plan.primary(source) == "en" else None
-    return plan.plan(original.document, source=source, to=wished).target_language
+    requested = config.chinese if plan.primary(source) == "en" else None
+    return plan.plan(original.document, source=source, to=requested).target_language
 
 
 def models_for(source: str, to: str, config: Config) -> list[str]:
@@ -229,17 +235,17 @@ def models_for(source: str, to: str, config: Config) -> list[str]:
     chosen = config.models.get(direction, "")
     if chosen in found:
         found = [chosen, *(name for name in found if name != chosen)]
-    wished = os.environ.get(WISHED, "")
-    named = engines.echo(wished) or engines.server(wished)
-    if wished in found or (named is not None and named.supports(*direction.split("-"))):
-        found = [wished, *(name for name in found if name != wished)]
+    requested = os.environ.get(MODEL_VARIABLE, "")
+    named = engines.echo(requested) or engines.server(requested)
+    if requested in found or (named is not None and named.supports(*direction.split("-"))):
+        found = [requested, *(name for name in found if name != requested)]
     return found
 
 
-def stays(wished: str) -> bool:
-    """Say whether text stays on this computer with the model wished for."""
+def stays(model: str) -> bool:
+    """Say whether text stays on this computer with a model: by its name."""
     try:
-        server = engines.server(wished)
+        server = engines.server(model)
     except TranslatorError:  # said where the model is chosen; nothing goes to it
         return True
     return server is None or not server.remote_host

@@ -16,15 +16,15 @@ from ui import navigation
 from ui.documents import OpenDocument, opened
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals
 from ui.jobs.tasks import Status
 from ui.reader import actions, component, inbox, page_data
-from ui.reader.actions import Looking, Scene
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
+from ui.reader.scene import Looking, Scene
 from ui.reader.warm_up import Warming
 from ui.reader.word_links import Linking
 from ui.views import downloads, word_list
@@ -44,9 +44,9 @@ _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
 
 
-def show(desk: Desk, job_id: int) -> None:
+def show(context: AppContext, job_id: int) -> None:
     """Show a job's document."""
-    manager = desk.manager
+    manager = context.manager
     try:
         status = manager.status(job_id)
         job = manager.library.job(job_id)
@@ -67,7 +67,7 @@ def show(desk: Desk, job_id: int) -> None:
     warming().look_again()
     polling = _busy(status, proposals)
     live = st.fragment(_live, run_every=_POLL if polling else None)
-    live(desk, proposals, document, status, polling)
+    live(context, proposals, document, status, polling)
 
 
 def _make_proposals(_manager: JobManager) -> Proposals:
@@ -96,9 +96,9 @@ def _back() -> None:
 
 
 def _live(
-    desk: Desk, proposals: Proposals, document: OpenDocument, before: Status, polling: bool
+    context: AppContext, proposals: Proposals, document: OpenDocument, before: Status, polling: bool
 ) -> None:
-    manager = desk.manager
+    manager = context.manager
     job_id = before.job_id
     try:
         status = manager.status(job_id)
@@ -109,7 +109,7 @@ def _live(
         if changed or _busy(status, proposals) != polling:
             st.rerun()  # the whole page: polling begins or ends, what stands around is new
         messages.kept()
-        _progress(desk, status)
+        _progress(context, status)
         scene = Scene(
             library=manager.library,
             proposals=proposals,
@@ -117,11 +117,11 @@ def _live(
             opened=document,
             language=strings.language(),
             looking=looking,
-            config=desk.config,
+            config=context.config,
         )
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
-        page = _page(scene, pages[number], number, desk.config)
+        page = _page(scene, pages[number], number, context.config)
         component.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
     except StoreError as error:
@@ -130,8 +130,8 @@ def _live(
 
 def _take(scene: Scene, sent: object) -> None:
     """Do what a person did and was not done yet."""
-    found = inbox.deeds(sent, scene.job.id)
-    scene.looking.inbox.take(found, lambda deed: actions.do(deed, scene))
+    found = inbox.actions_of(sent, scene.job.id)
+    scene.looking.inbox.take(found, lambda action: actions.do(action, scene))
 
 
 def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dict[str, Any]:
@@ -186,8 +186,8 @@ def counts(job: Job) -> str:
     return say("read.doubtful", sentences=sentences, number=doubtful) if doubtful else sentences
 
 
-def _progress(desk: Desk, status: Status) -> None:
-    manager = desk.manager
+def _progress(context: AppContext, status: Status) -> None:
+    manager = context.manager
     if status.state is JobState.DONE:
         return
     if status.state is JobState.FAILED:
@@ -201,7 +201,7 @@ def _progress(desk: Desk, status: Status) -> None:
             type="primary",
             width="stretch",
             on_click=_go_on,
-            args=(desk, status.job_id),
+            args=(context, status.job_id),
         )
     elif status.here:
         columns[1].button(
@@ -213,9 +213,9 @@ def _progress(desk: Desk, status: Status) -> None:
         )
 
 
-def _go_on(desk: Desk, job_id: int) -> None:
+def _go_on(context: AppContext, job_id: int) -> None:
     try:
-        navigation.to_job(desk.manager.resume(job_id, config=desk.config))
+        navigation.to_job(context.manager.resume(job_id, config=context.config))
     except TranslatorError as error:
         messages.keep(error)
 

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+import ui
 from ui.i18n import strings
 
-FOLDER = Path(strings.__file__).parent
-MODULES = sorted([*FOLDER.glob("*.py"), *FOLDER.glob("views/*.py")])
+FOLDER = Path(ui.__file__).parent
+MODULES = sorted(FOLDER.rglob("*.py"))
 _FIELD = re.compile(r"\{(\w+)\}")
 # What shows its first argument, or the named ones, to a person.
 _SHOWING = frozenset(

@@ -273,7 +273,7 @@ def test_a_sentence_a_person_waits_for_goes_before_the_rest_of_a_document(
 
     thread = threading.Thread(target=sentence)
     thread.start()
-    while not manager._turns.waiting:
+    while not manager._queue.waiting:
         assert thread.is_alive()
     gate.open()
     thread.join(WAIT)

@@ -1,57 +1,91 @@
 from __future__ import annotations
 
+import os
+import sys
 import threading
 
-from ui.jobs.queue import Rank, Turns
+import pytest
+
+from ui.jobs.queue import Queue, Rank, step_back
 
 WAIT = 20.0
 
 
-def queue(turns: Turns, order: list[str], name: str, rank: Rank) -> threading.Thread:
+def wait(queue: Queue, order: list[str], name: str, rank: Rank) -> threading.Thread:
     """Wait in a thread, which is known to wait when this returns."""
 
     def wait() -> None:
-        turns.take(rank)
+        queue.acquire(rank)
         order.append(name)
-        turns.give_back()
+        queue.release()
 
-    before = turns.waiting
+    before = queue.waiting
     thread = threading.Thread(target=wait)
     thread.start()
-    while turns.waiting == before:
+    while queue.waiting == before:
         assert thread.is_alive()
     return thread
 
 
 def test_who_came_first_goes_first_and_a_sentence_before_all() -> None:
-    turns, order = Turns(), list[str]()
-    assert turns.take(Rank.DOCUMENT)
-    threads = [queue(turns, order, name, Rank.DOCUMENT) for name in ("one", "two")]
-    threads.append(queue(turns, order, "sentence", Rank.SENTENCE))
-    turns.give_back()
+    queue, order = Queue(), list[str]()
+    assert queue.acquire(Rank.DOCUMENT)
+    threads = [wait(queue, order, name, Rank.DOCUMENT) for name in ("one", "two")]
+    threads.append(wait(queue, order, "sentence", Rank.SENTENCE))
+    queue.release()
     for thread in threads:
         thread.join(WAIT)
     assert order == ["sentence", "one", "two"]
 
 
 def test_a_document_gives_way_to_a_sentence_and_not_to_a_document() -> None:
-    turns, order = Turns(), list[str]()
-    assert turns.take(Rank.DOCUMENT)
-    threads = [queue(turns, order, "document", Rank.DOCUMENT)]
-    assert not turns.give_way()
-    threads.append(queue(turns, order, "sentence", Rank.SENTENCE))
-    assert turns.give_way()
+    queue, order = Queue(), list[str]()
+    assert queue.acquire(Rank.DOCUMENT)
+    threads = [wait(queue, order, "document", Rank.DOCUMENT)]
+    assert not queue.give_way()
+    threads.append(wait(queue, order, "sentence", Rank.SENTENCE))
+    assert queue.give_way()
     order.append("it again")
-    turns.give_back()
+    queue.release()
     for thread in threads:
         thread.join(WAIT)
     assert order == ["sentence", "it again", "document"]
 
 
 def test_who_gives_up_keeps_nobody_waiting() -> None:
-    turns = Turns()
-    assert turns.take(Rank.DOCUMENT)
-    assert not turns.take(Rank.DOCUMENT, given_up=lambda: True)
-    assert turns.waiting == 0
-    turns.give_back()
-    assert turns.take(Rank.DOCUMENT)
+    queue = Queue()
+    assert queue.acquire(Rank.DOCUMENT)
+    assert not queue.acquire(Rank.DOCUMENT, given_up=lambda: True)
+    assert queue.waiting == 0
+    queue.release()
+    assert queue.acquire(Rank.DOCUMENT)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows priorities of threads")
+def test_a_thread_steps_back_with_those_it_starts_and_no_other_does() -> None:
+    found: list[int] = []
+
+    def priority() -> None:
+        found.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    def work() -> None:
+        step_back()
+        priority()
+        inner = threading.Thread(target=priority)
+        inner.start()
+        inner.join()
+
+    before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert found == [max(10, before)] * 2
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == before
+
+
+def test_a_system_that_refuses_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: int) -> None:
+        raise PermissionError("not allowed")
+
+    monkeypatch.setattr(os, "setpriority", refused, raising=False)
+    step_back()

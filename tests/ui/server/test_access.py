@@ -49,14 +49,14 @@ def finish(work: Coroutine[Any, Any, None]) -> None:
 
 
 class Visitor:
-    """Somebody who asks a server behind a door, through ASGI alone.
+    """Somebody who asks a server behind the token, through ASGI alone.
 
     Args:
-        clock: Of the door's throttle.
+        clock: Of the throttle.
     """
 
     def __init__(self, clock: Any = lambda: 0.0) -> None:
-        self.door = access.Door(_server, access.Throttle(clock))
+        self.app = access.AccessMiddleware(_server, access.Throttle(clock))
 
     def ask(
         self,
@@ -88,7 +88,7 @@ class Visitor:
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)
 
-        finish(self.door(scope, receive, send))
+        finish(self.app(scope, receive, send))
         if kind == "websocket":
             return Answer(status=0, headers={}, text=sent[0]["type"])
         return Answer(

@@ -60,7 +60,7 @@ def test_the_echo_engine_is_offered_to_developers_alone(
 
 
 def test_the_model_wished_for_is_offered_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(opening.WISHED, "echo:identity")
+    monkeypatch.setenv(opening.MODEL_VARIABLE, "echo:identity")
     monkeypatch.setenv(opening.DEVELOPER, "1")
     assert opening.models_for("zh-Hans", "en", Config()) == ["echo:identity", "echo"]
 
@@ -71,7 +71,7 @@ def test_the_model_wished_for_is_offered_first(monkeypatch: pytest.MonkeyPatch) 
 def test_the_page_says_before_a_job_begins_that_text_leaves(
     app: object, monkeypatch: pytest.MonkeyPatch, base: str, leaves: bool
 ) -> None:
-    monkeypatch.setenv(opening.WISHED, f"openai:model-a@{base}")
+    monkeypatch.setenv(opening.MODEL_VARIABLE, f"openai:model-a@{base}")
     pasted(app, "今天天气很好，我们去公园走走。")
     assert "Translate" in labels(app)
     sentence = "Your text is sent to https://api.example.org: it leaves this computer."
@@ -82,7 +82,7 @@ def test_the_page_says_before_a_job_begins_that_text_leaves(
 def test_a_server_that_is_named_wrongly_is_told_on_the_page(
     app: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(opening.WISHED, "openai:model-a@example.org")
+    monkeypatch.setenv(opening.MODEL_VARIABLE, "openai:model-a@example.org")
     pasted(app, "今天天气很好，我们去公园走走。")
     assert "has no address of a server" in said(app)
     assert not app.exception  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from ui.i18n import reader_strings
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals, State
 from ui.reader import actions, page_data, proposals
-from ui.reader.actions import Looking, Scene
+from ui.reader.scene import Looking, Scene
 
 WORDS = """\
 天氣 天气 [tian1 qi4] /weather/
@@ -56,8 +56,10 @@ def scene_of(manager: JobManager, text: str, language: str = "en") -> Scene:
     )
 
 
-def act(scene: Scene, do: str, place: tuple[int, int] = (0, 0), **more: Any) -> dict[str, Any]:
-    return actions.do({"id": 1, "do": do, "block": place[0], "start": place[1], **more}, scene)
+def act(scene: Scene, do: str, position: tuple[int, int] = (0, 0), **more: Any) -> dict[str, Any]:
+    return actions.do(
+        {"id": 1, "do": do, "block": position[0], "start": position[1], **more}, scene
+    )
 
 
 def pairs(scene: Scene) -> list[Pair]:
@@ -142,12 +144,12 @@ def test_history_shows_every_version_and_revert_gives_the_engines_back(
     assert "no correction" in answer["message"]
 
 
-@pytest.mark.parametrize("place", [(99, 0), (0, 7)])
+@pytest.mark.parametrize("position", [(99, 0), (0, 7)])
 def test_a_sentence_that_is_not_there_is_refused(
-    manager: JobManager, place: tuple[int, int]
+    manager: JobManager, position: tuple[int, int]
 ) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
-    assert act(scene, "correct", place, text="x")["message"] == reader_strings.say("gone")
+    assert act(scene, "correct", position, text="x")["message"] == reader_strings.say("gone")
 
 
 def test_what_the_engine_said_is_known_after_the_document_was_translated_once_more(
@@ -163,7 +165,7 @@ def test_what_the_engine_said_is_known_after_the_document_was_translated_once_mo
     assert [one["who"] for one in scene.looking.panel["lines"]] == ["engine", "person"]
 
 
-def test_an_unknown_deed_does_nothing(manager: JobManager) -> None:
+def test_an_unknown_action_does_nothing(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
     assert act(scene, "explode")["ok"]
     assert pairs(scene)[0].provenance.kind == "engine"
@@ -176,14 +178,14 @@ def test_the_filter_gathers_the_rows_that_need_a_look_from_the_whole_document(
     flag(scene, 3, bitexts.ROWS + 4)
     act(scene, "look", on=True)
     assert [list(page) for page in scene.pages] == [[3, bitexts.ROWS + 4]]
-    act(scene, "accept", pairs_place(scene, 3))
+    act(scene, "accept", pair_position(scene, 3))
     assert [list(page) for page in scene.pages] == [[3, bitexts.ROWS + 4]]  # it does not jump away
     scene.looking.number = 0
     act(scene, "look", on=False)
     assert len(scene.pages) == 3
 
 
-def pairs_place(scene: Scene, number: int) -> tuple[int, int]:
+def pair_position(scene: Scene, number: int) -> tuple[int, int]:
     segment = pairs(scene)[number].segment
     return segment.block_id, segment.start
 
@@ -195,30 +197,30 @@ def test_leaving_the_filter_stays_at_the_same_row(manager: JobManager) -> None:
     act(scene, "look", on=False)
     assert scene.number == 1
     assert scene.looking.focus is not None
-    assert scene.looking.focus["at"] == list(pairs_place(scene, bitexts.ROWS + 4))
+    assert scene.looking.focus["at"] == list(pair_position(scene, bitexts.ROWS + 4))
 
 
 def test_the_filter_begins_at_the_finding_that_comes_next(manager: JobManager) -> None:
     scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(9)))
     flag(scene, 2, 6)
-    act(scene, "look", on=True, block=pairs_place(scene, 4)[0])
+    act(scene, "look", on=True, block=pair_position(scene, 4)[0])
     assert scene.looking.focus is not None
-    assert scene.looking.focus["at"] == list(pairs_place(scene, 6))
+    assert scene.looking.focus["at"] == list(pair_position(scene, 6))
 
 
 def test_leaving_the_filter_leads_to_the_sentence_somebody_is_at(manager: JobManager) -> None:
     scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(bitexts.ROWS + 9)))
     flag(scene, 3, bitexts.ROWS + 4)
     act(scene, "look", on=True)
-    act(scene, "look", on=False, block=pairs_place(scene, bitexts.ROWS + 4)[0])
+    act(scene, "look", on=False, block=pair_position(scene, bitexts.ROWS + 4)[0])
     assert scene.number == 1
 
 
 def test_where_somebody_was_is_on_its_page(manager: JobManager) -> None:
     scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(bitexts.ROWS + 9)))
-    act(scene, "place", block=pairs_place(scene, bitexts.ROWS + 4)[0])
+    act(scene, "position", block=pair_position(scene, bitexts.ROWS + 4)[0])
     assert scene.number == 1
-    act(scene, "place", block=99999)
+    act(scene, "position", block=99999)
     assert scene.number == 1
 
 
@@ -236,22 +238,22 @@ def test_the_next_finding_is_found_on_another_page(manager: JobManager) -> None:
 def test_a_sentence_translated_again_is_a_proposal_until_it_is_taken(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
     act(scene, "correct", text="Fine weather.")
-    act(scene, "again", model="echo:identity", quality="balanced")
-    place = (scene.job.id, 0, 0)
+    act(scene, "retranslate", model="echo:identity", quality="balanced")
+    position = (scene.job.id, 0, 0)
     made = settled(scene)
     assert (made.state, made.target) == (State.DONE, "今天天气很好。")
     assert pairs(scene)[0].target == "Fine weather."
     page = page_data.page(scene.opened, scene.job, pairs(scene), 0)
     proposals.proposed(page, scene.proposals.of_job(scene.job.id), scene.opened)
-    assert page["rows"][0]["segments"][0]["again"]["text"] == "今天天气很好。"
+    assert page["rows"][0]["segments"][0]["proposal"]["text"] == "今天天气很好。"
     act(scene, "use")
     assert pairs(scene)[0].target == "今天天气很好。"
-    assert scene.proposals.drop(place) is None
+    assert scene.proposals.drop(position) is None
 
 
 def test_a_proposal_that_fails_says_so_and_one_left_is_forgotten(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
-    act(scene, "again", model="no-such-model", quality="best")
+    act(scene, "retranslate", model="no-such-model", quality="best")
     made = settled(scene)
     assert (made.state, made.quality) == (State.FAILED, Quality.BEST)
     assert "no-such-model" in made.message

@@ -6,14 +6,11 @@ from typing import Any
 
 import pytest
 
-from translator.document.read import read_bytes
-from translator.errors import UsageError
-from translator.store import Job, Library
-from translator.types import Finding, Layout, Level, Pair, Provenance
+from tests.ui.conftest import translated
+from translator.store import Library
+from translator.types import Finding, Level, Pair, Provenance
 from ui import documents as bitexts
-from ui.documents import OpenDocument
-from ui.jobs.manager import JobManager
-from ui.reader import inline_nodes, page_data
+from ui.reader import page_data
 from ui.reader.word_links import Linking
 
 
@@ -23,18 +20,6 @@ def library() -> Iterator[Library]:
         yield opened
 
 
-def translated(library: Library, text: str) -> tuple[OpenDocument, Job, list[Pair]]:
-    """Translate a Markdown article with the echo engine."""
-    manager = JobManager(library)
-    job_id = manager.start(read_bytes(text.encode(), name="article.md"), model="echo")
-    assert manager.wait(job_id, 20.0)
-    manager.close()
-    job = library.job(job_id)
-    document = manager.original(job.document_id).document
-    opened = bitexts.open_document(document, source=job.source_language, to=job.target_language)
-    return opened, job, library.pairs(job_id)
-
-
 def shown(library: Library, text: str) -> list[dict[str, Any]]:
     opened, job, pairs = translated(library, text)
     rows: list[dict[str, Any]] = page_data.page(opened, job, pairs, 0)["rows"]
@@ -42,7 +27,7 @@ def shown(library: Library, text: str) -> list[dict[str, Any]]:
 
 
 def nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield every piece with a kind, at any depth."""
+    """Yield every node with a kind, at any depth."""
     if isinstance(data, dict):
         if "kind" in data:
             yield data
@@ -57,30 +42,6 @@ def text_of(data: Any) -> str:
     if isinstance(data, list):
         return "".join(text_of(one) for one in data)
     return str(data.get("text", "")) + text_of(data.get("inside", []))
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "javascript:alert(1)",
-        "JaVaScRiPt:alert(1)",
-        "data:text/html,<script>alert(1)</script>",
-        "vbscript:x",
-        "file:///etc/passwd",
-        "//evil.example/x",
-        " https://evil.example",
-        "https://a\nb",
-        "java\tscript:alert(1)",
-        "",
-    ],
-)
-def test_an_address_a_reader_must_not_follow_is_none(address: str) -> None:
-    assert inline_nodes.safe_address(address) is None
-
-
-@pytest.mark.parametrize("address", ["https://a.example/?q=1&x", "HTTP://a.b", "mailto:a@b.c"])
-def test_an_ordinary_address_is_kept(address: str) -> None:
-    assert inline_nodes.safe_address(address) == address
 
 
 def test_headings_lists_tables_code_and_rules_keep_their_form(library: Library) -> None:
@@ -102,7 +63,7 @@ def test_headings_lists_tables_code_and_rules_keep_their_form(library: Library) 
     assert rows[6]["lines"][1][1] == {"text": "3"}
 
 
-def test_code_emphasis_links_and_pictures_are_pieces_on_both_sides(library: Library) -> None:
+def test_code_emphasis_links_and_pictures_are_inline_nodes_on_both_sides(library: Library) -> None:
     (row,) = shown(
         library,
         "先看`x = 1`，再看**重点**和[网站](https://a.example/)，还有![图](https://b.example/p.png)。",
@@ -171,37 +132,6 @@ def test_a_long_document_comes_in_pages_that_hold_every_row_once(library: Librar
     assert sizes == [bitexts.ROWS, 7]
 
 
-def test_paragraphs_of_many_sentences_make_shorter_pages(library: Library) -> None:
-    sentence, half = "这是一句话。", bitexts.SENTENCES // 2
-    opened, _, _ = translated(
-        library, "\n\n".join([sentence * half] * 3 + [sentence * 3 * half, sentence])
-    )
-    assert opened.pages == ((0, 2), (2, 3), (3, 4), (4, 5))
-
-
-def test_every_form_offered_can_be_downloaded(library: Library) -> None:
-    opened, job, _ = translated(library, "# 标题\n\n你好。\n")
-    made = {
-        form.label: bitexts.make_file(opened, job, library, form)
-        for form in bitexts.downloads(opened.document)
-    }
-    assert made["bilingual"].name == "article.en.bilingual.md"
-    assert made["target"].data.decode() == "# ⟦标题⟧\n\n⟦你好。⟧\n"
-    assert made["html"].data.startswith(b"<!DOCTYPE html>")
-    assert made["html"].media_type == "text/html"
-    assert made["tmx"].name == "article.en.tmx"
-    assert len(made) >= 6
-
-
-def test_half_a_document_is_not_handed_out(library: Library) -> None:
-    opened, job, _ = translated(library, "第一句。\n\n第二句。\n")
-    with library.database.write() as connection:
-        connection.execute("DELETE FROM pairs WHERE block_id = 0")
-    form = bitexts.Download(label="", name="tmx", layout=Layout.BILINGUAL)
-    with pytest.raises(UsageError):
-        bitexts.make_file(opened, job, library, form)
-
-
 def test_each_side_says_where_its_words_stand_and_which_go_together(library: Library) -> None:
     opened, job, (pair,) = translated(library, "他在**2024**年去了 Berlin。\n")
     target = pair.target.replace("他在", "He went in").replace("年去了", " to")
@@ -220,7 +150,7 @@ def test_each_side_says_where_its_words_stand_and_which_go_together(library: Lib
     linked = {(words["source"][one], words["target"][other]) for one, other, _ in links}
     assert ("Berlin", "Berlin") in linked
     assert all(0.5 < sure <= 1 for _, _, sure in links)
-    for side in texts:  # a piece says where its text begins, marks counted
+    for side in texts:  # a node says where its text begins, marks counted
         for node in nodes(segment[side]):
             if "at" in node:
                 assert texts[side][node["at"] :].startswith(node["text"])

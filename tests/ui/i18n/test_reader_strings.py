@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+import ui
 from translator import checks
 from ui.i18n import reader_strings
 
-FOLDER = Path(reader_strings.__file__).parent
-SCRIPTS = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.js"))
+FOLDER = Path(ui.__file__).parent
+SCRIPTS = "\n".join(path.read_text("utf-8") for path in FOLDER.rglob("*.js"))
 TEXTS = "\n".join(
     [SCRIPTS]
-    + [path.read_text("utf-8") for path in FOLDER.glob("*.html")]
-    + [path.read_text("utf-8") for path in FOLDER.parent.rglob("*.py")]
+    + [path.read_text("utf-8") for path in FOLDER.rglob("*.html")]
+    + [path.read_text("utf-8") for path in FOLDER.rglob("*.py")]
 )
 ENGLISH, CHINESE = reader_strings.sentences("en"), reader_strings.sentences("zh-Hans")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -33,7 +34,7 @@ def test_a_sentence_is_there_in_both_languages_with_the_same_fields(key: str) ->
 
 
 def test_every_key_that_the_surface_asks_for_is_in_the_table() -> None:
-    asked = set(re.findall(r'say\(\w+, "([^"]+)"|data-say="([^"]+)"', TEXTS))
+    asked = set(re.findall(r'say\((?:state\.)?page, "([^"]+)"|data-(?:say|label)="([^"]+)"', TEXTS))
     asked = {one or other for one, other in asked}
     assert asked
     assert asked <= set(ENGLISH)
@@ -58,3 +59,9 @@ def test_every_check_has_a_name_and_no_name_is_of_none() -> None:
     table = Path(checks.__file__).with_name("sentences.tsv").read_text("utf-8")
     names = {line.partition(".")[0] for line in table.splitlines() if line and line[0] != "#"}
     assert set(family("check")) == names - {"piece"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_how_common_a_word_is_has_a_name_in_every_language(language: str) -> None:
+    names = [reader_strings.say(f"band.{band}", language) for band in range(1, 6)]
+    assert len(set(names)) == 5

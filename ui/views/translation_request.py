@@ -1,4 +1,4 @@
-"""Beginning to translate what a person gave: asked for by a button, done in the page's run."""
+"""Requests to translate what a person gave: made by a button, carried out in the page's run."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from translator.errors import TranslatorError
 from ui import navigation
 from ui.i18n import messages
 from ui.i18n.strings import say
-from ui.jobs.app_context import Desk
+from ui.jobs.app_context import AppContext
 
 _ASKED = "asked-to-translate"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wish:
+class TranslationRequest:
     """A document that is to be translated."""
 
     original: Original
@@ -29,29 +29,29 @@ class Wish:
     """None: none is needed."""
 
 
-def ask(wishes: Sequence[Wish]) -> None:
-    """Ask for documents to be translated, in this order; a button's ``on_click``."""
-    st.session_state[_ASKED] = tuple(wishes)
+def submit(requests: Sequence[TranslationRequest]) -> None:
+    """Request that documents are translated, in this order; a button's ``on_click``."""
+    st.session_state[_ASKED] = tuple(requests)
 
 
-def carry_out(desk: Desk) -> None:
-    """Begin what was asked for; the first is shown, unless one of them cannot begin."""
+def carry_out(context: AppContext) -> None:
+    """Start what was requested; the first is shown, unless one of them cannot begin."""
     if _ASKED not in st.session_state:
         return
     with st.spinner(say("open.opening")):
         # From here on nothing is drawn until all of it is begun: where something is drawn, a
         # run may be broken off.
-        wishes: tuple[Wish, ...] = st.session_state.pop(_ASKED)
+        requests: tuple[TranslationRequest, ...] = st.session_state.pop(_ASKED)
         jobs: list[int] = []
         problems: list[TranslatorError] = []
-        for wish in wishes:
+        for request in requests:
             try:
-                job = desk.manager.start(
-                    wish.original,
-                    to=wish.to,
-                    source=wish.source,
-                    model=wish.model,
-                    config=desk.config,
+                job = context.manager.start(
+                    request.original,
+                    to=request.to,
+                    source=request.source,
+                    model=request.model,
+                    config=context.config,
                 )
             except TranslatorError as error:
                 problems.append(error)

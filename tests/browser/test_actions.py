@@ -22,7 +22,7 @@ NUMBER = 30
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data directory of the module's reader."""
-    return tmp_path_factory.mktemp("deeds")
+    return tmp_path_factory.mktemp("actions")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,237 @@
+"""Whether the tests notice a wrong line: random one-line mutations, and the tests nearest to them.
+
+    python benchmarks/mutation.py                       60 mutations, seed 1
+    python benchmarks/mutation.py --seed 7 --count 20
+    python benchmarks/mutation.py --only translator/checks
+
+A copy of the project is mutated, one place at a time, and the tests nearest to the place are run:
+the file that mirrors the module, then its folder, then every test that names the module. A mutation
+is killed when one of them fails or does not end. What survives is printed with its line, to be
+read: either a test is missing, or the line means the same either way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("translator", "ui")
+_COMPARED: dict[type[ast.cmpop], tuple[str, str]] = {
+    ast.Lt: ("<", "<="),
+    ast.LtE: ("<=", "<"),
+    ast.Gt: (">", ">="),
+    ast.GtE: (">=", ">"),
+    ast.Eq: ("==", "!="),
+    ast.NotEq: ("!=", "=="),
+    ast.In: (" in ", " not in "),
+    ast.NotIn: (" not in ", " in "),
+    ast.Is: (" is ", " is not "),
+    ast.IsNot: (" is not ", " is "),
+}
+_COUNTED: dict[type[ast.operator], tuple[str, str]] = {
+    ast.Add: ("+", "-"),
+    ast.Sub: ("-", "+"),
+    ast.Mult: ("*", "//"),
+    ast.FloorDiv: ("//", "*"),
+}
+_LEFT_ALONE = ("DUIZHAO_", "__")
+"""Strings of a line that stand for the machine's own ways; not judged."""
+_MOST = 12
+"""Test files that name a module, run where the nearest ones notice nothing."""
+_WAITS = 240
+"""Seconds after which a test run counts as one that does not end."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mutation:
+    """One place of one file, and what stands there instead."""
+
+    path: Path
+    """Relative to the project."""
+    line: int
+    start: int
+    end: int
+    """Characters of the line."""
+    new: str
+
+    def apply(self, text: str) -> str:
+        """Return the file's text with the mutation."""
+        lines = text.split("\n")
+        old = lines[self.line - 1]
+        lines[self.line - 1] = old[: self.start] + self.new + old[self.end :]
+        return "\n".join(lines)
+
+
+def mutations(path: Path) -> Iterator[Mutation]:
+    """Yield every mutation of a file.
+
+    Args:
+        path: Relative to the project.
+    """
+    text = (ROOT / path).read_text(encoding="utf-8")
+    lines = text.split("\n")
+    tree = ast.parse(text)
+    settings = {  # ``frozen=True`` of a dataclass and the like: no behaviour a test could name
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+        for decorator in node.decorator_list
+        for inner in ast.walk(decorator)
+    }
+    for node in ast.walk(tree):
+        if node in settings:
+            continue
+        for line, start, end, new in _places(node, lines):
+            if not any(one in lines[line - 1] for one in _LEFT_ALONE):
+                yield Mutation(path=path, line=line, start=start, end=end, new=new)
+
+
+def _places(node: ast.AST, lines: list[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Yield line, start, end and new text of what can be changed at a node."""
+    if isinstance(node, ast.Compare):
+        yield from _between(node.left, node.comparators[0], _COMPARED[type(node.ops[0])], lines)
+    elif isinstance(node, ast.BoolOp):
+        pair = ("and", "or") if isinstance(node.op, ast.And) else ("or", "and")
+        yield from _between(node.values[0], node.values[1], pair, lines)
+    elif isinstance(node, ast.BinOp) and type(node.op) in _COUNTED:
+        yield from _between(node.left, node.right, _COUNTED[type(node.op)], lines)
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        start = _column(lines, node.lineno, node.col_offset)
+        yield node.lineno, start, start + len("not "), ""
+    elif isinstance(node, ast.Constant) and node.lineno == node.end_lineno:
+        new = _constant(node.value)
+        if new is not None:
+            start = _column(lines, node.lineno, node.col_offset)
+            assert node.end_col_offset is not None
+            yield node.lineno, start, _column(lines, node.lineno, node.end_col_offset), new
+    elif isinstance(node, ast.Continue | ast.Break):
+        start = _column(lines, node.lineno, node.col_offset)
+        old = "continue" if isinstance(node, ast.Continue) else "break"
+        yield node.lineno, start, start + len(old), "break" if old == "continue" else "continue"
+
+
+def _between(
+    left: ast.expr, right: ast.expr, pair: tuple[str, str], lines: list[str]
+) -> Iterator[tuple[int, int, int, str]]:
+    """Yield the operator between two operands, where both are on its line."""
+    if left.end_lineno != right.lineno or left.end_col_offset is None:
+        return
+    line = right.lineno
+    start = _column(lines, line, left.end_col_offset)
+    end = _column(lines, line, right.col_offset)
+    at = lines[line - 1].find(pair[0], start, end)
+    if at >= 0:
+        yield line, at, at + len(pair[0]), pair[1]
+
+
+def _constant(value: object) -> str | None:
+    if isinstance(value, bool):
+        return str(not value)
+    if isinstance(value, int):
+        return str(value + 1)
+    return None
+
+
+def _column(lines: list[str], line: int, offset: int) -> int:
+    """Return a column in characters; the syntax tree has it in bytes."""
+    return len(lines[line - 1].encode()[:offset].decode())
+
+
+def draw(count: int, seed: int, only: str) -> list[Mutation]:
+    """Return mutations drawn at random: first the package, then the module, then the place."""
+    folders: dict[str, list[Path]] = {}
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            relative = path.relative_to(ROOT)
+            if str(relative).startswith(only):
+                folders.setdefault("/".join(relative.parts[:2]), []).append(relative)
+    dealt = random.Random(seed)
+    found: list[Mutation] = []
+    tries = 0
+    while len(found) < count and folders and tries < 100 * count:
+        tries += 1
+        places = list(mutations(dealt.choice(folders[dealt.choice(sorted(folders))])))
+        if places and (one := dealt.choice(places)) not in found:
+            found.append(one)
+    return found
+
+
+def nearest(path: Path) -> list[list[str]]:
+    """Return the tests near a module, nearest first, each as arguments for pytest."""
+    inner = path.relative_to("translator") if path.parts[0] == "translator" else path
+    mirror = Path("tests") / inner.parent / f"test_{inner.name}"
+    steps = [[str(mirror)]] if (ROOT / mirror).is_file() else []
+    if len(inner.parts) > 1 and any((ROOT / mirror.parent).glob("test_*.py")):
+        steps.append([str(mirror.parent)])
+    dotted = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+    package, _, name = dotted.rpartition(".")
+    naming = [
+        str(test.relative_to(ROOT))
+        for test in sorted((ROOT / "tests").rglob("test_*.py"))
+        if not {"browser", "model", "distribution"} & set(test.parts)
+        and (
+            dotted in (text := test.read_text(encoding="utf-8"))
+            or (f"from {package} import" in text and name in text)
+        )
+    ]
+    return [*steps, naming[:_MOST]] if naming else steps
+
+
+def killed(copy: Path, steps: list[list[str]]) -> str:
+    """Return which tests noticed; empty: none."""
+    for step in steps:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider",
+                 "-m", "not model and not browser", *step],
+                cwd=copy, env={**os.environ, "PYTHONPATH": str(copy)},
+                capture_output=True, timeout=_WAITS, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return f"{step[0]} (does not end)"
+        if done.returncode not in (0, 5):  # 5: nothing was collected
+            return step[0]
+    return ""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Mutate, test, and print what survived."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", metavar="FOLDER", help="such as translator/checks")
+    options = parser.parse_args(arguments)
+    drawn = draw(options.count, options.seed, options.only)
+    verdicts: Counter[bool] = Counter()
+    with tempfile.TemporaryDirectory(prefix="duizhao-mutation-") as folder:
+        copy = Path(folder) / "project"
+        shutil.copytree(
+            ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "out", ".*_cache", "site")
+        )
+        for number, one in enumerate(drawn, start=1):
+            file = copy / one.path
+            text = file.read_text(encoding="utf-8")
+            file.write_text(one.apply(text), encoding="utf-8")
+            by = killed(copy, nearest(one.path))
+            file.write_text(text, encoding="utf-8")
+            verdicts[bool(by)] += 1
+            old, new = (t.split("\n")[one.line - 1].strip() for t in (text, one.apply(text)))
+            said = f"killed by {by}" if by else f"SURVIVED\n    - {old}\n    + {new}"
+            print(f"{number:3} {one.path}:{one.line} {said}", flush=True)
+    print(f"\n{verdicts[True]} of {len(drawn)} killed ({verdicts[True] / len(drawn):.0%})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

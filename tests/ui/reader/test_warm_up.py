@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
+from translator.errors import OutputError
+from ui.reader import warm_up
+
+DICTIONARY = "今天 今天 [jin1 tian1] /today/\n"
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dictionary:
+    path = tmp_path / "words.u8"
+    path.write_text(DICTIONARY, "utf-8")
+    made = Dictionary(path)
+    monkeypatch.setattr(dictionary, "installed", lambda **_: made)
+    return made
+
+
+def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dictionary) -> None:
+    warm = warm_up.Warming()
+    assert warm.wait(60.0)
+    assert (warm.ready, warm.dictionary, warm.problem) == (True, True, None)
+
+
+def test_a_dictionary_that_is_fetched_later_is_made_ready(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [False]
+    monkeypatch.setattr(dictionary, "is_fetched", lambda: there[0])
+    monkeypatch.setattr(dictionary, "installed", lambda **_: installed if there[0] else None)
+    warm = warm_up.Warming()
+    assert warm.wait(60.0)
+    warm.look_again()
+    assert (warm.ready, warm.dictionary) == (True, False)
+    there[0] = True
+    warm.look_again()
+    assert warm.wait(60.0)
+    assert warm.dictionary
+
+
+def test_that_a_dictionary_is_being_prepared_is_known_meanwhile(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def build(*, building: Callable[[], None], apart: bool) -> Dictionary:
+        assert apart
+        building()
+        begun.set()
+        assert go_on.wait(20.0)
+        return installed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dictionary, "installed", build)
+        warm = warm_up.Warming()
+        assert begun.wait(20.0)
+        assert (warm.preparing, warm.ready) == (True, False)
+    go_on.set()
+    assert warm.wait(60.0)
+    assert not warm.preparing
+
+
+def test_a_dictionary_that_cannot_be_built_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(**_: object) -> None:
+        raise OutputError("The disk is full.")
+
+    monkeypatch.setattr(dictionary, "installed", broken)
+    warm = warm_up.Warming()
+    assert warm.wait(60.0)
+    assert not warm.dictionary
+    assert warm.problem is not None
