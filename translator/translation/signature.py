@@ -32,7 +32,7 @@ def signature(
         engine: Says itself what its model, its hash and its decoding are.
         grounding: Kinds of spans that are written into the source.
         dictionary: Short hash of the dictionary names and proper nouns come from, or "".
-        quality: How many strategies a retry may try.
+        quality: How much is tried for a good target.
         others: Further engines that are asked or score, in their order.
         typography: Settings of it that are not the default, ``Typography.signature()``.
     """

@@ -7,6 +7,7 @@ import pytest
 from tests.standins import ScriptedEngine, planned, word_by_word
 from translator import placeholders
 from translator.engines.base import Output, Request
+from translator.glossary import Glossary
 from translator.grounding import Grounded, Span
 from translator.translation.retry.candidate import RetryOptions
 from translator.translation.retry.policy import TRIES, translate_segment
@@ -136,6 +137,27 @@ def test_emphasis_whose_words_cannot_be_found_is_dropped_with_a_finding() -> Non
     assert placeholders.strip(pair.target) == pair.target
     assert [f.check for f in pair.findings] == ["marks"]
     assert pair.findings[0].level is Level.WARNING
+
+
+def test_a_term_put_right_keeps_what_is_known_of_the_first_attempt() -> None:
+    alone = {"社区食堂": "dining hall", "使用说明": "handbook"}
+
+    def answer(request: Request) -> Output:
+        said = "First read it, and then queue at the dining hall."
+        return Output(text=alone.get(request.text, said), score=-0.5)
+
+    run = Run(
+        engine=ScriptedEngine(answer, notation=False),
+        glossary=Glossary.of({"社区食堂": "Community Canteen"}),
+        settings=Settings(grounding=frozenset({"term"})),
+    )
+    [pair] = run.translate(planned("请先看*使用说明*，再到社区食堂排队。\n")).pairs
+    assert pair.target == "First read it, and then queue at the Community Canteen."
+    assert (pair.provenance.strategy, pair.provenance.score) == ("term", -0.5)
+    assert {(one.check, one.level) for one in pair.findings} == {
+        ("marks", Level.WARNING),  # the emphasis is still not there
+        ("terms", Level.INFO),
+    }
 
 
 @pytest.mark.parametrize(
