@@ -56,6 +56,18 @@ def test_a_second_run_asks_the_engine_nothing(library) -> None:
     assert all(pair.provenance.from_memory for pair in second.pairs)
 
 
+def test_what_memory_knows_is_paired_without_asking(library) -> None:
+    plan = planned(ARTICLE)
+    run = Run(engine=ScriptedEngine(), library=library)
+    assert [pair.provenance.kind for pair in run.remembered(plan)] == []
+    bitext = run.translate(plan)
+    silent = Run(engine=ScriptedEngine(), library=library)
+    assert [(pair.source, pair.target, pair.findings) for pair in silent.remembered(plan)] == [
+        (pair.source, pair.target, pair.findings) for pair in bitext.pairs
+    ]
+    assert silent.engine.requests == []
+
+
 def test_a_changed_sentence_is_the_only_one_translated_again(library) -> None:
     translate(ARTICLE, ScriptedEngine(), library)
     engine = ScriptedEngine()

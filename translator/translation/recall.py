@@ -117,10 +117,16 @@ class Remembering:
             signature=signature,
         )
 
-    def remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> None:
-        """Keep what was translated; it is on the disk when this returns."""
+    def remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> dict[str, Remembered]:
+        """Keep what was translated; return it by its source, when it is on the disk."""
+        made = {
+            one.source: Remembered(
+                target=one.target, provenance=one.provenance, findings=one.findings
+            )
+            for one in entries
+        }
         if self.library is None:
-            return
+            return made
         decided: dict[str, list[MemoryEntry]] = {}
         for entry in entries:
             decided.setdefault(entry.provenance.signature, []).append(entry)
@@ -131,6 +137,7 @@ class Remembering:
                 target_language=memory_language(planned, passthrough=self.passthrough),
                 signature=signature,
             )
+        return made
 
     def decided(self, item: Item, document: PreparedDocument, carrying: Carrying) -> str:
         """Return the signature of a segment."""

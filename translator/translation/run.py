@@ -34,7 +34,7 @@ from translator.translation.segment import SourceSegment
 from translator.translation.settings import Settings
 from translator.translation.signature import signature
 from translator.translation.terms import Terminology
-from translator.types import Bitext
+from translator.types import Bitext, Pair
 
 __all__ = ["Run", "Settings"]
 
@@ -218,6 +218,16 @@ class Run:
             verbatim=self.engine.passthrough,
         )
 
+    def remembered(self, planned: Plan) -> tuple[Pair, ...]:
+        """Return the pairs memory knows of a plan, as ``translate`` gives them; it asks nothing."""
+        known = self.recall(planned)
+        pairing = self._pairing(self.terminology.document(planned))
+        pairs = [pairing.pair(item, known.get(item.source)) for item in planned.items]
+        whole = [pair for pair in pairs if pair is not None]
+        if not self.engine.passthrough:
+            look_over(whole, planned)
+        return tuple(whole)
+
     def _pairing(self, document: PreparedDocument) -> Pairing:
         return Pairing(
             document=document, settings=self.settings, passthrough=self.engine.passthrough
@@ -235,18 +245,14 @@ class Run:
         waiting = {one.item.source: one for one in segments}
         items = {source: one.item for source, one in waiting.items()}
         preparation = Preparation(
-            segments=segments,
-            engine=self.engine,
-            dictionary=self.dictionary,
-            settings=self.settings,
-            carrying=carrying,
-        )
+            segments=segments, engine=self.engine, dictionary=self.dictionary,
+            settings=self.settings, carrying=carrying,
+        )  # fmt: skip
         while waiting:
             planned = next(iter(waiting.values())).document.planned
             now = carrying.leading(waiting) or list(waiting)
             for made in self._translated([waiting[source] for source in now], preparation, memory):
-                memory.remember(made, planned)
-                done = {entry.source: _remembered(entry) for entry in made}
+                done = memory.remember(made, planned)
                 for source, one in done.items():
                     carrying.learn(source, one)
                 yield done
@@ -284,17 +290,10 @@ class Run:
     ) -> Policies[tuple[NewSegment, SourceSegment]]:
         """Begin each segment when the scheduler has room for it."""
         options = RetryOptions(
-            engine=self.engine,
-            second=self.second,
-            reverse=self.reverse is not None,
-            quality=self.settings.quality,
-            retries=self.settings.retries,
-        )
+            engine=self.engine, second=self.second, reverse=self.reverse is not None,
+            quality=self.settings.quality, retries=self.settings.retries,
+        )  # fmt: skip
         for one in segments:
             segment = one.document.segment(one.item)
             prepared = preparation.prepare(segment, one.document)
             yield (one, segment), translate_segment(prepared, options)
-
-
-def _remembered(entry: MemoryEntry) -> Remembered:
-    return Remembered(target=entry.target, provenance=entry.provenance, findings=entry.findings)
