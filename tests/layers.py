@@ -24,7 +24,6 @@ APART = frozenset({
     "translator.engines.base",  # the contract of engines
     "translator.errors",
     "translator.formats.base",  # the contract of formats
-    "translator.formats.source_text",  # what formats share
     "translator.placeholders",
     "translator.translation.segment",  # what the steps of a translation hand on
     "translator.types",

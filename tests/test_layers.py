@@ -22,7 +22,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.errors",
         "translator.toml",
         "translator.types",
-        "ui.limits",
         "ui.navigation",
     ),
     (
@@ -34,26 +33,26 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.nmt",
         "translator.engines.openai",
-        "translator.formats.source_text",
+        "translator.formats.source",
         "translator.models",
         "translator.text",
     ),
     (
         "translator.chinese.dictionary",
         "translator.formats.html",
-        "translator.formats.markdown",
         "translator.numbers",
         "translator.text.typography",
     ),
     (
         "translator.chinese.words",
         "translator.config",
-        "translator.formats",
+        "translator.formats.markdown",
     ),
     (
         "translator.chinese.pinyin",
         "translator.chinese.scripts",
         "translator.config_names",
+        "translator.formats",
     ),
     (
         "translator.chinese",

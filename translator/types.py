@@ -65,9 +65,7 @@ class Inline:
     id: int
     """Index of the mark within its role; an opening and a closing mark share it."""
     kind: str
-    """code, image, link, emphasis, strong, strikethrough, subscript, superscript, span, ruby,
-    reading, untranslated, html, math, footnote, autolink,
-    emoji, entity, escape, softbreak, hardbreak, character …"""
+    """code, image, link, emphasis, strong … : see ``translator.formats.base``."""
     source: str
     """The original characters of an atomic mark, or of the opening one of a pair."""
     closing: str | None = None
@@ -75,11 +73,24 @@ class Inline:
     children: tuple[tuple[int, int, int], ...] = ()
     """Blocks inside ``source``: (block id, start, end), offsets into ``source``
     (an image's alternative text is a block of its own)."""
+    display: str = "text"
+    """How an atomic mark is shown: text, code, image, address or break."""
+    shown: str | None = None
+    """What a reader sees of it, an image's alternative text included; None: its source."""
+    prompt: str | None = None
+    """What a language model sees of it inside a sentence; None: its source."""
+    address: str = ""
+    """Where a link or a picture leads; empty: nowhere, or it does not say."""
 
     @property
     def paired(self) -> bool:
         """Whether this is an opening and a closing mark around translated text."""
         return self.closing is not None
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of an atomic mark."""
+        return self.source if self.shown is None else self.shown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,8 +106,37 @@ class Block:
     end: int
     """The span of the document's text this block was read from."""
     inline: tuple[Inline, ...] = ()
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    marker: str = ""
+    """Of a list item: ``•``, ``3.``, ``☐`` …; empty for further paragraphs in it."""
+    depth: int = 0
+    """How deep a list item is nested, 0 to 6."""
+    address: str = ""
+    """Of a picture whose alternative text this is, where it stands alone."""
     attributes: Mapping[str, str] = field(default_factory=dict)
     """What the format needs to write the block back, and ``line`` (1-based) for messages."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A whole table in lines; a cell is the id of a block, or text that has no letters."""
+
+    lines: tuple[tuple[int | str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verbatim:
+    """Lines of the original that are not translated: code, HTML, figures, addresses."""
+
+    text: str
+    reason: str
+    """Why, in a sentence; empty when there is nothing to say."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """A horizontal rule."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,6 +172,8 @@ class Document:
     skipped: tuple[Skipped, ...]
     skeleton: str
     """The whole decoded original without the BOM; writing splices targets into it."""
+    contents: tuple[int | Table | Verbatim | Rule, ...] = ()
+    """What a reader of it sees, in order; an int is the id of a block. Empty: its blocks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from translator.document import plan as planning
 from translator.document.plan import Item, Plan
-from translator.document.rows import BlockRow, Row, TableRow, rows
+from translator.document.rows import Row, TableRow, rows
 from translator.engines import registry
 from translator.errors import UsageError
 from translator.exports import registry as exports
@@ -88,8 +88,8 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     """Return the blocks of some rows, those of pictures not counted."""
     found: list[Block] = []
     for row in rows:
-        if isinstance(row, BlockRow):
-            found.append(row.block)
+        if isinstance(row, Block):
+            found.append(row)
         elif isinstance(row, TableRow):
             found += [cell for line in row.lines for cell in line if isinstance(cell, Block)]
     return found

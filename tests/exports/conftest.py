@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from translator import placeholders
+from translator.formats.markdown.shown import described
 from translator.types import Bitext, Block, Document, Finding, Inline, Pair, Provenance, Segment
 
 Row = tuple[str, str]
@@ -16,13 +17,14 @@ ENGINE = Provenance(kind="engine", signature="echo", created="2025-03-01T08:30:0
 
 
 def make_block(number: int, text: str, *inline: Inline, kind: str = "paragraph", **attributes: str):
+    """Make a block; its marks say what they show, as when Markdown is read."""
     return Block(
         id=number,
         kind=kind,
         text=text,
         start=0,
         end=0,
-        inline=inline,
+        inline=tuple(described(item, {}) for item in inline),
         attributes={"line": str(number + 1), **attributes},
     )
 

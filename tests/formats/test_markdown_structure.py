@@ -10,7 +10,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from translator.formats.markdown.scan import scan, structure
-from translator.formats.source_text import SourceText
+from translator.formats.source.source_text import SourceText
 
 TEXTS = [
     "",

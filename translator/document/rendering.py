@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from translator import placeholders
+from translator.text.joining import gap, line_gap
 from translator.types import Bitext, Block, Document, Inline, Pair
-
-_WIDE = re.compile(
-    "[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-    "\U00020000-\U000323af]"
-)
-"""Characters that are written without spaces between them."""
-_SOME_LETTER = "a"
-_CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
-_TAGS = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
-_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
-_ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
-_ALT = re.compile(r"!\[(.*)\][(\[]|!\[(.*)\]", re.DOTALL)
-_ADDRESS = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s]*?)(?:\s+[\"'(].*)?\s*\)$", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,53 +39,12 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
             role = "open" if placeholders.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
         elif inline.kind == "softbreak":
-            after = text[found.end() :]
-            if not placeholders.strip(
-                after
-            ):  # the line ends with the sentence, and another follows
-                after = _SOME_LETTER
-            yield Piece(role="text", text=gap(text[: found.start()], after))
+            between = line_gap(text[: found.start()], text[found.end() :])
+            yield Piece(role="text", text=between)
         else:
-            yield atom_piece(inline)
+            yield Piece(role=inline.display, text=inline.text, inline=inline)
     if cursor < len(text):
         yield Piece(role="text", text=text[cursor:], start=cursor)
-
-
-def atom_piece(inline: Inline) -> Piece:
-    """Say what an atomic mark looks like to a reader; images keep their alternative text."""
-    source = inline.source
-    match inline.kind:
-        case "code":
-            return Piece(role="code", text=_code(source), inline=inline)
-        case "image":
-            return Piece(role="image", text=_alternative(source), inline=inline)
-        case "autolink":
-            return Piece(role="address", text=source.strip("<>"), inline=inline)
-        case "hardbreak":
-            return Piece(role="break", text="\n", inline=inline)
-        case "reading":  # over the words of a page; the aids give their own
-            return Piece(role="text", text="", inline=inline)
-        case "footnote" | "math" | "untranslated" if source.startswith("<"):
-            return Piece(role="text", text=html.unescape(_TAGS.sub("", source)), inline=inline)
-        case "entity":
-            return Piece(role="text", text=html.unescape(source), inline=inline)
-        case "escape":
-            return Piece(role="text", text=source[1:] or source, inline=inline)
-        case "html" if _BREAK.match(source):
-            return Piece(role="break", text="\n", inline=inline)
-        case "html" if _PICTURE.match(source):
-            return Piece(role="image", text=_alternative(source), inline=inline)
-        case "html":
-            return Piece(role="text", text="", inline=inline)
-    return Piece(role="text", text=source, inline=inline)
-
-
-def gap(before: str, after: str) -> str:
-    """Return what joins two texts: nothing where Chinese characters meet, else a space."""
-    left, right = placeholders.strip(before)[-1:], placeholders.strip(after)[:1]
-    if not left or not right or left.isspace() or right.isspace():
-        return ""
-    return "" if _WIDE.match(left) or _WIDE.match(right) else " "
 
 
 def block_targets(bitext: Bitext) -> dict[int, str]:
@@ -171,45 +116,12 @@ class Rendering:
         return self.original(self._texts.get(child, ""), self._blocks[child])
 
 
-def address(inline: Inline) -> str:
-    """Return where a link or an image points, or an empty string when it does not say."""
-    notation = inline.closing if inline.closing and inline.kind == "link" else inline.source
-    if inline.kind == "autolink":
-        bare = inline.source.strip("<>")
-        if ":" not in bare and "@" in bare:
-            return f"mailto:{bare}"
-        return f"https://{bare}" if bare.startswith("www.") else bare
-    for name in ("src", "href") if inline.kind == "image" else ("href", "src"):
-        found = re.search(_ATTRIBUTE.format(name), inline.source, re.IGNORECASE)
-        if inline.source.startswith("<") and found:
-            return html.unescape(found.group(1).strip("\"'")).strip()
-    found = _ADDRESS.search(notation)
-    return html.unescape(found.group(1).strip("<>")).strip() if found else ""
-
-
 def _edges(pair: Pair) -> tuple[str, str]:
     inner = pair.source.strip()
     if not inner:
         return pair.source, ""
     lead, _, trail = pair.source.partition(inner)
     return lead, trail
-
-
-def _code(source: str) -> str:
-    found = _CODE.fullmatch(source)
-    if not found:
-        return html.unescape(_TAGS.sub("", source)) if source.startswith("<") else source
-    inner = found.group(2).replace("\r\n", " ").replace("\n", " ")
-    padded = inner.startswith(" ") and inner.endswith(" ") and inner.strip()
-    return inner[1:-1] if padded else inner
-
-
-def _alternative(source: str) -> str:
-    if source.startswith("<"):
-        found = re.search(_ATTRIBUTE.format("alt"), source, re.IGNORECASE)
-        return html.unescape(found.group(1).strip("\"'")) if found else ""
-    found = _ALT.match(source)
-    return (found.group(1) or found.group(2) or "") if found else ""
 
 
 def _restore(text: str, block: Block, nested: Callable[[int], str]) -> str:

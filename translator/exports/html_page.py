@@ -17,11 +17,11 @@ from translator.chinese.pinyin.ruby import ruby_html
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.document.rendering import Rendering
-from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow, rows
+from translator.document.rows import Row, TableRow, rows
 from translator.document.validate import validate
 from translator.exports.html_text import NUMBERS, TextWriter
 from translator.text.characters import encode_all, xml_text
-from translator.types import Bitext, Block, Finding, Layout, Level, Pair
+from translator.types import Bitext, Block, Finding, Layout, Level, Pair, Rule, Verbatim
 
 _LANGUAGES = {
     "zh": "Chinese",
@@ -77,12 +77,10 @@ class _Page:
         }
         self._most = 0
         self._source = TextWriter(
-            bitext.document,
             Rendering(bitext, target=False),
             text=_text_writer(bitext.source_language, over),
         )
         self._target = TextWriter(
-            bitext.document,
             Rendering(bitext, target=True),
             text=_text_writer(bitext.target_language, over),
         )
@@ -132,19 +130,18 @@ class _Page:
 
     def _row(self, row: Row) -> Iterator[str]:
         match row:
-            case BlockRow():
+            case Block():
                 yield from self._block_row(row)
             case TableRow():
                 yield from self._table_row(row)
-            case VerbatimRow():
+            case Verbatim():
                 yield _verbatim(row)
-            case RuleRow():
+            case Rule():
                 yield "<hr>\n"
 
-    def _block_row(self, row: BlockRow) -> Iterator[str]:
-        block = row.block
-        opening, closing = _element(row)
-        yield f'<div class="row {_css_name(block.kind)}" style="--depth:{row.depth}">'
+    def _block_row(self, block: Block) -> Iterator[str]:
+        opening, closing = _element(block)
+        yield f'<div class="row {_css_name(block.kind)}" style="--depth:{block.depth}">'
         if not self._target_only:
             yield self._side("s", opening + self._segments(block, target=False) + closing)
         target = opening + self._segments(block, target=True) + closing
@@ -209,23 +206,23 @@ def _text_writer(language: str, over: _Writer | None) -> _Writer:
     return over
 
 
-def _element(row: BlockRow) -> tuple[str, str]:
-    match row.block.kind:
+def _element(block: Block) -> tuple[str, str]:
+    match block.kind:
         case "heading":
-            level = min(max(row.level, 1) + 1, 6)  # the page's own title is the only h1
-            return f'<h{level} class="level{row.level}">', f"</h{level}>"
+            level = min(max(block.level, 1) + 1, 6)  # the page's own title is the only h1
+            return f'<h{level} class="level{block.level}">', f"</h{level}>"
         case "alt":
-            where = f' <span class="address" translate="no">{escape(row.address)}</span>'
-            return '<p><span class="picture">', f"{where if row.address else ''}</span></p>"
+            where = f' <span class="address" translate="no">{escape(block.address)}</span>'
+            return '<p><span class="picture">', f"{where if block.address else ''}</span></p>"
         case "quote":
             return "<blockquote><p>", "</p></blockquote>"
         case "list_item":
-            marker = f'<span class="marker" lang="en">{escape(row.marker)}</span>'
+            marker = f'<span class="marker" lang="en">{escape(block.marker)}</span>'
             return f'<div class="item" role="listitem">{marker}<p>', "</p></div>"
     return "<p>", "</p>"
 
 
-def _verbatim(row: VerbatimRow) -> str:
+def _verbatim(row: Verbatim) -> str:
     reason = f'<span class="reason">{escape(row.reason)}</span>' if row.reason else ""
     text = f"<pre>{escape(row.text)}</pre>"
     lines = row.text.count("\n") + 1

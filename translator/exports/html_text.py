@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from translator.document.rendering import Piece, Rendering, address, gap, pieces
-from translator.types import Block, Document, Inline, Level, Pair
+from translator.document.rendering import Piece, Rendering, pieces
+from translator.text.joining import gap
+from translator.types import Block, Inline, Level, Pair
 
 _ELEMENTS = {
     "emphasis": "em",
@@ -17,8 +18,6 @@ _ELEMENTS = {
     "superscript": "sup",
 }
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
-_REFERENCE = re.compile(r"\]\[([^\]]+)\]$")
 NUMBERS = 200
 """Numbers that tell the segments of a row apart; the page has a rule for each."""
 _SHOWN = 80
@@ -28,15 +27,9 @@ _SHOWN = 80
 class TextWriter:
     """Writes the blocks of one side; ``text`` turns a stretch of plain text into HTML."""
 
-    def __init__(
-        self, document: Document, rendering: Rendering, *, text: Callable[[str], str] = escape
-    ) -> None:
+    def __init__(self, rendering: Rendering, *, text: Callable[[str], str] = escape) -> None:
         self._rendering = rendering
         self._text = text
-        self._definitions: dict[str, str] = {}
-        if document.format == "markdown":
-            for label, target in _DEFINITION.findall(document.skeleton):
-                self._definitions.setdefault(" ".join(label.split()).casefold(), target)
 
     def block(self, block: Block, pairs: list[Pair], *, target: bool, first: int = 0) -> str:
         """Return one side of a block, a span a segment; what a segment leaves open goes on.
@@ -93,9 +86,7 @@ class TextWriter:
             case "break":
                 return "<br>"
             case "address" if item is not None:
-                return (
-                    _link(address(item), piece.text) + escape(piece.text) + _unlink(address(item))
-                )
+                return _link(item.address, piece.text) + escape(piece.text) + _unlink(item.address)
             case "image" if item is not None:
                 return self._image(piece, item)
         return self._text(piece.text)
@@ -112,18 +103,18 @@ class TextWriter:
 
     def _open(self, item: Inline) -> str:
         if item.kind == "link":
-            return _link(self._address(item), "")
+            return _link(item.address, "")
         name = _ELEMENTS.get(item.kind)
         return f"<{name}>" if name else "<span>"
 
     def _close(self, item: Inline) -> str:
         if item.kind == "link":
-            return _unlink(self._address(item))
+            return _unlink(item.address)
         name = _ELEMENTS.get(item.kind)
         return f"</{name}>" if name else "</span>"
 
     def _image(self, piece: Piece, item: Inline) -> str:
-        where = self._address(item)
+        where = item.address
         shown = where if len(where) <= _SHOWN else where[:_SHOWN] + "…"
         words = self._rendering.alternative(piece).strip()
         alternative = f'<span class="alt">{escape(words)}</span> ' if words else ""
@@ -131,14 +122,6 @@ class TextWriter:
             f'<span class="picture">{alternative}'
             f'<span class="address" translate="no">{escape(shown)}</span></span>'
         )
-
-    def _address(self, item: Inline) -> str:
-        direct = address(item)
-        if direct:
-            return direct
-        found = _REFERENCE.search(item.closing or item.source)
-        label = " ".join(found.group(1).split()).casefold() if found else ""
-        return self._definitions.get(label, "")
 
 
 def _link(where: str, text: str) -> str:

@@ -1,1 +1,1 @@
-"""The formats of documents: one module each, a registry by suffix and by content."""
+"""The formats of documents: a folder each, a registry by suffix and by content."""

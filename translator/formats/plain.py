@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from translator import placeholders
 from translator.errors import FormatError
-from translator.formats.source_text import ADDRESS, SourceText, trim_address
+from translator.formats.source.lines_between import LinesBetween
+from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
-from translator.types import Block, Document, Inline, Layout, Skipped
+from translator.types import Block, Document, Inline, Layout, Rule, Skipped, Verbatim
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SPECIAL = re.compile(
@@ -34,6 +35,10 @@ class Plain:
 
     name = "plain"
     suffixes: tuple[str, ...] = (".txt", ".text")
+
+    def recognises(self, sample: str) -> bool:
+        """Say no: plain text is what no other format recognises."""
+        return False
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a text; see ``Format.read``."""
@@ -58,6 +63,7 @@ class Plain:
             blocks=tuple(blocks),
             skipped=tuple(skipped),
             skeleton=decoded.text,
+            contents=tuple(_contents(decoded.text, blocks, skipped)),
         )
 
     def write(
@@ -91,6 +97,18 @@ class Plain:
             cursor = block.end
         text = "".join([*parts, document.skeleton[cursor:]])
         return encode(text, document.encoding, document.bom)
+
+
+def _contents(
+    text: str, blocks: Sequence[Block], skipped: Sequence[Skipped]
+) -> Iterator[int | Verbatim | Rule]:
+    between = LinesBetween(text, skipped)
+    position = 0
+    for block in blocks:
+        yield from between.read(position, block.start)
+        yield block.id
+        position = block.end
+    yield from between.read(position, len(text))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -174,7 +192,17 @@ def _block(
     def carry(kind: str, begin: int, stop: int) -> None:
         parts.append(source.slice(cursor, begin))
         parts.append(placeholders.atom(len(inline)))
-        inline.append(Inline(id=len(inline), kind=kind, source=source.slice(begin, stop)))
+        carried = source.slice(begin, stop)
+        address = kind == "autolink"
+        inline.append(
+            Inline(
+                id=len(inline),
+                kind=kind,
+                source=carried,
+                display="address" if address else "text",
+                address=web_address(carried) if address else "",
+            )
+        )
 
     for found in _SPECIAL.finditer(text, start, end):
         if len(inline) == placeholders.RANGE - 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
@@ -13,6 +12,8 @@ from translator.formats.plain import Plain
 from translator.text.encoding import decode
 
 _FORMATS: tuple[Format, ...] = (Markdown(), Plain(), Html())
+"""The default first. The inside is looked at from the last to the first: a page of HTML may
+hold what looks like Markdown. What none recognises is plain text."""
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n", "a picture (PNG)", "picture"),
@@ -46,29 +47,6 @@ _UNREAD = {
 
 _SNIFFED = 200_000
 """Characters of a text file that are looked at."""
-
-_PAGE = re.compile(
-    r"\ufeff?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
-    r"(?:<!doctype\s+html\b|<html\b[^>]*>.{0,2000}<(?:head|body|title|p|div)[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How a page of HTML begins."""
-
-# Lines with # one after the other are a program's or a table's comments, not headings.
-_HEADINGS = re.compile(r"(?:\A|(?<=\n)(?!#)[^\n]*\n)#{1,6}[ \t]+\S[^\n]*(?:\n(?!#)|\Z)")
-
-# What a person writes only on purpose, and how much each says; two points are Markdown.
-_TRAITS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"!?\[[^\]\n]{0,300}\]\((?:https?:|mailto:|[./#\w])[^)\s]{0,2000}\)"), 2),
-    (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S", re.MULTILINE), 1),
-    (_HEADINGS, 1),
-    (re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE), 1),
-    (re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"), 1),
-    (re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.M), 2),
-    (re.compile(r"^ {0,3}[-*+][ \t]+\S", re.MULTILINE), 1),
-    (re.compile(r"^ {0,3}>[ \t]+\S", re.MULTILINE), 1),
-    (re.compile(r"`[^`\n]{1,200}`"), 1),
-)
 
 
 def names() -> tuple[str, ...]:
@@ -110,9 +88,10 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
         if suffix in known.suffixes and known.name != "plain":
             return known
     sample = _sample(data)
-    if _PAGE.match(sample):
-        return by_name("html")
-    return by_name("markdown" if looks_like_markdown(sample) else "plain")
+    for known in reversed(_FORMATS):
+        if known.recognises(sample):
+            return known
+    return by_name("plain")
 
 
 def _refuse(path: PurePath, suffix: str, data: bytes) -> None:
@@ -138,11 +117,3 @@ def _sample(data: bytes) -> str:
     except TranslatorError:
         # Reading says it properly, or gets the encoding from the command line.
         return ""
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Say whether a text is Markdown: two signs of different kinds, or one that is sure."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(_HEADINGS.findall(text)) >= 2:
-        return True
-    return sum(points for trait, points in _TRAITS if trait.search(text)) >= 2

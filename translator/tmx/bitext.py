@@ -12,9 +12,9 @@ from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
 from translator import placeholders
-from translator.document.rendering import atom_piece, gap
 from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text
+from translator.text.joining import gap
 from translator.types import Bitext, Block, Inline, Layout, Pair
 
 _TYPES = {
@@ -120,7 +120,7 @@ def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
         if item.kind == "softbreak":
             parts.append(gap(text[: found.start()], text[found.end() :]))
         elif item.kind in _TEXT:
-            parts.append(_text(atom_piece(item).text))
+            parts.append(_text(item.text))
         else:
             number = numbers.setdefault(f"{role == 'atom'}{index}", len(numbers) + 1)
             parts.append(_element(item, mark, role, number, present))

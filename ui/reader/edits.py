@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from translator import placeholders as marks
-from translator.document.rendering import address, atom_piece, gap
+from translator.text.joining import gap
 from translator.types import Block, Inline
 
 _BRACKETS = ("⟦⟧", "⟪⟫", "⦃⦄", "⟬⟭")
@@ -152,8 +152,7 @@ def _pattern(brackets: str) -> re.Pattern[str]:
 
 def _means(item: Inline) -> str:
     if item.kind == "link":
-        return address(item)[:_SHOWN]
+        return item.address[:_SHOWN]
     if item.paired:
         return ""
-    piece = atom_piece(item)
-    return " ".join((piece.text or address(item) or item.source).split())[:_SHOWN]
+    return " ".join((item.text or item.address or item.source).split())[:_SHOWN]

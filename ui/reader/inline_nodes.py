@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from translator.document.rendering import Rendering, address, pieces
+from translator.document.rendering import Rendering, pieces
 from translator.types import Block, Inline
 
 Node = dict[str, Any]
@@ -64,11 +64,11 @@ def segment(text: str, block: Block, rendering: Rendering, opened: list[Inline])
         elif piece.role == "image":
             alternative = rendering.alternative(piece).strip()
             levels[-1].append(
-                {"kind": "picture", "text": alternative, "address": address(item)[:_SHOWN]}
+                {"kind": "picture", "text": alternative, "address": item.address[:_SHOWN]}
             )
         elif piece.role == "address":
             inside: Node = {"kind": "text", "text": piece.text}
-            levels[-1].append(_wrapper("link", address(item), [inside]))
+            levels[-1].append(_wrapper("link", item.address, [inside]))
         elif piece.role == "break":
             levels[-1].append({"kind": "break"})
         elif piece.text:
@@ -80,7 +80,7 @@ def segment(text: str, block: Block, rendering: Rendering, opened: list[Inline])
 def _push(levels: list[list[Node]], item: Inline) -> None:
     inside: list[Node] = []
     kind = _WRAPPERS.get(item.kind, "group")
-    levels[-1].append(_wrapper(kind, address(item) if kind == "link" else "", inside))
+    levels[-1].append(_wrapper(kind, item.address if kind == "link" else "", inside))
     levels.append(inside)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from translator import placeholders
 from translator.document.plan import Item, describe, primary
-from translator.document.rendering import Rendering, gap
-from translator.document.rows import BlockRow, Row, RuleRow, TableRow, VerbatimRow
+from translator.document.rendering import Rendering
+from translator.document.rows import Row, TableRow
 from translator.store import Job
-from translator.types import Block, Inline, Level, Pair
+from translator.text.joining import gap
+from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of
 from ui.i18n import reader_strings
 from ui.reader import edits, inline_nodes, known_words, shown_script, word_data
@@ -141,21 +142,21 @@ class _Writer:
     def row(self, row: Row) -> Json:
         """Return one row."""
         match row:
-            case BlockRow():
+            case Block():
                 return {
                     "kind": "block",
-                    "element": row.block.kind,
+                    "element": row.kind,
                     "level": row.level,
                     "marker": row.marker,
                     "depth": row.depth,
                     "address": row.address,
-                    "segments": self._segments(row.block),
+                    "segments": self._segments(row),
                 }
             case TableRow():
                 return {"kind": "table", "lines": [self._line(line) for line in row.lines]}
-            case VerbatimRow():
+            case Verbatim():
                 return {"kind": "verbatim", "text": row.text, "reason": row.reason}
-            case RuleRow():
+            case Rule():
                 return {"kind": "rule"}
 
     def converted(self, text: str, tag: str) -> str:

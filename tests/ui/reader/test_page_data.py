@@ -75,6 +75,12 @@ def test_code_emphasis_links_and_pictures_are_inline_nodes_on_both_sides(library
         assert [node["href"] for node in nodes(side) if "href" in node] == ["https://a.example/"]
 
 
+def test_a_link_by_reference_leads_where_its_definition_says(library: Library) -> None:
+    row, *_ = shown(library, "见[网站][站]。\n\n[站]: https://a.example/\n")
+    for side in (row["segments"][0]["source"], row["segments"][0]["target"]):
+        assert [node["href"] for node in nodes(side) if "href" in node] == ["https://a.example/"]
+
+
 def test_a_link_over_two_sentences_is_a_link_in_both(library: Library) -> None:
     (row,) = shown(library, "见[第一句在这里。第二句也在](https://a.example/)这里。")
     found = [

@@ -14,7 +14,6 @@ from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.chinese.words.words import explain as explained
 from translator.chinese.words.words import words as words_of
 from translator.cli import inputs, output_files
-from translator.document.rendering import atom_piece
 from translator.document.segments import segment_block
 from translator.errors import UsageError
 from translator.grounding import document_vocabulary
@@ -132,5 +131,4 @@ def as_read(block: Block, start: int, end: int) -> str:
 def _atom_as_read(one: Inline) -> str:
     if one.kind not in _SHOWN:
         return " " * one.kind.endswith("break")
-    tagged = one.source.startswith("<") and one.kind != "autolink"
-    return atom_piece(one).text if tagged else one.source
+    return one.source if one.prompt is None and one.kind != "math" else one.text

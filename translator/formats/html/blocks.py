@@ -54,6 +54,10 @@ def skipped(scan: Scan) -> tuple[Skipped, ...]:
     )
 
 
+_DEEPEST = 6
+"""Levels of lists that are told apart."""
+
+
 class _Numbering:
     """Holds the blocks so far."""
 
@@ -76,7 +80,14 @@ class _Numbering:
                     start=parsed.start,
                     end=parsed.end,
                     inline=parsed.inline,
-                    attributes=self._attributes(leaf, parsed),
+                    level=leaf.level,
+                    marker=leaf.marker,
+                    depth=min(leaf.depth, _DEEPEST),
+                    address=image.address if image else "",
+                    attributes={
+                        "line": str(self._scan.line(parsed.start)),
+                        "line_ends": "spaces",
+                    },
                 )
             )
         place = Place(leaf=leaf, parsed=parsed, block=number, parent=parent, image=image)
@@ -97,9 +108,3 @@ class _Numbering:
         block = self.blocks[child]
         place = (child, block.start - origin, block.end - origin)
         return replace(image, children=(*image.children, place))
-
-    def _attributes(self, leaf: Leaf, parsed: Parsed) -> dict[str, str]:
-        found = {"line": str(self._scan.line(parsed.start)), "line_ends": "spaces"}
-        if leaf.kind == "heading":
-            found["level"] = str(leaf.level)
-        return found

@@ -14,18 +14,26 @@ What is decided here, and why:
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
 from translator.formats.html.blocks import read_blocks, skipped
 from translator.formats.html.charset import decode_page
+from translator.formats.html.contents import contents
 from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
-from translator.formats.source_text import running_text
+from translator.formats.source.source_text import running_text
 from translator.text.encoding import encode
 from translator.text.languages import detect
 from translator.types import Document, Layout
 
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
+    r"(?:<!doctype\s+html\b|<html\b[^>]*>.{0,2000}<(?:head|body|title|p|div)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page of HTML begins."""
 _XML_SUFFIXES = (".xhtml", ".xht")
 
 
@@ -35,21 +43,26 @@ class Html:
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", *_XML_SUFFIXES)
 
+    def recognises(self, sample: str) -> bool:
+        """Say whether a text begins as a page of HTML does."""
+        return _PAGE.match(sample) is not None
+
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a page; see ``Format.read``. No page is broken for HTML."""
         decoded = decode_page(data, encoding)
-        found = scan(decoded.text, xml=is_xml(name, decoded.text))
-        blocks = read_blocks(found).blocks
+        page = scan(decoded.text, xml=is_xml(name, decoded.text))
+        found = read_blocks(page)
         return Document(
             name=name,
             format=self.name,
             sha256=hashlib.sha256(data).hexdigest(),
             encoding=decoded.encoding,
             bom=decoded.bom,
-            language=detect(running_text(blocks)).tag,
-            blocks=blocks,
-            skipped=skipped(found),
+            language=detect(running_text(found.blocks)).tag,
+            blocks=found.blocks,
+            skipped=skipped(page),
             skeleton=decoded.text,
+            contents=tuple(contents(page, found)),
         )
 
     def write(

@@ -10,8 +10,9 @@ from translator import placeholders
 from translator.formats.html.character_references import Spelling, characters
 from translator.formats.html.leaves import Leaf
 from translator.formats.html.pairs import Part, arrange
+from translator.formats.html.shown import described
 from translator.formats.html.tokens import Attribute
-from translator.formats.source_text import ADDRESS, trim_address
+from translator.formats.source.source_text import ADDRESS, trim_address
 from translator.types import Inline
 
 _ADDRESS = re.compile(
@@ -200,7 +201,7 @@ def _number(text: str, cells: Sequence[_Cell], wrapped: tuple[str, str]) -> Pars
     whole = "".join(written)
     return Parsed(
         text=whole,
-        inline=tuple(inline),
+        inline=tuple(described(item) for item in inline),
         start=cells[0].start if cells else 0,
         end=cells[-1].end if cells else 0,
         spelling=Spelling(whole, odd),

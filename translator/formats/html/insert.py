@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from translator import placeholders
 from translator.formats.html.blocks import Blocks, Place
 from translator.formats.html.tokens import Attribute, Kind, attributes, tokens
-from translator.formats.source_text import clean
+from translator.formats.source.source_text import clean
 from translator.types import Block, Inline
 
 _SHOWN_ONCE = frozenset(("image", "html"))

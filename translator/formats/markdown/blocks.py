@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translator import placeholders
+from translator.formats.markdown.contents import list_place, picture_address
 from translator.formats.markdown.front_matter import Value, unquoted, values
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan, excerpt
+from translator.formats.markdown.shown import definitions, described
 from translator.types import Block, Inline, Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,13 +28,18 @@ class BlockReader:
         self._source = scan.source
         self._blocks: list[Block] = []
         self._skipped = list(scan.skipped)
+        self._labels = definitions(
+            scan.source.normal[scan.source.line_start(line) : scan.source.line_start(line + 1)]
+            for first, last in scan.environment["definitions"]
+            for line in range(first, last)
+        )
 
     def read(self) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
         """Return all blocks, and everything with text that is in none of them."""
         self._front_matter()
         for leaf in self._scan.leaves:
             attributes = {"context": leaf.context, "prefix": leaf.prefix}
-            self._add(leaf.kind, leaf.pieces, attributes, self._scan.environment)
+            self._add(leaf.kind, leaf.pieces, attributes, self._scan.environment, leaf.level)
         self._skipped.sort(key=lambda item: item.line)
         return tuple(self._blocks), tuple(self._skipped)
 
@@ -42,6 +49,7 @@ class BlockReader:
         pieces: Sequence[tuple[int, int]],
         attributes: dict[str, str],
         environment: Environment,
+        level: int = 0,
         depth: int = 0,
     ) -> int | None:
         """Add the block of some lines and of the pictures in it; return the block's id."""
@@ -51,6 +59,8 @@ class BlockReader:
         number: int | None = None
         if _LETTER.search(placeholders.strip(parsed.text)):
             number = len(self._blocks)
+            text = self._source.original
+            marker, nested = list_place(text, parsed.start) if kind == "list_item" else ("", 0)
             self._blocks.append(
                 Block(
                     id=number,
@@ -59,13 +69,17 @@ class BlockReader:
                     start=parsed.start,
                     end=parsed.end,
                     inline=parsed.inline,
+                    level=level,
+                    marker=marker,
+                    depth=nested,
+                    address=picture_address(text, parsed.end) if kind == "alt" else "",
                     attributes={"line": str(line), **attributes},
                 )
             )
-        inline = list(parsed.inline)
+        inline = [described(item, self._labels) for item in parsed.inline]
         for picture in parsed.pictures if depth < _ALT_DEPTH else ():
             inside = {"context": "alt", "prefix": attributes["prefix"]}
-            child = self._add("alt", picture.pieces, inside, environment, depth + 1)
+            child = self._add("alt", picture.pieces, inside, environment, depth=depth + 1)
             if child is not None:
                 image = inline[picture.inline]
                 inline[picture.inline] = self._with_child(image, picture.origin, child)
@@ -124,7 +138,7 @@ class BlockReader:
             for part in re.split(r"(\\.|''|[\U000f0000-\U000fbfff])", raw):
                 if re.fullmatch(r"\\.|''|[\U000f0000-\U000fbfff]", part):
                     parts.append(placeholders.atom(len(found)))
-                    found.append(Inline(id=len(found), kind="escape", source=part))
+                    found.append(described(Inline(id=len(found), kind="escape", source=part), {}))
                 else:
                     parts.append(part)
             text, inline = "".join(parts), tuple(found)

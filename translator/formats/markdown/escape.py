@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translator import placeholders
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
-from translator.formats.source_text import SourceText
+from translator.formats.source.source_text import SourceText
 from translator.types import Block
 
 _BRACKETS = {

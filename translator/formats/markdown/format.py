@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 
 from translator.formats.markdown.blocks import BlockReader
+from translator.formats.markdown.contents import contents
+from translator.formats.markdown.recognise import looks_like_markdown
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
-from translator.formats.source_text import SourceText, running_text
+from translator.formats.source.source_text import SourceText, running_text
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Document, Layout
@@ -19,6 +21,10 @@ class Markdown:
 
     name = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+
+    def recognises(self, sample: str) -> bool:
+        """Say whether a text has what a person writes only in Markdown."""
+        return looks_like_markdown(sample)
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read an article; see ``Format.read``."""
@@ -34,6 +40,7 @@ class Markdown:
             blocks=blocks,
             skipped=skipped,
             skeleton=decoded.text,
+            contents=tuple(contents(decoded.text, blocks, skipped)),
         )
 
     def write(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from translator import placeholders
 from translator.formats.markdown.parser import Environment, Span, parse_inline
-from translator.formats.source_text import SourceText, trim_address
+from translator.formats.source.source_text import SourceText, trim_address
 from translator.types import Inline
 
 _RUN = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from translator.formats.source_text import ADDRESS, trim_address
+from translator.formats.source.source_text import ADDRESS, trim_address
 
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)$", re.ASCII)
 

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
-from translator.formats.source_text import SourceText
+from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,6 +52,8 @@ class Leaf:
     """What a further line in the same containers begins with: ``"> "``, ``"   "`` …"""
     token: int
     """Index of the inline token among the document's tokens."""
+    level: int = 0
+    """Of a heading, 1 to 6."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,7 +143,9 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
     if opening.type in ("th_open", "td_open"):
         return Leaf(kind="table_cell", context="cell", pieces=tuple(pieces), prefix="", token=index)
     prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
+    level = 0
     if opening.type == "heading_open":
+        level = int(opening.tag.removeprefix("h"))
         kind, context = "heading", "atx" if opening.markup.startswith("#") else "setext"
         if found := _HEADING_ATTRIBUTE.search(source.normal, *pieces[-1]):
             pieces[-1] = (pieces[-1][0], found.start())
@@ -155,7 +159,9 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
     if not pieces:
         return None
-    return Leaf(kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index)
+    return Leaf(
+        kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index, level=level
+    )
 
 
 def _line_start(text: str, position: int) -> int:

@@ -14,7 +14,7 @@ from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.front_matter import quoted, unquoted
 from translator.formats.markdown.pictures import without_pictures
 from translator.formats.markdown.scan import Scan, scan, structure
-from translator.formats.source_text import SourceText, clean
+from translator.formats.source.source_text import SourceText, clean
 from translator.types import Block, Document, Inline, Layout
 
 _MENDS = 24

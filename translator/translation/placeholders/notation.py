@@ -14,13 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from translator import placeholders
-from translator.document.rendering import atom_piece
 from translator.text.languages import HAN
 from translator.types import Inline
 
 _SHOWN = frozenset({"code", "autolink", "math", "untranslated"})
-_TAGGED = frozenset({"code", "untranslated"})
-"""Kinds of which the tags say nothing to an engine."""
 _LONGEST_SHOWN = 60
 """Characters of an atom that is shown as it is."""
 _PAIR = re.compile(r"\[([^\[\]]*)\]\s?\(#(\d+)\)")
@@ -99,13 +96,10 @@ def recover(presented: Presented, output: str) -> str | None:
 
 
 def _show(item: Inline, mark: str, text: str) -> str | None:
-    """Return an atom's own characters where the engine had better see them."""
+    """Return what an atom says where the engine had better see it."""
     if item.kind not in _SHOWN:
         return None
-    shown = item.source
-    if shown.startswith("<") and item.kind in _TAGGED:  # in HTML: what its tags hold
-        shown = atom_piece(item).text.strip()
-        shown = f"`{shown}`" if shown and item.kind == "code" else shown
+    shown = item.source if item.prompt is None else item.prompt
     if not shown or len(shown) > _LONGEST_SHOWN or "\n" in shown:
         return None
     if HAN.search(shown) or shown in text or text.count(mark) != 1:

@@ -78,6 +78,13 @@ def trim_address(address: str) -> str:
     return address
 
 
+def web_address(bare: str) -> str:
+    """Return where an address leads that stands in a text as it is."""
+    if ":" not in bare and "@" in bare:
+        return f"mailto:{bare}"
+    return f"https://{bare}" if bare.startswith("www.") else bare
+
+
 _RETURN = re.compile(r"\r\n?")
 
 

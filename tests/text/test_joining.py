@@ -1,0 +1,28 @@
+"""What stands between two texts that are put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.placeholders import atom
+from translator.text.joining import gap, line_gap
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("茶。", "饭", ""),
+        ("tea.", "Rice", " "),
+        ("茶", "tea", ""),
+        ("tea ", "rice", ""),
+        ("", "rice", ""),
+        (f"tea{atom(0)}", f"{atom(1)}rice", " "),
+    ],
+)
+def test_words_are_parted_and_characters_are_not(before: str, after: str, between: str) -> None:
+    assert gap(before, after) == between
+    assert line_gap(before, after) == between
+
+
+def test_a_line_that_ends_a_sentence_is_parted_from_the_next_one() -> None:
+    assert (gap("Wait.", ""), line_gap("Wait.", atom(0)), line_gap("等。", "")) == ("", " ", "")

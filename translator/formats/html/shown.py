@@ -1,0 +1,84 @@
+"""What a reader sees of what is carried over: pictures, code, addresses, line breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from translator.formats.html.tokens import Kind, attributes, tokens
+from translator.formats.source.source_text import web_address
+from translator.types import Inline
+
+_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_LEADS = frozenset(("link", "image", "html"))
+"""Kinds of marks whose tags may say where they lead."""
+
+
+def described(item: Inline) -> Inline:
+    """Return a mark of HTML source with what it shows and where it leads.
+
+    Args:
+        item: Its kind and its source.
+    """
+    source = item.source
+    where = _address(item) if item.kind in _LEADS else ""
+    if item.paired:
+        return replace(item, address=where) if item.kind == "link" else item
+    match item.kind:
+        case "code":
+            words = _words(source)
+            prompt = f"`{words.strip()}`" if words.strip() else ""
+            return replace(item, display="code", shown=words, prompt=prompt)
+        case "untranslated":
+            words = _words(source)
+            return replace(item, shown=words, prompt=words.strip())
+        case "footnote" | "math":
+            return replace(item, shown=_words(source))
+        case "image":
+            return replace(item, display="image", shown=_alternative(source), address=where)
+        case "html" if _BREAK.match(source):
+            return replace(item, display="break", shown="\n", address=where)
+        case "html" if _PICTURE.match(source):
+            return replace(item, display="image", shown=_alternative(source), address=where)
+        case "html":
+            return replace(item, shown="", address=where)
+        case "autolink":
+            bare = unescape(source)
+            return replace(item, display="address", shown=bare, address=web_address(bare))
+        case "hardbreak":
+            return replace(item, display="break", shown="\n")
+        case "reading":  # over the words of a page; the aids give their own
+            return replace(item, shown="")
+        case "entity":
+            return replace(item, shown=unescape(source))
+    return item
+
+
+def _words(source: str) -> str:
+    return unescape(_TAG.sub("", source))
+
+
+def _alternative(source: str) -> str:
+    return unescape(_attribute(source, "alt"))
+
+
+def _address(item: Inline) -> str:
+    for name in ("src", "href") if item.kind == "image" else ("href", "src"):
+        if found := unescape(_attribute(item.source, name)).strip():
+            return found
+    return ""
+
+
+def _attribute(source: str, name: str) -> str:
+    """Return the value of the first attribute of this name in a stretch of tags, or nothing."""
+    if name not in source.lower():
+        return ""
+    for token in tokens(source):
+        if token.kind is Kind.START:
+            for one in attributes(source, token):
+                if one.name == name:
+                    return source[one.start : one.end]
+    return ""

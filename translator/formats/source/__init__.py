@@ -1,0 +1,1 @@
+"""The original a format reads: its line ends and offsets, and the lines between its blocks."""
