@@ -14,6 +14,7 @@ from typing import Any
 
 from translator import toml
 from translator.errors import InputError, OutputError, TranslatorError
+from translator.errors.error_sentences import because
 from translator.system import paths
 from translator.system.atomic import write_atomic
 from translator.text.typography.apply import CHOICES, Typography
@@ -128,10 +129,7 @@ def read() -> Found:
             wrong.append(f"{'.'.join(place)} {said}")
     problem = None
     if wrong:
-        problem = InputError(
-            f"The settings file {path()} has a mistake: {'; '.join(wrong)}.",
-            "The default is used instead. Choose again in the settings, or mend the file.",
-        )
+        problem = InputError("settings.mistake", path=path(), what="; ".join(wrong))
     return Found(config=Config(**values), problem=problem, table=table)
 
 
@@ -159,10 +157,7 @@ def change(**values: Any) -> Config:
             own.replace(own.with_name(BROKEN))
             table = {}
     except OSError as error:
-        raise OutputError(
-            f"The settings file {own} cannot be written: {error.strerror}.",
-            "Set DUIZHAO_HOME to a folder of your own.",
-        ) from error
+        raise OutputError("settings.unwritable", path=own, why=because(error)) from error
     defaults = {one.name: getattr(Config(), one.name) for one in fields(Config)}
     for name, value in values.items():
         place = PLACES[name][0]
@@ -183,10 +178,7 @@ def _table(place: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):  # there is none
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            f"The settings file {place} cannot be read: {error}.",
-            f"The defaults are used. Mend it; if you change a setting, it is kept as {BROKEN}.",
-        ) from error
+        raise InputError("settings.unreadable", path=place, why=error, kept=BROKEN) from error
 
 
 def _at(table: Mapping[str, Any], place: tuple[str, ...]) -> Any:

@@ -98,7 +98,9 @@ def changed(config: Config, name: str, words: Sequence[str] | None) -> dict[str,
         try:
             value = one.parse(words)
         except ValueError as error:
-            raise UsageError(f"{name} {error}.", f"It may be: {one.may_be}.") from error
+            raise UsageError(
+                "settings.refused", name=name, why=error, choices=one.may_be
+            ) from error
     if not one.key:
         return {one.field: value}
     others = {key: kept for key, kept in getattr(config, one.field).items() if key != one.key}
@@ -112,9 +114,7 @@ def named(name: str) -> Named:
         UsageError: there is none of this name.
     """
     if name not in SETTINGS:
-        raise UsageError(
-            f"There is no setting {name!r}.", f"The settings are: {', '.join(SETTINGS)}."
-        )
+        raise UsageError("settings.unknown", name=name, known=", ".join(SETTINGS))
     return SETTINGS[name]
 
 

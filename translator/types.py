@@ -199,9 +199,13 @@ class Finding:
     """A sentence in plain English."""
     message_zh: str = ""
     """The same in Chinese; empty: the finding was kept by an older version."""
+    message_hant: str = ""
+    """The same in Traditional Chinese; empty likewise."""
 
     def text(self, language: str = "en") -> str:
         """Return the sentence in Chinese (``zh``, ``zh-Hans`` …), else, or without it, English."""
+        if language.startswith("zh-Hant") and self.message_hant:
+            return self.message_hant
         return self.message_zh or self.message if language.startswith("zh") else self.message
 
 

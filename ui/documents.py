@@ -143,7 +143,7 @@ def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download
     """
     pairs = library.pairs(job.id)
     if len(pairs) < len(opened.plan.items):
-        raise UsageError("The document is not translated to its end yet.", "Let it go on first.")
+        raise UsageError("reader.unfinished")
     rendered = save.render(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
     path = PurePath(opened.document.name)
     suffix = save.suffix(chosen.name, opened.document, path.suffix)

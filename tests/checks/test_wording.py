@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from translator.checks.wording import joined, listed, phrase, say, sentences, shortened
+from translator.text.languages import single_script_characters
 from translator.types import Finding, Level
 
 PACKAGE = Path(__file__).resolve().parents[2] / "translator"
@@ -38,9 +39,17 @@ def used() -> set[str]:
 
 
 @pytest.mark.parametrize("key", sorted(sentences()))
-def test_both_languages_have_the_same_fields(key: str) -> None:
+def test_every_language_has_the_same_fields(key: str) -> None:
     sentence = sentences()[key]
-    assert fields(sentence.english) == fields(sentence.chinese)
+    assert fields(sentence.english) == fields(sentence.chinese) == fields(sentence.traditional)
+
+
+@pytest.mark.parametrize("key", sorted(sentences()))
+def test_each_is_in_its_own_script(key: str) -> None:
+    only_simplified, only_traditional = single_script_characters()
+    sentence = sentences()[key]
+    assert not set(sentence.chinese) & only_traditional
+    assert not set(sentence.traditional) & only_simplified
 
 
 @pytest.mark.parametrize("key", sorted(key for key in sentences() if not key.startswith("piece")))
@@ -50,7 +59,7 @@ def test_each_is_a_sentence_of_its_language(key: str) -> None:
     assert sentence.english.endswith(".")
     assert not HAN.search(sentence.english)
     assert HAN.search(sentence.chinese)
-    assert sentence.chinese.endswith("。")
+    assert sentence.chinese.endswith("。") and sentence.traditional.endswith("。")
 
 
 def test_every_sentence_the_code_asks_for_is_in_the_table() -> None:
@@ -61,6 +70,7 @@ def test_lists_end_with_how_many_more_there_are() -> None:
     finding = say("residue.english", Level.ERROR, words=listed(["a", "b", "a", "c", "d", "e"]))
     assert finding.message == "English is left in the translation: a, b, c and 2 more."
     assert finding.message_zh == "译文里留有没翻译的英文：a、b、c等，另有2处。"
+    assert finding.message_hant == "譯文裡留有沒翻譯的英文：a、b、c等，另有2處。"
 
 
 def test_pieces_are_in_the_language_of_their_sentence() -> None:
@@ -82,6 +92,7 @@ def test_a_long_phrase_is_cut() -> None:
 def test_a_finding_speaks_the_language_asked_for() -> None:
     finding = say("empty.nothing", Level.ERROR)
     assert finding.text("zh-Hans") == finding.message_zh
+    assert finding.text("zh-Hant-TW") == finding.message_hant
     assert finding.text("en") == finding.message
     old = Finding(check="empty", level=Level.ERROR, message="Nothing.")
     assert old.text("zh") == "Nothing."

@@ -254,7 +254,7 @@ def test_an_engine_that_fails_keeps_what_is_done_and_writes_nothing(
 
     def answer(request):
         if "豆腐" in request.text:
-            raise EngineError("The engine has no memory left.", "Run the command again.")
+            raise EngineError("llama.silent", why="no memory left")
         return good(request)
 
     engine.answer = answer

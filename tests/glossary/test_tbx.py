@@ -95,7 +95,7 @@ def test_concepts_that_lack_a_language_are_told() -> None:
         "<termEntry><langSet xml:lang='fr'><tig><term>x</term></tig></langSet></termEntry></body>",
     )
     (remark,) = read_tbx(more.encode(), name="x").remarks
-    assert remark.startswith("1 concepts without")
+    assert str(remark).startswith("1 concepts without")
 
 
 def test_a_character_xml_cannot_hold_is_refused() -> None:

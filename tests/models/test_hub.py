@@ -305,7 +305,7 @@ def test_a_host_that_never_answers_is_given_up_after_the_time_for_it(
         raise TimeoutError
 
     monkeypatch.setattr(hub.socket, "create_connection", silent)
-    assert hub._probe("http://hub.example").startswith("no answer within")
+    assert str(hub._probe("http://hub.example")).startswith("no answer within")
     never.set()
 
 

@@ -14,12 +14,25 @@ from translator.store.records import (
 )
 from translator.types import Finding, Level, Provenance
 
+ALL = Finding(
+    check="empty",
+    level=Level.ERROR,
+    message="Nothing came.",
+    message_zh="没有译文。",
+    message_hant="沒有譯文。",
+)
 BOTH = Finding(check="empty", level=Level.ERROR, message="Nothing came.", message_zh="没有译文。")
 ENGLISH = Finding(check="length", level=Level.INFO, message="Short.")
 
 
-def test_findings_come_back_in_both_languages() -> None:
-    assert unpack_findings(pack_findings([BOTH, ENGLISH])) == (BOTH, ENGLISH)
+def test_findings_come_back_in_every_language() -> None:
+    assert unpack_findings(pack_findings([ALL, ENGLISH])) == (ALL, ENGLISH)
+
+
+def test_findings_of_an_older_version_have_no_traditional_chinese() -> None:
+    packed = '[["empty", "error", "Nothing came.", "没有译文。"]]'
+    assert unpack_findings(packed) == (BOTH,)
+    assert BOTH.text("zh-Hant") == "没有译文。"
 
 
 def test_findings_of_an_older_version_have_no_chinese() -> None:

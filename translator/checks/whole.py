@@ -73,6 +73,7 @@ def placed_marks(source: str, target: str) -> list[Finding]:
     both = Phrase(
         english=link.english.join(one.english for one in problems),
         chinese=link.chinese.join(one.chinese for one in problems),
+        traditional=link.traditional.join(one.traditional for one in problems),
     )
     return [say("marks.wrong", Level.ERROR, problems=both)]
 

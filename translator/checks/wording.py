@@ -1,4 +1,4 @@
-"""The sentences of the findings: one table, ``sentences.tsv``, in English and in Chinese.
+"""The sentences of the findings: one table, ``sentences.tsv``, in three languages.
 
 A sentence is mended there, without knowing any code; the words in braces are filled in.
 """
@@ -20,10 +20,11 @@ _LONGEST = 40
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """A finding's sentence in both languages, with fields in braces."""
+    """A finding's sentence in every language, with fields in braces."""
 
     english: str
     chinese: str
+    traditional: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +33,7 @@ class Phrase:
 
     english: str
     chinese: str
+    traditional: str
 
 
 @cache
@@ -41,13 +43,13 @@ def sentences() -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
     for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            key, english, chinese = line.split("\t")
-            found[key] = Sentence(english=english, chinese=chinese)
+            key, english, chinese, traditional = line.split("\t")
+            found[key] = Sentence(english=english, chinese=chinese, traditional=traditional)
     return found
 
 
 def say(key: str, level: Level, **fields: str | int | Phrase) -> Finding:
-    """Return a finding in both languages.
+    """Return a finding in every language.
 
     Args:
         key: ``check.situation``, a key of ``sentences.tsv``.
@@ -57,11 +59,13 @@ def say(key: str, level: Level, **fields: str | int | Phrase) -> Finding:
     sentence = sentences()[key]
     english = {n: f.english if isinstance(f, Phrase) else f for n, f in fields.items()}
     chinese = {n: f.chinese if isinstance(f, Phrase) else f for n, f in fields.items()}
+    traditional = {n: f.traditional if isinstance(f, Phrase) else f for n, f in fields.items()}
     return Finding(
         check=key.partition(".")[0],
         level=level,
         message=sentence.english.format_map(english),
         message_zh=sentence.chinese.format_map(chinese),
+        message_hant=sentence.traditional.format_map(traditional),
     )
 
 
@@ -69,13 +73,20 @@ def phrase(key: str, **fields: str | int) -> Phrase:
     """Return a piece of a sentence from the same table (keys that begin with ``piece``)."""
     sentence = sentences()[f"piece.{key}"]
     return Phrase(
-        english=sentence.english.format_map(fields), chinese=sentence.chinese.format_map(fields)
+        english=sentence.english.format_map(fields),
+        chinese=sentence.chinese.format_map(fields),
+        traditional=sentence.traditional.format_map(fields),
     )
+
+
+def alike(text: str) -> Phrase:
+    """Return a text that stands in every language as it is."""
+    return Phrase(english=text, chinese=text, traditional=text)
 
 
 def listed(examples: Iterable[str]) -> Phrase:
     """Return the first examples as a list, and how many more there are."""
-    return joined([Phrase(english=text, chinese=text) for text in dict.fromkeys(examples)])
+    return joined([alike(text) for text in dict.fromkeys(examples)])
 
 
 def joined(examples: Sequence[Phrase]) -> Phrase:
@@ -83,11 +94,14 @@ def joined(examples: Sequence[Phrase]) -> Phrase:
     shown = examples[:_SHOWN]
     english = ", ".join(one.english for one in shown)
     chinese = "、".join(one.chinese for one in shown)
+    traditional = "、".join(one.traditional for one in shown)
     left = len(examples) - len(shown)
-    if left:
-        more = phrase("more", number=left)
-        return Phrase(english=english + more.english, chinese=chinese + more.chinese)
-    return Phrase(english=english, chinese=chinese)
+    more = phrase("more", number=left) if left else alike("")
+    return Phrase(
+        english=english + more.english,
+        chinese=chinese + more.chinese,
+        traditional=traditional + more.traditional,
+    )
 
 
 def shortened(text: str) -> str:

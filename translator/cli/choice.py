@@ -139,9 +139,7 @@ def settings(*, ignored: bool) -> Config:
         return Config()
     found = config.read()
     if found.problem is not None:
-        raise InputError(
-            found.problem.what, "Mend the file, or leave it out of this run with --no-config."
-        )
+        raise InputError("cli.settings", problem=found.problem)
     return found.config
 
 

@@ -11,6 +11,7 @@ from translator.document import read as reading
 from translator.document.plan import TARGETS
 from translator.document.read import Original, as_text, readable
 from translator.errors import InputError
+from translator.errors.error_sentences import because
 from translator.exports.save import PAGE
 from translator.formats import registry
 
@@ -45,7 +46,7 @@ class Input:
         """
         if self.path is None:
             if sys.stdin is None:
-                raise InputError("Standard input is closed.", "Name a file instead of -.")
+                raise InputError("cli.input-closed")
             data = sys.stdin.buffer.read()
             return reading.read_bytes(data, name="standard input", encoding=encoding)
         return reading.read(self.path, encoding=encoding)
@@ -66,16 +67,15 @@ def find(paths: Sequence[str]) -> list[Input]:
             found.append(Input(path=None))
             continue
         if not name:  # as a path it would mean the current folder: an unset variable of a script
-            raise InputError("A path is empty.", "Name a file or a folder.")
+            raise InputError("cli.empty-path")
         path = Path(name)
         if not _exists(path):
-            raise InputError(f"{readable(path)} is not there.", "Check the name and the folder.")
+            raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
             inside = [Input(path=file, folder=path) for file in _articles(path)]
             if not inside:
                 raise InputError(
-                    f"{path} holds no article.",
-                    f"Articles end in {', '.join(registry.suffixes())}.",
+                    "cli.no-article", path=path, suffixes=", ".join(registry.suffixes())
                 )
             found += inside
         else:
@@ -87,10 +87,7 @@ def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:  # a name too long, a folder closed to us
-        raise InputError(
-            f"{readable(path)} cannot be read: {error.strerror}.",
-            "Check the name and the permissions.",
-        ) from error
+        raise InputError("document.unreadable", name=readable(path), why=because(error)) from error
 
 
 def _articles(folder: Path) -> Iterator[Path]:

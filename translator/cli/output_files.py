@@ -9,6 +9,7 @@ from pathlib import Path
 from translator.cli.inputs import STANDARD, Input
 from translator.document.read import readable
 from translator.errors import OutputError, UsageError
+from translator.errors.error_sentences import because
 from translator.store import Library
 from translator.system.atomic import same_file, sweep, write_atomic
 
@@ -23,10 +24,7 @@ def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -
     if not output or not several or output.endswith(("/", "\\")) or Path(output).is_dir():
         return
     if output == STANDARD or Path(output).suffix or Path(output).is_file():
-        raise UsageError(
-            f"{len(inputs) * formats} results cannot go into one file ({output}).",
-            "Name a folder with -o, or leave it out: results go next to their originals.",
-        )
+        raise UsageError("cli.one-file", number=len(inputs) * formats, path=output)
 
 
 def check_report(report: str | None, inputs: Sequence[Input]) -> None:
@@ -37,9 +35,7 @@ def check_report(report: str | None, inputs: Sequence[Input]) -> None:
     """
     for item in inputs:
         if report and item.path is not None and same_file(item.path, Path(report)):
-            raise UsageError(
-                f"The report would replace {item.shown}.", "Name another file with --report."
-            )
+            raise UsageError("cli.report-over", name=item.shown)
 
 
 def place(
@@ -80,16 +76,10 @@ def place(
     else:
         chosen = Path(output)
     if item.path is not None and same_file(item.path, chosen):
-        raise UsageError(
-            f"The result would replace its own original, {item.path}.",
-            "Name another file with -o, or leave -o out.",
-        )
+        raise UsageError("cli.own-original", path=item.path)
     first = taken.setdefault(chosen.resolve(), item)
     if first != item:
-        raise OutputError(
-            f"The result of {item.shown} would be written over that of {first.shown}: {chosen}.",
-            "Give them in two commands, each with a folder of its own for -o.",
-        )
+        raise OutputError("cli.over-another", name=item.shown, other=first.shown, path=chosen)
     return chosen
 
 
@@ -113,10 +103,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
         if present == data:
             return
         if present is not None and not library.is_own_output(path, present):
-            raise OutputError(
-                f"{path} is there already, and not as Duizhao left it.",
-                "Give --overwrite to replace it, or name another file with -o.",
-            )
+            raise OutputError("cli.changed-result", path=path)
     library.intend_output(path, data)
     write_atomic(path, data)
 
@@ -128,33 +115,25 @@ def write_standard(data: bytes) -> None:
         OutputError: it is closed, or cannot be written.
     """
     if sys.stdout is None:
-        raise OutputError("Standard output is closed.", "Name a file with -o.")
+        raise OutputError("cli.output-closed")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise  # its reader has enough: the command line knows
     except OSError as error:
-        raise OutputError(
-            f"Standard output cannot be written: {error.strerror}.", "Name a file with -o."
-        ) from error
+        raise OutputError("cli.output-unwritable", why=because(error)) from error
 
 
 def _present(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise OutputError(
-            f"{path} is there already and cannot be read: {error.strerror}.",
-            "Name another file with -o.",
-        ) from error
+        raise OutputError("cli.result-unreadable", path=path, why=because(error)) from error
 
 
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(
-            f"The folder {folder} cannot be made: {error.strerror}.",
-            "Name another one with -o.",
-        ) from error
+        raise OutputError("cli.no-folder", folder=folder, why=because(error)) from error

@@ -197,11 +197,7 @@ class Session:
         except ModelError as error:
             if not kept:
                 raise
-            raise ModelError(
-                error.what,
-                f"{error.hint} Or take it out of the settings: duizhao config unset "
-                f"models.{direction}",
-            ) from error
+            raise ModelError("cli.kept-model", problem=error, direction=direction) from error
 
     def _gather(self) -> Glossary:
         """Return the glossary of the options, or else of the settings, and the library's own."""
@@ -211,10 +207,7 @@ class Session:
         except UsageError as error:
             if not choice.project:
                 raise
-            raise UsageError(
-                error.what,
-                "The settings name it. Take it out: duizhao config unset translation.project",
-            ) from error
+            raise UsageError("cli.kept-glossary", problem=error) from error
 
     def translate(self, original: Original, planned: Plan) -> Translated:
         """Translate a planned document with progress."""

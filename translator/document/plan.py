@@ -8,6 +8,7 @@ from translator import placeholders
 from translator.chinese.scripts.converter import normalise
 from translator.document import segments
 from translator.errors import LanguageError, UsageError
+from translator.errors.error_sentences import named
 from translator.text.languages import has_language
 from translator.types import Block, Document, Segment
 
@@ -68,17 +69,11 @@ def plan(
     language = source or document.language
     spoken = primary(language)
     if spoken not in ("zh", "en"):
-        raise LanguageError(
-            f"{document.name} is in neither Chinese nor English, as far as can be seen.",
-            "Say what it is with --from zh or --from en.",
-        )
+        raise LanguageError("document.other-language", name=document.name)
     usual = "en" if spoken == "zh" else chinese
     target = _target(usual if to is None else to)
     if target == "en" == spoken or target == language:
-        raise UsageError(
-            f"{document.name} is in {describe(language)} already.",
-            "Choose another language with --to.",
-        )
+        raise UsageError("document.already", name=document.name, language=named(language))
     items = []
     for block in document.blocks:
         for segment in segments.segment_block(block, language):
@@ -110,7 +105,7 @@ def _target(to: str) -> str:
         return normalise(to)
     except LanguageError as error:
         raise LanguageError(
-            f"Duizhao cannot translate to {to!r}.", f"Choose one of: {', '.join(TARGETS)}."
+            "document.no-target", language=to, choices=", ".join(TARGETS)
         ) from error
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import EncodingError, InputError
+from translator.errors.error_sentences import because
 from translator.formats import registry
 from translator.system.printable import printable
 from translator.types import Document
@@ -42,17 +43,12 @@ def read(path: Path, *, encoding: str | None = None) -> Original:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise InputError(f"{shown} is a folder.", "Give a file, or the folder to 'translate'.")
+            raise InputError("document.is-folder", name=shown)
         if size > LARGEST:
-            raise InputError(
-                f"{shown} has {size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB are read.",
-                "Split it into chapters.",
-            )
+            raise InputError("document.too-large", name=shown, size=size / 1e6, most=LARGEST / 1e6)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            f"{shown} cannot be read: {error.strerror}.", "Check the name and the permissions."
-        ) from error
+        raise InputError("document.unreadable", name=shown, why=because(error)) from error
     return read_bytes(data, name=readable(Path(path.name)), shown=shown, encoding=encoding)
 
 
@@ -71,5 +67,5 @@ def read_bytes(
     try:
         document = chosen.read(data, name=name, encoding=encoding)
     except EncodingError as error:  # it knows the bytes, not whose they are
-        raise EncodingError(f"{shown or name}: {error.what}", error.hint) from error
+        raise EncodingError("document.not-text", name=shown or name, problem=error) from error
     return Original(document=document, data=data)

@@ -76,7 +76,4 @@ def _known_marks(block: Block) -> set[str]:
 
 
 def _fault(bitext: Bitext, what: str) -> OutputError:
-    return OutputError(
-        f"The pairs of {bitext.document.name} do not hold together ({what}); nothing was written.",
-        "This is a fault of Duizhao: translate again with --fresh, and please report it.",
-    )
+    return OutputError("document.pairs-broken", name=bitext.document.name, what=what)

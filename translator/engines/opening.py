@@ -48,8 +48,11 @@ def open_engine(store: ModelStore, model: str, wishes: Wishes) -> Engine:
     opener = _OPENERS.get(engine)
     if opener is None or engine not in registry.names():
         raise ModelError(
-            f"{installed.name} needs the engine {engine!r}, {registry.why_not(engine)}.",
-            f"Choose a model of one of these engines: {', '.join(registry.names())}.",
+            "model.needs-engine",
+            name=installed.name,
+            engine=engine,
+            why=registry.why_not(engine),
+            choices=", ".join(registry.names()),
         )
     return opener(store, installed, wishes)
 

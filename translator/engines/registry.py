@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from translator.engines.base import Engine
 from translator.engines.echo import EchoEngine
+from translator.errors.error_sentences import Piece, piece
 
 ENGINES: Mapping[str, str] = {
     "echo": "",
@@ -22,13 +23,13 @@ def names() -> tuple[str, ...]:
     return tuple(name for name, package in ENGINES.items() if not package or find_spec(package))
 
 
-def why_not(name: str) -> str:
+def why_not(name: str) -> Piece:
     """Say why an engine cannot run here, as a clause that follows its name."""
     package = ENGINES.get(name)
     if package is None:
-        return "which this version does not have"
+        return piece("engine.unknown")
     extra = "[torch]" if package == "torch" else ""
-    return f'which needs {package} (python -m pip install "duizhao{extra}")'
+    return piece("engine.needs", package=package, extra=extra)
 
 
 def echo(name: str) -> Engine | None:

@@ -45,7 +45,7 @@ def by_name(
     for export in _EXPORTS:
         if export.name == name.lower():
             return export
-    raise UsageError(f"There is no export named {name!r}.", f"Choose one of: {', '.join(names())}.")
+    raise UsageError("export.unknown", name=name, choices=", ".join(names()))
 
 
 def by_suffix(suffix: str) -> Export | None:

@@ -57,10 +57,7 @@ def format_of(path: Path, document: Document) -> str:
         return "own"
     export = exports.by_suffix(path.suffix)
     if export is None:
-        raise UsageError(
-            f"The name {path.name} does not say which format to write.",
-            f"Name it with --as: {', '.join(names())}.",
-        )
+        raise UsageError("export.unsaid", name=path.name, choices=", ".join(names()))
     return export.name
 
 
@@ -91,9 +88,7 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
     """
     document = bitext.document
     if ruby is not None and name.lower() != "html":
-        raise UsageError(
-            f"There are no readings in {name}.", "Write a page with readings: --as html."
-        )
+        raise UsageError("export.no-readings", name=name)
     if not _is_own(name, document):
         _refuse_markdown(name, document)
         if ruby is None:
@@ -174,6 +169,5 @@ def _is_own(name: str, document: Document) -> bool:
 def _refuse_markdown(name: str, document: Document) -> None:
     if _SHORT.get(name):
         raise UsageError(
-            f"{document.name} is not Markdown, and Markdown is not made from it.",
-            f"Choose one of: {', '.join(exports.names())}.",
+            "export.no-markdown", name=document.name, choices=", ".join(exports.names())
         )

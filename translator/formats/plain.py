@@ -240,8 +240,4 @@ def _restored(target: str, block: Block, name: str) -> str:
     try:
         return placeholders.restore(target, block.inline)
     except KeyError as error:
-        raise FormatError(
-            f"{name}: the translation of line {block.attributes['line']} has a mark that its"
-            " source does not have.",
-            "Translate that paragraph again.",
-        ) from error
+        raise FormatError("format.stray-mark", name=name, line=block.attributes["line"]) from error

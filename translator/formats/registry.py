@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
+from translator.errors.error_sentences import piece
 from translator.formats.base import Format
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
@@ -16,33 +17,34 @@ _FORMATS: tuple[Format, ...] = (Markdown(), Plain(), Html())
 hold what looks like Markdown. What none recognises is plain text."""
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG\r\n", "a picture (PNG)", "picture"),
-    (b"\xff\xd8\xff", "a picture (JPEG)", "picture"),
-    (b"GIF8", "a picture (GIF)", "picture"),
-    (b"BM", "a picture (BMP)", "bitmap"),
-    (b"II*\0", "a picture (TIFF)", "picture"),
-    (b"MM\0*", "a picture (TIFF)", "picture"),
-    (b"%PDF-", "a PDF", "document"),
-    (b"PK\x03\x04", "a zip archive (or a Word, Excel or EPUB file)", "document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "document"),
-    (b"{\\rtf", "a rich text file", "document"),
-    (b"\x1f\x8b", "a compressed file", "archive"),
-    (b"7z\xbc\xaf", "a compressed file", "archive"),
-    (b"Rar!", "a compressed file", "archive"),
-    (b"\x7fELF", "a program", "program"),
-    (b"ID3", "a sound file", "sound"),
-    (b"OggS", "a sound file", "sound"),
-    (b"SQLite format 3\0", "a database", "database"),
+    (b"\x89PNG\r\n", "file.png", "picture"),
+    (b"\xff\xd8\xff", "file.jpeg", "picture"),
+    (b"GIF8", "file.gif", "picture"),
+    (b"BM", "file.bmp", "bitmap"),
+    (b"II*\0", "file.tiff", "picture"),
+    (b"MM\0*", "file.tiff", "picture"),
+    (b"%PDF-", "file.a-pdf", "document"),
+    (b"PK\x03\x04", "file.zip", "document"),
+    (b"\xd0\xcf\x11\xe0", "file.old-office", "document"),
+    (b"{\\rtf", "file.rtf", "document"),
+    (b"\x1f\x8b", "file.compressed", "archive"),
+    (b"7z\xbc\xaf", "file.compressed", "archive"),
+    (b"Rar!", "file.compressed", "archive"),
+    (b"\x7fELF", "file.program", "program"),
+    (b"ID3", "file.sound", "sound"),
+    (b"OggS", "file.sound", "sound"),
+    (b"SQLite format 3\0", "file.database", "database"),
 )
-_HINTS = {
-    "picture": "Text in pictures is not read: give the text itself (.md or .txt).",
-    "document": "Save it as a web page (.html), Markdown (.md) or plain text (.txt) first.",
-    "archive": "Unpack it and give the articles in it.",
+_STEPS = {
+    "picture": "step.picture",
+    "bitmap": "step.picture",
+    "document": "step.document",
+    "archive": "step.archive",
 }
-_OTHER_HINT = "Give an article as Markdown (.md), plain text (.txt) or a web page (.html)."
+"""What to do with a file of a kind; with any other, what ``step.article`` says."""
 _UNREAD = {
-    ".epub": "EPUB", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".pdf": "PDF",
-    ".srt": "subtitles", ".vtt": "subtitles",
+    ".epub": "file.epub", ".docx": "file.word", ".doc": "file.word", ".pdf": "file.pdf",
+    ".odt": "file.open-document", ".srt": "file.subtitles", ".vtt": "file.subtitles",
 }  # fmt: skip
 
 _SNIFFED = 200_000
@@ -68,7 +70,7 @@ def by_name(name: str) -> Format:
     for known in _FORMATS:
         if known.name == name:
             return known
-    raise InputError(f"There is no format named {name!r}.", f"Known: {', '.join(names())}.")
+    raise InputError("format.unknown", name=name, known=", ".join(names()))
 
 
 def by_path(path: PurePath | str, data: bytes) -> Format:
@@ -96,18 +98,20 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
 
 def _refuse(path: PurePath, suffix: str, data: bytes) -> None:
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
-        raise InputError(f"{path} is empty.", "Give a file with text in it.")
+        raise InputError("format.empty", name=path)
     for signature, what, kind in _SIGNATURES:
         bitmap = kind == "bitmap" and b"\0" not in data[:64]  # a text may begin with BM
         if data.startswith(signature) and not bitmap:
             raise InputError(
-                f"{path} is {what}, not an article.",
-                _HINTS.get("picture" if kind == "bitmap" else kind, _OTHER_HINT),
+                "format.no-article",
+                name=path,
+                kind=piece(what),
+                next=piece(_STEPS.get(kind, "step.article")),
             )
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
-        raise InputError(f"{path} is a picture, sound or film, not an article.", _HINTS["picture"])
+        raise InputError("format.media", name=path)
     if suffix in _UNREAD:
-        raise InputError(f"{path} is {_UNREAD[suffix]}, which is not read yet.", _HINTS["document"])
+        raise InputError("format.unread", name=path, kind=piece(_UNREAD[suffix]))
 
 
 def _sample(data: bytes) -> str:

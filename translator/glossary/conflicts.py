@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translator.errors.error_sentences import Piece, piece
 from translator.glossary.forms import fold, simplified, stands_in
 from translator.glossary.glossary import Glossary, Term, primary
 
@@ -16,8 +17,13 @@ class Conflict:
     """``duplicate`` (the same twice), ``contradiction`` (one source, two translations) or
     ``forbidden`` (a translation holds a form that the same term forbids)."""
     source: str
-    message: str
-    """A sentence in plain English."""
+    said: Piece
+    """A sentence."""
+
+    @property
+    def message(self) -> str:
+        """The sentence in plain English."""
+        return str(self.said)
 
 
 def conflicts(glossary: Glossary) -> list[Conflict]:
@@ -30,35 +36,32 @@ def conflicts(glossary: Glossary) -> list[Conflict]:
         if known is term:
             continue
         if _targets(known) == _targets(term):
-            found.append(_conflict("duplicate", term, f"{term.source} is there twice."))
+            said = piece("conflict.duplicate", source=term.source)
+            found.append(Conflict(kind="duplicate", source=term.source, said=said))
             continue
         used = term if term.priority > known.priority else known
-        found.append(
-            _conflict(
-                "contradiction",
-                term,
-                f"{term.source} is both {_shown(known)} and {_shown(term)}; "
-                f"{_shown(used)} is used.",
-            )
+        said = piece(
+            "conflict.contradiction",
+            source=term.source,
+            one=known.targets[0],
+            other=term.targets[0],
+            used=used.targets[0],
         )
+        found.append(Conflict(kind="contradiction", source=term.source, said=said))
     return found
 
 
 def _own(term: Term) -> list[Conflict]:
     return [
-        _conflict(
-            "forbidden",
-            term,
-            f"{term.source}: {target} holds {form}, which the same term forbids.",
+        Conflict(
+            kind="forbidden",
+            source=term.source,
+            said=piece("conflict.forbidden", source=term.source, target=target, form=form),
         )
         for target in term.targets
         for form in term.forbidden
         if stands_in(form, target, term.target_language)
     ]
-
-
-def _conflict(kind: str, term: Term, message: str) -> Conflict:
-    return Conflict(kind=kind, source=term.source, message=message)
 
 
 def _key(term: Term) -> tuple[str, str, str]:
@@ -69,7 +72,3 @@ def _key(term: Term) -> tuple[str, str, str]:
 
 def _targets(term: Term) -> tuple[str, ...]:
     return tuple(fold(target) for target in term.targets)
-
-
-def _shown(term: Term) -> str:
-    return f"“{term.targets[0]}”"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from translator.errors import InputError, UsageError
+from translator.errors.error_sentences import because
 from translator.glossary.glossary import Glossary
 from translator.glossary.tables import read_table, write_table
 from translator.glossary.tbx import read_tbx, write_tbx
@@ -30,12 +31,10 @@ def read(path: Path, *, encoding: str | None = None) -> Glossary:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise InputError(f"{path} is larger than any glossary: {path.stat().st_size} bytes.")
+            raise InputError("glossary.too-large", path=path, size=path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            f"The glossary {path} cannot be read: {error.strerror}.", "Check the path."
-        ) from error
+        raise InputError("glossary.unreadable", path=path, why=because(error)) from error
     return parse(data, name=path.name, encoding=encoding)
 
 
@@ -70,9 +69,7 @@ def render(glossary: Glossary, name: str) -> bytes:
         return write_table(glossary, delimiter=",").encode("utf-8-sig")
     if name == "tsv":
         return write_table(glossary, delimiter="\t").encode()
-    raise UsageError(
-        f"Glossaries are not written as {name!r}.", f"Choose one of: {', '.join(FORMATS)}."
-    )
+    raise UsageError("glossary.no-format", name=name, choices=", ".join(FORMATS))
 
 
 def write(glossary: Glossary, path: Path) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from translator.errors import FormatError, UsageError
+from translator.errors.error_sentences import Piece
 from translator.text.languages import HAN
 
 
@@ -42,14 +43,10 @@ class Term:
 
     def __post_init__(self) -> None:
         if not self.source.strip() or not self.targets or not all(map(str.strip, self.targets)):
-            raise FormatError(
-                f"A term needs a source and a target: {self.source!r}, {list(self.targets)!r}.",
-                "Fill in both.",
-            )
+            raise FormatError("glossary.incomplete", source=self.source, targets=list(self.targets))
         if primary(self.source_language) == primary(self.target_language):
             raise FormatError(
-                f"The term {self.source!r} has both sides in {self.source_language}.",
-                "Say which side is in which language.",
+                "glossary.one-language", source=self.source, language=self.source_language
             )
 
 
@@ -59,7 +56,7 @@ class Glossary:
 
     terms: tuple[Term, ...] = ()
     name: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Piece, ...] = ()
     """What of a file was left out, in sentences."""
 
     @staticmethod
@@ -108,10 +105,7 @@ def make_term(source: str, targets: Sequence[str], **fields: Any) -> Term:
     kept = tuple(target.strip() for target in targets if target.strip())
     languages = language_of(source), language_of(kept[0] if kept else "")
     if source.strip() and kept and languages[0] == languages[1]:
-        raise UsageError(
-            f"One of {source!r} and {kept[0]!r} has to be Chinese, the other not.",
-            "Give the term, then its translation.",
-        )
+        raise UsageError("glossary.two-sides", one=source, other=kept[0])
     if languages[0] == languages[1]:  # a side is empty: Term says which
         languages = ("zh", "en")
     return Term(

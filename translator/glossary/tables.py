@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from translator.errors import FormatError
+from translator.errors.error_sentences import Piece, piece
 from translator.glossary.glossary import Glossary, Status, Term, language_of, primary
 from translator.system.spreadsheets import guard, unguard
 
@@ -40,7 +41,6 @@ _LANGUAGE = re.compile(
 _ENGLISH = ("en", "english", "英文", "英语")
 _YES = frozenset({"yes", "true", "1", "y", "是", "sensitive"})
 _NO = frozenset({"no", "false", "0", "n", "否", "insensitive"})
-_HINT = "Mend that line and import the file again."
 
 
 def read_table(text: str, *, name: str, delimiter: str | None = None) -> Glossary:
@@ -75,9 +75,9 @@ def read_table(text: str, *, name: str, delimiter: str | None = None) -> Glossar
                 if columns:
                     continue
                 columns = _plain(cells, name, lines.line_num)
-            terms.append(_term(cells, columns, languages, f"{name}, line {lines.line_num}"))
+            terms.append(_term(cells, columns, languages, _place(name, lines.line_num)))
     except csv.Error as error:
-        raise FormatError(f"{name}, line {lines.line_num}: {error}.", _HINT) from error
+        raise FormatError("glossary.csv", place=_place(name, lines.line_num), why=error) from error
     return Glossary(terms=tuple(terms), name=name)
 
 
@@ -119,18 +119,15 @@ def _header(cells: Sequence[str]) -> tuple[tuple[str, ...], dict[str, str]]:
 
 def _plain(cells: Sequence[str], name: str, line: int) -> tuple[str, ...]:
     if len(cells) not in (2, 3):
-        raise FormatError(
-            f"{name}, line {line}: {len(cells)} columns, and no header that names them.",
-            "Begin the file with a line that has source and target (or zh and en).",
-        )
+        raise FormatError("glossary.no-header", place=_place(name, line), columns=len(cells))
     return ("source", "target", "note")[: len(cells)]
 
 
 def _term(
-    cells: Sequence[str], columns: Sequence[str], languages: Mapping[str, str], place: str
+    cells: Sequence[str], columns: Sequence[str], languages: Mapping[str, str], place: Piece
 ) -> Term:
     if len(cells) > len(columns):
-        raise FormatError(f"{place}: {len(cells)} columns instead of {len(columns)}.", _HINT)
+        raise FormatError("glossary.columns", place=place, found=len(cells), expected=len(columns))
     row = {
         column: cell
         for column, cell in zip(columns, [*cells, *[""] * len(columns)], strict=False)
@@ -142,15 +139,9 @@ def _term(
     if other is None or other == "":
         other = "en" if primary(spoken) == "zh" else "zh"
         if other == "zh" and targets and language_of(targets[0]) != "zh":
-            raise FormatError(
-                f"{place}: neither “{source}” nor “{targets[0]}” is Chinese.",
-                "Say the languages in columns source_lang and target_lang.",
-            )
+            raise FormatError("glossary.neither", place=place, source=source, target=targets[0])
         if other == "en" and targets and not re.search("[A-Za-z]", targets[0]):
-            raise FormatError(
-                f"{place}: both “{source}” and “{targets[0]}” are Chinese.",
-                "Give the English, or say the languages in source_lang and target_lang.",
-            )
+            raise FormatError("glossary.both", place=place, source=source, target=targets[0])
     try:
         return Term(
             source=source, targets=targets, source_language=spoken, target_language=other,
@@ -161,9 +152,9 @@ def _term(
             note=row.get("note", ""), status=_status(row.get("status", ""), place),
         )  # fmt: skip
     except FormatError as error:
-        if error.what.startswith(place):
+        if "place" in error.fields:  # it knows the line already
             raise
-        raise FormatError(f"{place}: {error.what}", error.hint) from error
+        raise FormatError("glossary.line", place=place, problem=error) from error
 
 
 def _several(cell: str) -> tuple[str, ...]:
@@ -175,34 +166,39 @@ def _joined(forms: Sequence[str]) -> str:
     return " | ".join(form.replace("|", "\\|") for form in forms)
 
 
-def _choice(cell: str, place: str, column: str) -> bool | None:
+def _choice(cell: str, place: Piece, column: str) -> bool | None:
     plain = cell.lower()
     if not plain or plain == "auto":
         return None
     if plain in _YES or plain in _NO:
         return plain in _YES
-    raise FormatError(f"{place}: {column} is {cell!r}, not yes or no.", _HINT)
+    raise FormatError("glossary.not-yes", place=place, column=column, cell=cell)
 
 
-def _number(cell: str, place: str) -> int:
+def _number(cell: str, place: Piece) -> int:
     try:
         return int(cell or 0)
     except ValueError as error:
-        raise FormatError(f"{place}: the priority {cell!r} is no whole number.", _HINT) from error
+        raise FormatError("glossary.priority", place=place, cell=cell) from error
 
 
-def _status(cell: str, place: str) -> Status:
+def _status(cell: str, place: Piece) -> Status:
     try:
         return Status(cell.lower() or Status.ACCEPTED.value)
     except ValueError as error:
         known = " or ".join(status.value for status in Status)
-        raise FormatError(f"{place}: the status {cell!r} is not {known}.", _HINT) from error
+        raise FormatError("glossary.status", place=place, cell=cell, known=known) from error
 
 
 def _delimiter(text: str) -> str:
     first = next((line for line in text.split("\n") if line.strip() and line[0] != "#"), "")
     unquoted = re.sub(r'"[^"]*"', "", first)
     return max("\t,;", key=lambda one: (unquoted.count(one), one == "\t"))
+
+
+def _place(name: str, line: int) -> Piece:
+    """Return where in a file something is wrong."""
+    return piece("place", name=name, line=line)
 
 
 def _yes_or_no(value: bool) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.errors import FormatError
+from translator.errors.error_sentences import piece
 from translator.glossary.glossary import Glossary, Status, Term, primary
 from translator.system import safe_xml as xml_gate
 
@@ -50,23 +51,17 @@ def read_tbx(data: bytes, *, name: str) -> Glossary:
         data,
         name=name,
         kind="TBX",
-        hint="Export it again from where it comes, as TBX, CSV or TSV.",
+        hint=piece("xml.tbx"),
     )
     if _tag(root) not in _ROOTS:
-        raise FormatError(
-            f"{name}, line {root.sourceline}: <{_tag(root)}> is not how TBX begins.",
-            "A TBX file begins with <martif> or <tbx>.",
-        )
+        raise FormatError("glossary.tbx-root", name=name, line=root.sourceline, tag=_tag(root))
     concepts = [concept for concept in root.iter() if _tag(concept) in _CONCEPTS]
     found = [list(_terms(concept, name)) for concept in concepts]
     terms = [term for of_concept in found for term in of_concept]
     if not terms:
-        raise FormatError(
-            f"{name} has no concept with a term in both Chinese and English.",
-            "Duizhao translates between these two.",
-        )
+        raise FormatError("glossary.tbx-no-pairs", name=name)
     without = sum(not of_concept for of_concept in found)
-    remark = f"{without} concepts without a term in both Chinese and English were left out."
+    remark = piece("tbx.left-out", number=without)
     return Glossary(terms=tuple(terms), name=name, remarks=(remark,) if without else ())
 
 
@@ -112,17 +107,14 @@ def _terms(concept: Any, name: str) -> Iterator[Term]:
     spoken = own.get("source", "zh")
     if spoken not in usable:
         raise FormatError(
-            f"{name}, line {concept.sourceline}: {spoken!r} is not zh or en.", "Mend that line."
+            "glossary.tbx-language", name=name, line=concept.sourceline, language=spoken
         )
     other = "en" if spoken == "zh" else "zh"
     banned = tuple(form.text for form in forms[other] if form.status in _DEPRECATED)
     try:
         priority = int(own.get("priority", "0"))
     except ValueError as error:
-        raise FormatError(
-            f"{name}, line {concept.sourceline}: the priority is no whole number.",
-            "Mend that line.",
-        ) from error
+        raise FormatError("glossary.tbx-priority", name=name, line=concept.sourceline) from error
     for source in usable[spoken]:
         yield Term(
             source=source, targets=usable[other], source_language=tags[spoken],
@@ -178,9 +170,7 @@ def _status(own: dict[str, str], concept: Any, name: str) -> Status:
     try:
         return Status(own.get("status", Status.ACCEPTED.value))
     except ValueError as error:
-        raise FormatError(
-            f"{name}, line {concept.sourceline}: there is no such status.", "Mend that line."
-        ) from error
+        raise FormatError("glossary.tbx-status", name=name, line=concept.sourceline) from error
 
 
 def _write_concept(body: Any, term: Term, number: int) -> None:
@@ -219,10 +209,7 @@ def _write_concept(body: Any, term: Term, number: int) -> None:
 def _refuse_unholdable(term: Term) -> None:
     found = _NOT_XML.search("".join((term.source, *term.targets, *term.forbidden, term.note)))
     if found:
-        raise FormatError(
-            f"XML cannot hold U+{ord(found.group()):04X}, a character of {term.source!r}.",
-            "Take it out, or export as CSV or TSV.",
-        )
+        raise FormatError("glossary.tbx-character", number=ord(found.group()), source=term.source)
 
 
 def _tag(element: Any) -> str:

@@ -19,6 +19,7 @@ from translator.chinese.words.segmenter import cut
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.chinese.words.word_rules import rules_of
 from translator.errors import EncodingError, FormatError, InputError
+from translator.errors.error_sentences import because
 from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
@@ -52,25 +53,16 @@ def read_user_words(path: Path | None = None) -> frozenset[str]:
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise InputError(
-            f"The list of words {file} cannot be read: {error.strerror}.",
-            "Give the path of a text file with one word a line.",
-        ) from error
+        raise InputError("words.unreadable", file=file, why=because(error)) from error
     except UnicodeDecodeError as error:
-        raise EncodingError(
-            f"The list of words {file} is not UTF-8 text (byte {error.start}).",
-            "Save it as UTF-8.",
-        ) from error
+        raise EncodingError("words.not-utf8", file=file, offset=error.start) from error
     found = set()
     for number, line in enumerate(text.split("\n"), 1):
         word = line.partition("#")[0].strip()
         if not word:
             continue
         if len(word) > _LONGEST or any(character.isspace() for character in word):
-            raise FormatError(
-                f"Line {number} of {file} is not a word: {word[:_LONGEST]!r}.",
-                "Write one word a line, without spaces; # begins a comment.",
-            )
+            raise FormatError("words.no-word", line=number, file=file, word=word[:_LONGEST])
         found.add(word)
     return frozenset(found)
 

@@ -208,10 +208,7 @@ def _save(result: Reverse, table: Path) -> None:
         temporary.replace(table)
     except (OSError, sqlite3.Error) as error:
         temporary.unlink(missing_ok=True)
-        raise OutputError(
-            f"The table of names {table} cannot be written: {error}.",
-            "Free some space, or set DUIZHAO_HOME to a folder that can be written.",
-        ) from error
+        raise OutputError("names.unwritable", path=table, why=error) from error
 
 
 def _load(table: Path) -> Reverse:

@@ -109,7 +109,7 @@ def import_model(
     """
     told = progress or Silent()
     if not path.exists():
-        raise InputError(f"There is no {path}.", "Check the path.")
+        raise InputError("archive.nothing", path=path)
     try:
         if path.is_file() and _is_tar(path):
             return _import_tar(path, store, name, agree, told)
@@ -123,9 +123,7 @@ def import_model(
         _require_consent(spec, agree)
         return _import_folder(path, spec, spec, store, told)
     except (tarfile.TarError, ValueError, EOFError) as error:
-        raise ModelError(
-            f"{path} is damaged or is no model ({error}).", "Export it again and carry it over."
-        ) from error
+        raise ModelError("archive.damaged", path=path, why=error) from error
 
 
 def _is_tar(path: Path) -> bool:
@@ -145,7 +143,7 @@ def _import_tar(
     with tarfile.open(path) as archive:
         first = archive.next()
         if first is None or first.name != f"{TOP}/{RECORD}" or first.size > _RECORD_LIMIT:
-            raise ModelError(f"{path} is not a model that duizhao models export wrote.")
+            raise ModelError("archive.not-ours", path=path)
         record = _record(_open(archive, first).read(), path)
         spec = _check(record, store, name, agree)
         work = store.folder / PARTIAL / record.name
@@ -178,7 +176,7 @@ def _unpack(archive: tarfile.TarFile, record: Record, folder: Path, told: Progre
     while (member := archive.next()) is not None:
         file = wanted.pop(member.name, None)
         if file is None or not member.isreg() or member.size != file.size:
-            raise MismatchError(f"The archive's {member.name} is not what its record says.")
+            raise MismatchError("archive.not-recorded", name=member.name)
         target = folder / "files" / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256()
@@ -191,9 +189,9 @@ def _unpack(archive: tarfile.TarFile, record: Record, folder: Path, told: Progre
             copy.flush()
             os.fsync(copy.fileno())
         if digest.hexdigest() != file.sha256:
-            raise MismatchError(f"The archive's {file.name} is damaged; it was deleted.")
+            raise MismatchError("archive.file-damaged", name=file.name)
     if wanted:
-        raise NotOfferedError(f"The archive lacks {', '.join(sorted(wanted))}.")
+        raise NotOfferedError("archive.lacks", files=", ".join(sorted(wanted)))
 
 
 def _import_folder(
@@ -211,7 +209,7 @@ def _record(data: bytes, path: Path) -> Record:
         content = json.loads(data)
         return parse_record(content if isinstance(content, dict) else {})
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ModelError(f"The record in {path} is damaged ({error}).") from error
+        raise ModelError("archive.record", path=path, why=error) from error
 
 
 def _check(
@@ -219,7 +217,7 @@ def _check(
 ) -> ModelSpec | None:
     """Compare an archive's record with the list; return the list's entry, if it has one."""
     if name and name != record.name:
-        raise MismatchError(f"This is the model {record.name}, not {name}.")
+        raise MismatchError("archive.other-model", found=record.name, name=name)
     spec = next((one for one in store.specs if one.name == record.name), None)
     if spec is None or (spec.kind == "dictionary" and record.is_users_own):
         return None
@@ -228,17 +226,14 @@ def _check(
         if not (file.optional and file.name not in stored) and (
             file.name not in stored or file.sha256 not in (None, stored[file.name])
         ):
-            raise MismatchError(
-                f"The {file.name} of this {record.name} is not the one the list names.",
-                f"Fetch it instead: duizhao models fetch {record.name}",
-            )
+            raise MismatchError("archive.not-listed", file=file.name, name=record.name)
     _require_consent(spec, agree)
     return spec
 
 
 def _require_consent(spec: ModelSpec, agree: Callable[[ModelSpec], bool]) -> None:
     if spec.consent and not agree(spec):
-        raise ModelError(f"{spec.name} was not imported: {spec.consent}", "Agree with --yes.")
+        raise ModelError("archive.consent", name=spec.name, consent=spec.consent)
 
 
 def _recognise(path: Path, specs: tuple[ModelSpec, ...]) -> ModelSpec:
@@ -261,10 +256,7 @@ def _recognise(path: Path, specs: tuple[ModelSpec, ...]) -> ModelSpec:
     if len(found) == 1:
         return found[0]
     names = ", ".join(spec.name for spec in found or specs)
-    raise ModelError(
-        f"{path} {'could be several models' if found else 'is no model of the list'}.",
-        f"If you know which it is, say so with --name, one of: {names}.",
-    )
+    raise ModelError("archive.several" if found else "archive.unknown", path=path, names=names)
 
 
 def _size_fits(path: Path, size: int | None) -> bool:
@@ -303,5 +295,5 @@ def _member(name: str, size: int) -> tarfile.TarInfo:
 def _open(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     source = archive.extractfile(member)
     if source is None:
-        raise ModelError(f"The archive's {member.name} is no file.")
+        raise ModelError("archive.no-file", name=member.name)
     return source

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, require_space, write_failed
 from translator.models.manifest import StoredFile
@@ -57,7 +58,7 @@ def find(store: ModelStore, model: Installed, recipe: Recipe) -> Path | None:
             for one in files
         )
     except OSError as error:
-        raise ModelError(f"{folder} cannot be read: {error.strerror}.") from error
+        raise ModelError("models.unreadable", path=folder, why=because(error)) from error
     return folder if right else None
 
 
@@ -100,11 +101,7 @@ def verify(store: ModelStore, model: Installed, *, progress: Progress | None = N
             )
             if not right:
                 shutil.rmtree(record.parent)
-                raise MismatchError(
-                    f"The converted file {one.name} of the model {model.name} was damaged and "
-                    "has been deleted.",
-                    "It is made again when the model is used next.",
-                )
+                raise MismatchError("models.converted-damaged", file=one.name, name=model.name)
             count += 1
     return count
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from translator.errors import ModelError, OutputError
+from translator.errors.error_sentences import because
 
 SPARE = 64 * 1024 * 1024
 """Bytes that must stay free beside what a download needs."""
@@ -36,23 +37,19 @@ def require_space(folder: Path, needed: int, what: str) -> None:
     free = shutil.disk_usage(place).free
     if free < needed + SPARE:
         raise OutputError(
-            f"There is not enough space for {what}: it needs {in_words(needed + SPARE)}, "
-            f"and the disk of {folder} has {in_words(free)} free.",
-            "Free some space, or set DUIZHAO_HOME to a folder on another disk.",
+            "models.no-space",
+            what=what,
+            needed=in_words(needed + SPARE),
+            folder=folder,
+            free=in_words(free),
         )
 
 
 def write_failed(error: OSError, path: Path) -> OutputError:
     """Return the error to raise when writing below the store failed."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return OutputError(
-            f"The disk filled up while {path.name} was written.",
-            "What was verified so far is kept: free some space and run the same command again.",
-        )
-    return OutputError(
-        f"{path} cannot be written: {error.strerror or error}.",
-        "Check the rights of the folder, or set DUIZHAO_HOME to another one.",
-    )
+        return OutputError("models.disk-full", name=path.name)
+    return OutputError("models.unwritable", path=path, why=because(error))
 
 
 def in_words(size: int) -> str:

@@ -86,10 +86,7 @@ def fetch(
     if found:
         return found
     if spec.consent and not agree(spec):
-        raise ModelError(
-            f"{name} was not fetched: {spec.consent}",
-            f"Agree with: duizhao models fetch {name} --yes",
-        )
+        raise ModelError("fetch.consent", name=name, consent=spec.consent)
     with store.lock(name, told):
         found = _current(store, spec)  # another process may have fetched it while we waited
         return found or _from_sources(spec, store, told, connection or hub.Hub())
@@ -146,11 +143,7 @@ def fetch_default(
     told.say(sentences[-1])
     passed += failed
     if missing:
-        raise ModelError(
-            f"Not everything could be fetched; missing: {', '.join(missing)}.",
-            "The reasons stand above. Run the same command again when the network is back, or "
-            "carry models over from another computer: duizhao models export, then import.",
-        )
+        raise ModelError("fetch.missing", names=", ".join(missing))
     return Outcome(
         taken=tuple(taken.values()), passed_over=tuple(passed), sentences=tuple(sentences)
     )
@@ -241,17 +234,16 @@ def _from_sources(
                 progress.say(f"{spec.name}: {error.what} Trying the next source.")
             continue
         return install(spec, gathered, store)
-    what = " ".join(error.what for error in failures)
-    hint = next((error.hint for error in failures if error.hint), "")
+    helpful = next((error for error in failures if error.hint), None)
     kind = (
         UnreachableError
         if any(isinstance(error, UnreachableError) for error in failures)
         else type(failures[-1])
     )
-    raise kind(
-        f"{spec.name} could not be fetched. {what}",
-        hint or "Run the same command again later: what was verified so far is kept.",
-    )
+    problems = tuple(failures)
+    if helpful is None:
+        raise kind("fetch.failed", name=spec.name, problems=problems)
+    raise kind("fetch.failed-because", name=spec.name, problems=problems, first=helpful)
 
 
 def _gather(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
@@ -32,7 +33,7 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
         OutputError: no space, or the store cannot be written.
     """
     if not place.exists():
-        raise UnreachableError(f"There is no {place}.")
+        raise UnreachableError("folder.none", path=place)
     found = _find(spec, place)
     total = sum(path.stat().st_size for path in found.values())
     require_space(work, total, spec.name)
@@ -61,8 +62,12 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
             actual = digest.hexdigest()
             if file.sha256 not in (None, actual) or file.size not in (None, size):
                 raise MismatchError(
-                    f"{path} is not the file {file.name} of {spec.name}: {size} bytes, "
-                    f"sha256 {actual[:12]}…; it was not taken."
+                    "folder.other-file",
+                    path=path,
+                    file=file.name,
+                    name=spec.name,
+                    size=size,
+                    hash=actual[:12],
                 )
             stored.append(StoredFile(name=file.name, size=size, sha256=actual))
         whole = True
@@ -78,9 +83,7 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
 def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
     if place.is_file():
         if len(spec.files) != 1:
-            raise NotOfferedError(
-                f"{spec.name} is made of {len(spec.files)} files: name their folder."
-            )
+            raise NotOfferedError("folder.several", name=spec.name, number=len(spec.files))
         return {spec.files[0]: place}
     found: dict[FileSpec, Path] = {}
     for file in spec.files:
@@ -88,7 +91,7 @@ def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
         if path.is_file():
             found[file] = path
         elif not file.optional:
-            raise NotOfferedError(f"The folder {place} has no file {file.name}.")
+            raise NotOfferedError("folder.lacks", path=place, file=file.name)
     return found
 
 
@@ -96,4 +99,4 @@ def _open(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise UnreachableError(f"{path} cannot be read: {error.strerror}.") from error
+        raise UnreachableError("models.unreadable", path=path, why=because(error)) from error

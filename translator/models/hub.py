@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import Piece, because, piece
 from translator.models import offline
 from translator.models.download_progress import Progress
 from translator.models.failures import (
@@ -72,11 +73,8 @@ class Hub:
     def __init__(self, endpoint: str | None = None) -> None:
         self.endpoint = (endpoint or os.environ.get("HF_ENDPOINT") or ENDPOINT).rstrip("/")
         if urllib.parse.urlsplit(self.endpoint).scheme not in ("http", "https"):
-            raise ModelError(
-                f"HF_ENDPOINT is {self.endpoint!r}, which is no http(s) address.",
-                f"Unset it, or set it to an address such as {ENDPOINT}.",
-            )
-        self._dead = ""
+            raise ModelError("hub.endpoint", address=self.endpoint, usual=ENDPOINT)
+        self._dead: Piece | str = ""
         self._probed = False
 
     def listing(self, repository: str, revision: str) -> tuple[str, Mapping[str, HubFile]]:
@@ -94,10 +92,10 @@ class Hub:
             files = {str(one["rfilename"]): _hub_file(one) for one in content["siblings"]}
         except (*_BROKEN, ValueError, KeyError, TypeError) as error:
             raise UnreachableError(
-                f"The model hub's answer about {repository} cannot be read ({_why(error)})."
+                "hub.unreadable", repository=repository, why=_why(error)
             ) from error
         if not _COMMIT.fullmatch(commit):
-            raise UnreachableError(f"The model hub named no commit for {repository}.")
+            raise UnreachableError("hub.no-commit", repository=repository)
         return commit, files
 
     def download(
@@ -127,15 +125,13 @@ class Hub:
                 return
             try:
                 self._stream(path, part, have, size, tick)
-                why = "it ended early"
+                why: Piece | str = piece("hub.early")
             except (*_BROKEN, UnreachableError) as error:
                 why = _why(error)
             now = part.stat().st_size if part.exists() else 0
             fruitless = 0 if now > have else fruitless + 1
             if fruitless >= ATTEMPTS:
-                raise UnreachableError(
-                    f"The download of {name} broke off after {now:,} of {size:,} bytes ({why})."
-                )
+                raise UnreachableError("hub.broke-off", file=name, done=now, size=size, why=why)
             if now < size:
                 time.sleep(PAUSE_SECONDS * 2**fruitless)
 
@@ -169,9 +165,7 @@ class Hub:
                     raise write_failed(error, part) from error
         if at > size:
             part.unlink()
-            raise MismatchError(
-                f"{part.stem} is longer than the {size:,} bytes the hub says it has."
-            )
+            raise MismatchError("hub.too-long", file=part.stem, size=size)
 
     def _open(self, path: str, headers: Mapping[str, str] | None = None) -> Any:
         """Open an address of the hub; redirects are followed."""
@@ -184,10 +178,13 @@ class Hub:
             return urllib.request.urlopen(request, timeout=SILENCE_SECONDS)
         except urllib.error.HTTPError as error:
             error.close()
-            what = f"The model hub answered {error.code} for {path.split('?')[0]}"
             if error.code in (401, 403, 404, 410, 416):
-                raise NotOfferedError(f"{what}: it is not there.") from error
-            raise UnreachableError(f"{what}: it is busy or broken.") from error
+                raise NotOfferedError(
+                    "hub.not-there", status=error.code, path=path.split("?")[0]
+                ) from error
+            raise UnreachableError(
+                "hub.busy", status=error.code, path=path.split("?")[0]
+            ) from error
 
     def _require_alive(self) -> None:
         """Find out within seconds whether the hub answers at all, once.
@@ -198,12 +195,12 @@ class Hub:
         if not self._probed:
             self._probed = True
             if offline.asked_for():
-                self._dead = "HF_HUB_OFFLINE is set"
+                self._dead = piece("hub.offline")
             elif not urllib.request.getproxies().get(self.endpoint.split(":")[0]):
                 self._dead = _probe(self.endpoint)
         if self._dead:
             host = urllib.parse.urlsplit(self.endpoint).hostname
-            raise UnreachableError(f"The model hub ({host}) could not be reached: {self._dead}.")
+            raise UnreachableError("hub.unreachable", host=host, why=self._dead)
 
 
 def gather(
@@ -218,8 +215,11 @@ def gather(
     commit, offered = connection.listing(source.repository, source.revision)
     if (source.pinned and commit != source.revision) or not commit.startswith(source.begins):
         raise NotOfferedError(
-            f"{source.repository} @ {source.revision} is now the commit {commit[:12]}, "
-            f"not {(source.begins or source.revision)[:12]}."
+            "hub.moved",
+            repository=source.repository,
+            revision=source.revision,
+            commit=commit[:12],
+            expected=(source.begins or source.revision)[:12],
         )
     wanted: dict[FileSpec, HubFile] = {}
     for file in spec.files:
@@ -228,7 +228,9 @@ def gather(
             _agree(file, offer, source)
             wanted[file] = offer
         elif not file.optional:
-            raise NotOfferedError(f"{source.repository} @ {commit[:12]} has no file {file.name}.")
+            raise NotOfferedError(
+                "hub.no-file", repository=source.repository, commit=commit[:12], file=file.name
+            )
     folder = work / f"hub-{commit[:12]}"
     files = folder / "files"
     total = sum(offer.size for offer in wanted.values())
@@ -275,12 +277,9 @@ def _agree(file: FileSpec, offer: HubFile, source: HubSource) -> None:
         None,
         offer.size,
     ):
-        raise MismatchError(
-            f"{source.repository} offers another {file.name} than the list names; "
-            "nothing was downloaded."
-        )
+        raise MismatchError("hub.other-file", repository=source.repository, file=file.name)
     if not (file.sha256 or offer.sha256 or offer.blob):
-        raise NotOfferedError(f"{source.repository} publishes no hash of {file.name}.")
+        raise NotOfferedError("hub.no-hash", repository=source.repository, file=file.name)
 
 
 def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
@@ -289,10 +288,7 @@ def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
     right = actual == expected if expected else _git_blob(part) == offer.blob
     if not right:
         part.unlink()
-        raise MismatchError(
-            f"{file.name} from the model hub is not what its hash says "
-            f"(sha256 {actual[:12]}…); it has been deleted."
-        )
+        raise MismatchError("hub.mismatch", file=file.name, hash=actual[:12])
     return StoredFile(name=file.name, size=offer.size, sha256=actual)
 
 
@@ -315,14 +311,14 @@ def _hub_file(one: Mapping[str, Any]) -> HubFile:
     )
 
 
-def _probe(endpoint: str) -> str:
+def _probe(endpoint: str) -> Piece | str:
     """Return why the host cannot be reached; empty if it can.
 
     In a thread, because looking up a name knows no time-out of its own.
     """
     address = urllib.parse.urlsplit(endpoint)
     port = address.port or (443 if address.scheme == "https" else 80)
-    answer: list[str] = []
+    answer: list[Piece | str] = []
 
     def connect() -> None:
         try:
@@ -334,9 +330,11 @@ def _probe(endpoint: str) -> str:
     thread = threading.Thread(target=connect, daemon=True)
     thread.start()
     thread.join(CONNECT_SECONDS)
-    return answer[0] if answer else f"no answer within {CONNECT_SECONDS:.0f} seconds"
+    return answer[0] if answer else piece("hub.no-answer", seconds=CONNECT_SECONDS)
 
 
-def _why(error: BaseException) -> str:
+def _why(error: BaseException) -> Piece | str:
+    if isinstance(cause := getattr(error, "reason", error), OSError):
+        return because(cause)
     reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
     return str(reason) or type(error).__name__

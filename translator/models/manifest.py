@@ -101,8 +101,7 @@ def read_record(path: Path) -> Record:
     except (OSError, ValueError, KeyError, TypeError) as error:
         name = path.parent.parent.name
         raise ModelError(
-            f"The record {path} is damaged ({type(error).__name__}).",
-            f"Run: duizhao models remove {name} && duizhao models fetch {name}",
+            "models.record", path=path, type=type(error).__name__, name=name
         ) from error
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError, OutputError
+from translator.errors.error_sentences import because, piece
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError
 from translator.models.locks import locked
@@ -66,7 +67,7 @@ class Installed:
             ModelError: the model has no such file.
         """
         if name not in {file.name for file in self.record.files}:
-            raise ModelError(f"The model {self.name} has no file {name}.")
+            raise ModelError("models.no-file", name=self.name, file=name)
         return self.files / name
 
 
@@ -120,8 +121,11 @@ class ModelStore:
         found = self.get(name)
         if found is None:
             known = any(spec.name == name for spec in self.specs)
-            next_step = f"duizhao models fetch {name}" if known else "duizhao models list"
-            raise ModelError(f"The model {name} is not on this computer.", f"Run: {next_step}")
+            raise ModelError(
+                "models.not-here",
+                name=name,
+                next=piece("step.fetch-model" if known else "step.list-models", name=name),
+            )
         return found
 
     def locate(self, name: str) -> Installed:
@@ -165,7 +169,7 @@ class ModelStore:
         """
         found = self.get(name)
         if found is None:
-            raise ModelError(f"The model {name} is not on this computer.", "duizhao models list")
+            raise ModelError("models.absent", name=name)
         self._require_verified(found, again=True, progress=progress)
         return found
 
@@ -183,7 +187,7 @@ class ModelStore:
             if place.is_dir() and not name.startswith(".")
         ]
         if not places:
-            raise ModelError(f"The model {name} is not on this computer.", "duizhao models list")
+            raise ModelError("models.absent", name=name)
         freed = 0
         with self.lock(name, Silent()):
             for place in places:
@@ -191,7 +195,9 @@ class ModelStore:
                 try:
                     shutil.rmtree(place)
                 except OSError as error:
-                    raise OutputError(f"{place} cannot be deleted: {error.strerror}.") from error
+                    raise OutputError(
+                        "models.undeletable", path=place, why=because(error)
+                    ) from error
         return freed
 
     def remember(self, one: Installed) -> None:
@@ -244,20 +250,22 @@ class ModelStore:
     ) -> None:
         if found.folder in self._seen and not again:
             return
-        mend = f"Run: duizhao models remove {found.name} && duizhao models fetch {found.name}"
         for stored in found.record.files:
             path = found.files / stored.name
             if path.is_symlink() or not path.is_file():
-                raise ModelError(f"The model {found.name} has lost its file {stored.name}.", mend)
+                raise ModelError("models.lost-file", name=found.name, file=stored.name)
             try:
                 actual = self.hash(path, stored.sha256, again=again, progress=progress)
             except OSError as error:
-                raise ModelError(f"{path} cannot be read: {error.strerror}.", mend) from error
+                raise ModelError(
+                    "models.file-unreadable", path=path, why=because(error), name=found.name
+                ) from error
             if actual != stored.sha256:
                 raise MismatchError(
-                    f"The file {stored.name} of the model {found.name} has changed since it was "
-                    f"verified (sha256 {actual[:12]}…, not {stored.sha256[:12]}…); "
-                    "it will not be loaded.",
-                    mend,
+                    "models.changed",
+                    file=stored.name,
+                    name=found.name,
+                    hash=actual[:12],
+                    expected=stored.sha256[:12],
                 )
         self._seen.add(found.folder)

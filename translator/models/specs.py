@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import piece
 from translator.system import paths
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -141,7 +142,7 @@ class ModelSpec:
         return sum(file.size or 0 for file in self.files)
 
 
-class _EntryError(Exception):
+class _EntryError(ModelError):
     """A fault in an entry: becomes a ModelError that names file, line and model."""
 
 
@@ -170,7 +171,7 @@ def find_spec(name: str, specs: tuple[ModelSpec, ...]) -> ModelSpec:
         if spec.name == name:
             return spec
     known = ", ".join(spec.name for spec in specs)
-    raise ModelError(f"There is no model called {name!r} in the list.", f"The list has: {known}.")
+    raise ModelError("models.unknown", name=name, known=known)
 
 
 def read_specs(path: Path) -> tuple[ModelSpec, ...]:
@@ -179,47 +180,46 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
     Raises:
         ModelError: the file cannot be read, is not TOML, or an entry is wrong.
     """
-    hint = "Correct that line; the comments at the top of the packaged models.txt explain the form."
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"The list of models {path} cannot be read: {error}.") from error
+        raise ModelError("specs.unreadable", path=path, why=error) from error
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ModelError(f"The list of models {path} has a mistake: {error}.", hint) from error
+        raise ModelError("specs.mistake", path=path, why=error) from error
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[model]]"]
     entries = content.get("model", [])
     if set(content) - {"model"} or not isinstance(entries, list):
-        raise ModelError(f"{path}: every entry of the list begins with [[model]].", hint)
+        raise ModelError("specs.table", path=path)
     specs: list[ModelSpec] = []
     for number, entry in enumerate(entries):
-        line = f", line {lines[number]}" if number < len(lines) else ""
+        known = number < len(lines)
+        place = piece("specs.line", path=path, line=lines[number]) if known else path
         name = entry.get("name", "without a name") if isinstance(entry, dict) else "?"
         try:
             spec = _model(_table(entry, "model"))
             if any(spec.name == other.name for other in specs):
-                raise _EntryError("the name is used twice")
-        except (_EntryError, ModelError) as error:
-            what = str(error).rstrip(".")
-            raise ModelError(f"{path}{line}, model {name}: {what}.", hint) from error
+                raise _EntryError("entry.twice")
+        except ModelError as error:
+            raise ModelError("specs.entry", place=place, name=name, problem=error) from error
         specs.append(spec)
     return tuple(specs)
 
 
 def _model(entry: Mapping[str, Any]) -> ModelSpec:
     if unknown := set(entry) - _MODEL_FIELDS:
-        raise _EntryError(f"unknown field {sorted(unknown)[0]!r}")
+        raise _EntryError("entry.unknown-field", field=sorted(unknown)[0])
     kind = _text(entry, "kind", re.compile("translator|dictionary"))
     directions = tuple(entry.get("directions", ()))
     translates = kind == "translator"
     if not all(isinstance(one, str) and _DIRECTION.fullmatch(one) for one in directions):
-        raise _EntryError('directions must look like ["zh-en"]')
+        raise _EntryError("entry.directions")
     if translates and not directions:
-        raise _EntryError("a translator needs directions")
+        raise _EntryError("entry.no-directions")
     files = tuple(_file(_table(one, "file")) for one in _list(entry, "file"))
     if len({file.name.casefold() for file in files}) != len(files):
-        raise _EntryError("a file is named twice")
+        raise _EntryError("entry.file-twice")
     return ModelSpec(
         name=_text(entry, "name", _NAME),
         about=_text(entry, "about"),
@@ -239,7 +239,7 @@ def _file(entry: Mapping[str, Any]) -> FileSpec:
     name = safe_file_name(_text(entry, "name"))
     size = entry.get("size")
     if size is not None and (not isinstance(size, int) or isinstance(size, bool) or size < 0):
-        raise _EntryError(f"the size of {name} must be a number of bytes")
+        raise _EntryError("entry.size", file=name)
     sha256 = _text(entry, "sha256", _SHA256) if "sha256" in entry else None
     return FileSpec(name=name, size=size, sha256=sha256, optional=entry.get("optional") is True)
 
@@ -252,14 +252,11 @@ def safe_file_name(name: str) -> str:
     """
     parts = name.split("/")
     if name.startswith("/") or "\\" in name or ":" in name or "\0" in name:
-        raise ModelError(f"The file name {name!r} may not stand in a model.")
+        raise ModelError("specs.file-name", name=name)
     if any(part in ("", ".", "..") for part in parts):
-        raise ModelError(f"The file name {name!r} may not stand in a model.")
+        raise ModelError("specs.file-name", name=name)
     if _PICKLE.fullmatch(parts[-1]):
-        raise ModelError(
-            f"The file {name!r} is of a kind that can run code when it is loaded.",
-            "Use the model's safetensors, GGUF or CTranslate2 form.",
-        )
+        raise ModelError("specs.can-run", name=name)
     return name
 
 
@@ -273,12 +270,12 @@ def _source(entry: Mapping[str, Any], files: tuple[FileSpec, ...]) -> Source:
     if "wheels" in entry:
         makes = _text(entry, "makes")
         if len(files) != 1 or files[0].name != makes or not files[0].sha256:
-            raise _EntryError("wheels can make exactly one file, whose sha256 must be in the list")
+            raise _EntryError("entry.wheels")
         wheels = tuple(_wheel(_table(one, "wheel")) for one in _list(entry, "wheels"))
         return WheelSource(wheels=wheels, makes=makes)
     if "folder" in entry:
         return FolderSource(folder=Path(_text(entry, "folder")).expanduser())
-    raise _EntryError("a source needs one of: hub, wheels, folder")
+    raise _EntryError("entry.source")
 
 
 def _wheel(entry: Mapping[str, Any]) -> Wheel:
@@ -291,14 +288,14 @@ def _wheel(entry: Mapping[str, Any]) -> Wheel:
 
 def _table(value: object, what: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise _EntryError(f"{what} must be a table")
+        raise _EntryError("entry.table", what=what)
     return value
 
 
 def _list(entry: Mapping[str, Any], field: str) -> list[Any]:
     value = entry.get(field)
     if not isinstance(value, list) or not value:
-        raise _EntryError(f"{field} is missing or empty")
+        raise _EntryError("entry.empty", field=field)
     return value
 
 
@@ -311,7 +308,7 @@ def _text(
 ) -> str:
     value = entry.get(field, default)
     if not isinstance(value, str) or (default is None and not value):
-        raise _EntryError(f"{field} is missing or is not text")
+        raise _EntryError("entry.no-text", field=field)
     if pattern and not pattern.fullmatch(value):
-        raise _EntryError(f"{field} {value!r} has not the right form")
+        raise _EntryError("entry.form", field=field, value=value)
     return value

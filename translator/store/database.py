@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translator.errors import StoreError
+from translator.errors.error_sentences import because
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
 from translator.system.processes import Closing
 
@@ -17,43 +18,17 @@ PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
 
 _CONDITIONS = {
-    sqlite3.SQLITE_BUSY: (
-        "is in use by another program",
-        "Close the other Duizhao (or wait for it), then try again.",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        "is in use by another program",
-        "Close the other Duizhao (or wait for it), then try again.",
-    ),
-    sqlite3.SQLITE_FULL: (
-        "cannot grow: the disk is full",
-        "Make room, then run the same command again; everything reported so far is kept.",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        "is read-only",
-        "Give yourself the right to write it, or set DUIZHAO_HOME to a folder of your own.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        "cannot be opened",
-        "Check that its folder exists and is yours, or set DUIZHAO_HOME to another folder.",
-    ),
-    sqlite3.SQLITE_PERM: (
-        "may not be opened by you",
-        "Check the rights of the file, or set DUIZHAO_HOME to another folder.",
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        "is not a library of Duizhao",
-        "Move that file away (it is not touched), or set DUIZHAO_HOME to another folder.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        "is damaged",
-        "Move it away and put a backup in its place; without one, a new library begins empty.",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        "cannot be read or written: the disk reports an error",
-        "Check the disk, then copy the library to another one and set DUIZHAO_HOME to it.",
-    ),
+    sqlite3.SQLITE_BUSY: "library.busy",
+    sqlite3.SQLITE_LOCKED: "library.busy",
+    sqlite3.SQLITE_FULL: "library.full",
+    sqlite3.SQLITE_READONLY: "library.read-only",
+    sqlite3.SQLITE_CANTOPEN: "library.cannot-open",
+    sqlite3.SQLITE_PERM: "library.may-not",
+    sqlite3.SQLITE_NOTADB: "library.not-a-library",
+    sqlite3.SQLITE_CORRUPT: "library.damaged",
+    sqlite3.SQLITE_IOERR: "library.disk",
 }
+"""The error of each of SQLite's result codes."""
 
 
 class Database(Closing):
@@ -82,8 +57,7 @@ class Database(Closing):
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise StoreError(
-                    f"The folder of the library, {path.parent}, cannot be made: {error.strerror}.",
-                    "Set DUIZHAO_HOME to a folder of your own.",
+                    "library.no-folder", folder=path.parent, why=because(error)
                 ) from error
             self.connection = self._connect()
             try:
@@ -116,7 +90,7 @@ class Database(Closing):
             StoreError: there is a file already, or the copy failed (nothing is left of it).
         """
         if path.exists():
-            raise StoreError(f"{path} exists already.", "Name a new file for the backup.")
+            raise StoreError("library.backup-there", path=path)
         with self._explained(), contextlib.closing(self._connect()) as source:
             copy = None
             try:
@@ -159,13 +133,10 @@ class Database(Closing):
         owner = int(self.connection.execute("PRAGMA application_id").fetchone()[0])
         tables = int(self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
         if owner != APPLICATION_ID and (tables or version):
-            what, hint = _CONDITIONS[sqlite3.SQLITE_NOTADB]
-            raise StoreError(f"{self.path} {what}.", hint)
+            raise StoreError("library.not-a-library", path=self.path)
         if version > len(MIGRATIONS):
             raise StoreError(
-                f"{self.path} was written by a newer Duizhao "
-                f"(version {version}, this one knows {len(MIGRATIONS)}).",
-                "Install the newer Duizhao: pip install --upgrade duizhao",
+                "library.newer", path=self.path, version=version, known=len(MIGRATIONS)
             )
         return version
 
@@ -208,17 +179,13 @@ class Database(Closing):
         try:
             yield
         except sqlite3.Error as error:
-            what, hint = _CONDITIONS.get(
-                _condition(error),
-                (f"cannot be used: {error}", "Run `duizhao doctor` to see what is wrong."),
-            )
-            raise StoreError(f"The library {self.path} {what}.", hint) from error
+            known = _CONDITIONS.get(_condition(error))
+            if known is None:
+                raise StoreError("library.unusable", path=self.path, why=error) from error
+            raise StoreError(known, path=self.path) from error
         except UnicodeEncodeError as error:
             number = ord(error.object[error.start])
-            raise StoreError(
-                f"The library cannot hold half a character (U+{number:04X}).",
-                "Save the article as UTF-8 and try again.",
-            ) from error
+            raise StoreError("library.half-character", number=number) from error
 
 
 def _condition(error: sqlite3.Error) -> int:

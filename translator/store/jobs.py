@@ -74,7 +74,7 @@ class Jobs:
         with self.database.write() as connection:
             known = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,))
             if known.fetchone() is None:
-                raise StoreError(f"The library has no document {document_id}.", "Add it first.")
+                raise StoreError("library.no-document", number=document_id)
             connection.execute(
                 """
                 INSERT INTO jobs
@@ -321,9 +321,7 @@ def _languages(connection: sqlite3.Connection, job_id: int) -> tuple[str, str]:
 
 
 def _no_job(job_id: int) -> StoreError:
-    return StoreError(
-        f"The library has no job {job_id}.", "Its document may have been deleted: start again."
-    )
+    return StoreError("library.no-job", number=job_id)
 
 
 def _read(row: tuple[object, ...]) -> Job:

@@ -110,7 +110,7 @@ class MemoryRows:
                 (key.digest, row.provenance.signature),
             )
         if not done.rowcount:
-            raise StoreError("The memory has no such sentence.", "It may have been deleted.")
+            raise StoreError("library.no-sentence")
 
     def put_memory(self, rows: Iterable[MemoryRow], *, author: str = "") -> Taken:
         """Take rows in, in one transaction; what a person wrote before is never overwritten.

@@ -143,16 +143,22 @@ def pack_findings(findings: Sequence[Finding]) -> str:
     """Write findings as JSON."""
     rows = [
         [finding.check, finding.level.value, finding.message]
-        + ([finding.message_zh] if finding.message_zh else [])
+        + [said for said in (finding.message_zh, finding.message_hant) if said]
         for finding in findings
     ]
     return json.dumps(rows, ensure_ascii=False)
 
 
 def unpack_findings(packed: str) -> tuple[Finding, ...]:
-    """Read what ``pack_findings`` wrote; older rows have no Chinese sentence."""
+    """Read what ``pack_findings`` wrote; older rows have no Chinese, or no Traditional sentence."""
     return tuple(
-        Finding(check=check, level=Level(level), message=message, message_zh="".join(chinese))
+        Finding(
+            check=check,
+            level=Level(level),
+            message=message,
+            message_zh="".join(chinese[:1]),
+            message_hant="".join(chinese[1:2]),
+        )
         for check, level, message, *chinese in json.loads(packed)
     )
 

@@ -132,6 +132,4 @@ def _document(row: tuple[object, ...]) -> StoredDocument:
 
 
 def _missing(document_id: int) -> StoreError:
-    return StoreError(
-        f"The library has no document {document_id}.", "It may have been deleted: list them again."
-    )
+    return StoreError("library.document-gone", number=document_id)

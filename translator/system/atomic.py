@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from translator.errors import OutputError
+from translator.errors.error_sentences import because, piece
 from translator.system import processes
 
 PREFIX = ".duizhao-"
@@ -18,16 +19,16 @@ STRAY_AGE = 60.0
 """Seconds after which a temporary file is a stray even if its process number is in use:
 a number is given again to another program, and a write takes far less than this."""
 
-_HINTS = {
-    errno.EACCES: "You may not write there: choose another place with -o, or change its rights.",
-    errno.EPERM: "You may not write there: choose another place with -o, or change its rights.",
-    errno.EROFS: "That disk is read-only: choose another place with -o.",
-    errno.ENOSPC: "The disk is full: make room, then run the same command again.",
-    errno.EDQUOT: "Your share of the disk is used up: make room, then run the same command again.",
-    errno.EFBIG: "The file is larger than that disk takes: choose another place with -o.",
-    errno.ENAMETOOLONG: "The name is too long for that disk: choose a shorter one with -o.",
-    errno.ENOENT: "Make the folder first, or choose another place with -o.",
-    errno.ENOTDIR: "Part of that path is a file, not a folder: choose another place with -o.",
+_STEPS = {
+    errno.EACCES: "write.rights",
+    errno.EPERM: "write.rights",
+    errno.EROFS: "write.read-only",
+    errno.ENOSPC: "write.full",
+    errno.EDQUOT: "write.share",
+    errno.EFBIG: "write.too-large",
+    errno.ENAMETOOLONG: "write.long-name",
+    errno.ENOENT: "write.no-folder",
+    errno.ENOTDIR: "write.not-folder",
 }
 
 
@@ -50,7 +51,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         place = path.resolve()
         mode = _mode(place)
         if mode is not None and stat.S_ISDIR(mode):
-            raise OutputError(f"{path} is a folder.", "Name a file inside it with -o.")
+            raise OutputError("file.is-folder", path=path)
         if mode is not None and not stat.S_ISREG(mode):
             _write_through(place, data)
             return
@@ -158,8 +159,7 @@ def _is_stray(path: Path) -> bool:
 
 
 def _explain(path: Path, error: OSError) -> OutputError:
-    hint = _HINTS.get(error.errno or 0, "Choose another place with -o.")
-    reason = error.strerror or str(error)
+    step = _STEPS.get(error.errno or 0, "write.elsewhere")
     if error.errno == errno.ENOENT:
-        return OutputError(f"{path} cannot be written: its folder does not exist.", hint)
-    return OutputError(f"{path} cannot be written: {reason}.", hint)
+        return OutputError("file.no-folder", path=path, next=piece(step))
+    return OutputError("file.unwritable", path=path, why=because(error), next=piece(step))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from translator.errors import FormatError
+from translator.errors.error_sentences import Piece
 
 
-def parse(data: bytes, *, name: str, kind: str, hint: str) -> Any:
+def parse(data: bytes, *, name: str, kind: str, hint: Piece | str) -> Any:
     """Return the root element of a file; comments and processing instructions are left out.
 
     Args:
@@ -35,11 +36,9 @@ def parse(data: bytes, *, name: str, kind: str, hint: str) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         why = getattr(error, "msg", None) or error
-        raise FormatError(f"{name}, line {line}: this is no XML: {why}.", hint) from error
+        raise FormatError("xml.broken", name=name, line=line, why=why, next=hint) from error
     for entity in root.iter(etree.Entity):
         raise FormatError(
-            f"{name}, line {entity.sourceline}: it refers to {entity.text}, which {kind} has no "
-            "use for and Duizhao never follows.",
-            "Write the character itself.",
+            "xml.entity", name=name, line=entity.sourceline, entity=entity.text, kind=kind
         )
     return root

@@ -15,10 +15,6 @@ from dataclasses import dataclass
 from translator.errors import EncodingError
 from translator.text.languages import is_han
 
-_HINT = (
-    "Name the encoding with --encoding (for example gb18030, big5, utf-16), or save it as UTF-8."
-)
-
 # The longer marks first: UTF-32-LE begins like UTF-16-LE.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -95,10 +91,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError as error:
         if _mostly_utf8(data):
             raise EncodingError(
-                f"The text is UTF-8, but the bytes at offset {error.start} are not"
-                f" ({_hexadecimal(data, error.start)}).",
-                "The file is damaged or mixes encodings there: mend it, or name another"
-                " encoding with --encoding.",
+                "encoding.mixed", offset=error.start, bytes=_hexadecimal(data, error.start)
             ) from error
         offset = error.start
     return _most_plausible(data, offset)
@@ -118,8 +111,7 @@ def encode(text: str, encoding: str, bom: bytes = b"") -> bytes:
     except UnicodeEncodeError as error:
         character = error.object[error.start]
         raise EncodingError(
-            f"{encoding} cannot hold the character {character!r} (U+{ord(character):04X}).",
-            "Convert the input to UTF-8 first; it holds every character.",
+            "encoding.cannot-hold", encoding=encoding, character=character, number=ord(character)
         ) from error
 
 
@@ -132,10 +124,7 @@ def _codec(name: str) -> str:
         known = codecs.lookup(_PLAIN_NAMES.get(lower, lower)).name
         "".encode(known)  # refuses codecs that are not between text and bytes (base64, rot13)
     except (LookupError, ValueError) as error:
-        raise EncodingError(
-            f"There is no text encoding named {name!r}.",
-            "Use a name such as utf-8, gb18030, big5, big5hkscs or utf-16.",
-        ) from error
+        raise EncodingError("encoding.unknown", name=name) from error
     return "utf-8" if known == "utf-8-sig" else known
 
 
@@ -153,14 +142,10 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         offset = error.start + len(bom)
         raise EncodingError(
-            f"The bytes at offset {offset} ({_hexadecimal(data, offset)}) are not {encoding}.",
-            _HINT,
+            "encoding.wrong", offset=offset, bytes=_hexadecimal(data, offset), encoding=encoding
         ) from error
     if encode(text, codec, bom) != data:
-        raise EncodingError(
-            f"The bytes can be read as {encoding}, but writing them again would change them.",
-            _HINT,
-        )
+        raise EncodingError("encoding.not-back", encoding=encoding)
     return Decoded(text=text, encoding=codec, bom=bom)
 
 
@@ -199,10 +184,7 @@ def _decode_wide(data: bytes) -> Decoded:
     if best is not None and best[0] >= _BELIEVABLE:
         return best[1]
     offset = data.index(b"\0")
-    raise EncodingError(
-        f"This is not text: there is a zero byte at offset {offset}.",
-        "If it is text all the same, name its encoding with --encoding.",
-    )
+    raise EncodingError("encoding.binary", offset=offset)
 
 
 def _most_plausible(data: bytes, offset: int) -> Decoded:
@@ -214,16 +196,9 @@ def _most_plausible(data: bytes, offset: int) -> Decoded:
         whole = _without_tail(data, name)
         if whole and (cut := _candidate(data[:whole], name)) and cut[0] >= _BELIEVABLE:
             raise EncodingError(
-                f"The text is {name}, but it ends in the middle of a character at offset {whole}"
-                f" ({_hexadecimal(data, whole)}).",
-                "The file is cut off there: get it again, or remove the last byte.",
+                "encoding.cut-off", encoding=name, offset=whole, bytes=_hexadecimal(data, whole)
             )
-    raise EncodingError(
-        f"The encoding cannot be told: the bytes at offset {offset}"
-        f" ({_hexadecimal(data, offset)}) are not UTF-8, and neither GB18030, Big5 nor UTF-16"
-        " gives believable Chinese.",
-        _HINT,
-    )
+    raise EncodingError("encoding.untold", offset=offset, bytes=_hexadecimal(data, offset))
 
 
 def _without_tail(data: bytes, codec: str) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from translator import placeholders
 from translator.chinese.scripts.converter import normalise
 from translator.errors import FormatError, LanguageError
+from translator.errors.error_sentences import piece
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
 from translator.types import Provenance
@@ -60,11 +61,9 @@ def read_tmx(data: bytes, *, name: str) -> Read:
 
 
 def _parse(data: bytes, name: str) -> Any:
-    root = xml_gate.parse(
-        data, name=name, kind="TMX", hint="Export it again, as TMX, from where it comes."
-    )
+    root = xml_gate.parse(data, name=name, kind="TMX", hint=piece("xml.tmx"))
     if root.tag != "tmx" or root.find("body") is None:
-        raise FormatError(f"{name} is XML, but no TMX.", "Choose a file with the suffix .tmx.")
+        raise FormatError("tmx.none", name=name)
     return root
 
 

@@ -15,6 +15,7 @@ from translator.engines.base import Engine, Scorer
 from translator.engines.opening import Wishes, open_engine
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
+from translator.errors.error_sentences import tagged
 from translator.glossary import Glossary
 from translator.models import offline
 from translator.models.model_store import ModelStore
@@ -78,10 +79,7 @@ class Models(Closing):
         if model is None:
             best = store.best(source, target, registry.names())
             if best is None:
-                raise ModelError(
-                    f"No model for {source} to {target} is installed.",
-                    "Fetch one (once, about 1 GB): duizhao models fetch",
-                )
+                raise ModelError("model.none-for", source=tagged(source), target=tagged(target))
             model = best.name
         engine = self._named(store, model, source=source, target=target)
         if self._quality is not Quality.BEST:
@@ -218,7 +216,6 @@ def run(
 def _supporting(engine: Engine, *, source: str, target: str) -> Engine:
     if not engine.supports(source, target):
         raise ModelError(
-            f"{engine.name} does not translate {source} to {target}.",
-            "See which do: duizhao models list",
+            "model.other-direction", name=engine.name, source=tagged(source), target=tagged(target)
         )
     return engine

@@ -11,6 +11,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
 from translator.document.plan import Plan, primary
 from translator.errors import UsageError
+from translator.errors.error_sentences import piece
 from translator.glossary import FORMATS, Glossary, Matcher, merge, read, stands_in
 from translator.store import Library
 from translator.translation.prepared_document import PreparedDocument
@@ -50,10 +51,12 @@ def _open(wanted: str | Path | Glossary, library: Library | None) -> Glossary:
         return read(path)
     known = library.glossary_sizes() if library is not None else {}
     if library is None or str(wanted) not in known or not str(wanted):
-        named = ", ".join(name for name in known if name) or "none yet"
+        named = ", ".join(name for name in known if name)
         raise UsageError(
-            f"There is no glossary {str(wanted)!r}.",
-            f"Name a file ({', '.join(_SUFFIXES)}) or a glossary of the library ({named}).",
+            "glossary.unknown",
+            name=str(wanted),
+            suffixes=", ".join(_SUFFIXES),
+            known=named or piece("none-yet"),
         )
     return library.glossary(str(wanted))
 

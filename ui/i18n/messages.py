@@ -12,9 +12,8 @@ from importlib.resources import files
 
 import streamlit as st
 
-from translator.errors import TranslatorError
+from translator.errors import TranslatorError, restored
 from ui.i18n import strings
-from ui.i18n.error_wording import explained
 
 _KEPT = "kept-problem"
 
@@ -45,9 +44,10 @@ def heading(text: str) -> None:
 
 
 def error(problem: TranslatorError) -> None:
-    """Say what happened and what to do next, in the page's language where it is known."""
+    """Say what happened and what to do next, in the page's language."""
     language = strings.language()
-    box(explained(problem.what, language), explained(problem.hint, language), level="error")
+    what, hint = problem.happened(language, page=True), problem.next_step(language, page=True)
+    box(what, hint, level="error")
 
 
 def keep(problem: TranslatorError) -> None:
@@ -63,8 +63,13 @@ def kept() -> None:
 
 
 def in_words(problem: TranslatorError | str) -> str:
-    """Return what happened and what to do next as one text, as ``error`` says it."""
-    return explained(str(problem), strings.language())
+    """Return what happened and what to do next as one text, as ``error`` says it.
+
+    Args:
+        problem: An error, or one as it was stored.
+    """
+    found = restored(problem) if isinstance(problem, str) else problem
+    return found.say(strings.language(), page=True)
 
 
 def box(what: str, hint: str = "", *, level: str = "note") -> None:

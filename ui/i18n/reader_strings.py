@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter
+from ui.i18n.traditional import traditional
 
 
 def say(key: str, language: str = "en", **fields: object) -> str:
@@ -33,9 +32,5 @@ def sentences(language: str) -> dict[str, str]:
             key, english, chinese = line.split("\t")
             found[key] = chinese if language.startswith("zh") else english
     if language.startswith("zh-Hant"):
-        with dictionary.without_waiting():  # no page waits for its own words
-            return {
-                key: converter.convert(text, "zh-Hant-TW", "zh-Hans", regional="all")
-                for key, text in found.items()
-            }
+        return {key: traditional(key, text) for key, text in found.items()}
     return found

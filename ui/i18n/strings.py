@@ -1,7 +1,7 @@
 """What the page says, in the language of who reads it: one table, ``wording.tsv``.
 
 A sentence is mended there, without knowing any code; the words in braces are filled in.
-Traditional Chinese is made of the Simplified by our own converter.
+Traditional Chinese is made of the Simplified, see ``ui.i18n.traditional``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from translator.chinese.dictionary import dictionary
-from translator.chinese.scripts import converter
+from ui.i18n.traditional import traditional
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 """What the page can be read in; each is named in itself."""
@@ -110,5 +109,4 @@ def _sentence(key: str, language: str) -> str:
         return wording.english
     if language == "zh-Hans":
         return wording.chinese
-    with dictionary.without_waiting():  # no page waits for its own words
-        return converter.convert(wording.chinese, "zh-Hant-TW", "zh-Hans", regional="all")
+    return traditional(key, wording.chinese)

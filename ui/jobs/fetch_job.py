@@ -148,9 +148,7 @@ class Fetches:
     def _begin(self, status: Status, work: Callable[[_Told], None]) -> None:
         with self._lock:
             if self._status is not None and self._status.running:
-                raise UsageError(
-                    "Another model is being fetched or verified.", "Wait for it, or cancel it."
-                )
+                raise UsageError("reader.fetching")
             self._status = status
             self._cancel.clear()
             self._thread = threading.Thread(
@@ -170,10 +168,7 @@ class Fetches:
         except Exception as problem:
             # A thread must not die unseen: the page says that it failed, the log says where.
             outcome = Outcome.FAILED
-            error = TranslatorError(
-                f"It ended with a fault of ours ({type(problem).__name__}).",
-                "What was verified is kept; the terminal the reader runs in says more.",
-            )
+            error = TranslatorError("reader.fetch-fault", fault=type(problem).__name__)
             _log.exception("models")
         self.update(outcome=outcome, error=error)
 

@@ -232,10 +232,7 @@ class JobManager:
         """
         with self._guard:
             if self._tasks:
-                raise UsageError(
-                    "A document is being translated; a model cannot be removed meanwhile.",
-                    "Stop it in the library, or wait for it.",
-                )
+                raise UsageError("reader.model-used")
             for models in self._models.values():
                 models.close()
             return ModelStore().remove(name)
@@ -266,24 +263,18 @@ class JobManager:
                 ) as run,
             ):
                 if run.signature != task.signature:
-                    raise ModelError(
-                        "The model was exchanged for another while it was opened.",
-                        "Run the command again; what is done is kept.",
-                    )
+                    raise ModelError("reader.exchanged")
                 self._translate(task, run)
         except StopRequestedError:
             state = JobState.STOPPED
             _log.info("job %s stopped", task.job_id)
         except TranslatorError as error:
-            state, message = JobState.FAILED, str(error)
+            state, message = JobState.FAILED, error.stored()
             _log.warning("job %s failed: %s", task.job_id, type(error).__name__)
         except Exception as error:
             # A thread must not die unseen: the page says that it failed, the log says where.
-            fault = TranslatorError(
-                f"The translation ended with a fault of ours ({type(error).__name__}).",
-                "What was translated is kept; the terminal the reader runs in says more.",
-            )
-            state, message = JobState.FAILED, str(fault)
+            fault = TranslatorError("reader.fault", fault=type(error).__name__)
+            state, message = JobState.FAILED, fault.stored()
             _log.exception("job %s failed", task.job_id)
         finally:
             # In this order: who goes on with the job must not find it marked as stopped after.

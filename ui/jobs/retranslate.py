@@ -167,7 +167,7 @@ class Proposals:
                     (pair,) = (one for one in pairs if one.segment == item.segment)
             made = replace(proposal, state=State.DONE, target=pair.target, findings=pair.findings)
         except TranslatorError as error:
-            made = replace(proposal, state=State.FAILED, message=str(error))
+            made = replace(proposal, state=State.FAILED, message=error.stored())
         except Exception as error:
             # A thread must not die unseen: the page says that it failed, the log says where.
             _log.exception("a sentence of job %s could not be translated again", place[0])

@@ -16,7 +16,6 @@ from translator.errors import TranslatorError
 from translator.types import Quality
 from ui.documents import bitext
 from ui.i18n import reader_strings
-from ui.i18n.error_wording import explained
 from ui.reader import aids, edits, page_actions
 from ui.reader.aids import Aids
 from ui.reader.edits import RefusedError
@@ -35,7 +34,7 @@ def do(action: Json, scene: Scene) -> Json:
         message = reader_strings.say(refused.key, scene.language, **refused.fields)
         return answer | {"ok": False, "message": message}
     except TranslatorError as error:
-        return answer | {"ok": False, "message": explained(str(error), scene.language)}
+        return answer | {"ok": False, "message": error.say(scene.language, page=True)}
     return answer
 
 

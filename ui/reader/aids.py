@@ -87,7 +87,7 @@ def listed(
                 translation=translation,
                 document=document,
             )
-    raise TranslatorError(f"The dictionary has no entry for {simplified}.")
+    raise TranslatorError("dictionary.no-word", word=simplified)
 
 
 def _entry(entry: Entry, source: dictionary.Dictionary, library: Library, aids: Aids) -> Node:

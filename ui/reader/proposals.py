@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from translator.errors import restored
 from ui.documents import OpenDocument
-from ui.i18n.error_wording import explained
 from ui.jobs.retranslate import Proposal
 from ui.reader import edits
 
@@ -30,7 +30,7 @@ def proposed(
             "model": proposal.model,
             "state": proposal.state.value,
             "text": form.text,
-            "message": explained(proposal.message, str(page["language"])),
+            "message": restored(proposal.message).say(str(page["language"]), page=True),
         }
 
 

@@ -68,10 +68,7 @@ class Warming:
             # no closed list. The thread must not die unseen, or the page would wait for ever: it
             # says that there is a problem, and the log says where.
             _log.exception("the reading aids cannot be used")
-            self.problem = TranslatorError(
-                "The dictionary cannot be used, through a fault of ours.",
-                "The terminal the reader runs in says more.",
-            )
+            self.problem = TranslatorError("reader.dictionary-fault")
         finally:
             self.preparing = False
             self._done.set()

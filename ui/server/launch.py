@@ -13,6 +13,7 @@ import socket
 from importlib.resources import files
 
 from translator.errors import UsageError
+from translator.errors.error_sentences import Piece, piece
 from translator.models import offline
 
 ADDRESS = "127.0.0.1"
@@ -59,10 +60,7 @@ def check_host(host: str) -> str:
     try:
         return str(ipaddress.IPv4Address(host))
     except ValueError as error:
-        raise UsageError(
-            f"{host!r} is no IPv4 address.",
-            "Name one of this computer's, or 0.0.0.0 for all of them: duizhao ui --host 0.0.0.0",
-        ) from error
+        raise UsageError("reader.no-address", host=host) from error
 
 
 def is_private(host: str) -> bool:
@@ -111,30 +109,26 @@ def choose_port(asked: int | None, host: str = ADDRESS) -> int:
         problem = _problem(asked, host)
         if problem is not None:
             raise UsageError(
-                f"Port {asked} on {host} cannot be used: {problem}.",
-                f"Choose another: duizhao ui --port {max(asked + 1, FIRST_PORT)}",
+                "reader.port", port=asked, host=host, why=problem, free=max(asked + 1, FIRST_PORT)
             )
         return asked
     for port in range(FIRST_PORT, FIRST_PORT + _TRIED):
         if _problem(port, host) is None:
             return port
-    raise UsageError(
-        f"Ports {FIRST_PORT} to {FIRST_PORT + _TRIED - 1} on {host} are all taken.",
-        "Name a free one with --port.",
-    )
+    raise UsageError("reader.ports", first=FIRST_PORT, last=FIRST_PORT + _TRIED - 1, host=host)
 
 
-def _problem(port: int, host: str) -> str | None:
+def _problem(port: int, host: str) -> Piece | None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))
         except PermissionError:
-            return "the system keeps it for itself"
+            return piece("port.system")
         except OSError as error:
             if error.errno == errno.EADDRNOTAVAIL:
-                return "that is no address of this computer"
-            return "another program uses it"
+                return piece("port.address")
+            return piece("port.taken")
     return None
 
 

@@ -30,7 +30,7 @@ def show(library: Library) -> None:
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)
     for conflict in conflicts(found):
-        messages.box(conflict.message)
+        messages.box(conflict.said.say(strings.language(), page=True))
     edited = _edited(found)
     with st.expander(say("terms.add"), expanded=edited is not None or not found.terms):
         _form(library, name, edited)
@@ -234,4 +234,6 @@ def _take_in(library: Library, name: str, upload: Any) -> None:
         messages.keep(error)
         return
     told = say("terms.taken-in", added=kept.added, changed=kept.changed, same=kept.same)
-    st.session_state[_TOLD] = " ".join((told, *found.remarks))
+    st.session_state[_TOLD] = " ".join(
+        (told, *(one.say(strings.language(), page=True) for one in found.remarks))
+    )

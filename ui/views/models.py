@@ -14,7 +14,7 @@ from translator.models.fetch import DIRECTIONS, candidates
 from translator.models.manifest import Record
 from translator.models.model_store import Installed, ModelStore
 from translator.models.specs import ModelSpec
-from ui.i18n import messages
+from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.jobs.fetch_job import DEFAULT, Outcome, Status
@@ -108,7 +108,8 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
         about=row.about,
     )
     if not usable:
-        messages.box(say("models.unusable", engine=row.engine), registry.why_not(row.engine))
+        why = registry.why_not(row.engine).say(strings.language(), page=True)
+        messages.box(say("models.unusable", engine=row.engine), why)
     if row.here:
         _here(context, row, used, usable=usable, busy=busy)
     elif row.listed:

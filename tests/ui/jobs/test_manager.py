@@ -11,7 +11,7 @@ from translator.config import Config
 from translator.document.read import Original, read_bytes
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
-from translator.errors import EngineError, ModelError, StoreError, UsageError
+from translator.errors import EngineError, ModelError, StoreError, UsageError, restored
 from translator.glossary import Term
 from translator.store import JobState, Library
 from translator.text.typography.apply import Typography
@@ -170,7 +170,7 @@ def test_a_failing_engine_leaves_a_sentence_and_what_was_done(
     ) -> list[Output]:
         calls.append(len(requests))
         if len(calls) == 2:
-            raise EngineError("The engine ran out of memory.", "Close other programs.")
+            raise EngineError("llama.silent", why="no memory")
         return translate(engine, requests, source=source, target=target)
 
     monkeypatch.setattr(EchoEngine, "translate", fail_second)
@@ -178,7 +178,9 @@ def test_a_failing_engine_leaves_a_sentence_and_what_was_done(
     assert manager.wait(job_id, WAIT)
     status = manager.status(job_id)
     assert (status.state, status.done) == (JobState.FAILED, 4)
-    assert status.message == "The engine ran out of memory. Close other programs."
+    problem = restored(status.message)
+    assert problem.what == "llama.cpp's server does not answer: no memory"
+    assert problem.say("zh-Hans", page=True).endswith("no memory。请继续；已完成的都已保存。")
 
 
 def test_a_fault_of_ours_is_shown_as_one_and_not_as_a_running_job(

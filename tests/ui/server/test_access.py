@@ -203,7 +203,7 @@ def test_only_so_many_addresses_are_remembered() -> None:
 @pytest.mark.parametrize(
     ("accepted", "tag", "asks"),
     [
-        ("zh-TW,zh;q=0.9", "zh-Hant", "需要口令才能進入。"),
+        ("zh-TW,zh;q=0.9", "zh-Hant", "需要通行碼才能進入。"),
         ("zh-CN", "zh-Hans", "需要口令才能进入。"),
         ("", "en", ASKS),
     ],

@@ -71,7 +71,7 @@ def test_a_damaged_model_is_told_with_the_next_step(
     found.main.write_bytes(b"changed")
     page.press_key("verify-small").settle()
     assert "has changed since it was verified" in page.said
-    assert "duizhao models fetch small" in page.said
+    assert "Remove it and fetch it again" in page.said
 
 
 def test_a_download_can_be_cancelled_and_goes_on_later(
@@ -136,11 +136,11 @@ def test_what_failed_on_the_first_run_is_told(
     from translator.models import fetch
 
     def nothing(**_: object) -> None:
-        raise UsageError("The hub did not answer.", "Try again later.")
+        raise UsageError("fetch.missing", names="Dictionary")
 
     monkeypatch.setattr(fetch, "fetch_default", nothing)
     page.open().press_key("first-fetch").settle()
-    assert "The hub did not answer." in page.said and "Try again later." in page.said
+    assert "missing: Dictionary." in page.said and "Try again when the network" in page.said
     assert page.key("first-fetch")
 
 

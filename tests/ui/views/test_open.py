@@ -115,7 +115,7 @@ def test_a_message_is_escaped() -> None:
         from translator.errors import InputError
         from ui.i18n import messages
 
-        messages.error(InputError("<img src=x onerror=alert(1)>.md is empty.", "![x](https://a)"))
+        messages.error(InputError("format.empty", name="<img src=x onerror=alert(1)>.md"))
 
     shown = said(testing.AppTest.from_function(page).run())
     assert "&lt;img src=x onerror=alert(1)&gt;.md is empty." in shown

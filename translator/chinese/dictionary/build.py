@@ -72,10 +72,7 @@ def build(source: Path, database: Path) -> None:
             _fill(connection, entries)
         temporary.replace(database)
     except (OSError, sqlite3.Error) as error:
-        raise OutputError(
-            f"The dictionary's database {database} cannot be written: {error}.",
-            "Free some space, or set DUIZHAO_HOME to a folder that can be written.",
-        ) from error
+        raise OutputError("dictionary.unwritable", path=database, why=error) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -24,7 +24,6 @@ _SYLLABLE_ENDS = re.compile(r"(?<=[1-5])[-\s]*(?=[A-Za-z])")
 _GZIP = b"\x1f\x8b"
 _LIMIT = 256 << 20
 """Bytes of text at most: twenty-five times CC-CEDICT, so that no file fills the memory."""
-_HINT = "Give a file in CC-CEDICT's format, or fetch it: duizhao models fetch cc-cedict"
 
 
 def parse(lines: Iterable[str]) -> Iterator[Entry]:
@@ -41,9 +40,7 @@ def parse(lines: Iterable[str]) -> Iterator[Entry]:
             continue
         found = _LINE.fullmatch(line.rstrip("\r\n"))
         if found is None:
-            raise FormatError(
-                f"Line {number} of the dictionary is not an entry: {line.strip()[:60]!r}.", _HINT
-            )
+            raise FormatError("dictionary.no-entry", line=number, text=line.strip()[:60])
         yield Entry(
             traditional=found[1],
             simplified=found[2],
@@ -75,15 +72,13 @@ def read_text(path: Path) -> str:
         with gzip.open(path) if compressed else path.open("rb") as file:
             data = file.read(_LIMIT + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise FormatError(f"The dictionary {path} is damaged: {error}.", _HINT) from error
+        raise FormatError("dictionary.damaged", path=path, why=error) from error
     if len(data) > _LIMIT:
-        raise FormatError(f"The dictionary {path} is larger than {_LIMIT >> 20} MB.", _HINT)
+        raise FormatError("dictionary.too-large", path=path, size=_LIMIT >> 20)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FormatError(
-            f"The dictionary {path} is not UTF-8 text: line {line} breaks off at byte "
-            f"{error.start}.",
-            _HINT,
+            "dictionary.not-utf8", path=path, line=line, offset=error.start
         ) from error

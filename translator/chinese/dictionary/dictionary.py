@@ -20,6 +20,7 @@ from typing import Any
 
 from translator.chinese.dictionary.cedict import UNKNOWN, known, parse
 from translator.errors import ModelError
+from translator.errors.error_sentences import because
 from translator.system import paths
 from translator.types import Entry
 
@@ -209,10 +210,7 @@ def _open(database: Path) -> tuple[sqlite3.Connection, dict[str, int]]:
 
 
 def _unreadable(source: Path, error: OSError) -> ModelError:
-    return ModelError(
-        f"The dictionary {source} cannot be read: {error.strerror}.",
-        "Fetch it: duizhao models fetch cc-cedict",
-    )
+    return ModelError("dictionary.unreadable", path=source, why=because(error))
 
 
 _installed: dict[Path, Dictionary] = {}
@@ -287,7 +285,7 @@ def required(
     """
     found = dictionary or installed(building=building)
     if found is None:
-        raise ModelError("No dictionary is installed.", "Run: duizhao models fetch cc-cedict")
+        raise ModelError("dictionary.none")
     return found
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from translator.chinese.dictionary import cedict
 from translator.errors import FormatError, InputError
+from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress
 from translator.models.failures import require_space, write_failed
 from translator.models.fetch import install
@@ -96,12 +97,10 @@ def import_text(path: Path, spec: ModelSpec, *, store: ModelStore, progress: Pro
     try:
         text = cedict.read_text(path)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
+        raise InputError("file.unreadable", path=path, why=because(error)) from error
     number = sum(1 for _ in cedict.parse(text.split("\n")))
     if not number:
-        raise FormatError(
-            f"{path} has no entries.", "Give a file in CC-CEDICT's format: https://cc-cedict.org"
-        )
+        raise FormatError("dictionary.empty", path=path)
     date = _DATE.search(text)
     progress.say(f"{path} has {number:,} entries{f', of {date[1][:10]}' if date else ''}.")
     data = text.encode()

@@ -86,10 +86,7 @@ def find(
     chosen = kind or _kind(typed, dictionary)
     if chosen is Kind.TEXT:
         if len(query) > LONGEST:
-            raise UsageError(
-                f"{len(query):,} characters are too many to look up; {LONGEST:,} is the most.",
-                "Look up a part of it, or have the words of a file: duizhao segment FILE --words",
-            )
+            raise UsageError("lookup.too-long", number=len(query), most=LONGEST)
         return Answer(query=query, kind=chosen, parts=_text(query, dictionary, limit))
     entries = tuple(_look[chosen](dictionary, typed, limit=limit))
     other = None
@@ -115,9 +112,7 @@ def kind_of(name: str | None) -> Kind | None:
     try:
         return Kind(name)
     except ValueError as error:
-        raise UsageError(
-            f"Nothing can be looked up as {name!r}.", f"Kinds are: {', '.join(Kind)}."
-        ) from error
+        raise UsageError("lookup.no-kind", name=name, kinds=", ".join(Kind)) from error
 
 
 def _kind(typed: str, dictionary: Dictionary) -> Kind:

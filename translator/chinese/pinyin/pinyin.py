@@ -87,10 +87,7 @@ def style_of(name: str) -> Style:
     try:
         return Style.MARKS if name == "pinyin" else Style(name)
     except ValueError as error:
-        raise UsageError(
-            f"There is no way {name!r} to write readings.",
-            f"Choose one of: {', '.join(Style)}.",
-        ) from error
+        raise UsageError("pinyin.no-style", name=name, choices=", ".join(Style)) from error
 
 
 def required(dictionary: dictionaries.Dictionary | None = None) -> dictionaries.Dictionary:
@@ -101,10 +98,7 @@ def required(dictionary: dictionaries.Dictionary | None = None) -> dictionaries.
     """
     found = dictionary or dictionaries.installed()
     if found is None:
-        raise ModelError(
-            "Pinyin needs the dictionary, and it is not on this computer.",
-            "Run: duizhao models fetch cc-cedict",
-        )
+        raise ModelError("pinyin.no-dictionary")
     return found
 
 

@@ -40,10 +40,7 @@ def normalise(tag: str) -> str:
             return known
     if lower in _ALIASES:
         return _ALIASES[lower]
-    raise LanguageError(
-        f"{tag!r} is not a script Chinese text can be converted to.",
-        f"Use one of: {', '.join(TARGETS)}.",
-    )
+    raise LanguageError("script.no-target", tag=tag, choices=", ".join(TARGETS))
 
 
 def normalise_regional(regional: str) -> str:
@@ -54,7 +51,4 @@ def normalise_regional(regional: str) -> str:
     """
     if regional in REGIONAL:
         return regional
-    raise UsageError(
-        f"{regional!r} does not say which words of a region replace others.",
-        f"Use one of: {', '.join(REGIONAL)}.",
-    )
+    raise UsageError("script.no-regional", name=regional, choices=", ".join(REGIONAL))

@@ -69,10 +69,10 @@ def convert(
     origin = converter.normalise(source) if source else None
     found = inputs.find(paths)
     if as_json and not choices:
-        raise UsageError("--json prints what had a choice.", "Add --choices.")
+        raise UsageError("cli.json")
     if choices:
         if output is not None:
-            raise UsageError("--choices writes no file.", "Leave -o away, or --choices.")
+            raise UsageError("cli.choices-file")
         for item in found:
             document = item.read(encoding).document
             script_choices.show(

@@ -54,14 +54,12 @@ def export(
     """
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
-        raise UsageError("--as names no format.", f"Choose of: {', '.join(save.names())}.")
+        raise UsageError("cli.as-nothing", choices=", ".join(save.names()))
     for name in wanted:
         if name not in save.names():
-            raise UsageError(
-                f"There is no format {name!r}.", f"Choose of: {', '.join(save.names())}."
-            )
+            raise UsageError("cli.as-unknown", name=name, choices=", ".join(save.names()))
     if ruby and "html" not in wanted:
-        raise UsageError("--ruby is for pages.", "Add html to --as.")
+        raise UsageError("cli.ruby")
     if ruby:
         pinyin.required()  # before anything is translated
     found = inputs.find(paths)
@@ -107,7 +105,4 @@ def _require_translated(session: Session, item: Input, planned: Plan) -> None:
     needed = sum(not entry.copied for entry in planned.items)
     known = session.known(planned)
     if known < needed:
-        raise InputError(
-            f"{item.shown}: {needed - known} of {needed} segments are not translated yet.",
-            "Leave --no-translate out, or run 'duizhao translate' first.",
-        )
+        raise InputError("cli.untranslated", name=item.shown, left=needed - known, all=needed)

@@ -130,10 +130,7 @@ def remove_term(source: str, name: str, as_json: bool) -> None:
     with Library() as library:
         gone = library.remove_terms(source, name=name)
     if not gone:
-        raise InputError(
-            f"The glossary{f' {name}' if name else ''} has no term {source!r}.",
-            "See what it has: duizhao glossary list",
-        )
+        raise InputError("cli.no-term", glossary=f" {name}" if name else "", source=source)
     if as_json:
         click.echo(_as_json([_row(term) for term in gone]))
     else:
@@ -289,14 +286,11 @@ def show_names(
 
 def _proposals(session: Session, planned: Plan) -> list[document_names.Proposal]:
     if plan.primary(planned.source_language) != "zh" or planned.target_language != "en":
-        raise UsageError(
-            "Names are looked for in Chinese documents that are translated to English.",
-            "Add those of other documents by hand: duizhao glossary add",
-        )
+        raise UsageError("cli.names-english")
     run = session.run(planned)
     lexicon = dictionary.installed()
     if lexicon is None:
-        raise ModelError("No dictionary is installed.", "Run: duizhao models fetch cc-cedict")
+        raise ModelError("dictionary.none")
     return document_names.proposals(
         planned,
         {source: known.target for source, known in run.recall(planned).items()},

@@ -11,6 +11,7 @@ import click
 from translator import placeholders
 from translator.cli import inputs, output_files
 from translator.errors import InputError
+from translator.errors.error_sentences import because
 from translator.store import Library, MemoryRow
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
@@ -109,7 +110,7 @@ def import_memory(path: Path, as_json: bool) -> None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
+        raise InputError("file.unreadable", path=path, why=because(error)) from error
     found = read_tmx(data, name=path.name)
     with Library() as library:
         taken = library.put_memory(found.rows, author=path.name)

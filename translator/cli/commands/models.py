@@ -267,9 +267,7 @@ def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
         if yes:
             return True
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise UsageError(
-                f"{spec.name} needs your agreement to its terms.", "Say it with --yes."
-            )
+            raise UsageError("cli.terms", name=spec.name)
         return click.confirm("Do you agree?", default=False, err=True)
 
     return agree

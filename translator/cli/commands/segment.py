@@ -68,7 +68,7 @@ def segment(
       duizhao segment article.md --pinyin --style zhuyin
     """
     if not readings and (sandhi or style != Style.MARKS):
-        raise UsageError("--style and --sandhi are about pinyin.", "Add --pinyin.")
+        raise UsageError("cli.style")
     (item,) = inputs.find([path])[:1]
     document = item.read(encoding).document
     vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING

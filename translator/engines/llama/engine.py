@@ -85,10 +85,7 @@ class LlamaEngine:
             if self._server is not None:
                 return
             if not self._path.is_file():
-                raise ModelError(
-                    f"The model file {self._path} is gone.",
-                    f"Fetch it again: duizhao models fetch {self.name}",
-                )
+                raise ModelError("model.file-gone", path=self._path, name=self.name)
             self._server = LlamaServer(self._path, context=CONTEXT, threads=self._threads)
 
     def count_tokens(self, text: str) -> int:
@@ -118,9 +115,7 @@ class LlamaEngine:
         text = prompt.plain(request.text)
         tokens = server.count_tokens(text)
         if tokens > LONGEST:
-            raise EngineError(
-                f"A segment of {tokens} tokens is longer than {self.name} takes ({LONGEST})."
-            )
+            raise EngineError("engine.too-long", tokens=tokens, name=self.name, most=LONGEST)
         head, tail = self._prompt(request.context, source, target)
         body: dict[str, Any] = {
             "prompt": head + text + tail,

@@ -72,10 +72,7 @@ class LlamaServer:
             self._server = xllamacpp.Server(parameters)
         except (RuntimeError, ValueError, OSError) as error:
             self._folder.cleanup()
-            raise ModelError(
-                f"llama.cpp cannot load {path.name}: {error}",
-                "Check the model with: duizhao models verify",
-            ) from error
+            raise ModelError("llama.cannot-load", name=path.name, why=error) from error
         if not _UNIX_SOCKETS:
             self._address = str(self._server.listening_address).split("//")[-1]
 
@@ -87,10 +84,7 @@ class LlamaServer:
         """
         answer = self._server.handle_completions(body)
         if not isinstance(answer, dict) or not answer.get("choices"):
-            raise EngineError(
-                f"llama.cpp gave no answer: {answer}",
-                "Run the command again; what is done is kept.",
-            )
+            raise EngineError("llama.no-answer", answer=answer)
         return answer
 
     def template(self, messages: list[dict[str, str]]) -> str:
@@ -118,13 +112,10 @@ class LlamaServer:
             response = connection.getresponse()
             content = response.read()
         except OSError as error:
-            raise EngineError(
-                f"llama.cpp's server does not answer: {error}",
-                "Run the command again; what is done is kept.",
-            ) from error
+            raise EngineError("llama.silent", why=error) from error
         finally:
             connection.close()
         if response.status != http.client.OK:
-            raise EngineError(f"llama.cpp refused {path}: {content[:200]!r}")
+            raise EngineError("llama.refused", path=path, answer=content[:200])
         answer: dict[str, Any] = json.loads(content)
         return answer

@@ -12,6 +12,7 @@ from translator.engines.base import Request
 from translator.engines.nmt.decoding import LONGEST, PRESETS, Decoding
 from translator.engines.nmt.tokenizers import Tokens
 from translator.errors import EngineError
+from translator.errors.error_sentences import tagged
 from translator.types import Quality
 
 Opened = TypeVar("Opened", bound=Tokens)
@@ -92,7 +93,9 @@ class TranslationModel(Generic[Opened]):
         try:
             yield
         except (RuntimeError, ValueError, IndexError) as error:
-            raise EngineError(f"{library} failed with {self.name}: {error}.") from error
+            raise EngineError(
+                "engine.failed", library=library, name=self.name, why=error
+            ) from error
 
     def _sources(self, requests: Sequence[Request], *, source: str, target: str) -> list[list[str]]:
         """Return the requests' tokens.
@@ -101,13 +104,17 @@ class TranslationModel(Generic[Opened]):
             EngineError: the direction is not the model's, or one is too long.
         """
         if not self.supports(source, target):
-            raise EngineError(f"{self.name} does not translate {source} to {target}.")
+            raise EngineError(
+                "engine.other-direction",
+                name=self.name,
+                source=tagged(source),
+                target=tagged(target),
+            )
         tokens = self._opened()
         found = [tokens.source(one.text, source=source, target=target) for one in requests]
         longest = max(len(one) for one in found)
         if longest > self.max_tokens:
             raise EngineError(
-                f"A segment of {longest} tokens is longer than {self.name} takes "
-                f"({self.max_tokens})."
+                "engine.too-long", tokens=longest, name=self.name, most=self.max_tokens
             )
         return found

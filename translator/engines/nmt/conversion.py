@@ -49,15 +49,12 @@ def convert(folder: Path, output: Path, *, quantization: str = "int8") -> None:
         with _weights(folder / WEIGHTS) as weights:
             spec = _Builder(weights=weights, config=config).build()
     except (KeyError, ValueError, TypeError) as error:
-        raise ModelError(
-            f"The model in {folder} cannot be converted: {error}.",
-            "Check the models with: duizhao models verify",
-        ) from error
+        raise ModelError("model.unconvertible", folder=folder, why=error) from error
     vocabulary = tokens.vocabulary(int(config["vocab_size"]))
     if found.model_type == _MARIAN:
         last = len(vocabulary) - 1
         if config["decoder_start_token_id"] != last or config["pad_token_id"] != last:
-            raise ModelError(f"The model in {folder} does not begin its targets with <pad>.")
+            raise ModelError("model.no-pad", folder=folder)
         vocabulary.pop()
         spec.config.decoder_start_token = tokens.end  # any: it begins with a zero vector
     else:
@@ -69,7 +66,7 @@ def convert(folder: Path, output: Path, *, quantization: str = "int8") -> None:
     try:
         spec.validate()
     except ValueError as error:
-        raise ModelError(f"The model in {folder} cannot be converted: {error}.") from error
+        raise ModelError("model.unconvertible", folder=folder, why=error) from error
     spec.optimize(quantization=quantization)
     spec.save(str(output))
 
@@ -82,10 +79,7 @@ def _weights(path: Path) -> Iterator[_Weights]:
         with safetensors.safe_open(str(path), framework="numpy") as file:
             yield _Weights(file=file, names=frozenset(file.keys()), read={})
     except (OSError, safetensors.SafetensorError) as error:
-        raise ModelError(
-            f"The model's file {path} cannot be read: {error}.",
-            "Check the models with: duizhao models verify",
-        ) from error
+        raise ModelError("model.file-unreadable", path=path, why=error) from error
 
 
 @dataclass(frozen=True, kw_only=True)

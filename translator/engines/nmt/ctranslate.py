@@ -221,10 +221,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
                 self._opened()
                 folder = self._weights()
                 if not (folder / CONVERTED).is_file():
-                    raise ModelError(
-                        f"The model file {folder / CONVERTED} is gone.",
-                        f"Fetch it again: duizhao models fetch {self.name}",
-                    )
+                    raise ModelError("model.file-gone", path=folder / CONVERTED, name=self.name)
                 self._translator = self._open(folder)
             return self._translator
 
@@ -242,10 +239,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
                 max_queued_batches=_QUEUED,
             )
         except (RuntimeError, ValueError) as error:
-            raise ModelError(
-                f"CTranslate2 cannot load {self.name}: {error}.",
-                "Check the model with: duizhao models verify",
-            ) from error
+            raise ModelError("model.ctranslate", name=self.name, why=error) from error
 
 
 def _start(translator: Any, pack: Pack, sources: Sequence[list[str]], prefix: list[str]) -> Any:

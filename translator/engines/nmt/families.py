@@ -68,14 +68,11 @@ def family(folder: Path) -> tuple[Family, Mapping[str, Any]]:
     alike = [one for one in FAMILIES if one.model_type == kind]
     if not alike:
         known = ", ".join(one.name for one in FAMILIES)
-        raise ModelError(f"The model in {folder} is of the type {kind!r}.", f"Known are: {known}.")
+        raise ModelError("model.type", folder=folder, type=kind, known=known)
     for one in alike:
         if all((folder / name).is_file() for name in one.needs):
             return one, config
-    raise ModelError(
-        f"The model in {folder} lacks one of {', '.join(alike[-1].needs)}.",
-        "Check the models with: duizhao models verify",
-    )
+    raise ModelError("model.lacks", folder=folder, files=", ".join(alike[-1].needs))
 
 
 def open_tokens(folder: Path, *, normalise: bool = True) -> Tokens:

@@ -61,10 +61,7 @@ def read_json(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(
-            f"The model's file {path} cannot be read: {error}.",
-            "Check the models with: duizhao models verify",
-        ) from error
+        raise ModelError("model.file-unreadable", path=path, why=error) from error
 
 
 def sentence_pieces(path: Path) -> Any:
@@ -79,10 +76,7 @@ def sentence_pieces(path: Path) -> Any:
     try:
         processor.Load(str(path))
     except (OSError, RuntimeError) as error:
-        raise ModelError(
-            f"The model's file {path} is no SentencePiece model or is missing.",
-            "Check the models with: duizhao models verify",
-        ) from error
+        raise ModelError("model.no-sentencepiece", path=path) from error
     return processor
 
 
@@ -94,5 +88,5 @@ def in_order(ids: Mapping[str, int], size: int, what: Path) -> list[str]:
     """
     tokens = sorted(ids, key=ids.__getitem__)
     if [ids[token] for token in tokens] != list(range(size)):
-        raise ModelError(f"The vocabulary {what} does not have the model's {size} tokens.")
+        raise ModelError("model.vocabulary", path=what, size=size)
     return tokens

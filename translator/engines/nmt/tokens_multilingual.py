@@ -48,7 +48,7 @@ class MultilingualTokens:
         self._path = path
         for token in codes.values():
             if token not in ids:
-                raise ModelError(f"The model in {path.parent} has no language {token}.")
+                raise ModelError("model.no-language", folder=path.parent, language=token)
 
     def source(self, text: str, *, source: str, target: str) -> list[str]:
         """Return the source's language, its pieces and ``</s>``."""

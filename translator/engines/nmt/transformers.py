@@ -85,16 +85,10 @@ class TransformersEngine(TranslationModel[SnapshotTokens]):
             try:
                 import torch
             except ImportError as error:
-                raise ModelError(
-                    "The engine transformers needs torch, which is not installed.",
-                    'Install it: python -m pip install "duizhao[torch]"',
-                ) from error
+                raise ModelError("engine.no-torch") from error
             tokens = self._opened()
             if not (self._folder / WEIGHTS).is_file():
-                raise ModelError(
-                    f"The model file {self._folder / WEIGHTS} is gone.",
-                    f"Fetch it again: duizhao models fetch {self.name}",
-                )
+                raise ModelError("model.file-gone", path=self._folder / WEIGHTS, name=self.name)
             device = self._device
             if device == "auto":
                 device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -253,10 +247,7 @@ def _load(folder: Path) -> Any:
             str(folder), local_files_only=True, use_safetensors=True, trust_remote_code=False
         )
     except (OSError, ValueError, KeyError, RuntimeError, safetensors.SafetensorError) as error:
-        raise ModelError(
-            f"transformers cannot load the model in {folder}: {error}.",
-            "Check the model with: duizhao models verify",
-        ) from error
+        raise ModelError("model.transformers", folder=folder, why=error) from error
     config = model.config
     model.generation_config = transformers.GenerationConfig(
         decoder_start_token_id=config.decoder_start_token_id,

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from translator.errors.error_sentences import Piece
+
 _Result = TypeVar("_Result")
 
 
@@ -20,11 +22,11 @@ class PassingError(Exception):
     """Something failed that may work when it is tried again.
 
     Args:
-        what: One sentence: what happened.
+        what: What happened, a part of a sentence.
         after: Seconds the other side asks to be left alone; None: it does not say.
     """
 
-    def __init__(self, what: str, *, after: float | None = None) -> None:
+    def __init__(self, what: Piece | str, *, after: float | None = None) -> None:
         super().__init__(what)
         self.what = what
         self.after = after

@@ -32,6 +32,7 @@ from translator.engines.openai.http_failures import RefusedError, reported
 from translator.engines.openai.server import Key, Server
 from translator.engines.openai.stream import Answer
 from translator.errors import EngineError, ModelError
+from translator.errors.error_sentences import piece
 
 _Result = TypeVar("_Result")
 
@@ -156,10 +157,7 @@ class OpenAIEngine:
         for request in requests:
             tokens = self.count_tokens(request.text)
             if tokens > LONGEST:
-                raise EngineError(
-                    f"A segment of about {tokens} tokens is longer than {self.name} takes "
-                    f"({LONGEST})."
-                )
+                raise EngineError("server.too-long", tokens=tokens, name=self.name, most=LONGEST)
         if not requests:
             return []
         self.load()
@@ -288,38 +286,31 @@ class OpenAIEngine:
                 self._templates = own or bool(owners & _TEMPLATES)
                 return models
         except UnreachableError as error:  # not begun, rather than away for a moment
-            raise ModelError(
-                f"{self._server.base}: {error.what}.",
-                "Start the server, or check the address after the @ of the model's name.",
-            ) from error
+            raise ModelError("server.none", server=self._server.base, why=error.what) from error
 
     def _only(self, models: Sequence[str]) -> str:
         if len(models) == 1:
             return models[0]
-        known = f"It has: {', '.join(models)}." if models else "It does not say what it has."
+        names = ", ".join(models)
+        known = piece("server.models", names=names) if models else piece("server.models-unsaid")
         raise ModelError(
-            f"{self._server.base} does not have exactly one model: say which.",
-            f"{known} Write {openai_server.PREFIX}MODEL@{self._server.base}",
+            "server.several", server=self._server.base, known=known, prefix=openai_server.PREFIX
         )
 
     def _tried(self, work: Callable[[], _Result], under_way: UnderWay) -> _Result:
         try:
             return keep_trying(work, patience=self._patience, sleep=self._sleep or under_way.pause)
         except GivenUpError as error:
-            raise EngineError(*self._given_up(error)) from error
+            raise self._given_up(error) from error
 
-    def _given_up(self, error: GivenUpError) -> tuple[str, str]:
-        times = "once" if error.attempts == 1 else f"{error.attempts} times"
-        what = f"{self._server.base} was asked {times}, in vain: {error.last.what}."
-        if error.last.after and error.last.after > self._patience.longest:
-            return what, (
-                f"It asks to be left alone for {error.last.after:.0f} seconds. Run the same "
-                "command again then; what is done is kept."
+    def _given_up(self, error: GivenUpError) -> EngineError:
+        tried, last, server = error.attempts, error.last, self._server.base
+        times = piece("times.once") if tried == 1 else piece("times.several", number=tried)
+        if last.after and last.after > self._patience.longest:
+            return EngineError(
+                "server.later", server=server, times=times, why=last.what, seconds=last.after
             )
-        return what, (
-            "See whether the server still runs, then run the same command again; what is done "
-            "is kept."
-        )
+        return EngineError("server.in-vain", server=server, times=times, why=last.what)
 
 
 def _fitted(body: dict[str, Any], refused: frozenset[str]) -> dict[str, Any]:

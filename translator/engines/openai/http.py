@@ -20,6 +20,7 @@ from translator.engines.openai.backoff import PassingError
 from translator.engines.openai.http_failures import failure
 from translator.engines.openai.server import Key, Server, is_loopback
 from translator.errors import EngineError
+from translator.errors.error_sentences import because, piece
 
 _ERROR_READ = 16_384
 """Bytes read of an answer that says what is wrong."""
@@ -62,7 +63,7 @@ class UnderWay:
     def check(self) -> None:
         """Raise ``StoppedError`` where the call is over."""
         if self._stopped.is_set():
-            raise StoppedError("The request was broken off with the others of its call.")
+            raise StoppedError("server.broken-off")
 
     def pause(self, seconds: float) -> None:
         """Wait, or raise ``StoppedError`` as soon as the call is over."""
@@ -152,18 +153,13 @@ def _connected(connection: http.client.HTTPConnection, server: Server) -> socket
         connection.connect()
     except ssl.SSLCertVerificationError as error:
         raise EngineError(
-            f"{server.origin} cannot prove that it is who it says: {error.verify_message}.",
-            "Nothing was sent. If the certificate is your own, name its file in SSL_CERT_FILE.",
+            "server.certificate", server=server.origin, why=error.verify_message
         ) from error
     except OSError as error:
-        reason = error.strerror or str(error) or type(error).__name__
-        raise UnreachableError(f"nothing answers there ({reason})") from error
+        raise UnreachableError(piece("server.nobody", why=because(error))) from error
     line: socket.socket = connection.sock
     if server.loopback and not is_loopback(str(line.getpeername()[0])):
-        raise EngineError(
-            f"{server.host} leads to {line.getpeername()[0]}, which is not this computer.",
-            "Nothing was sent. Mend the hosts file, or write 127.0.0.1.",
-        )
+        raise EngineError("server.elsewhere", host=server.host, address=line.getpeername()[0])
     return line
 
 
@@ -182,9 +178,9 @@ def _told(server: Server, timeouts: Timeouts) -> Iterator[None]:
     try:
         yield
     except TimeoutError as error:
-        raise PassingError(f"it said nothing for {timeouts.idle:g} seconds") from error
+        raise PassingError(piece("server.quiet", seconds=timeouts.idle)) from error
     except http.client.IncompleteRead as error:
-        raise PassingError("the answer broke off") from error
+        raise PassingError(piece("server.cut")) from error
     except (OSError, http.client.HTTPException) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise PassingError(f"the connection broke off ({reason})") from error
+        why = because(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+        raise PassingError(piece("server.line", why=why)) from error

@@ -16,6 +16,7 @@ from typing import Any
 from translator.engines.openai.backoff import PassingError
 from translator.engines.openai.server import KEY, PREFIX, Key, Server
 from translator.errors import EngineError
+from translator.errors.error_sentences import Piece, piece
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """Statuses after which the same request may succeed; 529 is what overloaded clouds send."""
@@ -24,28 +25,23 @@ _NO_CREDIT = "insufficient_quota"
 _SHOWN = 200
 """Characters of a server's own words in a message."""
 _MODELS_SHOWN = 8
-_KEPT = "What is done is kept."
-_HINTS = {
-    400: f"See the server's log; each request needs a context of 4096 tokens. {_KEPT}",
-    404: "Check the address (most end in /v1) and the model's name.",
-    413: f"Let the server take longer requests. {_KEPT}",
-    422: f"See the server's log. {_KEPT}",
-}
+_STEPS = {400: "step.http-400", 404: "step.http-404", 413: "step.http-413"}
+"""What to do about a status; about any other, what ``step.http-other`` says."""
 
 
 class RefusedError(EngineError):
     """The server refuses, and will do so again.
 
     Args:
-        what: As in every error.
-        hint: Likewise.
-        status: Of the response.
+        key: As in every error.
+        code: Status of the response.
         said: The server's own words.
+        fields: As in every error.
     """
 
-    def __init__(self, what: str, hint: str, *, status: int, said: str) -> None:
-        super().__init__(what, hint)
-        self.status = status
+    def __init__(self, key: str, /, *, code: int, said: str, **fields: object) -> None:
+        super().__init__(key, **fields)
+        self.status = code
         self.said = said
 
 
@@ -73,20 +69,26 @@ def failure(
         said = said.replace(key.value, "…")
     if 300 <= status < 400:
         return RefusedError(
-            f"{server.base} sends us on to {_shown(headers.get('Location', 'nowhere'))}.",
-            "Duizhao follows nobody with your text. If you trust that address, name it yourself "
-            f"after {PREFIX}MODEL@",
-            status=status,
+            "server.redirected",
+            code=status,
             said=said,
+            server=server.base,
+            address=_shown(headers.get("Location", "nowhere")),
+            prefix=PREFIX,
         )
     if status in PASSING and code != _NO_CREDIT:
         return PassingError(
-            f"it answered {_titled(status)}" + (f": {said}" if said else ""),
+            piece("server.passing", status=_titled(status), words=_after(said)),
             after=_retry_after(headers),
         )
-    what = f"{server.base} answered {_titled(status)}" + (f": {said}" if said else "") + "."
     return RefusedError(
-        what.replace("..", "."), _hint(status, key, models), status=status, said=said
+        "server.refused",
+        code=status,
+        said=said,
+        server=server.base,
+        status=_titled(status),
+        words=_after(said),
+        next=_step(status, key, models),
     )
 
 
@@ -100,16 +102,21 @@ def reported(payload: Any, *, server: Server, key: Key) -> PassingError | Refuse
     return failure(status, Message(), content, server=server, key=key)
 
 
-def _hint(status: int, key: Key, models: Sequence[str]) -> str:
+def _after(said: str) -> Piece | str:
+    """Return a server's own words as they follow what it answered."""
+    return piece("server.words", words=said.rstrip(".")) if said else ""
+
+
+def _step(status: int, key: Key, models: Sequence[str]) -> Piece:
     if status in (401, 403):
         if key.value:
-            return f"Check the key in the environment variable {key.variable}. {_KEPT}"
-        return f"It wants a key: put it into the environment variable {KEY}. {_KEPT}"
-    hint = _HINTS.get(status, f"See the server's log. {_KEPT}")
-    if status == 404 and models:
-        more = f" and {len(models) - _MODELS_SHOWN} more" if len(models) > _MODELS_SHOWN else ""
-        hint += f" It has: {', '.join(_shown(name) for name in models[:_MODELS_SHOWN])}{more}."
-    return hint
+            return piece("step.key-wrong", variable=key.variable)
+        return piece("step.key-wanted", variable=KEY)
+    left = len(models) - _MODELS_SHOWN
+    more = piece("server.has-more", number=left) if left > 0 else ""
+    names = ", ".join(_shown(name) for name in models[:_MODELS_SHOWN])
+    has = piece("server.has", names=names, more=more) if models else ""
+    return piece(_STEPS.get(status, "step.http-other"), models=has)
 
 
 def _titled(status: int) -> str:

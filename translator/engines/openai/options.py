@@ -27,7 +27,7 @@ def from_environment(name: str, environment: Mapping[str, str] | None = None) ->
     environment = os.environ if environment is None else environment
     server = openai_server.parse(name)
     if server is None:
-        raise ModelError(f"{name!r} names no server.", "See: duizhao translate --help")
+        raise ModelError("server.no-name", name=name)
     return OpenAIEngine(
         server,
         key=openai_server.key_for(server, environment),
@@ -44,7 +44,6 @@ def _setting(environment: Mapping[str, str], variable: str, *, default: int, mos
         return default
     if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
         raise ModelError(
-            f"{variable} must be a whole number from 1 to {most}, not {value!r}.",
-            f"Set it so, or unset it: {default} is used then.",
+            "server.setting", variable=variable, most=most, value=value, default=default
         )
     return int(value)

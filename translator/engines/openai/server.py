@@ -19,10 +19,6 @@ KEY, OPENAI_KEY = "DUIZHAO_OPENAI_KEY", "OPENAI_API_KEY"
 """Environment variables: the key for the server a user names; OpenAI's own key, which other
 programs use too and which is therefore shown to ``api.openai.com`` and to nobody else."""
 _OPENAI = "api.openai.com"
-_EXAMPLES = (
-    f"Write it like {PREFIX}qwen2.5@http://127.0.0.1:8080/v1, or without a model where the "
-    f"server has one only: {PREFIX}http://127.0.0.1:8080/v1"
-)
 _NAME = re.compile(r"(?:(?P<model>.+?)?@)?(?P<base>https?://.+)", re.IGNORECASE | re.DOTALL)
 _PORTS = {"http": 80, "https": 443}
 _USUAL_PATH = "/v1"
@@ -99,23 +95,18 @@ def parse(name: str) -> Server | None:
         return None
     found = _NAME.fullmatch(name.removeprefix(PREFIX).strip())
     if found is None:
-        raise ModelError(f"{name!r} has no address of a server.", _EXAMPLES)
+        raise ModelError("server.no-address", name=name)
     if re.search(r"[^!-~]", found["base"]):
-        raise ModelError(f"The address in {name!r} has letters no address has.", _EXAMPLES)
+        raise ModelError("server.letters", name=name)
     try:
         parts = urlsplit(found["base"])
         port = parts.port or _PORTS[parts.scheme]
     except ValueError as error:
-        raise ModelError(f"The address in {name!r} is not one: {error}.", _EXAMPLES) from error
+        raise ModelError("server.bad-address", name=name, why=error) from error
     if parts.username is not None or parts.password is not None:
-        raise ModelError(
-            "A server's address must not hold a password: it would be shown and stored.",
-            f"Put the key into the environment variable {KEY}.",
-        )
+        raise ModelError("server.password", variable=KEY)
     if not parts.hostname or parts.query or parts.fragment:
-        raise ModelError(
-            f"The address in {name!r} must be a host and a path, nothing else.", _EXAMPLES
-        )
+        raise ModelError("server.more", name=name)
     path = parts.path.rstrip("/").removesuffix(_ENDPOINT).rstrip("/")
     return Server(
         model=(found["model"] or "").strip(),
@@ -168,16 +159,14 @@ def key_for(server: Server, environment: Mapping[str, str] | None = None) -> Key
         if not value:
             continue
         if re.search(r"[^!-~]", value):
-            raise ModelError(
-                f"The key in {variable} holds characters no key has.",
-                "Set the variable to the key alone.",
-            )
+            raise ModelError("server.bad-key", variable=variable)
         if server.scheme == "http" and not server.loopback:
             raise ModelError(
-                f"{server.origin} is not encrypted: the key in {variable} would be readable by "
-                "everybody on the way.",
-                f"Use https, or a tunnel (ssh -L {server.port}:127.0.0.1:{server.port} "
-                f"{server.host}) and 127.0.0.1 as the address, or unset {variable}.",
+                "server.not-encrypted",
+                server=server.origin,
+                variable=variable,
+                port=server.port,
+                host=server.host,
             )
         return Key(value=value, variable=variable)
     return Key()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from translator.engines.openai.backoff import PassingError
+from translator.errors.error_sentences import piece
 
 _LINE = 1 << 20
 _ALL = 16 << 20
@@ -67,12 +68,12 @@ class _Draft:
     def add(self, payload: Any) -> int:
         """Take one event, or the whole answer; return how many choices it had."""
         if not isinstance(payload, dict):
-            raise PassingError("the answer is JSON of another kind than agreed")
+            raise PassingError(piece("server.other-json"))
         if payload.get("error"):
             raise ReportedError(payload)
         choices = payload.get("choices") or []
         if not isinstance(choices, list) or not all(isinstance(one, dict) for one in choices):
-            raise PassingError("the answer has no list of choices")
+            raise PassingError(piece("server.no-list"))
         for choice in choices:
             if choice.get("index") in (0, None):
                 self._take(choice)
@@ -82,7 +83,7 @@ class _Draft:
     def _take(self, choice: dict[str, Any]) -> None:
         message = choice.get("delta") or choice.get("message") or {}
         if not isinstance(message, dict):
-            raise PassingError("the answer has a message of another kind than agreed")
+            raise PassingError(piece("server.other-message"))
         content = _content(message.get("content"))
         if not self.full:  # what is beyond the limit is not kept
             self._parts.append(content)
@@ -115,7 +116,7 @@ def read(stream: Stream, *, most: int) -> Answer:
     draft = _Draft(most)
     if not first.startswith((b"data:", b"event:", b"id:", b"retry:", b":")):
         if not draft.add(_parsed(first + _rest(stream))):
-            raise PassingError("the answer has no choices")
+            raise PassingError(piece("server.no-choices"))
         return draft.done()
     ended, choices = False, 0
     for event in _events(stream, first):
@@ -126,9 +127,9 @@ def read(stream: Stream, *, most: int) -> Answer:
         if draft.full:
             break
     if not (ended or draft.finish or draft.full):
-        raise PassingError("the answer broke off")
+        raise PassingError(piece("server.cut"))
     if not choices:
-        raise PassingError("the answer has no choices")
+        raise PassingError(piece("server.no-choices"))
     return draft.done()
 
 
@@ -143,7 +144,7 @@ def listed(content: bytes) -> tuple[list[str], frozenset[str]]:
     if entries is None and isinstance(payload, dict) and payload.get("object") == "list":
         entries = []  # Ollama without a model
     if not isinstance(entries, list):
-        raise PassingError("the list of models is not what was agreed")
+        raise PassingError(piece("server.other-models"))
     # What is not printable is no name, and is not to reach a terminal.
     models = [
         one
@@ -160,7 +161,7 @@ def _events(stream: Stream, first: bytes) -> Iterator[bytes]:
     while line:
         read += len(line)
         if read > _ALL or (len(line) >= _LINE and not line.endswith(b"\n")):
-            raise PassingError("the answer does not end")
+            raise PassingError(piece("server.endless"))
         text = line.strip(b"\r\n")
         if text.startswith(b"data:"):
             data.append(text.removeprefix(b"data:").strip())
@@ -178,7 +179,7 @@ def _rest(stream: Stream) -> bytes:
         parts.append(part)
         size += len(part)
         if size > _ALL:
-            raise PassingError("the answer does not end")
+            raise PassingError(piece("server.endless"))
     return b"".join(parts)
 
 
@@ -187,7 +188,7 @@ def _parsed(content: bytes) -> Any:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
         start = " ".join(content[:60].decode("utf-8", "replace").split())
-        raise PassingError(f"the answer is no JSON, or broke off: {start!r}") from error
+        raise PassingError(piece("server.no-json", start=start)) from error
 
 
 def _content(content: Any) -> str:
@@ -202,7 +203,7 @@ def _content(content: Any) -> str:
             for part in content
             if isinstance(part, dict) and isinstance(part.get("text"), str)
         )
-    raise PassingError("the answer has a text of another kind than agreed")
+    raise PassingError(piece("server.other-text"))
 
 
 def _tokens(payload: dict[str, Any]) -> int:

@@ -229,10 +229,7 @@ def _check(document: Document, splices: Sequence[Splice], result: str, xml: bool
         len(splices) - 1,
     )
     line = document.blocks[splices[max(wrong, 0)].block].attributes["line"]
-    raise FormatError(
-        f"{document.name}: the translation of line {line} would change the page's structure.",
-        "Correct that translation, or write the pairs as a page (--as html).",
-    )
+    raise FormatError("format.page-changes", name=document.name, line=line)
 
 
 def _tags(

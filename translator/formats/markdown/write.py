@@ -68,10 +68,7 @@ def write_text(
     if wrong is None:
         return Written(text=text, mended=len(guarded))
     line = document.blocks[wrong].attributes["line"] if document.blocks else "1"
-    raise FormatError(
-        f"{document.name}: the translation of line {line} would change the document's structure.",
-        "Correct that translation, or use another output format (--as html).",
-    )
+    raise FormatError("format.document-changes", name=document.name, line=line)
 
 
 class _Splicer:

@@ -100,8 +100,7 @@ def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy
                 best = candidate
     if best is None:
         raise EngineError(
-            f"A segment of {len(segment.text)} characters cannot be split for "
-            f"{options.engine.name}."
+            "engine.cannot-split", characters=len(segment.text), name=options.engine.name
         )
     return best
 

@@ -1,0 +1,301 @@
+"""Every error has a sentence in every language, with the fields it is raised with."""
+
+from __future__ import annotations
+
+import ast
+import errno
+import os
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import translator
+import ui
+from translator.errors import InputError, ModelError, TranslatorError, error_sentences, restored
+from translator.errors.error_sentences import LANGUAGES, because, named, piece, row, table, tagged
+from translator.text.languages import single_script_characters
+
+HAN = re.compile("[\u4e00-\u9fff]")
+FOLDERS = (Path(translator.__file__).parent, Path(ui.__file__).parent)
+PIECE = "piece."
+OWN = {"translator.engines.openai.http_failures.RefusedError": {"code", "said"}}
+"""What a kind takes for itself."""
+LOOKED_UP = {"translator.store.database"}
+"""Modules that take the key out of a table of theirs."""
+BUILT = ("piece.os.", "piece.tag.", "piece.language.")
+"""Rows that are asked for by a number or a language."""
+PARTS = ("entry.", "next.", PIECE)
+"""Rows that are no sentences of their own."""
+NO_HAN = {"next.list-models", "piece.specs.line", "piece.times.once"}
+
+
+def module_name(path: Path) -> str:
+    root = next(folder for folder in FOLDERS if path.is_relative_to(folder)).parent
+    return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    return {
+        module_name(path): ast.parse(path.read_text("utf-8"))
+        for folder in FOLDERS
+        for path in sorted(folder.rglob("*.py"))
+    }
+
+
+def names(tree: ast.Module, module: str) -> dict[str, str]:
+    """Return what each name of a module stands for, as far as it is imported or a class."""
+    found = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    return found | {one.name: f"{module}.{one.name}" for one in classes}
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """Return the full names of all kinds of errors."""
+    found = {"translator.errors.TranslatorError"}
+    while True:
+        more = {
+            f"{module}.{node.name}"
+            for module, tree in modules().items()
+            for node in tree.body
+            if isinstance(node, ast.ClassDef)
+            for base in node.bases
+            if isinstance(base, ast.Name) and names(tree, module).get(base.id) in found
+        }
+        if more <= found:
+            return frozenset(found)
+        found |= more
+
+
+def literals(node: ast.expr) -> list[str] | None:
+    """Return the keys an argument may be; None: that is decided elsewhere."""
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    if isinstance(node, ast.IfExp):
+        either = literals(node.body), literals(node.orelse)
+        return None if None in either else [key for one in either for key in one or ()]
+    return None
+
+
+def calls() -> Iterator[tuple[str, str, ast.Call]]:
+    """Yield every making of an error or of a piece: module, full name, call."""
+    for module, tree in modules().items():
+        known = names(tree, module) | {"kind": "translator.errors.ModelError"}  # models.fetch
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                called = known.get(node.func.id, "")
+                if called in kinds() or called == "translator.errors.error_sentences.piece":
+                    yield module, called, node
+
+
+def of_errors() -> list[tuple[str, str, ast.Call]]:
+    own = {"translator.errors", "translator.errors.error_sentences"}
+    return [one for one in calls() if one[0] not in own and not one[1].endswith(".piece")]
+
+
+def of_pieces() -> list[tuple[str, ast.Call]]:
+    return [(one[0], one[2]) for one in calls() if one[1].endswith(".piece")]
+
+
+def given(call: ast.Call) -> set[str]:
+    assert all(one.arg for one in call.keywords), ast.unparse(call)
+    return {str(one.arg) for one in call.keywords}
+
+
+def fields(text: str) -> set[str]:
+    found = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return {re.split(r"[.\[]", name)[0] for name in found}
+
+
+def needed(key: str) -> set[str]:
+    """Return the fields of all rows of a key."""
+    found: set[str] = set()
+    for one in (key, key + error_sentences.NEXT):
+        for page in (False, True):
+            found |= {name for cell in row(one, page=page) or () for name in fields(cell)}
+    return found
+
+
+def constants(module: str) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_there_is_something_to_see() -> None:
+    assert len(of_errors()) > 230 and len(of_pieces()) > 40 and len(kinds()) == 16
+
+
+@pytest.mark.parametrize(
+    ("module", "kind", "call"), of_errors(), ids=lambda one: getattr(one, "lineno", one)
+)
+def test_an_error_has_a_sentence_with_exactly_its_fields(
+    module: str, kind: str, call: ast.Call
+) -> None:
+    assert len(call.args) == 1, "an error takes its key; all else by name"
+    keys = literals(call.args[0])
+    if keys is None:
+        assert module in LOOKED_UP
+        keys = [key for key in constants(module) if key in table()]
+        keys = [key for key in keys if needed(key) == given(call)]
+    assert keys, ast.unparse(call)
+    for key in keys:
+        assert row(key) is not None, key
+        assert given(call) - OWN.get(kind, set()) == needed(key)
+
+
+def test_keys_that_are_looked_up_have_their_fields() -> None:
+    from translator.store.database import _CONDITIONS
+
+    assert {frozenset(needed(key)) for key in _CONDITIONS.values()} == {frozenset({"path"})}
+
+
+@pytest.mark.parametrize("module", sorted({module for module, _ in of_pieces()}))
+def test_a_piece_has_a_row_with_its_fields(module: str) -> None:
+    named_keys: set[str] = set()
+    elsewhere: list[ast.Call] = []
+    for call in [call for one, call in of_pieces() if one == module]:
+        keys = literals(call.args[0])
+        if keys is None:
+            elsewhere.append(call)
+            continue
+        named_keys |= set(keys)
+        for key in keys:
+            assert needed(PIECE + key) == given(call) or len(keys) > 1, key
+            assert row(PIECE + key) is not None and needed(PIECE + key) <= given(call), key
+    if elsewhere:
+        may_be = {one for one in constants(module) if PIECE + one in table()} - named_keys
+        may = set().union(*(given(call) for call in elsewhere))
+        assert all(needed(PIECE + key) <= may for key in may_be)
+
+
+def test_no_sentence_is_left_that_no_error_says() -> None:
+    said = set().union(*(constants(module) for module in modules()))
+    pointed = {cells[0][1:] for cells in table().values() if cells[0].startswith("=")}
+    unused = []
+    for key in table():
+        base = key.removesuffix(error_sentences.PAGE)
+        if base.startswith(BUILT) or base in pointed:
+            continue
+        base = base.removesuffix(error_sentences.NEXT)
+        if base not in said and base.removeprefix(PIECE) not in said and base not in pointed:
+            unused.append(key)
+    assert unused == []
+
+
+@pytest.mark.parametrize("key", table())
+def test_every_sentence_is_there_in_three_languages(key: str) -> None:
+    cells = table()[key]
+    if cells[0].startswith("="):
+        assert cells[0][1:] in table() and not any(cells[1:])
+        return
+    assert len(cells) == len(LANGUAGES)
+    english, simplified, traditional = cells
+    assert all(cell.strip() for cell in cells)
+    assert fields(english) == fields(simplified) == fields(traditional)
+    bare = re.sub(r"\{[^}]*\}", "", english)
+    if HAN.search(english) is None and re.search("[A-Za-z]{3}", bare) and key not in NO_HAN:
+        assert HAN.search(simplified) and HAN.search(traditional)
+    only_simplified, only_traditional = single_script_characters()
+    assert not set(traditional) & only_simplified
+    assert not set(simplified) & only_traditional
+    if not key.startswith(PARTS) and re.search(r"[A-Za-z]\.$", english):
+        assert simplified.endswith("。") and traditional.endswith("。")
+
+
+def test_an_error_is_said_in_the_language_asked_for() -> None:
+    problem = InputError("format.empty", name="书.md")
+    assert str(problem) == "书.md is empty. Give a file with text in it."
+    assert problem.say("zh-Hans") == "书.md 是空的。请选择有文字的文件。"
+    assert problem.say("zh-Hant-TW") == "书.md 是空的。請選擇有文字的檔案。"
+    assert problem.say("de") == str(problem)
+    assert (problem.what, problem.hint) == ("书.md is empty.", "Give a file with text in it.")
+
+
+def test_a_page_is_not_told_of_the_command_lines_options() -> None:
+    problem = InputError("document.other-language", name="a.md")
+    assert "--from" in problem.hint
+    assert problem.next_step("en", page=True) == "If it is, say which under “Not right?”."
+
+
+def test_pieces_are_said_in_the_language_of_their_sentence() -> None:
+    problem = ModelError("model.none-for", source=tagged("zh"), target=tagged("en"))
+    assert problem.what == "No model for zh to en is installed."
+    assert problem.happened("zh-Hans") == "没有安装从中文到英文的模型。"
+    assert tagged("fr") == named("fr") == "fr"
+    assert str(named("zh-Hans")) == "Simplified Chinese"
+
+
+def test_an_error_in_another_keeps_its_next_step() -> None:
+    inner = InputError("encoding.binary", offset=3)
+    outer = InputError("document.not-text", name="a: b.txt", problem=inner)
+    assert str(outer) == f"a: b.txt: {inner}"
+    assert outer.happened("zh-Hans") == "a: b.txt：这不是文本：第 3 字节处是零字节。"
+    assert outer.next_step("zh-Hans", page=True).startswith("如果确实是文本")
+
+
+def test_several_errors_are_said_one_after_the_other() -> None:
+    one, other = ModelError("folder.none", path="/a"), ModelError("folder.none", path="/b")
+    failed = ModelError("fetch.failed", name="small", problems=(one, other))
+    assert failed.what == "small could not be fetched. There is no /a. There is no /b."
+    assert failed.happened("zh-Hans") == "无法下载 small。没有 /a。没有 /b。"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EROFS])
+def test_what_the_system_says_is_known_in_chinese(number: int) -> None:
+    why = because(OSError(number, os.strerror(number)))
+    assert str(why) == os.strerror(number)
+    assert HAN.search(InputError("file.unreadable", path="a", why=why).say("zh-Hans"))
+
+
+def test_what_the_system_seldom_says_is_shown_as_it_is() -> None:
+    assert because(OSError(errno.EACCES, "read-only file")) == "read-only file"
+    assert because(OSError("strange")) == "strange"
+    assert because(OSError()) == "OSError"
+
+
+def test_a_text_that_is_no_key_is_shown_as_it_is() -> None:
+    problem = TranslatorError("It broke {here}.")
+    assert str(problem) == problem.say("zh-Hans") == "It broke {here}."
+    assert problem.hint == ""
+
+
+def test_braces_in_a_name_are_no_fields() -> None:
+    assert InputError("format.empty", name="{0}{x}").what == "{0}{x} is empty."
+
+
+def test_an_error_comes_back_from_where_it_was_stored() -> None:
+    inner = InputError("encoding.binary", offset=3)
+    problem = InputError("document.not-text", name=Path("a.md"), problem=inner)
+    kept = problem.stored()
+    assert kept.startswith(f"{problem}\n")
+    for language in LANGUAGES:
+        assert restored(kept).say(language) == problem.say(language)
+    several = ModelError("fetch.failed", name="s", problems=(ModelError("folder.none", path="/a"),))
+    assert restored(several.stored()).say("zh-Hans") == several.say("zh-Hans")
+    stopped = ModelError("server.none", server="s", why=piece("server.cut"))
+    assert restored(stopped.stored()).happened("zh-Hant") == "s：回應中斷了。"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "The disk is full. Make room.", "one\ntwo", 'a\n{"error": 1}', "a\n[]"]
+)
+def test_what_an_older_version_stored_is_shown_as_it_is(text: str) -> None:
+    assert str(restored(text)) == text
+
+
+def test_what_a_newer_version_stored_is_shown_in_its_english() -> None:
+    kept = 'It is new.\n{"error": "future.thing", "fields": {}}'
+    assert str(restored(kept)) == "It is new."

@@ -1,0 +1,35 @@
+"""Traditional Chinese for the pages: our converter's, and what was read over by hand.
+
+``traditional.tsv`` holds the sentences whose characters the converter gets right, with words that
+nobody uses in Taiwan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from translator.chinese.dictionary import dictionary
+from translator.chinese.scripts import converter
+
+
+def traditional(key: str, simplified: str) -> str:
+    """Return a sentence of the pages in Traditional Chinese, in Taiwan's words.
+
+    Args:
+        key: Of ``wording.tsv`` or ``reader_words.tsv``.
+        simplified: What stands there.
+    """
+    if key in by_hand():
+        return by_hand()[key]
+    with dictionary.without_waiting():  # no page waits for its own words
+        return converter.convert(simplified, "zh-Hant-TW", "zh-Hans", regional="all")
+
+
+@cache
+def by_hand() -> Mapping[str, str]:
+    """Return the sentences that were read over, by key."""
+    text = files("ui.i18n").joinpath("traditional.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {row[0]: row[1] for row in rows}
