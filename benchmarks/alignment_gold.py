@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from translator.alignment import Link
+from translator.system import text_tables
 
 DATA = Path(__file__).resolve().parent / "data" / "alignment.tsv"
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d[\d.,:]*\d%?|\d%?")
@@ -48,12 +49,10 @@ def read(path: Path = DATA) -> list[Sentence]:
     Raises:
         ValueError: a link names a word that is not in its sentence.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [_sentence(line) for line in lines if line and not line.startswith("#")]
+    return [_sentence(*cells) for cells in text_tables.rows_of(path, 5)]
 
 
-def _sentence(line: str) -> Sentence:
-    half, direction, chinese, english, links = line.split("\t")
+def _sentence(half: str, direction: str, chinese: str, english: str, links: str) -> Sentence:
     words = chinese.split("|")
     ends = list(accumulate(map(len, words)))
     ours = [
@@ -67,7 +66,7 @@ def _sentence(line: str) -> Sentence:
     for item in links.split():
         match = _LINK.fullmatch(item)
         if match is None:
-            raise ValueError(f"no link: {item!r} in {line!r}")
+            raise ValueError(f"no link: {item!r} of {english!r}")
         for one in match[1].split("+"):
             for other in match[3].split("_"):
                 found[match[2]].add((_place(one, text, ours), _place(other, english, theirs)))

@@ -40,6 +40,7 @@ from translator.chinese.words.words import cut
 from translator.glossary import Glossary, Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
 from translator.numbers.compare import found_in, parse
+from translator.system import text_tables
 from translator.translation import document_names
 from translator.types import Level
 
@@ -220,8 +221,8 @@ def print_miss(text: Parallel, item: Written, said: str) -> None:
 def read() -> Readings:
     """Return what a person said of spans that no reference shows."""
     rows = {}
-    for line in parallel.read_lines(DATA / "certainty-read.tsv")[1:]:
-        set_, direction, number, source, replacement, said = line.split("\t")[:6]
+    for row in text_tables.rows_of(DATA / "certainty-read.tsv")[1:]:
+        set_, direction, number, source, replacement, said = row[:6]
         rows[set_, direction, int(number), source, replacement] = said
     return rows
 

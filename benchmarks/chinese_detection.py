@@ -13,6 +13,7 @@ from chinese_table import Table, skipped
 
 import translator
 from translator import placeholders
+from translator.system import text_tables
 from translator.text.languages import HAN, detect, single_script_characters
 
 OWN = Path(__file__).resolve().parent.parent / "tests" / "text" / "languages.tsv"
@@ -36,7 +37,7 @@ def tables(data: Path | None) -> Iterable[Table]:
 
 
 def _strings() -> Table:
-    rows = [row.split("\t") for row in OWN.read_text("utf-8").splitlines() if row[0] != "#"]
+    rows = text_tables.rows_of(OWN)
     total, right = Counter[str](), Counter[str]()
     for _, text, tag, *_ in rows:
         total[tag] += 1

@@ -19,6 +19,7 @@ from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts.character_rules import alternatives
 from translator.chinese.scripts.converter import convert
 from translator.chinese.words.segmenter import cut
+from translator.system import text_tables
 from translator.text.languages import is_han
 
 TABLES = Path(__file__).parent.parent / "tests" / "chinese" / "scripts"
@@ -69,7 +70,7 @@ def _sentences() -> Table:
     rows = []
     for source, target, configurations in DIRECTIONS:
         for half in HALVES:
-            cases = [row for row in _rows(f"scripts_{half}") if row[:2] == [source, target]]
+            cases = [row for row in _rows(f"scripts_{half}") if row[:2] == (source, target)]
             if not cases:
                 continue
             plain, divided = (
@@ -98,7 +99,7 @@ def _sentences() -> Table:
 
 def _regional() -> Table:
     """Return how many sentences with words of a region, or words like them, come out right."""
-    groups: dict[tuple[str, str, str], list[list[str]]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
     for row in _rows("regional_words"):
         source, target, *_, shows = row
         if (source, target) in REGIONS:
@@ -121,13 +122,11 @@ def _regional() -> Table:
     )
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line.split("\t")
+def _rows(name: str) -> list[tuple[str, ...]]:
+    return text_tables.rows_of(TABLES / f"{name}.tsv")
 
 
-def _right(cases: list[list[str]], way: Callable[[str], str]) -> int:
+def _right(cases: list[tuple[str, ...]], way: Callable[[str], str]) -> int:
     return sum(way(case[2]) == case[3] for case in cases)
 
 

@@ -14,6 +14,7 @@ from chinese_table import Table, skipped
 
 from translator import placeholders
 from translator.errors import EncodingError
+from translator.system import text_tables
 from translator.text import sentences
 from translator.text.encoding import decode
 
@@ -67,8 +68,7 @@ def _cases(splitters: list[tuple[str, Split]], data: Path | None, notes: list[st
 
 
 def _rows(name: str) -> list[str]:
-    lines = (OWN / name).read_text("utf-8").splitlines()
-    return [line.split("\t")[1] for line in lines if not line.startswith("#")]
+    return [row[1] for row in text_tables.rows_of(OWN / name)]
 
 
 def _speed(splitters: list[tuple[str, Split]], data: Path) -> Table:

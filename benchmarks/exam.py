@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import headed_tables
 import renderings
 
 KINDS = (
@@ -45,18 +46,14 @@ def load(path: Path, direction: str) -> list[Question]:
     """
     language = direction.split("-")[1]
     questions: list[Question] = []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if tuple(lines[0].split("\t")) != COLUMNS:
-        raise SystemExit(f"{path}:1: the columns are not {', '.join(COLUMNS)}")
-    for number, line in enumerate(lines[1:], start=2):
-        fields = line.split("\t")
-        if len(fields) != len(COLUMNS) or fields[1] not in KINDS:
-            raise SystemExit(f"{path}:{number}: not a row of id, kind, source, expect")
+    for place, fields in headed_tables.rows(path, COLUMNS):
+        if fields[1] not in KINDS:
+            raise SystemExit(f"{place}: there is no kind {fields[1]}")
         expect = tuple(fields[3].split(" && "))
         try:
             patterns = tuple(renderings.compile_fact(fact, language) for fact in expect)
         except (ValueError, re.error) as error:
-            raise SystemExit(f"{path}:{number}: {error}") from error
+            raise SystemExit(f"{place}: {error}") from error
         questions.append(
             Question(
                 id=fields[0], kind=fields[1], source=fields[2], expect=expect, patterns=patterns

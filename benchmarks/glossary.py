@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import copying_marian
+import headed_tables
 import renderings
 from answers import Answers, BudgetSpentError
 
@@ -70,14 +71,8 @@ def load(path: Path, direction: str) -> list[Question]:
         SystemExit: a row is not as README.md says; names the line.
     """
     source, target = direction.split("-")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if tuple(lines[0].split("\t")) != COLUMNS:
-        raise SystemExit(f"{path}:1: the columns are not {', '.join(COLUMNS)}")
     questions = []
-    for number, line in enumerate(lines[1:], start=2):
-        fields = line.split("\t")
-        if len(fields) != len(COLUMNS):
-            raise SystemExit(f"{path}:{number}: not a row of {', '.join(COLUMNS)}")
+    for place, fields in headed_tables.rows(path, COLUMNS):
         facts = fields[3].split(" && ")
         try:
             terms = tuple(_term(text, source, target) for text in fields[2].split(" ; "))
@@ -85,7 +80,7 @@ def load(path: Path, direction: str) -> list[Question]:
                 fact: renderings.compile_fact(fact.removeprefix("!"), target) for fact in facts
             }
         except (ValueError, TranslatorError) as error:
-            raise SystemExit(f"{path}:{number}: {error}") from error
+            raise SystemExit(f"{place}: {error}") from error
         questions.append(
             Question(
                 id=fields[0], source=fields[1], glossary=Glossary(terms=terms),

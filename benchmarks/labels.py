@@ -24,6 +24,7 @@ from pathlib import Path
 from stored import FLORES, System
 
 from translator.checks import check
+from translator.system import text_tables
 from translator.types import Level
 
 DATA = Path(__file__).parent / "data"
@@ -111,7 +112,6 @@ def numbers(systems: Iterable[System]) -> Agreement:
 def _rows(name: str, keys: int) -> Mapping[tuple[object, ...], str]:
     """Read a table of labels: its first columns are the key, the last of them the line."""
     rows = {}
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines()[1:]:
-        cells = line.split("\t")
+    for cells in text_tables.rows_of(DATA / name)[1:]:
         rows[*cells[: keys - 1], int(cells[keys - 1])] = cells[keys]
     return rows

@@ -28,6 +28,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
+import headed_tables
 from chinese_table import Table, render
 from halves import HALVES, half
 from opencc import OpenCC
@@ -78,15 +79,10 @@ def load(path: Path = TABLE) -> list[Row]:
     Raises:
         SystemExit: a row is not as the module says; names the line.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if tuple(lines[0].split("\t")) != COLUMNS:
-        raise SystemExit(f"{path}:1: the columns are not {', '.join(COLUMNS)}")
     rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        fields = line.split("\t")
-        if len(fields) != len(COLUMNS) or fields[1] not in DIRECTIONS:
-            raise SystemExit(f"{path}:{number}: not a row of {', '.join(COLUMNS)}")
-        identifier, direction, source, expected = fields
+    for place, (identifier, direction, source, expected) in headed_tables.rows(path, COLUMNS):
+        if direction not in DIRECTIONS:
+            raise SystemExit(f"{place}: there is no direction {direction}")
         row = Row(id=identifier, direction=direction, source=source, expected=spread(expected))
         rows.append(row)
     return rows

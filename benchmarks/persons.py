@@ -22,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import headed_tables
 from chinese_table import Table, render
 from halves import HALVES, half
 
@@ -80,19 +81,12 @@ def load(path: Path = TABLE) -> list[Row]:
     Raises:
         SystemExit: a row is not as the module says; names the line.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if tuple(lines[0].split("\t")) != COLUMNS:
-        raise SystemExit(f"{path}:1: the columns are not {', '.join(COLUMNS)}")
     rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        fields = line.split("\t")
-        if len(fields) != len(COLUMNS):
-            raise SystemExit(f"{path}:{number}: not a row of {', '.join(COLUMNS)}")
-        identifier, genre, text, listed = fields
+    for place, (identifier, genre, text, listed) in headed_tables.rows(path, COLUMNS):
         pairs = [person.partition("=") for person in listed.split("; ") if person]
         persons = {name: pinyin for name, _, pinyin in pairs}
         if not all(name in text and PINYIN.fullmatch(persons[name]) for name in persons):
-            raise SystemExit(f"{path}:{number}: a name is not in the text, or not in pinyin")
+            raise SystemExit(f"{place}: a name is not in the text, or not in pinyin")
         rows.append(Row(id=identifier, genre=genre, text=text, persons=persons))
     return rows
 

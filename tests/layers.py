@@ -20,7 +20,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("translator", "ui")
 APART = frozenset({
-    "translator.config",
     "translator.engines.base",  # the contract of engines
     "translator.errors",
     "translator.formats.base",  # the contract of formats

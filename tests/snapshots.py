@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from translator.system import text_tables
+
 SENTENCES = Path(__file__).resolve().parent / "engines" / "sentences.tsv"
 MARIAN_FILES = ("model.safetensors", "config.json", "source.spm", "target.spm", "vocab.json")
 
 
 def sentences() -> list[tuple[str, str]]:
     """Return our (Chinese, English) pairs."""
-    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
-    return [(zh, en) for zh, en in (line.split("\t") for line in lines if line[0] != "#")]
+    return [(zh, en) for zh, en in text_tables.rows_of(SENTENCES, 2)]
 
 
 def train_pieces(texts: Sequence[str], path: Path, size: int, kind: str = "unigram") -> list[str]:

@@ -66,6 +66,72 @@ n = 1
     assert tomllib.loads(file.read_text("utf-8")) == expected
 
 
+COMMENTED = """\
+# My settings, March.
+
+[models]  # tried both
+# The small one is quick enough.
+zh-en = "quickmt-zh-en"
+
+en-zh = 'other'
+
+[translation]
+project = "novel"    # until the book is done
+quality = "fast"
+# typography = ["quotes=curly"]
+
+[reader]
+language = "en"
+"""
+
+
+def test_comments_and_order_stay_when_a_setting_is_written(file: Path) -> None:
+    file.write_text(COMMENTED, "utf-8")
+    config.change(quality=Quality.BEST)
+    assert file.read_text("utf-8") == COMMENTED.replace('"fast"', '"best"')
+    config.change(quality=Quality.BALANCED, models={"zh-en": "larger", "en-zh": "other"})
+    expected = COMMENTED.replace('quality = "fast"\n', "").replace("quickmt-zh-en", "larger")
+    assert file.read_text("utf-8") == expected
+
+
+def test_a_setting_that_is_written_as_it_was_changes_nothing(file: Path) -> None:
+    file.write_text(COMMENTED, "utf-8")
+    config.change(project="novel", models={"zh-en": "quickmt-zh-en", "en-zh": "other"})
+    assert file.read_text("utf-8") == COMMENTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# nothing but this",
+        "translation = 3\nafter = 1\n",
+        "models = 3\n[other]\nx = 1\n",
+        "translation.project = 'a'\nafter = 1\n",
+        "translation = {project = 'a'}\nafter = 1\n",
+        "models = {}\n",
+        "[translation.deeper]\nx = 1\n[other]\ny = 2\n",
+        "[translation]\n[[translation.rows]]\nx = 1\n[translation.a.b]\nc = 1\n",
+        "[reader.a]\nx = 1\n[models]\nzh-en = 'm'\n[reader.b]\ny = 2\n",
+        "[translation]\r\nproject = 'a' # b\r\n[models]\r\n",
+        "[models]\n[models.more]\nx = 'y'\n",
+        "[[translation]]\nproject = 'a'\n[other]\nx = 1\n",
+    ],
+)
+def test_however_a_file_is_written_the_rest_of_it_stays(file: Path, text: str) -> None:
+    file.write_bytes(text.encode())
+    expected = tomllib.loads(text)
+    for section in ("reader", "translation", "models"):
+        if not isinstance(expected.get(section), dict):
+            expected[section] = {}
+    expected["reader"]["language"] = "en"
+    expected["translation"] |= {"project": "b", "typography": ["quotes=curly"]}
+    expected["models"] = {"zh-en": "n"}
+    changed = {"typography": Typography(quotes="curly"), "models": {"zh-en": "n"}}
+    config.change(language="en", project="b", **changed)
+    assert tomllib.loads(file.read_text("utf-8")) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -20,7 +20,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.engines.base",
         "translator.engines.chat",
         "translator.errors",
-        "translator.toml",
         "translator.types",
         "ui.navigation",
     ),
@@ -51,7 +50,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.chinese.pinyin",
         "translator.chinese.scripts",
-        "translator.config_names",
         "translator.formats",
     ),
     (

@@ -27,7 +27,7 @@ def _start() -> JobManager:
     return JobManager(Library())
 
 
-_manager = st.cache_resource(_start, show_spinner=False)
+_manager = st.cache_resource(show_spinner=False)(_start)
 
 
 def main() -> None:

@@ -165,7 +165,7 @@ def _open(
     return bitexts.open_document(document, source=source, to=to)
 
 
-_opened = st.cache_resource(_open, max_entries=6, show_spinner=False)
+_opened = st.cache_resource(max_entries=6, show_spinner=False)(_open)
 
 
 def opened(manager: JobManager, job: Job) -> OpenDocument:

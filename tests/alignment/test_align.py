@@ -13,15 +13,14 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.nmt.attention import Attention
 from translator.glossary import Glossary
 from translator.placeholders import MARK, atom, closing, opening
+from translator.system import text_tables
 
 TABLE = Path(__file__).with_name("links.tsv")
 Case = tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]
 
 
 def cases() -> list[Case]:
-    rows = [
-        line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if line[:1] not in "#"
-    ]
+    rows = text_tables.rows_of(TABLE, 3)
     return [(zh, en, _pairs(links, 0), _pairs(links, 1)) for zh, en, links in rows]
 
 

@@ -25,7 +25,7 @@ def link(source: tuple[int, int], target: tuple[int, int], sure: float = 1.0) ->
 
 
 def sentence(links: str) -> gold.Sentence:
-    return gold._sentence(f"first\tzh-en\t老|树|，|老|人\tan old tree, an old man\t{links}")
+    return gold._sentence("first", "zh-en", "老|树|，|老|人", "an old tree, an old man", links)
 
 
 def test_both_halves_have_fifty_pairs_of_both_directions() -> None:

@@ -10,6 +10,8 @@ from types import ModuleType
 import opencc
 import pytest
 
+from translator.system import text_tables
+
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
 TABLES = FOLDER.parent / "translator" / "chinese" / "scripts"
 
@@ -23,8 +25,7 @@ def tables(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def rows(name: str) -> list[tuple[str, ...]]:
-    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+    return text_tables.rows_of(TABLES / name, 3)
 
 
 def by_conversion(several: list[tuple[str, ...]]) -> dict[str, set[str]]:

@@ -8,10 +8,11 @@ import pytest
 
 from translator import placeholders
 from translator.checks import check
+from translator.system import text_tables
 from translator.types import Finding, Level
 
 TABLE = Path(__file__).with_name("checks.tsv")
-ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
+ROWS = text_tables.rows_of(TABLE)[1:]
 
 
 def run(source: str, target: str, direction: str = "zh-en", **options: object) -> list[Finding]:
@@ -30,7 +31,7 @@ def verdict(findings: list[Finding]) -> str:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[-1].replace(" ", "-") for row in ROWS])
-def test_verdict_stays(row: list[str]) -> None:
+def test_verdict_stays(row: tuple[str, ...]) -> None:
     source_language, target_language, source, target, expected, _ = row
     findings = check(
         source, target, source_language=source_language, target_language=target_language

@@ -16,6 +16,8 @@ from importlib.metadata import packages_distributions
 from tests.distribution.conftest import ROOT
 
 _OURS = ("translator", "ui")
+_BEHIND = {"linkify-it-py"}
+"""Imported by a package that we import, if it is there: by markdown-it-py."""
 _OPTIONAL = {"torch"}
 """Imported where the extra of this name is installed; those who lack it are told so."""
 
@@ -54,3 +56,11 @@ def test_every_package_that_is_imported_is_declared() -> None:
         and not {normal(one) for one in providers.get(name, [name])} & declared
     ]
     assert undeclared == []
+
+
+def test_every_package_that_is_declared_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {normal(re.split(r"[^\w.-]", line)[0]) for line in project["dependencies"]}
+    providers = packages_distributions()
+    used = {normal(one) for name, _ in imported() for one in providers.get(name, [name])}
+    assert declared - used <= _BEHIND

@@ -7,12 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.glossary import Glossary, Matcher, Status, Term, digest, merge
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "matching.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("matching.tsv"))
 KNOWN = ("老人", "大概", "人大", "代表", "东西方", "东西", "产品", "服务", "小康", "村上", "合作社")
 
 

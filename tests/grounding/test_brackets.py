@@ -10,12 +10,9 @@ from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import find_names, ground
 from translator.grounding.brackets import spelled
+from translator.system import text_tables
 
-CASES = [
-    line.split("\t")
-    for line in Path(__file__).with_name("brackets.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+CASES = text_tables.rows_of(Path(__file__).with_name("brackets.tsv"))
 
 
 @pytest.fixture(scope="module")

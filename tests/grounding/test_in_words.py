@@ -9,12 +9,9 @@ import pytest
 from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import ground
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("in_words.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("in_words.tsv"))
 KINDS = frozenset({"number"})
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Names, find_names, ground, to_pinyin
+from translator.system import text_tables
 from translator.types import Entry
 
 READINGS = {
@@ -29,11 +30,7 @@ ENTRIES = {
     "红楼梦": ("Hong2 lou2 meng4", "A Dream of Red Mansions (1791) by Cao Xueqin", 900),
     "习近平": ("Xi2 Jin4 ping2", "Xi Jinping (1953-), PRC politician", 100),
 }
-CASES = [
-    line.split("\t")
-    for line in Path(__file__).with_name("names.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+CASES = text_tables.rows_of(Path(__file__).with_name("names.tsv"))
 
 
 class SmallDictionary:

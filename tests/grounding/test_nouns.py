@@ -11,6 +11,7 @@ from translator.grounding import ground, missing, stage
 from translator.grounding.english_forms import accepted
 from translator.grounding.fixed_terms import known_names, known_spans
 from translator.grounding.nouns import noun
+from translator.system import text_tables
 from translator.types import Entry
 
 LINES = """
@@ -87,11 +88,7 @@ LINES = """
 普 普 [pu3] /general/
 京 京 [jing1] /capital/
 """
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "nouns.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("nouns.tsv"))
 
 
 @pytest.fixture(scope="module")

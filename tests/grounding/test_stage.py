@@ -9,12 +9,9 @@ from hypothesis import strategies as st
 from translator import placeholders
 from translator.glossary import Glossary, Matcher
 from translator.grounding import ground, kinds, missing
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "ground.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("ground.tsv"))
 
 
 @pytest.mark.parametrize(("direction", "text", "expected"), ROWS)

@@ -10,12 +10,9 @@ from tests.model.conftest import _MODELS
 from translator.chinese import cards
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.queries import find
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("lookups.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("lookups.tsv"))
 
 
 @pytest.fixture(scope="module")

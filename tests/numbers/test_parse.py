@@ -17,15 +17,14 @@ from translator.numbers import (
     parse_chinese,
     parse_english,
 )
+from translator.system import text_tables
 
 HERE = Path(__file__).parent
 ALPHABET = "0123456789０９,.%-—至到零〇一二两三十百千万亿点半多余几第成倍年月日时分元个 $aA"
 
 
 def rows(name: str) -> list[tuple[str, str]]:
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    pairs = [line.partition("\t") for line in lines if line and not line.startswith("#")]
-    return [(text, expected) for text, _, expected in pairs]
+    return [(text, expected) for text, expected in text_tables.rows_of(HERE / name, 2, least=1)]
 
 
 def shown(quantities: list[Quantity]) -> str:

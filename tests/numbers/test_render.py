@@ -5,12 +5,9 @@ from pathlib import Path
 import pytest
 
 from translator.numbers import parse_chinese, parse_english, render_chinese, render_english
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "render.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("render.tsv"))
 PARSE = {"zh": parse_chinese, "en": parse_english}
 
 

@@ -13,14 +13,11 @@ from hypothesis import strategies as st
 from translator.grounding.quantities import spans
 from translator.numbers import second_reading
 from translator.numbers.second_reading import agrees, is_plausible, values
+from translator.system import text_tables
 
 HERE = Path(__file__).parent
 PACKAGE = Path(second_reading.__file__).parent
-ROWS = [
-    line.split("\t")
-    for line in (HERE / "second_reading.tsv").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+ROWS = text_tables.rows_of(HERE / "second_reading.tsv")
 OWN = ("second_reading", "marks")
 
 
@@ -32,7 +29,7 @@ def read(text: str, language: str) -> str:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[1] for row in ROWS])
-def test_a_reading_stays(row: list[str]) -> None:
+def test_a_reading_stays(row: tuple[str, ...]) -> None:
     assert read(row[1], row[0]) == row[2]
 
 

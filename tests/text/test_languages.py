@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import translator
 from translator import placeholders
+from translator.system import text_tables
 from translator.text.languages import (
     HAN,
     detect,
@@ -21,11 +22,7 @@ from translator.text.languages import (
 )
 
 TABLE = Path(__file__).with_name("languages.tsv")
-ROWS = [
-    line.split("\t")
-    for line in TABLE.read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(TABLE)
 
 
 @pytest.mark.parametrize(

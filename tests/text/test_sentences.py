@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from translator import placeholders
 from translator.errors import EncodingError
+from translator.system import text_tables
 from translator.text.encoding import decode
 from translator.text.sentences import clauses, segment, split
 
 ROWS = [
-    line.split("\t")[:2]
+    row[:2]
     for name in ("sentences.tsv", "sentences_second.tsv")
-    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
+    for row in text_tables.rows_of(Path(__file__).with_name(name))
 ]
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
+
+from translator.system import text_tables
 
 WORD = re.compile(
     r"(?:https?|ftp)://[!-~]*[A-Za-z0-9/#=&_~-]"
@@ -43,9 +44,8 @@ _LEAST_STEM = 4
 @cache
 def irregular() -> Mapping[str, str]:
     """Return irregular form → base form."""
-    table = resources.files("translator.alignment").joinpath("irregular.tsv")
-    rows = table.read_text(encoding="utf-8").splitlines()
-    return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
+    rows = text_tables.rows("translator.alignment", "irregular.tsv", 2)
+    return {row[0]: row[1] for row in rows}
 
 
 @lru_cache(maxsize=16384)
@@ -97,6 +97,5 @@ def is_function(word: str) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    table = resources.files("translator.alignment").joinpath("english_function_words.txt")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    lines = text_tables.lines("translator.alignment", "english_function_words.txt")
+    return frozenset(" ".join(lines).split())

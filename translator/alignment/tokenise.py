@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from translator import placeholders
 from translator.alignment import english_tokens as english
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words import words as cutter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.system import text_tables
 
 Words = Sequence[tuple[int, int]]
 """Where the words of a text stand."""
@@ -95,12 +95,7 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
     """Return Chinese function word, in either script → what it becomes in English."""
     from translator.chinese.scripts import converter
 
-    table = resources.files("translator.alignment").joinpath("function_words.tsv")
-    rows = [
-        line.split("\t")
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
+    rows = text_tables.rows("translator.alignment", "function_words.tsv", 2)
     known = {word: tuple(english.split()) for word, english in rows}
     traditional = converter.convert("\n".join(known), "zh-Hant", "zh-Hans").split("\n")
     return known | dict(zip(traditional, known.values(), strict=True))

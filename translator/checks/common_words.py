@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import cache
-from importlib import resources
+
+from translator.system import text_tables
 
 _ENDINGS = (
     ("s", ""),
@@ -22,9 +22,7 @@ _ENDINGS = (
 
 @cache
 def _words() -> frozenset[str]:
-    packed = resources.files("translator.checks").joinpath("common_words.txt.gz").read_bytes()
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(text_tables.lines("translator.checks", "common_words.txt.gz"))
 
 
 def is_common(word: str) -> bool:

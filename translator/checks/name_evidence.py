@@ -7,11 +7,11 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
 from translator.chinese.dictionary.surnames import surnames
+from translator.system import text_tables
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -271,10 +271,8 @@ def _is_mandarin(words: Sequence[str]) -> bool:
 @cache
 def _spelt_abroad() -> dict[str, str]:
     """Return the family names that are spelt in a way that pinyin is not: lee → 李."""
-    table = resources.files("translator.checks").joinpath("surname_spellings.tsv")
-    rows = table.read_text(encoding="utf-8").splitlines()
     found: dict[str, str] = {}
-    for name, spellings in (row.split("\t") for row in rows if row and row[0] != "#"):
+    for name, spellings in text_tables.rows("translator.checks", "surname_spellings.tsv", 2):
         for spelling in spellings.split():
             found[spelling] = found.get(spelling, "") + name
     return found

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from translator.system import text_tables
 from translator.types import Finding, Level
 
 _SHOWN = 3
@@ -39,13 +39,11 @@ class Phrase:
 @cache
 def sentences() -> dict[str, Sentence]:
     """Return every sentence by its key, ``check.situation``."""
-    table = resources.files("translator.checks").joinpath("sentences.tsv")
-    found: dict[str, Sentence] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            key, english, chinese, traditional = line.split("\t")
-            found[key] = Sentence(english=english, chinese=chinese, traditional=traditional)
-    return found
+    rows = text_tables.rows("translator.checks", "sentences.tsv", 4)
+    return {
+        key: Sentence(english=english, chinese=chinese, traditional=traditional)
+        for key, english, chinese, traditional in rows
+    }
 
 
 def say(key: str, level: Level, **fields: str | int | Phrase) -> Finding:

@@ -14,13 +14,12 @@ from typing import Any
 
 import click
 
-from translator import config, config_names
+from translator import config
 from translator.chinese.scripts import converter
 from translator.config import Config
 from translator.document import plan
 from translator.errors import InputError
 from translator.text.typography.apply import CHOICES, DEFAULT, Typography
-from translator.toml import written_value
 from translator.types import Quality
 
 
@@ -107,7 +106,7 @@ def _overruled(said: Said) -> frozenset[str]:
         "translation.quality": said.quality,
         "translation.chinese": said.to,
         "translation.project": said.glossaries,
-        **{f"models.{one}": model for one in config_names.DIRECTIONS},
+        **{f"models.{one}": model for one in config.DIRECTIONS},
         "reader.language": True,  # counts for no target
     }
     return frozenset(name for name, given in overruled.items() if given)
@@ -116,8 +115,8 @@ def _overruled(said: Said) -> frozenset[str]:
 def _counting(kept: Config, overruled: frozenset[str]) -> str:
     """Say which settings of the file count; empty if none does."""
     counting = [
-        f"{name} = {written_value(value)}"
-        for name, value in config_names.said(kept).items()
+        f"{name} = {config.in_toml(value)}"
+        for name, value in config.said(kept).items()
         if name not in overruled
     ]
     if not counting:

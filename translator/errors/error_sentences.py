@@ -99,6 +99,7 @@ def named(language: str) -> Piece | str:
 @cache
 def table() -> Mapping[str, tuple[str, ...]]:
     """Return every row by its key: the sentence in each of ``LANGUAGES``, or where it stands."""
+    # Not by ``text_tables``: that room imports the errors.
     text = files("translator.errors").joinpath("error_sentences.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {key: tuple(cells) for key, *cells in rows}

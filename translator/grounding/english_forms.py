@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
+
+from translator.system import text_tables
 
 _GENERIC = re.compile(
     r"(?<=\w) (?:Mountain Range|Mountains?|Range|Rivers?|Lake|Islands?|Peninsula|Plateau|Basin|"
@@ -39,13 +40,7 @@ _SHORTEST_STEM = 5
 @cache
 def other_forms() -> dict[str, tuple[str, ...]]:
     """Return what else shows a name: France → French, Kyiv → Kiev."""
-    table = resources.files("translator.grounding").joinpath("other_forms.tsv")
-    rows = (
-        line.split("\t")
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {row[0]: tuple(row[1:]) for row in rows}
+    return {row[0]: row[1:] for row in text_tables.rows("translator.grounding", "other_forms.tsv")}
 
 
 def accepted(names: Sequence[str], kind: str) -> tuple[str, ...]:

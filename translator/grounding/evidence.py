@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Protocol
 
 from translator.chinese.words.compounds import foreign_characters
+from translator.system import text_tables
 from translator.types import Entry
 
 FOREIGN = frozenset(
@@ -49,14 +48,7 @@ def transliterating() -> frozenset[str]:
 @cache
 def words_of(role: str) -> frozenset[str]:
     """Return the words of ``name_evidence.tsv`` that play a role beside a name."""
-    for line in lines("name_evidence.tsv"):
-        name, _, words = line.partition("\t")
+    for name, words in text_tables.rows("translator.grounding", "name_evidence.tsv", 2):
         if name == role:
             return frozenset(words.split())
     raise KeyError(role)
-
-
-def lines(name: str) -> Sequence[str]:
-    """Return the lines of a table beside this module, without its comments."""
-    text = resources.files("translator.grounding").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from translator.grounding.evidence import Lexicon
 from translator.grounding.glosses import is_transliteration, kind_of
 from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
+from translator.system import text_tables
 from translator.text.patterns import one_of
 from translator.types import Entry
 
@@ -80,13 +80,7 @@ def _followed(entries: Sequence[Entry], lexicon: Lexicon) -> Sequence[Entry]:
 
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
-    table = resources.files("translator.grounding").joinpath("known_names.tsv")
-    rows = (
-        line.split("\t")
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {row[0]: tuple(row[1:]) for row in rows}
+    return {row[0]: row[1:] for row in text_tables.rows("translator.grounding", "known_names.tsv")}
 
 
 @cache

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from translator.grounding.evidence import DOTS, lines
+from translator.grounding.evidence import DOTS
+from translator.system import text_tables
 from translator.text.patterns import one_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -130,8 +131,8 @@ def is_abroad(text: str) -> bool:
 @cache
 def _table() -> Mapping[str, _Region]:
     table = {}
-    for line in lines("name_regions.tsv"):
-        name, words, families, reach = line.split("\t")
+    rows = text_tables.rows("translator.grounding", "name_regions.tsv", 4)
+    for name, words, families, reach in rows:
         region = _Region(name=name, families=frozenset(families.replace("*", "")), reach=reach)
         table.update(dict.fromkeys(words.split(), region))
     return table

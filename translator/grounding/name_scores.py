@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.pinyin.character_readings import simplified
-from translator.grounding.evidence import FOREIGN_ONLY, lines, transliterating
+from translator.grounding.evidence import FOREIGN_ONLY, transliterating
+from translator.system import text_tables
 
 _COUNTED = 0.6
 """Share of the counts; the rest is spread over the characters that people choose for names: the
@@ -80,12 +81,13 @@ def is_chosen(character: str) -> bool:
 
 @cache
 def _chosen() -> frozenset[str]:
-    return frozenset("".join(lines("given_name_characters.tsv")))
+    lines = text_tables.lines("translator.grounding", "given_name_characters.tsv")
+    return frozenset("".join(lines))
 
 
 @cache
 def _tables() -> _Tables:
-    rows = [line.split("\t") for line in lines("name_characters.tsv")]
+    rows = text_tables.rows("translator.grounding", "name_characters.tsv", 5)
     counts = [
         {row[0]: int(row[column]) for row in rows if int(row[column])} for column in range(1, 5)
     ]

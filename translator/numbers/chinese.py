@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib import resources
 
 from translator.numbers import chinese_eras, numerals
 from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.chinese_quantities import READERS, SIGNS
 from translator.numbers.quantity import Quantity
+from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
@@ -27,9 +27,8 @@ _LONGEST = 4000
 
 @cache
 def _not_numbers() -> frozenset[str]:
-    table = resources.files("translator.numbers").joinpath("not_numbers.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    lines = text_tables.lines("translator.numbers", "not_numbers.tsv")
+    return frozenset(line.strip() for line in lines)
 
 
 @cache

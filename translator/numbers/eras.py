@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from translator.system import text_tables
 from translator.text.patterns import one_of
 
 
@@ -62,11 +62,8 @@ REACH = 40
 def table() -> dict[str, list[Era]]:
     """Return the eras by name, in Traditional and Simplified characters."""
     found: dict[str, list[Era]] = defaultdict(list)
-    text = resources.files("translator.numbers").joinpath("eras.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        first, name, simplified, roman, state, last, rank, also, gregorian = line.split("\t")
+    for row in text_tables.rows("translator.numbers", "eras.tsv", 9):
+        first, name, simplified, roman, state, last, rank, also, gregorian = row
         era = Era(
             roman=roman, state=state, first=int(first), last=int(last), main=rank == "main",
             word="word" in also, abroad="abroad" in also,

@@ -203,5 +203,6 @@ def eras() -> dict[str, int]:
 
 
 def _rows(name: str) -> list[list[str]]:
+    # Not by ``text_tables``: the first reading's tables are read there.
     table = resources.files("translator.numbers").joinpath(name).read_text(encoding="utf-8")
     return [line.split("\t") for line in table.splitlines() if line and line[0] != "#"]

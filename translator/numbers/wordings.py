@@ -10,11 +10,11 @@ import re
 from difflib import SequenceMatcher
 from fractions import Fraction
 from functools import cache
-from importlib import resources
 
 from translator.numbers.english_dates import MONTHS
 from translator.numbers.quantity import Part, Quantity
 from translator.numbers.render import chinese_numeral
+from translator.system import text_tables
 
 _MONTH_NAMES = {number: name.capitalize() for name, number in MONTHS.items() if len(name) > 4} | {
     5: "May",
@@ -61,12 +61,10 @@ def month_in(value: Fraction, text: str) -> bool:
 @cache
 def _table() -> dict[tuple[str, str, Fraction], list[re.Pattern[str]]]:
     table: dict[tuple[str, str, Fraction], list[re.Pattern[str]]] = {}
-    rows = resources.files("translator.numbers").joinpath("wordings.tsv")
-    for line in rows.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            field, about, value, pattern = line.split("\t")
-            key = (field, about, Fraction(value))
-            table.setdefault(key, []).append(re.compile(pattern, re.IGNORECASE))
+    rows = text_tables.rows("translator.numbers", "wordings.tsv", 4)
+    for field, about, value, pattern in rows:
+        key = (field, about, Fraction(value))
+        table.setdefault(key, []).append(re.compile(pattern, re.IGNORECASE))
     return table
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib import resources
 
 from translator import placeholders
+from translator.system import text_tables
 from translator.text import latin_languages
 from translator.types import Detection
 
@@ -185,18 +185,12 @@ def script_of(text: str) -> tuple[str | None, float]:
 @cache
 def single_script_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters that exist in Simplified only and in Traditional only."""
-    table = resources.files("translator.text").joinpath("script_characters.tsv")
-    rows = dict(
-        line.split("\t")
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return frozenset(rows["Hans"]), frozenset(rows["Hant"])
+    rows = text_tables.rows("translator.text", "script_characters.tsv", 2)
+    only = {script: frozenset(characters) for script, characters in rows}
+    return only["Hans"], only["Hant"]
 
 
 @cache
 def japanese_characters() -> frozenset[str]:
     """Return the Han characters that only Japanese writes."""
-    table = resources.files("translator.text").joinpath("japanese_characters.txt")
-    rows = table.read_text(encoding="utf-8").splitlines()
-    return frozenset("".join(row for row in rows if not row.startswith("#")))
+    return frozenset("".join(text_tables.lines("translator.text", "japanese_characters.txt")))

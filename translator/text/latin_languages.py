@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
+
+from translator.system import text_tables
 
 LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 """Letters of the Latin alphabets as the inside of a regular expression's class."""
@@ -56,8 +57,7 @@ _SHARE = 0.15
 
 @cache
 def _rows() -> Mapping[str, frozenset[str]]:
-    text = resources.files("translator.text").joinpath("latin_words.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    rows = text_tables.rows("translator.text", "latin_words.tsv", 2)
     return {name: frozenset(words.split()) for name, words in rows}
 
 

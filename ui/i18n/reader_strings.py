@@ -7,8 +7,8 @@ said by ``ui.i18n.strings``.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
+from translator.system import text_tables
 from ui.i18n.traditional import traditional
 
 
@@ -26,11 +26,10 @@ def say(key: str, language: str = "en", **fields: object) -> str:
 @cache
 def sentences(language: str) -> dict[str, str]:
     """Return every sentence by its key, braces and all."""
-    found: dict[str, str] = {}
-    for line in files("ui.i18n").joinpath("reader_words.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            key, english, chinese = line.split("\t")
-            found[key] = chinese if language.startswith("zh") else english
+    found = {
+        key: chinese if language.startswith("zh") else english
+        for key, english, chinese in text_tables.rows("ui.i18n", "reader_words.tsv", 3)
+    }
     if language.startswith("zh-Hant"):
         return {key: traditional(key, text) for key, text in found.items()}
     return found

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
 
+from translator.system import text_tables
 from ui.i18n.traditional import traditional
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
@@ -33,13 +33,10 @@ class Wording:
 @cache
 def table() -> dict[str, Wording]:
     """Return every sentence by its key, ``place.situation``."""
-    found: dict[str, Wording] = {}
-    text = files("ui.i18n").joinpath("wording.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            key, english, chinese = line.split("\t")
-            found[key] = Wording(english=english, chinese=chinese)
-    return found
+    return {
+        key: Wording(english=english, chinese=chinese)
+        for key, english, chinese in text_tables.rows("ui.i18n", "wording.tsv", 3)
+    }
 
 
 def of_browser(locale: str | None) -> str:

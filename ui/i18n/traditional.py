@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts import converter
+from translator.system import text_tables
 
 
 def traditional(key: str, simplified: str) -> str:
@@ -30,6 +30,4 @@ def traditional(key: str, simplified: str) -> str:
 @cache
 def by_hand() -> Mapping[str, str]:
     """Return the sentences that were read over, by key."""
-    text = files("ui.i18n").joinpath("traditional.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {row[0]: row[1] for row in rows}
+    return {key: sentence for key, sentence, *_ in text_tables.rows("ui.i18n", "traditional.tsv")}

@@ -48,7 +48,7 @@ class _Given:
     name: str
 
 
-_read = st.cache_resource(reading.read_bytes, max_entries=24, show_spinner=False)
+_read = st.cache_resource(max_entries=24, show_spinner=False)(reading.read_bytes)
 
 
 def show(context: AppContext) -> None:

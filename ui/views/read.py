@@ -74,10 +74,10 @@ def _make_proposals(_manager: JobManager) -> Proposals:
     return Proposals(_manager)
 
 
-_proposals = st.cache_resource(_make_proposals, show_spinner=False)
-warming = st.cache_resource(Warming, show_spinner=False)
+_proposals = st.cache_resource(show_spinner=False)(_make_proposals)
+warming = st.cache_resource(show_spinner=False)(Warming)
 """What the reading aids need: it begins to be loaded when this is asked for first."""
-_linking = st.cache_resource(Linking, show_spinner=False)
+_linking = st.cache_resource(show_spinner=False)(Linking)
 
 
 def _looking(job_id: int) -> Looking:

@@ -74,6 +74,10 @@ def show(library: Library) -> None:
         st.text(say("list.empty"))
 
 
+def _remove(library: Library, chosen: Sequence[int]) -> None:
+    library.remove_words(chosen)
+
+
 def _table(library: Library, words: Sequence[ListedWord]) -> None:
     rows = [
         {
@@ -91,7 +95,7 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
         "word": say("list.word"), "pinyin": say("list.pinyin"), "meanings": say("list.meanings"),
         "level": say("list.level"), "sentence": say("list.sentence"),
     }  # fmt: skip
-    columns: dict[str, object] = {
+    columns = {
         name: st.column_config.TextColumn(label, disabled=True) for name, label in names.items()
     }
     columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=95)
@@ -105,9 +109,7 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
     )
     chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
     with st.container(horizontal=True):
-        st.button(
-            say("list.remove"), disabled=not chosen, on_click=library.remove_words, args=(chosen,)
-        )
+        st.button(say("list.remove"), disabled=not chosen, on_click=_remove, args=(library, chosen))
         # How many words: a search that is not done yet has not changed what a button holds.
         for key, data, name, kind in (
             ("list.csv", word_csv(words), "words.csv", "text/csv"),

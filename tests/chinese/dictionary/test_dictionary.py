@@ -15,15 +15,11 @@ import pytest
 from translator.chinese.dictionary.dictionary import Dictionary, installed, lookup, parse
 from translator.chinese.dictionary.search import by_pinyin
 from translator.errors import FormatError, ModelError, OutputError
-from translator.system import paths
+from translator.system import paths, text_tables
 from translator.types import Entry
 
 ROOT = Path(__file__).resolve().parents[3]
-RANKINGS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("rankings.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+RANKINGS = text_tables.rows_of(Path(__file__).with_name("rankings.tsv"))
 
 
 def test_line_is_parsed() -> None:

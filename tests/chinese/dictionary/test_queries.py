@@ -12,13 +12,10 @@ from hypothesis import strategies as st
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.queries import LONGEST, Kind, find, kind_of
 from translator.errors import UsageError
+from translator.system import text_tables
 
 TABLE = Path(__file__).with_name("lookups.tsv")
-ROWS = [
-    line.split("\t")
-    for line in TABLE.read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(TABLE)
 
 
 @pytest.mark.parametrize(("query", "kind", "words"), ROWS, ids=[row[0] for row in ROWS])

@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("family_names.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("family_names.tsv"))
 
 
 @pytest.mark.parametrize(

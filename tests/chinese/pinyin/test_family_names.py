@@ -10,12 +10,9 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.pinyin.family_names import reading_of, table
 from translator.chinese.pinyin.pinyin import pinyin
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("family_readings.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("family_readings.tsv"))
 
 
 @pytest.mark.parametrize(("text", "reading"), ROWS, ids=[row[0] for row in ROWS])

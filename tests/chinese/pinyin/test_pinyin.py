@@ -14,12 +14,9 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.pinyin import Source, Style, pinyin, readings, style_of
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.errors import ModelError, UsageError
+from translator.system import text_tables
 
-CASES = [
-    line.split("\t")
-    for line in Path(__file__).with_name("pinyin.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+CASES = text_tables.rows_of(Path(__file__).with_name("pinyin.tsv"))
 
 
 @pytest.fixture(scope="module")

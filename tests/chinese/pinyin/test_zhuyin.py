@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-from importlib import resources
-
 import pytest
 
 from translator.chinese.pinyin.zhuyin import syllable, written
+from translator.system import text_tables
 
 
 @pytest.mark.parametrize(
@@ -31,11 +29,8 @@ def test_syllables(numbered: str, zhuyin: str) -> None:
 
 
 def test_every_reading_of_the_characters_has_its_zhuyin() -> None:
-    packed = (
-        resources.files("translator.chinese.pinyin").joinpath("usual_readings.tsv.gz").read_bytes()
-    )
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()
-    sounds = [line.split("\t")[0] for line in lines if not line.startswith("#")]
+    rows = text_tables.rows("translator.chinese.pinyin", "usual_readings.tsv.gz")
+    sounds = [row[0] for row in rows]
     assert len(sounds) > 1300
     assert [one for one in sounds if any(letter.isascii() for letter in syllable(one))] == []
 

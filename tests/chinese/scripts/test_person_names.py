@@ -11,13 +11,10 @@ from translator.chinese.scripts.character_rules import alternatives
 from translator.chinese.scripts.converter import choices, convert
 from translator.chinese.scripts.person_names import forms, suspects
 from translator.grounding.people_in_text import people_for, people_of
+from translator.system import text_tables
 
 TABLE = Path(__file__).parent / "script_names.tsv"
-ROWS = [
-    line.split("\t")
-    for line in TABLE.read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(TABLE)
 
 
 @pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])

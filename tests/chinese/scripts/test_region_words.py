@@ -11,6 +11,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.converter import REGIONAL, choices, convert
 from translator.chinese.scripts.fields import is_about
 from translator.errors import UsageError
+from translator.system import text_tables
 
 HERE = Path(__file__).parent
 WORDS = HERE.parents[2] / "translator" / "chinese" / "scripts" / "script_words.tsv"
@@ -23,18 +24,12 @@ PLAIN = {
 """The ways of the table, as tags."""
 
 
-def rows(path: Path) -> list[list[str]]:
-    """Return the rows of a table."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
-
-
-SENTENCES = rows(HERE / "regional_words.tsv")
-TABLE = [(row + [""] * 9)[:9] for row in rows(WORDS)]
+SENTENCES = text_tables.rows_of(HERE / "regional_words.tsv")
+TABLE = text_tables.rows_of(WORDS, 9, least=4)
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row[2] for row in SENTENCES])
-def test_sentence(row: list[str], whole_dictionary: Dictionary) -> None:
+def test_sentence(row: tuple[str, ...], whole_dictionary: Dictionary) -> None:
     source, target, text, expected, shows = row
     assert convert(text, target, source, dictionary=whole_dictionary) == expected
     if shows == "ordinary":

@@ -9,14 +9,14 @@ import pytest
 
 from translator.chinese.scripts.character_rules import Rule, alternatives, rules
 from translator.chinese.scripts.converter import choices, convert
+from translator.system import text_tables
 
 HERE = Path(__file__).parent
 
 
-def rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[tuple[str, ...]]:
     """Return the rows of a table beside this file."""
-    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    return text_tables.rows_of(HERE / f"{name}.tsv")
 
 
 SENTENCES = [
@@ -34,7 +34,7 @@ CONFIGURATIONS = {name: rest for name, *rest in rows("opencc_configurations")}
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row[2] for row in SENTENCES])
-def test_sentence(row: list[str]) -> None:
+def test_sentence(row: tuple[str, ...]) -> None:
     source, target, text, expected, *_ = row
     if text in KNOWN_WRONG:
         pytest.xfail("known to be wrong")
@@ -42,7 +42,7 @@ def test_sentence(row: list[str]) -> None:
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row[2] for row in SENTENCES])
-def test_what_is_converted_stays_as_it_is(row: list[str]) -> None:
+def test_what_is_converted_stays_as_it_is(row: tuple[str, ...]) -> None:
     _, target, _, expected, *_ = row
     assert convert(expected, target, target) == expected
     assert convert(expected, target) == expected
@@ -78,6 +78,5 @@ def test_checks_of_opencc(shared_data: Path) -> None:
             source, target, regional = CONFIGURATIONS[configuration]
             if convert(case["input"], target, source, regional=regional) != expected:
                 different.add((case["id"], name))
-    listed = (HERE / "opencc_differences.tsv").read_text(encoding="utf-8").splitlines()
-    wanted = {tuple(line.split("\t")[:2]) for line in listed if not line.startswith("#")}
+    wanted = {row[:2] for row in rows("opencc_differences")}
     assert different <= wanted, different - wanted

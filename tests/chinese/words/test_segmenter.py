@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.segmenter import cut, seldom_words
+from translator.system import text_tables
 
-ROWS = [
-    line.split("\t")
-    for line in resources.files("translator.chinese.words")
-    .joinpath("seldom_words.tsv")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows("translator.chinese.words", "seldom_words.tsv")
 
 
 @pytest.mark.parametrize(("forms", "example"), ROWS, ids=[forms for forms, _ in ROWS])

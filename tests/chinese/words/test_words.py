@@ -14,13 +14,10 @@ from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.chinese.words.words import cut, explain, words
+from translator.system import text_tables
 
 TABLE = Path(__file__).with_name("words.tsv")
-ROWS = [
-    line.split("\t")
-    for line in TABLE.read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(TABLE)
 
 
 @pytest.mark.parametrize(("why", "row"), ROWS, ids=[f"{why}: {row}" for why, row in ROWS])

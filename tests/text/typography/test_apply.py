@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from translator import placeholders
 from translator.placeholders import atom, closing, opening
+from translator.system import text_tables
 from translator.text.typography.apply import (
     CHOICES,
     DEFAULT,
@@ -43,17 +44,14 @@ class Row:
     after: str
 
 
-def row(line: str) -> Row:
-    rule, language, settings, before, after = line.split("\t")
+def row(rule: str, language: str, settings: str, before: str, after: str) -> Row:
     chosen = dict(one.split("=") for one in settings.split("+") if one)
     return Row(
         rule=rule, language=language, settings=Typography(**chosen), before=before, after=after
     )
 
 
-ROWS = [
-    row(line) for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
-]
+ROWS = [row(*cells) for cells in text_tables.rows_of(TABLE, 5)]
 every_row = pytest.mark.parametrize("case", ROWS, ids=[one.before for one in ROWS])
 
 

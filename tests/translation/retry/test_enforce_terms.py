@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 
 from translator.grounding import Span
+from translator.system import text_tables
 from translator.translation.retry.enforce_terms import enforce
 from translator.types import Level
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "enforcing.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = text_tables.rows_of(Path(__file__).with_name("enforcing.tsv"))
 
 
 def span(source: str, *targets: str, forbidden: tuple[str, ...] = ()) -> Span:

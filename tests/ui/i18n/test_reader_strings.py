@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ui
-from translator import checks
+from translator.system import text_tables
 from ui.i18n import reader_strings
 
 FOLDER = Path(ui.__file__).parent
@@ -56,8 +56,8 @@ def test_no_sentence_is_left_in_the_table_that_nothing_says() -> None:
 
 
 def test_every_check_has_a_name_and_no_name_is_of_none() -> None:
-    table = Path(checks.__file__).with_name("sentences.tsv").read_text("utf-8")
-    names = {line.partition(".")[0] for line in table.splitlines() if line and line[0] != "#"}
+    table = text_tables.rows("translator.checks", "sentences.tsv")
+    names = {key.partition(".")[0] for key, *_ in table}
     assert set(family("check")) == names - {"piece"}
 
 

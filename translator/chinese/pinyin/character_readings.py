@@ -6,27 +6,21 @@ Both are tables of this package: nothing to install, 120 kB, read when first use
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from translator.system import text_tables
 
 
 @cache
 def _customary() -> Mapping[str, str]:
-    packed = (
-        resources.files("translator.chinese.pinyin").joinpath("usual_readings.tsv.gz").read_bytes()
-    )
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = text_tables.rows("translator.chinese.pinyin", "usual_readings.tsv.gz", 2)
     return {character: reading for reading, characters in rows for character in characters}
 
 
 @cache
 def _simplified() -> Mapping[int, str]:
-    table = resources.files("translator.chinese.pinyin").joinpath("simplified_characters.tsv")
-    lines = table.read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = text_tables.rows("translator.chinese.pinyin", "simplified_characters.tsv", 2)
     return {
         ord(traditional): simple
         for many, few in rows

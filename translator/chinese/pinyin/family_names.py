@@ -12,11 +12,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Protocol
 
 from translator.chinese.dictionary.surnames import surnames, titles
 from translator.chinese.pinyin import polyphones
+from translator.system import text_tables
 from translator.text.languages import HAN
 from translator.types import Entry
 
@@ -86,15 +86,9 @@ class Lexicon(Protocol):
 @cache
 def table() -> Mapping[str, _Name]:
     """Return the family names of ``family_readings.tsv``, in Simplified characters."""
-    text = (
-        resources.files("translator.chinese.pinyin")
-        .joinpath("family_readings.tsv")
-        .read_text("utf-8")
-    )
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    rows = text_tables.rows("translator.chinese.pinyin", "family_readings.tsv", 5, least=2)
     result = {}
-    for row in rows:
-        name, reading, where, behind, before = [*row, "", "", ""][:5]
+    for name, reading, where, behind, before in rows:
         result[name] = _Name(
             syllables=tuple(reading.split()),
             where=frozenset(where.split()),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 
 _NUMBER = "0-9０-９一二三四五六七八九十百千万亿几数多半每整这那两"
@@ -63,22 +63,18 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
         ValueError: a row has no reading.
     """
     result: dict[str, list[Rule]] = {}
-    table = resources.files("translator.chinese.pinyin").joinpath("polyphones.tsv")
-    for line in table.read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            word, reading, *around = [*line.split("\t"), "", ""][:4]
-            if not reading:
-                raise ValueError(f"polyphones.tsv: {line!r} has no reading")
-            before, after = around
-            given = after == "{given}"
-            result.setdefault(word, []).append(
-                Rule(
-                    reading=reading,
-                    before=re.compile(f"(?:{_expand(before)})$") if before else None,
-                    after=re.compile(_expand(after)) if after and not given else None,
-                    given=given,
-                )
-            )
+    rows = text_tables.rows("translator.chinese.pinyin", "polyphones.tsv", 4, least=2)
+    for word, reading, before, after in rows:
+        if not reading:
+            raise ValueError(f"polyphones.tsv: {word} has no reading")
+        given = after == "{given}"
+        rule = Rule(
+            reading=reading,
+            before=re.compile(f"(?:{_expand(before)})$") if before else None,
+            after=re.compile(_expand(after)) if after and not given else None,
+            given=given,
+        )
+        result.setdefault(word, []).append(rule)
     return {word: tuple(found) for word, found in result.items()}
 
 

@@ -8,13 +8,13 @@ has its own example, which the tests convert.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 from translator.chinese.dictionary.surnames import surnames
+from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 
 Towards = Literal["Hant", "Hans"]
@@ -107,7 +107,8 @@ def _any(patterns: list[str]) -> re.Pattern[str] | None:
 def rules(towards: Towards) -> dict[str, tuple[Rule, ...]]:
     """Return the rules of each character, in the order they are tried."""
     found: dict[str, list[Rule]] = {}
-    for row in _rows(f"script_rules_{towards.lower()}.tsv"):
+    name = f"script_rules_{towards.lower()}.tsv"
+    for row in text_tables.rows("translator.chinese.scripts", name, 7):
         character, choice, alone, before, after, example, reason = row
         rule = Rule(
             character=character,
@@ -127,7 +128,9 @@ def alternatives(towards: Towards) -> dict[str, str]:
     """Return what each character with a choice may become, what it mostly becomes first."""
     return {
         character: several
-        for script, character, several in _rows("script_choices.tsv")
+        for script, character, several in text_tables.rows(
+            "translator.chinese.scripts", "script_choices.tsv", 3
+        )
         if script == towards
     }
 
@@ -136,13 +139,6 @@ def alternatives(towards: Towards) -> dict[str, str]:
 def candidates(towards: Towards) -> re.Pattern[str]:
     """Return a pattern that matches each character with a choice."""
     return re.compile(f"[{''.join(alternatives(towards))}]")
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    table = resources.files("translator.chinese.scripts").joinpath(name).read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
 
 
 def _pattern(text: str) -> re.Pattern[str]:

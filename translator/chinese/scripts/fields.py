@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
 from translator.chinese.scripts.single_characters import convert_piece
+from translator.system import text_tables
 from translator.text.languages import HAN
 from translator.text.patterns import one_of
 
@@ -80,7 +80,5 @@ def _pattern(field: str, *, near: bool = False) -> re.Pattern[str]:
 
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = resources.files("translator.chinese.scripts").joinpath("script_fields.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = text_tables.rows("translator.chinese.scripts", "script_fields.tsv", 2)
     return tuple((name, tuple(words.split())) for name, words in rows)

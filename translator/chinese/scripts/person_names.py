@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from translator.chinese.dictionary.surnames import surnames, titles
+from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
@@ -58,12 +58,7 @@ class Form:
 @cache
 def forms() -> dict[str, Form]:
     """Return the characters of ``script_names.tsv``."""
-    table = resources.files("translator.chinese.scripts").joinpath("script_names.tsv")
-    rows = (
-        line.split("\t")
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
+    rows = text_tables.rows("translator.chinese.scripts", "script_names.tsv")
     return {row[0]: Form(family=row[1], given=row[2]) for row in rows}
 
 
@@ -215,10 +210,8 @@ def _near() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _before() -> frozenset[str]:
     """Return what stands right before a full name."""
-    table = resources.files("translator.chinese.scripts").joinpath("script_titles.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    words = " ".join(line for line in lines if not line.startswith("#")).split()
-    return titles() | frozenset(words)
+    lines = text_tables.lines("translator.chinese.scripts", "script_titles.tsv")
+    return titles() | frozenset(" ".join(lines).split())
 
 
 @cache

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from translator.chinese.scripts.opencc_chains import version
+from translator.system import text_tables
 
 _MARKS = "，。！？；：、"
 
@@ -123,10 +123,8 @@ def _inside(characters: Iterable[str]) -> str:
 def _rows() -> dict[str, list[tuple[str, str]]]:
     """Return the table by conversion; nothing where it was made for another OpenCC."""
     found: dict[str, list[tuple[str, str]]] = {}
-    table = resources.files("translator.chinese.scripts").joinpath("script_phrases.tsv")
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            conversions, character, several = line.split("\t")
-            for conversion in conversions.split():
-                found.setdefault(conversion, []).append((character, several))
+    rows = text_tables.rows("translator.chinese.scripts", "script_phrases.tsv", 3)
+    for conversions, character, several in rows:
+        for conversion in conversions.split():
+            found.setdefault(conversion, []).append((character, several))
     return found if found["OpenCC"] == [("version", version())] else {}

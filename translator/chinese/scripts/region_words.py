@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 from translator.chinese.dictionary import dictionary as dictionaries
@@ -20,6 +19,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.fields import shows
 from translator.chinese.scripts.phrases import clause_around
 from translator.chinese.scripts.word_edges import Places
+from translator.system import text_tables
 from translator.types import ScriptChoice
 
 Way = Literal["TW", "from TW", "HK", "from HK"]
@@ -206,12 +206,10 @@ class _Table:
 @cache
 def _table(way: Way) -> _Table:
     words: dict[str, _Word] = {}
-    table = resources.files("translator.chinese.scripts").joinpath("script_words.tsv")
-    for line in table.read_text(encoding="utf-8").splitlines():
-        row = line.split("\t")
+    for row in text_tables.rows("translator.chinese.scripts", "script_words.tsv", 9, least=4):
         if row[0] != way or row[3] == "never":
             continue
-        not_after, not_before, after, before = (row[4:8] + [""] * 4)[:4]
+        not_after, not_before, after, before = row[4:8]
         words[row[1]] = _Word(
             becomes=row[2],
             field="" if row[3] == "safe" else row[3],

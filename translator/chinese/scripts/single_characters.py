@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from translator.chinese.scripts.opencc_chains import (
     Chain,
@@ -23,6 +22,7 @@ from translator.chinese.scripts.opencc_chains import (
     version,
 )
 from translator.chinese.scripts.phrases import COMPATIBILITY, Spans, clause_around, phrases
+from translator.system import text_tables
 
 _REMEMBERED = 65536
 """Words and pieces whose conversion is kept: text repeats itself. About 10 MB when full."""
@@ -168,9 +168,7 @@ def _mended(text: str, result: str, clauses: Spans, chain: Chain) -> str:
 def _rows() -> dict[str, dict[str, str]]:
     """Return the table by chain; nothing where it was made for another OpenCC."""
     found: dict[str, dict[str, str]] = {}
-    table = resources.files("translator.chinese.scripts").joinpath("script_singles.tsv")
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            chain, what, characters = line.split("\t")
-            found.setdefault(chain, {})[what] = characters
+    rows = text_tables.rows("translator.chinese.scripts", "script_singles.tsv", 3)
+    for chain, what, characters in rows:
+        found.setdefault(chain, {})[what] = characters
     return found if found["OpenCC"]["version"] == version() else {}

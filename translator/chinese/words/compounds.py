@@ -26,10 +26,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib import resources
 from typing import Protocol
 
 from translator.chinese.dictionary.surnames import surnames, titles
+from translator.system import text_tables
 
 DOTS = "·•・‧"
 """What stands between the parts of a foreign name."""
@@ -65,18 +65,16 @@ LOOSE = 0.75
 @cache
 def foreign_characters() -> frozenset[str]:
     """Return the characters foreign names are written with, in both scripts."""
-    return frozenset("".join(_lines("foreign_characters.tsv")))
+    return frozenset(
+        "".join(text_tables.lines("translator.chinese.words", "foreign_characters.tsv"))
+    )
 
 
 @cache
 def characters_apart() -> frozenset[str]:
     """Return the characters that are joined with no neighbour, in both scripts."""
-    return frozenset("".join(line.partition("\t")[2] for line in _lines("apart.tsv")))
-
-
-def _lines(name: str) -> list[str]:
-    text = resources.files("translator.chinese.words").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+    rows = text_tables.rows("translator.chinese.words", "apart.tsv", 2)
+    return frozenset("".join(characters for _, characters in rows))
 
 
 def independence(frequencies: Mapping[str, int]) -> dict[str, float]:

@@ -20,10 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Protocol
 
+from translator.system import text_tables
 from translator.types import Entry
 
 _FIXED = re.compile(r"\(idiom|\(proverb|\(saying|\(fig\.|\blit\. ")
@@ -57,9 +57,7 @@ def measured_words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    file = resources.files("translator.chinese.words").joinpath("counted_words.tsv")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = text_tables.rows("translator.chinese.words", "counted_words.tsv", 2)
     return {
         kind: {word.replace("|", ""): tuple(word.split("|")) for word in words.split()}
         for kind, words in rows

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import groupby, pairwise
 
 from translator.chinese.words.compounds import characters_apart
 from translator.numbers.numerals import NUMERALS
+from translator.system import text_tables
 from translator.text.languages import HAN
 
 _TIMES = 3
@@ -29,9 +29,8 @@ _LONGEST = 6
 
 @cache
 def _endings() -> frozenset[str]:
-    table = resources.files("translator.chinese.words").joinpath("organisations.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    lines = text_tables.lines("translator.chinese.words", "organisations.tsv")
+    return frozenset(" ".join(lines).split())
 
 
 def organisations(tokens: Sequence[str], listed: Callable[[str], bool]) -> frozenset[str]:

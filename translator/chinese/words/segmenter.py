@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, Protocol, cast
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 
 TOKENS = re.compile(
@@ -86,7 +86,5 @@ def headwords(dictionary: dictionaries.Dictionary) -> Mapping[str, int]:
 @cache
 def seldom_words() -> frozenset[str]:
     """Return the dictionary words that are not cut, with the reason in ``seldom_words.tsv``."""
-    table = resources.files("translator.chinese.words").joinpath("seldom_words.tsv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    rows = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
-    return frozenset(word for row in rows for word in row.split())
+    rows = text_tables.rows("translator.chinese.words", "seldom_words.tsv", 2)
+    return frozenset(word for forms, _ in rows for word in forms.split())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from translator.system import text_tables
 
 
 class _TornWord(NamedTuple):
@@ -19,9 +20,7 @@ class _TornWord(NamedTuple):
 @cache
 def torn_words() -> Mapping[str, _TornWord]:
     """Return word → beside which characters it is two words, and which (``torn_words.tsv``)."""
-    file = resources.files("translator.chinese.words").joinpath("torn_words.tsv")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = text_tables.rows("translator.chinese.words", "torn_words.tsv", 4)
     return {
         word: _TornWord(before=before, after=after, parts=tuple(parts.split()))
         for word, before, after, parts in rows

@@ -8,11 +8,9 @@ from typing import Any
 import click
 
 from translator import config as settings
-from translator import config_names as names
 from translator.cli.reporting import say_error
 from translator.config import Config, Found
 from translator.errors import InputError
-from translator.toml import written_value
 
 
 @click.group()
@@ -43,14 +41,14 @@ def show_path() -> None:
 def show_all(as_json: bool) -> int:
     """Print every setting that is not the default, and what the others may be."""
     found = settings.read()
-    chosen = names.said(found.config)
+    chosen = settings.said(found.config)
     if as_json:
         click.echo(json.dumps(chosen, ensure_ascii=False, indent=1))
     else:
-        for name, one in names.SETTINGS.items():
-            value = written_value(chosen[name]) if name in chosen else "(default)"
-            click.echo(f"{name} = {value}    # {one.may_be}")
-        for name in names.unknown(found.table):
+        for name, (field, _) in settings.SETTINGS.items():
+            value = settings.in_toml(chosen[name]) if name in chosen else "(default)"
+            click.echo(f"{name} = {value}    # {settings.FIELDS[field].may_be}")
+        for name in settings.unknown(found.table):
             click.echo(f"{name}    # not known to this version: it counts for nothing")
     return _told(found)
 
@@ -59,10 +57,8 @@ def show_all(as_json: bool) -> int:
 @click.argument("name", metavar="NAME")
 def show_one(name: str) -> int:
     """Print the value of a setting."""
-    one = names.named(name)
     found = settings.read()
-    value = getattr(found.config, one.field)
-    click.echo(_shown(settings.plain(value.get(one.key, "") if one.key else value)))
+    click.echo(_shown(settings.value_of(found.config, name)))
     return _told(found)
 
 
@@ -83,7 +79,7 @@ def unset_one(name: str) -> int:
 
 def _change(name: str, words: tuple[str, ...] | None) -> int:
     before = settings.read()
-    new = names.changed(before.config, name, words)
+    new = settings.changed(before.config, name, words)
     if before.problem is not None and not before.table:
         _told(before)  # says where the broken file is kept
     settings.change(**new)
@@ -93,11 +89,11 @@ def _change(name: str, words: tuple[str, ...] | None) -> int:
 
 
 def _value(config: Config, name: str) -> Any:
-    return names.said(config).get(name, "(default)")
+    return settings.said(config).get(name, "(default)")
 
 
 def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else written_value(value)
+    return value if isinstance(value, str) else settings.in_toml(value)
 
 
 def _told(found: Found) -> int:

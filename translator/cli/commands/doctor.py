@@ -12,14 +12,13 @@ from importlib import metadata
 
 import click
 
-from translator import __version__, config, config_names
+from translator import __version__, config
 from translator.engines import registry
 from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
 from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.system import paths
-from translator.toml import written_value
 
 _PACKAGES = (
     "xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2", "sentencepiece",
@@ -126,9 +125,9 @@ def _settings() -> Line:
             good=False,
             mend="Mend it in a text editor, or set it again: duizhao config set NAME VALUE",
         )
-    chosen = config_names.said(found.config)
-    said = ", ".join(f"{name} = {written_value(value)}" for name, value in chosen.items())
-    unknown = ", ".join(config_names.unknown(found.table))
+    chosen = config.said(found.config)
+    said = ", ".join(f"{name} = {config.in_toml(value)}" for name, value in chosen.items())
+    unknown = ", ".join(config.unknown(found.table))
     return Line(
         what="settings",
         found=f"{config.path()}: {said or 'the defaults'}"

@@ -249,10 +249,8 @@ def _load(folder: Path) -> Any:
     except (OSError, ValueError, KeyError, RuntimeError, safetensors.SafetensorError) as error:
         raise ModelError("model.transformers", folder=folder, why=error) from error
     config = model.config
-    model.generation_config = transformers.GenerationConfig(
-        decoder_start_token_id=config.decoder_start_token_id,
-        pad_token_id=config.pad_token_id,
-        eos_token_id=config.eos_token_id,
-        bos_token_id=config.bos_token_id,
+    names = ("decoder_start_token_id", "pad_token_id", "eos_token_id", "bos_token_id")
+    model.generation_config = transformers.GenerationConfig.from_dict(
+        {name: getattr(config, name) for name in names}
     )
     return model

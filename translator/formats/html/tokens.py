@@ -2,6 +2,7 @@
 
 Only positions are kept: joined, the tokens are the text. Any text is HTML to a browser, so
 nothing here can fail. Rules: https://html.spec.whatwg.org/#tokenization (13.2.5).
+Our own, because no library gives both ends of every token, and parsers mend what they read.
 """
 
 from __future__ import annotations

@@ -1,0 +1,135 @@
+"""The settings file, read and written.
+
+People edit it by hand, so writing a setting keeps their comments, their order and what this
+version does not know.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from translator.config.setting_table import FIELDS, Config, plain
+from translator.errors import InputError, OutputError, TranslatorError
+from translator.errors.error_sentences import because
+from translator.system import paths
+from translator.system.atomic import write_atomic
+
+BROKEN = "config.broken.toml"
+"""What a file that cannot be read is renamed to when a setting is changed all the same."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What was read."""
+
+    config: Config
+    problem: TranslatorError | None = None
+    """Why some of it, or all, is the default instead of what the file says."""
+    table: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """What stands in the file, known or not; empty if it cannot be read."""
+
+
+def path() -> Path:
+    """Return where the file is; there need be none."""
+    return paths.home() / "config.toml"
+
+
+def read() -> Found:
+    """Read the settings; what is missing or wrong is the default.
+
+    Never raises: a mistake in a settings file must not keep anybody from reading.
+    """
+    try:
+        table = tomllib.loads(_content(path()))
+    except InputError as error:
+        return Found(config=Config(), problem=error)
+    values: dict[str, Any] = {}
+    wrong: list[str] = []
+    for name, setting in FIELDS.items():
+        there: Any = table
+        for key in setting.place:
+            there = there.get(key) if isinstance(there, dict) else None
+        if there is None:
+            continue
+        try:
+            values[name] = setting.check(there)
+        except ValueError as error:
+            wrong.append(f"{'.'.join(setting.place)} {error}")
+    problem = None
+    if wrong:
+        problem = InputError("settings.mistake", path=path(), what="; ".join(wrong))
+    return Found(config=Config(**values), problem=problem, table=table)
+
+
+def change(**values: Any) -> Config:
+    """Set some settings and write the file in one step; everything else in it stays.
+
+    Args:
+        values: Fields of ``Config``; the default takes a setting out of the file.
+
+    Returns:
+        The settings as they are now.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    import tomlkit  # slow to import, and most commands only read
+
+    own = path()
+    broken = False
+    try:
+        document = tomlkit.parse(_content(own))
+    except InputError:  # kept beside it, as the message of ``read`` said it would be
+        document, broken = tomlkit.document(), True
+    try:
+        own.parent.mkdir(parents=True, exist_ok=True)
+        if broken:
+            own.replace(own.with_name(BROKEN))
+    except OSError as error:
+        raise OutputError("settings.unwritable", path=own, why=because(error)) from error
+    for name, value in values.items():
+        FIELDS[name].check(plain(value))  # refuse what could not be read back
+        _put(
+            document, FIELDS[name].place, None if value == getattr(Config(), name) else plain(value)
+        )
+    write_atomic(own, tomlkit.dumps(document).encode())
+    return read().config
+
+
+def _content(place: Path) -> str:
+    """Read the file; without one, nothing stands in it.
+
+    Raises:
+        InputError: it is there, and is not readable or not TOML.
+    """
+    try:
+        text = place.read_text(encoding="utf-8-sig")
+        tomllib.loads(text)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError("settings.unreadable", path=place, why=error, kept=BROKEN) from error
+    return text
+
+
+def _put(table: MutableMapping[str, Any], place: tuple[str, ...], value: Any) -> None:
+    """Set a value, or take it out (None), and leave what stands around it."""
+    name, *inner = place
+    if not inner and not isinstance(value, Mapping):
+        if value is None:
+            table.pop(name, None)
+        elif table.get(name) != value:
+            table[name] = value
+        return
+    if not isinstance(table.get(name), MutableMapping):
+        table.pop(name, None)  # a new table in its place would take in the lines below it
+        table[name] = {}
+    if inner:
+        _put(table[name], tuple(inner), value)
+        return
+    for key in {**table[name], **value}:
+        _put(table[name], (key,), value.get(key))

@@ -1,0 +1,146 @@
+"""The settings, one row each: where it stands in the file and what it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from translator.text.typography.apply import CHOICES, Typography
+from translator.types import Quality
+
+LANGUAGES = ("", "en", "zh-Hans", "zh-Hant")
+"""Of the reader; empty: the browser's."""
+SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+"""What English may be translated to."""
+DIRECTIONS = ("zh-en", "en-zh")
+"""Each may have a model of its own."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """A person's settings; each has a default that works."""
+
+    language: str = ""
+    """Of the reader's own words: one of ``LANGUAGES``."""
+    quality: Quality = Quality.BALANCED
+    glossary: bool = True
+    """Whether the terms of the glossary count."""
+    project: str = ""
+    """Name of the glossary that counts before the one that always does; empty: none."""
+    chinese: str = "zh-Hans"
+    """What English is translated to: one of ``SCRIPTS``."""
+    typography: Typography = field(default_factory=Typography)
+    models: Mapping[str, str] = field(default_factory=dict)
+    """Direction (``zh-en``) → name of the model; absent: the best installed one."""
+
+
+def _one(words: Sequence[str]) -> str:
+    if len(words) != 1:
+        raise ValueError("takes one value")
+    return words[0]
+
+
+def _truth(words: Sequence[str]) -> bool:
+    return _chosen(("true", "false"))(_one(words)) == "true"
+
+
+def _chosen(choices: Sequence[str]) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(f"must be one of {', '.join(filter(None, choices))}")
+        return str(value)
+
+    return check
+
+
+def _quality(value: Any) -> Quality:
+    return Quality(_chosen(tuple(Quality))(value))
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be a text in quotation marks")
+    return value
+
+
+def _typography(value: Any) -> Typography:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise ValueError('must be a list such as ["quotes=curly"]')
+    return Typography.of(value)
+
+
+def _models(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        raise ValueError('must look like zh-en = "name of a model"')
+    return dict(value)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """A field of ``Config``: where it stands in the file and what it may be."""
+
+    place: tuple[str, ...]
+    """Section and key."""
+    check: Callable[[Any], Any]
+    """Makes a value of what stands in the file; ``ValueError`` says what it must be."""
+    may_be: str
+    """What it may be, in words."""
+    parse: Callable[[Sequence[str]], Any] = _one
+    """Makes what would stand in the file of a person's words; ``ValueError`` likewise."""
+    keys: tuple[str, ...] = ()
+    """What a person sets one by one, if the field holds several."""
+
+
+FIELDS: Mapping[str, Setting] = {
+    "language": Setting(
+        place=("reader", "language"),
+        check=_chosen(LANGUAGES),
+        may_be=", ".join(filter(None, LANGUAGES)),
+    ),
+    "quality": Setting(place=("translation", "quality"), check=_quality, may_be=", ".join(Quality)),
+    "chinese": Setting(
+        place=("translation", "chinese"), check=_chosen(SCRIPTS), may_be=", ".join(SCRIPTS)
+    ),
+    "glossary": Setting(
+        place=("translation", "glossary"), check=_flag, may_be="true, false", parse=_truth
+    ),
+    "project": Setting(place=("translation", "project"), check=_text, may_be="name of a glossary"),
+    "typography": Setting(
+        place=("translation", "typography"),
+        check=_typography,
+        may_be=" ".join(
+            f"{name.replace('_', '-')}={'|'.join(may)}" for name, may in CHOICES.items()
+        ),
+        parse=list,
+    ),
+    "models": Setting(place=("models",), check=_models, may_be="name of a model", keys=DIRECTIONS),
+}
+"""The settings, in the order they are listed."""
+
+SETTINGS: Mapping[str, tuple[str, str]] = {
+    ".".join((*setting.place, key) if key else setting.place): (name, key)
+    for name, setting in FIELDS.items()
+    for key in setting.keys or ("",)
+}
+"""What a person calls a setting (``translation.quality``, ``models.zh-en``) → its field and the
+key in it, which is empty if the field holds one value."""
+
+
+def plain(value: Any) -> Any:
+    """Return a setting as TOML can say it."""
+    if isinstance(value, Typography):
+        return [
+            f"{name}={getattr(value, name)}"
+            for name, choices in CHOICES.items()
+            if getattr(value, name) != choices[0]
+        ]
+    if isinstance(value, Quality):
+        return value.value
+    return dict(value) if isinstance(value, Mapping) else value
