@@ -45,7 +45,7 @@ from translator.engines.nmt.decoding import Decoding, limit
 from translator.engines.nmt.tokens_marian import marian_tokens
 from translator.engines.nmt.transformers import TransformersEngine
 from translator.store import Library
-from translator.translation.retry.candidate import Ask, Attempt, Ladder
+from translator.translation.retry.candidate import Candidate, Policy, TranslationRequest
 from translator.translation.retry.scheduler import Engines, Scheduler
 from translator.translation.run import Run, Settings
 
@@ -84,17 +84,17 @@ def engine(material: Material) -> CTranslateEngine:
     )
 
 
-def ask(text: str) -> Ladder:
+def ask(text: str) -> Policy:
     """Ask for one segment and be content."""
-    [output] = yield Ask(requests=(Request(text=text),))
-    return Attempt(target=output.text, findings=(), rung="", lacking=output.tokens)
+    [output] = yield TranslationRequest(requests=(Request(text=text),))
+    return Candidate(target=output.text, findings=(), strategy="", lacking=output.tokens)
 
 
 def scheduled(one: Engine, texts: Sequence[str]) -> int:
     """Translate as the pipeline does, nothing around it."""
     scheduler = Scheduler(Engines(engine=one), source="zh", target="en")
-    ladders = ((text, ask(text)) for text in texts)
-    return sum(attempt.lacking for done in scheduler.run(ladders) for _, attempt in done)
+    policies = ((text, ask(text)) for text in texts)
+    return sum(candidate.lacking for done in scheduler.run(policies) for _, candidate in done)
 
 
 def pipeline(one: CTranslateEngine, texts: Sequence[str]) -> int:

@@ -103,7 +103,7 @@ def _term(text: str, source: str, target: str) -> Term:
 
 
 class KeptEngine:
-    """An engine whose every answer is kept; the retry ladder does not see the difference."""
+    """An engine whose every answer is kept; the retry policy does not see the difference."""
 
     def __init__(self, engine: Engine, answers: Answers, direction: str) -> None:
         self._engine, self._answers, self._direction = engine, answers, direction

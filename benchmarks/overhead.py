@@ -6,7 +6,7 @@ The engine costs nothing: it knows the translations of the articles made for it
 (``articles.py``), in both directions. The dictionary must be installed
 (``duizhao models fetch cc-cedict``), because names and proper nouns are the dearer half of
 grounding. Prints milliseconds of processor time a segment for each stage and for all of it, the
-best of several rounds with an empty library on disk; "the rest" is scheduling, the ladder and
+best of several rounds with an empty library on disk; "the rest" is scheduling, the retry policy and
 progress. Waiting for the disk costs no processor time and is the last row.
 """
 
@@ -36,7 +36,7 @@ from translator.translation.run import Run
 STAGES = (
     ("planning: segments", "translator.document.plan", "plan"),
     ("names of the document", "translator.translation.document_names", "find_names"),
-    ("grounding", "translator.translation.new_segments", "ground"),
+    ("grounding", "translator.translation.segment", "ground"),
     ("typography", "translator.translation.retry.candidate", "typography"),
     ("endings", "translator.translation.retry.candidate", "match_endings"),
     ("what is missing", "translator.translation.retry.candidate", "missing"),
@@ -51,12 +51,12 @@ class Knowing:
     """An engine that costs nothing: it knows what each text is to be."""
 
     name = "knowing"
-    verbatim = False
+    passthrough = False
     notation = False
-    leaves = ""
+    remote_host = ""
     batch = 64
-    longest = 10_000
-    calls = 1
+    max_tokens = 10_000
+    concurrency = 1
 
     def __init__(self, answers: dict[str, str]) -> None:
         self._answers = answers

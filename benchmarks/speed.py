@@ -37,9 +37,10 @@ class Recorder:
 
     def __init__(self, engine: Engine) -> None:
         self.inner = engine
-        self.name, self.verbatim, self.notation = engine.name, engine.verbatim, engine.notation
-        self.leaves = engine.leaves
-        self.batch, self.calls, self.longest = engine.batch, engine.calls, engine.longest
+        self.name, self.remote_host = engine.name, engine.remote_host
+        self.passthrough, self.notation = engine.passthrough, engine.notation
+        self.batch, self.concurrency = engine.batch, engine.concurrency
+        self.max_tokens = engine.max_tokens
         self.calls: list[list[Request]] = []
         self.tokens = 0
 

@@ -15,10 +15,10 @@ from translator.engines.llama import grammar
 from translator.grounding import Grounded, Lexicon
 from translator.grounding.spans import replace as write_spans
 from translator.text.typography.apply import typography
-from translator.translation.retry.candidate import Means
-from translator.translation.retry.policy import climb
+from translator.translation.retry.candidate import RetryOptions
+from translator.translation.retry.policy import translate_segment
 from translator.translation.retry.scheduler import solve
-from translator.translation.segment import Task
+from translator.translation.segment import Grounder, prepare
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,11 +73,11 @@ def only(grounded: Grounded, source: str, origin: str) -> Grounded:
 
 
 class _Kept:
-    """The engine as the retry ladder sees it: every request goes through the cache."""
+    """The engine as the retry policy sees it: every request goes through the cache."""
 
-    verbatim, notation, leaves, calls = False, True, "", 1
+    passthrough, notation, remote_host, concurrency = False, True, "", 1
     batch = 1
-    longest = 1000
+    max_tokens = 1000
 
     def __init__(self, asker: Asker, variant: Variant) -> None:
         self.name = variant.name
@@ -184,19 +184,16 @@ class Asker:
         text = grounded.text
         output = self.output(variant, Request(text=text, context=context), target_language)
         if variant.retries:
-            task = Task(
-                source=source,
-                table={},
-                grounded=partial(ground, kinds=variant.kinds),
-                ungrounded=partial(ground, kinds=frozenset()),
+            grounder = Grounder(
                 source_language=language,
                 target_language=target_language,
-                context=context,
+                kinds=variant.kinds,
+                dictionary=self._dictionary,
             )
+            segment = prepare(source, grounder, context=context)
             kept = _Kept(self, variant)
-            best = solve(
-                climb(task, Means(engine=kept)), kept, source=language, target=target_language
-            )
+            policy = translate_segment(segment, RetryOptions(engine=kept))
+            best = solve(policy, kept, source=language, target=target_language)
             output = replace(output, text=best.target)
         target = grounded.restore(output.text)
         if not self._raw:

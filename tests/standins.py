@@ -44,31 +44,31 @@ class ScriptedEngine:
     Args:
         answer: From a request to a target.
         batch: How many requests a call takes.
-        calls: How many calls are made at once.
-        longest: Characters of the longest request.
+        concurrency: How many calls are made at once.
+        max_tokens: Characters of the longest request.
         notation: Whether it is shown marks in our notation.
         settings: Part of the signature.
     """
 
     name = "scripted"
-    verbatim = False
-    leaves = ""
+    passthrough = False
+    remote_host = ""
 
     def __init__(
         self,
         answer: Answer | None = None,
         *,
         batch: int = 1,
-        calls: int = 1,
-        longest: int = 500,
+        concurrency: int = 1,
+        max_tokens: int = 500,
         notation: bool = True,
         settings: str = "1",
     ) -> None:
         self.answer: Answer = answer or (lambda request: word_by_word(request.text))
         self.batch = batch
-        self.calls = calls
+        self.concurrency = concurrency
         self.notation = notation
-        self.longest = longest
+        self.max_tokens = max_tokens
         self.settings = settings
         self.requests: list[Request] = []
         self.loaded = 0
@@ -95,7 +95,7 @@ class ScriptedEngine:
         with self._lock:
             self.requests += requests
         for request in requests:
-            if len(request.text) > self.longest:
+            if len(request.text) > self.max_tokens:
                 raise EngineError(f"{len(request.text)} characters are too many for {self.name}.")
         answers = [self.answer(request) for request in requests]
         return [Output(text=one) if isinstance(one, str) else one for one in answers]

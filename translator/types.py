@@ -219,8 +219,8 @@ class Provenance:
     """What decided the target, see ``translator.translation.signature``; empty for a copy."""
     created: str = ""
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
-    rung: str = ""
-    """Step of the retry ladder that gave the target; empty: the first attempt."""
+    strategy: str = ""
+    """Which of the retry policy gave the target; empty: the first attempt."""
     score: float | None = None
     """Mean log-probability a token the engine gave the target; None: it gives none."""
     from_memory: bool = False

@@ -24,7 +24,7 @@ def load(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]  # a 
 class Counting:
     """An engine that counts its calls."""
 
-    name, verbatim, notation, leaves, batch, calls = "counting", False, True, "", 1, 1
+    name, passthrough, notation, remote_host, batch, concurrency = "counting", False, True, "", 1, 1
 
     def __init__(self, answers: Sequence[str], signature: str) -> None:
         self.answers, self.calls, self._signature = list(answers), 0, signature

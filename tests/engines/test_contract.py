@@ -131,14 +131,14 @@ def test_signatures_differ_where_targets_do() -> None:
 
 def test_a_batch_and_a_longest_request_are_named(engine: Engine) -> None:
     assert engine.batch >= 1
-    assert engine.longest >= engine.count_tokens(SENTENCES[0]) > 0
+    assert engine.max_tokens >= engine.count_tokens(SENTENCES[0]) > 0
 
 
 def test_what_is_too_long_raises_and_is_never_cut(engine: Engine) -> None:
-    if engine.longest > 100_000:
+    if engine.max_tokens > 100_000:
         pytest.skip("this engine takes any length")
-    text = "天还没有亮，" * engine.longest
-    assert engine.count_tokens(text) > engine.longest
+    text = "天还没有亮，" * engine.max_tokens
+    assert engine.count_tokens(text) > engine.max_tokens
     with pytest.raises(EngineError, match="is longer than"):
         ask(engine, SENTENCES[0], text)
 

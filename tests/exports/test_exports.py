@@ -182,6 +182,13 @@ def test_json_lines_hold_what_is_known_and_the_original_notation(garden: Bitext)
     assert (second["line"], second["segment"]) == (1, 1)
 
 
+def test_the_strategy_keeps_its_name_in_json_lines(garden: Bitext) -> None:
+    retried = replace(garden.pairs[0].provenance, strategy="again")
+    pairs = (replace(garden.pairs[0], provenance=retried), *garden.pairs[1:])
+    first, *_ = map(json.loads, write("jsonl", replace(garden, pairs=pairs)).splitlines())
+    assert first["provenance"]["rung"] == "again"
+
+
 def test_one_json_object_stays_on_one_line_for_every_reader(one: Build) -> None:
     text = write("jsonl", one("一\u2028二\u0085三\n四", "\u2029x"))
     assert text.count("\n") == 1

@@ -47,3 +47,14 @@ def test_a_score_is_kept(score: float | None) -> None:
 
 def test_a_provenance_without_a_score_is_written_as_before() -> None:
     assert json.loads(pack_provenance(Provenance(kind="copy"))) == {"kind": "copy"}
+
+
+def test_the_strategy_keeps_the_name_older_versions_gave_it() -> None:
+    kept = (
+        '{"kind": "engine", "signature": "m", "created": "2025-03-01T08:30:00Z", "rung": "again"}'
+    )
+    provenance = Provenance(
+        kind="engine", signature="m", created="2025-03-01T08:30:00Z", strategy="again"
+    )
+    assert unpack_provenance(kept) == provenance
+    assert pack_provenance(provenance) == kept

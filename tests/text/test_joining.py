@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.placeholders import atom
-from translator.text.joining import gap, line_gap
+from translator.text.joining import joiner, line_joiner
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,10 @@ from translator.text.joining import gap, line_gap
     ],
 )
 def test_words_are_parted_and_characters_are_not(before: str, after: str, between: str) -> None:
-    assert gap(before, after) == between
-    assert line_gap(before, after) == between
+    assert joiner(before, after) == between
+    assert line_joiner(before, after) == between
 
 
 def test_a_line_that_ends_a_sentence_is_parted_from_the_next_one() -> None:
-    assert (gap("Wait.", ""), line_gap("Wait.", atom(0)), line_gap("等。", "")) == ("", " ", "")
+    assert joiner("Wait.", "") == ""
+    assert (line_joiner("Wait.", atom(0)), line_joiner("等。", "")) == (" ", "")

@@ -143,6 +143,13 @@ def test_a_segment_without_target_is_left_out_and_counted(one: Build) -> None:
     assert root.findtext("header/note") == "Segments without a target, which are left out: 1."
 
 
+def test_the_strategy_keeps_its_name_among_the_properties(garden: Bitext) -> None:
+    retried = replace(garden.pairs[0].provenance, strategy="again")
+    pairs = (replace(garden.pairs[0], provenance=retried), *garden.pairs[1:])
+    first = next(parse(write(replace(garden, pairs=pairs))).iter("tu"))
+    assert first.findtext("prop[@type='x-rung']") == "again"
+
+
 def test_a_strange_date_is_left_out(garden: Bitext) -> None:
     pairs = tuple(
         replace(pair, provenance=replace(pair.provenance, created="yesterday"))

@@ -56,6 +56,18 @@ def test_a_second_run_asks_the_engine_nothing(library) -> None:
     assert all(pair.provenance.from_memory for pair in second.pairs)
 
 
+def test_what_memory_knows_is_paired_without_asking(library) -> None:
+    plan = planned(ARTICLE)
+    run = Run(engine=ScriptedEngine(), library=library)
+    assert [pair.provenance.kind for pair in run.remembered(plan)] == []
+    bitext = run.translate(plan)
+    silent = Run(engine=ScriptedEngine(), library=library)
+    assert [(pair.source, pair.target, pair.findings) for pair in silent.remembered(plan)] == [
+        (pair.source, pair.target, pair.findings) for pair in bitext.pairs
+    ]
+    assert silent.engine.requests == []
+
+
 def test_a_changed_sentence_is_the_only_one_translated_again(library) -> None:
     translate(ARTICLE, ScriptedEngine(), library)
     engine = ScriptedEngine()
@@ -160,7 +172,7 @@ def test_what_an_engine_did_before_it_failed_is_kept(library) -> None:
     assert not any("热闹" in text for text in engine.texts)
 
 
-def test_findings_and_rung_come_back_from_memory(library) -> None:
+def test_findings_and_strategy_come_back_from_memory(library) -> None:
     first = translate(ARTICLE, ScriptedEngine(lambda request: "这里 is left over."), library)
     second = translate(ARTICLE, ScriptedEngine(), library)
     assert any(f.check == "residue" for f in second.pairs[0].findings)
@@ -194,17 +206,17 @@ def test_english_to_traditional_is_converted_and_remembered_once(library) -> Non
 
 def test_a_segment_longer_than_the_engine_takes_is_split_and_joined_whole() -> None:
     words = [f"第{number}家店的师傅今天又来得特别早" for number in range(1, 40)]
-    engine = ScriptedEngine(longest=80)
+    engine = ScriptedEngine(max_tokens=80)
     bitext = translate("，".join(words) + "。\n", engine)
     assert len(engine.requests) > 5
     assert all(len(text) <= 80 for text in engine.texts)
     for number in range(1, 40):
         assert re.search(rf"\b{number}\b", bitext.pairs[0].target)
-    assert bitext.pairs[0].provenance.rung == "clauses"
+    assert bitext.pairs[0].provenance.strategy == "clauses"
 
 
 def test_a_segment_without_any_clause_is_cut_and_nothing_is_lost() -> None:
-    engine = ScriptedEngine(longest=40)
+    engine = ScriptedEngine(max_tokens=40)
     source = "春夏秋冬东南西北" * 30
     translate(source + "。\n", engine)
     assert all(len(text) <= 40 for text in engine.texts)

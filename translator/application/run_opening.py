@@ -89,7 +89,7 @@ def open_run(
     own = open_pool(options)
     try:
         chosen = (pool or own).choose(planned, options.model_for(planned))
-        found = None if chosen.engine.verbatim else ModelStore().dictionary()
+        found = None if chosen.engine.passthrough else ModelStore().dictionary()
         yield Run(
             engine=chosen.engine,
             second=chosen.second,
@@ -119,7 +119,7 @@ def predict_signature(planned: Plan, options: Options) -> str:
     """
     with EnginePool(engine_options(options, for_signature=True)) as pool:
         chosen = pool.choose(planned, options.model_for(planned))
-        found = None if chosen.engine.verbatim else ModelStore().dictionary()
+        found = None if chosen.engine.passthrough else ModelStore().dictionary()
         return Run(
             engine=chosen.engine,
             second=chosen.second,

@@ -49,7 +49,7 @@ def entry(
             "corrected": terms.corrected,
             "missed": terms.missed,
         },
-        "retried": dict(Counter(p.provenance.rung for p in pairs if p.provenance.rung)),
+        "retried": dict(Counter(p.provenance.strategy for p in pairs if p.provenance.strategy)),
         "seconds": round(seconds, 3),
     }
 

@@ -153,7 +153,7 @@ class Session:
         directions: dict[int, list[Plan]] = {}
         for planned in plans:
             run = self.run(planned)
-            if run.engine.batch > 1 and not run.engine.verbatim:
+            if run.engine.batch > 1 and not run.engine.passthrough:
                 directions.setdefault(id(run), []).append(planned)
         for group in directions.values():
             if len(group) < 2:
@@ -224,7 +224,7 @@ class Session:
 
     def _tell_where(self, run: Run, plans: Sequence[Plan], known: Collection[str]) -> None:
         """Say once, before anything is sent, that text leaves this computer."""
-        leaves = run.engine.leaves
+        leaves = run.engine.remote_host
         lacking = any(
             not item.copied and item.source not in known for one in plans for item in one.items
         )

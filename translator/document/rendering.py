@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translator import placeholders
-from translator.text.joining import gap, line_gap
+from translator.text.joining import joiner, line_joiner
 from translator.types import Bitext, Block, Document, Inline, Pair
 
 
@@ -39,7 +39,7 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
             role = "open" if placeholders.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
         elif inline.kind == "softbreak":
-            between = line_gap(text[: found.start()], text[found.end() :])
+            between = line_joiner(text[: found.start()], text[found.end() :])
             yield Piece(role="text", text=between)
         else:
             yield Piece(role=inline.display, text=inline.text, inline=inline)
@@ -61,7 +61,7 @@ def join_targets(pairs: list[Pair], verbatim: bool) -> str:
     for pair in pairs:
         target = pair.target.strip()
         if target:
-            joined += (gap(joined, target) if joined else "") + target
+            joined += (joiner(joined, target) if joined else "") + target
     return joined
 
 

@@ -16,8 +16,8 @@ class Request:
     """One segment to translate."""
 
     text: str
-    """The source, stripped, not empty; grounded; inline marks in our notation, or left out
-    where the engine does not take it (``Engine.notation``), unless it is ``verbatim``."""
+    """The source, stripped, not empty; grounded; placeholders in our notation, or left out
+    where the engine does not take it (``Engine.notation``), unless it is a ``passthrough``."""
     context: tuple[tuple[str, str], ...] = ()
     """Earlier (source, target) pairs of the same document, oldest first."""
     allowed: str = ""
@@ -49,20 +49,20 @@ class Engine(Protocol):
 
     name: str
     """As the user names it: ``echo``, ``qwen2.5-coder-1.5b`` …"""
-    verbatim: bool
-    """The target keeps the source's marks and white space as they are (echo engines)."""
+    passthrough: bool
+    """The target keeps the source's placeholders and white space as they are (echo engines)."""
     notation: bool
-    """Whether the model can be shown our notations for marks (``[text](#1)``, ``x1``): chat
-    models copy them; translation models are given the bare sentence instead, and the marks
-    are put back afterwards."""
-    leaves: str
+    """Whether the model can be shown our notations for placeholders (``[text](#1)``, ``x1``):
+    chat models copy them; translation models are given the bare sentence instead, and the
+    placeholders are put back afterwards."""
+    remote_host: str
     """Where the text goes that this engine is given: ``https://host``; empty: it stays on
     this computer. Shown to the user before the first request."""
     batch: int
     """How many requests one call takes best."""
-    calls: int
+    concurrency: int
     """How many calls at once keep it busy: the scheduler makes so many from threads."""
-    longest: int
+    max_tokens: int
     """Tokens of the longest request; what is longer raises ``EngineError``, never is cut."""
 
     def supports(self, source: str, target: str) -> bool:
@@ -116,7 +116,7 @@ class Scorer(Protocol):
         ...
 
 
-def where_text_goes(leaves: str) -> str:
-    """Return the sentence that is shown before the first request of an engine that ``leaves``."""
-    open_line = ", unencrypted" if leaves.startswith("http:") else ""
-    return f"Your text is sent to {leaves}{open_line}: it leaves this computer."
+def where_text_goes(remote_host: str) -> str:
+    """Return the sentence that is shown before the first request to a remote host."""
+    open_line = ", unencrypted" if remote_host.startswith("http:") else ""
+    return f"Your text is sent to {remote_host}{open_line}: it leaves this computer."

@@ -16,12 +16,12 @@ class EchoEngine:
             ``--layout target`` equals its original byte for byte.
     """
 
-    verbatim = True
+    passthrough = True
     notation = False
-    leaves = ""
+    remote_host = ""
     batch = 64
-    calls = 1
-    longest = 1_000_000_000
+    concurrency = 1
+    max_tokens = 1_000_000_000
 
     def __init__(self, *, identity: bool = False) -> None:
         self.name = "echo:identity" if identity else "echo"

@@ -27,12 +27,12 @@ class ScriptEngine:
         UsageError: ``regional`` is none of these.
     """
 
-    verbatim = True
+    passthrough = True
     notation = False
-    leaves = ""
+    remote_host = ""
     batch = 256
-    calls = 1
-    longest = 1_000_000_000
+    concurrency = 1
+    max_tokens = 1_000_000_000
 
     def __init__(self, to: str, *, regional: str = converter.SAFE) -> None:
         self.name = f"convert:{to}"
@@ -55,7 +55,7 @@ class ScriptEngine:
         return len(text)
 
     def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
-        """Convert each source; marks pass through."""
+        """Convert each source; placeholders pass through."""
         return [Output(text=self._converted(request.text)) for request in requests]
 
     def _converted(self, text: str) -> str:

@@ -59,8 +59,8 @@ class Csv:
 
 
 def origin(provenance: Provenance) -> str:
-    """Write a provenance in one cell: kind, signature and rung, without the time."""
-    parts = (provenance.kind, provenance.signature, provenance.rung)
+    """Write a provenance in one cell: kind, signature and strategy, without the time."""
+    parts = (provenance.kind, provenance.signature, provenance.strategy)
     return " ".join(part for part in parts if part)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from translator.document.rendering import Piece, Rendering, pieces
-from translator.text.joining import gap
+from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair
 
 _ELEMENTS = {
@@ -46,7 +46,7 @@ class TextWriter:
         for number, pair in enumerate(pairs, start=first):
             text = pair.target.strip() if target else pair.source
             if target:
-                parts.append(gap(before, text))
+                parts.append(joiner(before, text))
                 before = text or before
             parts.append(self._segment(number, pair, text, block, opened, target))
         return "".join(parts)

@@ -49,7 +49,7 @@ class JsonLines:
                     "kind": pair.provenance.kind,
                     "signature": pair.provenance.signature,
                     "created": pair.provenance.created,
-                    "rung": pair.provenance.rung,
+                    "rung": pair.provenance.strategy,
                     "score": pair.provenance.score,
                 },
                 "findings": [

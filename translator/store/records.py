@@ -117,12 +117,15 @@ def person(author: str, created: str) -> Provenance:
 
 
 def pack_provenance(provenance: Provenance) -> str:
-    """Write a provenance as JSON; ``from_memory`` is about a run and is not kept."""
+    """Write a provenance as JSON; ``from_memory`` is about a run and is not kept.
+
+    The strategy is called ``rung`` there, as older versions wrote and read it.
+    """
     fields = {
         "kind": provenance.kind,
         "signature": provenance.signature,
         "created": provenance.created,
-        "rung": provenance.rung,
+        "rung": provenance.strategy,
         "score": provenance.score,
     }
     kept = {name: value for name, value in fields.items() if value not in ("", None)}
@@ -131,7 +134,9 @@ def pack_provenance(provenance: Provenance) -> str:
 
 def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
     """Read what ``pack_provenance`` wrote."""
-    return Provenance(**json.loads(packed), from_memory=from_memory)
+    said = json.loads(packed)
+    strategy = said.pop("rung", "")
+    return Provenance(**said, strategy=strategy, from_memory=from_memory)
 
 
 def pack_findings(findings: Sequence[Finding]) -> str:

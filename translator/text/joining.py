@@ -14,7 +14,7 @@ _WIDE = re.compile(
 _SOME_LETTER = "a"
 
 
-def gap(before: str, after: str) -> str:
+def joiner(before: str, after: str) -> str:
     """Return what joins two texts: nothing where Chinese characters meet, else a space."""
     left, right = placeholders.strip(before)[-1:], placeholders.strip(after)[:1]
     if not left or not right or left.isspace() or right.isspace():
@@ -22,9 +22,9 @@ def gap(before: str, after: str) -> str:
     return "" if _WIDE.match(left) or _WIDE.match(right) else " "
 
 
-def line_gap(before: str, after: str) -> str:
+def line_joiner(before: str, after: str) -> str:
     """Return what stands for the end of a line between two parts of a text.
 
     Where the line ends with the sentence, another sentence follows.
     """
-    return gap(before, after if placeholders.strip(after) else _SOME_LETTER)
+    return joiner(before, after if placeholders.strip(after) else _SOME_LETTER)

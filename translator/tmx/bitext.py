@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from translator import placeholders
 from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text
-from translator.text.joining import gap
+from translator.text.joining import joiner
 from translator.types import Bitext, Block, Inline, Layout, Pair
 
 _TYPES = {
@@ -86,8 +86,8 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
     yield _property("provenance", origin.kind)
     if origin.signature and origin.signature != bitext.signature:
         yield _property("signature", origin.signature)
-    if origin.rung:
-        yield _property("rung", origin.rung)
+    if origin.strategy:
+        yield _property("rung", origin.strategy)
     for finding in pair.findings:
         yield _property("finding", f"{finding.level.value} {finding.check}: {finding.message}")
     if lost := not_xml(pair.source + pair.target):
@@ -118,7 +118,7 @@ def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
         )
         item = known["atom" if role == "atom" else "pair", index]
         if item.kind == "softbreak":
-            parts.append(gap(text[: found.start()], text[found.end() :]))
+            parts.append(joiner(text[: found.start()], text[found.end() :]))
         elif item.kind in _TEXT:
             parts.append(_text(item.text))
         else:

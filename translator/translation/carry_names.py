@@ -36,7 +36,7 @@ class Carrying:
     """The foreign names of one document that nothing decides, and what became of them.
 
     Args:
-        names: As ``naming.unsettled`` returns them.
+        names: As ``document_names.unsettled`` returns them.
         sources: Of the document's segments, in their order.
         lexicon: Knows how characters sound and where words end.
         known: Returns what the dictionary has for a part of a name, or nothing.

@@ -55,7 +55,7 @@ class Proposal:
 
 
 def text_of(planned: Plan) -> str:
-    """Return a document's whole text without marks, in Simplified characters."""
+    """Return a document's whole text without placeholders, in Simplified characters."""
     text = "\n\n".join(placeholders.strip(block.text) for block in planned.document.blocks)
     return converter.to_simplified(text)
 

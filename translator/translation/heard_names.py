@@ -51,8 +51,8 @@ def heard(
 
     Args:
         parts: The name's, between its dots.
-        source: Without marks, Simplified.
-        target: Without marks.
+        source: Without placeholders, Simplified.
+        target: Without placeholders.
         lexicon: Knows how characters sound.
         others: Further foreign names of the source, without dots.
     """

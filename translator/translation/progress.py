@@ -25,11 +25,11 @@ class Progress:
     latest: tuple[Pair, ...] = ()
 
 
-class Tally:
+class ProgressCounter:
     """Counts what is done while documents are translated.
 
     Args:
-        name: What is shown: a document's name, or how many they are.
+        name: What a reader sees: a document's name, or how many they are.
         pairs: What is known at the start; None where the engine is needed.
         missing: The sources the engine is needed for.
     """

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.words.words import cut
-from translator.document.plan import Item, Plan, primary
+from translator.document.plan import Item, Plan
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation import document_names
 from translator.translation.carry_names import Carrying
+from translator.translation.prepared_document import PreparedDocument
 from translator.translation.settings import Settings
 from translator.translation.signature import with_terms
 from translator.translation.terms import Terminology
@@ -29,7 +29,7 @@ class Remembering:
     Args:
         library: Where it is; None: nothing is remembered.
         signature: The run's.
-        verbatim: Whether its engine copies: then nothing else decides.
+        passthrough: Whether its engine copies: then nothing else decides.
         settings: What a person may choose.
         terminology: The glossary.
         dictionary: For names.
@@ -37,25 +37,20 @@ class Remembering:
 
     library: Library | None
     signature: str
-    verbatim: bool
+    passthrough: bool
     settings: Settings
     terminology: Terminology
     dictionary: Dictionary | None
 
     def carrying(self, planned: Plan) -> Carrying:
         """Return the names of a document that its first translation decides; mostly none."""
-        direction = primary(planned.source_language), primary(planned.target_language)
-        wanted = not self.verbatim and "name" in self.settings.grounding
+        document = self.terminology.document(planned)
+        direction = document.source_language, document.target_language
+        wanted = not self.passthrough and "name" in self.settings.grounding
         if self.dictionary is None or direction != ("zh", "en") or not wanted:
             return Carrying()
-        names = document_names.unsettled(
-            document_names.text_of(planned),
-            lexicon=self.dictionary,
-            words=partial(cut, dictionary=self.dictionary),
-            terms=self.terminology.matcher(planned),
-        )
         return Carrying(
-            names,
+            document.unsettled_names,
             (item.source for item in planned.items if not item.copied),
             lexicon=self.dictionary,
             known=partial(document_names.known, lexicon=self.dictionary),
@@ -99,9 +94,10 @@ class Remembering:
             carrying: Its names.
             sources: Those that are asked for.
         """
+        document = self.terminology.document(planned)
         asked: dict[str, list[str]] = {}  # by signature: most sentences have no term
         for source in sources:
-            asked.setdefault(self.decided(items[source], planned, carrying), []).append(source)
+            asked.setdefault(self.decided(items[source], document, carrying), []).append(source)
         known: dict[str, Remembered] = {}
         for decided, same in asked.items():
             known |= self._found(same, planned, decided)
@@ -117,14 +113,20 @@ class Remembering:
         return self.library.recall(
             sources,
             source_language=planned.source_language,
-            target_language=memory_language(planned, verbatim=self.verbatim),
+            target_language=memory_language(planned, passthrough=self.passthrough),
             signature=signature,
         )
 
-    def remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> None:
-        """Keep what was translated; it is on the disk when this returns."""
+    def remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> dict[str, Remembered]:
+        """Keep what was translated; return it by its source, when it is on the disk."""
+        made = {
+            one.source: Remembered(
+                target=one.target, provenance=one.provenance, findings=one.findings
+            )
+            for one in entries
+        }
         if self.library is None:
-            return
+            return made
         decided: dict[str, list[MemoryEntry]] = {}
         for entry in entries:
             decided.setdefault(entry.provenance.signature, []).append(entry)
@@ -132,20 +134,22 @@ class Remembering:
             self.library.remember(
                 same,
                 source_language=planned.source_language,
-                target_language=memory_language(planned, verbatim=self.verbatim),
+                target_language=memory_language(planned, passthrough=self.passthrough),
                 signature=signature,
             )
+        return made
 
-    def decided(self, item: Item, planned: Plan, carrying: Carrying) -> str:
+    def decided(self, item: Item, document: PreparedDocument, carrying: Carrying) -> str:
         """Return the signature of a segment."""
-        if self.verbatim:
+        if self.passthrough:
             return self.signature
-        found = self.terminology.found(item, planned) if "term" in self.settings.grounding else ()
-        return with_terms(self.signature, found, carrying.carried(item.source))
+        looked_for = "term" in self.settings.grounding
+        terms = document.terms_of(item) if looked_for else ()
+        return with_terms(self.signature, terms, carrying.carried(item.source))
 
 
-def memory_language(planned: Plan, *, verbatim: bool) -> str:
+def memory_language(planned: Plan, *, passthrough: bool) -> str:
     """Return the language memory keeps: engines write Simplified, Traditional is made of it."""
-    if not verbatim and planned.target_language.startswith("zh"):
+    if not passthrough and planned.target_language.startswith("zh"):
         return "zh-Hans"
     return planned.target_language

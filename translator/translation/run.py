@@ -1,6 +1,9 @@
 """The order of the stages; the only module that knows it.
 
-    segments → memory → (misses) ground → engine → check, retry → commit → pairs
+    plan → recall → (new segments) prepare → translate, check, retry → remember → pairs
+
+Each stage takes what the one before it made and hands on the next thing: an ``Item`` of the plan
+becomes a ``SourceSegment``, a ``PreparedSegment``, a ``Candidate``, a ``MemoryEntry``, a ``Pair``.
 
 A finished call of the engine is on the disk before the next one is looked at, so whatever ends
 a run, what was reported is kept and the next run goes on from there.
@@ -8,32 +11,32 @@ a run, what was reported is kept and the next run goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import overload
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from translator.checks.document import check_document
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.chinese.scripts import converter
-from translator.document.plan import Item, Plan
+from translator.document.plan import Plan
 from translator.engines.base import Engine
 from translator.glossary import Glossary
-from translator.grounding.people_in_text import people_for
-from translator.store import Library, Remembered
-from translator.text.typography import apply as rules
+from translator.store import Library, MemoryEntry, Remembered
 from translator.translation.carry_names import Carrying
-from translator.translation.new_segments import Misses, Missing
-from translator.translation.progress import Progress, Tally
-from translator.translation.recall import Remembering, memory_language
-from translator.translation.retry.scheduler import Engines
+from translator.translation.job_record import JobRecord
+from translator.translation.new_segments import NewSegment, Preparation, entries, pass_through
+from translator.translation.pairs import Pairing, look_over, positions
+from translator.translation.prepared_document import PreparedDocument
+from translator.translation.progress import Progress, ProgressCounter
+from translator.translation.recall import Remembering
+from translator.translation.retry.candidate import RetryOptions
+from translator.translation.retry.policy import translate_segment
+from translator.translation.retry.scheduler import Engines, Policies, Scheduler
+from translator.translation.segment import SourceSegment
 from translator.translation.settings import Settings
 from translator.translation.signature import signature
 from translator.translation.terms import Terminology
-from translator.types import Bitext, Pair, Provenance
+from translator.types import Bitext, Pair
 
 __all__ = ["Run", "Settings"]
-
-_COPY = Provenance(kind="copy")
 
 
 @dataclass
@@ -41,9 +44,9 @@ class Run:
     """Translates planned documents with one engine, one memory, one dictionary.
 
     Args:
-        engine: Not necessarily loaded: a run without misses never loads it.
+        engine: Not necessarily loaded: a run without new segments never loads it.
         second: Another model for what the first gets wrong; None: there is none.
-        reverse: A model of the other direction that weighs targets (a ``Scorer``).
+        reverse: A model of the other direction that scores targets (a ``Scorer``).
         library: Memory and jobs; None: nothing is remembered.
         dictionary: For names and proper nouns.
         dictionary_digest: Its short hash, for the signature.
@@ -91,7 +94,7 @@ class Run:
         return Remembering(
             library=self.library,
             signature=self.signature,
-            verbatim=self.engine.verbatim,
+            passthrough=self.engine.passthrough,
             settings=self.settings,
             terminology=self.terminology,
             dictionary=self.dictionary,
@@ -120,27 +123,27 @@ class Run:
             ModelError: the engine cannot be loaded, or failed.
             StoreError: the library cannot be written.
         """
-        once: dict[str, Missing] = {}  # what stands in several places is translated once
-        places: dict[str, list[Missing]] = {}
+        once: dict[str, NewSegment] = {}  # what stands in several places is translated once
+        places: dict[str, list[NewSegment]] = {}
         memory = self.memory
         for planned in plans:
             carrying = memory.carrying(planned)
+            document = self.terminology.document(planned)
             for item in planned.items:
-                if item.copied or carrying.holds(item.source):
+                if item.copied or carrying.holds(item.source) or item.source in known:
                     continue
-                if item.source not in known:
-                    one = Missing(item=item, planned=planned)
-                    once.setdefault(item.source, one)
-                    places.setdefault(item.source, []).append(one)
+                one = NewSegment(item=item, document=document)
+                once.setdefault(item.source, one)
+                places.setdefault(item.source, []).append(one)
         total = sum(map(len, places.values()))
-        tally = Tally(f"{len(plans)} documents", [None] * total, once)
+        counter = ProgressCounter(f"{len(plans)} documents", [None] * total, once)
         made: dict[str, Remembered] = {}
-        for latest in self._misses(list(once.values()), Carrying()).made():
+        for latest in self._new(list(once.values()), Carrying()):
             made |= latest
             if progress:
                 progress(
-                    tally.report(
-                        self._pair(one.item, made[source], one.planned)
+                    counter.report(
+                        self._pairing(one.document).pair(one.item, made[source])
                         for source in latest
                         for one in places[source]
                     )
@@ -178,132 +181,119 @@ class Run:
         # What was made for another document has that one's names.
         others = {s: one for s, one in (made or {}).items() if not carrying.holds(s)}
         at_hand = {**others, **known}
-        job = self._start_job(planned, data)
-        pairs = [self._pair(item, at_hand.get(item.source), planned) for item in planned.items]
+        job = JobRecord.begin(self.library, planned, data, self.signature)
+        document = self.terminology.document(planned)
+        pairing = self._pairing(document)
+        pairs = [pairing.pair(item, at_hand.get(item.source)) for item in planned.items]
         del at_hand
-        self._save(job, [pair for pair in pairs if pair is not None])
-        places = _places(planned.items, pairs)
-        missing = [planned.items[numbers[0]] for numbers in places.values()]
-        tally = Tally(planned.document.name, pairs, places)
+        job.save([pair for pair in pairs if pair is not None])
+        places = positions(planned.items, pairs)
+        counter = ProgressCounter(planned.document.name, pairs, places)
         if progress:
-            progress(tally.report(()))
-        wanted = [Missing(item=item, planned=planned) for item in missing]
-        for done in self._misses(wanted, carrying).made():
+            progress(counter.report(()))
+        new = [
+            NewSegment(item=planned.items[numbers[0]], document=document)
+            for numbers in places.values()
+        ]
+        for done in self._new(new, carrying):
             latest = []
             for source, one in done.items():
                 for number in places.pop(source):
-                    pair = self._pair(planned.items[number], one, planned)
+                    pair = pairing.pair(planned.items[number], one)
                     pairs[number] = pair
                     latest.append(pair)
-            self._save(job, latest)
+            job.save(latest)
             if progress:
-                progress(tally.report(latest))
+                progress(counter.report(latest))
         whole = [pair for pair in pairs if pair is not None]
-        if not self.engine.verbatim:
-            self._save(job, self._look_over(whole, planned))
-        self._finish_job(job)
+        if not self.engine.passthrough:
+            job.save(look_over(whole, planned))
+        job.finish()
         return Bitext(
             document=planned.document,
             source_language=planned.source_language,
             target_language=planned.target_language,
             pairs=tuple(whole),
             signature=self.signature,
-            verbatim=self.engine.verbatim,
+            verbatim=self.engine.passthrough,
         )
 
     def remembered(self, planned: Plan) -> tuple[Pair, ...]:
         """Return the pairs memory knows of a plan, as ``translate`` gives them; it asks nothing."""
         known = self.recall(planned)
-        pairs = [self._pair(item, known.get(item.source), planned) for item in planned.items]
+        pairing = self._pairing(self.terminology.document(planned))
+        pairs = [pairing.pair(item, known.get(item.source)) for item in planned.items]
         whole = [pair for pair in pairs if pair is not None]
-        if not self.engine.verbatim:
-            self._look_over(whole, planned)
+        if not self.engine.passthrough:
+            look_over(whole, planned)
         return tuple(whole)
 
-    def _misses(self, missing: Sequence[Missing], carrying: Carrying) -> Misses:
-        return Misses(
-            missing=missing,
-            engines=Engines(engine=self.engine, second=self.second, reverse=self.reverse),
-            dictionary=self.dictionary,
-            settings=self.settings,
-            terminology=self.terminology,
-            memory=self.memory, carrying=carrying,
+    def _pairing(self, document: PreparedDocument) -> Pairing:
+        return Pairing(
+            document=document, settings=self.settings, passthrough=self.engine.passthrough
+        )
+
+    def _new(
+        self, segments: Sequence[NewSegment], carrying: Carrying
+    ) -> Iterator[Mapping[str, Remembered]]:
+        """Translate what memory does not know; yield what each call of the engine finished.
+
+        It is on the disk by then. What others wait for comes first; when that is done, memory
+        may know the others.
+        """
+        memory = self.memory
+        waiting = {one.item.source: one for one in segments}
+        items = {source: one.item for source, one in waiting.items()}
+        preparation = Preparation(
+            segments=segments, engine=self.engine, dictionary=self.dictionary,
+            settings=self.settings, carrying=carrying,
         )  # fmt: skip
+        while waiting:
+            planned = next(iter(waiting.values())).document.planned
+            now = carrying.leading(waiting) or list(waiting)
+            for made in self._translated([waiting[source] for source in now], preparation, memory):
+                done = memory.remember(made, planned)
+                for source, one in done.items():
+                    carrying.learn(source, one)
+                yield done
+            for source in now:
+                del waiting[source]
+            held = [source for source in waiting if carrying.holds(source)]
+            ask = partial(memory.of_sources, items, planned, carrying)
+            if known := carrying.gather(held, ask):
+                yield known
+                for source in known:
+                    del waiting[source]
 
-    def _look_over(self, pairs: list[Pair], planned: Plan) -> list[Pair]:
-        """Add what only the whole document shows to its pairs; return those it is added to."""
-        found = check_document(
-            pairs,
-            source_language=planned.source_language,
-            target_language=planned.target_language,
+    def _translated(
+        self, segments: Sequence[NewSegment], preparation: Preparation, memory: Remembering
+    ) -> Iterator[list[MemoryEntry]]:
+        """Yield what each call of the engine made of new segments."""
+        if self.engine.passthrough:
+            yield from pass_through(self.engine, segments, self.signature)
+            return
+        document = segments[0].document
+        scheduler = Scheduler(
+            Engines(engine=self.engine, second=self.second, reverse=self.reverse),
+            source=document.source_language,
+            target=document.target_language,
+            reading_order=self.settings.reading_order,
         )
-        for number, findings in found.items():
-            pair = pairs[number]
-            pairs[number] = replace(pair, findings=(*pair.findings, *findings))
-        return [pairs[number] for number in found]
-
-    def _localised(self, item: Item, known: Remembered, planned: Plan) -> str:
-        """Return a target in the script asked for."""
-        target = known.target
-        if planned.target_language != memory_language(planned, verbatim=self.engine.verbatim):
-            target = converter.convert(
-                target,
-                planned.target_language,
-                "zh-Hans",
-                regional=self.settings.regional,
-                people=people_for(target, planned.target_language, "zh-Hans"),
+        for done in scheduler.run(self._begun(segments, preparation)):
+            yield entries(
+                (segment, memory.decided(one.item, one.document, preparation.carrying), candidate)
+                for (one, segment), candidate in done
             )
-            if known.provenance.kind != "person":  # Traditional has quotation marks of its own
-                target = rules.typography(target, planned.target_language, self.settings.typography)
-            target = self.terminology.localised(target, item, planned)
-        return target
 
-    @overload
-    def _pair(self, item: Item, known: Remembered, planned: Plan) -> Pair: ...
-    @overload
-    def _pair(self, item: Item, known: Remembered | None, planned: Plan) -> Pair | None: ...
-    def _pair(self, item: Item, known: Remembered | None, planned: Plan) -> Pair | None:
-        """Return the pair of a segment; None: the engine is needed for it."""
-        if item.copied:
-            target, provenance = item.source.strip(), _COPY
-            return Pair(
-                segment=item.segment, source=item.source, target=target, provenance=provenance
-            )
-        if known is None:
-            return None
-        return Pair(
-            segment=item.segment,
-            source=item.source,
-            target=self._localised(item, known, planned),
-            provenance=known.provenance,
-            findings=known.findings,
-        )
-
-    def _start_job(self, planned: Plan, data: bytes | None) -> int | None:
-        if self.library is None or data is None:
-            return None
-        document_id = self.library.add_document(planned.document, data)
-        return self.library.start_job(
-            document_id,
-            source_language=planned.source_language,
-            target_language=planned.target_language,
-            signature=self.signature,
-            total=len(planned.items),
-        )
-
-    def _save(self, job: int | None, pairs: Sequence[Pair]) -> None:
-        if self.library is not None and job is not None and pairs:
-            self.library.save_pairs(job, pairs)
-
-    def _finish_job(self, job: int | None) -> None:
-        if self.library is not None and job is not None:
-            self.library.finish_job(job)
-
-
-def _places(items: Sequence[Item], pairs: Sequence[Pair | None]) -> dict[str, list[int]]:
-    """Return, for each source that has no pair yet, the numbers of the items it stands in."""
-    places: dict[str, list[int]] = {}
-    for number, (item, pair) in enumerate(zip(items, pairs, strict=True)):
-        if pair is None:
-            places.setdefault(item.source, []).append(number)
-    return places
+    def _begun(
+        self, segments: Sequence[NewSegment], preparation: Preparation
+    ) -> Policies[tuple[NewSegment, SourceSegment]]:
+        """Begin each segment when the scheduler has room for it."""
+        options = RetryOptions(
+            engine=self.engine, second=self.second, reverse=self.reverse is not None,
+            quality=self.settings.quality, retries=self.settings.retries,
+        )  # fmt: skip
+        for one in segments:
+            segment = one.document.segment(one.item)
+            prepared = preparation.prepare(segment, one.document)
+            yield (one, segment), translate_segment(prepared, options)

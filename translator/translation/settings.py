@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from translator.chinese.scripts import converter
 from translator.grounding import DEFAULT
 from translator.text.typography import apply as rules
 from translator.text.typography.apply import Typography
+from translator.translation.signature import fields
 from translator.types import Quality
 
 
@@ -29,22 +29,16 @@ class Settings:
     """A person waits for the next sentence; otherwise the order is the quickest one."""
 
 
-_QUALITY = re.compile(r":quality=([^:]*)")
-_TYPOGRAPHY = re.compile(r":typography=([^:]*)")
-_REGIONAL = re.compile(r":regional=([^:]*)")
-
-
 def settings_of(signature: str) -> Settings:
     """Return what a signature says was chosen, so that a job goes on as it was begun.
 
     Args:
         signature: As the module ``signature`` writes it; what it does not say is the default.
     """
-    quality = _QUALITY.search(signature)
-    typography = _TYPOGRAPHY.search(signature)
-    regional = _REGIONAL.search(signature)
+    said = fields(signature)
+    typography = said.get("typography")
     return Settings(
-        quality=Quality(quality[1]) if quality else Quality.BALANCED,
-        typography=Typography.of(typography[1].split("+")) if typography else rules.DEFAULT,
-        regional=regional[1] if regional else converter.SAFE,
+        quality=Quality(said.get("quality", Quality.BALANCED)),
+        typography=Typography.of(typography.split("+")) if typography else rules.DEFAULT,
+        regional=said.get("regional", converter.SAFE),
     )

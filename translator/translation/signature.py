@@ -32,11 +32,11 @@ def signature(
         engine: Says itself what its model, its hash and its decoding are.
         grounding: Kinds of spans that are written into the source.
         dictionary: Short hash of the dictionary names and proper nouns come from, or "".
-        quality: How long the retry ladder is.
-        others: Further engines that are asked or weigh, in their order.
+        quality: How much is tried for a good target.
+        others: Further engines that are asked or score, in their order.
         typography: Settings of it that are not the default, ``Typography.signature()``.
     """
-    if engine.verbatim:  # nothing but the engine decides
+    if engine.passthrough:  # nothing but the engine decides
         return f"duizhao{PIPELINE_VERSION}:{engine.signature()}"
     grounded = "+".join(sorted(grounding)) or "none"
     parts = [
@@ -49,6 +49,19 @@ def signature(
         *([f"typography={typography}"] if typography else []),
     ]
     return ":".join(parts)
+
+
+def fields(signature: str) -> dict[str, str]:
+    """Return what a signature says by name (``quality``, ``typography``, ``regional`` …).
+
+    An engine's own part comes first, and says nothing by a name of the run's.
+    """
+    found: dict[str, str] = {}
+    for part in signature.split(":"):
+        name, equals, value = part.partition("=")
+        if equals:
+            found.setdefault(name, value)
+    return found
 
 
 def with_terms(signature: str, found: Iterable[Found], carried: Iterable[Carried] = ()) -> str:

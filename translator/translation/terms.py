@@ -1,22 +1,20 @@
-"""The glossary in a run: which one, what of it a segment holds, and what became of it."""
+"""The glossary in a run: which one, the documents it is looked for in, and what became of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
-from translator.chinese.words.words import cut
-from translator.document import segments
-from translator.document.plan import Item, Plan, primary
+from translator.document.plan import Plan, primary
 from translator.errors import UsageError
 from translator.errors.error_sentences import piece
-from translator.glossary import FORMATS, Found, Glossary, Matcher, merge, read, stands_in
+from translator.glossary import FORMATS, Glossary, Matcher, merge, read, stands_in
 from translator.store import Library
+from translator.translation.prepared_document import PreparedDocument
 from translator.types import Bitext
 
 _SUFFIXES = (*(f".{name}" for name in FORMATS), ".txt", ".xml")
@@ -63,18 +61,26 @@ def _open(wanted: str | Path | Glossary, library: Library | None) -> Glossary:
     return library.glossary(str(wanted))
 
 
+_KEPT = 20_000
+"""Segments whose documents stay prepared: those of a group of small documents, or the last one."""
+
+
 @dataclass
 class Terminology:
-    """A run's glossary, ready for the directions it is asked for.
+    """A run's glossary, and the documents at work with what of it their segments hold.
 
     Args:
         glossary: Its terms.
-        dictionary: For the words of Chinese; None: the installed one, or none.
+        dictionary: For the words and names of Chinese; None: the installed one, or none.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
     dictionary: Dictionary | None = None
     _matchers: dict[tuple[str, str], Matcher] = field(default_factory=dict, init=False)
+    _documents: dict[int, PreparedDocument] = field(default_factory=dict, init=False)
+    """By the id of their plan, which they hold; the one asked for last stands last."""
+    _kept: int = field(default=0, init=False)
+    """Segments of them."""
 
     def matcher(self, planned: Plan) -> Matcher:
         """Return what finds the terms of a document."""
@@ -84,26 +90,18 @@ class Terminology:
             self._matchers[direction] = Matcher(self.glossary, source=source, target=target)
         return self._matchers[direction]
 
-    def found(self, item: Item, planned: Plan) -> tuple[Found, ...]:
-        """Return the terms of a segment."""
-        matcher = self.matcher(planned)
-        if not matcher or item.copied:
-            return ()
-        text = worded(item, planned)[1]
-        return matcher.find(text, words=partial(cut, dictionary=self.dictionary))
-
-    def localised(self, target: str, item: Item, planned: Plan) -> str:
-        """Give a target that was converted to another script the terms a person chose in it."""
-        for one in self.found(item, planned):
-            target = one.rule.in_script(target, planned.target_language)
-        return target
-
-
-def worded(item: Item, planned: Plan) -> tuple[segments.Core, str]:
-    """Return what of a segment is translated, and how it is worded for that."""
-    table = placeholders.table(item.block)
-    core = segments.core(item.source, table)
-    return core, segments.unwrap(core.text, table, primary(planned.source_language))
+    def document(self, planned: Plan) -> PreparedDocument:
+        """Return a document whose segments are prepared once, whichever stage asks first."""
+        document = self._documents.pop(id(planned), None)
+        if document is None:
+            matcher = self.matcher(planned)
+            document = PreparedDocument(planned, terms=matcher, dictionary=self.dictionary)
+            self._kept += len(planned.items)
+        while self._kept > _KEPT and self._documents:
+            oldest = self._documents.pop(next(iter(self._documents)))
+            self._kept -= len(oldest.planned.items)
+        self._documents[id(planned)] = document
+        return document
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,9 +130,10 @@ def count(bitext: Bitext, planned: Plan, terminology: Terminology) -> Count:
         terminology: What the run used.
     """
     language = bitext.target_language
+    document = terminology.document(planned)
     source = honoured = corrected = 0
     for item, pair in zip(planned.items, bitext.pairs, strict=True):
-        found = terminology.found(item, planned)
+        found = document.terms_of(item)
         if not found:
             continue
         target = placeholders.strip(pair.target)

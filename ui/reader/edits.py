@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from translator import placeholders as marks
-from translator.text.joining import gap
+from translator.text.joining import joiner
 from translator.types import Block, Inline
 
 _BRACKETS = ("⟦⟧", "⟪⟫", "⦃⦄", "⟬⟭")
@@ -82,7 +82,7 @@ def form(source: str, target: str, block: Block) -> Form:
         mark = found.group()
         text += shown.get(mark, "")
         if known[mark].kind == "softbreak":
-            text += gap(text, target[last:])
+            text += joiner(text, target[last:])
     return Form(text=text + target[last:], placeholders=tuple(placeholders.values()))
 
 

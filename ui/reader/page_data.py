@@ -11,7 +11,7 @@ from translator.document.plan import Item, describe, primary
 from translator.document.rendering import Rendering
 from translator.document.rows import Row, TableRow
 from translator.store import Job
-from translator.text.joining import gap
+from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of
 from ui.i18n import reader_strings
@@ -192,7 +192,7 @@ class _Writer:
                 one["words"] = self._words(position, item, pair, self._options.aids)
             if pair is not None:
                 text = pair.target.strip()
-                one["gap"] = gap(before, text)
+                one["gap"] = joiner(before, text)
                 one["target"] = self._nodes(
                     text, self._job.target_language, block, self._target, target_open
                 )

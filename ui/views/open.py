@@ -195,8 +195,8 @@ def _choose(original: Original, source: str, context: AppContext) -> None:
     elif names:
         model = columns[1].selectbox(say("open.model"), names)
         server = engines.server(model)
-        if server is not None and server.leaves:
-            messages.box(where_text_goes(server.leaves))
+        if server is not None and server.remote_host:
+            messages.box(where_text_goes(server.remote_host))
     else:
         models.first_run(context, f"{plan.primary(source)}-{plan.primary(to)}")
         return
@@ -248,7 +248,7 @@ def stays(model: str) -> bool:
         server = engines.server(model)
     except TranslatorError:  # said where the model is chosen; nothing goes to it
         return True
-    return server is None or not server.leaves
+    return server is None or not server.remote_host
 
 
 def _recent(manager: JobManager) -> None:

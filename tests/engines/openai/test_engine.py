@@ -615,13 +615,13 @@ def test_a_name_and_the_environment_make_the_engine(monkeypatch: pytest.MonkeyPa
     engine = registry.server("openai:qwen@http://127.0.0.1:1/v1")
     assert engine is not None
     assert engine.batch == 9
-    assert engine.leaves == ""
+    assert engine.remote_host == ""
     assert engine.supports("zh", "en")
     assert not engine.supports("zh", "zh")
     assert registry.server("qwen2.5-coder-1.5b") is None
     away = registry.server("openai:gpt@https://api.example.org/v1")
     assert away is not None
-    assert away.leaves == "https://api.example.org"
+    assert away.remote_host == "https://api.example.org"
 
 
 @pytest.mark.parametrize("variable", ["DUIZHAO_OPENAI_PARALLEL", "DUIZHAO_OPENAI_TIMEOUT"])

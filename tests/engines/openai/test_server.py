@@ -88,7 +88,7 @@ def test_a_password_in_an_address_is_refused() -> None:
 def test_only_loopback_stays_on_this_computer(base: str, leaves: str) -> None:
     server = parse(f"openai:m@{base}")
     assert server is not None
-    assert server.leaves == leaves
+    assert server.remote_host == leaves
 
 
 def test_the_sentence_says_where_text_goes_and_whether_it_can_be_read_on_the_way() -> None:

@@ -1,4 +1,4 @@
-"""The retry ladder: every fault of an engine is tried again another way, then told."""
+"""The retry policy: every fault of an engine is tried again another way, then told."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import pytest
 from tests.standins import ScriptedEngine, planned, word_by_word
 from translator import placeholders
 from translator.engines.base import Output, Request
+from translator.glossary import Glossary
 from translator.grounding import Grounded, Span
-from translator.translation.retry import candidate as attempts
-from translator.translation.retry.candidate import Means
-from translator.translation.retry.policy import TRIES, climb
+from translator.translation.retry.candidate import RetryOptions
+from translator.translation.retry.policy import TRIES, translate_segment
 from translator.translation.retry.scheduler import solve
 from translator.translation.run import Run, Settings
+from translator.translation.segment import Grounder, prepare
 from translator.types import Level, Pair, Quality
 
 LONG = "天还没有亮，西门大街上已经很热闹了；卖豆腐的师傅来得最早，他每天三点钟就起床。"
@@ -46,7 +47,7 @@ def test_a_good_target_is_taken_at_once() -> None:
     engine = ScriptedEngine()
     pair = one(LONG, engine)
     assert len(engine.requests) == 1
-    assert pair.provenance.rung == ""
+    assert pair.provenance.strategy == ""
     assert not checks(pair)
 
 
@@ -55,7 +56,7 @@ def test_a_fault_is_mended_by_the_engines_other_way(check: str) -> None:
     engine = faulty_first(FAULTS[check])
     pair = one(LONG, engine)
     assert [request.attempt for request in engine.requests] == [0, 1]
-    assert pair.provenance.rung == "again"
+    assert pair.provenance.strategy == "again"
     assert not checks(pair)
 
 
@@ -73,7 +74,7 @@ def test_an_untranslated_sentence_is_told() -> None:
 def test_a_fault_of_the_whole_sentence_is_mended_clause_by_clause() -> None:
     engine = ScriptedEngine(lambda r: GOOD(r.text) if len(r.text) < 25 else FAULTS["loop"])
     pair = one(LONG, engine)
-    assert pair.provenance.rung == "clauses"
+    assert pair.provenance.strategy == "clauses"
     assert not checks(pair)
     clauses = [text for text in engine.texts if len(text) < 25]
     assert "，".join(text.rstrip("，；") for text in clauses) == LONG.replace("；", "，")
@@ -88,7 +89,7 @@ def test_grounding_that_leads_the_engine_astray_is_left_out() -> None:
         return ""
 
     pair = one(source, ScriptedEngine(answer))
-    assert pair.provenance.rung == "plain"
+    assert pair.provenance.strategy == "plain"
     assert pair.target == "Here live 320 people."
 
 
@@ -107,14 +108,14 @@ def test_the_best_of_bad_targets_is_kept() -> None:
     assert checks(pair)
 
 
-def test_lost_marks_are_put_back_where_their_words_came_out() -> None:
+def test_lost_placeholders_are_put_back_where_their_words_came_out() -> None:
     def answer(request: Request) -> str:
         if request.text.strip("[]()#1。 ") == "使用说明":
             return "manual"
         return "First read the manual before you decide."
 
     pair = one("请先看[使用说明](https://example.org/?a=1&amp;b=2)再决定。", ScriptedEngine(answer))
-    assert pair.provenance.rung == "marks"
+    assert pair.provenance.strategy == "marks"
     opened, closed = placeholders.opening(0), placeholders.closing(0)
     assert pair.target == f"First read the {opened}manual{closed} before you decide."
 
@@ -136,6 +137,27 @@ def test_emphasis_whose_words_cannot_be_found_is_dropped_with_a_finding() -> Non
     assert placeholders.strip(pair.target) == pair.target
     assert [f.check for f in pair.findings] == ["marks"]
     assert pair.findings[0].level is Level.WARNING
+
+
+def test_a_term_put_right_keeps_what_is_known_of_the_first_attempt() -> None:
+    alone = {"社区食堂": "dining hall", "使用说明": "handbook"}
+
+    def answer(request: Request) -> Output:
+        said = "First read it, and then queue at the dining hall."
+        return Output(text=alone.get(request.text, said), score=-0.5)
+
+    run = Run(
+        engine=ScriptedEngine(answer, notation=False),
+        glossary=Glossary.of({"社区食堂": "Community Canteen"}),
+        settings=Settings(grounding=frozenset({"term"})),
+    )
+    [pair] = run.translate(planned("请先看*使用说明*，再到社区食堂排队。\n")).pairs
+    assert pair.target == "First read it, and then queue at the Community Canteen."
+    assert (pair.provenance.strategy, pair.provenance.score) == ("term", -0.5)
+    assert {(one.check, one.level) for one in pair.findings} == {
+        ("marks", Level.WARNING),  # the emphasis is still not there
+        ("terms", Level.INFO),
+    }
 
 
 @pytest.mark.parametrize(
@@ -167,7 +189,7 @@ def test_an_engine_that_drops_every_notation_loses_no_code_and_no_address(source
     assert (set(table) == set(kept)) or any(f.check == "marks" for f in pair.findings)
 
 
-def test_a_doubled_mark_is_not_taken() -> None:
+def test_a_doubled_placeholder_is_not_taken() -> None:
     def answer(request: Request) -> str:
         return "Run `make` and again `make` first." if "`make`" in request.text else "Run it first."
 
@@ -175,7 +197,7 @@ def test_a_doubled_mark_is_not_taken() -> None:
     assert placeholders.same(pair.source, pair.target)
 
 
-def test_the_ladder_ends() -> None:
+def test_the_policy_ends() -> None:
     engine = ScriptedEngine(lambda request: "")
     one("**先**看[说明](https://a.example)，再运行`make`；共有三百二十人，都在西门大街上。", engine)
     assert len(engine.requests) < 20
@@ -191,11 +213,11 @@ def test_the_ladder_ends() -> None:
     ],
 )
 @pytest.mark.parametrize("longest", [40, 60, 100])
-def test_pieces_are_cut_by_what_the_engine_is_shown_not_by_the_source(
+def test_pieces_are_cut_by_what_the_engine_is_sent_not_by_the_source(
     text: str, longest: int
 ) -> None:
-    pair = one(text + "。", ScriptedEngine(longest=longest))
-    assert pair.provenance.rung == "clauses"
+    pair = one(text + "。", ScriptedEngine(max_tokens=longest))
+    assert pair.provenance.strategy == "clauses"
     assert placeholders.same(pair.source, pair.target)
 
 
@@ -206,20 +228,19 @@ def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
         certainty=0.9, accepted=("Zhou Minghui",), restored="Zhou Minghui",
     )  # fmt: skip
 
-    def grounded(text: str) -> Grounded:
-        spans = (span,) if text.startswith("Zhou") else ()
-        shown = text.replace("Zhou Minghui", "陈嘉禾")
-        return Grounded(text=shown, spans=spans, source_language="en", target_language="zh")
+    class StandIn(Grounder):
+        def ground(self, text: str) -> Grounded:
+            spans = (span,) if text.startswith("Zhou") else ()
+            shown = text.replace("Zhou Minghui", "陈嘉禾")
+            return Grounded(text=shown, spans=spans, source_language="en", target_language="zh")
 
-    task = attempts.Task(
-        source=source, table={}, grounded=grounded, ungrounded=grounded,
-        source_language="en", target_language="zh",
-    )  # fmt: skip
+    segment = prepare(source, StandIn(source_language="en", target_language="zh"))
     engine = ScriptedEngine(lambda request: "陈嘉禾经营着这家诊所，村里人很高兴。")
-    attempt = solve(climb(task, Means(engine=engine)), engine, source="en", target="zh")
-    assert "陈嘉禾" not in attempt.target
-    assert "Zhou Minghui" in attempt.target
-    assert attempt.rung == ""
+    policy = translate_segment(segment, RetryOptions(engine=engine))
+    candidate = solve(policy, engine, source="en", target="zh")
+    assert "陈嘉禾" not in candidate.target
+    assert "Zhou Minghui" in candidate.target
+    assert candidate.strategy == ""
 
 
 def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
@@ -229,7 +250,7 @@ def test_a_number_the_engine_will_not_copy_comes_back_by_a_notation() -> None:
 
     pair = one("这个村大约有1.2万人。", ScriptedEngine(answer))
     assert pair.target == "The village has about 12,000 people."
-    assert pair.provenance.rung == "notation"
+    assert pair.provenance.strategy == "notation"
     assert not pair.findings
 
 
@@ -250,7 +271,7 @@ def test_a_plain_number_that_was_dropped_comes_back_by_a_notation() -> None:
     engine = ScriptedEngine(answer)
     pair = one("35,000 runners have signed up for the race.", engine, to="zh-Hans")
     assert "3.5万" in pair.target
-    assert pair.provenance.rung == "notation"
+    assert pair.provenance.strategy == "notation"
 
 
 MARKED = "请先看[使用说明](https://example.org/a)，**再**运行`make`。"
@@ -263,36 +284,36 @@ def bare_answers(request: Request) -> str:
     return known.get(request.text, "First read the manual, then run it.")
 
 
-def test_a_translation_model_is_shown_no_notation_and_the_marks_come_back() -> None:
+def test_a_translation_model_is_sent_no_notation_and_the_placeholders_come_back() -> None:
     engine = ScriptedEngine(bare_answers, notation=False, batch=8)
     pair = one(MARKED, engine)
     assert engine.texts == ["请先看使用说明，再运行。", "使用说明", "再"]
-    assert pair.provenance.rung == ""
+    assert pair.provenance.strategy == ""
     assert placeholders.same(pair.source, pair.target)
     opened, closed = placeholders.opening(0), placeholders.closing(0)
     assert f"{opened}manual{closed}" in pair.target
 
 
-def test_a_translation_models_other_way_keeps_the_marks_too() -> None:
+def test_a_translation_models_other_way_keeps_the_placeholders_too() -> None:
     def answer(request: Request) -> str:
         return bare_answers(request) if request.attempt or len(request.text) < 6 else ""
 
     pair = one(MARKED, ScriptedEngine(answer, notation=False, batch=8))
-    assert pair.provenance.rung == "again"
+    assert pair.provenance.strategy == "again"
     assert placeholders.same(pair.source, pair.target)
 
 
-def test_a_long_sentence_with_marks_is_cut_for_a_translation_model() -> None:
+def test_a_long_sentence_with_placeholders_is_cut_for_a_translation_model() -> None:
     text = "，".join(f"第{n}步请看[说明](https://example.org/{n})再做" for n in range(12)) + "。"
-    engine = ScriptedEngine(notation=False, longest=60)
+    engine = ScriptedEngine(notation=False, max_tokens=60)
     pair = one(text, engine)
-    assert pair.provenance.rung == "clauses"
+    assert pair.provenance.strategy == "clauses"
     assert all(len(asked) <= 60 and "[" not in asked for asked in engine.texts)
     assert placeholders.same(pair.source, pair.target)
 
 
 @pytest.mark.parametrize("quality", list(Quality))
-def test_the_ladder_is_as_long_as_the_quality_asked_for(quality: Quality) -> None:
+def test_there_are_as_many_tries_as_the_quality_asked_for(quality: Quality) -> None:
     engine = ScriptedEngine(lambda request: "")
     plan = planned("这里住着很多人。\n")
     Run(engine=engine, settings=Settings(quality=quality)).translate(plan)

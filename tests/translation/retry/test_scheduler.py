@@ -1,37 +1,27 @@
-"""Many ladders at once: what a call holds, in which order, and that answers find their way back."""
+"""Many segments at once: what a call holds, in which order, and whose each answer is."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
 
 from tests.standins import ScriptedEngine, word_by_word
 from translator.engines.base import Output, Request
 from translator.errors import EngineError
-from translator.grounding import Grounded
-from translator.translation.retry.candidate import Attempt, Ladder, Means
-from translator.translation.retry.policy import climb
+from translator.translation.retry.candidate import Candidate, Policy, RetryOptions
+from translator.translation.retry.policy import translate_segment
 from translator.translation.retry.scheduler import LOOKAHEAD, Engines, Scheduler
-from translator.translation.segment import Task
+from translator.translation.segment import Grounder, PreparedSegment, prepare
 from translator.types import Quality
 
 SENTENCES = [f"第{n}家店的师傅{'今天又' * (1 + n * 7 % 5)}来得特别早。" for n in range(40)]
 SHORT = "头发很长。"
 
 
-def bare(text: str, *, source: str = "zh", target: str = "en") -> Grounded:
-    return Grounded(text=text, spans=(), source_language=source, target_language=target)
-
-
-def task(text: str, *, source: str = "zh", target: str = "en") -> Task:
-    ground = partial(bare, source=source, target=target)
-    return Task(
-        source=text, table={}, grounded=ground, ungrounded=ground,
-        source_language=source, target_language=target,
-    )  # fmt: skip
+def prepared(text: str) -> PreparedSegment:
+    return prepare(text, Grounder(source_language="zh", target_language="en"))
 
 
 class Recording(ScriptedEngine):
@@ -56,25 +46,25 @@ class Recording(ScriptedEngine):
 
 
 def run(
-    engine: ScriptedEngine, texts: list[str], *, reading_order: bool = False, **means: object
-) -> dict[str, Attempt]:
-    settings = Means(engine=engine, **means)  # type: ignore[arg-type]  # names are Means' own
+    engine: ScriptedEngine, texts: list[str], *, reading_order: bool = False, **chosen: object
+) -> dict[str, Candidate]:
+    options = RetryOptions(engine=engine, **chosen)  # type: ignore[arg-type]  # names are its own
     scheduler = Scheduler(
-        Engines(engine=engine, second=settings.second),
+        Engines(engine=engine, second=options.second),
         source="zh", target="en", reading_order=reading_order,
     )  # fmt: skip
-    ladders = ((text, climb(task(text), settings)) for text in texts)
-    return {text: found for done in scheduler.run(ladders) for text, found in done}
+    policies = ((text, translate_segment(prepared(text), options)) for text in texts)
+    return {text: found for done in scheduler.run(policies) for text, found in done}
 
 
 def lengths(texts: list[str]) -> list[int]:
     return [len(text) for text in texts]
 
 
-def test_every_ladder_gets_its_own_answers() -> None:
+def test_every_segment_gets_its_own_answers() -> None:
     found = run(ScriptedEngine(batch=7), SENTENCES)
     assert list(found) != []
-    assert {text: attempt.target for text, attempt in found.items()} == {
+    assert {text: candidate.target for text, candidate in found.items()} == {
         text: run(ScriptedEngine(), [text])[text].target for text in SENTENCES
     }
 
@@ -84,7 +74,7 @@ def test_a_call_holds_sentences_of_like_length() -> None:
     run(engine, SENTENCES)
     asked = [text for call in engine.held for text in call]
     assert lengths(asked) == sorted(lengths(asked), reverse=True)
-    assert lengths([call[0] for call in engine.held])
+    assert all(max(lengths(call)) - min(lengths(call)) <= 1 for call in engine.held)
     assert [len(call) for call in engine.held] == [8, 8, 8, 8, 8]
 
 
@@ -106,31 +96,32 @@ def test_an_engine_of_single_requests_is_asked_in_reading_order() -> None:
 def test_retries_share_their_calls() -> None:
     engine = Recording(lambda r: word_by_word(r.text) if r.attempt else "", batch=20)
     found = run(engine, SENTENCES)
-    assert all(attempt.rung == "again" for attempt in found.values())
+    assert all(candidate.strategy == "again" for candidate in found.values())
     assert [len(call) for call in engine.held] == [20, 20, 20, 20]
 
 
 def test_what_is_done_is_handed_on_call_by_call() -> None:
     engine = ScriptedEngine(batch=10)
-    means = Means(engine=engine)
-    ladders = ((text, climb(task(text), means)) for text in SENTENCES)
+    options = RetryOptions(engine=engine)
+    policies = ((text, translate_segment(prepared(text), options)) for text in SENTENCES)
     scheduler = Scheduler(Engines(engine=engine), source="zh", target="en")
-    assert [len(done) for done in scheduler.run(ladders)] == [10, 10, 10, 10]
+    assert [len(done) for done in scheduler.run(policies)] == [10, 10, 10, 10]
 
 
-def test_no_more_ladders_are_begun_than_a_few_calls_hold() -> None:
+def test_no_more_segments_are_begun_than_a_few_calls_hold() -> None:
     begun = 0
 
-    def ladders() -> Iterator[tuple[int, Ladder]]:
+    def policies() -> Iterator[tuple[int, Policy]]:
         nonlocal begun
         for number in range(1000):
             begun += 1
-            yield number, climb(task(SENTENCES[number % 40]), Means(engine=engine))
+            yield number, translate_segment(prepared(SENTENCES[number % 40]), options)
 
     engine = ScriptedEngine(batch=4)
+    options = RetryOptions(engine=engine)
     most = 0
     finished = 0
-    for done in Scheduler(Engines(engine=engine), source="zh", target="en").run(ladders()):
+    for done in Scheduler(Engines(engine=engine), source="zh", target="en").run(policies()):
         finished += len(done)
         most = max(most, begun - finished)
     assert finished == 1000
@@ -144,10 +135,13 @@ def test_several_calls_are_made_at_once_where_the_engine_wants_it() -> None:
         meeting.wait()  # breaks unless two calls are under way
         return word_by_word(request.text)
 
-    engine = Recording(answer, batch=2, calls=2)
+    engine = Recording(answer, batch=2, concurrency=2)
     scheduler = Scheduler(Engines(engine=engine), source="zh", target="en")
-    ladders = ((text, climb(task(text), Means(engine=engine))) for text in SENTENCES[:8])
-    found = dict(pair for done in scheduler.run(ladders) for pair in done)
+    policies = (
+        (text, translate_segment(prepared(text), RetryOptions(engine=engine)))
+        for text in SENTENCES[:8]
+    )
+    found = dict(pair for done in scheduler.run(policies) for pair in done)
     assert set(found) == set(SENTENCES[:8])
     assert engine.most_at_once == 2
 
@@ -159,12 +153,12 @@ def test_what_was_done_before_an_engine_failed_was_handed_on(calls: int) -> None
             raise EngineError("It broke.")
         return word_by_word(request.text)
 
-    engine = ScriptedEngine(answer, batch=4, calls=calls)
-    means = Means(engine=engine)
-    ladders = ((text, climb(task(text), means)) for text in SENTENCES)
+    engine = ScriptedEngine(answer, batch=4, concurrency=calls)
+    options = RetryOptions(engine=engine)
+    policies = ((text, translate_segment(prepared(text), options)) for text in SENTENCES)
     handed: list[str] = []
     with pytest.raises(EngineError, match="broke"):
-        for done in Scheduler(Engines(engine=engine), source="zh", target="en").run(ladders):
+        for done in Scheduler(Engines(engine=engine), source="zh", target="en").run(policies):
             handed += [text for text, _ in done]
     assert len(handed) >= 8
 
@@ -185,41 +179,41 @@ def test_another_model_is_asked_for_what_the_first_gets_wrong() -> None:
     found = run(engine, SENTENCES, second=second)
     wrong = [text for text in SENTENCES if len(text) < 18]
     assert wrong
-    assert {text for text, one in found.items() if one.rung == "second:other"} == set(wrong)
+    assert {text for text, one in found.items() if one.strategy == "second:other"} == set(wrong)
     assert sorted(text for call in second.held for text in call) == sorted(wrong)
 
 
-class Weighing(ScriptedEngine):
+class Scoring(ScriptedEngine):
     """Finds a source the likelier, the more of its text stands in the target's stead."""
 
     def __init__(self, likely: str) -> None:
         super().__init__()
         self.likely = likely
-        self.weighed: list[tuple[str, str]] = []
+        self.scored: list[tuple[str, str]] = []
 
     def score(self, pairs, *, source, target):
         assert (source, target) == ("en", "zh")
-        self.weighed += pairs
+        self.scored += pairs
         return [0.0 if given == self.likely else -5.0 for given, _ in pairs]
 
 
 def test_the_target_from_which_the_source_follows_is_taken() -> None:
     targets = ("Her hair is long.", "The hair is quite long.", "The hair is very long.")
     engine = ScriptedEngine(lambda request: Output(text=targets[request.attempt], score=-1.0))
-    reverse = Weighing(likely=targets[2])
-    means = Means(engine=engine, reverse=True, quality=Quality.BEST)
+    reverse = Scoring(likely=targets[2])
+    options = RetryOptions(engine=engine, reverse=True, quality=Quality.BEST)
     scheduler = Scheduler(Engines(engine=engine, reverse=reverse), source="zh", target="en")
-    [done] = scheduler.run([("", climb(task(SHORT), means))])
+    [done] = scheduler.run([("", translate_segment(prepared(SHORT), options))])
     assert done[0][1].target == targets[2]
-    assert reverse.weighed == [(target, SHORT) for target in targets]
+    assert reverse.scored == [(target, SHORT) for target in targets]
 
 
-def test_a_target_with_a_fault_is_not_weighed_against_good_ones() -> None:
+def test_a_target_with_a_fault_is_not_scored_against_good_ones() -> None:
     targets = ("头发 is long.", "The hair is quite long.", "Hair hair hair hair hair hair hair.")
     engine = ScriptedEngine(lambda request: targets[request.attempt])
-    reverse = Weighing(likely=targets[0])
-    means = Means(engine=engine, reverse=True, quality=Quality.BEST)
+    reverse = Scoring(likely=targets[0])
+    options = RetryOptions(engine=engine, reverse=True, quality=Quality.BEST)
     scheduler = Scheduler(Engines(engine=engine, reverse=reverse), source="zh", target="en")
-    [done] = scheduler.run([("", climb(task(SHORT), means))])
+    [done] = scheduler.run([("", translate_segment(prepared(SHORT), options))])
     assert done[0][1].target == targets[1]
-    assert reverse.weighed == []
+    assert reverse.scored == []

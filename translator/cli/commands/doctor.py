@@ -108,7 +108,11 @@ def _server() -> list[Line]:
         server.load()
     except TranslatorError as error:
         return [Line(what="server", found=error.what, good=False, mend=error.hint)]
-    where = where_text_goes(server.leaves) if server.leaves else "Your text stays on this computer."
+    where = (
+        where_text_goes(server.remote_host)
+        if server.remote_host
+        else "Your text stays on this computer."
+    )
     return [Line(what="server", found=f"{name} answers. {where}", good=True)]
 
 

@@ -44,12 +44,12 @@ class LlamaEngine:
         threads: 0: as many as this process may use cores.
     """
 
-    verbatim = False
+    passthrough = False
     notation = True
-    leaves = ""
+    remote_host = ""
     batch = 1
-    calls = 1
-    longest = LONGEST
+    concurrency = 1
+    max_tokens = LONGEST
 
     def __init__(
         self, path: Path, *, name: str, digest: str, use_grammar: bool = True, threads: int = 0

@@ -9,8 +9,8 @@ from typing import Protocol, runtime_checkable
 
 _SPACE = "▁"
 _LOOKED_AT = 8
-"""Characters of the text among which a piece's next one must be: marks and white space that the
-model was not given stand between, and what it was given in another form has no place."""
+"""Characters of the text among which a piece's next one must be: placeholders and white space that
+the model was not given stand between, and what it was given in another form has no place."""
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -48,7 +48,7 @@ class Attending(Protocol):
         """Return the attention of each pair; None where it is longer than the model takes.
 
         Args:
-            pairs: (source, target), with or without marks.
+            pairs: (source, target), with or without placeholders.
             source: ``zh`` or ``en``.
             target: Likewise.
 
@@ -63,7 +63,7 @@ def spans(pieces: Sequence[str], text: str) -> Spans:
 
     Args:
         pieces: The tokens in order, special ones included.
-        text: The text before it was prepared for the model: marks may stand in it, and
+        text: The text before it was prepared for the model: placeholders may stand in it, and
             characters may have been normalised.
     """
     found: list[tuple[int, int]] = []

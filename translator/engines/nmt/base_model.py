@@ -31,10 +31,10 @@ class TranslationModel(Generic[Opened]):
         normalise: Give Marian half-width punctuation.
     """
 
-    verbatim = False
+    passthrough = False
     notation = False
-    leaves = ""
-    longest = LONGEST
+    remote_host = ""
+    max_tokens = LONGEST
 
     def __init__(
         self,
@@ -113,6 +113,8 @@ class TranslationModel(Generic[Opened]):
         tokens = self._opened()
         found = [tokens.source(one.text, source=source, target=target) for one in requests]
         longest = max(len(one) for one in found)
-        if longest > self.longest:
-            raise EngineError("engine.too-long", tokens=longest, name=self.name, most=self.longest)
+        if longest > self.max_tokens:
+            raise EngineError(
+                "engine.too-long", tokens=longest, name=self.name, most=self.max_tokens
+            )
         return found

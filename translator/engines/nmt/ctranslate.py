@@ -90,7 +90,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
             normalise=normalise,
         )
         self.batch = _PERSON if interactive else max(1, _FILES // self._decoding.beam)
-        self.calls = 1 if interactive else 2  # while one call ends, the next one begins
+        self.concurrency = 1 if interactive else 2  # while one call ends, the next one begins
         self._weights = weights or (lambda: folder)
         self._compute_type = compute_type
         self._device = device

@@ -38,7 +38,7 @@ class TransformersEngine(TranslationModel[SnapshotTokens]):
         normalise: Give Marian half-width punctuation.
     """
 
-    calls = 1
+    concurrency = 1
 
     def __init__(
         self,

@@ -75,10 +75,10 @@ class OpenAIEngine:
         plain: Ask llama.cpp like any other server, to measure what its own ways are worth.
     """
 
-    verbatim = False
+    passthrough = False
     notation = True
-    calls = 2  # while the last answers of one call come, the next call's requests begin
-    longest = LONGEST
+    concurrency = 2  # while the last answers of one call come, the next call's requests begin
+    max_tokens = LONGEST
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class OpenAIEngine:
         plain: bool = False,
     ) -> None:
         self.name = server.name
-        self.leaves = server.leaves
+        self.remote_host = server.remote_host
         self.batch = in_flight
         self._server = server
         self._key = key or Key()

@@ -67,7 +67,7 @@ class Server:
         return self.host == "localhost" or is_loopback(self.host)
 
     @property
-    def leaves(self) -> str:
+    def remote_host(self) -> str:
         """Where text goes that leaves this computer; empty: it does not."""
         return "" if self.loopback else self.origin
 

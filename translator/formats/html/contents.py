@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from translator import placeholders
 from translator.formats.html.blocks import Blocks, Place
 from translator.formats.html.leaves import Scan
-from translator.text.joining import line_gap
+from translator.text.joining import line_joiner
 from translator.types import Rule, Table, Verbatim
 
 
@@ -70,7 +70,7 @@ def _readable(place: Place) -> str:
         if item is None:
             continue
         if item.kind == "softbreak":
-            parts.append(line_gap(text[: found.start()], text[cursor:]))
+            parts.append(line_joiner(text[: found.start()], text[cursor:]))
         elif item.display != "image":
             parts.append(item.text)
     return "".join([*parts, text[cursor:]]).strip()

@@ -1,1 +1,1 @@
-"""Inline placeholders on their way through an engine: shown, asked for, put back."""
+"""Inline placeholders on their way through an engine: encoded, asked for, put back."""

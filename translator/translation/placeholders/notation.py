@@ -1,4 +1,4 @@
-"""Marks as an engine sees them, and back.
+"""Placeholders as an engine sees them, and back.
 
 A language model copies what looks like text it knows. Of six notations tried on real
 sentences with the default model, Markdown's own links kept the most pairs (4 of 5
@@ -29,9 +29,9 @@ class Presented:
 
     text: str
     atoms: Mapping[str, str]
-    """Notation → the atomic mark."""
+    """Notation → the atomic placeholder."""
     pairs: Mapping[str, tuple[str, str]]
-    """Number in the notation → opening and closing marks (several where they nest tightly)."""
+    """Number in the notation → opening and closing placeholders (several where they nest)."""
 
     @property
     def bare(self) -> bool:
@@ -40,11 +40,11 @@ class Presented:
 
 
 def present(text: str, table: Mapping[str, Inline]) -> Presented:
-    """Write marks in the engine's notation.
+    """Write placeholders in the engine's notation.
 
     Args:
         text: The core of a segment.
-        table: ``marks.table`` of its block.
+        table: ``placeholders.table`` of its block.
     """
     atoms: dict[str, str] = {}
     pairs: dict[str, tuple[str, str]] = {}
@@ -64,10 +64,10 @@ def present(text: str, table: Mapping[str, Inline]) -> Presented:
 
 
 def recover(presented: Presented, output: str) -> str | None:
-    """Bring the marks back into an engine's output.
+    """Bring the placeholders back into an engine's output.
 
     Returns:
-        The output with marks, each exactly once; None if the engine lost or doubled one.
+        The output with placeholders, each exactly once; None if the engine lost or doubled one.
     """
     result = output
     found: list[str] = []

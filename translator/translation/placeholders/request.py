@@ -1,100 +1,104 @@
-"""What an engine is shown of a text with marks, and how its answer becomes a target with them.
+"""What an engine is sent for a text with placeholders, and how its answer gets them back.
 
-Two ways: with the marks in a notation that language models copy (``marking``), or the bare
-text, whose marks are put back where their words came out (``placing``). The second is the only
-way for translation models, which have never seen our notation.
+Two ways: with the placeholders in a notation that language models copy (``notation``), or the
+bare text, whose placeholders are put back where their words came out (``reinsert``). The second
+is the only way for translation models, which have never seen our notation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from translator import placeholders
 from translator.engines.base import Engine, Output, Request
 from translator.grounding import Grounded
-from translator.translation.placeholders import reinsert
 from translator.translation.placeholders.notation import Presented, present, recover
-from translator.translation.placeholders.reinsert import Placed
-from translator.translation.segment import Task
+from translator.translation.placeholders.reinsert import Reinserted, enclosed_texts, reinsert
+from translator.translation.segment import Grounder, PreparedSegment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class Encoded:
     """A text as an engine is asked for it."""
 
     source: str
-    """With its marks."""
-    task: Task
+    """With its placeholders."""
+    segment: PreparedSegment
     grounded: Grounded
     requests: tuple[Request, ...]
-    """The text itself, then what each pair of its marks encloses if it is shown bare."""
+    """The text itself, then what each pair of its placeholders encloses if it is sent bare."""
     presented: Presented | None = None
-    """None: shown bare."""
+    """None: sent bare."""
     enclosed: tuple[tuple[str, Grounded], ...] = ()
-    """Opening mark → what it encloses, in the order of the requests."""
+    """Opening placeholder → what it encloses, in the order of the requests."""
 
-    def read(self, outputs: Sequence[Output]) -> Placed:
-        """Return the target with its marks.
+    def again(self, attempt: int) -> Encoded:
+        """Return the same, asked for another way (``Request.attempt``)."""
+        first, *others = self.requests
+        return replace(self, requests=(replace(first, attempt=attempt), *others))
+
+    def decode(self, outputs: Sequence[Output]) -> Reinserted:
+        """Return the target with its placeholders.
 
         Args:
             outputs: The answers to ``requests``.
         """
         text = self.grounded.restore(outputs[0].text)
         if self.presented is not None:
-            # The check for marks tells which are lost; the text may still be the best there is.
-            return Placed(text=recover(self.presented, text) or text, dropped=())
+            # The check tells which placeholders are lost; the text may still be the best there is.
+            return Reinserted(text=recover(self.presented, text) or text, dropped=())
         if self.grounded.text.strip() and not text.strip():
-            return Placed(text="", dropped=())  # links alone would hide that nothing came
+            return Reinserted(text="", dropped=())  # links alone would hide that nothing came
         inner = {
-            mark: grounded.restore(output.text)
-            for (mark, grounded), output in zip(self.enclosed, outputs[1:], strict=True)
+            opened: grounded.restore(output.text)
+            for (opened, grounded), output in zip(self.enclosed, outputs[1:], strict=True)
         }
-        return reinsert.place(self.source, text, inner, self.task.table)
+        return reinsert(self.source, text, inner, self.segment.placeholders)
 
 
-def show(
+def encode(
     text: str,
-    task: Task,
+    segment: PreparedSegment,
     engine: Engine,
     *,
-    attempt: int = 0,
-    ground: Callable[[str], Grounded] | None = None,
+    grounder: Grounder | None = None,
     bare: bool = False,
     context: bool = True,
-) -> Shown | None:
+) -> Encoded | None:
     """Return what an engine is asked for a text; None: it is longer than the engine takes.
 
     Args:
-        text: The segment's core or a piece of it, with marks.
-        task: The segment.
+        text: The segment's or a piece of it, with placeholders.
+        segment: The segment.
         engine: Its limits, and whether it takes our notation.
-        attempt: As ``Request.attempt``.
-        ground: How to ground it; None: as the task does.
-        bare: Without marks even where the engine takes the notation.
-        context: Show the sentences before.
+        grounder: How to ground it; None: as the segment is.
+        bare: Without placeholders even where the engine takes the notation.
+        context: Send the sentences before.
     """
-    ground = ground or task.grounded
-    before = task.context if context else ()
+    before = segment.context if context else ()
     if placeholders.MARK.search(text) and (bare or not engine.notation):
+        ground = (grounder or segment.grounder).ground
         grounded = ground(placeholders.strip(text))
         enclosed = tuple(
-            (mark, ground(inner)) for mark, inner in reinsert.insides(text).items() if inner
+            (opened, ground(inner)) for opened, inner in enclosed_texts(text).items() if inner
         )
         requests = (
-            Request(text=grounded.text, context=before, attempt=attempt),
+            Request(text=grounded.text, context=before),
             *(Request(text=inner.text) for _, inner in enclosed),
         )
         presented = None
     else:
-        grounded, enclosed = ground(text), ()
-        presented = present(grounded.text, task.table)
-        requests = (Request(text=presented.text, context=before, attempt=attempt),)
+        whole = grounder is None and text == segment.text
+        grounded = segment.grounded if whole else (grounder or segment.grounder).ground(text)
+        enclosed = ()
+        presented = present(grounded.text, segment.placeholders)
+        requests = (Request(text=presented.text, context=before),)
     if not fits(engine, requests[0].text):
         return None
-    return Shown(
+    return Encoded(
         source=text,
-        task=task,
+        segment=segment,
         grounded=grounded,
         requests=requests,
         presented=presented,
@@ -107,4 +111,5 @@ def fits(engine: Engine, text: str) -> bool:
 
     No tokenizer makes more tokens than a text has bytes, but for the few at its ends.
     """
-    return len(text.encode()) + 8 <= engine.longest or engine.count_tokens(text) <= engine.longest
+    most = len(text.encode()) + 8
+    return most <= engine.max_tokens or engine.count_tokens(text) <= engine.max_tokens

@@ -1,4 +1,4 @@
-"""One attempt at a segment: what is known about the segment, and a target with its faults."""
+"""A candidate: one target of a segment and its faults; and what is asked of engines for it."""
 
 from __future__ import annotations
 
@@ -14,28 +14,32 @@ from translator.grounding import Grounded, missing
 from translator.grounding.carried import ORIGIN
 from translator.text.typography.apply import typography
 from translator.text.typography.endings import match_endings
-from translator.translation.placeholders.reinsert import Placed
 from translator.translation.retry.enforce_terms import Correction, enforce
-from translator.translation.segment import Task
+from translator.translation.segment import PreparedSegment
 from translator.types import Finding, Level, Quality
 
 _SEVERITY = {Level.ERROR: 100, Level.WARNING: 1, Level.INFO: 0}
 _WORST = {"empty": 10, "loop": 3, "limit": 2}
 """Errors that leave less than others do: a few Chinese words in a sentence beat no sentence."""
-DROPPED = say("marks.dropped", Level.WARNING)
+_DROPPED = say("marks.dropped", Level.WARNING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Attempt:
+class Candidate:
     """A target and what is wrong with it."""
 
     target: str
     findings: tuple[Finding, ...]
-    rung: str
+    strategy: str
+    """Which gave it; empty: the first attempt."""
     lacking: int = 0
     """Grounded spans that are not in the target, however small they are."""
     score: float | None = None
     """Mean log-probability a token, where the engine knows it."""
+    dropped: tuple[str, ...] = ()
+    """Placeholders that were left out, because their words were not found."""
+    limit: bool = False
+    """Decoding stopped at a limit: the target is cut."""
 
     @property
     def severity(self) -> int:
@@ -56,62 +60,68 @@ class Attempt:
 
 
 def judge(
-    task: Task,
-    grounded: Grounded,
-    placed: Placed,
-    output: Output,
-    rung: str,
+    segment: PreparedSegment,
+    text: str,
+    strategy: str,
     *,
+    grounded: Grounded | None = None,
+    dropped: tuple[str, ...] = (),
+    score: float | None = None,
+    limit: bool = False,
     corrections: Sequence[Correction] = (),
-) -> Attempt:
+) -> Candidate:
     """Put the glossary's terms right where there is no doubt, and say what is wrong then.
 
     Args:
-        task: The segment.
-        grounded: What is certain about it.
-        placed: The target with its marks, not yet written as its language is.
-        output: The engine's answer, for its score and whether it was cut.
-        rung: Step of the ladder it belongs to.
+        segment: The segment.
+        text: The target with its placeholders, not yet written as its language is.
+        strategy: Which gave it.
+        grounded: What is certain about the segment; None: as it was prepared.
+        dropped: Placeholders that were left out.
+        score: The engine's, of the target.
+        limit: Decoding stopped at a limit.
         corrections: Terms that were put right in it before.
     """
-    text = placed.text
-    target = typography(text, task.target_language, task.typography).strip()
-    target = match_endings(task.source, target, task.target_language)
-    enforced = enforce(target, grounded.spans, language=task.target_language)
+    grounded = grounded or segment.grounded
+    target = typography(text, segment.target_language, segment.typography).strip()
+    target = match_endings(segment.text, target, segment.target_language)
+    enforced = enforce(target, grounded.spans, language=segment.target_language)
     target = enforced.target
     terms = [span for span in grounded.spans if span.kind == "term"]
     absent = missing(grounded, placeholders.strip(target))
     findings = check(
-        "".join(char for char in task.source if char not in placed.dropped),
+        "".join(char for char in segment.text if char not in dropped),
         target,
-        source_language=task.source_language,
-        target_language=task.target_language,
+        source_language=segment.source_language,
+        target_language=segment.target_language,
         missing=[(span.source, span.expected) for span in absent if span.kind != "term"],
         terms=[
             Expected(source=span.source, targets=span.accepted, forbidden=span.forbidden)
             for span in terms
         ],
-        limit=output.limit,
-        lexicon=task.dictionary,
+        limit=limit,
+        lexicon=segment.dictionary,
     )
     for carried in (False, True):
         found = [one for one in grounded.spans if one.guess and carried is (one.origin == ORIGIN)]
         findings += guesses([(one.source, one.expected) for one in found], carried=carried)
     findings += [one.finding for one in (*corrections, *enforced.corrections)]
-    if placed.dropped:
-        findings.append(DROPPED)
-    return Attempt(
+    if dropped:
+        findings.append(_DROPPED)
+    return Candidate(
         target=target,
         findings=tuple(findings),
-        rung=rung,
+        strategy=strategy,
         lacking=len(absent),
-        score=output.score,
+        score=score,
+        dropped=dropped,
+        limit=limit,
     )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Ask:
-    """What a ladder wants to know: the outputs of these requests."""
+class TranslationRequest:
+    """What a strategy asks for: the outputs of these requests."""
 
     requests: tuple[Request, ...]
     second: bool = False
@@ -119,29 +129,31 @@ class Ask:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Weigh:
-    """What a ladder wants to know: how likely the source is, given each of these targets."""
+class ScoreRequest:
+    """What a policy asks for: how likely the source is, given each of these targets."""
 
     source: str
     targets: tuple[str, ...]
 
 
-Question = Ask | Weigh
+Question = TranslationRequest | ScoreRequest
 Answers = Sequence[Output] | Sequence[float]
-Ladder = Generator[Question, Answers, Attempt]
+Policy = Generator[Question, Answers, Candidate]
+"""A retry policy under way with one segment."""
+Strategy = Generator[Question, Answers, Candidate | None]
+"""A strategy under way; its result is None where it does not apply."""
 Outputs = Generator[Question, Answers, list[Output]]
-Rung = Generator[Question, Answers, Attempt | None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Means:
-    """What a ladder may use."""
+class RetryOptions:
+    """What a retry policy may use."""
 
     engine: Engine
     """For its limits and its notation only."""
     second: Engine | None = None
     reverse: bool = False
-    """Whether ``Weigh`` is answered."""
+    """Whether a ``ScoreRequest`` is answered."""
     quality: Quality = Quality.BALANCED
     retries: bool = True
     """False: the first attempt is the last; what is wrong with it is told all the same."""

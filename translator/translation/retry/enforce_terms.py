@@ -65,7 +65,7 @@ def enforce(
     """Put terms right.
 
     Args:
-        target: As the engine gave it, marks included.
+        target: As the engine gave it, placeholders included.
         spans: Of the source; only terms are looked at.
         language: Of the target, ``en`` or ``zh``.
         renderings: Term as the source has it → what the engine makes of it alone; given, what

@@ -1,9 +1,9 @@
-"""Many ladders at once: their questions are gathered into calls the engines do well.
+"""Many segments at once: their questions are gathered into calls the engines do well.
 
-An engine that takes one request at a time is asked in reading order, each segment climbing its
-whole ladder before the next begins. One that takes many gets them sorted by length, because a
+An engine that takes one request at a time is asked in reading order, each segment retried to
+its end before the next begins. One that takes many gets them sorted by length, because a
 batch takes as long as its longest member; retries of some segments share a call with first
-attempts of others. Answers find their way back by the ladder that asked, never by position in
+attempts of others. Answers find their way back by the policy that asked, never by position in
 a call.
 """
 
@@ -17,9 +17,18 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from translator.engines.base import Engine, Output, Request, Scorer
-from translator.translation.retry.candidate import Answers, Ask, Attempt, Ladder, Question, Weigh
+from translator.translation.retry.candidate import (
+    Answers,
+    Candidate,
+    Policy,
+    Question,
+    ScoreRequest,
+    TranslationRequest,
+)
 
 Key = TypeVar("Key")
+Policies = Iterator[tuple[Key, Policy]]
+"""Segments whose translation begins when it is asked for, by any key."""
 
 LOOKAHEAD = 8
 """Calls' worth of requests gathered before they are sorted: sentences of like length then share a
@@ -37,13 +46,13 @@ class Engines:
 
 
 @dataclass(slots=True, eq=False)
-class _Climber(Generic[Key]):
-    """A ladder under way."""
+class _Running(Generic[Key]):
+    """A policy under way."""
 
     key: Key
-    ladder: Ladder
+    policy: Policy
     question: Question | None = None
-    attempt: Attempt | None = None
+    candidate: Candidate | None = None
     """Its result, when it is done."""
     answers: list[Output | None] = field(default_factory=list)
 
@@ -51,11 +60,11 @@ class _Climber(Generic[Key]):
         """Go on until the next question or the end."""
         try:
             # A generator is begun with None, and sent answers from then on.
-            self.question = next(self.ladder) if answers is None else self.ladder.send(answers)
+            self.question = next(self.policy) if answers is None else self.policy.send(answers)
         except StopIteration as end:
-            self.question, self.attempt = None, end.value
+            self.question, self.candidate = None, end.value
         self.answers = [None] * (
-            len(self.question.requests) if isinstance(self.question, Ask) else 0
+            len(self.question.requests) if isinstance(self.question, TranslationRequest) else 0
         )
 
 
@@ -63,13 +72,13 @@ class _Climber(Generic[Key]):
 class _Slot(Generic[Key]):
     """One request and whose it is."""
 
-    climber: _Climber[Key]
+    running: _Running[Key]
     number: int
     request: Request
 
 
 class Scheduler:
-    """Drives ladders with engines.
+    """Drives retry policies with engines.
 
     Args:
         engines: Who answers.
@@ -85,56 +94,57 @@ class Scheduler:
         self._source, self._target = source, target
         self._reading_order = reading_order or engines.engine.batch == 1
 
-    def run(self, ladders: Iterable[tuple[Key, Ladder]]) -> Iterator[list[tuple[Key, Attempt]]]:
-        """Climb ladders; yield those that are done after each call of the engine.
+    def run(self, policies: Iterable[tuple[Key, Policy]]) -> Iterator[list[tuple[Key, Candidate]]]:
+        """Translate segments; yield those that are done after each call of the engine.
 
         Args:
-            ladders: Taken as they are needed, never more than a few calls' worth.
+            policies: Of the segments; taken as they are needed, never more than a few calls' worth.
 
         Raises:
             EngineError: an engine failed; what was yielded before is not touched by it.
         """
-        coming = iter(ladders)
+        coming = iter(policies)
         size = self._engines.engine.batch
         window = size if self._reading_order else size * LOOKAHEAD
-        live: list[_Climber[Key]] = []
+        live: list[_Running[Key]] = []
         while True:
-            for key, ladder in islice(coming, max(0, window - len(live))):
-                climber = _Climber(key=key, ladder=ladder)
-                climber.send(None)
-                live.append(climber)
+            for key, policy in islice(coming, max(0, window - len(live))):
+                running = _Running(key=key, policy=policy)
+                running.send(None)
+                live.append(running)
             if not live:
                 return
             for answered in self._round(live):
-                done = [(c.key, c.attempt) for c in answered if c.attempt is not None]
+                done = [(c.key, c.candidate) for c in answered if c.candidate is not None]
                 if done:
                     yield done
-            live = [climber for climber in live if climber.attempt is None]
+            live = [running for running in live if running.candidate is None]
 
-    def _round(self, live: Sequence[_Climber[Key]]) -> Iterator[list[_Climber[Key]]]:
-        """Answer each climber's question once; yield those that went on, call by call."""
-        yield [climber for climber in live if climber.attempt is not None]  # asked nothing
-        weighing = [climber for climber in live if isinstance(climber.question, Weigh)]
-        asking = [climber for climber in live if isinstance(climber.question, Ask)]
-        if weighing:
-            self._weigh(weighing)
-            yield weighing
+    def _round(self, live: Sequence[_Running[Key]]) -> Iterator[list[_Running[Key]]]:
+        """Answer each policy's question once; yield those that went on, call by call."""
+        yield [running for running in live if running.candidate is not None]  # asked nothing
+        scoring = [running for running in live if isinstance(running.question, ScoreRequest)]
+        asking = [running for running in live if isinstance(running.question, TranslationRequest)]
+        if scoring:
+            self._score(scoring)
+            yield scoring
         for second in (False, True):
             slots = [
-                _Slot(climber, number, request)
-                for climber in asking
-                if isinstance(climber.question, Ask) and climber.question.second is second
-                for number, request in enumerate(climber.question.requests)
+                _Slot(running, number, request)
+                for running in asking
+                if isinstance(running.question, TranslationRequest)
+                and running.question.second is second
+                for number, request in enumerate(running.question.requests)
             ]
             engine = self._engines.second if second else self._engines.engine
             if slots and engine is not None:
                 yield from self._call(engine, slots)
 
-    def _call(self, engine: Engine, slots: Sequence[_Slot[Key]]) -> Iterator[list[_Climber[Key]]]:
+    def _call(self, engine: Engine, slots: Sequence[_Slot[Key]]) -> Iterator[list[_Running[Key]]]:
         """Put requests to an engine in calls it does well."""
         silent = [slot for slot in slots if not slot.request.text.strip()]
-        for slot in silent:  # a piece of nothing but marks, shown bare
-            slot.climber.answers[slot.number] = Output(text="")
+        for slot in silent:  # a piece of nothing but placeholders, sent bare
+            slot.running.answers[slot.number] = Output(text="")
         yield _advance(silent)
         slots = [slot for slot in slots if slot.request.text.strip()]
         if not self._reading_order:
@@ -142,7 +152,7 @@ class Scheduler:
         calls = [slots[at : at + engine.batch] for at in range(0, len(slots), engine.batch)]
         for call, outputs in self._answered(engine, calls):
             for slot, output in zip(call, outputs, strict=True):
-                slot.climber.answers[slot.number] = output
+                slot.running.answers[slot.number] = output
             yield _advance(call)
 
     def _answered(
@@ -150,17 +160,17 @@ class Scheduler:
     ) -> Iterator[tuple[Sequence[_Slot[Key]], list[Output]]]:
         """Make the calls, as many at once as keep the engine busy; answers come in order."""
         engine.load()
-        if engine.calls == 1 or len(calls) == 1:
+        if engine.concurrency == 1 or len(calls) == 1:
             for call in calls:
                 yield call, self._translate(engine, call)
             return
         # While one call's last sentences are decoded, the next one's begin.
-        pool = ThreadPoolExecutor(engine.calls, thread_name_prefix="engine")
+        pool = ThreadPoolExecutor(engine.concurrency, thread_name_prefix="engine")
         under_way: deque[tuple[Sequence[_Slot[Key]], Future[list[Output]]]] = deque()
         try:
             for call in calls:
                 under_way.append((call, pool.submit(self._translate, engine, call)))
-                if len(under_way) > engine.calls:
+                if len(under_way) > engine.concurrency:
                     first, future = under_way.popleft()
                     yield first, future.result()
             for first, future in under_way:
@@ -173,37 +183,37 @@ class Scheduler:
             [slot.request for slot in call], source=self._source, target=self._target
         )
 
-    def _weigh(self, climbers: Sequence[_Climber[Key]]) -> None:
+    def _score(self, policies: Sequence[_Running[Key]]) -> None:
         """Ask the model of the other direction how likely each source is."""
         reverse = self._engines.reverse
-        questions = [c.question for c in climbers if isinstance(c.question, Weigh)]
+        questions = [c.question for c in policies if isinstance(c.question, ScoreRequest)]
         pairs = [(target, one.source) for one in questions for target in one.targets]
         if reverse is None:
-            raise TypeError("a ladder may only weigh where there is an engine for it")
+            raise TypeError("a policy may only ask for scores where there is an engine for it")
         reverse.load()
         if not isinstance(reverse, Scorer):
-            raise TypeError(f"{reverse.name} cannot weigh")
+            raise TypeError(f"{reverse.name} cannot score")
         scores = reverse.score(pairs, source=self._target, target=self._source)
         at = 0
-        for climber, question in zip(climbers, questions, strict=True):
+        for running, question in zip(policies, questions, strict=True):
             own = scores[at : at + len(question.targets)]
             at += len(own)
-            climber.send(own)
+            running.send(own)
 
 
-def _advance(slots: Sequence[_Slot[Key]]) -> list[_Climber[Key]]:
-    """Send the climbers behind some slots on whose questions are answered by now."""
+def _advance(slots: Sequence[_Slot[Key]]) -> list[_Running[Key]]:
+    """Send the policies behind some slots on whose questions are answered by now."""
     went_on = []
-    for climber in dict.fromkeys(slot.climber for slot in slots):
-        answers = [answer for answer in climber.answers if answer is not None]
-        if len(answers) == len(climber.answers):
-            climber.send(answers)
-            went_on.append(climber)
+    for running in dict.fromkeys(slot.running for slot in slots):
+        answers = [answer for answer in running.answers if answer is not None]
+        if len(answers) == len(running.answers):
+            running.send(answers)
+            went_on.append(running)
     return went_on
 
 
-def solve(ladder: Ladder, engine: Engine, *, source: str, target: str) -> Attempt:
-    """Climb one ladder with one engine, nothing beside it."""
+def solve(policy: Policy, engine: Engine, *, source: str, target: str) -> Candidate:
+    """Translate one segment with one engine, nothing beside it."""
     scheduler = Scheduler(Engines(engine=engine), source=source, target=target, reading_order=True)
-    [(_, attempt)] = [done for finished in scheduler.run([(None, ladder)]) for done in finished]
-    return attempt
+    [(_, candidate)] = [done for call in scheduler.run([(None, policy)]) for done in call]
+    return candidate

@@ -1,10 +1,11 @@
-"""The rungs of the retry ladder: one way each to another target for the same segment."""
+"""The strategies of the retry policy: one way each to another target for the same segment."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from translator import placeholders
 from translator.engines.base import Output, Request
@@ -14,20 +15,17 @@ from translator.numbers.compare import compare
 from translator.text import sentences
 from translator.text.typography.apply import join
 from translator.translation.placeholders.notation import present, recover
-from translator.translation.placeholders.reinsert import Placed
-from translator.translation.placeholders.request import Shown, fits, show
-from translator.translation.retry import strategies
+from translator.translation.placeholders.request import Encoded, encode, fits
 from translator.translation.retry.candidate import (
-    DROPPED,
-    Ask,
-    Attempt,
-    Means,
+    Candidate,
     Outputs,
-    Rung,
+    RetryOptions,
+    Strategy,
+    TranslationRequest,
     judge,
 )
 from translator.translation.retry.enforce_terms import enforce
-from translator.translation.segment import Task
+from translator.translation.segment import PreparedSegment
 
 _SHORTEST_CLAUSE = 12
 """Characters below which a clause is put to its neighbour: a model needs something to go by."""
@@ -41,10 +39,10 @@ _SENTENCE_OPENERS = frozenset(
 
 
 def cut(source: str, fits: Callable[[str], bool]) -> list[str]:
-    """Cut at ；，：, keeping together what is short and what a pair of marks encloses.
+    """Cut at ；，：, keeping together what is short and what a pair of placeholders encloses.
 
     Args:
-        source: The core of a segment, with marks.
+        source: The text of a segment, with placeholders.
         fits: Whether the engine takes a piece; what has no clause to cut at and does not fit
             is halved.
     """
@@ -87,8 +85,8 @@ def _halve(piece: str, fits: Callable[[str], bool]) -> list[str]:
 
 def _balanced(text: str) -> bool:
     found = placeholders.MARK.findall(text)
-    opened = sum(1 for mark in found if placeholders.role(mark) == "open")
-    return opened == sum(1 for mark in found if placeholders.role(mark) == "close")
+    roles = [placeholders.role(one) for one in found]
+    return roles.count("open") == roles.count("close")
 
 
 _WRITTEN_ALIKE = frozenset({"cardinal", "money", "percent", "fraction", "ordinal", "range", "date"})
@@ -97,40 +95,67 @@ _WRITTEN_ALIKE = frozenset({"cardinal", "money", "percent", "fraction", "ordinal
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State:
-    """Where a climb stands after its first attempt."""
+    """What the strategies go on from."""
 
-    task: Task
-    means: Means
-    grounded: Grounded
-    first: Attempt | None
-    """None: the segment is longer than the engine takes."""
+    segment: PreparedSegment
+    options: RetryOptions
+    encoded: Encoded | None
+    """The whole segment as the engine is asked for it; None: it is longer than the engine takes."""
+    first: Candidate | None = None
+    """The first attempt; None: there was none, because the segment is too long."""
 
 
 def _ask(requests: Sequence[Request], *, second: bool = False) -> Outputs:
-    answers = yield Ask(requests=tuple(requests), second=second)
+    answers = yield TranslationRequest(requests=tuple(requests), second=second)
     return [answer for answer in answers if isinstance(answer, Output)]
 
 
-def whole(state: State, rung: str, *, attempt: int = 0, bare: bool = False) -> Rung:
-    """Translate the segment in one piece."""
-    shown = show(state.task.source, state.task, state.means.engine, attempt=attempt, bare=bare)
-    if shown is None:
+def _decoded(
+    encoded: Encoded | None,
+    strategy: str,
+    *,
+    grounded: Grounded | None = None,
+    second: bool = False,
+) -> Strategy:
+    """Ask for a text and judge what comes; None: the engine cannot be asked for it."""
+    if encoded is None:
         return None
-    outputs = yield from _ask(shown.requests)
-    return judge(state.task, shown.grounded, shown.read(outputs), outputs[0], rung)
+    outputs = yield from _ask(encoded.requests, second=second)
+    target = encoded.decode(outputs)
+    return judge(
+        encoded.segment,
+        target.text,
+        strategy,
+        grounded=grounded or encoded.grounded,
+        dropped=target.dropped,
+        score=outputs[0].score,
+        limit=outputs[0].limit,
+    )
 
 
-def notation(state: State) -> Rung:
+def whole(state: State, strategy: str, *, attempt: int = 0) -> Strategy:
+    """Translate the segment in one piece."""
+    encoded = state.encoded and state.encoded.again(attempt)
+    return (yield from _decoded(encoded, strategy))
+
+
+def bare(state: State) -> Strategy:
+    """Translate without placeholders, which are put back afterwards."""
+    encoded = encode(state.segment.text, state.segment, state.options.engine, bare=True)
+    return (yield from _decoded(encoded, "marks"))
+
+
+def notation(state: State) -> Strategy:
     """Show the engine `n1` for what it would not copy, and put that in afterwards.
 
     A model that turns "9.46万亿" into 946万亿 hands a notation that means nothing to it through.
     """
-    task, engine, grounded, first = state.task, state.means.engine, state.grounded, state.first
+    segment, grounded, first = state.segment, state.segment.grounded, state.first
     if first is None:
         return None
     lacking = [
         *missing(grounded, placeholders.strip(first.target)),
-        *_lost_numbers(task, first.target),
+        *_lost_numbers(segment, first.target),
     ]
     shown = grounded.text
     expected: dict[str, str] = {}
@@ -139,66 +164,61 @@ def notation(state: State) -> Rung:
         if notation not in shown and span.replacement in shown:
             shown = shown.replace(span.replacement, notation, 1)
             expected[notation] = span.expected
-    presented = present(shown, task.table)
-    if not expected or not fits(engine, presented.text):
+    presented = present(shown, segment.placeholders)
+    if not expected or not fits(state.options.engine, presented.text):
         return None
-    [output] = yield from _ask([Request(text=presented.text, context=task.context)])
+    [output] = yield from _ask([Request(text=presented.text, context=segment.context)])
     text = output.text
     for notation, form in expected.items():
         # Some models hand the notation through without its backticks.
-        bare = notation.strip("`")
-        said = re.compile(rf"{notation}|(?<![A-Za-z0-9]){bare}(?![A-Za-z0-9])")
+        plain = notation.strip("`")
+        said = re.compile(rf"{notation}|(?<![A-Za-z0-9]){plain}(?![A-Za-z0-9])")
         if len(said.findall(text)) != 1:
             return None
         before, after = said.split(text)
         text = before + form + after
     text = grounded.restore(text)
-    placed = Placed(text=recover(presented, text) or text, dropped=())
-    return judge(task, grounded, placed, output, "notation")
+    text = recover(presented, text) or text
+    return judge(segment, text, "notation", score=output.score, limit=output.limit)
 
 
-def term(state: State) -> Rung:
+def term(state: State) -> Strategy:
     """Ask for each missing term alone: what it is then, it is likely to be in the sentence."""
-    task, first = state.task, state.first
+    segment, first = state.segment, state.first
     if first is None:
         return None
-    absent = missing(state.grounded, placeholders.strip(first.target))
+    spans = segment.grounded.spans
+    absent = missing(segment.grounded, placeholders.strip(first.target))
     lacking = list({span.source: span for span in absent if span.kind == "term"}.values())
     if not lacking:
         return None
     outputs = yield from _ask([Request(text=span.source) for span in lacking])
     enforced = enforce(
         first.target,
-        state.grounded.spans,
-        language=task.target_language,
+        spans,
+        language=segment.target_language,
         renderings={
             span.source: (output.text,) for span, output in zip(lacking, outputs, strict=True)
         },
     )
     if not enforced.corrections:
         return None
-    dropped = [mark for mark in placeholders.MARK.findall(task.source) if mark not in first.target]
     return judge(
-        task, state.grounded,
-        Placed(
-            text=enforced.target, dropped=tuple(dropped) if DROPPED in first.findings else ()
-        ),
-        Output(
-            text="", score=first.score, limit=any(one.check == "limit" for one in first.findings)
-        ),
-        "term", corrections=enforced.corrections,
+        segment, enforced.target, "term",
+        dropped=first.dropped, score=first.score, limit=first.limit,
+        corrections=enforced.corrections,
     )  # fmt: skip
 
 
-def _lost_numbers(task: Task, target: str) -> list[Span]:
+def _lost_numbers(segment: PreparedSegment, target: str) -> list[Span]:
     """Return the numbers that were left as they are in the source and did not come out."""
     found = compare(
-        placeholders.strip(task.source),
+        placeholders.strip(segment.text),
         placeholders.strip(target),
-        source_language=task.source_language,
-        target_language=task.target_language,
+        source_language=segment.source_language,
+        target_language=segment.target_language,
     )
-    render = render_english if task.target_language == "en" else render_chinese
+    render = render_english if segment.target_language == "en" else render_chinese
     return [
         Span(
             start=quantity.start, end=quantity.end, source=quantity.text,
@@ -210,59 +230,51 @@ def _lost_numbers(task: Task, target: str) -> list[Span]:
     ]  # fmt: skip
 
 
-def by_clause(state: State) -> Rung:
+def by_clause(state: State) -> Strategy:
     """Translate clause by clause; None where there is but one."""
-    task, engine = state.task, state.means.engine
+    segment, engine = state.segment, state.options.engine
 
-    def shown(piece: str) -> Shown | None:
-        return show(piece, task, engine, context=False)
+    @cache
+    def encoded(piece: str) -> Encoded | None:
+        return encode(piece, segment, engine, context=False)
 
-    # What the engine is shown may be longer than the piece: numbers in figures, marks spelled out.
-    pieces = strategies.cut(task.source, lambda piece: shown(piece) is not None)
-    seen = [one for piece in pieces if (one := shown(piece)) is not None]
-    if len(pieces) < 2 or len(seen) < len(pieces):
+    # What the engine is sent may be longer than the piece: numbers in figures, links spelled out.
+    pieces = cut(segment.text, lambda piece: encoded(piece) is not None)
+    sent = [one for piece in pieces if (one := encoded(piece)) is not None]
+    if len(pieces) < 2 or len(sent) < len(pieces):
         return None
-    outputs = yield from _ask([request for one in seen for request in one.requests])
+    outputs = yield from _ask([request for one in sent for request in one.requests])
     targets: list[str] = []
     dropped: list[str] = []
     at = 0
-    for one in seen:
-        placed = one.read(outputs[at : at + len(one.requests)])
-        targets.append(placed.text)
-        dropped += placed.dropped
+    for one in sent:
+        target = one.decode(outputs[at : at + len(one.requests)])
+        targets.append(target.text)
+        dropped += target.dropped
         at += len(one.requests)
-    whole = Placed(
-        text=join(strategies.one_sentence(targets), task.target_language), dropped=tuple(dropped)
-    )
-    return judge(task, state.grounded, whole, _together(outputs), "clauses")
-
-
-def _together(outputs: Sequence[Output]) -> Output:
-    """Return what is known of several outputs as one."""
     scores = [output.score for output in outputs if output.score is not None]
-    return Output(
-        text="",
-        limit=any(output.limit for output in outputs),
+    return judge(
+        segment,
+        join(one_sentence(targets), segment.target_language),
+        "clauses",
+        dropped=tuple(dropped),
         score=sum(scores) / len(scores) if scores else None,
+        limit=any(output.limit for output in outputs),
     )
 
 
-def plain(state: State) -> Rung:
+def plain(state: State) -> Strategy:
     """Translate without grounding, held against what grounding knows all the same."""
-    task = state.task
-    shown = show(task.source, task, state.means.engine, ground=task.ungrounded)
-    if shown is None:
-        return None
-    outputs = yield from _ask(shown.requests)
-    return judge(task, state.grounded, shown.read(outputs), outputs[0], "plain")
+    segment, engine = state.segment, state.options.engine
+    grounder = segment.grounder.writing_nothing()
+    encoded = encode(segment.text, segment, engine, grounder=grounder)
+    return (yield from _decoded(encoded, "plain", grounded=segment.grounded))
 
 
-def second(state: State) -> Rung:
+def second(state: State) -> Strategy:
     """Ask the other model."""
-    second = state.means.second
-    shown = show(state.task.source, state.task, second, context=False) if second else None
-    if second is None or shown is None:
+    engine = state.options.second
+    if engine is None:
         return None
-    outputs = yield from _ask(shown.requests, second=True)
-    attempt = judge(state.task, shown.grounded, shown.read(outputs), outputs[0], "second")
-    return replace(attempt, rung=f"second:{second.name}")
+    encoded = encode(state.segment.text, state.segment, engine, context=False)
+    return (yield from _decoded(encoded, f"second:{engine.name}", second=True))
