@@ -17,7 +17,7 @@ from translator.grounding.spans import replace as write_spans
 from translator.text.typography.apply import typography
 from translator.translation.retry.candidate import RetryOptions
 from translator.translation.retry.policy import translate_segment
-from translator.translation.retry.scheduler import solve
+from translator.translation.retry.scheduler import Engines, Scheduler
 from translator.translation.segment import Grounder, prepare
 
 
@@ -193,7 +193,10 @@ class Asker:
             segment = prepare(source, grounder, context=context)
             kept = _Kept(self, variant)
             policy = translate_segment(segment, RetryOptions(engine=kept))
-            best = solve(policy, kept, source=language, target=target_language)
+            alone = Scheduler(
+                Engines(engine=kept), source=language, target=target_language, reading_order=True
+            )
+            [(_, best)] = [done for call in alone.run([(None, policy)]) for done in call]
             output = replace(output, text=best.target)
         target = grounded.restore(output.text)
         if not self._raw:

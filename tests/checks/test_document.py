@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from translator.checks.document import check_document, with_document_findings
+from translator.checks.document import check_document
 from translator.types import Finding, Level, Pair, Provenance, Segment
 
 
@@ -129,14 +129,6 @@ class TestScores:
 
     def test_targets_without_a_score_are_passed_over(self) -> None:
         assert said([pair("路。", "Road.")] * 40, "zh-en") == {}
-
-
-def test_findings_are_added_to_those_a_pair_has() -> None:
-    own = Finding(check="length", level=Level.WARNING, message="Short.")
-    pairs = [*TWO, pair("Rogers smiled.", "Rogers笑了。", findings=(own,))]
-    checked = with_document_findings(pairs, source_language="en", target_language="zh-Hans")
-    assert [finding.check for finding in checked[2].findings] == ["length", "names"]
-    assert checked[:2] == tuple(TWO)
 
 
 @pytest.mark.parametrize("direction", ["zh-en", "en-zh"])

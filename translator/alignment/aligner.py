@@ -45,7 +45,7 @@ def align(
         dictionary: CC-CEDICT; None: the installed one; without any, only numbers, names of
             our own table, terms and copied words are linked, and words of grammar.
         glossary: Terms a person decided on.
-        attention: Where a model looks while it writes this target (``Attending``).
+        attention: Where a model looks while it writes this target (``CTranslateEngine.attention``).
         vocabulary: What else is a word of the Chinese side, such as the document's names.
 
     Returns:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from translator import placeholders
 from translator.checks import alike, scores
@@ -38,23 +37,6 @@ def check_document(
     for number, finding in scores.low(_scores(pairs)).items():
         found.setdefault(number, []).append(finding)
     return found
-
-
-def with_document_findings(
-    pairs: Sequence[Pair],
-    *,
-    source_language: str,
-    target_language: str,
-    names: Iterable[str] = (),
-) -> tuple[Pair, ...]:
-    """Return the pairs, each with what ``check_document`` says about it added."""
-    found = check_document(
-        pairs, source_language=source_language, target_language=target_language, names=names
-    )
-    return tuple(
-        replace(pair, findings=(*pair.findings, *found[number])) if number in found else pair
-        for number, pair in enumerate(pairs)
-    )
 
 
 def _scores(pairs: Sequence[Pair]) -> list[float | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 _SPACE = "▁"
 _LOOKED_AT = 8
@@ -36,26 +35,6 @@ class Attention:
             target_spans=self.source_spans,
             weights=tuple(zip(*self.weights, strict=True)),
         )
-
-
-@runtime_checkable
-class Attending(Protocol):
-    """An engine that can say where the model looks while it writes a given target."""
-
-    def attention(
-        self, pairs: Sequence[tuple[str, str]], *, source: str, target: str
-    ) -> list[Attention | None]:
-        """Return the attention of each pair; None where it is longer than the model takes.
-
-        Args:
-            pairs: (source, target), with or without placeholders.
-            source: ``zh`` or ``en``.
-            target: Likewise.
-
-        Raises:
-            EngineError: the engine failed.
-        """
-        ...
 
 
 def spans(pieces: Sequence[str], text: str) -> Spans:

@@ -210,10 +210,3 @@ def _advance(slots: Sequence[_Slot[Key]]) -> list[_Running[Key]]:
             running.send(answers)
             went_on.append(running)
     return went_on
-
-
-def solve(policy: Policy, engine: Engine, *, source: str, target: str) -> Candidate:
-    """Translate one segment with one engine, nothing beside it."""
-    scheduler = Scheduler(Engines(engine=engine), source=source, target=target, reading_order=True)
-    [(_, candidate)] = [done for call in scheduler.run([(None, policy)]) for done in call]
-    return candidate
