@@ -11,7 +11,7 @@ from translator.glossary import Glossary
 from translator.grounding import Grounded, Span
 from translator.translation.retry.candidate import RetryOptions
 from translator.translation.retry.policy import TRIES, translate_segment
-from translator.translation.retry.scheduler import solve
+from translator.translation.retry.scheduler import Engines, Scheduler
 from translator.translation.run import Run, Settings
 from translator.translation.segment import Grounder, prepare
 from translator.types import Level, Pair, Quality
@@ -237,7 +237,8 @@ def test_a_stand_in_for_a_name_never_reaches_the_target() -> None:
     segment = prepare(source, StandIn(source_language="en", target_language="zh"))
     engine = ScriptedEngine(lambda request: "陈嘉禾经营着这家诊所，村里人很高兴。")
     policy = translate_segment(segment, RetryOptions(engine=engine))
-    candidate = solve(policy, engine, source="en", target="zh")
+    alone = Scheduler(Engines(engine=engine), source="en", target="zh", reading_order=True)
+    [(_, candidate)] = [done for call in alone.run([(None, policy)]) for done in call]
     assert "陈嘉禾" not in candidate.target
     assert "Zhou Minghui" in candidate.target
     assert candidate.strategy == ""
