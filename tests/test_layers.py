@@ -61,7 +61,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.grounding",
         "translator.store",
-        "ui.server",
         "ui.theme",
     ),
     (
@@ -70,7 +69,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.engines",
         "translator.tmx",
         "translator.translation.segment",
-        "ui.asgi",
     ),
     (
         "translator.exports",
@@ -88,9 +86,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.cli",
         "ui.jobs",
+        "ui.server",
     ),
     (
         "translator.cli.commands",
+        "ui.asgi",
         "ui.documents",
     ),
     (
