@@ -8,18 +8,8 @@ from typing import Any
 
 import click
 
-from translator import Term
-from translator.application import (
-    GLOSSARY_FORMATS,
-    Original,
-    Plan,
-    TermStatus,
-    glossary_conflicts,
-    make_term,
-    propose_names,
-    read_glossary,
-    render_glossary,
-)
+from translator import Term, application
+from translator.application import GLOSSARY_FORMATS, Original, Plan
 from translator.cli import inputs, output_files
 from translator.cli.choice import choose, no_config_option, settings
 from translator.cli.inputs import Input
@@ -112,7 +102,7 @@ def add_term(
       duizhao glossary add 合作社 "farm co-op" --not cooperative
       duizhao glossary add board 理事会 --not 董事会 --in allotments
     """
-    term = make_term(
+    term = application.make_term(
         source, (target, *also), forbidden=banned, case_sensitive=case, both_ways=not one_way,
         priority=priority, note=note,
     )  # fmt: skip
@@ -156,10 +146,10 @@ def import_terms(path: Path, replace: bool, encoding: str | None, name: str, as_
       duizhao glossary import terms.tsv
       duizhao glossary import terms.tbx --in novel
     """
-    found = read_glossary(path, encoding=encoding)
+    found = application.read_glossary(path, encoding=encoding)
     with Library() as library:
         kept = library.put_terms(found.terms, name=name, only=replace)
-    problems = glossary_conflicts(found)
+    problems = application.glossary_conflicts(found)
     for remark in found.remarks:
         click.echo(f"{path}: {remark}", err=True)
     if as_json:
@@ -185,7 +175,9 @@ def export_terms(path: str, form: str | None, name: str) -> None:
     """
     with Library() as library:
         found = library.glossary(name)
-    data = render_glossary(found, form or Path(path).suffix.lower().lstrip(".") or "tsv")
+    data = application.render_glossary(
+        found, form or Path(path).suffix.lower().lstrip(".") or "tsv"
+    )
     if path == inputs.STANDARD:
         output_files.write_standard(data)
         return
@@ -208,11 +200,11 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
       duizhao glossary check terms.tsv
     """
     if path is not None:
-        found = read_glossary(path)
+        found = application.read_glossary(path)
     else:
         with Library() as library:
             found = library.glossary(name)
-    problems = glossary_conflicts(found)
+    problems = application.glossary_conflicts(found)
     if as_json:
         rows = [{"kind": p.kind, "source": p.source, "message": p.message} for p in problems]
         click.echo(_as_json(rows))
@@ -257,7 +249,7 @@ def show_names(
         terms: list[Term] = []
 
         def look(_: Input, original: Original, planned: Plan) -> None:
-            for proposal in propose_names(session.run(planned), planned):
+            for proposal in application.propose_names(session.run(planned), planned):
                 rows.append({
                     "name": proposal.name, "kind": proposal.kind,
                     "sentences": proposal.sentences, "decided": proposal.decided,
@@ -299,7 +291,7 @@ def _shown(term: Term) -> str:
     arrow = "↔" if term.both_ways else "→"
     text = f"{term.source} {arrow} {' | '.join(term.targets)}"
     text += f"  (not: {' | '.join(term.forbidden)})" if term.forbidden else ""
-    text += "  [proposed]" if term.status is TermStatus.PROPOSED else ""
+    text += "  [proposed]" if term.status is application.TermStatus.PROPOSED else ""
     return printable(text + (f"  # {term.note}" if term.note else ""))
 
 
