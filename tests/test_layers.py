@@ -61,7 +61,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.grounding",
         "translator.store",
-        "ui.server",
         "ui.theme",
     ),
     (
@@ -70,7 +69,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.engines",
         "translator.tmx",
         "translator.translation.segment",
-        "ui.asgi",
     ),
     (
         "translator.exports",
@@ -88,9 +86,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.cli",
         "ui.jobs",
+        "ui.server",
     ),
     (
         "translator.cli.commands",
+        "ui.asgi",
         "ui.documents",
     ),
     (
@@ -104,6 +104,21 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
 )  # fmt: skip
 """Every room, from the bottom up: one above the highest room it imports."""
+_PURE = (
+    "translator.chinese", "translator.chinese.dictionary", "translator.chinese.pinyin",
+    "translator.chinese.scripts", "translator.chinese.words", "translator.config",
+    "translator.errors", "translator.placeholders", "translator.system", "translator.text",
+    "translator.text.typography", "translator.types",
+)  # fmt: skip
+IMPORTED_FROM_THE_LIBRARY = {
+    "translator.cli": {"translator.application", "translator.store", *_PURE},
+    "ui": {
+        "translator.application", "translator.store", *_PURE,
+        "translator.alignment",  # words that light up together
+        "translator.numbers",  # the characters of a numeral
+    },
+}  # fmt: skip
+"""Who serves people → the rooms of the library it imports, beside ``import translator`` itself."""
 PARTS_OF_ONE_CONTRACT = (
     "*/base.py", "*/registry.py", "*/engine.py",  # of engines, exports, formats
     "translator/formats/*/*.py",  # a format is a folder, and every folder is built alike
@@ -137,6 +152,29 @@ def test_nothing_below_imports_the_public_interface() -> None:
         if not module.startswith("translator.cli")
     ]
     assert not above
+
+
+@pytest.mark.parametrize("who", IMPORTED_FROM_THE_LIBRARY)
+def test_commands_and_pages_import_the_application_and_pure_helpers(who: str) -> None:
+    found = {layers.room(name) for name in _library_modules(who)}
+    assert found == IMPORTED_FROM_THE_LIBRARY[who]
+
+
+@pytest.mark.parametrize("who", IMPORTED_FROM_THE_LIBRARY)
+def test_commands_and_pages_take_the_application_as_one(who: str) -> None:
+    inside = "translator.application."
+    assert not {name for name in _library_modules(who) if name.startswith(inside)}
+
+
+def _library_modules(who: str) -> set[str]:
+    """Return the modules of the library that a package imports, its own left out."""
+    return {
+        name
+        for module in layers.modules()
+        if f"{module}.".startswith(f"{who}.")
+        for name in layers.imported(module)
+        if name.startswith("translator.") and not f"{name}.".startswith(f"{who}.")
+    }
 
 
 def test_the_root_of_the_library_is_small() -> None:

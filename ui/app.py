@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from translator import config
+from translator.application import stay_offline
 from translator.errors import TranslatorError
-from translator.models import offline
 from translator.store import Library
 from ui import navigation
 from ui.i18n import messages, strings
@@ -23,7 +23,7 @@ from ui.views import read as reading
 
 
 def _start() -> JobManager:
-    offline.enforce()
+    stay_offline()
     return JobManager(Library())
 
 

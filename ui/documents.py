@@ -12,6 +12,9 @@ from translator.application import (
     Item,
     Options,
     Plan,
+    Row,
+    TableRow,
+    document_rows,
     export_bytes,
     export_names,
     format_suffix,
@@ -19,7 +22,6 @@ from translator.application import (
     plan_document,
     stored_bitext,
 )
-from translator.document.rows import Row, TableRow, rows
 from translator.errors import UsageError
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
@@ -79,7 +81,7 @@ def open_document(document: Document, *, source: str, to: str) -> OpenDocument:
     items: dict[int, list[Item]] = {}
     for item in plan.items:
         items.setdefault(item.segment.block_id, []).append(item)
-    found = tuple(rows(document))
+    found = tuple(document_rows(document))
     sizes = [sum(len(items.get(block.id, ())) for block in blocks_of([row])) for row in found]
     return OpenDocument(
         plan=plan,

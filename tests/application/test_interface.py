@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,17 @@ def test_every_name_is_there() -> None:
     for name in application.__all__:
         assert getattr(application, name) is not None
         assert not hasattr(getattr(application, name), "__path__")
+
+
+def test_names_are_loaded_from_where_they_are_typed() -> None:
+    tree = ast.parse(Path(application.__file__).read_text(encoding="utf-8"))
+    (typed,) = (node for node in tree.body if isinstance(node, ast.If) and node.body[1:])
+    assert {
+        alias.asname or alias.name: (node.module, alias.name)
+        for node in typed.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    } == application._LATER
 
 
 def test_another_name_is_none() -> None:

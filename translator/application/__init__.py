@@ -4,8 +4,11 @@
 
 What they have in common is put together here, once: which model, which glossary and which
 settings a run has (``run_options``, ``run_opening``), what a job that was begun is continued with
-(``stored_jobs``), and what is done with a whole document besides (``review``, ``exporting``,
-``script_conversion``, ``name_proposals``). ``texts`` is what can be asked of a text by itself.
+(``stored_jobs``), which models there are to choose from (``model_choice``), and what is done with
+a whole document besides (``review``, ``exporting``, ``script_conversion``, ``name_proposals``).
+``texts`` is what can be asked of a text by itself. The rest of the library's services and types
+that commands and pages use are handed on here under one name each, so that the rooms behind may
+change; ``tests/test_layers.py`` holds them to it.
 
 Nothing is imported before it is asked for: a command that converts a text loads no engine.
 """
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
         format_suffix,
         media_type,
     )
+    from translator.application.model_choice import (
+        import_model,
+        models_to_fetch,
+        named_engine,
+        remote_host,
+        usable_models,
+    )
     from translator.application.name_proposals import propose_names
     from translator.application.review import Review, review_document
     from translator.application.run_opening import (
@@ -45,6 +55,11 @@ if TYPE_CHECKING:
     from translator.document.plan import TARGETS, Item, Plan, describe, direction, primary
     from translator.document.read import Original, as_text, read_bytes, readable
     from translator.document.read import read as read_file
+    from translator.document.rendering import Rendering
+    from translator.document.rendering import pieces as inline_pieces
+    from translator.document.rows import Row, TableRow
+    from translator.document.rows import rows as document_rows
+    from translator.document.segments import segment_block
     from translator.engines.base import where_text_goes
     from translator.engines.model_install import (
         fetch_model,
@@ -53,6 +68,31 @@ if TYPE_CHECKING:
         verify_model,
     )
     from translator.engines.opening import EngineOptions
+    from translator.engines.registry import server as named_server
+    from translator.engines.registry import why_not as why_no_engine
+    from translator.exports.save import PAGE as PAGE_MARK
+    from translator.exports.word_tables import word_anki, word_csv
+    from translator.formats.registry import suffixes as document_suffixes
+    from translator.glossary import FORMATS as GLOSSARY_FORMATS
+    from translator.glossary import Status as TermStatus
+    from translator.glossary import make_term
+    from translator.glossary import parse as parse_glossary
+    from translator.glossary import read as read_glossary
+    from translator.glossary import render as render_glossary
+    from translator.glossary.conflicts import conflicts as glossary_conflicts
+    from translator.grounding.document_vocabulary import in_script as vocabulary_in_script
+    from translator.grounding.document_vocabulary import of_document as document_vocabulary
+    from translator.grounding.document_vocabulary import read_user_words, user_words_file
+    from translator.grounding.people_in_text import people_for
+    from translator.models.archive import export_model
+    from translator.models.failures import in_words as size_in_words
+    from translator.models.fetch import DIRECTIONS
+    from translator.models.manifest import Record as ModelRecord
+    from translator.models.model_store import Installed, ModelStore
+    from translator.models.offline import enforce as stay_offline
+    from translator.models.specs import ModelSpec
+    from translator.tmx.memory_file import write_tmx
+    from translator.tmx.parse import read_tmx
     from translator.translation.engine_pool import EnginePool, engine_options
     from translator.translation.progress import Progress
     from translator.translation.run import Run
@@ -60,110 +100,109 @@ if TYPE_CHECKING:
     from translator.translation.terms import count as count_terms
 
 __all__ = [
-    "OWN",
-    "TARGETS",
-    "EngineOptions",
-    "EnginePool",
-    "Item",
-    "Options",
-    "Original",
-    "Plan",
-    "Progress",
-    "Rendered",
-    "Review",
-    "Run",
-    "TermCount",
-    "Translation",
-    "as_text",
-    "convert_document",
-    "count_terms",
-    "describe",
-    "direction",
-    "engine_options",
-    "export_bytes",
-    "export_file",
-    "export_names",
-    "fetch_model",
-    "fetch_needed",
-    "format_names",
-    "format_suffix",
-    "list_choices",
-    "media_type",
-    "open_glossary",
-    "open_pool",
-    "open_run",
-    "options_as_begun",
-    "options_of",
-    "original_of",
-    "plan_document",
-    "predict_signature",
-    "primary",
-    "propose_names",
-    "read_bytes",
-    "read_file",
-    "readable",
-    "review_document",
-    "stored_bitext",
-    "text_document",
-    "translate",
-    "translate_text",
-    "usable_engines",
-    "verify_model",
-    "where_text_goes",
-]
+    "DIRECTIONS", "GLOSSARY_FORMATS", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions", "EnginePool",
+    "Installed", "Item", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Plan",
+    "Progress", "Rendered", "Rendering", "Review", "Row", "Run", "TableRow", "TermCount",
+    "TermStatus", "Translation", "as_text", "convert_document", "count_terms", "describe",
+    "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
+    "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
+    "format_names", "format_suffix", "glossary_conflicts", "import_model", "inline_pieces",
+    "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine", "named_server",
+    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
+    "parse_glossary", "people_for", "plan_document", "predict_signature", "primary",
+    "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words",
+    "readable", "remote_host", "render_glossary", "review_document", "segment_block",
+    "size_in_words", "stay_offline", "stored_bitext", "text_document", "translate",
+    "translate_text", "usable_engines", "usable_models", "user_words_file", "verify_model",
+    "vocabulary_in_script", "where_text_goes", "why_no_engine", "word_anki", "word_csv",
+    "write_tmx",
+]  # fmt: skip
+_NAMES = {
+    "translator.application.exporting":
+        "OWN Rendered export_bytes export_file export_names format_names format_suffix media_type",
+    "translator.application.model_choice":
+        "import_model models_to_fetch named_engine remote_host usable_models",
+    "translator.application.name_proposals":
+        "propose_names",
+    "translator.application.review":
+        "Review review_document",
+    "translator.application.run_opening":
+        "Translation open_glossary open_pool open_run plan_document predict_signature "
+        "text_document translate translate_text",
+    "translator.application.run_options":
+        "Options options_of",
+    "translator.application.script_conversion":
+        "convert_document list_choices",
+    "translator.application.stored_jobs":
+        "options_as_begun original_of stored_bitext",
+    "translator.document.plan":
+        "TARGETS Item Plan describe direction primary",
+    "translator.document.read":
+        "Original as_text read_bytes readable read:read_file",
+    "translator.document.rendering":
+        "Rendering pieces:inline_pieces",
+    "translator.document.rows":
+        "Row TableRow rows:document_rows",
+    "translator.document.segments":
+        "segment_block",
+    "translator.engines.base":
+        "where_text_goes",
+    "translator.engines.model_install":
+        "fetch_model fetch_needed usable_engines verify_model",
+    "translator.engines.opening":
+        "EngineOptions",
+    "translator.engines.registry":
+        "server:named_server why_not:why_no_engine",
+    "translator.exports.save":
+        "PAGE:PAGE_MARK",
+    "translator.exports.word_tables":
+        "word_anki word_csv",
+    "translator.formats.registry":
+        "suffixes:document_suffixes",
+    "translator.glossary":
+        "FORMATS:GLOSSARY_FORMATS Status:TermStatus make_term parse:parse_glossary "
+        "read:read_glossary render:render_glossary",
+    "translator.glossary.conflicts":
+        "conflicts:glossary_conflicts",
+    "translator.grounding.document_vocabulary":
+        "of_document:document_vocabulary in_script:vocabulary_in_script read_user_words "
+        "user_words_file",
+    "translator.grounding.people_in_text":
+        "people_for",
+    "translator.models.archive":
+        "export_model",
+    "translator.models.failures":
+        "in_words:size_in_words",
+    "translator.models.fetch":
+        "DIRECTIONS",
+    "translator.models.manifest":
+        "Record:ModelRecord",
+    "translator.models.model_store":
+        "Installed ModelStore",
+    "translator.models.offline":
+        "enforce:stay_offline",
+    "translator.models.specs":
+        "ModelSpec",
+    "translator.tmx.memory_file":
+        "write_tmx",
+    "translator.tmx.parse":
+        "read_tmx",
+    "translator.translation.engine_pool":
+        "EnginePool engine_options",
+    "translator.translation.progress":
+        "Progress",
+    "translator.translation.run":
+        "Run",
+    "translator.translation.terms":
+        "Count:TermCount count:count_terms",
+}  # fmt: skip
+"""Module → what is imported from it when it is first asked for; ``there:here`` renames it."""
 _LATER = {
-    "OWN": ("translator.application.exporting", "OWN"),
-    "TARGETS": ("translator.document.plan", "TARGETS"),
-    "EngineOptions": ("translator.engines.opening", "EngineOptions"),
-    "EnginePool": ("translator.translation.engine_pool", "EnginePool"),
-    "Item": ("translator.document.plan", "Item"),
-    "Options": ("translator.application.run_options", "Options"),
-    "Original": ("translator.document.read", "Original"),
-    "Plan": ("translator.document.plan", "Plan"),
-    "Progress": ("translator.translation.progress", "Progress"),
-    "Rendered": ("translator.application.exporting", "Rendered"),
-    "Review": ("translator.application.review", "Review"),
-    "Run": ("translator.translation.run", "Run"),
-    "TermCount": ("translator.translation.terms", "Count"),
-    "Translation": ("translator.application.run_opening", "Translation"),
-    "as_text": ("translator.document.read", "as_text"),
-    "convert_document": ("translator.application.script_conversion", "convert_document"),
-    "count_terms": ("translator.translation.terms", "count"),
-    "describe": ("translator.document.plan", "describe"),
-    "direction": ("translator.document.plan", "direction"),
-    "engine_options": ("translator.translation.engine_pool", "engine_options"),
-    "export_bytes": ("translator.application.exporting", "export_bytes"),
-    "export_file": ("translator.application.exporting", "export_file"),
-    "export_names": ("translator.application.exporting", "export_names"),
-    "fetch_model": ("translator.engines.model_install", "fetch_model"),
-    "fetch_needed": ("translator.engines.model_install", "fetch_needed"),
-    "format_names": ("translator.application.exporting", "format_names"),
-    "format_suffix": ("translator.application.exporting", "format_suffix"),
-    "list_choices": ("translator.application.script_conversion", "list_choices"),
-    "media_type": ("translator.application.exporting", "media_type"),
-    "open_glossary": ("translator.application.run_opening", "open_glossary"),
-    "open_pool": ("translator.application.run_opening", "open_pool"),
-    "open_run": ("translator.application.run_opening", "open_run"),
-    "options_as_begun": ("translator.application.stored_jobs", "options_as_begun"),
-    "options_of": ("translator.application.run_options", "options_of"),
-    "original_of": ("translator.application.stored_jobs", "original_of"),
-    "plan_document": ("translator.application.run_opening", "plan_document"),
-    "predict_signature": ("translator.application.run_opening", "predict_signature"),
-    "primary": ("translator.document.plan", "primary"),
-    "propose_names": ("translator.application.name_proposals", "propose_names"),
-    "read_bytes": ("translator.document.read", "read_bytes"),
-    "read_file": ("translator.document.read", "read"),
-    "readable": ("translator.document.read", "readable"),
-    "review_document": ("translator.application.review", "review_document"),
-    "stored_bitext": ("translator.application.stored_jobs", "stored_bitext"),
-    "text_document": ("translator.application.run_opening", "text_document"),
-    "translate": ("translator.application.run_opening", "translate"),
-    "translate_text": ("translator.application.run_opening", "translate_text"),
-    "usable_engines": ("translator.engines.model_install", "usable_engines"),
-    "verify_model": ("translator.engines.model_install", "verify_model"),
-    "where_text_goes": ("translator.engines.base", "where_text_goes"),
+    name.rpartition(":")[2]: (module, name.partition(":")[0])
+    for module, names in _NAMES.items()
+    for name in names.split()
 }
-"""Name → the module it is imported from, when it is first asked for, and its name there."""
+"""Name → the module it is imported from, and its name there."""
 
 if not TYPE_CHECKING:  # mypy would take any name for one that is there
 

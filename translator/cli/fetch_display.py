@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from translator.models.failures import in_words
+from translator.application import size_in_words
 from translator.system.processes import Closing
 
 
@@ -36,7 +36,7 @@ class FetchDisplay(Closing):
             return
         self._label, self._total, self._told = what, total or 0, time.monotonic()
         if not sys.stderr.isatty():
-            click.echo(f"{what}{f' ({in_words(total)})' if total else ''} …", err=True)
+            click.echo(f"{what}{f' ({size_in_words(total)})' if total else ''} …", err=True)
             return
         from rich import progress as bars
         from rich.console import Console
@@ -60,7 +60,7 @@ class FetchDisplay(Closing):
             self._bar.update(self._task, completed=done)
         elif self._total and time.monotonic() - self._told > 10:
             self._told = time.monotonic()
-            click.echo(f"  {in_words(done)} of {in_words(self._total)}", err=True)
+            click.echo(f"  {size_in_words(done)} of {size_in_words(self._total)}", err=True)
 
     def end(self) -> None:
         """Take the bar away: what ``begin`` said is done."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.application import (
+    PAGE_MARK,
     TARGETS,
     Original,
     as_text,
+    document_suffixes,
     read_bytes,
     read_file,
     readable,
 )
 from translator.errors import InputError
 from translator.errors.error_sentences import because
-from translator.exports.save import PAGE
-from translator.formats import registry
 
 STANDARD = "-"
 """What stands for standard input or output."""
@@ -80,7 +80,7 @@ def find(paths: Sequence[str]) -> list[Input]:
             inside = [Input(path=file, folder=path) for file in _articles(path)]
             if not inside:
                 raise InputError(
-                    "cli.no-article", path=path, suffixes=", ".join(registry.suffixes())
+                    "cli.no-article", path=path, suffixes=", ".join(document_suffixes())
                 )
             found += inside
         else:
@@ -96,7 +96,7 @@ def _exists(path: Path) -> bool:
 
 
 def _articles(folder: Path) -> Iterator[Path]:
-    suffixes = registry.suffixes()
+    suffixes = document_suffixes()
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.suffix.lower() in suffixes and path.is_file() and not hidden and not _ours(path):
@@ -105,8 +105,8 @@ def _articles(folder: Path) -> Iterator[Path]:
 
 def _ours(path: Path) -> bool:
     """Say whether this is a translation next to its original, in its format or another."""
-    stem, dot, tag = path.stem.removesuffix(PAGE).rpartition(".")
+    stem, dot, tag = path.stem.removesuffix(PAGE_MARK).rpartition(".")
     if not dot or tag not in TARGETS:
         return False
-    suffixes = dict.fromkeys((path.suffix, *registry.suffixes()))
+    suffixes = dict.fromkeys((path.suffix, *document_suffixes()))
     return any(path.with_name(stem + suffix).is_file() for suffix in suffixes)

@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
+from translator import Glossary
 from translator.application import (
     Original,
     Plan,
@@ -28,7 +29,6 @@ from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
 from translator.errors import ModelError, TranslatorError, UsageError
-from translator.glossary import Glossary
 from translator.store import Library, Remembered
 from translator.types import Bitext
 

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from translator.application import fetch_model, fetch_needed, verify_model
+from translator.application import ModelStore, fetch_model, fetch_needed, verify_model
 from translator.errors import TranslatorError, UsageError
-from translator.models.model_store import ModelStore
 
 _log = logging.getLogger(__name__)
 DEFAULT = ""

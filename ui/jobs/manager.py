@@ -16,10 +16,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from translator import application
-from translator.application import EnginePool, Options, Original, Progress, Run, options_of
+from translator.application import (
+    EnginePool,
+    ModelStore,
+    Options,
+    Original,
+    Progress,
+    Run,
+    options_of,
+)
 from translator.config import Config
 from translator.errors import ModelError, TranslatorError, UsageError
-from translator.models.model_store import ModelStore
 from translator.store import JobState, Library
 from ui.jobs.engine_pools import EnginePools
 from ui.jobs.fetch_job import Fetches

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
+from translator import Glossary
 from translator.application import Options, Original, Plan, Progress
-from translator.glossary import Glossary
 from translator.store import JobState
 from ui.jobs.queue import Place
 

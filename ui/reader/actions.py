@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from translator.document.plan import primary
-from translator.document.rendering import Rendering
+from translator.application import Rendering, primary
 from translator.errors import TranslatorError
 from translator.types import Quality
 from ui.documents import bitext

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from translator.document.rendering import Rendering, pieces
+from translator.application import Rendering, inline_pieces
 from translator.types import Block, Inline
 
 Node = dict[str, Any]
@@ -48,7 +48,7 @@ def segment(text: str, block: Block, rendering: Rendering, opened: list[Inline])
     levels = [root]
     for known in opened:
         _push(levels, known)
-    for piece in pieces(text, block):
+    for piece in inline_pieces(text, block):
         item = piece.inline
         if item is None:
             if piece.text:

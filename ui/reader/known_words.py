@@ -6,11 +6,16 @@ import logging
 from collections import OrderedDict
 from threading import Lock
 
+from translator.application import (
+    document_vocabulary,
+    primary,
+    read_user_words,
+    user_words_file,
+    vocabulary_in_script,
+)
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
-from translator.document.plan import primary
 from translator.errors import ModelError, TranslatorError
-from translator.grounding import document_vocabulary
 from translator.types import Document
 
 _REMEMBERED = 16
@@ -44,13 +49,13 @@ def of(document: Document, tag: str, shown: str) -> Vocabulary:
 
 def _gather(document: Document, tag: str, shown: str) -> Vocabulary:
     try:
-        mine = document_vocabulary.read_user_words()
+        mine = read_user_words()
     except TranslatorError as error:
         # A broken list keeps nobody from reading, nor the names from being found.
         _log.warning("your own words are left out: %s", error)
         mine = frozenset()
-    found = document_vocabulary.of_document(document, user_words=mine, dictionary=_dictionary())
-    return found if shown == tag else document_vocabulary.in_script(found, shown, tag)
+    found = document_vocabulary(document, user_words=mine, dictionary=_dictionary())
+    return found if shown == tag else vocabulary_in_script(found, shown, tag)
 
 
 def _dictionary() -> dictionaries.Dictionary | None:
@@ -63,7 +68,7 @@ def _dictionary() -> dictionaries.Dictionary | None:
 def _list_state() -> tuple[int, int] | None:
     """Return what changes when the user's list of words does."""
     try:
-        state = document_vocabulary.user_words_file().stat()
+        state = user_words_file().stat()
     except OSError:
         return None  # there is none, which is usual
     return state.st_mtime_ns, state.st_size

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translator import placeholders
-from translator.document.plan import Item, describe, primary
-from translator.document.rendering import Rendering
-from translator.document.rows import Row, TableRow
+from translator.application import Item, Rendering, Row, TableRow, describe, primary
 from translator.store import Job
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from translator.application import Item
 from translator.config import Config
-from translator.document.plan import Item
 from translator.store import Job, Library
 from translator.types import Pair
 from ui.documents import OpenDocument

@@ -11,11 +11,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from translator import placeholders
+from translator.application import people_for
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
 from translator.errors import ModelError
-from translator.grounding.people_in_text import people_for
 from translator.types import Document
 
 _REMEMBERED = 8192

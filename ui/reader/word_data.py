@@ -11,6 +11,7 @@ from typing import Any
 
 from translator import alignment, placeholders
 from translator.alignment import Words
+from translator.application import primary
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -18,7 +19,6 @@ from translator.chinese.pinyin import pinyin
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.scripts import converter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
-from translator.document.plan import primary
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
 from translator.text.languages import HAN

@@ -12,9 +12,9 @@ import ipaddress
 import socket
 from importlib.resources import files
 
+from translator.application import stay_offline
 from translator.errors import UsageError
 from translator.errors.error_sentences import Piece, piece
-from translator.models import offline
 
 ADDRESS = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
@@ -176,7 +176,7 @@ def serve(port: int, *, open_browser: bool, host: str = ADDRESS) -> None:
         open_browser: Open a browser window at the address.
         host: As ``check_host`` returned it.
     """
-    offline.enforce()  # before the first library that would look for newer files
+    stay_offline()  # before the first library that would look for newer files
     from streamlit import net_util
     from streamlit.web import cli  # slow, and only wanted here
 

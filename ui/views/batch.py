@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from translator.application import Options, Original, Plan, plan_document, primary
 from translator.config import Config
-from translator.document import plan as planning
-from translator.document.plan import Plan
-from translator.document.read import Original
 from translator.errors import TranslatorError
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
@@ -60,13 +58,12 @@ def planned(original: Original, config: Config) -> Plan:
         TranslatorError: it is in neither Chinese nor English.
     """
     source = original.document.language
-    requested = config.chinese if planning.primary(source) == "en" else None
-    return planning.plan(original.document, source=source, to=requested)
+    return plan_document(original.document, Options(source=source, chinese=config.chinese))
 
 
 def direction_of(plan: Plan) -> str:
     """Return a plan's direction, such as ``zh-en``."""
-    return f"{planning.primary(plan.source_language)}-{planning.primary(plan.target_language)}"
+    return f"{primary(plan.source_language)}-{primary(plan.target_language)}"
 
 
 def show(found: list[Article]) -> None:

@@ -8,8 +8,16 @@ from typing import Any
 
 import streamlit as st
 
+from translator import Glossary, Term
+from translator.application import (
+    GLOSSARY_FORMATS,
+    TermStatus,
+    glossary_conflicts,
+    make_term,
+    parse_glossary,
+    render_glossary,
+)
 from translator.errors import TranslatorError
-from translator.glossary import FORMATS, Glossary, Status, Term, conflicts, make_term, parse, render
 from translator.store import Library
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
@@ -29,7 +37,7 @@ def show(library: Library) -> None:
     found = library.glossary(name)
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)
-    for conflict in conflicts(found):
+    for conflict in glossary_conflicts(found):
         messages.box(conflict.said.say(strings.language(), page=True))
     edited = _edited(found)
     with st.expander(say("terms.add"), expanded=edited is not None or not found.terms):
@@ -178,7 +186,7 @@ def _shown(term: Term) -> str:
         f'<span lang="{escape(term.target_language)}">{escape(_joined(term.targets))}</span>'
     )
     more = [say("terms.shown-not", forms=_joined(term.forbidden))] if term.forbidden else []
-    more += [say("terms.proposed")] if term.status is Status.PROPOSED else []
+    more += [say("terms.proposed")] if term.status is TermStatus.PROPOSED else []
     more += [term.note] if term.note else []
     tail = f' <span class="dz-quiet">{escape(" · ".join(more))}</span>' if more else ""
     return f'<p class="dz-term">{line}{tail}</p>'
@@ -196,9 +204,9 @@ def _export(found: Glossary) -> None:
     if not (found.terms and box.open):
         return
     with box:
-        for form in FORMATS:
+        for form in GLOSSARY_FORMATS:
             try:
-                data = render(found, form)
+                data = render_glossary(found, form)
             except TranslatorError as error:
                 messages.error(error)
                 continue
@@ -215,7 +223,7 @@ def _export(found: Glossary) -> None:
 
 def _import(library: Library, name: str) -> None:
     with st.popover(say("memory.import"), key="glossary-import"):
-        upload = st.file_uploader(say("terms.file"), type=[*FORMATS, "txt", "xml"])
+        upload = st.file_uploader(say("terms.file"), type=[*GLOSSARY_FORMATS, "txt", "xml"])
         messages.note(say("terms.import-what"))
         st.button(
             say("memory.take-in"),
@@ -228,7 +236,7 @@ def _import(library: Library, name: str) -> None:
 
 def _take_in(library: Library, name: str, upload: Any) -> None:
     try:
-        found = parse(upload.getvalue(), name=upload.name)
+        found = parse_glossary(upload.getvalue(), name=upload.name)
         kept = library.put_terms(found.terms, name=name)
     except TranslatorError as error:
         messages.keep(error)

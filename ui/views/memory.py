@@ -9,11 +9,10 @@ from typing import Any
 import streamlit as st
 
 from translator import placeholders
+from translator.application import read_tmx, write_tmx
 from translator.errors import TranslatorError
 from translator.placeholders import MARK
 from translator.store import Library, MemoryRow
-from translator.tmx.memory_file import write_tmx
-from translator.tmx.parse import read_tmx
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 import streamlit as st
 
 from translator import config
-from translator.engines import registry
+from translator.application import (
+    DIRECTIONS,
+    Installed,
+    ModelRecord,
+    ModelSpec,
+    ModelStore,
+    models_to_fetch,
+    size_in_words,
+    usable_engines,
+    usable_models,
+    why_no_engine,
+)
 from translator.errors import TranslatorError
-from translator.models.failures import in_words
-from translator.models.fetch import DIRECTIONS, candidates
-from translator.models.manifest import Record
-from translator.models.model_store import Installed, ModelStore
-from translator.models.specs import ModelSpec
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
@@ -53,7 +59,7 @@ def rows(store: ModelStore) -> list[Row]:
     return sorted([*listed, *unlisted], key=lambda row: row.here is None)
 
 
-def _row(known: ModelSpec | Record, *, here: Installed | None) -> Row:
+def _row(known: ModelSpec | ModelRecord, *, here: Installed | None) -> Row:
     spec = known if isinstance(known, ModelSpec) else None
     return Row(
         name=known.name,
@@ -87,20 +93,19 @@ def show(context: AppContext) -> None:
 
 def preferred_model(store: ModelStore, chosen: config.Config, direction: str) -> str:
     """Return the model that translates a direction unless a person says otherwise, or ``""``."""
-    source, _, target = direction.partition("-")
-    usable = [one.name for one in store.usable(source, target, registry.names())]
+    usable = [one.name for one in usable_models(direction, store)]
     preferred = chosen.models.get(direction, "")
     return preferred if preferred in usable else next(iter(usable), "")
 
 
 def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bool) -> None:
     used = [say(f"models.{one}") for one, name in preferred.items() if name == row.name]
-    usable = row.kind == "dictionary" or row.engine in registry.names()
+    usable = row.kind == "dictionary" or row.engine in usable_engines()
     messages.facts(
         (say("models.state"), say("models.here" if row.here else "models.not-here")),
         (say("models.used"), ", ".join(used)),
         (say("models.for"), ", ".join(say(f"models.{one}") for one in row.directions)),
-        (say("models.size"), in_words(row.size) if row.size else say("models.unknown")),
+        (say("models.size"), size_in_words(row.size) if row.size else say("models.unknown")),
         (say("models.licence"), row.licence),
         (say("models.by"), row.attribution),
         (say("models.card"), row.card),
@@ -108,7 +113,7 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
         about=row.about,
     )
     if not usable:
-        why = registry.why_not(row.engine).say(strings.language(), page=True)
+        why = why_no_engine(row.engine).say(strings.language(), page=True)
         messages.box(say("models.unusable", engine=row.engine), why)
     if row.here:
         _here(context, row, used, usable=usable, busy=busy)
@@ -139,7 +144,8 @@ def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy:
             st.button(say("models.use"), key=f"use-{row.name}", on_click=_use, args=(context, row))
         with st.popover(say("models.remove"), key=f"remove-{row.name}", disabled=busy):
             messages.box(
-                say("models.remove-what", size=in_words(row.size or 0)), say("models.remove-stays")
+                say("models.remove-what", size=size_in_words(row.size or 0)),
+                say("models.remove-stays"),
             )
             st.button(
                 say("models.remove-sure"),
@@ -223,8 +229,8 @@ def _progress_words(status: Status, name: str) -> str:
     return say(
         f"models.{status.work}-part",
         name=name,
-        done=in_words(status.done),
-        total=in_words(status.total),
+        done=size_in_words(status.done),
+        total=size_in_words(status.total),
     )
 
 
@@ -232,7 +238,7 @@ def first_run(context: AppContext, direction: str = "zh-en") -> None:
     """Offer the one thing that is missing when there is no model: a button that fetches it."""
     messages.box(say("first.title"), say("first.once"))
     store = ModelStore()
-    specs = candidates(direction, store=store, usable_engines=registry.names())
+    specs = models_to_fetch(direction, store)
     status = context.manager.fetches.status()
     if specs and not (status is not None and status.running):
         st.button(
@@ -251,5 +257,5 @@ def first_run(context: AppContext, direction: str = "zh-en") -> None:
 
 
 def _facts(spec: ModelSpec) -> str:
-    size = in_words(spec.size) if spec.size else say("models.size-unknown")
+    size = size_in_words(spec.size) if spec.size else say("models.size-unknown")
     return f"{spec.name}, {size}, {spec.licence}"

@@ -9,16 +9,23 @@ from pathlib import Path
 
 import streamlit as st
 
+from translator.application import (
+    DIRECTIONS,
+    TARGETS,
+    ModelStore,
+    Options,
+    Original,
+    document_suffixes,
+    named_engine,
+    plan_document,
+    primary,
+    read_bytes,
+    remote_host,
+    usable_models,
+    where_text_goes,
+)
 from translator.config import Config
-from translator.document import plan
-from translator.document import read as reading
-from translator.document.read import Original
-from translator.engines import registry as engines
-from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
-from translator.formats import registry as formats
-from translator.models.fetch import DIRECTIONS
-from translator.models.model_store import ModelStore
 from translator.store import Job, JobState
 from ui import navigation
 from ui.i18n import messages, strings
@@ -48,7 +55,7 @@ class _Given:
     name: str
 
 
-_read = st.cache_resource(max_entries=24, show_spinner=False)(reading.read_bytes)
+_read = st.cache_resource(max_entries=24, show_spinner=False)(read_bytes)
 
 
 def show(context: AppContext) -> None:
@@ -99,7 +106,7 @@ def _given() -> list[_Given]:
         return [_Given(data=found[name].read_bytes(), name=name)]
     uploads = st.file_uploader(
         say("open.files"),
-        type=[s.removeprefix(".") for s in formats.suffixes()],
+        type=[s.removeprefix(".") for s in document_suffixes()],
         accept_multiple_files=True,
         key="files",
     )
@@ -182,23 +189,22 @@ def _prepare(given: _Given, context: AppContext) -> None:
 def _choose(original: Original, source: str, context: AppContext) -> None:
     default = default_target(original, source, context.config)
     choices = [default] + [
-        tag for tag in plan.TARGETS if tag not in (default, source) and not _same(tag, source)
+        tag for tag in TARGETS if tag not in (default, source) and not _same(tag, source)
     ]
     columns = st.columns(2)
     to = columns[0].selectbox(
         say("open.to"), choices, format_func=strings.naming(choices, strings.language_name)
     )
     names = models_for(source, to, context.config)
-    if plan.primary(source) == plan.primary(to):
+    if primary(source) == primary(to):
         columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
         model = None
     elif names:
         model = columns[1].selectbox(say("open.model"), names)
-        server = engines.server(model)
-        if server is not None and server.remote_host:
-            messages.box(where_text_goes(server.remote_host))
+        if host := remote_host(model):
+            messages.box(where_text_goes(host))
     else:
-        models.first_run(context, f"{plan.primary(source)}-{plan.primary(to)}")
+        models.first_run(context, f"{primary(source)}-{primary(to)}")
         return
     request = TranslationRequest(original=original, to=to, source=source, model=model)
     st.button(
@@ -215,8 +221,8 @@ def default_target(original: Original, source: str, config: Config) -> str:
     Raises:
         TranslatorError: it is in neither Chinese nor English.
     """
-    requested = config.chinese if plan.primary(source) == "en" else None
-    return plan.plan(original.document, source=source, to=requested).target_language
+    options = Options(source=source, chinese=config.chinese)
+    return plan_document(original.document, options).target_language
 
 
 def models_for(source: str, to: str, config: Config) -> list[str]:
@@ -224,19 +230,15 @@ def models_for(source: str, to: str, config: Config) -> list[str]:
 
     First the one the environment names, then the one the settings name, then the best.
     """
-    direction = f"{plan.primary(source)}-{plan.primary(to)}"
-    found = [
-        model.name
-        for model in ModelStore().installed()
-        if direction in model.record.directions and model.record.engine in engines.names()
-    ]
+    direction = f"{primary(source)}-{primary(to)}"
+    found = [model.name for model in usable_models(direction, ModelStore())]
     if os.environ.get(DEVELOPER):
         found.append("echo")
     chosen = config.models.get(direction, "")
     if chosen in found:
         found = [chosen, *(name for name in found if name != chosen)]
     requested = os.environ.get(MODEL_VARIABLE, "")
-    named = engines.echo(requested) or engines.server(requested)
+    named = named_engine(requested)
     if requested in found or (named is not None and named.supports(*direction.split("-"))):
         found = [requested, *(name for name in found if name != requested)]
     return found
@@ -245,10 +247,9 @@ def models_for(source: str, to: str, config: Config) -> list[str]:
 def stays(model: str) -> bool:
     """Say whether text stays on this computer with a model: by its name."""
     try:
-        server = engines.server(model)
+        return not remote_host(model)
     except TranslatorError:  # said where the model is chosen; nothing goes to it
         return True
-    return server is None or not server.remote_host
 
 
 def _recent(manager: JobManager) -> None:
@@ -286,7 +287,7 @@ def _job_line(job: Job) -> str:
 
 
 def _same(tag: str, source: str) -> bool:
-    return plan.primary(tag) == plan.primary(source) == "en"
+    return primary(tag) == primary(source) == "en"
 
 
 def _language(tag: str) -> str:

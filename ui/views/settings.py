@@ -10,11 +10,9 @@ from typing import Any
 import streamlit as st
 
 from translator import config
+from translator.application import DIRECTIONS, ModelStore, usable_models
 from translator.config import Config
-from translator.engines import registry as engines
 from translator.errors import TranslatorError
-from translator.models.fetch import DIRECTIONS
-from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.text.typography.apply import CHOICES
 from translator.types import Quality
@@ -69,8 +67,7 @@ _PROBLEM = "settings-problem"
 def _models(chosen: Config) -> None:
     """Offer a choice for each direction that has more than one model."""
     for direction in DIRECTIONS:
-        source, _, target = direction.partition("-")
-        names = [one.name for one in ModelStore().usable(source, target, engines.names())]
+        names = [one.name for one in usable_models(direction, ModelStore())]
         kept = chosen.models.get(direction, "")
         if len(names) < 2 and not kept:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from translator.document.read import Original
+from translator.application import Original
 from translator.errors import TranslatorError
 from ui import navigation
 from ui.i18n import messages

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from translator.application import word_anki, word_csv
 from translator.chinese.dictionary import levels
-from translator.exports.word_tables import word_anki, word_csv
 from translator.store import Library
 from translator.store.wordlist import ListedWord
 from ui.i18n import messages

@@ -8,6 +8,7 @@ import pytest
 from translator import config
 from translator.config import Config
 from translator.glossary import Term
+from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.types import Quality
 from ui.views import open as opening
@@ -77,12 +78,12 @@ def test_typography_is_kept_beside_what_was_chosen_before(page: Any) -> None:
 
 
 def test_the_model_that_was_chosen_is_offered_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Store:
-        def installed(self) -> list[Any]:
+    class Store(ModelStore):
+        def installed(self) -> tuple[Any, ...]:
             from types import SimpleNamespace
 
             record = SimpleNamespace(directions=("zh-en",), engine="llama")
-            return [SimpleNamespace(name=name, record=record) for name in ("better", "other")]
+            return tuple(SimpleNamespace(name=name, record=record) for name in ("better", "other"))
 
     monkeypatch.setattr(opening, "ModelStore", Store)
     assert opening.models_for("zh", "en", Config()) == ["better", "other"]

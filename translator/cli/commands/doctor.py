@@ -13,11 +13,15 @@ from importlib import metadata
 import click
 
 from translator import __version__, config
+from translator.application import (
+    DIRECTIONS,
+    ModelStore,
+    named_server,
+    usable_models,
+    where_text_goes,
+)
 from translator.cli.plurals import counted
-from translator.engines import registry
-from translator.engines.base import where_text_goes
 from translator.errors import TranslatorError
-from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.system import paths
 
@@ -76,11 +80,11 @@ def _versions() -> list[Line]:
 def _models() -> list[Line]:
     store = ModelStore()
     lines = []
-    for source, target in (("zh", "en"), ("en", "zh")):
-        best = store.best(source, target, registry.names())
+    for direction in DIRECTIONS:
+        best = next(iter(usable_models(direction, store)), None)
         lines.append(
             Line(
-                what=f"model {source} → {target}",
+                what=f"model {direction.replace('-', ' → ')}",
                 found=f"{best.name} ({best.digest})" if best else "none",
                 good=best is not None,
                 mend="" if best else "duizhao models fetch",
@@ -102,7 +106,7 @@ def _server() -> list[Line]:
     """Say whether the server that DUIZHAO_MODEL names answers; no text goes there."""
     name = os.environ.get("DUIZHAO_MODEL", "")
     try:
-        server = registry.server(name)
+        server = named_server(name)
         if server is None:
             return []
         server.load()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from translator.application import Original, Plan, export_bytes
+from translator.application import Original, Plan, export_bytes, format_names, format_suffix
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
@@ -14,13 +14,12 @@ from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.errors import InputError, UsageError
-from translator.exports import save
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(save.names())}"
+    "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(format_names())}"
 )
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
@@ -53,10 +52,10 @@ def export(
     """
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
-        raise UsageError("cli.as-nothing", choices=", ".join(save.names()))
+        raise UsageError("cli.as-nothing", choices=", ".join(format_names()))
     for name in wanted:
-        if name not in save.names():
-            raise UsageError("cli.as-unknown", name=name, choices=", ".join(save.names()))
+        if name not in format_names():
+            raise UsageError("cli.as-unknown", name=name, choices=", ".join(format_names()))
     if ruby and "html" not in wanted:
         raise UsageError("cli.ruby")
     if ruby:
@@ -77,7 +76,7 @@ def export(
                     item,
                     output=output,
                     tag=planned.target_language,
-                    suffix=save.suffix(name, original.document, suffix),
+                    suffix=format_suffix(name, original.document, suffix),
                     several=len(found) * len(wanted) > 1 or item.folder is not None,
                     taken=taken,
                 )

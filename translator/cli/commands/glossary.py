@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from translator.application import Original, Plan, propose_names
+from translator import Term, application
+from translator.application import GLOSSARY_FORMATS, Original, Plan
 from translator.cli import inputs, output_files
 from translator.cli.choice import choose, no_config_option, settings
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.errors import InputError
-from translator.glossary import FORMATS, Status, Term, conflicts, make_term, read, render
 from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
@@ -102,7 +102,7 @@ def add_term(
       duizhao glossary add 合作社 "farm co-op" --not cooperative
       duizhao glossary add board 理事会 --not 董事会 --in allotments
     """
-    term = make_term(
+    term = application.make_term(
         source, (target, *also), forbidden=banned, case_sensitive=case, both_ways=not one_way,
         priority=priority, note=note,
     )  # fmt: skip
@@ -146,10 +146,10 @@ def import_terms(path: Path, replace: bool, encoding: str | None, name: str, as_
       duizhao glossary import terms.tsv
       duizhao glossary import terms.tbx --in novel
     """
-    found = read(path, encoding=encoding)
+    found = application.read_glossary(path, encoding=encoding)
     with Library() as library:
         kept = library.put_terms(found.terms, name=name, only=replace)
-    problems = conflicts(found)
+    problems = application.glossary_conflicts(found)
     for remark in found.remarks:
         click.echo(f"{path}: {remark}", err=True)
     if as_json:
@@ -163,7 +163,7 @@ def import_terms(path: Path, replace: bool, encoding: str | None, name: str, as_
 
 @glossary.command("export")
 @click.argument("path")
-@click.option("--as", "form", type=click.Choice(FORMATS), help="[default: by the suffix]")
+@click.option("--as", "form", type=click.Choice(GLOSSARY_FORMATS), help="[default: by the suffix]")
 @_within
 def export_terms(path: str, form: str | None, name: str) -> None:
     r"""Write a glossary as TSV, CSV or TBX; - is standard output.
@@ -175,7 +175,9 @@ def export_terms(path: str, form: str | None, name: str) -> None:
     """
     with Library() as library:
         found = library.glossary(name)
-    data = render(found, form or Path(path).suffix.lower().lstrip(".") or "tsv")
+    data = application.render_glossary(
+        found, form or Path(path).suffix.lower().lstrip(".") or "tsv"
+    )
     if path == inputs.STANDARD:
         output_files.write_standard(data)
         return
@@ -198,11 +200,11 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
       duizhao glossary check terms.tsv
     """
     if path is not None:
-        found = read(path)
+        found = application.read_glossary(path)
     else:
         with Library() as library:
             found = library.glossary(name)
-    problems = conflicts(found)
+    problems = application.glossary_conflicts(found)
     if as_json:
         rows = [{"kind": p.kind, "source": p.source, "message": p.message} for p in problems]
         click.echo(_as_json(rows))
@@ -247,7 +249,7 @@ def show_names(
         terms: list[Term] = []
 
         def look(_: Input, original: Original, planned: Plan) -> None:
-            for proposal in propose_names(session.run(planned), planned):
+            for proposal in application.propose_names(session.run(planned), planned):
                 rows.append({
                     "name": proposal.name, "kind": proposal.kind,
                     "sentences": proposal.sentences, "decided": proposal.decided,
@@ -289,7 +291,7 @@ def _shown(term: Term) -> str:
     arrow = "↔" if term.both_ways else "→"
     text = f"{term.source} {arrow} {' | '.join(term.targets)}"
     text += f"  (not: {' | '.join(term.forbidden)})" if term.forbidden else ""
-    text += "  [proposed]" if term.status is Status.PROPOSED else ""
+    text += "  [proposed]" if term.status is application.TermStatus.PROPOSED else ""
     return printable(text + (f"  # {term.note}" if term.note else ""))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from translator import placeholders
+from translator.application import read_tmx, write_tmx
 from translator.cli import inputs, output_files
 from translator.cli.plurals import counted
 from translator.errors import InputError
@@ -16,8 +17,6 @@ from translator.errors.error_sentences import because
 from translator.store import Library, MemoryRow
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
-from translator.tmx.memory_file import write_tmx
-from translator.tmx.parse import read_tmx
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

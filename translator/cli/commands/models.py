@@ -10,16 +10,21 @@ from typing import Any
 
 import click
 
-from translator.chinese.dictionary import own
+from translator import application
+from translator.application import (
+    Installed,
+    ModelSpec,
+    ModelStore,
+    fetch_model,
+    fetch_needed,
+    size_in_words,
+    usable_engines,
+    verify_model,
+    why_no_engine,
+)
 from translator.cli.fetch_display import FetchDisplay
 from translator.cli.plurals import counted
-from translator.engines import opening, registry
-from translator.engines.model_install import fetch_model, fetch_needed, usable_engines, verify_model
 from translator.errors import UsageError
-from translator.models import archive
-from translator.models.failures import in_words
-from translator.models.model_store import Installed, ModelStore
-from translator.models.specs import ModelSpec
 
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -56,7 +61,7 @@ def list_models(as_json: bool) -> None:
     for row in rows:
         click.echo(f"{row['name']}  [{row['state']}]")
         facts = [row["kind"], *row["directions"], row["engine"] and f"engine {row['engine']}"]
-        facts += [in_words(row["size"]) if row["size"] else "size not known", row["licence"]]
+        facts += [size_in_words(row["size"]) if row["size"] else "size not known", row["licence"]]
         click.echo("    " + ", ".join(fact for fact in facts if fact))
         click.echo(f"    {row['about']}")
         if row["source"]:
@@ -92,10 +97,10 @@ def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
             if before and before.digest == one.digest:
                 shown.say(f"{name} is here already ({one.digest}).")
                 continue
-            shown.say(f"{name}: from {one.record.source}, {in_words(one.size)}, verified.")
+            shown.say(f"{name}: from {one.record.source}, {size_in_words(one.size)}, verified.")
             if one.record.engine and one.record.engine not in usable_engines():
                 engine = one.record.engine
-                why = registry.why_not(engine)
+                why = why_no_engine(engine)
                 shown.say(f"This computer cannot run {name} yet: it needs {engine}, {why}.")
 
 
@@ -117,7 +122,7 @@ def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
             one = verify_model(name, store, progress=shown)
             verified.append({"name": name, "digest": one.digest, "size": one.size, "right": True})
             files = counted(len(one.record.files), "file")
-            shown.say(f"{name}: {files}, {in_words(one.size)}, all right.")
+            shown.say(f"{name}: {files}, {size_in_words(one.size)}, all right.")
         if not verified:
             shown.say("There is no model here yet. Run: duizhao models fetch")
     if as_json:
@@ -138,13 +143,8 @@ def import_model(path: Path, name: str | None, yes: bool, quiet: bool) -> None:
     """
     store = ModelStore()
     with FetchDisplay(quiet=quiet) as shown:
-        done = archive.import_model(
-            path,
-            store=store,
-            name=name,
-            agree=_ask(yes),
-            progress=shown,
-            editions=own.import_edition,
+        done = application.import_model(
+            path, store=store, name=name, agree=_ask(yes), progress=shown
         )
         against = (
             "verified against the list"
@@ -152,8 +152,9 @@ def import_model(path: Path, name: str | None, yes: bool, quiet: bool) -> None:
             else "the list does not know all its hashes, so trust it as you trust where it is from"
         )
         one = done.installed
-        opening.prepare(store, one, progress=shown)
-        shown.say(f"{one.name} is in the store: {in_words(one.size)}, {one.digest}; {against}.")
+        shown.say(
+            f"{one.name} is in the store: {size_in_words(one.size)}, {one.digest}; {against}."
+        )
 
 
 @models.command("export")
@@ -169,7 +170,7 @@ def export_model(name: str, path: Path, quiet: bool) -> None:
     """
     target = path / f"{name}.tar" if path.is_dir() else path
     with FetchDisplay(quiet=quiet) as shown:
-        archive.export_model(name, target, store=ModelStore(), progress=shown)
+        application.export_model(name, target, store=ModelStore(), progress=shown)
         shown.say(f"{target} is written. There: duizhao models import {target.name}")
 
 
@@ -187,7 +188,7 @@ def remove_models(names: tuple[str, ...], quiet: bool) -> None:
     for name in names:
         freed = store.remove(name)
         if not quiet:
-            click.echo(f"{name} is removed; {in_words(freed)} are free again.", err=True)
+            click.echo(f"{name} is removed; {size_in_words(freed)} are free again.", err=True)
 
 
 def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
@@ -208,7 +209,7 @@ def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
     usable = spec.kind == "dictionary" or spec.engine in usable_engines()
     state = "here" if one else "can be fetched"
     if not usable:
-        state += f"; needs the engine {spec.engine}, {registry.why_not(spec.engine)}"
+        state += f"; needs the engine {spec.engine}, {why_no_engine(spec.engine)}"
     return {
         "name": spec.name,
         "state": state,

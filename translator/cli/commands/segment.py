@@ -9,12 +9,11 @@ import click
 
 import translator
 from translator import placeholders
+from translator.application import read_user_words, segment_block
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.cli import inputs, output_files
-from translator.document.segments import segment_block
 from translator.errors import UsageError
-from translator.grounding.document_vocabulary import read_user_words
 from translator.store import Library
 from translator.system import paths
 from translator.types import Block, Document, Inline

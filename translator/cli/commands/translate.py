@@ -137,7 +137,7 @@ def translate(
 
 def _installed() -> bool:
     """Say whether any model is there: a dry run needs none."""
-    from translator.models.model_store import ModelStore
+    from translator.application import ModelStore
 
     return any(one.record.directions for one in ModelStore().installed())
 
