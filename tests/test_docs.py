@@ -11,12 +11,17 @@ import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
+from dataclasses import fields
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 import translator
-from translator.checks.wording import sentences
+from tests import layers
+from translator.checks.wording import Sentence, sentences
 from translator.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -142,6 +147,61 @@ def test_the_way_around_names_every_module_and_package_of_the_library() -> None:
     packages = {path.parent.name for path in (ROOT / "translator").glob("*/__init__.py")}
     assert {name for name in names if not re.search(rf"\b{name}`", way)} == set()
     assert {name for name in packages if f"`translator/{name}/" not in way} == set()
+
+
+def walkthrough(name: str) -> str:
+    """Return one of the changes that CONTRIBUTING.md makes step by step."""
+    return (ROOT / "CONTRIBUTING.md").read_text("utf-8").split(f"### {name}\n")[1].split("\n##")[0]
+
+
+def shown_module(steps: str) -> dict[str, Any]:
+    """Run the module that a walkthrough writes; return its names."""
+    shown = re.findall(r"^    ```python\n(.*?)^    ```$", steps, re.MULTILINE | re.DOTALL)
+    module = ModuleType("shown")
+    sys.modules["shown"] = module  # dataclasses look their module up
+    try:
+        exec(textwrap.dedent(shown[0]), module.__dict__)
+    finally:
+        del sys.modules["shown"]
+    return module.__dict__
+
+
+@pytest.mark.parametrize(("name", "room"), [("A new export", "exports"), ("A new check", "checks")])
+def test_a_module_that_contributing_writes_has_a_name_of_its_own(name: str, room: str) -> None:
+    (written,) = re.findall(r"Write `(\w+)\.py`", walkthrough(name))
+    named = {module for module, path in layers.modules().items() if path.stem == written}
+    assert named <= {f"translator.{room}.{written}"}  # there when somebody has followed the steps
+
+
+def test_the_export_that_contributing_writes_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUIZHAO_MODEL", "echo")
+    proof = shown_module(walkthrough("A new export"))["Proof"]()
+    bitext = translator.translate("早市很热闹。", to="en").bitext
+    assert proof.write(bitext, layout=translator.Layout.BILINGUAL).decode() == (
+        "1. 早市很热闹。\n   ⟦早市很热闹。⟧\n"
+    )
+
+
+def test_the_check_that_contributing_writes_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = walkthrough("A new check")
+    row = re.findall(r"`([^`]+)`", steps[steps.index("`brackets.open`") :])[:4]
+    assert len(row) == 1 + len(fields(Sentence))
+    cells = dict(zip((field.name for field in fields(Sentence)), row[1:], strict=True))
+    said = {**sentences(), row[0]: Sentence(**cells)}
+    monkeypatch.setattr("translator.checks.wording.sentences", lambda: said)
+    unclosed = shown_module(steps)["unclosed"]
+    found = unclosed("他在（上午）来。", "He came (in the morning.")
+    assert [finding.message for finding in found] == [
+        "The translation opens ( and does not close it."
+    ]
+    assert found[0].message_hant == "譯文裡的(沒有配上另一半。"
+    assert not unclosed("他（上午）来。", "He came (in the morning）.")
+
+
+def test_the_page_of_the_library_names_everything_it_does() -> None:
+    page = (ROOT / "docs" / "library.md").read_text("utf-8").split("## For programmers")[1]
+    public = {name for name in dir(translator.Library) if not name.startswith("_")}
+    assert {name for name in public if f"`{name}`" not in page} == set()
 
 
 def test_the_page_of_the_findings_has_every_sentence() -> None:
