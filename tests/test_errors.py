@@ -253,6 +253,13 @@ def test_several_errors_are_said_one_after_the_other() -> None:
     assert failed.happened("zh-Hans") == "无法下载 small。没有 /a。没有 /b。"
 
 
+def test_several_names_are_listed_as_the_language_lists_them() -> None:
+    problem = ModelError("archive.several", path="a.zip", names=("small", "large"))
+    assert problem.hint.endswith("one of: small, large.")
+    assert problem.next_step("zh-Hans").endswith("指明：small、large。")
+    assert problem.next_step("zh-Hant").endswith("指明：small、large。")
+
+
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EROFS])
 def test_what_the_system_says_is_known_in_chinese(number: int) -> None:
     why = because(OSError(number, os.strerror(number)))
