@@ -270,6 +270,7 @@ def test_what_the_system_says_is_known_in_chinese(number: int) -> None:
 def test_what_the_system_seldom_says_is_shown_as_it_is() -> None:
     assert because(OSError(errno.EACCES, "read-only file")) == "read-only file"
     assert because(OSError("strange")) == "strange"
+    assert because(OSError(0, os.strerror(0))) == os.strerror(0)  # nothing is known of the cause
     assert because(OSError()) == "OSError"
 
 
