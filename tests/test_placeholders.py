@@ -64,6 +64,14 @@ def test_restoring_needs_every_mark() -> None:
         placeholders.restore(text + placeholders.atom(3), [item])
 
 
+def test_without_pairs_a_text_keeps_its_words_and_what_stands_for_one() -> None:
+    code = placeholders.atom(0)
+    for number in (0, 0x3FFF):
+        start, end = placeholders.opening(number), placeholders.closing(number)
+        text = f"陈{start}志{end}远用{code}"
+        assert placeholders.unpaired(text) == (f"陈志远用{code}", [0, 2, 4, 5, 6])
+
+
 def test_marks_are_shown_to_a_person_and_taken_back() -> None:
     text = f"Run {placeholders.atom(0)} {placeholders.opening(1)}now{placeholders.closing(1)}."
     assert placeholders.show(text) == "Run ⟨1⟩ ⟨2›now‹2⟩."

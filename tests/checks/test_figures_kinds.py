@@ -62,6 +62,8 @@ def test_an_added_year_is_a_warning_and_an_added_amount_an_error() -> None:
     [
         ("赫鲁晓夫来了。", "Krushchev came.", ("赫鲁晓夫", "Khrushchev"), False),
         ("赫鲁晓夫来了。", "Kosygin came.", ("赫鲁晓夫", "Khrushchev"), True),
+        ("车队到了摩苏尔。", "The convoy reached Mossul.", ("摩苏尔", "Mosul"), False),
+        ("他从老挝来。", "He comes from Lagos.", ("老挝", "Laos"), True),  # short: another place
         ("He flew with Air Canada.", "他坐加拿大航空的飞机。", ("Air Canada", "加航"), False),
         ("He flew with Air Canada.", "他坐汉莎航空的飞机。", ("Air Canada", "加航"), True),
         ("几千人来了。", "A couple of thousand came.", ("几千", "thousands of"), False),

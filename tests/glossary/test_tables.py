@@ -31,6 +31,22 @@ def test_what_is_written_is_read_back(delimiter: str) -> None:
     assert read_table(write_table(FULL, delimiter=delimiter), name="").terms == FULL.terms
 
 
+@pytest.mark.parametrize(
+    ("header", "languages"),
+    [
+        ("zh-Hant,en", ("zh-Hant", "en")),
+        ("zh_CN,en_US", ("zh-CN", "en-US")),
+        ("en,zh-Hant", ("en", "zh-Hant")),
+        ("Chinese,English", ("zh", "en")),
+        ("英文,中文", ("en", "zh")),
+    ],
+)
+def test_a_column_says_its_language_and_the_script(header: str, languages: tuple[str, str]) -> None:
+    (term,) = read_table(f"{header}\n甲,乙\n", name="x").terms
+    found = (term.source_language, term.target_language)
+    assert tuple(one.lower() for one in found) == tuple(one.lower() for one in languages)
+
+
 @given(
     source=st.text(min_size=1, max_size=20).filter(lambda s: s.strip() == s and s[0] != "#"),
     target=st.text("abc|\\'\"=,;\t 好", min_size=1, max_size=12).filter(lambda s: s.strip() == s),

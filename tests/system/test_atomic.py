@@ -147,6 +147,16 @@ def test_sweep_spares_a_write_in_progress_and_other_files(tmp_path: Path) -> Non
     assert foreign.exists()
 
 
+def test_sweep_spares_what_another_process_is_writing(tmp_path: Path) -> None:
+    waits = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(waits, stdin=subprocess.PIPE) as other:
+        theirs = tmp_path / f"{files.PREFIX}{other.pid}-0a{files.SUFFIX}"
+        theirs.write_bytes(b"half")
+        assert files.sweep(tmp_path) == 0
+        other.communicate(b"\n")
+    assert files.sweep(tmp_path) == 1  # it ended without its file
+
+
 def test_sweep_removes_an_old_file_whose_number_is_in_use_again(tmp_path: Path) -> None:
     old = tmp_path / f"{files.PREFIX}{os.getpid()}-0a{files.SUFFIX}"
     old.write_bytes(b"x")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.conftest import translated
 from translator.errors import UsageError
+from translator.formats import registry
 from translator.store import Library
 from translator.types import Layout
 from ui import documents as bitexts
@@ -37,6 +38,16 @@ def test_every_form_offered_can_be_downloaded(library: Library) -> None:
     assert made["html"].media_type == "text/html"
     assert made["tmx"].name == "article.en.tmx"
     assert len(made) >= 6
+
+
+@pytest.mark.parametrize(("form", "offered"), [("plain", False), ("markdown", True)])
+def test_text_alone_is_offered_unless_the_document_is_nothing_else(
+    form: str, offered: bool
+) -> None:
+    document = registry.by_name(form).read("茶已经泡好了。".encode(), name="article")
+    names = [one.name for one in bitexts.downloads(document)]
+    assert ("txt" in names) is offered
+    assert names[:2] == ["own", "own"] and "html" in names
 
 
 def test_half_a_document_is_not_handed_out(library: Library) -> None:

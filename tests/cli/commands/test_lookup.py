@@ -22,6 +22,9 @@ TEXT = """# CC-CEDICT
 婦女 妇女 [fu4 nu:3] /women/
 校對 校对 [jiao4 dui4] /to proofread/Taiwan pr. [jiao4dui5]/
 喜歡 喜欢 [xi3 huan5] /to like/
+嗯 嗯 [en1] /(a groaning sound)/
+嗯 嗯 [en4] /(nonverbal sound as interjection)/
+嗯 嗯 [en5] /mhm (yes)/
 """
 
 
@@ -97,6 +100,17 @@ def test_what_a_sentence_has_that_the_dictionary_lacks_is_said(duizhao: Command)
 def test_lines_of_standard_input(duizhao: Command) -> None:
     ended = duizhao("lookup", "-", "-q", "--json", data="书经\n\n喜欢\n".encode())
     assert [json.loads(line)["query"] for line in ended.text.splitlines()] == ["书经", "喜欢"]
+
+
+def test_each_word_of_a_text_has_two_entries_unless_more_are_asked_for(duizhao: Command) -> None:
+    def readings(*words: str) -> list[str]:
+        lines = duizhao("lookup", *words, "--json").text.splitlines()
+        rows = [json.loads(line) for line in lines]
+        return [row["pinyin"] for row in rows if row["simplified"] == "嗯"]
+
+    assert len(readings("嗯，我们喜欢。")) == 2
+    assert readings("嗯，我们喜欢。", "--limit", "3") == readings("嗯")
+    assert len(readings("嗯")) == 3
 
 
 def test_limit(duizhao: Command) -> None:

@@ -179,8 +179,11 @@ def test_a_form_that_is_none_is_answered_with_the_page(token: str, form: bytes) 
     assert ASKS in Visitor().ask(form=form).text
 
 
-def test_guesses_are_slowed_down_for_who_guesses_and_nobody_else(token: str) -> None:
-    now = [0.0]
+@pytest.mark.parametrize("started", [0.0, 86_400.0])  # seconds this computer has been running
+def test_guesses_are_slowed_down_for_who_guesses_and_nobody_else(
+    token: str, started: float
+) -> None:
+    now = [started]
     visitor = Visitor(lambda: now[0])
     for _ in range(access.GUESSES):
         assert visitor.ask("/?token=wrong").status == 403
@@ -189,8 +192,19 @@ def test_guesses_are_slowed_down_for_who_guesses_and_nobody_else(token: str) -> 
         assert answer.status == 429 and "Too many wrong tokens" in answer.text
     assert visitor.ask(form=f"token={token}".encode()).status == 429
     assert visitor.ask(f"/?token={token}", address="192.168.1.8").status == 303
-    now[0] += access.WAIT
+    now[0] += access.WAIT - 1
+    assert visitor.ask(f"/?token={token}").status == 429
+    now[0] += 1
     assert visitor.ask(f"/?token={token}").status == 303
+
+
+def test_who_has_waited_may_guess_as_often_as_at_first(token: str) -> None:
+    now = [86_400.0]
+    visitor = Visitor(lambda: now[0])
+    for _ in range(2):
+        guesses = [visitor.ask("/?token=wrong").status for _ in range(access.GUESSES + 1)]
+        assert guesses == [403] * access.GUESSES + [429]
+        now[0] += access.WAIT
 
 
 def test_only_so_many_addresses_are_remembered() -> None:

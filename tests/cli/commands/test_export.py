@@ -1,0 +1,77 @@
+"""The export command: where the files go, and what is refused before anything is translated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+ECHO = ("--model", "echo", "-q")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "articles" / "article.md"
+    path.parent.mkdir()
+    path.write_text("# 早市\n\n天还没有亮。\n", encoding="utf-8")
+    return path
+
+
+def test_pairs_of_one_file_go_into_the_file_that_is_named(
+    duizhao: Command, article: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "pairs"
+    assert duizhao("export", article, "--as", "jsonl", "-o", output, *ECHO).code == 0
+    pairs = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
+    assert [pair["target"] for pair in pairs if "target" in pair] == ["⟦早市⟧", "⟦天还没有亮。⟧"]
+
+
+def test_pairs_of_a_folder_go_into_a_folder_though_it_holds_one_article(
+    duizhao: Command, article: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "pairs"
+    assert duizhao("export", article.parent, "--as", "jsonl", "-o", output, *ECHO).code == 0
+    assert [path.name for path in output.iterdir()] == ["article.en.jsonl"]
+
+
+def test_several_forms_of_one_file_go_into_a_folder(
+    duizhao: Command, article: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "pairs"
+    assert duizhao("export", article, "--as", "tmx, TSV", "-o", output, *ECHO).code == 0
+    assert sorted(path.name for path in output.iterdir()) == ["article.en.tmx", "article.en.tsv"]
+
+
+def test_without_a_place_they_stand_beside_the_article(duizhao: Command, article: Path) -> None:
+    ended = duizhao("export", article, "--as", "tsv", "--model", "echo")
+    assert ended.code == 0
+    assert article.with_name("article.en.tsv").is_file()
+    assert "article.en.tsv: 2 segments" in ended.err
+
+
+def test_what_is_not_translated_yet_can_be_left_so(duizhao: Command, article: Path) -> None:
+    ended = duizhao("export", article, "--as", "tsv", "--no-translate", *ECHO)
+    assert ended.code != 0
+    assert list(article.parent.iterdir()) == [article]
+    assert duizhao("translate", article, *ECHO).code == 0
+    assert duizhao("export", article, "--as", "tsv", "--no-translate", *ECHO).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--as", "doc"), "Choose of: "),
+        (("--as", " , "), "Choose of: "),
+        (("--as", "tmx", "--ruby", "pinyin"), "html"),
+    ],
+)
+def test_a_form_that_is_none_is_refused_first(
+    duizhao: Command, article: Path, words: tuple[str, ...], said: str
+) -> None:
+    ended = duizhao("export", article, *words, *ECHO)
+    assert ended.code == 2
+    assert said in ended.err
+    assert list(article.parent.iterdir()) == [article]

@@ -1,0 +1,46 @@
+"""Settings by the names a person says, shown and changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.config import Config, changed, said, value_of
+from translator.errors import UsageError
+from translator.types import Quality
+
+BOTH = Config(models={"zh-en": "first", "en-zh": "second"})
+
+
+def test_the_model_of_one_direction_is_set_and_the_other_stays() -> None:
+    assert changed(BOTH, "models.zh-en", ["third"]) == {
+        "models": {"zh-en": "third", "en-zh": "second"}
+    }
+    assert changed(Config(), "models.zh-en", ["third"]) == {"models": {"zh-en": "third"}}
+
+
+def test_the_model_of_one_direction_is_taken_out_and_the_other_stays() -> None:
+    assert changed(BOTH, "models.zh-en", None) == {"models": {"en-zh": "second"}}
+
+
+def test_a_setting_of_one_value_goes_back_to_its_default() -> None:
+    assert changed(Config(quality=Quality.BEST), "translation.quality", None) == {
+        "quality": Config().quality
+    }
+
+
+def test_what_a_setting_may_not_be_is_refused_with_what_it_may_be() -> None:
+    with pytest.raises(UsageError) as refused:
+        changed(BOTH, "translation.quality", ["great"])
+    assert "fast, balanced, best" in str(refused.value)
+
+
+def test_a_model_that_is_not_chosen_has_no_name() -> None:
+    assert value_of(Config(models={"en-zh": "second"}), "models.zh-en") == ""
+
+
+def test_only_what_differs_from_the_default_is_said() -> None:
+    assert said(Config()) == {}
+    assert said(Config(quality=Quality.BEST, models={"en-zh": "second"})) == {
+        "translation.quality": "best",
+        "models.en-zh": "second",
+    }

@@ -1,0 +1,40 @@
+"""What the shared types say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.formats import registry
+from translator.types import Detection, Inline
+
+
+@pytest.mark.parametrize(
+    ("item", "seen"),
+    [
+        (Inline(id=0, kind="math", source="$a<b$"), "$a<b$"),
+        (Inline(id=0, kind="entity", source="&amp;", shown="&"), "&"),
+        (Inline(id=0, kind="html", source="<!-- 注 -->", shown=""), ""),
+    ],
+)
+def test_a_mark_is_seen_as_it_says_and_else_as_it_stands(item: Inline, seen: str) -> None:
+    assert item.text == seen
+
+
+def test_a_mark_with_an_end_is_a_pair_even_if_nothing_is_written_there() -> None:
+    assert Inline(id=0, kind="link", source="[", closing="](a.md)").paired
+    assert Inline(id=0, kind="strong", source="<b>", closing="").paired
+    assert not Inline(id=0, kind="code", source="`a`").paired
+
+
+@pytest.mark.parametrize("name", ["plain", "markdown", "html"])
+def test_a_paragraph_stands_at_the_margin_whatever_the_format(name: str) -> None:
+    (block,) = registry.by_name(name).read("茶已经泡好了。".encode(), name="article").blocks
+    assert (block.level, block.depth, block.marker, block.address) == (0, 0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "tag"),
+    [("zh", "Hant", "zh-Hant"), ("zh", None, "zh"), ("en", None, "en")],
+)
+def test_a_detection_has_a_tag(language: str, script: str | None, tag: str) -> None:
+    assert Detection(language=language, script=script, confidence=1.0).tag == tag
