@@ -171,6 +171,8 @@ def nearest(path: Path) -> list[list[str]]:
     """Return the tests near a module, nearest first, each as arguments for pytest."""
     inner = path.relative_to("translator") if path.parts[0] == "translator" else path
     mirror = Path("tests") / inner.parent / f"test_{inner.name}"
+    if path == Path("translator/__init__.py"):
+        mirror = Path("tests/test_public_api.py")
     steps = [[str(mirror)]] if (ROOT / mirror).is_file() else []
     if len(inner.parts) > 1 and any((ROOT / mirror.parent).glob("test_*.py")):
         steps.append([str(mirror.parent)])
