@@ -16,7 +16,16 @@ import pytest
 import translator
 import ui
 from translator.errors import InputError, ModelError, TranslatorError, error_sentences, restored
-from translator.errors.error_sentences import LANGUAGES, because, named, piece, row, table, tagged
+from translator.errors.error_sentences import (
+    LANGUAGES,
+    because,
+    joined,
+    named,
+    piece,
+    row,
+    table,
+    tagged,
+)
 from translator.text.languages import single_script_characters
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -213,6 +222,23 @@ def test_every_sentence_is_there_in_three_languages(key: str) -> None:
     assert not set(simplified) & only_traditional
     if not key.startswith(PARTS) and re.search(r"[A-Za-z]\.$", english):
         assert simplified.endswith("。") and traditional.endswith("。")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [one for one in modules() if one.startswith("translator.config")]
+    + ["translator.text.typography.apply"],
+)
+def test_why_a_setting_is_refused_is_said_in_every_language(module: str) -> None:
+    raised = [node.exc for node in ast.walk(modules()[module]) if isinstance(node, ast.Raise)]
+    assert not any("ValueError(" in ast.unparse(one) for one in raised if one)
+
+
+def test_pieces_are_joined_in_the_language_of_their_sentence() -> None:
+    several = joined(piece("setting.wrong", name=n, why=piece("setting.one")) for n in "ab")
+    assert several is not None and str(several) == "a takes one value; b takes one value"
+    assert several.say("zh-Hans") == "a 只能有一个值；b 只能有一个值"
+    assert joined([]) is None
 
 
 def test_an_error_is_said_in_the_language_asked_for() -> None:

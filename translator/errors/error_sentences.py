@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,6 +42,14 @@ class Piece:
     def say(self, language: str = "en", *, page: bool = False) -> str:
         """Return it in a language, as the function ``say`` does."""
         return say(self.key, self.fields, language, page=page) or self.key
+
+
+class UnfitError(ValueError):
+    """A value that may not be; what raises an error for it puts ``why`` into its sentence."""
+
+    def __init__(self, why: Piece) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 @runtime_checkable
@@ -74,6 +82,14 @@ def piece(key: str, /, **fields: object) -> Piece:
         fields: What stands in its braces.
     """
     return Piece(_PIECE + key, fields)
+
+
+def joined(pieces: Iterable[Piece]) -> Piece | None:
+    """Return pieces one after the other, with semicolons; None: there are none."""
+    found = None
+    for one in pieces:
+        found = one if found is None else piece("both", one=found, other=one)
+    return found
 
 
 def because(error: OSError) -> Piece | str:
