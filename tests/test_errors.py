@@ -18,6 +18,7 @@ import ui
 from translator.errors import InputError, ModelError, TranslatorError, error_sentences, restored
 from translator.errors.error_sentences import (
     LANGUAGES,
+    Piece,
     because,
     joined,
     named,
@@ -25,7 +26,9 @@ from translator.errors.error_sentences import (
     row,
     table,
     tagged,
+    worded,
 )
+from translator.models.specs import PACKAGED, ModelSpec, read_specs
 from translator.text.languages import single_script_characters
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -35,8 +38,8 @@ OWN = {"translator.engines.openai.http_failures.RefusedError": {"code", "said"}}
 """What a kind takes for itself."""
 LOOKED_UP = {"translator.store.database"}
 """Modules that take the key out of a table of theirs."""
-BUILT = ("piece.os.", "piece.tag.", "piece.language.")
-"""Rows that are asked for by a number or a language."""
+BUILT = ("piece.os.", "piece.tag.", "piece.language.", "piece.about.", "piece.consent.")
+"""Rows that are asked for by a number, a language or a model."""
 PARTS = ("entry.", "next.", PIECE)
 """Rows that are no sentences of their own."""
 NO_HAN = {"next.list-models", "piece.specs.line", "piece.times.once"}
@@ -239,6 +242,24 @@ def test_pieces_are_joined_in_the_language_of_their_sentence() -> None:
     assert several is not None and str(several) == "a takes one value; b takes one value"
     assert several.say("zh-Hans") == "a 只能有一个值；b 只能有一个值"
     assert joined([]) is None
+
+
+@pytest.mark.parametrize("spec", read_specs(PACKAGED), ids=lambda spec: spec.name)
+def test_what_the_list_says_of_a_model_is_known_in_every_language(spec: ModelSpec) -> None:
+    assert str(worded(f"about.{spec.name}", spec.about)) == spec.about
+    assert isinstance(worded(f"about.{spec.name}", spec.about), Piece)
+    assert not spec.consent or isinstance(worded(f"consent.{spec.name}", spec.consent), Piece)
+
+
+def test_nothing_is_said_of_a_model_that_is_not_listed() -> None:
+    listed = {spec.name for spec in read_specs(PACKAGED)}
+    keys = {key for key in table() if key.startswith(("piece.about.", "piece.consent."))}
+    assert {key.split(".", 2)[2] for key in keys} <= listed
+
+
+def test_what_a_persons_own_list_says_is_shown_as_it_is() -> None:
+    assert worded("about.cc-cedict", "My own copy.") == "My own copy."
+    assert worded("about.mine", "{Mine}") == "{Mine}"
 
 
 def test_an_error_is_said_in_the_language_asked_for() -> None:

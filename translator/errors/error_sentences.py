@@ -66,11 +66,13 @@ class Telling(Protocol):
 
 
 class _Inner(str):
-    """An error in another's sentence: ``{problem}``, ``{problem.clause}``, ``{problem.next}``."""
+    """An error in another's sentence: ``{problem}``, its ``clause``, ``bare`` and ``next``."""
 
-    __slots__ = ("clause", "next")
+    __slots__ = ("bare", "clause", "next")
     clause: str
     """With the next step, without the mark at the end."""
+    bare: str
+    """Without the next step and the mark at the end."""
     next: str
 
 
@@ -98,6 +100,17 @@ def because(error: OSError) -> Piece | str:
     key = f"{_PIECE}os.{errno.errorcode.get(error.errno or 0, '')}"
     known = key in table() and said == os.strerror(error.errno or 0)
     return Piece(key, {}) if known else said
+
+
+def worded(key: str, said: str) -> Piece | str:
+    """Return what a list of ours says in English; as a piece, if the table has these very words.
+
+    Args:
+        key: Of the row that may have them, without the ``piece.`` it begins with.
+        said: What the list says; a person's own list may say something else under this key.
+    """
+    found = table().get(_PIECE + key)
+    return piece(key) if found and found[0] == said else said
 
 
 def tagged(language: str) -> Piece | str:
@@ -160,6 +173,7 @@ def _shown(value: object, language: str, page: bool) -> object:
     if isinstance(value, Telling):
         inner = _Inner(value.happened(language, page=page))
         inner.next = value.next_step(language, page=page)
+        inner.bare = inner.rstrip(".。")
         inner.clause = between(language).join(filter(None, (inner, inner.next))).rstrip(".。")
         return inner
     if isinstance(value, tuple | list):
