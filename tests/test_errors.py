@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import errno
 import os
 import re
@@ -19,9 +20,12 @@ from translator.errors import InputError, ModelError, TranslatorError, error_sen
 from translator.errors.error_sentences import (
     LANGUAGES,
     Piece,
+    Said,
     because,
+    in_language,
     joined,
     named,
+    one_after_other,
     piece,
     row,
     table,
@@ -242,6 +246,38 @@ def test_pieces_are_joined_in_the_language_of_their_sentence() -> None:
     assert several is not None and str(several) == "a takes one value; b takes one value"
     assert several.say("zh-Hans") == "a 只能有一个值；b 只能有一个值"
     assert joined([]) is None
+
+
+@pytest.mark.parametrize("module", [one for one in modules() if ".formats." in one])
+def test_why_something_is_left_as_it_is_is_said_in_every_language(module: str) -> None:
+    found = [one for one in ast.walk(modules()[module]) if isinstance(one, ast.Call)]
+    given_reasons = [
+        keyword.value for call in found for keyword in call.keywords if keyword.arg == "reason"
+    ]
+    written = [one for one in given_reasons if isinstance(one, ast.Constant | ast.JoinedStr)]
+    assert all(isinstance(one, ast.Constant) and one.value == "" for one in written)
+    sentences = [one for one in constants(module) if re.fullmatch(r"[A-Z][^\n]*[a-z]+\.", one)]
+    docstrings = {
+        ast.get_docstring(node)
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    } | {
+        node.value.value
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    assert [one for one in sentences if one not in docstrings] == []
+
+
+def test_a_text_keeps_how_it_is_said_in_other_languages() -> None:
+    code, formula = Said(piece("left.code")), Said(piece("left.formula"))
+    both = one_after_other([code, formula])
+    assert both == "Code is never translated. Formulas are never translated."
+    assert in_language(both, "zh-Hant") == "程式碼從不翻譯。公式從不翻譯。"
+    assert copy.deepcopy(code).piece == code.piece and in_language(code, "en") == code
+    assert one_after_other([code]) is code and one_after_other([]) == ""
+    assert one_after_other([code, "Mine."]) == f"{code} Mine."
+    assert in_language("Mine.", "zh-Hans") == "Mine."
 
 
 @pytest.mark.parametrize("spec", read_specs(PACKAGED), ids=lambda spec: spec.name)

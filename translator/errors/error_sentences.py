@@ -44,6 +44,19 @@ class Piece:
         return say(self.key, self.fields, language, page=page) or self.key
 
 
+class Said(str):
+    """A sentence in English that other languages have, too; for places that hold a text."""
+
+    __slots__ = ("piece",)
+    piece: Piece
+
+    def __new__(cls, said: Piece) -> Said:
+        """Return what is said in English, and keep how to say it otherwise."""
+        self = super().__new__(cls, str(said))
+        self.piece = said
+        return self
+
+
 class UnfitError(ValueError):
     """A value that may not be; what raises an error for it puts ``why`` into its sentence."""
 
@@ -92,6 +105,22 @@ def joined(pieces: Iterable[Piece]) -> Piece | None:
     for one in pieces:
         found = one if found is None else piece("both", one=found, other=one)
     return found
+
+
+def one_after_other(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; what can be said in every language still can be."""
+    found: str = ""
+    for one in sentences:
+        if isinstance(found, Said) and isinstance(one, Said):
+            found = Said(piece("beside", one=found.piece, other=one.piece))
+        else:
+            found = f"{found} {one}" if found else one
+    return found
+
+
+def in_language(text: str, language: str) -> str:
+    """Return a text in a language, if it can be said in it; BCP 47 tag."""
+    return text.piece.say(language, page=True) if isinstance(text, Said) else text
 
 
 def because(error: OSError) -> Piece | str:
