@@ -21,6 +21,7 @@ from translator.errors.error_sentences import (
     LANGUAGES,
     Piece,
     Said,
+    UnfitError,
     because,
     in_language,
     joined,
@@ -30,6 +31,7 @@ from translator.errors.error_sentences import (
     row,
     table,
     tagged,
+    why_of,
     worded,
 )
 from translator.models.specs import PACKAGED, ModelSpec, read_specs
@@ -341,6 +343,16 @@ def test_what_the_system_says_is_known_in_chinese(number: int) -> None:
     why = because(OSError(number, os.strerror(number)))
     assert str(why) == os.strerror(number)
     assert HAN.search(InputError("file.unreadable", path="a", why=why).say("zh-Hans"))
+
+
+def test_why_something_failed_is_said_as_far_as_it_is_known() -> None:
+    assert str(why_of(OSError(errno.EROFS, os.strerror(errno.EROFS)))) == os.strerror(errno.EROFS)
+    assert why_of(ValueError("strange")) == "strange"
+    newer = ModelError(
+        "archive.record", path="a.tar", why=why_of(UnfitError(piece("record.newer")))
+    )
+    assert "由更新版本的对照制作" in newer.say("zh-Hans")
+    assert newer.what == "The record in a.tar is damaged (made by a newer version of Duizhao)."
 
 
 def test_what_the_system_seldom_says_is_shown_as_it_is() -> None:

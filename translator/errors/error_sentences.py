@@ -142,6 +142,13 @@ def worded(key: str, said: str) -> Piece | str:
     return piece(key) if found and found[0] == said else said
 
 
+def why_of(error: Exception) -> Piece | str:
+    """Return why something failed, in words every language has where we know them."""
+    if isinstance(error, UnfitError):
+        return error.why
+    return because(error) if isinstance(error, OSError) else str(error)
+
+
 def tagged(language: str) -> Piece | str:
     """Return a language by the tag the command line takes; the pages say its name."""
     key = f"{_PIECE}tag.{language}"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from translator.errors import InputError, ModelError
-from translator.errors.error_sentences import piece, worded
+from translator.errors.error_sentences import piece, why_of, worded
 from translator.models import folders
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
@@ -124,7 +124,7 @@ def import_model(
         _require_consent(spec, agree)
         return _import_folder(path, spec, spec, store, told)
     except (tarfile.TarError, ValueError, EOFError) as error:
-        raise ModelError("archive.damaged", path=path, why=error) from error
+        raise ModelError("archive.damaged", path=path, why=why_of(error)) from error
 
 
 def _is_tar(path: Path) -> bool:
@@ -210,7 +210,7 @@ def _record(data: bytes, path: Path) -> Record:
         content = json.loads(data)
         return parse_record(content if isinstance(content, dict) else {})
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ModelError("archive.record", path=path, why=error) from error
+        raise ModelError("archive.record", path=path, why=why_of(error)) from error
 
 
 def _check(
