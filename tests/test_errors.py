@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import copy
+import errno
+import os
 import re
 import string
 from collections.abc import Iterator
@@ -14,7 +17,21 @@ import pytest
 import translator
 import ui
 from translator.errors import InputError, ModelError, error_sentences, restored
-from translator.errors.error_sentences import LANGUAGES, piece, row, table
+from translator.errors.error_sentences import (
+    LANGUAGES,
+    Piece,
+    Said,
+    UnfitError,
+    in_language,
+    joined,
+    one_after_other,
+    piece,
+    row,
+    table,
+    why_of,
+    worded,
+)
+from translator.models.specs import PACKAGED, ModelSpec, read_specs
 from translator.text.languages import single_script_characters
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -24,8 +41,8 @@ OWN = {"translator.engines.openai.http_failures.RefusedError": {"code", "said"}}
 """What a kind takes for itself."""
 LOOKED_UP = {"translator.store.database"}
 """Modules that take the key out of a table of theirs."""
-BUILT = ("piece.os.", "piece.tag.", "piece.language.")
-"""Rows that are asked for by a number or a language."""
+BUILT = ("piece.os.", "piece.tag.", "piece.language.", "piece.about.", "piece.consent.")
+"""Rows that are asked for by a number, a language or a model."""
 PARTS = ("entry.", "next.", PIECE)
 """Rows that are no sentences of their own."""
 NO_HAN = {"next.list-models", "piece.specs.line", "piece.times.once"}
@@ -211,6 +228,83 @@ def test_every_sentence_is_there_in_three_languages(key: str) -> None:
     assert not set(simplified) & only_traditional
     if not key.startswith(PARTS) and re.search(r"[A-Za-z]\.$", english):
         assert simplified.endswith("。") and traditional.endswith("。")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [one for one in modules() if one.startswith("translator.config")]
+    + ["translator.text.typography.apply"],
+)
+def test_why_a_setting_is_refused_is_said_in_every_language(module: str) -> None:
+    raised = [node.exc for node in ast.walk(modules()[module]) if isinstance(node, ast.Raise)]
+    assert not any("ValueError(" in ast.unparse(one) for one in raised if one)
+
+
+def test_pieces_are_joined_in_the_language_of_their_sentence() -> None:
+    several = joined(piece("setting.wrong", name=n, why=piece("setting.one")) for n in "ab")
+    assert several is not None and str(several) == "a takes one value; b takes one value"
+    assert several.say("zh-Hans") == "a 只能有一个值；b 只能有一个值"
+    assert joined([]) is None
+
+
+@pytest.mark.parametrize("module", [one for one in modules() if ".formats." in one])
+def test_why_something_is_left_as_it_is_is_said_in_every_language(module: str) -> None:
+    found = [one for one in ast.walk(modules()[module]) if isinstance(one, ast.Call)]
+    given_reasons = [
+        keyword.value for call in found for keyword in call.keywords if keyword.arg == "reason"
+    ]
+    written = [one for one in given_reasons if isinstance(one, ast.Constant | ast.JoinedStr)]
+    assert all(isinstance(one, ast.Constant) and one.value == "" for one in written)
+    sentences = [one for one in constants(module) if re.fullmatch(r"[A-Z][^\n]*[a-z]+\.", one)]
+    docstrings = {
+        ast.get_docstring(node)
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    } | {
+        node.value.value
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    assert [one for one in sentences if one not in docstrings] == []
+
+
+def test_a_text_keeps_how_it_is_said_in_other_languages() -> None:
+    code, formula = Said(piece("left.code")), Said(piece("left.formula"))
+    both = one_after_other([code, formula])
+    assert both == "Code is never translated. Formulas are never translated."
+    assert in_language(both, "zh-Hant") == "程式碼從不翻譯。公式從不翻譯。"
+    assert copy.deepcopy(code).piece == code.piece and in_language(code, "en") == code
+    assert one_after_other([code]) is code and one_after_other([]) == ""
+    assert one_after_other([code, "Mine."]) == f"{code} Mine."
+    assert in_language("Mine.", "zh-Hans") == "Mine."
+
+
+@pytest.mark.parametrize("spec", read_specs(PACKAGED), ids=lambda spec: spec.name)
+def test_what_the_list_says_of_a_model_is_known_in_every_language(spec: ModelSpec) -> None:
+    assert str(worded(f"about.{spec.name}", spec.about)) == spec.about
+    assert isinstance(worded(f"about.{spec.name}", spec.about), Piece)
+    assert not spec.consent or isinstance(worded(f"consent.{spec.name}", spec.consent), Piece)
+
+
+def test_nothing_is_said_of_a_model_that_is_not_listed() -> None:
+    listed = {spec.name for spec in read_specs(PACKAGED)}
+    keys = {key for key in table() if key.startswith(("piece.about.", "piece.consent."))}
+    assert {key.split(".", 2)[2] for key in keys} <= listed
+
+
+def test_what_a_persons_own_list_says_is_shown_as_it_is() -> None:
+    assert worded("about.cc-cedict", "My own copy.") == "My own copy."
+    assert worded("about.mine", "{Mine}") == "{Mine}"
+
+
+def test_why_something_failed_is_said_as_far_as_it_is_known() -> None:
+    assert str(why_of(OSError(errno.EROFS, os.strerror(errno.EROFS)))) == os.strerror(errno.EROFS)
+    assert why_of(ValueError("strange")) == "strange"
+    newer = ModelError(
+        "archive.record", path="a.tar", why=why_of(UnfitError(piece("record.newer")))
+    )
+    assert "由更新版本的对照制作" in newer.say("zh-Hans")
+    assert newer.what == "The record in a.tar is damaged (made by a newer version of Duizhao)."
 
 
 def test_an_error_comes_back_from_where_it_was_stored() -> None:

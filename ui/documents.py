@@ -23,6 +23,7 @@ from translator.application import (
     stored_bitext,
 )
 from translator.errors import UsageError
+from translator.errors.error_sentences import Piece
 from translator.store import Job, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
 from ui.jobs.manager import JobManager
@@ -67,7 +68,7 @@ class File:
     name: str
     media_type: str
     data: bytes = field(repr=False)
-    remark: str = ""
+    remark: Piece | None = None
     """What a person should know about it."""
 
 

@@ -149,6 +149,7 @@ def test_a_wrong_value_is_told_and_the_rest_counts(file: Path, text: str, said: 
     assert found.config == Config()
     assert found.problem is not None and said in found.problem.what
     assert str(file) in found.problem.what
+    assert "must" not in found.problem.say("zh-Hans")
 
 
 @pytest.mark.parametrize("content", [b"language = ", b"\xff\xfe\x00", b"a = 1\na = 2\n"])

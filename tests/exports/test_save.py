@@ -130,5 +130,7 @@ def test_a_target_that_breaks_the_structure_is_left_out_and_named(
     monkeypatch.setattr(type(kind), "write", refuse)
     result = save.splice(document, targets, layout=Layout.TARGET, target_language="en")
     assert result.data.decode() == "T0\n\n二。\n\nT2\n"
-    assert "line 3" in result.remark
+    assert "line 3" in str(result.remark)
+    assert result.remark is not None and "从第 3 行开始" in result.remark.say("zh-Hans")
+    assert "--as" not in result.remark.say("zh-Hans", page=True)
     assert not result.complete

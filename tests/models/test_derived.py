@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from translator.errors import ModelError, OutputError
+from translator.errors.error_sentences import Piece, piece
 from translator.models import derived
 from translator.models.derived import Recipe
 from translator.models.download_progress import Silent
@@ -21,8 +22,8 @@ class Told(Silent):
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def say(self, message: str) -> None:
-        self.said.append(message)
+    def say(self, message: Piece) -> None:
+        self.said.append(str(message))
 
 
 @pytest.fixture
@@ -52,7 +53,9 @@ def recipe(made: list[Path]) -> Recipe:
         made.append(output)
         (output / "upper.bin").write_bytes((files / "model.bin").read_bytes().upper())
 
-    return Recipe(kind="upper", version="1", make=make, saying="making it")
+    return Recipe(
+        kind="upper", version="1", make=make, saying=piece("models.converting", name="it")
+    )
 
 
 def test_it_is_made_once_and_says_so(
@@ -65,7 +68,7 @@ def test_it_is_made_once_and_says_so(
     assert derived.make(store, model, recipe, progress=told) == folder
     assert derived.make(ModelStore(store.folder, store.specs), model, recipe) == folder
     assert len(made) == 1
-    assert told.said == ["making it"]
+    assert told.said == ["it: converting it for this computer, once …"]
 
 
 def test_what_was_changed_is_made_again(

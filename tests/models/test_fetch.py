@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from translator.errors import ModelError, OutputError
+from translator.errors.error_sentences import Piece
 from translator.models.download_progress import Silent
 from translator.models.fetch import candidates, fetch, fetch_default
 from translator.models.model_store import ModelStore
@@ -32,8 +33,8 @@ class Heard(Silent):
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def say(self, message: str) -> None:
-        self.said.append(message)
+    def say(self, message: Piece) -> None:
+        self.said.append(str(message))
 
 
 @pytest.fixture
@@ -78,12 +79,16 @@ def test_without_a_name_the_first_that_can_run_and_be_reached_is_taken(
     outcome = fetch_default(store=store, usable_engines=USABLE, progress=heard)
     assert [one.name for one in outcome.taken] == ["good", "words"]
     assert {one.name for one in store.installed()} == {"good", "words"}
-    sentence = outcome.sentences[0]
+    sentence = str(outcome.sentences[0])
     assert sentence.startswith("Chinese to English: good, from local:")
     assert "fast (this version has no engine ctranslate)" in sentence
     assert "gone (" in sentence
     assert "There is no /nowhere/at/all" in sentence
     assert heard.said[0] == sentence
+    chinese = outcome.sentences[0].say("zh-Hans")
+    assert chinese.startswith("中文到英文：good，来自本机的 ")
+    assert "fast（本版本没有引擎 ctranslate）；gone（" in chinese
+    assert chinese.endswith("没有 /nowhere/at/all）。")
 
 
 def test_each_direction_gets_its_own_model(
@@ -109,7 +114,7 @@ def test_a_model_that_asks_for_agreement_is_never_taken_unasked(
     )
     outcome = fetch_default(store=store, usable_engines=USABLE)
     assert [one.name for one in outcome.taken] == ["free", "words"]
-    assert "asks for your agreement first" in outcome.sentences[0]
+    assert "asks for your agreement first" in str(outcome.sentences[0])
 
 
 def test_what_could_be_had_is_kept_when_something_is_missing(

@@ -60,13 +60,13 @@ if TYPE_CHECKING:
     from translator.document.rows import Row, TableRow
     from translator.document.rows import rows as document_rows
     from translator.document.segments import segment_block
-    from translator.engines.base import where_text_goes
     from translator.engines.model_install import (
         fetch_model,
         fetch_needed,
         usable_engines,
         verify_model,
     )
+    from translator.engines.openai.server import where_text_goes
     from translator.engines.opening import EngineOptions
     from translator.engines.registry import server as named_server
     from translator.engines.registry import why_not as why_no_engine
@@ -145,10 +145,10 @@ _NAMES = {
         "Row TableRow rows:document_rows",
     "translator.document.segments":
         "segment_block",
-    "translator.engines.base":
-        "where_text_goes",
     "translator.engines.model_install":
         "fetch_model fetch_needed usable_engines verify_model",
+    "translator.engines.openai.server":
+        "where_text_goes",
     "translator.engines.opening":
         "EngineOptions",
     "translator.engines.registry":

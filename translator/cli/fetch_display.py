@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from translator.application import size_in_words
+from translator.errors.error_sentences import Piece
 from translator.system.processes import Closing
 
 
@@ -21,12 +22,12 @@ class FetchDisplay(Closing):
         self._task: Any = None
         self._label, self._total, self._told = "", 0, 0.0
 
-    def say(self, message: str) -> None:
+    def say(self, message: Piece | str | str) -> None:
         """Print a sentence; the bar, if any, stays below it."""
         if self._quiet:
             return
         if self._bar is not None:
-            self._bar.console.print(message, markup=False, highlight=False)
+            self._bar.console.print(str(message), markup=False, highlight=False)
         else:
             click.echo(message, err=True)
 

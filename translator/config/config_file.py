@@ -14,7 +14,7 @@ from typing import Any
 
 from translator.config.setting_table import FIELDS, Config, plain
 from translator.errors import InputError, OutputError, TranslatorError
-from translator.errors.error_sentences import because
+from translator.errors.error_sentences import Piece, UnfitError, because, joined, piece
 from translator.system import paths
 from translator.system.atomic import write_atomic
 
@@ -48,7 +48,7 @@ def read() -> Found:
     except InputError as error:
         return Found(config=Config(), problem=error)
     values: dict[str, Any] = {}
-    wrong: list[str] = []
+    wrong: list[Piece] = []
     for name, setting in FIELDS.items():
         there: Any = table
         for key in setting.place:
@@ -57,11 +57,11 @@ def read() -> Found:
             continue
         try:
             values[name] = setting.check(there)
-        except ValueError as error:
-            wrong.append(f"{'.'.join(setting.place)} {error}")
+        except UnfitError as error:
+            wrong.append(piece("setting.wrong", name=".".join(setting.place), why=error.why))
     problem = None
     if wrong:
-        problem = InputError("settings.mistake", path=path(), what="; ".join(wrong))
+        problem = InputError("settings.mistake", path=path(), what=joined(wrong))
     return Found(config=Config(**values), problem=problem, table=table)
 
 
@@ -111,7 +111,14 @@ def _content(place: Path) -> str:
         tomllib.loads(text)
     except (FileNotFoundError, NotADirectoryError):
         return ""
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        why = piece("not-utf8", offset=error.start)
+        raise InputError("settings.unreadable", path=place, why=why, kept=BROKEN) from error
+    except OSError as error:
+        raise InputError(
+            "settings.unreadable", path=place, why=because(error), kept=BROKEN
+        ) from error
+    except tomllib.TOMLDecodeError as error:
         raise InputError("settings.unreadable", path=place, why=error, kept=BROKEN) from error
     return text
 

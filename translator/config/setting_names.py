@@ -7,6 +7,7 @@ from typing import Any
 
 from translator.config.setting_table import FIELDS, SETTINGS, Config, plain
 from translator.errors import UsageError
+from translator.errors.error_sentences import UnfitError
 
 
 def value_of(config: Config, name: str) -> Any:
@@ -46,9 +47,9 @@ def changed(config: Config, name: str, words: Sequence[str] | None) -> dict[str,
         try:
             value = setting.parse(words)
             value = value if key else setting.check(value)
-        except ValueError as error:
+        except UnfitError as error:
             raise UsageError(
-                "settings.refused", name=name, why=error, choices=setting.may_be
+                "settings.refused", name=name, why=error.why, choices=setting.may_be
             ) from error
     if not key:
         return {field: value}

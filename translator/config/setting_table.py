@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from translator.errors.error_sentences import UnfitError, piece
 from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 
@@ -37,7 +38,7 @@ class Config:
 
 def _one(words: Sequence[str]) -> str:
     if len(words) != 1:
-        raise ValueError("takes one value")
+        raise UnfitError(piece("setting.one"))
     return words[0]
 
 
@@ -48,7 +49,7 @@ def _truth(words: Sequence[str]) -> bool:
 def _chosen(choices: Sequence[str]) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if value not in choices:
-            raise ValueError(f"must be one of {', '.join(filter(None, choices))}")
+            raise UnfitError(piece("setting.among", choices=tuple(filter(None, choices))))
         return str(value)
 
     return check
@@ -60,25 +61,25 @@ def _quality(value: Any) -> Quality:
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("must be true or false")
+        raise UnfitError(piece("setting.truth"))
     return value
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("must be a text in quotation marks")
+        raise UnfitError(piece("setting.text"))
     return value
 
 
 def _typography(value: Any) -> Typography:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise ValueError('must be a list such as ["quotes=curly"]')
+        raise UnfitError(piece("setting.list"))
     return Typography.of(value)
 
 
 def _models(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-        raise ValueError('must look like zh-en = "name of a model"')
+        raise UnfitError(piece("setting.models"))
     return dict(value)
 
 
@@ -89,11 +90,11 @@ class Setting:
     place: tuple[str, ...]
     """Section and key."""
     check: Callable[[Any], Any]
-    """Makes a value of what stands in the file; ``ValueError`` says what it must be."""
+    """Makes a value of what stands in the file; ``UnfitError`` says what it must be."""
     may_be: str
     """What it may be, in words."""
     parse: Callable[[Sequence[str]], Any] = _one
-    """Makes what would stand in the file of a person's words; ``ValueError`` likewise."""
+    """Makes what would stand in the file of a person's words; ``UnfitError`` likewise."""
     keys: tuple[str, ...] = ()
     """What a person sets one by one, if the field holds several."""
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from translator import placeholders
 from translator.errors import OutputError
+from translator.errors.error_sentences import Piece, piece
 from translator.types import Bitext, Block, Pair
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, the part that matters here
@@ -20,7 +21,7 @@ def validate(bitext: Bitext) -> None:
     """
     for tag in (bitext.source_language, bitext.target_language):
         if not _TAG.fullmatch(tag):
-            raise _fault(bitext, f"{tag!r} is no language tag")
+            raise _fault(bitext, piece("pairs.tag", tag=tag))
     blocks = [block for block in bitext.document.blocks if block.text]
     groups = [
         (number, list(pairs))
@@ -30,11 +31,11 @@ def validate(bitext: Bitext) -> None:
     if expected != found:
         wrong = next(
             (
-                f"block {want} was expected and not block {have}"
+                piece("pairs.other-block", want=want, have=have)
                 for want, have in zip(expected, found, strict=False)
                 if want != have
             ),
-            f"{len(found)} blocks stand for {len(expected)}",
+            piece("pairs.count", found=len(found), expected=len(expected)),
         )
         raise _fault(bitext, wrong)
     for block, (_, pairs) in zip(blocks, groups, strict=True):
@@ -46,23 +47,21 @@ def _validate_block(bitext: Bitext, block: Block, pairs: list[Pair]) -> None:
     position = 0
     for pair in pairs:
         segment = pair.segment
-        where = f"block {block.id}, characters {segment.start} to {segment.end}"
+        where = piece("pairs.place", block=block.id, start=segment.start, end=segment.end)
         if segment.start != position or segment.end <= segment.start:
-            raise _fault(bitext, f"{where}: the segment before it ends at {position}")
+            raise _fault(bitext, piece("pairs.gap", where=where, position=position))
         if pair.source != block.text[segment.start : segment.end]:
-            raise _fault(bitext, f"{where}: the source is not the block's text")
+            raise _fault(bitext, piece("pairs.source", where=where))
         if pair.source.strip() and not pair.target.strip() and not pair.findings:
-            raise _fault(bitext, f"{where}: the target is empty and no finding says so")
+            raise _fault(bitext, piece("pairs.empty", where=where))
         if not known.issuperset(placeholders.MARK.findall(pair.target)):
-            raise _fault(bitext, f"{where}: the target has a mark the block does not know")
+            raise _fault(bitext, piece("pairs.mark", where=where))
         position = segment.end
     if position != len(block.text):
-        raise _fault(
-            bitext,
-            f"block {block.id}: its last {len(block.text) - position} characters are in no segment",
-        )
+        left = len(block.text) - position
+        raise _fault(bitext, piece("pairs.left", block=block.id, left=left))
     if not known.issuperset(placeholders.MARK.findall(block.text)):
-        raise _fault(bitext, f"block {block.id}: its text has a mark it does not explain")
+        raise _fault(bitext, piece("pairs.text-mark", block=block.id))
 
 
 def _known_marks(block: Block) -> set[str]:
@@ -75,5 +74,5 @@ def _known_marks(block: Block) -> set[str]:
     return known
 
 
-def _fault(bitext: Bitext, what: str) -> OutputError:
+def _fault(bitext: Bitext, what: Piece) -> OutputError:
     return OutputError("document.pairs-broken", name=bitext.document.name, what=what)

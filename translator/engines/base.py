@@ -114,9 +114,3 @@ class Scorer(Protocol):
             EngineError: the engine failed.
         """
         ...
-
-
-def where_text_goes(remote_host: str) -> str:
-    """Return the sentence that is shown before the first request to a remote host."""
-    open_line = ", unencrypted" if remote_host.startswith("http:") else ""
-    return f"Your text is sent to {remote_host}{open_line}: it leaves this computer."

@@ -10,6 +10,7 @@ from translator.chinese.scripts import converter
 from translator.engines import registry
 from translator.engines.base import Engine
 from translator.errors import ModelError
+from translator.errors.error_sentences import piece
 from translator.models import derived
 from translator.models.download_progress import Progress, Silent
 from translator.models.model_store import Installed, ModelStore
@@ -81,7 +82,7 @@ def _build(installed: Installed, progress: Progress) -> None:
     from translator.chinese.dictionary.dictionary import Dictionary
 
     def say() -> None:
-        progress.say(f"{installed.name} is made ready for look-ups; this takes some seconds.")
+        progress.say(piece("models.look-ups", name=installed.name))
 
     Dictionary(installed.main, building=say).close()
 
@@ -152,5 +153,5 @@ def _recipe(installed: Installed) -> derived.Recipe:
         kind=f"ctranslate2-{QUANTIZATION}",
         version=f"{ctranslate2.__version__}-{CONVERSION_VERSION}",
         make=make,
-        saying=f"{installed.name}: converting it for this computer, once …",
+        saying=piece("models.converting", name=installed.name),
     )

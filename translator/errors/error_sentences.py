@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,6 +44,27 @@ class Piece:
         return say(self.key, self.fields, language, page=page) or self.key
 
 
+class Said(str):
+    """A sentence in English that other languages have, too; for places that hold a text."""
+
+    __slots__ = ("piece",)
+    piece: Piece
+
+    def __new__(cls, said: Piece) -> Said:
+        """Return what is said in English, and keep how to say it otherwise."""
+        self = super().__new__(cls, str(said))
+        self.piece = said
+        return self
+
+
+class UnfitError(ValueError):
+    """A value that may not be; what raises an error for it puts ``why`` into its sentence."""
+
+    def __init__(self, why: Piece) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
 @runtime_checkable
 class Telling(Protocol):
     """What says itself in any language, as an error does."""
@@ -58,11 +79,13 @@ class Telling(Protocol):
 
 
 class _Inner(str):
-    """An error in another's sentence: ``{problem}``, ``{problem.clause}``, ``{problem.next}``."""
+    """An error in another's sentence: ``{problem}``, its ``clause``, ``bare`` and ``next``."""
 
-    __slots__ = ("clause", "next")
+    __slots__ = ("bare", "clause", "next")
     clause: str
     """With the next step, without the mark at the end."""
+    bare: str
+    """Without the next step and the mark at the end."""
     next: str
 
 
@@ -76,12 +99,54 @@ def piece(key: str, /, **fields: object) -> Piece:
     return Piece(_PIECE + key, fields)
 
 
+def joined(pieces: Iterable[Piece]) -> Piece | None:
+    """Return pieces one after the other, with semicolons; None: there are none."""
+    found = None
+    for one in pieces:
+        found = one if found is None else piece("both", one=found, other=one)
+    return found
+
+
+def one_after_other(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; what can be said in every language still can be."""
+    found: str = ""
+    for one in sentences:
+        if isinstance(found, Said) and isinstance(one, Said):
+            found = Said(piece("beside", one=found.piece, other=one.piece))
+        else:
+            found = f"{found} {one}" if found else one
+    return found
+
+
+def in_language(text: str, language: str) -> str:
+    """Return a text in a language, if it can be said in it; BCP 47 tag."""
+    return text.piece.say(language, page=True) if isinstance(text, Said) else text
+
+
 def because(error: OSError) -> Piece | str:
     """Return why the system refused something; its usual reasons are known in every language."""
     said = error.strerror or str(error) or type(error).__name__
     key = f"{_PIECE}os.{errno.errorcode.get(error.errno or 0, '')}"
     known = key in table() and said == os.strerror(error.errno or 0)
     return Piece(key, {}) if known else said
+
+
+def worded(key: str, said: str) -> Piece | str:
+    """Return what a list of ours says in English; as a piece, if the table has these very words.
+
+    Args:
+        key: Of the row that may have them, without the ``piece.`` it begins with.
+        said: What the list says; a person's own list may say something else under this key.
+    """
+    found = table().get(_PIECE + key)
+    return piece(key) if found and found[0] == said else said
+
+
+def why_of(error: Exception) -> Piece | str:
+    """Return why something failed, in words every language has where we know them."""
+    if isinstance(error, UnfitError):
+        return error.why
+    return because(error) if isinstance(error, OSError) else str(error)
 
 
 def tagged(language: str) -> Piece | str:
@@ -144,6 +209,7 @@ def _shown(value: object, language: str, page: bool) -> object:
     if isinstance(value, Telling):
         inner = _Inner(value.happened(language, page=page))
         inner.next = value.next_step(language, page=page)
+        inner.bare = inner.rstrip(".。")
         inner.clause = between(language).join(filter(None, (inner, inner.next))).rstrip(".。")
         return inner
     if isinstance(value, tuple | list):

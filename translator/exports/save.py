@@ -10,6 +10,7 @@ from translator.chinese.pinyin.pinyin import style_of
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
+from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
 from translator.formats import registry as formats
 from translator.grounding import document_vocabulary
@@ -66,7 +67,7 @@ class Rendered:
     """A file's bytes and what a person should know about them."""
 
     data: bytes
-    remark: str = ""
+    remark: Piece | None = None
     complete: bool = True
     """Whether every target is in it; if not, the remark says where one is missing."""
 
@@ -117,7 +118,7 @@ def splice(
         FormatError: not even the document without targets can be written.
     """
     kind = formats.by_name(document.format)
-    remarks = []
+    remarks: list[Piece] = []
 
     def write(chosen: Mapping[int, str], written: Document) -> bytes:
         return kind.write(written, chosen, layout=layout, target_language=target_language)
@@ -127,23 +128,20 @@ def splice(
             data = write(targets, document)
         except EncodingError:
             # Big5 has no Simplified characters, GBK few Traditional ones: UTF-8 has them all.
-            remarks.append(f"in UTF-8, because {document.encoding} lacks some of the characters")
+            remarks.append(piece("save.in-utf8", encoding=document.encoding))
             document = replace(document, encoding="utf-8", bom=b"")
             data = write(targets, document)
     except FormatError:
         fitting = _fitting({}, dict(targets), lambda chosen: write(chosen, document))
         data = write(fitting, document)
-        lines = [
+        lines = tuple(
             block.attributes.get("line", "?")
             for block in document.blocks
             if block.id in targets and block.id not in fitting
-        ]
-        remarks.append(
-            "without the translation of what begins on line "
-            f"{', '.join(lines)}: it would break the document's structure (--as html has it)"
         )
-        return Rendered(data=data, remark="; ".join(remarks), complete=False)
-    return Rendered(data=data, remark="; ".join(remarks))
+        remarks.append(piece("save.left-out", lines=lines))
+        return Rendered(data=data, remark=joined(remarks), complete=False)
+    return Rendered(data=data, remark=joined(remarks))
 
 
 def _fitting(

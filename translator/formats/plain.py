@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from translator import placeholders
 from translator.errors import FormatError
+from translator.errors.error_sentences import Said, piece
 from translator.formats.source.lines_between import LinesBetween
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.text.encoding import decode, encode
@@ -206,7 +207,7 @@ def _block(
 
     for found in _SPECIAL.finditer(text, start, end):
         if len(inline) == placeholders.RANGE - 1:
-            reason = "The paragraph has more marks than one can hold; its end is left as it is."
+            reason = Said(piece("left.paragraph-marks"))
             excerpt = " ".join(text[found.start() : found.start() + 240].split())[:60]
             rest = Skipped(kind="marks", line=line, excerpt=excerpt, reason=reason)
             carry("rest", found.start(), end)

@@ -23,6 +23,7 @@ from pathlib import Path
 from translator.chinese.dictionary import cache
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import OutputError
+from translator.errors.error_sentences import why_of
 from translator.grounding.evidence import Lexicon
 from translator.grounding.spans import Span
 from translator.types import Entry
@@ -208,7 +209,7 @@ def _save(result: Reverse, table: Path) -> None:
         temporary.replace(table)
     except (OSError, sqlite3.Error) as error:
         temporary.unlink(missing_ok=True)
-        raise OutputError("names.unwritable", path=table, why=error) from error
+        raise OutputError("names.unwritable", path=table, why=why_of(error)) from error
 
 
 def _load(table: Path) -> Reverse:

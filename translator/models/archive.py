@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from translator.errors import InputError, ModelError
+from translator.errors.error_sentences import piece, why_of, worded
 from translator.models import folders
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
@@ -56,7 +57,7 @@ def export_model(
     found = store.locate(name)
     if not path.parent.exists():
         raise write_failed(FileNotFoundError(2, "the folder does not exist"), path)
-    require_space(path.parent, found.size, f"the copy of {name}")
+    require_space(path.parent, found.size, piece("space.copy", name=name))
     temporary = path.with_name(f".duizhao-{os.getpid()}-{path.name}.part")
     record = record_text(found.record).encode()
     told.begin(f"{name} to {path}", found.size)
@@ -123,7 +124,7 @@ def import_model(
         _require_consent(spec, agree)
         return _import_folder(path, spec, spec, store, told)
     except (tarfile.TarError, ValueError, EOFError) as error:
-        raise ModelError("archive.damaged", path=path, why=error) from error
+        raise ModelError("archive.damaged", path=path, why=why_of(error)) from error
 
 
 def _is_tar(path: Path) -> bool:
@@ -209,7 +210,7 @@ def _record(data: bytes, path: Path) -> Record:
         content = json.loads(data)
         return parse_record(content if isinstance(content, dict) else {})
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ModelError("archive.record", path=path, why=error) from error
+        raise ModelError("archive.record", path=path, why=why_of(error)) from error
 
 
 def _check(
@@ -233,7 +234,9 @@ def _check(
 
 def _require_consent(spec: ModelSpec, agree: Callable[[ModelSpec], bool]) -> None:
     if spec.consent and not agree(spec):
-        raise ModelError("archive.consent", name=spec.name, consent=spec.consent)
+        raise ModelError(
+            "archive.consent", name=spec.name, consent=worded(f"consent.{spec.name}", spec.consent)
+        )
 
 
 def _recognise(path: Path, specs: tuple[ModelSpec, ...]) -> ModelSpec:

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from translator.errors import ModelError
-from translator.errors.error_sentences import because
+from translator.errors.error_sentences import Piece, because, piece
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, require_space, write_failed
 from translator.models.manifest import StoredFile
@@ -40,7 +40,7 @@ class Recipe:
     """What it depends on besides the model, as a folder's name; another one is made anew."""
     make: Callable[[Path, Path], None]
     """Writes into an empty folder (second) what it makes of the model's files (first)."""
-    saying: str
+    saying: Piece
     """A sentence for the user while it is made."""
 
 
@@ -109,7 +109,7 @@ def verify(store: ModelStore, model: Installed, *, progress: Progress | None = N
 def _made(store: ModelStore, model: Installed, recipe: Recipe, told: Progress) -> Path:
     target = _place(model, recipe)
     work = store.folder / PARTIAL / f"{model.name}.{recipe.kind}"
-    require_space(work, model.size, f"converting {model.name}")
+    require_space(work, model.size, piece("space.converting", name=model.name))
     told.say(recipe.saying)
     try:
         shutil.rmtree(work, ignore_errors=True)  # of a run that was killed

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from translator.errors.error_sentences import Piece
+
 
 class Progress(Protocol):
     """Told what happens while models are fetched, imported or verified."""
 
-    def say(self, message: str) -> None:
+    def say(self, message: Piece) -> None:
         """Take one sentence for the user: what was taken, passed over or not reached."""
         ...
 
@@ -28,7 +30,7 @@ class Progress(Protocol):
 class Silent:
     """Shows nothing."""
 
-    def say(self, message: str) -> None:
+    def say(self, message: Piece) -> None:
         """Ignore it."""
 
     def begin(self, what: str, total: int | None) -> None:

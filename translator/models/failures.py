@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from translator.errors import ModelError, OutputError
-from translator.errors.error_sentences import because
+from translator.errors.error_sentences import Piece, because
 
 SPARE = 64 * 1024 * 1024
 """Bytes that must stay free beside what a download needs."""
@@ -25,7 +25,7 @@ class MismatchError(ModelError):
     """What arrived is not what was asked for; it has been deleted."""
 
 
-def require_space(folder: Path, needed: int, what: str) -> None:
+def require_space(folder: Path, needed: int, what: Piece | str) -> None:
     """Check that ``needed`` bytes fit on the disk of ``folder`` (which may not exist yet).
 
     Raises:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import Piece, piece, worded
 from translator.models import folders, hub, hub_files, wheels
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import (
@@ -23,6 +24,7 @@ from translator.models.failures import (
     UnreachableError,
     write_failed,
 )
+from translator.models.fetch_sentences import PassedOver, sentence
 from translator.models.manifest import RECORD, Gathered, Record, record_text
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import (
@@ -35,18 +37,9 @@ from translator.models.specs import (
 )
 from translator.system.atomic import write_atomic
 
-DIRECTIONS = {"zh-en": "Chinese to English", "en-zh": "English to Chinese"}
+DIRECTIONS = {"zh-en": piece("direction.zh-en"), "en-zh": piece("direction.en-zh")}
 
 _SOURCE_FAILURES = (UnreachableError, NotOfferedError, MismatchError)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PassedOver:
-    """A model that stood before the one taken, and why it was not taken."""
-
-    name: str
-    direction: str
-    reason: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +48,7 @@ class Outcome:
 
     taken: tuple[Installed, ...]
     passed_over: tuple[PassedOver, ...]
-    sentences: tuple[str, ...]
+    sentences: tuple[Piece, ...]
     """For each direction and the dictionary: what was taken, what was not, and why."""
 
 
@@ -86,7 +79,9 @@ def fetch(
     if found:
         return found
     if spec.consent and not agree(spec):
-        raise ModelError("fetch.consent", name=name, consent=spec.consent)
+        raise ModelError(
+            "fetch.consent", name=name, consent=worded(f"consent.{name}", spec.consent)
+        )
     with store.lock(name, told):
         found = _current(store, spec)  # another process may have fetched it while we waited
         return found or _from_sources(spec, store, told, connection or hub.Hub())
@@ -108,8 +103,9 @@ def fetch_default(
     connection = hub.Hub()
     taken: dict[str, Installed] = {}
     passed: list[PassedOver] = []
-    sentences: list[str] = []
-    missing: list[str] = []
+    sentences: list[Piece] = []
+    missing: list[Piece] = []
+    dictionary = piece("fetch.dictionary")
     for direction, label in DIRECTIONS.items():
         better: list[PassedOver] = []
         one = None
@@ -119,12 +115,12 @@ def fetch_default(
             try:
                 one = _take_default(spec, store, usable_engines, told, connection)
             except _NotTakenError as error:
-                better.append(PassedOver(name=spec.name, direction=direction, reason=str(error)))
+                better.append(PassedOver(name=spec.name, direction=direction, reason=error.reason))
                 continue
             taken[spec.name] = one
             break
         passed += better
-        sentences.append(_sentence(label, one, better))
+        sentences.append(sentence(label, one, better))
         told.say(sentences[-1])
         if one is None:
             missing.append(label)
@@ -133,17 +129,18 @@ def fetch_default(
     for spec in dictionaries:
         try:
             taken[spec.name] = fetch(spec.name, store=store, progress=told, connection=connection)
-            sentences.append(f"Dictionary: {_taken_from(taken[spec.name])}.")
+            sentences.append(sentence(dictionary, taken[spec.name], ()))
             break
         except _SOURCE_FAILURES as error:
-            failed.append(PassedOver(name=spec.name, direction="", reason=str(error)))
+            reason = piece("fetch.as-said", problem=error)
+            failed.append(PassedOver(name=spec.name, direction="", reason=reason))
     else:
-        sentences.append(_sentence("Dictionary", None, failed))
-        missing.append("Dictionary")
+        sentences.append(sentence(dictionary, None, failed))
+        missing.append(dictionary)
     told.say(sentences[-1])
     passed += failed
     if missing:
-        raise ModelError("fetch.missing", names=", ".join(missing))
+        raise ModelError("fetch.missing", names=tuple(missing))
     return Outcome(
         taken=tuple(taken.values()), passed_over=tuple(passed), sentences=tuple(sentences)
     )
@@ -169,6 +166,10 @@ def candidates(
 class _NotTakenError(Exception):
     """Why a model is not taken by default."""
 
+    def __init__(self, reason: Piece) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
 
 def _take_default(
     spec: ModelSpec,
@@ -178,28 +179,13 @@ def _take_default(
     connection: hub.Hub,
 ) -> Installed:
     if spec.engine not in usable_engines:
-        raise _NotTakenError(f"this version has no engine {spec.engine}")
+        raise _NotTakenError(piece("fetch.no-engine", engine=spec.engine))
     if spec.consent:
-        raise _NotTakenError(f"its licence, {spec.licence}, asks for your agreement first")
+        raise _NotTakenError(piece("fetch.asks", licence=spec.licence))
     try:
         return fetch(spec.name, store=store, progress=progress, connection=connection)
     except _SOURCE_FAILURES as error:
-        raise _NotTakenError(error.what.rstrip(".")) from error
-
-
-def _sentence(label: str, one: Installed | None, better: Sequence[PassedOver]) -> str:
-    head = f"{label}: {_taken_from(one)}." if one else f"{label}: nothing could be taken."
-    if not better:
-        return head
-    reasons: dict[str, list[str]] = {}
-    for each in better:
-        reasons.setdefault(each.reason, []).append(each.name)
-    told = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
-    return f"{head} {'Better, but passed over' if one else 'Tried'}: {told}."
-
-
-def _taken_from(one: Installed) -> str:
-    return f"{one.name}, from {one.record.source}, verified"
+        raise _NotTakenError(piece("fetch.because", problem=error)) from error
 
 
 def _current(store: ModelStore, spec: ModelSpec) -> Installed | None:
@@ -231,7 +217,7 @@ def _from_sources(
         except _SOURCE_FAILURES as error:
             failures.append(error)
             if number < len(spec.sources):
-                progress.say(f"{spec.name}: {error.what} Trying the next source.")
+                progress.say(piece("fetch.next-source", name=spec.name, problem=error))
             continue
         return install(spec, gathered, store)
     helpful = next((error for error in failures if error.hint), None)

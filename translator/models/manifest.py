@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import UnfitError, piece
 from translator.models.specs import safe_file_name
 from translator.system.printable import printable
 
@@ -113,7 +114,7 @@ def parse_record(content: Mapping[str, Any]) -> Record:
         ModelError: a file name in it may not stand in the store.
     """
     if content["format"] != 1:
-        raise ValueError("made by a newer version of Duizhao")
+        raise UnfitError(piece("record.newer"))
     files = tuple(
         StoredFile(
             name=safe_file_name(str(file["name"])),
@@ -124,11 +125,11 @@ def parse_record(content: Mapping[str, Any]) -> Record:
     )
     name = safe_file_name(str(content["name"]))
     if not files or "/" in name or name.startswith("."):
-        raise ValueError("no files, or a name that is none")
+        raise UnfitError(piece("record.no-files"))
     texts = {text: str(content[text]) for text in _TEXTS}
     shown = (*texts.values(), *(file.name for file in files))
     if any(printable(text, keep="\n") != text for text in shown):
-        raise ValueError("a text with control characters")
+        raise UnfitError(piece("record.control"))
     return Record(
         **texts,
         directions=tuple(str(one) for one in content["directions"]),

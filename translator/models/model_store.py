@@ -242,7 +242,7 @@ class ModelStore:
         """Return the context in which one process alone changes a model."""
         return locked(
             self.folder / PARTIAL / f"{name}.lock",
-            lambda: progress.say(f"Another duizhao is working on {name}; waiting for it."),
+            lambda: progress.say(piece("models.waiting", name=name)),
         )
 
     def _require_verified(

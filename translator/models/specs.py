@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError
-from translator.errors.error_sentences import piece
+from translator.errors.error_sentences import because, piece
 from translator.system import paths
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -182,8 +182,11 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError("specs.unreadable", path=path, why=error) from error
+    except UnicodeDecodeError as error:
+        why = piece("not-utf8", offset=error.start)
+        raise ModelError("specs.unreadable", path=path, why=why) from error
+    except OSError as error:
+        raise ModelError("specs.unreadable", path=path, why=because(error)) from error
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from translator.application import ModelStore, fetch_model, fetch_needed, verify_model
 from translator.errors import TranslatorError, UsageError
+from translator.errors.error_sentences import Piece
 
 _log = logging.getLogger(__name__)
 DEFAULT = ""
@@ -49,7 +50,7 @@ class Status:
     done: int = 0
     total: int | None = None
     """Bytes; None: not known."""
-    said: tuple[str, ...] = ()
+    said: tuple[Piece, ...] = ()
     """What was taken, passed over or not reached, a sentence each."""
     cancelling: bool = False
     error: TranslatorError | None = None
@@ -170,7 +171,7 @@ class _Told:
 
     fetches: Fetches
 
-    def say(self, message: str) -> None:
+    def say(self, message: Piece) -> None:
         self.fetches.check()
         status = self.fetches.status()
         said = status.said if status is not None else ()

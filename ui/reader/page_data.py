@@ -8,6 +8,7 @@ from typing import Any
 
 from translator import placeholders
 from translator.application import Item, Rendering, Row, TableRow, describe, primary
+from translator.errors.error_sentences import in_language
 from translator.store import Job
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
@@ -153,7 +154,8 @@ class _Writer:
             case TableRow():
                 return {"kind": "table", "lines": [self._line(line) for line in row.lines]}
             case Verbatim():
-                return {"kind": "verbatim", "text": row.text, "reason": row.reason}
+                reason = in_language(row.reason, self._language)
+                return {"kind": "verbatim", "text": row.text, "reason": reason}
             case Rule():
                 return {"kind": "rule"}
 

@@ -53,7 +53,7 @@ def _offer(manager: JobManager, job: Job, document: OpenDocument, form: Download
         key=f"download-{job.id}-{form.label}",
     )
     if file.remark:
-        messages.note(file.remark)
+        messages.note(file.remark.say(strings.language(), page=True))
 
 
 def label(form: Download) -> str:

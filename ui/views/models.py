@@ -20,6 +20,7 @@ from translator.application import (
     why_no_engine,
 )
 from translator.errors import TranslatorError
+from translator.errors.error_sentences import Piece, worded
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
@@ -110,7 +111,7 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
         (say("models.by"), row.attribution),
         (say("models.card"), row.card),
         title=row.name,
-        about=row.about,
+        about=_listed("about", row.name, row.about),
     )
     if not usable:
         why = why_no_engine(row.engine).say(strings.language(), page=True)
@@ -120,7 +121,7 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
     elif row.listed:
         agreed = True
         if row.consent:
-            messages.box(row.consent, row.card)
+            messages.box(_listed("consent", row.name, row.consent), row.card)
             agreed = st.checkbox(say("models.agree"), key=f"agree-{row.name}")
         st.button(
             say("models.fetch"),
@@ -129,6 +130,12 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
             on_click=_attempt,
             args=(context, "fetch", row.name, agreed),
         )
+
+
+def _listed(field: str, name: str, text: str) -> str:
+    """Return what the list says of a model, in the page's language where it is known in it."""
+    found = worded(f"{field}.{name}", text)
+    return found.say(strings.language()) if isinstance(found, Piece) else found
 
 
 def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy: bool) -> None:
@@ -214,7 +221,7 @@ def _progress(context: AppContext, was_running: bool) -> None:
     if status.said:
         with st.expander(say("models.said"), expanded=status.outcome is Outcome.FAILED):
             for sentence in status.said:
-                messages.note(sentence)
+                messages.note(sentence.say(strings.language(), page=True))
 
 
 def _part(status: Status) -> float:

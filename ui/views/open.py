@@ -26,6 +26,7 @@ from translator.application import (
 )
 from translator.config import Config
 from translator.errors import TranslatorError
+from translator.errors.error_sentences import in_language
 from translator.store import Job, JobState
 from ui import navigation
 from ui.i18n import messages, strings
@@ -202,7 +203,7 @@ def _choose(original: Original, source: str, context: AppContext) -> None:
     elif names:
         model = columns[1].selectbox(say("open.model"), names)
         if host := remote_host(model):
-            messages.box(where_text_goes(host))
+            messages.box(in_language(where_text_goes(host), strings.language()))
     else:
         models.first_run(context, f"{primary(source)}-{primary(to)}")
         return

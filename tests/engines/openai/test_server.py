@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines.base import where_text_goes
-from translator.engines.openai.server import key_for, of_signature, parse, signature
+from translator.engines.openai.server import (
+    key_for,
+    of_signature,
+    parse,
+    signature,
+    where_text_goes,
+)
 from translator.errors import ModelError
+from translator.errors.error_sentences import in_language
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,9 @@ def test_the_sentence_says_where_text_goes_and_whether_it_can_be_read_on_the_way
     assert where_text_goes("https://a.example") == (
         "Your text is sent to https://a.example: it leaves this computer."
     )
+    goes = where_text_goes("https://a.example")
+    assert in_language(goes, "zh-Hans") == "你的文本会发送到 https://a.example，离开这台电脑。"
+    assert "未加密" in in_language(where_text_goes("http://192.168.1.5:8080"), "zh-Hans")
     assert "unencrypted" in where_text_goes("http://192.168.1.5:8080")
 
 

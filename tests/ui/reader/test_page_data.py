@@ -107,6 +107,22 @@ def test_what_is_not_translated_yet_has_a_place_and_no_target(library: Library) 
     assert [segment["target"] is None for segment in row["segments"]] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("en", "Code is never translated."),
+        ("zh-Hans", "代码从不翻译。"),
+        ("zh-Hant", "程式碼從不翻譯。"),
+    ],
+)
+def test_why_code_is_left_is_said_in_the_pages_language(
+    library: Library, language: str, reason: str
+) -> None:
+    opened, job, pairs = translated(library, "天亮了。\n\n```\nprint(1)\n```\n")
+    rows = page_data.page(opened, job, pairs, 0, language=language)["rows"]
+    assert [row["reason"] for row in rows if row["kind"] == "verbatim"] == [reason]
+
+
 def test_findings_are_shown_in_words_and_remarks_are_not(library: Library) -> None:
     opened, job, (pair,) = translated(library, "有3个人。\n")
     flagged = Pair(

@@ -101,6 +101,15 @@ def test_a_source_that_does_not_answer_is_told(
     assert not page.key("fetch-small").disabled
 
 
+def test_what_a_model_is_and_its_terms_are_told_in_the_language_of_the_page(page: Any) -> None:
+    page.open("models")
+    assert "The same family from English to Chinese." in page.said
+    assert "you may not use it" in page.said
+    page.choose("Language of this page", "zh-Hans")
+    assert "同一系列的英文到中文模型。" in page.said and "The same family" not in page.said
+    assert "用于商业用途" in page.said and "you may not use it" not in page.said
+
+
 def test_terms_are_agreed_to_before_anything_is_downloaded(
     page: Any, stand_in: HubStandIn, offer: Callable[..., None]
 ) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from translator.chinese.dictionary import cedict
 from translator.errors import FormatError, InputError
-from translator.errors.error_sentences import because
+from translator.errors.error_sentences import because, piece
 from translator.models.download_progress import Progress
 from translator.models.failures import require_space, write_failed
 from translator.models.fetch import install
@@ -102,7 +102,10 @@ def import_text(path: Path, spec: ModelSpec, *, store: ModelStore, progress: Pro
     if not number:
         raise FormatError("dictionary.empty", path=path)
     date = _DATE.search(text)
-    progress.say(f"{path} has {number:,} entries{f', of {date[1][:10]}' if date else ''}.")
+    if date:
+        progress.say(piece("dictionary.dated", path=path, number=number, date=date[1][:10]))
+    else:
+        progress.say(piece("dictionary.entries", path=path, number=number))
     data = text.encode()
     name = spec.files[0].name
     with store.lock(spec.name, progress):

@@ -124,7 +124,7 @@ def translate(
                 )
             )
             facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
-            facts += [f for f in (report.sentence(done.bitext), result.remark) if f]
+            facts += [str(f) for f in (report.sentence(done.bitext), result.remark) if f]
             session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
 
         code = session.each(found, show if dry_run else work, translating=not dry_run)

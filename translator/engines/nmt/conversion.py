@@ -18,6 +18,7 @@ from typing import Any
 
 from translator.engines.nmt.families import WEIGHTS, family
 from translator.errors import ModelError
+from translator.errors.error_sentences import UnfitError, piece, why_of
 
 CONVERSION_VERSION = 1
 """Raise it when a converted model comes out different: it is then made again."""
@@ -49,7 +50,7 @@ def convert(folder: Path, output: Path, *, quantization: str = "int8") -> None:
         with _weights(folder / WEIGHTS) as weights:
             spec = _Builder(weights=weights, config=config).build()
     except (KeyError, ValueError, TypeError) as error:
-        raise ModelError("model.unconvertible", folder=folder, why=error) from error
+        raise ModelError("model.unconvertible", folder=folder, why=why_of(error)) from error
     vocabulary = tokens.vocabulary(int(config["vocab_size"]))
     if found.model_type == _MARIAN:
         last = len(vocabulary) - 1
@@ -66,7 +67,7 @@ def convert(folder: Path, output: Path, *, quantization: str = "int8") -> None:
     try:
         spec.validate()
     except ValueError as error:
-        raise ModelError("model.unconvertible", folder=folder, why=error) from error
+        raise ModelError("model.unconvertible", folder=folder, why=why_of(error)) from error
     spec.optimize(quantization=quantization)
     spec.save(str(output))
 
@@ -79,7 +80,7 @@ def _weights(path: Path) -> Iterator[_Weights]:
         with safetensors.safe_open(str(path), framework="numpy") as file:
             yield _Weights(file=file, names=frozenset(file.keys()), read={})
     except (OSError, safetensors.SafetensorError) as error:
-        raise ModelError("model.file-unreadable", path=path, why=error) from error
+        raise ModelError("model.file-unreadable", path=path, why=why_of(error)) from error
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +98,7 @@ class _Weights:
         import numpy
 
         if name not in self.names:
-            raise ValueError(f"it has no weights {name}")
+            raise UnfitError(piece("model.no-weights", name=name))
         if name not in self.read:
             array = self.file.get_tensor(name)
             # A copy of our own: the quantisation works in place.
@@ -124,7 +125,7 @@ class _Builder:
         activation = _ACTIVATIONS.get(self.config["activation_function"])
         heads = self.config["encoder_attention_heads"]
         if activation is None or heads != self.config["decoder_attention_heads"]:
-            raise ValueError("its activation function or its attention heads are not supported")
+            raise UnfitError(piece("model.other-form"))
         spec = specs.TransformerSpec.from_config(
             (self.config["encoder_layers"], self.config["decoder_layers"]),
             heads,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import why_of
 
 
 class Tokens(Protocol):
@@ -61,7 +62,7 @@ def read_json(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError("model.file-unreadable", path=path, why=error) from error
+        raise ModelError("model.file-unreadable", path=path, why=why_of(error)) from error
 
 
 def sentence_pieces(path: Path) -> Any:

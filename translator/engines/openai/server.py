@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 from translator.errors import ModelError
+from translator.errors.error_sentences import Said, piece
 
 PREFIX = "openai:"
 KEY, OPENAI_KEY = "DUIZHAO_OPENAI_KEY", "OPENAI_API_KEY"
@@ -178,3 +179,10 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def where_text_goes(remote_host: str) -> Said:
+    """Return the sentence that is shown before the first request to a remote host."""
+    if remote_host.startswith("http:"):
+        return Said(piece("server.text-goes-open", host=remote_host))
+    return Said(piece("server.text-goes", host=remote_host))

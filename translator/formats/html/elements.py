@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translator.errors.error_sentences import Said, piece
+
 VOID = frozenset((
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
     "keygen", "link", "meta", "param", "source", "track", "wbr",
@@ -103,23 +105,23 @@ UNDIVIDED = frozenset(["code", "kbd", "samp", "var", "tt", "rt", "rp", "rtc"])
 """Of ``ATOMS``: those that hold words only; around blocks their tags were left open by mistake."""
 
 REASONS = {
-    "pre": "Preformatted text is taken for code, and code is never translated.",
-    "listing": "Preformatted text is taken for code, and code is never translated.",
-    "xmp": "Preformatted text is taken for code, and code is never translated.",
-    "plaintext": "Preformatted text is taken for code, and code is never translated.",
-    "template": "Templates are shown only when a script fills them in.",
-    "noscript": "This is shown only where scripts are switched off.",
-    "noembed": "This is shown only by browsers that cannot embed.",
-    "noframes": "This is shown only by browsers without frames.",
-    "textarea": "The content of a form's field is left as it is.",
-    "svg": "Words in drawings are left as they are.",
-    "canvas": "This is shown only by browsers that cannot play or draw what stands there.",
-    "audio": "This is shown only by browsers that cannot play or draw what stands there.",
-    "video": "This is shown only by browsers that cannot play or draw what stands there.",
-    "object": "This is shown only by browsers that cannot play or draw what stands there.",
-    "applet": "This is shown only by browsers that cannot play or draw what stands there.",
-    "iframe": "The content of an embedded page is left as it is.",
-    "untranslated": 'The page asks that this is not translated (translate="no" or notranslate).',
+    "pre": Said(piece("left.preformatted")),
+    "listing": Said(piece("left.preformatted")),
+    "xmp": Said(piece("left.preformatted")),
+    "plaintext": Said(piece("left.preformatted")),
+    "template": Said(piece("left.template")),
+    "noscript": Said(piece("left.noscript")),
+    "noembed": Said(piece("left.noembed")),
+    "noframes": Said(piece("left.noframes")),
+    "textarea": Said(piece("left.field")),
+    "svg": Said(piece("left.drawing")),
+    "canvas": Said(piece("left.fallback")),
+    "audio": Said(piece("left.fallback")),
+    "video": Said(piece("left.fallback")),
+    "object": Said(piece("left.fallback")),
+    "applet": Said(piece("left.fallback")),
+    "iframe": Said(piece("left.embedded")),
+    "untranslated": Said(piece("left.asked")),
 }
 """Why what stands in an element is not translated."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
+from translator.errors.error_sentences import Said, piece
 from translator.formats.html.elements import SHOWN_ATTRIBUTES
 from translator.formats.html.tokens import Attribute, Token
 from translator.formats.html.tree import Cell, Element
@@ -84,10 +85,8 @@ class Scan:
 
 
 _BUTTONS = frozenset(("submit", "button", "reset"))
-_ATTRIBUTES_LEFT = "Words shown on hover, in empty fields and on buttons are left as they are ({})."
 _SHOWN = 240
 """Characters of a script that are told."""
-_SCRIPTS_LEFT = "Scripts and style sheets are never translated ({})."
 
 
 class Gaps:
@@ -109,7 +108,7 @@ class Gaps:
                     kind="attribute",
                     start=self._attributes[0],
                     text=self._words[0],
-                    reason=_ATTRIBUTES_LEFT.format(len(self._attributes)),
+                    reason=Said(piece("left.attributes", number=len(self._attributes))),
                 )
             )
         if self._scripts:
@@ -119,7 +118,7 @@ class Gaps:
                     kind="script",
                     start=start,
                     text=self._text[start : min(end, start + _SHOWN)],
-                    reason=_SCRIPTS_LEFT.format(len(self._scripts)),
+                    reason=Said(piece("left.scripts", number=len(self._scripts))),
                     shown=False,
                 )
             )

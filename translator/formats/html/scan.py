@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translator.errors.error_sentences import Said, piece
 from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, REASONS, VOID
 from translator.formats.html.leaves import Gaps, Item, Leaf, Scan
 from translator.formats.html.runs import cut, shows
@@ -21,9 +22,9 @@ _NOTEWORTHY = re.compile(
 """Names of attributes that are looked at; most tags have none of them."""
 _SHADOW = re.compile(r"shadowroot", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-_CUT_OFF = "The file ends in the middle of this."
+_CUT_OFF = Said(piece("left.cut-off"))
 _CDATA = "<![CDATA["
-_CDATA_LEFT = "Sections of raw text (CDATA) are left as they are."
+_CDATA_LEFT = Said(piece("left.cdata"))
 
 
 def scan(text: str, *, xml: bool = False) -> Scan:

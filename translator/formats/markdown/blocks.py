@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translator import placeholders
+from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.contents import list_place, picture_address
 from translator.formats.markdown.front_matter import Value, unquoted, values
 from translator.formats.markdown.inline import Parsed, parse_text
@@ -94,14 +95,14 @@ class BlockReader:
     def _report(self, parsed: Parsed, line: int) -> None:
         if parsed.dropped:
             text = self._source.original[parsed.end - parsed.dropped : parsed.end]
-            reason = "The block has more marks than one block can hold; its end is left as it is."
+            reason = Said(piece("left.block-marks"))
             self._skipped.append(
                 Skipped(kind="marks", line=line, excerpt=excerpt(text), reason=reason)
             )
         for item in parsed.inline:
             title = _TITLE.search(item.closing or item.source)
             if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):
-                reason = "The titles of links and pictures (shown on hover) are left as they are."
+                reason = Said(piece("left.titles"))
                 self._skipped.append(
                     Skipped(kind="title", line=line, excerpt=excerpt(title.group(2)), reason=reason)
                 )
@@ -118,7 +119,7 @@ class BlockReader:
             start, stop = self._source.line_start(line), self._source.line_start(line + 1)
             words = text[start:stop].partition(":")[2] or text[start:stop]
             if _LETTER.search(words) and not any(start <= value.start < stop for value in read):
-                reason = "Of the header only title, description and summary are translated."
+                reason = Said(piece("left.header"))
                 self._skipped.append(
                     Skipped(
                         kind="front_matter",

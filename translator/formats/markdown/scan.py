@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source.source_text import SourceText
@@ -21,11 +22,11 @@ _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
 _REASONS = {
-    "fence": ("code", "Code is never translated."),
-    "code_block": ("code", "Indented text is code in Markdown, and code is never translated."),
-    "html_block": ("html", "HTML blocks are left as they are."),
-    "math_block": ("math", "Formulas are never translated."),
-    "math_block_label": ("math", "Formulas are never translated."),
+    "fence": ("code", Said(piece("left.code"))),
+    "code_block": ("code", Said(piece("left.indented"))),
+    "html_block": ("html", Said(piece("left.html"))),
+    "math_block": ("math", Said(piece("left.formula"))),
+    "math_block_label": ("math", Said(piece("left.formula"))),
 }
 _KINDS = {
     "list_item_open": "list_item",
@@ -188,12 +189,12 @@ def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Ski
     skipped = []
     for first, last in environment["definitions"]:
         text = source.normal[source.line_start(first) : source.line_start(last)]
-        reason = "A link's definition is an address, not text."
+        reason = Said(piece("left.definition"))
         skipped.append(_skip("definition", first, text, reason))
     for start, end in environment["surplus"]:
         text = source.normal[start:end]
         if _LETTER.search(text):
-            reason = "The row has more cells than the table's header, so no one sees this one."
+            reason = Said(piece("left.surplus-cell"))
             skipped.append(_skip("table_cell", source.line(start), text, reason))
     return skipped
 
@@ -221,7 +222,7 @@ def _uncovered(
     """Report every line with letters that no block and no reason above accounts for."""
     for first, last in environment["definitions"]:
         covered[first:last] = b"\1" * (last - first)
-    reason = "Quotes or lists are nested too deeply here."
+    reason = Said(piece("left.nested"))
     skipped = []
     for line in range(source.line(header) if header else 0, source.lines()):
         if not covered[line]:

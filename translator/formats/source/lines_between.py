@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translator.errors.error_sentences import one_after_other
 from translator.types import Rule, Skipped, Verbatim
 
 _RULE = re.compile(r"[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
@@ -78,4 +79,4 @@ class LinesBetween:
             for reason in self._reasons.pop(number, ())
         ]
         if any(character.isalnum() for character in body):
-            yield Verbatim(text=body, reason=" ".join(dict.fromkeys(reasons)))
+            yield Verbatim(text=body, reason=one_after_other(dict.fromkeys(reasons)))

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from translator.errors.error_sentences import UnfitError, piece
 from translator.text.languages import has_language
 from translator.text.typography.chinese_rules import CHINESE, CLOSE, CORNERS, CURVED, SPACED
 from translator.text.typography.english_rules import CURLY, ENGLISH, STRAIGHT
@@ -45,12 +46,15 @@ class Typography:
         """Refuse what no setting may be.
 
         Raises:
-            ValueError: a setting is none of its ``CHOICES``.
+            UnfitError: a setting is none of its ``CHOICES``.
         """
         for name, choices in CHOICES.items():
             if getattr(self, name) not in choices:
-                said = f"{', '.join(choices[:-1])} or {choices[-1]}"
-                raise ValueError(f"{name} is {said}, not {getattr(self, name)!r}")
+                *others, last = choices
+                said = getattr(self, name)
+                raise UnfitError(
+                    piece("typography.other", name=name, others=others, last=last, said=said)
+                )
 
     @classmethod
     def of(cls, words: Iterable[str], *, others: Typography | None = None) -> Typography:
@@ -61,15 +65,15 @@ class Typography:
             others: What holds for settings that are not among them; None: the default.
 
         Raises:
-            ValueError: there is no such setting, or it may not be that.
+            UnfitError: there is no such setting, or it may not be that.
         """
         chosen: dict[str, str] = {}
         for word in words:
             name, _, value = word.partition("=")
             name = name.strip().replace("-", "_")
             if name not in CHOICES:
-                known = ", ".join(one.replace("_", "-") for one in CHOICES)
-                raise ValueError(f"{word!r} is no setting=value; the settings are {known}")
+                known = tuple(one.replace("_", "-") for one in CHOICES)
+                raise UnfitError(piece("typography.unknown", word=word, known=known))
             chosen[name] = value.strip()
         return replace(others or cls(), **chosen)
 
