@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import PATIENCE
+from translator.models import offline
 
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
@@ -58,6 +59,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         report.sections.append(("servers", "".join(_said)))
 
 
+def _as_a_user_has_it() -> dict[str, str]:
+    """Return the environment without the switches that a run inside these tests has set."""
+    return {name: value for name, value in os.environ.items() if name not in offline.SWITCHES}
+
+
 @contextmanager
 def serving(
     home: Path,
@@ -83,7 +89,7 @@ def serving(
     begin = [command] if record is None else [RECORDED + command, str(record)]
     process = subprocess.Popen(
         [sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
-        env=os.environ | {"DUIZHAO_HOME": str(home)} | environment,
+        env=_as_a_user_has_it() | {"DUIZHAO_HOME": str(home)} | environment,
         cwd=Path(__file__).resolve().parents[2],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
