@@ -23,6 +23,7 @@ RANGE = 0x4000
 ATOM, OPEN, CLOSE = 0xF0000, 0xF4000, 0xF8000
 MARK = re.compile("[\U000f0000-\U000fbfff]")
 """Matches one mark."""
+_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
 
 
 def atom(index: int) -> str:
@@ -146,3 +147,15 @@ def unshow(shown: str, source: str) -> str:
     for mark in MARK.findall(source):
         shown = shown.replace(show(mark), mark)
     return shown
+
+
+def without_empty_pairs(text: str) -> str:
+    """Return a text without pairs that hold nothing but white space, whatever they stand in."""
+    before = None
+    while before != text:
+        before, text = text, _EMPTY_PAIR.sub(_unless_strangers, text)
+    return text
+
+
+def _unless_strangers(found: re.Match[str]) -> str:
+    return "" if index(found[1]) == index(found[2]) else found[0]

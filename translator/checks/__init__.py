@@ -17,6 +17,7 @@ from translator.checks import amounts, invented, lengths, loops, residue, whole
 from translator.checks import term_use as term_checks
 from translator.checks.term_use import Expected
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.glossary.glossary import primary
 from translator.types import Finding
 
 __all__ = ["Expected", "check"]
@@ -52,7 +53,7 @@ def check(
     Returns:
         Findings, the gravest check first; none for a target nothing is wrong with.
     """
-    languages = (_primary(source_language), _primary(target_language))
+    languages = (primary(source_language), primary(target_language))
     empty = whole.empty(source, target)
     if empty:  # nothing else is worth saying about a target that is not there
         return empty + whole.cut(limit)
@@ -75,7 +76,3 @@ def check(
         findings += invented.invented(placeholders.strip(source), placeholders.strip(target), known)
     findings += term_checks.terms(target, target_language, terms)
     return findings
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from translator import placeholders
 from translator.checks import alike, scores
+from translator.glossary.glossary import primary
 from translator.types import Finding, Pair
 
 
@@ -27,7 +28,7 @@ def check_document(
     Returns:
         Findings by the pair's number; a pair a person wrote has none.
     """
-    languages = (_primary(source_language), _primary(target_language))
+    languages = (primary(source_language), primary(target_language))
     texts = [(placeholders.strip(pair.source), placeholders.strip(pair.target)) for pair in pairs]
     machine = [pair.provenance.kind == "engine" for pair in pairs]
     found: dict[int, list[Finding]] = {}
@@ -44,7 +45,3 @@ def _scores(pairs: Sequence[Pair]) -> list[float | None]:
     signatures = [pair.provenance.signature for pair in pairs if pair.provenance.score is not None]
     usual = max(set(signatures), key=signatures.count, default="")
     return [pair.provenance.score if pair.provenance.signature == usual else None for pair in pairs]
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()

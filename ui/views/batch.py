@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from translator.application import Options, Original, Plan, plan_document, primary
+from translator.application import Options, Original, Plan, direction, plan_document
 from translator.config import Config
 from translator.errors import TranslatorError
 from ui.i18n import messages, strings
@@ -43,9 +43,9 @@ def articles(
         except TranslatorError as error:
             messages.error(error)
             continue
-        direction = direction_of(plan)
-        if models.get(direction):
-            found.append(Article(original=original, plan=plan, model=models[direction][0]))
+        way = direction(plan)
+        if models.get(way):
+            found.append(Article(original=original, plan=plan, model=models[way][0]))
         else:
             messages.box(original.document.name, say("several.no-model"), level="error")
     return found
@@ -59,11 +59,6 @@ def planned(original: Original, config: Config) -> Plan:
     """
     source = original.document.language
     return plan_document(original.document, Options(source=source, chinese=config.chinese))
-
-
-def direction_of(plan: Plan) -> str:
-    """Return a plan's direction, such as ``zh-en``."""
-    return f"{primary(plan.source_language)}-{primary(plan.target_language)}"
 
 
 def show(found: list[Article]) -> None:

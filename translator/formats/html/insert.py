@@ -18,7 +18,6 @@ _READINGS = frozenset(("reading", "ruby"))
 _ONCE_ONLY = frozenset(("id", "name"))
 """Attributes that may stand only once in a page."""
 _LANGUAGES = frozenset(("lang", "xml:lang"))
-_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
 
 
 class Writer:
@@ -110,9 +109,7 @@ class Writer:
             target += "".join(kept)
         if not dropped.isdisjoint(target):
             target = "".join(one for one in target if one not in dropped)
-            before = None
-            while before != target:
-                before, target = target, _EMPTY_PAIR.sub(_without_equals, target)
+            target = placeholders.without_empty_pairs(target)
         return target.strip()
 
     def _table(self, block: Block, place: Place) -> dict[str, str]:
@@ -184,11 +181,3 @@ def _attributes(source: str, names: Collection[str]) -> list[Attribute]:
         if one.name in names
     ]
     return sorted(found, key=lambda one: one.begin)
-
-
-def _without_equals(found: re.Match[str]) -> str:
-    return (
-        ""
-        if placeholders.index(found.group(1)) == placeholders.index(found.group(2))
-        else found.group()
-    )

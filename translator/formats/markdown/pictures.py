@@ -7,8 +7,6 @@ import re
 from translator import placeholders
 from translator.types import Block
 
-_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
-
 
 def without_pictures(target: str, block: Block) -> str:
     """Return a target without the marks of its block's images, and what they leave behind.
@@ -24,18 +22,8 @@ def without_pictures(target: str, block: Block) -> str:
     )
     for mark in images:
         target = re.sub(rf"(?<=[ \t]){mark}[ \t]*|{mark}", "", target)
-    before = None
-    while images and before != target:
-        before = target
-        target = _EMPTY_PAIR.sub(_without_equals, target)
+    if images:
+        target = placeholders.without_empty_pairs(target)
     if images and breaks:  # a picture on a line of its own leaves two: an empty line, a paragraph
         target = re.sub(rf"([{breaks}])(?:[ \t]*[{breaks}])+", r"\1", target)
     return target.strip(f" \t{breaks}") if breaks else target.strip()
-
-
-def _without_equals(found: re.Match[str]) -> str:
-    return (
-        ""
-        if placeholders.index(found.group(1)) == placeholders.index(found.group(2))
-        else found.group()
-    )
