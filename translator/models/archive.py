@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from translator.errors import InputError, ModelError
+from translator.errors import InputError, ModelError, OutputError
 from translator.errors.error_sentences import piece, why_of, worded
 from translator.models import folders
 from translator.models.download_progress import Progress, Silent
@@ -56,7 +56,7 @@ def export_model(
     told = progress or Silent()
     found = store.locate(name)
     if not path.parent.exists():
-        raise write_failed(FileNotFoundError(2, "the folder does not exist"), path)
+        raise OutputError("file.no-folder", path=path, next=piece("write.no-folder"))
     require_space(path.parent, found.size, piece("space.copy", name=name))
     temporary = path.with_name(f".duizhao-{os.getpid()}-{path.name}.part")
     record = record_text(found.record).encode()
