@@ -61,7 +61,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         with _replacing(place, path, mode) as descriptor:
             _write_all(descriptor, data)
     except OSError as error:
-        raise _explain(path, error) from error
+        raise unwritable(path, error) from error
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         ):
             yield stream
     except OSError as error:
-        raise _explain(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def sweep(folder: Path) -> int:
@@ -189,7 +189,8 @@ def _is_stray(path: Path) -> bool:
     return time.time() - path.stat().st_mtime > STRAY_AGE
 
 
-def _explain(path: Path, error: OSError) -> OutputError:
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """Return the error to raise where a file could not be written."""
     step = _STEPS.get(error.errno or 0, "write.elsewhere")
     if error.errno == errno.ENOENT:
         return OutputError("file.no-folder", path=path, next=piece(step))
