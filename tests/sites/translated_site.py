@@ -1,0 +1,67 @@
+"""A site translated through the whole command, as a person would have it done."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from pathlib import Path
+
+from tests.sites.families import Family
+from translator.cli import main
+
+LAYOUTS = ("bilingual", "side-by-side", "target")
+
+
+def translate(family: Family, out: Path, *, layout: str, model: str = "echo") -> str:
+    """Translate a family's content into a folder, documents by the names they had.
+
+    Args:
+        family: Whose site.
+        out: Takes what is written; made if it is not there.
+        layout: One of ``LAYOUTS``.
+        model: For ``--model``.
+
+    Returns:
+        What the command said.
+    """
+    said = io.StringIO()
+    words = ["translate", str(family.folder / family.content), "-o", str(out)]
+    words += ["--model", model, "--layout", layout, "--quality", "fast"]
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        code = main([*words, *(("--names", "keep") if keeps_names() else ())])
+    assert code in (0, 1), said.getvalue()  # 1: something in it should be looked at
+    if not keeps_names():
+        _rename(out)
+    return said.getvalue()
+
+
+def translated_site(family: Family, site: Path, *, layout: str) -> Path:
+    """Write a whole site: the family's own, with its documents replaced by what was written."""
+    copy(family, site)
+    content = site / family.content
+    for name in family.documents(family.folder):
+        (content / name).unlink()
+    written = site.with_name(f"{site.name}-written")
+    translate(family, written, layout=layout)
+    shutil.copytree(written, content, dirs_exist_ok=True)
+    return site
+
+
+def copy(family: Family, site: Path) -> Path:
+    """Copy a family's site, to be built there."""
+    shutil.copytree(family.folder, site, symlinks=True)
+    return site
+
+
+def keeps_names() -> bool:
+    """Say whether ``translate`` can write documents under the names they have."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        main(["translate", "--help"])
+    return "--names" in said.getvalue()
+
+
+def _rename(out: Path) -> None:
+    for path in sorted(out.rglob("*.en.*")):
+        path.rename(path.with_name(path.name.replace(".en.", ".")))
