@@ -8,6 +8,7 @@ They come from the package indexes into a folder of their own (``DUIZHAO_SITES_C
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,14 @@ from tests.sites.families import FAMILIES, Family
 
 BUILT = "built"
 _LISTS = {"npm": "package.json", "pip": "requirements.txt"}
+_ENVIRONMENT = {
+    "CI": "1",
+    "DO_NOT_TRACK": "1",
+    "NO_MKDOCS_2_WARNING": "1",
+    # Docusaurus keeps what it compiled beside its modules, which several sites share here.
+    "DOCUSAURUS_NO_PERSISTENT_CACHE": "true",
+}
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _PATIENCE = 900
 """Seconds a build may take on a slow machine."""
 
@@ -84,14 +93,14 @@ def build(family: Family, site: Path) -> Path:
     done = subprocess.run(
         [word.replace("{cache}", str(cache(family))) for word in family.build],
         cwd=site,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "CI": "1", "DO_NOT_TRACK": "1"},
+        env=os.environ | _ENVIRONMENT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=_PATIENCE,
         check=False,
     )
-    said = (done.stdout + done.stderr)[-3000:]
+    said = _COLOURS.sub("", done.stdout + done.stderr)[-2000:]
     assert done.returncode == 0 and (site / BUILT).is_dir(), f"{family.name} fails:\n{said}"
     return site / BUILT
 

@@ -27,7 +27,7 @@ each_layout = pytest.mark.parametrize("layout", LAYOUTS)
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     """Return what the echo engine makes of a family in a layout; each is written once."""
     known: dict[tuple[str, str], Path] = {}
 
@@ -72,7 +72,7 @@ def test_every_document_comes_back_byte_for_byte(family: Family, tmp_path: Path)
 def test_engines_are_shown_text_alone(
     family: Family, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = install(monkeypatch, ScriptedEngine())
+    engine = install(monkeypatch, ScriptedEngine(batch=64))
     translate(family, tmp_path, layout="target", model="scripted")
     assert engine.texts
     code = [one for _, source, _ in both(family, tmp_path) for one in fences(source)]

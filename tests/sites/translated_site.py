@@ -5,22 +5,39 @@ from __future__ import annotations
 import contextlib
 import io
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
 
 from tests.sites.families import Family
 from translator.cli import main
+from translator.engines import registry
+from translator.engines.base import Output, Request
+from translator.engines.echo import EchoEngine
 
 LAYOUTS = ("bilingual", "side-by-side", "target")
 
 
-def translate(family: Family, out: Path, *, layout: str, model: str = "echo") -> str:
+class MarkingEngine(EchoEngine):
+    """Echo, with a word of English before each target.
+
+    Echo's signs alone would not do: GitHub's and kramdown's anchors leave them out, and a heading
+    would have the anchor it had.
+    """
+
+    def translate(self, requests: Sequence[Request], *, source: str, target: str) -> list[Output]:
+        return [Output(text=f"⟦en {request.text}⟧") for request in requests]
+
+
+def translate(family: Family, out: Path, *, layout: str, model: str = "marking") -> str:
     """Translate a family's content into a folder, documents by the names they had.
 
     Args:
         family: Whose site.
         out: Takes what is written; made if it is not there.
         layout: One of ``LAYOUTS``.
-        model: For ``--model``.
+        model: For ``--model``; ``marking`` is the engine above.
 
     Returns:
         What the command said.
@@ -28,7 +45,15 @@ def translate(family: Family, out: Path, *, layout: str, model: str = "echo") ->
     said = io.StringIO()
     words = ["translate", str(family.folder / family.content), "-o", str(out)]
     words += ["--model", model, "--layout", layout, "--quality", "fast"]
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+    real = registry.echo
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(said),
+    ):
+        patch.setattr(
+            registry, "echo", lambda name: MarkingEngine() if name == "marking" else real(name)
+        )
         code = main([*words, *(("--names", "keep") if keeps_names() else ())])
     assert code in (0, 1), said.getvalue()  # 1: something in it should be looked at
     if not keeps_names():

@@ -7,6 +7,7 @@ export default {
   baseUrl: '/',
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'ignore', // ours are counted in the built pages
+  future: { v4: { removeLegacyPostBuildHeadAttribute: true }, faster: true },
   i18n: { defaultLocale: 'zh-Hans', locales: ['zh-Hans'] },
   presets: [
     [
