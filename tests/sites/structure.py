@@ -23,7 +23,6 @@ STRUCTURE: dict[str, re.Pattern[str]] = {
         "block formula": r"(?s)(\$\$\n.+?\$\$|\\\[.+?\\\])",
         "import": r"^((?:import|export) .+)$",
         "comment": r"(?s)(<!--.+?-->|\{/\*.+?\*/\}|^%%.+?%%)",
-        "component": r"(</?[A-Z]\w*)",
         "html": r"(</?(?:details|summary|script|style|pre|ul|ol|section|figure|h[1-6])\b)",
         "template on its lines": r"^[ \t]*(\{[%{](?:[<%][ /]*|[ /]*)\w+)[^{}\n]*[}%]\}[ \t]*$",
         "embed": r"^(!\[\[[^\]]+\]\])",
@@ -38,20 +37,23 @@ STRUCTURE: dict[str, re.Pattern[str]] = {
 """Is there as often after as before, in every layout: nothing of it is doubled."""
 
 INLINE: dict[str, re.Pattern[str]] = {
-    kind: re.compile(pattern)
+    kind: re.compile(pattern, re.MULTILINE)
     for kind, pattern in {
         "formula": r"(?<!\$)(\$[^$\n]+\$)(?!\$)",
         "formula in brackets": r"(\\\(.+?\\\))",
         "double dollar": r"(\$\$[^$\n]+\$\$)",
         "template": r"(\{\{(?![<%]).+?\}\}|\{[{%][<%]?.+?[>%]?[}%]\})",
         "wikilink": r"(!?\[\[[^\]|\\]+)",
-        "tag": r"(?<=[ 。])(#[\w/]+)",
+        "tag": r"(?:^|(?<=[ 。]))(#[\w/]+)",
         "block id": r"(\^\w+)$",
         "emoji": r"(:[a-z]+-[a-z-]+:)",
     }.items()
 }
 """The same set after as before; as often where the target stands alone."""
 
+_MATHML = re.compile(r"<math\b.*?</math>")
+_COMPONENT = re.compile(r"</?[A-Z]\w*")
+_OWN_LINE = re.compile(r"^[ \t]*<.*>[ \t]*$")
 EXPRESSION = re.compile(r"(?<![{\\$])(\{[\w.*+ ]+\})(?!\})")
 """Of MDX, in a sentence."""
 
@@ -115,6 +117,7 @@ def structure(text: str) -> Counter[tuple[str, str]]:
     text = without_code(text)
     for kind, pattern in STRUCTURE.items():
         found.update((kind, _squeezed(one)) for one in pattern.findall(text))
+    found.update(("component", one) for one in _components(text, inline=False))
     return found
 
 
@@ -124,6 +127,7 @@ def inline(text: str, *, mdx: bool) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for kind, pattern in INLINE.items():
         found.update((kind, _squeezed(one)) for one in pattern.findall(text))
+    found.update(("component", one) for one in _components(text, inline=True))
     if mdx:
         found.update(("expression", one) for one in EXPRESSION.findall(text))
     return found
@@ -161,11 +165,18 @@ def shown_to_engines(
     lines = {line.strip() for one in code for line in one.splitlines() if len(line.strip()) > 3}
     faults = []
     for text in texts:
-        if match := FORBIDDEN.search(text):
+        # A formula in a sentence is shown, be it written in MathML.
+        if match := FORBIDDEN.search(_MATHML.sub("", text)):
             faults.append(f"an engine was shown {match[0]!r} in {text[:80]!r}")
         elif shown := next((one for one in (*lines, *never) if one in text), ""):
             faults.append(f"an engine was shown {shown!r} in {text[:80]!r}")
     return faults
+
+
+def _components(text: str, *, inline: bool) -> list[str]:
+    """Return the tags of components on lines of their own, or in sentences."""
+    lines = [line for line in text.splitlines() if bool(_OWN_LINE.match(line)) != inline]
+    return [tag for line in lines for tag in _COMPONENT.findall(line)]
 
 
 def _squeezed(text: str) -> str:
