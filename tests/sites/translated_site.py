@@ -6,6 +6,7 @@ import contextlib
 import io
 import shutil
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from translator.engines import registry
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
 
+KEEP = ("--names", "keep", "--assets", "copy")
 LAYOUTS = ("bilingual", "side-by-side", "target")
 
 
@@ -54,9 +56,9 @@ def translate(family: Family, out: Path, *, layout: str, model: str = "marking")
         patch.setattr(
             registry, "echo", lambda name: MarkingEngine() if name == "marking" else real(name)
         )
-        code = main([*words, *(("--names", "keep") if keeps_names() else ())])
+        code = main([*words, *(KEEP if brings_assets() else ())])
     assert code in (0, 1), said.getvalue()  # 1: something in it should be looked at
-    if not keeps_names():
+    if not brings_assets():
         _rename(out)
     return said.getvalue()
 
@@ -79,12 +81,13 @@ def copy(family: Family, site: Path) -> Path:
     return site
 
 
-def keeps_names() -> bool:
-    """Say whether ``translate`` can write documents under the names they have."""
+@cache
+def brings_assets() -> bool:
+    """Say whether ``translate`` can keep names and bring what documents link to."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         main(["translate", "--help"])
-    return "--names" in said.getvalue()
+    return all(option in said.getvalue() for option in KEEP[::2])
 
 
 def _rename(out: Path) -> None:
