@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -43,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Building:
 
     Each is built once; one that cannot be built says why to the first test that asks for it.
     """
-    known: dict[tuple[str, str], Built | None] = {}
+    known: dict[tuple[str, str], Built | str] = {}
 
     def make(family: Family, layout: str) -> Built:
         if why := missing(family):
@@ -55,21 +56,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Building:
                 translated_site(family, site, layout=layout)
             else:
                 copy(family, site)
-            known[key] = None
-            try:
-                root = build(family, site)
-            except AssertionError as error:
-                pytest.fail(str(error), pytrace=False)
-            known[key] = Built(
-                dead=dead_links(root, origin=family.origin),
-                pages=counted(root, family.counted),
-            )
+            known[key] = _built(family, site)
         one = known[key]
-        if one is None:
-            pytest.fail(f"{family.name} cannot be built, as said above", pytrace=False)
+        if isinstance(one, str):
+            known[key] = f"{family.name} cannot be built, as said above"
+            pytest.fail(one, pytrace=False)
         return one
 
     return make
+
+
+def _built(family: Family, site: Path) -> Built | str:
+    """Build a site; return why it could not be built instead."""
+    try:
+        root = build(family, site)
+    except AssertionError as error:
+        return str(error)
+    return Built(dead=dead_links(root, origin=family.origin), pages=counted(root, family.counted))
 
 
 def hold(faults: list[str]) -> None:
