@@ -24,12 +24,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "ui.navigation",
     ),
     (
-        "translator.engines.llama",
         "translator.formats.base",
         "translator.placeholders",
         "translator.system",
     ),
     (
+        "translator.engines.llama",
         "translator.engines.nmt",
         "translator.engines.openai",
         "translator.formats.source",

@@ -19,6 +19,8 @@ _EXPLAINED = re.compile(
     rf"[(（][^()（）{HAN_CLASS}]+[)）]"
     rf"|[A-Za-z]+[”\"’'」]? ?[(（][“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]?[)）]"
 )
+_NO_CHARACTER = re.compile("&#[xX]?[0-9a-fA-F]{9,};?")
+"""A reference by a number that is no character's: the last is U+10FFFF."""
 _ADDRESS_OR_CODE = re.compile(
     # The look-behind lets a long word be tried once, not once a letter.
     r"`[^`]*`|[#@]\w+|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
@@ -109,7 +111,9 @@ def _chinese(source: str, target: str) -> list[Finding]:
 
 
 def _english(source: str, target: str) -> list[Finding]:
-    whole = target = _ADDRESS_OR_CODE.sub(" ", html.unescape(target))
+    # Python converts no number of more than 4,300 digits; none of so many is a character's.
+    target = html.unescape(_NO_CHARACTER.sub(" ", target))
+    whole = target = _ADDRESS_OR_CODE.sub(" ", target)
     if not _LETTERS.search(target):
         return []
     target = _BRACKETED.sub(" ", target)  # 杰夫·韦斯 (Jeff Weise)

@@ -52,7 +52,11 @@ class Input:
         if self.path is None:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
-            data = sys.stdin.buffer.read()
+            try:
+                data = sys.stdin.buffer.read()
+            except OSError as error:  # a folder, a broken disk; nothing is said to be written
+                why = because(error)
+                raise InputError("document.unreadable", name=self.shown, why=why) from error
             return read_bytes(data, name="standard input", encoding=encoding)
         return read_file(self.path, encoding=encoding)
 
@@ -77,7 +81,11 @@ def find(paths: Sequence[str]) -> list[Input]:
         if not _exists(path):
             raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
-            inside = [Input(path=file, folder=path) for file in _articles(path)]
+            try:
+                inside = [Input(path=file, folder=path) for file in _articles(path)]
+            except OSError as error:  # a folder that goes away while it is looked through
+                why = because(error)
+                raise InputError("document.unreadable", name=readable(path), why=why) from error
             if not inside:
                 raise InputError(
                     "cli.no-article", path=path, suffixes=", ".join(document_suffixes())

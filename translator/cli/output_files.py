@@ -12,6 +12,7 @@ from translator.errors import OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library
 from translator.system.atomic import same_file, sweep, write_atomic
+from translator.system.file_kinds import is_file, is_folder, real
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
@@ -21,9 +22,9 @@ def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -
         UsageError: several results would go into one file.
     """
     several = len(inputs) * formats > 1
-    if not output or not several or output.endswith(("/", "\\")) or Path(output).is_dir():
+    if not output or not several or output.endswith(("/", "\\")) or is_folder(output):
         return
-    if output == STANDARD or Path(output).suffix or Path(output).is_file():
+    if output == STANDARD or Path(output).suffix or is_file(output):
         raise UsageError("cli.one-file", number=len(inputs) * formats, path=output)
 
 
@@ -67,7 +68,7 @@ def place(
     if output is None:
         assert item.path is not None  # the case above
         chosen = item.path.with_name(name)
-    elif several or output.endswith(("/", "\\")) or Path(output).is_dir():
+    elif several or output.endswith(("/", "\\")) or is_folder(output):
         inside = Path()
         if item.folder is not None and item.path is not None:
             inside = item.path.parent.relative_to(item.folder)
@@ -77,7 +78,7 @@ def place(
         chosen = Path(output)
     if item.path is not None and same_file(item.path, chosen):
         raise UsageError("cli.own-original", path=item.path)
-    first = taken.setdefault(chosen.resolve(), item)
+    first = taken.setdefault(real(chosen), item)
     if first != item:
         raise OutputError("cli.over-another", name=item.shown, other=first.shown, path=chosen)
     return chosen
@@ -98,7 +99,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
         write_standard(data)
         return
     sweep(path.parent)
-    if path.is_file() and not overwrite:
+    if is_file(path) and not overwrite:
         present = _present(path)
         if present == data:
             return

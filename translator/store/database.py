@@ -183,6 +183,8 @@ class Database(Closing):
             if known is None:
                 raise StoreError("library.unusable", path=self.path, why=error) from error
             raise StoreError(known, path=self.path) from error
+        except OverflowError as error:
+            raise StoreError("library.number") from error
         except UnicodeEncodeError as error:
             number = ord(error.object[error.start])
             raise StoreError("library.half-character", number=number) from error

@@ -24,6 +24,7 @@ from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
+from translator.system.file_kinds import real
 from translator.system.printable import printable
 from translator.types import Layout
 
@@ -89,7 +90,7 @@ def translate(
     errors = False
     taken: dict[Path, Input] = {}
     if report_path:
-        taken[Path(report_path).resolve()] = Input(path=Path(report_path))
+        taken[real(report_path)] = Input(path=Path(report_path))
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:

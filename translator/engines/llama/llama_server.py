@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import EngineError, ModelError
+from translator.system.structured_text import json_of
 
 _UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
 
@@ -117,5 +118,5 @@ class LlamaServer:
             connection.close()
         if response.status != http.client.OK:
             raise EngineError("llama.refused", path=path, answer=content[:200])
-        answer: dict[str, Any] = json.loads(content)
+        answer: dict[str, Any] = json_of(content)
         return answer
