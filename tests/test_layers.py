@@ -31,13 +31,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.llama",
         "translator.engines.nmt",
-        "translator.engines.openai",
         "translator.formats.source",
         "translator.models",
         "translator.text",
     ),
     (
         "translator.chinese.dictionary",
+        "translator.engines.openai",
         "translator.formats.html",
         "translator.numbers",
         "translator.text.typography",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from translator import placeholders
 from translator.checks.common_words import is_common
 from translator.checks.wording import listed, say
 from translator.text.languages import HAN_CLASS
+from translator.text.references import unescape
 from translator.types import Finding, Level
 
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
@@ -19,8 +19,6 @@ _EXPLAINED = re.compile(
     rf"[(（][^()（）{HAN_CLASS}]+[)）]"
     rf"|[A-Za-z]+[”\"’'」]? ?[(（][“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]?[)）]"
 )
-_NO_CHARACTER = re.compile("&#[xX]?[0-9a-fA-F]{9,};?")
-"""A reference by a number that is no character's: the last is U+10FFFF."""
 _ADDRESS_OR_CODE = re.compile(
     # The look-behind lets a long word be tried once, not once a letter.
     r"`[^`]*`|[#@]\w+|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
@@ -111,9 +109,7 @@ def _chinese(source: str, target: str) -> list[Finding]:
 
 
 def _english(source: str, target: str) -> list[Finding]:
-    # Python converts no number of more than 4,300 digits; none of so many is a character's.
-    target = html.unescape(_NO_CHARACTER.sub(" ", target))
-    whole = target = _ADDRESS_OR_CODE.sub(" ", target)
+    whole = target = _ADDRESS_OR_CODE.sub(" ", unescape(target))
     if not _LETTERS.search(target):
         return []
     target = _BRACKETED.sub(" ", target)  # 杰夫·韦斯 (Jeff Weise)

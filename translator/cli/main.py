@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import importlib
+import io
 import os
 import sys
 import traceback
+from typing import TextIO
 
 import click
 
@@ -98,6 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     streams = sys.stdout, sys.stderr
     try:
+        _let_pass(sys.stdout)
         _require_words(sys.argv[1:] if arguments is None else arguments)
         result = duizhao.main(args=arguments, prog_name="duizhao", standalone_mode=False)
         if sys.stdout is not None:
@@ -133,6 +136,12 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
         return _fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _let_pass(stream: TextIO | None) -> None:
+    """Write what a stream's encoding lacks as its number; a message is no reason to fail."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
 
 
 def _require_words(words: list[str]) -> None:

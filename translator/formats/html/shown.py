@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
 
 from translator.formats.html.tokens import Kind, attributes, tokens
 from translator.formats.source.source_text import web_address
+from translator.text.references import unescape
 from translator.types import Inline
 
 _TAG = re.compile(r"<[^>]*>")

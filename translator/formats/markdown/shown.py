@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from html import unescape
 
 from translator.formats.html import shown as tags
 from translator.formats.source.source_text import web_address
+from translator.text.references import unescape
 from translator.types import Inline
 
 _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
