@@ -81,11 +81,7 @@ def find(paths: Sequence[str]) -> list[Input]:
         if not _exists(path):
             raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
-            try:
-                inside = [Input(path=file, folder=path) for file in _articles(path)]
-            except OSError as error:  # a folder that goes away while it is looked through
-                why = because(error)
-                raise InputError("document.unreadable", name=readable(path), why=why) from error
+            inside = [Input(path=file, folder=path) for file in _articles(path)]
             if not inside:
                 raise InputError(
                     "cli.no-article", path=path, suffixes=", ".join(document_suffixes())

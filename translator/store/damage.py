@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from translator.store.glossary_rows import read_term
-from translator.store.records import JobState, unpack_findings, unpack_provenance
+from translator.store.records import JobState, text_column, unpack_findings, unpack_provenance
 from translator.types import Layout
 
 _CHECKS: dict[str, tuple[str, Callable[..., Any]]] = {
-    "memory": ("provenance, findings", lambda *row: _made(*row)),
-    "pairs": ("provenance, findings", lambda *row: _made(*row)),
+    "memory": ("provenance, findings, source, target", lambda *row: _made(*row)),
+    "pairs": ("provenance, findings, source, target", lambda *row: _made(*row)),
+    "corrections": ("source, target, author, created", lambda *row: [*map(text_column, row)]),
     "terms": ("*", lambda *row: read_term(row[3:])),
     "jobs": ("layout, state", lambda layout, state: (Layout(layout), JobState(state))),
 }
@@ -41,6 +42,8 @@ def _damaged(connection: sqlite3.Connection, table: str) -> Iterator[int]:
             yield int(row)
 
 
-def _made(provenance: str, findings: str) -> None:
+def _made(provenance: str, findings: str, *texts: object) -> None:
+    for text in texts:
+        text_column(text)
     unpack_provenance(provenance)
     unpack_findings(findings)

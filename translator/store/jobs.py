@@ -17,6 +17,7 @@ from translator.store.records import (
     pack_findings,
     pack_provenance,
     seconds,
+    text_column,
     unpack_findings,
     unpack_provenance,
     worst,
@@ -179,15 +180,16 @@ class Jobs:
         found = []
         for block_id, start, end, digest, source, target, provenance, findings, number in rows:
             person = corrected.get(digest)
-            key = make_key(source, source_language=source_language, target_language=target_language)
             if flagged and person is not None:
                 continue  # a person has looked at it
             try:
+                source, target = text_column(source), text_column(target)
                 made_by = person.provenance if person else unpack_provenance(provenance)
                 found_in_it = () if person else unpack_findings(findings)
             except DamagedError:
                 self.database.set_aside("pairs", number)
                 continue  # as if it were not made yet: the next run makes it again
+            key = make_key(source, source_language=source_language, target_language=target_language)
             found.append(
                 Pair(
                     segment=Segment(block_id=block_id, start=start, end=end),

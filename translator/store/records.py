@@ -164,6 +164,17 @@ def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
 _SCORES = (float, int, type(None))
 
 
+def text_column(value: object) -> str:
+    """Return a column of text; SQLite keeps bytes in it, too.
+
+    Raises:
+        DamagedError: there is something else in it.
+    """
+    if not isinstance(value, str):
+        raise DamagedError(value)
+    return value
+
+
 def json_column(packed: object, kind: type[_Kind]) -> _Kind:
     """Read a column of JSON.
 

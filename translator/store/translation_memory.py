@@ -17,6 +17,7 @@ from translator.store.records import (
     pack_findings,
     pack_provenance,
     person,
+    text_column,
     unpack_findings,
     unpack_provenance,
 )
@@ -129,7 +130,7 @@ class Memory:
         for digest, target, provenance, findings, number in rows:
             try:
                 known[digest] = Remembered(
-                    target=target,
+                    target=text_column(target),
                     provenance=unpack_provenance(provenance, from_memory=True),
                     findings=unpack_findings(findings),
                 )
@@ -153,12 +154,14 @@ class Memory:
 def current_corrections(
     connection: sqlite3.Connection, digests: Sequence[bytes]
 ) -> dict[bytes, Remembered]:
-    """Return the newest correction of each key that was not taken back."""
+    """Return the newest correction of each key that was not taken back; damaged ones are none."""
     rows = _chunked(
         connection,
         """
         SELECT key, target, author, created FROM corrections
-        WHERE reverted IS NULL AND key IN ({}) ORDER BY id
+        WHERE reverted IS NULL AND key IN ({})
+            AND typeof(target) = 'text' AND typeof(author) = 'text' AND typeof(created) = 'text'
+        ORDER BY id
         """,
         digests,
     )

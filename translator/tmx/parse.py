@@ -54,7 +54,11 @@ def read_tmx(data: bytes, *, name: str) -> Read:
     rows: list[MemoryRow] = []
     left_out = 0
     for unit in root.iter("tu"):
-        found = list(_rows(unit, default, signature, name))
+        try:
+            found = list(_rows(unit, default, signature))
+        except ValueError as error:  # more marks than there are
+            most = placeholders.RANGE
+            raise FormatError("tmx.marks", name=name, line=unit.sourceline, most=most) from error
         rows += found
         left_out += not found
     return Read(rows=tuple(rows), left_out=left_out)
@@ -67,7 +71,7 @@ def _parse(data: bytes, name: str) -> Any:
     return root
 
 
-def _rows(unit: Any, default: str, signature: str, name: str) -> Iterator[MemoryRow]:
+def _rows(unit: Any, default: str, signature: str) -> Iterator[MemoryRow]:
     """Return a unit's row; one for each Chinese where it has several."""
     sides: list[tuple[str, Any]] = []
     for variant in unit.findall("tuv"):
@@ -85,11 +89,7 @@ def _rows(unit: Any, default: str, signature: str, name: str) -> Iterator[Memory
         if tag[:2] == sources[0][0][:2]:
             continue
         reader = _Marks()
-        try:
-            source, target = reader.text(sources[0][1]).strip(), reader.text(segment).strip()
-        except ValueError as error:
-            most = placeholders.RANGE
-            raise FormatError("tmx.marks", name=name, line=unit.sourceline, most=most) from error
+        source, target = reader.text(sources[0][1]).strip(), reader.text(segment).strip()
         if source and target:
             yield MemoryRow(
                 source=source,
