@@ -8,10 +8,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.standins import ScriptedEngine, install, snapshot
+from translator.cli import main
 
 ARTICLE = "# 早市\n\n天还没有亮，街上已经很热闹了。卖豆腐的师傅来得最早。\n"
 USAGE, INPUT, MODEL = 2, 3, 4
@@ -448,3 +450,58 @@ def test_markdown_is_not_made_from_plain_text(duizhao, tmp_path: Path) -> None:
     path.write_text("天气很好。\n", encoding="utf-8")
     ended = duizhao("translate", path, "--model", "echo", "--as", "md")
     refused(ended, USAGE, "is not Markdown", "tmx")
+
+
+@pytest.mark.parametrize("number", [errno.EISDIR, errno.EIO])
+@pytest.mark.parametrize("command", [("translate", "--model", "echo"), ("segment",)])
+def test_standard_input_that_cannot_be_read_is_not_told_as_output(
+    command: tuple[str, ...],
+    number: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def read() -> bytes:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=SimpleNamespace(read=read)))
+    assert main([*command, "-"]) == INPUT
+    said = capsys.readouterr().err
+    assert "standard input cannot be read" in said
+    assert "utput" not in said.replace("Input/output error", "")
+
+
+def test_a_message_with_a_name_that_is_no_text_is_written(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "terms-\udcff.tsv"
+    path.write_text("早市\tmorning market\n", encoding="utf-8")
+    ended = duizhao("glossary", "import", path)
+    assert ended.code == 0, ended.err
+    assert r"terms-\udcff.tsv: 1 added" in ended.text
+
+
+@pytest.mark.parametrize("word", ["a\0b", "\ud800"])
+def test_an_argument_no_system_hands_over_is_refused(duizhao, word: str) -> None:
+    refused(duizhao("translate", word, "--model", "echo"), USAGE, "no command line can")
+
+
+def test_a_folder_has_no_names_of_one_document(duizhao, article: Path) -> None:
+    article.with_name("second.md").write_text(ARTICLE, encoding="utf-8")
+    refused(duizhao("glossary", "names", article.parent), INPUT, "is a folder")
+
+
+@pytest.mark.parametrize("option", ["-o", "--report"])
+@pytest.mark.parametrize("name", ["早" * 100, "a" * 300, "a/" * 3000])
+def test_a_name_the_disk_refuses_is_said(duizhao, article: Path, option: str, name: str) -> None:
+    before = snapshot(article.parent)
+    ended = duizhao("translate", article, "--model", "echo", option, article.parent / name)
+    assert ended.code == INPUT
+    assert "nobody foresaw" not in ended.err
+    assert "too long" in ended.err or "does not exist" in ended.err
+    if option == "-o":
+        assert snapshot(article.parent) == before
+
+
+def test_a_priority_beyond_any_number_of_the_library_is_refused(duizhao) -> None:
+    many = "9" * 20
+    refused(duizhao("glossary", "add", "早市", "market", "--priority", many), INPUT, "priority")
+    ended = duizhao("memory", "search", "--limit", many)
+    assert ended.code == USAGE

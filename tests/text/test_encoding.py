@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -77,10 +78,28 @@ def test_named_encoding_that_does_not_fit_says_where() -> None:
         decode(b"abcd\xff", "utf-8")
 
 
-@pytest.mark.parametrize("name", ["no-such", "base64", "rot13", ""])
+NO_TEXT = (
+    "no-such", "base64", "rot13", "", "idna", "punycode", "raw_unicode_escape", "unicode-escape",
+    "undefined", "utf_8\0", "\udcff", "../utf_8", "aliases", "9" * 5000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_TEXT)
 def test_unknown_encoding_is_refused(name: str) -> None:
     with pytest.raises(EncodingError, match="no text encoding"):
         decode(b"abc", name)
+    with pytest.raises(EncodingError, match="no text encoding"):
+        encode("abc", name)
+
+
+@pytest.mark.parametrize("name", sorted(set(aliases.values())))
+@pytest.mark.parametrize("data", [b"abc", b"<a \\ & ~{xn--\xff>", "很好。".encode(), b"+-\x1b$)C"])
+def test_every_codec_of_python_reads_or_refuses(name: str, data: bytes) -> None:
+    try:
+        found = decode(data, name)
+    except EncodingError:
+        return
+    assert encode(found.text, found.encoding, found.bom) == data
 
 
 @pytest.mark.parametrize(

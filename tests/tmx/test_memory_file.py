@@ -99,3 +99,14 @@ def test_a_memory_of_another_program_is_a_persons_work() -> None:
 def test_what_is_no_memory_is_refused_in_words(data: bytes, said: str) -> None:
     with pytest.raises(FormatError, match=said):
         read_tmx(data, name="m.tmx")
+
+
+def test_a_unit_with_more_tags_than_there_are_marks_is_said_with_its_line() -> None:
+    tags = "<ph/>" * (placeholders.RANGE + 1)
+    data = (
+        '<tmx version="1.4"><header srclang="zh"/><body>\n'
+        f'<tu><tuv xml:lang="zh"><seg>早市{tags}</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>market</seg></tuv></tu></body></tmx>'
+    )
+    with pytest.raises(FormatError, match=r"m\.tmx, line 2: a unit has more tags"):
+        read_tmx(data.encode(), name="m.tmx")

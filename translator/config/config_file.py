@@ -132,8 +132,9 @@ def _content(place: Path) -> str:
             "settings.unreadable", path=place, why=because(error), kept=BROKEN
         ) from error
     except ValueError as error:
-        why = why_of(error)
-        raise InputError("settings.unreadable", path=place, why=why, kept=BROKEN) from error
+        raise InputError(
+            "settings.unreadable", path=place, why=why_of(error), kept=BROKEN
+        ) from error
     return text
 
 
