@@ -29,6 +29,16 @@ DICTIONARY = """# CC-CEDICT
 早市 早市 [zao3 shi4] /morning market/
 師傅 师傅 [shi1 fu5] /master/qualified worker/
 """
+OWN_MODEL = """[[model]]
+name = "own"
+about = "Mine."
+kind = "translator"
+engine = "ctranslate"
+directions = ["ja-zh", "zh-en"]
+licence = "MIT"
+file = [{ name = "model.bin", size = 12 }]
+source = [{ folder = "/no/such/folder" }]
+"""
 COMMANDS = (
     ("doctor",),
     ("translate", "{article}", "--model", "echo", "--overwrite"),
@@ -67,6 +77,8 @@ def make_home(home: Path, article: Path, patch: pytest.MonkeyPatch) -> None:
     words = home.with_name("words.u8")
     words.write_text(DICTIONARY, encoding="utf-8")
     import_model(words, store=ModelStore(), editions=import_edition)
+    (home / "words.txt").write_text("豆腐脑\n", encoding="utf-8")
+    (home / "models.txt").write_text(OWN_MODEL, encoding="utf-8")
     for command in (
         ("glossary", "add", "早市", "morning market", "--not", "early city"),
         ("config", "set", "translation.typography", "quotes=curly"),
@@ -169,3 +181,67 @@ def test_damage_at_random_places_is_met(
                 wrong.append(f"{number} {what} {command[:2]}: {ended.code}\n{ended.said[-500:]}")
         shutil.rmtree(home)
     assert not wrong, "\n".join(wrong[:10])
+
+
+ROWS = (
+    ("memory", "provenance"), ("memory", "findings"), ("terms", "targets"), ("terms", "status"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column"), ROWS)
+@pytest.mark.parametrize("made", ["[" * 100_000, "{", "null", '{"kind": 5}', '[["a"]]'])
+def test_a_damaged_row_is_left_out_and_named_and_the_others_are_read(
+    table: str, column: str, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, article = tmp_path / "home", tmp_path / "article.md"
+    make_home(home, article, monkeypatch)
+    assert ugly.run(("glossary", "add", "豆腐", "tofu"), monkeypatch).code == 0
+    with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as connection, connection:
+        row = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0]
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (made, row))
+    named = f"table {table}: row {row} is damaged"
+    with Library() as library:
+        assert [one for one in library.check() if named in one]
+        assert len(library.glossary().terms) == (1 if table == "terms" else 2)
+        sources = [one.source for one in library.memory_rows()]
+        assert sources and len(sources) == library_size(home) - (table == "memory")
+    listed = ("glossary", "list") if table == "terms" else ("memory", "search")
+    ended = ugly.run(listed, monkeypatch)
+    assert ended.code == 0
+    assert ugly.run(("doctor",), monkeypatch).code == 4
+
+
+def test_what_memory_lost_is_translated_again_and_whole_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, article = tmp_path / "home", tmp_path / "article.md"
+    make_home(home, article, monkeypatch)
+    with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as connection, connection:
+        connection.execute("UPDATE memory SET findings = '[['")
+    assert ugly.run(("translate", str(article), "--model", "echo"), monkeypatch).code in (0, 1)
+    with Library() as library:
+        assert library.check() == []
+
+
+def test_a_row_is_named_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = tmp_path / "home"
+    make_home(home, tmp_path / "article.md", monkeypatch)
+    with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as connection, connection:
+        connection.execute("UPDATE terms SET targets = '5'")
+    with Library() as library:
+        library.glossary()
+        library.glossary()
+    (said,) = [one.getMessage() for one in caplog.records if "damaged" in one.getMessage()]
+    assert said.startswith("Row 1 of terms in ") and "duizhao doctor" in said
+
+
+def library_size(home: Path) -> int:
+    """Return how many rows the memory has, and corrections."""
+    with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as connection:
+        return int(
+            connection.execute(
+                "SELECT (SELECT count(*) FROM memory) + (SELECT count(*) FROM corrections)"
+            ).fetchone()[0]
+        )
