@@ -27,7 +27,7 @@ def test_the_address_names_the_job(address: dict[str, str]) -> None:
     assert navigation.of_address() == 12
 
 
-@pytest.mark.parametrize("wrong", ["", "x", "-1", "٣", "1.5"])
+@pytest.mark.parametrize("wrong", ["", "x", "-1", "٣", "1.5", "9" * 19, "9" * 5000])
 def test_what_is_no_number_names_no_job(address: dict[str, str], wrong: str) -> None:
     address["job"] = wrong
     assert navigation.of_address() is None
