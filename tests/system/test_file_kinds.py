@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.system.file_kinds import is_file, is_folder, is_there, real
+from translator.system.file_kinds import at_home, is_file, is_folder, is_there, real
 
 
 @pytest.fixture
@@ -29,3 +29,10 @@ def test_a_name_no_disk_takes_is_nothing(name: str) -> None:
 def test_a_link_to_itself_is_nothing_and_stays(loop: Path) -> None:
     assert [is_folder(loop), is_file(loop), is_there(loop)] == [False, False, False]
     assert real(loop) == real(loop.parent) / "loop"
+
+
+def test_the_home_of_nobody_stays_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/here")
+    assert at_home("~/a") == Path("/here/a")
+    assert at_home("~nobody-of-that-name/a") == Path("~nobody-of-that-name/a")
+    assert at_home("/a/~") == Path("/a/~")

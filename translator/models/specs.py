@@ -14,6 +14,7 @@ from typing import Any
 from translator.errors import ModelError
 from translator.errors.error_sentences import because, piece, why_of
 from translator.system import paths
+from translator.system.file_kinds import at_home
 from translator.system.structured_text import toml_of
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -277,7 +278,7 @@ def _source(entry: Mapping[str, Any], files: tuple[FileSpec, ...]) -> Source:
         wheels = tuple(_wheel(_table(one, "wheel")) for one in _list(entry, "wheels"))
         return WheelSource(wheels=wheels, makes=makes)
     if "folder" in entry:
-        return FolderSource(folder=Path(_text(entry, "folder")).expanduser())
+        return FolderSource(folder=at_home(_text(entry, "folder")))
     raise _EntryError("entry.source")
 
 

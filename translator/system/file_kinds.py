@@ -35,6 +35,14 @@ def is_there(path: str | Path) -> bool:
         return False
 
 
+def at_home(path: str) -> Path:
+    """Return a path with ``~`` written out; that of a user who is not there stays a name."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def real(path: str | Path) -> Path:
     """Return a path without links, as far as they lead; a link to itself stays as it is."""
     return Path(os.path.realpath(path))
