@@ -505,3 +505,45 @@ def test_a_priority_beyond_any_number_of_the_library_is_refused(duizhao) -> None
     refused(duizhao("glossary", "add", "早市", "market", "--priority", many), INPUT, "priority")
     ended = duizhao("memory", "search", "--limit", many)
     assert ended.code == USAGE
+
+
+@pytest.mark.parametrize("home", ["~nobody-of-that-name/a", "a" * 300, "a/" * 3000, "{article}"])
+@pytest.mark.parametrize("command", [("doctor",), ("memory", "search"), ("models", "list")])
+def test_a_data_directory_that_cannot_be_is_said(
+    duizhao, article: Path, home: str, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    monkeypatch.setenv("DUIZHAO_HOME", home.replace("{article}", str(article)))
+    ended = duizhao(*command)
+    assert ended.code in (0, INPUT, MODEL)
+    assert "nobody foresaw" not in ended.err
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 100_000, f"a = {'9' * 5000}", "a" * 100_000, "["])
+@pytest.mark.parametrize(
+    ("file", "command"),
+    [
+        ("config.toml", ("translate", "{article}", "--model", "echo")),
+        ("config.toml", ("config", "list")),
+        ("config.toml", ("doctor",)),
+        ("models.txt", ("models", "list")),
+        ("models.txt", ("doctor",)),
+        ("models.txt", ("lookup", "豆腐")),
+    ],
+)
+def test_a_file_of_settings_that_nobody_could_read_is_said(
+    duizhao, article: Path, own_home: Path, file: str, command: tuple[str, ...], text: str
+) -> None:
+    (own_home / file).write_text(text, encoding="utf-8")
+    ended = duizhao(*(word.replace("{article}", str(article)) for word in command))
+    assert ended.code in (INPUT, MODEL), ended.err
+    assert "nobody foresaw" not in ended.err
+    assert file in ended.err + ended.text
+
+
+def test_a_broken_file_of_settings_is_kept_beside_the_new_one(duizhao, own_home: Path) -> None:
+    deep = "a = " + "[" * 100_000
+    (own_home / "config.toml").write_text(deep, encoding="utf-8")
+    assert duizhao("config", "set", "translation.quality", "best").code == 0
+    assert (own_home / "config.broken.toml").read_text(encoding="utf-8") == deep
+    assert "best" in (own_home / "config.toml").read_text(encoding="utf-8")
