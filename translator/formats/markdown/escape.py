@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from translator import placeholders
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
+from translator.formats.markdown.titles import guarded_end, without_quotes
 from translator.formats.source.source_text import SourceText
 from translator.types import Block
 
@@ -40,6 +41,8 @@ _STARTS = (
     re.compile(r"(?P<before>)\[[^\]\n]*\](?:[:\s]|$)"),
     re.compile(r"(?P<before>)<"),
     re.compile(r"(?P<before>):?-[-:| \t]*\|"),
+    # Containers, definitions, tabs and admonitions (``containers``, ``admonitions`` …).
+    re.compile(r"(?P<before>)(?::{2,}|:(?=[ \t])|!{3}|\?{3}|={3}|/{3})"),
 )
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
@@ -103,8 +106,10 @@ def write_inline(
         environment: The document's link definitions and footnotes.
         guarded: Put a backslash before everything that may mean something at once.
     """
-    table = table_of(block, sources, target)
     context = block.attributes["context"]
+    if context == "quoted":
+        target = without_quotes(target)
+    table = table_of(block, sources, target)
     result = ""
     for attempt in _attempts(target, block):
         if guarded and not attempt.escaped:
@@ -192,7 +197,7 @@ def _spaced(target: str, block: Block) -> str:
 
 def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:
     parts: list[str] = []
-    line_start = context in ("paragraph", "setext")
+    line_start = context in ("paragraph", "setext", "term")
     for part in re.split(f"({placeholders.MARK.pattern})", target):
         if not part:
             continue
@@ -206,6 +211,8 @@ def _written(target: str, table: Mapping[str, str], context: str, escaped: bool)
     written = "".join(parts)
     if context == "atx" and (found := _CLOSING_HASHES.search(written)):
         written = f"{written[: found.start()]}\\{written[found.start() :]}"
+    if context == "title":
+        written = guarded_end(written)
     if written.endswith("\\") and not written.endswith("\\\\"):
         written += "\\"  # it would escape what follows, or break the line
     return written
@@ -214,7 +221,7 @@ def _written(target: str, table: Mapping[str, str], context: str, escaped: bool)
 def _escaped_text(text: str, context: str, escaped: bool) -> str:
     if escaped:
         text = _SPECIAL.sub(r"\\\g<0>", text)
-    elif context == "alt":
+    elif context in ("alt", "label"):
         text = re.sub(r"[\\\[\]]", r"\\\g<0>", text)
     if context == "cell":
         text = _CELL_PIPE.sub(r"\\|", text)

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
+from translator.formats.markdown.block_tokens import CONTEXT, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
-_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
+_NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
+_DEFINITION_MARK = re.compile(r":[ ]{1,2}$")  # Python-Markdown wants four spaces under it
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
@@ -28,6 +30,7 @@ _REASONS = {
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
 }
+_TAKEN = frozenset((*_REASONS, "inline", "table_open"))
 _KINDS = {
     "list_item_open": "list_item",
     "blockquote_open": "quote",
@@ -133,16 +136,19 @@ def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Le
             containers.pop()
         elif token.type == "inline" and token.meta and token.content.strip():
             leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
-            if leaf is not None:
-                yield replace(leaf, token=before + index)
+            yield replace(leaf, token=before + index)
 
 
-def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
+def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf:
     pieces: list[tuple[int, int]] = list(tokens[index].meta[PIECES])
     opening = tokens[index - 1]
     first = source.normal[slice(*pieces[0])]
     if opening.type in ("th_open", "td_open"):
         return Leaf(kind="table_cell", context="cell", pieces=tuple(pieces), prefix="", token=index)
+    if opening.type == TITLE:
+        context = opening.meta[CONTEXT]
+        kind = "term" if context == "term" else "container_title"
+        return Leaf(kind=kind, context=context, pieces=tuple(pieces), prefix="", token=index)
     prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
     level = 0
     if opening.type == "heading_open":
@@ -152,14 +158,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
             pieces[-1] = (pieces[-1][0], found.start())
     else:
         kind, context = container, "paragraph"
-        if container == "quote" and (found := _ALERT.match(first)):
+        if tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
-            if found.end() == len(first):
-                pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
-        elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
-            pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
-    if not pieces:
-        return None
     return Leaf(
         kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index, level=level
     )
@@ -174,6 +174,7 @@ def continuation(before: str) -> str:
 
     Quote marks stay, list markers become as many spaces, a footnote's label four.
     """
+    before = _DEFINITION_MARK.sub("    ", before)
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
 
@@ -183,6 +184,9 @@ def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
             yield _skip(kind, token.map[0], token.content, reason)
+        elif token.type in MARKERS and token.map and _NOT_ASCII.search(token.info):
+            reason = Said(piece("left.container"))
+            yield _skip("container", token.map[0], token.info.replace("\0", " "), reason)
 
 
 def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Skipped]:
@@ -211,7 +215,7 @@ def excerpt(text: str) -> str:
 def _cover(covered: bytearray, tokens: list[Token]) -> None:
     """Note which lines some tokens account for."""
     for token in tokens:
-        if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
+        if token.map and (token.type in _TAKEN or token.type in MARKERS):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
 

@@ -1,0 +1,56 @@
+"""How the title of a container is written: on its marker's line, in brackets or in quotes."""
+
+from __future__ import annotations
+
+import re
+
+from translator import placeholders
+from translator.formats.source.source_text import clean
+from translator.types import Block
+
+TITLES = frozenset(("title", "label", "quoted", "attribute", "term"))
+"""Values of ``Block.attributes["context"]``: see ``block_tokens.Title``."""
+
+_NEAR = 80
+"""Characters before a value that are looked at for its quotation mark."""
+_CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+_OPENS = re.compile(r"(?:^|(?<=[\s(（\[【「“‘/]))(?:\"|')")
+# What at the end of a marker's line would be its attributes, or colons after them.
+_ATTRIBUTES_END = re.compile(r"(?<!\\)\{[^{}]*\}[ \t]*$")
+_COLONS_END = re.compile(r"(?:^|(?<=[ \t}\]]))(?=:{3,}[ \t]*$)")
+
+
+def without_quotes(text: str, quotation_mark: str = '"') -> str:
+    """Return a text with typographic quotation marks for those that would end it.
+
+    Neither MkDocs nor directives know a backslash before a quotation mark.
+
+    Args:
+        text: A target, with its marks.
+        quotation_mark: What stands around it, ``"`` or ``'``.
+    """
+    left, right = _CURLY[quotation_mark]
+    opened = _OPENS.sub(
+        lambda found: left if found.group() == quotation_mark else found.group(), text
+    )
+    return opened.replace(quotation_mark, right)
+
+
+def attribute(target: str, block: Block, text: str) -> str:
+    """Return a target as the value of an attribute, where Markdown means nothing.
+
+    Args:
+        target: With its marks.
+        block: Its block.
+        text: The whole document.
+    """
+    before = text[max(0, block.start - _NEAR) : block.start].rstrip()[-1:]
+    mark = before if before in _CURLY else '"'
+    return placeholders.restore(without_quotes(clean(target, block), mark), block.inline)
+
+
+def guarded_end(written: str) -> str:
+    """Return a title whose end is no attribute and no marker of the line it is written on."""
+    if found := _ATTRIBUTES_END.search(written):
+        written = f"{written[: found.start()]}\\{written[found.start() :]}"
+    return _COLONS_END.sub(r"\\", written)
