@@ -59,7 +59,7 @@ READ = [
     ("第一行\n第二行  \n第三行\n", ["paragraph: 第一行{\n}第二行{  \n}第三行"]),
     ("> 引\n> 用\n", ["quote: 引{\n> }用"]),
     ("> [!NOTE]\n> 提示\n", ["quote: 提示"]),
-    ("> [!TIP] 提示\n> 文\n", ["quote: 提示{\n> }文"]),
+    ("> [!TIP] 提示\n> 文\n", ["container_title: 提示", "quote: 文"]),
     ("- [x] 买菜\n", ["list_item: 买菜"]),
     ("| 甲 | 乙 |\n|---|---|\n| a\\|字 | `x\\|y` |\n", [
         "table_cell: 甲", "table_cell: 乙", "table_cell: a{\\|}字"]),

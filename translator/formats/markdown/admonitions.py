@@ -15,6 +15,9 @@ from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import Title, line_span, push_close, push_marker
 
+BY_FOUR = "indented by four"
+"""Key in the environment: the text is Python-Markdown's, which indents by four everywhere."""
+
 _INDENT = 4
 # The types are names of styles: ASCII in what MkDocs has, any letters in one's own.
 _OPENER = re.compile(
@@ -41,6 +44,7 @@ def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
+    state.env[BY_FOUR] = True
     titles = []
     if group:
         begin, stop = (first + at for at in found.span(group))

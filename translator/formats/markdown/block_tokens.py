@@ -34,7 +34,7 @@ class Title:
     start: int
     end: int
     context: str
-    """``title``: the rest of a line; ``label``: between brackets; ``quoted``: between quotation
+    """``title``: the rest of a line; ``tight``: so too, without a space before it; ``label``: between brackets; ``quoted``: between quotation
     marks; ``attribute``: so too, and no Markdown; ``term``: a line of its own."""
 
 

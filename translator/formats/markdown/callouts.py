@@ -25,7 +25,8 @@ def callout(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     found = _CALLOUT.match(state.src, first, last)
     if found is None:
         return False
-    titles = (Title(start=found.end(), end=last, context="title"),) if found.end() < last else ()
-    push_marker(state, start, titles)
+    context = "title" if found.group()[-1] in " \t" else "tight"
+    title = Title(start=found.end(), end=last, context=context)
+    push_marker(state, start, [title] if found.end() < last else [])
     state.line = start + 1
     return True

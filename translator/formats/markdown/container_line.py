@@ -25,7 +25,7 @@ ATTRIBUTES = re.compile(r"\{(?:[^{}\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*\}")
 _TITLE = re.compile(
     r"(?<=[\s{,])(?:title|label|summary|caption)[ \t]*=[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)')"
 )
-_COLONS = re.compile(r"(?:^|(?<=[ \t}\]])):{3,}$")
+_COLONS = re.compile(r"(?:^|(?<=[ \t])):{3,}$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,12 +116,18 @@ def _rest(text: str, start: int, end: int) -> list[Title]:
         start += 1
     attributes: list[Title] = []
     end = _stripped(text, start, end)
-    if end > start and text[end - 1] == "}":
-        opening = text.rfind("{", start, end)
-        if opening >= start and text[opening - 1 : opening] not in ("{", "$", "\\"):
-            stop, attributes = _attributes(text, opening, end)
-            end = _stripped(text, start, opening) if stop == end else end
+    if (opening := last_attributes(text, start, end)) >= 0:
+        attributes = _attributes(text, opening, end)[1]
+        end = _stripped(text, start, opening)
     return [*([Title(start=start, end=end, context="title")] if start < end else []), *attributes]
+
+
+def last_attributes(text: str, start: int, end: int) -> int:
+    """Return where attributes begin that end at ``end``; -1: there are none."""
+    for found in ATTRIBUTES.finditer(text, start, end):
+        if found.end() == end and text[found.start() - 1 : found.start()] not in ("{", "$", "\\"):
+            return found.start()
+    return -1
 
 
 def _stripped(text: str, start: int, end: int) -> int:

@@ -60,7 +60,7 @@ def _is_meaning(state: StateBlock, line: int) -> bool:
 def _first_meaning(state: StateBlock, start: int, end: int) -> int | None:
     """Return the line of the first meaning under terms; None: it is another kind of block."""
     if _is_meaning(state, start):
-        return None
+        return None  # under no term
     rules = state.md.block.ruler.getRules("paragraph")
     parent, state.parentType = state.parentType, "paragraph"
     line = start + 1
@@ -69,8 +69,8 @@ def _first_meaning(state: StateBlock, start: int, end: int) -> int | None:
             break
         line += 1
     state.parentType = parent
-    if line == start + 1 and line < end and state.isEmpty(line):
-        line += 1  # under one term only: a paragraph of several lines is none
+    if line < end and state.isEmpty(line):
+        line += 1
     inside = line < end and state.sCount[line] >= state.blkIndent
     return line if inside and _is_meaning(state, line) else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translator import placeholders
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
-from translator.formats.markdown.titles import guarded_end, without_quotes
+from translator.formats.markdown.titles import guarded_title, without_quotes
 from translator.formats.source.source_text import SourceText
 from translator.types import Block
 
@@ -42,8 +42,9 @@ _STARTS = (
     re.compile(r"(?P<before>)<"),
     re.compile(r"(?P<before>):?-[-:| \t]*\|"),
     # Containers, definitions, tabs and admonitions (``containers``, ``admonitions`` …).
-    re.compile(r"(?P<before>)(?::{2,}|:(?=[ \t])|!{3}|\?{3}|={3}|/{3})"),
+    re.compile(r"(?P<before>)(?::{2,}|!{3}|\?{3}|={3}|/{3})"),
 )
+_MEANING = re.compile(r"(?P<before>):(?=\s)")  # under a term only (``definition_lists``)
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
 _CELL_PIPE = re.compile(r"(?<!\\)\|")
@@ -206,13 +207,13 @@ def _written(target: str, table: Mapping[str, str], context: str, escaped: bool)
             line_start = "\n" in table[part] and context in ("paragraph", "setext")
             continue
         text = _escaped_text(part, context, escaped)
-        parts.append(_guarded_start(text) if line_start else text)
+        parts.append(_guarded_start(text, escaped) if line_start else text)
         line_start = False
     written = "".join(parts)
     if context == "atx" and (found := _CLOSING_HASHES.search(written)):
         written = f"{written[: found.start()]}\\{written[found.start() :]}"
-    if context == "title":
-        written = guarded_end(written)
+    if context in ("title", "tight"):
+        written = guarded_title(written, context)
     if written.endswith("\\") and not written.endswith("\\\\"):
         written += "\\"  # it would escape what follows, or break the line
     return written
@@ -228,9 +229,9 @@ def _escaped_text(text: str, context: str, escaped: bool) -> str:
     return text
 
 
-def _guarded_start(text: str) -> str:
+def _guarded_start(text: str, escaped: bool) -> str:
     begin = len(text) - len(text.lstrip(" \t"))
-    for start in _STARTS:
+    for start in (*_STARTS, _MEANING) if escaped else _STARTS:
         if found := start.match(text, begin):
             at = found.end("before")
             return f"{text[:at]}\\{text[at:]}"

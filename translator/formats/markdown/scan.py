@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
+from translator.formats.markdown.admonitions import BY_FOUR
 from translator.formats.markdown.block_tokens import CONTEXT, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
@@ -19,7 +20,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
-_DEFINITION_MARK = re.compile(r":[ ]{1,2}$")  # Python-Markdown wants four spaces under it
+_DEFINITION_MARK = re.compile(r"(?<![^\s>]):[ ]{1,2}$")  # Python-Markdown wants four spaces under it
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
@@ -90,6 +91,8 @@ def scan(source: SourceText) -> Scan:
     environment = parse_blocks(_without_header(source, header), take)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
+    if BY_FOUR in environment:
+        leaves = [replace(leaf, prefix=by_four(leaf.prefix, leaf.kind)) for leaf in leaves]
     return Scan(
         source=source,
         header=header,
@@ -177,6 +180,15 @@ def continuation(before: str) -> str:
     before = _DEFINITION_MARK.sub("    ", before)
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
+
+
+def by_four(prefix: str, kind: str) -> str:
+    """Return the prefix of a block in a list as Python-Markdown wants it: a multiple of four.
+
+    For CommonMark up to three more spaces mean nothing.
+    """
+    width = len(prefix) - len(prefix.rstrip(" "))
+    return prefix + " " * (-width % 4) if kind == "list_item" and width and ">" not in prefix else prefix
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from translator import placeholders
+from translator.formats.markdown.container_line import last_attributes
 from translator.formats.source.source_text import clean
 from translator.types import Block
 
-TITLES = frozenset(("title", "label", "quoted", "attribute", "term"))
+TITLES = frozenset(("title", "tight", "label", "quoted", "attribute", "term"))
 """Values of ``Block.attributes["context"]``: see ``block_tokens.Title``."""
 
 _NEAR = 80
 """Characters before a value that are looked at for its quotation mark."""
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _OPENS = re.compile(r"(?:^|(?<=[\s(（\[【「“‘/]))(?:\"|')")
-# What at the end of a marker's line would be its attributes, or colons after them.
-_ATTRIBUTES_END = re.compile(r"(?<!\\)\{[^{}]*\}[ \t]*$")
-_COLONS_END = re.compile(r"(?:^|(?<=[ \t}\]]))(?=:{3,}[ \t]*$)")
+# At the end of a marker's line colons are the marker's.
+_COLONS_END = re.compile(r"(?:^|(?<=[ \t]))(?=:{3,}[ \t]*$)")
 
 
 def without_quotes(text: str, quotation_mark: str = '"') -> str:
@@ -49,8 +49,15 @@ def attribute(target: str, block: Block, text: str) -> str:
     return placeholders.restore(without_quotes(clean(target, block), mark), block.inline)
 
 
-def guarded_end(written: str) -> str:
-    """Return a title whose end is no attribute and no marker of the line it is written on."""
-    if found := _ATTRIBUTES_END.search(written):
-        written = f"{written[: found.start()]}\\{written[found.start() :]}"
+def guarded_title(written: str, context: str) -> str:
+    """Return a title whose ends are no attribute and no part of the marker on its line.
+
+    Args:
+        written: As Markdown.
+        context: ``title``, or ``tight`` where no space stands before it.
+    """
+    if context == "tight" and written[:1] in ("(", "[", ":", "+", "-"):
+        written = f"\\{written}"
+    while (start := last_attributes(f" {written}", 1, len(written) + 1) - 1) >= 0:
+        written = f"{written[:start]}\\{written[start:]}"
     return _COLONS_END.sub(r"\\", written)
