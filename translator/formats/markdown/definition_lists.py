@@ -59,8 +59,8 @@ def _is_meaning(state: StateBlock, line: int) -> bool:
 
 def _first_meaning(state: StateBlock, start: int, end: int) -> int | None:
     """Return the line of the first meaning under terms; None: it is another kind of block."""
-    if _is_meaning(state, start):
-        return None  # under no term
+    if _is_meaning(state, start):  # under a term that HTML writes, or under none
+        return start if state.tokens and state.tokens[-1].type == "html_block" else None
     rules = state.md.block.ruler.getRules("paragraph")
     parent, state.parentType = state.parentType, "paragraph"
     line = start + 1

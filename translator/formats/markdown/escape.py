@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from translator import placeholders
 from translator.formats.markdown.inline import parse_text
@@ -25,6 +26,9 @@ _BRACKETS = {
     "【": "】",
 }
 _EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
+_OPENING, _CLOSING = "\U000f4000-\U000f7fff", "\U000f8000-\U000fbfff"
+_NESTED = 3
+"""Kinds of emphasis that can stand in one another."""
 # Constructs whose place among the others must be the same after writing.
 _STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote"}
 
@@ -163,8 +167,18 @@ def _is_punctuation(character: str) -> bool:
 def _punctuation_outside(target: str, block: Block) -> str:
     """Move punctuation at the edges of emphasis out of it, so that it renders.
 
-    CommonMark's flanking rules take ``**注意：**请`` for text; ``**注意**：请`` renders.
+    CommonMark's flanking rules take ``**注意：**请`` for text; ``**注意**：请`` renders. Out of
+    marks in marks (``***注意：***``) it moves one after the other.
     """
+    for _ in range(_NESTED):
+        moved = _moved_outside(target, block)
+        if moved == target:
+            break
+        target = moved
+    return target
+
+
+def _moved_outside(target: str, block: Block) -> str:
     for item in block.inline:
         if not item.paired or item.kind not in _EMPHASIS:
             continue
@@ -191,8 +205,9 @@ def _spaced(target: str, block: Block) -> str:
     for item in block.inline:
         if item.paired and item.kind in _EMPHASIS:
             opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
-            target = re.sub(rf"(?<=\S){opening}\s*", f" {opening}", target)
-            target = re.sub(rf"\s*{closing}(?=\S)", f"{closing} ", target)
+            # Of marks that stand together (``***``) the outermost gets it.
+            target = re.sub(rf"(?<=[^\s{_OPENING}]){opening}\s*", f" {opening}", target)
+            target = re.sub(rf"\s*{closing}(?=[^\s{_CLOSING}])", f"{closing} ", target)
     return target.strip()
 
 
@@ -264,9 +279,21 @@ def _means(
             item = read[role != "atom", placeholders.index(mark)]
             if item.kind in _STRUCTURAL:
                 found.append((role, (item.closing or "") if role == "close" else item.source))
-        if found == wanted:
+        if _one_by_one(found) == _one_by_one(wanted):
             return True
     return False
+
+
+def _one_by_one(marks: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Return marks as groups of what stands together: ``***`` is ``*`` and ``**`` in any order."""
+    single: list[tuple[str, str]] = []
+    for role, source in marks:
+        parts = ("*", "**") if source == "***" else (source,)
+        single += [(role, part) for part in parts]
+    return [
+        sorted(group) if role != "atom" else list(group)
+        for role, group in groupby(single, key=lambda mark: mark[0])
+    ]
 
 
 def _unrendered(block: Block, environment: Environment) -> bool:
