@@ -34,8 +34,9 @@ class Title:
     start: int
     end: int
     context: str
-    """``title``: the rest of a line; ``tight``: so too, without a space before it; ``label``: between brackets; ``quoted``: between quotation
-    marks; ``attribute``: so too, and no Markdown; ``term``: a line of its own."""
+    """``title``: the rest of a line; ``tight``: so too, without a space before it; ``label``:
+    between brackets; ``quoted``: between quotation marks; ``attribute``: so too, and no Markdown;
+    ``term``: a line of its own."""
 
 
 def push_marker(state: StateBlock, line: int, titles: Iterable[Title], *, opens: str = "") -> None:

@@ -16,7 +16,8 @@ from translator.formats.markdown.block_tokens import Title
 
 # With three colons and more a name may follow a space, and have letters of any script.
 _OPENER = re.compile(
-    r"(?P<colons>:{3,}(?!:))[ \t]*(?:(?P<name>[^\W\d_][\w-]*(?:[#.@/][\w-]+)*)(?=[ \t\[{]|$)|(?=\{))"
+    r"(?P<colons>:{3,}(?!:))[ \t]*"
+    r"(?:(?P<name>[^\W\d_][\w-]*(?:[#.@/][\w-]+)*)(?=[ \t\[{]|$)|(?=\{))"
 )
 _LEAF = re.compile(r"(?P<colons>::)(?P<name>[A-Za-z][\w-]*)(?=[\[{]|[ \t]*$)", re.ASCII)
 _CLOSER = re.compile(r"(?P<colons>:{2,})[ \t]*$")

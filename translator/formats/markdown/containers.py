@@ -11,13 +11,19 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from translator.formats.markdown.block_tokens import line_span, push_close, push_marker
+from translator.formats.markdown.block_tokens import Title, line_span, push_close, push_marker
 from translator.formats.markdown.container_line import ContainerLine, read_line
 
 _CLOSERS = "closers"
 """Key in the environment: (line, indentation) of an opener → the line that closes it, or None."""
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_INSIDE = "inside"
+"""Key in the environment: the names of the containers that are open, from the outermost."""
+_TABBED = frozenset(("tabs", "code-tabs"))
+# VuePress's "@tab:active 标题#id" and the plugin for VitePress, "== 标题".
+_TAB = re.compile(r"(?:@tab(?::active)?|==)[ \t]+(?=[^\s#])")
+_TAB_ID = re.compile(r"[ \t]*#[A-Za-z0-9_-]+$")
 _VERBATIM = frozenset(("mermaid", "math", "code", "code-block", "code-cell"))
 """Containers whose inside is no Markdown: Azure's diagrams, MyST's code and formulas."""
 
@@ -28,7 +34,7 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     line = read_line(state.src, *line_span(state, start))
     if line is None:
-        return False
+        return _tab(state, start, silent)
     if silent:
         return True
     closer = _closer(state, start, end) if line.name and line.colons > 2 else None
@@ -56,8 +62,28 @@ def _inside(state: StateBlock, start: int, closer: int, line: ContainerLine) -> 
     push_marker(state, start, line.titles, opens="container_open")
     state.line = start + 1
     if start + 1 < closer:
+        names = state.env.setdefault(_INSIDE, [])
+        names.append(line.name.partition("#")[0])
         state.md.block.tokenize(state, start + 1, closer)
+        names.pop()
     state.parentType, state.lineMax = parent, maximum
+
+
+def _tab(state: StateBlock, start: int, silent: bool) -> bool:
+    """Match the line that begins a tab, right in a container of tabs."""
+    names = state.env.get(_INSIDE)
+    if not names or names[-1] not in _TABBED:
+        return False
+    first, last = line_span(state, start)
+    found = _TAB.match(state.src, first, last)
+    if found is None:
+        return False
+    if not silent:
+        identifier = _TAB_ID.search(state.src[found.end() : last])
+        end = found.end() + identifier.start() if identifier else last
+        push_marker(state, start, [Title(start=found.end(), end=end, context="title")])
+        state.line = start + 1
+    return True
 
 
 def _closer(state: StateBlock, start: int, end: int) -> int | None:

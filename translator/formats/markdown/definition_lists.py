@@ -59,8 +59,8 @@ def _is_meaning(state: StateBlock, line: int) -> bool:
 
 def _first_meaning(state: StateBlock, start: int, end: int) -> int | None:
     """Return the line of the first meaning under terms; None: it is another kind of block."""
-    if _is_meaning(state, start):  # under a term that HTML writes, or under none
-        return start if state.tokens and state.tokens[-1].type == "html_block" else None
+    if _is_meaning(state, start):  # under no term, or under a comment that becomes one
+        return start if _is_under_comment(state, start) else None
     rules = state.md.block.ruler.getRules("paragraph")
     parent, state.parentType = state.parentType, "paragraph"
     line = start + 1
@@ -73,6 +73,12 @@ def _first_meaning(state: StateBlock, start: int, end: int) -> int | None:
         line += 1
     inside = line < end and state.sCount[line] >= state.blkIndent
     return line if inside and _is_meaning(state, line) else None
+
+
+def _is_under_comment(state: StateBlock, line: int) -> bool:
+    while line > 0 and state.isEmpty(line - 1):
+        line -= 1
+    return line > 0 and state.src[slice(*line_span(state, line - 1))].endswith("-->")
 
 
 def _meaning(state: StateBlock, line: int, stop: int) -> None:

@@ -112,7 +112,7 @@ def write_inline(
         guarded: Put a backslash before everything that may mean something at once.
     """
     context = block.attributes["context"]
-    if context == "quoted":
+    if context == "quoted" and '"' not in block.text:  # what reads it took those of the source
         target = without_quotes(target)
     table = table_of(block, sources, target)
     result = ""

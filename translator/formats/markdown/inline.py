@@ -201,7 +201,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Item]:
 
 
 def _pair_literals(text: str, items: list[Item]) -> int:
-    """Take pairs of literal ``**`` or ``***`` for strong: next to CJK punctuation they do not render."""
+    """Take pairs of literal ``**``, ``***`` for strong: beside CJK punctuation none renders."""
     waiting: list[Item | None] = [None]  # one place a level
     count = 0
     for item in items:

@@ -20,7 +20,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
-_DEFINITION_MARK = re.compile(r"(?<![^\s>]):[ ]{1,2}$")  # Python-Markdown wants four spaces under it
+_DEFINITION_MARK = re.compile(
+    r"(?<![^\s>]):[ ]{1,2}$"
+)  # Python-Markdown wants four spaces under it
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
@@ -139,10 +141,11 @@ def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Le
             containers.pop()
         elif token.type == "inline" and token.meta and token.content.strip():
             leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
-            yield replace(leaf, token=before + index)
+            if leaf is not None:
+                yield replace(leaf, token=before + index)
 
 
-def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf:
+def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
     pieces: list[tuple[int, int]] = list(tokens[index].meta[PIECES])
     opening = tokens[index - 1]
     first = source.normal[slice(*pieces[0])]
@@ -163,6 +166,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
         kind, context = container, "paragraph"
         if tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+    if not pieces:
+        return None
     return Leaf(
         kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index, level=level
     )
@@ -188,7 +193,11 @@ def by_four(prefix: str, kind: str) -> str:
     For CommonMark up to three more spaces mean nothing.
     """
     width = len(prefix) - len(prefix.rstrip(" "))
-    return prefix + " " * (-width % 4) if kind == "list_item" and width and ">" not in prefix else prefix
+    return (
+        prefix + " " * (-width % 4)
+        if kind == "list_item" and width and ">" not in prefix
+        else prefix
+    )
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from translator import placeholders
 from translator.formats.markdown.container_line import last_attributes
@@ -15,7 +16,7 @@ TITLES = frozenset(("title", "tight", "label", "quoted", "attribute", "term"))
 _NEAR = 80
 """Characters before a value that are looked at for its quotation mark."""
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
-_OPENS = re.compile(r"(?:^|(?<=[\s(（\[【「“‘/]))(?:\"|')")
+_OPENS = re.compile(r"(?:^|(?<=[\s(（\[【「“/]))'")
 # At the end of a marker's line colons are the marker's.
 _COLONS_END = re.compile(r"(?:^|(?<=[ \t]))(?=:{3,}[ \t]*$)")
 
@@ -30,10 +31,12 @@ def without_quotes(text: str, quotation_mark: str = '"') -> str:
         quotation_mark: What stands around it, ``"`` or ``'``.
     """
     left, right = _CURLY[quotation_mark]
-    opened = _OPENS.sub(
-        lambda found: left if found.group() == quotation_mark else found.group(), text
-    )
-    return opened.replace(quotation_mark, right)
+    if quotation_mark == "'":  # an apostrophe, unless it opens
+        text = _OPENS.sub(left, text)
+        return text.replace("'", right)
+    parts = text.split('"')
+    between = [right if number % 2 else left for number in range(len(parts) - 1)]
+    return "".join(chain.from_iterable(zip(parts, [*between, ""], strict=True)))
 
 
 def attribute(target: str, block: Block, text: str) -> str:
