@@ -150,6 +150,10 @@ BILINGUAL = [
     ("---\ntitle: 茶\n---\n", ["Tea"], "---\ntitle: 茶 / Tea\n---\n"),
     ("# Tea\n", ["Tea"], "# Tea\n"),
     ("茶\r\n", ["Tea"], "茶\r\n\r\nTea\r\n"),
+    # spaces at the end of a line stay where they are
+    ("茶  \n\n水\u3000\r\n", ["Tea", "Water"], "茶  \n\nTea\n\n水\u3000\n\nWater\r\n"),
+    ("- 茶  \n- 水 ", ["Tea", "Water"], "- 茶  \n\n  Tea\n- 水 \n\n  Water"),
+    ("# 茶  \n", ["Tea"], "# 茶 / Tea  \n"),
 ]
 
 

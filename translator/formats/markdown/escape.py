@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from translator import placeholders
+from translator.formats.markdown.emphasis import punctuation_outside, spaces_outside
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.titles import guarded_title, without_quotes
 from translator.formats.source.source_text import SourceText
 from translator.types import Block
 
-_BRACKETS = {
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "（": "）",
-    "(": ")",
-    "【": "】",
-}
 _EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
-_OPENING, _CLOSING = "\U000f4000-\U000f7fff", "\U000f8000-\U000fbfff"
-_NESTED = 3
-"""Kinds of emphasis that can stand in one another."""
 # Constructs whose place among the others must be the same after writing.
 _STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote"}
 
@@ -131,19 +118,20 @@ def write_inline(
 def _attempts(target: str, block: Block) -> Iterator[Attempt]:
     yield Attempt(target=target)
     yield Attempt(target=target, escaped=True)
-    outside = _punctuation_outside(target, block)
+    emphasis = [item for item in block.inline if item.paired and item.kind in _EMPHASIS]
+    outside = punctuation_outside(target, emphasis)
     if outside != target:
         yield Attempt(target=outside)
         yield Attempt(target=outside, escaped=True)
     yield Attempt(target=outside, escaped=True, stars=True)
-    spaced = _spaced(target, block)
+    spaced = spaces_outside(target, emphasis)
     yield Attempt(target=spaced, escaped=True, stars=True)
-    emphasis = {item.id for item in block.inline if item.paired and item.kind in _EMPHASIS}
+    dropped = {item.id for item in emphasis}
     plain = placeholders.MARK.sub(
         lambda found: (
             ""
             if placeholders.role(found.group()) != "atom"
-            and placeholders.index(found.group()) in emphasis
+            and placeholders.index(found.group()) in dropped
             else found.group()
         ),
         target,
@@ -158,57 +146,6 @@ def _starred(block: Block, table: dict[str, str]) -> dict[str, str]:
         if item.paired and item.kind in _EMPHASIS
         for mark in (placeholders.opening(item.id), placeholders.closing(item.id))
     }
-
-
-def _is_punctuation(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character)[0] in "PS"
-
-
-def _punctuation_outside(target: str, block: Block) -> str:
-    """Move punctuation at the edges of emphasis out of it, so that it renders.
-
-    CommonMark's flanking rules take ``**注意：**请`` for text; ``**注意**：请`` renders. Out of
-    marks in marks (``***注意：***``) it moves one after the other.
-    """
-    for _ in range(_NESTED):
-        moved = _moved_outside(target, block)
-        if moved == target:
-            break
-        target = moved
-    return target
-
-
-def _moved_outside(target: str, block: Block) -> str:
-    for item in block.inline:
-        if not item.paired or item.kind not in _EMPHASIS:
-            continue
-        opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
-        start, end = target.find(opening), target.find(closing)
-        if not 0 <= start < end:
-            continue
-        inside = target[start + 1 : end]
-        first, last = 0, len(inside)
-        while first < last and _is_punctuation(inside[first]):
-            first += 1
-        while last > first and _is_punctuation(inside[last - 1]):
-            last -= 1
-        core = inside[first:last]
-        if not core or any(a in core and b in inside[last:] for a, b in _BRACKETS.items()):
-            continue
-        moved = inside[:first] + opening + core + closing + inside[last:]
-        target = target[:start] + moved + target[end + 1 :]
-    return target
-
-
-def _spaced(target: str, block: Block) -> str:
-    """Put a space around emphasis, where punctuation cannot leave it."""
-    for item in block.inline:
-        if item.paired and item.kind in _EMPHASIS:
-            opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
-            # Of marks that stand together (``***``) the outermost gets it.
-            target = re.sub(rf"(?<=[^\s{_OPENING}]){opening}\s*", f" {opening}", target)
-            target = re.sub(rf"\s*{closing}(?=[^\s{_CLOSING}])", f"{closing} ", target)
-    return target.strip()
 
 
 def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -146,7 +147,7 @@ def _parser() -> MarkdownIt:
 
 def add_containers(parser: MarkdownIt) -> None:
     """Add the block rules that are neither CommonMark's nor a plugin's."""
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("fence", "container", container, interrupts)
     parser.block.ruler.before("fence", "admonition", admonition, interrupts)
     parser.block.ruler.before("reference", "callout", callout)
