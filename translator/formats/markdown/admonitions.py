@@ -13,7 +13,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from translator.formats.markdown.block_tokens import Title, line_span, push_close, push_marker
+from translator.formats.markdown.block_tokens import OPEN, Title, line_span, push_close, push_marker
 
 BY_FOUR = "indented by four"
 """Key in the environment: the text is Python-Markdown's, which indents by four everywhere."""
@@ -49,9 +49,9 @@ def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if group:
         begin, stop = (first + at for at in found.span(group))
         titles.append(Title(start=begin, end=stop, context="quoted"))
-    push_marker(state, start, titles, opens="container_open")
+    push_marker(state, start, titles, kind=OPEN)
     indented(state, start + 1, _stop(state, start + 1, end, indent), indent)
-    push_close(state, None, "container_open")
+    push_close(state, None)
     return True
 
 

@@ -23,7 +23,13 @@ TITLE = "title_open"
 MARKER = "marker"
 """Type of a token that is a whole line of structure, and no container around others."""
 
-MARKERS = frozenset((MARKER, "container_open", "container_close"))
+INCLUDE = "include"
+"""Type of a token that is a whole line, in whose place a file is put."""
+
+OPEN = "container_open"
+"""Type of the token that opens a container."""
+
+MARKERS = frozenset((MARKER, INCLUDE, OPEN, OPEN.replace("_open", "_close")))
 """Types of tokens that account for their lines."""
 
 
@@ -39,33 +45,35 @@ class Title:
     ``term``: a line of its own."""
 
 
-def push_marker(state: StateBlock, line: int, titles: Iterable[Title], *, opens: str = "") -> None:
+def push_marker(
+    state: StateBlock, line: int, titles: Iterable[Title], *, kind: str = MARKER
+) -> None:
     """Add the tokens of a marker and of its titles.
 
     Args:
         state: Its parser's state.
         line: On which it stands.
         titles: On this line, in order.
-        opens: Type of the container that it opens, closed by ``push_close``; empty: none.
+        kind: Its type; with one that ends in ``_open`` follows what ``push_close`` closes.
     """
     start, end = line_span(state, line)
     titles = tuple(titles)
-    token = state.push(opens or MARKER, "", 1 if opens else 0)
+    token = state.push(kind, "", 1 if kind.endswith("_open") else 0)
     token.map = [line, line + 1]
     token.info = _without(state.src, start, end, titles)
     for title in titles:
         push_title(state, line, title)
 
 
-def push_close(state: StateBlock, line: int | None, opens: str) -> None:
+def push_close(state: StateBlock, line: int | None, kind: str = OPEN) -> None:
     """Close a container.
 
     Args:
         state: Its parser's state.
         line: Of the marker that closes it; None: it has none.
-        opens: As ``push_marker`` was given.
+        kind: As ``push_marker`` was given.
     """
-    token = state.push(opens.replace("_open", "_close"), "", -1)
+    token = state.push(kind.replace("_open", "_close"), "", -1)
     if line is not None:
         token.map = [line, line + 1]
         token.info = state.src[slice(*line_span(state, line))]

@@ -11,7 +11,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from translator.formats.markdown.block_tokens import Title, line_span, push_close, push_marker
+from translator.formats.markdown.block_tokens import OPEN, Title, line_span, push_close, push_marker
 from translator.formats.markdown.container_line import ContainerLine, read_line
 
 _CLOSERS = "closers"
@@ -49,9 +49,9 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     else:
         _inside(state, start, min(closer, end), line)
         if closer >= end or state.line < closer:  # its parent ends first
-            push_close(state, None, "container_open")
+            push_close(state, None)
             return True
-        push_close(state, closer, "container_open")
+        push_close(state, closer)
     state.line = closer + 1
     return True
 
@@ -59,7 +59,7 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _inside(state: StateBlock, start: int, closer: int, line: ContainerLine) -> None:
     parent, maximum = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", closer
-    push_marker(state, start, line.titles, opens="container_open")
+    push_marker(state, start, line.titles, kind=OPEN)
     state.line = start + 1
     if start + 1 < closer:
         names = state.env.setdefault(_INSIDE, [])

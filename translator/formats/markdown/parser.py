@@ -26,6 +26,7 @@ from translator.formats.markdown.callouts import callout
 from translator.formats.markdown.containers import container
 from translator.formats.markdown.definition_lists import definition_list
 from translator.formats.markdown.directives import watch_directives
+from translator.formats.markdown.includes import include
 from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
@@ -150,6 +151,7 @@ def add_containers(parser: MarkdownIt) -> None:
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("fence", "container", container, interrupts)
     parser.block.ruler.before("fence", "admonition", admonition, interrupts)
+    parser.block.ruler.before("fence", "include", include, interrupts)
     parser.block.ruler.before("reference", "callout", callout)
     parser.block.ruler.before("lheading", "definition_list", definition_list)
 

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.admonitions import BY_FOUR
-from translator.formats.markdown.block_tokens import CONTEXT, MARKERS, TITLE
+from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source.source_text import SourceText
@@ -205,7 +205,12 @@ def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
             yield _skip(kind, token.map[0], token.content, reason)
-        elif token.type in MARKERS and token.map and _NOT_ASCII.search(token.info):
+        elif (
+            token.type in MARKERS
+            and token.type != INCLUDE
+            and token.map
+            and _NOT_ASCII.search(token.info)
+        ):
             reason = Said(piece("left.container"))
             yield _skip("container", token.map[0], token.info.replace("\0", " "), reason)
 
