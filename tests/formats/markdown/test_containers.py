@@ -14,9 +14,8 @@ READ = [
     ("::: details 点我 {open}\n文\n:::\n", ["container_title: 点我", "paragraph: 文"]),
     (":::spoiler {state=\"open\"} 谜底\n文\n:::\n", ["container_title: 谜底", "paragraph: 文"]),
     ("::: tip\n文\n:::\n", ["paragraph: 文"]),
-    ("::: v-pre\n{{ 文 }}\n:::\n", ["paragraph: {{ 文 }}"]),
+    ("::: v-pre\n文\n:::\n", ["paragraph: 文"]),
     ("::: tip 见 **图** `x`\n:::\n", ["container_title: 见 {**|图|**} {`x`}"]),
-    ("::: tip {{ 标题 }}\n:::\n", ["container_title: {{ 标题 }}"]),
     # Docusaurus
     (":::note[煮饭]\n文\n:::\n", ["container_title: 煮饭", "paragraph: 文"]),
     (":::note[见[图](a.md)]{#a}\n:::\n", ["container_title: 见{[|图|](a.md)}"]),
