@@ -32,7 +32,7 @@ READ = [
     ("| 甲 |\n|---|\n| 乙 |\n::: tip\n文\n:::\n", [
         "table_cell: 甲", "table_cell: 乙", "paragraph: 文"]),
     ("::: tip\n# 题\n- 项\n:::\n", ["heading: 题", "list_item: 项"]),
-    ("::: tip\n<b>\n文\n:::\n后\n", ["paragraph: 后"]),  # the HTML ends where the container does
+    ("::: tip\n<b>\n:::\n后\n", ["paragraph: 后"]),  # the HTML ends where the container does
     # nesting, with more colons outside, or (pandoc) with as many
     ("::::a 外\n:::b 内\n文\n:::\n::::\n后\n", [
         "container_title: 外", "container_title: 内", "paragraph: 文", "paragraph: 后"]),
