@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translator.formats.markdown.foreign_blocks import add_foreign_blocks
 from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
@@ -30,6 +31,9 @@ PIECES = "pieces"
 
 TAKE = "take"
 """Key in the environment: who is handed the tokens of each finished block at the top level."""
+
+TAGS = "tags"
+"""Key in the environment: whether ``#标签`` at the beginning of a line is a tag."""
 
 _SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
 """Every inline construct has one of these."""
@@ -89,8 +93,6 @@ _KINDS = {
     "code_inline": "code",
     "image": "image",
     "html_inline": "html",
-    "math_inline": "math",
-    "math_inline_double": "math",
     "footnote_ref": "footnote",
     "softbreak": "softbreak",
     "hardbreak": "hardbreak",
@@ -130,11 +132,13 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    parser.use(dollarmath_plugin)
+    parser.inline.ruler.disable("math_inline")  # see translator.formats.markdown.carried
     # The inline text of each block is parsed by parse_inline, where its positions are known.
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
     _watch_blocks(parser)
+    add_foreign_blocks(parser)
     watch_inline(parser)
     return parser
 

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.front_matter import header_end
-from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
+from translator.formats.markdown.parser import PIECES, TAGS, Environment, parse_blocks
+from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.source_text import SourceText
+from translator.formats.source.templates import says_something
 from translator.types import Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -27,6 +29,8 @@ _REASONS = {
     "html_block": ("html", Said(piece("left.html"))),
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
+    "template": ("template", Said(piece("left.shortcode"))),
+    "wiki_comment": ("comment", Said(piece("left.comment"))),
 }
 _KINDS = {
     "list_item_open": "list_item",
@@ -85,6 +89,7 @@ def scan(source: SourceText) -> Scan:
         collected.add(tokens)
 
     environment = parse_blocks(_without_header(source, header), take)
+    environment[TAGS] = not has_sloppy_headings(source.normal)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
     return Scan(
@@ -158,6 +163,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
                 pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
         elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+    if context == "paragraph":
+        pieces = without_block_id(source.normal, pieces)
     if not pieces:
         return None
     return Leaf(
@@ -180,6 +187,8 @@ def continuation(before: str) -> str:
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
     for token in tokens:
+        if token.type == "template" and not says_something(token.content):
+            continue
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
             yield _skip(kind, token.map[0], token.content, reason)
