@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from translator import placeholders
-from translator.formats.html.blocks import Blocks, Place
+from translator.formats.html.blocks import Blocks, Place, lone_formula
+from translator.formats.html.elements import REASONS
 from translator.formats.html.leaves import Scan
 from translator.text.joining import line_joiner
 from translator.types import Rule, Table, Verbatim
@@ -29,7 +30,8 @@ def contents(scan: Scan, found: Blocks) -> Iterator[int | Table | Verbatim | Rul
         elif place.block is not None:
             parts.append((leaf.items[0].start, place.block))
         elif any(map(str.isalnum, text := _readable(place))):
-            parts.append((leaf.items[0].start, Verbatim(text=text, reason="")))
+            reason = REASONS["formula"] if lone_formula(place) is not None else ""
+            parts.append((leaf.items[0].start, Verbatim(text=text, reason=reason)))
     parts += [(places[0].leaf.items[0].start, _table(places)) for places in tables.values()]
     parts += [(start, Rule()) for start in scan.rules]
     parts += [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from translator.formats.source.ahead import Ahead
 
@@ -51,7 +52,9 @@ class Formula:
 class Formulas:
     """The formulas of one text."""
 
-    def __init__(self, text: str, ahead: Ahead, *, dollars: bool) -> None:
+    def __init__(
+        self, text: str, ahead: Ahead, *, dollars: bool, references: bool = False
+    ) -> None:
         """Take a text.
 
         Args:
@@ -59,10 +62,12 @@ class Formulas:
             ahead: Of the same text.
             dollars: Whether a dollar sign is known to begin formulas here; else what stands
                 between two must look like nothing else.
+            references: Whether ``&lt;`` in it is a sign.
         """
         self._text = text
         self._ahead = ahead
         self._dollars = dollars
+        self._references = references
         self._ends: dict[int, int] | None = None
 
     def at(self, start: int, end: int) -> Formula | None:
@@ -80,6 +85,10 @@ class Formulas:
             stop = self._delimited(start)
         return None if stop is None or stop > end else Formula(start=start, end=stop)
 
+    def _content(self, start: int, end: int) -> str:
+        content = self._text[start:end]
+        return unescape(content) if self._references and "&" in content else content
+
     def _delimited(self, start: int) -> int | None:
         opening = self._text[start : start + 3]
         opening = opening if opening in _DELIMITERS else opening[:2]
@@ -89,7 +98,7 @@ class Formulas:
             return None
         if self._ahead.before(_BLANK_LINE, inside, found[0]):
             return None
-        content = self._text[inside : found[0]]
+        content = self._content(inside, found[0])
         block = opening.endswith("[")
         if block and _alone(content):
             return found[1]
@@ -108,7 +117,7 @@ class Formulas:
         if found is None or found[1] > end or self._ahead.before(_BLANK_LINE, inside, found[0]):
             return None
         stop = found[1]
-        content = text[inside : found[0]]
+        content = self._content(inside, found[0])
         if not content.strip():
             return None
         if doubled:
