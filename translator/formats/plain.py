@@ -12,6 +12,7 @@ from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
 from translator.formats.source.lines_between import LinesBetween
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
+from translator.formats.source.templates import says_something
 from translator.formats.source.text_carried import Stretch, TextCarried
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
@@ -53,6 +54,7 @@ class Plain:
             block, rest = _block(source, carried, start, end, len(blocks), separated)
             if rest is not None:
                 skipped.append(rest)
+            skipped += _templates(block)
             if _LETTER.search(placeholders.strip(block.text)):
                 blocks.append(block)
         sample = "\n".join(placeholders.strip(block.text) for block in blocks[:400])[:_SAMPLE]
@@ -175,6 +177,16 @@ def _width(line: str) -> int:
     if len(line) > _WIDEST_WRAP:
         return len(line)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def _templates(block: Block) -> Iterator[Skipped]:
+    """Tell of the templates in a paragraph that hold words."""
+    for item in block.inline:
+        if item.kind in ("template", "shortcode") and says_something(item.source):
+            excerpt = " ".join(item.source[:240].split())[:60]
+            reason = Said(piece("left.shortcode"))
+            line = int(block.attributes["line"])
+            yield Skipped(kind="template", line=line, excerpt=excerpt, reason=reason)
 
 
 def _special(

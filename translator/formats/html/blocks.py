@@ -8,6 +8,7 @@ from translator import placeholders
 from translator.formats.html.elements import REASONS
 from translator.formats.html.inline import Parsed, parse
 from translator.formats.html.leaves import LETTER, Item, Leaf, Scan
+from translator.formats.source.templates import says_something
 from translator.types import Block, Inline, Skipped
 
 
@@ -46,6 +47,9 @@ def skipped(scan: Scan, found: Blocks) -> tuple[Skipped, ...]:
     """Return everything with words that is in no block."""
     gaps = [(gap.start, gap.kind, gap.text, gap.reason) for gap in scan.gaps]
     for place in found.places:
+        for item, start in zip(place.parsed.inline, place.parsed.starts, strict=True):
+            if item.kind in ("template", "shortcode") and says_something(item.source):
+                gaps.append((start, "template", item.source, REASONS["shortcode"]))
         if (formula := lone_formula(place)) is not None:
             gaps.append((place.parsed.start, "math", formula, REASONS["formula"]))
     return tuple(

@@ -11,6 +11,9 @@ from translator.formats.html.leaves import Scan
 from translator.text.joining import line_joiner
 from translator.types import Rule, Table, Verbatim
 
+_AROUND = 60
+"""Characters on either side of a line end that say how its lines are joined."""
+
 
 def contents(scan: Scan, found: Blocks) -> Iterator[int | Table | Verbatim | Rule]:
     """Yield the contents of a page; a block by its id.
@@ -72,7 +75,8 @@ def _readable(place: Place) -> str:
         if item is None:
             continue
         if item.kind == "softbreak":
-            parts.append(line_joiner(text[: found.start()], text[cursor:]))
+            before = text[max(found.start() - _AROUND, 0) : found.start()]
+            parts.append(line_joiner(before, text[cursor : cursor + _AROUND]))
         elif item.display != "image":
             parts.append(item.text)
     return "".join([*parts, text[cursor:]]).strip()

@@ -123,6 +123,7 @@ REASONS = {
     "iframe": Said(piece("left.embedded")),
     "untranslated": Said(piece("left.asked")),
     "formula": Said(piece("left.formula")),
+    "shortcode": Said(piece("left.shortcode")),
 }
 """Why what stands in an element is not translated."""
 

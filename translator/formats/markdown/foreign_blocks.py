@@ -20,6 +20,8 @@ _FOREIGN = "foreign"
 """Key in the environment: what was looked up in the text."""
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 _DOLLARS_END = r"\$\$[ \t]*(?:\([^)$\n]+\)[ \t]*)?$"
+_DOLLARS = r"(?<!\\)\$\$"
+_BLANK_LINE = r"\n[ \t>]*\n"
 _COMMENT_END = r"%%[ \t]*$"
 _TEMPLATES = ("{{", "{%", "{#", "<%")
 _FORMULAS = ("\\[", "\\\\[", "\\begin{", "$$")
@@ -110,7 +112,7 @@ def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Match a formula that has its lines to itself."""
     begin = _begin(state, start, _FORMULAS)
-    if begin is None:
+    if begin is None or (silent and _within_dollars(state, begin)):
         return False
     found = _foreign(state).formulas.at(begin, state.eMarks[end - 1])
     last = _last_line(state, found.end) if found else None
@@ -119,6 +121,13 @@ def _formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent:
         _push(state, "math_block", start, last, (begin, found.end))
     return True
+
+
+def _within_dollars(state: StateBlock, begin: int) -> bool:
+    """Say whether a formula that began in the sentence before goes on here."""
+    ahead = _foreign(state).ahead
+    paragraph = ahead.last(_BLANK_LINE, begin) or 0
+    return ahead.count(_DOLLARS, paragraph, begin) % 2 == 1
 
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from translator import placeholders
-from translator.formats.markdown.carried import carried
+from translator.formats.markdown.carried import Carried, carried
 from translator.formats.markdown.parser import TAGS, Environment, Span, parse_inline
 from translator.formats.source.source_text import SourceText, trim_address
 from translator.types import Inline
@@ -116,7 +116,9 @@ def parse_text(
     raw = _Raw(source, pieces)
     low = len(raw.text) - len(raw.text.lstrip())
     high = max(low, len(raw.text.rstrip()))
-    items = list(_items(raw.text, low, high, _spans(raw.text, environment)))
+    found = carried(raw.text, environment.get("references", {}), tags=environment.get(TAGS, True))
+    paired = _paired(found.masked, _spans(found, environment))
+    items = list(_items(raw.text, low, high, paired))
     unrendered = _pair_literals(raw.text, items) if lenient else 0
     items, dropped = _limit(items, high)
     parsed = replace(_number(raw, items, low, high), unrendered=unrendered, dropped=dropped)
@@ -129,9 +131,8 @@ def parse_text(
     return replace(_number(raw, whole, low, high), dropped=high - low)
 
 
-def _spans(text: str, environment: Environment) -> list[Span]:
+def _spans(found: Carried, environment: Environment) -> list[Span]:
     """Find the constructs of Markdown, and what stands among them and is none."""
-    found = carried(text, environment.get("references", {}), tags=environment.get(TAGS, True))
     spans = parse_inline(found.masked, environment)
     if found.pieces:
         spans += [
@@ -142,9 +143,9 @@ def _spans(text: str, environment: Environment) -> list[Span]:
     return spans
 
 
-def _items(text: str, low: int, high: int, spans: list[Span]) -> Iterator[Item]:
+def _items(text: str, low: int, high: int, paired: list[Item]) -> Iterator[Item]:
     cursor = low
-    for item in _paired(text, spans):
+    for item in paired:
         if item.start < cursor or item.end > high:
             continue
         yield from _run(text, cursor, item.start)

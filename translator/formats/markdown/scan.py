@@ -16,6 +16,8 @@ from translator.formats.source.source_text import SourceText
 from translator.formats.source.templates import says_something
 from translator.types import Skipped
 
+_LONGEST_PREFIX = 200
+"""Characters before a template on its line that are looked at."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
@@ -149,6 +151,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
     if opening.type in ("th_open", "td_open"):
         return Leaf(kind="table_cell", context="cell", pieces=tuple(pieces), prefix="", token=index)
     prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
+    enclosing = _of_enclosing(source, tokens, index)
+    prefix = prefix if enclosing is None else enclosing
     level = 0
     if opening.type == "heading_open":
         level = int(opening.tag.removeprefix("h"))
@@ -170,6 +174,21 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
     return Leaf(
         kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index, level=level
     )
+
+
+def _of_enclosing(source: SourceText, tokens: list[Token], index: int) -> str | None:
+    """Return the prefix of the opening template right above a paragraph that is indented in it.
+
+    A further paragraph indented as much would be code.
+    """
+    before, paragraph = tokens[index - 2], tokens[index].map
+    if index < 2 or before.type != "template" or not before.map or not paragraph:
+        return None
+    if before.map[1] != paragraph[0] or not before.meta.get("encloses"):
+        return None
+    start = source.line_start(before.map[0])
+    line = source.normal[start : start + _LONGEST_PREFIX]
+    return continuation(line.partition(before.content[:2])[0])
 
 
 def _line_start(text: str, position: int) -> int:

@@ -24,14 +24,24 @@ class Ahead:
             pattern: A regular expression; of matches that overlap the first counts.
             start: An offset of the text.
         """
+        starts, ends = self._all(pattern)
+        index = bisect_left(starts, start)
+        return (starts[index], ends[index]) if index < len(starts) else None
+
+    def last(self, pattern: str, end: int) -> int | None:
+        """Return where the last match ends that begins before a place."""
+        starts, ends = self._all(pattern)
+        index = bisect_left(starts, end)
+        return ends[index - 1] if index else None
+
+    def count(self, pattern: str, start: int, end: int) -> int:
+        """Return how many matches begin in a stretch of the text."""
+        starts, _ = self._all(pattern)
+        return bisect_left(starts, end) - bisect_left(starts, start)
+
+    def _all(self, pattern: str) -> tuple[list[int], list[int]]:
         places = self._places.get(pattern)
         if places is None:
             found = [one.span() for one in re.finditer(pattern, self._text, re.MULTILINE)]
             places = self._places[pattern] = ([a for a, _ in found], [b for _, b in found])
-        index = bisect_left(places[0], start)
-        return (places[0][index], places[1][index]) if index < len(places[0]) else None
-
-    def before(self, pattern: str, start: int, end: int) -> bool:
-        """Say whether a match begins in a stretch of the text."""
-        found = self.find(pattern, start)
-        return found is not None and found[0] < end
+        return places

@@ -17,7 +17,7 @@ from translator.formats.source.ahead import Ahead
 SIGNS = r"\\\\?[(\[]|\\begin\{|\$"
 """Matches where a formula may begin."""
 
-_HAN = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile("[\u3000-\u303f\uff00-\uffef\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BLANK_LINE = r"\n[ \t>]*\n"
 _DOLLAR = r"(?<!\\)\$|(?<=[^\\]\\\\)\$"
 _DOLLARS = r"(?<!\\)\$\$"
@@ -94,9 +94,9 @@ class Formulas:
         opening = opening if opening in _DELIMITERS else opening[:2]
         inside = start + len(opening)
         found = self._ahead.find(_DELIMITERS[opening], inside)
-        if found is None or self._ahead.before(re.escape(opening), inside, found[0]):
+        if found is None or self._ahead.count(re.escape(opening), inside, found[0]):
             return None
-        if self._ahead.before(_BLANK_LINE, inside, found[0]):
+        if self._ahead.count(_BLANK_LINE, inside, found[0]):
             return None
         content = self._content(inside, found[0])
         block = opening.endswith("[")
@@ -114,7 +114,7 @@ class Formulas:
         if inside >= end or (not doubled and text[inside].isspace()):
             return None
         found = self._ahead.find(_DOLLARS if doubled else _DOLLAR, inside)
-        if found is None or found[1] > end or self._ahead.before(_BLANK_LINE, inside, found[0]):
+        if found is None or found[1] > end or self._ahead.count(_BLANK_LINE, inside, found[0]):
             return None
         stop = found[1]
         content = self._content(inside, found[0])
@@ -141,7 +141,7 @@ class Formulas:
                 elif waiting:
                     self._ends[waiting.pop()] = one.end()
         stop = self._ends.get(start)
-        if stop is None or self._ahead.before(_BEGINS_OTHER, start, stop):
+        if stop is None or self._ahead.count(_BEGINS_OTHER, start, stop):
             return None
         return stop
 

@@ -117,9 +117,9 @@ class Templates:
                 return None
             if form.comment:
                 return found[1]
-            if self._ahead.before(form.again, inside, found[0]):
+            if self._ahead.count(form.again, inside, found[0]):
                 return None
-            if self._ahead.before(_BLANK_LINE, inside, found[0]):
+            if self._ahead.count(_BLANK_LINE, inside, found[0]):
                 return None
             opened, closed = (self._text.count(one, inside, found[0]) for one in "{}")
             if form.closing != _VALUE_END or opened <= closed:
