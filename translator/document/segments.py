@@ -11,8 +11,17 @@ from translator.text import sentences
 from translator.types import Block, Inline, Segment
 
 _MOVABLE = frozenset(
-    {"image", "html", "emoji", "footnote", "hardbreak", "softbreak", "character", "entity",
-     "shortcode"}  # fmt: skip
+    {
+        "image",
+        "html",
+        "emoji",
+        "footnote",
+        "hardbreak",
+        "softbreak",
+        "character",
+        "entity",
+        "shortcode",
+    }  # fmt: skip
 )
 """Kinds of atomic marks that are no word of a sentence: at its edge they stay outside."""
 

@@ -60,9 +60,7 @@ def test_leaves_alone(text: str, dollars: bool) -> None:
     assert found(text, dollars=dollars) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["$foo bar$", "$HOME$", "$a$b", "$5 (was 6$)", "$12-$", "$a，b$"]
-)
+@pytest.mark.parametrize("text", ["$foo bar$", "$HOME$", "$a$b", "$5 (was 6$)", "$12-$", "$a，b$"])
 def test_where_dollars_are_not_known_they_must_look_like_nothing_else(text: str) -> None:
     assert found(text, dollars=False) == (["$a$"] if text == "$a$b" else [])
 

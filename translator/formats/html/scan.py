@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translator.errors.error_sentences import Said, piece
-from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, REASONS, UNBOUNDED, VOID
+from translator.formats.html.elements import (
+    ATOMS,
+    BLOCK,
+    HIDDEN,
+    META_NAMES,
+    REASONS,
+    UNBOUNDED,
+    VOID,
+)
 from translator.formats.html.leaves import Gaps, Item, Leaf, Scan
 from translator.formats.html.page_formulas import PageFormulas, draws_formulas
 from translator.formats.html.runs import cut, shows

@@ -104,9 +104,7 @@ class BlockReader:
             if item.kind in ("template", "shortcode") and says_something(item.source):
                 reason = Said(piece("left.shortcode"))
                 self._skipped.append(
-                    Skipped(
-                        kind="template", line=line, excerpt=excerpt(item.source), reason=reason
-                    )
+                    Skipped(kind="template", line=line, excerpt=excerpt(item.source), reason=reason)
                 )
             title = _TITLE.search(item.closing or item.source)
             if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):

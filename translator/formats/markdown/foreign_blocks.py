@@ -118,6 +118,8 @@ def _formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last = _last_line(state, found.end) if found else None
     if found is None or last is None:
         return False
+    if silent and last + 1 < end and _begin(state, last + 1, ("$$",)) is not None:
+        return False  # an environment in a formula that began in the sentence before
     if not silent:
         _push(state, "math_block", start, last, (begin, found.end))
     return True

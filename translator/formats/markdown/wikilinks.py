@@ -107,7 +107,9 @@ def highlights(text: str, places: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _of_a_program(character: str) -> bool:
-    return character.isascii() and (character.isalnum() or character in "_!<>)\"'") and bool(character)
+    return (
+        character.isascii() and (character.isalnum() or character in "_!<>)\"'") and bool(character)
+    )
 
 
 def without_block_id(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -29,7 +29,9 @@ _DELIMITERS = {
 }
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{([A-Za-z]{1,40}\*?)\}")
 _BEGINS_OTHER = r"^[ \t>]*(?:`{3}|~{3}|#{1,6}[ \t])"
-_WORDS = re.compile(r"\\(?:text[a-z]{0,6}|mbox|hbox|mathrm|mathbf|operatorname\*?|tag\*?)\{[^{}]*\}")
+_WORDS = re.compile(
+    r"\\(?:text[a-z]{0,6}|mbox|hbox|mathrm|mathbf|operatorname\*?|tag\*?)\{[^{}]*\}"
+)
 _SIGN = re.compile(r"\\[A-Za-z]+|\\[,;:!{}|\\]|\^|_(?=[{\\A-Za-z0-9])")
 _CERTAIN = re.compile(r"\\[A-Za-z]{2,}|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z0-9_])")
 _OPERATOR = re.compile(r"[=+*/<>≤≥≠≈×÷±∈→-]")
@@ -52,9 +54,7 @@ class Formula:
 class Formulas:
     """The formulas of one text."""
 
-    def __init__(
-        self, text: str, ahead: Ahead, *, dollars: bool, references: bool = False
-    ) -> None:
+    def __init__(self, text: str, ahead: Ahead, *, dollars: bool, references: bool = False) -> None:
         """Take a text.
 
         Args:

@@ -101,9 +101,7 @@ class Templates:
             if self._text.startswith(form.opening, start):
                 stop = self._stop(form, start + len(form.opening), end)
                 return None if stop is None else self._whole(start, stop, end)
-        found = _VALUE.match(self._text, start, end) or _FORMAT.match(
-            self._text, start, end
-        )
+        found = _VALUE.match(self._text, start, end) or _FORMAT.match(self._text, start, end)
         return Template(start=start, end=found.end(), tag=False) if found else None
 
     def _stop(self, form: _Form, inside: int, end: int) -> int | None:
