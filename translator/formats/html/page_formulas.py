@@ -1,4 +1,4 @@
-r"""Formulas of a page, as the programs leave them that draw them: each is one mark, with all it holds.
+r"""Formulas of a page, as the programs leave them that draw them: each is one mark, with all in it.
 
 KaTeX writes MathML, the TeX and what is drawn, one after the other; MathJax 2 a preview, what is
 drawn and a script with the TeX; MathJax 3 ``<mjx-container>``; pandoc a ``span`` around ``\(…\)``;

@@ -1,4 +1,4 @@
-r"""Formulas as TeX writes them into a text: ``$…$``, ``$$…$$``, ``\(…\)``, ``\[…\]``, ``\begin{…}``.
+r"""TeX in a text: ``$…$``, ``$$…$$``, ``\(…\)``, ``\[…\]``, ``\begin{…}…\end{…}``.
 
 The rules for dollars are pandoc's (``tex_math_dollars``): nothing blank inside of either sign, no
 digit after the closing one, none before the opening one. Money keeps to them now and then (``$5
@@ -164,7 +164,7 @@ def _is_formula(content: str, *, block: bool) -> bool:
         return block and "=" in content  # \[1\] is a note's number
     if _OPERATOR.search(content):
         return _PLAIN_WORD.search(content) is None or "=" in content
-    return not block and len(content) <= 3 or _calls(content)
+    return (not block and len(content) <= 3) or _calls(content)
 
 
 def _calls(content: str) -> bool:
