@@ -53,5 +53,9 @@ def test_a_picture_of_a_note_stands_once_where_both_languages_do() -> None:
     assert written(text, "look @0 here", layout=Layout.BILINGUAL) == f"{text}\nlook here\n"
 
 
-def test_a_block_keeps_one_name_where_both_languages_stand() -> None:
-    assert written("- 去茶馆 ^1a2b\n", "go", layout=Layout.BILINGUAL).count("^1a2b") == 1
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("marker", ["", "- "])
+def test_a_block_keeps_one_name_at_its_end(layout: Layout, marker: str) -> None:
+    out = written(f"{marker}去茶馆 ^1a2b\n", "go", layout=layout)
+    assert out.count("^1a2b") == 1
+    assert out.endswith("go ^1a2b\n")

@@ -19,6 +19,8 @@ _ROW = re.compile(
 _ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
 # Indented inside a template: in a row of its own it would be code.
 _INDENTED = re.compile(r"(?:^|[\r\n])(?: {4}|[ ]{0,3}\t)[ \t]*$")
+# The name of an Obsidian block, which has to stay the last of it.
+_NAMED = re.compile(r"[ \t]+\^")
 _NEAR = 200
 """Characters before a paragraph that are looked at for such a line."""
 # To the end of the paragraph: lines of ideographic spaces only still belong to it.
@@ -41,6 +43,7 @@ def can_stand_beside(block: Block, text: str) -> bool:
         and not block.attributes["prefix"].strip(" ")
         and not _ODD_LINE_BEFORE.search(before)
         and not _INDENTED.search(before)
+        and not _NAMED.match(text, block.end)
     )
 
 
