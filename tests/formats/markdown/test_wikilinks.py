@@ -55,7 +55,8 @@ def test_a_picture_of_a_note_stands_once_where_both_languages_do() -> None:
 
 @pytest.mark.parametrize("layout", list(Layout))
 @pytest.mark.parametrize("marker", ["", "- "])
-def test_a_block_keeps_one_name_at_its_end(layout: Layout, marker: str) -> None:
-    out = written(f"{marker}去茶馆 ^1a2b\n", "go", layout=layout)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_block_keeps_one_name_at_its_end(layout: Layout, marker: str, between: str) -> None:
+    out = written(f"{marker}去茶馆{between}^1a2b\n", "go", layout=layout)
     assert out.count("^1a2b") == 1
-    assert out.endswith("go ^1a2b\n")
+    assert out.endswith(f"go{between}^1a2b\n")
