@@ -18,12 +18,13 @@ so ``read`` fills in all that the rest of the program shows:
 
     softbreak, hardbreak    the end of a line; meant or not, see ``document.segments``
     code, autolink, math, untranslated    a part of the sentence: a model is shown it
-    image, html, emoji, footnote, character, entity    no part of it: stays outside at its edge
+    image, html, emoji, footnote, character, entity, shortcode
+                            no part of it: stays outside at its edge
     reading                 over words, of no use in another language
-    escape, shortcode, rest …    carried over, nothing more
+    template, tag, escape, rest …    carried over, nothing more
 
 Pairs: emphasis, strong, strikethrough, subscript, superscript and span may be dropped from a
-target, with a finding; link and html may not; ruby goes with its readings.
+target, with a finding; link, wikilink and html may not; ruby goes with its readings.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class Html:
             bom=decoded.bom,
             language=detect(running_text(found.blocks)).tag,
             blocks=found.blocks,
-            skipped=skipped(page),
+            skipped=skipped(page, found),
             skeleton=decoded.text,
             contents=tuple(contents(page, found)),
         )

@@ -12,6 +12,7 @@ from translator.errors.error_sentences import Said, piece
 from translator.formats.html.elements import SHOWN_ATTRIBUTES
 from translator.formats.html.tokens import Attribute, Token
 from translator.formats.html.tree import Cell, Element
+from translator.formats.source.text_carried import TextCarried
 
 LETTER = re.compile(r"[^\W\d_]")
 """What a text must have to be translated."""
@@ -75,7 +76,17 @@ class Scan:
     """Where horizontal rules stand."""
     tables: set[int] = field(default_factory=set)
     """Numbers of the tables that hold data rather than a page's layout."""
+    dollars: bool = False
+    """Whether ``$`` may begin a formula: the page loads what draws them."""
     _lines: list[int] = field(default_factory=list)
+    _carried: TextCarried | None = None
+
+    @property
+    def carried(self) -> TextCarried:
+        """What of the page's text is a formula or a template."""
+        if self._carried is None:
+            self._carried = TextCarried(self.text, dollars=self.dollars, references=True)
+        return self._carried
 
     def line(self, position: int) -> int:
         """Return the line a position is on, from 1."""

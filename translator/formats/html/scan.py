@@ -10,8 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translator.errors.error_sentences import Said, piece
-from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, REASONS, VOID
+from translator.formats.html.elements import (
+    ATOMS,
+    BLOCK,
+    HIDDEN,
+    META_NAMES,
+    REASONS,
+    UNBOUNDED,
+    VOID,
+)
 from translator.formats.html.leaves import Gaps, Item, Leaf, Scan
+from translator.formats.html.page_formulas import PageFormulas, draws_formulas
 from translator.formats.html.runs import cut, shows
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
 from translator.formats.html.tree import Element, Language, Partners, Stack
@@ -46,7 +55,8 @@ class _Reader:
         self._tokens = list(tokens(text, xml=xml))
         self._partners = Partners(self._tokens, xml=xml)
         self._stack = Stack()
-        self._found = Scan(text)
+        self._formulas = PageFormulas(text, self._tokens, self._partners)
+        self._found = Scan(text, dollars=draws_formulas(text, self._tokens))
         self._gaps = Gaps(text)
         self._run: list[Item] = []
         self._skipping: list[str] = []
@@ -100,6 +110,9 @@ class _Reader:
             self._stack.elements[0].language = _language(known, None)
         elif name in BLOCK:
             self._start_block(token, known)
+        elif not self._stack.top.reason and (last := self._formulas.last(index)) is not None:
+            self._add(Item("atom", token.start, self._tokens[last].end, name, "math"))
+            return last + 1
         elif (last := self._whole(index, token, known)) is not None:
             self._carry(index, last)
             return last + 1
@@ -161,6 +174,8 @@ class _Reader:
             return ""  # a shadow root is shown, and browsers save pages with them
         if name in REASONS:
             return REASONS[name]
+        if name not in UNBOUNDED and self._formulas.encloses(token):
+            return REASONS["formula"]
         # On the body it asks that no translation be offered; here one was asked for.
         declined = name != "body" and self._asked(known) is False
         return REASONS["untranslated"] if declined else ""

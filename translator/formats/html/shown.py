@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
+from translator.formats.html.page_formulas import bare_words, tex_of
 from translator.formats.html.tokens import Kind, attributes, tokens
 from translator.formats.source.source_text import web_address
 from translator.types import Inline
@@ -35,8 +36,13 @@ def described(item: Inline) -> Inline:
         case "untranslated":
             words = _words(source)
             return replace(item, shown=words, prompt=words.strip())
-        case "footnote" | "math":
+        case "footnote":
             return replace(item, shown=_words(source))
+        case "math" if source.startswith("<"):
+            tex = tex_of(source) or bare_words(_words(source)) * ("<math" not in source)
+            return replace(item, shown=tex or _words(source), prompt=f"${tex}$" if tex else "")
+        case "math":
+            return replace(item, shown=unescape(source), prompt=unescape(source))
         case "image":
             return replace(item, display="image", shown=_alternative(source), address=where)
         case "html" if _BREAK.match(source):

@@ -14,6 +14,7 @@ from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan, excerpt
 from translator.formats.markdown.shown import definitions, described
+from translator.formats.source.templates import says_something
 from translator.types import Block, Inline, Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -100,6 +101,11 @@ class BlockReader:
                 Skipped(kind="marks", line=line, excerpt=excerpt(text), reason=reason)
             )
         for item in parsed.inline:
+            if item.kind in ("template", "shortcode") and says_something(item.source):
+                reason = Said(piece("left.shortcode"))
+                self._skipped.append(
+                    Skipped(kind="template", line=line, excerpt=excerpt(item.source), reason=reason)
+                )
             title = _TITLE.search(item.closing or item.source)
             if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):
                 reason = Said(piece("left.titles"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translator import placeholders
+from translator.formats.markdown import wikilinks
 from translator.formats.markdown.emphasis import punctuation_outside, spaces_outside
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.parser import Environment
@@ -17,7 +18,8 @@ from translator.types import Block
 
 _EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
 # Constructs whose place among the others must be the same after writing.
-_STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote"}
+_STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote",
+                             "wikilink", "template", "shortcode"}  # fmt: skip
 
 # What begins a block at the start of a line, and how many characters stand before the
 # one that takes the backslash (CommonMark, "Leaf blocks" and "Container blocks").
@@ -73,6 +75,12 @@ def table_of(block: Block, sources: Mapping[int, str], target: str) -> dict[str,
                 label = placeholders.restore(label, block.inline)
                 label = re.sub(r"\s*\n[\s>]*", " ", label)
                 table[closing] = f"][{label}]"
+        elif item.kind == "wikilink":
+            label = _between(block.text, opening, closing)
+            if label != _between(target, opening, closing):
+                cell = block.attributes["context"] == "cell"
+                label = placeholders.restore(label, block.inline)
+                table[opening] = wikilinks.opening_of(item, label, cell=cell)
     return table
 
 
@@ -98,6 +106,7 @@ def write_inline(
         environment: The document's link definitions and footnotes.
         guarded: Put a backslash before everything that may mean something at once.
     """
+    target = wikilinks.fitted(target, block)
     context = block.attributes["context"]
     if context == "quoted" and '"' not in block.text:  # what reads it took those of the source
         target = without_quotes(target)

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from translator import placeholders
-from translator.formats.markdown.parser import Environment, Span, parse_inline
+from translator.formats.markdown.carried import Carried, carried
+from translator.formats.markdown.parser import TAGS, Environment, Span, parse_inline
 from translator.formats.source.source_text import SourceText, trim_address
 from translator.types import Inline
 
 _RUN = re.compile(
     r"(?P<character>[\U000f0000-\U000fbfff])"
     r"|(?P<softbreak>(?<![ \t])[ \t]*\n[ \t]*)"
-    r"|(?P<shortcode>\{\{(?:<[^<>\n]*>|%[^%\n]*%)\}\})"
     r"|(?P<autolink>(?<![A-Za-z0-9@.])(?:www\.[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*"
     r"|[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9\-]*\.)+[A-Za-z]{2,24}))"
     r"|(?P<emoji>(?<![A-Za-z0-9]):(?:[a-z0-9_+\-]{0,40}[a-z][a-z0-9_+\-]{0,40}|[+\-]1|100):(?![A-Za-z0-9]))"
@@ -116,7 +116,9 @@ def parse_text(
     raw = _Raw(source, pieces)
     low = len(raw.text) - len(raw.text.lstrip())
     high = max(low, len(raw.text.rstrip()))
-    items = list(_items(raw.text, low, high, parse_inline(raw.text, environment)))
+    found = carried(raw.text, environment.get("references", {}), tags=environment.get(TAGS, True))
+    paired = _paired(found.masked, _spans(found, environment))
+    items = list(_items(raw.text, low, high, paired))
     unrendered = _pair_literals(raw.text, items) if lenient else 0
     items, dropped = _limit(items, high)
     parsed = replace(_number(raw, items, low, high), unrendered=unrendered, dropped=dropped)
@@ -129,9 +131,21 @@ def parse_text(
     return replace(_number(raw, whole, low, high), dropped=high - low)
 
 
-def _items(text: str, low: int, high: int, spans: list[Span]) -> Iterator[Item]:
+def _spans(found: Carried, environment: Environment) -> list[Span]:
+    """Find the constructs of Markdown, and what stands among them and is none."""
+    spans = parse_inline(found.masked, environment)
+    if found.pieces:
+        spans += [
+            Span(kind=one.kind, start=one.start, end=one.end, nesting=one.nesting)
+            for one in found.pieces
+        ]
+        spans.sort(key=lambda span: (span.start, span.end))
+    return spans
+
+
+def _items(text: str, low: int, high: int, paired: list[Item]) -> Iterator[Item]:
     cursor = low
-    for item in _paired(text, spans):
+    for item in paired:
         if item.start < cursor or item.end > high:
             continue
         yield from _run(text, cursor, item.start)

@@ -26,6 +26,7 @@ from translator.formats.markdown.callouts import callout
 from translator.formats.markdown.containers import container
 from translator.formats.markdown.definition_lists import definition_list
 from translator.formats.markdown.directives import watch_directives
+from translator.formats.markdown.foreign_blocks import add_foreign_blocks
 from translator.formats.markdown.includes import include
 from translator.formats.markdown.positions import watch_inline
 
@@ -34,6 +35,9 @@ NESTING = 60
 
 TAKE = "take"
 """Key in the environment: who is handed the tokens of each finished block at the top level."""
+
+TAGS = "tags"
+"""Key in the environment: whether ``#标签`` at the beginning of a line is a tag."""
 
 _SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
 """Every inline construct has one of these."""
@@ -93,8 +97,6 @@ _KINDS = {
     "code_inline": "code",
     "image": "image",
     "html_inline": "html",
-    "math_inline": "math",
-    "math_inline_double": "math",
     "footnote_ref": "footnote",
     "softbreak": "softbreak",
     "hardbreak": "hardbreak",
@@ -135,12 +137,14 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    parser.use(dollarmath_plugin)
+    parser.inline.ruler.disable("math_inline")  # see translator.formats.markdown.carried
     # The inline text of each block is parsed by parse_inline, where its positions are known.
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
     _watch_blocks(parser)
     add_containers(parser)
+    add_foreign_blocks(parser)
     watch_inline(parser)
     watch_directives(parser)
     return parser

@@ -12,10 +12,14 @@ from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.admonitions import BY_FOUR
 from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
-from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
+from translator.formats.markdown.parser import PIECES, TAGS, Environment, parse_blocks
+from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.source_text import SourceText
+from translator.formats.source.templates import says_something
 from translator.types import Skipped
 
+_LONGEST_PREFIX = 200
+"""Characters before a template on its line that are looked at."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
@@ -32,6 +36,8 @@ _REASONS = {
     "html_block": ("html", Said(piece("left.html"))),
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
+    "template": ("template", Said(piece("left.shortcode"))),
+    "wiki_comment": ("comment", Said(piece("left.comment"))),
 }
 _TAKEN = frozenset((*_REASONS, "inline", "table_open"))
 _KINDS = {
@@ -91,6 +97,7 @@ def scan(source: SourceText) -> Scan:
         collected.add(tokens)
 
     environment = parse_blocks(_without_header(source, header), take)
+    environment[TAGS] = not has_sloppy_headings(source.normal)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
     if BY_FOUR in environment:
@@ -156,6 +163,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
         kind = "term" if context == "term" else "container_title"
         return Leaf(kind=kind, context=context, pieces=tuple(pieces), prefix="", token=index)
     prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
+    enclosing = _of_enclosing(source, tokens, index)
+    prefix = prefix if enclosing is None else enclosing
     level = 0
     if opening.type == "heading_open":
         level = int(opening.tag.removeprefix("h"))
@@ -166,11 +175,28 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
         kind, context = container, "paragraph"
         if tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+    if context == "paragraph":
+        pieces = without_block_id(source.normal, pieces)
     if not pieces:
         return None
     return Leaf(
         kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index, level=level
     )
+
+
+def _of_enclosing(source: SourceText, tokens: list[Token], index: int) -> str | None:
+    """Return the prefix of the opening template right above a paragraph that is indented in it.
+
+    A further paragraph indented as much would be code.
+    """
+    before, paragraph = tokens[index - 2], tokens[index].map
+    if index < 2 or before.type != "template" or not before.map or not paragraph:
+        return None
+    if before.map[1] != paragraph[0] or not before.meta.get("encloses"):
+        return None
+    start = source.line_start(before.map[0])
+    line = source.normal[start : start + _LONGEST_PREFIX]
+    return continuation(line.partition(before.content[:2])[0])
 
 
 def _line_start(text: str, position: int) -> int:
@@ -202,6 +228,8 @@ def by_four(prefix: str, kind: str) -> str:
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
     for token in tokens:
+        if token.type == "template" and not says_something(token.content):
+            continue
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
             yield _skip(kind, token.map[0], token.content, reason)
