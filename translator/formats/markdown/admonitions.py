@@ -14,9 +14,7 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import OPEN, Title, line_span, push_close, push_marker
-
-BY_FOUR = "indented by four"
-"""Key in the environment: the text is Python-Markdown's, which indents by four everywhere."""
+from translator.formats.markdown.python_markdown import BY_FOUR
 
 _INDENT = 4
 # The types are names of styles: ASCII in what MkDocs has, any letters in one's own.

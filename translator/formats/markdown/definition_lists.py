@@ -16,6 +16,7 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import Title, line_span, push_title
+from translator.formats.markdown.python_markdown import BY_FOUR
 
 _ANY = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 _FOUND = "definitions of terms"
@@ -91,6 +92,7 @@ def _meaning(state: StateBlock, line: int, stop: int) -> None:
         position += 1
     old = state.tShift[line], state.sCount[line], state.blkIndent, state.parentType, state.lineMax
     state.push("definition_open", "dd", 1)
+    state.env[BY_FOUR] = True
     state.blkIndent = state.sCount[line] + _INDENT
     state.tShift[line] = position - state.bMarks[line]
     state.sCount[line] = column

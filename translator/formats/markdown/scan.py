@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
-from translator.formats.markdown.admonitions import BY_FOUR
 from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, TAGS, Environment, parse_blocks
+from translator.formats.markdown.python_markdown import BY_FOUR, by_four, indents_by_four
 from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.source_text import SourceText
 from translator.formats.source.templates import says_something
@@ -100,7 +100,8 @@ def scan(source: SourceText) -> Scan:
     environment[TAGS] = not has_sloppy_headings(source.normal)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
-    if BY_FOUR in environment:
+    if indents_by_four(source.normal, environment):
+        environment[BY_FOUR] = True
         leaves = [replace(leaf, prefix=by_four(leaf.prefix, leaf.kind)) for leaf in leaves]
     return Scan(
         source=source,
@@ -211,19 +212,6 @@ def continuation(before: str) -> str:
     before = _DEFINITION_MARK.sub("    ", before)
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
-
-
-def by_four(prefix: str, kind: str) -> str:
-    """Return the prefix of a block in a list as Python-Markdown wants it: a multiple of four.
-
-    For CommonMark up to three more spaces mean nothing.
-    """
-    width = len(prefix) - len(prefix.rstrip(" "))
-    return (
-        prefix + " " * (-width % 4)
-        if kind == "list_item" and width and ">" not in prefix
-        else prefix
-    )
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:

@@ -13,12 +13,14 @@ from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.front_matter import quoted, unquoted
 from translator.formats.markdown.pictures import without_pictures
+from translator.formats.markdown.python_markdown import BY_FOUR, lines_by_four
 from translator.formats.markdown.scan import Scan, scan, structure
 from translator.formats.markdown.titles import TITLES, attribute
 from translator.formats.source.source_text import SourceText, clean
 from translator.types import Block, Document, Inline, Layout
 
 _LAST_SPACES = re.compile(r"[^\S\r\n]*(?=[\r\n]|$)")
+_MORE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*\S")
 _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 
@@ -90,6 +92,7 @@ class _Splicer:
         self._scan = scanned
         self._layout = layout
         self._language = target_language
+        self._by_four = BY_FOUR in scanned.environment
         self._newline = scanned.source.newline
         self._parent = {
             child: block.id
@@ -221,9 +224,13 @@ class _Splicer:
                 joined=(self._joins(block.id - 1, block.id), self._joins(block.id, block.id + 1)),
             )
         newline, prefix = self._newline, block.attributes["prefix"]
+        in_list = self._by_four and block.kind == "list_item" and not prefix.strip(" ")
+        written = lines_by_four(written, prefix) if in_list else written
         follow = f"{newline}{prefix.rstrip()}{newline}{prefix}{written}"
         end = _LAST_SPACES.match(self._document.skeleton, block.end)
         at = end.end() if end else block.end
+        if in_list and _MORE.match(self._document.skeleton, at):
+            follow += newline  # Python-Markdown takes an item right behind it for its text
         return [(at, at, follow)]
 
     def _beside(self, block: Block) -> bool:
