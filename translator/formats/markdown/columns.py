@@ -21,6 +21,8 @@ _ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s
 _INDENTED = re.compile(r"(?:^|[\r\n])(?: {4}|[ ]{0,3}\t)[ \t]*$")
 # The name of an Obsidian block, which has to stay the last of it.
 _NAMED = re.compile(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\^")
+_INSIDE = 4
+"""Indentation of what stands inside an admonition, a tab or a definition."""
 _NEAR = 200
 """Characters before a paragraph that are looked at for such a line."""
 # To the end of the paragraph: lines of ideographic spaces only still belong to it.
@@ -41,6 +43,7 @@ def can_stand_beside(block: Block, text: str) -> bool:
     return (
         block.kind == "paragraph"
         and not block.attributes["prefix"].strip(" ")
+        and len(block.attributes["prefix"]) < _INSIDE
         and not _ODD_LINE_BEFORE.search(before)
         and not _INDENTED.search(before)
         and not _NAMED.match(text, block.end)
