@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from translator.errors.error_sentences import Said, piece
@@ -93,6 +93,25 @@ class Scan:
         if not self._lines:
             self._lines = [0, *(one.end() for one in re.finditer(r"\r\n?|\n", self.text))]
         return bisect_right(self._lines, position)
+
+
+def sort_tables(found: Scan, layouts: set[int]) -> None:
+    """Tell tables of data from tables that only lay a page out, and name the cells so.
+
+    In a table of data each cell holds one run of text, and nothing else.
+    """
+    filled: set[int] = set()
+    for leaf in found.leaves:
+        if leaf.cell is None or leaf.value is not None:
+            continue
+        if leaf.kind != "table_cell" or leaf.cell.start in filled:
+            layouts.add(leaf.cell.table)
+        filled.add(leaf.cell.start)
+        found.tables.add(leaf.cell.table)
+    found.tables -= layouts
+    for number, leaf in enumerate(found.leaves):
+        if leaf.kind == "table_cell" and (leaf.cell is None or leaf.cell.table in layouts):
+            found.leaves[number] = replace(leaf, kind="paragraph")
 
 
 _BUTTONS = frozenset(("submit", "button", "reset"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
+from translator.formats.html.elements import UNBOUNDED
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
 from translator.formats.html.tree import Partners
 
@@ -79,7 +80,7 @@ class PageFormulas:
 
     def encloses(self, token: Token) -> bool:
         """Say whether a block is there for a formula only (``<div class="katex-display">``)."""
-        known = self._known(token)
+        known = None if token.name in UNBOUNDED else self._known(token)
         return known is not None and self._has_class(token, known)
 
     def _known(self, token: Token) -> dict[str, Attribute] | None:

@@ -7,19 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from translator.errors.error_sentences import Said, piece
-from translator.formats.html.elements import (
-    ATOMS,
-    BLOCK,
-    HIDDEN,
-    META_NAMES,
-    REASONS,
-    UNBOUNDED,
-    VOID,
-)
-from translator.formats.html.leaves import Gaps, Item, Leaf, Scan
+from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, REASONS, VOID
+from translator.formats.html.leaves import Gaps, Item, Leaf, Scan, sort_tables
 from translator.formats.html.page_formulas import PageFormulas, draws_formulas
 from translator.formats.html.runs import cut, shows
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
@@ -72,7 +63,7 @@ class _Reader:
         found = self._found
         found.gaps = self._gaps.all()
         found.leaves.sort(key=lambda leaf: leaf.items[0].start)
-        _sort_tables(found, self._stack.layouts)
+        sort_tables(found, self._stack.layouts)
         return found
 
     def _token(self, index: int) -> int:
@@ -174,7 +165,7 @@ class _Reader:
             return ""  # a shadow root is shown, and browsers save pages with them
         if name in REASONS:
             return REASONS[name]
-        if name not in UNBOUNDED and self._formulas.encloses(token):
+        if self._formulas.encloses(token):
             return REASONS["formula"]
         # On the body it asks that no translation be offered; here one was asked for.
         declined = name != "body" and self._asked(known) is False
@@ -293,22 +284,3 @@ _WORDS = (Kind.TEXT, Kind.RAW)
 def _language(known: dict[str, Attribute], outer: Language | None) -> Language | None:
     found = tuple(one for name in ("lang", "xml:lang") if (one := known.get(name)))
     return Language(found, outer) if found else outer
-
-
-def _sort_tables(found: Scan, layouts: set[int]) -> None:
-    """Tell tables of data from tables that only lay a page out, and name the cells so.
-
-    In a table of data each cell holds one run of text, and nothing else.
-    """
-    filled: set[int] = set()
-    for leaf in found.leaves:
-        if leaf.cell is None or leaf.value is not None:
-            continue
-        if leaf.kind != "table_cell" or leaf.cell.start in filled:
-            layouts.add(leaf.cell.table)
-        filled.add(leaf.cell.start)
-        found.tables.add(leaf.cell.table)
-    found.tables -= layouts
-    for number, leaf in enumerate(found.leaves):
-        if leaf.kind == "table_cell" and (leaf.cell is None or leaf.cell.table in layouts):
-            found.leaves[number] = replace(leaf, kind="paragraph")

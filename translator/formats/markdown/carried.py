@@ -110,7 +110,7 @@ class _Finder:
         return one.end() if one else found.end()
 
     def _code(self, found: re.Match[str]) -> int:
-        places = self._runs[len(found.group())]
+        places = self._runs.get(len(found.group()), [])  # a backslash may begin a run
         index = bisect_left(places, found.end())
         return places[index] + len(found.group()) if index < len(places) else found.end()
 
