@@ -10,6 +10,7 @@ from translator import placeholders
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.contents import list_place, picture_address
 from translator.formats.markdown.front_matter import Value, unquoted, values
+from translator.formats.markdown.html_parts import merged
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan, excerpt
@@ -42,7 +43,7 @@ class BlockReader:
             attributes = {"context": leaf.context, "prefix": leaf.prefix}
             self._add(leaf.kind, leaf.pieces, attributes, self._scan.environment, leaf.level)
         self._skipped.sort(key=lambda item: item.line)
-        return tuple(self._blocks), tuple(self._skipped)
+        return merged(self._blocks, self._scan.html), tuple(self._skipped)
 
     def _add(
         self,

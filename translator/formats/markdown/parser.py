@@ -149,6 +149,7 @@ def _watch_blocks(parser: MarkdownIt) -> None:
         "lheading": _note_lines,
         "table": _note_cells,
         "reference": _note_definition,
+        "html_block": _note_block,
     }
     for name, note in watchers.items():
         ruler.at(name, _watched(originals[name], note), {"alt": alternatives[name]})
@@ -182,6 +183,12 @@ def _note_lines(state: StateBlock, start: int, count: int) -> None:
     token = state.tokens[-2]
     first, last = token.map or [start, start + 1]
     token.meta = {PIECES: [_line(state, line) for line in range(first, last)]}
+
+
+def _note_block(state: StateBlock, start: int, count: int) -> None:
+    token = state.tokens[-1]
+    first, last = token.map or [start, start + 1]
+    token.meta[PIECES] = [_line(state, line) for line in range(first, last)]
 
 
 def _note_heading(state: StateBlock, start: int, count: int) -> None:

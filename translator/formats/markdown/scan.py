@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.front_matter import header_end
+from translator.formats.markdown.html_parts import Html, Part, even, read_html
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
@@ -24,10 +25,11 @@ _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, 
 _REASONS = {
     "fence": ("code", Said(piece("left.code"))),
     "code_block": ("code", Said(piece("left.indented"))),
-    "html_block": ("html", Said(piece("left.html"))),
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
 }
+_ACCOUNTED = frozenset(("inline", "table_open", "html_block"))
+"""Tokens whose text is read, besides those with a reason why not."""
 _KINDS = {
     "list_item_open": "list_item",
     "blockquote_open": "quote",
@@ -68,6 +70,8 @@ class Scan:
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
+    html: Html
+    """What the HTML reader found in the text's HTML blocks."""
 
 
 def scan(source: SourceText) -> Scan:
@@ -76,9 +80,11 @@ def scan(source: SourceText) -> Scan:
     collected = _Structure()
     leaves: list[Leaf] = []
     skipped: list[Skipped] = []
+    parts: list[Part] = []
     covered = bytearray(source.lines() + 1)
 
     def take(tokens: list[Token]) -> None:
+        parts.extend(_parts(tokens, len(collected.tokens)))
         leaves.extend(_leaves(source, tokens, len(collected.tokens)))
         skipped.extend(_skipped_tokens(tokens))
         _cover(covered, tokens)
@@ -87,6 +93,8 @@ def scan(source: SourceText) -> Scan:
     environment = parse_blocks(_without_header(source, header), take)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
+    html = read_html(source, parts)
+    skipped += html.skipped
     return Scan(
         source=source,
         header=header,
@@ -94,6 +102,7 @@ def scan(source: SourceText) -> Scan:
         environment=environment,
         leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
+        html=html,
     )
 
 
@@ -119,8 +128,17 @@ class _Structure:
     def add(self, tokens: list[Token]) -> None:
         for token in tokens:
             content = "" if token.type == "inline" else f"{token.info}\n{token.content}"
+            if token.type == "html_block":
+                content = even(token.content)
             one = (token.type, token.tag, content)
             self.tokens.append(self._known.setdefault(one, one))
+
+
+def _parts(tokens: list[Token], before: int) -> Iterator[Part]:
+    """Find the HTML blocks among some tokens, ``before`` of the document standing before them."""
+    for index, token in enumerate(tokens):
+        if token.type == "html_block":
+            yield Part(token=before + index, pieces=tuple(token.meta[PIECES]))
 
 
 def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
@@ -211,7 +229,7 @@ def excerpt(text: str) -> str:
 def _cover(covered: bytearray, tokens: list[Token]) -> None:
     """Note which lines some tokens account for."""
     for token in tokens:
-        if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
+        if token.map and (token.type in _REASONS or token.type in _ACCOUNTED):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
 

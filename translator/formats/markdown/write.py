@@ -12,6 +12,7 @@ from translator.errors import FormatError
 from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.front_matter import quoted, unquoted
+from translator.formats.markdown.html_parts import CONTEXT, HtmlWriter
 from translator.formats.markdown.pictures import without_pictures
 from translator.formats.markdown.scan import Scan, scan, structure
 from translator.formats.source.source_text import SourceText, clean
@@ -96,13 +97,18 @@ class _Splicer:
             for child, _, _ in item.children
         }
         self._leaf_of = self._find_leaves()
+        self._html = HtmlWriter(
+            document, scanned.html, changed, layout=layout, target_language=target_language
+        )
+        self._html_contents = self._html.contents()
+        self._leaf_of |= {token: block for token, (_, block) in self._html_contents.items()}
 
     def _find_leaves(self) -> dict[int, int]:
         """Return for each inline token that became a block: token index → block id."""
         places = {
             block.start: block.id
             for block in self._blocks
-            if block.attributes["context"] not in ("alt", "value")
+            if block.attributes["context"] not in ("alt", "value", CONTEXT)
         }
         found: dict[int, int] = {}
         starts = sorted(places)
@@ -120,8 +126,10 @@ class _Splicer:
 
     def splice(self, guarded: set[int]) -> str:
         """Return the text with every target in it, the last one first."""
-        splices: list[tuple[int, int, str]] = []
+        splices = [(one.start, one.end, one.text) for one in self._html.splices]
         for block in self._blocks:
+            if block.attributes["context"] == CONTEXT:
+                continue
             if self._layout is Layout.TARGET:
                 splices += self._target(block, guarded)
             else:
@@ -225,6 +233,7 @@ class _Splicer:
         return (
             self._layout is Layout.SIDE_BY_SIDE
             and block.id in self._changed
+            and block.attributes["context"] != CONTEXT
             and can_stand_beside(block, self._document.skeleton)
         )
 
@@ -262,6 +271,8 @@ class _Splicer:
         owners: list[int] = []
         for index, token in enumerate(tokens):
             owner = self._leaf_of.get(index, owners[-1] if owners else -1)
+            if index in self._html_contents:
+                token = (*token[:2], self._html_contents[index][0])
             expected.append(token)
             owners.append(owner)
             if self._layout is not Layout.TARGET and token[0] == "paragraph_close":
