@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from translator import placeholders
 from translator.formats.markdown.inline import parse_text
+from translator.formats.markdown.mdx import MDX
 from translator.formats.markdown.parser import Environment
 from translator.formats.source.source_text import SourceText
 from translator.types import Block
@@ -42,6 +43,9 @@ _STARTS = (
     re.compile(r"(?P<before>):?-[-:| \t]*\|"),
 )
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_LINES = frozenset(("paragraph", "setext", "element"))
+"""Contexts in which a further line is a line of the document."""
+_BRACE, _BRACE_OR_LESS = re.compile(r"[{}]"), re.compile(r"[{}<]")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
 _CELL_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -112,7 +116,9 @@ def write_inline(
         written = dict(table)
         if attempt.stars:
             written.update(_starred(block, table))
-        result = _written(attempt.target, written, context, attempt.escaped)
+        result = _written(
+            attempt.target, written, context, attempt.escaped, mdx=environment.get(MDX, False)
+        )
         if _means(result, attempt.target, block, written, environment):
             return result
     return result
@@ -190,17 +196,21 @@ def _spaced(target: str, block: Block) -> str:
     return target.strip()
 
 
-def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:
+def _written(
+    target: str, table: Mapping[str, str], context: str, escaped: bool, *, mdx: bool
+) -> str:
     parts: list[str] = []
-    line_start = context in ("paragraph", "setext")
+    line_start = context in _LINES
     for part in re.split(f"({placeholders.MARK.pattern})", target):
         if not part:
             continue
         if placeholders.MARK.fullmatch(part):
             parts.append(table[part])
-            line_start = "\n" in table[part] and context in ("paragraph", "setext")
+            line_start = "\n" in table[part] and context in _LINES
             continue
         text = _escaped_text(part, context, escaped)
+        if mdx:  # a brace or a bare < that begins no tag does not even compile
+            text = (_BRACE if escaped else _BRACE_OR_LESS).sub(r"\\\g<0>", text)
         parts.append(_guarded_start(text) if line_start else text)
         line_start = False
     written = "".join(parts)

@@ -57,15 +57,23 @@ class Html:
     tables: tuple[Table, ...]
     spans: Mapping[int, tuple[int, int]]
     """Index of an HTML block's token → its span of the original text."""
+    hidden: tuple[tuple[int, int], ...] = ()
+    """Spans of the original text that are wholly hidden from its reader."""
 
 
-def read_html(source: SourceText, parts: Sequence[Part], values: Iterable[Attribute] = ()) -> Html:
+def read_html(
+    source: SourceText,
+    parts: Sequence[Part],
+    values: Iterable[Attribute] = (),
+    hidden: Iterable[tuple[int, int]] = (),
+) -> Html:
     """Read the HTML blocks of a text.
 
     Args:
         source: The text.
         parts: Its HTML blocks, in order.
         values: Attributes of other tags whose values are translated.
+        hidden: Further spans of the normal text that no reader of it sees.
     """
     text = _unquoted(source, parts)
     spans = {part.token: _span(source, part.pieces) for part in parts}
@@ -89,6 +97,10 @@ def read_html(source: SourceText, parts: Sequence[Part], values: Iterable[Attrib
         skipped=html_blocks.skipped(scan),
         tables=tuple(one for one in html_contents(scan, found) if isinstance(one, Table)),
         spans=spans,
+        hidden=(
+            *(spans[part.token] for part in parts if part.tags_only),
+            *((source.offset(start), source.offset(end)) for start, end in hidden),
+        ),
     )
 
 
@@ -153,14 +165,18 @@ def without_tags(text: str, html: Html) -> str:
         text: The original text.
         html: What the HTML reader found in it.
     """
+    hidden = list(html.hidden)
+    for start, end in set(html.spans.values()).difference(hidden):
+        hidden += (
+            (start + token.start, start + token.end)
+            for token in tokens(text[start:end])
+            if token.kind is not Kind.TEXT
+        )
     pieces: list[str] = []
     cursor = 0
-    for start, end in html.spans.values():
-        for token in tokens(text[start:end]):
-            if token.kind is not Kind.TEXT:
-                first, last = start + token.start, start + token.end
-                pieces += [text[cursor:first], _VISIBLE.sub(" ", text[first:last])]
-                cursor = last
+    for start, end in sorted(hidden):
+        pieces += [text[cursor:start], _VISIBLE.sub(" ", text[start:end])]
+        cursor = end
     return "".join([*pieces, text[cursor:]])
 
 

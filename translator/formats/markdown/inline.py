@@ -21,7 +21,7 @@ _RUN = re.compile(
     r"|(?P<emoji>(?<![A-Za-z0-9]):(?:[a-z0-9_+\-]{0,40}[a-z][a-z0-9_+\-]{0,40}|[+\-]1|100):(?![A-Za-z0-9]))"
     r"|(?P<literal>(?<!\*)\*\*(?!\*))"
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)[^>]*?(/?)>$", re.DOTALL)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.:\-]*).*?(/?)>$", re.DOTALL)
 _UNTRANSLATED_TAGS = frozenset(("code", "kbd", "samp", "var", "script", "style", "pre", "svg"))
 
 

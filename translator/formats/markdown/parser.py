@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translator.formats.markdown.mdx import MDX, extend
 from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
@@ -50,7 +51,9 @@ class Span:
     """Where the label of an image ends."""
 
 
-def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
+def parse_blocks(
+    text: str, take: Callable[[list[Token]], None], *, mdx: bool = False
+) -> Environment:
     """Parse the block structure; inline tokens carry ``meta["pieces"]``.
 
     The tokens are handed out as they are made, because they take twenty times the memory of
@@ -60,18 +63,20 @@ def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
         text: With a line feed as its only line end.
         take: Called again and again with the tokens of whole blocks of the top level, which are
             gone afterwards.
+        mdx: Whether it is MDX.
     """
-    environment: Environment = {"definitions": [], "surplus": [], TAKE: take}
-    take(_parser().parse(text, environment))
+    environment: Environment = {"definitions": [], "surplus": [], TAKE: take, MDX: mdx}
+    take(_parser(mdx).parse(text, environment))
     del environment[TAKE]
     return environment
 
 
 def parse_inline(text: str, environment: Environment) -> list[Span]:
     """Find the inline constructs of one block's text, in order and without overlap."""
-    if not _SPECIAL.search(text):
+    mdx = bool(environment.get(MDX))
+    if not (_SPECIAL.search(text) or (mdx and "{" in text)):
         return []
-    parser = _parser()
+    parser = _parser(mdx)
     state = StateInline(text, parser, environment, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -97,6 +102,7 @@ _KINDS = {
     "autolink": "autolink",
     "entity": "entity",
     "escape": "escape",
+    "expression": "expression",
 }
 
 
@@ -126,7 +132,7 @@ def _span(token: Token) -> Span | None:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(mdx: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
@@ -134,6 +140,8 @@ def _parser() -> MarkdownIt:
     # The inline text of each block is parsed by parse_inline, where its positions are known.
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
+    if mdx:
+        extend(parser)
     _watch_blocks(parser)
     watch_inline(parser)
     return parser
@@ -150,8 +158,11 @@ def _watch_blocks(parser: MarkdownIt) -> None:
         "table": _note_cells,
         "reference": _note_definition,
         "html_block": _note_block,
+        "mdx_tags": _note_block,
     }
     for name, note in watchers.items():
+        if name not in originals:
+            continue
         ruler.at(name, _watched(originals[name], note), {"alt": alternatives[name]})
 
 

@@ -11,6 +11,8 @@ from markdown_it.token import Token
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.html_parts import Html, Part, even, read_html
+from translator.formats.markdown.jsx_elements import ELEMENT, JsxReader
+from translator.formats.markdown.mdx import TAGS
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
@@ -28,7 +30,7 @@ _REASONS = {
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
 }
-_ACCOUNTED = frozenset(("inline", "table_open", "html_block"))
+_ACCOUNTED = frozenset(("inline", "table_open", "html_block", "mdx_code"))
 """Tokens whose text is read, besides those with a reason why not."""
 _KINDS = {
     "list_item_open": "list_item",
@@ -48,7 +50,7 @@ class Leaf:
     kind: str
     """What ``Block.kind`` will be."""
     context: str
-    """How it is written: ``paragraph``, ``atx``, ``setext`` or ``cell``."""
+    """How it is written: ``paragraph``, ``atx``, ``setext``, ``cell`` or ``element``."""
     pieces: tuple[tuple[int, int], ...]
     """The text of each line, without what the containers put before it."""
     prefix: str
@@ -74,27 +76,37 @@ class Scan:
     """What the HTML reader found in the text's HTML blocks."""
 
 
-def scan(source: SourceText) -> Scan:
-    """Find the leaves of a text, and what in it carries text and is left alone."""
+def scan(source: SourceText, *, mdx: bool = False) -> Scan:
+    """Find the leaves of a text, and what in it carries text and is left alone.
+
+    Args:
+        source: The text.
+        mdx: Whether it is MDX.
+    """
     header = header_end(source.normal)
     collected = _Structure()
     leaves: list[Leaf] = []
     skipped: list[Skipped] = []
     parts: list[Part] = []
+    jsx = JsxReader(source) if mdx else None
     covered = bytearray(source.lines() + 1)
 
     def take(tokens: list[Token]) -> None:
         parts.extend(_parts(tokens, len(collected.tokens)))
-        leaves.extend(_leaves(source, tokens, len(collected.tokens)))
+        found = _leaves(source, tokens, len(collected.tokens))
+        leaves.extend((part for leaf in found for part in _cut(leaf, jsx)) if jsx else found)
         skipped.extend(_skipped_tokens(tokens))
+        if jsx:
+            jsx.blocks(tokens)
         _cover(covered, tokens)
         collected.add(tokens)
 
-    environment = parse_blocks(_without_header(source, header), take)
+    environment = parse_blocks(_without_header(source, header), take, mdx=mdx)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
-    html = read_html(source, parts)
+    html = read_html(source, parts, *(jsx.values, jsx.hidden) if jsx else ())
     skipped += html.skipped
+    skipped += jsx.skipped if jsx else ()
     return Scan(
         source=source,
         header=header,
@@ -106,10 +118,10 @@ def scan(source: SourceText) -> Scan:
     )
 
 
-def structure(source: SourceText) -> Structure:
+def structure(source: SourceText, *, mdx: bool = False) -> Structure:
     """Return the block structure of a text, nothing else."""
     collected = _Structure()
-    parse_blocks(_without_header(source, header_end(source.normal)), collected.add)
+    parse_blocks(_without_header(source, header_end(source.normal)), collected.add, mdx=mdx)
     return collected.tokens
 
 
@@ -138,7 +150,8 @@ def _parts(tokens: list[Token], before: int) -> Iterator[Part]:
     """Find the HTML blocks among some tokens, ``before`` of the document standing before them."""
     for index, token in enumerate(tokens):
         if token.type == "html_block":
-            yield Part(token=before + index, pieces=tuple(token.meta[PIECES]))
+            only = TAGS in token.meta
+            yield Part(token=before + index, pieces=tuple(token.meta[PIECES]), tags_only=only)
 
 
 def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
@@ -153,6 +166,17 @@ def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Le
             leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
             if leaf is not None:
                 yield replace(leaf, token=before + index)
+
+
+def _cut(leaf: Leaf, jsx: JsxReader) -> Iterator[Leaf]:
+    """Cut a paragraph of MDX at the tags of the elements in it."""
+    found = jsx.cut(leaf.pieces) if leaf.context == "paragraph" else None
+    if found is None:
+        yield leaf
+        return
+    for segment in found:
+        kind, level = ("heading", segment.level) if segment.level else (leaf.kind, leaf.level)
+        yield replace(leaf, kind=kind, context=ELEMENT, pieces=segment.pieces, level=level)
 
 
 def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:

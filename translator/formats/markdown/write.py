@@ -13,6 +13,8 @@ from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.front_matter import quoted, unquoted
 from translator.formats.markdown.html_parts import CONTEXT, HtmlWriter
+from translator.formats.markdown.jsx_elements import ELEMENT
+from translator.formats.markdown.mdx import MDX, is_mdx
 from translator.formats.markdown.pictures import without_pictures
 from translator.formats.markdown.scan import Scan, scan, structure
 from translator.formats.source.source_text import SourceText, clean
@@ -53,7 +55,8 @@ def write_text(
     if not changed:
         return Written(text=document.skeleton, mended=0)
     source = SourceText(document.skeleton)
-    splicer = _Splicer(document, changed, scan(source), layout, target_language)
+    scanned = scan(source, mdx=is_mdx(document.name, document.skeleton))
+    splicer = _Splicer(document, changed, scanned, layout, target_language)
     guarded: set[int] = set()
     for _ in range(_MENDS):
         text = splicer.splice(guarded)
@@ -213,8 +216,9 @@ class _Splicer:
             return []
         if context in ("atx", "setext"):
             return [(block.end, block.end, f" / {written}")]
-        if context == "cell":
-            return [(block.end, block.end, f"<br>{written}")]
+        if context in ("cell", ELEMENT):
+            line_break = "<br/>" if self._scan.environment[MDX] else "<br>"
+            return [(block.end, block.end, f"{line_break}{written}")]
         if self._beside(block):
             return row(
                 block,
@@ -233,7 +237,7 @@ class _Splicer:
         return (
             self._layout is Layout.SIDE_BY_SIDE
             and block.id in self._changed
-            and block.attributes["context"] != CONTEXT
+            and block.attributes["context"] not in (CONTEXT, ELEMENT)
             and can_stand_beside(block, self._document.skeleton)
         )
 
@@ -248,7 +252,7 @@ class _Splicer:
 
     def first_wrong(self, text: str) -> int | None:
         """Return the block after which the structure is not the expected one."""
-        result = structure(SourceText(text))
+        result = structure(SourceText(text), mdx=self._scan.environment[MDX])
         expected, owners = self._expected()
         if self._layout is Layout.SIDE_BY_SIDE:
             result = [token for token in result if not is_row(token)]
@@ -288,4 +292,5 @@ class _Splicer:
         return expected, owners
 
     def _shown_again(self, block: Block) -> bool:
-        return bool(self._inline(block, set(), with_images=False))
+        inside = block.attributes["context"] == ELEMENT
+        return not inside and bool(self._inline(block, set(), with_images=False))
