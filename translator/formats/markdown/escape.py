@@ -45,7 +45,7 @@ _STARTS = (
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _LINES = frozenset(("paragraph", "setext", "element"))
 """Contexts in which a further line is a line of the document."""
-_BRACE, _BRACE_OR_LESS = re.compile(r"[{}]"), re.compile(r"[{}<]")
+_BRACE, _UNSAFE = re.compile(r"[{}]"), re.compile(r"(?<!\\)(\\*+)([{}<])")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
 _CELL_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -210,7 +210,7 @@ def _written(
             continue
         text = _escaped_text(part, context, escaped)
         if mdx:  # a brace or a bare < that begins no tag does not even compile
-            text = (_BRACE if escaped else _BRACE_OR_LESS).sub(r"\\\g<0>", text)
+            text = _BRACE.sub(r"\\\g<0>", text) if escaped else _UNSAFE.sub(r"\1\1\\\2", text)
         parts.append(_guarded_start(text) if line_start else text)
         line_start = False
     written = "".join(parts)

@@ -32,7 +32,7 @@ _IMPORT = re.compile(
     r"import\s+(?:[\w*{$][^;'\"\n]{0,300}\sfrom\s+)?(['\"])[^'\"\n]{1,300}\1[ \t]*;?[ \t]*$"
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_FOREIGN = re.compile(r"\s{0,3}<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
 _EXPORT = re.compile(r"export (?:const|default|function) [\w{(]")
 _COMMENT_LINE = re.compile(r"[ \t]*\{/\*")
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
@@ -52,7 +52,7 @@ def is_mdx(name: str, text: str) -> bool:
     """Say whether a Markdown text is MDX: by its suffix, or by what only MDX has.
 
     Docusaurus reads ``.md`` as MDX. A line that imports from a file, or a comment in braces, says
-    so; Vue's pages import in a ``script``, which MDX does not have.
+    so; Vue's pages import in a ``script``.
 
     Args:
         name: Of its file.
@@ -62,19 +62,20 @@ def is_mdx(name: str, text: str) -> bool:
         return True
     if "import " not in text and "{/*" not in text and "export " not in text:
         return False
-    fence, found = "", False
+    fence = script = ""
     for line in re.split(r"\r\n?|\n", text):
         fenced = _FENCE.match(line)
         if fence:
             closes = fenced and fenced[1].startswith(fence) and not line.strip(" `~")
             fence = "" if closes else fence
+        elif script or (begins := _SCRIPT.match(line)):
+            script = script or f"</{begins[1].lower()}"
+            script = "" if script in line.lower() else script
         elif fenced:
             fence = fenced[1]
-        elif _FOREIGN.match(line):
-            return False
         elif _IMPORT.match(line) or _EXPORT.match(line) or _COMMENT_LINE.match(line):
-            found = True
-    return found
+            return True
+    return False
 
 
 def extend(parser: MarkdownIt) -> None:
@@ -146,6 +147,7 @@ def _tag_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     lexer = _lexer(state)
     tags: list[Tag] = []
+    last = start
     while True:
         if text[position] == "{":
             position = lexer.expression_end(position, limit)
@@ -159,17 +161,16 @@ def _tag_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             tags.append(tag)
         if position < 0:
             return False
+        while state.eMarks[last] < position:
+            last += 1
+            if text[state.eMarks[last - 1] + 1 : state.bMarks[last] + state.tShift[last]].strip():
+                return False  # the mark of a quote stands inside the tag
         while position < limit and text[position] in " \t":
             position += 1
         if position >= limit or text[position] == "\n":
             break
         if text[position] not in "<{":
             return False
-    last = start
-    while state.eMarks[last] < position:
-        last += 1
-        if text[state.eMarks[last - 1] + 1 : state.bMarks[last] + state.tShift[last]].strip():
-            return False  # the mark of a quote stands inside the tag
     if not silent:
         _push(state, "html_block" if tags else "mdx_code", start, last)
         state.tokens[-1].meta[TAGS] = tags
