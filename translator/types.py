@@ -150,6 +150,8 @@ class Skipped:
     """Its first characters, at most 60."""
     reason: str
     """One of the sentences a reader understands: "code is never translated" …"""
+    text: str = ""
+    """Its words, where the excerpt is not all of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -154,6 +154,7 @@ def test_what_a_target_brings_is_no_markup() -> None:
         ("a.md", "茶 {x}\n", False),
         ("a.md", "import Tabs from '@theme/Tabs';\n\n茶\n", True),
         ("a.md", "import './a.css'\n\n茶\n", True),
+        ("a.md", "import A from './a'; import B from './b';\n\n茶\n", True),
         ("a.md", "{/* 注释 */}\n\n茶\n", True),
         ("a.md", "export const 茶 = 1;\n\n茶\n", True),
         ("a.md", "```js\nimport a from 'b';\n{/* x */}\n```\n", False),

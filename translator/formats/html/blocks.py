@@ -49,6 +49,7 @@ def skipped(scan: Scan) -> tuple[Skipped, ...]:
             line=scan.line(gap.start),
             excerpt=" ".join(gap.text[:240].split())[:60],
             reason=gap.reason,
+            text=gap.text,
         )
         for gap in scan.gaps
     )

@@ -196,10 +196,15 @@ class JsxReader:
             if token.type == "mdx_code" and token.map:
                 first, last = token.map
                 if has_words(token.content):
-                    text = _excerpt(token.content)
-                    reason = Said(piece("left.code"))
-                    left = Skipped(kind="code", line=first + 1, excerpt=text, reason=reason)
-                    self._code.append(left)
+                    self._code.append(
+                        Skipped(
+                            kind="code",
+                            line=first + 1,
+                            excerpt=_excerpt(token.content),
+                            reason=Said(piece("left.code")),
+                            text=token.content,
+                        )
+                    )
                 else:
                     span = (self._source.line_start(first), self._source.line_start(last))
                     self.hidden.append(span)
@@ -222,12 +227,13 @@ class JsxReader:
         """What may hold words for people and is left as it is."""
         if not self._left:
             return self._code
-        first = self._left[0]
+        first, text = self._left[0], self._source.normal
         attributes = Skipped(
             kind="attribute",
             line=self._source.line(first.begin) + 1,
-            excerpt=_excerpt(self._source.normal[first.start : first.end]),
+            excerpt=_excerpt(text[first.start : first.end]),
             reason=Said(piece("left.attributes", number=len(self._left))),
+            text="\n".join(text[one.start : one.end] for one in self._left),
         )
         return [*self._code, attributes]
 

@@ -29,7 +29,8 @@ _STATEMENT = re.compile(
     r"|export\s*[{*]|export\s+(?:default|const|let|var|function|class|async|type|interface|enum)\b"
 )
 _IMPORT = re.compile(
-    r"import\s+(?:[\w*{$][^;'\"\n]{0,300}\sfrom\s+)?(['\"])[^'\"\n]{1,300}\1[ \t]*;?[ \t]*$"
+    r"import\s+(?:[\w*{$][^;'\"\n]{0,300}\sfrom\s+)?(['\"])[^'\"\n]{1,300}\1"
+    r"[ \t]*;?[ \t]*(?:import\b|$)"
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SCRIPT = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
@@ -64,12 +65,12 @@ def is_mdx(name: str, text: str) -> bool:
         return False
     fence = script = ""
     for line in re.split(r"\r\n?|\n", text):
-        fenced = _FENCE.match(line)
+        fenced, begins = _FENCE.match(line), None if script else _SCRIPT.match(line)
         if fence:
             closes = fenced and fenced[1].startswith(fence) and not line.strip(" `~")
             fence = "" if closes else fence
-        elif script or (begins := _SCRIPT.match(line)):
-            script = script or f"</{begins[1].lower()}"
+        elif script or begins:
+            script = f"</{begins[1].lower()}" if begins else script
             script = "" if script in line.lower() else script
         elif fenced:
             fence = fenced[1]

@@ -242,7 +242,7 @@ def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Ski
 
 
 def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
-    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason)
+    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason, text=text)
 
 
 def excerpt(text: str) -> str:
