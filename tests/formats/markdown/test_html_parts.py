@@ -140,3 +140,9 @@ def test_a_reader_sees_no_tags() -> None:
             text="a", reason="Preformatted text is taken for code, and code is never translated."
         ),
     )
+
+
+def test_a_picture_in_html_stands_once_in_both_languages() -> None:
+    assert written('看<img src="a.png" alt="猫">吧\n', Layout.BILINGUAL) == (
+        '看<img src="a.png" alt="猫">吧\n\n⟦看吧⟧\n'
+    )

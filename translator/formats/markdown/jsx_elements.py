@@ -8,8 +8,10 @@ and where both languages are written they stand in the same element.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -72,6 +74,9 @@ class _Cutter:
     def __init__(self, raw: str, pieces: Sequence[tuple[int, int]]) -> None:
         self._raw = raw
         self._pieces = pieces
+        lengths = (end - start + 1 for start, end in pieces)
+        self._starts = [0, *accumulate(lengths)][:-1]
+        """Where each line begins in the paragraph."""
         self._tags: list[Tag] = []
         self._silent: list[tuple[int, int]] = []
         """Comments and expressions, which are no words."""
@@ -126,10 +131,11 @@ class _Cutter:
     def _has_words(self, low: int, high: int, nodes: Sequence[tuple[int, int]]) -> bool:
         """Say whether anything but elements, comments and expressions stands on a level."""
         holes = [(self._tags[one].start, self._tags[partner].end) for one, partner in nodes]
+        silent = self._silent[
+            bisect_left(self._silent, (low,)) : bisect_left(self._silent, (high,))
+        ]
         cursor = low
-        for start, end in sorted([*holes, *self._silent]):
-            if not low <= start < high:
-                continue
+        for start, end in sorted([*holes, *silent]):
             if cursor < start and self._raw[cursor:start].strip():
                 return True
             cursor = max(cursor, end)
@@ -146,13 +152,10 @@ class _Cutter:
         end -= len(kept) - len(kept.rstrip())
         if start >= end:
             return
-        pieces: list[tuple[int, int]] = []
-        at = 0
-        for first, last in self._pieces:
-            low, high = max(start, at), min(end, at + last - first)
-            if low < high:
-                pieces.append((first + low - at, first + high - at))
-            at += last - first + 1
+        first, last = (bisect_right(self._starts, at) - 1 for at in (start, end - 1))
+        pieces = list(self._pieces[first : last + 1])
+        pieces[0] = (self._at(start), pieces[0][1])
+        pieces[-1] = (pieces[-1][0], self._at(end))
         self._found.segments.append(Segment(pieces=tuple(pieces), level=heading))
 
     def _moved(self, tag: Tag) -> Tag:
@@ -166,12 +169,9 @@ class _Cutter:
         return replace(tag, start=self._at(tag.start), end=self._at(tag.end), values=values)
 
     def _at(self, position: int) -> int:
-        at = 0
-        for first, last in self._pieces:
-            if position <= at + last - first:
-                return first + position - at
-            at += last - first + 1
-        return self._pieces[-1][1]
+        """Return where a position of the paragraph stands in the normal text."""
+        line = bisect_right(self._starts, position) - 1
+        return self._pieces[line][0] + position - self._starts[line]
 
 
 class JsxReader:
