@@ -127,6 +127,21 @@ def test_what_html_keeps_back_is_said() -> None:
         ("pre", 1), ("div", 3), ("attribute", 5)]  # fmt: skip
 
 
+def test_markdown_between_tags_may_ask_to_stay() -> None:
+    text = '<div class="x notranslate">\n\n<div>\n\n不译\n\n</div>\n\n# 也不译\n\n</div>\n\n茶\n'
+    document = read(text)
+    assert words(document) == [("paragraph", "茶")]
+    assert [(item.kind, item.line) for item in document.skipped] == [
+        ("untranslated", 5), ("untranslated", 9)]  # fmt: skip
+    assert words(read('<div translate="no">\n\n没有结束\n')) == [("paragraph", "没有结束")]
+
+
+def test_words_in_the_tags_of_a_sentence_are_said() -> None:
+    document = read('看<abbr title="世界卫生组织">世卫</abbr>和<img src=a.png alt=图>。\n')
+    assert [(item.kind, item.excerpt) for item in document.skipped] == [
+        ("attribute", "世界卫生组织"), ("attribute", "图")]  # fmt: skip
+
+
 def test_a_reader_sees_no_tags() -> None:
     text = (
         f"{DETAILS}\n<table>\n<tr><td>茶</td><td>5</td></tr>\n</table>\n\n---\n\n<pre>\na\n</pre>\n"

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from translator import placeholders
 from translator.formats.markdown.format import Markdown
@@ -242,3 +244,30 @@ def test_hostile_text_is_itself_in_bounded_time(piece: str) -> None:
     targets = {block.id: f"x{block.text}" for block in document.blocks}
     MARKDOWN.write(document, {}, layout=Layout.TARGET, target_language="en")
     assert len(targets) <= 1_002
+
+
+TEXTS = st.text(st.sampled_from("字a *<>{}/\"'=-`\n.:#|ABpdiv!"), max_size=60)
+
+
+@settings(max_examples=150, deadline=5000)
+@given(TEXTS, st.sampled_from(("a.mdx", "a.md")))
+def test_any_text_is_itself(text: str, name: str) -> None:
+    document = read(text, name)
+    parts = []
+    cursor = 0
+    for block in document.blocks:
+        if block.attributes["context"] in ("alt", "html"):
+            continue
+        restored = placeholders.restore(block.text, block.inline)
+        parts += [document.skeleton[cursor : block.start], restored]
+        cursor = block.end
+    assert "".join([*parts, document.skeleton[cursor:]]) == text
+
+
+@settings(max_examples=150, deadline=5000, derandomize=True)
+@given(TEXTS, st.sampled_from(("a.mdx", "a.md")), st.sampled_from(list(Layout)))
+def test_any_translation_keeps_the_structure(text: str, name: str, layout: Layout) -> None:
+    # write raises FormatError if the result's blocks are not the expected ones
+    document = read(text, name)
+    targets = {block.id: f"{block.text}。z" for block in document.blocks}
+    MARKDOWN.write(document, targets, layout=layout, target_language="en")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from translator import placeholders
 from translator.errors.error_sentences import Said, piece
+from translator.formats.html.shown import left_words
 from translator.formats.markdown.contents import list_place, picture_address
 from translator.formats.markdown.front_matter import Value, unquoted, values
 from translator.formats.markdown.html_parts import merged
@@ -101,6 +102,11 @@ class BlockReader:
                 Skipped(kind="marks", line=line, excerpt=excerpt(text), reason=reason)
             )
         for item in parsed.inline:
+            for words in left_words(item.source):
+                reason = Said(piece("left.attributes", number=1))
+                self._skipped.append(
+                    Skipped(kind="attribute", line=line, excerpt=excerpt(words), reason=reason)
+                )
             title = _TITLE.search(item.closing or item.source)
             if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):
                 reason = Said(piece("left.titles"))

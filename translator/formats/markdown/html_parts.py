@@ -8,11 +8,12 @@ text is one stretch of a page, and an element may begin in one (``<details>``) a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from translator.errors import FormatError
 from translator.formats.html import blocks as html_blocks
@@ -23,6 +24,7 @@ from translator.formats.html.scan import scan as scan_html
 from translator.formats.html.tokens import Attribute, Kind, tokens
 from translator.formats.html.tree import Stack
 from translator.formats.html.write import Splice, changed_at, spliced, splices_of
+from translator.formats.markdown.declined import declined
 from translator.formats.source.source_text import SourceText
 from translator.types import Block, Document, Layout, Skipped, Table
 
@@ -57,8 +59,15 @@ class Html:
     tables: tuple[Table, ...]
     spans: Mapping[int, tuple[int, int]]
     """Index of an HTML block's token → its span of the original text."""
+    declined: tuple[tuple[int, int], ...] = ()
+    """Spans of the original text that ask for no translation, in order."""
     hidden: tuple[tuple[int, int], ...] = ()
     """Spans of the original text that are wholly hidden from its reader."""
+
+    def declines(self, position: int) -> bool:
+        """Say whether a position of the original text asks for no translation."""
+        index = bisect_right(self.declined, position, key=itemgetter(0)) - 1
+        return index >= 0 and position < self.declined[index][1]
 
 
 def read_html(
@@ -77,7 +86,8 @@ def read_html(
     """
     text = _unquoted(source, parts)
     spans = {part.token: _span(source, part.pieces) for part in parts}
-    scan = scan_html(text, parts=[spans[part.token] for part in parts if not part.tags_only])
+    places = [spans[part.token] for part in parts if not part.tags_only]
+    scan = scan_html(text, parts=places)
     element = Stack().top
     scan.leaves += [
         Leaf(
@@ -97,6 +107,7 @@ def read_html(
         skipped=html_blocks.skipped(scan),
         tables=tuple(one for one in html_contents(scan, found) if isinstance(one, Table)),
         spans=spans,
+        declined=tuple(declined(text, places)),
         hidden=(
             *(spans[part.token] for part in parts if part.tags_only),
             *((source.offset(start), source.offset(end)) for start, end in hidden),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 
 from markdown_it.token import Token
 
@@ -106,6 +108,10 @@ def scan(source: SourceText, *, mdx: bool = False) -> Scan:
     skipped += _uncovered(source, header, covered, environment)
     html = read_html(source, parts, *(jsx.values, jsx.hidden) if jsx else ())
     skipped += html.skipped
+    if html.declined:
+        kept = [not html.declines(source.offset(leaf.pieces[0][0])) for leaf in leaves]
+        skipped += (_declined(source, leaf) for leaf in compress(leaves, map(not_, kept)))
+        leaves = list(compress(leaves, kept))
     skipped += jsx.skipped if jsx else ()
     return Scan(
         source=source,
@@ -239,6 +245,11 @@ def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Ski
             reason = Said(piece("left.surplus-cell"))
             skipped.append(_skip("table_cell", source.line(start), text, reason))
     return skipped
+
+
+def _declined(source: SourceText, leaf: Leaf) -> Skipped:
+    text = source.normal[leaf.pieces[0][0] : leaf.pieces[-1][1]]
+    return _skip("untranslated", source.line(leaf.pieces[0][0]), text, Said(piece("left.asked")))
 
 
 def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
