@@ -161,3 +161,11 @@ def test_a_picture_in_html_stands_once_in_both_languages() -> None:
     assert written('看<img src="a.png" alt="猫">吧\n', Layout.BILINGUAL) == (
         '看<img src="a.png" alt="猫">吧\n\n⟦看吧⟧\n'
     )
+
+
+def test_a_tag_behind_a_picture_that_is_left_out_begins_no_block() -> None:
+    text = "看\n![猫](a.png)<p>\n"
+    document = read(text)
+    targets = {block.id: f"x{block.text}" for block in document.blocks}
+    result = MARKDOWN.write(document, targets, layout=Layout.BILINGUAL, target_language="en")
+    assert result.decode() == "看\n![猫 / x猫](a.png)<p>\n\nx看 <p>\n"

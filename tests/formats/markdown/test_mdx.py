@@ -69,6 +69,10 @@ READ = [
         ("paragraph", "尾声")]),
     ('<Steps>\n  <Step title="洗菜">\n    先泡一泡。\n  </Step>\n</Steps>\n', [
         ("attribute", "洗菜"), ("paragraph", "先泡一泡。")]),
+    ("<Steps>\n    <Step>\n    看图：\n    <Frame>\n      <img src='a' />\n    </Frame>\n"
+     "    再做：\n    - 洗\n    - 切\n    ```\n    码\n    ```\n    </Step>\n</Steps>\n", [
+        ("paragraph", "看图："), ("paragraph", "再做："),
+        ("list_item", "洗"), ("list_item", "切")]),
     ("<Note>记得关火</Note>\n", [("paragraph", "记得关火")]),
     ('<Accordion title="怎么洗">\n用水洗\n</Accordion>\n', [
         ("attribute", "怎么洗"), ("paragraph", "用水洗")]),

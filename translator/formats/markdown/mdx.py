@@ -23,6 +23,9 @@ TAGS = "tags"
 """Key in ``Token.meta``: the tags of JSX on the lines of an HTML block."""
 _LEXER = "lexer"
 """Key in the environment: the text at hand and its lexer."""
+_END = "paragraph end"
+"""Key in the environment: the last paragraph that was looked at, and where it ends."""
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _STATEMENT = re.compile(
     r"import\s*[\"'{*]|import\s+(?:type\s+)?[\w$]+\s*(?:,|\bfrom\b)"
@@ -84,6 +87,11 @@ def extend(parser: MarkdownIt) -> None:
     block = parser.block.ruler
     html = next(rule for rule in block.__rules__ if rule.name == "html_block")
     block.at("html_block", _comments_only(html.fn), {"alt": html.alt})
+    for rule in list(block.__rules__):
+        if rule.name in ("lheading", "paragraph"):
+            block.at(rule.name, _ended(rule.fn), {"alt": rule.alt})
+        elif rule.name == "list":
+            block.at(rule.name, _at_any_indent(rule.fn), {"alt": rule.alt})
     block.before("table", "mdx_statement", _statement)
     block.before("table", "mdx_tags", _tag_lines, {"alt": _INTERRUPTS})
     parser.disable("code")
@@ -112,9 +120,7 @@ def has_words(code: str) -> bool:
 # Blocks
 
 
-def _comments_only(
-    rule: Callable[[StateBlock, int, int, bool], bool],
-) -> Callable[[StateBlock, int, int, bool], bool]:
+def _comments_only(rule: BlockRule) -> BlockRule:
     """Docusaurus takes HTML's comments in MDX too."""
 
     def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -122,6 +128,52 @@ def _comments_only(
         return state.src.startswith("<!--", begin) and rule(state, start, end, silent)
 
     return comment
+
+
+def _ended(rule: BlockRule) -> BlockRule:
+    """Let lines indented by four and more end a paragraph, which they cannot elsewhere."""
+
+    def ended(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        most = state.lineMax
+        state.lineMax = min(_paragraph_end(state, start), most)
+        matched = rule(state, start, min(state.lineMax, end), silent)
+        state.lineMax = most
+        return matched
+
+    return ended
+
+
+def _at_any_indent(rule: BlockRule) -> BlockRule:
+    """Let the items of a list that is indented by four and more begin as others do."""
+
+    def begun(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        indent, state.listIndent = state.listIndent, -1
+        matched = rule(state, start, end, silent)
+        state.listIndent = indent
+        return matched
+
+    return begun
+
+
+def _paragraph_end(state: StateBlock, start: int) -> int:
+    """Return the first line below a paragraph's first that ends it and is deeply indented."""
+    key = (state.src, start, state.lineMax, state.blkIndent)
+    known = state.env.get(_END)
+    if known is not None and known[0] == key:
+        found: int = known[1]
+        return found
+    parent, state.parentType = state.parentType, "paragraph"
+    line = start + 1
+    while line < state.lineMax and not state.isEmpty(line):
+        if state.sCount[line] - state.blkIndent > 3 and any(
+            rule(state, line, state.lineMax, True)
+            for rule in state.md.block.ruler.getRules("paragraph")
+        ):
+            break
+        line += 1
+    state.parentType = parent
+    state.env[_END] = (key, line)
+    return line
 
 
 def _statement(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -22,6 +22,12 @@ def without_pictures(target: str, block: Block) -> str:
         for item in block.inline
         if not item.paired and item.kind in ("softbreak", "hardbreak")
     )
+    tags = "".join(mark for mark, item in placeholders.table(block).items() if item.kind == "html")
+    if (
+        images and breaks and tags
+    ):  # a tag that comes to stand at the start of a line begins a block
+        pictures = "".join(images)
+        target = re.sub(rf"[{breaks}](?=[ \t]*(?:[{pictures}][ \t]*)+[{tags}])", " ", target)
     for mark in images:
         target = re.sub(rf"(?<=[ \t]){mark}[ \t]*|{mark}", "", target)
     if images:
