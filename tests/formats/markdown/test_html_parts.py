@@ -121,6 +121,33 @@ def test_the_language_a_part_names_becomes_the_targets() -> None:
     assert written('<div lang="zh-CN">茶</div>\n', Layout.TARGET) == '<div lang="en">⟦茶⟧</div>\n'
 
 
+@pytest.mark.parametrize("prefix", ["", "> "])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_what_is_not_written_again_leaves_no_blank_line(prefix: str, ending: str) -> None:
+    lines = ["<div>", "上\u2028文", "<img src=a.png>", "下文", "</div>", ""]
+    text = ending.join(prefix + line for line in lines)
+    assert written(text, Layout.BILINGUAL) == ending.join(
+        prefix + line
+        for line in [
+            *lines[:3],
+            '下文<br><span lang="en">⟦上\u2028文',
+            "下文⟧</span>",
+            *lines[4:],
+        ]
+    )
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_tag_alone_on_its_line_stays_so(layout: Layout) -> None:
+    text = "<label>\n  <input>\n  选我\n</label>\n\n<a href=x>\n<img alt=猫>\n</a>\n"
+    document = read(text)
+    targets = {block.id: f"x {block.text}" for block in document.blocks}
+    result = MARKDOWN.write(document, targets, layout=layout, target_language="en").decode()
+    assert result.startswith("<label>\n  ")
+    assert "\n\n<a href=x>\n" in result
+    assert words(read("<code>\n代码\n</code>\n")) == []
+
+
 def test_what_html_keeps_back_is_said() -> None:
     text = "<pre>预排</pre>\n\n<div translate=no>不译</div>\n\n<p title=提示>茶</p>\n"
     assert [(item.kind, item.line) for item in read(text).skipped] == [

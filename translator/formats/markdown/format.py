@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
-from translator.formats.markdown.html_parts import tables, without_tags
+from translator.formats.markdown.html_contents import tables, without_tags
 from translator.formats.markdown.mdx import is_mdx
 from translator.formats.markdown.recognise import looks_like_markdown
 from translator.formats.markdown.scan import scan

@@ -19,9 +19,10 @@ from translator.errors import FormatError
 from translator.formats.html import blocks as html_blocks
 from translator.formats.html.blocks import Blocks, read_blocks
 from translator.formats.html.contents import contents as html_contents
+from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, VOID
 from translator.formats.html.leaves import Item, Leaf
 from translator.formats.html.scan import scan as scan_html
-from translator.formats.html.tokens import Attribute, Kind, tokens
+from translator.formats.html.tokens import Attribute
 from translator.formats.html.tree import Stack
 from translator.formats.html.write import Splice, changed_at, spliced, splices_of
 from translator.formats.markdown.declined import declined
@@ -31,7 +32,10 @@ from translator.types import Block, Document, Layout, Skipped, Table
 CONTEXT = "html"
 """What ``attributes["context"]`` is of a block that the HTML reader made."""
 
-_VISIBLE = re.compile(r"[^\r\n]")
+_ALONE = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?>\s*")
+_NEVER_ALONE = BLOCK | VOID | HIDDEN | ATOMS.keys()
+"""Elements whose tags are no part of a sentence, or hold what is carried over whole."""
+_LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINE_BEGINS = re.compile(r"^[ \t>]+", re.MULTILINE)
 
 Pieces = tuple[tuple[int, int], ...]
@@ -86,7 +90,11 @@ def read_html(
     """
     text = _unquoted(source, parts)
     spans = {part.token: _span(source, part.pieces) for part in parts}
-    places = [spans[part.token] for part in parts if not part.tags_only]
+    places = [
+        (source.offset(_first(source, part)), spans[part.token][1])
+        for part in parts
+        if not part.tags_only
+    ]
     scan = scan_html(text, parts=places)
     element = Stack().top
     scan.leaves += [
@@ -149,48 +157,6 @@ def merged(blocks: Sequence[Block], html: Html) -> tuple[Block, ...]:
     )
 
 
-def tables(blocks: Sequence[Block], html: Html) -> dict[int, Table]:
-    """Return the tables of a text's HTML by the id of the first block in each.
-
-    Args:
-        blocks: All blocks, as ``merged`` returned them.
-        html: What the HTML reader found.
-    """
-    numbers = [block.id for block in blocks if block.attributes["context"] == CONTEXT]
-    found: dict[int, Table] = {}
-    for table in html.tables:
-        lines = tuple(
-            tuple(numbers[cell] if isinstance(cell, int) else cell for cell in line)
-            for line in table.lines
-        )
-        ids = [cell for line in lines for cell in line if isinstance(cell, int)]
-        if ids:
-            found[min(ids)] = Table(lines=lines)
-    return found
-
-
-def without_tags(text: str, html: Html) -> str:
-    """Return a text with spaces for the tags of its HTML, which its reader does not see.
-
-    Args:
-        text: The original text.
-        html: What the HTML reader found in it.
-    """
-    hidden = list(html.hidden)
-    for start, end in set(html.spans.values()).difference(hidden):
-        hidden += (
-            (start + token.start, start + token.end)
-            for token in tokens(text[start:end])
-            if token.kind is not Kind.TEXT
-        )
-    pieces: list[str] = []
-    cursor = 0
-    for start, end in sorted(hidden):
-        pieces += [text[cursor:start], _VISIBLE.sub(" ", text[start:end])]
-        cursor = end
-    return "".join([*pieces, text[cursor:]])
-
-
 def even(content: str) -> str:
     """Return the content of an HTML block without what containers may put before its lines."""
     return _LINE_BEGINS.sub("", content.rstrip("\n"))
@@ -220,11 +186,13 @@ class HtmlWriter:
         self._ids = ids
         self._document = document
         self.splices: list[Splice] = []
+        """What is put where, in order."""
         inner = {number: changed[one] for number, one in enumerate(ids) if one in changed}
         if inner:
-            self.splices = splices_of(
+            found = splices_of(
                 document, html.blocks, inner, layout=layout, target_language=target_language
             )
+            self.splices = [replace(one, text=_without_blank_lines(one.text)) for one in found]
         self._spans = html.spans
 
     def contents(self) -> dict[int, tuple[str, int]]:
@@ -260,8 +228,33 @@ class HtmlWriter:
         return new
 
 
+def _first(source: SourceText, part: Part) -> int:
+    """Return where the text of a part begins: behind a tag that makes it a part.
+
+    A tag of an inline element begins an HTML block only where it is alone on its line (start
+    condition 7), so it is not handed over as a part of a sentence.
+    """
+    start, end = part.pieces[0]
+    alone = _ALONE.fullmatch(source.normal, start, end)
+    if alone is None or alone[1].lower() in _NEVER_ALONE or "translate" in alone[0].lower():
+        return start
+    return end
+
+
 def _span(source: SourceText, pieces: Pieces) -> tuple[int, int]:
     return source.offset(pieces[0][0]), source.offset(pieces[-1][1])
+
+
+def _without_blank_lines(text: str) -> str:
+    """Return what is put into an HTML block without what would end it.
+
+    A line is blank where the only thing on it was a tag that is not written again.
+    """
+    lines = _LINE_END.split(text)
+    if len(lines) < 3:
+        return text
+    kept = [line for line in lines[1:-1] if line.strip(" \t\r\n>")]
+    return "".join([lines[0], *kept, lines[-1]])
 
 
 def _unquoted(source: SourceText, parts: Sequence[Part]) -> str:
