@@ -99,7 +99,7 @@ class Block:
 
     id: int
     kind: str
-    """paragraph, heading, list_item, table_cell, quote, front_matter, alt, caption …"""
+    """paragraph, heading, list_item, table_cell, quote, front_matter, alt, caption, attribute …"""
     text: str
     """What a translator sees, with marks for what is carried over."""
     start: int

@@ -20,7 +20,7 @@ so ``read`` fills in all that the rest of the program shows:
     code, autolink, math, untranslated    a part of the sentence: a model is shown it
     image, html, emoji, footnote, character, entity    no part of it: stays outside at its edge
     reading                 over words, of no use in another language
-    escape, shortcode, rest …    carried over, nothing more
+    escape, shortcode, expression, rest …    carried over, nothing more
 
 Pairs: emphasis, strong, strikethrough, subscript, superscript and span may be dropped from a
 target, with a finding; link and html may not; ruby goes with its readings.
