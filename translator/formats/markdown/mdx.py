@@ -163,12 +163,14 @@ def _paragraph_end(state: StateBlock, start: int) -> int:
         found: int = known[1]
         return found
     parent, state.parentType = state.parentType, "paragraph"
+    rules = state.md.block.ruler.getRules("paragraph")
     line = start + 1
     while line < state.lineMax and not state.isEmpty(line):
-        if state.sCount[line] - state.blkIndent > 3 and any(
-            rule(state, line, state.lineMax, True)
-            for rule in state.md.block.ruler.getRules("paragraph")
+        if state.sCount[line] >= 0 and any(
+            rule(state, line, state.lineMax, True) for rule in rules
         ):
+            if state.sCount[line] - state.blkIndent <= 3:
+                line = state.lineMax  # the paragraph's own rule ends it, or it is a heading
             break
         line += 1
     state.parentType = parent
