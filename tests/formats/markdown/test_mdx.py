@@ -240,6 +240,7 @@ def test_the_language_is_told_by_prose() -> None:
         "x</A>\n",
         "<p>茶</p>\n",
         "<A>{x}</A>",
+        "    - 茶\n",
     ],
 )
 def test_hostile_text_is_itself_in_bounded_time(piece: str) -> None:
