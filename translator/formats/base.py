@@ -21,7 +21,7 @@ so ``read`` fills in all that the rest of the program shows:
     image, html, emoji, footnote, character, entity, shortcode
                             no part of it: stays outside at its edge
     reading                 over words, of no use in another language
-    template, tag, escape, rest …    carried over, nothing more
+    template, tag, escape, expression, rest …    carried over, nothing more
 
 Pairs: emphasis, strong, strikethrough, subscript, superscript and span may be dropped from a
 target, with a finding; link, wikilink and html may not; ruby goes with its readings.

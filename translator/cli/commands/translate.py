@@ -23,6 +23,7 @@ from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
+from translator.cli.report_left import left
 from translator.cli.session import Session
 from translator.system.printable import printable
 from translator.types import Layout
@@ -126,6 +127,8 @@ def translate(
             facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
             facts += [str(f) for f in (report.sentence(done.bitext), result.remark) if f]
             session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
+            if remains := left(original.document, planned.source_language):
+                session.display.say(f"  {remains}")
 
         code = session.each(found, show if dry_run else work, translating=not dry_run)
     if report_path:

@@ -58,6 +58,7 @@ def skipped(scan: Scan, found: Blocks) -> tuple[Skipped, ...]:
             line=scan.line(start),
             excerpt=" ".join(text[:240].split())[:60],
             reason=reason,
+            text=text,
         )
         for start, kind, text, reason in sorted(gaps, key=lambda gap: gap[0])
     )

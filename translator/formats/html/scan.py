@@ -13,7 +13,8 @@ from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, R
 from translator.formats.html.leaves import Gaps, Item, Leaf, Scan, sort_tables
 from translator.formats.html.page_formulas import PageFormulas, draws_formulas
 from translator.formats.html.runs import cut, shows
-from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
+from translator.formats.html.stretches import Stretches
+from translator.formats.html.tokens import Attribute, Kind, Token, attributes
 from translator.formats.html.tree import Element, Language, Partners, Stack
 
 _NOTEWORTHY = re.compile(
@@ -27,23 +28,28 @@ _CDATA = "<![CDATA["
 _CDATA_LEFT = Said(piece("left.cdata"))
 
 
-def scan(text: str, *, xml: bool = False) -> Scan:
+def scan(text: str, *, xml: bool = False, parts: Sequence[tuple[int, int]] | None = None) -> Scan:
     """Read a page.
 
     Args:
         text: The whole page.
         xml: Whether it is XHTML that is read as XML.
+        parts: Where HTML stands in a text of another format, in order; None: all of it is. An
+            element may begin in one part and end in another; a run of text ends with its part.
     """
-    return _Reader(text, xml).read()
+    return _Reader(text, xml, parts).read()
 
 
 class _Reader:
     """Goes over the tokens once; holds the open elements and the run it is in."""
 
-    def __init__(self, text: str, xml: bool) -> None:
+    def __init__(
+        self, text: str, xml: bool, parts: Sequence[tuple[int, int]] | None = None
+    ) -> None:
         self._text = text
         self._xml = xml
-        self._tokens = list(tokens(text, xml=xml))
+        self._stretches = Stretches(text, [(0, len(text))] if parts is None else parts, xml=xml)
+        self._tokens = self._stretches.tokens
         self._partners = Partners(self._tokens, xml=xml)
         self._stack = Stack()
         self._formulas = PageFormulas(text, self._tokens, self._partners)
@@ -56,7 +62,10 @@ class _Reader:
     def read(self) -> Scan:
         """Return the leaves and gaps of the page."""
         index = 0
+        firsts = frozenset(self._stretches.firsts)
         while index < len(self._tokens):
+            if index in firsts:
+                self._flush()
             index = self._token(index)
         self._flush()
         self._closed(self._stack.close_all())
@@ -187,7 +196,8 @@ class _Reader:
             return None
         if token.closed and (self._xml or token.name in ("svg", "math")):
             return index
-        return self._partners.last(index, token.name, undivided=declined)
+        last = self._partners.last(index, token.name, undivided=declined)
+        return None if last is None or self._stretches.apart(index, last) else last
 
     def _carry(self, first: int, last: int) -> None:
         token = self._tokens[first]

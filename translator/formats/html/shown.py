@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
+from translator.formats.html.elements import SHOWN_ATTRIBUTES
+from translator.formats.html.leaves import LETTER
 from translator.formats.html.page_formulas import bare_words, tex_of
 from translator.formats.html.tokens import Kind, attributes, tokens
 from translator.formats.source.source_text import web_address
@@ -14,6 +17,8 @@ from translator.types import Inline
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_SAID = frozenset((*SHOWN_ATTRIBUTES, "alt", "description"))
+"""Attributes with words for people, those of components included."""
 _LEADS = frozenset(("link", "image", "html"))
 """Kinds of marks whose tags may say where they lead."""
 
@@ -61,6 +66,22 @@ def described(item: Inline) -> Inline:
         case "entity":
             return replace(item, shown=unescape(source))
     return item
+
+
+def left_words(source: str) -> Iterator[str]:
+    """Yield the attributes of tags that hold words for people and are carried over.
+
+    Args:
+        source: A mark's source.
+    """
+    if not source.startswith("<") or "=" not in source:
+        return
+    for token in tokens(source):
+        if token.kind is Kind.START:
+            for one in attributes(source, token):
+                words = unescape(source[one.start : one.end])
+                if one.name in _SAID and LETTER.search(words):
+                    yield words
 
 
 def _words(source: str) -> str:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from translator import placeholders
 from translator.errors.error_sentences import Said, piece
+from translator.formats.html.shown import left_words
 from translator.formats.markdown.contents import list_place, picture_address
 from translator.formats.markdown.front_matter import Value, unquoted, values
+from translator.formats.markdown.html_parts import merged
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan, excerpt
@@ -43,7 +45,7 @@ class BlockReader:
             attributes = {"context": leaf.context, "prefix": leaf.prefix}
             self._add(leaf.kind, leaf.pieces, attributes, self._scan.environment, leaf.level)
         self._skipped.sort(key=lambda item: item.line)
-        return tuple(self._blocks), tuple(self._skipped)
+        return merged(self._blocks, self._scan.html), tuple(self._skipped)
 
     def _add(
         self,
@@ -105,6 +107,12 @@ class BlockReader:
                 reason = Said(piece("left.shortcode"))
                 self._skipped.append(
                     Skipped(kind="template", line=line, excerpt=excerpt(item.source), reason=reason)
+                )
+                continue
+            for words in left_words(item.source):
+                reason = Said(piece("left.attributes", number=1))
+                self._skipped.append(
+                    Skipped(kind="attribute", line=line, excerpt=excerpt(words), reason=reason)
                 )
             title = _TITLE.search(item.closing or item.source)
             if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from translator.formats.source.lines_between import LinesBetween
@@ -25,7 +25,10 @@ _DEEPEST = 6
 
 
 def contents(
-    text: str, blocks: Sequence[Block], skipped: Sequence[Skipped]
+    text: str,
+    blocks: Sequence[Block],
+    skipped: Sequence[Skipped],
+    tables: Mapping[int, Table] | None = None,
 ) -> Iterator[int | Table | Verbatim | Rule]:
     """Yield the contents of an article; a block by its id.
 
@@ -33,7 +36,9 @@ def contents(
         text: The whole text.
         blocks: Its blocks.
         skipped: What in it is not translated.
+        tables: Tables that are not written in Markdown, by the id of the first block in each.
     """
+    tables = tables or {}
     inner = {child for block in blocks for item in block.inline for child, _, _ in item.children}
     shown = [block for block in blocks if block.text and block.id not in inner]
     between = LinesBetween(text, skipped, fences=_FENCES, header=_header(text, blocks))
@@ -41,7 +46,12 @@ def contents(
     while index < len(shown):
         block = shown[index]
         yield from between.read(position, block.start)
-        if block.kind == "table_cell":
+        if block.id in tables:
+            yield (table := tables[block.id])
+            cells_of = {cell for line in table.lines for cell in line}
+            while index < len(shown) and shown[index].id in cells_of:
+                position, index = shown[index].end, index + 1
+        elif block.kind == "table_cell" and "|" in text[position : block.start]:
             cells = _same_table(shown, index, text)
             index += len(cells)
             table, position = _table(text, cells)

@@ -11,6 +11,7 @@ from translator import placeholders
 from translator.formats.markdown import wikilinks
 from translator.formats.markdown.emphasis import punctuation_outside, spaces_outside
 from translator.formats.markdown.inline import parse_text
+from translator.formats.markdown.mdx import MDX
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.titles import guarded_title, without_quotes
 from translator.formats.source.source_text import SourceText
@@ -39,6 +40,9 @@ _STARTS = (
 )
 _MEANING = re.compile(r"(?P<before>):(?=\s)")  # under a term only (``definition_lists``)
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_LINES = frozenset(("paragraph", "setext", "term", "element"))
+"""Contexts in which a further line is a line of the document."""
+_BRACE, _UNSAFE = re.compile(r"[{}]"), re.compile(r"(?<!\\)(\\*+)([{}<])")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
 _CELL_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -118,7 +122,9 @@ def write_inline(
         written = dict(table)
         if attempt.stars:
             written.update(_starred(block, table))
-        result = _written(attempt.target, written, context, attempt.escaped)
+        result = _written(
+            attempt.target, written, context, attempt.escaped, mdx=environment.get(MDX, False)
+        )
         if _means(result, attempt.target, block, written, environment):
             return result
     return result
@@ -157,17 +163,21 @@ def _starred(block: Block, table: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:
+def _written(
+    target: str, table: Mapping[str, str], context: str, escaped: bool, *, mdx: bool
+) -> str:
     parts: list[str] = []
-    line_start = context in ("paragraph", "setext", "term")
+    line_start = context in _LINES
     for part in re.split(f"({placeholders.MARK.pattern})", target):
         if not part:
             continue
         if placeholders.MARK.fullmatch(part):
             parts.append(table[part])
-            line_start = "\n" in table[part] and context in ("paragraph", "setext")
+            line_start = "\n" in table[part] and context in _LINES
             continue
         text = _escaped_text(part, context, escaped)
+        if mdx:  # a brace or a bare < that begins no tag does not even compile
+            text = _BRACE.sub(r"\\\g<0>", text) if escaped else _UNSAFE.sub(r"\1\1\\\2", text)
         parts.append(_guarded_start(text, escaped) if line_start else text)
         line_start = False
     written = "".join(parts)

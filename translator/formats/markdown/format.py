@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
+from translator.formats.markdown.html_contents import tables, without_tags
+from translator.formats.markdown.mdx import is_mdx
 from translator.formats.markdown.recognise import looks_like_markdown
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
@@ -29,7 +31,9 @@ class Markdown:
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read an article; see ``Format.read``."""
         decoded = decode(data, encoding)
-        blocks, skipped = BlockReader(scan(SourceText(decoded.text))).read()
+        scanned = scan(SourceText(decoded.text), mdx=is_mdx(name, decoded.text))
+        blocks, skipped = BlockReader(scanned).read()
+        visible = without_tags(decoded.text, scanned.html)
         return Document(
             name=name,
             format=self.name,
@@ -40,7 +44,7 @@ class Markdown:
             blocks=blocks,
             skipped=skipped,
             skeleton=decoded.text,
-            contents=tuple(contents(decoded.text, blocks, skipped)),
+            contents=tuple(contents(visible, blocks, skipped, tables(blocks, scanned.html))),
         )
 
     def write(

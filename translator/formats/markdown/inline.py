@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from translator import placeholders
 from translator.formats.markdown.carried import Carried, carried
-from translator.formats.markdown.parser import TAGS, Environment, Span, parse_inline
+from translator.formats.markdown.parser import HASHTAGS, Environment, Span, parse_inline
 from translator.formats.source.source_text import SourceText, trim_address
 from translator.types import Inline
 
@@ -21,7 +21,7 @@ _RUN = re.compile(
     r"|(?P<emoji>(?<![A-Za-z0-9]):(?:[a-z0-9_+\-]{0,40}[a-z][a-z0-9_+\-]{0,40}|[+\-]1|100):(?![A-Za-z0-9]))"
     r"|(?P<literal>(?<!\*)\*{2,3}(?!\*))"
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)[^>]*?(/?)>$", re.DOTALL)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.:\-]*).*?(/?)>$", re.DOTALL)
 _UNTRANSLATED_TAGS = frozenset(("code", "kbd", "samp", "var", "script", "style", "pre", "svg"))
 
 
@@ -116,7 +116,9 @@ def parse_text(
     raw = _Raw(source, pieces)
     low = len(raw.text) - len(raw.text.lstrip())
     high = max(low, len(raw.text.rstrip()))
-    found = carried(raw.text, environment.get("references", {}), tags=environment.get(TAGS, True))
+    found = carried(
+        raw.text, environment.get("references", {}), tags=environment.get(HASHTAGS, True)
+    )
     paired = _paired(found.masked, _spans(found, environment))
     items = list(_items(raw.text, low, high, paired))
     unrendered = _pair_literals(raw.text, items) if lenient else 0

@@ -28,6 +28,7 @@ from translator.formats.markdown.definition_lists import definition_list
 from translator.formats.markdown.directives import watch_directives
 from translator.formats.markdown.foreign_blocks import add_foreign_blocks
 from translator.formats.markdown.includes import include
+from translator.formats.markdown.mdx import MDX, extend
 from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
@@ -36,7 +37,7 @@ NESTING = 60
 TAKE = "take"
 """Key in the environment: who is handed the tokens of each finished block at the top level."""
 
-TAGS = "tags"
+HASHTAGS = "tags"
 """Key in the environment: whether ``#标签`` at the beginning of a line is a tag."""
 
 _SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
@@ -58,7 +59,9 @@ class Span:
     """Where the label of an image ends."""
 
 
-def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
+def parse_blocks(
+    text: str, take: Callable[[list[Token]], None], *, mdx: bool = False
+) -> Environment:
     """Parse the block structure; inline tokens carry ``meta["pieces"]``.
 
     The tokens are handed out as they are made, because they take twenty times the memory of
@@ -68,18 +71,20 @@ def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
         text: With a line feed as its only line end.
         take: Called again and again with the tokens of whole blocks of the top level, which are
             gone afterwards.
+        mdx: Whether it is MDX.
     """
-    environment: Environment = {"definitions": [], "surplus": [], TAKE: take}
-    take(_parser().parse(text, environment))
+    environment: Environment = {"definitions": [], "surplus": [], TAKE: take, MDX: mdx}
+    take(_parser(mdx).parse(text, environment))
     del environment[TAKE]
     return environment
 
 
 def parse_inline(text: str, environment: Environment) -> list[Span]:
     """Find the inline constructs of one block's text, in order and without overlap."""
-    if not _SPECIAL.search(text):
+    mdx = bool(environment.get(MDX))
+    if not (_SPECIAL.search(text) or (mdx and "{" in text)):
         return []
-    parser = _parser()
+    parser = _parser(mdx)
     state = StateInline(text, parser, environment, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -104,6 +109,7 @@ _KINDS = {
     "entity": "entity",
     "escape": "escape",
     "directive": "span",
+    "expression": "expression",
 }
 
 
@@ -133,7 +139,7 @@ def _span(token: Token) -> Span | None:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(mdx: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
@@ -142,6 +148,8 @@ def _parser() -> MarkdownIt:
     # The inline text of each block is parsed by parse_inline, where its positions are known.
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
+    if mdx:
+        extend(parser)
     _watch_blocks(parser)
     add_containers(parser)
     add_foreign_blocks(parser)
@@ -170,8 +178,12 @@ def _watch_blocks(parser: MarkdownIt) -> None:
         "lheading": _note_lines,
         "table": _note_cells,
         "reference": _note_definition,
+        "html_block": _note_block,
+        "mdx_tags": _note_block,
     }
     for name, note in watchers.items():
+        if name not in originals:
+            continue
         ruler.at(name, _watched(originals[name], note), {"alt": alternatives[name]})
 
 
@@ -203,6 +215,12 @@ def _note_lines(state: StateBlock, start: int, count: int) -> None:
     token = state.tokens[-2]
     first, last = token.map or [start, start + 1]
     token.meta = {PIECES: [_line(state, line) for line in range(first, last)]}
+
+
+def _note_block(state: StateBlock, start: int, count: int) -> None:
+    token = state.tokens[-1]
+    first, last = token.map or [start, start + 1]
+    token.meta[PIECES] = [_line(state, line) for line in range(first, last)]
 
 
 def _note_heading(state: StateBlock, start: int, count: int) -> None:

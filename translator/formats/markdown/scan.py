@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 
 from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
-from translator.formats.markdown.parser import PIECES, TAGS, Environment, parse_blocks
+from translator.formats.markdown.html_parts import Html, Part, even, read_html
+from translator.formats.markdown.jsx_elements import ELEMENT, JsxReader
+from translator.formats.markdown.mdx import TAGS
+from translator.formats.markdown.parser import HASHTAGS, PIECES, Environment, parse_blocks
 from translator.formats.markdown.python_markdown import BY_FOUR, by_four, indents_by_four
 from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.source_text import SourceText
@@ -23,7 +28,7 @@ _LONGEST_PREFIX = 200
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
+_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{(?:[#.:][^{}]*|/\*[^{}]*\*/)\}[ \t]*$")
 _DEFINITION_MARK = re.compile(
     r"(?<![^\s>]):[ ]{1,2}$"
 )  # Python-Markdown wants four spaces under it
@@ -33,13 +38,13 @@ _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, 
 _REASONS = {
     "fence": ("code", Said(piece("left.code"))),
     "code_block": ("code", Said(piece("left.indented"))),
-    "html_block": ("html", Said(piece("left.html"))),
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
     "template": ("template", Said(piece("left.shortcode"))),
     "wiki_comment": ("comment", Said(piece("left.comment"))),
 }
-_TAKEN = frozenset((*_REASONS, "inline", "table_open"))
+_ACCOUNTED = frozenset(("inline", "table_open", "html_block", "mdx_code"))
+"""Tokens whose text is read, besides those with a reason why not."""
 _KINDS = {
     "list_item_open": "list_item",
     "blockquote_open": "quote",
@@ -58,7 +63,7 @@ class Leaf:
     kind: str
     """What ``Block.kind`` will be."""
     context: str
-    """How it is written: ``paragraph``, ``atx``, ``setext`` or ``cell``."""
+    """How it is written: ``paragraph``, ``atx``, ``setext``, ``cell`` or ``element``."""
     pieces: tuple[tuple[int, int], ...]
     """The text of each line, without what the containers put before it."""
     prefix: str
@@ -80,26 +85,46 @@ class Scan:
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
+    html: Html
+    """What the HTML reader found in the text's HTML blocks."""
 
 
-def scan(source: SourceText) -> Scan:
-    """Find the leaves of a text, and what in it carries text and is left alone."""
+def scan(source: SourceText, *, mdx: bool = False) -> Scan:
+    """Find the leaves of a text, and what in it carries text and is left alone.
+
+    Args:
+        source: The text.
+        mdx: Whether it is MDX.
+    """
     header = header_end(source.normal)
     collected = _Structure()
     leaves: list[Leaf] = []
     skipped: list[Skipped] = []
+    parts: list[Part] = []
+    jsx = JsxReader(source) if mdx else None
     covered = bytearray(source.lines() + 1)
 
     def take(tokens: list[Token]) -> None:
-        leaves.extend(_leaves(source, tokens, len(collected.tokens)))
+        parts.extend(_parts(tokens, len(collected.tokens)))
+        found = _leaves(source, tokens, len(collected.tokens))
+        leaves.extend((part for leaf in found for part in _cut(leaf, jsx)) if jsx else found)
         skipped.extend(_skipped_tokens(tokens))
+        if jsx:
+            jsx.blocks(tokens)
         _cover(covered, tokens)
         collected.add(tokens)
 
-    environment = parse_blocks(_without_header(source, header), take)
-    environment[TAGS] = not has_sloppy_headings(source.normal)
+    environment = parse_blocks(_without_header(source, header), take, mdx=mdx)
+    environment[HASHTAGS] = not has_sloppy_headings(source.normal)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
+    html = read_html(source, parts, *(jsx.values, jsx.hidden) if jsx else ())
+    skipped += html.skipped
+    if html.declined:
+        kept = [not html.declines(source.offset(leaf.pieces[0][0])) for leaf in leaves]
+        skipped += (_declined(source, leaf) for leaf in compress(leaves, map(not_, kept)))
+        leaves = list(compress(leaves, kept))
+    skipped += jsx.skipped if jsx else ()
     if indents_by_four(source.normal, environment):
         environment[BY_FOUR] = True
         leaves = [replace(leaf, prefix=by_four(leaf.prefix, leaf.kind)) for leaf in leaves]
@@ -110,13 +135,14 @@ def scan(source: SourceText) -> Scan:
         environment=environment,
         leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
+        html=html,
     )
 
 
-def structure(source: SourceText) -> Structure:
+def structure(source: SourceText, *, mdx: bool = False) -> Structure:
     """Return the block structure of a text, nothing else."""
     collected = _Structure()
-    parse_blocks(_without_header(source, header_end(source.normal)), collected.add)
+    parse_blocks(_without_header(source, header_end(source.normal)), collected.add, mdx=mdx)
     return collected.tokens
 
 
@@ -135,8 +161,18 @@ class _Structure:
     def add(self, tokens: list[Token]) -> None:
         for token in tokens:
             content = "" if token.type == "inline" else f"{token.info}\n{token.content}"
+            if token.type == "html_block":
+                content = even(token.content)
             one = (token.type, token.tag, content)
             self.tokens.append(self._known.setdefault(one, one))
+
+
+def _parts(tokens: list[Token], before: int) -> Iterator[Part]:
+    """Find the HTML blocks among some tokens, ``before`` of the document standing before them."""
+    for index, token in enumerate(tokens):
+        if token.type == "html_block":
+            only = TAGS in token.meta
+            yield Part(token=before + index, pieces=tuple(token.meta[PIECES]), tags_only=only)
 
 
 def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
@@ -151,6 +187,17 @@ def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Le
             leaf = _leaf(source, tokens, index, containers[-1] if containers else "paragraph")
             if leaf is not None:
                 yield replace(leaf, token=before + index)
+
+
+def _cut(leaf: Leaf, jsx: JsxReader) -> Iterator[Leaf]:
+    """Cut a paragraph of MDX at the tags of the elements in it."""
+    found = jsx.cut(leaf.pieces) if leaf.context == "paragraph" else None
+    if found is None:
+        yield leaf
+        return
+    for segment in found:
+        kind, level = ("heading", segment.level) if segment.level else (leaf.kind, leaf.level)
+        yield replace(leaf, kind=kind, context=ELEMENT, pieces=segment.pieces, level=level)
 
 
 def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
@@ -245,8 +292,13 @@ def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Ski
     return skipped
 
 
+def _declined(source: SourceText, leaf: Leaf) -> Skipped:
+    text = source.normal[leaf.pieces[0][0] : leaf.pieces[-1][1]]
+    return _skip("untranslated", source.line(leaf.pieces[0][0]), text, Said(piece("left.asked")))
+
+
 def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
-    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason)
+    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason, text=text)
 
 
 def excerpt(text: str) -> str:
@@ -257,7 +309,8 @@ def excerpt(text: str) -> str:
 def _cover(covered: bytearray, tokens: list[Token]) -> None:
     """Note which lines some tokens account for."""
     for token in tokens:
-        if token.map and (token.type in _TAKEN or token.type in MARKERS):
+        accounted = token.type in _REASONS or token.type in _ACCOUNTED
+        if token.map and (accounted or token.type in MARKERS):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
 

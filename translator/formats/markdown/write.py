@@ -12,6 +12,9 @@ from translator.errors import FormatError
 from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.front_matter import quoted, unquoted
+from translator.formats.markdown.html_parts import CONTEXT, HtmlWriter
+from translator.formats.markdown.jsx_elements import ELEMENT
+from translator.formats.markdown.mdx import MDX, is_mdx
 from translator.formats.markdown.pictures import without_pictures
 from translator.formats.markdown.python_markdown import BY_FOUR, lines_by_four
 from translator.formats.markdown.scan import Scan, scan, structure
@@ -56,7 +59,8 @@ def write_text(
     if not changed:
         return Written(text=document.skeleton, mended=0)
     source = SourceText(document.skeleton)
-    splicer = _Splicer(document, changed, scan(source), layout, target_language)
+    scanned = scan(source, mdx=is_mdx(document.name, document.skeleton))
+    splicer = _Splicer(document, changed, scanned, layout, target_language)
     guarded: set[int] = set()
     for _ in range(_MENDS):
         text = splicer.splice(guarded)
@@ -101,13 +105,18 @@ class _Splicer:
             for child, _, _ in item.children
         }
         self._leaf_of = self._find_leaves()
+        self._html = HtmlWriter(
+            document, scanned.html, changed, layout=layout, target_language=target_language
+        )
+        self._html_contents = self._html.contents()
+        self._leaf_of |= {token: block for token, (_, block) in self._html_contents.items()}
 
     def _find_leaves(self) -> dict[int, int]:
         """Return for each inline token that became a block: token index → block id."""
         places = {
             block.start: block.id
             for block in self._blocks
-            if block.attributes["context"] not in ("alt", "value")
+            if block.attributes["context"] not in ("alt", "value", CONTEXT)
         }
         found: dict[int, int] = {}
         starts = sorted(places)
@@ -125,8 +134,10 @@ class _Splicer:
 
     def splice(self, guarded: set[int]) -> str:
         """Return the text with every target in it, the last one first."""
-        splices: list[tuple[int, int, str]] = []
+        splices = [(one.start, one.end, one.text) for one in self._html.splices]
         for block in self._blocks:
+            if block.attributes["context"] == CONTEXT:
+                continue
             if self._layout is Layout.TARGET:
                 splices += self._target(block, guarded)
             else:
@@ -212,8 +223,9 @@ class _Splicer:
             return []
         if context in ("atx", "setext") or context in TITLES:
             return [(block.end, block.end, f" / {written}")]
-        if context == "cell":
-            return [(block.end, block.end, f"<br>{written}")]
+        if context in ("cell", ELEMENT):
+            line_break = "<br/>" if self._scan.environment[MDX] else "<br>"
+            return [(block.end, block.end, f"{line_break}{written}")]
         if self._beside(block):
             return row(
                 block,
@@ -238,6 +250,7 @@ class _Splicer:
         return (
             self._layout is Layout.SIDE_BY_SIDE
             and block.id in self._changed
+            and block.attributes["context"] not in (CONTEXT, ELEMENT)
             and can_stand_beside(block, self._document.skeleton)
         )
 
@@ -252,7 +265,7 @@ class _Splicer:
 
     def first_wrong(self, text: str) -> int | None:
         """Return the block after which the structure is not the expected one."""
-        result = structure(SourceText(text))
+        result = structure(SourceText(text), mdx=self._scan.environment[MDX])
         expected, owners = self._expected()
         if self._layout is Layout.SIDE_BY_SIDE:
             result = [token for token in result if not is_row(token)]
@@ -275,6 +288,8 @@ class _Splicer:
         owners: list[int] = []
         for index, token in enumerate(tokens):
             owner = self._leaf_of.get(index, owners[-1] if owners else -1)
+            if index in self._html_contents:
+                token = (*token[:2], self._html_contents[index][0])
             expected.append(token)
             owners.append(owner)
             if self._layout is not Layout.TARGET and token[0] == "paragraph_close":
@@ -290,4 +305,5 @@ class _Splicer:
         return expected, owners
 
     def _shown_again(self, block: Block) -> bool:
-        return bool(self._inline(block, set(), with_images=False))
+        inside = block.attributes["context"] == ELEMENT
+        return not inside and bool(self._inline(block, set(), with_images=False))
