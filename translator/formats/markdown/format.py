@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from translator.formats.base import AS_THEY_ARE, Address, Links
+from translator.formats.markdown.anchors import keep_anchors, may_link_inside
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
+from translator.formats.markdown.link_places import link_places
 from translator.formats.markdown.recognise import looks_like_markdown
 from translator.formats.markdown.scan import scan
 from translator.formats.markdown.write import write_text
+from translator.formats.source.readdress import readdressed
 from translator.formats.source.source_text import SourceText, running_text
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
@@ -50,7 +54,24 @@ class Markdown:
         *,
         layout: Layout,
         target_language: str,
+        links: Links = AS_THEY_ARE,
     ) -> bytes:
         """Splice targets into the original; see ``Format.write``."""
         written = write_text(document, targets, layout=layout, target_language=target_language)
-        return encode(written.text, document.encoding, document.bom)
+        text = _relinked(document.skeleton, written.text, links)
+        return encode(text, document.encoding, document.bom)
+
+    def addresses(self, document: Document) -> list[Address]:
+        """Return where links and pictures lead; see ``Format.addresses``."""
+        return [place.address for place in link_places(scan(SourceText(document.skeleton)))]
+
+
+def _relinked(original: str, written: str, links: Links) -> str:
+    """Return a written text whose links lead where they led."""
+    if written != original and (links.fragments or may_link_inside(original)):
+        before, after = scan(SourceText(original)), scan(SourceText(written))
+        written = keep_anchors(before, after, links.fragments)
+    if links.addresses:
+        places = link_places(scan(SourceText(written)))
+        written = readdressed(written, places, links.addresses)
+    return written

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
+from translator.formats.markdown.toc_markers import without_markers
 from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
 
@@ -68,6 +69,8 @@ class Scan:
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
+    html: tuple[tuple[int, int], ...] = ()
+    """First line of each block of HTML, and the line after its last."""
 
 
 def scan(source: SourceText) -> Scan:
@@ -76,11 +79,13 @@ def scan(source: SourceText) -> Scan:
     collected = _Structure()
     leaves: list[Leaf] = []
     skipped: list[Skipped] = []
+    html: list[tuple[int, int]] = []
     covered = bytearray(source.lines() + 1)
 
     def take(tokens: list[Token]) -> None:
         leaves.extend(_leaves(source, tokens, len(collected.tokens)))
         skipped.extend(_skipped_tokens(tokens))
+        html.extend(_html(tokens))
         _cover(covered, tokens)
         collected.add(tokens)
 
@@ -94,6 +99,7 @@ def scan(source: SourceText) -> Scan:
         environment=environment,
         leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
+        html=tuple(html),
     )
 
 
@@ -158,6 +164,7 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
                 pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
         elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+    pieces = without_markers(source.normal, pieces)
     if not pieces:
         return None
     return Leaf(
@@ -176,6 +183,12 @@ def continuation(before: str) -> str:
     """
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
+
+
+def _html(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    for token in tokens:
+        if token.type == "html_block" and token.map:
+            yield token.map[0], token.map[1]
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
