@@ -147,9 +147,7 @@ def _explicit(found: Scan) -> Iterator[str]:
         if leaf.level:
             yield from _ids(_behind(found, leaf))
     for first, last in found.html:
-        yield from anchor_names(
-            source.normal[source.line_start(first) : source.line_start(last)]
-        )
+        yield from anchor_names(source.normal[source.line_start(first) : source.line_start(last)])
 
 
 def _own_places(found: Scan) -> Iterator[str]:
@@ -160,9 +158,7 @@ def _own_places(found: Scan) -> Iterator[str]:
             yield parts.place
 
 
-def _missing(
-    old: Sequence[str], new: Sequence[str], wanted: Iterable[str]
-) -> dict[int, list[str]]:
+def _missing(old: Sequence[str], new: Sequence[str], wanted: Iterable[str]) -> dict[int, list[str]]:
     """Return which headings need which of their old names: heading → names."""
     rules = [
         ({name: number for number, name in enumerate(before)}, after)

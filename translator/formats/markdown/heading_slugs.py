@@ -26,9 +26,7 @@ _CAPITALS = re.compile(r"[A-Z]+")
 
 def _github(title: str) -> str:
     """https://github.com/Flet/github-slugger: GitHub, Docusaurus, Hugo, Jekyll (GFM)."""
-    kept = (
-        one for one in title.lower() if one in "- " or unicodedata.category(one) in _LETTERS
-    )
+    kept = (one for one in title.lower() if one in "- " or unicodedata.category(one) in _LETTERS)
     return "".join(kept).replace(" ", "-")
 
 
@@ -91,7 +89,7 @@ class _Numbers:
 
 
 class _PythonNumbers(_Numbers):
-    """``markdown.extensions.toc.unique``: ``_1``; a name must not be empty, and ``_3`` counts on."""
+    """``markdown.extensions.toc.unique``: ``_1``; none is empty, and ``x_3`` counts on."""
 
     def distinct(self, slug: str) -> str:
         """Return a name that no heading before has."""

@@ -19,9 +19,7 @@ class LinkPlace:
     """Writes another address in its place, escaped as this place asks for."""
 
 
-def readdressed(
-    text: str, places: Iterable[LinkPlace], addresses: Mapping[Address, str]
-) -> str:
+def readdressed(text: str, places: Iterable[LinkPlace], addresses: Mapping[Address, str]) -> str:
     """Return a text with new addresses; whatever is in between stays.
 
     Args:
