@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         format_suffix,
         media_type,
     )
+    from translator.application.link_targets import Placed, placed_document
     from translator.application.model_choice import (
         import_model,
         models_to_fetch,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
         usable_models,
     )
     from translator.application.name_proposals import propose_names
-    from translator.application.relinking import Placed, Relinking, placed_document
+    from translator.application.relinking import Relinking
     from translator.application.review import Review, review_document
     from translator.application.run_opening import (
         Translation,
@@ -123,12 +124,14 @@ __all__ = [
 _NAMES = {
     "translator.application.exporting":
         "OWN Rendered export_bytes export_file export_names format_names format_suffix media_type",
+    "translator.application.link_targets":
+        "Placed placed_document",
     "translator.application.model_choice":
         "import_model models_to_fetch named_engine remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
     "translator.application.relinking":
-        "Placed Relinking placed_document",
+        "Relinking",
     "translator.application.review":
         "Review review_document",
     "translator.application.run_opening":

@@ -80,7 +80,11 @@ class Destinations:
                 raise UsageError("cli.folder-options", option=option)
 
     def gather(
-        self, result: Callable[[Original, Input], tuple[str, str]], encoding: str | None
+        self,
+        result: Callable[[Original, Input], tuple[str, str]],
+        encoding: str | None,
+        *,
+        own: bool = True,
     ) -> None:
         """Look through all documents for the links between them, where they go into a folder.
 
@@ -89,10 +93,11 @@ class Destinations:
         Args:
             result: Returns the language tag and the suffix of a document's result.
             encoding: Of the documents; None: detected.
+            own: Whether results are in the documents' own formats; others have no links to files.
         """
         placed: list[Placed] = []
         for item in self._found:
-            if item.path is None or not self._into_folder(item):
+            if item.path is None or not own or not self._into_folder(item):
                 continue
             try:
                 original = item.read(encoding)

@@ -26,6 +26,7 @@ from translator.cli.destinations import Destinations, folder_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
+from translator.errors import UsageError
 from translator.system.printable import printable
 from translator.types import Layout
 
@@ -101,12 +102,16 @@ def translate(
         own = item.path.suffix if item.path else ""
         return format_suffix(name or OWN, original.document, own)
 
+    own = name in (None, OWN, "md")
+    if assets and not own:
+        raise UsageError("cli.assets-format", format=name)
     places.gather(
         lambda original, item: (
             target_tag(original.document, choice.options),
             suffix(original, item),
         ),
         choice.encoding,
+        own=own,
     )
     with Session(choice) as session:
 

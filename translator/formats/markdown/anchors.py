@@ -25,7 +25,8 @@ from translator.text.address_parts import decoded, split_address
 from translator.types import Inline
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"[ \t]*(?:\{[:#.][^{}\n]*\}|:id=[\w%-]+)")
+_DOCSIFY = re.compile(r"\s:id=([\w%-]+)$")
 _NEXT_ATTRIBUTES = re.compile(r"\n {0,3}\{:[^{}\n]*\}")
 _PLAIN_NAME = re.compile(r"[A-Za-z][\w:-]*", re.ASCII)
 """What kramdown takes for a name; anything else in ``{#…}`` it shows."""
@@ -130,7 +131,9 @@ def _read(item: Inline) -> str:
 
 
 def _ids(text: str) -> Iterator[str]:
-    """Yield the names that ``{#name}``, ``{: #name .class}`` and the like give."""
+    """Yield the names that ``{#name}``, ``{: #name .class}``, docsify's ``:id=name`` give."""
+    if found := _DOCSIFY.match(text):
+        yield found.group(1)
     for braces in _BRACES.findall(text):
         for word in braces[1:-1].removeprefix(":").split():
             if word.startswith("#") and len(word) > 1:

@@ -18,7 +18,7 @@ from translator.types import Skipped
 _LETTER = re.compile(r"[^\W\d_]")
 _ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
+_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$|[ \t]+:id=[\w%-]+[ \t]*$")
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
