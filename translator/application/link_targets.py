@@ -156,7 +156,10 @@ class LinkTargets:
     def _is_there(self, path: Path) -> bool:
         key = path_key(path)
         if key not in self._exists:
-            self._exists[key] = Path(key).exists()
+            try:
+                self._exists[key] = Path(key).exists()
+            except OSError:  # a name too long, a folder closed to us: no link leads there
+                self._exists[key] = False
         return self._exists[key]
 
     def _is_file(self, path: Path) -> bool:

@@ -181,7 +181,8 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
             f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
             f"{entry['copied']} copied because they hold nothing to translate"
         )
-        click.echo(f"  goes to {printable(entry['output'])}")
+        where = entry["output"]
+        click.echo(f"  goes to {'standard output' if where == '-' else printable(where)}")
         for path in entry["brought"]:
             click.echo(f"  brings {printable(path)}")
         for part in entry["skipped"]:

@@ -19,8 +19,9 @@ from translator.formats.html.link_attributes import anchor_names
 from translator.formats.markdown.heading_slugs import heading_slugs
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.link_places import link_places
-from translator.formats.markdown.scan import Leaf, Scan
+from translator.formats.markdown.scan import Leaf, Scan, scan
 from translator.formats.markdown.shown import described
+from translator.formats.source.source_text import SourceText
 from translator.text.address_parts import decoded, split_address
 from translator.types import Inline
 
@@ -31,28 +32,32 @@ _NEXT_ATTRIBUTES = re.compile(r"\n {0,3}\{:[^{}\n]*\}")
 _PLAIN_NAME = re.compile(r"[A-Za-z][\w:-]*", re.ASCII)
 """What kramdown takes for a name; anything else in ``{#…}`` it shows."""
 _HUGO = re.compile(r"\{\{[<%]")
+_LINKS_INSIDE = re.compile(r"[(<:\"'=\s]#(?=[^\s#])|\?id=")
+"""What a text has that links to its own headings."""
 _UNSEEN = frozenset(("emoji", "footnote", "html", "image", "shortcode"))
 """Marks that give no letters to a heading's name."""
 
 
-def keep_anchors(before: Scan, after: Scan, outside: Collection[str]) -> str:
+def keep_anchors(original: str, text: str, outside: Collection[str]) -> str:
     """Return a written text in which links still find the headings they were written for.
 
     Args:
-        before: The original.
-        after: The written text.
+        original: What it was translated from.
+        text: What was written; it has the same headings in the same order.
         outside: Fragments by which other documents link to the original.
     """
-    text = after.source.original
+    if text == original or not (outside or _LINKS_INSIDE.search(original)):
+        return text
+    before = scan(SourceText(original))
     wanted = {decoded(place) for place in (*_own_places(before), *outside)}
     wanted -= set(_explicit(before))
     wanted.discard("")
     if not wanted:
         return text
-    old, new = _headings(before), _headings(after)
+    old, new = _headings(before), _headings(scan(SourceText(text)))
     missing = _missing([one.title for one in old], [one.title for one in new], wanted)
     attributes = any(one.named for one in old)
-    shortcodes = _HUGO.search(before.source.original) is not None
+    shortcodes = _HUGO.search(original) is not None
     splices: list[tuple[int, str]] = []
     for number, names in missing.items():
         heading, rest = new[number], list(names)
@@ -68,14 +73,6 @@ def keep_anchors(before: Scan, after: Scan, outside: Collection[str]) -> str:
         parts += [text[cursor:at], inserted]
         cursor = at
     return "".join([*parts, text[cursor:]])
-
-
-def may_link_inside(text: str) -> bool:
-    """Say whether a text may hold a link to one of its own headings: a quick look."""
-    return _LINKS_INSIDE.search(text) is not None
-
-
-_LINKS_INSIDE = re.compile(r"[(<:\"'=\s]#(?=[^\s#])|\?id=")
 
 
 @dataclass(frozen=True, slots=True)

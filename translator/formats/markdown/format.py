@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from translator.formats.base import AS_THEY_ARE, Address, Links
-from translator.formats.markdown.anchors import keep_anchors, may_link_inside
+from translator.formats.markdown.anchors import keep_anchors
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
 from translator.formats.markdown.link_places import link_places
@@ -58,20 +58,11 @@ class Markdown:
     ) -> bytes:
         """Splice targets into the original; see ``Format.write``."""
         written = write_text(document, targets, layout=layout, target_language=target_language)
-        text = _relinked(document.skeleton, written.text, links)
+        text = keep_anchors(document.skeleton, written.text, links.fragments)
+        if links.addresses:
+            text = readdressed(text, link_places(scan(SourceText(text))), links.addresses)
         return encode(text, document.encoding, document.bom)
 
     def addresses(self, document: Document) -> list[Address]:
         """Return where links and pictures lead; see ``Format.addresses``."""
         return [place.address for place in link_places(scan(SourceText(document.skeleton)))]
-
-
-def _relinked(original: str, written: str, links: Links) -> str:
-    """Return a written text whose links lead where they led."""
-    if written != original and (links.fragments or may_link_inside(original)):
-        before, after = scan(SourceText(original)), scan(SourceText(written))
-        written = keep_anchors(before, after, links.fragments)
-    if links.addresses:
-        places = link_places(scan(SourceText(written)))
-        written = readdressed(written, places, links.addresses)
-    return written
