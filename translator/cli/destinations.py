@@ -18,6 +18,7 @@ from translator.application import (
 )
 from translator.cli import output_files
 from translator.cli.inputs import Input
+from translator.cli.plurals import counted
 from translator.errors import OutputError, TranslatorError, UsageError
 from translator.store import Library
 
@@ -99,6 +100,8 @@ class Destinations:
         for item in self._found:
             if item.path is None or not own or not self._into_folder(item):
                 continue
+            if not item.path.is_file():  # a pipe can be read only once
+                continue
             try:
                 original = item.read(encoding)
                 tag, suffix = result(original, item)
@@ -127,14 +130,18 @@ class Destinations:
         """Return where the files stand that come along with a document."""
         return [one.place for one in self._relinking.brought(item.path)] if item.path else []
 
-    def bring(self, item: Input, library: Library) -> None:
+    def bring(self, item: Input, library: Library) -> str:
         """Put the files beside a result that it needs, where that was asked for.
+
+        Returns:
+            What there is to say about it; nothing where none came along.
 
         Raises:
             InputError: one cannot be read.
             OutputError: one cannot be written, or would replace another.
         """
-        for one in self._relinking.brought(item.path) if item.path else ():
+        brought = self._relinking.brought(item.path) if item.path else []
+        for one in brought:
             asset = Input(path=one.original)
             first = self.taken.setdefault(one.place.resolve(), asset)
             if first is asset:
@@ -149,6 +156,7 @@ class Destinations:
                 raise OutputError(
                     "cli.over-another", name=asset.shown, other=first.shown, path=one.place
                 )
+        return f"{counted(len(brought), 'file')} came along" if brought else ""
 
     def _several(self, item: Input) -> bool:
         return len(self._found) > 1 or item.folder is not None

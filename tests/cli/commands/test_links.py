@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import threading
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -52,9 +53,8 @@ def dead(folder: Path) -> list[str]:
             target = path.parent / file if file else path
             if target.is_dir() or not target.exists():
                 target = target.with_name(f"{target.name}.md")
-            if not target.is_file():
-                found.append(f"{path.name}: {address}")
-            elif fragment and f'id="{fragment}"' not in target.read_text(encoding="utf-8"):
+            named = f'id="{fragment}"' if fragment else ""
+            if not target.is_file() or (named and named.encode() not in target.read_bytes()):
                 found.append(f"{path.name}: {address}")
     return sorted(found)
 
@@ -305,3 +305,26 @@ def test_a_second_run_changes_nothing(duizhao, site: Path, engine: ScriptedEngin
     assert duizhao("translate", *words).code == 0
     assert engine.requests == []
     assert snapshot(site) == before
+
+
+def test_what_came_along_is_said(duizhao, site: Path, engine: ScriptedEngine) -> None:
+    words = (site / "docs/guide", "-o", site / "out", "--assets", "copy")
+    (site / "docs/guide/图.png").write_bytes(PICTURE)
+    usage = site / "docs/guide/usage.md"
+    usage.write_text("看![图](图.png)和![图](./图.png)。\n", encoding="utf-8")
+    assert "1 file came along" in duizhao("translate", *words, *TRANSLATE).err
+    assert "1 file came along" in duizhao("convert", *words, *CONVERT).err
+    written = (site / "out/install.en.md").read_text(encoding="utf-8")
+    assert "](../docs/img/图.png)" in written  # it stands outside of the folder that was given
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders there")
+def test_a_pipe_is_read_once(duizhao, tmp_path: Path, engine: ScriptedEngine) -> None:
+    pipe = tmp_path / "article.md"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("喝茶。\n", "utf-8"), daemon=True)
+    writer.start()
+    done = duizhao("translate", pipe, "-o", f"{tmp_path / 'out'}/", *TRANSLATE)
+    assert done.code == 0, done.err
+    assert (tmp_path / "out/article.en.md").is_file()
+    writer.join(timeout=5)

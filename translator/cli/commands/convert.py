@@ -83,9 +83,9 @@ def convert(
             result = convert_document(document, target, origin, regional, links=places.links(item))
             place = places.place(item, target, item.path.suffix if item.path else "")
             output_files.write(place, result.data, library, overwrite=overwrite)
-            places.bring(item, library)
+            brought = places.bring(item, library)
             if not quiet:
-                remark = f", {result.remark}" if result.remark else ""
+                remark = "".join(f", {one}" for one in (brought, result.remark) if one)
                 click.echo(
                     f"{item.shown} → {output_files.shown(place)}{remark}",
                     err=True,

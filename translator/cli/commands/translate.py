@@ -84,7 +84,7 @@ def translate(
     Examples:
       duizhao translate article.md
       duizhao translate articles/ -o english/ --layout target
-      duizhao translate docs/ -o docs-en/ --names keep --assets copy
+      duizhao translate articles/ -o site-en/ --names keep --assets copy
       duizhao translate article.md --as html --layout side-by-side
       duizhao translate page.html --layout target
       cat article.txt | duizhao translate - > article.en.txt
@@ -136,7 +136,7 @@ def translate(
                 done.bitext, name or OWN, layout=Layout(layout), links=places.links(item)
             )
             output_files.write(path, result.data, session.library, overwrite=overwrite)
-            places.bring(item, session.library)
+            brought = places.bring(item, session.library)
             errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
                 report.entry(
@@ -150,7 +150,7 @@ def translate(
                 )
             )
             facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
-            facts += [str(f) for f in (report.sentence(done.bitext), result.remark) if f]
+            facts += [str(f) for f in (report.sentence(done.bitext), brought, result.remark) if f]
             session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
 
         code = session.each(found, show if dry_run else work, translating=not dry_run)
