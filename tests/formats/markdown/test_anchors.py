@@ -10,6 +10,9 @@ from tests.standins import word_by_word
 from translator.formats.base import Links
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
+from translator.formats.markdown.heading_slugs import heading_slugs
+from translator.formats.markdown.scan import structure
+from translator.formats.source.source_text import SourceText
 from translator.types import Layout
 
 MARKDOWN = Markdown()
@@ -217,3 +220,42 @@ def test_places_in_a_web_page_keep_their_names(layout: Layout) -> None:
         assert written.count(name) == 1
     assert 'href="#安装"' in written
     assert 'href="#用法"' in written
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "- 茶", "1. 茶", "> 茶", "[茶]: x", "[茶]", "`茶`", "**茶**", "***茶***", "<b>茶</b>",
+        "<!-- 绿 -->茶", "\\# 茶", "--- 茶", "![图](a.png)茶", "$x$ 茶", "&amp;茶", "~~茶~~",
+        ":tea: 茶", "https://a.example 茶", "茶 {.tea}", "<a href='b.md'>茶</a>", "茶\\", "茶 #",
+    ],
+)  # fmt: skip
+def test_an_anchor_adds_no_block_and_changes_none(layout: Layout, title: str) -> None:
+    for form in (
+        f"# {title}\n",
+        f"- # {title}\n",
+        f"茶水 {title}\n===\n",
+        f"> 茶水 {title}\n> ---\n",
+    ):
+        text = f"{form}\n正文。\n"
+        fragments = {name for names in heading_slugs([title, f"茶水 {title}"]) for name in names}
+        document = MARKDOWN.read(text.encode(), name="a.md")
+        targets = {block.id: word_by_word(block.text) for block in document.blocks}
+        plain, named = (
+            MARKDOWN.write(
+                document,
+                targets,
+                layout=layout,
+                target_language="en",
+                links=Links(fragments=frozenset(outside)),
+            ).decode()
+            for outside in ((), fragments)
+        )
+        without = re.sub(r'<a id="[^"]*"></a>', "", named)
+        assert without == plain
+        assert structure(SourceText(named)) == structure(SourceText(plain))
+
+
+def test_a_link_in_code_is_none() -> None:
+    assert "<a id=" not in translated("`[看](#安装)`\n\n```\n[看](#安装)\n```\n\n# 安装\n")
