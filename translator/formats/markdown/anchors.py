@@ -10,7 +10,7 @@ well; Hugo drops it and takes ``{#安装}``. Only headings that are linked to ge
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -19,9 +19,8 @@ from translator.formats.html.link_attributes import anchor_names
 from translator.formats.markdown.heading_slugs import heading_slugs
 from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.link_places import link_places
-from translator.formats.markdown.scan import Leaf, Scan, scan
+from translator.formats.markdown.scan import Leaf, Scan
 from translator.formats.markdown.shown import described
-from translator.formats.source.source_text import SourceText
 from translator.text.address_parts import decoded, split_address
 from translator.types import Inline
 
@@ -38,23 +37,26 @@ _UNSEEN = frozenset(("emoji", "footnote", "html", "image", "shortcode"))
 """Marks that give no letters to a heading's name."""
 
 
-def keep_anchors(original: str, text: str, outside: Collection[str]) -> str:
+def keep_anchors(
+    original: str, text: str, outside: Collection[str], read: Callable[[str], Scan]
+) -> str:
     """Return a written text in which links still find the headings they were written for.
 
     Args:
         original: What it was translated from.
         text: What was written; it has the same headings in the same order.
         outside: Fragments by which other documents link to the original.
+        read: Takes a text apart.
     """
     if text == original or not (outside or _LINKS_INSIDE.search(original)):
         return text
-    before = scan(SourceText(original))
+    before = read(original)
     wanted = {decoded(place) for place in (*_own_places(before), *outside)}
     wanted -= set(_explicit(before))
     wanted.discard("")
     if not wanted:
         return text
-    old, new = _headings(before), _headings(scan(SourceText(text)))
+    old, new = _headings(before), _headings(read(text))
     missing = _missing([one.title for one in old], [one.title for one in new], wanted)
     attributes = any(one.named for one in old)
     shortcodes = _HUGO.search(original) is not None
@@ -146,7 +148,7 @@ def _explicit(found: Scan) -> Iterator[str]:
         yield from _ids(raw)
         if leaf.level:
             yield from _ids(_behind(found, leaf))
-    for first, last in found.html:
+    for first, last in found.html_lines:
         yield from anchor_names(source.normal[source.line_start(first) : source.line_start(last)])
 
 

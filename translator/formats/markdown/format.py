@@ -11,7 +11,7 @@ from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
 from translator.formats.markdown.link_places import link_places
 from translator.formats.markdown.recognise import looks_like_markdown
-from translator.formats.markdown.scan import scan
+from translator.formats.markdown.scan import Scan, scan
 from translator.formats.markdown.write import write_text
 from translator.formats.source.readdress import readdressed
 from translator.formats.source.source_text import SourceText, running_text
@@ -58,11 +58,15 @@ class Markdown:
     ) -> bytes:
         """Splice targets into the original; see ``Format.write``."""
         written = write_text(document, targets, layout=layout, target_language=target_language)
-        text = keep_anchors(document.skeleton, written.text, links.fragments)
+        text = keep_anchors(document.skeleton, written.text, links.fragments, _taken_apart)
         if links.addresses:
-            text = readdressed(text, link_places(scan(SourceText(text))), links.addresses)
+            text = readdressed(text, link_places(_taken_apart(text)), links.addresses)
         return encode(text, document.encoding, document.bom)
 
     def addresses(self, document: Document) -> list[Address]:
         """Return where links and pictures lead; see ``Format.addresses``."""
-        return [place.address for place in link_places(scan(SourceText(document.skeleton)))]
+        return [place.address for place in link_places(_taken_apart(document.skeleton))]
+
+
+def _taken_apart(text: str) -> Scan:
+    return scan(SourceText(text))

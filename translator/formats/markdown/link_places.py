@@ -142,7 +142,7 @@ def _of_definitions(found: Scan) -> Iterator[LinkPlace]:
 
 def _of_html(found: Scan) -> Iterator[LinkPlace]:
     source = found.source
-    for first, last in found.html:
+    for first, last in found.html_lines:
         start, end = source.line_start(first), source.line_start(last)
         for place in link_attributes(source.normal[start:end]):
             at = (source.offset(start + place.start), source.offset(start + place.end))

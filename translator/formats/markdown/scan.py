@@ -18,7 +18,7 @@ from translator.types import Skipped
 _LETTER = re.compile(r"[^\W\d_]")
 _ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$|[ \t]+:id=[\w%-]+[ \t]*$")
+_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
@@ -66,11 +66,11 @@ class Scan:
     header: int
     """Where the front matter ends in the normal text; 0 without one."""
     structure: Structure
+    html_lines: tuple[tuple[int, int], ...]
+    """First line of each block of HTML, and the line after its last."""
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
-    html: tuple[tuple[int, int], ...] = ()
-    """First line of each block of HTML, and the line after its last."""
 
 
 def scan(source: SourceText) -> Scan:
@@ -79,13 +79,11 @@ def scan(source: SourceText) -> Scan:
     collected = _Structure()
     leaves: list[Leaf] = []
     skipped: list[Skipped] = []
-    html: list[tuple[int, int]] = []
     covered = bytearray(source.lines() + 1)
 
     def take(tokens: list[Token]) -> None:
         leaves.extend(_leaves(source, tokens, len(collected.tokens)))
         skipped.extend(_skipped_tokens(tokens))
-        html.extend(_html(tokens))
         _cover(covered, tokens)
         collected.add(tokens)
 
@@ -96,10 +94,10 @@ def scan(source: SourceText) -> Scan:
         source=source,
         header=header,
         structure=collected.tokens,
+        html_lines=tuple(collected.html_lines),
         environment=environment,
         leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
-        html=tuple(html),
     )
 
 
@@ -120,6 +118,7 @@ class _Structure:
 
     def __init__(self) -> None:
         self.tokens: Structure = []
+        self.html_lines: list[tuple[int, int]] = []
         self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(self, tokens: list[Token]) -> None:
@@ -127,6 +126,8 @@ class _Structure:
             content = "" if token.type == "inline" else f"{token.info}\n{token.content}"
             one = (token.type, token.tag, content)
             self.tokens.append(self._known.setdefault(one, one))
+            if token.type == "html_block" and token.map:
+                self.html_lines.append((token.map[0], token.map[1]))
 
 
 def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
@@ -164,7 +165,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
                 pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
         elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
-    pieces = without_markers(source.normal, pieces)
+    if pieces:
+        pieces = without_markers(source.normal, pieces, heading=level > 0)
     if not pieces:
         return None
     return Leaf(
@@ -183,12 +185,6 @@ def continuation(before: str) -> str:
     """
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
-
-
-def _html(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    for token in tokens:
-        if token.type == "html_block" and token.map:
-            yield token.map[0], token.map[1]
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
