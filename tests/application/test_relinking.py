@@ -13,7 +13,7 @@ from translator.formats.base import Address, Leads
 
 LINK, FILE, NAME = Leads.LINK, Leads.FILE, Leads.NAME
 DOCUMENTS = ("index.md", "guide/index.md", "guide/install.md", "guide/用 法.md", "api/README.md",
-             "api/b.mdx", "page.html")  # fmt: skip
+             "api/b.mdx", "page.html", "notes/c.md")  # fmt: skip
 FILES = ("图.png", "guide/a b.png", "guide/tool.zip", "old/index.md")
 
 
@@ -100,6 +100,9 @@ def new(site: Path, source: str, leads: Leads, address: str, **how: bool) -> str
         ("guide/install.md", LINK, "../old/index.md", "../../docs/old/index.md",
          "../../docs/old/index.md"),
         ("index.md", LINK, "old/", "../docs/old/", "../docs/old/"),
+        # folders that hold documents of the run
+        ("index.md", LINK, "notes/", None, None),
+        ("guide/install.md", LINK, "../notes", None, None),
         ("guide/install.md", FILE, "../../outside.png", None, None),
         # what is left alone
         ("index.md", LINK, "no.md", None, None),

@@ -76,6 +76,8 @@ class LinkTargets:
         """
         self._documents = documents
         self._files = files
+        self.counterparts: dict[str, Path] = {}
+        """Folder that holds documents of the run → the one that holds their translations."""
         self._pages: dict[str, Placed] = {}
         self._folders: dict[str, Placed] = {}
         self._named: dict[str, list[Placed]] = {}
@@ -85,6 +87,9 @@ class LinkTargets:
             for name in whole | {inside.name, inside.stem}:
                 self._named.setdefault(name, []).append(one)
             self._pages.setdefault(path_key(one.source.with_suffix("")), one)
+            for folder in _ancestors(one.root, one.source.parent):
+                counterpart = one.folder / folder.relative_to(one.root)
+                self.counterparts.setdefault(path_key(folder), counterpart)
         for stem in _INDEX:
             for one in documents.values():
                 if one.source.stem == stem:

@@ -93,6 +93,8 @@ class Relinking:
     def _place(self, one: Placed, file: Path, changes: _Changes) -> Path:
         """Return where a file is found from the new place: brought along, or where it is."""
         original = absolute(file)
+        if counterpart := self._targets.counterparts.get(path_key(original)):
+            return counterpart
         if not self._bring or not original.is_file():
             return original
         try:
