@@ -110,16 +110,18 @@ class Relinking:
 
 
 def _to_document(one: Placed, found: LinkTarget, document: Placed) -> str | None:
-    """Return the way to a document's translation, named as the address names the document."""
+    """Return the way to a document's translation, named as the address names the document.
+
+    Under a new name its suffix is written out: ``a.en`` would be a file of the kind ``.en`` to
+    VitePress and docsify, while ``a.en.md`` is a page to every generator.
+    """
     output, same = document.output, document.output.name == document.source.name
     match found.written:
         case "folder" if same:
             output = output.parent
-        case "folder" if document.source.stem.lower() != "readme":
-            output = output.with_suffix("")
         case "page":
             output = output.with_suffix(PAGE[0])
-        case "bare":
+        case "bare" if same:
             output = output.with_suffix("")
     if found.base is None:
         return _way(output, one.output.parent)
