@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from translator import placeholders
 from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
+from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.source.lines_between import LinesBetween
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.formats.source.templates import says_something
@@ -78,6 +79,7 @@ class Plain:
         *,
         layout: Layout,
         target_language: str,
+        links: Links = AS_THEY_ARE,
     ) -> bytes:
         """Splice targets into the original; see ``Format.write``.
 
@@ -102,6 +104,10 @@ class Plain:
             cursor = block.end
         text = "".join([*parts, document.skeleton[cursor:]])
         return encode(text, document.encoding, document.bom)
+
+    def addresses(self, document: Document) -> tuple[Address, ...]:
+        """Return none: an address in plain text is words, and nothing that is followed."""
+        return ()
 
 
 def _contents(

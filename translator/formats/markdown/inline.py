@@ -178,6 +178,10 @@ def _paired(text: str, spans: list[Span]) -> list[Item]:
                     start.kind, start.end = "code", span.end
                     cursor = span.end
                     continue
+                if name and items[-1] is start and start.end == span.start:
+                    start.kind, start.end = "html", span.end  # <a id="x"></a> holds no text
+                    cursor = span.end
+                    continue
                 start.role, start.pair, start.kind = "open", number, span.kind
                 item.role, item.pair = "close", number
             elif span.nesting == -1:

@@ -18,6 +18,7 @@ from translator.formats.markdown.jsx_elements import ELEMENT, JsxReader
 from translator.formats.markdown.mdx import TAGS
 from translator.formats.markdown.parser import HASHTAGS, PIECES, Environment, parse_blocks
 from translator.formats.markdown.python_markdown import BY_FOUR, by_four, indents_by_four
+from translator.formats.markdown.toc_markers import without_markers
 from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.source_text import SourceText
 from translator.formats.source.templates import says_something
@@ -82,6 +83,8 @@ class Scan:
     header: int
     """Where the front matter ends in the normal text; 0 without one."""
     structure: Structure
+    html_lines: tuple[tuple[int, int], ...]
+    """First line of each block of HTML, and the line after its last."""
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
@@ -132,6 +135,7 @@ def scan(source: SourceText, *, mdx: bool = False) -> Scan:
         source=source,
         header=header,
         structure=collected.tokens,
+        html_lines=tuple(collected.html_lines),
         environment=environment,
         leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
@@ -156,6 +160,7 @@ class _Structure:
 
     def __init__(self) -> None:
         self.tokens: Structure = []
+        self.html_lines: list[tuple[int, int]] = []
         self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(self, tokens: list[Token]) -> None:
@@ -165,6 +170,8 @@ class _Structure:
                 content = even(token.content)
             one = (token.type, token.tag, content)
             self.tokens.append(self._known.setdefault(one, one))
+            if token.type == "html_block" and token.map:
+                self.html_lines.append((token.map[0], token.map[1]))
 
 
 def _parts(tokens: list[Token], before: int) -> Iterator[Part]:
@@ -225,6 +232,8 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
     if context == "paragraph":
         pieces = without_block_id(source.normal, pieces)
+    if pieces:
+        pieces = without_markers(source.normal, pieces, heading=level > 0)
     if not pieces:
         return None
     return Leaf(
