@@ -2,6 +2,8 @@
 
 Source: "TMX 1.4b Specification", OSCAR/LISA 2005. Inline elements become marks: the same one
 on both sides where ``x`` (or, for a pair within a segment, ``i``) says so, else in their order.
+Elements that TMX does not know (``g``, ``mrk``, ``b``, in any namespace) are read as their text,
+and what ``sub`` holds within a mark, a picture's description, is a pair of its own.
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ from translator.types import Provenance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-_PLAIN = frozenset(("hi",))
-"""Elements whose text is text of the segment."""
+_CODE = frozenset(("ut",))
+"""Elements that hold codes of the program that wrote them, and no more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +64,9 @@ def read_tmx(data: bytes, *, name: str) -> Read:
 
 def _parse(data: bytes, name: str) -> Any:
     root = xml_gate.parse(data, name=name, kind="TMX", hint=piece("xml.tmx"))
+    for element in root.iter():
+        if isinstance(element.tag, str) and "}" in element.tag:
+            element.tag = element.tag.rpartition("}")[2]
     if root.tag != "tmx" or root.find("body") is None:
         raise FormatError("tmx.none", name=name)
     return root
@@ -85,15 +90,25 @@ def _rows(unit: Any, default: str, signature: str) -> Iterator[MemoryRow]:
         if tag[:2] == sources[0][0][:2]:
             continue
         reader = _Marks()
-        source, target = reader.text(sources[0][1]).strip(), reader.text(segment).strip()
-        if source and target:
-            yield MemoryRow(
-                source=source,
-                target=target,
-                source_language=sources[0][0],
-                target_language=tag,
-                provenance=origin,
-            )
+        texts = [(reader.text(sources[0][1]), reader.text(segment))]
+        inner = _inner_texts(sources[0][1]), _inner_texts(segment)
+        if len(inner[0]) == len(inner[1]):
+            texts += zip(*inner, strict=True)
+        for source, target in texts:
+            if source.strip() and target.strip():
+                yield MemoryRow(
+                    source=source.strip(),
+                    target=target.strip(),
+                    source_language=sources[0][0],
+                    target_language=tag,
+                    provenance=origin,
+                )
+
+
+def _inner_texts(segment: Any) -> list[str]:
+    """Return what the marks of a segment hold to be translated by itself."""
+    marks = (one for kind in ("ph", "bpt", "ept", "it") for one in segment.iter(kind))
+    return [_Marks().text(inner) for mark in marks for inner in mark if inner.tag == "sub"]
 
 
 def _origin(unit: Any, signature: str) -> Provenance:
@@ -166,9 +181,9 @@ class _Marks:
                     yield half(number("pair", element))
                 case "ph":
                     yield placeholders.atom(number("atom", element))
-                case tag if tag in _PLAIN:
-                    yield from walk(element)
-                case _:
+                case tag if tag in _CODE:
                     return
+                case _:
+                    yield from walk(element)
 
         return "".join(walk(segment))
