@@ -15,14 +15,24 @@ from typing import Any
 
 from translator import placeholders
 from translator.chinese.scripts.converter import normalise
+from translator.document.segments import core
 from translator.errors import FormatError, LanguageError
 from translator.errors.error_sentences import piece
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
-from translator.types import Provenance
+from translator.text.joining import joiner
+from translator.types import Inline, Provenance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+_KINDS = {
+    "lb": "hardbreak", "image": "image", "fnote": "footnote", "x-html": "html",
+    "x-emoji": "emoji", "x-softbreak": "softbreak", "x-character": "character",
+    "x-entity": "entity",
+}  # fmt: skip
+"""``type`` of marks that stand outside a sentence at its edge (``tmx.bitext`` writes them)."""
+_SOMETHING = Inline(id=0, kind="", source="")
+_SPACE = re.compile(r"\s+")
 _CODE = frozenset(("ut",))
 """Elements that hold codes of the program that wrote them, and no more."""
 
@@ -95,10 +105,11 @@ def _rows(unit: Any, default: str, signature: str) -> Iterator[MemoryRow]:
         if len(inner[0]) == len(inner[1]):
             texts += zip(*inner, strict=True)
         for source, target in texts:
-            if source.strip() and target.strip():
+            source, target = reader.sentence(source), reader.sentence(target)
+            if source and target:
                 yield MemoryRow(
-                    source=source.strip(),
-                    target=target.strip(),
+                    source=source,
+                    target=target,
                     source_language=sources[0][0],
                     target_language=tag,
                     provenance=origin,
@@ -147,6 +158,8 @@ class _Marks:
     """Turns inline elements of both sides of a unit into the same marks."""
 
     _known: dict[tuple[str, str], int] = field(default_factory=dict)
+    _kinds: dict[str, Inline] = field(default_factory=dict)
+    """What the marks stand for, as far as the file says it."""
 
     def text(self, segment: Any) -> str:
         """Return a segment's text with marks."""
@@ -180,10 +193,30 @@ class _Marks:
                     )
                     yield half(number("pair", element))
                 case "ph":
-                    yield placeholders.atom(number("atom", element))
+                    atom = placeholders.atom(number("atom", element))
+                    if kind := _KINDS.get(str(element.get("type"))):
+                        self._kinds[atom] = Inline(id=0, kind=kind, source="")
+                    yield atom
                 case tag if tag in _CODE:
                     return
                 case _:
                     yield from walk(element)
 
-        return "".join(walk(segment))
+        return _SPACE.sub(_line_end, "".join(walk(segment)))
+
+    def sentence(self, text: str) -> str:
+        """Return a text without what belongs to its place: memory finds it anywhere."""
+        table = {
+            mark: self._kinds.get(mark, _SOMETHING) for mark in placeholders.MARK.findall(text)
+        }
+        return core(text, table).text
+
+
+def _line_end(found: re.Match[str]) -> str:
+    """Return what stands for the end of a line in a file that is laid out for reading."""
+    text, start, end = found.string, found.start(), found.end()
+    return (
+        joiner(text[max(start - 1, 0) : start], text[end : end + 1])
+        if "\n" in found[0]
+        else found[0]
+    )

@@ -252,7 +252,7 @@ class Run:
             planned = next(iter(waiting.values())).document.planned
             now = carrying.leading(waiting) or list(waiting)
             for made in self._translated([waiting[source] for source in now], preparation, memory):
-                done = memory.remember(made, planned)
+                done = memory.remember(made, items, planned)
                 for source, one in done.items():
                     carrying.learn(source, one)
                 yield done
