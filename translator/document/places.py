@@ -23,8 +23,6 @@ class Place:
     sentence: str
     """Without the marks of its edges, its lines joined."""
     trailing: str
-    whole: bool
-    """Whether nothing within the sentence was left out: readings, the ends of lines."""
 
     @staticmethod
     def of(source: str, block: Block, language: str) -> Place:
@@ -38,16 +36,15 @@ class Place:
         table = placeholders.table(block)
         core = segments.core(source, table)
         sentence = segments.unwrap(core.text, table, language)
-        return Place(
-            leading=core.leading,
-            sentence=sentence,
-            trailing=core.trailing,
-            whole=sentence == core.text,
-        )
+        return Place(leading=core.leading, sentence=sentence, trailing=core.trailing)
 
     def differs(self, source: str) -> bool:
         """Say whether the sentence is known by something else than the segment."""
         return self.sentence != source.strip()
+
+    def holds_all(self, source: str) -> bool:
+        """Say whether nothing within the sentence was left out: readings, the ends of lines."""
+        return len(self.leading) + len(self.sentence) + len(self.trailing) == len(source)
 
     def put(self, target: str) -> str:
         """Return the target of the segment, of one of the sentence."""

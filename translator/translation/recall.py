@@ -14,9 +14,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.document.places import Place
-from translator.document.plan import Item, Plan, primary
+from translator.document.plan import Item, Plan
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation import document_names
 from translator.translation.carry_names import Carrying
@@ -131,19 +132,22 @@ class Remembering:
             by_person = anywhere is not None and anywhere.provenance.kind == "person"
             if here is not None and (here.provenance.kind == "person" or not by_person):
                 found[source] = here
-            elif anywhere is not None and (by_person or self._exchangeable(place)):
+            elif anywhere is not None and (by_person or self._exchangeable(place, source)):
                 found[source] = replace(anywhere, target=place.put(anywhere.target))
         return found
 
     def _place(self, item: Item, planned: Plan) -> Place:
-        return Place.of(item.source, item.block, primary(planned.source_language))
+        if not placeholders.MARK.search(item.source):  # most: nothing is taken apart
+            return Place(leading="", sentence=item.source.strip(), trailing="")
+        known = self.terminology.document(planned).segment(item)
+        return Place(leading=known.leading, sentence=known.text, trailing=known.trailing)
 
-    def _exchangeable(self, place: Place) -> bool:
+    def _exchangeable(self, place: Place, source: str) -> bool:
         """Say whether an engine gives a sentence the same target in any place.
 
         One that copies hands the ends of lines through, too.
         """
-        return place.whole or not self.passthrough
+        return not self.passthrough or place.holds_all(source)
 
     def remember(
         self, entries: Sequence[MemoryEntry], items: Mapping[str, Item], planned: Plan
@@ -168,7 +172,7 @@ class Remembering:
             same = decided.setdefault(entry.provenance.signature, [])
             same.append(entry)
             place = self._place(items[entry.source], planned)
-            if place.differs(entry.source) and self._exchangeable(place):
+            if place.differs(entry.source) and self._exchangeable(place, entry.source):
                 target = place.take(entry.target)
                 same.append(replace(entry, source=place.sentence, target=target))
         for signature, same in decided.items():
