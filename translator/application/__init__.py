@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from translator.engines.registry import why_not as why_no_engine
     from translator.exports.save import PAGE as PAGE_MARK
     from translator.exports.word_tables import word_anki, word_csv
+    from translator.formats.registry import choose_front_matter_keys
     from translator.formats.registry import suffixes as document_suffixes
     from translator.glossary import FORMATS as GLOSSARY_FORMATS
     from translator.glossary import Status as TermStatus
@@ -106,7 +107,8 @@ __all__ = [
     "DIRECTIONS", "GLOSSARY_FORMATS", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions", "EnginePool",
     "Installed", "Item", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Plan",
     "Progress", "Rendered", "Rendering", "Review", "Row", "Run", "TableRow", "TermCount",
-    "TermStatus", "Translation", "as_text", "convert_document", "correct_everywhere",
+    "TermStatus", "Translation", "as_text", "choose_front_matter_keys",
+    "convert_document", "correct_everywhere",
     "count_terms", "describe",
     "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
     "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
@@ -166,7 +168,7 @@ _NAMES = {
     "translator.exports.word_tables":
         "word_anki word_csv",
     "translator.formats.registry":
-        "suffixes:document_suffixes",
+        "choose_front_matter_keys suffixes:document_suffixes",
     "translator.glossary":
         "FORMATS:GLOSSARY_FORMATS Status:TermStatus make_term parse:parse_glossary "
         "read:read_glossary render:render_glossary",

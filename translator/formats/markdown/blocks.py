@@ -10,7 +10,7 @@ from translator import placeholders
 from translator.errors.error_sentences import Said, piece
 from translator.formats.markdown.contents import list_place, picture_address
 from translator.formats.markdown.header_blocks import header_blocks
-from translator.formats.markdown.header_keys import TRANSLATED_KEYS
+from translator.formats.markdown.header_keys import chosen_keys
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan, excerpt
@@ -25,10 +25,10 @@ _ALT_DEPTH = 3
 class BlockReader:
     """Turns the leaves of a scan into blocks; holds the number of the next one."""
 
-    def __init__(self, scan: Scan, *, keys: Collection[str] = TRANSLATED_KEYS) -> None:
-        """Take a scan, and the keys of the header whose values are text."""
+    def __init__(self, scan: Scan, *, keys: Collection[str] = ()) -> None:
+        """Take a scan, and the keys of the header whose values are text; none: the chosen ones."""
         self._scan = scan
-        self._keys = keys
+        self._keys = keys or chosen_keys()
         self._source = scan.source
         self._blocks: list[Block] = []
         self._skipped = list(scan.skipped)

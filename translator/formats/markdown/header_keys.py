@@ -12,9 +12,22 @@ TRANSLATED_KEYS = (
 )  # fmt: skip
 """Keys whose values are running text, at any depth; all others are data."""
 
+_chosen: tuple[str, ...] = ()
+
 _BLANK = re.compile(r"\n[ \t]*\n")
 _NO_TEXT = re.compile(r"[a-z][a-z0-9+.-]*://\S*|[./#]\S*|\S*\.(?:png|jpe?g|svg|gif|webp|md|html)")
 """Addresses, paths and files."""
+
+
+def choose_keys(keys: Collection[str]) -> None:
+    """Have other keys count as text in this process; none: the usual ones."""
+    global _chosen  # a setting of the process, as the settings file is
+    _chosen = tuple(keys)
+
+
+def chosen_keys() -> tuple[str, ...]:
+    """Return the keys whose values are text."""
+    return _chosen or TRANSLATED_KEYS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
