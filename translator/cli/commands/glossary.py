@@ -204,6 +204,8 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
     else:
         with Library() as library:
             found = library.glossary(name)
+    for remark in found.remarks:
+        click.echo(f"{path}: {remark}", err=True)
     problems = application.glossary_conflicts(found)
     if as_json:
         rows = [{"kind": p.kind, "source": p.source, "message": p.message} for p in problems]
