@@ -88,7 +88,7 @@ def test_memoq_says_which_term_is_never_used_and_which_entry_is_half() -> None:
     assert (term.source, term.targets, term.forbidden) == ("night market", ("夜市",), ("夜集",))
     assert term.note == "stalls"
     assert said(found) == [
-        "1 rows without a term in both Chinese and English were left out.",
+        "Rows left out, for they lack a term in Chinese or in English: 1.",
         "Columns that were not read: Entry_ID, Entry_Subject.",
     ]
 
@@ -105,7 +105,7 @@ def test_columns_and_rows_that_are_left_out_are_said() -> None:
     found = parse(GOOGLE.encode(), name="google.csv")
     assert found.terms[0].note == "stalls"
     assert said(found) == [
-        "1 rows without a term in both Chinese and English were left out.",
+        "Rows left out, for they lack a term in Chinese or in English: 1.",
         "Columns that were not read: de, pos.",
     ]
 

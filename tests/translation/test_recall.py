@@ -132,3 +132,11 @@ def test_the_word_of_a_person_at_its_own_place_comes_first(library: Library) -> 
     library.correct(here, here.replace(SENTENCE, "Here."), **words)
     assert "Here." in str(block_targets(run("bold.md", PLACES["bold.md"], engine(), library)))
     assert "Anywhere." in str(block_targets(run("br.md", PLACES["br.md"], engine(), library)))
+
+
+def test_a_sentence_in_several_places_of_a_document_is_translated_once(library: Library) -> None:
+    asked = engine()
+    text = "\n\n".join(PLACES[name].rstrip("\n") for name in PLACES if name.endswith("e.md"))
+    bitext = run("all.md", text + "\n", asked, library)
+    assert len([one for one in asked.texts if "市场" in one]) == 1
+    assert sum(TARGET in pair.target for pair in bitext.pairs) > 2

@@ -10,7 +10,7 @@ A sentence is kept twice where its place adds something to it: as it stands ther
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from translator.document.plan import Item, Plan
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation import document_names
 from translator.translation.carry_names import Carrying
+from translator.translation.new_segments import NewSegment
 from translator.translation.prepared_document import PreparedDocument
 from translator.translation.settings import Settings
 from translator.translation.signature import with_terms
@@ -135,6 +136,19 @@ class Remembering:
             elif anywhere is not None and (by_person or self._exchangeable(place, source)):
                 found[source] = replace(anywhere, target=place.put(anywhere.target))
         return found
+
+    def first_places(self, segments: Iterable[NewSegment]) -> list[str]:
+        """Return the sources of new segments without those whose sentence stood before.
+
+        With a library memory knows them when the first one is translated.
+        """
+        sources = {one.item.source: one for one in segments}
+        if self.library is None or self.passthrough:
+            return list(sources)
+        first: dict[str, str] = {}
+        for source, one in sources.items():
+            first.setdefault(self._place(one.item, one.document.planned).sentence, source)
+        return list(first.values())
 
     def _place(self, item: Item, planned: Plan) -> Place:
         if not placeholders.MARK.search(item.source):  # most: nothing is taken apart

@@ -250,7 +250,7 @@ class Run:
         )  # fmt: skip
         while waiting:
             planned = next(iter(waiting.values())).document.planned
-            now = carrying.leading(waiting) or list(waiting)
+            now = carrying.leading(waiting) or memory.first_places(waiting.values())
             for made in self._translated([waiting[source] for source in now], preparation, memory):
                 done = memory.remember(made, items, planned)
                 for source, one in done.items():
@@ -258,7 +258,8 @@ class Run:
                 yield done
             for source in now:
                 del waiting[source]
-            held = [source for source in waiting if carrying.holds(source)]
+            # What waits now has a name that was settled, or stood before in another place.
+            held = list(waiting)
             ask = partial(memory.of_sources, items, planned, carrying)
             if known := carrying.gather(held, ask):
                 yield known

@@ -85,7 +85,7 @@ def test_what_of_a_file_is_left_out_is_said_wherever_it_is_used(
     ):
         ended = duizhao(*words)
         assert ended.code == 0
-        assert "1 rows without a term in both" in ended.err
+        assert "Rows left out, for they lack a term in Chinese or in English: 1." in ended.err
         assert "Columns that were not read: de." in ended.err
 
 
