@@ -8,11 +8,15 @@ import tomllib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from translator import placeholders
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
 from translator.exports import save
+from translator.formats import registry as formats
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.header_blocks import header_blocks
 from translator.formats.markdown.header_keys import TRANSLATED_KEYS
@@ -161,18 +165,22 @@ def test_the_identity_keeps_every_byte(text: str, layout: Layout) -> None:
 
 
 def _yaml(text: str) -> object:
-    return pytest.importorskip("yaml").safe_load(text.strip().strip("-"))
+    yaml = pytest.importorskip("yaml")
+    return yaml.safe_load(text[4 : text.index("\n---\n", 4) + 1])
 
 
 def _toml(text: str) -> object:
-    return tomllib.loads(text.strip().strip("+"))
+    return tomllib.loads(text[4 : text.index("\n+++\n", 4) + 1])
+
+
+def _json(text: str) -> object:
+    return json.JSONDecoder().raw_decode(text)[0]
 
 
 @pytest.mark.parametrize("layout", [Layout.TARGET, Layout.BILINGUAL])
 @pytest.mark.parametrize(
     ("text", "load"),
-    [(text, _yaml) for text, _ in FOUND if text.startswith("---")]
-    + [(TOML, _toml), (JSON, json.loads)],
+    [(text, _yaml) for text, _ in FOUND if text.startswith("---")] + [(TOML, _toml), (JSON, _json)],
 )
 def test_a_translated_header_is_read_as_before_by_others(
     text: str, load: Callable[[str], object], layout: Layout
@@ -197,6 +205,35 @@ def test_block_scalars_keep_their_style_and_their_indent() -> None:
     assert translated("---\ntitle: |\n  早市\n---\n", Layout.BILINGUAL) == (
         "---\ntitle: |\n  早市 / ⟦早市⟧\n---\n"
     )
+
+
+SHAPES = [
+    (_yaml, VITEPRESS + "\n正文\n"),
+    (_yaml, f"---\ntitle: >-\n  {LONG}\n  来得最早。\n\n  他三点起床。\nsummary: |\n  早市\n---\n"),
+    (_yaml, '---\ntitle: 早市\ndescription: \'菜\n  场\'\nsummary: "小\\"镇"\n---\n'),
+    (_toml, TOML),
+    (_json, JSON),
+]
+PIECES = (*"ab :#-?&*!|>%@`{}[],'\"\\\n\t~=;", "'''", '"""', "---", "+++", ": ", " #", "true", "12")
+
+
+@pytest.mark.parametrize(("load", "text"), SHAPES)
+@pytest.mark.parametrize("layout", [Layout.TARGET, Layout.BILINGUAL])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_translation_breaks_a_header(
+    load: Callable[[str], object], text: str, layout: Layout, data: st.DataObject
+) -> None:
+    document = read(text)
+    targets = {}
+    for block in document.blocks:
+        found = data.draw(st.lists(st.sampled_from(PIECES), max_size=6))
+        found += placeholders.MARK.findall(block.text)
+        targets[block.id] = "".join(data.draw(st.permutations(found)))
+        if block.kind != "front_matter":
+            targets[block.id] += "end"
+    made = formats.by_name("markdown").write(document, targets, layout=layout, target_language="en")
+    assert _shape(load(made.decode())) == _shape(load(text))
 
 
 @pytest.mark.parametrize(

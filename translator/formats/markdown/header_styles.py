@@ -64,7 +64,7 @@ def quoted(value: str, style: str) -> str:
         return value.replace("'", "''")
     if style in ("verbatim", "verbatim3"):  # TOML's literal strings have no escapes at all
         return value.replace("'", "’")
-    if style == "plain" and _UNSAFE_PLAIN.search(value):
+    if style == "plain" and (not value or _UNSAFE_PLAIN.search(value)):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return value
 
@@ -84,12 +84,28 @@ def write_value(raw: str, target: str, block: Block, *, beside: bool) -> str:
         if beside:
             value = f"{unquoted(raw, style) or raw} / {value}"
         return quoted(value, style)
-    table = placeholders.table(block)
-    value = "".join(
-        table[part].source if placeholders.MARK.match(part) else quoted(part, style)
-        for part in re.split("([\U000f0000-\U000fbfff])", target)
-    )
+    value = "".join(_lines(target, block))
     return f"{raw} / {value}" if beside else value
+
+
+def _lines(target: str, block: Block) -> Iterator[str]:
+    """Yield a target as it stands over several lines, each of them with its text at its edge.
+
+    A space before it would set it in, and a line without text would end the paragraph.
+    """
+    style, table = block.attributes["style"], placeholders.table(block)
+    pieces = re.split("([\U000f0000-\U000fbfff])", target)
+    begun, line_end = False, ""
+    for piece in pieces:
+        ends = placeholders.MARK.match(piece) and table[piece].kind == "softbreak"
+        if ends:
+            line_end = table[piece].source if begun else ""
+            continue
+        text = table[piece].source if placeholders.MARK.match(piece) else quoted(piece, style)
+        text = text if begun and not line_end else text.lstrip()
+        if text:
+            yield line_end + text
+            begun, line_end = True, ""
 
 
 def _plain(target: str, block: Block) -> str:
