@@ -25,7 +25,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 """Characters that no style may hold as they are, or that would end a line."""
 _UNSAFE_PLAIN = re.compile(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:(?:\s|$)|\s#|\s$"
-    r"|^(?:true|false|yes|no|on|off|null|~|[\d.+-][\d.,:+\-eE_]*)$",
+    r"|^(?:true|false|yes|no|on|off|y|n|null|~|=|<<|[-+]?\.(?:inf|nan)|0[xo][\da-f]+"
+    r"|[\d.+-][\d.,:+\-eE_]*)$",
     re.IGNORECASE,
 )
 
