@@ -151,8 +151,10 @@ def downloads(document: Document) -> list[Download]:
     return own + others
 
 
-def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download) -> File:
-    """Write a finished document in a form.
+def make_file(
+    opened: OpenDocument, job: Job, library: Library, chosen: Download, *, says: str
+) -> File:
+    """Write a finished document in a form; ``says``: language of a page's own words.
 
     Raises:
         UsageError: it is not finished.
@@ -161,7 +163,9 @@ def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download
     pairs = fitting(opened, library.pairs(job.id))
     if len(pairs) < len(opened.plan.items):
         raise UsageError("reader.unfinished")
-    rendered = export_bytes(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    rendered = export_bytes(
+        bitext(opened, job, pairs), chosen.name, layout=chosen.layout, says=says
+    )
     path = PurePath(opened.document.name)
     suffix = format_suffix(chosen.name, opened.document, path.suffix)
     marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""

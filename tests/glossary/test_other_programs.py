@@ -131,7 +131,7 @@ def test_rows_in_other_languages_are_left_out_and_counted() -> None:
         ("Dear all,\n\nplease find the terms below.\n", "line 1"),
         ("de;en;fr\nSee;lake;lac\n", "line 1: the columns are de, en, fr"),
         ("zh,en,de\n夜市,,Nachtmarkt\n", "no row with a term in both"),
-        ("zh,en,status\n夜市,night market,never\n", "line 2: .*accepted or proposed"),
+        ("zh,en,status\n夜市,night market,never\n", "line 2: .*accepted, proposed"),
     ],
 )
 def test_what_is_not_understood_is_refused_with_its_line(text: str, says: str) -> None:

@@ -99,7 +99,7 @@ def test_headers_by_many_names_and_none(text: str) -> None:
         ("source,target\n合作社,co-op\nlake,river\n", 3, "neither"),
         ("合作社,a,b,c\n", 1, "no header"),
         ("source,target,priority\n合作社,co-op,high\n", 2, "whole number"),
-        ("source,target,status\n合作社,co-op,maybe\n", 2, "accepted or proposed"),
+        ("source,target,status\n合作社,co-op,maybe\n", 2, "none of accepted, proposed"),
         ("source,target,case\n合作社,co-op,perhaps\n", 2, "yes or no"),
         ("source,target\n合作社,co-op,more\n", 2, "3 columns instead of 2"),
         ("source,target\n合作社,农社\n", 2, "both"),

@@ -36,6 +36,7 @@ def export_bytes(
     layout: Layout = Layout.BILINGUAL,
     ruby: str | None = None,
     raw: bool = False,
+    says: str = "",
 ) -> Rendered:
     """Return a file's bytes.
 
@@ -45,13 +46,15 @@ def export_bytes(
         layout: For documents and pages.
         ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; other formats have none.
         raw: Tables keep cells that look like formulas; other formats take no notice.
+        says: BCP 47 tag of the language of a page's own words; empty: the target's.
 
     Raises:
         TranslatorError: as ``save.render``.
     """
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
-    return render(bitext, name, layout=layout, ruby=ruby if name == _PAGE else None)
+    ruby = ruby if name == _PAGE else None
+    return render(bitext, name, layout=layout, ruby=ruby, says=says)
 
 
 def export_file(

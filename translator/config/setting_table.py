@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from translator.errors.error_sentences import UnfitError, piece
+from translator.errors.error_sentences import Piece, UnfitError, piece
 from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 
@@ -99,7 +99,7 @@ class Setting:
     """Section and key."""
     check: Callable[[Any], Any]
     """Makes a value of what stands in the file; ``UnfitError`` says what it must be."""
-    may_be: str
+    may_be: Piece | str
     """What it may be, in words."""
     parse: Callable[[Sequence[str]], Any] = _one
     """Makes what would stand in the file of a person's words; ``UnfitError`` likewise."""
@@ -120,7 +120,9 @@ FIELDS: Mapping[str, Setting] = {
     "glossary": Setting(
         place=("translation", "glossary"), check=_flag, may_be="true, false", parse=_truth
     ),
-    "project": Setting(place=("translation", "project"), check=_text, may_be="name of a glossary"),
+    "project": Setting(
+        place=("translation", "project"), check=_text, may_be=piece("setting.a-glossary")
+    ),
     "typography": Setting(
         place=("translation", "typography"),
         check=_typography,
@@ -132,10 +134,12 @@ FIELDS: Mapping[str, Setting] = {
     "front_matter_keys": Setting(
         place=("documents", "front-matter-keys"),
         check=_keys,
-        may_be="names of keys (title description hero.name)",
+        may_be=piece("setting.some-keys"),
         parse=list,
     ),
-    "models": Setting(place=("models",), check=_models, may_be="name of a model", keys=DIRECTIONS),
+    "models": Setting(
+        place=("models",), check=_models, may_be=piece("setting.a-model"), keys=DIRECTIONS
+    ),
 }
 """The settings, in the order they are listed."""
 

@@ -72,7 +72,9 @@ class Rendered:
     """Whether every target is in it; if not, the remark says where one is missing."""
 
 
-def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None) -> Rendered:
+def render(
+    bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None, says: str = ""
+) -> Rendered:
     """Return the file's bytes.
 
     Args:
@@ -80,6 +82,7 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
         name: ``own`` (the document's own format) or a name of ``names()``.
         layout: For documents and pages; exports of pairs take no notice of it.
         ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; None: none.
+        says: BCP 47 tag of the language of a page's own words; empty: the target's.
 
     Raises:
         FormatError: the result would not have the original's structure.
@@ -93,8 +96,9 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
     if not _is_own(name, document):
         _refuse_markdown(name, document)
         if ruby is None:
-            return Rendered(data=exports.by_name(name).write(bitext, layout=layout))
-        export = exports.by_name(name, ruby=style_of(ruby), vocabulary=_own_words(bitext))
+            return Rendered(data=exports.by_name(name, says=says).write(bitext, layout=layout))
+        words = _own_words(bitext)
+        export = exports.by_name(name, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
     return splice(document, targets, layout=layout, target_language=bitext.target_language)

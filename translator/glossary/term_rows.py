@@ -172,5 +172,5 @@ def _status(cell: str, place: Piece) -> Status:
     try:
         return Status(plain or Status.ACCEPTED.value)
     except ValueError as error:
-        known = " or ".join(status.value for status in Status)
+        known = tuple(status.value for status in Status)
         raise FormatError("glossary.status", place=place, cell=cell, known=known) from error

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import json
+import os
 import socket
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,14 +23,14 @@ def taken() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def test_the_shipped_file_and_the_flags_say_the_same() -> None:
+def test_the_shipped_file_and_what_is_passed_say_the_same() -> None:
     shipped = tomllib.loads(files("ui").joinpath(".streamlit/config.toml").read_text("utf-8"))
     written = {
         f"{section}.{name}": value
         for section, settings in shipped.items()
         if section != "theme"
         for name, value in settings.items()
-        if value != []  # an empty list is Streamlit's default and cannot be said by a flag
+        if value != []  # an empty list is Streamlit's default
     }
     assert written == launch.SETTINGS
 
@@ -33,23 +39,21 @@ def test_the_shipped_file_and_the_flags_say_the_same() -> None:
     ("name", "value"),
     [
         ("server.address", "127.0.0.1"),
+        ("server.allowedHosts", ["127.0.0.1", "localhost"]),
+        ("server.showEmailPrompt", False),
         ("browser.serverAddress", "127.0.0.1"),
-        ("browser.gatherUsageStats", "false"),
+        ("browser.gatherUsageStats", False),
         ("client.showErrorDetails", "none"),
-        ("server.enableCORS", "true"),
-        ("server.enableXsrfProtection", "true"),
-        ("server.enableStaticServing", "false"),
-        ("server.enableAgentApi", "false"),
-        ("server.maxUploadSize", "100"),
+        ("server.enableCORS", True),
+        ("server.enableXsrfProtection", True),
+        ("server.enableStaticServing", False),
+        ("server.enableAgentApi", False),
+        ("server.maxUploadSize", 100),
+        ("server.baseUrlPath", "/secret"),
     ],
 )
-def test_what_keeps_the_reader_private_is_passed_as_a_flag(name: str, value: str) -> None:
-    assert f"--{name}={value}" in launch.flags(8501, open_browser=False)
-
-
-def test_only_this_computers_names_are_answered() -> None:
-    hosts = [flag for flag in launch.flags(8501, open_browser=False) if "allowedHosts" in flag]
-    assert hosts == ["--server.allowedHosts=127.0.0.1", "--server.allowedHosts=localhost"]
+def test_what_keeps_the_reader_private_is_set(name: str, value: object) -> None:
+    assert launch.settings(launch.ADDRESS, "/secret")[name] == value
 
 
 def test_streamlit_knows_every_setting() -> None:
@@ -74,8 +78,9 @@ def test_without_a_wish_the_next_free_port_is_taken(
     assert taken < launch.choose_port(None) < taken + 20
 
 
-def test_the_server_never_asks_for_an_email_address() -> None:
-    assert "--server.showEmailPrompt=false" in launch.flags(8501, open_browser=True)
+def test_ports_are_called_taken_only_when_they_are() -> None:
+    with pytest.raises(UsageError, match="no address of this computer"):
+        launch.choose_port(None, "192.0.2.7")
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "", "256.1.1.1", "evil.example"])
@@ -96,22 +101,114 @@ def test_only_addresses_of_this_computer_need_no_token() -> None:
 
 
 def test_other_devices_are_answered_at_the_address_that_was_named() -> None:
-    written = launch.flags(8501, open_browser=False, host="192.168.1.5")
-    assert "--server.address=192.168.1.5" in written
-    assert [flag for flag in written if "allowedHosts" in flag] == [
-        "--server.allowedHosts=127.0.0.1",
-        "--server.allowedHosts=localhost",
-        "--server.allowedHosts=192.168.1.5",
-    ]
-    assert "--browser.serverAddress=192.168.1.5" in written
-    assert "--server.enableXsrfProtection=true" in written
+    written = launch.settings("192.168.1.5", "/secret")
+    assert written["server.address"] == written["browser.serverAddress"] == "192.168.1.5"
+    assert written["server.allowedHosts"] == ["127.0.0.1", "localhost", "192.168.1.5"]
+    assert written["server.enableXsrfProtection"] is True
 
 
-def test_everywhere_means_the_addresses_this_computer_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "_route", lambda: "192.168.1.5")
-    monkeypatch.setattr(
-        launch.socket,
-        "getaddrinfo",
-        lambda *_: [(0, 0, 0, "", (one, 0)) for one in ("127.0.1.1", "192.168.1.5", "10.0.0.3")],
-    )
+def test_everywhere_means_the_addresses_of_the_network_cards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def card(family: int, address: str) -> SimpleNamespace:
+        return SimpleNamespace(family=family, address=address)
+
+    cards = {
+        "lo": [card(socket.AF_INET, "127.0.0.1"), card(socket.AF_INET6, "::1")],
+        "eth0": [card(socket.AF_INET, "192.168.1.5"), card(socket.AF_INET6, "fe80::1")],
+        "wlan0": [card(socket.AF_INET, "10.0.0.3"), card(socket.AF_INET, "192.168.1.5")],
+    }
+    monkeypatch.setattr("psutil.net_if_addrs", lambda: cards)
     assert launch.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]
+
+
+def test_no_name_server_is_asked_and_nothing_connected(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    for name in ("getaddrinfo", "gethostbyname", "getfqdn"):
+        monkeypatch.setattr(socket, name, asked)
+    monkeypatch.setattr(socket.socket, "connect", asked)
+    assert all(not launch.is_private(one) for one in launch.reachable("0.0.0.0"))
+    launch.door(8501, "0.0.0.0")
+
+
+@pytest.mark.parametrize(
+    ("port", "host", "names"),
+    [
+        (8501, "127.0.0.1", {"127.0.0.1:8501", "localhost:8501"}),
+        (80, "127.0.0.1", {"127.0.0.1", "localhost"}),
+        (8501, "127.0.0.2", {"127.0.0.2:8501"}),
+        (8501, "192.168.1.5", {"192.168.1.5:8501"}),
+    ],
+)
+def test_the_reader_is_called_by_its_own_names(port: int, host: str, names: set[str]) -> None:
+    assert launch.door(port, host).hosts == names
+
+
+def test_on_this_computer_alone_bookmarks_outlive_the_server() -> None:
+    first, second = launch.door(8501), launch.door(8502)
+    assert (first.folder, first.admission) == (second.folder, second.admission)
+    assert first.token != second.token
+    apart = launch.door(8501, "192.168.1.5")
+    assert apart.folder != first.folder and apart.admission != first.admission
+
+
+SETTLED = """
+import json, sys
+from ui.server import launch
+launch._settle(launch.settings(launch.ADDRESS, "/secret"))
+from streamlit import config
+import streamlit as st
+names = ["theme.font", "server.baseUrlPath", "server.sslCertFile",
+         "server.address", "theme.light.primaryColor", "browser.gatherUsageStats"]
+found = {name: config.get_option(name) for name in names}
+print(json.dumps(found | {"secrets": st.secrets.load_if_toml_exists()}))
+"""
+HOSTILE = """
+[theme]
+font = "evil:https://evil.example/font.css"
+[theme.light]
+primaryColor = "#000000"
+[server]
+baseUrlPath = "elsewhere"
+address = "0.0.0.0"
+sslCertFile = "/tmp/cert.pem"
+corsAllowedOrigins = ["https://evil.example"]
+[browser]
+gatherUsageStats = true
+"""
+
+
+@pytest.mark.parametrize("place", ["working", "home"])
+def test_streamlits_files_and_variables_count_for_nothing(tmp_path: Path, place: str) -> None:
+    folders = {name: tmp_path / name for name in ("working", "home")}
+    for name, folder in folders.items():
+        (folder / ".streamlit").mkdir(parents=True)
+        if name == place:
+            (folder / ".streamlit/config.toml").write_text(HOSTILE, "utf-8")
+            (folder / ".streamlit/secrets.toml").write_text("a = 1\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", SETTLED],
+        cwd=folders["working"],
+        env=os.environ
+        | {
+            "HOME": str(folders["home"]),
+            "USERPROFILE": str(folders["home"]),
+            "PYTHONPATH": os.pathsep.join(one for one in sys.path if one),
+            "STREAMLIT_SERVER_BASE_URL_PATH": "elsewhere",
+            "STREAMLIT_THEME_FONT": "evil",
+            "STREAMLIT_SERVER_COOKIE_SECRET": "known",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout.splitlines()[-1])
+    shipped = tomllib.loads(files("ui").joinpath(".streamlit/config.toml").read_text("utf-8"))
+    assert found["server.baseUrlPath"] == "/secret"
+    assert found["server.address"] == "127.0.0.1"
+    assert found["browser.gatherUsageStats"] is False
+    assert found["theme.light.primaryColor"] == shipped["theme"]["light"]["primaryColor"]
+    assert not found["theme.font"] and not found["server.sslCertFile"]
+    assert found["secrets"] is False

@@ -17,6 +17,8 @@ _ROW = re.compile(
 )
 # A paragraph whose first line is of ideographic spaces only begins before its text does.
 _ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
+_INSIDE = 4
+"""Indentation of what stands inside an admonition, a tab or a definition."""
 _NEAR = 200
 """Characters before a paragraph that are looked at for such a line."""
 # To the end of the paragraph: lines of ideographic spaces only still belong to it.
@@ -36,6 +38,7 @@ def can_stand_beside(block: Block, text: str) -> bool:
     return (
         block.kind == "paragraph"
         and not block.attributes["prefix"].strip(" ")
+        and len(block.attributes["prefix"]) < _INSIDE
         and not _ODD_LINE_BEFORE.search(text[max(0, block.start - _NEAR) : block.start])
     )
 

@@ -19,7 +19,7 @@ _RUN = re.compile(
     r"|(?P<autolink>(?<![A-Za-z0-9@.])(?:www\.[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*"
     r"|[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9\-]*\.)+[A-Za-z]{2,24}))"
     r"|(?P<emoji>(?<![A-Za-z0-9]):(?:[a-z0-9_+\-]{0,40}[a-z][a-z0-9_+\-]{0,40}|[+\-]1|100):(?![A-Za-z0-9]))"
-    r"|(?P<literal>(?<!\*)\*\*(?!\*))"
+    r"|(?P<literal>(?<!\*)\*{2,3}(?!\*))"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)[^>]*?(/?)>$", re.DOTALL)
 _UNTRANSLATED_TAGS = frozenset(("code", "kbd", "samp", "var", "script", "style", "pre", "svg"))
@@ -30,7 +30,7 @@ class Item:
     """A stretch of the raw text: plain text, or what a mark stands for."""
 
     role: str
-    """text, atom, open, close or literal (``**`` that CommonMark does not take for strong)."""
+    """text, atom, open, close or literal (``**``, ``***`` that CommonMark takes for no strong)."""
     kind: str
     start: int
     end: int
@@ -201,7 +201,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Item]:
 
 
 def _pair_literals(text: str, items: list[Item]) -> int:
-    """Take pairs of literal ``**`` for strong: next to CJK punctuation they do not render."""
+    """Take pairs of literal ``**``, ``***`` for strong: beside CJK punctuation none renders."""
     waiting: list[Item | None] = [None]  # one place a level
     count = 0
     for item in items:
@@ -211,7 +211,8 @@ def _pair_literals(text: str, items: list[Item]) -> int:
             waiting.pop()
         elif item.role == "literal":
             start = waiting[-1]
-            if start is not None and not text[item.start - 1].isspace():
+            alike = start is not None and item.end - item.start == start.end - start.start
+            if start is not None and alike and not text[item.start - 1].isspace():
                 count += 1
                 start.role, item.role = "open", "close"
                 start.kind = item.kind = "strong"

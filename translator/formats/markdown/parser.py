@@ -13,20 +13,24 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translator.formats.markdown.admonitions import admonition
+from translator.formats.markdown.block_tokens import PIECES as PIECES
+from translator.formats.markdown.callouts import callout
+from translator.formats.markdown.containers import container
+from translator.formats.markdown.definition_lists import definition_list
+from translator.formats.markdown.directives import watch_directives
+from translator.formats.markdown.includes import include
 from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
 """Quotes and lists deeper than this are not looked into (Python's own stack is the limit)."""
-
-PIECES = "pieces"
-"""Key in ``Token.meta``: the (start, end) of each line of an inline token's text."""
-
 
 TAKE = "take"
 """Key in the environment: who is handed the tokens of each finished block at the top level."""
@@ -97,6 +101,7 @@ _KINDS = {
     "autolink": "autolink",
     "entity": "entity",
     "escape": "escape",
+    "directive": "span",
 }
 
 
@@ -135,8 +140,20 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
     _watch_blocks(parser)
+    add_containers(parser)
     watch_inline(parser)
+    watch_directives(parser)
     return parser
+
+
+def add_containers(parser: MarkdownIt) -> None:
+    """Add the block rules that are neither CommonMark's nor a plugin's."""
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "container", container, interrupts)
+    parser.block.ruler.before("fence", "admonition", admonition, interrupts)
+    parser.block.ruler.before("fence", "include", include, interrupts)
+    parser.block.ruler.before("reference", "callout", callout)
+    parser.block.ruler.before("lheading", "definition_list", definition_list)
 
 
 def _watch_blocks(parser: MarkdownIt) -> None:

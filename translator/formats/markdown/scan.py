@@ -9,15 +9,20 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
+from translator.formats.markdown.admonitions import BY_FOUR
+from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
 from translator.formats.source.source_text import SourceText
 from translator.types import Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
-_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
+_NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
+_DEFINITION_MARK = re.compile(
+    r"(?<![^\s>]):[ ]{1,2}$"
+)  # Python-Markdown wants four spaces under it
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
@@ -28,6 +33,7 @@ _REASONS = {
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
 }
+_TAKEN = frozenset((*_REASONS, "inline", "table_open"))
 _KINDS = {
     "list_item_open": "list_item",
     "blockquote_open": "quote",
@@ -87,6 +93,8 @@ def scan(source: SourceText) -> Scan:
     environment = parse_blocks(_without_header(source, header), take)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
+    if BY_FOUR in environment:
+        leaves = [replace(leaf, prefix=by_four(leaf.prefix, leaf.kind)) for leaf in leaves]
     return Scan(
         source=source,
         header=header,
@@ -143,6 +151,10 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
     first = source.normal[slice(*pieces[0])]
     if opening.type in ("th_open", "td_open"):
         return Leaf(kind="table_cell", context="cell", pieces=tuple(pieces), prefix="", token=index)
+    if opening.type == TITLE:
+        context = opening.meta[CONTEXT]
+        kind = "term" if context == "term" else "container_title"
+        return Leaf(kind=kind, context=context, pieces=tuple(pieces), prefix="", token=index)
     prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
     level = 0
     if opening.type == "heading_open":
@@ -152,11 +164,7 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
             pieces[-1] = (pieces[-1][0], found.start())
     else:
         kind, context = container, "paragraph"
-        if container == "quote" and (found := _ALERT.match(first)):
-            pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
-            if found.end() == len(first):
-                pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
-        elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
+        if tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
     if not pieces:
         return None
@@ -174,8 +182,22 @@ def continuation(before: str) -> str:
 
     Quote marks stay, list markers become as many spaces, a footnote's label four.
     """
+    before = _DEFINITION_MARK.sub("    ", before)
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
+
+
+def by_four(prefix: str, kind: str) -> str:
+    """Return the prefix of a block in a list as Python-Markdown wants it: a multiple of four.
+
+    For CommonMark up to three more spaces mean nothing.
+    """
+    width = len(prefix) - len(prefix.rstrip(" "))
+    return (
+        prefix + " " * (-width % 4)
+        if kind == "list_item" and width and ">" not in prefix
+        else prefix
+    )
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
@@ -183,6 +205,14 @@ def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
             yield _skip(kind, token.map[0], token.content, reason)
+        elif (
+            token.type in MARKERS
+            and token.type != INCLUDE
+            and token.map
+            and _NOT_ASCII.search(token.info)
+        ):
+            reason = Said(piece("left.container"))
+            yield _skip("container", token.map[0], token.info.replace("\0", " "), reason)
 
 
 def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Skipped]:
@@ -211,7 +241,7 @@ def excerpt(text: str) -> str:
 def _cover(covered: bytearray, tokens: list[Token]) -> None:
     """Note which lines some tokens account for."""
     for token in tokens:
-        if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
+        if token.map and (token.type in _TAKEN or token.type in MARKERS):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
 

@@ -13,9 +13,11 @@ from translator.formats.markdown.escape import write_inline
 from translator.formats.markdown.header_styles import write_value
 from translator.formats.markdown.pictures import without_pictures
 from translator.formats.markdown.scan import Scan, scan, structure
+from translator.formats.markdown.titles import TITLES, attribute
 from translator.formats.source.source_text import SourceText, clean
 from translator.types import Block, Document, Inline, Layout
 
+_LAST_SPACES = re.compile(r"[^\S\r\n]*(?=[\r\n]|$)")
 _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 
@@ -159,6 +161,8 @@ class _Splicer:
         target = self._changed[block.id]
         if block.attributes["context"] == "value":
             return self._value(block, target)
+        if block.attributes["context"] == "attribute":
+            return attribute(target, block, self._document.skeleton)
         if not with_images:
             target = without_pictures(target, block)
         sources = {item.id: self._image(item, guarded) for item in block.inline if item.children}
@@ -198,7 +202,7 @@ class _Splicer:
         written = self._inline(block, guarded, with_images=False)
         if not written:
             return []
-        if context in ("atx", "setext"):
+        if context in ("atx", "setext") or context in TITLES:
             return [(block.end, block.end, f" / {written}")]
         if context == "cell":
             return [(block.end, block.end, f"<br>{written}")]
@@ -213,7 +217,9 @@ class _Splicer:
             )
         newline, prefix = self._newline, block.attributes["prefix"]
         follow = f"{newline}{prefix.rstrip()}{newline}{prefix}{written}"
-        return [(block.end, block.end, follow)]
+        end = _LAST_SPACES.match(self._document.skeleton, block.end)
+        at = end.end() if end else block.end
+        return [(at, at, follow)]
 
     def _beside(self, block: Block) -> bool:
         """Say whether source and target of a block stand in two columns."""

@@ -1,4 +1,4 @@
-"""One process at a time works on a model; the lock falls with the process that held it."""
+"""One process at a time works on something; the lock falls with the process that held it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from translator.models.failures import write_failed
+from translator.system.atomic import unwritable
 
 _LOOK_AGAIN = 0.2
 """Seconds between two tries."""
@@ -30,7 +30,7 @@ def locked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise write_failed(error, path) from error
+        raise unwritable(path, error) from error
     try:
         told = False
         while not _try(descriptor):
