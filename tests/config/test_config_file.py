@@ -35,6 +35,7 @@ def test_what_is_changed_is_read_back(file: Path) -> None:
         "project": '小说 "eins"\\\x7f',
         "chinese": "zh-Hant-TW",
         "typography": Typography(quotes="curly", han_latin_space="space"),
+        "front_matter_keys": ("title", "hero.name"),
         "models": {"zh-en": "quickmt-zh-en"},
     }
     assert config.change(**chosen) == Config(**chosen)  # type: ignore[arg-type]

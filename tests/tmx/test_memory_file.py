@@ -99,3 +99,52 @@ def test_a_memory_of_another_program_is_a_persons_work() -> None:
 def test_what_is_no_memory_is_refused_in_words(data: bytes, said: str) -> None:
     with pytest.raises(FormatError, match=said):
         read_tmx(data, name="m.tmx")
+
+
+def of_units(*units: tuple[str, str], root: str = "<tmx version='1.4'>") -> list[MemoryRow]:
+    body = "".join(
+        f"<tu><tuv xml:lang='zh-CN'><seg>{source}</seg></tuv>"
+        f"<tuv xml:lang='en'><seg>{target}</seg></tuv></tu>"
+        for source, target in units
+    )
+    data = f"{root}<header srclang='zh-CN'/><body>{body}</body></tmx>"
+    return list(read_tmx(data.encode(), name="m.tmx").rows)
+
+
+@pytest.mark.parametrize("tag", ["g", "b", "mrk", "pc", "span", "sub", "hi", "w:r"])
+def test_text_in_elements_of_other_programs_is_kept(tag: str) -> None:
+    root = "<tmx version='1.4' xmlns:w='urn:w'>"
+    (found,) = of_units(
+        (
+            f"早上<{tag} id='1'>七点</{tag}>开门。",
+            f"Opens at <{tag} id='1'>seven</{tag}> sharp.",
+        ),
+        root=root,
+    )
+    assert (found.source, found.target) == ("早上七点开门。", "Opens at seven sharp.")
+
+
+def test_elements_within_one_another_and_codes() -> None:
+    (found,) = of_units(
+        (
+            "菜<g id='1'>市<mrk mtype='x'>场<ph x='1'/></mrk></g><ut>{\\b</ut>",
+            "<g>market<ph x='1'/></g>",
+        )
+    )
+    assert (found.source, found.target) == (f"菜市场{A}", f"market{A}")
+
+
+def test_what_a_mark_holds_is_a_pair_of_its_own() -> None:
+    picture = "<ph x='1'>&lt;img alt='<sub>{}</sub>'></ph>"
+    text, alternative = of_units(
+        (f"看{picture.format('夜市')}这里。", f"Look {picture.format('night market')} here.")
+    )
+    assert (text.source, text.target) == (f"看{A}这里。", f"Look {A} here.")
+    assert (alternative.source, alternative.target) == ("夜市", "night market")
+
+
+def test_a_file_in_a_namespace_is_read() -> None:
+    (found,) = of_units(
+        ("早上好。", "Good morning."), root="<tmx version='1.4' xmlns='http://www.lisa.org/tmx14'>"
+    )
+    assert found.source == "早上好。"

@@ -7,7 +7,7 @@ import click
 from translator.application import convert_document, list_choices
 from translator.chinese.scripts import converter
 from translator.cli import inputs, output_files, script_choices
-from translator.cli.choice import regional_option
+from translator.cli.choice import read_as_chosen, regional_option
 from translator.cli.destinations import Destinations, folder_options
 from translator.errors import UsageError
 from translator.store import Library
@@ -63,7 +63,8 @@ def convert(
     """
     target = converter.normalise(to)
     origin = converter.normalise(source) if source else None
-    found = inputs.find(paths)
+    read_as_chosen()
+    found = inputs.find(paths, quiet=quiet)
     if as_json and not choices:
         raise UsageError("cli.json")
     if choices:

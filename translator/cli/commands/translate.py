@@ -91,7 +91,7 @@ def translate(
       cat article.txt | duizhao translate - > article.en.txt
     """
     choice = replace(choice, options=replace(choice.options, regional=regional))
-    found = inputs.find(paths)
+    found = inputs.find(paths, quiet=choice.quiet)
     places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
     output_files.check_report(report_path, found)
     entries: list[dict[str, Any]] = []

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from translator.formats.markdown.front_matter import header_end
 from translator.formats.source.lines_between import LinesBetween
+from translator.formats.source.source_text import SourceText
 from translator.types import Block, Rule, Skipped, Table, Verbatim
 
-_FENCES = ("---", "+++", "...")
-_HEADER_END = re.compile(r"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_FENCES = ("---", "+++", "...", ";;;", "{", "}")
 _MARKER = re.compile(r"(?:^|[\s>])(\d{1,9}[.)]|[-*+])[ \t]+(\[[ xX]\][ \t]+)?$")
 _BOXES = {"[ ]": "☐", "[x]": "☑"}
 _PICTURE_END = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s()]*)")
@@ -90,9 +91,8 @@ def _header(text: str, blocks: Sequence[Block]) -> int:
     """Return the line the header of an article ends on, from 1; 0 where it has no blocks."""
     if not blocks or blocks[0].kind != "front_matter":
         return 0
-    last = max(block.end for block in blocks if block.kind == "front_matter")
-    found = _HEADER_END.search(text, last)
-    return 1 + text.count("\n", 0, found.start() if found else last)
+    normal = SourceText(text).normal
+    return 1 + normal.count("\n", 0, max(header_end(normal) - 1, 0))
 
 
 def _same_table(blocks: list[Block], first: int, text: str) -> list[Block]:

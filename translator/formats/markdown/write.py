@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress
 
-from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
-from translator.formats.markdown.front_matter import quoted, unquoted
+from translator.formats.markdown.header_styles import write_value
 from translator.formats.markdown.html_parts import CONTEXT, HtmlWriter
 from translator.formats.markdown.jsx_elements import ELEMENT
 from translator.formats.markdown.mdx import MDX, is_mdx
@@ -202,13 +201,9 @@ class _Splicer:
 
     def _value(self, block: Block, target: str) -> str:
         """Write a value of the front matter; the text between its quotation marks."""
-        style = block.attributes["style"]
         raw = self._document.skeleton[block.start : block.end]
-        plain = unquoted(placeholders.restore(clean(target, block), block.inline), style)
-        value = placeholders.strip(target) if plain is None else plain
-        if self._layout is not Layout.TARGET:
-            value = f"{unquoted(raw, style) or raw} / {value}"
-        return quoted(value, style)
+        beside = self._layout is not Layout.TARGET
+        return write_value(raw, clean(target, block), block, beside=beside)
 
     def _bilingual(self, block: Block, guarded: set[int]) -> list[tuple[int, int, str]]:
         if block.id not in self._changed:
