@@ -69,7 +69,7 @@ def numbers(
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
-    broken = dates.impossible(plain[1], plain[0]) if languages[1] == "zh" and not changed else []
+    broken = [] if changed else dates.impossible(plain[1], plain[0], languages[1])
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
