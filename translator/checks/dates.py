@@ -75,7 +75,18 @@ def changed(
     if left and not instead and languages[1] == "en":
         lost = [one for one in found[0] if one.key not in keys[1]]
         return list(_dayless(texts, lost, figures))
-    return list(zip(left, instead, strict=False))
+    return list(zip(left, instead, strict=False)) or _other_month(figures)
+
+
+def _other_month(
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+) -> list[tuple[str, str]]:
+    """Return the month of the source that became another one, where each has one of its own."""
+    ours, theirs = ({one.value: one.text for one in own if one.kind == "month"} for own in figures)
+    left, instead = list(ours.keys() - theirs.keys()), list(theirs.keys() - ours.keys())
+    if len(left) == len(instead) == 1:
+        return [(ours[left[0]], theirs[instead[0]])]
+    return []
 
 
 def _dayless(

@@ -25,6 +25,8 @@ a yard is "a metre" (9 % is not the same)."""
 _ROUNDED = Fraction(6, 1000)
 _A_YEAR, _LAST_YEAR = 1000, 2200
 """Years that are written with four digits."""
+_ROUND = 4
+"""Digits of a rounded number at most: 109,990,742 is not 109,742,990."""
 _LARGE = 10_000
 """Below it a figure of two digits and more is not rounded, a year least of all."""
 _SILENT = frozenset({"weekday", "clock", "times", "month", "day"})
@@ -140,11 +142,15 @@ class Held:
         )
 
     def _other_measure(self, figure: Figure) -> bool:
-        """Say whether the same number stands here in units of another size only: 5 km, 5米."""
-        if figure.kind not in MEASURES:
-            return False
-        same = [one for one in self._figures if figure.value in (one.value, *one.others)]
-        return bool(same) and all(one.kind == figure.kind for one in same)
+        """Say whether the same number stands here in units of another size: 5 km, 5米.
+
+        That it stands here with no unit as well, or with one of another kind (the 5 of 5 o'clock,
+        of 五国), does not make it this measure.
+        """
+        return figure.kind in MEASURES and any(
+            one.kind == figure.kind and figure.value in (one.value, *one.others)
+            for one in self._figures
+        )
 
 
 def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
@@ -248,7 +254,8 @@ def _near(figure: Figure, other: Figure) -> bool:
         return abs(one - two) <= Fraction(1, 100) * max(one, two) or round(one * 100) == round(
             two * 100
         )
-    if max(one, two) >= _LARGE and _close(one, two, _ROUNDED):
+    exact = min(_significant(one), _significant(two)) > _ROUND
+    if max(one, two) >= _LARGE and not exact and _close(one, two, _ROUNDED):
         return True
     scaled = figure.scale > 1 or other.scale > 1
     return scaled and max(one, two) >= _LARGE and _rounds(one, two)

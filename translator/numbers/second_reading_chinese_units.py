@@ -32,6 +32,8 @@ _LONGEST_HEAD = 8
 _METRE = re.compile(
     f"(?<=米)(?:[{ONE_DIGIT}]|[0-9]{{1,2}})(?![{NUMERALS}0-9.米厘公高长宽深左右个])"
 )
+_SECOND = re.compile("(?<=秒)[0-9]{1,2}(?![0-9.]|秒)")
+"""Hundredths behind a sprinter's seconds: 11秒23."""
 _AFTER_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST_HOUR = re.compile(f"(?<=[{NUMERALS}0-9]点)(?:半|[一三]刻)")
 _BORN = re.compile("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])")
@@ -92,10 +94,11 @@ def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) 
     name, at = word
     unit = units("zh")[name]
     more = _HALF.match(plain, at) or _TENTH.match(plain, at) or _METRE.match(plain, at)
+    more = more or (_SECOND.match(plain, at) if name == "秒" else None)
     added = Fraction(1, 2) if halved or more else Fraction(0)
     if more and name == "块":  # 三块五
         added = Fraction(DIGITS.get(more.group(), 5), 10)
-    elif more and more.re is _METRE:  # 一米七, 1米75
+    elif more and more.re in (_METRE, _SECOND):  # 一米七, 1米75, 11秒23
         added = Fraction(f"0.{digits(more.group())}")
     others = (one.value + 1, one.value - 1) if unit.kind == "times" else ()
     teens = unit.kind == "age" and run == "十几"  # neither ten nor more than ten
