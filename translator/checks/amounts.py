@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
+from translator.checks.name_forms import has_other_form
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
@@ -167,6 +168,7 @@ def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> 
         if not _DIGIT.search(after)
         and not values(before, "zh" if _HAN.search(before) else "en")  # the numbers' affair
         and not _is_said(after, target)
+        and not has_other_form(after, target)
         and not _is_abbreviated(before, source, target)
     ]
     if not lost:
