@@ -212,6 +212,7 @@ class Evidence:
                 run[at : at + size]
                 for size in range(2, min(len(run), _LONGEST) + 1)
                 for at in range(len(run) - size + 1)
+                if at or size >= _LONG or run == match.group()
             ]
             if any(likeness(one, word, self._dictionary) >= _ALIKE for one in pieces[:_PIECES]):
                 return True
