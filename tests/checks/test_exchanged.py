@@ -70,7 +70,7 @@ def test_the_order_of_the_languages_is_known(
             "On May 15,000 the first 22 teachers completed their training.",
         ),
         (
-            "The 64 painters met on December 11.",
+            "The 64 painters met on the 11th.",
             "64位画家于11日见面。",
             "11位画家于64日见面。",
         ),

@@ -23,7 +23,8 @@ def test_turns(between: str) -> None:
     "between",
     [
         "", " and ", " to ", " percent, and in ", " in May and ", " boxes of ",
-        " points up from 3 to ", " people. In ", " yuan in 2015 and ", " workers with ", " in " + "very " * 40,
+        " points up from 3 to ", " people. In ", " yuan in 2015 and ", " workers with ",
+        " in " + "very " * 40,
     ],
 )  # fmt: skip
 def test_keeps(between: str) -> None:

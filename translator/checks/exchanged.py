@@ -194,6 +194,11 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
     before, after = kinds
     if _has_the_unit(pairs[0][0], pairs[1]) or _has_the_unit(pairs[0][1], pairs[1][::-1]):
         return True
+    sizes = [one.size for pair in pairs for one in pair if one.kind in MEASURES]
+    ours, theirs = sizes[:2], sizes[2:]
+    apart = before[0] == before[1] and len(sizes) == 4 and ours[0] != ours[1]
+    if apart and ours in (theirs, theirs[::-1]):
+        return ours != theirs  # 20 minutes and an hour
     currencies = [_currency(one) for pair in pairs for one in pair]
     if all(currencies) and currencies[0] != currencies[1]:
         return currencies[:2] == currencies[:1:-1]

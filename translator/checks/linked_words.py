@@ -42,6 +42,7 @@ def linked(chinese: str, english: str, lexicon: Dictionary) -> list[Anchor]:
         )
         for one in links
         if one.evidence in _TRUSTED
+        and any(map(str.isalpha, english[one.target_start : one.target_end]))
         and _stands_once(chinese[one.source_start : one.source_end], chinese)
         and _stands_once(english[one.target_start : one.target_end], english)
     ]
