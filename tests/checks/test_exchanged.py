@@ -105,6 +105,7 @@ def test_units_and_dates_tell_without_a_dictionary(source: str, right: str, wron
     ("source", "target"),
     [
         ("因为再等20分钟就已经等了1个小时。", "It will be one hour if I wait another 20 minutes."),
+        ("Cross at 66 and 88.", "在66号和88号过马路。"),
         ("90日内办结，60日内答复。", "It is settled within 90 days and answered within 60."),
         ("In May 300 people came; the fair opened on May 4.", "5月来了300人；集市5月4日开张。"),
         ("本月11日，30名代表到会。", "Thirty delegates came on December 11."),

@@ -114,6 +114,7 @@ def exchanged(
             stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
             turning = _turns(pairs[1 - chinese], texts[1 - chinese], figures[1 - chinese])
             told = _by_words(stays, moved, turned=order != turning)
+            told = told and (order or moved > stays)  # a kept order needs a reason
         if told:
             yield pairs[1]
 
