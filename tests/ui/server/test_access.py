@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from translator import config
 from ui.server import access
 
 INSIDE = "inside"
@@ -233,3 +234,69 @@ def test_every_start_has_a_token_of_its_own() -> None:
     made = {access.new_token() for _ in range(100)}
     assert len(made) == 100
     assert all(len(one) >= 22 for one in made)
+
+
+def test_the_numbers_of_the_door_are_the_documented_ones() -> None:
+    assert (access.GUESSES, access.WAIT) == (10, 60.0)
+    assert len(access.new_token()) == 22  # 128 bits in letters of six
+
+
+def test_ten_wrong_tokens_are_answered_and_no_more(token: str) -> None:
+    visitor = Visitor()
+    answers = [visitor.ask("/?token=wrong").status for _ in range(12)]
+    assert answers == [403] * 10 + [429] * 2
+
+
+def test_the_address_that_guessed_longest_ago_is_forgotten_first() -> None:
+    throttle = access.Throttle(lambda: 0.0)
+    for address in ("first", "second"):
+        for _ in range(10):
+            throttle.wrong(address)
+    for number in range(999):
+        throttle.wrong(str(number))
+    assert [throttle.closed(one) for one in ("first", "second")] == [False, True]
+    assert len(throttle._wrong) == 1000
+
+
+def test_the_cookie_stays_for_a_month(token: str) -> None:
+    said = Visitor().ask(f"/?token={token}").headers["set-cookie"]
+    assert "Max-Age=2592000;" in said
+
+
+@pytest.mark.parametrize(("length", "status"), [(4096, 303), (4097, 403)])
+def test_a_form_of_four_kilobytes_is_read_and_no_longer_one(
+    token: str, length: int, status: int
+) -> None:
+    form = f"token={token}&x=".encode()
+    form += b"y" * (length - len(form))
+    assert Visitor().ask(form=form).status == status
+
+
+def test_the_language_a_person_chose_is_spoken_before_the_browsers(token: str) -> None:
+    config.change(language="zh-Hans")
+    assert '<html lang="zh-Hans">' in Visitor().ask(accept_language="en-GB").text
+
+
+def test_the_start_of_the_server_is_passed_on() -> None:
+    reached: list[str] = []
+
+    async def server(scope: Any, receive: Any, send: Any) -> None:
+        reached.append(scope["type"])
+
+    async def nothing(*_: object) -> Any:
+        return None
+
+    finish(access.AccessMiddleware(server)({"type": "lifespan"}, nothing, nothing))
+    assert reached == ["lifespan"]
+
+
+def test_a_connection_whose_server_is_not_known_has_a_cookie_all_the_same() -> None:
+    scope = {"type": "http", "headers": [], "server": None}
+    assert access._cookie(access.HTTPConnection(scope)) == "duizhao-0"
+
+
+def test_each_door_counts_its_own_guesses(token: str) -> None:
+    first, second = access.AccessMiddleware(_server), access.AccessMiddleware(_server)
+    assert first._throttle is not second._throttle
+    own = access.Throttle()
+    assert access.AccessMiddleware(_server, own)._throttle is own

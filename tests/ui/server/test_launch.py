@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import socket
 import tomllib
 from collections.abc import Iterator
@@ -115,3 +116,113 @@ def test_everywhere_means_the_addresses_this_computer_has(monkeypatch: pytest.Mo
         lambda *_: [(0, 0, 0, "", (one, 0)) for one in ("127.0.1.1", "192.168.1.5", "10.0.0.3")],
     )
     assert launch.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]
+
+
+def test_twenty_ports_are_tried_from_streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def taken(port: int, host: str) -> object:
+        tried.append(port)
+        return launch.piece("port.taken")
+
+    monkeypatch.setattr(launch, "_problem", taken)
+    with pytest.raises(UsageError) as refused:
+        launch.choose_port(None)
+    assert tried == [*range(8501, 8521)]
+    assert (refused.value.fields["first"], refused.value.fields["last"]) == (8501, 8520)
+
+
+@pytest.mark.parametrize(("asked", "offered"), [(80, 8501), (8500, 8501), (8501, 8502)])
+def test_a_taken_port_is_answered_with_the_next_one(
+    monkeypatch: pytest.MonkeyPatch, asked: int, offered: int
+) -> None:
+    monkeypatch.setattr(launch, "_problem", lambda port, host: launch.piece("port.taken"))
+    with pytest.raises(UsageError) as refused:
+        launch.choose_port(asked)
+    assert refused.value.fields["free"] == offered
+
+
+@pytest.mark.parametrize(("open_browser", "said"), [(True, "false"), (False, "true")])
+def test_a_browser_is_opened_where_a_person_wants_one(open_browser: bool, said: str) -> None:
+    assert f"--server.headless={said}" in launch.flags(8501, open_browser=open_browser)
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (PermissionError(errno.EACCES, "no"), "piece.port.system"),
+        (OSError(errno.EADDRNOTAVAIL, "no"), "piece.port.address"),
+        (OSError(errno.EADDRINUSE, "no"), "piece.port.taken"),
+    ],
+)
+def test_why_a_port_is_not_free_is_said(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, key: str
+) -> None:
+    def bind(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(launch.socket.socket, "bind", bind, raising=False)
+    problem = launch._problem(8501, launch.ADDRESS)
+    assert problem is not None and problem.key == key
+
+
+class Probe:
+    """A socket of a computer with one address; none: it is in no network."""
+
+    def __init__(self, own: str) -> None:
+        self.own, self.asked = own, list[object]()
+
+    def __enter__(self) -> Probe:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def connect(self, place: object) -> None:
+        self.asked.append(place)
+        if not self.own:
+            raise OSError(errno.ENETUNREACH, "no network")
+
+    def getsockname(self) -> tuple[str, int]:
+        return self.own, 40_000
+
+
+@pytest.mark.parametrize("own", ["192.168.1.5", ""])
+def test_the_way_out_is_found_without_a_word_to_anybody(
+    monkeypatch: pytest.MonkeyPatch, own: str
+) -> None:
+    probe = Probe(own)
+    monkeypatch.setattr(launch.socket, "socket", lambda *_: probe)
+    assert launch._route() == own
+    assert probe.asked == [("192.0.2.1", 9)]
+
+
+def test_a_computer_in_no_network_says_its_own_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(launch, "_route", lambda: "")
+    monkeypatch.setattr(launch.socket, "getaddrinfo", lambda *_: [])
+    assert launch.reachable("0.0.0.0") == []
+    assert launch.reachable("10.0.0.3") == ["10.0.0.3"]
+    written = launch.flags(8501, open_browser=False, host="0.0.0.0")
+    assert "--browser.serverAddress=127.0.0.1" in written
+
+
+@pytest.mark.parametrize(
+    ("host", "page"), [("127.0.0.1", "app.py"), ("0.0.0.0", "asgi.py"), ("192.168.1.5", "asgi.py")]
+)
+def test_the_door_stands_before_the_pages_where_others_may_come(
+    monkeypatch: pytest.MonkeyPatch, host: str, page: str
+) -> None:
+    from streamlit import net_util
+    from streamlit.web import cli
+
+    calls: list[tuple[list[str], dict[str, object]]] = []
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: "198.51.100.7")
+    monkeypatch.setattr(cli, "main", lambda words, **more: calls.append((words, more)))
+    monkeypatch.setattr(launch, "stay_offline", lambda: None)
+    monkeypatch.setattr(launch, "reachable", lambda host: [host])
+    launch.serve(8501, open_browser=False, host=host)
+    ((words, more),) = calls
+    assert words[0] == "run" and words[1].endswith(page)
+    assert words[2:] == launch.flags(8501, open_browser=False, host=host)
+    assert more == {"standalone_mode": False}
+    assert net_util.get_external_ip() is None
