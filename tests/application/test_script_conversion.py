@@ -25,11 +25,7 @@ def converted(text: str, to: str, source: str | None = None, **options: str) -> 
         ("只有**头发**和`头发`。\n", "zh-Hant", "只有**頭髮**和`头发`。\n"),
         ("Only English.\n\n头发\n", "zh-Hant", "Only English.\n\n頭髮\n"),
         # A block in the target's script among others stays.
-        (
-            "这里的头发很长。\n\n這裡的頭髮很長。\n",
-            "zh-Hant",
-            "這裏的頭髮很長。\n\n這裡的頭髮很長。\n",
-        ),
+        ("我的头发很长。\n\n她的頭髮很長。\n", "zh-Hant", "我的頭髮很長。\n\n她的頭髮很長。\n"),
     ],
 )
 def test_a_document_is_converted_block_by_block(text: str, to: str, expected: str) -> None:
