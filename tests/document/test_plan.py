@@ -102,7 +102,7 @@ def test_english_is_no_target_of_english_in_whatever_region() -> None:
 
 
 def test_what_holds_nothing_of_the_source_language_is_copied() -> None:
-    made = planned("茶。\n\nTea.\n\nSay `茶`.\n")
+    made = planned("茶很香，水很清。\n\nTea.\n\nSay `茶`.\n")
     assert [item.copied for item in made.items] == [False, True, True]
     assert direction(made) == "zh-en"
 
