@@ -327,6 +327,7 @@ def test_there_is_a_rule_for_each_number_of_a_row_and_no_more() -> None:
     def rules(root: html.HtmlElement) -> list[str]:
         return re.findall(r"\.row:has\(\.(n\d+):is", root.findtext("head/style"))
 
+    assert rules(page(read("2024\n"))) == []
     assert rules(page(read("一。\n\n二。\n"))) == ["n0"]
     assert rules(page(read("| 菜 | 瓜 |\n|---|---|\n| 豆 | 茶 |\n\n一。\n"))) == [
         "n0", "n1", "n2", "n3",
