@@ -101,9 +101,9 @@ def test_a_pair_around_nothing_is_taken_out(text: str, left: str) -> None:
 
 
 def test_the_number_nobody_has_is_named() -> None:
-    with pytest.raises(ValueError, match="not 16385$"):
+    with pytest.raises(ValueError, match=r"not 16385$"):
         placeholders.atom(0x4000)
-    with pytest.raises(ValueError, match="not 0$"):
+    with pytest.raises(ValueError, match=r"not 0$"):
         placeholders.closing(-1)
 
 
