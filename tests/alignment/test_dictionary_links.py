@@ -40,7 +40,7 @@ def test_both_scripts_and_unknown_words(dictionary: Dictionary) -> None:
         ("to drink tea", ("drink", "tea")),
         (
             "one two three four five six seven",
-            tuple(["one", "two", "three", "four", "five", "six", "seven"]),
+            ("one", "two", "three", "four", "five", "six", "seven"),
         ),
         ("one two three four five six seven eight", ()),
         ("", ()),
