@@ -118,6 +118,7 @@ def _idle(tree: ast.Module) -> set[ast.AST]:
     """Return the nodes no behaviour hangs on: idle arguments, and all of a protocol.
 
     A protocol's methods are never run and its defaults never taken: each class has its own.
+    ``zip``'s ``strict`` says what is so already; it decides only what a fault elsewhere looks like.
     """
     found = [
         keyword.value
@@ -125,6 +126,7 @@ def _idle(tree: ast.Module) -> set[ast.AST]:
         if isinstance(node, ast.Call)
         for keyword in node.keywords
         if keyword.arg in _IDLE
+        or (keyword.arg == "strict" and isinstance(node.func, ast.Name) and node.func.id == "zip")
     ]
     protocols = [
         node

@@ -68,6 +68,13 @@ def test_how_much_is_kept_and_how_it_looks_is_idle(mutation: ModuleType, folder:
     assert len(found) == 4
 
 
+def test_that_two_lists_are_as_long_is_idle_where_they_are_zipped(
+    mutation: ModuleType, folder: Path
+) -> None:
+    found = made(mutation, folder, "a = zip(b, c, strict=True)\nd = e.resolve(strict=True)\n")
+    assert [idle for _, idle in found] == [True, False]
+
+
 def test_a_protocol_is_idle_and_its_class_is_not(mutation: ModuleType, folder: Path) -> None:
     text = (
         "class Says(Protocol):\n    def say(self, page=False): ...\n"
@@ -95,7 +102,7 @@ def test_the_same_seed_draws_the_same_places_and_none_that_is_idle(mutation: Mod
 @pytest.mark.parametrize(
     ("module", "first"),
     [
-        ("translator/checks/lengths.py", ["tests/checks"]),
+        ("translator/checks/exchanged.py", ["tests/checks"]),
         ("translator/store/library.py", ["tests/store/test_library.py"]),
         ("translator/__init__.py", ["tests/test_public_api.py"]),
         ("translator/errors/__init__.py", ["tests/test_errors.py"]),
