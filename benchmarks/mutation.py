@@ -57,6 +57,8 @@ _IDLE = frozenset(("indent", "max_entries", "maxsize", "repr", "show_spinner", "
 """Arguments no behaviour hangs on: they change how much is kept and how it looks from inside."""
 _ELSEWHERE = frozenset(("browser", "model", "distribution"))
 """Folders of tests that need a browser, a model or a built package."""
+_ANYWHERE = ("tests/test_public_defaults.py",)
+"""Tests of every module at once that execute none: what callers may leave out."""
 _MOST = 12
 """Test files that execute or name a module, run where the nearest ones notice nothing."""
 _EXECUTED = ROOT / "benchmarks" / "data" / "executed.tsv"
@@ -220,18 +222,18 @@ def nearest(path: Path) -> list[list[str]]:
     ``Library``, commands by running them. So the third step asks what was seen: the files of tests
     that execute a function of the module, those first that execute the fewest modules, for a test
     of everything says least about one thing. The last are the files that name the module, for one
-    that is newer than the table.
+    that is newer than the table, and those that look at every module.
     """
     inner = path.relative_to("translator") if path.parts[0] == "translator" else path
     folder = Path("tests") / inner.parent
     mirrors = [one for one in _mirrors(path, folder) if (ROOT / one).is_file()]
     steps = [list(map(str, mirrors))] if mirrors else []
+    seen = set(map(str, mirrors))
     if len(inner.parts) > 1 and any((ROOT / folder).glob("test_*.py")):
         steps.append([str(folder)])
-    seen = {str(one.relative_to(ROOT)) for one in (ROOT / folder).glob("test_*.py")}
-    seen.update(map(str, mirrors))
-    for files in (_executing(path), _naming(path)):
-        further = [one for one in files if one not in seen][:_MOST]
+        seen |= {str(one.relative_to(ROOT)) for one in (ROOT / folder).rglob("test_*.py")}
+    for files in (_executing(path), [*_naming(path)[:_MOST], *_ANYWHERE]):
+        further = [one for one in files if one not in seen and (ROOT / one).is_file()]
         if further:
             steps.append(further)
             seen.update(further)
@@ -257,7 +259,7 @@ def _table() -> dict[str, list[str]]:
 
 
 def _executing(path: Path) -> list[str]:
-    return [one for one in _table().get(path.as_posix(), []) if (ROOT / one).is_file()]
+    return _table().get(path.as_posix(), [])[:_MOST]
 
 
 def _naming(path: Path) -> list[str]:
