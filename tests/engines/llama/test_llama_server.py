@@ -13,7 +13,6 @@ from translator.engines.llama import llama_server
 from translator.engines.llama.llama_server import LlamaServer
 from translator.errors import EngineError, ModelError
 
-
 ANSWER = {"choices": [{"text": "Tea."}]}
 
 
