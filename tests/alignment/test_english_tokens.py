@@ -76,6 +76,8 @@ def test_words_are_cut_without_their_possessive_and_punctuation() -> None:
         ("happiest", "happiest happy happi happie"),
         ("her", "her"),
         ("over", "over"),
+        ("tamer", "tamer tam tame"),
+        ("guest", "guest"),
         ("bigger", "bigger bigg big bigge"),
         ("oldest", "oldest old olde"),
         ("west", "west"),
