@@ -4,11 +4,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick ui lint docs dist bench clean install install-test install-docs
+.PHONY: help demo test test-quick sites ui lint docs dist bench clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
 	@echo "make test    run every test (fetches the default model for those that need it)"
+	@echo "make sites   build small sites before and after translation (fetches the generators)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    the documentation site, in build/site/"
@@ -52,6 +53,11 @@ test: install-test
 
 test-quick: install-test
 	$(BIN)/python -m pytest -m "not model and not browser"
+
+# Hugo and Jekyll are the system's (apt-get install hugo jekyll); what is missing is skipped.
+sites: install-test
+	-$(BIN)/python -m tests.sites.generators
+	DUIZHAO_SITES=1 $(BIN)/python -m pytest -m sites -rs tests/sites
 
 ui: install
 	$(DUIZHAO) ui

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from entering import Reader, entered
+
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 
 
@@ -26,7 +28,7 @@ def chromium_or_error(parser: argparse.ArgumentParser) -> str:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[tuple[str, int]]:
+def serving(home: Path) -> Iterator[tuple[Reader, int]]:
     """Serve the reader; give its address and its process."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
@@ -38,11 +40,13 @@ def serving(home: Path) -> Iterator[tuple[str, int]]:
         text=True,
     )
     assert process.stdout is not None
+    lines = []
     for line in process.stdout:
+        lines.append(line)
         if "server started" in line:
             break
     try:
-        yield f"http://127.0.0.1:{port}", process.pid
+        yield entered(lines), process.pid
     finally:
         process.send_signal(signal.SIGINT)
         try:

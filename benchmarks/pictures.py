@@ -23,6 +23,7 @@ from typing import Any
 
 from browsing import chromium_or_error, serving
 from chinese_table import Table, render
+from entering import Reader
 from PIL import Image
 
 from translator import check
@@ -162,7 +163,7 @@ def _dated(path: Path) -> None:
     connection.close()
 
 
-def take(browser: Any, address: str, job_id: int, shot: Shot, out: Path) -> Path:
+def take(browser: Any, address: Reader, job_id: int, shot: Shot, out: Path) -> Path:
     """Take one picture; return its file."""
     page = browser.new_page(
         viewport={"width": shot.width, "height": shot.height},
@@ -172,6 +173,7 @@ def take(browser: Any, address: str, job_id: int, shot: Shot, out: Path) -> Path
         locale="en-GB",
         reduced_motion="reduce",
     )
+    address.let_in(page.context)
     kept = json.dumps(shot.settings)
     page.add_init_script(f"localStorage.setItem('duizhao-reader', {kept})")
     page.goto(f"{address}{shot.path or f'/?job={job_id}'}")

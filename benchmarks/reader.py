@@ -25,6 +25,7 @@ from typing import Any
 
 from browsing import chromium_or_error, serving
 from chinese_table import Table, render
+from entering import Reader
 
 from translator.document.read import read_bytes
 from translator.models.model_store import ModelStore
@@ -112,9 +113,10 @@ def settle(page: Any) -> None:
     page.wait_for_timeout(4000)
 
 
-def started(browser: Any, address: str, text: str, model: str) -> Any:
+def started(browser: Any, address: Reader, text: str, model: str) -> Any:
     """Begin to translate a book with a model in a tab of its own."""
     page = browser.new_page()
+    address.let_in(page.context)
     page.goto(address)
     page.locator("input[type=file]").set_input_files(
         {"name": "other.md", "mimeType": "text/markdown", "buffer": text.encode()}
@@ -148,6 +150,7 @@ def measure(browser: Any, home: Path, options: argparse.Namespace, model: str) -
     with serving(home) as (address, pid):
         at = f"{address}/?job={job_id}"
         page = browser.new_page(viewport={"width": 1200, "height": 900})
+        address.let_in(page.context)
         page.goto(at)
         settle(page)
         paints = []

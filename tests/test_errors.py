@@ -41,7 +41,14 @@ OWN = {"translator.engines.openai.http_failures.RefusedError": {"code", "said"}}
 """What a kind takes for itself."""
 LOOKED_UP = {"translator.store.database"}
 """Modules that take the key out of a table of theirs."""
-BUILT = ("piece.os.", "piece.tag.", "piece.language.", "piece.about.", "piece.consent.")
+BUILT = (
+    "piece.os.",
+    "piece.tag.",
+    "piece.language.",
+    "piece.check.",
+    "piece.about.",
+    "piece.consent.",
+)
 """Rows that are asked for by a number, a language or a model."""
 PARTS = ("entry.", "next.", PIECE)
 """Rows that are no sentences of their own."""

@@ -71,6 +71,8 @@ def found() -> list[tuple[str, str, str]]:
             one = getattr(room, name)
             if not getattr(one, "__module__", "").startswith("translator"):
                 continue
+            if not hasattr(one, "__qualname__"):
+                continue  # a value
             if isinstance(one, type) and issubclass(one, TranslatorError):
                 one = TranslatorError  # all say themselves in one way
             said = f"{one.__module__}.{one.__qualname__}"

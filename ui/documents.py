@@ -121,6 +121,22 @@ def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:
     return stored_bitext(opened.document, job, pairs)
 
 
+def fitting(opened: OpenDocument, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of segments as the document is read now.
+
+    An older version, or other keys of front matter in the settings, may have cut it otherwise:
+    such a pair would stand beside another sentence.
+    """
+    return [
+        pair
+        for pair in pairs
+        if any(
+            item.segment == pair.segment and item.source == pair.source
+            for item in opened.items.get(pair.segment.block_id, ())
+        )
+    ]
+
+
 def downloads(document: Document) -> list[Download]:
     """Return every form this document can be taken away in."""
     own = [
@@ -135,17 +151,21 @@ def downloads(document: Document) -> list[Download]:
     return own + others
 
 
-def make_file(opened: OpenDocument, job: Job, library: Library, chosen: Download) -> File:
-    """Write a finished document in a form.
+def make_file(
+    opened: OpenDocument, job: Job, library: Library, chosen: Download, *, says: str
+) -> File:
+    """Write a finished document in a form; ``says``: language of a page's own words.
 
     Raises:
         UsageError: it is not finished.
         TranslatorError: it cannot be written in this form.
     """
-    pairs = library.pairs(job.id)
+    pairs = fitting(opened, library.pairs(job.id))
     if len(pairs) < len(opened.plan.items):
         raise UsageError("reader.unfinished")
-    rendered = export_bytes(bitext(opened, job, pairs), chosen.name, layout=chosen.layout)
+    rendered = export_bytes(
+        bitext(opened, job, pairs), chosen.name, layout=chosen.layout, says=says
+    )
     path = PurePath(opened.document.name)
     suffix = format_suffix(chosen.name, opened.document, path.suffix)
     marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""

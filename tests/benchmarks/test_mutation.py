@@ -102,7 +102,7 @@ def test_the_same_seed_draws_the_same_places_and_none_that_is_idle(mutation: Mod
 @pytest.mark.parametrize(
     ("module", "first"),
     [
-        ("translator/checks/exchanged.py", ["tests/checks"]),
+        ("translator/checks/beside.py", ["tests/checks"]),
         ("translator/store/library.py", ["tests/store/test_library.py"]),
         ("translator/__init__.py", ["tests/test_public_api.py"]),
         ("translator/errors/__init__.py", ["tests/test_errors.py"]),

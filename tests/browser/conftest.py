@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.entering import Reader, entered
 from tests.conftest import PATIENCE
 from translator.models import offline
 
@@ -45,7 +46,7 @@ SHOWN = """
 """What a person sees of a page."""
 _open: list[Visit] = []
 """Pages that are open: what they show is told where a test fails."""
-_said: deque[str] = deque(maxlen=60)
+SAID: deque[str] = deque(maxlen=60)
 """The last lines the servers printed."""
 
 
@@ -56,7 +57,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = outcome.get_result()
     if report.when == "call" and report.failed:
         report.sections += [(f"page {visit.page.url}", visit.shown()) for visit in _open]
-        report.sections.append(("servers", "".join(_said)))
+        report.sections.append(("servers", "".join(SAID)))
 
 
 def _as_a_user_has_it() -> dict[str, str]:
@@ -68,17 +69,15 @@ def _as_a_user_has_it() -> dict[str, str]:
 def serving(
     home: Path,
     *options: str,
-    lines: list[str] | None = None,
     record: Path | None = None,
     before: str = "",
     **environment: str,
-) -> Iterator[str]:
+) -> Iterator[Reader]:
     """Serve the reader; give its address.
 
     Args:
         home: Of its library and models.
         options: Of ``duizhao ui``.
-        lines: Takes what it prints before it serves.
         record: Takes what it asks of the network, as ``recording.record`` writes it.
         before: Python that its process runs before the command.
         environment: Variables beside those of the tests.
@@ -96,7 +95,7 @@ def serving(
         text=True,
     )
     assert process.stdout is not None
-    said = [] if lines is None else lines
+    said: list[str] = []
     for line in process.stdout:
         said.append(line)
         if "server started" in line:
@@ -104,10 +103,10 @@ def serving(
     else:
         pytest.fail(f"the reader did not start: {''.join(said)}")
     # Read on: a server whose line to us is full would wait for us for ever.
-    listener = threading.Thread(target=_said.extend, args=(process.stdout,), daemon=True)
+    listener = threading.Thread(target=SAID.extend, args=(process.stdout,), daemon=True)
     listener.start()
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield entered(said)
     finally:
         process.send_signal(signal.SIGINT)
         try:
@@ -120,7 +119,7 @@ def serving(
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """The address of a reader with a library of its own and the echo engine."""
     with serving(tmp_path_factory.mktemp("reader"), DUIZHAO_DEVELOPER="1") as address:
         yield address
@@ -130,14 +129,23 @@ class Visit:
     """A page, and everything it asked for or popped up."""
 
     def __init__(
-        self, browser: Any, address: str, width: int = 1200, path: str = "", **context: Any
+        self,
+        browser: Any,
+        address: Reader,
+        width: int = 1200,
+        path: str = "",
+        *,
+        let_in: bool = True,
+        **context: Any,
     ) -> None:
         self.page = browser.new_page(viewport={"width": width, "height": 900}, **context)
+        if let_in:
+            address.let_in(self.page.context)
         self.page.set_default_timeout(PATIENCE)
         self.strange: list[str] = []
         self.page.on("dialog", self._dialog)
         own = re.compile(
-            rf"(?:http|ws)://{re.escape(address.removeprefix('http://'))}/|data:|blob:"
+            rf"(?:http|ws)://{re.escape(address.origin.removeprefix('http://'))}/|data:|blob:"
         )
         self.page.on(
             "request",

@@ -17,9 +17,9 @@ def hold_form(name: str, gate: str) -> None:
     """
     make = bitexts.make_file
 
-    def held(opened: Any, job: Any, library: Any, chosen: Any) -> Any:
+    def held(opened: Any, job: Any, library: Any, chosen: Any, *, says: str) -> Any:
         if chosen.name == name:
             Path(gate).read_bytes()
-        return make(opened, job, library, chosen)
+        return make(opened, job, library, chosen, says=says)
 
     bitexts.make_file = held

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE, Visit, serving
+from tests.browser.conftest import PATIENCE, Reader, Visit, serving
 from translator.store import Library
 
 pytestmark = pytest.mark.browser
@@ -26,14 +26,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(home: Path) -> Iterator[str]:
+def reader(home: Path) -> Iterator[Reader]:
     """The address of a slow reader with the echo engine."""
     with serving(home, before=SLOW, DUIZHAO_DEVELOPER="1") as address:
         yield address
 
 
 @pytest.fixture
-def visit(browser: Any, reader: str) -> Iterator[Visit]:
+def visit(browser: Any, reader: Reader) -> Iterator[Visit]:
     """An article, translated; the page goes on being made again each second."""
     opened = Visit(browser, reader)
     opened.paste("\n\n".join(f"这是第{number}段，讲的是院子里的树。" for number in range(NUMBER)))
@@ -123,7 +123,7 @@ def test_a_word_pressed_while_its_row_is_drawn_anew_is_looked_up(visit: Visit) -
 
 
 def test_what_was_written_is_there_again_when_the_page_was_turned(
-    browser: Any, reader: str
+    browser: Any, reader: Reader
 ) -> None:
     visit = Visit(browser, reader)
     visit.paste("\n\n".join(f"第{number}段讲树。" for number in range(70)))

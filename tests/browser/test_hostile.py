@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Reader, Visit, serving
 from tests.browser.recording import left_the_machine
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
@@ -51,14 +51,14 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory, recorded: Path) -> Iterator[str]:
+def reader(tmp_path_factory: pytest.TempPathFactory, recorded: Path) -> Iterator[Reader]:
     """The address of a reader whose requests are recorded."""
     home = tmp_path_factory.mktemp("hostile")
     with serving(home, record=recorded, DUIZHAO_DEVELOPER="1") as address:
         yield address
 
 
-def opened(browser: Any, reader: str, name: str, text: str) -> Visit:
+def opened(browser: Any, reader: Reader, name: str, text: str) -> Visit:
     """Translate a file with the echo engine."""
     visit = Visit(browser, reader)
     visit.page.locator("input[type=file]").set_input_files(
@@ -80,7 +80,7 @@ def harmless(visit: Visit) -> None:
 
 @pytest.mark.parametrize("name", ["links.md", "links.txt"])
 def test_links_and_pictures_do_nothing_but_lead_to_web_pages(
-    browser: Any, reader: str, name: str
+    browser: Any, reader: Reader, name: str
 ) -> None:
     visit = opened(browser, reader, name, LINKS)
     made = visit.page.locator(".reader .rows a").evaluate_all("all => all.map(one => one.href)")
@@ -96,7 +96,7 @@ def naughty() -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["naughty.txt", "naughty.md"])
-def test_naughty_strings_are_text(browser: Any, reader: str, name: str) -> None:
+def test_naughty_strings_are_text(browser: Any, reader: Reader, name: str) -> None:
     # A Chinese word makes each a sentence to translate, so that it is drawn on both sides.
     lines = [f"句子{number}：{line}" for number, line in enumerate(naughty())]
     text = "\n\n".join("\n".join(lines[at : at + 8]) for at in range(0, len(lines), 8))
@@ -119,7 +119,7 @@ def test_naughty_strings_are_text(browser: Any, reader: str, name: str) -> None:
     harmless(visit)
 
 
-def test_turned_letters_turn_nothing_outside_their_sentence(browser: Any, reader: str) -> None:
+def test_turned_letters_turn_nothing_outside_their_sentence(browser: Any, reader: Reader) -> None:
     visit = opened(browser, reader, "turned.txt", f"{TURNED}\n\n第二段在这里。")
     page = visit.page
     assert TURNED in page.locator(".reader .s .g").first.text_content()
@@ -129,5 +129,5 @@ def test_turned_letters_turn_nothing_outside_their_sentence(browser: Any, reader
     harmless(visit)
 
 
-def test_the_server_asked_nobody_either(reader: str, recorded: Path) -> None:
+def test_the_server_asked_nobody_either(reader: Reader, recorded: Path) -> None:
     assert left_the_machine(recorded) == []

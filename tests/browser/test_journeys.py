@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Reader, Visit, serving
 from tests.browser.recording import left_the_machine
 from tests.openai_standin import Handler, StandIn, good
 from tests.openai_standin import serving as standing_in
@@ -69,7 +69,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(home: Path, model: StandIn, recorded: Path) -> Iterator[str]:
+def reader(home: Path, model: StandIn, recorded: Path) -> Iterator[Reader]:
     """The address of a reader that uses that model, and echo where it is chosen."""
     asked = {"DUIZHAO_MODEL": model.name, "DUIZHAO_DEVELOPER": "1", "DUIZHAO_OPENAI_PARALLEL": "1"}
     with serving(home, record=recorded, **asked) as address:
@@ -100,7 +100,7 @@ def done(visit: Visit, number: int) -> None:
 
 
 def test_the_first_sentence_is_there_while_the_rest_arrives_stopped_reloaded_gone_on(
-    browser: Any, reader: str, gate: Gate
+    browser: Any, reader: Reader, gate: Gate
 ) -> None:
     visit = Visit(browser, reader)
     page = visit.page
@@ -130,7 +130,7 @@ def test_the_first_sentence_is_there_while_the_rest_arrives_stopped_reloaded_gon
 
 
 def test_what_the_pointer_rests_on_stays_lit_while_its_paragraph_is_filled(
-    browser: Any, reader: str, gate: Gate
+    browser: Any, reader: Reader, gate: Gate
 ) -> None:
     visit = Visit(browser, reader)
     page = visit.page
@@ -156,7 +156,7 @@ def test_what_the_pointer_rests_on_stays_lit_while_its_paragraph_is_filled(
 
 
 def test_one_reads_while_another_translates_and_nothing_is_mixed(
-    browser: Any, reader: str, gate: Gate
+    browser: Any, reader: Reader, gate: Gate
 ) -> None:
     reading, translating = Visit(browser, reader), Visit(browser, reader)
     upload(reading, "read.txt", "院子里有一棵树。\n\n树下有一把椅子。\n", model="echo")
@@ -197,7 +197,7 @@ def saved(page: Any, form: str, folder: Path) -> Path:
     return path
 
 
-def test_what_is_downloaded_can_be_opened(browser: Any, reader: str, tmp_path: Path) -> None:
+def test_what_is_downloaded_can_be_opened(browser: Any, reader: Reader, tmp_path: Path) -> None:
     visit = Visit(browser, reader)
     upload(visit, "park.txt", "公园里有3个人。\n\n<b>他们</b>在下棋。\n", model="echo")
     visit.translate()
@@ -225,7 +225,7 @@ def test_what_is_downloaded_can_be_opened(browser: Any, reader: str, tmp_path: P
     visit.page.close()
 
 
-def test_everything_is_done_with_the_keyboard_alone(browser: Any, reader: str) -> None:
+def test_everything_is_done_with_the_keyboard_alone(browser: Any, reader: Reader) -> None:
     visit = Visit(browser, reader)
     page = visit.page
     page.get_by_text("Paste text").wait_for()
@@ -280,5 +280,5 @@ def test_a_correction_is_there_after_a_restart_and_in_another_document(
         visit.page.close()
 
 
-def test_the_server_asked_nobody_but_this_computer(reader: str, recorded: Path) -> None:
+def test_the_server_asked_nobody_but_this_computer(reader: Reader, recorded: Path) -> None:
     assert left_the_machine(recorded) == []

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, Visit, serving
+from tests.browser.conftest import COMMAND, Reader, Visit, serving
 from translator.store import Library
 from translator.types import Finding, Level
 
@@ -78,14 +78,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(home: Path) -> Iterator[str]:
+def reader(home: Path) -> Iterator[Reader]:
     """The address of a reader with that dictionary and the echo engine."""
     with serving(home, DUIZHAO_DEVELOPER="1") as address:
         yield address
 
 
 @pytest.fixture
-def visit(browser: Any, reader: str) -> Iterator[Visit]:
+def visit(browser: Any, reader: Reader) -> Iterator[Visit]:
     """The article, translated by the echo engine, its words ready."""
     opened = Visit(browser, reader)
     opened.page.locator("input[type=file]").set_input_files(

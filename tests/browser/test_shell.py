@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Reader, Visit, serving
 from tests.models.conftest import COMMIT, HubStandIn, entry
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def translated(browser: Any, reader: str) -> str:
+def translated(browser: Any, reader: Reader) -> str:
     """The address of a reader with one article translated."""
     visit = Visit(browser, reader)
     visit.paste("早市很热闹。\n\n天气很好。\n")
@@ -28,7 +27,7 @@ def translated(browser: Any, reader: str) -> str:
     return reader
 
 
-def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: str) -> None:
+def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: Reader) -> None:
     visit = Visit(browser, reader)
     page = visit.page
     page.get_by_role("link", name="Models").wait_for()
@@ -46,7 +45,7 @@ def test_every_page_is_reached_with_the_keyboard(browser: Any, reader: str) -> N
     ("path", "title"),
     [("/library", "Library"), ("/memory", "Memory & glossary"), ("/models", "Models")],
 )
-def test_every_page_has_an_address(browser: Any, reader: str, path: str, title: str) -> None:
+def test_every_page_has_an_address(browser: Any, reader: Reader, path: str, title: str) -> None:
     visit = Visit(browser, reader, path=path)
     visit.page.get_by_role("heading", name=title).wait_for()
     assert visit.strange == []
@@ -101,7 +100,7 @@ def test_the_language_is_the_browsers_until_another_is_chosen(browser: Any, tmp_
 
 @pytest.mark.parametrize("path", ["/", "/library", "/memory", "/memory?part=glossary", "/models"])
 def test_a_phone_shows_every_page_without_scrolling_sideways(
-    browser: Any, reader: str, path: str
+    browser: Any, reader: Reader, path: str
 ) -> None:
     visit = Visit(browser, reader, width=390, path=path)
     page = visit.page
@@ -153,18 +152,6 @@ def test_the_first_run_fetches_a_model_and_goes_on(
         page.close()
 
 
-def test_a_page_of_another_site_is_refused_without_asking_anybody(reader: str) -> None:
-    port = int(reader.rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
-        line.sendall(
-            f"GET /_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
-            "Origin: https://evil.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Version: 13\r\n"
-            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
-        )
-        assert line.recv(1000).split()[1] == b"403"
-
-
 def contrast(first: str, second: str) -> float:
     """Return the contrast of two CSS colours as WCAG 2.2 defines it."""
 
@@ -180,7 +167,7 @@ def contrast(first: str, second: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_is_written_on_a_button_can_be_read(browser: Any, reader: str, scheme: str) -> None:
+def test_what_is_written_on_a_button_can_be_read(browser: Any, reader: Reader, scheme: str) -> None:
     visit = Visit(browser, reader, color_scheme=scheme)
     visit.paste("早市很热闹。")
     button = visit.page.get_by_role("button", name="Translate", exact=True)

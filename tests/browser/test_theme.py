@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import PATIENCE, Visit
+from tests.browser.conftest import PATIENCE, Reader, Visit
 from tests.browser.test_shell import contrast
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ COLOURS = """
 
 
 @pytest.fixture(params=[("light", "dark"), ("dark", "light")], ids="-".join)
-def chosen(request: Any, browser: Any, reader: str) -> Iterator[tuple[Visit, str]]:
+def chosen(request: Any, browser: Any, reader: Reader) -> Iterator[tuple[Visit, str]]:
     """A visit on a system of one kind, to a reader for which the other was chosen."""
     system, theme = request.param
     visit = Visit(browser, reader, color_scheme=system)
@@ -62,7 +62,7 @@ def on_paper(page: Any, theme: str) -> None:
 
 
 def test_what_was_chosen_counts_on_every_page_and_after_a_reload(
-    chosen: tuple[Visit, str], reader: str
+    chosen: tuple[Visit, str], reader: Reader
 ) -> None:
     visit, theme = chosen
     page = visit.page
@@ -74,7 +74,7 @@ def test_what_was_chosen_counts_on_every_page_and_after_a_reload(
     assert page.get_by_role("radio", name=theme, exact=True).is_checked()
 
 
-def test_everything_can_be_read(chosen: tuple[Visit, str], reader: str) -> None:
+def test_everything_can_be_read(chosen: tuple[Visit, str], reader: Reader) -> None:
     visit, _ = chosen
     page = visit.page
     visit.paste("早市很热闹。")
@@ -87,7 +87,7 @@ def test_everything_can_be_read(chosen: tuple[Visit, str], reader: str) -> None:
         assert contrast(*one.evaluate(COLOURS)) >= 4.5
 
 
-def test_the_system_can_be_followed_again(browser: Any, reader: str) -> None:
+def test_the_system_can_be_followed_again(browser: Any, reader: Reader) -> None:
     visit = Visit(browser, reader, color_scheme="light")
     page = visit.page
     choose(page, "dark")
@@ -106,7 +106,7 @@ def test_the_system_can_be_followed_again(browser: Any, reader: str) -> None:
     page.close()
 
 
-def test_it_is_chosen_with_the_keyboard(browser: Any, reader: str) -> None:
+def test_it_is_chosen_with_the_keyboard(browser: Any, reader: Reader) -> None:
     visit = Visit(browser, reader, color_scheme="light")
     page = visit.page
     page.get_by_test_id("stExpandSidebarButton").click()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import FOCUSED, Visit, serving
+from tests.browser.conftest import FOCUSED, Reader, Visit, serving
 from translator.store import Library
 from translator.types import Finding, Level
 
@@ -36,13 +36,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reader(home: Path) -> Iterator[str]:
+def reader(home: Path) -> Iterator[Reader]:
     with serving(home, DUIZHAO_DEVELOPER="1") as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def long_article(browser: Any, reader: str, home: Path) -> str:
+def long_article(browser: Any, reader: Reader, home: Path) -> str:
     """The path of a long article's reading view; paragraphs 10, 70 and 130 need a look."""
     visit = Visit(browser, reader)
     lines = [f"这是第{number}段，讲的是院子里的树。" for number in range(PARAGRAPHS)]
@@ -59,7 +59,7 @@ def long_article(browser: Any, reader: str, home: Path) -> str:
 
 
 @pytest.fixture
-def visit(browser: Any, reader: str, long_article: str) -> Iterator[Visit]:
+def visit(browser: Any, reader: Reader, long_article: str) -> Iterator[Visit]:
     """The long article, opened by somebody who never was there."""
     found = Visit(browser, reader, path=long_article)
     found.page.locator(".reader .t .g").first.wait_for()

@@ -298,6 +298,36 @@ def test_a_reader_that_goes_away_is_no_error(article: Path, own_home: Path) -> N
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--help",
+        "translate --help",
+        "config list",
+        "config list --json",
+        "models list",
+        "segment ARTICLE",
+        "segment ARTICLE --words",
+        "convert ARTICLE --to zh-Hant -o -",
+        "translate ARTICLE --model echo -o -",
+        "export ARTICLE --as tsv -o - --model echo",
+        "check ARTICLE --model echo",
+        "memory stats",
+    ],
+)
+def test_a_reader_that_is_gone_before_the_first_line_is_no_error(
+    article: Path, own_home: Path, words: str
+) -> None:
+    """What is short stays in the stream's buffer until the program ends."""
+    command = [sys.executable, "-m", "translator", *words.replace("ARTICLE", str(article)).split()]
+    here, there = os.pipe()
+    os.close(here)
+    done = subprocess.run(command, stdout=there, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(there)
+    assert done.returncode == 0, done.stderr
+    assert not any(word in done.stderr for word in ("Traceback", "Exception", "Broken"))
+
+
 def test_an_empty_path_is_not_the_current_folder(
     duizhao, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

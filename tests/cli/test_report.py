@@ -78,7 +78,7 @@ def test_several_results_are_listed_and_none_is_an_empty_list(plan: Plan) -> Non
 
 
 def test_what_would_be_done_is_counted(plan: Plan) -> None:
-    row = plan_entry(plan, source="a.md", known=1)
+    row = plan_entry(plan, source="a.md", known=1, output="", brought=[])
     names = ("blocks", "segments", "from_memory", "to_translate", "copied")
     assert [row[name] for name in names] == [4, 5, 1, 3, 1]
     assert row["skipped"] == [*skipped(plan.document), *copied(plan)]

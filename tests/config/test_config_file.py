@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -10,6 +13,8 @@ from translator.config import Config
 from translator.errors import OutputError
 from translator.text.typography.apply import Typography
 from translator.types import Quality
+
+COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 
 
 @pytest.fixture
@@ -30,6 +35,7 @@ def test_what_is_changed_is_read_back(file: Path) -> None:
         "project": '小说 "eins"\\\x7f',
         "chinese": "zh-Hant-TW",
         "typography": Typography(quotes="curly", han_latin_space="space"),
+        "front_matter_keys": ("title", "hero.name"),
         "models": {"zh-en": "quickmt-zh-en"},
     }
     assert config.change(**chosen) == Config(**chosen)  # type: ignore[arg-type]
@@ -220,3 +226,40 @@ def test_a_mistake_in_one_setting_leaves_the_others(file: Path) -> None:
     found = config.read()
     assert found.config == Config(glossary=False)
     assert found.problem is not None
+
+
+def test_settings_changed_at_the_same_time_are_all_kept(own_home: Path) -> None:
+    commands = [
+        ("models.zh-en", "one"),
+        ("models.en-zh", "two"),
+        ("reader.language", "zh-Hans"),
+        ("translation.quality", "best"),
+        ("translation.project", "novel"),
+        ("translation.glossary", "false"),
+    ]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", COMMAND, "config", "set", *words],
+            env={**os.environ, "DUIZHAO_HOME": str(own_home)},
+            stderr=subprocess.DEVNULL,
+        )
+        for words in commands
+    ]
+    assert [one.wait() for one in running] == [0] * len(commands)
+    kept = config.read().config
+    assert dict(kept.models) == {"zh-en": "one", "en-zh": "two"}
+    assert (kept.language, kept.quality, kept.project, kept.glossary) == (
+        "zh-Hans",
+        Quality.BEST,
+        "novel",
+        False,
+    )
+
+
+def test_what_is_made_of_the_settings_is_made_of_those_that_hold_then(file: Path) -> None:
+    config.change(models={"zh-en": "one"})
+    stale = config.read().config
+    config.change(models={"zh-en": "one", "en-zh": "two"})
+    config.change(lambda now: {"models": {**now.models, "zh-en": "three"}})
+    assert dict(stale.models) == {"zh-en": "one"}
+    assert dict(config.read().config.models) == {"zh-en": "three", "en-zh": "two"}

@@ -27,6 +27,7 @@ def test_every_setting_has_a_name_and_the_model_one_for_each_direction() -> None
         (Typography(), []),
         (Typography(quotes="curly"), ["quotes=curly"]),
         ({"zh-en": "a"}, {"zh-en": "a"}),
+        (("title",), ["title"]),
         (False, False),
     ],
 )

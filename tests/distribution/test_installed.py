@@ -8,6 +8,7 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
+from benchmarks.entering import entered
 from tests.distribution.conftest import ROOT, Installed
 from translator import __version__
 
@@ -78,7 +79,9 @@ def test_the_reader_answers(installed: Installed) -> None:
                 break
         else:
             raise AssertionError(f"the reader did not start: {''.join(said)}")
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+        address = entered(said)
+        asked = urllib.request.Request(f"{address}/", headers={"Cookie": "=".join(address.cookie)})
+        with urllib.request.urlopen(asked, timeout=30) as answer:
             assert answer.status == 200
             assert b"<title>" in answer.read()
     finally:

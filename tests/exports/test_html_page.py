@@ -47,8 +47,10 @@ ADDRESSES = [
 ]
 
 
-def page(bitext: Bitext, layout: Layout = Layout.SIDE_BY_SIDE) -> html.HtmlElement:
-    data = exports.by_name("html").write(bitext, layout=layout)
+def page(
+    bitext: Bitext, layout: Layout = Layout.SIDE_BY_SIDE, *, says: str = ""
+) -> html.HtmlElement:
+    data = exports.by_name("html", says=says).write(bitext, layout=layout)
     return html.document_fromstring(data.decode())
 
 
@@ -250,6 +252,53 @@ def test_findings_are_counted_and_said_in_words(one: Build) -> None:
     assert [item.text_content() for item in root.find_class("findings")[0]] == [
         "numbers 12 is missing."
     ]
+
+
+@pytest.mark.parametrize(
+    ("says", "counts", "check", "heads"),
+    [
+        ("", "1 pair, 1 to look at", "numbers 12 is missing.", ["Simplified Chinese", "English"]),
+        ("zh-Hans", "1 句，1 句待检查", "数字 缺 12。", ["简体中文", "英文"]),
+        ("zh-Hant-TW", "1 句，1 句待檢查", "數字 少了 12。", ["簡體中文", "英文"]),
+        ("fr", "1 pair, 1 to look at", "numbers 12 is missing.", ["Simplified Chinese", "English"]),
+    ],
+)
+def test_the_page_speaks_the_language_asked_for(
+    one: Build, says: str, counts: str, check: str, heads: list[str]
+) -> None:
+    finding = Finding(
+        check="numbers",
+        level=Level.WARNING,
+        message="12 is missing.",
+        message_zh="缺 12。",
+        message_hant="少了 12。",
+    )
+    root = page(one("好12。", "Good.", findings=[finding]), says=says)
+    assert root.find_class("counts")[0].text == counts
+    assert [item.text_content() for item in root.find_class("findings")[0]] == [check]
+    assert [item.text for item in root.find_class("heads")[0]] == heads
+    own = "" if says in ("", "fr") else says
+    assert (root.find_class("counts")[0].get("lang") or "") == own
+    assert (root.find("body/footer").get("lang") or "") == own
+    assert root.find_class("findings")[0].get("lang") == (own or "en")
+
+
+def test_a_page_for_readers_of_chinese_speaks_chinese(one: Build) -> None:
+    english = one("Good.", "好。")
+    chinese = replace(english, source_language="en", target_language="zh-Hant-TW")
+    root = page(chinese)
+    assert root.find_class("counts")[0].text == "1 句"
+    assert [item.text for item in root.find_class("heads")[0]] == ["英文", "繁體中文（臺灣）"]
+    assert root.find("body/footer/p").text == "機器翻譯；帶 ✎ 的句子已由人修改。"
+
+
+def test_what_is_left_as_it_is_says_why_and_folds_beyond_fourteen_lines() -> None:
+    short, long = ("\n".join(["x = 1"] * count) for count in (12, 13))
+    root = page(read(f"好。\n\n```\n{short}\n```\n\n你好。\n\n```\n{long}\n```\n"), says="zh-Hans")
+    first, second = root.find_class("verbatim")
+    assert first.find("pre") is not None and first.find("details") is None
+    assert second.find("details/summary").text == "15 行"
+    assert [item.find_class("reason")[0].text for item in (first, second)] == ["代码从不翻译。"] * 2
 
 
 def test_target_only_leaves_the_source_out(garden: Bitext) -> None:

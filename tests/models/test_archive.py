@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import tarfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from translator.errors import InputError, ModelError, OutputError
+from translator.chinese.dictionary.own import import_edition
+from translator.errors import InputError, ModelError, OutputError, TranslatorError
 from translator.models.archive import export_model, import_model
 from translator.models.fetch import fetch
+from translator.models.manifest import RECORD, USERS_OWN
 from translator.models.model_store import ModelStore
+from translator.models.specs import FileSpec, ModelSpec
 
 DATA = b"weights " * 1000
 SHA = hashlib.sha256(DATA).hexdigest()
@@ -229,3 +233,139 @@ def test_a_damaged_model_is_not_exported(stores: Any, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="has changed"):
         export_model("small", tmp_path / "small.tar", store=again)
     assert not (tmp_path / "small.tar").exists()
+
+
+EDITION = "# CC-CEDICT\n#! date=2026-01-01T00:00:00Z\n包子 包子 [bao1 zi5] /steamed bun/\n"
+
+
+def record_of(name: str, data: bytes, **changed: Any) -> dict[str, Any]:
+    return {
+        "format": 1,
+        "name": name,
+        "about": "",
+        "kind": "dictionary",
+        "engine": "",
+        "directions": [],
+        "licence": "",
+        "attribution": "",
+        "card": "",
+        "source": f"{USERS_OWN}cedict.u8",
+        "revision": "",
+        "fetched": "2026-01-01T00:00:00Z",
+        "files": [
+            {"name": "cedict.u8", "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        ],
+    } | changed
+
+
+def packed(path: Path, record: bytes, data: bytes) -> Path:
+    with tarfile.open(path, "w") as archive:
+        for name, content in ((RECORD, record), ("files/cedict.u8", data)):
+            member = tarfile.TarInfo(f"duizhao-model/{name}")
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return path
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> ModelStore:
+    """A store with a dictionary that somebody chose."""
+    listed = ModelSpec(
+        name="cc-cedict", about="", kind="dictionary", engine="", directions=(), licence="",
+        attribution="", card="", consent="", sources=(),
+        files=(FileSpec(name="cedict.u8", size=1, sha256="0" * 64),),
+    )  # fmt: skip
+    store = ModelStore(tmp_path / "store", (listed,))
+    own = tmp_path / "own.u8"
+    own.write_text(EDITION, "utf-8")
+    import_model(own, store=store, editions=import_edition)
+    return store
+
+
+def test_a_record_in_an_archive_takes_no_good_dictionary_away(
+    shelf: ModelStore, tmp_path: Path
+) -> None:
+    before = shelf.locate("cc-cedict").main.read_bytes()
+    junk = "这不是词典。\n".encode()
+    for changed in ({}, {"kind": "model"}, {"name": "other"}, {"source": "local: /x"}):
+        record = json.dumps(record_of("cc-cedict", junk) | changed).encode()
+        path = packed(tmp_path / "forged.tar", record, junk)
+        with pytest.raises(TranslatorError):
+            import_model(path, store=shelf, editions=import_edition)
+        assert shelf.get("other") is None
+        assert shelf.locate("cc-cedict").main.read_bytes() == before
+        assert not list(shelf.folder.rglob("import"))
+
+
+def test_another_edition_in_an_archive_is_taken_after_it_was_read(
+    shelf: ModelStore, tmp_path: Path
+) -> None:
+    newer = EDITION.replace("2026-01", "2026-02").encode()
+    path = packed(tmp_path / "newer.tar", json.dumps(record_of("cc-cedict", newer)).encode(), newer)
+    import_model(path, store=shelf, editions=import_edition)
+    assert shelf.locate("cc-cedict").main.read_bytes() == newer
+
+
+@pytest.mark.parametrize("size", ["1e999", "-1", "true", "9" * 30, '"3"', "null", "1.5"])
+def test_a_size_that_no_file_has_is_refused(shelf: ModelStore, tmp_path: Path, size: str) -> None:
+    record = json.dumps(record_of("cc-cedict", b"x")).replace('"size": 1', f'"size": {size}')
+    path = packed(tmp_path / "forged.tar", record.encode(), b"x")
+    with pytest.raises(ModelError, match="record"):
+        import_model(path, store=shelf, editions=import_edition)
+
+
+def test_a_record_that_is_a_link_is_none(shelf: ModelStore, tmp_path: Path) -> None:
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    (folder / RECORD).symlink_to("/dev/zero")
+    with pytest.raises(TranslatorError):
+        import_model(folder, store=shelf, editions=import_edition)
+
+
+def test_a_header_that_claims_gigabytes_is_not_read(
+    shelf: ModelStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = tarfile.TarInfo("x")
+    header.type, header.size = tarfile.XHDTYPE, 3 << 30
+    path = tmp_path / "huge.tar"
+    with path.open("wb") as file:
+        file.write(header.tobuf(tarfile.USTAR_FORMAT))
+        file.truncate(3 << 30)  # a hole: no disk is used
+    with pytest.raises(ModelError):
+        import_model(path, store=shelf, editions=import_edition)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there are no devices to write to")
+def test_what_is_no_regular_file_is_not_replaced(stores: Any, tmp_path: Path) -> None:
+    full, _ = stores()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, Path("/dev/null")):
+        with pytest.raises(OutputError, match="not a file"):
+            export_model("small", place, store=full)
+        assert not place.is_file() and place.exists()
+
+
+def test_a_link_stays_one_and_leads_to_the_new_archive(stores: Any, tmp_path: Path) -> None:
+    full, empty = stores()
+    target, link = tmp_path / "stick" / "small.tar", tmp_path / "small.tar"
+    target.parent.mkdir()
+    target.write_bytes(b"older")
+    link.symlink_to(target)
+    export_model("small", link, store=full)
+    assert link.is_symlink()
+    assert import_model(target, store=empty).installed.main.read_bytes() == DATA
+
+
+def test_a_file_of_the_store_that_cannot_be_read_is_no_fault_of_the_stick(
+    stores: Any, tmp_path: Path
+) -> None:
+    full, _ = stores()
+    main = full.locate("small").main
+    main.unlink()
+    main.mkdir()
+    (tmp_path / "small.tar").write_bytes(b"older")
+    with pytest.raises(ModelError):
+        export_model("small", tmp_path / "small.tar", store=full)
+    assert (tmp_path / "small.tar").read_bytes() == b"older"
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []

@@ -13,8 +13,8 @@ import pytest
 from translator.errors import OutputError
 from translator.models import failures, offline
 from translator.models.failures import in_words, require_space, write_failed
-from translator.models.locks import locked
 from translator.models.verified import CHUNK, VerifiedFiles, sha256_of
+from translator.system.locks import locked
 
 SPARE = 67_108_864
 """Sixty-four mebibytes."""

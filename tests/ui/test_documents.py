@@ -29,13 +29,14 @@ def test_paragraphs_of_many_sentences_make_shorter_pages(library: Library) -> No
 def test_every_form_offered_can_be_downloaded(library: Library) -> None:
     opened, job, _ = translated(library, "# 标题\n\n你好。\n")
     made = {
-        form.label: bitexts.make_file(opened, job, library, form)
+        form.label: bitexts.make_file(opened, job, library, form, says="zh-Hans")
         for form in bitexts.downloads(opened.document)
     }
     assert made["bilingual"].name == "article.en.bilingual.md"
     assert made["target"].data.decode() == "# ⟦标题⟧\n\n⟦你好。⟧\n"
     assert made["html"].data.startswith(b"<!DOCTYPE html>")
     assert made["html"].media_type == "text/html"
+    assert "机器翻译" in made["html"].data.decode()
     assert made["tmx"].name == "article.en.tmx"
     assert len(made) >= 6
 
@@ -56,7 +57,7 @@ def test_half_a_document_is_not_handed_out(library: Library) -> None:
         connection.execute("DELETE FROM pairs WHERE block_id = 0")
     form = bitexts.Download(label="", name="tmx", layout=Layout.BILINGUAL)
     with pytest.raises(UsageError):
-        bitexts.make_file(opened, job, library, form)
+        bitexts.make_file(opened, job, library, form, says="zh-Hans")
 
 
 @pytest.mark.parametrize(
@@ -96,12 +97,14 @@ def test_a_file_has_the_name_of_its_language_and_form(
 ) -> None:
     opened, job, _ = translated(library, "# 标题\n\n你好。\n")
     chosen = bitexts.Download(label="", name=form, layout=layout)
-    assert bitexts.make_file(opened, job, library, chosen).name == name
+    assert bitexts.make_file(opened, job, library, chosen, says="zh-Hans").name == name
 
 
 def test_a_document_and_a_file_are_not_written_out_in_messages(library: Library) -> None:
     opened, job, pairs = translated(library, "# 标题\n\n你好。\n")
-    made = bitexts.make_file(opened, job, library, bitexts.downloads(opened.document)[0])
+    made = bitexts.make_file(
+        opened, job, library, bitexts.downloads(opened.document)[0], says="zh-Hans"
+    )
     assert b"data" not in repr(made).encode() and "items" not in repr(opened).split("plan=")[0]
     assert bitexts.bitext(opened, job, pairs).pairs == tuple(pairs)
 

@@ -48,6 +48,17 @@ def plan_document(document: Document, options: Options) -> Plan:
     return plan.plan(document, to=options.to, source=options.source, chinese=options.chinese)
 
 
+def target_tag(document: Document, options: Options) -> str:
+    """Return the BCP 47 tag of what a document becomes.
+
+    Raises:
+        TranslatorError: as ``plan_document``.
+    """
+    return plan.languages(document, to=options.to, source=options.source, chinese=options.chinese)[
+        1
+    ]
+
+
 def open_glossary(options: Options, library: Library | None) -> Glossary:
     """Return the terms that count: those asked for, then the library's own.
 

@@ -95,8 +95,11 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    streams = sys.stdout, sys.stderr
     try:
         result = duizhao.main(args=arguments, prog_name="duizhao", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a reader that went away or a full disk is no fault
     except TranslatorError as error:
         say_error(error.what, error.hint)
         return error.exit_code
@@ -107,9 +110,13 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo("Stopped. What is done is kept; the same command goes on from there.", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away (head, less): there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _nobody_reads()
+    except SystemExit:
+        if sys.stdout is streams[0]:
+            raise
+        # Click met the same, wrapped both streams, and would make a failure of it.
+        sys.stdout, sys.stderr = streams
+        return _nobody_reads()
     except OSError as error:
         if error.errno not in _UNWRITABLE or error.filename is not None:
             return _fault(error)
@@ -122,6 +129,13 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
         return _fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _nobody_reads() -> int:
+    """End well: who read our output has enough (head, less), and nobody is left to tell."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _fault(error: Exception) -> int:

@@ -77,6 +77,8 @@ class Session:
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
         if self.choice.settings:
             self.display.say(self.choice.settings)
+        for remark in self._glossary.remarks:
+            self.display.say(f"Glossary: {remark}")
         return self
 
     def __exit__(

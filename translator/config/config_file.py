@@ -7,7 +7,7 @@ version does not know.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from translator.errors import InputError, OutputError, TranslatorError
 from translator.errors.error_sentences import Piece, UnfitError, because, joined, piece
 from translator.system import paths
 from translator.system.atomic import write_atomic
+from translator.system.locks import locked
 
+_LOCK = "config.lock"
 BROKEN = "config.broken.toml"
 """What a file that cannot be read is renamed to when a setting is changed all the same."""
 
@@ -65,10 +67,13 @@ def read() -> Found:
     return Found(config=Config(**values), problem=problem, table=table)
 
 
-def change(**values: Any) -> Config:
+def change(made: Callable[[Config], Mapping[str, Any]] = lambda _: {}, /, **values: Any) -> Config:
     """Set some settings and write the file in one step; everything else in it stays.
 
+    Others may change settings at the same time: none is lost.
+
     Args:
+        made: Makes further values of the settings as they are then, for what is a part of one.
         values: Fields of ``Config``; the default takes a setting out of the file.
 
     Returns:
@@ -77,6 +82,16 @@ def change(**values: Any) -> Config:
     Raises:
         OutputError: the file cannot be written.
     """
+    try:
+        path().parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("settings.unwritable", path=path(), why=because(error)) from error
+    with locked(path().with_name(_LOCK), lambda: None):
+        _write({**made(read().config), **values})
+        return read().config
+
+
+def _write(values: Mapping[str, Any]) -> None:
     import tomlkit  # slow to import, and most commands only read
 
     own = path()
@@ -86,7 +101,6 @@ def change(**values: Any) -> Config:
     except InputError:  # kept beside it, as the message of ``read`` said it would be
         document, broken = tomlkit.document(), True
     try:
-        own.parent.mkdir(parents=True, exist_ok=True)
         if broken:
             own.replace(own.with_name(BROKEN))
     except OSError as error:
@@ -97,7 +111,6 @@ def change(**values: Any) -> Config:
             document, FIELDS[name].place, None if value == getattr(Config(), name) else plain(value)
         )
     write_atomic(own, tomlkit.dumps(document).encode())
-    return read().config
 
 
 def _content(place: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from translator.errors.error_sentences import UnfitError, piece
+from translator.errors.error_sentences import Piece, UnfitError, piece
 from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 
@@ -32,6 +32,8 @@ class Config:
     chinese: str = "zh-Hans"
     """What English is translated to: one of ``SCRIPTS``."""
     typography: Typography = field(default_factory=Typography)
+    front_matter_keys: tuple[str, ...] = ()
+    """Keys of an article's header whose values are translated; empty: the usual ones."""
     models: Mapping[str, str] = field(default_factory=dict)
     """Direction (``zh-en``) → name of the model; absent: the best installed one."""
 
@@ -77,6 +79,12 @@ def _typography(value: Any) -> Typography:
     return Typography.of(value)
 
 
+def _keys(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise UnfitError(piece("setting.keys"))
+    return tuple(value)
+
+
 def _models(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
         raise UnfitError(piece("setting.models"))
@@ -91,7 +99,7 @@ class Setting:
     """Section and key."""
     check: Callable[[Any], Any]
     """Makes a value of what stands in the file; ``UnfitError`` says what it must be."""
-    may_be: str
+    may_be: Piece | str
     """What it may be, in words."""
     parse: Callable[[Sequence[str]], Any] = _one
     """Makes what would stand in the file of a person's words; ``UnfitError`` likewise."""
@@ -112,7 +120,9 @@ FIELDS: Mapping[str, Setting] = {
     "glossary": Setting(
         place=("translation", "glossary"), check=_flag, may_be="true, false", parse=_truth
     ),
-    "project": Setting(place=("translation", "project"), check=_text, may_be="name of a glossary"),
+    "project": Setting(
+        place=("translation", "project"), check=_text, may_be=piece("setting.a-glossary")
+    ),
     "typography": Setting(
         place=("translation", "typography"),
         check=_typography,
@@ -121,7 +131,15 @@ FIELDS: Mapping[str, Setting] = {
         ),
         parse=list,
     ),
-    "models": Setting(place=("models",), check=_models, may_be="name of a model", keys=DIRECTIONS),
+    "front_matter_keys": Setting(
+        place=("documents", "front-matter-keys"),
+        check=_keys,
+        may_be=piece("setting.some-keys"),
+        parse=list,
+    ),
+    "models": Setting(
+        place=("models",), check=_models, may_be=piece("setting.a-model"), keys=DIRECTIONS
+    ),
 }
 """The settings, in the order they are listed."""
 
@@ -144,4 +162,6 @@ def plain(value: Any) -> Any:
         ]
     if isinstance(value, Quality):
         return value.value
+    if isinstance(value, tuple):
+        return list(value)
     return dict(value) if isinstance(value, Mapping) else value

@@ -66,14 +66,8 @@ def plan(
         LanguageError: the document is in neither Chinese nor English, or ``to`` is unknown.
         UsageError: source and target are the same.
     """
-    language = source or document.language
+    language, target = languages(document, to=to, source=source, chinese=chinese)
     spoken = primary(language)
-    if spoken not in ("zh", "en"):
-        raise LanguageError("document.other-language", name=document.name)
-    usual = "en" if spoken == "zh" else chinese
-    target = _target(usual if to is None else to)
-    if target == "en" == spoken or target == language:
-        raise UsageError("document.already", name=document.name, language=named(language))
     items = []
     for block in document.blocks:
         for segment in segments.segment_block(block, language):
@@ -83,6 +77,25 @@ def plan(
     return Plan(
         document=document, source_language=language, target_language=target, items=tuple(items)
     )
+
+
+def languages(
+    document: Document,
+    *,
+    to: str | None = None,
+    source: str | None = None,
+    chinese: str = "zh-Hans",
+) -> tuple[str, str]:
+    """Return the BCP 47 tags of a document's source and target; see ``plan``."""
+    language = source or document.language
+    spoken = primary(language)
+    if spoken not in ("zh", "en"):
+        raise LanguageError("document.other-language", name=document.name)
+    usual = "en" if spoken == "zh" else chinese
+    target = _target(usual if to is None else to)
+    if target == "en" == spoken or target == language:
+        raise UsageError("document.already", name=document.name, language=named(language))
+    return language, target
 
 
 def primary(tag: str) -> str:

@@ -63,6 +63,7 @@ def read_bytes(
         shown: What messages call it; None: the name.
         encoding: Python codec name; None: detected.
     """
+    name = printable(name)  # an upload's, too, is shown as what it is
     chosen = registry.by_path(shown or name, data)
     try:
         document = chosen.read(data, name=name, encoding=encoding)

@@ -161,6 +161,12 @@ def named(language: str) -> Piece | str:
     return Piece(key, {}) if key in table() else language
 
 
+def checked(check: str) -> Piece | str:
+    """Return the name of a check as people say it; of one without a name, its own."""
+    key = f"{_PIECE}check.{check}"
+    return Piece(key, {}) if key in table() else check
+
+
 @cache
 def table() -> Mapping[str, tuple[str, ...]]:
     """Return every row by its key: the sentence in each of ``LANGUAGES``, or where it stands."""

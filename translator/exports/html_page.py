@@ -19,21 +19,11 @@ from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.document.rendering import Rendering
 from translator.document.rows import Row, TableRow, rows
 from translator.document.validate import validate
+from translator.errors.error_sentences import checked, in_language, named, piece
 from translator.exports.html_text import NUMBERS, TextWriter
 from translator.text.characters import encode_all, xml_text
 from translator.types import Bitext, Block, Finding, Layout, Level, Pair, Rule, Verbatim
 
-_LANGUAGES = {
-    "zh": "Chinese",
-    "zh-Hans": "Chinese (Simplified)",
-    "zh-Hant": "Chinese (Traditional)",
-    "zh-Hant-TW": "Chinese (Traditional, Taiwan)",
-    "zh-Hant-HK": "Chinese (Traditional, Hong Kong)",
-    "en": "English",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "und": "language unknown",
-}
 _LONG = 14
 """Lines of untranslated text that are shown without being folded."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -54,6 +44,8 @@ class Html:
     """How readings over Chinese words are written; None: no readings."""
     vocabulary: Vocabulary = NOTHING
     """Words and names of the document that readings are given for."""
+    says: str = ""
+    """BCP 47 tag of the language of the page's own words; empty: the target's."""
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the page; with the layout ``target`` only the translation is on it."""
@@ -61,15 +53,19 @@ class Html:
         over = None
         if self.ruby is not None:
             over = partial(ruby_html, style=self.ruby, vocabulary=self.vocabulary)
-        parts = _Page(bitext, target_only=layout is Layout.TARGET, over=over).parts()
-        return encode_all(map(xml_text, parts))  # HTML holds no more characters than XML
+        says = self.says or bitext.target_language
+        page = _Page(bitext, target_only=layout is Layout.TARGET, over=over, says=says)
+        return encode_all(map(xml_text, page.parts()))  # HTML holds no more characters than XML
 
 
 class _Page:
     """Writes one page; holds the pairs of each block and the writers of both sides."""
 
-    def __init__(self, bitext: Bitext, *, target_only: bool, over: _Writer | None) -> None:
+    def __init__(
+        self, bitext: Bitext, *, target_only: bool, over: _Writer | None, says: str
+    ) -> None:
         self._bitext = bitext
+        self._says = says if says.startswith("zh") else "en"
         self._target_only = target_only
         self._pairs: dict[int, list[Pair]] = {
             number: list(pairs)
@@ -106,20 +102,34 @@ class _Page:
     def _header(self, title: str) -> Iterator[str]:
         flagged = sum(1 for pair in self._bitext.pairs if _notable(pair.findings))
         pairs = len(self._bitext.pairs)
-        counts = f"{pairs} {'pair' if pairs == 1 else 'pairs'}"
-        counts += f", {flagged} to look at" if flagged else ""
+        counts = piece("html.pair" if pairs == 1 else "html.pairs", number=pairs)
+        if flagged:
+            counts = piece("html.flagged", pairs=counts, number=flagged)
         yield f'<header>\n<h1 lang="{escape(self._bitext.document.language)}">{title}</h1>\n'
-        yield f'<p class="counts">{counts}</p>\n<div class="row heads">'
+        yield f'<p class="counts"{self._own}>{escape(counts.say(self._says))}</p>\n'
+        yield f'<div class="row heads"{self._own}>'
         if not self._target_only:
-            yield f'<div class="s">{escape(_language(self._bitext.source_language))}</div>'
-        yield f'<div class="t">{escape(_language(self._bitext.target_language))}</div>'
+            yield f'<div class="s">{self._language(self._bitext.source_language)}</div>'
+        yield f'<div class="t">{self._language(self._bitext.target_language)}</div>'
         yield "</div>\n</header>\n"
 
     def _footer(self) -> Iterator[str]:
-        yield "<footer>\n<p>Machine translation; sentences a person corrected carry a ✎.</p>\n"
-        yield f"<p>Made by <code>{escape(self._bitext.signature)}</code></p>\n"
-        yield f"<p>Original: <code>sha256 {escape(self._bitext.document.sha256)}</code></p>\n"
+        said = (piece("html.machine"), piece("html.made-by"), piece("html.original"))
+        machine, made_by, original = (escape(one.say(self._says)) for one in said)
+        yield f"<footer{self._own}>\n<p>{machine}</p>\n"
+        yield f"<p>{made_by} <code>{escape(self._bitext.signature)}</code></p>\n"
+        yield f"<p>{original} <code>sha256 {escape(self._bitext.document.sha256)}</code></p>\n"
         yield "</footer>\n"
+
+    @property
+    def _own(self) -> str:
+        """The attribute of what the page itself says; empty: in the page's language."""
+        own = self._says
+        return "" if own == self._bitext.target_language else f' lang="{escape(own)}"'
+
+    def _language(self, tag: str) -> str:
+        name = named(tag)
+        return escape(name if isinstance(name, str) else name.say(self._says))
 
     def _partners(self) -> str:
         """Return a rule for each number of a segment within its row: both light up."""
@@ -135,7 +145,7 @@ class _Page:
             case TableRow():
                 yield from self._table_row(row)
             case Verbatim():
-                yield _verbatim(row)
+                yield self._verbatim(row)
             case Rule():
                 yield "<hr>\n"
 
@@ -189,14 +199,30 @@ class _Page:
             numbers.append(block.id)
             numbers += [child for item in block.inline for child, _, _ in item.children]
         notes = [
-            f'<li class="{finding.level.value}"><b>{escape(finding.check)}</b> '
-            f"{escape(finding.message)}</li>"
+            f'<li class="{finding.level.value}"><b>{self._check(finding)}</b> '
+            f"{escape(finding.text(self._says))}</li>"
             for number in numbers
             for pair in self._pairs.get(number, [])
             for finding in pair.findings
             if finding.level is not Level.INFO
         ]
-        return f'<ul class="findings" lang="en">{"".join(notes)}</ul>' if notes else ""
+        return f'<ul class="findings" lang="{self._says}">{"".join(notes)}</ul>' if notes else ""
+
+    def _check(self, finding: Finding) -> str:
+        found = checked(finding.check)
+        return escape(found if isinstance(found, str) else found.say(self._says))
+
+    def _verbatim(self, row: Verbatim) -> str:
+        reason = ""
+        if row.reason:
+            said = escape(in_language(row.reason, self._says))
+            reason = f'<span class="reason"{self._own}>{said}</span>'
+        text = f"<pre>{escape(row.text)}</pre>"
+        lines = row.text.count("\n") + 1
+        if lines > _LONG:
+            count = escape(piece("html.lines", number=lines).say(self._says))
+            text = f"<details><summary{self._own}>{count}</summary>{text}</details>"
+        return f'<div class="verbatim">{text}{reason}</div>\n'
 
 
 def _text_writer(language: str, over: _Writer | None) -> _Writer:
@@ -222,21 +248,8 @@ def _element(block: Block) -> tuple[str, str]:
     return "<p>", "</p>"
 
 
-def _verbatim(row: Verbatim) -> str:
-    reason = f'<span class="reason">{escape(row.reason)}</span>' if row.reason else ""
-    text = f"<pre>{escape(row.text)}</pre>"
-    lines = row.text.count("\n") + 1
-    if lines > _LONG:
-        text = f"<details><summary>{lines} lines</summary>{text}</details>"
-    return f'<div class="verbatim">{text}{reason}</div>\n'
-
-
 def _notable(findings: tuple[Finding, ...]) -> bool:
     return any(finding.level is not Level.INFO for finding in findings)
-
-
-def _language(tag: str) -> str:
-    return _LANGUAGES.get(tag, tag)
 
 
 def _css_name(kind: str) -> str:

@@ -26,6 +26,7 @@ def by_name(
     raw: bool = False,
     ruby: Style | None = None,
     vocabulary: Vocabulary = NOTHING,
+    says: str = "",
 ) -> Export:
     """Return an export.
 
@@ -34,14 +35,15 @@ def by_name(
         raw: Tables only: leave cells that a spreadsheet would take for formulas as they are.
         ruby: Pages only: how readings over Chinese words are written; None: no readings.
         vocabulary: Words and names of the document that readings are given for.
+        says: Pages only: BCP 47 tag of the language of the page's own words; empty: the target's.
 
     Raises:
         UsageError: there is no export of this name.
     """
     if raw and name in ("tsv", "csv"):
         return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
-    if ruby is not None and name.lower() == "html":
-        return Html(ruby=ruby, vocabulary=vocabulary)
+    if name.lower() == "html":
+        return Html(ruby=ruby, vocabulary=vocabulary, says=says)
     for export in _EXPORTS:
         if export.name == name.lower():
             return export

@@ -13,6 +13,7 @@ from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
 from translator.formats import registry as formats
+from translator.formats.base import AS_THEY_ARE, Links
 from translator.grounding import document_vocabulary
 from translator.types import Bitext, Document, Layout
 
@@ -72,7 +73,15 @@ class Rendered:
     """Whether every target is in it; if not, the remark says where one is missing."""
 
 
-def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None) -> Rendered:
+def render(
+    bitext: Bitext,
+    name: str,
+    *,
+    layout: Layout,
+    ruby: str | None = None,
+    says: str = "",
+    links: Links = AS_THEY_ARE,
+) -> Rendered:
     """Return the file's bytes.
 
     Args:
@@ -80,6 +89,8 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
         name: ``own`` (the document's own format) or a name of ``names()``.
         layout: For documents and pages; exports of pairs take no notice of it.
         ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; None: none.
+        says: BCP 47 tag of the language of a page's own words; empty: the target's.
+        links: What becomes of the document's links in its own format.
 
     Raises:
         FormatError: the result would not have the original's structure.
@@ -93,11 +104,14 @@ def render(bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None
     if not _is_own(name, document):
         _refuse_markdown(name, document)
         if ruby is None:
-            return Rendered(data=exports.by_name(name).write(bitext, layout=layout))
-        export = exports.by_name(name, ruby=style_of(ruby), vocabulary=_own_words(bitext))
+            return Rendered(data=exports.by_name(name, says=says).write(bitext, layout=layout))
+        words = _own_words(bitext)
+        export = exports.by_name(name, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
-    return splice(document, targets, layout=layout, target_language=bitext.target_language)
+    return splice(
+        document, targets, layout=layout, target_language=bitext.target_language, links=links
+    )
 
 
 def _own_words(bitext: Bitext) -> Vocabulary:
@@ -108,7 +122,12 @@ def _own_words(bitext: Bitext) -> Vocabulary:
 
 
 def splice(
-    document: Document, targets: Mapping[int, str], *, layout: Layout, target_language: str
+    document: Document,
+    targets: Mapping[int, str],
+    *,
+    layout: Layout,
+    target_language: str,
+    links: Links = AS_THEY_ARE,
 ) -> Rendered:
     """Write targets into the document; in UTF-8 where its own encoding lacks a character.
 
@@ -121,7 +140,9 @@ def splice(
     remarks: list[Piece] = []
 
     def write(chosen: Mapping[int, str], written: Document) -> bytes:
-        return kind.write(written, chosen, layout=layout, target_language=target_language)
+        return kind.write(
+            written, chosen, layout=layout, target_language=target_language, links=links
+        )
 
     try:
         try:

@@ -15,24 +15,36 @@ import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
-from translator.errors import InputError, ModelError
-from translator.errors.error_sentences import piece, why_of, worded
+from translator.errors import InputError, ModelError, OutputError
+from translator.errors.error_sentences import because, piece, why_of, worded
 from translator.models import folders
 from translator.models.download_progress import Progress, Silent
-from translator.models.failures import MismatchError, NotOfferedError, require_space, write_failed
+from translator.models.failures import (
+    MismatchError,
+    NotOfferedError,
+    UnreachableError,
+    require_space,
+    write_failed,
+)
 from translator.models.fetch import install
-from translator.models.manifest import RECORD, Gathered, Record, parse_record, record_text
+from translator.models.manifest import (
+    RECORD,
+    RECORD_LIMIT,
+    Gathered,
+    Record,
+    parse_record,
+    record_bytes,
+    record_text,
+)
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import FileSpec, ModelSpec, find_spec
+from translator.models.tar_files import TOP, is_ours, member_of, opened, readable
 from translator.models.verified import CHUNK, sha256_of
+from translator.system.atomic import replacing
 
-TOP = "duizhao-model"
 TextImporter = Callable[[Path, str | None, ModelStore, Progress], Installed | None]
 """Takes a file that is itself another edition of something in the list; None: it is none."""
-_RECORD_LIMIT = 1 << 20
-"""Bytes; a record is a few kilobytes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,29 +68,46 @@ def export_model(
     told = progress or Silent()
     found = store.locate(name)
     if not path.parent.exists():
-        raise write_failed(FileNotFoundError(2, "the folder does not exist"), path)
+        raise OutputError("file.no-folder", path=path, next=piece("write.no-folder"))
     require_space(path.parent, found.size, piece("space.copy", name=name))
-    temporary = path.with_name(f".duizhao-{os.getpid()}-{path.name}.part")
     record = record_text(found.record).encode()
     told.begin(f"{name} to {path}", found.size)
     done = 0
     try:
-        with temporary.open("wb") as raw:
-            with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive:
-                archive.addfile(_member(RECORD, len(record)), io.BytesIO(record))
-                for stored in found.record.files:
-                    with found.file(stored.name).open("rb") as source:
-                        archive.addfile(_member(f"files/{stored.name}", stored.size), source)
-                    done += stored.size
-                    told.at(done)
-            raw.flush()
-            os.fsync(raw.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        raise write_failed(error, path) from error
+        with (
+            replacing(path) as raw,
+            tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive,
+        ):
+            archive.addfile(_member(RECORD, len(record)), io.BytesIO(record))
+            for stored in found.record.files:
+                with _Readable(found.file(stored.name)) as source:
+                    archive.addfile(_member(f"files/{stored.name}", stored.size), source)
+                done += stored.size
+                told.at(done)
     finally:
-        temporary.unlink(missing_ok=True)
         told.end()
+
+
+class _Readable(io.RawIOBase):
+    """A file of the store; that it cannot be read is not taken for a fault of what is written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = readable(path)
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes; fewer only at the end."""
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise UnreachableError(
+                "models.unreadable", path=self._path, why=because(error)
+            ) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        super().close()
 
 
 def import_model(
@@ -112,11 +141,13 @@ def import_model(
     if not path.exists():
         raise InputError("archive.nothing", path=path)
     try:
-        if path.is_file() and _is_tar(path):
-            return _import_tar(path, store, name, agree, told)
+        if path.is_file() and is_ours(path):
+            return _import_tar(path, store, name, agree, told, editions)
         if path.is_dir() and (path / RECORD).is_file():
-            record = _record((path / RECORD).read_bytes(), path)
+            record = _record(record_bytes(path / RECORD), path)
             spec = _check(record, store, name, agree)
+            if spec is None and _is_dictionary(record, store):
+                return _as_edition(path / "files", record, store, told, editions)
             return _import_folder(path / "files", _as_spec(record), spec, store, told)
         if editions and (edition := editions(path, name, store, told)):
             return Imported(installed=edition, compared_with_list=False)
@@ -127,47 +158,81 @@ def import_model(
         raise ModelError("archive.damaged", path=path, why=why_of(error)) from error
 
 
-def _is_tar(path: Path) -> bool:
-    try:
-        return tarfile.is_tarfile(path)
-    except EOFError:
-        return False  # compressed and cut off: whoever reads it as something else says so
-
-
 def _import_tar(
     path: Path,
     store: ModelStore,
     name: str | None,
     agree: Callable[[ModelSpec], bool],
     told: Progress,
+    editions: TextImporter | None,
 ) -> Imported:
-    with tarfile.open(path) as archive:
+    with opened(path) as archive:
         first = archive.next()
-        if first is None or first.name != f"{TOP}/{RECORD}" or first.size > _RECORD_LIMIT:
+        if first is None or first.name != f"{TOP}/{RECORD}" or first.size > RECORD_LIMIT:
             raise ModelError("archive.not-ours", path=path)
-        record = _record(_open(archive, first).read(), path)
+        record = _record(member_of(archive, first).read(), path)
         spec = _check(record, store, name, agree)
-        work = store.folder / PARTIAL / record.name
+        folder = store.folder / PARTIAL / record.name / "import"
+        own = spec is None and _is_dictionary(record, store)
         with store.lock(record.name, told):
-            require_space(work, sum(file.size for file in record.files), record.name)
-            told.begin(f"{record.name} from {path}", sum(file.size for file in record.files))
-            folder = work / "import"
-            try:
-                if folder.exists():
-                    shutil.rmtree(folder)
-                _unpack(archive, record, folder, told)
-            except OSError as error:
-                raise write_failed(error, folder) from error
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-            finally:
-                told.end()
-            gathered = Gathered(
-                folder=folder, files=record.files, source=record.source, revision=record.revision
-            )
-            installed = install(spec or record, gathered, store)
-    return Imported(installed=installed, compared_with_list=_all_hashed(spec))
+            _unpack_apart(archive, record, path, folder, told)
+            if not own:
+                gathered = Gathered(
+                    folder=folder,
+                    files=record.files,
+                    source=record.source,
+                    revision=record.revision,
+                )
+                installed = install(spec or record, gathered, store)
+                return Imported(installed=installed, compared_with_list=_all_hashed(spec))
+    try:
+        return _as_edition(folder / "files", record, store, told, editions)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_dictionary(record: Record, store: ModelStore) -> bool:
+    """Say whether a model would be a dictionary, whatever its record calls it."""
+    listed = any(one.name == record.name and one.kind == "dictionary" for one in store.specs)
+    return listed or record.kind == "dictionary"
+
+
+def _as_edition(
+    files: Path, record: Record, store: ModelStore, told: Progress, editions: TextImporter | None
+) -> Imported:
+    """Take a dictionary of the user's own by reading it: its record proves nothing.
+
+    Raises:
+        FormatError: it is no dictionary.
+        ModelError: there is no dictionary in the list whose place it could take.
+    """
+    known = any(one.name == record.name and one.kind == "dictionary" for one in store.specs)
+    if editions is None or not known or len(record.files) != 1:
+        raise MismatchError("archive.no-dictionary", name=record.name)
+    found = editions(files / record.files[0].name, record.name, store, told)
+    if found is None:
+        raise MismatchError("archive.no-dictionary", name=record.name)
+    return Imported(installed=found, compared_with_list=False)
+
+
+def _unpack_apart(
+    archive: tarfile.TarFile, record: Record, path: Path, folder: Path, told: Progress
+) -> None:
+    """Unpack into a folder of its own; nothing is left of what is refused."""
+    size = sum(file.size for file in record.files)
+    require_space(folder.parent, size, record.name)
+    told.begin(f"{record.name} from {path}", size)
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+        _unpack(archive, record, folder, told)
+    except OSError as error:
+        raise write_failed(error, folder) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        told.end()
 
 
 def _unpack(archive: tarfile.TarFile, record: Record, folder: Path, told: Progress) -> None:
@@ -181,7 +246,7 @@ def _unpack(archive: tarfile.TarFile, record: Record, folder: Path, told: Progre
         target = folder / "files" / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256()
-        with _open(archive, member) as source, target.open("wb") as copy:
+        with member_of(archive, member) as source, target.open("wb") as copy:
             while chunk := source.read(CHUNK):
                 copy.write(chunk)
                 digest.update(chunk)
@@ -209,7 +274,7 @@ def _record(data: bytes, path: Path) -> Record:
     try:
         content = json.loads(data)
         return parse_record(content if isinstance(content, dict) else {})
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:  # damaged, or forged
         raise ModelError("archive.record", path=path, why=why_of(error)) from error
 
 
@@ -293,10 +358,3 @@ def _member(name: str, size: int) -> tarfile.TarInfo:
     member.size = size
     member.mode = 0o644
     return member
-
-
-def _open(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
-    source = archive.extractfile(member)
-    if source is None:
-        raise ModelError("archive.no-file", name=member.name)
-    return source

@@ -7,9 +7,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
 
-from translator.errors.error_sentences import because
 from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
@@ -20,6 +18,7 @@ from translator.models.failures import (
 )
 from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import FileSpec, ModelSpec
+from translator.models.tar_files import readable
 from translator.models.verified import CHUNK
 
 
@@ -50,7 +49,7 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
             target.parent.mkdir(parents=True, exist_ok=True)
             digest = hashlib.sha256()
             size = 0
-            with _open(path) as source, target.open("wb") as copy:
+            with readable(path) as source, target.open("wb") as copy:
                 while chunk := source.read(CHUNK):
                     copy.write(chunk)
                     digest.update(chunk)
@@ -93,10 +92,3 @@ def _find(spec: ModelSpec, place: Path) -> Mapping[FileSpec, Path]:
         elif not file.optional:
             raise NotOfferedError("folder.lacks", path=place, file=file.name)
     return found
-
-
-def _open(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise UnreachableError("models.unreadable", path=path, why=because(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -86,9 +87,26 @@ class Record:
         return sha256("".join(lines).encode()).hexdigest()[:12]
 
 
+RECORD_LIMIT = 1 << 20
+"""Bytes; a record is a few kilobytes."""
+
+
 def record_text(record: Record) -> str:
     """Write a record as JSON for people and programs."""
     return json.dumps({"format": 1, **asdict(record)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def record_bytes(path: Path) -> bytes:
+    """Return what stands in a record's file; a link or a device is none.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no file of a record's size.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > RECORD_LIMIT:
+        raise UnfitError(piece("record.no-file"))
+    return path.read_bytes()
 
 
 def read_record(path: Path) -> Record:
@@ -98,12 +116,19 @@ def read_record(path: Path) -> Record:
         ModelError: it is damaged.
     """
     try:
-        return parse_record(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return parse_record(json.loads(record_bytes(path)))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         name = path.parent.parent.name
         raise ModelError(
             "models.record", path=path, type=type(error).__name__, name=name
         ) from error
+
+
+def _size(value: Any) -> int:
+    """Return a file's size; numbers that no file has (``1e999``, a truth) are refused."""
+    if type(value) is not int or not 0 <= value < 1 << 63:
+        raise UnfitError(piece("record.size"))
+    return value
 
 
 def parse_record(content: Mapping[str, Any]) -> Record:
@@ -118,7 +143,7 @@ def parse_record(content: Mapping[str, Any]) -> Record:
     files = tuple(
         StoredFile(
             name=safe_file_name(str(file["name"])),
-            size=int(file["size"]),
+            size=_size(file["size"]),
             sha256=str(file["sha256"]),
         )
         for file in content["files"]

@@ -18,11 +18,11 @@ from translator.errors import ModelError, OutputError
 from translator.errors.error_sentences import because, piece
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError
-from translator.models.locks import locked
 from translator.models.manifest import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.verified import VerifiedFiles, sha256_of
 from translator.system import paths
+from translator.system.locks import locked
 
 PARTIAL = ".partial"
 

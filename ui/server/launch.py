@@ -1,20 +1,28 @@
-"""Start the reader's server: on this computer only unless asked, every setting said aloud.
+"""Start the reader's server: on this computer only unless asked, with settings of its own alone.
 
-Streamlit finds its configuration file by the working directory and the page's place, so the
-settings that keep the reader private are also passed as flags, which win over files and
-environment.
+Left to itself, Streamlit obeys a configuration file of the working directory and of the home
+directory, and variables of the environment: a theme's font would make the page fetch an address
+on the internet. Here it reads ``ui/.streamlit/config.toml`` and what is passed below, and our
+own code binds the port and runs the server.
 """
 
 from __future__ import annotations
 
 import errno
 import ipaddress
+import os
 import socket
+import sys
+import threading
+import webbrowser
+from contextlib import suppress
 from importlib.resources import files
 
 from translator.application import stay_offline
 from translator.errors import UsageError
 from translator.errors.error_sentences import Piece, piece
+from ui.server import connections
+from ui.server.door import Door, kept_key
 
 ADDRESS = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
@@ -33,6 +41,7 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "server.enableStaticServing": False,
     "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",
+    "server.headless": True,
     "server.maxUploadSize": UPLOAD_LIMIT,
     "server.runOnSave": False,
     "server.showEmailPrompt": False,
@@ -71,28 +80,22 @@ def is_private(host: str) -> bool:
 def reachable(host: str) -> list[str]:
     """Return the addresses other devices reach the reader at.
 
+    They are read from the network cards: no name server is asked, and nothing is connected.
+
     Args:
         host: As ``check_host`` returned it.
     """
     if host != EVERYWHERE:
         return [host]
-    found = [_route()]
-    try:
-        known = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-    except OSError:  # a computer that does not know its own name
-        known = []
-    found += [str(place[0]) for *_, place in known]
+    import psutil  # only wanted here
+
+    found = [
+        card.address
+        for cards in psutil.net_if_addrs().values()
+        for card in cards
+        if card.family == socket.AF_INET
+    ]
     return [one for one in dict.fromkeys(found) if one and not is_private(one)]
-
-
-def _route() -> str:
-    """Return the address this computer would use towards others; nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # an address of nobody's: RFC 5737
-            return str(probe.getsockname()[0])
-        except OSError:  # no network at all
-            return ""
 
 
 def choose_port(asked: int | None, host: str = ADDRESS) -> int:
@@ -113,54 +116,47 @@ def choose_port(asked: int | None, host: str = ADDRESS) -> int:
             )
         return asked
     for port in range(FIRST_PORT, FIRST_PORT + _TRIED):
-        if _problem(port, host) is None:
+        problem = _problem(port, host)
+        if problem is None:
             return port
+        if problem.key.endswith("port.address"):  # no other port of it will do better
+            raise UsageError("reader.port", port=port, host=host, why=problem, free=port)
     raise UsageError("reader.ports", first=FIRST_PORT, last=FIRST_PORT + _TRIED - 1, host=host)
 
 
 def _problem(port: int, host: str) -> Piece | None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name != "nt":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))
-        except PermissionError:
-            return piece("port.system")
         except OSError as error:
-            if error.errno == errno.EADDRNOTAVAIL:
-                return piece("port.address")
-            return piece("port.taken")
+            return _why(error)
     return None
 
 
-def flags(port: int, *, open_browser: bool, host: str = ADDRESS) -> list[str]:
-    """Return the flags of ``streamlit run``."""
-    settings = (
-        SETTINGS
-        | _listening(host)
-        | {
-            "server.port": port,
-            "browser.serverPort": port,
-            "server.headless": not open_browser,
-        }
-    )
-    written = []
-    for name, value in settings.items():
-        for one in value if isinstance(value, list) else [value]:
-            text = str(one).lower() if isinstance(one, bool) else str(one)
-            written.append(f"--{name}={text}")
-    return written
+def _why(error: OSError) -> Piece:
+    """Return why a port cannot be had."""
+    if isinstance(error, PermissionError):
+        return piece("port.system")
+    if error.errno == errno.EADDRNOTAVAIL:
+        return piece("port.address")
+    return piece("port.taken")
 
 
-def _listening(host: str) -> dict[str, str | int | bool | list[str]]:
-    """Return the settings that differ where other devices may come in."""
-    if host == ADDRESS:
-        return {}
-    others = reachable(host)
-    return {
-        "server.address": host,
-        "server.allowedHosts": [*dict.fromkeys([ADDRESS, "localhost", *others])],
-        "browser.serverAddress": others[0] if others else ADDRESS,
-    }
+def door(port: int, host: str = ADDRESS) -> Door:
+    """Return who is let in, and by which names the reader is called.
+
+    Args:
+        port: As ``choose_port`` returned it.
+        host: As ``check_host`` returned it.
+    """
+    names = [host] if is_private(host) else [*reachable(host)]
+    if host in (ADDRESS, EVERYWHERE):
+        names += [ADDRESS, "localhost"]
+    port_named = "" if port == 80 else f":{port}"  # browsers do not name it
+    key = kept_key() if is_private(host) else None
+    return Door([f"{name}{port_named}" for name in names], key=key)
 
 
 def address(port: int, host: str = ADDRESS) -> str:
@@ -168,28 +164,88 @@ def address(port: int, host: str = ADDRESS) -> str:
     return f"http://{host}:{port}"
 
 
-def serve(port: int, *, open_browser: bool, host: str = ADDRESS) -> None:
+def settings(host: str, folder: str) -> dict[str, str | int | bool | list[str]]:
+    """Return the settings of one start.
+
+    Args:
+        host: As ``check_host`` returned it.
+        folder: Path that the reader lies below.
+    """
+    own = SETTINGS | {"server.baseUrlPath": folder}
+    if host == ADDRESS:
+        return own
+    others = [host] if is_private(host) else reachable(host)
+    return own | {
+        "server.address": host,
+        "server.allowedHosts": [*dict.fromkeys([ADDRESS, "localhost", *others])],
+        "browser.serverAddress": others[0] if others else ADDRESS,
+    }
+
+
+def _settle(chosen: dict[str, str | int | bool | list[str]]) -> None:
+    """Give Streamlit its settings, and nothing else that lies about."""
+    from streamlit import config, net_util
+
+    for name in [one for one in os.environ if one.startswith("STREAMLIT_")]:
+        del os.environ[name]
+    beside = files("ui").joinpath(".streamlit")
+    # Both are looked up by their names at each call. The files would be those of the working
+    # and the home directory, secrets among them; asked by a page of another origin, Streamlit
+    # would ask a server on the internet for this computer's address before it refuses that page.
+    config.get_config_files = lambda file_name: [str(beside.joinpath(file_name))]
+    net_util.get_external_ip = net_util.get_internal_ip = lambda: None
+    config.get_config_options(force_reparse=True, options_from_flags=dict(chosen))
+
+
+def serve(port: int, *, way_in: Door, open_browser: bool, host: str = ADDRESS) -> None:
     """Run the server until it is ended with Ctrl-C.
 
     Args:
         port: As ``choose_port`` returned it.
+        way_in: As ``door`` returned it.
         open_browser: Open a browser window at the address.
         host: As ``check_host`` returned it.
+
+    Raises:
+        UsageError: another program took the port meanwhile.
     """
     stay_offline()  # before the first library that would look for newer files
-    from streamlit import net_util
-    from streamlit.web import cli  # slow, and only wanted here
+    with _listener(port, host) as listener:
+        _settle(settings(host, way_in.folder) | {"server.port": port, "browser.serverPort": port})
+        import uvicorn  # slow, and only wanted here
 
-    # Asked by a page of another site, Streamlit would ask a server on the internet for this
-    # computer's address before it refuses that page.
-    net_util.get_external_ip = lambda: None
+        from ui.server.asgi import guarded
 
-    page = "app.py" if is_private(host) else "asgi.py"
-    cli.main(
-        [
-            "run",
-            str(files("ui").joinpath(page)),
-            *flags(port, open_browser=open_browser, host=host),
-        ],
-        standalone_mode=False,
-    )
+        def begun() -> None:
+            if open_browser and _has_windows():
+                place = f"{address(port, host)}/?token={way_in.ticket()}"
+                # Not here: some browsers are waited for.
+                threading.Thread(target=webbrowser.open, args=(place,), daemon=True).start()
+
+        app = guarded(way_in, begun=begun)
+        server = uvicorn.Server(uvicorn.Config(app, **connections.options()))
+        with suppress(KeyboardInterrupt):  # how it is ended; the server has closed everything
+            server.run(sockets=[listener])
+
+
+def _listener(port: int, host: str) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if os.name != "nt":  # there it would let two programs have the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(1024)
+        listener.setblocking(False)
+    except OSError as error:
+        listener.close()
+        raise UsageError(
+            "reader.port", port=port, host=host, why=_why(error), free=port + 1
+        ) from error
+    return listener
+
+
+def _has_windows() -> bool:
+    """Say whether a browser has somewhere to open: not one that would draw in the terminal."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -38,7 +38,7 @@ def _offer(manager: JobManager, job: Job, document: OpenDocument, form: Download
     one on demand, too, but may throw it away before a busy browser has come to fetch it.
     """
     try:
-        file = bitexts.make_file(document, job, manager.library, form)
+        file = bitexts.make_file(document, job, manager.library, form, says=strings.language())
     except TranslatorError as error:  # the other forms are there all the same
         messages.note(label(form))
         messages.error(error)

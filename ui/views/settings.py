@@ -94,7 +94,7 @@ def prefer(direction: str, name: str) -> None:
     Raises:
         OutputError: the settings cannot be written.
     """
-    config.change(**_with_model(direction, name))
+    config.change(lambda _: _with_model(direction, name))  # what is kept by then counts
     st.session_state.pop(f"setting-model-{direction}", None)  # the box shows what holds now
 
 
@@ -167,6 +167,6 @@ def _select(
 
 def _keep(key: str, change: Callable[[Any], dict[str, Any]]) -> None:
     try:
-        config.change(**change(st.session_state[key]))
+        config.change(lambda _: change(st.session_state[key]))
     except TranslatorError as error:
         st.session_state[_PROBLEM] = error

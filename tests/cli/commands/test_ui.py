@@ -11,30 +11,24 @@ from tests.cli.conftest import Command
 def test_the_reader_is_opened_here_unless_a_person_says_otherwise(
     duizhao: Command, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], open_browser: bool
 ) -> None:
-    from ui.server import access, launch
+    from ui.server import launch
 
     served: list[tuple[int, dict[str, object]]] = []
     monkeypatch.setattr(launch, "choose_port", lambda port, host: port or 8501)
     monkeypatch.setattr(launch, "serve", lambda port, **more: served.append((port, more)))
     monkeypatch.setattr(launch, "reachable", lambda host: ["192.168.1.5", "10.0.0.3"])
-    monkeypatch.setattr(access, "new_token", lambda: "t0ken")
-    required: list[str] = []
-    monkeypatch.setattr(access, "require", required.append)
     done = duizhao("ui", *words)
-    assert (done.code, done.text, required) == (0, "", [])
-    assert done.err == "The reader is at http://127.0.0.1:8501 (end it with Ctrl-C)\n"
-    assert served == [(8501, {"open_browser": open_browser, "host": "127.0.0.1"})]
+    ((port, more),) = served
+    assert (done.code, done.text, port) == (0, "", 8501)
+    assert (more["open_browser"], more["host"]) == (open_browser, "127.0.0.1")
+    assert "unencrypted" not in done.err
+
     served.clear()
     done = duizhao("ui", "--host", "0.0.0.0", "--port", "8600")
-    assert served == [(8600, {"open_browser": False, "host": "0.0.0.0"})]
-    assert (done.code, done.text, required) == (0, "", ["t0ken"])
-    assert [line.strip() for line in done.err.splitlines()[1:]] == [
-        "http://192.168.1.5:8600/?token=t0ken",
-        "http://10.0.0.3:8600/?token=t0ken",
-        "http://127.0.0.1:8600/?token=t0ken",
-        "What is read goes through that network unencrypted.",
-    ]
-    done = duizhao("ui", "--host", "192.168.1.5")
-    assert [line.strip() for line in done.err.splitlines()[1:-1]] == [
-        "http://192.168.1.5:8501/?token=t0ken"
-    ]
+    ((port, more),) = served
+    assert (done.code, done.text, port) == (0, "", 8600)
+    assert (more["open_browser"], more["host"]) == (False, "0.0.0.0")
+    assert [line.strip().partition("//")[2][:15] for line in done.err.splitlines()[1:4]] == [
+        "192.168.1.5:860", "10.0.0.3:8600/?", "127.0.0.1:8600/",
+    ]  # fmt: skip
+    assert "unencrypted" in done.err

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import errno
+import json
+import os
 import socket
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,14 +24,14 @@ def taken() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def test_the_shipped_file_and_the_flags_say_the_same() -> None:
+def test_the_shipped_file_and_what_is_passed_say_the_same() -> None:
     shipped = tomllib.loads(files("ui").joinpath(".streamlit/config.toml").read_text("utf-8"))
     written = {
         f"{section}.{name}": value
         for section, settings in shipped.items()
         if section != "theme"
         for name, value in settings.items()
-        if value != []  # an empty list is Streamlit's default and cannot be said by a flag
+        if value != []  # an empty list is Streamlit's default
     }
     assert written == launch.SETTINGS
 
@@ -34,23 +40,21 @@ def test_the_shipped_file_and_the_flags_say_the_same() -> None:
     ("name", "value"),
     [
         ("server.address", "127.0.0.1"),
+        ("server.allowedHosts", ["127.0.0.1", "localhost"]),
+        ("server.showEmailPrompt", False),
         ("browser.serverAddress", "127.0.0.1"),
-        ("browser.gatherUsageStats", "false"),
+        ("browser.gatherUsageStats", False),
         ("client.showErrorDetails", "none"),
-        ("server.enableCORS", "true"),
-        ("server.enableXsrfProtection", "true"),
-        ("server.enableStaticServing", "false"),
-        ("server.enableAgentApi", "false"),
-        ("server.maxUploadSize", "100"),
+        ("server.enableCORS", True),
+        ("server.enableXsrfProtection", True),
+        ("server.enableStaticServing", False),
+        ("server.enableAgentApi", False),
+        ("server.maxUploadSize", 100),
+        ("server.baseUrlPath", "/secret"),
     ],
 )
-def test_what_keeps_the_reader_private_is_passed_as_a_flag(name: str, value: str) -> None:
-    assert f"--{name}={value}" in launch.flags(8501, open_browser=False)
-
-
-def test_only_this_computers_names_are_answered() -> None:
-    hosts = [flag for flag in launch.flags(8501, open_browser=False) if "allowedHosts" in flag]
-    assert hosts == ["--server.allowedHosts=127.0.0.1", "--server.allowedHosts=localhost"]
+def test_what_keeps_the_reader_private_is_set(name: str, value: object) -> None:
+    assert launch.settings(launch.ADDRESS, "/secret")[name] == value
 
 
 def test_streamlit_knows_every_setting() -> None:
@@ -75,8 +79,9 @@ def test_without_a_wish_the_next_free_port_is_taken(
     assert taken < launch.choose_port(None) < taken + 20
 
 
-def test_the_server_never_asks_for_an_email_address() -> None:
-    assert "--server.showEmailPrompt=false" in launch.flags(8501, open_browser=True)
+def test_ports_are_called_taken_only_when_they_are() -> None:
+    with pytest.raises(UsageError, match="no address of this computer"):
+        launch.choose_port(None, "192.0.2.7")
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "", "256.1.1.1", "evil.example"])
@@ -97,24 +102,24 @@ def test_only_addresses_of_this_computer_need_no_token() -> None:
 
 
 def test_other_devices_are_answered_at_the_address_that_was_named() -> None:
-    written = launch.flags(8501, open_browser=False, host="192.168.1.5")
-    assert "--server.address=192.168.1.5" in written
-    assert [flag for flag in written if "allowedHosts" in flag] == [
-        "--server.allowedHosts=127.0.0.1",
-        "--server.allowedHosts=localhost",
-        "--server.allowedHosts=192.168.1.5",
-    ]
-    assert "--browser.serverAddress=192.168.1.5" in written
-    assert "--server.enableXsrfProtection=true" in written
+    written = launch.settings("192.168.1.5", "/secret")
+    assert written["server.address"] == written["browser.serverAddress"] == "192.168.1.5"
+    assert written["server.allowedHosts"] == ["127.0.0.1", "localhost", "192.168.1.5"]
+    assert written["server.enableXsrfProtection"] is True
 
 
-def test_everywhere_means_the_addresses_this_computer_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "_route", lambda: "192.168.1.5")
-    monkeypatch.setattr(
-        launch.socket,
-        "getaddrinfo",
-        lambda *_: [(0, 0, 0, "", (one, 0)) for one in ("127.0.1.1", "192.168.1.5", "10.0.0.3")],
-    )
+def test_everywhere_means_the_addresses_of_the_network_cards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def card(family: int, address: str) -> SimpleNamespace:
+        return SimpleNamespace(family=family, address=address)
+
+    cards = {
+        "lo": [card(socket.AF_INET, "127.0.0.1"), card(socket.AF_INET6, "::1")],
+        "eth0": [card(socket.AF_INET, "192.168.1.5"), card(socket.AF_INET6, "fe80::1")],
+        "wlan0": [card(socket.AF_INET, "10.0.0.3"), card(socket.AF_INET, "192.168.1.5")],
+    }
+    monkeypatch.setattr("psutil.net_if_addrs", lambda: cards)
     assert launch.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]
 
 
@@ -142,11 +147,6 @@ def test_a_taken_port_is_answered_with_the_next_one(
     assert refused.value.fields["free"] == offered
 
 
-@pytest.mark.parametrize(("open_browser", "said"), [(True, "false"), (False, "true")])
-def test_a_browser_is_opened_where_a_person_wants_one(open_browser: bool, said: str) -> None:
-    assert f"--server.headless={said}" in launch.flags(8501, open_browser=open_browser)
-
-
 @pytest.mark.parametrize(
     ("error", "key"),
     [
@@ -166,63 +166,93 @@ def test_why_a_port_is_not_free_is_said(
     assert problem is not None and problem.key == key
 
 
-class Probe:
-    """A socket of a computer with one address; none: it is in no network."""
+def test_no_name_server_is_asked_and_nothing_connected(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> None:
+        raise AssertionError("the network was asked")
 
-    def __init__(self, own: str) -> None:
-        self.own, self.asked = own, list[object]()
-
-    def __enter__(self) -> Probe:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def connect(self, place: object) -> None:
-        self.asked.append(place)
-        if not self.own:
-            raise OSError(errno.ENETUNREACH, "no network")
-
-    def getsockname(self) -> tuple[str, int]:
-        return self.own, 40_000
-
-
-@pytest.mark.parametrize("own", ["192.168.1.5", ""])
-def test_the_way_out_is_found_without_a_word_to_anybody(
-    monkeypatch: pytest.MonkeyPatch, own: str
-) -> None:
-    probe = Probe(own)
-    monkeypatch.setattr(launch.socket, "socket", lambda *_: probe)
-    assert launch._route() == own
-    assert probe.asked == [("192.0.2.1", 9)]
-
-
-def test_a_computer_in_no_network_says_its_own_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "_route", lambda: "")
-    monkeypatch.setattr(launch.socket, "getaddrinfo", lambda *_: [])
-    assert launch.reachable("0.0.0.0") == []
-    assert launch.reachable("10.0.0.3") == ["10.0.0.3"]
-    written = launch.flags(8501, open_browser=False, host="0.0.0.0")
-    assert "--browser.serverAddress=127.0.0.1" in written
+    for name in ("getaddrinfo", "gethostbyname", "getfqdn"):
+        monkeypatch.setattr(socket, name, asked)
+    monkeypatch.setattr(socket.socket, "connect", asked)
+    assert all(not launch.is_private(one) for one in launch.reachable("0.0.0.0"))
+    launch.door(8501, "0.0.0.0")
 
 
 @pytest.mark.parametrize(
-    ("host", "page"), [("127.0.0.1", "app.py"), ("0.0.0.0", "asgi.py"), ("192.168.1.5", "asgi.py")]
+    ("port", "host", "names"),
+    [
+        (8501, "127.0.0.1", {"127.0.0.1:8501", "localhost:8501"}),
+        (80, "127.0.0.1", {"127.0.0.1", "localhost"}),
+        (8501, "127.0.0.2", {"127.0.0.2:8501"}),
+        (8501, "192.168.1.5", {"192.168.1.5:8501"}),
+    ],
 )
-def test_the_door_stands_before_the_pages_where_others_may_come(
-    monkeypatch: pytest.MonkeyPatch, host: str, page: str
-) -> None:
-    from streamlit import net_util
-    from streamlit.web import cli
+def test_the_reader_is_called_by_its_own_names(port: int, host: str, names: set[str]) -> None:
+    assert launch.door(port, host).hosts == names
 
-    calls: list[tuple[list[str], dict[str, object]]] = []
-    monkeypatch.setattr(net_util, "get_external_ip", lambda: "198.51.100.7")
-    monkeypatch.setattr(cli, "main", lambda words, **more: calls.append((words, more)))
-    monkeypatch.setattr(launch, "stay_offline", lambda: None)
-    monkeypatch.setattr(launch, "reachable", lambda host: [host])
-    launch.serve(8501, open_browser=False, host=host)
-    ((words, more),) = calls
-    assert words[0] == "run" and words[1].endswith(page)
-    assert words[2:] == launch.flags(8501, open_browser=False, host=host)
-    assert more == {"standalone_mode": False}
-    assert net_util.get_external_ip() is None
+
+def test_on_this_computer_alone_bookmarks_outlive_the_server() -> None:
+    first, second = launch.door(8501), launch.door(8502)
+    assert (first.folder, first.admission) == (second.folder, second.admission)
+    assert first.token != second.token
+    apart = launch.door(8501, "192.168.1.5")
+    assert apart.folder != first.folder and apart.admission != first.admission
+
+
+SETTLED = """
+import json, sys
+from ui.server import launch
+launch._settle(launch.settings(launch.ADDRESS, "/secret"))
+from streamlit import config
+import streamlit as st
+names = ["theme.font", "server.baseUrlPath", "server.sslCertFile",
+         "server.address", "theme.light.primaryColor", "browser.gatherUsageStats"]
+found = {name: config.get_option(name) for name in names}
+print(json.dumps(found | {"secrets": st.secrets.load_if_toml_exists()}))
+"""
+HOSTILE = """
+[theme]
+font = "evil:https://evil.example/font.css"
+[theme.light]
+primaryColor = "#000000"
+[server]
+baseUrlPath = "elsewhere"
+address = "0.0.0.0"
+sslCertFile = "/tmp/cert.pem"
+corsAllowedOrigins = ["https://evil.example"]
+[browser]
+gatherUsageStats = true
+"""
+
+
+@pytest.mark.parametrize("place", ["working", "home"])
+def test_streamlits_files_and_variables_count_for_nothing(tmp_path: Path, place: str) -> None:
+    folders = {name: tmp_path / name for name in ("working", "home")}
+    for name, folder in folders.items():
+        (folder / ".streamlit").mkdir(parents=True)
+        if name == place:
+            (folder / ".streamlit/config.toml").write_text(HOSTILE, "utf-8")
+            (folder / ".streamlit/secrets.toml").write_text("a = 1\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", SETTLED],
+        cwd=folders["working"],
+        env=os.environ
+        | {
+            "HOME": str(folders["home"]),
+            "USERPROFILE": str(folders["home"]),
+            "PYTHONPATH": os.pathsep.join(one for one in sys.path if one),
+            "STREAMLIT_SERVER_BASE_URL_PATH": "elsewhere",
+            "STREAMLIT_THEME_FONT": "evil",
+            "STREAMLIT_SERVER_COOKIE_SECRET": "known",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout.splitlines()[-1])
+    shipped = tomllib.loads(files("ui").joinpath(".streamlit/config.toml").read_text("utf-8"))
+    assert found["server.baseUrlPath"] == "/secret"
+    assert found["server.address"] == "127.0.0.1"
+    assert found["browser.gatherUsageStats"] is False
+    assert found["theme.light.primaryColor"] == shipped["theme"]["light"]["primaryColor"]
+    assert not found["theme.font"] and not found["server.sslCertFile"]
+    assert found["secrets"] is False

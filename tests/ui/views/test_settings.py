@@ -54,7 +54,7 @@ def test_settings_that_cannot_be_kept_are_told(page: Any, monkeypatch: pytest.Mo
 
     page.open()
 
-    def full(**_: object) -> Config:
+    def full(*_: object) -> Config:
         raise OutputError("The disk is full.")
 
     monkeypatch.setattr(config, "change", full)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
+
+from translator.system import child_python
 
 _log = logging.getLogger(__name__)
 _PATTERN = "dictionary-*.sqlite3"
@@ -19,7 +20,7 @@ _UNUSED = 7 * 86_400.0
 """Seconds after which a database nobody opened is nobody's. Not at once: two versions of this
 program may use the same data directory in turns, and would build their own each time."""
 _APART = """
-import os, sys
+import os
 from pathlib import Path
 if hasattr(os, "nice"):
     os.nice(10)
@@ -42,8 +43,9 @@ def build_apart(source: Path, database: Path) -> None:
 
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _APART, str(source), str(database)],
+            child_python.with_code(_APART, str(source.absolute()), str(database.absolute())),
             stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+            env=child_python.environment(),
         )  # fmt: skip
         if done.returncode == 0 and database.exists():
             return

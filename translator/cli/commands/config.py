@@ -79,10 +79,9 @@ def unset_one(name: str) -> int:
 
 def _change(name: str, words: tuple[str, ...] | None) -> int:
     before = settings.read()
-    new = settings.changed(before.config, name, words)
     if before.problem is not None and not before.table:
         _told(before)  # says where the broken file is kept
-    settings.change(**new)
+    settings.change(lambda config: settings.changed(config, name, words))
     after = settings.read()
     click.echo(f"{name} = {_shown(_value(after.config, name))}", err=True)
     return _told(after)

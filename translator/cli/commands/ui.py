@@ -23,8 +23,10 @@ def ui(port: int | None, host: str, no_browser: bool) -> None:
     r"""Open the reader: an article on the left, its translation on the right.
 
     It runs on 127.0.0.1, so nobody else on the network sees it, and asks nothing of the
-    internet. What is being translated goes on while the window is closed; Ctrl-C here ends
-    the reader, and whatever was translated so far is kept.
+    internet. Other people of this computer, and pages of other programs, are kept out by a
+    token in the address that is opened and printed; a browser that came in stays admitted.
+    What is being translated goes on while the window is closed; Ctrl-C here ends the reader,
+    and whatever was translated so far is kept.
 
     With --host a phone or another computer of the same network can open it, too, at the
     address that is printed with a token, which is another one at each start. What goes between
@@ -36,23 +38,25 @@ def ui(port: int | None, host: str, no_browser: bool) -> None:
       duizhao ui --port 8600 --no-browser
       duizhao ui --host 0.0.0.0
     """
-    from ui.server import launch  # only when it is wanted
+    from ui.server import access, launch  # only when it is wanted
 
     listening = launch.check_host(host)
     chosen = launch.choose_port(port, listening)
-    if launch.is_private(listening):
+    way_in = launch.door(chosen, listening)
+    private = launch.is_private(listening)
+    if private:
+        click.echo("The reader is at this address (end it with Ctrl-C):", err=True)
+    else:
         click.echo(
-            f"The reader is at {launch.address(chosen, listening)} (end it with Ctrl-C)", err=True
+            "The reader lets other devices in, with this token (end it with Ctrl-C):", err=True
         )
-        launch.serve(chosen, open_browser=not no_browser, host=listening)
-        return
-    from ui.server import access
-
-    token = access.new_token()
-    access.require(token)
-    click.echo("The reader lets other devices in, with this token (end it with Ctrl-C):", err=True)
-    for one in (*launch.reachable(listening), launch.ADDRESS):
-        if listening in (launch.EVERYWHERE, one):
-            click.echo(f"  {launch.address(chosen, one)}/?{access.PARAMETER}={token}", err=True)
-    click.echo("What is read goes through that network unencrypted.", err=True)
-    launch.serve(chosen, open_browser=False, host=listening)
+    if listening == launch.EVERYWHERE:
+        addresses = [*launch.reachable(listening), launch.ADDRESS]
+    else:
+        addresses = [listening]
+    for one in addresses:
+        place = launch.address(chosen, one)
+        click.echo(f"  {place}/?{access.PARAMETER}={way_in.token}", err=True)
+    if not private:
+        click.echo("What is read goes through that network unencrypted.", err=True)
+    launch.serve(chosen, way_in=way_in, open_browser=private and not no_browser, host=listening)

@@ -1,0 +1,7 @@
+export default function Shelf({ name, children }) {
+  return (
+    <section className="shelf" data-shelf={name}>
+      {children}
+    </section>
+  )
+}

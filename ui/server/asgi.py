@@ -1,0 +1,33 @@
+"""The ASGI app: the reader's pages, and in front of them who is let in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import click
+from starlette.types import ASGIApp
+from streamlit.starlette import App
+
+from ui.server.access import AccessMiddleware
+from ui.server.door import Door
+
+
+def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
+    """Return the app; Streamlit must have its settings before.
+
+    Args:
+        door: Who is let in.
+        begun: Called when the server answers.
+    """
+
+    @asynccontextmanager
+    async def told(_app: App) -> AsyncIterator[None]:
+        click.echo("The reader's server started.", err=True)
+        begun()
+        yield
+
+    app = App(Path(str(files("ui").joinpath("app.py"))), lifespan=told)
+    return AccessMiddleware(app, door)
