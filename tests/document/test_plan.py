@@ -112,3 +112,18 @@ def test_what_holds_nothing_of_the_source_language_is_copied() -> None:
 )
 def test_the_primary_language_of_a_tag_stands_first(tag: str, expected: str) -> None:
     assert primary(tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("to", "languages"),
+    [(None, ("zh-Hans", "en")), ("en", ("zh-Hans", "en")), ("zh-Hant", ("en", "zh-Hant"))],
+)
+def test_a_document_without_words_comes_along_where_it_may(
+    to: str | None, languages: tuple[str, str]
+) -> None:
+    document = read_bytes(b"{{ content }}\n", name="tip.md").document
+    planned = plan(document, to=to, wordless=True)
+    assert (planned.source_language, planned.target_language) == languages
+    assert planned.items == ()
+    with pytest.raises(LanguageError):
+        plan(document, to=to)
