@@ -65,12 +65,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "translator.alignment",
-        "translator.checks",
         "translator.engines",
         "translator.tmx",
         "translator.translation.segment",
     ),
     (
+        "translator.checks",
         "translator.exports",
         "translator.translation.placeholders",
     ),

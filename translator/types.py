@@ -99,7 +99,7 @@ class Block:
 
     id: int
     kind: str
-    """paragraph, heading, list_item, table_cell, quote, front_matter, alt, caption …"""
+    """paragraph, heading, list_item, table_cell, quote, front_matter, alt, caption, attribute …"""
     text: str
     """What a translator sees, with marks for what is carried over."""
     start: int
@@ -150,6 +150,8 @@ class Skipped:
     """Its first characters, at most 60."""
     reason: str
     """One of the sentences a reader understands: "code is never translated" …"""
+    text: str = ""
+    """Its words, where the excerpt is not all of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from translator import config
-from translator.application import stay_offline
+from translator.application import choose_front_matter_keys, stay_offline
 from translator.errors import TranslatorError
 from translator.store import Library
 from ui import navigation
@@ -36,6 +36,7 @@ def main() -> None:
         page_title="对照 Duizhao", page_icon="📖", layout="wide", initial_sidebar_state="collapsed"
     )
     found = config.read()
+    choose_front_matter_keys(found.config.front_matter_keys)
     strings.use(found.config.language or strings.of_browser(st.context.locale))
     messages.style(upload_limit=UPLOAD_LIMIT)
     try:

@@ -121,6 +121,22 @@ def bitext(opened: OpenDocument, job: Job, pairs: Sequence[Pair]) -> Bitext:
     return stored_bitext(opened.document, job, pairs)
 
 
+def fitting(opened: OpenDocument, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of segments as the document is read now.
+
+    An older version, or other keys of front matter in the settings, may have cut it otherwise:
+    such a pair would stand beside another sentence.
+    """
+    return [
+        pair
+        for pair in pairs
+        if any(
+            item.segment == pair.segment and item.source == pair.source
+            for item in opened.items.get(pair.segment.block_id, ())
+        )
+    ]
+
+
 def downloads(document: Document) -> list[Download]:
     """Return every form this document can be taken away in."""
     own = [
@@ -144,7 +160,7 @@ def make_file(
         UsageError: it is not finished.
         TranslatorError: it cannot be written in this form.
     """
-    pairs = library.pairs(job.id)
+    pairs = fitting(opened, library.pairs(job.id))
     if len(pairs) < len(opened.plan.items):
         raise UsageError("reader.unfinished")
     rendered = export_bytes(

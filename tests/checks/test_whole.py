@@ -40,7 +40,9 @@ def test_lost_marks_are_counted(lost: int, added: int, english: str, chinese: st
     source = "桥" + "".join(placeholders.atom(number) for number in range(lost))
     target = "Bridge" + "".join(placeholders.atom(9 + number) for number in range(added))
     (finding,) = check(source, target, source_language="zh", target_language="en")
-    whole = "Links, code or emphasis of the source are not all in the translation"
+    whole = (
+        "Links, formulas, templates, code or emphasis of the source are not all in the translation"
+    )
     assert finding.message == f"{whole}: {english}."
-    assert finding.message_zh == f"原文的链接、代码或强调格式没有全部保留：{chinese}。"
+    assert finding.message_zh == f"原文的链接、公式、模板、代码或强调格式没有全部保留：{chinese}。"
     assert finding.level is Level.ERROR

@@ -46,6 +46,34 @@ def test_the_model_of_the_settings_counts_for_its_direction(translate: Run, engl
     assert translate(of=english).code == 4  # no model is here, and the settings name none
 
 
+HEADER = "---\ntitle: 早市\nhero:\n  name: 菜场\nfooter: 再见\n---\n"
+
+
+def test_the_keys_of_front_matter_that_are_text_are_a_setting(
+    translate: Run, duizhao: Command, tmp_path: Path
+) -> None:
+    article = tmp_path / "home.md"
+    article.write_text(HEADER, "utf-8")
+    usual = "---\ntitle: ⟦早市⟧\nhero:\n  name: ⟦菜场⟧\nfooter: 再见\n---\n"
+    chosen = "---\ntitle: ⟦早市⟧\nhero:\n  name: 菜场\nfooter: ⟦再见⟧\n---\n"
+    assert translate("--model", "echo", of=article).text == usual
+    name = "documents.front-matter-keys"
+    assert duizhao("config", "set", name, "title", "footer").code == 0
+    ended = translate("--model", "echo", of=article)
+    assert ended.text == chosen
+    assert f'{name} = ["title", "footer"]' in ended.err
+    convert = ("convert", article, "--to", "zh-Hant", "-o", "-")
+    assert "再見" in duizhao(*convert).text
+    assert translate("--model", "echo", "--no-config", of=article).text == usual
+    assert duizhao("config", "unset", name).code == 0
+    assert translate("--model", "echo", of=article).text == usual
+    assert "再见" in duizhao(*convert).text
+    config.path().write_text("[documents]\nfront-matter-keys = 'title'\n", "utf-8")
+    refused = translate("--model", "echo", of=article)
+    assert refused.code != 0
+    assert "must be a list of keys" in refused.err
+
+
 def test_an_option_and_the_environment_come_before_the_model_of_the_settings(
     translate: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

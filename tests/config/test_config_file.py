@@ -35,6 +35,7 @@ def test_what_is_changed_is_read_back(file: Path) -> None:
         "project": '小说 "eins"\\\x7f',
         "chinese": "zh-Hant-TW",
         "typography": Typography(quotes="curly", han_latin_space="space"),
+        "front_matter_keys": ("title", "hero.name"),
         "models": {"zh-en": "quickmt-zh-en"},
     }
     assert config.change(**chosen) == Config(**chosen)  # type: ignore[arg-type]
@@ -181,6 +182,50 @@ def test_a_home_that_cannot_be_written_is_an_error_of_ours(
     monkeypatch.setenv("DUIZHAO_HOME", str(file.parent / "a file" / "home"))
     with pytest.raises(OutputError):
         config.change(language="en")
+
+
+def test_a_home_that_is_not_there_is_made_with_all_above_it(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = own_home / "my" / "own" / "home"
+    monkeypatch.setenv("DUIZHAO_HOME", str(home))
+    assert config.change(project="小说").project == "小说"
+    assert (home / "config.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "setting"),
+    [
+        ("translation", 'typography = "quotes=curly"', "translation.typography"),
+        ("translation", "typography = [1]", "translation.typography"),
+        ("translation", 'glossary = "true"', "translation.glossary"),
+        ("translation", "glossary = 1", "translation.glossary"),
+        ("translation", "project = 7", "translation.project"),
+        ("reader", 'language = "fr"', "reader.language"),
+        ("models", "zh-en = 3", "models"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_named_and_the_default_counts(
+    file: Path, section: str, line: str, setting: str
+) -> None:
+    file.write_text(f"[{section}]\n{line}\n", "utf-8")
+    found = config.read()
+    assert found.config == Config()
+    assert found.problem is not None and f"{setting} " in str(found.problem)
+
+
+def test_models_that_are_no_table_are_named(file: Path) -> None:
+    file.write_text('models = "quickmt-zh-en"\n', "utf-8")
+    found = config.read()
+    assert found.config == Config()
+    assert found.problem is not None and "models " in str(found.problem)
+
+
+def test_a_mistake_in_one_setting_leaves_the_others(file: Path) -> None:
+    file.write_text('[translation]\nquality = "great"\nglossary = false\n', "utf-8")
+    found = config.read()
+    assert found.config == Config(glossary=False)
+    assert found.problem is not None
 
 
 def test_settings_changed_at_the_same_time_are_all_kept(own_home: Path) -> None:

@@ -99,6 +99,14 @@ def test_a_bitext_that_does_not_hold_together_is_never_written(
         write(name, spoil(garden))
 
 
+def test_a_row_without_text_on_either_side_is_not_written(one: Build) -> None:
+    mark = placeholders.atom(0)
+    end = Inline(id=0, kind="hardbreak", source="\\\n")
+    assert table(one(mark, mark, end)) == []
+    assert len(table(one(mark, mark, end, findings=[WARNING]))) == 1
+    assert len(table(one(f"好{mark}", mark, end))) == 1
+
+
 @pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl"])
 def test_an_empty_target_is_let_through_when_a_finding_says_so(one: Build, name: str) -> None:
     assert "好。" in write(name, one("好。", "", findings=[WARNING]))

@@ -35,7 +35,7 @@ def spliced(document: Document) -> str:
     parts: list[str] = []
     cursor = 0
     for block in document.blocks:
-        if block.attributes["context"] != "alt":
+        if block.attributes["context"] not in ("alt", "html"):
             restored = placeholders.restore(block.text, block.inline)
             parts += [document.skeleton[cursor : block.start], restored]
             cursor = block.end

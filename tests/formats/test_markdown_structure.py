@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translator.formats.markdown.parser import add_containers
 from translator.formats.markdown.scan import scan, structure
 from translator.formats.source.source_text import SourceText
 
@@ -26,6 +27,7 @@ def whole(text: str) -> list[tuple[str, str]]:
     parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    add_containers(parser)
     return [(token.type, token.tag) for token in parser.parse(text)]
 
 

@@ -39,12 +39,22 @@ def test_what_is_written_is_read_back(delimiter: str) -> None:
         ("en,zh-Hant", ("en", "zh-Hant")),
         ("Chinese,English", ("zh", "en")),
         ("英文,中文", ("en", "zh")),
+        ("Chinese (PRC),English (United States)", ("zh-CN", "en-US")),
+        ("English_United_States,Chinese_Taiwan", ("en-US", "zh-TW")),
+        ("Englisch,Chinesisch (vereinfacht)", ("en", "zh-Hans")),
+        ("繁體,英文", ("zh-Hant", "en")),
+        ("繁体,英语", ("zh-Hant", "en")),
+        ("正體中文（台灣）,英語", ("zh-Hant-TW", "en")),
+        ("英式英语,简体中文", ("en-GB", "zh-Hans")),
+        ("Source (English),Target (Traditional Chinese)", ("en", "zh-Hant")),
+        ("ZH-CN,EN", ("zh-CN", "en")),
     ],
 )
 def test_a_column_says_its_language_and_the_script(header: str, languages: tuple[str, str]) -> None:
-    (term,) = read_table(f"{header}\n甲,乙\n", name="x").terms
+    row = "night market,夜市" if languages[0].startswith("en") else "夜市,night market"
+    (term,) = read_table(f"{header}\n{row}\n", name="x").terms
     found = (term.source_language, term.target_language)
-    assert tuple(one.lower() for one in found) == tuple(one.lower() for one in languages)
+    assert found == languages
 
 
 @given(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.errors import FormatError
-from translator.glossary import Glossary, Term
+from translator.glossary import Glossary, Matcher, Term
 from translator.glossary.tbx import read_tbx, write_tbx
 
 VERSION_2 = """<?xml version="1.0" encoding="UTF-8"?>
@@ -107,3 +107,33 @@ def test_a_character_xml_cannot_hold_is_refused() -> None:
 def test_any_bytes_are_a_glossary_or_an_error(data: bytes) -> None:
     with contextlib.suppress(FormatError):
         read_tbx(b"<martif>" + data, name="x")
+
+
+def test_a_deprecated_chinese_term_is_forbidden_into_chinese() -> None:
+    data = VERSION_3.replace(
+        "<termSec><term>合作社</term></termSec>",
+        "<termSec><term>合作社</term></termSec><termSec><term>合伙社</term>"
+        "<min:administrativeStatus>deprecatedTerm-admn-sts</min:administrativeStatus></termSec>",
+    )
+    there, back = read_tbx(data.encode(), name="x.tbx").terms
+    assert (there.source, there.forbidden) == ("合作社", ("cooperative",))
+    assert (back.source, back.targets, back.forbidden) == ("farm co-op", ("合作社",), ("合伙社",))
+    assert not back.both_ways
+    glossary = Glossary(terms=(there, back))
+    assert read_tbx(write_tbx(glossary), name="x.tbx").terms == glossary.terms
+    (rule,) = Matcher(glossary, source="en", target="zh").rules
+    assert rule.forbidden == ("合伙社",)
+
+
+def test_microsofts_terminology_is_read() -> None:
+    data = """<?xml version="1.0"?><martif type="TBX" xml:lang="en-US"><text><body>
+    <termEntry id="27766"><langSet xml:lang="en-US"><descripGrp>
+      <descrip type="definition">A place to eat.</descrip></descripGrp>
+      <ntig><termGrp><term id="27766_1">canteen</term><termNote type="partOfSpeech">Noun</termNote>
+      </termGrp></ntig></langSet>
+     <langSet xml:lang="zh-CN"><ntig><termGrp><term id="27766_2">食堂</term></termGrp></ntig>
+     </langSet>
+    </termEntry></body></text></martif>"""
+    (term,) = read_tbx(data.encode(), name="MicrosoftTermCollection.tbx").terms
+    assert (term.source, term.targets) == ("食堂", ("canteen",))
+    assert (term.source_language, term.target_language) == ("zh-CN", "en-US")

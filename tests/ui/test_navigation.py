@@ -55,3 +55,29 @@ def test_who_goes_away_stays_away(address: dict[str, str]) -> None:
     assert address == {}
     assert navigation.of_address() is None
     assert navigation.wanted() is None
+
+
+def test_the_address_from_before_counts_for_five_seconds(
+    address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(navigation.time, "monotonic", lambda: now)
+    navigation.to_job(7)
+    navigation.wanted()
+    now += 5.0
+    assert navigation.of_address() == 7
+    address.clear()
+    now += 0.1
+    assert navigation.of_address() is None
+
+
+def test_a_part_of_the_page_runs_all_of_it_where_a_button_leads_away(
+    address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+    monkeypatch.setattr(navigation.st, "rerun", lambda: runs.append(1))
+    navigation.in_fragment()
+    assert not runs
+    navigation.to_job(7)
+    navigation.in_fragment()
+    assert runs == [1]

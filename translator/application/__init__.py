@@ -19,6 +19,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from translator.application.everywhere import correct as correct_everywhere
+    from translator.application.everywhere import history as history_anywhere
+    from translator.application.everywhere import revert as revert_everywhere
     from translator.application.exporting import (
         OWN,
         Rendered,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
         format_suffix,
         media_type,
     )
+    from translator.application.link_targets import Placed, placed_document
     from translator.application.model_choice import (
         import_model,
         models_to_fetch,
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
         usable_models,
     )
     from translator.application.name_proposals import propose_names
+    from translator.application.relinking import Relinking
     from translator.application.review import Review, review_document
     from translator.application.run_opening import (
         Translation,
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
         open_run,
         plan_document,
         predict_signature,
+        target_tag,
         text_document,
         translate,
         translate_text,
@@ -72,6 +78,8 @@ if TYPE_CHECKING:
     from translator.engines.registry import why_not as why_no_engine
     from translator.exports.save import PAGE as PAGE_MARK
     from translator.exports.word_tables import word_anki, word_csv
+    from translator.formats.base import AS_THEY_ARE, Links
+    from translator.formats.registry import choose_front_matter_keys
     from translator.formats.registry import suffixes as document_suffixes
     from translator.glossary import FORMATS as GLOSSARY_FORMATS
     from translator.glossary import Status as TermStatus
@@ -100,35 +108,42 @@ if TYPE_CHECKING:
     from translator.translation.terms import count as count_terms
 
 __all__ = [
-    "DIRECTIONS", "GLOSSARY_FORMATS", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions", "EnginePool",
-    "Installed", "Item", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Plan",
-    "Progress", "Rendered", "Rendering", "Review", "Row", "Run", "TableRow", "TermCount",
-    "TermStatus", "Translation", "as_text", "convert_document", "count_terms", "describe",
+    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions",
+    "EnginePool", "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options",
+    "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row",
+    "Run", "TableRow", "TermCount", "TermStatus", "Translation", "as_text",
+    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "describe",
     "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
     "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
-    "format_names", "format_suffix", "glossary_conflicts", "import_model", "inline_pieces",
-    "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine", "named_server",
-    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
-    "parse_glossary", "people_for", "plan_document", "predict_signature", "primary",
-    "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words",
-    "readable", "remote_host", "render_glossary", "review_document", "segment_block",
-    "size_in_words", "stay_offline", "stored_bitext", "text_document", "translate",
-    "translate_text", "usable_engines", "usable_models", "user_words_file", "verify_model",
-    "vocabulary_in_script", "where_text_goes", "why_no_engine", "word_anki", "word_csv",
-    "write_tmx",
+    "format_names", "format_suffix", "glossary_conflicts", "history_anywhere", "import_model",
+    "inline_pieces", "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine",
+    "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of",
+    "original_of", "parse_glossary", "people_for", "placed_document", "plan_document",
+    "predict_signature", "primary", "propose_names", "read_bytes", "read_file", "read_glossary",
+    "read_tmx", "read_user_words", "readable", "remote_host", "render_glossary",
+    "revert_everywhere", "review_document", "segment_block", "size_in_words", "stay_offline",
+    "stored_bitext", "target_tag", "text_document", "translate", "translate_text", "usable_engines",
+    "usable_models", "user_words_file", "verify_model", "vocabulary_in_script", "where_text_goes",
+    "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
+    "translator.application.everywhere":
+        "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
     "translator.application.exporting":
         "OWN Rendered export_bytes export_file export_names format_names format_suffix media_type",
+    "translator.application.link_targets":
+        "Placed placed_document",
     "translator.application.model_choice":
         "import_model models_to_fetch named_engine remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
+    "translator.application.relinking":
+        "Relinking",
     "translator.application.review":
         "Review review_document",
     "translator.application.run_opening":
         "Translation open_glossary open_pool open_run plan_document predict_signature "
-        "text_document translate translate_text",
+        "target_tag text_document translate translate_text",
     "translator.application.run_options":
         "Options options_of",
     "translator.application.script_conversion":
@@ -157,8 +172,10 @@ _NAMES = {
         "PAGE:PAGE_MARK",
     "translator.exports.word_tables":
         "word_anki word_csv",
+    "translator.formats.base":
+        "AS_THEY_ARE Links",
     "translator.formats.registry":
-        "suffixes:document_suffixes",
+        "choose_front_matter_keys suffixes:document_suffixes",
     "translator.glossary":
         "FORMATS:GLOSSARY_FORMATS Status:TermStatus make_term parse:parse_glossary "
         "read:read_glossary render:render_glossary",

@@ -9,6 +9,7 @@ from translator.exports.registry import names as export_names
 from translator.exports.save import Rendered, format_of, render
 from translator.exports.save import names as format_names
 from translator.exports.save import suffix as format_suffix
+from translator.formats.base import AS_THEY_ARE, Links
 from translator.system.atomic import write_atomic
 from translator.types import Bitext, Layout
 
@@ -37,6 +38,7 @@ def export_bytes(
     ruby: str | None = None,
     raw: bool = False,
     says: str = "",
+    links: Links = AS_THEY_ARE,
 ) -> Rendered:
     """Return a file's bytes.
 
@@ -47,6 +49,7 @@ def export_bytes(
         ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; other formats have none.
         raw: Tables keep cells that look like formulas; other formats take no notice.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
+        links: What becomes of a document's links; only its own format has links to files.
 
     Raises:
         TranslatorError: as ``save.render``.
@@ -54,7 +57,7 @@ def export_bytes(
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
     ruby = ruby if name == _PAGE else None
-    return render(bitext, name, layout=layout, ruby=ruby, says=says)
+    return render(bitext, name, layout=layout, ruby=ruby, says=says, links=links)
 
 
 def export_file(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from translator import placeholders
 from translator.chinese.scripts import converter
 from translator.exports.save import Rendered, splice
+from translator.formats.base import AS_THEY_ARE, Links
 from translator.grounding.people_in_text import people_for
 from translator.text.languages import HAN, HAN_CLASS, detect
 from translator.types import Block, Document, Layout, ScriptChoice
@@ -31,9 +32,14 @@ def list_choices(
 
 
 def convert_document(
-    document: Document, target: str, source: str | None, regional: str = converter.SAFE
+    document: Document,
+    target: str,
+    source: str | None,
+    regional: str = converter.SAFE,
+    *,
+    links: Links = AS_THEY_ARE,
 ) -> Rendered:
-    """Convert a document's blocks and write them back."""
+    """Convert a document's blocks and write them back, its links as ``Format.write`` does."""
     fallback = source or _script(document.language)
     whole = _whole(document)
     people = people_for(whole, target, source)
@@ -48,7 +54,7 @@ def convert_document(
         text = "".join(pieces)
         if text != block.text:
             targets[block.id] = text
-    return splice(document, targets, layout=Layout.TARGET, target_language=target)
+    return splice(document, targets, layout=Layout.TARGET, target_language=target, links=links)
 
 
 def _whole(document: Document) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
+from translator.checks.name_forms import has_other_form
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
@@ -69,7 +70,7 @@ def numbers(
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
-    broken = dates.impossible(plain[1], plain[0]) if languages[1] == "zh" and not changed else []
+    broken = [] if changed else dates.impossible(plain[1], plain[0], languages[1])
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
@@ -167,6 +168,7 @@ def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> 
         if not _DIGIT.search(after)
         and not values(before, "zh" if _HAN.search(before) else "en")  # the numbers' affair
         and not _is_said(after, target)
+        and not has_other_form(after, target)
         and not _is_abbreviated(before, source, target)
     ]
     if not lost:

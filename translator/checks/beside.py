@@ -1,7 +1,8 @@
 """Which of two numbers stands among which words: what each is drawn to in the other text.
 
 A word near a number in one text, whose translation is near a number of the other, says that the
-two numbers are one: the more the nearer it is to both, and the fewer places it can be in.
+two numbers are one: the more the nearer it is to both. What stands as near to the one as to the
+other says nothing.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from translator.checks.shared_words import Anchor, Span, anchors
+from translator.checks.linked_words import linked, outside
+from translator.checks.shared_words import Anchor, Span
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -19,19 +22,28 @@ if TYPE_CHECKING:
 
 _CHARACTERS = {"zh": 2.0, "en": 6.0}
 """Characters that a word takes in either language, with its space."""
-_STOP = 2.0
+_STOP = 3.0
 """Words that a comma or a full stop counts for: what is behind it belongs to something else."""
 _STOPS = re.compile("[，。；：、！？,;:!?()（）]")
-_NEAR = 2.0
-"""Words within which evidence falls to 1/e."""
+_OF = 2.0
+"""Words that a 的 counts for between a word and the number behind it: in 来自34个国家的620名选手
+the countries are not 620."""
+_NEAR = {False: 2.0, True: 3.0}
+"""Words within which evidence falls to 1/e, of other numbers and of dates."""
 _FAR = 12.0
 """Words beyond which it is nothing."""
-_COUNTED = 1.5
-"""What a word behind both numbers counts for: as a rule it is what they count."""
+_DATED = frozenset({"year", "date"})
+_SIDES = {
+    ("zh", False): (1.0, 1.5),
+    ("en", False): (1.0, 1.0),
+    ("zh", True): (0.7, 1.5),
+    ("en", True): (1.5, 0.7),
+}
+"""(language, whether a date) → what a word counts for before a number and behind it. Behind it is
+what is counted, unless a comma parts them; a date stands before its verb in Chinese, 1984年成立,
+and behind it in English."""
 
 Pair = tuple["Figure", "Figure"]
-_Place = tuple[float, bool]
-"""Words between a word and a number, and whether the word is behind it."""
 
 
 class Beside:
@@ -39,7 +51,11 @@ class Beside:
 
     def __init__(self, chinese: str, english: str, lexicon: Dictionary) -> None:
         self._texts = {"zh": chinese, "en": english}
-        self._anchors: Sequence[Anchor] = anchors(chinese, english, lexicon)
+        self._lexicon = lexicon
+
+    @cached_property
+    def _words(self) -> Sequence[Anchor]:
+        return linked(self._texts["zh"], self._texts["en"], self._lexicon)
 
     def drawn(self, chinese: Pair, english: Pair) -> tuple[float, float]:
         """Weigh what two numbers have beside them.
@@ -51,32 +67,39 @@ class Beside:
         Returns:
             How much draws each to itself in the other text, and how much to the other one.
         """
-        ours = [self._places(one.run, "zh") for one in chinese]
-        theirs = [self._places(one.run, "en") for one in english]
-        stays = self._weight(ours[0], theirs[0]) + self._weight(ours[1], theirs[1])
-        moved = self._weight(ours[0], theirs[1]) + self._weight(ours[1], theirs[0])
+        dated = [
+            bool(_DATED & {one.kind, other.kind})
+            for one, other in zip(chinese, english, strict=True)
+        ]
+        spans = [_span(one) for one in chinese], [_span(one) for one in english]
+        stays = moved = 0.0
+        for word in outside(self._words, *spans):
+            ours = [
+                self._nearness("zh", one, word.chinese, dated=of_day)
+                for one, of_day in zip(spans[0], dated, strict=True)
+            ]
+            theirs = [
+                self._nearness("en", one, word.english, dated=of_day)
+                for one, of_day in zip(spans[1], dated, strict=True)
+            ]
+            stays += word.weight * (ours[0] * theirs[0] + ours[1] * theirs[1])
+            moved += word.weight * (ours[0] * theirs[1] + ours[1] * theirs[0])
         return stays, moved
 
-    def _weight(self, one: Sequence[_Place], other: Sequence[_Place]) -> float:
-        total = 0.0
-        for anchor, (near, behind), (far, behind_too) in zip(
-            self._anchors, one, other, strict=True
-        ):
-            if near <= _FAR and far <= _FAR:
-                counted = _COUNTED if behind and behind_too else 1.0
-                total += anchor.weight * counted * math.exp(-(near + far) / _NEAR)
-        return total
-
-    def _places(self, run: Span, language: str) -> list[_Place]:
-        text = self._texts[language]
-        spans = (one.chinese if language == "zh" else one.english for one in self._anchors)
-        return [_place(text, run, span, _CHARACTERS[language]) for span in spans]
+    def _nearness(self, language: str, number: Span, word: Span, *, dated: bool) -> float:
+        text, characters = self._texts[language], _CHARACTERS[language]
+        behind = word[0] >= number[1]
+        start, end = (number[1], word[0]) if behind else (word[1], number[0])
+        if end - start > _FAR * characters:
+            return 0.0
+        stops = len(_STOPS.findall(text, start, end))
+        words = max(end - start, 0) / characters + _STOP * stops
+        if language == "zh" and not behind:
+            words += _OF * text.count("的", start, end)
+        side = _SIDES[language, dated][behind]
+        return (min(side, 1.0) if stops else side) * math.exp(-words / _NEAR[dated])
 
 
-def _place(text: str, run: Span, word: Span, characters: float) -> _Place:
-    behind = word[0] >= run[1]
-    start, end = (run[1], word[0]) if behind else (word[1], run[0])
-    if end - start > _FAR * characters:
-        return _FAR + 1, behind
-    stops = len(_STOPS.findall(text, start, end))
-    return max(end - start, 0) / characters + _STOP * stops, behind
+def _span(figure: Figure) -> Span:
+    """Return where a figure stands, with its unit: both may have the same one."""
+    return min(figure.start, figure.run[0]), max(figure.end, figure.run[1])

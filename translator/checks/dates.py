@@ -14,16 +14,32 @@ from itertools import pairwise
 from translator.numbers.second_reading import Figure
 
 _DAY = re.compile(r" ?[日号號]")
-_FIELDS = (
+_FIELDS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"(?<![\d.,万亿])(\d{2,4}) ?月(?= ?\d{1,4} ?[日号號])"), 12),
     (re.compile(r"(?<=月)(?: ?)(\d{2,4}) ?[日号號](?!线|楼|房|院)"), 31),
     (re.compile(r"(?<=[年日午晚晨 在于於])(\d{2,4}) ?[点點时時] ?(?=\d{1,2} ?分(?!之|钟|鐘))"), 24),
+    (
+        re.compile(
+            r"(?<![\d.,，万亿萬億第])(\d{2,5}) ?月"
+            r"(?=[初底末份起]|[上中下]旬|以[来來]|的第?一?[周週])"
+        ),
+        12,
+    ),
+    (
+        re.compile(
+            r"(?<=[于於在自从從至到今昨（(])(\d{2,5})[)）]? ?日"
+            r"(?![内內后後前元圆圓均以之游])"
+        ),
+        31,
+    ),
+    (re.compile(r"(?<![\d.,，])(\d{2,5}) ?日(?=[讯訊电電])"), 31),
+    (re.compile(r"(?<!\d)(\d{3}[1-9]) ?年代"), 999),
 )
-"""Fields of dates and clocks, and the highest value of each."""
+"""Fields of dates and clocks, and the highest value of each (no decade is named by 1984)."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
 _BETWEEN_YEAR = re.compile(r"[.,]?\s")
-_HIGHEST = 1000
-"""A number beside a month below it is a day, if a wrong one; above it, a year."""
+_HIGHEST, _YEARS_END = 1000, 2200
+"""A number beside a month below the one is a day, if a wrong one; up to the other, a year."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +75,18 @@ def changed(
     if left and not instead and languages[1] == "en":
         lost = [one for one in found[0] if one.key not in keys[1]]
         return list(_dayless(texts, lost, figures))
-    return list(zip(left, instead, strict=False))
+    return list(zip(left, instead, strict=False)) or _other_month(figures)
+
+
+def _other_month(
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+) -> list[tuple[str, str]]:
+    """Return the month of the source that became another one, where each has one of its own."""
+    ours, theirs = ({one.value: one.text for one in own if one.kind == "month"} for own in figures)
+    left, instead = list(ours.keys() - theirs.keys()), list(theirs.keys() - ours.keys())
+    if len(left) == len(instead) == 1:
+        return [(ours[left[0]], theirs[instead[0]])]
+    return []
 
 
 def _dayless(
@@ -71,7 +98,7 @@ def _dayless(
 
     Only where the day stands in the target as a bare number: the two changed places.
     """
-    bare = {one.value for one in figures[1] if one.kind == ""}
+    bare = {one.value for one in figures[1] if one.kind not in ("month", "year", "ordinal")}
     for one, other in pairwise(figures[1]):
         if one.kind != "month" or other.kind != "year":
             continue
@@ -83,15 +110,22 @@ def _dayless(
                 yield day.text, texts[1][one.run[0] : other.run[1]]
 
 
-def impossible(text: str, source: str) -> list[str]:
-    """Return what is written as a month, a day or an hour of a Chinese text and can be none.
+_ENGLISH_DAY = re.compile(
+    r"\b[Oo]n (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) (\d{2,3})\b(?![,.]\d)"
+)
+
+
+def impossible(text: str, source: str, language: str) -> list[str]:
+    """Return what is written as a month, a day or an hour of a text and can be none.
 
     Two numbers that changed places often leave such a thing: 11年2008月26日, 50点10分. What the
     source has itself is its own.
     """
+    fields = _FIELDS if language == "zh" else ((_ENGLISH_DAY, 31),)
     return [
         match.group()
-        for pattern, highest in _FIELDS
+        for pattern, highest in fields
         for match in pattern.finditer(text)
         if int(match[1]) > highest and match.group() not in source
     ]
@@ -117,9 +151,45 @@ def _english(text: str, figures: Sequence[Figure]) -> Iterator[Day]:
         month, day = (one, other) if one.kind == "month" else (other, one)
         if month.kind != "month" or day.kind not in ("", "ordinal", "time") or day.start in taken:
             continue
-        if day.value >= _HIGHEST or month.start in taken:
+        if month.start in taken or not _may_be_a_day(day, text, one.run[1], other.run[0]):
             continue
         if _BETWEEN.fullmatch(text, one.run[1], other.run[0]):
             taken |= {month.start, day.start}
             span = one.run[0], other.run[1]
             yield Day(text=text[slice(*span)], span=span, month=month.value, day=day.value)
+
+
+def _may_be_a_day(figure: Figure, text: str, start: int, end: int) -> bool:
+    """Say whether a number beside a month is meant as its day: 22, and wrongly 10,000 or 64."""
+    if figure.value < _HIGHEST:
+        return True
+    no_year = "," in figure.text or figure.value >= _YEARS_END
+    return no_year and text[start:end] == " "
+
+
+def lone(
+    text: str,
+    figures: Sequence[Figure],
+    language: str,
+    own: Sequence[Day],
+    other: Sequence[Day],
+) -> Iterator[Day]:
+    """Return the days of a Chinese text without a month, 11日, with the one the other text adds.
+
+    Args:
+        text: The Chinese text; of others there are none.
+        figures: Its figures.
+        language: Its language.
+        own: Its days with a month.
+        other: Those of the other text.
+    """
+    if language != "zh":
+        return
+    keys = {one.key for one in own}
+    for figure in figures:
+        if figure.kind != "day" or any(one.span[0] <= figure.start < one.span[1] for one in own):
+            continue
+        same = [one for one in other if one.day == figure.value and one.key not in keys]
+        if len(same) == 1:
+            span = figure.run[0], figure.end
+            yield Day(text=figure.text, span=span, month=same[0].month, day=same[0].day)

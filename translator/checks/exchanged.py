@@ -1,8 +1,8 @@
 """Numbers that changed places: A has what B had, and every value is still there.
 
 Where two values are of different kinds (7,700 people, 99 %), the units tell. Of one kind, they
-keep their order in translation: of 292 pairs of human references with two such numbers, 13
-turn them round. There the words beside them decide, by the dictionary.
+keep their order in translation, but where English puts behind what Chinese puts before
+(``turning``). What stands otherwise is right only if the words beside the numbers say so.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from translator.checks import dates
 from translator.checks.beside import Beside, Pair
 from translator.checks.figures import is_code
 from translator.checks.ranges import broken, ranges, turned, written
+from translator.checks.turning import turns
 from translator.numbers.second_reading import MEASURES, Figure
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ _HELD_FAST = MEASURES - {"time"} | {"money"}
 """Kinds that translations do not give to a bare number while they take it from another."""
 _DATES = 10**9
 """Added to 1224 of December 24, which is no amount."""
-_KEPT, _TURNED = 0.45, 0.1
+_KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
-where the numbers keep their order, and where they do not."""
-_LEFT_OUT = frozenset({"weekday", "month", "day", "clock"})
+where the numbers stand as they should, and to their own where they do not."""
+_LEFT_OUT = frozenset({"weekday", "month", "clock"})
 _CURRENCIES = (
     ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
     ("pound", re.compile("英镑|英鎊|£|pounds?")),
@@ -84,6 +85,12 @@ def exchanged(
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)
     ]
+    days = [
+        own + list(dates.lone(text, figs, language, own, other))
+        for text, figs, language, own, other in zip(
+            texts, figures, languages, days, days[::-1], strict=True
+        )
+    ]
     others = [{written(one) for one in own} for own in reversed(figures)]
     ours, theirs = (_unique(*one) for one in zip(texts, figures, days, others, strict=True))
     common = sorted((ours[v] for v in ours if v in theirs), key=lambda one: one.run)
@@ -105,7 +112,9 @@ def exchanged(
         if told is None and lexicon is not None:
             beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
             stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
-            told = _by_words(stays, moved, turned=order)
+            turning = _turns(pairs[1 - chinese], texts[1 - chinese], figures[1 - chinese])
+            told = _by_words(stays, moved, turned=order != turning)
+            told = told and (order or moved > stays)  # a kept order needs a reason
         if told:
             yield pairs[1]
 
@@ -184,6 +193,13 @@ def _currency(figure: Figure) -> str:
 def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: bool) -> bool | None:
     """Say whether two numbers took each other's units; None: nobody can tell by them."""
     before, after = kinds
+    if _has_the_unit(pairs[0][0], pairs[1]) or _has_the_unit(pairs[0][1], pairs[1][::-1]):
+        return True
+    sizes = [one.size for pair in pairs for one in pair if one.kind in MEASURES]
+    ours, theirs = sizes[:2], sizes[2:]
+    apart = before[0] == before[1] and len(sizes) == 4 and ours[0] != ours[1]
+    if apart and ours in (theirs, theirs[::-1]):
+        return ours != theirs  # 20 minutes and an hour
     currencies = [_currency(one) for pair in pairs for one in pair]
     if all(currencies) and currencies[0] != currencies[1]:
         return currencies[:2] == currencies[:1:-1]
@@ -199,6 +215,28 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
             # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
             return turned or "money" not in before or None
     return None
+
+
+def _has_the_unit(figure: Figure, pair: Pair) -> bool:
+    """Say whether the unit of a figure stands with the other value: 16 days, 52 days for 52.
+
+    Args:
+        figure: Of the source.
+        pair: Of the target, the figure of the same value first.
+    """
+    own, other = pair
+    if figure.kind not in MEASURES or own.kind in (figure.kind, "year"):
+        return False
+    return other.kind == figure.kind and other.size == figure.size
+
+
+def _turns(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:
+    """Say whether two numbers of the English text stand the other way round in the Chinese."""
+    first, second = sorted(pair, key=lambda one: one.run)
+    start, end = max(first.end, first.run[1]), min(second.start, second.run[0])
+    if any(start <= one.run[0] < end for one in figures):
+        return False
+    return turns(text[start:end], part="year" not in (first.kind, second.kind))
 
 
 def _by_words(stays: float, moved: float, *, turned: bool) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from translator.checks.rounding import both_exact, close, rounds
 from translator.checks.worded import in_words
 from translator.numbers.second_reading import MEASURES, Figure, values
 
@@ -39,6 +40,7 @@ _YEARS_IN_WORDS = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d[-–/]\d\d$")
 _CENTURY = 100
+_YEARS = re.compile(r"(?<!\d)((?:1\d|20)\d\d)[-–/](\d\d)(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 _LONGEST_ADDRESS = 200
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
@@ -126,25 +128,39 @@ class Held:
 
     def _ends_years(self, figure: Figure) -> bool:
         """Say whether a figure is the second year of 1995-96, which is here in full."""
+        if figure.value in self._shortened and figure.kind in ("year", "time", ""):
+            return True
         if not _SHORT_YEAR.search(self._other, max(0, figure.start - 5), figure.end):
             return False
         return any(
             one.kind == "year" and one.value % _CENTURY == figure.value for one in self._figures
         )
 
+    @cached_property
+    def _shortened(self) -> frozenset[int]:
+        """The second years of 1995-96, in full."""
+        return frozenset(
+            int(first) // _CENTURY * _CENTURY + int(second)
+            for first, second in _YEARS.findall(self._text)
+        )
+
     def _measured(self, figure: Figure) -> bool:
         return any(
-            _close(figure.measure, other.measure, _CONVERTED)
+            close(figure.measure, other.measure, _CONVERTED)
             for other in self._figures
             if other.kind == figure.kind
         )
 
     def _other_measure(self, figure: Figure) -> bool:
-        """Say whether the same number stands here in units of another size only: 5 km, 5米."""
-        if figure.kind not in MEASURES:
-            return False
-        same = [one for one in self._figures if figure.value in (one.value, *one.others)]
-        return bool(same) and all(one.kind == figure.kind for one in same)
+        """Say whether the same number stands here in units of another size: 5 km, 5米.
+
+        That it stands here with no unit as well, or with one of another kind (the 5 of 5 o'clock,
+        of 五国), does not make it this measure.
+        """
+        return figure.kind in MEASURES and any(
+            one.kind == figure.kind and figure.value in (one.value, *one.others)
+            for one in self._figures
+        )
 
 
 def compare(source: str, target: str, languages: tuple[str, str]) -> Difference:
@@ -248,33 +264,10 @@ def _near(figure: Figure, other: Figure) -> bool:
         return abs(one - two) <= Fraction(1, 100) * max(one, two) or round(one * 100) == round(
             two * 100
         )
-    if max(one, two) >= _LARGE and _close(one, two, _ROUNDED):
+    if max(one, two) >= _LARGE and not both_exact(one, two) and close(one, two, _ROUNDED):
         return True
     scaled = figure.scale > 1 or other.scale > 1
-    return scaled and max(one, two) >= _LARGE and _rounds(one, two)
-
-
-def _close(one: Fraction, two: Fraction, share: Fraction) -> bool:
-    return abs(one - two) <= share * max(abs(one), abs(two))
-
-
-def _rounds(one: Fraction, two: Fraction) -> bool:
-    """Say whether the one with fewer digits is the other, rounded or cut: 1.24 and 1.2."""
-    few, many = sorted((one, two), key=_significant)
-    digits = _significant(few)
-    if digits < 2:
-        return False
-    size = Fraction(1)
-    while many / size >= 10**digits:
-        size *= 10
-    cut = many // size * size
-    return few in (cut, cut + size)
-
-
-def _significant(value: Fraction) -> int:
-    if value.denominator != 1:
-        return 9
-    return len(str(value.numerator).rstrip("0"))
+    return scaled and max(one, two) >= _LARGE and rounds(one, two)
 
 
 def _spelt(text: str) -> Iterable[Fraction]:

@@ -43,6 +43,7 @@ _MOST = 400
 """Words of the dictionary that are looked for behind one English word: the likeliest."""
 _ALIKE = 0.6
 """Likeness by sound (``grounding.sounds``) from which a transliteration is the name."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _JAPAN = re.compile("日本|日籍|日企|东京|大阪|京都|日媒|日方|日军|日式|日语|动漫|任天堂|索尼")
 _KOREA = re.compile("韩|朝鲜|首尔|平壤")
 _SOUTH = re.compile(
@@ -200,13 +201,18 @@ class Evidence:
     def _sounds(self, word: str) -> bool:
         from translator.grounding.sounds import likeness  # only then: it loads the stage
 
-        for run in FOREIGN_RUN.findall(self._plain):
+        for match in FOREIGN_RUN.finditer(self._plain):
+            run = match.group()
             if not (len(run) >= 3 or is_foreign(run)):
                 continue
+            before = self._plain[match.start() - 1 : match.start()]
+            if _HAN.fullmatch(before):  # 泽连斯基: 泽 alone is not used for sounds
+                run = before + run
             pieces: Sequence[str] = [
                 run[at : at + size]
                 for size in range(2, min(len(run), _LONGEST) + 1)
                 for at in range(len(run) - size + 1)
+                if at or size >= _LONG or run == match.group()
             ]
             if any(likeness(one, word, self._dictionary) >= _ALIKE for one in pieces[:_PIECES]):
                 return True

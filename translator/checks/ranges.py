@@ -35,7 +35,9 @@ def ranges(text: str, figures: Sequence[Figure]) -> Mapping[Values, Pair]:
     return {
         (written(one), written(other)): (one, other)
         for one, other in pairwise(amounts)
-        if one.run == other.run or _JOINED.fullmatch(text, one.run[1], other.run[0])
+        if one.run == other.run
+        or _JOINED.fullmatch(text, one.run[1], other.run[0])
+        or (one.end > one.run[1] and _JOINED.fullmatch(text, one.end, other.run[0]))
     }
 
 

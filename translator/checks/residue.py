@@ -7,8 +7,8 @@ import re
 from translator import placeholders
 from translator.checks.common_words import is_common
 from translator.checks.wording import listed, say
+from translator.system.references import unescape
 from translator.text.languages import HAN_CLASS
-from translator.text.references import unescape
 from translator.types import Finding, Level
 
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")

@@ -30,8 +30,12 @@ _WORDED: tuple[tuple[Fraction, tuple[str, ...]], ...] = (
     (Fraction(20), ("score", "弱冠")),
     (Fraction(14), ("fortnight", "两周", "两星期")),
     (Fraction(15), ("quarter", "刻")),
+    (Fraction(25), ("silver", "银婚", "銀婚")),
     (Fraction(30), ("而立", "月")),
-    (Fraction(50), ("half", "半")),
+    (Fraction(40), ("不惑",)),
+    (Fraction(50), ("half", "半", "golden", "金婚", "知天命")),
+    (Fraction(60), ("花甲", "耳顺", "耳順", "diamond")),
+    (Fraction(70), ("古稀", "platinum")),
 )
 """Values that words say: (value, words of either language)."""
 

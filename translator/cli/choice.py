@@ -15,7 +15,13 @@ from typing import Any
 import click
 
 from translator import config
-from translator.application import TARGETS, Options, options_of, primary
+from translator.application import (
+    TARGETS,
+    Options,
+    choose_front_matter_keys,
+    options_of,
+    primary,
+)
 from translator.chinese.scripts import converter
 from translator.config import Config
 from translator.errors import InputError
@@ -113,11 +119,21 @@ def settings(*, ignored: bool) -> Config:
             of work would come out otherwise than a person chose.
     """
     if ignored:
+        choose_front_matter_keys(())
         return Config()
     found = config.read()
     if found.problem is not None:
         raise InputError("cli.settings", problem=found.problem)
+    choose_front_matter_keys(found.config.front_matter_keys)
     return found.config
+
+
+def read_as_chosen() -> None:
+    """Have the settings say what of a document is text, in commands that ask them nothing else.
+
+    A mistake in the file is no reason to stop there: the default counts.
+    """
+    choose_front_matter_keys(config.read().config.front_matter_keys)
 
 
 def _checked(

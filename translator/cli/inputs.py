@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import click
 
 from translator.application import (
     PAGE_MARK,
@@ -20,6 +22,8 @@ from translator.application import (
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 
+_NAMED = 3
+"""How many of the paths that are left out are named."""
 STANDARD = "-"
 """What stands for standard input or output."""
 
@@ -61,11 +65,15 @@ class Input:
         return read_file(self.path, encoding=encoding)
 
 
-def find(paths: Sequence[str]) -> list[Input]:
+def find(paths: Sequence[str], *, quiet: bool = True) -> list[Input]:
     """Return the documents that paths name; folders are searched through.
 
     Translations that stand next to their original (``article.en.md``, ``article.en.html``) are
     left out, and so is what begins with a dot.
+
+    Args:
+        paths: Of files and folders, and ``-``.
+        quiet: Do not say which documents are left out for the dot.
 
     Raises:
         InputError: a path is not there, or a folder has no article.
@@ -81,7 +89,10 @@ def find(paths: Sequence[str]) -> list[Input]:
         if not _exists(path):
             raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
-            inside = [Input(path=file, folder=path) for file in _articles(path)]
+            articles, hidden = _articles(path)
+            if hidden and not quiet:
+                _say_hidden(hidden)
+            inside = [Input(path=file, folder=path) for file in articles]
             if not inside:
                 raise InputError(
                     "cli.no-article", path=path, suffixes=", ".join(document_suffixes())
@@ -99,12 +110,32 @@ def _exists(path: Path) -> bool:
         raise InputError("document.unreadable", name=readable(path), why=because(error)) from error
 
 
-def _articles(folder: Path) -> Iterator[Path]:
+def _articles(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return a folder's documents, and the outermost paths with a dot that hold others."""
     suffixes = document_suffixes()
+    found: list[Path] = []
+    hidden: dict[Path, None] = {}
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in suffixes and path.is_file() and not hidden and not _ours(path):
-            yield path
+        if path.suffix.lower() not in suffixes or not path.is_file() or _ours(path):
+            continue
+        parts = path.relative_to(folder).parts
+        dotted = next((at for at, part in enumerate(parts) if part.startswith(".")), None)
+        if dotted is None:
+            found.append(path)
+        else:
+            hidden[folder.joinpath(*parts[: dotted + 1])] = None
+    return found, list(hidden)
+
+
+def _say_hidden(hidden: Sequence[Path]) -> None:
+    """Say what was left out, in one line, and how to have it."""
+    names = ", ".join(map(readable, hidden[:_NAMED]))
+    more = f" and {len(hidden) - _NAMED} more" if len(hidden) > _NAMED else ""
+    click.echo(
+        f"Left out, because the name begins with a dot: {names}{more}. "
+        "To have them, give these names themselves.",
+        err=True,
+    )
 
 
 def _ours(path: Path) -> bool:

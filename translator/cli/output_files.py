@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from translator.application import readable
 from translator.cli.inputs import STANDARD, Input
-from translator.errors import OutputError, UsageError
+from translator.errors import InputError, OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library
 from translator.system.atomic import same_file, sweep, write_atomic
@@ -39,6 +40,45 @@ def check_report(report: str | None, inputs: Sequence[Input]) -> None:
             raise UsageError("cli.report-over", name=item.shown)
 
 
+def into_folder(output: str | None, *, several: bool) -> bool:
+    """Say whether results go into a folder that ``-o`` names.
+
+    Args:
+        output: As given: a file, a folder, ``-``, or None.
+        several: Whether more than one result is written.
+    """
+    if not output or output == STANDARD:
+        return False
+    return several or output.endswith(("/", "\\")) or is_folder(output)
+
+
+def destination(
+    item: Input, *, output: str | None, tag: str, suffix: str, several: bool
+) -> Path | None:
+    """Return the file that a result goes into; None: standard output. Nothing is looked at.
+
+    Args:
+        item: What was read.
+        output: As given with ``-o``: a file, a folder, ``-``, or None.
+        tag: Language of the target, put before the suffix; empty: the name is kept.
+        suffix: Of the result, with the dot.
+        several: Whether more than one result is written.
+    """
+    if output == STANDARD or (output is None and item.path is None):
+        return None
+    stem = item.path.stem if item.path else "standard-input"
+    name = f"{stem}.{tag}{suffix}" if tag else f"{stem}{suffix}"
+    if output is None:
+        assert item.path is not None  # the case above
+        return item.path.with_name(name)
+    if not into_folder(output, several=several):
+        return Path(output)
+    inside = Path()
+    if item.folder is not None and item.path is not None:
+        inside = item.path.parent.relative_to(item.folder)
+    return Path(output) / inside / name
+
+
 def place(
     item: Input,
     *,
@@ -47,35 +87,28 @@ def place(
     suffix: str,
     several: bool,
     taken: dict[Path, Input],
+    make: bool = True,
 ) -> Path | None:
-    """Return the file to write; None: standard output.
+    """Return the file to write, its folder made; None: standard output.
 
     Args:
         item: What was read.
         output: As given with ``-o``: a file, a folder, ``-``, or None.
-        tag: Language of the target, put before the suffix.
+        tag: As ``destination`` takes it.
         suffix: Of the result, with the dot.
         several: Whether more than one result is written.
         taken: Results of this command so far and what they are of; added to.
+        make: Whether the folder is made; not where nothing is written.
 
     Raises:
         UsageError: the result would replace the input.
         OutputError: a folder cannot be made, or the place is another result's.
     """
-    if output == STANDARD or (output is None and item.path is None):
+    chosen = destination(item, output=output, tag=tag, suffix=suffix, several=several)
+    if chosen is None:
         return None
-    name = f"{item.path.stem if item.path else 'standard-input'}.{tag}{suffix}"
-    if output is None:
-        assert item.path is not None  # the case above
-        chosen = item.path.with_name(name)
-    elif several or output.endswith(("/", "\\")) or is_folder(output):
-        inside = Path()
-        if item.folder is not None and item.path is not None:
-            inside = item.path.parent.relative_to(item.folder)
-        chosen = Path(output) / inside / name
+    if make and into_folder(output, several=several):
         _make(chosen.parent)
-    else:
-        chosen = Path(output)
     if item.path is not None and same_file(item.path, chosen):
         raise UsageError("cli.own-original", path=item.path)
     first = taken.setdefault(real(chosen), item)
@@ -124,6 +157,54 @@ def write_standard(data: bytes) -> None:
         raise  # its reader has enough: the command line knows
     except OSError as error:
         raise OutputError("cli.output-unwritable", why=because(error)) from error
+
+
+def bring(original: Path, place: Path, library: Library, *, link: bool, overwrite: bool) -> None:
+    """Put a file that a result needs beside it: a copy, or a symbolic link.
+
+    Raises:
+        InputError: the original cannot be read.
+        OutputError: another file stands there, or nothing can be written.
+    """
+    _make(place.parent)
+    ours = place.is_symlink() and same_file(original, place)
+    if ours and link:
+        return
+    if place.is_symlink() or (link and os.path.lexists(place)):
+        if not ours and not overwrite and not _is_own(place, library):
+            raise OutputError("cli.changed-result", path=place)
+        _remove(place)  # a link is never written through
+    if link:
+        _link(original, place)
+        return
+    try:
+        data = original.read_bytes()
+    except OSError as error:
+        name, why = readable(original), because(error)
+        raise InputError("document.unreadable", name=name, why=why) from error
+    write(place, data, library, overwrite=overwrite)
+
+
+def _is_own(path: Path, library: Library) -> bool:
+    if path.is_symlink() or not is_file(path):
+        return False
+    present = _present(path)
+    return present is not None and library.is_own_output(path, present)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise OutputError("cli.no-link", path=path, why=because(error)) from error
+
+
+def _link(original: Path, place: Path) -> None:
+    try:
+        place.symlink_to(os.path.relpath(original.resolve(), place.parent.resolve()))
+    except (OSError, ValueError) as error:  # Windows: no rights, or another drive
+        why = because(error) if isinstance(error, OSError) else str(error)
+        raise OutputError("cli.no-link", path=place, why=why) from error
 
 
 def _present(path: Path) -> bytes | None:

@@ -77,11 +77,15 @@ def copied(planned: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def plan_entry(planned: Plan, *, source: str, known: int) -> dict[str, Any]:
-    """Return what would be done with a document."""
+def plan_entry(
+    planned: Plan, *, source: str, known: int, output: str, brought: list[str]
+) -> dict[str, Any]:
+    """Return what would be done with a document, and which files would come along."""
     left = sum(item.copied for item in planned.items)
     return {
         "input": source,
+        "output": output,
+        "brought": brought,
         "source_language": planned.source_language,
         "target_language": planned.target_language,
         "encoding": planned.document.encoding,

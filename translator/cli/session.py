@@ -77,6 +77,8 @@ class Session:
         self.display = self._stack.enter_context(Display(quiet=self.choice.quiet))
         if self.choice.settings:
             self.display.say(self.choice.settings)
+        for remark in self._glossary.remarks:
+            self.display.say(f"Glossary: {remark}")
         return self
 
     def __exit__(
@@ -128,7 +130,9 @@ class Session:
         for item in inputs:
             with self._complaining(alone=alone):
                 original = item.read(self.choice.encoding)
-                planned = plan_document(original.document, self.choice.options)
+                # Of a folder's files nobody said that each is an article.
+                found = item.folder is not None
+                planned = plan_document(original.document, self.choice.options, wordless=found)
                 group.append(_Ready(item=item, original=original, planned=planned))
                 characters += len(original.document.skeleton)
             if characters >= _GROUP:

@@ -32,6 +32,8 @@ class Config:
     chinese: str = "zh-Hans"
     """What English is translated to: one of ``SCRIPTS``."""
     typography: Typography = field(default_factory=Typography)
+    front_matter_keys: tuple[str, ...] = ()
+    """Keys of an article's header whose values are translated; empty: the usual ones."""
     models: Mapping[str, str] = field(default_factory=dict)
     """Direction (``zh-en``) → name of the model; absent: the best installed one."""
 
@@ -75,6 +77,12 @@ def _typography(value: Any) -> Typography:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise UnfitError(piece("setting.list"))
     return Typography.of(value)
+
+
+def _keys(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise UnfitError(piece("setting.keys"))
+    return tuple(value)
 
 
 def _models(value: Any) -> Mapping[str, str]:
@@ -123,6 +131,12 @@ FIELDS: Mapping[str, Setting] = {
         ),
         parse=list,
     ),
+    "front_matter_keys": Setting(
+        place=("documents", "front-matter-keys"),
+        check=_keys,
+        may_be=piece("setting.some-keys"),
+        parse=list,
+    ),
     "models": Setting(
         place=("models",), check=_models, may_be=piece("setting.a-model"), keys=DIRECTIONS
     ),
@@ -148,4 +162,6 @@ def plain(value: Any) -> Any:
         ]
     if isinstance(value, Quality):
         return value.value
+    if isinstance(value, tuple):
+        return list(value)
     return dict(value) if isinstance(value, Mapping) else value

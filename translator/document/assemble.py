@@ -22,7 +22,7 @@ def block_targets(bitext: Bitext) -> dict[int, str]:
 
 
 def _target(block: Block, pairs: list[Pair], bitext: Bitext) -> str:
-    text = join_targets(pairs, bitext.verbatim)
+    text = join_targets(pairs, block, bitext.verbatim)
     if bitext.verbatim:
         return text
     chinese = bitext.target_language.startswith("zh")

@@ -53,6 +53,7 @@ def plan(
     to: str | None = None,
     source: str | None = None,
     chinese: str = "zh-Hans",
+    wordless: bool = False,
 ) -> Plan:
     """Decide languages and segments.
 
@@ -61,19 +62,15 @@ def plan(
         to: BCP 47 tag; None: English for Chinese, ``chinese`` for English.
         source: BCP 47 tag; None: as detected.
         chinese: BCP 47 tag of what English becomes unless ``to`` says otherwise.
+        wordless: Take a document without text of its own (templates, code) for one in the other
+            language, so that it comes along as it is.
 
     Raises:
         LanguageError: the document is in neither Chinese nor English, or ``to`` is unknown.
         UsageError: source and target are the same.
     """
-    language = source or document.language
+    language, target = languages(document, to=to, source=source, chinese=chinese, wordless=wordless)
     spoken = primary(language)
-    if spoken not in ("zh", "en"):
-        raise LanguageError("document.other-language", name=document.name)
-    usual = "en" if spoken == "zh" else chinese
-    target = _target(usual if to is None else to)
-    if target == "en" == spoken or target == language:
-        raise UsageError("document.already", name=document.name, language=named(language))
     items = []
     for block in document.blocks:
         for segment in segments.segment_block(block, language):
@@ -83,6 +80,28 @@ def plan(
     return Plan(
         document=document, source_language=language, target_language=target, items=tuple(items)
     )
+
+
+def languages(
+    document: Document,
+    *,
+    to: str | None = None,
+    source: str | None = None,
+    chinese: str = "zh-Hans",
+    wordless: bool = False,
+) -> tuple[str, str]:
+    """Return the BCP 47 tags of a document's source and target; see ``plan``."""
+    language = source or document.language
+    if wordless and not (document.blocks or source):
+        language = "zh-Hans" if to is None or primary(_target(to)) == "en" else "en"
+    spoken = primary(language)
+    if spoken not in ("zh", "en"):
+        raise LanguageError("document.other-language", name=document.name)
+    usual = "en" if spoken == "zh" else chinese
+    target = _target(usual if to is None else to)
+    if target == "en" == spoken or target == language:
+        raise UsageError("document.already", name=document.name, language=named(language))
+    return language, target
 
 
 def primary(tag: str) -> str:

@@ -49,20 +49,44 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
 
 def block_targets(bitext: Bitext) -> dict[int, str]:
     """Return each block's whole target, its segments joined, with the block's marks."""
+    blocks = {block.id: block for block in bitext.document.blocks}
     groups = groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
-    return {number: join_targets(list(pairs), bitext.verbatim) for number, pairs in groups}
+    return {
+        number: join_targets(list(pairs), blocks[number], bitext.verbatim)
+        for number, pairs in groups
+    }
 
 
-def join_targets(pairs: list[Pair], verbatim: bool) -> str:
-    """Join the targets of a block's segments, spaced as the target's script asks for."""
+def join_targets(pairs: list[Pair], block: Block, verbatim: bool) -> str:
+    """Join the targets of a block's segments, spaced as the target's script asks for.
+
+    The end of a line is space enough: none comes before or after it.
+    """
     if verbatim:  # the source's own white space
         return "".join(_edges(pair)[0] + pair.target.strip() + _edges(pair)[1] for pair in pairs)
-    joined = ""
+    table = placeholders.table(block)
+    breaks = {
+        mark
+        for mark, item in table.items()
+        if item.kind in ("softbreak", "hardbreak") or item.display == "break"
+    }
+    parts: list[str] = []
     for pair in pairs:
         target = pair.target.strip()
-        if target:
-            joined += (joiner(joined, target) if joined else "") + target
-    return joined
+        if not target:
+            continue
+        if parts and parts[-1][-1] not in breaks and target[0] not in breaks:
+            parts.append(joiner(_end(parts), target))
+        parts.append(target)
+    return "".join(parts)
+
+
+def _end(parts: list[str]) -> str:
+    """Return the end of what is joined so far, with at least one character that is no mark."""
+    at = len(parts) - 1
+    while at > 0 and not placeholders.strip(parts[at]):
+        at -= 1
+    return "".join(parts[at:])
 
 
 def nested(document: Document) -> set[int]:

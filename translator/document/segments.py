@@ -10,9 +10,10 @@ from translator import placeholders
 from translator.text import sentences
 from translator.types import Block, Inline, Segment
 
-_MOVABLE = frozenset(
-    {"image", "html", "emoji", "footnote", "hardbreak", "softbreak", "character", "entity"}
-)
+_MOVABLE = frozenset((
+    "image", "html", "emoji", "footnote", "hardbreak", "softbreak", "character", "entity",
+    "shortcode",
+))  # fmt: skip
 """Kinds of atomic marks that are no word of a sentence: at its edge they stay outside."""
 
 READINGS = frozenset({"reading", "ruby"})

@@ -87,9 +87,11 @@ def _rows(bitext: Bitext) -> Iterator[list[str]]:
         block = blocks[pair.segment.block_id]
         number = number + 1 if block.id == last else 0
         last = block.id
+        shown = source.line(pair.source, block), target.line(pair.target, block)
+        if not any(shown) and not pair.findings:  # the end of a line, a picture without words
+            continue
         yield [
-            source.line(pair.source, block),
-            target.line(pair.target, block),
+            *shown,
             bitext.source_language,
             bitext.target_language,
             _one_line(bitext.document.name),

@@ -13,6 +13,7 @@ from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
 from translator.formats import registry as formats
+from translator.formats.base import AS_THEY_ARE, Links
 from translator.grounding import document_vocabulary
 from translator.types import Bitext, Document, Layout
 
@@ -73,7 +74,13 @@ class Rendered:
 
 
 def render(
-    bitext: Bitext, name: str, *, layout: Layout, ruby: str | None = None, says: str = ""
+    bitext: Bitext,
+    name: str,
+    *,
+    layout: Layout,
+    ruby: str | None = None,
+    says: str = "",
+    links: Links = AS_THEY_ARE,
 ) -> Rendered:
     """Return the file's bytes.
 
@@ -83,6 +90,7 @@ def render(
         layout: For documents and pages; exports of pairs take no notice of it.
         ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; None: none.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
+        links: What becomes of the document's links in its own format.
 
     Raises:
         FormatError: the result would not have the original's structure.
@@ -101,7 +109,9 @@ def render(
         export = exports.by_name(name, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
-    return splice(document, targets, layout=layout, target_language=bitext.target_language)
+    return splice(
+        document, targets, layout=layout, target_language=bitext.target_language, links=links
+    )
 
 
 def _own_words(bitext: Bitext) -> Vocabulary:
@@ -112,7 +122,12 @@ def _own_words(bitext: Bitext) -> Vocabulary:
 
 
 def splice(
-    document: Document, targets: Mapping[int, str], *, layout: Layout, target_language: str
+    document: Document,
+    targets: Mapping[int, str],
+    *,
+    layout: Layout,
+    target_language: str,
+    links: Links = AS_THEY_ARE,
 ) -> Rendered:
     """Write targets into the document; in UTF-8 where its own encoding lacks a character.
 
@@ -125,7 +140,9 @@ def splice(
     remarks: list[Piece] = []
 
     def write(chosen: Mapping[int, str], written: Document) -> bytes:
-        return kind.write(written, chosen, layout=layout, target_language=target_language)
+        return kind.write(
+            written, chosen, layout=layout, target_language=target_language, links=links
+        )
 
     try:
         try:

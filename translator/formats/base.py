@@ -18,20 +18,61 @@ so ``read`` fills in all that the rest of the program shows:
 
     softbreak, hardbreak    the end of a line; meant or not, see ``document.segments``
     code, autolink, math, untranslated    a part of the sentence: a model is shown it
-    image, html, emoji, footnote, character, entity    no part of it: stays outside at its edge
+    image, html, emoji, footnote, character, entity, shortcode
+                            no part of it: stays outside at its edge
     reading                 over words, of no use in another language
-    escape, shortcode, rest …    carried over, nothing more
+    template, tag, escape, expression, rest …    carried over, nothing more
 
 Pairs: emphasis, strong, strikethrough, subscript, superscript and span may be dropped from a
-target, with a finding; link and html may not; ruby goes with its readings.
+target, with a finding; link, wikilink and html may not; ruby goes with its readings.
+
+Where a document's links and pictures lead, ``addresses`` says; who moves documents works out
+where they should lead from now on and hands that to ``write`` as ``Links``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from translator.types import Document, Layout
+
+
+class Leads(StrEnum):
+    """How what an address leads to is looked for."""
+
+    LINK = "link"
+    """A link for readers: a site generator may leave suffixes out."""
+    FILE = "file"
+    """A picture, a script, a film: exactly this file."""
+    NAME = "name"
+    """The name of a page, wherever it lies (``[[page]]``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address as a document has it, without the escapes of its format."""
+
+    leads: Leads
+    text: str
+    """Percent-encoding, query and fragment included."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Links:
+    """What becomes of a document's links when it is written somewhere else."""
+
+    addresses: Mapping[Address, str] = field(default_factory=dict)
+    """Address → the new one; others stay, character by character."""
+    fragments: frozenset[str] = frozenset()
+    """Fragments (what follows ``#``, as it is written there) by which other documents link to
+    headings of this one."""
+
+
+AS_THEY_ARE = Links()
+"""The document stays where it was, and nobody links to its headings."""
 
 
 class Format(Protocol):
@@ -73,6 +114,7 @@ class Format(Protocol):
         *,
         layout: Layout,
         target_language: str,
+        links: Links = AS_THEY_ARE,
     ) -> bytes:
         """Splice targets into the original.
 
@@ -83,11 +125,21 @@ class Format(Protocol):
             layout: ``bilingual``: the target after its source; ``side-by-side``: next to it;
                 ``target``: in its place.
             target_language: BCP 47 tag, for ``lang`` attributes and joining lines.
+            links: What becomes of addresses. Whatever it holds, links of the document to its
+                own headings still find them.
 
         Returns:
             The file, in the encoding, with the BOM and line ends of the original.
 
         Raises:
             FormatError: the result would not have the original's structure.
+        """
+        ...
+
+    def addresses(self, document: Document) -> Iterable[Address]:
+        """Return where a document's links and pictures lead, in order.
+
+        Args:
+            document: As ``read`` returned it.
         """
         ...

@@ -6,12 +6,17 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from translator import placeholders
 from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
+from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.source.lines_between import LinesBetween
+from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
+from translator.formats.source.templates import says_something
+from translator.formats.source.text_carried import Stretch, TextCarried
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Block, Document, Inline, Layout, Rule, Skipped, Verbatim
@@ -47,10 +52,12 @@ class Plain:
         source = SourceText(decoded.text)
         blocks: list[Block] = []
         skipped: list[Skipped] = []
+        carried = TextCarried(source.normal)
         for start, end, separated in _paragraphs(source.normal):
-            block, rest = _block(source, start, end, len(blocks), separated)
+            block, rest = _block(source, carried, start, end, len(blocks), separated)
             if rest is not None:
                 skipped.append(rest)
+            skipped += _templates(block)
             if _LETTER.search(placeholders.strip(block.text)):
                 blocks.append(block)
         sample = "\n".join(placeholders.strip(block.text) for block in blocks[:400])[:_SAMPLE]
@@ -74,6 +81,7 @@ class Plain:
         *,
         layout: Layout,
         target_language: str,
+        links: Links = AS_THEY_ARE,
     ) -> bytes:
         """Splice targets into the original; see ``Format.write``.
 
@@ -99,6 +107,10 @@ class Plain:
         text = "".join([*parts, document.skeleton[cursor:]])
         return encode(text, document.encoding, document.bom)
 
+    def addresses(self, document: Document) -> tuple[Address, ...]:
+        """Return none: an address in plain text is words, and nothing that is followed."""
+        return ()
+
 
 def _contents(
     text: str, blocks: Sequence[Block], skipped: Sequence[Skipped]
@@ -120,11 +132,23 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
             for found in re.finditer(r"[^\n]+", group.group())
         ]
         if _wrapped([text[start:end] for start, end in lines]):
-            yield from _joined(text, lines)
+            for start, end, separated in _joined(text, lines):
+                yield from _parted(text, start, end, separated)
         else:
             # A line a paragraph; blank lines part them only where each stands alone.
             for start, end in lines:
                 yield start, end, len(lines) == 1
+
+
+def _parted(text: str, start: int, end: int, separated: bool) -> Iterator[tuple[int, int, bool]]:
+    """Part a paragraph of very many lines."""
+    if text.count("\n", start, end) < MOST_LINES:
+        yield start, end, separated
+        return
+    lines = [found.span() for found in re.compile(r"[^\n]+").finditer(text, start, end)]
+    begins = cuts([text[slice(*line)] for line in lines])
+    for first, following in pairwise([*begins, len(lines)]):
+        yield lines[first][0], lines[following - 1][1], False
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
@@ -175,8 +199,39 @@ def _width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
 
 
+def _templates(block: Block) -> Iterator[Skipped]:
+    """Tell of the templates in a paragraph that hold words."""
+    for item in block.inline:
+        if item.kind in ("template", "shortcode") and says_something(item.source):
+            excerpt = " ".join(item.source[:240].split())[:60]
+            reason = Said(piece("left.shortcode"))
+            line = int(block.attributes["line"])
+            yield Skipped(kind="template", line=line, excerpt=excerpt, reason=reason)
+
+
+def _special(
+    text: str, carried: TextCarried, start: int, end: int
+) -> Iterator[tuple[str, int, int]]:
+    """Yield what becomes a mark, in order: its kind and where it stands."""
+    cursor = start
+    for one in (*carried.find(start, end), Stretch("", end, end)):
+        for found in _SPECIAL.finditer(text, cursor, one.start):
+            kind, stop = found.lastgroup or "", found.end()
+            if kind == "autolink":
+                stop = found.start() + len(trim_address(found.group()))
+            yield kind, found.start(), stop
+        if one.kind:
+            yield one.kind, one.start, one.end
+        cursor = one.end
+
+
 def _block(
-    source: SourceText, start: int, end: int, number: int, separated: bool
+    source: SourceText,
+    carried: TextCarried,
+    start: int,
+    end: int,
+    number: int,
+    separated: bool,
 ) -> tuple[Block, Skipped | None]:
     text = source.normal
     line = source.line(start) + 1
@@ -193,31 +248,27 @@ def _block(
     def carry(kind: str, begin: int, stop: int) -> None:
         parts.append(source.slice(cursor, begin))
         parts.append(placeholders.atom(len(inline)))
-        carried = source.slice(begin, stop)
+        original = source.slice(begin, stop)
         address = kind == "autolink"
         inline.append(
             Inline(
                 id=len(inline),
                 kind=kind,
-                source=carried,
+                source=original,
                 display="address" if address else "text",
-                address=web_address(carried) if address else "",
+                address=web_address(original) if address else "",
             )
         )
 
-    for found in _SPECIAL.finditer(text, start, end):
+    for kind, begin, stop in _special(text, carried, start, end):
         if len(inline) == placeholders.RANGE - 1:
             reason = Said(piece("left.paragraph-marks"))
-            excerpt = " ".join(text[found.start() : found.start() + 240].split())[:60]
+            excerpt = " ".join(text[begin : begin + 240].split())[:60]
             rest = Skipped(kind="marks", line=line, excerpt=excerpt, reason=reason)
-            carry("rest", found.start(), end)
+            carry("rest", begin, end)
             cursor = end
             break
-        stop = found.end()
-        kind = found.lastgroup or ""
-        if kind == "autolink":
-            stop = found.start() + len(trim_address(found.group()))
-        carry(kind, found.start(), stop)
+        carry(kind, begin, stop)
         cursor = stop
     parts.append(source.slice(cursor, end))
     block = Block(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
@@ -9,6 +10,7 @@ from translator.errors.error_sentences import piece
 from translator.formats.base import Format
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
+from translator.formats.markdown.header_keys import choose_keys
 from translator.formats.plain import Plain
 from translator.text.encoding import decode
 
@@ -59,6 +61,11 @@ def names() -> tuple[str, ...]:
 def suffixes() -> tuple[str, ...]:
     """Return every file name suffix a folder is searched for, lower case, with the dot."""
     return tuple(suffix for known in _FORMATS for suffix in known.suffixes)
+
+
+def choose_front_matter_keys(keys: Collection[str]) -> None:
+    """Have these keys of an article's header count as text from now on; none: the usual ones."""
+    choose_keys(keys)
 
 
 def by_name(name: str) -> Format:

@@ -15,7 +15,6 @@ from translator.text.encoding import decode
 FORMATS = ("tsv", "csv", "tbx")
 _LARGEST = 100 * 1024 * 1024
 """Bytes; the largest public glossaries (UNTERM, IATE exports) are below this."""
-_DELIMITERS = {"tsv": "\t", "csv": None}
 
 
 def read(path: Path, *, encoding: str | None = None) -> Glossary:
@@ -53,7 +52,9 @@ def parse(data: bytes, *, name: str, encoding: str | None = None) -> Glossary:
     if suffix in (".tbx", ".xml") or data.lstrip().startswith(b"<?xml"):
         return read_tbx(data, name=name)
     text = decode(data, encoding).text.replace("\r\n", "\n").replace("\r", "\n")
-    return read_table(text, name=name, delimiter=_DELIMITERS.get(suffix.lstrip(".")))
+    return read_table(
+        text, name=name, delimiter="\t" if suffix == ".tsv" and "\t" in text else None
+    )
 
 
 def render(glossary: Glossary, name: str) -> bytes:

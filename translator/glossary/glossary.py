@@ -82,7 +82,12 @@ class Glossary:
 
 def merge(glossaries: Iterable[Glossary], *, name: str = "") -> Glossary:
     """Put glossaries together, the first one first: what it says beats the later ones."""
-    return Glossary(terms=tuple(term for one in glossaries for term in one.terms), name=name)
+    known = tuple(glossaries)
+    return Glossary(
+        terms=tuple(term for one in known for term in one.terms),
+        name=name,
+        remarks=tuple(remark for one in known for remark in one.remarks),
+    )
 
 
 def primary(tag: str) -> str:

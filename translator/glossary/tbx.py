@@ -1,7 +1,8 @@
 """TBX, the terminology exchange format (ISO 30042): read versions 2 and 3, write TBX-Basic 2.
 
 A concept holds its terms by language. Of each concept, every Chinese term becomes a term with
-the English ones as its targets; deprecated and superseded English terms become forbidden forms.
+the English ones as its targets; deprecated and superseded English terms become forbidden forms,
+Chinese ones too, in terms for English into Chinese.
 What a concept says beyond that (other languages, definitions) is not kept; concepts without
 Chinese or without English are counted in the glossary's remarks.
 """
@@ -15,6 +16,8 @@ from typing import Any
 
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
+from translator.glossary.column_languages import OURS
+from translator.glossary.concepts import Form, terms_of_concept
 from translator.glossary.glossary import Glossary, Status, Term, primary
 from translator.system import safe_xml as xml_gate
 
@@ -23,7 +26,12 @@ _ROOTS = ("martif", "tbx", "TBX")
 _CONCEPTS = ("termEntry", "conceptEntry")
 _LANGUAGES = ("langSet", "langSec")
 _TERMS = ("tig", "ntig", "termSec")
-_DEPRECATED = frozenset({"deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "deprecated"})
+_DEPRECATED = frozenset(
+    {
+        "deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "deprecated", "superseded",
+        "notRecommended", "obsolete", "forbidden",
+    }
+)  # fmt: skip
 _PREFERRED = frozenset({"preferredTerm-admn-sts", "preferred"})
 _OWN = "x-duizhao-"
 """Data of ours that TBX has no category for, as ``admin``; other programs pass over them."""
@@ -31,8 +39,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Form:
+class _Found:
     text: str
+    tag: str
     status: str
 
 
@@ -90,65 +99,52 @@ def write_tbx(glossary: Glossary) -> bytes:
 
 
 def _terms(concept: Any, name: str) -> Iterator[Term]:
-    forms: dict[str, list[_Form]] = {"zh": [], "en": []}
-    tags: dict[str, str] = {}
-    for group in concept:
-        if _tag(group) not in _LANGUAGES:
-            continue
-        tag = str(group.get(_LANGUAGE) or group.get("lang") or "").replace("_", "-")
-        spoken = primary(tag)
-        if spoken in forms:
-            tags.setdefault(spoken, tag)
-            forms[spoken] += list(_forms(group))
-    usable = {spoken: _usable(found) for spoken, found in forms.items()}
-    if not usable["zh"] or not usable["en"]:
-        return
+    forms = sorted(_forms(concept), key=lambda form: form.status not in _PREFERRED)
     own = _own_fields(concept)
     spoken = own.get("source", "zh")
-    if spoken not in usable:
+    if spoken not in OURS:
         raise FormatError(
             "glossary.tbx-language", name=name, line=concept.sourceline, language=spoken
         )
-    other = "en" if spoken == "zh" else "zh"
-    banned = tuple(form.text for form in forms[other] if form.status in _DEPRECATED)
     try:
         priority = int(own.get("priority", "0"))
     except ValueError as error:
         raise FormatError("glossary.tbx-priority", name=name, line=concept.sourceline) from error
-    for source in usable[spoken]:
-        yield Term(
-            source=source, targets=usable[other], source_language=tags[spoken],
-            target_language=tags[other], forbidden=banned,
-            case_sensitive={"yes": True, "no": False}.get(own.get("case", "")),
-            both_ways=own.get("both-ways") != "no", priority=priority,
-            note=_note(concept), status=_status(own, concept, name),
-        )  # fmt: skip
+    return terms_of_concept(
+        [Form(text=one.text, tag=one.tag, banned=one.status in _DEPRECATED) for one in forms],
+        source=spoken,
+        case_sensitive={"yes": True, "no": False}.get(own.get("case", "")),
+        both_ways=own.get("both-ways") != "no",
+        priority=priority,
+        note=_note(concept),
+        status=_status(own, concept, name),
+    )
 
 
-def _forms(group: Any) -> Iterator[_Form]:
-    for section in group.iter():
-        if _tag(section) not in _TERMS:
+def _forms(concept: Any) -> Iterator[_Found]:
+    for group in concept:
+        if _tag(group) not in _LANGUAGES:
             continue
-        text, status = "", ""
-        for child in section.iter():
-            if _tag(child) == "term":
-                text = " ".join("".join(child.itertext()).split())
-            elif _is_status(child):
-                status = (child.text or "").strip()
-        if text:
-            yield _Form(text=text, status=status)
+        tag = str(group.get(_LANGUAGE) or group.get("lang") or "").replace("_", "-")
+        if primary(tag) not in OURS:
+            continue
+        for section in group.iter():
+            if _tag(section) not in _TERMS:
+                continue
+            text, status = "", ""
+            for child in section.iter():
+                if _tag(child) == "term":
+                    text = " ".join("".join(child.itertext()).split())
+                elif _is_status(child):
+                    status = (child.text or "").strip()
+            if text:
+                yield _Found(text=text, tag=tag, status=status)
 
 
 def _is_status(element: Any) -> bool:
     # <termNote type="administrativeStatus"> in the DCA style, <min:administrativeStatus> in DCT.
     names = ("administrativeStatus", "normativeAuthorization")
     return element.get("type") in names or _tag(element) in names
-
-
-def _usable(forms: list[_Form]) -> tuple[str, ...]:
-    kept = [form for form in forms if form.status not in _DEPRECATED]
-    kept.sort(key=lambda form: form.status not in _PREFERRED)
-    return tuple(dict.fromkeys(form.text for form in kept))
 
 
 def _own_fields(concept: Any) -> dict[str, str]:

@@ -12,10 +12,12 @@ from typing import Any
 from translator.numbers.second_reading import Figure, eras, figure, units
 from translator.numbers.second_reading_runs import DIGITS, NUMERALS, ONE_DIGIT, digits
 
-_SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点)")
+_SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点|个?(?P<basis>基点))")
 _TENTHS = re.compile(
     f"成(半|[{ONE_DIGIT}](?![{ONE_DIGIT}十百千万个名人年]))?(?![为员绩功果本长立交就群套语都型熟])"
 )
+_OFF = re.compile("折(?![磨腾断扣叠线页子返回射旧合中]|起来)")
+"""八折 and 八五折 are 80 and 85 % of a price, 20 and 15 % off it."""
 _BEHIND = re.compile(
     "[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])"
     "|学?年(?![级糕货轻迈代])|载)"
@@ -25,13 +27,15 @@ _CLOCK = re.compile(
 )
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
-_TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}](?![十百千万亿])")
+_TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}0-9](?![十百千万亿0-9.])")
 _HEADED = re.compile("[（(]([^（）()]{1,4})[）)][ :：]?$")
 _LONGEST_HEAD = 8
 """Characters of a unit in brackets, and what may stand behind it."""
 _METRE = re.compile(
-    f"(?<=米)(?:[{ONE_DIGIT}]|[0-9]{{1,2}})(?![{NUMERALS}0-9.米厘公高长宽深左右个])"
+    f"(?<=米)(?:[{ONE_DIGIT}]{{1,2}}|[0-9]{{1,2}})(?![{NUMERALS}0-9.米厘公高长宽深左右个])"
 )
+_SECOND = re.compile("(?<=秒)[0-9]{1,2}(?![0-9.]|秒)")
+"""Hundredths behind a sprinter's seconds: 11秒23."""
 _AFTER_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST_HOUR = re.compile(f"(?<=[{NUMERALS}0-9]点)(?:半|[一三]刻)")
 _BORN = re.compile("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])")
@@ -57,13 +61,16 @@ def with_unit(text: str, plain: str, one: Figure, run: str) -> Figure:
         return replace(one, end=at, text=text[start:at], kind=kind, **more)
 
     if share := _SHARE.match(plain, end):
-        per = 1000 if share.group().endswith("‰") else 100
+        per = 10_000 if share["basis"] else 1000 if share.group().endswith("‰") else 100
         return ending(share.end(), "share", value=value / per)
     tenths = _TENTHS.match(plain, end)
     if tenths and value <= 10 and not one.about:
         more = tenths[1] or ""
         rest = Fraction(5 if more == "半" else DIGITS.get(more, 0), 100)
         return ending(tenths.end(), "share", value=value / 10 + rest)
+    if value < 100 and one.about in ("", "doubtful") and (off := _OFF.match(plain, end)):
+        paid = value / (10 if value <= 10 else 100)
+        return replace(ending(off.end(), "share", value=paid, others=(1 - paid,)), about="")
     if before.endswith("第"):
         return replace(one, kind="ordinal")
     behind = _BEHIND.match(plain, end)
@@ -92,10 +99,11 @@ def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) 
     name, at = word
     unit = units("zh")[name]
     more = _HALF.match(plain, at) or _TENTH.match(plain, at) or _METRE.match(plain, at)
+    more = more or (_SECOND.match(plain, at) if name == "秒" else None)
     added = Fraction(1, 2) if halved or more else Fraction(0)
     if more and name == "块":  # 三块五
-        added = Fraction(DIGITS.get(more.group(), 5), 10)
-    elif more and more.re is _METRE:  # 一米七, 1米75
+        added = Fraction(f"0.{digits(more.group())}") if more.re is _TENTH else Fraction(1, 2)
+    elif more and more.re in (_METRE, _SECOND):  # 一米七, 1米75, 11秒23
         added = Fraction(f"0.{digits(more.group())}")
     others = (one.value + 1, one.value - 1) if unit.kind == "times" else ()
     teens = unit.kind == "age" and run == "十几"  # neither ten nor more than ten

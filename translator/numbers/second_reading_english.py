@@ -57,7 +57,8 @@ _MONTH = re.compile(
     r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![a-z])"
 )
 _SHARE = re.compile(
-    r"\s?(?:%|per\s?cent\b|percent\b|percentage\b|-percent\b)(?:[\s-]points?\b)?|-percentage-point",
+    r"\s?(?:%|per\s?cent\b|percent\b|percentage\b|-percent\b)(?:[\s-]points?\b)?|-percentage-point"
+    r"|(?P<basis>[\s-](?:basis[\s-]points?|bps?)\b)",
     re.IGNORECASE,
 )
 _CENTURY = re.compile(r"[\s-](?:century|centuries)\b", re.IGNORECASE)
@@ -214,7 +215,7 @@ def _with_unit(text: str, one: Figure) -> Figure:
         century = _CENTURY.match(text, end)
         return ending(century.end(), "century") if century else one
     if share := _SHARE.match(text, end):
-        return ending(share.end(), "share", value=value / 100)
+        return ending(share.end(), "share", value=value / (10_000 if share["basis"] else 100))
     whole = value.denominator == 1
     if whole and value <= 24 and _HOUR.match(text, end):
         half = Fraction(12)

@@ -33,9 +33,18 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """What every one of them has in it: quick to look for."""
+_RATE = 100
+"""From this on, N in so many is a rate, and may be said in two numbers."""
 _PAST = re.compile(rf"\b(half past|quarter past|quarter to) ({_TOP}|\d\d?)\b", re.IGNORECASE)
 _OF_A_SCALE = re.compile(rf"\sof\sa\s({one_of(SCALES)})\b", re.IGNORECASE)
 _AND_BEFORE = re.compile(rf"(?:{SMALL_WORD}|{SCALE_WORD}|\d)\sand\s$", re.IGNORECASE)
+
+
+_OF_A_PERCENT = re.compile(
+    r"\b(?P<part>half|quarter|third) (?:of )?a (?:percent|per cent|percentage point)\b",
+    re.IGNORECASE,
+)
+_OF_ONE = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
 def clock(text: str) -> list[Figure]:
@@ -60,11 +69,16 @@ def _number(word: str) -> Fraction:
 
 def shares(text: str) -> list[Figure]:
     """Read two-thirds, 1/5, one in ten."""
-    found = []
+    found = [
+        figure(text, *match.span(), _OF_ONE[match["part"].lower()] / 100, kind="share")
+        for match in _OF_A_PERCENT.finditer(text)
+    ]
     for match in _OUT_OF.finditer(text) if _OF.search(text) else ():
         top, bottom = _number(match["top"]), _number(match["bottom"])
         if 0 < top < bottom and not 1900 <= bottom <= 2100:
-            found.append(figure(text, *match.span(), top / bottom, kind="share"))
+            # 每10万人中有23人: where it is no share, the larger number goes without saying.
+            apart = (top,) if bottom >= _RATE else ()
+            found.append(figure(text, *match.span(), top / bottom, kind="share", others=apart))
     for match in _PART.finditer(text):
         if match["up"]:
             up, down = int(match["up"]), int(match["down"])

@@ -2,6 +2,8 @@
 
 Source: "TMX 1.4b Specification", OSCAR/LISA 2005. Inline elements become marks: the same one
 on both sides where ``x`` (or, for a pair within a segment, ``i``) says so, else in their order.
+Elements that TMX does not know (``g``, ``mrk``, ``b``, in any namespace) are read as their text,
+and what ``sub`` holds within a mark, a picture's description, is a pair of its own.
 """
 
 from __future__ import annotations
@@ -13,16 +15,26 @@ from typing import Any
 
 from translator import placeholders
 from translator.chinese.scripts.converter import normalise
+from translator.document.segments import core
 from translator.errors import FormatError, LanguageError
 from translator.errors.error_sentences import piece
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
-from translator.types import Provenance
+from translator.text.joining import joiner
+from translator.types import Inline, Provenance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-_PLAIN = frozenset(("hi",))
-"""Elements whose text is text of the segment."""
+_KINDS = {
+    "lb": "hardbreak", "image": "image", "fnote": "footnote", "x-html": "html",
+    "x-emoji": "emoji", "x-softbreak": "softbreak", "x-character": "character",
+    "x-entity": "entity",
+}  # fmt: skip
+"""``type`` of marks that stand outside a sentence at its edge (``tmx.bitext`` writes them)."""
+_SOMETHING = Inline(id=0, kind="", source="")
+_SPACE = re.compile(r"\s+")
+_CODE = frozenset(("ut",))
+"""Elements that hold codes of the program that wrote them, and no more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +78,9 @@ def read_tmx(data: bytes, *, name: str) -> Read:
 
 def _parse(data: bytes, name: str) -> Any:
     root = xml_gate.parse(data, name=name, kind="TMX", hint=piece("xml.tmx"))
+    for element in root.iter():
+        if isinstance(element.tag, str) and "}" in element.tag:
+            element.tag = element.tag.rpartition("}")[2]
     if root.tag != "tmx" or root.find("body") is None:
         raise FormatError("tmx.none", name=name)
     return root
@@ -89,15 +104,26 @@ def _rows(unit: Any, default: str, signature: str) -> Iterator[MemoryRow]:
         if tag[:2] == sources[0][0][:2]:
             continue
         reader = _Marks()
-        source, target = reader.text(sources[0][1]).strip(), reader.text(segment).strip()
-        if source and target:
-            yield MemoryRow(
-                source=source,
-                target=target,
-                source_language=sources[0][0],
-                target_language=tag,
-                provenance=origin,
-            )
+        texts = [(reader.text(sources[0][1]), reader.text(segment))]
+        inner = _inner_texts(sources[0][1]), _inner_texts(segment)
+        if len(inner[0]) == len(inner[1]):
+            texts += zip(*inner, strict=True)
+        for source, target in texts:
+            source, target = reader.sentence(source), reader.sentence(target)
+            if source and target:
+                yield MemoryRow(
+                    source=source,
+                    target=target,
+                    source_language=sources[0][0],
+                    target_language=tag,
+                    provenance=origin,
+                )
+
+
+def _inner_texts(segment: Any) -> list[str]:
+    """Return what the marks of a segment hold to be translated by itself."""
+    marks = (one for kind in ("ph", "bpt", "ept", "it") for one in segment.iter(kind))
+    return [_Marks().text(inner) for mark in marks for inner in mark if inner.tag == "sub"]
 
 
 def _origin(unit: Any, signature: str) -> Provenance:
@@ -136,6 +162,8 @@ class _Marks:
     """Turns inline elements of both sides of a unit into the same marks."""
 
     _known: dict[tuple[str, str], int] = field(default_factory=dict)
+    _kinds: dict[str, Inline] = field(default_factory=dict)
+    """What the marks stand for, as far as the file says it."""
 
     def text(self, segment: Any) -> str:
         """Return a segment's text with marks."""
@@ -169,10 +197,30 @@ class _Marks:
                     )
                     yield half(number("pair", element))
                 case "ph":
-                    yield placeholders.atom(number("atom", element))
-                case tag if tag in _PLAIN:
-                    yield from walk(element)
-                case _:
+                    atom = placeholders.atom(number("atom", element))
+                    if kind := _KINDS.get(str(element.get("type"))):
+                        self._kinds[atom] = Inline(id=0, kind=kind, source="")
+                    yield atom
+                case tag if tag in _CODE:
                     return
+                case _:
+                    yield from walk(element)
 
-        return "".join(walk(segment))
+        return _SPACE.sub(_line_end, "".join(walk(segment)))
+
+    def sentence(self, text: str) -> str:
+        """Return a text without what belongs to its place: memory finds it anywhere."""
+        table = {
+            mark: self._kinds.get(mark, _SOMETHING) for mark in placeholders.MARK.findall(text)
+        }
+        return core(text, table).text
+
+
+def _line_end(found: re.Match[str]) -> str:
+    """Return what stands for the end of a line in a file that is laid out for reading."""
+    text, start, end = found.string, found.start(), found.end()
+    return (
+        joiner(text[max(start - 1, 0) : start], text[end : end + 1])
+        if "\n" in found[0]
+        else found[0]
+    )

@@ -3,19 +3,25 @@
 That is the run's, with what is asked for in this segment alone: the glossary's terms, and the
 names that are carried into it (``carry_names``). A term that is added or changed later touches
 nothing else.
+
+A sentence is kept twice where its place adds something to it: as it stands there, and by itself
+(``document.places``). So it is found wherever it stands, and its own place comes first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.document.places import Place
 from translator.document.plan import Item, Plan
 from translator.store import Library, MemoryEntry, Remembered
 from translator.translation import document_names
 from translator.translation.carry_names import Carrying
+from translator.translation.new_segments import NewSegment
 from translator.translation.prepared_document import PreparedDocument
 from translator.translation.settings import Settings
 from translator.translation.signature import with_terms
@@ -80,7 +86,7 @@ class Remembering:
             return {}
         items = {item.source: item for item in planned.items if not item.copied}
         if carrying.sources:  # no target of an engine has an empty signature
-            carrying.begin(self._found(carrying.sources, planned, ""))
+            carrying.begin(self._found(carrying.sources, items, planned, ""))
         return carrying.gather(items, partial(self.of_sources, items, planned, carrying))
 
     def of_sources(
@@ -100,25 +106,73 @@ class Remembering:
             asked.setdefault(self.decided(items[source], document, carrying), []).append(source)
         known: dict[str, Remembered] = {}
         for decided, same in asked.items():
-            known |= self._found(same, planned, decided)
+            known |= self._found(same, items, planned, decided)
         if self.settings.fresh:
             return {s: r for s, r in known.items() if r.provenance.kind == "person"}
         return known
 
     def _found(
-        self, sources: Sequence[str], planned: Plan, signature: str
+        self, sources: Sequence[str], items: Mapping[str, Item], planned: Plan, signature: str
     ) -> dict[str, Remembered]:
+        """Return what memory knows: a person's word before an engine's, then as it stands here."""
         if self.library is None:
             return {}
-        return self.library.recall(
-            sources,
+        places = {source: self._place(items[source], planned) for source in sources}
+        known = self.library.recall(
+            [
+                *sources,
+                *(place.sentence for source, place in places.items() if place.differs(source)),
+            ],
             source_language=planned.source_language,
             target_language=memory_language(planned, passthrough=self.passthrough),
             signature=signature,
         )
+        found: dict[str, Remembered] = {}
+        for source, place in places.items():
+            here, anywhere = known.get(source), known.get(place.sentence)
+            by_person = anywhere is not None and anywhere.provenance.kind == "person"
+            if here is not None and (here.provenance.kind == "person" or not by_person):
+                found[source] = here
+            elif anywhere is not None and (by_person or self._exchangeable(place, source)):
+                found[source] = replace(anywhere, target=place.put(anywhere.target))
+        return found
 
-    def remember(self, entries: Sequence[MemoryEntry], planned: Plan) -> dict[str, Remembered]:
-        """Keep what was translated; return it by its source, when it is on the disk."""
+    def first_places(self, segments: Iterable[NewSegment]) -> list[str]:
+        """Return the sources of new segments without those whose sentence stood before.
+
+        With a library memory knows them when the first one is translated.
+        """
+        sources = {one.item.source: one for one in segments}
+        if self.library is None or self.passthrough:
+            return list(sources)
+        first: dict[str, str] = {}
+        for source, one in sources.items():
+            first.setdefault(self._place(one.item, one.document.planned).sentence, source)
+        return list(first.values())
+
+    def _place(self, item: Item, planned: Plan) -> Place:
+        if not placeholders.MARK.search(item.source):  # most: nothing is taken apart
+            return Place(leading="", sentence=item.source.strip(), trailing="")
+        known = self.terminology.document(planned).segment(item)
+        return Place(leading=known.leading, sentence=known.text, trailing=known.trailing)
+
+    def _exchangeable(self, place: Place, source: str) -> bool:
+        """Say whether an engine gives a sentence the same target in any place.
+
+        One that copies hands the ends of lines through, too.
+        """
+        return not self.passthrough or place.holds_all(source)
+
+    def remember(
+        self, entries: Sequence[MemoryEntry], items: Mapping[str, Item], planned: Plan
+    ) -> dict[str, Remembered]:
+        """Keep what was translated; return it by its source, when it is on the disk.
+
+        Args:
+            entries: Segments as they stand in their blocks.
+            items: The segments by their source.
+            planned: The document.
+        """
         made = {
             one.source: Remembered(
                 target=one.target, provenance=one.provenance, findings=one.findings
@@ -129,7 +183,12 @@ class Remembering:
             return made
         decided: dict[str, list[MemoryEntry]] = {}
         for entry in entries:
-            decided.setdefault(entry.provenance.signature, []).append(entry)
+            same = decided.setdefault(entry.provenance.signature, [])
+            same.append(entry)
+            place = self._place(items[entry.source], planned)
+            if place.differs(entry.source) and self._exchangeable(place, entry.source):
+                target = place.take(entry.target)
+                same.append(replace(entry, source=place.sentence, target=target))
         for signature, same in decided.items():
             self.library.remember(
                 same,

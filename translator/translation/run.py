@@ -92,13 +92,10 @@ class Run:
     def memory(self) -> Remembering:
         """What this run remembers."""
         return Remembering(
-            library=self.library,
-            signature=self.signature,
-            passthrough=self.engine.passthrough,
-            settings=self.settings,
-            terminology=self.terminology,
+            library=self.library, signature=self.signature, settings=self.settings,
+            passthrough=self.engine.passthrough, terminology=self.terminology,
             dictionary=self.dictionary,
-        )
+        )  # fmt: skip
 
     def together(
         self,
@@ -250,15 +247,17 @@ class Run:
         )  # fmt: skip
         while waiting:
             planned = next(iter(waiting.values())).document.planned
-            now = carrying.leading(waiting) or list(waiting)
+            leading = carrying.leading(waiting)
+            now = leading or memory.first_places(waiting.values())
             for made in self._translated([waiting[source] for source in now], preparation, memory):
-                done = memory.remember(made, planned)
+                done = memory.remember(made, items, planned)
                 for source, one in done.items():
                     carrying.learn(source, one)
                 yield done
             for source in now:
                 del waiting[source]
-            held = [source for source in waiting if carrying.holds(source)]
+            # What waits for a name that is settled now, or stood before in another place.
+            held = [source for source in waiting if not leading or carrying.holds(source)]
             ask = partial(memory.of_sources, items, planned, carrying)
             if known := carrying.gather(held, ask):
                 yield known

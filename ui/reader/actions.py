@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from translator.application import Rendering, primary
+from translator.application import (
+    Rendering,
+    correct_everywhere,
+    history_anywhere,
+    primary,
+    revert_everywhere,
+)
 from translator.errors import TranslatorError
 from translator.types import Quality
 from ui.documents import bitext
@@ -42,18 +48,18 @@ def _correct(action: Json, scene: Scene) -> None:
     pair = scene.pair(item)
     written = edits.read(str(action.get("text", "")), item.source, pair.target, item.block)
     if written != pair.target or pair.provenance.kind != "person":
-        scene.library.correct(item.source, written, **scene.languages())
+        correct_everywhere(scene.library, item, written, **scene.languages())
 
 
 def _accept(action: Json, scene: Scene) -> None:
     item = scene.item(action)
     pair = scene.pair(item)
     if pair.provenance.kind != "person":
-        scene.library.correct(item.source, pair.target, **scene.languages())
+        correct_everywhere(scene.library, item, pair.target, **scene.languages())
 
 
 def _revert(action: Json, scene: Scene) -> None:
-    scene.library.revert(scene.item(action).source, **scene.languages())
+    revert_everywhere(scene.library, scene.item(action), **scene.languages())
     scene.looking.panel = None
 
 
@@ -63,7 +69,7 @@ def _history(action: Json, scene: Scene) -> None:
     block = item.segment.block_id
     engine = scene.library.engine_targets(scene.job.id, first_block=block, last_block=block)
     position = (block, item.segment.start)
-    corrections = scene.library.history(item.source, **scene.languages())
+    corrections = history_anywhere(scene.library, item, **scene.languages())
     standing = max((one.id for one in corrections if one.reverted is None), default=None)
     said = engine.get(position) if standing is not None else pair.target
     lines: list[Json] = []
@@ -100,7 +106,7 @@ def _use(action: Json, scene: Scene) -> None:
         raise RefusedError("gone")
     shown = edits.form(item.source, proposal.target, item.block)
     written = edits.read(shown.text, item.source, proposal.target, item.block)
-    scene.library.correct(item.source, written, **scene.languages())
+    correct_everywhere(scene.library, item, written, **scene.languages())
     scene.proposals.drop(position)
 
 

@@ -12,7 +12,7 @@ from translator.errors.error_sentences import in_language
 from translator.store import Job
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
-from ui.documents import OpenDocument, bitext, blocks_of
+from ui.documents import OpenDocument, bitext, blocks_of, fitting
 from ui.i18n import reader_strings
 from ui.reader import edits, inline_nodes, known_words, shown_script, word_data
 from ui.reader.aids import Aids
@@ -62,7 +62,7 @@ def page(
     """
     if rows is None:
         rows = range(*opened.pages[number])
-    writer = _Writer(opened, job, pairs, language, options, engine_targets or {})
+    writer = _Writer(opened, job, fitting(opened, pairs), language, options, engine_targets or {})
     shown = [writer.row(opened.rows[one]) for one in rows]
     return {
         "key": f"{job.id}/{number}",

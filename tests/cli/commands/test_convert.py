@@ -88,7 +88,7 @@ def test_every_part_of_an_article_that_is_text_is_converted_and_no_other(tmp_pat
     source.write_text(
         "---\ntitle: 里面\nslug: 里面\n---\n\n"
         "![一只猫的头发](里/猫.png) [里面](里/a.md)\n\n"
-        '<p lang="zh-CN">里</p>\n\n'
+        '<p lang="zh-CN">里<code>里</code></p>\n\n'
         "见https://example.org/里面。\n\n"
         "| 面包 | 复制 |\n|---|---|\n| 里 | `里` |\n",
         encoding="utf-8",
@@ -98,7 +98,7 @@ def test_every_part_of_an_article_that_is_text_is_converted_and_no_other(tmp_pat
     assert written == (
         "---\ntitle: 裡面\nslug: 里面\n---\n\n"
         "![一隻貓的頭髮](里/猫.png) [裡面](里/a.md)\n\n"
-        '<p lang="zh-CN">里</p>\n\n'
+        '<p lang="zh-Hant">裡<code>里</code></p>\n\n'
         "見https://example.org/里面。\n\n"
         "| 麵包 | 複製 |\n|---|---|\n| 裡 | `里` |\n"
     )

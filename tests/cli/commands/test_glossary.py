@@ -73,6 +73,22 @@ def test_a_broken_file_is_refused_with_its_line(duizhao, tmp_path: Path) -> None
     assert "line 2" in done.err
 
 
+def test_what_of_a_file_is_left_out_is_said_wherever_it_is_used(
+    duizhao, tmp_path: Path, article: Path
+) -> None:
+    terms = tmp_path / "google.csv"
+    terms.write_text("zh-CN,en,de\n早市,morning market,Markt\n,lake,See\n", "utf-8")
+    for words in (
+        ("glossary", "import", terms),
+        ("glossary", "check", terms),
+        ("translate", article, "--model", "echo", "-o", "-", "--glossary", terms),
+    ):
+        ended = duizhao(*words)
+        assert ended.code == 0
+        assert "Rows left out, for they lack a term in Chinese or in English: 1." in ended.err
+        assert "Columns that were not read: de." in ended.err
+
+
 def test_a_term_added_later_changes_only_the_sentences_that_have_it(
     duizhao, article: Path, engine: ScriptedEngine
 ) -> None:

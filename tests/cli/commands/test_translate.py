@@ -123,6 +123,43 @@ def test_a_folder_keeps_its_shape_and_skips_translations_and_hidden_files(
     assert set(snapshot(tmp_path / "out")) == {"a.en.md", "deep/b.en.txt"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("translate", "--model", "echo"),
+        ("convert", "--to", "zh-Hant"),
+        ("export", "--as", "tsv", "--model", "echo"),
+    ],
+)
+def test_what_is_left_out_for_a_dot_is_said_in_one_line(
+    duizhao, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "articles"
+    for name in (
+        "a.md",
+        ".notes/b.md",
+        ".notes/deep/c.md",
+        "deep/.d.md",
+        ".git/config",
+        ".e.en.py",
+    ):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("天气很好。\n", encoding="utf-8")
+    ended = duizhao(words[0], folder, *words[1:], "-o", tmp_path / "out")
+    (line,) = [line for line in ended.err.splitlines() if "Left out" in line]
+    assert line == (
+        "Left out, because the name begins with a dot: "
+        f"{folder / '.notes'}, {folder / 'deep' / '.d.md'}. "
+        "To have them, give these names themselves."
+    )
+    named = duizhao(words[0], folder / ".notes", *words[1:], "-o", tmp_path / "named")
+    assert (named.code, "Left out" in named.err) == (0, False)
+    assert len([path for path in (tmp_path / "named").rglob("*") if path.is_file()]) == 2
+    quiet = duizhao(words[0], folder, *words[1:], "-o", tmp_path / "q", "--quiet")
+    assert "Left out" not in quiet.err
+
+
 def test_a_folder_translated_twice_in_place_finds_no_translation_of_its_own(
     duizhao, article: Path
 ) -> None:

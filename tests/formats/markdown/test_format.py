@@ -6,45 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.formats.markdown.marked_text import MARKDOWN, read, shown, written
 from translator import placeholders
-from translator.formats.markdown.format import Markdown
-from translator.types import Document, Layout
-
-MARKDOWN = Markdown()
-
-
-def read(text: str) -> Document:
-    return MARKDOWN.read(text.encode(), name="article.md")
-
-
-def shown(document: Document) -> list[str]:
-    """Each block with its marks as {source} and {source|closing}, easy to read."""
-    texts = []
-    for block in document.blocks:
-        names = {}
-        for item in block.inline:
-            if item.closing is None:
-                names[placeholders.atom(item.id)] = "{" + item.source + "}"
-            else:
-                names[placeholders.opening(item.id)] = "{" + item.source + "|"
-                names[placeholders.closing(item.id)] = "|" + item.closing + "}"
-        texts.append(f"{block.kind}: {placeholders.translate(block.text, names)}")
-    return texts
-
-
-def written(text: str, *targets: str, layout: Layout = Layout.TARGET, to: str = "en") -> str:
-    """Write targets, one a block; in them @0 is an atom, <0 an opening, >0 a closing mark."""
-    document = read(text)
-    assert len(targets) == len(document.blocks), shown(document)
-    made = {}
-    for block, target in zip(document.blocks, targets, strict=True):
-        for number in range(10):
-            target = target.replace(f"@{number}", placeholders.atom(number))
-            target = target.replace(f"<{number}", placeholders.opening(number))
-            target = target.replace(f">{number}", placeholders.closing(number))
-        made[block.id] = target
-    return MARKDOWN.write(document, made, layout=layout, target_language=to).decode()
-
+from translator.types import Layout
 
 READ = [
     ("# 春天 #\n", ["heading: 春天"]),
@@ -59,7 +23,7 @@ READ = [
     ("第一行\n第二行  \n第三行\n", ["paragraph: 第一行{\n}第二行{  \n}第三行"]),
     ("> 引\n> 用\n", ["quote: 引{\n> }用"]),
     ("> [!NOTE]\n> 提示\n", ["quote: 提示"]),
-    ("> [!TIP] 提示\n> 文\n", ["quote: 提示{\n> }文"]),
+    ("> [!TIP] 提示\n> 文\n", ["container_title: 提示", "quote: 文"]),
     ("- [x] 买菜\n", ["list_item: 买菜"]),
     ("| 甲 | 乙 |\n|---|---|\n| a\\|字 | `x\\|y` |\n", [
         "table_cell: 甲", "table_cell: 乙", "table_cell: a{\\|}字"]),
@@ -103,7 +67,7 @@ def test_every_block_stands_where_it_says(text: str, ending: str) -> None:
 SKIPPED = [
     ("```\n代码\n```\n", "code"),
     ("    缩进\n", "code"),
-    ("<div>\n字\n</div>\n", "html"),
+    ("<pre>\n字\n</pre>\n", "pre"),
     ("$$\nx = a\n$$\n", "math"),
     ("[茶]: a.md\n", "definition"),
     ("| 甲 |\n|---|\n| 乙 | 丙 |\n", "table_cell"),
@@ -186,6 +150,10 @@ BILINGUAL = [
     ("---\ntitle: 茶\n---\n", ["Tea"], "---\ntitle: 茶 / Tea\n---\n"),
     ("# Tea\n", ["Tea"], "# Tea\n"),
     ("茶\r\n", ["Tea"], "茶\r\n\r\nTea\r\n"),
+    # spaces at the end of a line stay where they are
+    ("茶  \n\n水\u3000\r\n", ["Tea", "Water"], "茶  \n\nTea\n\n水\u3000\n\nWater\r\n"),
+    ("- 茶  \n- 水 ", ["Tea", "Water"], "- 茶  \n\n  Tea\n- 水 \n\n  Water"),
+    ("# 茶  \n", ["Tea"], "# 茶 / Tea  \n"),
 ]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,32 @@ def test_a_correction_is_a_persons_and_is_used_in_the_next_document(manager: Job
     assert (segment["person"], segment["accepted"]) == (True, False)
     other = scene_of(manager, "# 日记\n\n今天天气很好。\n")
     assert pairs(other)[1].target == "The weather is fine today."
+
+
+def test_a_correction_holds_wherever_the_sentence_stands_and_is_taken_back_there(
+    manager: JobManager,
+) -> None:
+    here = scene_of(manager, "> 你好。\\\n> **今天天气很好。**\n")
+    (row,) = [one for one in pairs(here) if "今天" in one.source]
+    at = (row.segment.block_id, row.segment.start)
+    act(here, "history", at)
+    assert here.looking.panel is not None
+    shown = here.looking.panel["lines"][0]["text"]
+    assert act(here, "correct", at, text=re.sub("今天.*。", "A fine day.", shown))["ok"]
+    plain = scene_of(manager, "今天天气很好。\n")
+    assert "A fine day." in pairs(plain)[0].target
+    pictured = scene_of(manager, "![a](a.png)今天天气很好。\n")
+    (pair,) = [one for one in pairs(pictured) if "今天" in one.source]
+    assert pair.provenance.kind == "person"
+    assert "A fine day." in pair.target
+    act(pictured, "history", (pair.segment.block_id, 0))
+    assert pictured.looking.panel is not None
+    assert [one["who"] for one in pictured.looking.panel["lines"]][-1] == "person"
+    assert act(pictured, "revert", (pair.segment.block_id, 0))["ok"]
+    again = scene_of(manager, "今天天气很好。\n")
+    assert pairs(again)[0].provenance.kind == "engine"
+    assert act(here, "revert", at)["ok"]
+    assert not act(here, "revert", at)["ok"]
 
 
 def test_a_refusal_says_why_in_the_interfaces_language_and_keeps_nothing(

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import translated
+from translator.application import choose_front_matter_keys
+from translator.document.read import read_bytes
 from translator.store import Library
 from translator.types import Finding, Level, Pair, Provenance
 from ui import documents as bitexts
@@ -105,6 +107,20 @@ def test_what_is_not_translated_yet_has_a_place_and_no_target(library: Library) 
     opened, job, pairs = translated(library, "第一句话。第二句话。\n")
     (row,) = page_data.page(opened, job, pairs[:1], 0)["rows"]
     assert [segment["target"] is None for segment in row["segments"]] == [False, True]
+
+
+def test_a_pair_of_a_segment_that_is_read_otherwise_now_is_not_shown(library: Library) -> None:
+    text = "---\ntitle: 早市\nfooter: 再见\n---\n第一句话。第二句话。\n"
+    opened, job, pairs = translated(library, text)
+    choose_front_matter_keys(["footer", "title"])
+    try:
+        again = read_bytes(text.encode(), name=opened.document.name).document
+    finally:
+        choose_front_matter_keys([])
+    changed = bitexts.open_document(again, source=job.source_language, to=job.target_language)
+    rows = page_data.page(changed, job, pairs, 0)["rows"]
+    targets = [one["target"] for row in rows for one in row.get("segments", [])]
+    assert [target is None for target in targets] == [False, True, True, True]
 
 
 @pytest.mark.parametrize(

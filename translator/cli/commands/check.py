@@ -96,7 +96,7 @@ def check(
       duizhao check articles/ --json
       duizhao check article.md --level error --language zh
     """
-    given = inputs.find(paths)
+    given = inputs.find(paths, quiet=choice.quiet)
     output_files.check_report(report_path, given)
     entries: list[dict[str, Any]] = []
     bad = False

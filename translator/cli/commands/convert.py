@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from translator.application import convert_document, list_choices
 from translator.chinese.scripts import converter
 from translator.cli import inputs, output_files, script_choices
-from translator.cli.choice import regional_option
-from translator.cli.inputs import Input
+from translator.cli.choice import read_as_chosen, regional_option
+from translator.cli.destinations import Destinations, folder_options
 from translator.errors import UsageError
 from translator.store import Library
 
@@ -20,7 +18,8 @@ from translator.store import Library
 @click.option("--to", "to", required=True, metavar="TAG", help=", ".join(converter.TARGETS))
 @click.option("--from", "source", metavar="TAG", help="Script of the input [default: detected]")
 @regional_option
-@click.option("--output", "-o", metavar="OUT", help="File, or - for standard output.")
+@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@folder_options
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--choices", is_flag=True, help="List what had a choice; write no file.")
@@ -32,6 +31,8 @@ def convert(
     source: str | None,
     regional: str,
     output: str | None,
+    names: str,
+    assets: str | None,
     encoding: str | None,
     overwrite: bool,
     choices: bool,
@@ -42,7 +43,8 @@ def convert(
 
     Code, addresses and everything else that is not text stays as it is. The result is
     written next to the input with the tag before the suffix (article.zh-Hant-TW.md), never
-    over the input. PATH may be - for standard input.
+    over the input. PATH may be - for standard input. With -o FOLDER, links between the results
+    lead to one another, and pictures are found where they are.
 
     \b
     zh-Hans     Simplified
@@ -61,7 +63,8 @@ def convert(
     """
     target = converter.normalise(to)
     origin = converter.normalise(source) if source else None
-    found = inputs.find(paths)
+    read_as_chosen()
+    found = inputs.find(paths, quiet=quiet)
     if as_json and not choices:
         raise UsageError("cli.json")
     if choices:
@@ -73,20 +76,17 @@ def convert(
                 item.shown, list_choices(document, target, origin, regional), as_json=as_json
             )
         return
-    output_files.check_usage(found, output)
-    taken: dict[Path, Input] = {}
+    places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
+    places.gather(lambda original, item: (target, item.path.suffix if item.path else ""), encoding)
     with Library() as library:
         for item in found:
             document = item.read(encoding).document
-            result = convert_document(document, target, origin, regional)
-            suffix = item.path.suffix if item.path else ""
-            several = len(found) > 1 or item.folder is not None
-            place = output_files.place(
-                item, output=output, tag=target, suffix=suffix, several=several, taken=taken
-            )
+            result = convert_document(document, target, origin, regional, links=places.links(item))
+            place = places.place(item, target, item.path.suffix if item.path else "")
             output_files.write(place, result.data, library, overwrite=overwrite)
+            brought = places.bring(item, library)
             if not quiet:
-                remark = f", {result.remark}" if result.remark else ""
+                remark = "".join(f", {one}" for one in (brought, result.remark) if one)
                 click.echo(
                     f"{item.shown} → {output_files.shown(place)}{remark}",
                     err=True,

@@ -60,7 +60,7 @@ def export(
         raise UsageError("cli.ruby")
     if ruby:
         pinyin.required()  # before anything is translated
-    found = inputs.find(paths)
+    found = inputs.find(paths, quiet=choice.quiet)
     output_files.check_usage(found, output, len(wanted))
     errors = False
     taken: dict[Path, Input] = {}

@@ -157,8 +157,7 @@ def import_terms(path: Path, replace: bool, encoding: str | None, name: str, as_
         click.echo(_as_json(counts | {"conflicts": [one.message for one in problems]}))
         return
     click.echo(f"{path}: {kept.added} added, {kept.changed} changed, {kept.same} as they were.")
-    for problem in problems:
-        click.echo(f"  {problem.kind}: {problem.message}")
+    click.echo("".join(f"  {one.kind}: {one.message}\n" for one in problems), nl=False)
 
 
 @glossary.command("export")
@@ -204,13 +203,14 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
     else:
         with Library() as library:
             found = library.glossary(name)
+    for remark in found.remarks:
+        click.echo(f"{path}: {remark}", err=True)
     problems = application.glossary_conflicts(found)
     if as_json:
         rows = [{"kind": p.kind, "source": p.source, "message": p.message} for p in problems]
         click.echo(_as_json(rows))
     else:
-        for problem in problems:
-            click.echo(f"{problem.kind}: {problem.message}")
+        click.echo("".join(f"{one.kind}: {one.message}\n" for one in problems), nl=False)
         click.echo(f"{counted(len(found.terms), 'term')}, {len(problems)} to look at.", err=True)
     return int(bool(problems))
 

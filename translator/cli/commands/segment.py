@@ -13,6 +13,7 @@ from translator.application import read_user_words, segment_block
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.cli import inputs, output_files
+from translator.cli.choice import read_as_chosen
 from translator.errors import UsageError
 from translator.store import Library
 from translator.system import paths
@@ -65,6 +66,7 @@ def segment(
     """
     if not readings and (sandhi or style != Style.MARKS):
         raise UsageError("cli.style")
+    read_as_chosen()
     (item,) = inputs.find([path])[:1]
     document = item.read(encoding).document
     vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from translator import placeholders
+from translator.formats.html.elements import REASONS
 from translator.formats.html.inline import Parsed, parse
 from translator.formats.html.leaves import LETTER, Item, Leaf, Scan
+from translator.formats.source.templates import says_something
 from translator.types import Block, Inline, Skipped
 
 
@@ -41,17 +43,33 @@ def read_blocks(scan: Scan) -> Blocks:
     return Blocks(blocks=tuple(numbering.blocks), places=tuple(numbering.places))
 
 
-def skipped(scan: Scan) -> tuple[Skipped, ...]:
+def skipped(scan: Scan, found: Blocks) -> tuple[Skipped, ...]:
     """Return everything with words that is in no block."""
+    gaps = [(gap.start, gap.kind, gap.text, gap.reason) for gap in scan.gaps]
+    for place in found.places:
+        for item, start in zip(place.parsed.inline, place.parsed.starts, strict=True):
+            if item.kind in ("template", "shortcode") and says_something(item.source):
+                gaps.append((start, "template", item.source, REASONS["shortcode"]))
+        if (formula := lone_formula(place)) is not None:
+            gaps.append((place.parsed.start, "math", formula, REASONS["formula"]))
     return tuple(
         Skipped(
-            kind=gap.kind,
-            line=scan.line(gap.start),
-            excerpt=" ".join(gap.text[:240].split())[:60],
-            reason=gap.reason,
+            kind=kind,
+            line=scan.line(start),
+            excerpt=" ".join(text[:240].split())[:60],
+            reason=reason,
+            text=text,
         )
-        for gap in scan.gaps
+        for start, kind, text, reason in sorted(gaps, key=lambda gap: gap[0])
     )
+
+
+def lone_formula(place: Place) -> str | None:
+    """Return a formula with letters that stands alone; None: something else stands here."""
+    if place.block is not None:
+        return None
+    shown = " ".join(item.text for item in place.parsed.inline if item.kind == "math")
+    return shown if LETTER.search(shown) else None
 
 
 _DEEPEST = 6
@@ -68,7 +86,7 @@ class _Numbering:
 
     def add(self, leaf: Leaf, parent: int | None = None, image: Inline | None = None) -> int | None:
         """Add the block of a leaf and those of the pictures in it; return the block's id."""
-        parsed = parse(self._scan.text, leaf)
+        parsed = parse(self._scan, leaf)
         number: int | None = None
         if LETTER.search(placeholders.strip(parsed.text)):
             number = len(self.blocks)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from translator import placeholders
-from translator.formats.html.blocks import Blocks, Place
+from translator.formats.html.blocks import Blocks, Place, lone_formula
+from translator.formats.html.elements import REASONS
 from translator.formats.html.leaves import Scan
 from translator.text.joining import line_joiner
 from translator.types import Rule, Table, Verbatim
+
+_AROUND = 60
+"""Characters on either side of a line end that say how its lines are joined."""
 
 
 def contents(scan: Scan, found: Blocks) -> Iterator[int | Table | Verbatim | Rule]:
@@ -29,7 +33,8 @@ def contents(scan: Scan, found: Blocks) -> Iterator[int | Table | Verbatim | Rul
         elif place.block is not None:
             parts.append((leaf.items[0].start, place.block))
         elif any(map(str.isalnum, text := _readable(place))):
-            parts.append((leaf.items[0].start, Verbatim(text=text, reason="")))
+            reason = REASONS["formula"] if lone_formula(place) is not None else ""
+            parts.append((leaf.items[0].start, Verbatim(text=text, reason=reason)))
     parts += [(places[0].leaf.items[0].start, _table(places)) for places in tables.values()]
     parts += [(start, Rule()) for start in scan.rules]
     parts += [
@@ -70,7 +75,8 @@ def _readable(place: Place) -> str:
         if item is None:
             continue
         if item.kind == "softbreak":
-            parts.append(line_joiner(text[: found.start()], text[cursor:]))
+            before = text[max(found.start() - _AROUND, 0) : found.start()]
+            parts.append(line_joiner(before, text[cursor : cursor + _AROUND]))
         elif item.display != "image":
             parts.append(item.text)
     return "".join([*parts, text[cursor:]]).strip()

@@ -122,8 +122,13 @@ REASONS = {
     "applet": Said(piece("left.fallback")),
     "iframe": Said(piece("left.embedded")),
     "untranslated": Said(piece("left.asked")),
+    "formula": Said(piece("left.formula")),
+    "shortcode": Said(piece("left.shortcode")),
 }
 """Why what stands in an element is not translated."""
+
+UNBOUNDED = frozenset(("html", "body", "main", "article", "section"))
+"""Blocks that are never there for a formula only, whatever their class says."""
 
 SHOWN_ATTRIBUTES = ("title", "placeholder", "aria-label", "label", "summary")
 """Attributes with words for people that are left as they are, and said to be."""

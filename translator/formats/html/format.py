@@ -18,11 +18,14 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.html.blocks import read_blocks, skipped
 from translator.formats.html.charset import decode_page
 from translator.formats.html.contents import contents
+from translator.formats.html.link_attributes import link_attributes
 from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
+from translator.formats.source.readdress import readdressed
 from translator.formats.source.source_text import running_text
 from translator.text.encoding import encode
 from translator.text.languages import detect
@@ -60,7 +63,7 @@ class Html:
             bom=decoded.bom,
             language=detect(running_text(found.blocks)).tag,
             blocks=found.blocks,
-            skipped=skipped(page),
+            skipped=skipped(page, found),
             skeleton=decoded.text,
             contents=tuple(contents(page, found)),
         )
@@ -72,16 +75,25 @@ class Html:
         *,
         layout: Layout,
         target_language: str,
+        links: Links = AS_THEY_ARE,
     ) -> bytes:
-        """Splice targets into the original; see ``Format.write``."""
+        """Splice targets into the original; see ``Format.write``.
+
+        Places in a page have names that are written out, and keep them.
+        """
+        xml = is_xml(document.name, document.skeleton)
         written = write_page(
-            document,
-            targets,
-            layout=layout,
-            target_language=target_language,
-            xml=is_xml(document.name, document.skeleton),
+            document, targets, layout=layout, target_language=target_language, xml=xml
         )
+        if links.addresses:
+            places = link_attributes(written, xml=xml)
+            written = readdressed(written, places, links.addresses)
         return encode(written, document.encoding, document.bom)
+
+    def addresses(self, document: Document) -> list[Address]:
+        """Return where links and pictures lead; see ``Format.addresses``."""
+        xml = is_xml(document.name, document.skeleton)
+        return [place.address for place in link_attributes(document.skeleton, xml=xml)]
 
 
 def is_xml(name: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from translator import placeholders
 from translator.formats.html.character_references import Spelling, characters
-from translator.formats.html.leaves import Leaf
+from translator.formats.html.leaves import Leaf, Scan
 from translator.formats.html.pairs import Part, arrange
 from translator.formats.html.shown import described
 from translator.formats.html.tokens import Attribute
@@ -50,18 +50,37 @@ class _Cell:
     """What a mark stands for; None: text."""
 
 
-def parse(text: str, leaf: Leaf) -> Parsed:
+def parse(scan: Scan, leaf: Leaf) -> Parsed:
     """Turn the items of a leaf into text with marks.
 
     Args:
-        text: The whole page.
-        leaf: A leaf of its scan.
+        scan: The page.
+        leaf: One of its leaves.
     """
+    text = scan.text
     parts, wrapped = arrange(text, leaf.items)
     attribute = leaf.value is not None
-    cells = [cell for part in parts for cell in _cells(text, part, attribute)]
+    cells = [
+        cell
+        for part in parts
+        for piece in _without_carried(scan, part)
+        for cell in _cells(text, piece, attribute)
+    ]
     _trim(cells)
     return _number(text, cells, wrapped)
+
+
+def _without_carried(scan: Scan, part: Part) -> Iterator[Part]:
+    """Cut formulas and templates out of a text; each becomes a mark."""
+    cursor = part.start
+    found = scan.carried.find(part.start, part.end) if part.role == "text" else ()
+    for one in found:
+        if cursor < one.start:
+            yield Part("text", cursor, one.start)
+        yield Part("atom", one.start, one.end, kind=one.kind)
+        cursor = one.end
+    if cursor < part.end or part.start == part.end:
+        yield replace(part, start=cursor)
 
 
 def _cells(text: str, part: Part, attribute: bool) -> Iterator[_Cell]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.html.elements import SHOWN_ATTRIBUTES
 from translator.formats.html.tokens import Attribute, Token
 from translator.formats.html.tree import Cell, Element
-from translator.text.references import unescape
+from translator.formats.source.text_carried import TextCarried
+from translator.system.references import unescape
 
 LETTER = re.compile(r"[^\W\d_]")
 """What a text must have to be translated."""
@@ -75,13 +76,42 @@ class Scan:
     """Where horizontal rules stand."""
     tables: set[int] = field(default_factory=set)
     """Numbers of the tables that hold data rather than a page's layout."""
+    dollars: bool = False
+    """Whether ``$`` may begin a formula: the page loads what draws them."""
     _lines: list[int] = field(default_factory=list)
+    _carried: TextCarried | None = None
+
+    @property
+    def carried(self) -> TextCarried:
+        """What of the page's text is a formula or a template."""
+        if self._carried is None:
+            self._carried = TextCarried(self.text, dollars=self.dollars, references=True)
+        return self._carried
 
     def line(self, position: int) -> int:
         """Return the line a position is on, from 1."""
         if not self._lines:
             self._lines = [0, *(one.end() for one in re.finditer(r"\r\n?|\n", self.text))]
         return bisect_right(self._lines, position)
+
+
+def sort_tables(found: Scan, layouts: set[int]) -> None:
+    """Tell tables of data from tables that only lay a page out, and name the cells so.
+
+    In a table of data each cell holds one run of text, and nothing else.
+    """
+    filled: set[int] = set()
+    for leaf in found.leaves:
+        if leaf.cell is None or leaf.value is not None:
+            continue
+        if leaf.kind != "table_cell" or leaf.cell.start in filled:
+            layouts.add(leaf.cell.table)
+        filled.add(leaf.cell.start)
+        found.tables.add(leaf.cell.table)
+    found.tables -= layouts
+    for number, leaf in enumerate(found.leaves):
+        if leaf.kind == "table_cell" and (leaf.cell is None or leaf.cell.table in layouts):
+            found.leaves[number] = replace(leaf, kind="paragraph")
 
 
 _BUTTONS = frozenset(("submit", "button", "reset"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from translator.formats.html.elements import KINDS
 from translator.formats.html.leaves import Item
 from translator.formats.html.tokens import Attribute
-from translator.text.references import unescape
+from translator.system.references import unescape
 
 _NOTE = re.compile(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,3}\s*[\])）］〕]?\s*")
 _SIGN = re.compile(r"[\d*†‡§¶^]|\[\w\]")

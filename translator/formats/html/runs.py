@@ -17,7 +17,7 @@ _INDENT = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins where a writer parts paragraphs by line breaks only."""
-_MARKED = re.compile(rf"[\n\r&]|://|@|{placeholders.MARK.pattern}")
+_MARKED = re.compile(rf"[\n\r&$\\{{%]|<%|://|@|{placeholders.MARK.pattern}")
 """What may become a mark in a text."""
 _MOST = placeholders.RANGE - 4
 """Marks of one block; a longer run is cut."""

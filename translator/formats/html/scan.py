@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, META_NAMES, REASONS, VOID
-from translator.formats.html.leaves import Gaps, Item, Leaf, Scan
+from translator.formats.html.leaves import Gaps, Item, Leaf, Scan, sort_tables
+from translator.formats.html.page_formulas import PageFormulas, draws_formulas
 from translator.formats.html.runs import cut, shows
-from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
+from translator.formats.html.stretches import Stretches
+from translator.formats.html.tokens import Attribute, Kind, Token, attributes
 from translator.formats.html.tree import Element, Language, Partners, Stack
 
 _NOTEWORTHY = re.compile(
@@ -27,26 +28,32 @@ _CDATA = "<![CDATA["
 _CDATA_LEFT = Said(piece("left.cdata"))
 
 
-def scan(text: str, *, xml: bool = False) -> Scan:
+def scan(text: str, *, xml: bool = False, parts: Sequence[tuple[int, int]] | None = None) -> Scan:
     """Read a page.
 
     Args:
         text: The whole page.
         xml: Whether it is XHTML that is read as XML.
+        parts: Where HTML stands in a text of another format, in order; None: all of it is. An
+            element may begin in one part and end in another; a run of text ends with its part.
     """
-    return _Reader(text, xml).read()
+    return _Reader(text, xml, parts).read()
 
 
 class _Reader:
     """Goes over the tokens once; holds the open elements and the run it is in."""
 
-    def __init__(self, text: str, xml: bool) -> None:
+    def __init__(
+        self, text: str, xml: bool, parts: Sequence[tuple[int, int]] | None = None
+    ) -> None:
         self._text = text
         self._xml = xml
-        self._tokens = list(tokens(text, xml=xml))
+        self._stretches = Stretches(text, [(0, len(text))] if parts is None else parts, xml=xml)
+        self._tokens = self._stretches.tokens
         self._partners = Partners(self._tokens, xml=xml)
         self._stack = Stack()
-        self._found = Scan(text)
+        self._formulas = PageFormulas(text, self._tokens, self._partners)
+        self._found = Scan(text, dollars=draws_formulas(text, self._tokens))
         self._gaps = Gaps(text)
         self._run: list[Item] = []
         self._skipping: list[str] = []
@@ -55,14 +62,17 @@ class _Reader:
     def read(self) -> Scan:
         """Return the leaves and gaps of the page."""
         index = 0
+        firsts = frozenset(self._stretches.firsts)
         while index < len(self._tokens):
+            if index in firsts:
+                self._flush()
             index = self._token(index)
         self._flush()
         self._closed(self._stack.close_all())
         found = self._found
         found.gaps = self._gaps.all()
         found.leaves.sort(key=lambda leaf: leaf.items[0].start)
-        _sort_tables(found, self._stack.layouts)
+        sort_tables(found, self._stack.layouts)
         return found
 
     def _token(self, index: int) -> int:
@@ -100,6 +110,9 @@ class _Reader:
             self._stack.elements[0].language = _language(known, None)
         elif name in BLOCK:
             self._start_block(token, known)
+        elif not self._stack.top.reason and (last := self._formulas.last(index)) is not None:
+            self._add(Item("atom", token.start, self._tokens[last].end, name, "math"))
+            return last + 1
         elif (last := self._whole(index, token, known)) is not None:
             self._carry(index, last)
             return last + 1
@@ -161,6 +174,8 @@ class _Reader:
             return ""  # a shadow root is shown, and browsers save pages with them
         if name in REASONS:
             return REASONS[name]
+        if self._formulas.encloses(token):
+            return REASONS["formula"]
         # On the body it asks that no translation be offered; here one was asked for.
         declined = name != "body" and self._asked(known) is False
         return REASONS["untranslated"] if declined else ""
@@ -181,7 +196,8 @@ class _Reader:
             return None
         if token.closed and (self._xml or token.name in ("svg", "math")):
             return index
-        return self._partners.last(index, token.name, undivided=declined)
+        last = self._partners.last(index, token.name, undivided=declined)
+        return None if last is None or self._stretches.apart(index, last) else last
 
     def _carry(self, first: int, last: int) -> None:
         token = self._tokens[first]
@@ -278,22 +294,3 @@ _WORDS = (Kind.TEXT, Kind.RAW)
 def _language(known: dict[str, Attribute], outer: Language | None) -> Language | None:
     found = tuple(one for name in ("lang", "xml:lang") if (one := known.get(name)))
     return Language(found, outer) if found else outer
-
-
-def _sort_tables(found: Scan, layouts: set[int]) -> None:
-    """Tell tables of data from tables that only lay a page out, and name the cells so.
-
-    In a table of data each cell holds one run of text, and nothing else.
-    """
-    filled: set[int] = set()
-    for leaf in found.leaves:
-        if leaf.cell is None or leaf.value is not None:
-            continue
-        if leaf.kind != "table_cell" or leaf.cell.start in filled:
-            layouts.add(leaf.cell.table)
-        filled.add(leaf.cell.start)
-        found.tables.add(leaf.cell.table)
-    found.tables -= layouts
-    for number, leaf in enumerate(found.leaves):
-        if leaf.kind == "table_cell" and (leaf.cell is None or leaf.cell.table in layouts):
-            found.leaves[number] = replace(leaf, kind="paragraph")

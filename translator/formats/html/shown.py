@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from translator.formats.html.elements import SHOWN_ATTRIBUTES
+from translator.formats.html.leaves import LETTER
+from translator.formats.html.page_formulas import bare_words, tex_of
 from translator.formats.html.tokens import Kind, attributes, tokens
 from translator.formats.source.source_text import web_address
-from translator.text.references import unescape
+from translator.system.references import unescape
 from translator.types import Inline
 
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_SAID = frozenset((*SHOWN_ATTRIBUTES, "alt", "description"))
+"""Attributes with words for people, those of components included."""
 _LEADS = frozenset(("link", "image", "html"))
 """Kinds of marks whose tags may say where they lead."""
 
@@ -35,8 +41,13 @@ def described(item: Inline) -> Inline:
         case "untranslated":
             words = _words(source)
             return replace(item, shown=words, prompt=words.strip())
-        case "footnote" | "math":
+        case "footnote":
             return replace(item, shown=_words(source))
+        case "math" if source.startswith("<"):
+            tex = tex_of(source) or bare_words(_words(source)) * ("<math" not in source)
+            return replace(item, shown=tex or _words(source), prompt=f"${tex}$" if tex else "")
+        case "math":
+            return replace(item, shown=unescape(source), prompt=unescape(source))
         case "image":
             return replace(item, display="image", shown=_alternative(source), address=where)
         case "html" if _BREAK.match(source):
@@ -55,6 +66,22 @@ def described(item: Inline) -> Inline:
         case "entity":
             return replace(item, shown=unescape(source))
     return item
+
+
+def left_words(source: str) -> Iterator[str]:
+    """Yield the attributes of tags that hold words for people and are carried over.
+
+    Args:
+        source: A mark's source.
+    """
+    if not source.startswith("<") or "=" not in source:
+        return
+    for token in tokens(source):
+        if token.kind is Kind.START:
+            for one in attributes(source, token):
+                words = unescape(source[one.start : one.end])
+                if one.name in _SAID and LETTER.search(words):
+                    yield words
 
 
 def _words(source: str) -> str:

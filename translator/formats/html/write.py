@@ -60,12 +60,36 @@ def write_page(
     if not changed:
         return text
     found = read_blocks(scan(text, xml=xml))
-    splicer = _Splicer(document, changed, found, layout, target_language, xml)
-    splices = sorted(splicer.splices(), key=lambda one: (one.start, one.end))
-    splices = _encodable(splices, document.encoding)
-    result = _spliced(text, splices)
+    splices = splices_of(
+        document, found, changed, layout=layout, target_language=target_language, xml=xml
+    )
+    result = spliced(text, splices)
     _check(document, splices, result, xml)
     return result
+
+
+def splices_of(
+    document: Document,
+    found: Blocks,
+    changed: Mapping[int, str],
+    *,
+    layout: Layout,
+    target_language: str,
+    xml: bool = False,
+) -> list[Splice]:
+    """Return what is put into a text for some targets, in order.
+
+    Args:
+        document: The page, or a document of another format that holds HTML.
+        found: The blocks of its HTML.
+        changed: Id of a block in ``found`` → target.
+        layout: As ``Format.write`` takes it.
+        target_language: BCP 47 tag.
+        xml: Whether the HTML is read as XML.
+    """
+    splicer = _Splicer(document, changed, found, layout, target_language, xml)
+    splices = sorted(splicer.splices(), key=lambda one: (one.start, one.end))
+    return _encodable(splices, document.encoding)
 
 
 class _Splicer:
@@ -203,7 +227,8 @@ def _encodable(splices: Sequence[Splice], encoding: str) -> list[Splice]:
     return [Splice(one.start, one.end, one.text.translate(table), one.block) for one in splices]
 
 
-def _spliced(text: str, splices: Sequence[Splice]) -> str:
+def spliced(text: str, splices: Sequence[Splice]) -> str:
+    """Return a text with what is put into it, in order."""
     parts: list[str] = []
     cursor = 0
     for one in splices:
@@ -214,22 +239,38 @@ def _spliced(text: str, splices: Sequence[Splice]) -> str:
 
 def _check(document: Document, splices: Sequence[Splice], result: str, xml: bool) -> None:
     """Read the result again: outside of what was put in, its tags must be the original's."""
+    wrong = changed_at(document.skeleton, splices, result, xml=xml)
+    if wrong is not None:
+        line = document.blocks[splices[wrong].block].attributes["line"]
+        raise FormatError("format.page-changes", name=document.name, line=line)
+
+
+def changed_at(
+    text: str, splices: Sequence[Splice], result: str, *, xml: bool = False
+) -> int | None:
+    """Return the index of the splice at which tags change outside of what was put in.
+
+    Args:
+        text: What it was put into.
+        splices: What was put in, in order.
+        result: The text with all of it.
+        xml: Whether both are read as XML.
+    """
     before, after = [], []
     shift = 0
     for one in splices:
         before.append((one.start, one.end))
         after.append((one.start + shift, one.start + shift + len(one.text)))
         shift += len(one.text) - (one.end - one.start)
-    expected = _tags(document.skeleton, before, xml)
+    expected = _tags(text, before, xml)
     found = _tags(result, after, xml)
     if [tag for tag, _ in expected] == [tag for tag, _ in found]:
-        return
+        return None
     wrong = next(
         (owner for (tag, _), (other, owner) in zip(expected, found, strict=False) if tag != other),
         len(splices) - 1,
     )
-    line = document.blocks[splices[max(wrong, 0)].block].attributes["line"]
-    raise FormatError("format.page-changes", name=document.name, line=line)
+    return max(wrong, 0)
 
 
 def _tags(

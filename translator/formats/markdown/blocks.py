@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from translator import placeholders
 from translator.errors.error_sentences import Said, piece
+from translator.formats.html.shown import left_words
 from translator.formats.markdown.contents import list_place, picture_address
-from translator.formats.markdown.front_matter import Value, unquoted, values
+from translator.formats.markdown.header_blocks import header_blocks
+from translator.formats.markdown.header_keys import chosen_keys
+from translator.formats.markdown.html_parts import merged
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan, excerpt
 from translator.formats.markdown.shown import definitions, described
+from translator.formats.source.templates import says_something
 from translator.types import Block, Inline, Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -24,8 +28,10 @@ _ALT_DEPTH = 3
 class BlockReader:
     """Turns the leaves of a scan into blocks; holds the number of the next one."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, *, keys: Collection[str] = ()) -> None:
+        """Take a scan, and the keys of the header whose values are text; none: the chosen ones."""
         self._scan = scan
+        self._keys = keys or chosen_keys()
         self._source = scan.source
         self._blocks: list[Block] = []
         self._skipped = list(scan.skipped)
@@ -42,7 +48,7 @@ class BlockReader:
             attributes = {"context": leaf.context, "prefix": leaf.prefix}
             self._add(leaf.kind, leaf.pieces, attributes, self._scan.environment, leaf.level)
         self._skipped.sort(key=lambda item: item.line)
-        return tuple(self._blocks), tuple(self._skipped)
+        return merged(self._blocks, self._scan.html), tuple(self._skipped)
 
     def _add(
         self,
@@ -100,6 +106,17 @@ class BlockReader:
                 Skipped(kind="marks", line=line, excerpt=excerpt(text), reason=reason)
             )
         for item in parsed.inline:
+            if item.kind in ("template", "shortcode") and says_something(item.source):
+                reason = Said(piece("left.shortcode"))
+                self._skipped.append(
+                    Skipped(kind="template", line=line, excerpt=excerpt(item.source), reason=reason)
+                )
+                continue
+            for words in left_words(item.source):
+                reason = Said(piece("left.attributes", number=1))
+                self._skipped.append(
+                    Skipped(kind="attribute", line=line, excerpt=excerpt(words), reason=reason)
+                )
             title = _TITLE.search(item.closing or item.source)
             if item.kind in ("link", "image") and title and _LETTER.search(title.group(2)):
                 reason = Said(piece("left.titles"))
@@ -108,55 +125,6 @@ class BlockReader:
                 )
 
     def _front_matter(self) -> None:
-        text, end = self._source.normal, self._scan.header
-        read: list[Value] = []
-        for value in values(text, end):
-            plain = unquoted(text[value.start : value.end], value.style)
-            if plain is not None and _LETTER.search(plain):
-                read.append(value)
-                self._front_matter_value(value, plain)
-        for line in range(self._source.line(end) if end else 0):
-            start, stop = self._source.line_start(line), self._source.line_start(line + 1)
-            words = text[start:stop].partition(":")[2] or text[start:stop]
-            if _LETTER.search(words) and not any(start <= value.start < stop for value in read):
-                reason = Said(piece("left.header"))
-                self._skipped.append(
-                    Skipped(
-                        kind="front_matter",
-                        line=line + 1,
-                        excerpt=excerpt(text[start:stop]),
-                        reason=reason,
-                    )
-                )
-
-    def _front_matter_value(self, value: Value, plain: str) -> None:
-        raw = self._source.slice(value.start, value.end)
-        text, inline = raw, tuple[Inline, ...]()
-        if plain != raw or placeholders.MARK.search(raw):
-            # Escapes and characters from the marks' own ranges come back as they were.
-            parts: list[str] = []
-            found: list[Inline] = []
-            for part in re.split(r"(\\.|''|[\U000f0000-\U000fbfff])", raw):
-                if re.fullmatch(r"\\.|''|[\U000f0000-\U000fbfff]", part):
-                    parts.append(placeholders.atom(len(found)))
-                    found.append(described(Inline(id=len(found), kind="escape", source=part), {}))
-                else:
-                    parts.append(part)
-            text, inline = "".join(parts), tuple(found)
-        self._blocks.append(
-            Block(
-                id=len(self._blocks),
-                kind="front_matter",
-                text=text,
-                start=self._source.offset(value.start),
-                end=self._source.offset(value.end),
-                inline=inline,
-                attributes={
-                    "line": str(self._source.line(value.start) + 1),
-                    "context": "value",
-                    "style": value.style,
-                    "key": value.key,
-                    "prefix": "",
-                },
-            )
-        )
+        blocks, skipped = header_blocks(self._source, self._keys)
+        self._blocks += blocks
+        self._skipped += skipped

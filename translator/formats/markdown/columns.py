@@ -17,6 +17,12 @@ _ROW = re.compile(
 )
 # A paragraph whose first line is of ideographic spaces only begins before its text does.
 _ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
+# Indented inside a template: in a row of its own it would be code.
+_INDENTED = re.compile(r"(?:^|[\r\n])(?: {4}|[ ]{0,3}\t)[ \t]*$")
+# The name of an Obsidian block, which has to stay the last of it.
+_NAMED = re.compile(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\^")
+_INSIDE = 4
+"""Indentation of what stands inside an admonition, a tab or a definition."""
 _NEAR = 200
 """Characters before a paragraph that are looked at for such a line."""
 # To the end of the paragraph: lines of ideographic spaces only still belong to it.
@@ -33,10 +39,14 @@ def can_stand_beside(block: Block, text: str) -> bool:
         block: Of a Markdown document.
         text: The whole document.
     """
+    before = text[max(0, block.start - _NEAR) : block.start]
     return (
         block.kind == "paragraph"
         and not block.attributes["prefix"].strip(" ")
-        and not _ODD_LINE_BEFORE.search(text[max(0, block.start - _NEAR) : block.start])
+        and len(block.attributes["prefix"]) < _INSIDE
+        and not _ODD_LINE_BEFORE.search(before)
+        and not _INDENTED.search(before)
+        and not _NAMED.match(text, block.end)
     )
 
 

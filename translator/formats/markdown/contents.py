@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from translator.formats.markdown.front_matter import header_end
 from translator.formats.source.lines_between import LinesBetween
+from translator.formats.source.source_text import SourceText
 from translator.types import Block, Rule, Skipped, Table, Verbatim
 
-_FENCES = ("---", "+++", "...")
-_HEADER_END = re.compile(r"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_FENCES = ("---", "+++", "...", ";;;", "{", "}")
 _MARKER = re.compile(r"(?:^|[\s>])(\d{1,9}[.)]|[-*+])[ \t]+(\[[ xX]\][ \t]+)?$")
 _BOXES = {"[ ]": "☐", "[x]": "☑"}
 _PICTURE_END = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s()]*)")
@@ -25,7 +26,10 @@ _DEEPEST = 6
 
 
 def contents(
-    text: str, blocks: Sequence[Block], skipped: Sequence[Skipped]
+    text: str,
+    blocks: Sequence[Block],
+    skipped: Sequence[Skipped],
+    tables: Mapping[int, Table] | None = None,
 ) -> Iterator[int | Table | Verbatim | Rule]:
     """Yield the contents of an article; a block by its id.
 
@@ -33,7 +37,9 @@ def contents(
         text: The whole text.
         blocks: Its blocks.
         skipped: What in it is not translated.
+        tables: Tables that are not written in Markdown, by the id of the first block in each.
     """
+    tables = tables or {}
     inner = {child for block in blocks for item in block.inline for child, _, _ in item.children}
     shown = [block for block in blocks if block.text and block.id not in inner]
     between = LinesBetween(text, skipped, fences=_FENCES, header=_header(text, blocks))
@@ -41,7 +47,12 @@ def contents(
     while index < len(shown):
         block = shown[index]
         yield from between.read(position, block.start)
-        if block.kind == "table_cell":
+        if block.id in tables:
+            yield (table := tables[block.id])
+            cells_of = {cell for line in table.lines for cell in line}
+            while index < len(shown) and shown[index].id in cells_of:
+                position, index = shown[index].end, index + 1
+        elif block.kind == "table_cell" and "|" in text[position : block.start]:
             cells = _same_table(shown, index, text)
             index += len(cells)
             table, position = _table(text, cells)
@@ -80,9 +91,8 @@ def _header(text: str, blocks: Sequence[Block]) -> int:
     """Return the line the header of an article ends on, from 1; 0 where it has no blocks."""
     if not blocks or blocks[0].kind != "front_matter":
         return 0
-    last = max(block.end for block in blocks if block.kind == "front_matter")
-    found = _HEADER_END.search(text, last)
-    return 1 + text.count("\n", 0, found.start() if found else last)
+    normal = SourceText(text).normal
+    return 1 + normal.count("\n", 0, max(header_end(normal) - 1, 0))
 
 
 def _same_table(blocks: list[Block], first: int, text: str) -> list[Block]:

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from translator import placeholders
+from translator.formats.markdown import wikilinks
+from translator.formats.markdown.emphasis import punctuation_outside, spaces_outside
 from translator.formats.markdown.inline import parse_text
+from translator.formats.markdown.mdx import MDX
 from translator.formats.markdown.parser import Environment
+from translator.formats.markdown.titles import guarded_title, without_quotes
 from translator.formats.source.source_text import SourceText
 from translator.types import Block
 
-_BRACKETS = {
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "（": "）",
-    "(": ")",
-    "【": "】",
-}
 _EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
 # Constructs whose place among the others must be the same after writing.
-_STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote"}
+_STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote",
+                             "wikilink", "template", "shortcode"}  # fmt: skip
 
 # What begins a block at the start of a line, and how many characters stand before the
 # one that takes the backslash (CommonMark, "Leaf blocks" and "Container blocks").
@@ -40,8 +35,14 @@ _STARTS = (
     re.compile(r"(?P<before>)\[[^\]\n]*\](?:[:\s]|$)"),
     re.compile(r"(?P<before>)<"),
     re.compile(r"(?P<before>):?-[-:| \t]*\|"),
+    # Containers, definitions, tabs and admonitions (``containers``, ``admonitions`` …).
+    re.compile(r"(?P<before>)(?::{2,}|!{3}|\?{3}|={3}|/{3})"),
 )
+_MEANING = re.compile(r"(?P<before>):(?=\s)")  # under a term only (``definition_lists``)
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_LINES = frozenset(("paragraph", "setext", "term", "element"))
+"""Contexts in which a further line is a line of the document."""
+_BRACE, _UNSAFE = re.compile(r"[{}]"), re.compile(r"(?<!\\)(\\*+)([{}<])")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
 _CELL_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -78,6 +79,12 @@ def table_of(block: Block, sources: Mapping[int, str], target: str) -> dict[str,
                 label = placeholders.restore(label, block.inline)
                 label = re.sub(r"\s*\n[\s>]*", " ", label)
                 table[closing] = f"][{label}]"
+        elif item.kind == "wikilink":
+            label = _between(block.text, opening, closing)
+            if label != _between(target, opening, closing):
+                cell = block.attributes["context"] == "cell"
+                label = placeholders.restore(label, block.inline)
+                table[opening] = wikilinks.opening_of(item, label, cell=cell)
     return table
 
 
@@ -103,8 +110,11 @@ def write_inline(
         environment: The document's link definitions and footnotes.
         guarded: Put a backslash before everything that may mean something at once.
     """
-    table = table_of(block, sources, target)
+    target = wikilinks.fitted(target, block)
     context = block.attributes["context"]
+    if context == "quoted" and '"' not in block.text:  # what reads it took those of the source
+        target = without_quotes(target)
+    table = table_of(block, sources, target)
     result = ""
     for attempt in _attempts(target, block):
         if guarded and not attempt.escaped:
@@ -112,7 +122,9 @@ def write_inline(
         written = dict(table)
         if attempt.stars:
             written.update(_starred(block, table))
-        result = _written(attempt.target, written, context, attempt.escaped)
+        result = _written(
+            attempt.target, written, context, attempt.escaped, mdx=environment.get(MDX, False)
+        )
         if _means(result, attempt.target, block, written, environment):
             return result
     return result
@@ -121,19 +133,20 @@ def write_inline(
 def _attempts(target: str, block: Block) -> Iterator[Attempt]:
     yield Attempt(target=target)
     yield Attempt(target=target, escaped=True)
-    outside = _punctuation_outside(target, block)
+    emphasis = [item for item in block.inline if item.paired and item.kind in _EMPHASIS]
+    outside = punctuation_outside(target, emphasis)
     if outside != target:
         yield Attempt(target=outside)
         yield Attempt(target=outside, escaped=True)
     yield Attempt(target=outside, escaped=True, stars=True)
-    spaced = _spaced(target, block)
+    spaced = spaces_outside(target, emphasis)
     yield Attempt(target=spaced, escaped=True, stars=True)
-    emphasis = {item.id for item in block.inline if item.paired and item.kind in _EMPHASIS}
+    dropped = {item.id for item in emphasis}
     plain = placeholders.MARK.sub(
         lambda found: (
             ""
             if placeholders.role(found.group()) != "atom"
-            and placeholders.index(found.group()) in emphasis
+            and placeholders.index(found.group()) in dropped
             else found.group()
         ),
         target,
@@ -150,62 +163,28 @@ def _starred(block: Block, table: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _is_punctuation(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character)[0] in "PS"
-
-
-def _punctuation_outside(target: str, block: Block) -> str:
-    """Move punctuation at the edges of emphasis out of it, so that it renders.
-
-    CommonMark's flanking rules take ``**注意：**请`` for text; ``**注意**：请`` renders.
-    """
-    for item in block.inline:
-        if not item.paired or item.kind not in _EMPHASIS:
-            continue
-        opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
-        start, end = target.find(opening), target.find(closing)
-        if not 0 <= start < end:
-            continue
-        inside = target[start + 1 : end]
-        first, last = 0, len(inside)
-        while first < last and _is_punctuation(inside[first]):
-            first += 1
-        while last > first and _is_punctuation(inside[last - 1]):
-            last -= 1
-        core = inside[first:last]
-        if not core or any(a in core and b in inside[last:] for a, b in _BRACKETS.items()):
-            continue
-        moved = inside[:first] + opening + core + closing + inside[last:]
-        target = target[:start] + moved + target[end + 1 :]
-    return target
-
-
-def _spaced(target: str, block: Block) -> str:
-    """Put a space around emphasis, where punctuation cannot leave it."""
-    for item in block.inline:
-        if item.paired and item.kind in _EMPHASIS:
-            opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
-            target = re.sub(rf"(?<=\S){opening}\s*", f" {opening}", target)
-            target = re.sub(rf"\s*{closing}(?=\S)", f"{closing} ", target)
-    return target.strip()
-
-
-def _written(target: str, table: Mapping[str, str], context: str, escaped: bool) -> str:
+def _written(
+    target: str, table: Mapping[str, str], context: str, escaped: bool, *, mdx: bool
+) -> str:
     parts: list[str] = []
-    line_start = context in ("paragraph", "setext")
+    line_start = context in _LINES
     for part in re.split(f"({placeholders.MARK.pattern})", target):
         if not part:
             continue
         if placeholders.MARK.fullmatch(part):
             parts.append(table[part])
-            line_start = "\n" in table[part] and context in ("paragraph", "setext")
+            line_start = "\n" in table[part] and context in _LINES
             continue
         text = _escaped_text(part, context, escaped)
-        parts.append(_guarded_start(text) if line_start else text)
+        if mdx:  # a brace or a bare < that begins no tag does not even compile
+            text = _BRACE.sub(r"\\\g<0>", text) if escaped else _UNSAFE.sub(r"\1\1\\\2", text)
+        parts.append(_guarded_start(text, escaped) if line_start else text)
         line_start = False
     written = "".join(parts)
     if context == "atx" and (found := _CLOSING_HASHES.search(written)):
         written = f"{written[: found.start()]}\\{written[found.start() :]}"
+    if context in ("title", "tight"):
+        written = guarded_title(written, context)
     if written.endswith("\\") and not written.endswith("\\\\"):
         written += "\\"  # it would escape what follows, or break the line
     return written
@@ -214,16 +193,16 @@ def _written(target: str, table: Mapping[str, str], context: str, escaped: bool)
 def _escaped_text(text: str, context: str, escaped: bool) -> str:
     if escaped:
         text = _SPECIAL.sub(r"\\\g<0>", text)
-    elif context == "alt":
+    elif context in ("alt", "label"):
         text = re.sub(r"[\\\[\]]", r"\\\g<0>", text)
     if context == "cell":
         text = _CELL_PIPE.sub(r"\\|", text)
     return text
 
 
-def _guarded_start(text: str) -> str:
+def _guarded_start(text: str, escaped: bool) -> str:
     begin = len(text) - len(text.lstrip(" \t"))
-    for start in _STARTS:
+    for start in (*_STARTS, _MEANING) if escaped else _STARTS:
         if found := start.match(text, begin):
             at = found.end("before")
             return f"{text[:at]}\\{text[at:]}"
@@ -256,9 +235,21 @@ def _means(
             item = read[role != "atom", placeholders.index(mark)]
             if item.kind in _STRUCTURAL:
                 found.append((role, (item.closing or "") if role == "close" else item.source))
-        if found == wanted:
+        if _one_by_one(found) == _one_by_one(wanted):
             return True
     return False
+
+
+def _one_by_one(marks: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Return marks as groups of what stands together: ``***`` is ``*`` and ``**`` in any order."""
+    single: list[tuple[str, str]] = []
+    for role, source in marks:
+        parts = ("*", "**") if source == "***" else (source,)
+        single += [(role, part) for part in parts]
+    return [
+        sorted(group) if role != "atom" else list(group)
+        for role, group in groupby(single, key=lambda mark: mark[0])
+    ]
 
 
 def _unrendered(block: Block, environment: Environment) -> bool:

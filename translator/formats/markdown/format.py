@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 
+from translator.formats.base import AS_THEY_ARE, Address, Links
+from translator.formats.markdown.anchors import keep_anchors
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
+from translator.formats.markdown.html_contents import tables, without_tags
+from translator.formats.markdown.link_places import link_places
+from translator.formats.markdown.mdx import is_mdx
 from translator.formats.markdown.recognise import looks_like_markdown
-from translator.formats.markdown.scan import scan
+from translator.formats.markdown.scan import Scan, scan
 from translator.formats.markdown.write import write_text
+from translator.formats.source.readdress import readdressed
 from translator.formats.source.source_text import SourceText, running_text
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
@@ -29,7 +36,9 @@ class Markdown:
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read an article; see ``Format.read``."""
         decoded = decode(data, encoding)
-        blocks, skipped = BlockReader(scan(SourceText(decoded.text))).read()
+        scanned = scan(SourceText(decoded.text), mdx=is_mdx(name, decoded.text))
+        blocks, skipped = BlockReader(scanned).read()
+        visible = without_tags(decoded.text, scanned.html)
         return Document(
             name=name,
             format=self.name,
@@ -40,7 +49,7 @@ class Markdown:
             blocks=blocks,
             skipped=skipped,
             skeleton=decoded.text,
-            contents=tuple(contents(decoded.text, blocks, skipped)),
+            contents=tuple(contents(visible, blocks, skipped, tables(blocks, scanned.html))),
         )
 
     def write(
@@ -50,7 +59,21 @@ class Markdown:
         *,
         layout: Layout,
         target_language: str,
+        links: Links = AS_THEY_ARE,
     ) -> bytes:
         """Splice targets into the original; see ``Format.write``."""
         written = write_text(document, targets, layout=layout, target_language=target_language)
-        return encode(written.text, document.encoding, document.bom)
+        apart = partial(_taken_apart, mdx=is_mdx(document.name, document.skeleton))
+        text = keep_anchors(document.skeleton, written.text, links.fragments, apart)
+        if links.addresses:
+            text = readdressed(text, link_places(apart(text)), links.addresses)
+        return encode(text, document.encoding, document.bom)
+
+    def addresses(self, document: Document) -> list[Address]:
+        """Return where links and pictures lead; see ``Format.addresses``."""
+        mdx = is_mdx(document.name, document.skeleton)
+        return [place.address for place in link_places(_taken_apart(document.skeleton, mdx=mdx))]
+
+
+def _taken_apart(text: str, *, mdx: bool) -> Scan:
+    return scan(SourceText(text), mdx=mdx)

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from translator import placeholders
-from translator.formats.markdown.parser import Environment, Span, parse_inline
+from translator.formats.markdown.carried import Carried, carried
+from translator.formats.markdown.parser import HASHTAGS, Environment, Span, parse_inline
 from translator.formats.source.source_text import SourceText, trim_address
 from translator.types import Inline
 
 _RUN = re.compile(
     r"(?P<character>[\U000f0000-\U000fbfff])"
     r"|(?P<softbreak>(?<![ \t])[ \t]*\n[ \t]*)"
-    r"|(?P<shortcode>\{\{(?:<[^<>\n]*>|%[^%\n]*%)\}\})"
     r"|(?P<autolink>(?<![A-Za-z0-9@.])(?:www\.[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*"
     r"|[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9\-]*\.)+[A-Za-z]{2,24}))"
     r"|(?P<emoji>(?<![A-Za-z0-9]):(?:[a-z0-9_+\-]{0,40}[a-z][a-z0-9_+\-]{0,40}|[+\-]1|100):(?![A-Za-z0-9]))"
-    r"|(?P<literal>(?<!\*)\*\*(?!\*))"
+    r"|(?P<literal>(?<!\*)\*{2,3}(?!\*))"
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)[^>]*?(/?)>$", re.DOTALL)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.:\-]*).*?(/?)>$", re.DOTALL)
 _UNTRANSLATED_TAGS = frozenset(("code", "kbd", "samp", "var", "script", "style", "pre", "svg"))
 
 
@@ -30,7 +30,7 @@ class Item:
     """A stretch of the raw text: plain text, or what a mark stands for."""
 
     role: str
-    """text, atom, open, close or literal (``**`` that CommonMark does not take for strong)."""
+    """text, atom, open, close or literal (``**``, ``***`` that CommonMark takes for no strong)."""
     kind: str
     start: int
     end: int
@@ -116,7 +116,11 @@ def parse_text(
     raw = _Raw(source, pieces)
     low = len(raw.text) - len(raw.text.lstrip())
     high = max(low, len(raw.text.rstrip()))
-    items = list(_items(raw.text, low, high, parse_inline(raw.text, environment)))
+    found = carried(
+        raw.text, environment.get("references", {}), tags=environment.get(HASHTAGS, True)
+    )
+    paired = _paired(found.masked, _spans(found, environment))
+    items = list(_items(raw.text, low, high, paired))
     unrendered = _pair_literals(raw.text, items) if lenient else 0
     items, dropped = _limit(items, high)
     parsed = replace(_number(raw, items, low, high), unrendered=unrendered, dropped=dropped)
@@ -129,9 +133,21 @@ def parse_text(
     return replace(_number(raw, whole, low, high), dropped=high - low)
 
 
-def _items(text: str, low: int, high: int, spans: list[Span]) -> Iterator[Item]:
+def _spans(found: Carried, environment: Environment) -> list[Span]:
+    """Find the constructs of Markdown, and what stands among them and is none."""
+    spans = parse_inline(found.masked, environment)
+    if found.pieces:
+        spans += [
+            Span(kind=one.kind, start=one.start, end=one.end, nesting=one.nesting)
+            for one in found.pieces
+        ]
+        spans.sort(key=lambda span: (span.start, span.end))
+    return spans
+
+
+def _items(text: str, low: int, high: int, paired: list[Item]) -> Iterator[Item]:
     cursor = low
-    for item in _paired(text, spans):
+    for item in paired:
         if item.start < cursor or item.end > high:
             continue
         yield from _run(text, cursor, item.start)
@@ -160,6 +176,10 @@ def _paired(text: str, spans: list[Span]) -> list[Item]:
                     while items[-1] is not start:
                         items.pop()
                     start.kind, start.end = "code", span.end
+                    cursor = span.end
+                    continue
+                if name and items[-1] is start and start.end == span.start:
+                    start.kind, start.end = "html", span.end  # <a id="x"></a> holds no text
                     cursor = span.end
                     continue
                 start.role, start.pair, start.kind = "open", number, span.kind
@@ -201,7 +221,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Item]:
 
 
 def _pair_literals(text: str, items: list[Item]) -> int:
-    """Take pairs of literal ``**`` for strong: next to CJK punctuation they do not render."""
+    """Take pairs of literal ``**``, ``***`` for strong: beside CJK punctuation none renders."""
     waiting: list[Item | None] = [None]  # one place a level
     count = 0
     for item in items:
@@ -211,7 +231,8 @@ def _pair_literals(text: str, items: list[Item]) -> int:
             waiting.pop()
         elif item.role == "literal":
             start = waiting[-1]
-            if start is not None and not text[item.start - 1].isspace():
+            alike = start is not None and item.end - item.start == start.end - start.start
+            if start is not None and alike and not text[item.start - 1].isspace():
                 count += 1
                 start.role, item.role = "open", "close"
                 start.kind = item.kind = "strong"

@@ -13,23 +13,32 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translator.formats.markdown.admonitions import admonition
+from translator.formats.markdown.block_tokens import PIECES as PIECES
+from translator.formats.markdown.callouts import callout
+from translator.formats.markdown.containers import container
+from translator.formats.markdown.definition_lists import definition_list
+from translator.formats.markdown.directives import watch_directives
+from translator.formats.markdown.foreign_blocks import add_foreign_blocks
+from translator.formats.markdown.includes import include
+from translator.formats.markdown.mdx import MDX, extend
 from translator.formats.markdown.positions import watch_inline
 
 NESTING = 60
 """Quotes and lists deeper than this are not looked into (Python's own stack is the limit)."""
 
-PIECES = "pieces"
-"""Key in ``Token.meta``: the (start, end) of each line of an inline token's text."""
-
-
 TAKE = "take"
 """Key in the environment: who is handed the tokens of each finished block at the top level."""
+
+HASHTAGS = "tags"
+"""Key in the environment: whether ``#标签`` at the beginning of a line is a tag."""
 
 _SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
 """Every inline construct has one of these."""
@@ -50,7 +59,9 @@ class Span:
     """Where the label of an image ends."""
 
 
-def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
+def parse_blocks(
+    text: str, take: Callable[[list[Token]], None], *, mdx: bool = False
+) -> Environment:
     """Parse the block structure; inline tokens carry ``meta["pieces"]``.
 
     The tokens are handed out as they are made, because they take twenty times the memory of
@@ -60,18 +71,20 @@ def parse_blocks(text: str, take: Callable[[list[Token]], None]) -> Environment:
         text: With a line feed as its only line end.
         take: Called again and again with the tokens of whole blocks of the top level, which are
             gone afterwards.
+        mdx: Whether it is MDX.
     """
-    environment: Environment = {"definitions": [], "surplus": [], TAKE: take}
-    take(_parser().parse(text, environment))
+    environment: Environment = {"definitions": [], "surplus": [], TAKE: take, MDX: mdx}
+    take(_parser(mdx).parse(text, environment))
     del environment[TAKE]
     return environment
 
 
 def parse_inline(text: str, environment: Environment) -> list[Span]:
     """Find the inline constructs of one block's text, in order and without overlap."""
-    if not _SPECIAL.search(text):
+    mdx = bool(environment.get(MDX))
+    if not (_SPECIAL.search(text) or (mdx and "{" in text)):
         return []
-    parser = _parser()
+    parser = _parser(mdx)
     state = StateInline(text, parser, environment, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -89,14 +102,14 @@ _KINDS = {
     "code_inline": "code",
     "image": "image",
     "html_inline": "html",
-    "math_inline": "math",
-    "math_inline_double": "math",
     "footnote_ref": "footnote",
     "softbreak": "softbreak",
     "hardbreak": "hardbreak",
     "autolink": "autolink",
     "entity": "entity",
     "escape": "escape",
+    "directive": "span",
+    "expression": "expression",
 }
 
 
@@ -126,17 +139,33 @@ def _span(token: Token) -> Span | None:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(mdx: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    parser.use(dollarmath_plugin)
+    parser.inline.ruler.disable("math_inline")  # see translator.formats.markdown.carried
     # The inline text of each block is parsed by parse_inline, where its positions are known.
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler2.disable(["fragments_join"])
+    if mdx:
+        extend(parser)
     _watch_blocks(parser)
+    add_containers(parser)
+    add_foreign_blocks(parser)
     watch_inline(parser)
+    watch_directives(parser)
     return parser
+
+
+def add_containers(parser: MarkdownIt) -> None:
+    """Add the block rules that are neither CommonMark's nor a plugin's."""
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "container", container, interrupts)
+    parser.block.ruler.before("fence", "admonition", admonition, interrupts)
+    parser.block.ruler.before("fence", "include", include, interrupts)
+    parser.block.ruler.before("reference", "callout", callout)
+    parser.block.ruler.before("lheading", "definition_list", definition_list)
 
 
 def _watch_blocks(parser: MarkdownIt) -> None:
@@ -149,8 +178,12 @@ def _watch_blocks(parser: MarkdownIt) -> None:
         "lheading": _note_lines,
         "table": _note_cells,
         "reference": _note_definition,
+        "html_block": _note_block,
+        "mdx_tags": _note_block,
     }
     for name, note in watchers.items():
+        if name not in originals:
+            continue
         ruler.at(name, _watched(originals[name], note), {"alt": alternatives[name]})
 
 
@@ -182,6 +215,12 @@ def _note_lines(state: StateBlock, start: int, count: int) -> None:
     token = state.tokens[-2]
     first, last = token.map or [start, start + 1]
     token.meta = {PIECES: [_line(state, line) for line in range(first, last)]}
+
+
+def _note_block(state: StateBlock, start: int, count: int) -> None:
+    token = state.tokens[-1]
+    first, last = token.map or [start, start + 1]
+    token.meta[PIECES] = [_line(state, line) for line in range(first, last)]
 
 
 def _note_heading(state: StateBlock, start: int, count: int) -> None:

@@ -25,7 +25,7 @@ def watch_inline(parser: MarkdownIt) -> None:
     originals = {rule.name: rule.fn for rule in ruler.__rules__}
     for name in ("emphasis", "strikethrough"):
         ruler.at(name, _noting_delimiters(originals[name]))
-    whole = ("newline", "escape", "backticks", "html_inline", "entity", "math_inline")
+    whole = ("newline", "escape", "backticks", "html_inline", "entity")
     for name in (*whole, "footnote_ref"):
         ruler.at(name, _noting_span(originals[name]))
     ruler.at("autolink", _standing_alone(originals["autolink"], "autolink"))

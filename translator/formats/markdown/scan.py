@@ -5,29 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import compress, pairwise
+from operator import not_
 
 from markdown_it.token import Token
 
 from translator.errors.error_sentences import Said, piece
+from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
 from translator.formats.markdown.front_matter import header_end
-from translator.formats.markdown.parser import PIECES, Environment, parse_blocks
+from translator.formats.markdown.html_parts import Html, Part, even, read_html
+from translator.formats.markdown.jsx_elements import ELEMENT, JsxReader
+from translator.formats.markdown.mdx import TAGS
+from translator.formats.markdown.parser import HASHTAGS, PIECES, Environment, parse_blocks
+from translator.formats.markdown.python_markdown import BY_FOUR, by_four, indents_by_four
+from translator.formats.markdown.toc_markers import without_markers
+from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
+from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import SourceText
+from translator.formats.source.templates import says_something
 from translator.types import Skipped
 
+_LONGEST_PREFIX = 200
+"""Characters before a template on its line that are looked at."""
 _LETTER = re.compile(r"[^\W\d_]")
-_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
+_NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
+_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{(?:[#.:][^{}]*|/\*[^{}]*\*/)\}[ \t]*$")
+_DEFINITION_MARK = re.compile(
+    r"(?<![^\s>]):[ ]{1,2}$"
+)  # Python-Markdown wants four spaces under it
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
 _REASONS = {
     "fence": ("code", Said(piece("left.code"))),
     "code_block": ("code", Said(piece("left.indented"))),
-    "html_block": ("html", Said(piece("left.html"))),
     "math_block": ("math", Said(piece("left.formula"))),
     "math_block_label": ("math", Said(piece("left.formula"))),
+    "template": ("template", Said(piece("left.shortcode"))),
+    "wiki_comment": ("comment", Said(piece("left.comment"))),
 }
+_ACCOUNTED = frozenset(("inline", "table_open", "html_block", "mdx_code"))
+"""Tokens whose text is read, besides those with a reason why not."""
 _KINDS = {
     "list_item_open": "list_item",
     "blockquote_open": "quote",
@@ -46,7 +65,7 @@ class Leaf:
     kind: str
     """What ``Block.kind`` will be."""
     context: str
-    """How it is written: ``paragraph``, ``atx``, ``setext`` or ``cell``."""
+    """How it is written: ``paragraph``, ``atx``, ``setext``, ``cell`` or ``element``."""
     pieces: tuple[tuple[int, int], ...]
     """The text of each line, without what the containers put before it."""
     prefix: str
@@ -65,42 +84,72 @@ class Scan:
     header: int
     """Where the front matter ends in the normal text; 0 without one."""
     structure: Structure
+    html_lines: tuple[tuple[int, int], ...]
+    """First line of each block of HTML, and the line after its last."""
     environment: Environment
     leaves: tuple[Leaf, ...]
     skipped: tuple[Skipped, ...]
+    html: Html
+    """What the HTML reader found in the text's HTML blocks."""
 
 
-def scan(source: SourceText) -> Scan:
-    """Find the leaves of a text, and what in it carries text and is left alone."""
+def scan(source: SourceText, *, mdx: bool = False) -> Scan:
+    """Find the leaves of a text, and what in it carries text and is left alone.
+
+    Args:
+        source: The text.
+        mdx: Whether it is MDX.
+    """
     header = header_end(source.normal)
     collected = _Structure()
     leaves: list[Leaf] = []
     skipped: list[Skipped] = []
+    parts: list[Part] = []
+    jsx = JsxReader(source) if mdx else None
     covered = bytearray(source.lines() + 1)
 
     def take(tokens: list[Token]) -> None:
-        leaves.extend(_leaves(source, tokens, len(collected.tokens)))
+        parts.extend(_parts(tokens, len(collected.tokens)))
+        found = _leaves(source, tokens, len(collected.tokens))
+        if jsx:
+            found = (part for leaf in found for part in _cut(leaf, jsx))
+        leaves.extend(part for leaf in found for part in _parted(source, leaf))
         skipped.extend(_skipped_tokens(tokens))
+        if jsx:
+            jsx.blocks(tokens)
         _cover(covered, tokens)
         collected.add(tokens)
 
-    environment = parse_blocks(_without_header(source, header), take)
+    environment = parse_blocks(_without_header(source, header), take, mdx=mdx)
+    environment[HASHTAGS] = not has_sloppy_headings(source.normal)
     skipped += _skipped_otherwise(source, environment)
     skipped += _uncovered(source, header, covered, environment)
+    html = read_html(source, parts, *(jsx.values, jsx.hidden) if jsx else ())
+    skipped += html.skipped
+    if html.declined:
+        kept = [not html.declines(source.offset(leaf.pieces[0][0])) for leaf in leaves]
+        skipped += (_declined(source, leaf) for leaf in compress(leaves, map(not_, kept)))
+        leaves = list(compress(leaves, kept))
+    skipped += jsx.skipped if jsx else ()
+    if indents_by_four(source.normal, environment):
+        environment[BY_FOUR] = True
+        leaves = [replace(leaf, prefix=by_four(leaf.prefix, leaf.kind)) for leaf in leaves]
     return Scan(
         source=source,
         header=header,
         structure=collected.tokens,
+        html_lines=tuple(collected.html_lines),
         environment=environment,
         leaves=tuple(leaves),
         skipped=tuple(sorted(skipped, key=lambda item: item.line)),
+        html=html,
     )
 
 
-def structure(source: SourceText) -> Structure:
+def structure(source: SourceText, *, mdx: bool = False) -> Structure:
     """Return the block structure of a text, nothing else."""
     collected = _Structure()
-    parse_blocks(_without_header(source, header_end(source.normal)), collected.add)
+    parse_blocks(_without_header(source, header_end(source.normal)), collected.add, mdx=mdx)
     return collected.tokens
 
 
@@ -114,13 +163,26 @@ class _Structure:
 
     def __init__(self) -> None:
         self.tokens: Structure = []
+        self.html_lines: list[tuple[int, int]] = []
         self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(self, tokens: list[Token]) -> None:
         for token in tokens:
             content = "" if token.type == "inline" else f"{token.info}\n{token.content}"
+            if token.type == "html_block":
+                content = even(token.content)
             one = (token.type, token.tag, content)
             self.tokens.append(self._known.setdefault(one, one))
+            if token.type == "html_block" and token.map:
+                self.html_lines.append((token.map[0], token.map[1]))
+
+
+def _parts(tokens: list[Token], before: int) -> Iterator[Part]:
+    """Find the HTML blocks among some tokens, ``before`` of the document standing before them."""
+    for index, token in enumerate(tokens):
+        if token.type == "html_block":
+            only = TAGS in token.meta
+            yield Part(token=before + index, pieces=tuple(token.meta[PIECES]), tags_only=only)
 
 
 def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Leaf]:
@@ -137,13 +199,40 @@ def _leaves(source: SourceText, tokens: list[Token], before: int) -> Iterator[Le
                 yield replace(leaf, token=before + index)
 
 
+def _cut(leaf: Leaf, jsx: JsxReader) -> Iterator[Leaf]:
+    """Cut a paragraph of MDX at the tags of the elements in it."""
+    found = jsx.cut(leaf.pieces) if leaf.context == "paragraph" else None
+    if found is None:
+        yield leaf
+        return
+    for segment in found:
+        kind, level = ("heading", segment.level) if segment.level else (leaf.kind, leaf.level)
+        yield replace(leaf, kind=kind, context=ELEMENT, pieces=segment.pieces, level=level)
+
+
+def _parted(source: SourceText, leaf: Leaf) -> Iterator[Leaf]:
+    """Part a paragraph of very many lines; its parts are written as those of an element are."""
+    if leaf.context != "paragraph" or len(leaf.pieces) <= MOST_LINES:
+        yield leaf
+        return
+    begins = cuts([source.normal[slice(*line)] for line in leaf.pieces])
+    for first, following in pairwise([*begins, len(leaf.pieces)]):
+        yield replace(leaf, context=ELEMENT, pieces=leaf.pieces[first:following])
+
+
 def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:
     pieces: list[tuple[int, int]] = list(tokens[index].meta[PIECES])
     opening = tokens[index - 1]
     first = source.normal[slice(*pieces[0])]
     if opening.type in ("th_open", "td_open"):
         return Leaf(kind="table_cell", context="cell", pieces=tuple(pieces), prefix="", token=index)
+    if opening.type == TITLE:
+        context = opening.meta[CONTEXT]
+        kind = "term" if context == "term" else "container_title"
+        return Leaf(kind=kind, context=context, pieces=tuple(pieces), prefix="", token=index)
     prefix = continuation(source.normal[_line_start(source.normal, pieces[0][0]) : pieces[0][0]])
+    enclosing = _of_enclosing(source, tokens, index)
+    prefix = prefix if enclosing is None else enclosing
     level = 0
     if opening.type == "heading_open":
         level = int(opening.tag.removeprefix("h"))
@@ -152,17 +241,32 @@ def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -
             pieces[-1] = (pieces[-1][0], found.start())
     else:
         kind, context = container, "paragraph"
-        if container == "quote" and (found := _ALERT.match(first)):
+        if tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
             pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
-            if found.end() == len(first):
-                pieces.pop(0)  # GitHub's [!NOTE] stands alone on its line
-        elif tokens[index - 2].type == "list_item_open" and (found := _TASK.match(first)):
-            pieces[0] = (pieces[0][0] + found.end(), pieces[0][1])
+    if context == "paragraph":
+        pieces = without_block_id(source.normal, pieces)
+    if pieces:
+        pieces = without_markers(source.normal, pieces, heading=level > 0)
     if not pieces:
         return None
     return Leaf(
         kind=kind, context=context, pieces=tuple(pieces), prefix=prefix, token=index, level=level
     )
+
+
+def _of_enclosing(source: SourceText, tokens: list[Token], index: int) -> str | None:
+    """Return the prefix of the opening template right above a paragraph that is indented in it.
+
+    A further paragraph indented as much would be code.
+    """
+    before, paragraph = tokens[index - 2], tokens[index].map
+    if index < 2 or before.type != "template" or not before.map or not paragraph:
+        return None
+    if before.map[1] != paragraph[0] or not before.meta.get("encloses"):
+        return None
+    start = source.line_start(before.map[0])
+    line = source.normal[start : start + _LONGEST_PREFIX]
+    return continuation(line.partition(before.content[:2])[0])
 
 
 def _line_start(text: str, position: int) -> int:
@@ -174,15 +278,26 @@ def continuation(before: str) -> str:
 
     Quote marks stay, list markers become as many spaces, a footnote's label four.
     """
+    before = _DEFINITION_MARK.sub("    ", before)
     before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
 
 
 def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
     for token in tokens:
+        if token.type == "template" and not says_something(token.content):
+            continue
         if token.type in _REASONS and token.map and _LETTER.search(token.content):
             kind, reason = _REASONS[token.type]
             yield _skip(kind, token.map[0], token.content, reason)
+        elif (
+            token.type in MARKERS
+            and token.type != INCLUDE
+            and token.map
+            and _NOT_ASCII.search(token.info)
+        ):
+            reason = Said(piece("left.container"))
+            yield _skip("container", token.map[0], token.info.replace("\0", " "), reason)
 
 
 def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Skipped]:
@@ -199,8 +314,13 @@ def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Ski
     return skipped
 
 
+def _declined(source: SourceText, leaf: Leaf) -> Skipped:
+    text = source.normal[leaf.pieces[0][0] : leaf.pieces[-1][1]]
+    return _skip("untranslated", source.line(leaf.pieces[0][0]), text, Said(piece("left.asked")))
+
+
 def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
-    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason)
+    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason, text=text)
 
 
 def excerpt(text: str) -> str:
@@ -211,7 +331,8 @@ def excerpt(text: str) -> str:
 def _cover(covered: bytearray, tokens: list[Token]) -> None:
     """Note which lines some tokens account for."""
     for token in tokens:
-        if token.map and (token.type in _REASONS or token.type in ("inline", "table_open")):
+        accounted = token.type in _REASONS or token.type in _ACCOUNTED
+        if token.map and (accounted or token.type in MARKERS):
             first, last = token.map
             covered[first:last] = b"\1" * (last - first)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from translator.formats.html import shown as tags
+from translator.formats.markdown import wikilinks
 from translator.formats.source.source_text import web_address
-from translator.text.references import unescape
+from translator.system.references import unescape
 from translator.types import Inline
 
 _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
@@ -47,6 +48,8 @@ def described(item: Inline, labels: Mapping[str, str]) -> Inline:
     if item.paired:
         return replace(item, address=_address(item, labels)) if item.kind == "link" else item
     match item.kind:
+        case "image" if source.startswith("![["):
+            return replace(item, display="image", shown=wikilinks.named(source))
         case "code":
             return replace(item, display="code", shown=_code(source))
         case "image":

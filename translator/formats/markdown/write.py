@@ -7,16 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress
 
-from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.markdown.columns import can_stand_beside, is_row, row
 from translator.formats.markdown.escape import write_inline
-from translator.formats.markdown.front_matter import quoted, unquoted
+from translator.formats.markdown.header_styles import write_value
+from translator.formats.markdown.html_parts import CONTEXT, HtmlWriter
+from translator.formats.markdown.jsx_elements import ELEMENT
+from translator.formats.markdown.mdx import MDX, is_mdx
 from translator.formats.markdown.pictures import without_pictures
+from translator.formats.markdown.python_markdown import BY_FOUR, lines_by_four
 from translator.formats.markdown.scan import Scan, scan, structure
+from translator.formats.markdown.titles import TITLES, attribute
 from translator.formats.source.source_text import SourceText, clean
 from translator.types import Block, Document, Inline, Layout
 
+_LAST_SPACES = re.compile(r"[^\S\r\n]*(?=[\r\n]|$)")
+_MORE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*\S")
 _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 
@@ -52,7 +58,8 @@ def write_text(
     if not changed:
         return Written(text=document.skeleton, mended=0)
     source = SourceText(document.skeleton)
-    splicer = _Splicer(document, changed, scan(source), layout, target_language)
+    scanned = scan(source, mdx=is_mdx(document.name, document.skeleton))
+    splicer = _Splicer(document, changed, scanned, layout, target_language)
     guarded: set[int] = set()
     for _ in range(_MENDS):
         text = splicer.splice(guarded)
@@ -88,6 +95,7 @@ class _Splicer:
         self._scan = scanned
         self._layout = layout
         self._language = target_language
+        self._by_four = BY_FOUR in scanned.environment
         self._newline = scanned.source.newline
         self._parent = {
             child: block.id
@@ -96,13 +104,18 @@ class _Splicer:
             for child, _, _ in item.children
         }
         self._leaf_of = self._find_leaves()
+        self._html = HtmlWriter(
+            document, scanned.html, changed, layout=layout, target_language=target_language
+        )
+        self._html_contents = self._html.contents()
+        self._leaf_of |= {token: block for token, (_, block) in self._html_contents.items()}
 
     def _find_leaves(self) -> dict[int, int]:
         """Return for each inline token that became a block: token index → block id."""
         places = {
             block.start: block.id
             for block in self._blocks
-            if block.attributes["context"] not in ("alt", "value")
+            if block.attributes["context"] not in ("alt", "value", CONTEXT)
         }
         found: dict[int, int] = {}
         starts = sorted(places)
@@ -120,8 +133,10 @@ class _Splicer:
 
     def splice(self, guarded: set[int]) -> str:
         """Return the text with every target in it, the last one first."""
-        splices: list[tuple[int, int, str]] = []
+        splices = [(one.start, one.end, one.text) for one in self._html.splices]
         for block in self._blocks:
+            if block.attributes["context"] == CONTEXT:
+                continue
             if self._layout is Layout.TARGET:
                 splices += self._target(block, guarded)
             else:
@@ -160,6 +175,8 @@ class _Splicer:
         target = self._changed[block.id]
         if block.attributes["context"] == "value":
             return self._value(block, target)
+        if block.attributes["context"] == "attribute":
+            return attribute(target, block, self._document.skeleton)
         if not with_images:
             target = without_pictures(target, block)
         sources = {item.id: self._image(item, guarded) for item in block.inline if item.children}
@@ -184,13 +201,9 @@ class _Splicer:
 
     def _value(self, block: Block, target: str) -> str:
         """Write a value of the front matter; the text between its quotation marks."""
-        style = block.attributes["style"]
         raw = self._document.skeleton[block.start : block.end]
-        plain = unquoted(placeholders.restore(clean(target, block), block.inline), style)
-        value = placeholders.strip(target) if plain is None else plain
-        if self._layout is not Layout.TARGET:
-            value = f"{unquoted(raw, style) or raw} / {value}"
-        return quoted(value, style)
+        beside = self._layout is not Layout.TARGET
+        return write_value(raw, clean(target, block), block, beside=beside)
 
     def _bilingual(self, block: Block, guarded: set[int]) -> list[tuple[int, int, str]]:
         if block.id not in self._changed:
@@ -203,10 +216,11 @@ class _Splicer:
         written = self._inline(block, guarded, with_images=False)
         if not written:
             return []
-        if context in ("atx", "setext"):
+        if context in ("atx", "setext") or context in TITLES:
             return [(block.end, block.end, f" / {written}")]
-        if context == "cell":
-            return [(block.end, block.end, f"<br>{written}")]
+        if context in ("cell", ELEMENT):
+            line_break = "<br/>" if self._scan.environment[MDX] else "<br>"
+            return [(block.end, block.end, f"{line_break}{written}")]
         if self._beside(block):
             return row(
                 block,
@@ -217,14 +231,21 @@ class _Splicer:
                 joined=(self._joins(block.id - 1, block.id), self._joins(block.id, block.id + 1)),
             )
         newline, prefix = self._newline, block.attributes["prefix"]
+        in_list = self._by_four and block.kind == "list_item" and not prefix.strip(" ")
+        written = lines_by_four(written, prefix) if in_list else written
         follow = f"{newline}{prefix.rstrip()}{newline}{prefix}{written}"
-        return [(block.end, block.end, follow)]
+        end = _LAST_SPACES.match(self._document.skeleton, block.end)
+        at = end.end() if end else block.end
+        if in_list and _MORE.match(self._document.skeleton, at):
+            follow += newline  # Python-Markdown takes an item right behind it for its text
+        return [(at, at, follow)]
 
     def _beside(self, block: Block) -> bool:
         """Say whether source and target of a block stand in two columns."""
         return (
             self._layout is Layout.SIDE_BY_SIDE
             and block.id in self._changed
+            and block.attributes["context"] not in (CONTEXT, ELEMENT)
             and can_stand_beside(block, self._document.skeleton)
         )
 
@@ -239,7 +260,7 @@ class _Splicer:
 
     def first_wrong(self, text: str) -> int | None:
         """Return the block after which the structure is not the expected one."""
-        result = structure(SourceText(text))
+        result = structure(SourceText(text), mdx=self._scan.environment[MDX])
         expected, owners = self._expected()
         if self._layout is Layout.SIDE_BY_SIDE:
             result = [token for token in result if not is_row(token)]
@@ -262,6 +283,8 @@ class _Splicer:
         owners: list[int] = []
         for index, token in enumerate(tokens):
             owner = self._leaf_of.get(index, owners[-1] if owners else -1)
+            if index in self._html_contents:
+                token = (*token[:2], self._html_contents[index][0])
             expected.append(token)
             owners.append(owner)
             if self._layout is not Layout.TARGET and token[0] == "paragraph_close":
@@ -277,4 +300,5 @@ class _Splicer:
         return expected, owners
 
     def _shown_again(self, block: Block) -> bool:
-        return bool(self._inline(block, set(), with_images=False))
+        inside = block.attributes["context"] == ELEMENT
+        return not inside and bool(self._inline(block, set(), with_images=False))

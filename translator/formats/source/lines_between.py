@@ -72,7 +72,8 @@ class LinesBetween:
         yield from self._verbatim(group, first)
 
     def _verbatim(self, lines: list[str], first: int) -> Iterator[Verbatim]:
-        body = "\n".join(lines).strip("\n")
+        filled = [number for number, line in enumerate(lines) if line.strip(" \t\r>")]
+        body = "\n".join(lines[filled[0] : filled[-1] + 1] if filled else ())
         reasons = [
             reason
             for number in range(first, first + len(lines))

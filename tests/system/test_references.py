@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text.references import unescape
+from translator.system.references import unescape
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""One line on what of a document stays as it is, for those who ask for no report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from translator.cli.plurals import counted
+from translator.text.languages import has_language
+from translator.types import Document
+
+_NAMES = {
+    **dict.fromkeys(("code", "pre", "listing", "xmp", "plaintext"), ("code", "code")),
+    "math": ("formula", "formulas"),
+    "front_matter": ("header value", "header values"),
+    **dict.fromkeys(("title", "attribute"), ("text on hover", "texts on hover")),
+    **dict.fromkeys(("svg", "canvas"), ("drawing", "drawings")),
+}
+"""Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
+_UNSEEN = frozenset(("definition", "script"))
+"""Kinds that no reader of the document sees."""
+
+
+def left(document: Document, language: str) -> str:
+    """Return a sentence on what is left although there is text in it; empty: nothing is.
+
+    Code without a letter of the language that is translated from is not worth saying.
+
+    Args:
+        document: The document.
+        language: BCP 47 tag of what is translated from.
+    """
+    names = Counter(
+        _NAMES.get(part.kind, ("other", "other"))
+        for part in document.skipped
+        if part.kind not in _UNSEEN and has_language(part.text or part.excerpt, language)
+    )
+    if not names:
+        return ""
+    number = names.total()
+    verb = "was left as it is" if number == 1 else "were left as they are"
+    listed = ", ".join(
+        f"{count} {one if count == 1 else several}" for (one, several), count in names.most_common()
+    )
+    return f"{counted(number, 'block')} {verb}: {listed}; --report tells which"
