@@ -12,7 +12,7 @@ from translator.cli.inputs import STANDARD, Input
 from translator.errors import InputError, OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library
-from translator.system.atomic import same_file, sweep, write_atomic
+from translator.system.atomic import same_file, sweep_once, write_atomic
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
@@ -130,7 +130,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
     if path is None:
         write_standard(data)
         return
-    sweep(path.parent)
+    sweep_once(path.parent)  # also where nothing has to be written
     if path.is_file() and not overwrite:
         present = _present(path)
         if present == data:

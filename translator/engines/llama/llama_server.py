@@ -13,11 +13,11 @@ import json
 import os
 import secrets
 import socket
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from translator.errors import EngineError, ModelError
+from translator.system import temporary
 
 _UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
 
@@ -51,7 +51,7 @@ class LlamaServer:
         import xllamacpp  # slow to import; nobody pays who does not translate with it
 
         self._key = secrets.token_hex(16)
-        self._folder = tempfile.TemporaryDirectory(prefix="duizhao-")
+        self._folder = temporary.folder()
         parameters = xllamacpp.CommonParams()
         parameters.model.path = str(path)
         parameters.n_ctx = context
