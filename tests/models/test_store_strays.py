@@ -121,3 +121,9 @@ def test_the_same_content_in_place_of_a_damaged_one_mends_it(
     store.find("small").main.write_bytes(b"damaged")
     import_model(tmp_path / "small.tar", store=store)
     assert store.verify("small").main.read_bytes() == b"weights " * 1000
+
+
+def test_fetching_what_is_here_sweeps_as_well(store: ModelStore) -> None:
+    lay(store, *STRAYS)
+    fetch("small", store=ModelStore(store.folder, store.specs))
+    assert left(store) == ["small.lock"]

@@ -78,6 +78,7 @@ def fetch(
     spec = find_spec(name, store.specs)
     found = _current(store, spec)
     if found:
+        store.tidy()
         return found
     if spec.consent and not agree(spec):
         raise ModelError(

@@ -260,14 +260,16 @@ class ModelStore:
 
     @contextmanager
     def _locked(self, name: str, progress: Progress) -> Iterator[None]:
-        partial = self.folder / PARTIAL
-        with locked(
-            partial / f"{name}{LOCK}", lambda: progress.say(piece("models.waiting", name=name))
-        ):
-            if not self._swept:
-                self._swept = True
-                sweep_store(partial, name)
+        path = self.folder / PARTIAL / f"{name}{LOCK}"
+        with locked(path, lambda: progress.say(piece("models.waiting", name=name))):
+            self.tidy(holding=name)
             yield
+
+    def tidy(self, *, holding: str = "") -> None:
+        """Take away what killed processes left, once; ``holding``: whose lock the caller has."""
+        if not self._swept:
+            self._swept = True
+            sweep_store(self.folder / PARTIAL, holding)
 
     def _require_verified(
         self, found: Installed, *, again: bool = False, progress: Progress | None = None

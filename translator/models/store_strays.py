@@ -51,17 +51,21 @@ def sweep_store(partial: Path, held: str) -> int:
 
     Args:
         partial: The store's folder for what is under way.
-        held: The model whose lock the caller holds.
+        held: The model whose lock the caller holds; empty: none.
 
     Returns:
         How many files and folders were removed; what cannot be removed stays.
     """
+    if not partial.is_dir():
+        return 0  # nobody ever changed anything here
     removed = sweep(partial.parent)
     for entry in sorted(partial.iterdir()):
         owner = _owner(entry) if _is_folder(entry) else None
         if owner is not None:
             with _ours(owner, held) as ours:
                 removed += sum(map(_gone, _strays(entry, owner))) if ours else 0
+                if ours and entry.is_dir() and not any(entry.iterdir()):
+                    entry.rmdir()
     for model in sorted(partial.parent.iterdir()):
         owner = partial / f"{model.name}{LOCK}"
         if owner.is_file() and _is_folder(model):
