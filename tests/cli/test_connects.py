@@ -96,9 +96,7 @@ def test_the_commands_reach_nobody(tmp_path: Path, own_home: Path) -> None:
     ):
         log = tmp_path / f"log{number}"
         program = (sys.executable, "-m", "translator", *map(str, command))
-        done = subprocess.run(
-            traced(log, *program), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False
-        )
+        done = subprocess.run(traced(log, *program), capture_output=True, check=False)
         # The doctor ends with 4 where something is missing, here a model.
         assert done.returncode == (4 if command == ("doctor",) else 0), done.stderr.decode()
         assert (command, outward(record(log))) == (command, [])

@@ -72,8 +72,10 @@ def audit(program: Sequence[str], lock: Path, constraints: Path) -> tuple[str, i
         listed = Path(folder) / "pins.txt"
         listed.write_text("\n".join(wanted) + "\n", encoding="utf-8")
         done = subprocess.run(
-            [*program, "--no-deps", "--disable-pip", "-r", str(listed), "-f", "json"]
-            + ["--progress-spinner", "off"],
+            [
+                *program, "--no-deps", "--disable-pip", "-r", str(listed), "-f", "json",
+                "--progress-spinner", "off",
+            ],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
     try:
