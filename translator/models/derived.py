@@ -24,6 +24,7 @@ from translator.models.failures import MismatchError, require_space, write_faile
 from translator.models.manifest import StoredFile
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import safe_file_name
+from translator.models.store_strays import set_aside
 from translator.system.atomic import write_atomic
 from translator.system.structured_text import json_of
 
@@ -120,11 +121,13 @@ def _made(store: ModelStore, model: Installed, recipe: Recipe, told: Progress) -
         content = {"format": 1, "files": [asdict(one) for one in files]}
         write_atomic(work / _RECORD, (json.dumps(content, indent=1) + "\n").encode())
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(target, ignore_errors=True)
+        partial = store.folder / PARTIAL
+        if target.exists():  # damaged
+            set_aside(target, partial, model.name)
         work.replace(target)
-        for older in target.parent.iterdir():
+        for older in list(target.parent.iterdir()):
             if older != target:
-                shutil.rmtree(older)
+                set_aside(older, partial, model.name)
     except OSError as error:
         raise write_failed(error, target) from error
     finally:
