@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import Piece, because, piece
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, require_space, write_failed
@@ -25,6 +25,7 @@ from translator.models.manifest import StoredFile
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import safe_file_name
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import SETTINGS, read_text_file
 
 _RECORD = "derived.json"
 _FOLDER = "derived"
@@ -145,8 +146,10 @@ def _place(model: Installed, recipe: Recipe) -> Path:
 
 def _recorded(folder: Path) -> list[StoredFile]:
     """Read what was written down of a folder; empty: nothing, or it is damaged."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, ModelError):
-        content = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+    with contextlib.suppress(
+        OSError, ValueError, KeyError, TypeError, ModelError, InputError
+    ):
+        content = json.loads(read_text_file(folder / _RECORD, SETTINGS))
         return [
             StoredFile(
                 name=safe_file_name(str(one["name"])),

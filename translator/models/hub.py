@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import Piece, because, piece
 from translator.models import offline
 from translator.models.failures import (
@@ -36,6 +36,7 @@ from translator.models.failures import (
     write_failed,
 )
 from translator.models.verified import CHUNK
+from translator.system.bounded_reading import SETTINGS, read_stream
 
 ENDPOINT = "https://huggingface.co"
 CONNECT_SECONDS = 5.0
@@ -85,10 +86,10 @@ class Hub:
         path = f"/api/models/{repository}/revision/{urllib.parse.quote(revision, safe='')}"
         try:
             with self._open(path + "?blobs=true") as answer:
-                content = json.loads(answer.read())
+                content = json.loads(read_stream(answer, SETTINGS, shown=path))
             commit = str(content["sha"])
             files = {str(one["rfilename"]): _hub_file(one) for one in content["siblings"]}
-        except (*_BROKEN, ValueError, KeyError, TypeError) as error:
+        except (*_BROKEN, ValueError, KeyError, TypeError, InputError) as error:
             raise UnreachableError(
                 "hub.unreadable", repository=repository, why=_why(error)
             ) from error

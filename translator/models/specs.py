@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import because, piece
 from translator.system import paths
+from translator.system.bounded_reading import SETTINGS, read_text_file
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -181,7 +182,9 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
         ModelError: the file cannot be read, is not TOML, or an entry is wrong.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text_file(path, SETTINGS, encoding="utf-8-sig")
+    except InputError as error:
+        raise ModelError(error.key, **error.fields) from error
     except UnicodeDecodeError as error:
         why = piece("not-utf8", offset=error.start)
         raise ModelError("specs.unreadable", path=path, why=why) from error

@@ -12,8 +12,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from translator.errors import OutputError
+from translator.errors import InputError, OutputError
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import SETTINGS, read_text_file
 
 CHUNK = 1 << 20
 
@@ -66,8 +67,8 @@ class VerifiedFiles:
 
     def _read(self) -> dict[str, object]:
         try:
-            content = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):  # none yet, or damaged: the files are hashed again
+            content = json.loads(read_text_file(self._path, SETTINGS))
+        except (OSError, ValueError, InputError):  # none yet, or damaged: the files are hashed again
             return {}
         return content if isinstance(content, dict) else {}
 

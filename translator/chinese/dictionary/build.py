@@ -20,7 +20,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from translator.chinese.dictionary import english_words, pinyin_index, ranking
-from translator.chinese.dictionary.cedict import parse, read_text
+from translator.chinese.dictionary.cedict import lines_of, parse, read_text
 from translator.errors import OutputError
 from translator.types import Entry
 
@@ -60,7 +60,7 @@ def build(source: Path, database: Path) -> None:
         OSError: it cannot be read.
         OutputError: the database cannot be written.
     """
-    entries = list(parse(read_text(source).split("\n")))
+    entries = list(parse(lines_of(read_text(source))))
     temporary = None
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
