@@ -193,7 +193,7 @@ PATTERNS: dict[str, Pattern] = {
     "open div": _between("<div>\n", "早市<br>\n", ""),
     "open script": _between("<script>", "a<b;", ""),
     "a page": _between("<html><body><p>", "早市开了。<br>\n", "</p></body></html>"),
-    "paragraphs of a page": _between("<html><body>", "<p>早市<b>开</b>了。</p>\n", "</body></html>"),
+    "paragraphs of a page": _between("<html>", "<p>早市<b>开</b>了。</p>\n", "</html>"),
     "cells of a page": _between("<table>", "<tr><td>早</td><td>1</td></tr>\n", "</table>"),
     "items of a page": _between("<ul>", "<li>早市<ul>", ""),
     "one open quotation": _between("“", "早市开了。", "”"),

@@ -146,9 +146,7 @@ def _place(model: Installed, recipe: Recipe) -> Path:
 
 def _recorded(folder: Path) -> list[StoredFile]:
     """Read what was written down of a folder; empty: nothing, or it is damaged."""
-    with contextlib.suppress(
-        OSError, ValueError, KeyError, TypeError, ModelError, InputError
-    ):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, ModelError, InputError):
         content = json.loads(read_text_file(folder / _RECORD, SETTINGS))
         return [
             StoredFile(

@@ -68,7 +68,7 @@ class VerifiedFiles:
     def _read(self) -> dict[str, object]:
         try:
             content = json.loads(read_text_file(self._path, SETTINGS))
-        except (OSError, ValueError, InputError):  # none yet, or damaged: the files are hashed again
+        except (OSError, ValueError, InputError):  # none, or damaged: files are hashed again
             return {}
         return content if isinstance(content, dict) else {}
 

@@ -73,7 +73,7 @@ class _Joined:
             state = json.loads(read_text_file(self.journal, SETTINGS))
             parts, size = int(state["parts"]), int(state["size"])
             there = self.path.stat().st_size
-        except (OSError, ValueError, KeyError, TypeError, InputError):  # nothing yet, or damaged: start anew
+        except (OSError, ValueError, KeyError, TypeError, InputError):  # none, or damaged: anew
             parts = size = there = 0
         if there < size:
             parts = size = 0

@@ -39,7 +39,7 @@ def read_file(path: Path, most: int) -> bytes:
 
 
 def read_text_file(path: Path, most: int, *, encoding: str = "utf-8") -> str:
-    """Return a file's text, line ends as ``\\n``.
+    """Return a file's text, every line end a line feed.
 
     Raises:
         InputError: as ``read_file``.
