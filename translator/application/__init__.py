@@ -109,7 +109,8 @@ if TYPE_CHECKING:
     from translator.translation.terms import count as count_terms
 
 __all__ = [
-    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions",
+    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN",
+    "PAGE_MARK", "TARGETS", "EngineOptions",
     "EnginePool", "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options",
     "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row",
     "Run", "TableRow", "TermCount", "TermStatus", "Translation", "as_text",

@@ -161,7 +161,8 @@ def _nearest_edge(target: str, wanted: float) -> int:
     above = below + 1
     while above <= min(last, len(target)):
         if above == len(target) or _WORD_EDGE.match(target, above):
-            nearer = above - wanted < wanted - below or (above - wanted == wanted - below and outer)
-            return above if nearer else below
+            same = above - wanted == wanted - below and outer
+            same = same and _WORD_EDGE.match(target, above) is not None
+            return above if same or above - wanted < wanted - below else below
         above += 1
     return below
