@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick sites ui lint docs dist bench clean install install-test install-docs
+.PHONY: help demo test test-quick sites ui lint docs dist bench bench-growth clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
@@ -15,6 +15,7 @@ help:
 	@echo "make docs    the documentation site, in build/site/"
 	@echo "make dist    the wheel and the sdist, in dist/"
 	@echo "make bench   the benchmarks' tables (slow; see benchmarks/README.md)"
+	@echo "make bench-growth  whether time grows with the input, and no faster (an hour)"
 	@echo "make clean   remove what make made; the model store stays"
 
 install: $(VENV)/.installed
@@ -76,6 +77,10 @@ dist: install-test
 	$(BIN)/python -m hatchling build -d dist
 	@if grep -q 'github\.example' pyproject.toml; then \
 	  echo "Not for the package index yet: the address in pyproject.toml is a placeholder."; fi
+
+# ONLY narrows it: make bench-growth ONLY="export tmx:"
+bench-growth: install-test
+	$(BIN)/python benchmarks/growth.py --faults $(if $(ONLY),--only "$(ONLY)")
 
 bench: install-test
 	$(BIN)/python benchmarks/speed.py

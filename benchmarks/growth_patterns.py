@@ -7,7 +7,7 @@ from collections.abc import Callable
 Pattern = Callable[[int], bytes]
 """Returns a document in which something stands so many times."""
 
-REPEATED = {
+REPEATED: dict[str, str | bytes] = {
     "<p": "<p",
     "<meta": "<meta",
     "meta tags": '<meta name="description" content="早市">\n',

@@ -72,7 +72,7 @@ CASES: dict[str, Case] = {
     "models.txt, device": linked("models.txt", "models", "list"),
     "models.txt, 3 GB": sparse("models.txt", "models", "list"),
     "dictionary, bomb": lambda home, place: [
-        "models", "import", str(bomb(place / "a.gz")), "--as", "cc-cedict"
+        "models", "import", str(bomb(place / "a.gz")), "--name", "cc-cedict", "-y"
     ],
 }  # fmt: skip
 
@@ -106,7 +106,10 @@ def test_settings_that_are_too_large_do_not_fill_the_memory(
     article.write_text("早市开了。\n", encoding="utf-8")
     done = run(tmp_path, "segment", "--words", str(article))
     assert "Traceback" not in done.stderr
-    assert any(said in done.stderr for said in ("device", "larger than")), done.stderr
+    if name == "config.toml":  # a mistake in the settings keeps nobody from reading
+        assert (done.returncode, "早市开了。" in done.stdout) == (0, True), done.stderr
+    else:
+        assert any(said in done.stderr for said in ("device", "larger than")), done.stderr
 
 
 def test_a_stream_may_have_as_much_as_is_read(tmp_path: Path) -> None:
