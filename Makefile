@@ -4,8 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick kills strace sites fuzz ui lint docs dist bench lock audit clean \
-  install install-test install-docs
+.PHONY: help demo test test-quick kills strace sites fuzz ui lint docs dist bench bench-growth \
+  lock audit clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
@@ -19,6 +19,7 @@ help:
 	@echo "make docs    the documentation site, in build/site/"
 	@echo "make dist    the wheel and the sdist, in dist/"
 	@echo "make bench   the benchmarks' tables (slow; see benchmarks/README.md)"
+	@echo "make bench-growth  whether time grows with the input, and no faster (an hour)"
 	@echo "make audit   look what is installed up in the database of known faults"
 	@echo "make lock    write the locks anew, after a change of constraints.txt or pyproject.toml"
 	@echo "make clean   remove what make made; the model store stays"
@@ -134,6 +135,10 @@ dist: install-test
 	$(BIN)/python -m hatchling build -d dist
 	@if grep -q 'github\.example' pyproject.toml; then \
 	  echo "Not for the package index yet: the address in pyproject.toml is a placeholder."; fi
+
+# ONLY narrows it: make bench-growth ONLY="export tmx:"
+bench-growth: install-test
+	$(BIN)/python benchmarks/growth.py --faults $(if $(ONLY),--only "$(ONLY)")
 
 bench: install-test
 	$(BIN)/python benchmarks/speed.py

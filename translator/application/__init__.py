@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from translator.application.script_conversion import convert_document, list_choices
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
     from translator.document.plan import TARGETS, Item, Plan, describe, direction, primary
+    from translator.document.read import LARGEST as LARGEST_DOCUMENT
     from translator.document.read import Original, as_text, read_bytes, readable
     from translator.document.read import read as read_file
     from translator.document.rendering import Rendering
@@ -108,7 +109,8 @@ if TYPE_CHECKING:
     from translator.translation.terms import count as count_terms
 
 __all__ = [
-    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions",
+    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN",
+    "PAGE_MARK", "TARGETS", "EngineOptions",
     "EnginePool", "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options",
     "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row",
     "Run", "TableRow", "TermCount", "TermStatus", "Translation", "as_text",
@@ -153,7 +155,7 @@ _NAMES = {
     "translator.document.plan":
         "TARGETS Item Plan describe direction primary",
     "translator.document.read":
-        "Original as_text read_bytes readable read:read_file",
+        "LARGEST:LARGEST_DOCUMENT Original as_text read_bytes readable read:read_file",
     "translator.document.rendering":
         "Rendering pieces:inline_pieces",
     "translator.document.rows":

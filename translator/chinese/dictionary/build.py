@@ -17,7 +17,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from translator.chinese.dictionary import english_words, pinyin_index, ranking
-from translator.chinese.dictionary.cedict import parse, read_text
+from translator.chinese.dictionary.cedict import lines_of, parse, read_text
 from translator.errors import OutputError
 from translator.system.atomic import set_apart
 from translator.types import Entry
@@ -56,7 +56,7 @@ def build(source: Path, database: Path) -> None:
         OSError: it cannot be read.
         OutputError: the database cannot be written.
     """
-    entries = list(parse(read_text(source).split("\n")))
+    entries = list(parse(lines_of(read_text(source))))
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
         with (
