@@ -125,7 +125,7 @@ def test_what_ends_a_command_has_a_code_of_its_own(
     ("error", "code", "said"),
     [
         (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 3, "Standard output cannot be written"),
-        (OSError(errno.ENOSPC, "full", "a.md"), 70, "nobody foresaw: OSError"),
+        (OSError(errno.ENAMETOOLONG, "long", "a.md"), 3, "a.md is refused by the system"),
         (OSError(errno.ENOENT, "gone"), 70, "nobody foresaw: FileNotFoundError"),
         (ZeroDivisionError("by zero"), 70, "nobody foresaw: ZeroDivisionError: by zero"),
         (UsageError("reader.unfinished"), 2, "Error:"),
