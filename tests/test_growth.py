@@ -78,10 +78,16 @@ def rivals(size: int) -> Callable[[], object]:
     return lambda: _best(found)
 
 
+def underlined(size: int) -> Callable[[], object]:
+    """Lines each of which may be a heading, and its underline."""
+    data = b"===\n" * size
+    return lambda: application.read_bytes(data, name="market.mdx")
+
+
 KINDS = {
     "tmx": exported("tmx"), "html": exported("html"), "tsv": exported("tsv"),
     "txt": exported("txt"), "segment": segmented, "meta": described,
-    "reinsert": reinserted, "rivals": rivals,
+    "reinsert": reinserted, "rivals": rivals, "mdx": underlined,
 }  # fmt: skip
 
 

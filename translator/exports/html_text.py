@@ -93,6 +93,9 @@ class TextWriter:
 
     def _end(self, item: Inline, opened: list[Inline]) -> str:
         """Close an element; what was opened after it is closed first and opened again."""
+        if opened and opened[-1] is item:  # as nearly always; comparing with all takes long
+            opened.pop()
+            return self._close(item)
         if item not in opened:
             return ""
         place = len(opened) - 1 - opened[::-1].index(item)

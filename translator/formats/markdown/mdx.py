@@ -157,10 +157,11 @@ def _at_any_indent(rule: BlockRule) -> BlockRule:
 
 def _paragraph_end(state: StateBlock, start: int) -> int:
     """Return the first line below a paragraph's first that ends it and is deeply indented."""
-    key = (state.src, start, state.lineMax, state.blkIndent)
+    key = (state.src, state.lineMax, state.blkIndent, state.level)
     known = state.env.get(_END)
-    if known is not None and known[0] == key:
-        found: int = known[1]
+    # Lines that were looked at are not looked at again: each may begin a heading (===, ===, …).
+    if known is not None and known[0] == key and known[1] <= start < known[2]:
+        found: int = known[3]
         return found
     parent, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")
@@ -169,12 +170,14 @@ def _paragraph_end(state: StateBlock, start: int) -> int:
         if state.sCount[line] >= 0 and any(
             rule(state, line, state.lineMax, True) for rule in rules
         ):
-            if state.sCount[line] - state.blkIndent <= 3:
-                line = state.lineMax  # the paragraph's own rule ends it, or it is a heading
             break
         line += 1
     state.parentType = parent
-    state.env[_END] = (key, line)
+    seen = line
+    ended = line < state.lineMax and not state.isEmpty(line)
+    if ended and state.sCount[line] - state.blkIndent <= 3:
+        line = state.lineMax  # the paragraph's own rule ends it, or it is a heading
+    state.env[_END] = (key, start, seen, line)
     return line
 
 
