@@ -92,7 +92,7 @@ FAMILIES: tuple[Family, ...] = (
             Counted(kind="toc", xpath=_classed("table-of-contents")),
             Counted(kind="formula", xpath="//mjx-container", key="text", inline=True),
             Counted(kind="block formula", xpath="//mjx-container[@display='true']", key="text"),
-            Counted(kind="item of v-for", xpath="//main//li[not(@class)][starts-with(., '第 ')]"),
+            Counted(kind="item of v-for", xpath="//main//li[not(@class)][contains(., '第 ')]"),
             _FENCES,
         ),
         left=('text="必备"', "src: /锅.svg", "link: /guide/粥"),

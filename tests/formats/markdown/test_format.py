@@ -142,7 +142,7 @@ BILINGUAL = [
     (">>- 茶\n", ["Tea"], ">>- 茶\n>>\n>>   Tea\n"),
     ("1. 茶\n2. 水\n", ["Tea", "Water"], "1. 茶\n\n   Tea\n2. 水\n\n   Water\n"),
     ("- 茶\n  - 水\n", ["Tea", "Water"], "- 茶\n\n  Tea\n  - 水\n\n    Water\n"),
-    ("|茶|\n|-|\n|水|\n", ["Tea", "Water"], "|茶<br>Tea|\n|-|\n|水<br>Water|\n"),
+    ("|茶|\n|-|\n|水|\n", ["Tea", "Water"], "|茶<br/>Tea|\n|-|\n|水<br/>Water|\n"),
     ("> [^1]: 茶\n", ["Tea"], "> [^1]: 茶\n>\n>     Tea\n"),
     ("[^1]: - 茶\n", ["Tea"], "[^1]: - 茶\n\n       Tea\n"),
     ("[^1]:   茶\n", ["Tea"], "[^1]:   茶\n\n    Tea\n"),
