@@ -68,3 +68,18 @@ def test_items_are_the_whole_text_of_every_block() -> None:
     copied = {item.source.strip() for item in made.items if item.copied}
     assert "甲" not in copied
     assert not {item.source.strip() for item in made.items if "天" in item.source} & copied
+
+
+@pytest.mark.parametrize(
+    ("to", "languages"),
+    [(None, ("zh-Hans", "en")), ("en", ("zh-Hans", "en")), ("zh-Hant", ("en", "zh-Hant"))],
+)
+def test_a_document_without_words_comes_along_where_it_may(
+    to: str | None, languages: tuple[str, str]
+) -> None:
+    document = read_bytes(b"{{ content }}\n", name="tip.md").document
+    planned = plan(document, to=to, wordless=True)
+    assert (planned.source_language, planned.target_language) == languages
+    assert planned.items == ()
+    with pytest.raises(LanguageError):
+        plan(document, to=to)

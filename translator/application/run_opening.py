@@ -38,25 +38,36 @@ class Translation:
         return self.text
 
 
-def plan_document(document: Document, options: Options) -> Plan:
-    """Decide a document's languages and segments.
+def plan_document(document: Document, options: Options, *, wordless: bool = False) -> Plan:
+    """Decide a document's languages and segments; ``wordless`` as ``plan.plan`` has it.
 
     Raises:
         LanguageError: it is in neither Chinese nor English, or ``to`` is unknown.
         UsageError: source and target are the same.
     """
-    return plan.plan(document, to=options.to, source=options.source, chinese=options.chinese)
+    return plan.plan(
+        document,
+        to=options.to,
+        source=options.source,
+        chinese=options.chinese,
+        wordless=wordless,
+    )
 
 
-def target_tag(document: Document, options: Options) -> str:
-    """Return the BCP 47 tag of what a document becomes.
+def target_tag(document: Document, options: Options, *, wordless: bool = False) -> str:
+    """Return the BCP 47 tag of what a document becomes; ``wordless`` as ``plan.plan`` has it.
 
     Raises:
         TranslatorError: as ``plan_document``.
     """
-    return plan.languages(document, to=options.to, source=options.source, chinese=options.chinese)[
-        1
-    ]
+    _, target = plan.languages(
+        document,
+        to=options.to,
+        source=options.source,
+        chinese=options.chinese,
+        wordless=wordless,
+    )
+    return target
 
 
 def open_glossary(options: Options, library: Library | None) -> Glossary:

@@ -130,7 +130,9 @@ class Session:
         for item in inputs:
             with self._complaining(alone=alone):
                 original = item.read(self.choice.encoding)
-                planned = plan_document(original.document, self.choice.options)
+                # Of a folder's files nobody said that each is an article.
+                found = item.folder is not None
+                planned = plan_document(original.document, self.choice.options, wordless=found)
                 group.append(_Ready(item=item, original=original, planned=planned))
                 characters += len(original.document.skeleton)
             if characters >= _GROUP:

@@ -53,6 +53,7 @@ def plan(
     to: str | None = None,
     source: str | None = None,
     chinese: str = "zh-Hans",
+    wordless: bool = False,
 ) -> Plan:
     """Decide languages and segments.
 
@@ -61,12 +62,14 @@ def plan(
         to: BCP 47 tag; None: English for Chinese, ``chinese`` for English.
         source: BCP 47 tag; None: as detected.
         chinese: BCP 47 tag of what English becomes unless ``to`` says otherwise.
+        wordless: Take a document without text of its own (templates, code) for one in the other
+            language, so that it comes along as it is.
 
     Raises:
         LanguageError: the document is in neither Chinese nor English, or ``to`` is unknown.
         UsageError: source and target are the same.
     """
-    language, target = languages(document, to=to, source=source, chinese=chinese)
+    language, target = languages(document, to=to, source=source, chinese=chinese, wordless=wordless)
     spoken = primary(language)
     items = []
     for block in document.blocks:
@@ -85,9 +88,12 @@ def languages(
     to: str | None = None,
     source: str | None = None,
     chinese: str = "zh-Hans",
+    wordless: bool = False,
 ) -> tuple[str, str]:
     """Return the BCP 47 tags of a document's source and target; see ``plan``."""
     language = source or document.language
+    if wordless and not (document.blocks or source):
+        language = "zh-Hans" if to is None or primary(_target(to)) == "en" else "en"
     spoken = primary(language)
     if spoken not in ("zh", "en"):
         raise LanguageError("document.other-language", name=document.name)

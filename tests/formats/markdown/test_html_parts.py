@@ -196,3 +196,15 @@ def test_a_tag_behind_a_picture_that_is_left_out_begins_no_block() -> None:
     targets = {block.id: f"x{block.text}" for block in document.blocks}
     result = MARKDOWN.write(document, targets, layout=Layout.BILINGUAL, target_language="en")
     assert result.decode() == "看\n![猫 / x猫](a.png)<p>\n\nx看 <p>\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<div *注意\n*文字*\n", '<div class="茶馆\n\n文字。\n', "<div>文字</div\n", "<p>文字<a\n"],
+)
+def test_what_stands_in_a_tag_that_is_not_closed_is_left_and_said(text: str) -> None:
+    document = Markdown().read(text.encode(), name="article.md")
+    assert [block.text for block in document.blocks] in ([], ["文字。"])
+    assert [(one.kind, one.line, str(one.reason)) for one in document.skipped] == [
+        ("html", 1, "A tag is not closed here.")
+    ]

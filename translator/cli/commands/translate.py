@@ -108,7 +108,7 @@ def translate(
         raise UsageError("cli.assets-format", format=name)
     places.gather(
         lambda original, item: (
-            target_tag(original.document, choice.options),
+            target_tag(original.document, choice.options, wordless=item.folder is not None),
             suffix(original, item),
         ),
         choice.encoding,

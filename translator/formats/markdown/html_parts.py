@@ -16,6 +16,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from translator.errors import FormatError
+from translator.errors.error_sentences import Said, piece
 from translator.formats.html import blocks as html_blocks
 from translator.formats.html.blocks import Blocks, read_blocks
 from translator.formats.html.contents import contents as html_contents
@@ -35,6 +36,7 @@ CONTEXT = "html"
 _ALONE = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?>\s*")
 _NEVER_ALONE = BLOCK | VOID | HIDDEN | ATOMS.keys()
 """Elements whose tags are no part of a sentence, or hold what is carried over whole."""
+_TAG_BEGINS = re.compile(r"<[A-Za-z/]")
 _LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINE_BEGINS = re.compile(r"^[ \t>]+", re.MULTILINE)
 
@@ -90,10 +92,11 @@ def read_html(
     """
     text = _unquoted(source, parts)
     spans = {part.token: _span(source, part.pieces) for part in parts}
+    broken = [part for part in parts if not part.tags_only and _is_cut(source, part)]
     places = [
         (source.offset(_first(source, part)), spans[part.token][1])
         for part in parts
-        if not part.tags_only
+        if not part.tags_only and part not in broken
     ]
     scan = scan_html(text, parts=places)
     element = Stack().top
@@ -112,7 +115,7 @@ def read_html(
         found = _as_written(found, source.original)
     return Html(
         blocks=found,
-        skipped=html_blocks.skipped(scan, found),
+        skipped=(*html_blocks.skipped(scan, found), *(_left(source, part) for part in broken)),
         tables=tuple(one for one in html_contents(scan, found) if isinstance(one, Table)),
         spans=spans,
         declined=tuple(declined(text, places)),
@@ -231,6 +234,23 @@ class HtmlWriter:
             line = self._document.blocks[self._ids[splices[0].block]].attributes["line"]
             raise FormatError("format.document-changes", name=self._document.name, line=line)
         return new
+
+
+def _is_cut(source: SourceText, part: Part) -> bool:
+    """Say whether a tag is not closed in its HTML block: what is text there cannot be told."""
+    lines = source.normal[part.pieces[0][0] : part.pieces[-1][1]]
+    return _TAG_BEGINS.search(lines, lines.rfind(">") + 1) is not None
+
+
+def _left(source: SourceText, part: Part) -> Skipped:
+    start, end = part.pieces[0][0], part.pieces[-1][1]
+    return Skipped(
+        kind="html",
+        line=source.line(start) + 1,
+        excerpt=" ".join(source.normal[start : min(end, start + 240)].split())[:60],
+        reason=Said(piece("left.open-tag")),
+        text=source.normal[start:end],
+    )
 
 
 def _first(source: SourceText, part: Part) -> int:
