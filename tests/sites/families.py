@@ -163,7 +163,7 @@ FAMILIES: tuple[Family, ...] = (
         install="jekyll",
         build=("jekyll", "build", "--quiet", "-d", "built"),
         counted=(
-            Counted(kind="include", xpath=_classed("tip")),
+            Counted(kind="include", xpath=_classed("tip") + "[self::div]"),
             Counted(kind="attribute list", xpath=_classed("note")),
             Counted(kind="attribute list", xpath=_classed("quote")),
             Counted(kind="toc", xpath="//*[@id='markdown-toc']", key="id"),
@@ -171,7 +171,7 @@ FAMILIES: tuple[Family, ...] = (
             _TAGS,
             _FENCES,
         ),
-        left=("tags: [雨伞, 修理]",),
+        left=("tags: [雨伞, 修理]", "* 目录"),
     ),
     Family(
         name="hexo",

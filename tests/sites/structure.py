@@ -58,11 +58,12 @@ EXPRESSION = re.compile(r"(?<![{\\$])(\{[\w.*+ ]+\})(?!\})")
 """Of MDX, in a sentence."""
 
 FORBIDDEN = re.compile(
-    r":::|!!!|\?\?\?|===|\[!\w|\{\{|\}\}|\{%|%\}|\{<|!?\[\[[^\[\]()]+\]\]|\$\$|\\\[|<!--|\{/\*|<<<|\[TOC\]"
+    r":::|!!!|\?\?\?|===|\[!\w|\{\{|\}\}|\{%|%\}|\{<|!?\[\[[^\[\]()]+\]\]|^\s*\$\$|\$\$\s*$|\\\[|<!--|\{/\*|<<<|\[TOC\]"
     r"|\{:|%%|\\frac|\\sum|\\lfloor|</?[A-Za-z]|\{#|^import |^export |\]:|className|^\s*---$",
     re.MULTILINE,
 )
-"""What no engine is shown. Braces of a placeholder's name are none of these."""
+"""What no engine is shown. Braces of a placeholder's name are none of these, nor is kramdown's ``$$``
+of a formula in a sentence."""
 
 
 def fences(text: str) -> list[str]:
