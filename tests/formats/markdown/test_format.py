@@ -167,6 +167,8 @@ def test_side_by_side_paragraphs_share_a_table() -> None:
     assert result.count("<table ") == result.count("</table>") == 1
     assert result.count("<tr ") == 2
     assert "\n\nTea\n\n" in result
+    # Python-Markdown and kramdown read Markdown only in elements that say so, and in all of them.
+    assert result.count('markdown="1"') == 1 + 2 + 4
 
 
 def test_a_paragraph_that_ends_in_ideographic_spaces_goes_beside_its_target() -> None:
