@@ -4,12 +4,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick sites ui lint docs dist bench clean install install-test install-docs
+.PHONY: help demo test test-quick sites fuzz ui lint docs dist bench clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
 	@echo "make test    run every test (fetches the default model for those that need it)"
 	@echo "make sites   build small sites before and after translation (fetches the generators)"
+	@echo "make fuzz    every option with every ugly value, everything stored with damage (slow)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    the documentation site, in build/site/"
@@ -58,6 +59,10 @@ test-quick: install-test
 sites: install-test
 	-$(BIN)/python -m tests.sites.generators
 	DUIZHAO_SITES=1 $(BIN)/python -m pytest -m sites -rs tests/sites
+
+# The ordinary suite tries a sample of both; the number is how often stored things are damaged.
+fuzz: install-test
+	DUIZHAO_FUZZ=5000 $(BIN)/python -m pytest -m fuzz
 
 ui: install
 	$(DUIZHAO) ui

@@ -5,9 +5,14 @@
     python benchmarks/mutation.py --only translator/checks
 
 A copy of the project is mutated, one place at a time, and the tests nearest to the place are run:
-the file that mirrors the module, then its folder, then every test that names the module. A mutation
-is killed when one of them fails or does not end. What survives is printed with its line, to be
-read: either a test is missing, or the line means the same either way.
+the file that mirrors the module, then its folder, then the files of tests that execute the module,
+those first that execute little else (``executed.py`` looked once which do), then those that name
+it. A mutation is killed when one of them fails or does not end. What survives is printed with its
+line, to be read: either a test is missing, or the line means the same either way.
+
+Some places are drawn and not counted, because no behaviour hangs on them (``_IDLE``): how large a
+cache is, how a value looks to a person who debugs, how JSON is indented, what a protocol writes
+where its classes say it themselves.
 """
 
 from __future__ import annotations
@@ -20,9 +25,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,10 +53,18 @@ _COUNTED: dict[type[ast.operator], tuple[str, str]] = {
 }
 _LEFT_ALONE = ("DUIZHAO_", "__")
 """Strings of a line that stand for the machine's own ways; not judged."""
+_IDLE = frozenset(("indent", "max_entries", "maxsize", "repr", "show_spinner", "stacklevel"))
+"""Arguments no behaviour hangs on: they change how much is kept and how it looks from inside."""
+_ELSEWHERE = frozenset(("browser", "model", "distribution"))
+"""Folders of tests that need a browser, a model or a built package."""
+_ANYWHERE = ("tests/test_public_defaults.py",)
+"""Tests of every module at once that execute none: what callers may leave out."""
 _MOST = 12
-"""Test files that name a module, run where the nearest ones notice nothing."""
-_WAITS = 240
-"""Seconds after which a test run counts as one that does not end."""
+"""Test files that execute or name a module, run where the nearest ones notice nothing."""
+_EXECUTED = ROOT / "benchmarks" / "data" / "executed.tsv"
+_WAITS = 600
+"""Seconds after which a test run counts as one that does not end; a machine may be busy."""
+_UNENDED = " (does not end)"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +78,8 @@ class Mutation:
     end: int
     """Characters of the line."""
     new: str
+    idle: bool = False
+    """Whether no behaviour hangs on the place."""
 
     def apply(self, text: str) -> str:
         """Return the file's text with the mutation."""
@@ -89,12 +105,38 @@ def mutations(path: Path) -> Iterator[Mutation]:
         for decorator in node.decorator_list
         for inner in ast.walk(decorator)
     }
+    idle = _idle(tree)
     for node in ast.walk(tree):
         if node in settings:
             continue
         for line, start, end, new in _places(node, lines):
             if not any(one in lines[line - 1] for one in _LEFT_ALONE):
-                yield Mutation(path=path, line=line, start=start, end=end, new=new)
+                yield Mutation(
+                    path=path, line=line, start=start, end=end, new=new, idle=node in idle
+                )
+
+
+def _idle(tree: ast.Module) -> set[ast.AST]:
+    """Return the nodes no behaviour hangs on: idle arguments, and all of a protocol.
+
+    A protocol's methods are never run and its defaults never taken: each class has its own.
+    ``zip``'s ``strict`` says what is so already; it decides only what a fault elsewhere looks like.
+    """
+    found = [
+        keyword.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg in _IDLE
+        or (keyword.arg == "strict" and isinstance(node.func, ast.Name) and node.func.id == "zip")
+    ]
+    protocols = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id == "Protocol" for base in node.bases)
+    ]
+    return {inner for node in (*found, *protocols) for inner in ast.walk(node)}
 
 
 def _places(node: ast.AST, lines: list[str]) -> Iterator[tuple[int, int, int, str]]:
@@ -155,39 +197,83 @@ def draw(count: int, seed: int, only: str) -> list[Mutation]:
         for path in sorted((ROOT / package).rglob("*.py")):
             relative = path.relative_to(ROOT)
             if str(relative).startswith(only):
-                folders.setdefault("/".join(relative.parts[:2]), []).append(relative)
+                folders.setdefault(_package(relative), []).append(relative)
     dealt = random.Random(seed)
     found: list[Mutation] = []
     tries = 0
     while len(found) < count and folders and tries < 100 * count:
         tries += 1
         places = list(mutations(dealt.choice(folders[dealt.choice(sorted(folders))])))
-        if places and (one := dealt.choice(places)) not in found:
+        # Idle places are drawn, too: what else a seed draws does not depend on what is idle.
+        if places and (one := dealt.choice(places)) not in found and not one.idle:
             found.append(one)
     return found
 
 
+def _package(path: Path) -> str:
+    return "/".join(path.parts[:2])
+
+
 def nearest(path: Path) -> list[list[str]]:
-    """Return the tests near a module, nearest first, each as arguments for pytest."""
+    """Return the tests near a module, nearest first, each step as arguments for pytest.
+
+    Two steps go by the place: the file that mirrors the module, and its folder. Many modules are
+    tested through another's interface, though: the tables of ``translator.store`` through its
+    ``Library``, commands by running them. So the third step asks what was seen: the files of tests
+    that execute a function of the module, those first that execute the fewest modules, for a test
+    of everything says least about one thing. The last are the files that name the module, for one
+    that is newer than the table, and those that look at every module.
+    """
     inner = path.relative_to("translator") if path.parts[0] == "translator" else path
-    mirror = Path("tests") / inner.parent / f"test_{inner.name}"
+    folder = Path("tests") / inner.parent
+    mirrors = [one for one in _mirrors(path, folder) if (ROOT / one).is_file()]
+    steps = [list(map(str, mirrors))] if mirrors else []
+    seen = set(map(str, mirrors))
+    if len(inner.parts) > 1 and any((ROOT / folder).glob("test_*.py")):
+        steps.append([str(folder)])
+        seen |= {str(one.relative_to(ROOT)) for one in (ROOT / folder).rglob("test_*.py")}
+    for files in (_executing(path), [*_naming(path)[:_MOST], *_ANYWHERE]):
+        further = [one for one in files if one not in seen and (ROOT / one).is_file()]
+        if further:
+            steps.append(further)
+            seen.update(further)
+    return steps
+
+
+def _mirrors(path: Path, folder: Path) -> list[Path]:
+    """Return what the file of a module's own tests may be called; a package's has its name."""
     if path == Path("translator/__init__.py"):
-        mirror = Path("tests/test_public_api.py")
-    steps = [[str(mirror)]] if (ROOT / mirror).is_file() else []
-    if len(inner.parts) > 1 and any((ROOT / mirror.parent).glob("test_*.py")):
-        steps.append([str(mirror.parent)])
+        return [Path("tests/test_public_api.py")]
+    if path.name == "__init__.py":
+        name = f"test_{path.parent.name}.py"
+        return [folder / name, folder.parent / name]
+    return [folder / f"test_{path.name}"]
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    """Return the files of tests that execute each module, as ``executed.py`` found them."""
+    lines = _EXECUTED.read_text(encoding="utf-8").splitlines() if _EXECUTED.is_file() else []
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {module: files for module, *files in rows}
+
+
+def _executing(path: Path) -> list[str]:
+    return _table().get(path.as_posix(), [])[:_MOST]
+
+
+def _naming(path: Path) -> list[str]:
     dotted = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
     package, _, name = dotted.rpartition(".")
-    naming = [
+    return [
         str(test.relative_to(ROOT))
         for test in sorted((ROOT / "tests").rglob("test_*.py"))
-        if not {"browser", "model", "distribution"} & set(test.parts)
+        if not _ELSEWHERE & set(test.parts)
         and (
             dotted in (text := test.read_text(encoding="utf-8"))
             or (f"from {package} import" in text and name in text)
         )
     ]
-    return [*steps, naming[:_MOST]] if naming else steps
 
 
 def killed(copy: Path, steps: list[list[str]]) -> str:
@@ -197,11 +283,13 @@ def killed(copy: Path, steps: list[list[str]]) -> str:
             done = subprocess.run(
                 [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider",
                  "-m", "not model and not browser", *step],
-                cwd=copy, env={**os.environ, "PYTHONPATH": str(copy)},
+                cwd=copy,
+                # Compiled files are told apart by the second: a mutated one could stay.
+                env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
                 capture_output=True, timeout=_WAITS, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return f"{step[0]} (does not end)"
+            return step[0] + _UNENDED
         if done.returncode not in (0, 5):  # 5: nothing was collected
             return step[0]
     return ""
@@ -215,7 +303,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", default="", metavar="FOLDER", help="such as translator/checks")
     options = parser.parse_args(arguments)
     drawn = draw(options.count, options.seed, options.only)
-    verdicts: Counter[bool] = Counter()
+    verdicts: dict[str, Counter[bool]] = defaultdict(Counter)
+    unended = 0
     with tempfile.TemporaryDirectory(prefix="duizhao-mutation-") as folder:
         copy = Path(folder) / "project"
         shutil.copytree(
@@ -227,11 +316,17 @@ def main(arguments: list[str] | None = None) -> int:
             file.write_text(one.apply(text), encoding="utf-8")
             by = killed(copy, nearest(one.path))
             file.write_text(text, encoding="utf-8")
-            verdicts[bool(by)] += 1
+            verdicts[_package(one.path)][bool(by)] += 1
+            unended += by.endswith(_UNENDED)
             old, new = (t.split("\n")[one.line - 1].strip() for t in (text, one.apply(text)))
             said = f"killed by {by}" if by else f"SURVIVED\n    - {old}\n    + {new}"
             print(f"{number:3} {one.path}:{one.line} {said}", flush=True)
-    print(f"\n{verdicts[True]} of {len(drawn)} killed ({verdicts[True] / len(drawn):.0%})")
+    print()
+    for package, found in sorted(verdicts.items()):
+        print(f"{package}: {found[True]} of {found.total()}")
+    dead = sum(found[True] for found in verdicts.values())
+    print(f"\n{dead} of {len(drawn)} killed ({dead / max(1, len(drawn)):.0%})", end="")
+    print(f", {unended} of them by tests that did not end" if unended else "")
     return 0
 
 

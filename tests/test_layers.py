@@ -24,20 +24,20 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "ui.navigation",
     ),
     (
-        "translator.engines.llama",
         "translator.formats.base",
         "translator.placeholders",
         "translator.system",
     ),
     (
+        "translator.engines.llama",
         "translator.engines.nmt",
-        "translator.engines.openai",
         "translator.formats.source",
         "translator.models",
         "translator.text",
     ),
     (
         "translator.chinese.dictionary",
+        "translator.engines.openai",
         "translator.formats.html",
         "translator.numbers",
         "translator.text.typography",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator import placeholders
-from translator.types import Inline
+from translator.types import Block, Inline
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -77,3 +77,52 @@ def test_marks_are_shown_to_a_person_and_taken_back() -> None:
     assert placeholders.show(text) == "Run ⟨1⟩ ⟨2›now‹2⟩."
     assert placeholders.unshow(placeholders.show(text), text) == text
     assert placeholders.unshow("⟨7⟩", text) == "⟨7⟩"
+
+
+OUTER, INNER, CODE = 3, 4, placeholders.atom(3)
+START, END = placeholders.opening(OUTER), placeholders.closing(OUTER)
+BEGIN, STOP = placeholders.opening(INNER), placeholders.closing(INNER)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"看{START}{END}这里", "看这里"),
+        (f"看{START} \n{END}这里", "看这里"),
+        (f"看{START}{BEGIN} {STOP}{END}这里", "看这里"),  # what holds an empty pair alone is empty
+        (f"看{START}这{END}里", f"看{START}这{END}里"),
+        (f"看{START}{CODE}{END}", f"看{START}{CODE}{END}"),
+        (f"看{START}{STOP}{BEGIN}{END}", f"看{START}{STOP}{BEGIN}{END}"),  # no two are a pair
+        (f"{END}{START}", f"{END}{START}"),
+    ],
+)
+def test_a_pair_around_nothing_is_taken_out(text: str, left: str) -> None:
+    assert placeholders.without_empty_pairs(text) == left
+
+
+def test_the_number_nobody_has_is_named() -> None:
+    with pytest.raises(ValueError, match=r"not 16385$"):
+        placeholders.atom(0x4000)
+    with pytest.raises(ValueError, match=r"not 0$"):
+        placeholders.closing(-1)
+
+
+def test_each_role_has_a_range_of_its_own_as_written() -> None:
+    assert [placeholders.atom(0), placeholders.opening(0), placeholders.closing(0)] == [
+        "\U000f0000",
+        "\U000f4000",
+        "\U000f8000",
+    ]
+
+
+def test_a_target_has_each_mark_exactly_as_often() -> None:
+    assert placeholders.same(f"{CODE}是{CODE}", f"{CODE}is{CODE}")
+    assert not placeholders.same(f"{CODE}是{CODE}", f"{CODE}is")
+    assert not placeholders.same(f"{START}是{END}", f"{BEGIN}is{STOP}")
+
+
+def test_a_table_has_both_marks_of_a_pair_and_one_of_what_stands_alone() -> None:
+    pair = Inline(id=OUTER, kind="link", source="[", closing="](x)")
+    alone = Inline(id=OUTER, kind="code", source="`x`")
+    block = Block(id=0, kind="paragraph", text="", start=0, end=0, inline=(pair, alone))
+    assert placeholders.table(block) == {START: pair, END: pair, CODE: alone}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.formats import registry
-from translator.types import Detection, Inline
+from translator.types import Bitext, Detection, Inline, Provenance
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_a_paragraph_stands_at_the_margin_whatever_the_format(name: str) -> None
 )
 def test_a_detection_has_a_tag(language: str, script: str | None, tag: str) -> None:
     assert Detection(language=language, script=script, confidence=1.0).tag == tag
+
+
+def test_what_nobody_says_of_a_target_is_not_claimed() -> None:
+    by_hand = Provenance(kind="person")
+    assert not by_hand.from_memory and by_hand.score is None
+    assert (by_hand.signature, by_hand.created, by_hand.strategy) == ("", "", "")
+
+
+def test_an_engine_changes_white_space_unless_it_says_otherwise() -> None:
+    document = registry.by_name("plain").read("茶已经泡好了。".encode(), name="article")
+    bitext = Bitext(
+        document=document, source_language="zh", target_language="en", pairs=(), signature=""
+    )
+    assert bitext.verbatim is False

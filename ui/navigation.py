@@ -44,10 +44,14 @@ def wanted() -> int | None:
     return job_id
 
 
+_DIGITS = 18
+"""Of a job's number at most: SQLite's have 63 bits."""
+
+
 def of_address() -> int | None:
     """Return the job the address names, or the one a button led to a moment ago."""
     job = st.query_params.get("job", "")
-    if job.isascii() and job.isdigit():
+    if job.isascii() and job.isdigit() and len(job) <= _DIGITS:
         return int(job)
     opened, until = st.session_state.get(_OPENED, (None, 0.0))
     if opened is None or time.monotonic() > until:

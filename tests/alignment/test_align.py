@@ -204,6 +204,26 @@ def test_what_is_no_sentence_any_more_has_no_links(
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "linked"),
+    [
+        ("3".ljust(4000, "，"), "3 cats", True),
+        ("3".ljust(4001, "，"), "3 cats", False),
+        ("3只猫", "3".ljust(4000, ","), True),
+        ("3只猫", "3".ljust(4001, ","), False),
+        ("3，" * 200, "3 " * 300, True),  # words times words
+        ("3，" * 200, "3 " * 301, False),
+    ],
+    ids=["long source", "longer", "long target", "longer still", "many words", "more words"],
+)
+def test_a_sentence_may_be_this_long(
+    source: str, target: str, dictionary: Dictionary, *, linked: bool
+) -> None:
+    links = align(source, target, source_language="zh", target_language="en", dictionary=dictionary)
+
+    assert bool(links) is linked
+
+
 def test_a_word_said_a_hundred_times_is_linked_in_order(dictionary: Dictionary) -> None:
     source, target = "书，" * 100, "book, " * 100
     links = align(source, target, source_language="zh", target_language="en", dictionary=dictionary)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from translator.alignment import dictionary_links
 from translator.alignment.dictionary_links import phrases
 from translator.chinese.dictionary.dictionary import Dictionary
 
@@ -27,3 +30,22 @@ def test_an_abbreviation_has_its_english_name(dictionary: Dictionary) -> None:
 def test_both_scripts_and_unknown_words(dictionary: Dictionary) -> None:
     assert phrases("參加", dictionary) == phrases("参加", dictionary)
     assert phrases("没有这个词", dictionary) == ()
+
+
+@pytest.mark.parametrize(
+    ("piece", "phrase"),
+    [
+        ("tea", ("tea",)),
+        ("to", ("to",)),  # alone it is what is meant
+        ("to drink tea", ("drink", "tea")),
+        (
+            "one two three four five six seven",
+            ("one", "two", "three", "four", "five", "six", "seven"),
+        ),
+        ("one two three four five six seven eight", ()),
+        ("", ()),
+        ("Tea-Time", ("tea-time",)),
+    ],
+)
+def test_a_phrase_of_more_than_seven_words_describes(piece: str, phrase: tuple[str, ...]) -> None:
+    assert dictionary_links._phrase(piece) == phrase

@@ -12,10 +12,13 @@ from translator.application import (
     open_glossary,
     open_pool,
     open_run,
+    options_of,
     plan_document,
+    predict_signature,
     text_document,
     translate_text,
 )
+from translator.config import Config
 from translator.errors import EncodingError, LanguageError, UsageError
 from translator.glossary import Glossary
 from translator.store import Library
@@ -105,3 +108,58 @@ def test_a_run_takes_engines_that_are_open_and_leaves_them_open(tmp_path: Path) 
         with open_run(planned, options, pool=pool) as second:
             assert second.engine is first.engine
             assert "regional=none" in second.signature
+
+
+def test_without_options_a_run_has_the_settings_nobody_changed() -> None:
+    planned = plan_document(text_document("软件很好用。"), Options(to="zh-Hant-TW"))
+    with open_run(planned) as plain, open_run(planned, Options()) as said:
+        assert plain.signature == said.signature
+        assert plain.terminology.glossary == Glossary()
+
+
+def test_a_glossary_that_is_open_counts_instead_of_the_options() -> None:
+    options = Options(model="echo", glossaries=(Glossary.of({"早市": "dawn market"}),))
+    planned = plan_document(text_document(TEXT), options)
+    given = Glossary.of({"早市": "market"})
+    with open_run(planned, options, glossary=given) as run:
+        assert run.terminology.glossary == given
+    with open_run(planned, options, glossary=Glossary()) as run:
+        assert run.terminology.glossary == Glossary()
+    with open_run(planned, options) as run:
+        assert run.terminology.glossary.terms[0].targets == ("dawn market",)
+
+
+def test_the_signature_is_known_before_the_run_is(engine: ScriptedEngine) -> None:
+    for options in (Options(model="scripted"), Options(model="echo"), Options(to="zh-Hant-TW")):
+        planned = plan_document(text_document("软件很好用。"), options)
+        with open_run(planned, options) as run:
+            assert predict_signature(planned, options) == run.signature
+
+
+def test_a_page_that_shows_a_translation_is_not_given_its_pairs() -> None:
+    with Library() as library:
+        made = translate_text("早市。", Options(model="echo", source="zh"), library=library)
+    assert "bitext" not in repr(made)
+
+
+def test_the_suffix_of_a_document_alone_makes_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = Options(model="echo", source="zh")
+    (tmp_path / "早市.xyz").write_text("早市。", encoding="utf-8")  # nothing that is read here
+    with Library() as library:
+        assert translate_text("早市.xyz", options, library=library).text == "⟦早市.xyz⟧"
+        assert translate_text("早市.md", options, library=library).text == "⟦早市.md⟧"
+        (tmp_path / "早市.MD").write_text("早市。", encoding="utf-8")
+        with pytest.raises(UsageError):
+            translate_text("早市.MD", options, library=library)
+
+
+def test_the_librarys_own_glossary_counts_unless_a_person_says_no() -> None:
+    assert Options().own_glossary
+    assert options_of(Config()).own_glossary
+    assert not options_of(Config(glossary=False)).own_glossary
+    assert options_of(Config(glossary=False, project="novel")).glossaries == ()
+    assert options_of(Config(glossary=True, project="")).glossaries == ()
+    assert options_of(Config(glossary=True, project="novel")).glossaries == ("novel",)

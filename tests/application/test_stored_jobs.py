@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -72,3 +74,28 @@ def test_what_a_person_chose_for_good() -> None:
     )
     assert options_of(Config(glossary=False, project="novel")) == Options(own_glossary=False)
     assert options_of(Config()) == Options()
+
+
+def test_what_an_engine_hands_through_is_known_of_a_stored_job_too(library: Library) -> None:
+    job, made = begun(library, Options(model="echo:identity"))
+    original = original_of(library, job.document_id)
+    assert made.verbatim
+    assert stored_bitext(original.document, job, made.pairs).verbatim
+    assert options_as_begun(job, Options()).model == "echo:identity"
+
+
+def test_a_job_of_a_model_that_is_gone_names_none(library: Library) -> None:
+    job, _ = begun(library, Options(model="echo"))
+    gone = replace(job, signature=job.signature.replace("echo", "ct2:gone@0123"))
+    assert options_as_begun(gone, Options(model="another")).model is None
+    assert not stored_bitext(original_of(library, job.document_id).document, gone, ()).verbatim
+
+
+def test_a_job_of_an_installed_model_names_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, _ = begun(library, Options(model="echo"))
+    stored = replace(job, signature="duizhao2:ct2:small@0123:x")
+    models = [SimpleNamespace(name=name) for name in ("large", "small", "other")]
+    monkeypatch.setattr("translator.models.model_store.ModelStore.installed", lambda store: models)
+    assert options_as_begun(stored, Options()).model == "small"

@@ -52,6 +52,22 @@ def test_is_left_alone(source: str, target: str) -> None:
     assert said(source, target) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "doubted"),
+    [
+        ("他10日到北京。", "He arrived in Beijing on December 10.", False),
+        ("他10日到北京。", "He arrived in Beijing on December 11.", True),
+        ("他到北京。", "He arrived in Beijing on December 10.", True),
+        ("他到北京，12日离开。", "He arrived on December 10 and left on the 12th.", True),
+        ("11月他来了，10日走了。", "He came in November and left on December 10.", True),
+    ],
+)
+def test_a_month_may_be_added_to_a_day_that_stands_alone(
+    source: str, target: str, *, doubted: bool
+) -> None:
+    assert said(source, target) == ([("numbers", Level.ERROR)] if doubted else [])
+
+
 def test_an_added_year_is_a_warning_and_an_added_amount_an_error() -> None:
     assert said("他搬到这里。", "He moved here in 2014.") == [("numbers", Level.WARNING)]
     assert said("他搬到这里。", "He moved here with 340 books.") == [("numbers", Level.ERROR)]

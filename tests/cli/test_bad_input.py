@@ -8,10 +8,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.standins import ScriptedEngine, install, snapshot
+from translator.cli import main
 
 ARTICLE = "# 早市\n\n天还没有亮，街上已经很热闹了。卖豆腐的师傅来得最早。\n"
 USAGE, INPUT, MODEL = 2, 3, 4
@@ -448,3 +450,100 @@ def test_markdown_is_not_made_from_plain_text(duizhao, tmp_path: Path) -> None:
     path.write_text("天气很好。\n", encoding="utf-8")
     ended = duizhao("translate", path, "--model", "echo", "--as", "md")
     refused(ended, USAGE, "is not Markdown", "tmx")
+
+
+@pytest.mark.parametrize("number", [errno.EISDIR, errno.EIO])
+@pytest.mark.parametrize("command", [("translate", "--model", "echo"), ("segment",)])
+def test_standard_input_that_cannot_be_read_is_not_told_as_output(
+    command: tuple[str, ...],
+    number: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def read() -> bytes:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=SimpleNamespace(read=read)))
+    assert main([*command, "-"]) == INPUT
+    said = capsys.readouterr().err
+    assert "standard input cannot be read" in said
+    assert "utput" not in said.replace("Input/output error", "")
+
+
+def test_a_message_with_a_name_that_is_no_text_is_written(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "terms-\udcff.tsv"
+    path.write_text("早市\tmorning market\n", encoding="utf-8")
+    ended = duizhao("glossary", "import", path)
+    assert ended.code == 0, ended.err
+    assert r"terms-\udcff.tsv: 1 added" in ended.text
+
+
+@pytest.mark.parametrize("word", ["a\0b", "\ud800"])
+def test_an_argument_no_system_hands_over_is_refused(duizhao, word: str) -> None:
+    refused(duizhao("translate", word, "--model", "echo"), USAGE, "no command line can")
+
+
+def test_a_folder_has_no_names_of_one_document(duizhao, article: Path) -> None:
+    article.with_name("second.md").write_text(ARTICLE, encoding="utf-8")
+    refused(duizhao("glossary", "names", article.parent), INPUT, "is a folder")
+
+
+@pytest.mark.parametrize("option", ["-o", "--report"])
+@pytest.mark.parametrize("name", ["早" * 100, "a" * 300, "a/" * 3000])
+def test_a_name_the_disk_refuses_is_said(duizhao, article: Path, option: str, name: str) -> None:
+    before = snapshot(article.parent)
+    ended = duizhao("translate", article, "--model", "echo", option, article.parent / name)
+    assert ended.code == INPUT
+    assert "nobody foresaw" not in ended.err
+    assert "too long" in ended.err or "does not exist" in ended.err
+    if option == "-o":
+        assert snapshot(article.parent) == before
+
+
+def test_a_priority_beyond_any_number_of_the_library_is_refused(duizhao) -> None:
+    many = "9" * 20
+    refused(duizhao("glossary", "add", "早市", "market", "--priority", many), INPUT, "priority")
+    ended = duizhao("memory", "search", "--limit", many)
+    assert ended.code == USAGE
+
+
+@pytest.mark.parametrize("home", ["~nobody-of-that-name/a", "a" * 300, "a/" * 3000, "{article}"])
+@pytest.mark.parametrize("command", [("doctor",), ("memory", "search"), ("models", "list")])
+def test_a_data_directory_that_cannot_be_is_said(
+    duizhao, article: Path, home: str, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    monkeypatch.setenv("DUIZHAO_HOME", home.replace("{article}", str(article)))
+    ended = duizhao(*command)
+    assert ended.code in (0, INPUT, MODEL)
+    assert "nobody foresaw" not in ended.err
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 100_000, f"a = {'9' * 5000}", "a" * 100_000, "["])
+@pytest.mark.parametrize(
+    ("file", "command"),
+    [
+        ("config.toml", ("translate", "{article}", "--model", "echo")),
+        ("config.toml", ("config", "list")),
+        ("config.toml", ("doctor",)),
+        ("models.txt", ("models", "list")),
+        ("models.txt", ("doctor",)),
+        ("models.txt", ("lookup", "豆腐")),
+    ],
+)
+def test_a_file_of_settings_that_nobody_could_read_is_said(
+    duizhao, article: Path, own_home: Path, file: str, command: tuple[str, ...], text: str
+) -> None:
+    (own_home / file).write_text(text, encoding="utf-8")
+    ended = duizhao(*(word.replace("{article}", str(article)) for word in command))
+    assert ended.code in (INPUT, MODEL), ended.err
+    assert "nobody foresaw" not in ended.err
+    assert file in ended.err + ended.text
+
+
+def test_a_broken_file_of_settings_is_kept_beside_the_new_one(duizhao, own_home: Path) -> None:
+    deep = "a = " + "[" * 100_000
+    (own_home / "config.toml").write_text(deep, encoding="utf-8")
+    assert duizhao("config", "set", "translation.quality", "best").code == 0
+    assert (own_home / "config.broken.toml").read_text(encoding="utf-8") == deep
+    assert "best" in (own_home / "config.toml").read_text(encoding="utf-8")

@@ -184,6 +184,50 @@ def test_a_home_that_cannot_be_written_is_an_error_of_ours(
         config.change(language="en")
 
 
+def test_a_home_that_is_not_there_is_made_with_all_above_it(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = own_home / "my" / "own" / "home"
+    monkeypatch.setenv("DUIZHAO_HOME", str(home))
+    assert config.change(project="小说").project == "小说"
+    assert (home / "config.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "setting"),
+    [
+        ("translation", 'typography = "quotes=curly"', "translation.typography"),
+        ("translation", "typography = [1]", "translation.typography"),
+        ("translation", 'glossary = "true"', "translation.glossary"),
+        ("translation", "glossary = 1", "translation.glossary"),
+        ("translation", "project = 7", "translation.project"),
+        ("reader", 'language = "fr"', "reader.language"),
+        ("models", "zh-en = 3", "models"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_named_and_the_default_counts(
+    file: Path, section: str, line: str, setting: str
+) -> None:
+    file.write_text(f"[{section}]\n{line}\n", "utf-8")
+    found = config.read()
+    assert found.config == Config()
+    assert found.problem is not None and f"{setting} " in str(found.problem)
+
+
+def test_models_that_are_no_table_are_named(file: Path) -> None:
+    file.write_text('models = "quickmt-zh-en"\n', "utf-8")
+    found = config.read()
+    assert found.config == Config()
+    assert found.problem is not None and "models " in str(found.problem)
+
+
+def test_a_mistake_in_one_setting_leaves_the_others(file: Path) -> None:
+    file.write_text('[translation]\nquality = "great"\nglossary = false\n', "utf-8")
+    found = config.read()
+    assert found.config == Config(glossary=False)
+    assert found.problem is not None
+
+
 def test_settings_changed_at_the_same_time_are_all_kept(own_home: Path) -> None:
     commands = [
         ("models.zh-en", "one"),

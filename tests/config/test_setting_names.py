@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.config import Config, changed, said, value_of
+from translator.config import Config, changed, said, unknown, value_of
 from translator.errors import UsageError
 from translator.types import Quality
 
@@ -44,3 +44,37 @@ def test_only_what_differs_from_the_default_is_said() -> None:
         "translation.quality": "best",
         "models.en-zh": "second",
     }
+
+
+@pytest.mark.parametrize(("word", "expected"), [("true", True), ("false", False)])
+def test_whether_the_glossary_counts_is_said_by_a_word(word: str, expected: bool) -> None:
+    assert changed(Config(), "translation.glossary", [word]) == {"glossary": expected}
+
+
+@pytest.mark.parametrize("words", [[], ["true", "false"], ["yes"]])
+def test_a_setting_of_one_value_takes_one_that_it_knows(words: list[str]) -> None:
+    with pytest.raises(UsageError):
+        changed(Config(), "translation.glossary", words)
+
+
+def test_a_setting_nobody_knows_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"translation\.quality"):
+        value_of(Config(), "translation.speed")
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ({}, []),
+        ({"reader": {"language": "en"}, "models": {"zh-en": "a"}}, []),
+        ({"reader": {"later": 1}, "models": {"zh-fr": "a"}}, ["reader.later", "models.zh-fr"]),
+        ({"somebody": {"else": 1}}, ["somebody"]),
+        ({"reader": "en"}, ["reader"]),
+        ({"translation": {"quality": {"of": 1}, "glossary": True}}, []),
+        ({"top": 1, "reader": {"language": "en"}}, ["top"]),
+    ],
+)
+def test_what_this_version_does_not_know_is_named(
+    table: dict[str, object], expected: list[str]
+) -> None:
+    assert unknown(table) == expected

@@ -34,3 +34,10 @@ def test_every_setting_has_a_name_and_the_model_one_for_each_direction() -> None
 def test_a_value_is_written_as_toml_can_say_it(value: object, expected: object) -> None:
     assert plain(value) == expected
     assert type(plain(value)) is type(expected)  # a StrEnum would be equal, and written as itself
+
+
+def test_what_a_person_never_set_is_what_the_documentation_says() -> None:
+    default = Config()
+    assert (default.language, default.quality, default.chinese) == ("", "balanced", "zh-Hans")
+    assert (default.glossary, default.project, dict(default.models)) == (True, "", {})
+    assert default.typography == Typography()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import planned
-from translator.document.plan import TARGETS, plan
+from translator.document.plan import TARGETS, direction, plan, primary
 from translator.document.read import read_bytes
 from translator.errors import LanguageError, UsageError
 
@@ -68,6 +68,50 @@ def test_items_are_the_whole_text_of_every_block() -> None:
     copied = {item.source.strip() for item in made.items if item.copied}
     assert "甲" not in copied
     assert not {item.source.strip() for item in made.items if "天" in item.source} & copied
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "to", "target"),
+    [
+        ("The weather is fine.", None, None, "zh-Hans"),
+        ("天气很好。", "en", "zh-Hans", "zh-Hans"),  # a person knows better
+        ("The weather is fine.", "zh", "en", "en"),
+        ("這條街開張了。", None, "zh-Hans", "zh-Hans"),
+        ("这条街开张了。", None, "zh-Hant", "zh-Hant"),
+    ],
+)
+def test_the_language_a_person_names_counts(
+    text: str, source: str | None, to: str | None, target: str
+) -> None:
+    made = plan(document(text), source=source, to=to)
+    assert made.target_language == target
+    assert made.source_language == (source or made.document.language)
+
+
+def test_english_becomes_the_chinese_a_person_chose_unless_a_target_is_named() -> None:
+    english = document("The weather is fine.")
+    assert plan(english, chinese="zh-Hant-TW").target_language == "zh-Hant-TW"
+    assert plan(english, chinese="zh-Hant-TW", to="zh-Hans").target_language == "zh-Hans"
+    assert plan(document("天气很好。"), chinese="zh-Hant-TW").target_language == "en"
+
+
+def test_english_is_no_target_of_english_in_whatever_region() -> None:
+    for source in ("en", "en-GB"):
+        with pytest.raises(UsageError):
+            plan(document("The weather is fine."), source=source, to="en")
+
+
+def test_what_holds_nothing_of_the_source_language_is_copied() -> None:
+    made = planned("茶很香，水很清。\n\nTea.\n\nSay `茶`.\n")
+    assert [item.copied for item in made.items] == [False, True, True]
+    assert direction(made) == "zh-en"
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("zh-Hant-TW", "zh"), ("EN-gb", "en"), ("zh", "zh"), ("", "")]
+)
+def test_the_primary_language_of_a_tag_stands_first(tag: str, expected: str) -> None:
+    assert primary(tag) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,30 @@ import re
 
 import pytest
 
-from translator.errors import InputError, ModelError, TranslatorError
-from translator.errors.error_sentences import because, named, tagged
+from translator.errors import (
+    EngineError,
+    InputError,
+    ModelError,
+    OutputError,
+    TranslatorError,
+    UsageError,
+    restored,
+)
+from translator.errors.error_sentences import (
+    Piece,
+    Said,
+    UnfitError,
+    because,
+    between,
+    column,
+    in_language,
+    named,
+    piece,
+    row,
+    say,
+    tagged,
+    why_of,
+)
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -81,3 +103,63 @@ def test_a_text_that_is_no_key_is_shown_as_it_is() -> None:
 
 def test_braces_in_a_name_are_no_fields() -> None:
     assert InputError("format.empty", name="{0}{x}").what == "{0}{x} is empty."
+
+
+def test_the_command_lines_words_are_said_unless_a_page_asks() -> None:
+    problem = InputError("document.other-language", name="a.md")
+    assert problem.say() == problem.say("en", page=False) != problem.say("en", page=True)
+    assert problem.next_step() == problem.next_step("en", page=False)
+    key = "document.other-language.next"
+    assert row(key) == row(key, page=False) != row(key, page=True)
+    assert say(key, {"name": "a.md"}, "en") == problem.hint
+    assert (say("nobody.says.this", {}, "en"), row("nobody.says.this")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en", 0), ("de", 0), ("zh", 1), ("zh-Hans", 1), ("zh-Hant", 2), ("zh-Hant-HK", 2)],
+)
+def test_a_tag_reads_one_column_of_the_table(tag: str, expected: int) -> None:
+    assert column(tag) == expected
+    assert between(tag) == (" " if expected == 0 else "")
+
+
+def test_an_errors_class_says_how_the_command_line_ends() -> None:
+    kinds = (TranslatorError, UsageError, InputError, ModelError, EngineError, OutputError)
+    assert [kind.exit_code for kind in kinds] == [3, 2, 3, 4, 4, 3]
+
+
+def test_why_a_value_may_not_be_is_said_as_its_piece() -> None:
+    why = piece("setting.one")
+    assert why_of(UnfitError(why)) is why
+    assert why_of(OSError(errno.EACCES, os.strerror(errno.EACCES))) == Piece("piece.os.EACCES", {})
+    assert why_of(ValueError("strange")) == "strange"
+
+
+def test_an_error_is_stored_with_its_chinese_readable() -> None:
+    problem = InputError("format.empty", name="书.md")
+    kept = problem.stored()
+    assert kept.startswith("书.md is empty. Give a file with text in it.\n")
+    assert "\\u" not in kept
+    back = restored(kept)
+    assert back.say("zh-Hans") == problem.say("zh-Hans")
+
+
+def test_every_kind_of_field_comes_back_from_storage() -> None:
+    inner = ModelError("folder.none", path="/a")
+    problem = ModelError("fetch.failed", name=piece("setting.one"), problems=(inner, inner))
+    back = restored(problem.stored())
+    assert isinstance(back.fields["name"], Piece)
+    problems = back.fields["problems"]
+    assert isinstance(problems, tuple) and all(isinstance(one, TranslatorError) for one in problems)
+    assert back.say("zh-Hans") == problem.say("zh-Hans")
+    counted = InputError("encoding.binary", offset=3)
+    assert restored(counted.stored()).fields == {"offset": 3}
+
+
+def test_a_page_says_a_language_by_its_name_and_the_command_line_by_its_tag() -> None:
+    found = tagged("zh")
+    assert isinstance(found, Piece)
+    assert (found.say(), found.say("en", page=True)) == ("zh", "Chinese")
+    kept = Said(found)
+    assert (kept, in_language(kept, "en")) == ("zh", "Chinese")

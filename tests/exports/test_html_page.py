@@ -321,3 +321,143 @@ def test_the_page_forbids_itself_scripts_and_requests(garden: Bitext) -> None:
 def test_a_line_of_a_megabyte_is_written_in_bounded_time(one: Build) -> None:
     text = "好" * 1_000_000
     assert len(exports.by_name("html").write(one(text, "x"), layout=Layout.BILINGUAL)) > 3_000_000
+
+
+@pytest.mark.parametrize(("level", "tag"), [(0, "h2"), (1, "h2"), (2, "h3"), (5, "h6"), (6, "h6")])
+def test_a_heading_stands_below_the_pages_own(one: Build, level: int, tag: str) -> None:
+    made = one("早市", "Dawn market")
+    block = replace(made.document.blocks[0], kind="heading", level=level)
+    root = page(replace(made, document=replace(made.document, blocks=(block,))))
+    found = list(root.find("body/main").iter(tag))
+    assert [item.text_content() for item in found] == ["早市", "Dawn market"]
+    assert {item.get("class") for item in found} == {f"level{level}"}
+
+
+@pytest.mark.parametrize(("lines", "folded"), [(1, False), (14, False), (15, True), (30, True)])
+def test_what_is_long_and_untranslated_is_folded(lines: int, folded: bool) -> None:
+    code = "\n".join(["a", *["b"] * (lines - 4), "c"])
+    text = f"```\n{code}\n```\n" if lines > 1 else "2024\n"
+    root = page(read(f"早市。\n\n{text}"))
+    (verbatim,) = root.find_class("verbatim")
+    assert verbatim.find(".//pre").text.count("\n") + 1 == lines
+    assert (verbatim.find("details") is not None) is folded
+    if folded:
+        assert verbatim.findtext("details/summary") == f"{lines} lines"
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_pairs_and_those_to_look_at_are_counted(garden: Bitext, number: int) -> None:
+    finding = Finding(check="numbers", level=Level.WARNING, message="12 is missing.")
+    quiet = Finding(check="score", level=Level.INFO, message="0.3")
+    pairs = tuple(
+        replace(pair, findings=(finding, quiet) if at < number else (quiet,))
+        for at, pair in enumerate(garden.pairs)
+    )
+    root = page(replace(garden, pairs=pairs))
+    told = f"4 pairs, {number} to look at" if number else "4 pairs"
+    assert root.find_class("counts")[0].text == told
+    assert len(root.find_class("flagged")) == number
+    assert len([item for notes in root.find_class("findings") for item in notes]) == number
+
+
+def test_every_side_of_a_table_is_its_own() -> None:
+    root = page(read("| 菜 | 1 |\n|---|---|\n| 番茄 | 2 |\n", lambda text: f"<{text}>"))
+    (row,) = root.find_class("table")
+    source, target = row.find_class("s")[0], row.find_class("t")[0]
+    assert [cell.text_content() for cell in source.iter("th", "td")] == ["菜", "1", "番茄", "2"]
+    assert [cell.text_content() for cell in target.iter("th", "td")] == ["<菜>", "1", "<番茄>", "2"]
+    assert [cell.tag for cell in source.iter("th", "td")] == ["th", "th", "td", "td"]
+    assert len(source.findall("div/table/tr")) == 2
+    only = page(read("| 菜 |\n|---|\n"), Layout.TARGET)
+    assert only.find_class("s") == [] and len(only.find_class("table")) == 1
+
+
+def test_there_is_a_rule_for_each_number_of_a_row_and_no_more() -> None:
+    def rules(root: html.HtmlElement) -> list[str]:
+        return re.findall(r"\.row:has\(\.(n\d+):is", root.findtext("head/style"))
+
+    assert rules(page(read("2024\n"))) == []
+    assert rules(page(read("一。\n\n二。\n"))) == ["n0"]
+    assert rules(page(read("| 菜 | 瓜 |\n|---|---|\n| 豆 | 茶 |\n\n一。\n"))) == [
+        "n0", "n1", "n2", "n3",
+    ]  # fmt: skip
+
+
+def test_numbers_begin_again_after_two_hundred() -> None:
+    cells = "".join(f"| 菜{number} |\n" for number in range(202))
+    root = page(read(f"| 名 |\n|---|\n{cells}"))
+    (row,) = root.find_class("table")
+    classes = [item.get("class") for item in row.find_class("s")[0].find_class("g")]
+    assert classes[:2] == ["g n0", "g n1"]
+    assert classes[199:203] == ["g n199", "g n0", "g n1", "g n2"]
+    style = root.findtext("head/style")
+    assert ".n199:is" in style and ".n200:is" not in style
+
+
+@pytest.mark.parametrize(("length", "shown"), [(80, 80), (81, 81), (200, 81)])
+def test_a_long_address_of_a_picture_is_cut(one: Build, length: int, shown: int) -> None:
+    address = ("https://a.example/" + "x" * length)[:length]
+    picture = Inline(id=0, kind="image", source=f"![]({address})")
+    text = f"看{atom(0)}。"
+    (source, _) = page(one(text, text, picture)).find_class("address")
+    assert len(source.text) == shown
+    assert source.text.rstrip("…") == address[:80]
+    assert source.text.endswith("…") is (length > 80)
+
+
+def test_where_nobody_is_led_is_said_beside_a_link_unless_its_text_does(one: Build) -> None:
+    address = "ftp://a.example/" + "x" * 100
+    text = f"{opening(0)}邻居{closing(0)}和{atom(0)}{opening(1)}空{closing(1)}"
+    link = Inline(id=0, kind="link", source="[", closing=f"]({address})")
+    nowhere = Inline(id=1, kind="link", source="[", closing="]()")
+    bare = Inline(id=0, kind="autolink", source=f"<{address}>")
+    first, second, third, *_ = page(one(text, text, link, nowhere, bare)).find_class("link")
+    assert (first.get("title"), second.get("title")) == (address[:80], None)
+    assert second.text_content() == address
+    assert third.get("title") is None
+
+
+def test_who_corrected_a_sentence_is_said_beside_its_target(one: Build) -> None:
+    made = one("好。", "Good.")
+    for signature, said in (("person:Li", "corrected by Li"), ("", "corrected by a person")):
+        person = Provenance(kind="person", signature=signature)
+        pairs = (replace(made.pairs[0], provenance=person),)
+        source, target = page(replace(made, pairs=pairs)).find_class("g")
+        assert (source.get("title"), source.get("class")) == (None, "g n0")
+        assert (target.get("title"), target.get("class")) == (said, "g n0 person")
+
+
+def test_findings_are_told_on_the_target_in_both_languages(one: Build) -> None:
+    finding = Finding(check="a", level=Level.WARNING, message="Short.", message_zh="偏短。")
+    quiet = Finding(check="b", level=Level.INFO, message="0.3")
+    source, target = page(one("好。", "Good.", findings=[finding, quiet])).find_class("g")
+    assert source.get("title") is None
+    assert target.get("title") == "Short. 偏短。\n0.3"
+    assert target.get("class") == "g n0 flagged"
+    (_, target) = page(one("好。", "Good.", findings=[quiet])).find_class("g")
+    assert (target.get("title"), target.get("class")) == ("0.3", "g n0")
+
+
+def test_elements_that_cross_are_closed_and_opened_again(one: Build) -> None:
+    kinds = ("emphasis", "strong", "strikethrough")
+    inline = tuple(
+        Inline(id=number, kind=kind, source="*", closing="*") for number, kind in enumerate(kinds)
+    )
+    a, b, c = opening(0), opening(1), opening(2)
+    text = f"{a}一{b}二{c}三{closing(1)}四{closing(2)}五{closing(0)}六{closing(1)}"
+    root = page(one(text, text, *inline))
+    span = root.find_class("row")[1].find_class("s")[0].find_class("g")[0]
+    inner = html.tostring(span, encoding="unicode")
+    assert ">".join(inner.split(">")[1:]).removesuffix("</span>") == (
+        "<em>一<strong>二<s>三</s></strong><s>四</s>五</em>六"
+    )
+
+
+def test_sentences_of_a_target_are_joined_and_those_of_a_source_stand_as_they_are(
+    garden: Bitext,
+) -> None:
+    row = page(garden).find_class("row")[1]
+    assert row.find_class("t")[0].text_content() == (
+        "Use water(), see the neighbour. Early. Evenings too Tomato a.jpg."
+    )
+    assert row.find_class("s")[0].text_content().startswith("用water()浇水，见邻居。早上浇。晚上")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.glossary.forms import occurrences, plurals, stands_in
+from translator.glossary.forms import inflected, occurrences, plurals, stands_in
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_places_are_those_of_the_text() -> None:
     assert [found.span() for found in occurrences("box", "A box, two boxes.", "en")] == [
         (2, 5), (11, 16),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "forms"),
+    [
+        ("box", ("box", "boxes")), ("city", ("city", "cities")), ("boy", ("boy", "boys")),
+        ("wife", ("wife", "wives")), ("man", ("man", "men")), ("bus", ("bus", "buses")),
+        ("day trip", ("day trip", "day trips")), ("church", ("church", "churches")),
+        ("hero", ("hero", "heros", "heroes")), ("child", ("child", "children")), ("", ("",)),
+    ],
+)  # fmt: skip
+def test_a_form_is_found_in_the_plural_too(form: str, forms: tuple[str, ...]) -> None:
+    assert inflected(form) == forms
+    assert plurals(form) == forms[1:]

@@ -62,3 +62,18 @@ def test_a_correction_stands_in_place_of_the_engines_target(library: Library) ->
     library.correct("天气很好。", "Lovely.", source_language="zh-Hans", target_language="en")
     assert [one.target for one in library.sentences_with(["天气"])] == ["Lovely."]
     assert library.engine_targets(job_id) == {(0, 0): "Fine."}
+
+
+def test_five_sentences_are_shown_unless_more_are_asked_for(library: Library) -> None:
+    for number in range(7):
+        saved(library, f"天气很好，第{number}天。", f"Day {number}.")
+    found = library.sentences_with(["天气"])
+    assert [one.target for one in found] == [f"Day {number}." for number in (6, 5, 4, 3, 2)]
+    assert len(library.sentences_with(["天气", "第"], limit=9)) == 7
+
+
+def test_a_sentence_that_stands_often_does_not_hide_the_others(library: Library) -> None:
+    saved(library, "天气很坏。", "Bad.")
+    for number in range(7):
+        saved(library, "天气很好。", "Fine.", f"{number}.md")
+    assert [one.target for one in library.sentences_with(["天气"], limit=2)] == ["Fine.", "Bad."]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from translator.errors import StoreError
-from translator.store import Library, MemoryEntry, schema
+from translator.store import Library, MemoryEntry, database, schema
 from translator.types import Provenance
 
 ZH_EN = {"source_language": "zh", "target_language": "en"}
@@ -225,3 +225,123 @@ def test_a_backup_holds_everything_in_one_file_while_the_library_is_open(path: P
     with Library(copy) as library:
         assert library.memory_sizes() == {"s": 1}
         assert library.check() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are a Unix thing")
+def test_what_a_person_reads_is_closed_to_other_users_from_the_start(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with Library(tmp_path / "my" / "home" / "library.sqlite3"):
+            pass
+    finally:
+        os.umask(before)
+    assert (tmp_path / "my" / "home").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_library_is_opened_again_as_the_version_it_is(path: Path) -> None:
+    for _ in range(2):
+        with Library(path) as library, library.database.read() as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        assert (version, owner.to_bytes(4, "big")) == (len(schema.MIGRATIONS), b"DUZH")
+
+
+def test_a_row_that_points_nowhere_is_found(path: Path) -> None:
+    with Library(path) as library:
+        assert library.check() == []
+        connection = library.database.connection
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            "INSERT INTO pairs VALUES (7, 0, 0, 1, x'00', '好', 'Good', '{}', '[]', '')"
+        )
+        number = connection.execute("SELECT max(rowid) FROM pairs").fetchone()[0]
+        connection.execute("PRAGMA foreign_keys = ON")
+        assert library.check() == [f"table pairs: row {number} points nowhere"]
+
+
+def test_an_index_that_lost_a_row_is_found(path: Path) -> None:
+    with Library(path) as library:
+        for number in range(3):
+            remember(library, number)
+        connection = library.database.connection
+        page = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'memory'"
+        ).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = bytearray(path.read_bytes())
+    cells = (page - 1) * size + 3  # where a page of an index says how many rows it has
+    data[cells : cells + 2] = (1).to_bytes(2, "big")
+    path.write_bytes(data)
+    with Library(path) as library:
+        found = library.check()
+    assert found and "ok" not in found
+    assert any("index" in one for one in found)
+
+
+def test_a_backup_that_cannot_be_made_leaves_nothing_and_is_said(path: Path) -> None:
+    with Library(path) as library:
+        with pytest.raises(StoreError):
+            library.backup(path.parent / "missing" / "copy.sqlite3")
+        assert not (path.parent / "missing").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "condition"),
+    [
+        (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY),
+        (sqlite3.SQLITE_BUSY | 2 << 8, sqlite3.SQLITE_BUSY),  # SQLITE_BUSY_SNAPSHOT
+        (sqlite3.SQLITE_IOERR | 13 << 8, sqlite3.SQLITE_IOERR),
+        (0, 0),
+        (-1, -1),
+        (None, -1),
+    ],
+)
+def test_the_primary_code_of_an_error_counts(code: int | None, condition: int) -> None:
+    error = sqlite3.OperationalError("no")
+    if code is not None:
+        error.sqlite_errorcode = code
+    assert database._condition(error) == condition
+
+
+class Reluctant:
+    """A connection that changes its mode at the n-th time it is asked."""
+
+    def __init__(self, refusals: int, code: int) -> None:
+        self.asked, self._refusals, self._code = 0, refusals, code
+
+    def execute(self, _query: str) -> None:
+        self.asked += 1
+        if self.asked <= self._refusals:
+            error = sqlite3.OperationalError("not now")
+            error.sqlite_errorcode = self._code
+            raise error
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED])
+def test_others_are_waited_for_while_the_mode_is_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    naps: list[float] = []
+    with Library(path) as library:
+        monkeypatch.setattr(database.time, "sleep", naps.append)
+        reluctant = Reluctant(3, code)
+        monkeypatch.setattr(library.database, "connection", reluctant)
+        library.database._use_wal()
+        monkeypatch.undo()
+    assert (reluctant.asked, len(naps)) == (4, 3)
+
+
+@pytest.mark.parametrize(("code", "patience"), [(sqlite3.SQLITE_IOERR, 10.0), (5, -1.0)])
+def test_what_does_not_pass_is_not_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int, patience: float
+) -> None:
+    with Library(path) as library:
+        reluctant = Reluctant(3, code)
+        monkeypatch.setattr(database.time, "sleep", lambda seconds: None)
+        monkeypatch.setattr(library.database, "_patience", patience)
+        monkeypatch.setattr(library.database, "connection", reluctant)
+        with pytest.raises(sqlite3.OperationalError):
+            library.database._use_wal()
+        monkeypatch.undo()
+    assert reluctant.asked == 1

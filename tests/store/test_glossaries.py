@@ -55,3 +55,40 @@ def test_a_term_is_removed_by_either_script() -> None:
         assert library.remove_terms("读书会") == [CIRCLE]
         assert library.remove_terms("读书会") == []
         assert library.glossary().terms == (HUTONG,)
+
+
+def test_what_is_put_in_again_is_neither_new_nor_changed() -> None:
+    other = Term(source="早市", targets=("market",))
+    with Library() as library:
+        first = library.put_terms([HUTONG, CIRCLE, other])
+        again = library.put_terms([HUTONG, CIRCLE])
+        assert (first.added, first.changed, first.same) == (3, 0, 0)
+        assert (again.added, again.changed, again.same) == (0, 0, 2)
+        assert library.glossary().terms == (HUTONG, CIRCLE, other)
+        only = library.put_terms([HUTONG], only=True)
+        assert (only.added, only.changed, only.same) == (0, 0, 1)
+        assert library.glossary().terms == (HUTONG,)
+
+
+def test_a_term_of_the_other_direction_stays() -> None:
+    there = Term(source="tea", targets=("茶",), source_language="en", target_language="zh-Hans")
+    taiwan = Term(
+        source="tea", targets=("茶葉",), source_language="en-GB", target_language="zh-Hant"
+    )
+    back = Term(source="tea", targets=("thé",), source_language="zh", target_language="en")
+    with Library() as library:
+        library.put_terms([there, back])
+        kept = library.put_terms([taiwan])
+        assert (kept.added, kept.changed, kept.same) == (0, 1, 0)
+        assert set(library.glossary().terms) == {taiwan, back}
+
+
+def test_whether_letters_count_is_kept_where_it_was_said() -> None:
+    terms = tuple(
+        Term(source=f"word{case}", targets=("词",), source_language="en", target_language="zh",
+             case_sensitive=case, both_ways=both)
+        for case in (None, True, False) for both in (True, False)
+    )  # fmt: skip
+    with Library() as library:
+        library.put_terms(terms)
+        assert library.glossary().terms == terms

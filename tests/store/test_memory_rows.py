@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -103,3 +104,60 @@ def test_what_is_taken_in_is_used_in_the_next_document(library: Library) -> None
     other = f"运行{placeholders.atom(2)}。"
     known = library.recall([other], signature="any", **DIRECTION)
     assert known[other].target == f"Run {placeholders.atom(2)}."
+
+
+def test_fifty_rows_are_listed_unless_more_are_asked_for(library: Library) -> None:
+    for number in range(52):
+        remember(library, f"第{number}句。", f"Sentence {number}.")
+    assert [one.target for one in library.memory_rows()] == [
+        f"Sentence {number}." for number in range(51, 1, -1)
+    ]
+    assert len(library.memory_rows(limit=None)) == 52
+
+
+def test_a_row_knows_whether_a_person_wrote_it(library: Library) -> None:
+    remember(library, "天气很好。", "The weather is good.")
+    library.correct("早上好。", "Good morning.", author="Li", **DIRECTION)
+    person, engine = library.memory_rows()
+    assert (person.by_person, engine.by_person) == (True, False)
+    assert (person.provenance.signature, engine.provenance.signature) == ("person:Li", "s1")
+    assert (person.provenance.from_memory, engine.provenance.from_memory) == (False, True)
+    assert person.provenance.created and engine.provenance.created
+
+
+@pytest.mark.parametrize(
+    ("one", "outcome"),
+    [
+        (row("天气很好。", "Fine."), (1, 0, 0)),
+        (row("天气很好。", "  "), (0, 0, 1)),
+        (row("  ", "Fine."), (0, 0, 1)),
+        (row("天气很好。", "Fine.", "engine", "s1"), (1, 0, 0)),
+        (row("天气很好。", "Fine.", "engine"), (1, 0, 0)),  # of no engine that is known
+        (row("天气很好。", "Fine.", "person", "person:Li"), (1, 0, 0)),
+    ],
+)
+def test_what_becomes_of_a_row_is_counted(
+    library: Library, one: MemoryRow, outcome: tuple[int, int, int]
+) -> None:
+    taken = library.put_memory([one])
+    assert (taken.added, taken.same, taken.left) == outcome
+
+
+def test_a_row_keeps_who_wrote_it_and_when(library: Library) -> None:
+    when = "2024-02-03T04:05:06Z"
+    library.put_memory(
+        [
+            replace(row("一。", "One."), provenance=Provenance(kind="person", created=when)),
+            row("二。", "Two.", "person", "person:Li"),
+            replace(
+                row("三。", "Three."),
+                provenance=Provenance(kind="engine", signature="s1", created=when),
+            ),
+        ],
+        author="a file",
+    )
+    rows = {one.target: one.provenance for one in library.memory_rows()}
+    assert (rows["One."].created, rows["One."].signature) == (when, "person:a file")
+    assert rows["Two."].signature == "person:Li" and rows["Two."].created[:2] == "20"
+    assert (rows["Three."].created, rows["Three."].signature) == (when, "s1")
+    assert [one.source for one in library.memory_rows()] == ["二。", "一。", "三。"]

@@ -11,6 +11,7 @@ from translator.store.records import (
     pack_provenance,
     unpack_findings,
     unpack_provenance,
+    worst,
 )
 from translator.types import Finding, Level, Provenance
 
@@ -58,3 +59,34 @@ def test_the_strategy_keeps_the_name_older_versions_gave_it() -> None:
     )
     assert unpack_provenance(kept) == provenance
     assert pack_provenance(provenance) == kept
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ([], ""),
+        ([Level.INFO], "info"),
+        ([Level.INFO, Level.WARNING], "warning"),
+        ([Level.ERROR, Level.INFO, Level.WARNING], "error"),
+    ],
+)
+def test_the_most_serious_finding_says_how_serious_a_pair_is(
+    levels: list[Level], expected: str
+) -> None:
+    findings = [Finding(check="length", level=level, message="") for level in levels]
+    assert worst(findings) == expected
+
+
+def test_what_is_not_said_of_a_target_is_not_written() -> None:
+    provenance = Provenance(kind="engine", signature="模型", score=0.0, strategy="again")
+    packed = pack_provenance(provenance)
+    assert json.loads(packed) == {
+        "kind": "engine", "signature": "模型", "score": 0.0, "rung": "again",
+    }  # fmt: skip
+    assert "模型" in packed
+    assert not unpack_provenance(packed).from_memory
+    assert unpack_provenance(packed, from_memory=True).from_memory
+
+
+def test_findings_are_written_so_that_a_person_can_read_them() -> None:
+    assert "没有译文。" in pack_findings([BOTH])

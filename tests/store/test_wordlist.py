@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -65,3 +66,19 @@ def test_the_file_for_anki_says_how_it_is_read_and_keeps_quotes() -> None:
     assert front == "天气 / 天氣"
     assert back == '"tiānqì · weather · 他说：""好""。 · a b c"'
     assert tags == "duizhao hsk1"
+
+
+def test_a_word_that_is_not_listed_is_not_and_one_without_a_place_has_none(
+    library: Library,
+) -> None:
+    bare = ListedWord(simplified="茶", traditional="茶", pinyin="chá", meanings="tea")
+    assert (bare.level, bare.sentence, bare.id, bare.added) == (None, "", 0, "")
+    assert not library.lists_word("茶", "茶", "chá")
+    library.add_word(bare)
+    library.add_word(word(added="2024-02-03T04:05:06Z"))
+    assert library.lists_word("茶", "茶", "chá")
+    assert not library.lists_word("茶", "茶", "chà")
+    newest, first = library.listed_words()
+    assert (newest.added, newest.document) == ("2024-02-03T04:05:06Z", "diary.md")
+    assert first == replace(bare, id=first.id, added=first.added)
+    assert 0 < first.id < newest.id and first.added.endswith("Z")

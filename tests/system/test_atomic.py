@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import textwrap
@@ -40,11 +41,6 @@ def test_follows_a_link_instead_of_replacing_it(tmp_path: Path) -> None:
     files.write_atomic(link, b"new")
     assert link.is_symlink()
     assert (tmp_path / "real.md").read_bytes() == b"new"
-
-
-def test_writes_straight_into_a_device() -> None:
-    files.write_atomic(Path(os.devnull), b"gone")
-    assert not Path(os.devnull).is_file()
 
 
 def test_says_that_the_path_is_a_folder(tmp_path: Path) -> None:
@@ -176,3 +172,124 @@ def test_same_file_sees_through_links_and_spellings(tmp_path: Path) -> None:
     assert files.same_file(path, tmp_path / "x" / ".." / "a.md")
     assert not files.same_file(path, tmp_path / "c.md")
     assert files.same_file(tmp_path / "new.md", tmp_path / "." / "new.md")
+
+
+GONE = 999_999_999
+"""No system gives a process this number."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are a Unix thing")
+def test_a_new_file_has_the_mode_any_program_gives_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        files.write_atomic(tmp_path / "a.md", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o666
+
+
+@pytest.mark.parametrize(
+    ("name", "swept"),
+    [
+        (f".duizhao-{GONE}-0a.part", True),
+        (f".duizhao-{GONE}.part", False),
+        (f".duizhao-{GONE}-0a.md", False),
+        (f"duizhao-{GONE}-0a.part", False),
+        (".duizhao-９９９９９９９９９-0a.part", False),  # a number, and none that we write
+        (".duizhao--0a.part", False),
+    ],
+)
+def test_only_what_we_name_so_is_swept(tmp_path: Path, name: str, swept: bool) -> None:
+    (tmp_path / name).write_bytes(b"half")
+    assert files.sweep(tmp_path) == swept
+    assert (tmp_path / name).exists() is not swept
+
+
+def test_sweep_counts_what_it_removes_and_goes_on_after_what_it_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f".duizhao-{GONE}-{number}.part").write_bytes(b"half")
+    unlink, refused = Path.unlink, []
+
+    def refuses_the_first(path: Path, missing_ok: bool = False) -> None:
+        if not refused:
+            refused.append(path)
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuses_the_first)
+    assert files.sweep(tmp_path) == 3
+    assert [path.name for path in tmp_path.iterdir()] == [refused[0].name]
+
+
+def test_a_temporary_file_of_ours_is_a_stray_after_a_minute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / f"{files.PREFIX}{os.getpid()}-0a{files.SUFFIX}"
+    mine.write_bytes(b"x")
+    os.utime(mine, (1_000_000, 1_000_000))
+    monkeypatch.setattr(files.time, "time", lambda: 1_000_060.0)
+    assert files.sweep(tmp_path) == 0
+    monkeypatch.setattr(files.time, "time", lambda: 1_000_061.0)
+    assert files.sweep(tmp_path) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "whole"), [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EIO, False)]
+)
+def test_a_folder_that_cannot_be_made_durable_need_not_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, whole: bool
+) -> None:
+    path = tmp_path / "a.md"
+
+    def fails_for_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fails_for_folders)
+    if whole:
+        files.write_atomic(path, b"new")
+    else:
+        with pytest.raises(OutputError):
+            files.write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_what_went_wrong_is_said_though_the_temporary_file_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def takes_it_away(path: Path, target: Path) -> None:
+        path.unlink()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", takes_it_away)
+    with pytest.raises(OutputError, match="make room"):
+        files.write_atomic(tmp_path / "a.md", b"new")
+
+
+def test_a_failure_without_a_number_has_a_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> int:
+        raise OSError("the disk was pulled out")
+
+    monkeypatch.setattr(os, "write", fails)
+    with pytest.raises(OutputError, match=r"pulled out.*Choose another place"):
+        files.write_atomic(tmp_path / "a.md", b"new")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_pipe_is_written_to_as_it_stands(tmp_path: Path) -> None:
+    # Not the system's own devices: who tests as root with a wrong line here would replace one.
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no named pipes here")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write_atomic(pipe, "你好".encode())
+        assert os.read(reader, 100) == "你好".encode()
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

@@ -41,8 +41,10 @@ def test_a_bomb_in_an_attribute_has_bounds() -> None:
 
 def test_a_dtd_elsewhere_is_not_loaded(tmp_path: Path) -> None:
     (tmp_path / "t.dtd").write_text('<!ENTITY x "secret">', encoding="utf-8")
-    data = f'<!DOCTYPE t SYSTEM "{(tmp_path / "t.dtd").as_uri()}"><t>kept</t>'.encode()
-    assert getattr(parse(data), "text", "") == "kept"
+    data = f'<!DOCTYPE t SYSTEM "{(tmp_path / "t.dtd").as_uri()}"><t u="&x;">kept</t>'.encode()
+    root = parse(data)
+    assert getattr(root, "text", "") == "kept"
+    assert getattr(root, "attrib", {}) == {"u": ""}
 
 
 def test_what_nests_without_end_is_refused() -> None:
@@ -60,3 +62,16 @@ def test_what_is_no_xml_is_told_with_its_line(data: bytes) -> None:
 def test_comments_and_instructions_are_no_content() -> None:
     root = parse(b"<t><!-- no --><?nor this?><u/></t>")
     assert [one.tag for one in root] == ["u"]  # type: ignore[attr-defined]  # an lxml element
+
+
+@pytest.mark.parametrize(("data", "line"), [(b"", 1), (b"no xml", 1), (b"<t>\n\n<u></t>", 3)])
+def test_the_line_is_the_one_where_it_breaks(data: bytes, line: int) -> None:
+    with pytest.raises(FormatError) as told:
+        parse(data)
+    assert told.value.fields["line"] == line
+    assert str(told.value.fields["why"]).strip()
+
+
+def test_what_is_too_deep_and_too_long_is_refused_before_it_takes_the_memory() -> None:
+    with pytest.raises(FormatError, match="no XML"):
+        parse(b"<t>" + b"x" * 10_000_001 + b"</t>")

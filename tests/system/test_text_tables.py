@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.system.text_tables import lines, lines_of, rows, rows_of
+from translator.system.text_tables import lines, lines_of, numbered_rows_of, rows, rows_of
 
 
 @pytest.fixture
@@ -58,3 +58,24 @@ def test_the_table_of_a_package_is_found_by_its_name() -> None:
     found = rows("translator.chinese.pinyin", "usual_readings.tsv.gz", 2)
     assert any(sound == "ma1" and "妈" in characters for sound, characters in found)
     assert len(lines("translator.chinese.pinyin", "usual_readings.tsv.gz")) == len(found)
+
+
+def test_rows_of_any_length_are_taken_where_none_is_asked_for(table: Path) -> None:
+    table.write_text("一\n二\tb\tc\n", "utf-8")
+    assert rows_of(table) == [("一",), ("二", "b", "c")]
+    assert numbered_rows_of(table) == [(1, ("一",)), (2, ("二", "b", "c"))]
+    found = rows("translator.errors", "error_sentences.tsv")
+    assert {len(row) for row in found} > {2}
+
+
+def test_a_row_has_the_number_of_its_line(table: Path) -> None:
+    assert [number for number, _ in numbered_rows_of(table)] == [2, 6]
+    with pytest.raises(ValueError, match="line 2"):
+        numbered_rows_of(table, 3)
+
+
+def test_a_package_table_may_leave_out_its_last_cells() -> None:
+    found = rows("translator.errors", "error_sentences.tsv", 4, least=2)
+    assert {len(row) for row in found} == {4}
+    with pytest.raises(ValueError, match="cells, not 4"):
+        rows("translator.errors", "error_sentences.tsv", 4)

@@ -156,3 +156,89 @@ def test_a_strange_date_is_left_out(garden: Bitext) -> None:
         for pair in garden.pairs
     )
     assert b"creationdate" not in write(replace(garden, pairs=pairs))
+
+
+def told(bitext: Bitext, **origin: object) -> list[tuple[str | None, str | None]]:
+    """Return attributes and properties of the first unit, its pair being of another origin."""
+    first = replace(bitext.pairs[0], provenance=replace(bitext.pairs[0].provenance, **origin))
+    unit = next(parse(write(replace(bitext, pairs=(first, *bitext.pairs[1:])))).iter("tu"))
+    by = [("creationid", unit.get("creationid"))] if unit.get("creationid") is not None else []
+    return by + [(item.get("type"), item.text) for item in unit.iter("prop")]
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ({"kind": "engine", "signature": "echo|v1"}, [("x-provenance", "engine")]),
+        ({"kind": "engine", "signature": ""}, [("x-provenance", "engine")]),
+        (
+            {"kind": "engine", "signature": "other"},
+            [("x-provenance", "engine"), ("x-signature", "other")],
+        ),
+        (
+            {"kind": "person", "signature": "person:李"},
+            [("creationid", "李"), ("x-provenance", "person"), ("x-signature", "person:李")],
+        ),
+        (
+            {"kind": "person", "signature": "person:"},
+            [("creationid", "person"), ("x-provenance", "person"), ("x-signature", "person:")],
+        ),
+        ({"kind": "person", "signature": ""}, [("x-provenance", "person")]),
+    ],
+)
+def test_who_made_a_target_is_said_where_it_is_known(
+    garden: Bitext, origin: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    assert told(garden, **origin) == [expected[0]] * (expected[0][0] == "creationid") + [
+        ("x-block", "paragraph"),
+        *(one for one in expected if one[0] != "creationid"),
+    ]
+
+
+def test_a_unit_is_written_as_the_specification_has_it(one: Build) -> None:
+    inline = (
+        Inline(id=0, kind="strong", source="**", closing="**"),
+        Inline(id=1, kind="link", source="[", closing="](a)"),
+        Inline(id=0, kind="code", source="`x`"),
+        Inline(id=1, kind="shortcode", source="{{x}}"),
+    )
+    text = f"{opening(0)}把{closing(0)}{atom(0)}给{atom(1)}{closing(1)}"
+    target = f"{atom(0)}{opening(0)}to{closing(0)}{closing(1)}{atom(1)} it"
+    units = re.findall("<tu .*</tu>", write(one(text, target, *inline)).decode(), re.DOTALL)
+    assert units == [
+        '<tu tuid="0.0" creationdate="20250301T083000Z">\n'
+        '<prop type="x-block">paragraph</prop>\n'
+        '<prop type="x-provenance">engine</prop>\n'
+        '<prop type="x-signature">echo</prop>\n'
+        '<tuv xml:lang="zh-Hans"><seg><bpt i="1" x="1" type="bold">**</bpt>把<ept i="1">**</ept>'
+        '<ph x="2" type="x-code">`x`</ph>给<ph x="3" type="x-shortcode">{{x}}</ph>'
+        '<it pos="end" x="4" type="link">](a)</it></seg></tuv>\n'
+        '<tuv xml:lang="en"><seg><ph x="2" type="x-code">`x`</ph>'
+        '<bpt i="1" x="1" type="bold">**</bpt>to<ept i="1">**</ept>'
+        '<it pos="end" x="4" type="link">](a)</it>'
+        '<ph x="3" type="x-shortcode">{{x}}</ph> it</seg></tuv>\n'
+        "</tu>"
+    ]
+
+
+def test_what_has_no_text_is_no_unit_and_not_counted_as_lost(one: Build) -> None:
+    root = parse(write(one(" ", " ")))
+    assert list(root.iter("tu")) == []
+    assert root.findtext("header/note") is None
+
+
+def test_a_document_of_a_kind_tmx_does_not_know_says_so(garden: Bitext) -> None:
+    for form, said in (("html", "html"), ("plain", "plaintext"), ("other", "unknown")):
+        document = replace(garden.document, format=form)
+        header = parse(write(replace(garden, document=document))).find("header")
+        assert header is not None and header.get("datatype") == said
+
+
+def test_the_header_names_document_digest_and_signature(garden: Bitext) -> None:
+    root = parse(write(garden))
+    assert [(one.get("type"), one.text) for one in root.findall("header/prop")] == [
+        ("x-document", "文章.md"),
+        ("x-sha256", garden.document.sha256),
+        ("x-signature", "echo|v1"),
+    ]
+    assert root.find("header/note") is None

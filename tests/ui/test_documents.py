@@ -58,3 +58,64 @@ def test_half_a_document_is_not_handed_out(library: Library) -> None:
     form = bitexts.Download(label="", name="tmx", layout=Layout.BILINGUAL)
     with pytest.raises(UsageError):
         bitexts.make_file(opened, job, library, form, says="zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "pages"),
+    [
+        ([], ((0, 0),)),
+        ([1], ((0, 1),)),
+        ([1] * 60, ((0, 60),)),
+        ([1] * 61, ((0, 60), (60, 61))),
+        ([0] * 121, ((0, 60), (60, 120), (120, 121))),
+        ([400], ((0, 1),)),
+        ([399, 1], ((0, 2),)),
+        ([399, 1, 1], ((0, 2), (2, 3))),
+        ([399, 2, 398], ((0, 1), (1, 3))),
+        ([401, 1], ((0, 1), (1, 2))),
+        ([1000, 1000], ((0, 1), (1, 2))),
+    ],
+)
+def test_a_page_has_sixty_rows_or_four_hundred_sentences(
+    sizes: list[int], pages: tuple[tuple[int, int], ...]
+) -> None:
+    assert bitexts._pages(sizes) == pages
+
+
+@pytest.mark.parametrize(
+    ("form", "layout", "name"),
+    [
+        ("own", Layout.BILINGUAL, "article.en.bilingual.md"),
+        ("own", Layout.TARGET, "article.en.md"),
+        ("html", Layout.BILINGUAL, "article.en.html"),
+        ("html", Layout.SIDE_BY_SIDE, "article.en.html"),
+        ("tmx", Layout.BILINGUAL, "article.en.tmx"),
+    ],
+)
+def test_a_file_has_the_name_of_its_language_and_form(
+    library: Library, form: str, layout: Layout, name: str
+) -> None:
+    opened, job, _ = translated(library, "# 标题\n\n你好。\n")
+    chosen = bitexts.Download(label="", name=form, layout=layout)
+    assert bitexts.make_file(opened, job, library, chosen, says="zh-Hans").name == name
+
+
+def test_a_document_and_a_file_are_not_written_out_in_messages(library: Library) -> None:
+    opened, job, pairs = translated(library, "# 标题\n\n你好。\n")
+    made = bitexts.make_file(
+        opened, job, library, bitexts.downloads(opened.document)[0], says="zh-Hans"
+    )
+    assert b"data" not in repr(made).encode() and "items" not in repr(opened).split("plan=")[0]
+    assert bitexts.bitext(opened, job, pairs).pairs == tuple(pairs)
+
+
+def test_text_of_a_table_and_of_paragraphs_is_read_and_a_pictures_is_not(
+    library: Library,
+) -> None:
+    opened, _, _ = translated(
+        library, "你好。\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 | 1 |\n\n再见。\n"
+    )
+    assert [block.text for block in bitexts.blocks_of(opened.rows)] == [
+        "你好。", "甲", "乙", "丙", "再见。",
+    ]  # fmt: skip
+    assert opened.pages == ((0, len(opened.rows)),)

@@ -27,7 +27,7 @@ def test_the_address_names_the_job(address: dict[str, str]) -> None:
     assert navigation.of_address() == 12
 
 
-@pytest.mark.parametrize("wrong", ["", "x", "-1", "٣", "1.5"])
+@pytest.mark.parametrize("wrong", ["", "x", "-1", "٣", "1.5", "9" * 19, "9" * 5000])
 def test_what_is_no_number_names_no_job(address: dict[str, str], wrong: str) -> None:
     address["job"] = wrong
     assert navigation.of_address() is None
@@ -55,3 +55,29 @@ def test_who_goes_away_stays_away(address: dict[str, str]) -> None:
     assert address == {}
     assert navigation.of_address() is None
     assert navigation.wanted() is None
+
+
+def test_the_address_from_before_counts_for_five_seconds(
+    address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(navigation.time, "monotonic", lambda: now)
+    navigation.to_job(7)
+    navigation.wanted()
+    now += 5.0
+    assert navigation.of_address() == 7
+    address.clear()
+    now += 0.1
+    assert navigation.of_address() is None
+
+
+def test_a_part_of_the_page_runs_all_of_it_where_a_button_leads_away(
+    address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+    monkeypatch.setattr(navigation.st, "rerun", lambda: runs.append(1))
+    navigation.in_fragment()
+    assert not runs
+    navigation.to_job(7)
+    navigation.in_fragment()
+    assert runs == [1]

@@ -29,6 +29,8 @@ _RULES: tuple[tuple[str, str, int], ...] = (
     ("est", "e", 3), ("ily", "y", 2), ("ly", "", 3), ("ly", "le", 3),
 )  # fmt: skip
 """Ending, what takes its place, letters that must stand before it."""
+_SHORTENED = {"can't": "can", "won't": "will", "shan't": "shall"}
+"""What is more than cut off before n't."""
 _DOUBLED = re.compile(r"([bdfgklmnprtvz])\1$")
 _SUFFIXES = (
     "ization", "isation", "ational", "fulness", "iveness", "ousness", "ication", "ability",
@@ -57,7 +59,7 @@ def keys(word: str) -> tuple[str, ...]:
     if known:
         found.append(known)
     if plain.endswith("n't"):
-        found += [plain[:-3] if plain not in ("won't", "can't") else "can", "not"]
+        found += [_SHORTENED.get(plain, plain[:-3]), "not"]
     elif plain == "cannot":
         found += ["can", "not"]
     for ending, instead, least in _RULES:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from translator import placeholders
 from translator.checks.common_words import is_common
 from translator.checks.wording import listed, say
+from translator.system.references import unescape
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
 
@@ -109,7 +109,7 @@ def _chinese(source: str, target: str) -> list[Finding]:
 
 
 def _english(source: str, target: str) -> list[Finding]:
-    whole = target = _ADDRESS_OR_CODE.sub(" ", html.unescape(target))
+    whole = target = _ADDRESS_OR_CODE.sub(" ", unescape(target))
     if not _LETTERS.search(target):
         return []
     target = _BRACKETED.sub(" ", target)  # 杰夫·韦斯 (Jeff Weise)

@@ -22,6 +22,7 @@ from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.errors import OutputError, TranslatorError, UsageError
 from translator.store import Library
+from translator.system.file_kinds import real
 
 KEEP = "keep"
 LINK = "link"
@@ -146,7 +147,7 @@ class Destinations:
         brought = self._relinking.brought(item.path) if item.path else []
         for one in brought:
             asset = Input(path=one.original)
-            first = self.taken.setdefault(one.place.resolve(), asset)
+            first = self.taken.setdefault(real(one.place), asset)
             if first is asset:
                 output_files.bring(
                     one.original,

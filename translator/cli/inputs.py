@@ -56,7 +56,11 @@ class Input:
         if self.path is None:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
-            data = sys.stdin.buffer.read()
+            try:
+                data = sys.stdin.buffer.read()
+            except OSError as error:  # a folder, a broken disk; nothing is said to be written
+                why = because(error)
+                raise InputError("document.unreadable", name=self.shown, why=why) from error
             return read_bytes(data, name="standard input", encoding=encoding)
         return read_file(self.path, encoding=encoding)
 

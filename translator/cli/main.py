@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import errno
 import importlib
+import io
 import os
 import sys
 import traceback
+from typing import TextIO
 
 import click
 
 from translator import __version__
 from translator.cli.reporting import say_error
-from translator.errors import OutputError, TranslatorError
+from translator.errors import InputError, OutputError, TranslatorError, UsageError
+from translator.errors.error_sentences import because
 
 INTERRUPTED = 130
 FAULT = 70
@@ -97,6 +100,8 @@ def main(arguments: list[str] | None = None) -> int:
     """
     streams = sys.stdout, sys.stderr
     try:
+        _let_pass(sys.stdout)
+        _require_words(sys.argv[1:] if arguments is None else arguments)
         result = duizhao.main(args=arguments, prog_name="duizhao", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where a reader that went away or a full disk is no fault
@@ -118,7 +123,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout, sys.stderr = streams
         return _nobody_reads()
     except OSError as error:
-        if error.errno not in _UNWRITABLE or error.filename is not None:
+        if error.filename is not None:  # a place that the system refuses, whatever was wanted
+            return _refused(error)
+        if error.errno not in _UNWRITABLE:
             return _fault(error)
         # What a command prints line by line; files and documents have messages of their own.
         say_error(
@@ -129,6 +136,35 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # a fault of ours: no traceback for the reader, but a trace
         return _fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _let_pass(stream: TextIO | None) -> None:
+    """Write what a stream's encoding lacks as its number; a message is no reason to fail."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def _require_words(words: list[str]) -> None:
+    """Refuse arguments that no system could have handed over, and that no file can be called.
+
+    Raises:
+        UsageError: there is such a word.
+    """
+    for word in words:
+        try:
+            if "\0" not in word and os.fsencode(word) is not None:
+                continue
+        except UnicodeEncodeError:  # half a character; what is no UTF-8 is another matter
+            pass
+        raise UsageError("cli.no-word", word=word.encode("utf-8", "replace").decode())
+
+
+def _refused(error: OSError) -> int:
+    if os.environ.get("DUIZHAO_DEBUG"):
+        traceback.print_exception(error)
+    refused = InputError("file.refused", path=os.fsdecode(error.filename), why=because(error))
+    say_error(refused.what, refused.hint)
+    return refused.exit_code
 
 
 def _nobody_reads() -> int:

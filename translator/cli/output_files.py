@@ -13,6 +13,7 @@ from translator.errors import InputError, OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library
 from translator.system.atomic import same_file, sweep, write_atomic
+from translator.system.file_kinds import is_file, is_folder, real
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
@@ -22,9 +23,9 @@ def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -
         UsageError: several results would go into one file.
     """
     several = len(inputs) * formats > 1
-    if not output or not several or output.endswith(("/", "\\")) or Path(output).is_dir():
+    if not output or not several or output.endswith(("/", "\\")) or is_folder(output):
         return
-    if output == STANDARD or Path(output).suffix or Path(output).is_file():
+    if output == STANDARD or Path(output).suffix or is_file(output):
         raise UsageError("cli.one-file", number=len(inputs) * formats, path=output)
 
 
@@ -48,7 +49,7 @@ def into_folder(output: str | None, *, several: bool) -> bool:
     """
     if not output or output == STANDARD:
         return False
-    return several or output.endswith(("/", "\\")) or Path(output).is_dir()
+    return several or output.endswith(("/", "\\")) or is_folder(output)
 
 
 def destination(
@@ -110,7 +111,7 @@ def place(
         _make(chosen.parent)
     if item.path is not None and same_file(item.path, chosen):
         raise UsageError("cli.own-original", path=item.path)
-    first = taken.setdefault(chosen.resolve(), item)
+    first = taken.setdefault(real(chosen), item)
     if first != item:
         raise OutputError("cli.over-another", name=item.shown, other=first.shown, path=chosen)
     return chosen
@@ -131,7 +132,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
         write_standard(data)
         return
     sweep(path.parent)
-    if path.is_file() and not overwrite:
+    if is_file(path) and not overwrite:
         present = _present(path)
         if present == data:
             return
@@ -185,7 +186,7 @@ def bring(original: Path, place: Path, library: Library, *, link: bool, overwrit
 
 
 def _is_own(path: Path, library: Library) -> bool:
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink() or not is_file(path):
         return False
     present = _present(path)
     return present is not None and library.is_own_output(path, present)

@@ -6,7 +6,6 @@ version does not know.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import Any
 
 from translator.config.setting_table import FIELDS, Config, plain
 from translator.errors import InputError, OutputError, TranslatorError
-from translator.errors.error_sentences import Piece, UnfitError, because, joined, piece
+from translator.errors.error_sentences import Piece, UnfitError, because, joined, piece, why_of
 from translator.system import paths
 from translator.system.atomic import write_atomic
 from translator.system.locks import locked
+from translator.system.structured_text import toml_of
 
 _LOCK = "config.lock"
 BROKEN = "config.broken.toml"
@@ -46,7 +46,7 @@ def read() -> Found:
     Never raises: a mistake in a settings file must not keep anybody from reading.
     """
     try:
-        table = tomllib.loads(_content(path()))
+        table = toml_of(_content(path()))
     except InputError as error:
         return Found(config=Config(), problem=error)
     values: dict[str, Any] = {}
@@ -121,7 +121,7 @@ def _content(place: Path) -> str:
     """
     try:
         text = place.read_text(encoding="utf-8-sig")
-        tomllib.loads(text)
+        toml_of(text)
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except UnicodeDecodeError as error:
@@ -131,8 +131,10 @@ def _content(place: Path) -> str:
         raise InputError(
             "settings.unreadable", path=place, why=because(error), kept=BROKEN
         ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError("settings.unreadable", path=place, why=error, kept=BROKEN) from error
+    except ValueError as error:
+        raise InputError(
+            "settings.unreadable", path=place, why=why_of(error), kept=BROKEN
+        ) from error
     return text
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from translator.config.setting_table import FIELDS, SETTINGS, Config, plain
 from translator.errors import UsageError
-from translator.errors.error_sentences import UnfitError
+from translator.errors.error_sentences import UnfitError, piece
 
 
 def value_of(config: Config, name: str) -> Any:
@@ -45,6 +45,7 @@ def changed(config: Config, name: str, words: Sequence[str] | None) -> dict[str,
         value = None if key else getattr(Config(), field)
     else:
         try:
+            _require_text(words)
             value = setting.parse(words)
             value = value if key else setting.check(value)
         except UnfitError as error:
@@ -55,6 +56,18 @@ def changed(config: Config, name: str, words: Sequence[str] | None) -> dict[str,
         return {field: value}
     others = {other: kept for other, kept in getattr(config, field).items() if other != key}
     return {field: others | ({key: value} if value else {})}
+
+
+def _require_text(words: Sequence[str]) -> None:
+    """Refuse bytes that are no UTF-8, as a command line may hold them.
+
+    Raises:
+        UnfitError: the file could not hold them.
+    """
+    try:
+        "".join(words).encode()
+    except UnicodeEncodeError as error:
+        raise UnfitError(piece("setting.not-text")) from error
 
 
 def unknown(table: Mapping[str, Any], place: tuple[str, ...] = ()) -> list[str]:

@@ -114,7 +114,7 @@ def restored(text: str) -> TranslatorError:
     said, _, record = text.rpartition("\n")
     try:
         found = _whole(json.loads(record))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         found = None
     if not isinstance(found, TranslatorError):
         return TranslatorError(text)

@@ -6,12 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from translator import placeholders
 from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.source.lines_between import LinesBetween
+from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.formats.source.templates import says_something
 from translator.formats.source.text_carried import Stretch, TextCarried
@@ -138,11 +140,23 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
             for found in re.finditer(r"[^\n]+", group.group())
         ]
         if _wrapped([text[start:end] for start, end in lines]):
-            yield from _joined(text, lines)
+            for start, end, separated in _joined(text, lines):
+                yield from _parted(text, start, end, separated)
         else:
             # A line a paragraph; blank lines part them only where each stands alone.
             for start, end in lines:
                 yield start, end, len(lines) == 1
+
+
+def _parted(text: str, start: int, end: int, separated: bool) -> Iterator[tuple[int, int, bool]]:
+    """Part a paragraph of very many lines."""
+    if text.count("\n", start, end) < MOST_LINES:
+        yield start, end, separated
+        return
+    lines = [found.span() for found in re.compile(r"[^\n]+").finditer(text, start, end)]
+    begins = cuts([text[slice(*line)] for line in lines])
+    for first, following in pairwise([*begins, len(lines)]):
+        yield lines[first][0], lines[following - 1][1], False
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:

@@ -11,6 +11,9 @@ from translator.errors import FormatError, UsageError
 from translator.errors.error_sentences import Piece
 from translator.text.languages import HAN
 
+HIGHEST = 1_000_000_000
+"""Of a priority, either way: a number that SQLite and every other program can hold."""
+
 
 class Status(StrEnum):
     """Whether a term is used, or waits for a person to say so."""
@@ -48,6 +51,8 @@ class Term:
             raise FormatError(
                 "glossary.one-language", source=self.source, language=self.source_language
             )
+        if abs(self.priority) > HIGHEST:
+            raise FormatError("glossary.priority-range", source=self.source, most=HIGHEST)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

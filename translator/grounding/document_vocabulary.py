@@ -24,6 +24,7 @@ from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
 from translator.system import paths
+from translator.system.file_kinds import is_there
 from translator.text.languages import HAN
 from translator.types import Document
 
@@ -48,7 +49,7 @@ def read_user_words(path: Path | None = None) -> frozenset[str]:
         FormatError: a line is no word.
     """
     file = user_words_file() if path is None else path
-    if path is None and not file.exists():
+    if path is None and not is_there(file):
         return frozenset()
     try:
         text = file.read_bytes().decode("utf-8-sig")

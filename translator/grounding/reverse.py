@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from translator.chinese.dictionary import cache
+from translator.chinese.dictionary import cache, seal
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import OutputError
 from translator.errors.error_sentences import why_of
@@ -141,15 +141,16 @@ def reverse(lexicon: Lexicon) -> Reverse:
     with _building:
         if database not in _known:
             table = database.with_name(f"{database.stem}-names-{_VERSION}.sqlite3")
-            if not table.exists():
+            if seal.is_whole(table):
+                _known[database] = _load(table)
+                cache.used(table)
+            else:
                 from translator.grounding.reverse_build import build  # it needs ours
 
                 result = build(_entries(database), lexicon)
                 _save(result, table)
+                seal.seal(table)
                 _known[database] = result
-            else:
-                _known[database] = _load(table)
-                cache.used(table)
         return _known[database]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import os
 import shutil
 import tarfile
@@ -42,6 +41,8 @@ from translator.models.specs import FileSpec, ModelSpec, find_spec
 from translator.models.tar_files import TOP, is_ours, member_of, opened, readable
 from translator.models.verified import CHUNK, sha256_of
 from translator.system.atomic import replacing
+from translator.system.file_kinds import is_there
+from translator.system.structured_text import json_of
 
 TextImporter = Callable[[Path, str | None, ModelStore, Progress], Installed | None]
 """Takes a file that is itself another edition of something in the list; None: it is none."""
@@ -67,7 +68,7 @@ def export_model(
     """
     told = progress or Silent()
     found = store.locate(name)
-    if not path.parent.exists():
+    if not is_there(path.parent):
         raise OutputError("file.no-folder", path=path, next=piece("write.no-folder"))
     require_space(path.parent, found.size, piece("space.copy", name=name))
     record = record_text(found.record).encode()
@@ -138,7 +139,7 @@ def import_model(
         OutputError: no space, or the store cannot be written.
     """
     told = progress or Silent()
-    if not path.exists():
+    if not is_there(path):
         raise InputError("archive.nothing", path=path)
     try:
         if path.is_file() and is_ours(path):
@@ -272,9 +273,9 @@ def _import_folder(
 
 def _record(data: bytes, path: Path) -> Record:
     try:
-        content = json.loads(data)
+        content = json_of(data)
         return parse_record(content if isinstance(content, dict) else {})
-    except (KeyError, TypeError, ValueError, RecursionError) as error:  # damaged, or forged
+    except (KeyError, TypeError, ValueError) as error:  # damaged, or forged
         raise ModelError("archive.record", path=path, why=why_of(error)) from error
 
 

@@ -25,6 +25,7 @@ from translator.models.manifest import StoredFile
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import safe_file_name
 from translator.system.atomic import write_atomic
+from translator.system.structured_text import json_of
 
 _RECORD = "derived.json"
 _FOLDER = "derived"
@@ -145,8 +146,8 @@ def _place(model: Installed, recipe: Recipe) -> Path:
 
 def _recorded(folder: Path) -> list[StoredFile]:
     """Read what was written down of a folder; empty: nothing, or it is damaged."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, ModelError):
-        content = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, OverflowError, ModelError):
+        content = json_of((folder / _RECORD).read_text(encoding="utf-8"))
         return [
             StoredFile(
                 name=safe_file_name(str(one["name"])),

@@ -12,7 +12,6 @@ not dial out, fetches too; and it compares the sizes of files where we compare h
 from __future__ import annotations
 
 import http.client
-import json
 import os
 import re
 import socket
@@ -36,6 +35,7 @@ from translator.models.failures import (
     write_failed,
 )
 from translator.models.verified import CHUNK
+from translator.system.structured_text import json_of
 
 ENDPOINT = "https://huggingface.co"
 CONNECT_SECONDS = 5.0
@@ -49,6 +49,8 @@ PAUSE_SECONDS = 1.0
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _BROKEN = (OSError, http.client.HTTPException)  # URLError and time-outs are OSErrors
+_UNLIKE_IT = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
+"""What reading an answer ends in that is no listing; a size of 1e999 is the last."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,10 +87,10 @@ class Hub:
         path = f"/api/models/{repository}/revision/{urllib.parse.quote(revision, safe='')}"
         try:
             with self._open(path + "?blobs=true") as answer:
-                content = json.loads(answer.read())
+                content = json_of(answer.read())
             commit = str(content["sha"])
             files = {str(one["rfilename"]): _hub_file(one) for one in content["siblings"]}
-        except (*_BROKEN, ValueError, KeyError, TypeError) as error:
+        except (*_BROKEN, *_UNLIKE_IT) as error:
             raise UnreachableError(
                 "hub.unreadable", repository=repository, why=_why(error)
             ) from error

@@ -14,6 +14,7 @@ from translator.errors import ModelError
 from translator.errors.error_sentences import UnfitError, piece
 from translator.models.specs import safe_file_name
 from translator.system.printable import printable
+from translator.system.structured_text import json_of
 
 RECORD = "model.json"
 """Name of the record in a model's folder."""
@@ -116,8 +117,8 @@ def read_record(path: Path) -> Record:
         ModelError: it is damaged.
     """
     try:
-        return parse_record(json.loads(record_bytes(path)))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        return parse_record(json_of(record_bytes(path)))
+    except (OSError, ValueError, KeyError, TypeError) as error:
         name = path.parent.parent.name
         raise ModelError(
             "models.record", path=path, type=type(error).__name__, name=name

@@ -22,6 +22,7 @@ from translator.models.manifest import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.verified import VerifiedFiles, sha256_of
 from translator.system import paths
+from translator.system.file_kinds import is_folder
 from translator.system.locks import locked
 
 PARTIAL = ".partial"
@@ -184,7 +185,7 @@ class ModelStore:
         places = [
             place
             for place in (self.folder / name, self.folder / PARTIAL / name)
-            if place.is_dir() and not name.startswith(".")
+            if is_folder(place) and not name.startswith(".")
         ]
         if not places:
             raise ModelError("models.absent", name=name)

@@ -6,15 +6,16 @@ The file's own comments say what its fields mean.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from translator.errors import ModelError
-from translator.errors.error_sentences import because, piece
+from translator.errors.error_sentences import because, piece, why_of
 from translator.system import paths
+from translator.system.file_kinds import at_home
+from translator.system.structured_text import toml_of
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -188,9 +189,9 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
     except OSError as error:
         raise ModelError("specs.unreadable", path=path, why=because(error)) from error
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ModelError("specs.mistake", path=path, why=error) from error
+        content = toml_of(text)
+    except ValueError as error:
+        raise ModelError("specs.mistake", path=path, why=why_of(error)) from error
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[model]]"]
     entries = content.get("model", [])
     if set(content) - {"model"} or not isinstance(entries, list):
@@ -277,7 +278,7 @@ def _source(entry: Mapping[str, Any], files: tuple[FileSpec, ...]) -> Source:
         wheels = tuple(_wheel(_table(one, "wheel")) for one in _list(entry, "wheels"))
         return WheelSource(wheels=wheels, makes=makes)
     if "folder" in entry:
-        return FolderSource(folder=Path(_text(entry, "folder")).expanduser())
+        return FolderSource(folder=at_home(_text(entry, "folder")))
     raise _EntryError("entry.source")
 
 

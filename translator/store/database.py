@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
 import threading
 import time
@@ -11,9 +12,11 @@ from pathlib import Path
 
 from translator.errors import StoreError
 from translator.errors.error_sentences import because
+from translator.store.damage import damaged_rows
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
 from translator.system.processes import Closing
 
+_log = logging.getLogger(__name__)
 PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
 
@@ -51,6 +54,7 @@ class Database(Closing):
         self.path = path
         self._patience = patience
         self._lock = threading.RLock()
+        self._aside: set[tuple[str, int]] = set()
         with self._explained():
             # The library holds what a person reads: closed to other users from the start.
             try:
@@ -83,6 +87,15 @@ class Database(Closing):
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
+    def set_aside(self, table: str, row: int) -> None:
+        """Say that a row is damaged and was left out, once for each; reading goes on."""
+        if (table, row) not in self._aside:
+            self._aside.add((table, row))
+            _log.warning(
+                "Row %s of %s in %s is damaged and was left out: duizhao doctor lists such rows.",
+                row, table, self.path,
+            )  # fmt: skip
+
     def backup(self, path: Path) -> None:
         """Copy the library, also while it is being written to, into a new file.
 
@@ -105,12 +118,14 @@ class Database(Closing):
             copy.close()
 
     def check(self) -> list[str]:
-        """Return what SQLite finds wrong with the file; empty: nothing."""
+        """Return what is wrong with the file and with what its rows hold; empty: nothing."""
         with self._explained(), contextlib.closing(self._connect()) as connection:
             rows = connection.execute("PRAGMA integrity_check").fetchall()
             found = [str(row[0]) for row in rows if row[0] != "ok"]
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
             found += [f"table {row[0]}: row {row[1]} points nowhere" for row in loose]
+            if not found:
+                found += damaged_rows(connection)
         return found
 
     def _connect(self) -> sqlite3.Connection:
@@ -183,6 +198,8 @@ class Database(Closing):
             if known is None:
                 raise StoreError("library.unusable", path=self.path, why=error) from error
             raise StoreError(known, path=self.path) from error
+        except OverflowError as error:
+            raise StoreError("library.number") from error
         except UnicodeEncodeError as error:
             number = ord(error.object[error.start])
             raise StoreError("library.half-character", number=number) from error

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translator.glossary import Glossary, Status, Term
+from translator.glossary import Glossary, Term
 from translator.glossary.forms import simplified
 from translator.glossary.glossary import primary
 from translator.store.database import Database
-
-_COLUMNS = (
-    "source, targets, source_language, target_language, forbidden, case_sensitive, both_ways, "
-    "priority, note, status"
-)
+from translator.store.glossary_rows import COLUMNS, read_term, term_row
+from translator.store.records import DamagedError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,9 +38,9 @@ class Glossaries:
         """Return a glossary, its terms in the order they were put in; empty: there is none."""
         with self.database.read() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM terms WHERE glossary = ? ORDER BY id", (name,)
+                f"SELECT id, {COLUMNS} FROM terms WHERE glossary = ? ORDER BY id", (name,)
             ).fetchall()
-        return Glossary(terms=tuple(map(_read, rows)), name=name)
+        return Glossary(terms=tuple(self._terms(rows)), name=name)
 
     def glossary_sizes(self) -> dict[str, int]:
         """Return the glossaries that have terms, and how many."""
@@ -66,9 +62,9 @@ class Glossaries:
         with self.database.write() as connection:
             before: dict[tuple[str, str, str], list[Term]] = {}
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM terms WHERE glossary = ? ORDER BY id", (name,)
+                f"SELECT id, {COLUMNS} FROM terms WHERE glossary = ? ORDER BY id", (name,)
             ).fetchall()
-            for term in map(_read, rows):
+            for term in self._terms(rows):
                 before.setdefault(_key(term), []).append(term)
             if only:
                 connection.execute("DELETE FROM terms WHERE glossary = ?", (name,))
@@ -80,9 +76,9 @@ class Glossaries:
                 _delete(connection, name, key)
             stay = set() if only else (keys & set(before)) - changed
             connection.executemany(
-                f"INSERT INTO terms (glossary, key, {_COLUMNS}) "
+                f"INSERT INTO terms (glossary, key, {COLUMNS}) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [_row(term, name) for term in terms if _key(term) not in stay],
+                [term_row(term, name) for term in terms if _key(term) not in stay],
             )
         return Kept(
             added=len(keys - set(before)),
@@ -98,13 +94,21 @@ class Glossaries:
         """
         with self.database.write() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM terms WHERE glossary = ? AND key = ? ORDER BY id",
+                f"SELECT id, {COLUMNS} FROM terms WHERE glossary = ? AND key = ? ORDER BY id",
                 (name, simplified(source)),
             ).fetchall()
             connection.execute(
                 "DELETE FROM terms WHERE glossary = ? AND key = ?", (name, simplified(source))
             )
-        return list(map(_read, rows))
+        return list(self._terms(rows))
+
+    def _terms(self, rows: Iterable[tuple[object, ...]]) -> Iterator[Term]:
+        """Read rows that begin with their id; one that is damaged is set aside."""
+        for number, *row in rows:
+            try:
+                yield read_term(row)
+            except DamagedError:
+                self.database.set_aside("terms", int(str(number)))
 
 
 def _key(term: Term) -> tuple[str, str, str]:
@@ -119,24 +123,3 @@ def _delete(connection: sqlite3.Connection, name: str, key: tuple[str, str, str]
         """,
         (name, key[0], f"{key[1]}-%", f"{key[2]}-%"),
     )
-
-
-def _row(term: Term, name: str) -> tuple[object, ...]:
-    return (
-        name, simplified(term.source), term.source,
-        json.dumps(term.targets, ensure_ascii=False), term.source_language, term.target_language,
-        json.dumps(term.forbidden, ensure_ascii=False), term.case_sensitive, term.both_ways,
-        term.priority, term.note, term.status.value,
-    )  # fmt: skip
-
-
-def _read(row: tuple[object, ...]) -> Term:
-    source, targets, source_language, target_language, forbidden, *rest = row
-    case, both_ways, priority, note, status = rest
-    return Term(
-        source=str(source), targets=tuple(json.loads(str(targets))),
-        source_language=str(source_language), target_language=str(target_language),
-        forbidden=tuple(json.loads(str(forbidden))),
-        case_sensitive=None if case is None else bool(case), both_ways=bool(both_ways),
-        priority=int(str(priority)), note=str(note), status=Status(str(status)),
-    )  # fmt: skip

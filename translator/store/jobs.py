@@ -10,12 +10,14 @@ from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.keys import make_key
 from translator.store.records import (
+    DamagedError,
     Job,
     JobState,
     now,
     pack_findings,
     pack_provenance,
     seconds,
+    text_column,
     unpack_findings,
     unpack_provenance,
     worst,
@@ -165,7 +167,7 @@ class Jobs:
             source_language, target_language = _languages(connection, job_id)
             rows = connection.execute(
                 """
-                SELECT block_id, start, end, key, source, target, provenance, findings
+                SELECT block_id, start, end, key, source, target, provenance, findings, rowid
                 FROM pairs
                 WHERE job_id = :job AND block_id >= :first
                   AND (:last IS NULL OR block_id <= :last)
@@ -176,18 +178,25 @@ class Jobs:
             ).fetchall()
             corrected = current_corrections(connection, sorted({row[3] for row in rows}))
         found = []
-        for block_id, start, end, digest, source, target, provenance, findings in rows:
+        for block_id, start, end, digest, source, target, provenance, findings, number in rows:
             person = corrected.get(digest)
-            key = make_key(source, source_language=source_language, target_language=target_language)
             if flagged and person is not None:
                 continue  # a person has looked at it
+            try:
+                source, target = text_column(source), text_column(target)
+                made_by = person.provenance if person else unpack_provenance(provenance)
+                found_in_it = () if person else unpack_findings(findings)
+            except DamagedError:
+                self.database.set_aside("pairs", number)
+                continue  # as if it were not made yet: the next run makes it again
+            key = make_key(source, source_language=source_language, target_language=target_language)
             found.append(
                 Pair(
                     segment=Segment(block_id=block_id, start=start, end=end),
                     source=source,
                     target=key.localise(person.target if person else target),
-                    provenance=person.provenance if person else unpack_provenance(provenance),
-                    findings=() if person else unpack_findings(findings),
+                    provenance=made_by,
+                    findings=found_in_it,
                 )
             )
         return found
@@ -229,7 +238,13 @@ class Jobs:
                 + " WHERE :document IS NULL OR document_id = :document ORDER BY jobs.id DESC",
                 {"document": document_id},
             ).fetchall()
-        return [_read(row) for row in rows]
+        found = []
+        for row in rows:
+            try:
+                found.append(_read(row))
+            except ValueError:
+                self.database.set_aside("jobs", int(row[0]))
+        return found
 
     def any_running(self) -> bool:
         """Say whether a job runs, in this process or another; quick, for pages that look often."""
@@ -275,7 +290,8 @@ def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
         FROM pairs JOIN jobs ON jobs.id = pairs.job_id
         LEFT JOIN memory ON memory.key = pairs.key AND (memory.signature = jobs.signature
             OR instr(memory.signature, jobs.signature || ':terms=') = 1)
-        WHERE pairs.key = ? AND json_extract(pairs.provenance, '$.kind') = 'person'
+        WHERE pairs.key = ? AND json_valid(pairs.provenance)
+            AND json_extract(pairs.provenance, '$.kind') = 'person'
         ORDER BY memory.rowid
         """,
         (digest,),
@@ -288,7 +304,7 @@ def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
                 UPDATE pairs SET target = ?, provenance = ?, findings = ?, level = ?
                 WHERE job_id = ? AND block_id = ? AND start = ?
                 """,
-                (target, provenance, findings, worst(unpack_findings(findings)), *place),
+                (target, provenance, findings, _worst(findings), *place),
             )
             continue
         connection.execute(
@@ -303,11 +319,21 @@ def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
         )
 
 
+def _worst(findings: str) -> str:
+    try:
+        return worst(unpack_findings(findings))
+    except DamagedError:
+        return ""  # whoever reads the pair sets it aside
+
+
 def _job(connection: sqlite3.Connection, job_id: int) -> Job:
     row = connection.execute(_SELECT + " WHERE jobs.id = ?", (job_id,)).fetchone()
     if row is None:
         raise _no_job(job_id)
-    return _read(row)
+    try:
+        return _read(row)
+    except ValueError as error:
+        raise StoreError("library.damaged-job", number=job_id) from error
 
 
 def _languages(connection: sqlite3.Connection, job_id: int) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.keys import make_key
 from translator.store.records import (
+    DamagedError,
     now,
     pack_findings,
     pack_provenance,
@@ -91,7 +92,13 @@ class MemoryRows:
                     "offset": offset,
                 },
             ).fetchall()
-        return [_row(row) for row in rows]
+        found = []
+        for row in rows:
+            try:
+                found.append(_row(row))
+            except DamagedError:
+                self.database.set_aside("memory", int(row[1]))
+        return found
 
     def forget(self, row: MemoryRow) -> None:
         """Take an engine's row out of the memory; pairs of documents stay as they are.

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from translator.store.database import Database
+from translator.system.file_kinds import real
 
 
 class Outputs:
@@ -34,4 +35,4 @@ class Outputs:
 
 def _key(path: Path) -> str:
     """Return a path as the database can hold it, whatever bytes its name has."""
-    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
+    return os.fsencode(real(path)).decode("utf-8", "backslashreplace")

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TypeVar
 
+from translator.system.structured_text import json_of
 from translator.types import Finding, Layout, Level, Provenance
+
+_Kind = TypeVar("_Kind")
 
 
 class JobState(StrEnum):
@@ -107,8 +111,11 @@ def now() -> str:
 
 
 def seconds(time: str) -> float:
-    """Return a time that ``now`` wrote as seconds since 1970."""
-    return datetime.fromisoformat(time).timestamp()
+    """Return a time that ``now`` wrote as seconds since 1970; one that is damaged is long ago."""
+    try:
+        return datetime.fromisoformat(time).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return 0.0
 
 
 def person(author: str, created: str) -> Provenance:
@@ -132,11 +139,55 @@ def pack_provenance(provenance: Provenance) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
+class DamagedError(ValueError):
+    """A column does not hold what was written into it."""
+
+
 def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
-    """Read what ``pack_provenance`` wrote."""
-    said = json.loads(packed)
+    """Read what ``pack_provenance`` wrote.
+
+    Raises:
+        DamagedError: it is something else.
+    """
+    said = json_column(packed, dict)
+    score = said.pop("score", None)
     strategy = said.pop("rung", "")
-    return Provenance(**said, strategy=strategy, from_memory=from_memory)
+    texts = (strategy, *said.values())
+    if not all(isinstance(one, str) for one in texts) or type(score) not in _SCORES:
+        raise DamagedError(packed)
+    try:
+        return Provenance(**said, strategy=strategy, score=score, from_memory=from_memory)
+    except TypeError as error:  # a name of no field
+        raise DamagedError(packed) from error
+
+
+_SCORES = (float, int, type(None))
+
+
+def text_column(value: object) -> str:
+    """Return a column of text; SQLite keeps bytes in it, too.
+
+    Raises:
+        DamagedError: there is something else in it.
+    """
+    if not isinstance(value, str):
+        raise DamagedError(value)
+    return value
+
+
+def json_column(packed: object, kind: type[_Kind]) -> _Kind:
+    """Read a column of JSON.
+
+    Raises:
+        DamagedError: it is none, or of another kind.
+    """
+    try:
+        found = json_of(str(packed))
+    except ValueError as error:
+        raise DamagedError(packed) from error
+    if not isinstance(found, kind):
+        raise DamagedError(packed)
+    return found
 
 
 def pack_findings(findings: Sequence[Finding]) -> str:
@@ -150,17 +201,28 @@ def pack_findings(findings: Sequence[Finding]) -> str:
 
 
 def unpack_findings(packed: str) -> tuple[Finding, ...]:
-    """Read what ``pack_findings`` wrote; older rows have no Chinese, or no Traditional sentence."""
-    return tuple(
-        Finding(
+    """Read what ``pack_findings`` wrote; older rows have no Chinese, or no Traditional sentence.
+
+    Raises:
+        DamagedError: it is something else.
+    """
+    return tuple(map(_finding, json_column(packed, list)))
+
+
+def _finding(row: object) -> Finding:
+    if not isinstance(row, list) or not all(isinstance(one, str) for one in row):
+        raise DamagedError(row)
+    try:
+        check, level, message, *chinese = row
+        return Finding(
             check=check,
             level=Level(level),
             message=message,
             message_zh="".join(chinese[:1]),
             message_hant="".join(chinese[1:2]),
         )
-        for check, level, message, *chinese in json.loads(packed)
-    )
+    except ValueError as error:  # too few, or of no level
+        raise DamagedError(row) from error
 
 
 def worst(findings: Sequence[Finding]) -> str:

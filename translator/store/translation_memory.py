@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from translator.store.database import Database
 from translator.store.keys import Key, make_key
 from translator.store.records import (
+    DamagedError,
     MemoryEntry,
     Remembered,
     now,
     pack_findings,
     pack_provenance,
     person,
+    text_column,
     unpack_findings,
     unpack_provenance,
 )
@@ -58,7 +61,7 @@ class Memory:
         }
         digests = sorted({key.digest for key in keys.values()})
         with self.database.read() as connection:
-            known = _engine_targets(connection, digests, signature)
+            known = self._engine_targets(connection, digests, signature)
             known |= current_corrections(connection, digests)
         return {
             source: _localised(known[key.digest], key)
@@ -110,6 +113,31 @@ class Memory:
                 "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
 
+    def _engine_targets(
+        self, connection: sqlite3.Connection, digests: Sequence[bytes], signature: str
+    ) -> dict[bytes, Remembered]:
+        """Return what engines made; a damaged row counts as nothing, and is made again."""
+        rows = _chunked(
+            connection,
+            """
+            SELECT key, target, provenance, findings, rowid FROM memory
+            WHERE key IN ({}) AND signature = ?
+            """,
+            digests,
+            signature,
+        )
+        known = {}
+        for digest, target, provenance, findings, number in rows:
+            try:
+                known[digest] = Remembered(
+                    target=text_column(target),
+                    provenance=unpack_provenance(provenance, from_memory=True),
+                    findings=unpack_findings(findings),
+                )
+            except DamagedError:
+                self.database.set_aside("memory", number)
+        return known
+
     def memory_sizes(self) -> dict[str, int]:
         """Return how many pairs memory holds of each signature; ``person`` for corrections."""
         with self.database.read() as connection:
@@ -126,12 +154,14 @@ class Memory:
 def current_corrections(
     connection: sqlite3.Connection, digests: Sequence[bytes]
 ) -> dict[bytes, Remembered]:
-    """Return the newest correction of each key that was not taken back."""
+    """Return the newest correction of each key that was not taken back; damaged ones are none."""
     rows = _chunked(
         connection,
         """
         SELECT key, target, author, created FROM corrections
-        WHERE reverted IS NULL AND key IN ({}) ORDER BY id
+        WHERE reverted IS NULL AND key IN ({})
+            AND typeof(target) = 'text' AND typeof(author) = 'text' AND typeof(created) = 'text'
+        ORDER BY id
         """,
         digests,
     )
@@ -143,32 +173,10 @@ def current_corrections(
     }
 
 
-def _engine_targets(
-    connection: sqlite3.Connection, digests: Sequence[bytes], signature: str
-) -> dict[bytes, Remembered]:
-    rows = _chunked(
-        connection,
-        """
-        SELECT key, target, provenance, findings FROM memory
-        WHERE key IN ({}) AND signature = ?
-        """,
-        digests,
-        signature,
-    )
-    return {
-        digest: Remembered(
-            target=target,
-            provenance=unpack_provenance(provenance, from_memory=True),
-            findings=unpack_findings(findings),
-        )
-        for digest, target, provenance, findings in rows
-    }
-
-
 def _chunked(
     connection: sqlite3.Connection, query: str, digests: Sequence[bytes], *others: str
-) -> list[tuple[bytes, str, str, str]]:
-    rows: list[tuple[bytes, str, str, str]] = []
+) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
     for first in range(0, len(digests), _CHUNK):
         chunk = digests[first : first + _CHUNK]
         holes = ", ".join("?" * len(chunk))

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from translator.errors import OutputError
 from translator.errors.error_sentences import because, piece
 from translator.system import processes
+from translator.system.file_kinds import real
 
 PREFIX = ".duizhao-"
 SUFFIX = ".part"
@@ -51,7 +52,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             temporary file is left.
     """
     try:
-        place = path.resolve()
+        place = real(path)
         mode = _mode(place)
         if mode is not None and stat.S_ISDIR(mode):
             raise OutputError("file.is-folder", path=path)
@@ -78,7 +79,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         OutputError: it cannot be written, or is something else than a regular file.
     """
     try:
-        place = path.resolve()
+        place = real(path)
         with (
             _replacing(place, path, _mode(place)) as descriptor,
             os.fdopen(descriptor, "wb", closefd=False) as stream,
@@ -116,7 +117,7 @@ def same_file(first: Path, second: Path) -> bool:
     try:
         return first.samefile(second)
     except OSError:  # one of them does not exist (yet): compare what they would be
-        return first.resolve() == second.resolve()
+        return real(first) == real(second)
 
 
 def _mode(path: Path) -> int | None:

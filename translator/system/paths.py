@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from translator.system.file_kinds import at_home
+
 
 def home() -> Path:
     """Return the data directory (not created): ``DUIZHAO_HOME`` or the platform's own."""
@@ -21,7 +23,7 @@ as converting one."""
 
 @lru_cache(maxsize=16)
 def _home(override: str | None, *_others: str | None) -> Path:
-    return Path(override).expanduser() if override else Path(platformdirs.user_data_dir("duizhao"))
+    return at_home(override) if override else Path(platformdirs.user_data_dir("duizhao"))
 
 
 def models() -> Path:

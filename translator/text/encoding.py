@@ -27,6 +27,9 @@ _BYTE_ORDER_MARKS = (
 
 # Names that take or write a byte order mark of their own: we keep the mark ourselves.
 _PLAIN_NAMES = {"utf-8-sig": "utf-8", "utf_8_sig": "utf-8"}
+_NO_TEXT = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
+"""Codecs between bytes and text that no document is in, and that fail in ways of their own: the
+"Python specific encodings" of https://docs.python.org/3/library/codecs.html."""
 
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 # At equal plausibility the first wins. cp936 is GB 2312 with Windows' one-byte euro sign.
@@ -122,6 +125,8 @@ def _codec(name: str) -> str:
         return "cp936"
     try:
         known = codecs.lookup(_PLAIN_NAMES.get(lower, lower)).name
+        if known.replace("_", "-") in _NO_TEXT:
+            raise LookupError(known)
         "".encode(known)  # refuses codecs that are not between text and bytes (base64, rot13)
     except (LookupError, ValueError) as error:
         raise EncodingError("encoding.unknown", name=name) from error

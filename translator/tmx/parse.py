@@ -66,7 +66,11 @@ def read_tmx(data: bytes, *, name: str) -> Read:
     rows: list[MemoryRow] = []
     left_out = 0
     for unit in root.iter("tu"):
-        found = list(_rows(unit, default, signature))
+        try:
+            found = list(_rows(unit, default, signature))
+        except ValueError as error:  # more marks than there are
+            most = placeholders.RANGE
+            raise FormatError("tmx.marks", name=name, line=unit.sourceline, most=most) from error
         rows += found
         left_out += not found
     return Read(rows=tuple(rows), left_out=left_out)

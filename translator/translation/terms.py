@@ -14,6 +14,7 @@ from translator.errors import UsageError
 from translator.errors.error_sentences import piece
 from translator.glossary import FORMATS, Glossary, Matcher, merge, read, stands_in
 from translator.store import Library
+from translator.system.file_kinds import is_file
 from translator.translation.prepared_document import PreparedDocument
 from translator.types import Bitext
 
@@ -47,7 +48,7 @@ def _open(wanted: str | Path | Glossary, library: Library | None) -> Glossary:
     if isinstance(wanted, Glossary):
         return wanted
     path = Path(wanted)
-    if path.suffix.lower() in _SUFFIXES or path.is_file():
+    if path.suffix.lower() in _SUFFIXES or is_file(path):
         return read(path)
     known = library.glossary_sizes() if library is not None else {}
     if library is None or str(wanted) not in known or not str(wanted):

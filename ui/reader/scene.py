@@ -88,7 +88,13 @@ class Scene:
         }
 
 
+_MOST = 1 << 53
+"""Numbers from here on a browser does not tell apart (ECMA-262, Number.MAX_SAFE_INTEGER)."""
+
+
 def number_in(action: Json, name: str) -> int:
     """Return a number an action carries, as the browser wrote it; -1: there is none."""
     value = action.get(name)
-    return value if isinstance(value, int) else int(value) if isinstance(value, float) else -1
+    if isinstance(value, float) and value.is_integer():  # neither infinite nor no number
+        value = int(value)
+    return value if isinstance(value, int) and abs(value) < _MOST else -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -105,7 +106,7 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
     messages.facts(
         (say("models.state"), say("models.here" if row.here else "models.not-here")),
         (say("models.used"), ", ".join(used)),
-        (say("models.for"), ", ".join(say(f"models.{one}") for one in row.directions)),
+        (say("models.for"), ", ".join(map(direction_name, row.directions))),
         (say("models.size"), size_in_words(row.size) if row.size else say("models.unknown")),
         (say("models.licence"), row.licence),
         (say("models.by"), row.attribution),
@@ -132,6 +133,16 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
         )
 
 
+def ours(directions: Iterable[str]) -> list[str]:
+    """Return the directions Duizhao translates; a list of the user's own may have others."""
+    return [one for one in directions if one in DIRECTIONS]
+
+
+def direction_name(direction: str) -> str:
+    """Return a direction in words; one that is not ours as the list has it."""
+    return say(f"models.{direction}") if direction in DIRECTIONS else direction
+
+
 def _listed(field: str, name: str, text: str) -> str:
     """Return what the list says of a model, in the page's language where it is known in it."""
     found = worded(f"{field}.{name}", text)
@@ -147,7 +158,7 @@ def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy:
             on_click=_attempt,
             args=(context, "verify", row.name, True),
         )
-        if row.kind != "dictionary" and usable and len(used) < len(row.directions):
+        if row.kind != "dictionary" and usable and len(used) < len(ours(row.directions)):
             st.button(say("models.use"), key=f"use-{row.name}", on_click=_use, args=(context, row))
         with st.popover(say("models.remove"), key=f"remove-{row.name}", disabled=busy):
             messages.box(
@@ -177,7 +188,7 @@ def _attempt(context: AppContext, work: str, name: str, agreed: bool) -> None:
 
 def _use(context: AppContext, row: Row) -> None:
     try:
-        for direction in row.directions:
+        for direction in ours(row.directions):
             settings.prefer(direction, row.name)
     except TranslatorError as error:
         st.session_state[f"told-{row.name}"] = messages.in_words(error)

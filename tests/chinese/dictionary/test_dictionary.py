@@ -71,7 +71,7 @@ def test_traditional_word_has_the_frequency_of_its_simplified_form(dictionary: D
 def test_database_is_built_once_and_anew_for_a_changed_file(dictionary_file: Path) -> None:
     Dictionary(dictionary_file).close()
     Dictionary(dictionary_file).close()
-    assert len(list((paths.home() / "cache").iterdir())) == 1
+    assert len(list((paths.home() / "cache").glob("*.sqlite3"))) == 1
     with dictionary_file.open("a", encoding="utf-8") as file:
         file.write("貓 猫 [mao1] /cat/\n")
     assert Dictionary(dictionary_file).lookup("猫")
@@ -175,7 +175,7 @@ def test_two_processes_may_build_at_once(dictionary_file: Path) -> None:
         for _ in range(3)
     ]
     assert [one.communicate()[0].strip() for one in running] == [b"2"] * 3
-    assert len(list((paths.home() / "cache").iterdir())) == 1
+    assert len(list((paths.home() / "cache").glob("*.sqlite3"))) == 1
 
 
 def test_what_a_killed_process_left_goes(dictionary_file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_a_reading_says_where_it_is_from(dictionary: Dictionary) -> None:
         ("，", 5, (), Source.NONE),
         ("㙓", 6, ("kui2",), Source.RARE),
     ]
+
+
+def test_the_only_reading_of_a_character_is_sure(dictionary_of: Callable[..., Dictionary]) -> None:
+    lexicon = dictionary_of(
+        "砼 砼 [tong2] /concrete/", "砼 砼 [Tong2] /surname Tong/",
+        "畲 畲 [she1] /an ethnic group/", "畲 畲 [yu2] /cultivated field/",
+    )  # fmt: skip
+
+    assert [one.source for one in readings("砼", lexicon)] == [Source.WORD]
+    assert [one.source for one in readings("畲", lexicon)] == [Source.TABLE]
 
 
 def test_neighbours_decide(dictionary: Dictionary) -> None:

@@ -78,3 +78,14 @@ def test_without_tables_the_result_is_the_same(
     quick = to_script(text, to, source)
     request.getfixturevalue("other_opencc")
     assert to_script(text, to, source) == quick
+
+
+def test_the_table_counts_only_for_the_opencc_it_was_made_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = single_characters._rows.__wrapped__
+    made_with = rows()["OpenCC"]["version"]
+    assert made_with == single_characters.version()  # otherwise: make the tables again
+
+    monkeypatch.setattr(single_characters, "version", lambda: f"{made_with}.1")
+    assert rows() == {}

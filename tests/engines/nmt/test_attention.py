@@ -100,3 +100,23 @@ def test_a_turned_attention_has_source_and_target_exchanged(engine: CTranslateEn
     assert turned.source_spans == found.target_spans
     assert turned.weights[2][1] == found.weights[1][2]
     assert turned.turned() == found
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "found"),
+    [
+        (["▁tea", "▁cup"], "tea cup", [(0, 3), (4, 7)]),
+        (["tea", "</s>"], "tea", [(0, 3), (3, 3)]),
+        ([">>cmn<<", "tea"], "tea", [(0, 0), (0, 3)]),
+        (["__zh__", "zho_Hans", "a"], "a", [(0, 0), (0, 0), (0, 1)]),
+        (["<>", "a"], "<>a", [(0, 2), (2, 3)]),  # two signs of the text
+        (["x", "a"], "a", [(0, 0), (0, 1)]),  # what is not there stands nowhere
+        (["a"], "1234567a", [(7, 8)]), (["a"], "12345678a", [(0, 0)]),
+        (["A", "1"], "Ａ１", [(0, 1), (1, 2)]), (["▁"], "a", [(0, 0)]), (["ab"], "a-b", [(0, 3)]),
+        (["tea", "tea"], "tea tea", [(0, 3), (4, 7)]),
+    ],
+)  # fmt: skip
+def test_each_token_stands_for_its_characters(
+    pieces: list[str], text: str, found: list[tuple[int, int]]
+) -> None:
+    assert list(spans(pieces, text)) == found

@@ -67,3 +67,19 @@ def test_attempts_are_searched_in_their_own_way_and_share_no_pack() -> None:
     found = packed([5, 5, 5, 5], attempts=attempts)
     assert [one.indices for one in found] == [(0, 2), (3,), (1,)]
     assert [one.way for one in found] == [other_way(GREEDY, attempt) for attempt in (0, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "beam", "shares", "sizes"),
+    [
+        ([64] * 64, 1, 1, [64]), ([64] * 65, 1, 1, [64, 1]), ([64] * 16, 4, 1, [16]),
+        ([64] * 17, 4, 1, [16, 1]), ([64] * 8, 1, 2, [4, 4]), ([64] * 8, 1, 4, [4, 4]),
+        ([64] * 4, 1, 8, [4]), ([64] * 5, 1, 8, [4, 1]), ([4096], 1, 1, [1]),
+    ],
+)  # fmt: skip
+def test_a_pack_is_cut_by_tokens_hypotheses_and_workers(
+    lengths: list[int], beam: int, shares: int, sizes: list[int]
+) -> None:
+    found = packed(lengths, decoding=Decoding(beam=beam), shares=shares)
+    assert [len(one.indices) for one in found] == sizes
+    assert (LARGEST, SMALLEST) == (4096, 256)

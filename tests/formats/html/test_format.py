@@ -34,6 +34,7 @@ READ = [
     ("<p>早上好</p>", ["paragraph: 早上好"]),
     ("早上好", ["paragraph: 早上好"]),
     ("<title>标题</title><h2>春</h2>", ["front_matter: 标题", "heading: 春"]),
+    ("<h1>春</h1><h6>夏</h6><h7>秋</h7>", ["heading: 春", "heading: 夏", "paragraph: 秋"]),
     ("<ul><li>茶<li>饭</ul>", ["list_item: 茶", "list_item: 饭"]),
     ("<blockquote>引<p>文</p></blockquote>", ["quote: 引", "quote: 文"]),
     ("<table><tr><th>甲<td>乙</table>", ["table_cell: 甲", "table_cell: 乙"]),
@@ -54,6 +55,11 @@ READ = [
     ("<p>见http://a.cn/?b=1&amp;c=2，好", ["paragraph: 见{http://a.cn/?b=1&amp;c=2}，好"]),
     ("<p>写信给a@b.cn。", ["paragraph: 写信给{a@b.cn}。"]),
     ("<p><b>甲<i>乙</b>丙</i>丁", ["paragraph: {<b>|甲{<i>}乙|</b>}丙{</i>}丁"]),
+    (
+        "<p>甲<ruby>茶<rp>(<rt>chá<rp>)</ruby>乙",
+        ["paragraph: 甲{<ruby>|茶{<rp>(}{<rt>chá}{<rp>)}|</ruby>}乙"],
+    ),
+    ("<p>甲<ruby>茶<rt>chá<rt>b</ruby>乙", ["paragraph: 甲{<ruby>|茶{<rt>chá}{<rt>b}|</ruby>}乙"]),
     ("<p>字\U000f0000字", ["paragraph: 字{\U000f0000}字"]),
     # characters
     ("<p>甲&amp;乙&lt;b&gt;&#20013;&#x6587;&copy", ["paragraph: 甲&乙<b>中文©"]),
@@ -162,3 +168,23 @@ def test_line_ends_of_a_page_are_never_meant() -> None:
 
     (block,) = read("<p>柳树长在湖边，春天最早\n发芽。</p>").blocks
     assert len(segment_block(block, "zh")) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "markers"),
+    [
+        ("<ol><li>甲<li>乙</ol>", ["1.", "2."]),
+        ("<ol start=3><li>甲<li>乙</ol>", ["3.", "4."]),
+        ("<ol><li value=5>甲<li>乙</ol>", ["5.", "6."]),
+        ("<ol start=x><li>甲</ol>", ["1."]),
+        ("<ol start=999999><li>甲</ol>", ["999999."]),
+        ("<ol start=1234567><li>甲</ol>", ["1."]),
+        ("<ul><li>甲</ul>", ["•"]),
+    ],
+)
+def test_items_carry_their_number(page: str, markers: list[str]) -> None:
+    assert [block.marker for block in read(page).blocks] == markers
+
+
+def test_a_list_within_a_list_is_one_deeper() -> None:
+    assert [block.depth for block in read("<ol><li>甲<ul><li>乙</ul></ol>").blocks] == [0, 1]

@@ -10,7 +10,7 @@ from tests.standins import planned
 from translator import placeholders
 from translator.placeholders import atom, opening, strip
 from translator.placeholders import table as mark_table
-from translator.translation.placeholders.notation import present, recover
+from translator.translation.placeholders.notation import _runs, present, recover
 from translator.types import Inline
 
 
@@ -130,3 +130,81 @@ def test_any_segment_comes_back(pieces: list[str], data: st.DataObject) -> None:
     assert recovered is None or placeholders.count(recovered) == placeholders.count(text)
     if recovered is not None and not set("[]") & set(strip(text)):
         assert recovered == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "prompt", "shown"),
+    [
+        ("code", "`make`", None, "`make`"), ("math", "$x$", None, "$x$"),
+        ("image", "![](a)", None, "`x1`"), ("code", "`make`", "`m`", "`m`"),
+        ("code", "`make`", "", "`x1`"), ("code", "`" + "m" * 58 + "`", None, "`" + "m" * 58 + "`"),
+        ("code", "`" + "m" * 59 + "`", None, "`x1`"), ("code", "`a\nb`", None, "`x1`"),
+        ("code", "`茶`", None, "`x1`"), ("code", "运行", None, "`x1`"),
+        ("untranslated", "abc", None, "`x1`"),  # the text says it, too
+    ],
+)  # fmt: skip
+def test_an_atom_is_shown_where_the_engine_had_better_see_it(
+    kind: str, source: str, prompt: str | None, shown: str
+) -> None:
+    item = Inline(id=0, kind=kind, source=source, prompt=prompt)
+    presented = present(f"运行{atom(0)}和abc。", table_of(item))
+    assert presented.text == f"运行{shown}和abc。"
+    assert presented.atoms == {shown: atom(0)}
+    assert not presented.bare
+
+
+def test_each_atom_that_is_not_shown_has_a_number_the_text_does_not_hold() -> None:
+    table = table_of(*(inline(number, "image", "![](a)") for number in range(3)))
+    presented = present(f"{atom(0)}和{atom(1)}和{atom(2)}", table)
+    assert presented.text == "`x1`和`x2`和`x3`"
+    other = present(f"写作`x1`的{atom(0)}和{atom(1)}", table)
+    assert len(set(other.atoms)) == 2 and "`x1`" not in other.atoms
+    assert recover(other, other.text) == f"写作`x1`的{atom(0)}和{atom(1)}"
+
+
+def test_a_text_without_marks_has_nothing_to_bring_back() -> None:
+    assert present("茶很香。", {}).bare
+    strong = inline(0, "strong", "**", "**")
+    marked = f"{opening(0)}茶{placeholders.closing(0)}很香。"
+    assert not present(marked, table_of(strong)).bare
+    assert present(marked, table_of(strong)).pairs == {"1": (opening(0), placeholders.closing(0))}
+
+
+BRACKETS = {
+    "(": opening(0),
+    ")": placeholders.closing(0),
+    "{": opening(1),
+    "}": placeholders.closing(1),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "pairs"),
+    [
+        ("(茶){水}", "[茶](#1)[水](#2)", 2),
+        ("({茶})", "[茶](#1)", 1),  # nothing between: one for both
+        ("({茶}水)", "[[茶](#2)水](#1)", 2),
+        (")茶(", ")茶(", 0),
+        ("(茶", "(茶", 0),
+        ("((茶)", "((茶)", 0),
+    ],
+)
+def test_pairs_are_numbered_as_they_are_read(text: str, shown: str, pairs: int) -> None:
+    table = table_of(inline(0, "strong", "**", "**"), inline(1, "emphasis", "*", "*"))
+    written = "".join(BRACKETS.get(character, character) for character in text)
+    if pairs:
+        made = present(written, table)
+        assert (made.text, len(made.pairs)) == (shown, pairs)
+        assert recover(made, made.text) == written
+    else:
+        assert _runs(written) == []
+
+
+def test_a_number_the_text_never_had_is_text() -> None:
+    strong = inline(0, "strong", "**", "**")
+    marked = f"{opening(0)}茶{placeholders.closing(0)}"
+    made = present(marked, table_of(strong))
+    assert recover(made, "See [this](#7) [tea](#1).") == (
+        f"See [this](#7) {opening(0)}tea{placeholders.closing(0)}."
+    )
+    assert recover(made, "See [this](#7).") is None

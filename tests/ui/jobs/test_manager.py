@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
@@ -444,3 +445,23 @@ def test_a_model_exchanged_while_it_is_opened_mixes_into_no_document(
     status = manager.status(job_id)
     assert (status.state, status.done) == (JobState.FAILED, 0)
     assert "exchanged for another" in status.message
+
+
+def test_the_server_ends_though_a_job_does_not(
+    manager: JobManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    class Endless:
+        def join(self, seconds: float) -> None:
+            waited.append(seconds)
+
+    for number in (1, 2):
+        task = SimpleNamespace(stop=threading.Event(), thread=Endless(), job_id=number)
+        manager._tasks[number] = task  # type: ignore[assignment]  # a stand-in
+    now = iter([100.0, 101.0, 107.0])
+    monkeypatch.setattr("ui.jobs.manager.time.monotonic", lambda: next(now))
+    manager.close()
+    assert waited == [4.0, 0.0]  # five seconds for all of them
+    monkeypatch.undo()
+    manager._tasks.clear()

@@ -89,3 +89,56 @@ def test_a_system_that_refuses_stops_nothing(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(os, "setpriority", refused, raising=False)
     step_back()
+
+
+def test_who_gives_way_lets_sentences_through_and_no_documents() -> None:
+    queue = Queue()
+    assert queue.acquire(Rank.DOCUMENT)
+    assert queue.give_way() is False
+    queue.enter(Rank.DOCUMENT)
+    assert queue.give_way() is False
+    assert queue.waiting == 1
+
+
+def test_the_turn_is_free_again_after_a_sentence_that_failed() -> None:
+    queue = Queue()
+    with pytest.raises(ZeroDivisionError), queue.sentence():
+        assert not queue.acquire(Rank.SENTENCE, given_up=lambda: True)
+        raise ZeroDivisionError
+    assert queue.waiting == 0
+    with queue.sentence():
+        pass
+
+
+def test_a_turn_that_has_come_is_taken_whatever_the_person_wants_by_then() -> None:
+    queue = Queue()
+    assert queue.acquire(Rank.DOCUMENT, given_up=lambda: True)
+
+
+def test_who_waits_longest_of_the_first_rank_is_next() -> None:
+    assert Rank.SENTENCE < Rank.GAVE_WAY < Rank.DOCUMENT
+    queue = Queue()
+    document, sentence, second = map(queue.enter, (Rank.DOCUMENT, Rank.SENTENCE, Rank.SENTENCE))
+    assert sentence < second < document
+    for other in (document, second):
+        assert not queue.await_turn(other, given_up=lambda: True)
+    assert queue.await_turn(sentence)
+    assert queue.waiting == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows priorities of threads")
+@pytest.mark.parametrize(("before", "asked"), [(0, [10]), (9, [10]), (10, []), (15, [])])
+def test_who_is_polite_enough_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, before: int, asked: list[int]
+) -> None:
+    found: list[int] = []
+    monkeypatch.setattr(os, "getpriority", lambda which, who: before)
+    monkeypatch.setattr(os, "setpriority", lambda which, who, value: found.append(value))
+    step_back()
+    assert found == asked
+
+
+def test_where_threads_have_no_priority_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(os, "getpriority", None)
+    step_back()

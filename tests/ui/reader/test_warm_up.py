@@ -76,3 +76,25 @@ def test_a_dictionary_that_cannot_be_built_stops_nothing(monkeypatch: pytest.Mon
     assert warm.wait(60.0)
     assert not warm.dictionary
     assert warm.problem is not None
+
+
+def test_nothing_is_prepared_and_nothing_known_before_anything_was_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(warm_up.Warming, "_start", lambda warm: None)
+    warm = warm_up.Warming()
+    assert (warm.preparing, warm.dictionary, warm.ready, warm.problem) == (
+        False, False, False, None,
+    )  # fmt: skip
+    assert not warm.wait(0.0)
+
+
+def test_a_dictionary_that_is_there_is_not_looked_for_again(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warm = warm_up.Warming()
+    assert warm.wait(60.0)
+    monkeypatch.setattr(dictionary, "is_fetched", lambda: True)
+    monkeypatch.setattr(warm_up.Warming, "_start", lambda warm: pytest.fail("begun anew"))
+    warm.look_again()
+    assert warm.ready

@@ -80,3 +80,32 @@ def test_without_a_dictionary_words_stay_and_readings_are_left_out() -> None:
     found = shown("今天天气很好。", Aids(readings="pinyin"))
     assert "".join(word for word, _ in found) == "今天天气很好"
     assert {reading for _, reading in found} == {""}
+
+
+@pytest.mark.usefixtures("installed")
+def test_readings_stand_over_their_words_though_other_text_is_between() -> None:
+    pinyin = Aids(readings="pinyin")
+    assert shown("很好，今天很好。", pinyin) == [
+        ("很", "hěn"), ("好", "hǎo"), ("今天", "jīntiān"), ("很", "hěn"), ("好", "hǎo"),
+    ]  # fmt: skip
+    marked = f"{placeholders.opening(0)}今{placeholders.closing(0)}天{placeholders.atom(0)}很好。"
+    assert [reading for _, reading in shown(marked, pinyin) if reading][-2:] == ["hěn", "hǎo"]
+    assert shown("好", pinyin) == [("好", "hǎo")]
+
+
+@pytest.mark.parametrize(
+    ("word", "beyond", "wanted"),
+    [
+        ("今天", 0, True), ("今天", 1, False), ("今天", 6, False), ("蹊跷", 6, True),
+        ("二十三", 0, True), ("二十三", 1, False), ("第一", 1, False), ("第", 0, True),
+        ("tea", 0, False), ("。", 0, False),
+    ],
+)  # fmt: skip
+def test_who_knows_some_levels_is_shown_the_rest(word: str, beyond: int, wanted: bool) -> None:
+    assert word_data._wanted(word, beyond) is wanted
+
+
+def test_places_are_those_without_the_marks() -> None:
+    text = f"{placeholders.opening(0)}今{placeholders.closing(0)}天{placeholders.atom(0)}"
+    assert word_data._places_without_marks(text) == [0, 0, 1, 1, 2, 2]
+    assert word_data._places_without_marks("") == [0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -78,3 +79,62 @@ def test_a_sentence_that_cannot_be_linked_leaves_the_others_alone(
     without, with_links = made.of([BERLIN, PARIS])
     assert without == []
     assert with_links
+
+
+def test_who_waits_for_nothing_waits_for_nothing() -> None:
+    made = Linking()
+    assert made.wait(0.0)
+
+
+def test_who_does_not_wait_long_enough_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+
+    def find(one: Sentence, _: object) -> word_links.Links:
+        assert go_on.wait(20.0)
+        return []
+
+    monkeypatch.setattr(word_links, "find", find)
+    made = Linking()
+    made.of([BERLIN])
+    assert not made.wait(0.0)
+    go_on.set()
+    assert made.wait(20.0)
+    assert made.of([BERLIN]) == [[]]
+
+
+def test_only_so_many_sentences_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_links, "_REMEMBERED", 2)
+    monkeypatch.setattr(word_links, "find", lambda one, _: [[0, 0, 0.9]])
+    made = Linking()
+    three = [sentence(f"第{number}句。", "A sentence.") for number in "一二三"]
+    made.of(three)
+    assert made.wait(20.0)
+    assert made.of(three) == [None, [[0, 0, 0.9]], [[0, 0, 0.9]]]
+    assert made.wait(20.0)
+
+
+def test_a_sentence_that_fails_keeps_no_other_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(one: Sentence, _: object) -> word_links.Links:
+        if one is BERLIN:
+            raise ZeroDivisionError
+        return [[1, 1, 0.9]]
+
+    monkeypatch.setattr(word_links, "find", find)
+    made = Linking()
+    made.of([BERLIN, PARIS])
+    assert made.wait(20.0)
+    assert made.of([BERLIN, PARIS]) == [[], [[1, 1, 0.9]]]
+
+
+def test_links_between_words_have_their_best_confidence() -> None:
+    def link(ours: tuple[int, int], theirs: tuple[int, int], sure: float) -> SimpleNamespace:
+        return SimpleNamespace(
+            source_start=ours[0], source_end=ours[1], target_start=theirs[0],
+            target_end=theirs[1], confidence=sure,
+        )  # fmt: skip
+
+    ours, theirs = [(0, 2), (2, 3), (3, 5)], [(0, 4), (5, 8)]
+    links = [link((0, 3), (5, 8), 0.5), link((2, 3), (4, 8), 0.9), link((4, 5), (0, 1), 0.7)]
+    assert word_links._by_word(links, ours, theirs) == [  # type: ignore[arg-type]  # stand-ins
+        [0, 1, 0.5], [1, 1, 0.9], [2, 0, 0.7],
+    ]  # fmt: skip

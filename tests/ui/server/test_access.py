@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from translator import config
 from ui.server import access
 from ui.server.door import Door
 
@@ -340,6 +341,58 @@ def test_the_door_speaks_the_browsers_language(
 ) -> None:
     text = Visitor(door).ask(accept_language=accepted).text
     assert asks in text and f'<html lang="{tag}">' in text
+
+
+def test_the_numbers_of_the_door_are_the_documented_ones() -> None:
+    assert (access.GUESSES, access.WAIT) == (10, 60.0)
+
+
+def test_ten_wrong_tokens_are_answered_and_no_more(door: Door) -> None:
+    visitor = Visitor(door)
+    answers = [visitor.ask("/?token=wrong").status for _ in range(12)]
+    assert answers == [403] * 10 + [429] * 2
+
+
+def test_the_address_that_guessed_longest_ago_is_forgotten_first() -> None:
+    throttle = access.Throttle(lambda: 0.0)
+    for address in ("first", "second"):
+        for _ in range(10):
+            throttle.wrong(address)
+    for number in range(999):
+        throttle.wrong(str(number))
+    assert [throttle.closed(one) for one in ("first", "second")] == [False, True]
+    assert len(throttle._wrong) == 1000
+
+
+def test_the_cookie_stays_for_a_month(door: Door) -> None:
+    said = Visitor(door).ask(f"/?token={door.token}").headers["set-cookie"]
+    assert "Max-Age=2592000;" in said
+
+
+@pytest.mark.parametrize(("length", "status"), [(4096, 303), (4097, 403)])
+def test_a_form_of_four_kilobytes_is_read_and_no_longer_one(
+    door: Door, length: int, status: int
+) -> None:
+    form = f"token={door.token}&x=".encode()
+    form += b"y" * (length - len(form))
+    assert Visitor(door).ask(form=form).status == status
+
+
+def test_the_language_a_person_chose_is_spoken_before_the_browsers(door: Door) -> None:
+    config.change(language="zh-Hans")
+    assert '<html lang="zh-Hans">' in Visitor(door).ask(accept_language="en-GB").text
+
+
+def test_a_connection_whose_server_is_not_known_has_a_cookie_all_the_same() -> None:
+    scope = {"type": "http", "headers": [], "server": None}
+    assert access._cookie(access.HTTPConnection(scope)) == "duizhao-0"
+
+
+def test_each_door_counts_its_own_guesses(door: Door) -> None:
+    first, second = access.AccessMiddleware(_server, door), access.AccessMiddleware(_server, door)
+    assert first._throttle is not second._throttle
+    own = access.Throttle()
+    assert access.AccessMiddleware(_server, door, own)._throttle is own
 
 
 def test_every_start_has_a_token_and_a_folder_of_its_own() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -120,6 +121,49 @@ def test_everywhere_means_the_addresses_of_the_network_cards(
     }
     monkeypatch.setattr("psutil.net_if_addrs", lambda: cards)
     assert launch.reachable("0.0.0.0") == ["192.168.1.5", "10.0.0.3"]
+
+
+def test_twenty_ports_are_tried_from_streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def taken(port: int, host: str) -> object:
+        tried.append(port)
+        return launch.piece("port.taken")
+
+    monkeypatch.setattr(launch, "_problem", taken)
+    with pytest.raises(UsageError) as refused:
+        launch.choose_port(None)
+    assert tried == [*range(8501, 8521)]
+    assert (refused.value.fields["first"], refused.value.fields["last"]) == (8501, 8520)
+
+
+@pytest.mark.parametrize(("asked", "offered"), [(80, 8501), (8500, 8501), (8501, 8502)])
+def test_a_taken_port_is_answered_with_the_next_one(
+    monkeypatch: pytest.MonkeyPatch, asked: int, offered: int
+) -> None:
+    monkeypatch.setattr(launch, "_problem", lambda port, host: launch.piece("port.taken"))
+    with pytest.raises(UsageError) as refused:
+        launch.choose_port(asked)
+    assert refused.value.fields["free"] == offered
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (PermissionError(errno.EACCES, "no"), "piece.port.system"),
+        (OSError(errno.EADDRNOTAVAIL, "no"), "piece.port.address"),
+        (OSError(errno.EADDRINUSE, "no"), "piece.port.taken"),
+    ],
+)
+def test_why_a_port_is_not_free_is_said(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, key: str
+) -> None:
+    def bind(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(launch.socket.socket, "bind", bind, raising=False)
+    problem = launch._problem(8501, launch.ADDRESS)
+    assert problem is not None and problem.key == key
 
 
 def test_no_name_server_is_asked_and_nothing_connected(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,3 +194,17 @@ def test_a_damaged_model_keeps_nobody_from_the_pages(page: Any, own_home: Path) 
     assert "No article has been opened yet." in page.said
     page.open("models")
     assert "broken" in page.said
+
+
+def test_a_model_of_another_direction_is_listed_and_used_for_ours_alone(
+    page: Any, stand_in: HubStandIn, offer: Callable[..., None]
+) -> None:
+    listed = entry(source=HUB).replace('["zh-en", "en-zh"]', '["ja-zh", "zh-en"]')
+    assert "ja-zh" in listed
+    offer(entry("second", source=HUB), listed)
+    page.open("models")
+    assert "ja-zh, Chinese to English" in page.said
+    page.press_key("fetch-second").settle()
+    page.press_key("fetch-small").settle()
+    page.press_key("use-small")
+    assert config.read().config.models == {"zh-en": "small"}

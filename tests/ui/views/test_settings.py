@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from translator.models.model_store import ModelStore
 from translator.store import Library
 from translator.types import Quality
 from ui.views import open as opening
+from ui.views import settings
 
 
 def test_a_setting_is_kept_the_moment_it_is_changed(page: Any) -> None:
@@ -77,11 +79,36 @@ def test_typography_is_kept_beside_what_was_chosen_before(page: Any) -> None:
     assert config.read().config.typography.signature() == "quotes=curly+han_latin_space=space"
 
 
+@pytest.mark.parametrize(
+    ("usable", "kept", "options"),
+    [
+        ([], "", None),
+        (["one"], "", None),  # nothing to choose
+        (["one", "two"], "", ["the best that is here", "one", "two"]),
+        (["one"], "one", ["the best that is here", "one"]),
+        (["one"], "gone", ["the best that is here", "gone", "one"]),
+    ],
+)
+def test_a_model_is_offered_where_there_are_several(
+    usable: list[str], kept: str, options: list[str] | None,
+    page: Any, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    found = [SimpleNamespace(name=name) for name in usable]
+    monkeypatch.setattr(settings, "usable_models", lambda direction, store: found)
+    if kept:
+        config.change(models=dict.fromkeys(settings.DIRECTIONS, kept))
+    shown = [one.key for one in page.open().app.selectbox if one.key]
+
+    offered = [key for key in shown if key.startswith("setting-model-")]
+    assert len(offered) == (len(settings.DIRECTIONS) if options else 0)
+    for key in offered:
+        box = page.app.selectbox(key=key)
+        assert (box.value, box.options) == (kept, options)
+
+
 def test_the_model_that_was_chosen_is_offered_first(monkeypatch: pytest.MonkeyPatch) -> None:
     class Store(ModelStore):
         def installed(self) -> tuple[Any, ...]:
-            from types import SimpleNamespace
-
             record = SimpleNamespace(directions=("zh-en",), engine="llama")
             return tuple(SimpleNamespace(name=name, record=record) for name in ("better", "other"))
 

@@ -12,6 +12,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from translator.chinese.dictionary import seal
 from translator.system import child_python
 
 _log = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ def clear(folder: Path) -> None:
         try:
             if time.time() - path.stat().st_mtime > _UNUSED:
                 path.unlink()
+                path.with_name(f"{path.name}{seal.SUFFIX}").unlink(missing_ok=True)
                 _log.info("%s was of no use any more and is deleted", path)
         except OSError as error:
             _log.info("%s cannot be deleted: %s", path, error)

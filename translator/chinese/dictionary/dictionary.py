@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from translator.chinese.dictionary import seal
 from translator.chinese.dictionary.cedict import UNKNOWN, known, parse
 from translator.errors import ModelError
 from translator.errors.error_sentences import because
@@ -73,7 +74,7 @@ class Dictionary:
         self._entries = lru_cache(maxsize=_REMEMBERED)(self._read_entries)
         self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
         self._reading = lru_cache(maxsize=_REMEMBERED)(self._read_reading)
-        if not database.exists():
+        if not seal.is_whole(database):
             _build(source, database, building, apart)
         try:
             self._connection, self._facts = _open(database)
@@ -157,8 +158,11 @@ class Dictionary:
 
     def rows(self, query: str, *values: str | int) -> list[Any]:
         """Return the rows a query finds in the database; for ``dictionary_search``."""
-        with self._lock:
-            return self._connection.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:  # damaged since it was opened
+            raise ModelError("dictionary.lost", path=self.database, why=error) from error
 
     def close(self) -> None:
         """Close the database; the object is of no use afterwards."""
@@ -199,6 +203,7 @@ def _build(source: Path, database: Path, building: Callable[[], None] | None, ap
         (dictionary_cache.build_apart if apart else build.build)(source, database)
     except OSError as error:
         raise _unreadable(source, error) from error
+    seal.seal(database)
 
 
 def _open(database: Path) -> tuple[sqlite3.Connection, dict[str, int]]:

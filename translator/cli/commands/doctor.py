@@ -153,7 +153,9 @@ def _library() -> Line:
         found=f"{paths.library()}: {counted(documents, 'document')}, "
         f"{'; '.join(faults) or 'sound'}",
         good=not faults,
-        mend="Restore a copy of the file from a backup." if faults else "",
+        mend="Restore a copy of the file from a backup, or translate the articles again."
+        if faults
+        else "",
     )
 
 

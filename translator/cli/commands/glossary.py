@@ -242,7 +242,9 @@ def show_names(
       duizhao glossary names article.md
       duizhao glossary names article.md --accept --in novel
     """
-    (item,) = inputs.find((document,))
+    item, *others = inputs.find((document,))
+    if others:
+        raise InputError("document.is-folder", name=document)
     choice = choose(settings(ignored=no_config), to=to, model=model, quiet=True)
     with Session(choice) as session:
         rows: list[dict[str, Any]] = []

@@ -34,7 +34,9 @@ def memory() -> None:
 
 @memory.command("search")
 @click.argument("text", default="")
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="At most.")
+@click.option(
+    "--limit", default=50, show_default=True, type=click.IntRange(1, 1_000_000), help="At most."
+)
 @_json
 def search(text: str, limit: int, as_json: bool) -> None:
     r"""Show sentences that hold TEXT on either side; what people wrote comes first.

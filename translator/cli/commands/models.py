@@ -25,6 +25,7 @@ from translator.application import (
 from translator.cli.fetch_display import FetchDisplay
 from translator.cli.plurals import counted
 from translator.errors import UsageError
+from translator.system.file_kinds import is_folder
 
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -168,7 +169,7 @@ def export_model(name: str, path: Path, quiet: bool) -> None:
     Example:
       duizhao models export qwen2.5-coder-1.5b /media/stick/qwen2.5-coder-1.5b.tar
     """
-    target = path / f"{name}.tar" if path.is_dir() else path
+    target = path / f"{name}.tar" if is_folder(path) else path
     with FetchDisplay(quiet=quiet) as shown:
         application.export_model(name, target, store=ModelStore(), progress=shown)
         shown.say(f"{target} is written. There: duizhao models import {target.name}")

@@ -28,6 +28,7 @@ from translator.cli.plurals import counted
 from translator.cli.report_left import left
 from translator.cli.session import Session
 from translator.errors import UsageError
+from translator.system.file_kinds import real
 from translator.system.printable import printable
 from translator.types import Layout
 
@@ -97,7 +98,7 @@ def translate(
     entries: list[dict[str, Any]] = []
     errors = False
     if report_path:
-        places.taken[Path(report_path).resolve()] = Input(path=Path(report_path))
+        places.taken[real(report_path)] = Input(path=Path(report_path))
 
     def suffix(original: Original, item: Input) -> str:
         own = item.path.suffix if item.path else ""

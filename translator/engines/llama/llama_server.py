@@ -2,8 +2,8 @@
 
 xllamacpp runs llama.cpp's own server on threads of this process. Completions are a direct
 call; the chat template and the tokenizer are only reachable by HTTP, which stays in a socket
-file inside a folder only this user can enter (where the platform has no such sockets: on
-loopback, behind a random key).
+file inside a folder only this user can enter (where the platform has no such sockets, or no
+folder with a path short enough for one: on loopback, behind a random key).
 """
 
 from __future__ import annotations
@@ -18,8 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import EngineError, ModelError
+from translator.system.structured_text import json_of
 
 _UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
+_SOCKET = "llama.sock"
+_LONGEST = 103
+"""Bytes of a socket's path: 107 on Linux (unix(7)), 103 on macOS and the BSDs."""
 
 
 class _SocketFile(http.client.HTTPConnection):
@@ -33,6 +37,23 @@ class _SocketFile(http.client.HTTPConnection):
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.sock.settimeout(60)
         self.sock.connect(self._path)
+
+
+def socket_folder() -> tempfile.TemporaryDirectory[str] | None:
+    """Return a folder that only this user can enter, with a path that a socket in it can have.
+
+    Where ``TMPDIR`` is too long the system's usual places are taken; None: there is none, and
+    the server listens on loopback.
+    """
+    for parent in (None, os.environ.get("XDG_RUNTIME_DIR"), "/tmp", "/var/tmp"):
+        try:
+            folder = tempfile.TemporaryDirectory(prefix="duizhao-", dir=parent)
+        except OSError:  # not there, full, or closed to us: the next one
+            continue
+        if len(os.fsencode(folder.name)) + 1 + len(_SOCKET) <= _LONGEST:
+            return folder
+        folder.cleanup()
+    return None
 
 
 class LlamaServer:
@@ -51,7 +72,7 @@ class LlamaServer:
         import xllamacpp  # slow to import; nobody pays who does not translate with it
 
         self._key = secrets.token_hex(16)
-        self._folder = tempfile.TemporaryDirectory(prefix="duizhao-")
+        self._folder = socket_folder() if _UNIX_SOCKETS else None
         parameters = xllamacpp.CommonParams()
         parameters.model.path = str(path)
         parameters.n_ctx = context
@@ -62,8 +83,8 @@ class LlamaServer:
         parameters.ui = False
         parameters.verbosity = -1
         parameters.cache_ram_mib = 0  # finished prompts would fill up to 8 GB
-        if _UNIX_SOCKETS:
-            self._address = str(Path(self._folder.name) / "llama.sock")
+        if self._folder is not None:
+            self._address = str(Path(self._folder.name) / _SOCKET)
             parameters.hostnames = [self._address]
         else:
             parameters.hostnames = ["127.0.0.1"]
@@ -71,9 +92,9 @@ class LlamaServer:
         try:
             self._server = xllamacpp.Server(parameters)
         except (RuntimeError, ValueError, OSError) as error:
-            self._folder.cleanup()
+            self._clean()
             raise ModelError("llama.cannot-load", name=path.name, why=error) from error
-        if not _UNIX_SOCKETS:
+        if self._folder is None:
             self._address = str(self._server.listening_address).split("//")[-1]
 
     def complete(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -98,12 +119,16 @@ class LlamaServer:
     def close(self) -> None:
         """Stop the server and free the model."""
         self._server = None
-        self._folder.cleanup()
+        self._clean()
+
+    def _clean(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def _ask(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         connection = (
             _SocketFile(self._address)
-            if _UNIX_SOCKETS
+            if self._folder is not None
             else http.client.HTTPConnection(self._address, timeout=60)
         )
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._key}"}
@@ -117,5 +142,5 @@ class LlamaServer:
             connection.close()
         if response.status != http.client.OK:
             raise EngineError("llama.refused", path=path, answer=content[:200])
-        answer: dict[str, Any] = json.loads(content)
+        answer: dict[str, Any] = json_of(content)
         return answer

@@ -6,13 +6,13 @@ fast engine and the reference see the very same tokens.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from translator.errors import ModelError
 from translator.errors.error_sentences import why_of
+from translator.system.structured_text import json_of
 
 
 class Tokens(Protocol):
@@ -60,7 +60,7 @@ def read_json(path: Path) -> Any:
         ModelError: it is missing or damaged.
     """
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json_of(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError("model.file-unreadable", path=path, why=why_of(error)) from error
 

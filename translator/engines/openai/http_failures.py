@@ -17,6 +17,7 @@ from translator.engines.openai.backoff import PassingError
 from translator.engines.openai.server import KEY, PREFIX, Key, Server
 from translator.errors import EngineError
 from translator.errors.error_sentences import Piece, piece
+from translator.system.structured_text import json_of
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """Statuses after which the same request may succeed; 529 is what overloaded clouds send."""
@@ -131,8 +132,8 @@ def _words(content: bytes) -> tuple[str, str]:
     text = content.decode("utf-8", "replace")
     code = ""
     try:
-        payload = json.loads(text)
-    except (ValueError, RecursionError):
+        payload = json_of(text)
+    except ValueError:
         title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
         text = title[1] if title else re.sub(r"<[^>]*>", " ", text)
     else:

@@ -6,13 +6,13 @@ Formats: the OpenAI API reference ("Chat completions", "Streaming") and the HTML
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from translator.engines.openai.backoff import PassingError
 from translator.errors.error_sentences import piece
+from translator.system.structured_text import json_of
 
 _LINE = 1 << 20
 _ALL = 16 << 20
@@ -185,8 +185,8 @@ def _rest(stream: Stream) -> bytes:
 
 def _parsed(content: bytes) -> Any:
     try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:
+        return json_of(content)
+    except ValueError as error:
         start = " ".join(content[:60].decode("utf-8", "replace").split())
         raise PassingError(piece("server.no-json", start=start)) from error
 

@@ -82,7 +82,8 @@ def _named(text: str, start: int, end: int, attribute: bool) -> Iterator[Charact
             continue
         stop = start + 1 + size
         follows = text[stop : stop + 1]
-        if attribute and not name.endswith(";") and (follows == "=" or follows.isalnum()):
+        goes_on = follows == "=" or (follows.isascii() and follows.isalnum())
+        if attribute and goes_on and not name.endswith(";"):
             break
         yield Character(_one(html5[name]), start, stop)
         if stop < end:

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import unescape
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.html.elements import SHOWN_ATTRIBUTES
 from translator.formats.html.tokens import Attribute, Token
 from translator.formats.html.tree import Cell, Element
 from translator.formats.source.text_carried import TextCarried
+from translator.system.references import unescape
 
 LETTER = re.compile(r"[^\W\d_]")
 """What a text must have to be translated."""

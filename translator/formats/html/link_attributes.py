@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from translator.formats.base import Address, Leads
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
 from translator.formats.source.readdress import LinkPlace
+from translator.system.references import unescape
 
 _HOLDS = re.compile(r"\b(?:href|src|srcset|poster|data)\b", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:id|name)\b", re.IGNORECASE)

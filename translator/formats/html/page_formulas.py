@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from html import unescape
 
 from translator.formats.html.elements import UNBOUNDED
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
 from translator.formats.html.tree import Partners
+from translator.system.references import unescape
 
 HINT = re.compile(
     r"katex|mathjax|mjx|math|tex|equation|formula|eeimg|mml|arithmatex|codecogs", re.IGNORECASE

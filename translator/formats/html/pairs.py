@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 
 from translator.formats.html.elements import KINDS
 from translator.formats.html.leaves import Item
 from translator.formats.html.tokens import Attribute
+from translator.system.references import unescape
 
 _NOTE = re.compile(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,3}\s*[\])）］〕]?\s*")
 _SIGN = re.compile(r"[\d*†‡§¶^]|\[\w\]")

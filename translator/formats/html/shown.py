@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 
 from translator.formats.html.elements import SHOWN_ATTRIBUTES
 from translator.formats.html.leaves import LETTER
 from translator.formats.html.page_formulas import bare_words, tex_of
 from translator.formats.html.tokens import Kind, attributes, tokens
 from translator.formats.source.source_text import web_address
+from translator.system.references import unescape
 from translator.types import Inline
 
 _TAG = re.compile(r"<[^>]*>")

@@ -16,6 +16,7 @@ from translator.formats.markdown.header_json import json_values
 from translator.formats.markdown.header_keys import Listed, Value
 from translator.formats.markdown.header_toml import toml_values
 from translator.formats.markdown.header_yaml import yaml_values
+from translator.system.structured_text import json_of
 
 _YAML = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|$)")
@@ -120,7 +121,7 @@ def _json_object(text: str) -> Header | None:
 
 def _is_json(text: str) -> bool:
     try:
-        json.loads(text)
-    except (ValueError, RecursionError):
+        json_of(text)
+    except ValueError:
         return False
     return True

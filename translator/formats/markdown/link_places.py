@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from html import unescape
 
 from markdown_it.helpers import parseLinkDestination
 
@@ -14,6 +13,7 @@ from translator.formats.html.link_attributes import link_attributes
 from translator.formats.markdown.parser import Span, parse_inline
 from translator.formats.markdown.scan import Scan
 from translator.formats.source.readdress import LinkPlace
+from translator.system.references import unescape
 
 _SPACE = re.compile(r"\s*")
 _DEFINES = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:")

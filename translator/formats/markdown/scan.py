@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 from operator import not_
 
 from markdown_it.token import Token
@@ -20,6 +20,7 @@ from translator.formats.markdown.parser import HASHTAGS, PIECES, Environment, pa
 from translator.formats.markdown.python_markdown import BY_FOUR, by_four, indents_by_four
 from translator.formats.markdown.toc_markers import without_markers
 from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
+from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import SourceText
 from translator.formats.source.templates import says_something
 from translator.types import Skipped
@@ -110,7 +111,9 @@ def scan(source: SourceText, *, mdx: bool = False) -> Scan:
     def take(tokens: list[Token]) -> None:
         parts.extend(_parts(tokens, len(collected.tokens)))
         found = _leaves(source, tokens, len(collected.tokens))
-        leaves.extend((part for leaf in found for part in _cut(leaf, jsx)) if jsx else found)
+        if jsx:
+            found = (part for leaf in found for part in _cut(leaf, jsx))
+        leaves.extend(part for leaf in found for part in _parted(source, leaf))
         skipped.extend(_skipped_tokens(tokens))
         if jsx:
             jsx.blocks(tokens)
@@ -205,6 +208,16 @@ def _cut(leaf: Leaf, jsx: JsxReader) -> Iterator[Leaf]:
     for segment in found:
         kind, level = ("heading", segment.level) if segment.level else (leaf.kind, leaf.level)
         yield replace(leaf, kind=kind, context=ELEMENT, pieces=segment.pieces, level=level)
+
+
+def _parted(source: SourceText, leaf: Leaf) -> Iterator[Leaf]:
+    """Part a paragraph of very many lines; its parts are written as those of an element are."""
+    if leaf.context != "paragraph" or len(leaf.pieces) <= MOST_LINES:
+        yield leaf
+        return
+    begins = cuts([source.normal[slice(*line)] for line in leaf.pieces])
+    for first, following in pairwise([*begins, len(leaf.pieces)]):
+        yield replace(leaf, context=ELEMENT, pieces=leaf.pieces[first:following])
 
 
 def _leaf(source: SourceText, tokens: list[Token], index: int, container: str) -> Leaf | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from html import unescape
 
 from translator.formats.html import shown as tags
 from translator.formats.markdown import wikilinks
 from translator.formats.source.source_text import web_address
+from translator.system.references import unescape
 from translator.types import Inline
 
 _CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 from translator.formats.source.ahead import Ahead
+from translator.system.references import unescape
 
 SIGNS = r"\\\\?[(\[]|\\begin\{|\$"
 """Matches where a formula may begin."""

@@ -1,0 +1,114 @@
+"""How llama.cpp is started, and what its answers must be."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from translator.engines.llama import llama_server
+from translator.engines.llama.llama_server import LlamaServer
+from translator.errors import EngineError, ModelError
+
+ANSWER = {"choices": [{"text": "Tea."}]}
+
+
+class Parameters:
+    """What is set is kept."""
+
+    def __init__(self) -> None:
+        self.model, self.cpuparams, self.cpuparams_batch = (SimpleNamespace() for _ in range(3))
+
+
+class Started:
+    """The server that is started with them."""
+
+    listening_address = "http://127.0.0.1:4321"
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.parameters = parameters
+        self.answer: Any = ANSWER
+
+    def handle_completions(self, body: dict[str, Any]) -> Any:
+        return self.answer
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> Any:
+    made = SimpleNamespace(CommonParams=Parameters, Server=Started)
+    monkeypatch.setitem(sys.modules, "xllamacpp", made)
+    return made
+
+
+@pytest.mark.parametrize("sockets", [True, False])
+def test_a_model_is_served_to_this_process_alone(
+    library: Any, monkeypatch: pytest.MonkeyPatch, sockets: bool
+) -> None:
+    monkeypatch.setattr(llama_server, "_UNIX_SOCKETS", sockets)
+    server = LlamaServer(Path("small.gguf"), context=4096, threads=3)
+    given = server._server.parameters
+    assert (given.model.path, given.n_ctx, given.n_parallel) == ("small.gguf", 4096, 1)
+    assert given.cpuparams.n_threads == given.cpuparams_batch.n_threads == 3
+    assert (given.offline, given.ui, given.verbosity, given.cache_ram_mib) == (True, False, -1, 0)
+    if sockets:
+        assert given.hostnames == [server._address] and server._address.endswith("llama.sock")
+        assert not hasattr(given, "api_keys")
+    else:
+        assert given.hostnames == ["127.0.0.1"] and server._address == "127.0.0.1:4321"
+        assert given.api_keys == [server._key] and len(server._key) == 32
+    server.close()
+    assert not Path(server._folder.name).exists()
+
+
+@pytest.mark.parametrize("answer", [None, {}, {"choices": []}, "x", []])
+def test_an_answer_without_a_text_is_an_error(library: Any, answer: Any) -> None:
+    server = LlamaServer(Path("small.gguf"), context=1, threads=1)
+    assert server.complete({}) == ANSWER
+    server._server.answer = answer
+    with pytest.raises(EngineError):
+        server.complete({})
+    server.close()
+
+
+def test_a_model_that_cannot_be_loaded_is_told(library: Any) -> None:
+    def fails(parameters: object) -> None:
+        raise RuntimeError("no model")
+
+    library.Server = fails
+    with pytest.raises(ModelError, match=r"small\.gguf"):
+        LlamaServer(Path("small.gguf"), context=1, threads=1)
+
+
+@pytest.mark.parametrize(("status", "fails"), [(200, False), (500, True), (404, True)])
+def test_what_the_server_refuses_is_told_with_the_beginning_of_its_answer(
+    library: Any, monkeypatch: pytest.MonkeyPatch, status: int, fails: bool
+) -> None:
+    closed: list[int] = []
+
+    class Connection:
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def request(self, *words: object) -> None:
+            self.words = words
+
+        def getresponse(self) -> Any:
+            content = b'{"tokens": [1, 2, 3]}' if not fails else b"x" * 500
+            return SimpleNamespace(status=status, read=lambda: content)
+
+        def close(self) -> None:
+            closed.append(1)
+
+    monkeypatch.setattr(llama_server, "_SocketFile", Connection)
+    monkeypatch.setattr(llama_server, "_UNIX_SOCKETS", True)
+    server = LlamaServer(Path("small.gguf"), context=1, threads=1)
+    if fails:
+        with pytest.raises(EngineError) as refused:
+            server.count_tokens("茶")
+        assert refused.value.fields["answer"] == b"x" * 200
+    else:
+        assert server.count_tokens("茶") == 3
+    assert closed == [1]
+    server.close()

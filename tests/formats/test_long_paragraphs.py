@@ -1,0 +1,55 @@
+"""A paragraph of many thousand lines is translated to its last."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.formats.html.format import Html
+from translator.formats.markdown.format import Markdown
+from translator.formats.plain import Plain
+from translator.formats.source.long_paragraphs import MOST_LINES, cuts
+from translator.placeholders import MARK
+from translator.types import Layout
+
+LINES = 18_000
+"""More than a block may have marks."""
+
+
+def lines(end: str) -> list[str]:
+    return [f"第{number}行写着邻居家的猫今天又从窗台上跳下来看雨了{end}" for number in range(LINES)]
+
+
+def whole(name: str, end: str) -> tuple[object, str]:
+    if name == "markdown":
+        return Markdown(), "\n".join(lines(end)) + "\n"
+    if name == "quote":
+        return Markdown(), "".join(f"> {line}\n" for line in lines(end))
+    if name == "plain":
+        return Plain(), "\n".join(lines(end)) + "\n"
+    return Html(), "<p>" + "<br>\n".join(lines(end)) + "</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("markdown", ""), ("quote", "。"), ("plain", ""), ("plain", "。"), ("html", "。")],
+)
+def test_no_line_of_a_paragraph_is_left_behind(name: str, end: str) -> None:
+    kind, text = whole(name, end)
+    document = kind.read(text.encode(), name="novel")
+    assert document.skipped == ()
+    read = "".join(MARK.sub("", block.text) for block in document.blocks)
+    assert read.count("第") == LINES
+    same = {block.id: block.text for block in document.blocks}
+    assert kind.write(document, same, layout=Layout.TARGET, target_language="en") == text.encode()
+    changed = {block.id: block.text.replace("邻居", "张家") for block in document.blocks}
+    for layout in Layout:
+        out = kind.write(document, changed, layout=layout, target_language="en").decode()
+        assert out.count("张家") == LINES
+        assert out.count("邻居") == (0 if layout is Layout.TARGET else LINES)
+
+
+def test_a_part_ends_with_a_sentence_where_one_ends_nearby() -> None:
+    text = ["没有句号"] * (MOST_LINES * 2 + 10)
+    text[MOST_LINES - 50] = "一句话完了。"
+    assert cuts(text) == [0, MOST_LINES - 49, MOST_LINES * 2 - 49]
+    assert cuts(text[:MOST_LINES]) == [0]

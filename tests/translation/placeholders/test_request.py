@@ -1,0 +1,84 @@
+"""What an engine is sent: marks in our notation, or bare texts whose marks are put back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.standins import ScriptedEngine
+from translator import placeholders
+from translator.engines.base import Output
+from translator.translation.placeholders.request import encode, fits
+from translator.translation.segment import Grounder, PreparedSegment, prepare
+from translator.types import Inline
+
+CODE = placeholders.atom(0)
+OPEN, CLOSE = placeholders.opening(0), placeholders.closing(0)
+MARKED = f"{OPEN}早市{CLOSE}很热闹，{CODE}。"
+MARKS = {
+    CODE: Inline(id=0, kind="code", source="`cd`"),
+    OPEN: Inline(id=0, kind="strong", source="**", closing="**"),
+    CLOSE: Inline(id=0, kind="strong", source="**", closing="**"),
+}
+
+
+@pytest.fixture
+def segment() -> PreparedSegment:
+    grounder = Grounder(source_language="zh", target_language="en")
+    return prepare(MARKED, grounder, placeholders=MARKS)
+
+
+@pytest.mark.parametrize(
+    ("notation", "bare", "sent_bare"),
+    [(True, False, False), (True, True, True), (False, False, True), (False, True, True)],
+)
+def test_marks_are_shown_to_engines_that_copy_them_and_to_no_other(
+    segment: PreparedSegment, notation: bool, bare: bool, sent_bare: bool
+) -> None:
+    made = encode(segment.text, segment, ScriptedEngine(notation=notation), bare=bare)
+    assert made is not None
+    assert (made.presented is None) is sent_bare
+    texts = [request.text for request in made.requests]
+    if sent_bare:
+        assert texts == ["早市很热闹，。", "早市"]
+        assert [opened for opened, _ in made.enclosed] == [OPEN]
+    else:
+        assert len(texts) == 1 and made.enclosed == ()
+        assert not placeholders.MARK.search(texts[0])
+        assert "早市" in texts[0] and texts[0] != "早市很热闹，。"
+
+
+@pytest.mark.parametrize("notation", [True, False])
+def test_a_text_without_marks_is_sent_as_it_is(segment: PreparedSegment, notation: bool) -> None:
+    made = encode("早市很热闹。", segment, ScriptedEngine(notation=notation), bare=False)
+    assert made is not None and made.presented is not None
+    assert [request.text for request in made.requests] == ["早市很热闹。"]
+
+
+def test_what_an_engine_cannot_take_is_not_sent(segment: PreparedSegment) -> None:
+    engine = ScriptedEngine(max_tokens=3)
+    assert not fits(engine, "早市很热闹。")
+    assert encode(segment.text, segment, engine) is None
+    assert fits(ScriptedEngine(max_tokens=6), "早市很热闹。")
+    assert not fits(ScriptedEngine(max_tokens=5), "早市很热闹。")
+
+
+def test_few_bytes_are_not_counted(segment: PreparedSegment) -> None:
+    counted: list[str] = []
+    engine = ScriptedEngine(max_tokens=11)
+    engine.count_tokens = lambda text: counted.append(text) or 0  # type: ignore[method-assign,func-returns-value]
+    assert fits(engine, "茶")  # three bytes and eight
+    assert counted == []
+    assert fits(engine, "茶a")
+    assert counted == ["茶a"]
+
+
+def test_an_answer_that_is_empty_is_not_hidden_by_its_marks(segment: PreparedSegment) -> None:
+    made = encode(segment.text, segment, ScriptedEngine(notation=False))
+    assert made is not None
+    assert made.decode([Output(text=" "), Output(text="")]).text == ""
+    target = made.decode([Output(text="The market is lively."), Output(text="The market")]).text
+    assert placeholders.strip(target).split() == ["The", "market", "is", "lively."]
+    assert placeholders.same(segment.text, target)
+    again = made.again(2)
+    assert again.requests[0].attempt == 2
+    assert [request.text for request in again.requests] == [r.text for r in made.requests]

@@ -1,0 +1,150 @@
+"""How far a translation is, in words: each bound from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from translator.store import JobState
+from ui.i18n import strings
+from ui.jobs.tasks import Status
+from ui.views import pager, read
+from ui.views.read import counts, progress_words, time_left
+
+
+class Streamlit:
+    """Buttons that are shown, and the session."""
+
+    def __init__(self) -> None:
+        self.session_state: dict[str, Any] = {}
+        self.buttons: dict[str, dict[str, Any]] = {}
+        self.texts: list[str] = []
+
+    def container(self, **_: object) -> Any:
+        from contextlib import nullcontext
+
+        return nullcontext()
+
+    def button(self, label: str, *, key: str, **more: Any) -> None:
+        self.buttons[key] = {"label": label, **more}
+
+    def text(self, text: str) -> None:
+        self.texts.append(text)
+
+
+@pytest.fixture
+def streamlit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Streamlit]:
+    made = Streamlit()
+    for module in (strings, pager, read):
+        monkeypatch.setattr(module, "st", made)
+    yield made
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.0, "job.left-few"), (9.9, "job.left-few"), (10.0, "10"), (11.0, "20"), (89.0, "90"),
+        (90.0, "2"), (149.0, "2"), (151.0, "3"), (5399.0, "90"), (5400.0, "1.5"), (7200.0, "2.0"),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_as_one_says_it(streamlit: Streamlit, seconds: float, said: str) -> None:
+    key = "job.left-few"
+    if said != key:
+        kind = "seconds" if seconds < 90 else "minutes" if seconds < 5400 else "hours"
+        key = f"job.left-{kind}"
+    assert time_left(seconds) == strings.sentence(key, "en", number=said)
+
+
+def status(**more: Any) -> Status:
+    fields = {"job_id": 1, "state": JobState.RUNNING, "done": 3, "total": 9, "here": True} | more
+    return Status(**fields)
+
+
+@pytest.mark.parametrize(
+    ("more", "key", "number"),
+    [
+        ({"stopping": True, "waiting": True}, "words-stopping", 1),
+        ({"state": JobState.STOPPED}, "words-stopped", 1),
+        ({"state": JobState.FAILED, "here": False}, "words-stopped", 1),
+        ({"here": False}, "words-elsewhere", 1),
+        ({"waiting": True, "ahead": 1}, "words-waiting.one", 1),
+        ({"waiting": True, "ahead": 2}, "words-waiting", 2),
+        ({}, "words-loading", 1),
+        ({"seconds_left": 0.0}, "words-left", 1),
+        ({"seconds_left": 20.0}, "words-left", 1),
+    ],
+)
+def test_where_a_job_is_is_said(
+    streamlit: Streamlit, more: dict[str, Any], key: str, number: int
+) -> None:
+    made = status(**more)
+    left = time_left(made.seconds_left or 0.0)
+    wanted = strings.sentence(f"job.{key}", "en", done=3, total=9, left=left, number=number)
+    assert progress_words(made) == wanted
+
+
+@pytest.mark.parametrize(
+    ("warnings", "errors", "number"), [(0, 0, 0), (2, 0, 2), (0, 1, 1), (2, 1, 3)]
+)
+def test_what_needs_a_look_is_counted(
+    streamlit: Streamlit, warnings: int, errors: int, number: int
+) -> None:
+    job: Any = SimpleNamespace(warnings=warnings, errors=errors, total=9)
+    said = counts(job)
+    assert said.startswith("9 sentences")
+    assert (str(number) in said.removeprefix("9 sentences")) is (number > 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "pages", "before", "following"),
+    [(0, 2, True, False), (1, 2, False, True), (1, 3, False, False), (2, 3, False, True)],
+)
+def test_there_is_a_page_before_and_one_behind(
+    streamlit: Streamlit, number: int, pages: int, before: bool, following: bool
+) -> None:
+    looking: Any = SimpleNamespace(number=number)
+    read._pager(looking, number, pages, place="top")
+    found = streamlit.buttons
+    assert [one["disabled"] for one in found.values()] == [before, following]
+    assert [one["args"][1] for one in found.values()] == [number - 1, number + 1]
+    assert str(number + 1) in streamlit.texts[0] and str(pages) in streamlit.texts[0]
+    found["page-top-next"]["on_click"](*found["page-top-next"]["args"])
+    assert looking.number == number + 1
+
+
+def test_a_document_of_one_page_has_no_others(streamlit: Streamlit) -> None:
+    looking: Any = SimpleNamespace(number=0)
+    read._pager(looking, 0, 1, place="top")
+    assert streamlit.buttons == {}
+
+
+@pytest.mark.parametrize(
+    ("at", "more", "disabled", "leads_to"),
+    [
+        (0, True, [True, False], [-10, 10]), (10, True, [False, False], [0, 20]),
+        (10, False, [False, True], [0, 20]),
+    ],
+)  # fmt: skip
+def test_a_list_has_the_rows_before_and_behind(
+    streamlit: Streamlit, at: int, more: bool, disabled: list[bool], leads_to: list[int]
+) -> None:
+    pager.turn("words", at)
+    pager.show("words", 10, more=more)
+    found = [*streamlit.buttons.values()]
+    assert [one["disabled"] for one in found] == disabled
+    assert [one["args"] for one in found] == [("words", to) for to in leads_to]
+    turned: Callable[..., None] = found[0]["on_click"]
+    turned(*found[0]["args"])
+    assert pager.offset("words") == max(0, leads_to[0])
+
+
+def test_a_list_on_one_page_has_no_buttons(streamlit: Streamlit) -> None:
+    assert pager.offset("words") == 0
+    pager.show("words", 10, more=False)
+    assert streamlit.buttons == {}
+    pager.turn("words", 30)
+    pager.turn("words")
+    assert pager.offset("words") == 0
