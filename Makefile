@@ -4,11 +4,14 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick sites fuzz ui lint docs dist bench clean install install-test install-docs
+.PHONY: help demo test test-quick kills strace sites fuzz ui lint docs dist bench bench-growth \
+  lock audit clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
 	@echo "make test    run every test (fetches the default model for those that need it)"
+	@echo "make kills   kill whatever writes 200 times each; slow"
+	@echo "make strace  record whom a whole session reaches (needs strace)"
 	@echo "make sites   build small sites before and after translation (fetches the generators)"
 	@echo "make fuzz    every option with every ugly value, everything stored with damage (slow)"
 	@echo "make ui      open the reader in the browser"
@@ -16,6 +19,9 @@ help:
 	@echo "make docs    the documentation site, in build/site/"
 	@echo "make dist    the wheel and the sdist, in dist/"
 	@echo "make bench   the benchmarks' tables (slow; see benchmarks/README.md)"
+	@echo "make bench-growth  whether time grows with the input, and no faster (an hour)"
+	@echo "make audit   look what is installed up in the database of known faults"
+	@echo "make lock    write the locks anew, after a change of constraints.txt or pyproject.toml"
 	@echo "make clean   remove what make made; the model store stays"
 
 install: $(VENV)/.installed
@@ -26,17 +32,57 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Duizhao needs Python 3.11 or newer.")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+# Nothing is installed whose content is not that of the lock. Where the index offers other files
+# (it builds its own, say), nothing is taken in silence: whoever wants them anyway says so.
+LOCKED ?= yes
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ifeq ($(LOCKED),yes)
+define installed
+	$(PIP) --require-hashes -r $(1) || { echo; \
+	  echo "The package index does not offer the files of $(1), or did not answer."; \
+	  echo "To take the same versions without comparing their content: make LOCKED=no ..."; exit 1; }
+	$(PIP) --no-deps --no-build-isolation -e .
+endef
+else
+define installed
+	@echo "Not compared with $(1): the same versions, whatever their content is."
+	$(PIP) -c constraints.txt -e '.$(2)'
+endef
+endif
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt requirements.lock
+	$(call installed,requirements.lock,)
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+# torch is in no lock: each kind of computer has a build of its own.
+$(VENV)/.installed-test: $(VENV)/.installed requirements-dev.lock
+	$(call installed,requirements-dev.lock,[test])
+	$(PIP) -c constraints.txt torch
 	@touch $@
 
-$(VENV)/.installed-docs: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
+$(VENV)/.installed-docs: $(VENV)/.installed requirements-dev.lock
+	$(call installed,requirements-dev.lock,[docs])
 	@touch $@
+
+build/%/bin/python:
+	$(PYTHON) -m venv build/$*
+
+lock: build/uv/bin/python
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	echo torch >build/uv/excluded.txt
+	build/uv/bin/uv pip compile $(LOCK_FLAGS) -c constraints.txt \
+	  --extra test --extra docs pyproject.toml -o requirements-dev.lock
+	printf 'editables\nhatch-fancy-pypi-readme\nhatchling\n' | \
+	  build/uv/bin/uv pip compile $(LOCK_FLAGS) -c requirements-dev.lock \
+	  pyproject.toml - -o requirements.lock
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes \
+  --excludes build/uv/excluded.txt --custom-compile-command "make lock"
+
+# Asks pypi.org about each package of the lock, and says so where it gets no answer.
+audit: build/audit/bin/python
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	@build/audit/bin/python -m tests.distribution.audit build/audit/bin/pip-audit \
+	  requirements-dev.lock constraints.txt
 
 demo: install
 	$(DUIZHAO) models fetch
@@ -54,6 +100,14 @@ test: install-test
 
 test-quick: install-test
 	$(BIN)/python -m pytest -m "not model and not browser"
+
+kills: install-test
+	DUIZHAO_KILLS=200 $(BIN)/python -m pytest tests/cli/test_killed_writers.py
+
+strace: install-test
+	@command -v strace >/dev/null || \
+	  echo "strace is not installed, so nothing is recorded (apt-get install strace)."
+	$(BIN)/python -m pytest -m strace -rs tests/cli/test_connects.py
 
 # Hugo and Jekyll are the system's (apt-get install hugo jekyll); what is missing is skipped.
 sites: install-test
@@ -81,6 +135,10 @@ dist: install-test
 	$(BIN)/python -m hatchling build -d dist
 	@if grep -q 'github\.example' pyproject.toml; then \
 	  echo "Not for the package index yet: the address in pyproject.toml is a placeholder."; fi
+
+# ONLY narrows it: make bench-growth ONLY="export tmx:"
+bench-growth: install-test
+	$(BIN)/python benchmarks/growth.py --faults $(if $(ONLY),--only "$(ONLY)")
 
 bench: install-test
 	$(BIN)/python benchmarks/speed.py

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from translator.types import Block, Inline
 
@@ -58,15 +60,36 @@ def index(mark: str) -> int:
     return (ord(mark) - ATOM) % RANGE
 
 
-def table(block: Block) -> dict[str, Inline]:
+def table(block: Block) -> Mapping[str, Inline]:
     """Return what each mark of a block stands for."""
+    return _table(_Same(block.inline))
+
+
+class _Same:
+    """Compares a block's marks by identity: comparing thousands of them is what is saved."""
+
+    __slots__ = ("inline",)
+
+    def __init__(self, inline: tuple[Inline, ...]) -> None:
+        self.inline = inline
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.inline is other.inline
+
+    def __hash__(self) -> int:
+        return id(self.inline)
+
+
+@lru_cache(maxsize=64)
+def _table(same: _Same) -> Mapping[str, Inline]:
+    """Make the table once for a block: each of its segments asks for it."""
     known: dict[str, Inline] = {}
-    for item in block.inline:
+    for item in same.inline:
         if item.paired:
             known[opening(item.id)] = known[closing(item.id)] = item
         else:
             known[atom(item.id)] = item
-    return known
+    return MappingProxyType(known)
 
 
 def strip(text: str) -> str:

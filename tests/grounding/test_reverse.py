@@ -117,7 +117,7 @@ def test_the_table_is_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "cedict.txt").write_text(LINES.strip(), encoding="utf-8")
     first = reverse.reverse(Dictionary(tmp_path / "cedict.txt", cache=tmp_path))
     assert len(list(tmp_path.glob("*-names-*.sqlite3"))) == 1
-    assert not list(tmp_path.glob(".names-*"))
+    assert not list(tmp_path.glob(".*"))
     monkeypatch.setattr(reverse, "_known", {})
     again = reverse.reverse(Dictionary(tmp_path / "cedict.txt", cache=tmp_path))
     assert again is not first

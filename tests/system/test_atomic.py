@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -293,3 +294,59 @@ def test_a_pipe_is_written_to_as_it_stands(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def ended() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        return process.pid
+
+
+def test_a_write_sweeps_its_folder_first(tmp_path: Path) -> None:
+    (tmp_path / f"{files.PREFIX}{ended()}-0a{files.SUFFIX}").write_bytes(b"half")
+    files.write_atomic(tmp_path / "a.md", b"x")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_large_write_sweeps_its_folder_first(tmp_path: Path) -> None:
+    (tmp_path / f"{files.PREFIX}{ended()}-0a{files.SUFFIX}").write_bytes(b"half of a model")
+    with files.replacing(tmp_path / "model.tar") as stream:
+        stream.write(b"x")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["model.tar"]
+
+
+def test_many_writes_read_their_folder_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    real = files.sweep
+    monkeypatch.setattr(files, "sweep", lambda folder: read.append(folder) or real(folder))
+    for number in range(20):
+        files.write_atomic(tmp_path / f"{number}.md", b"x")
+    assert read == [tmp_path]
+
+
+def test_sweep_spares_what_a_slow_stick_takes_minutes_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(waits, stdin=subprocess.PIPE) as other:
+        theirs = tmp_path / f"{files.PREFIX}{other.pid}-0a{files.SUFFIX}"
+        theirs.write_bytes(b"half")
+        # As if it had been written to the end ten minutes ago, and were being brought to the disk.
+        real = time.time
+        monkeypatch.setattr(time, "time", lambda: real() + 600)
+        assert files.sweep(tmp_path) == 0
+        other.communicate(b"\n")
+
+
+def test_what_a_library_writes_is_there_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "words.sqlite3"
+    with files.set_apart(path) as apart:
+        apart.write_bytes(b"whole")
+        assert not path.exists()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["words.sqlite3"]
+    with pytest.raises(ValueError, match="no"), files.set_apart(path) as apart:
+        apart.write_bytes(b"half")
+        raise ValueError("no")
+    assert path.read_bytes() == b"whole"
+    assert strays(tmp_path) == []

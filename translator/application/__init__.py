@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from translator.application.script_conversion import convert_document, list_choices
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
     from translator.document.plan import TARGETS, Item, Plan, describe, direction, primary
+    from translator.document.read import LARGEST as LARGEST_DOCUMENT
     from translator.document.read import Original, as_text, read_bytes, readable
     from translator.document.read import read as read_file
     from translator.document.rendering import Rendering
@@ -109,23 +110,24 @@ if TYPE_CHECKING:
     from translator.translation.terms import count as count_terms
 
 __all__ = [
-    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "OWN", "PAGE_MARK", "TARGETS", "EngineOptions",
-    "EnginePool", "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec",
-    "ModelStore", "Options", "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered",
-    "Rendering", "Review", "Row", "Run", "TableRow", "TermCount", "TermStatus", "Translation",
-    "as_text", "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms",
-    "describe", "direction", "document_rows", "document_suffixes", "document_vocabulary",
-    "engine_options", "export_bytes", "export_file", "export_model", "export_names", "fetch_model",
-    "fetch_needed", "format_names", "format_suffix", "glossary_conflicts", "history_anywhere",
-    "import_model", "inline_pieces", "list_choices", "make_term", "media_type", "models_to_fetch",
-    "named_engine", "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun",
-    "options_of", "original_of", "parse_glossary", "people_for", "placed_document", "plan_document",
-    "predict_signature", "primary", "propose_names", "read_bytes", "read_file", "read_glossary",
-    "read_tmx", "read_user_words", "readable", "remote_host", "render_glossary",
-    "revert_everywhere", "review_document", "segment_block", "size_in_words", "stay_offline",
-    "stored_bitext", "target_tag", "text_document", "translate", "translate_text", "usable_engines",
-    "usable_models", "user_words_file", "verify_model", "vocabulary_in_script", "where_text_goes",
-    "why_no_engine", "word_anki", "word_csv", "write_tmx",
+    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK",
+    "TARGETS", "EngineOptions", "EnginePool", "HeadingLinks", "Installed", "Item", "Links",
+    "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Placed", "Plan", "Progress",
+    "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "TableRow", "TermCount",
+    "TermStatus", "Translation", "as_text", "choose_front_matter_keys", "convert_document",
+    "correct_everywhere", "count_terms", "describe", "direction", "document_rows",
+    "document_suffixes", "document_vocabulary", "engine_options", "export_bytes", "export_file",
+    "export_model", "export_names", "fetch_model", "fetch_needed", "format_names", "format_suffix",
+    "glossary_conflicts", "history_anywhere", "import_model", "inline_pieces", "list_choices",
+    "make_term", "media_type", "models_to_fetch", "named_engine", "named_server", "open_glossary",
+    "open_pool", "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
+    "people_for", "placed_document", "plan_document", "predict_signature", "primary",
+    "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words",
+    "readable", "remote_host", "render_glossary", "revert_everywhere", "review_document",
+    "segment_block", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
+    "text_document", "translate", "translate_text", "usable_engines", "usable_models",
+    "user_words_file", "verify_model", "vocabulary_in_script", "where_text_goes", "why_no_engine",
+    "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
     "translator.application.everywhere":
@@ -156,7 +158,7 @@ _NAMES = {
     "translator.document.plan":
         "TARGETS Item Plan describe direction primary",
     "translator.document.read":
-        "Original as_text read_bytes readable read:read_file",
+        "LARGEST:LARGEST_DOCUMENT Original as_text read_bytes readable read:read_file",
     "translator.document.rendering":
         "Rendering pieces:inline_pieces",
     "translator.document.rows":

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from translator.application import (
+    LARGEST_DOCUMENT,
     PAGE_MARK,
     TARGETS,
     Original,
@@ -21,6 +22,7 @@ from translator.application import (
 )
 from translator.errors import InputError
 from translator.errors.error_sentences import because
+from translator.system.bounded_reading import read_stream
 
 _NAMED = 3
 """How many of the paths that are left out are named."""
@@ -57,7 +59,7 @@ class Input:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
             try:
-                data = sys.stdin.buffer.read()
+                data = read_stream(sys.stdin.buffer, LARGEST_DOCUMENT, shown="standard input")
             except OSError as error:  # a folder, a broken disk; nothing is said to be written
                 why = because(error)
                 raise InputError("document.unreadable", name=self.shown, why=why) from error

@@ -12,7 +12,7 @@ from translator.cli.inputs import STANDARD, Input
 from translator.errors import InputError, OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library
-from translator.system.atomic import same_file, sweep, write_atomic
+from translator.system.atomic import same_file, sweep_once, write_atomic
 from translator.system.file_kinds import is_file, is_folder, real
 
 
@@ -131,7 +131,7 @@ def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) 
     if path is None:
         write_standard(data)
         return
-    sweep(path.parent)
+    sweep_once(path.parent)  # also where nothing has to be written
     if is_file(path) and not overwrite:
         present = _present(path)
         if present == data:

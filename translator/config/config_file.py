@@ -16,6 +16,7 @@ from translator.errors import InputError, OutputError, TranslatorError
 from translator.errors.error_sentences import Piece, UnfitError, because, joined, piece, why_of
 from translator.system import paths
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.locks import locked
 from translator.system.structured_text import toml_of
 
@@ -117,10 +118,10 @@ def _content(place: Path) -> str:
     """Read the file; without one, nothing stands in it.
 
     Raises:
-        InputError: it is there, and is not readable or not TOML.
+        InputError: it is there, and is not readable, not TOML or far too large.
     """
     try:
-        text = place.read_text(encoding="utf-8-sig")
+        text = read_text_file(place, SETTINGS, encoding="utf-8-sig")
         toml_of(text)
     except (FileNotFoundError, NotADirectoryError):
         return ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from translator.errors import EncodingError, InputError
 from translator.errors.error_sentences import because
 from translator.formats import registry
+from translator.system.bounded_reading import read_file
 from translator.system.printable import printable
 from translator.types import Document
 
@@ -46,7 +47,7 @@ def read(path: Path, *, encoding: str | None = None) -> Original:
             raise InputError("document.is-folder", name=shown)
         if size > LARGEST:
             raise InputError("document.too-large", name=shown, size=size / 1e6, most=LARGEST / 1e6)
-        data = path.read_bytes()
+        data = read_file(path, LARGEST)
     except OSError as error:
         raise InputError("document.unreadable", name=shown, why=because(error)) from error
     return read_bytes(data, name=readable(Path(path.name)), shown=shown, encoding=encoding)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translator import placeholders
-from translator.text.joining import joiner, line_joiner
+from translator.text.joining import joiner, line_joiner_at
 from translator.types import Bitext, Block, Document, Inline, Pair
 
 
@@ -39,7 +39,7 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
             role = "open" if placeholders.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
         elif inline.kind == "softbreak":
-            between = line_joiner(text[: found.start()], text[found.end() :])
+            between = line_joiner_at(text, found.start(), found.end())
             yield Piece(role="text", text=between)
         else:
             yield Piece(role=inline.display, text=inline.text, inline=inline)

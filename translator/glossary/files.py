@@ -10,6 +10,7 @@ from translator.glossary.glossary import Glossary
 from translator.glossary.tables import read_table, write_table
 from translator.glossary.tbx import read_tbx, write_tbx
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import read_file
 from translator.text.encoding import decode
 
 FORMATS = ("tsv", "csv", "tbx")
@@ -31,7 +32,7 @@ def read(path: Path, *, encoding: str | None = None) -> Glossary:
     try:
         if path.stat().st_size > _LARGEST:
             raise InputError("glossary.too-large", path=path, size=path.stat().st_size)
-        data = path.read_bytes()
+        data = read_file(path, _LARGEST)
     except OSError as error:
         raise InputError("glossary.unreadable", path=path, why=because(error)) from error
     return parse(data, name=path.name, encoding=encoding)

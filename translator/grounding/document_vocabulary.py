@@ -24,6 +24,7 @@ from translator.glossary import Glossary
 from translator.grounding import find_names
 from translator.grounding.foreign import find_foreign, split
 from translator.system import paths
+from translator.system.bounded_reading import SETTINGS, read_file
 from translator.system.file_kinds import is_there
 from translator.text.languages import HAN
 from translator.types import Document
@@ -52,7 +53,7 @@ def read_user_words(path: Path | None = None) -> frozenset[str]:
     if path is None and not is_there(file):
         return frozenset()
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_file(file, SETTINGS).decode("utf-8-sig")
     except OSError as error:
         raise InputError("words.unreadable", file=file, why=because(error)) from error
     except UnicodeDecodeError as error:

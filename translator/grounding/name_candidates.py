@@ -199,15 +199,15 @@ class Finder:
 
 def _best(found: list[Candidate]) -> list[Candidate]:
     """Of candidates that overlap the likeliest, and none where two are about as likely."""
-    kept: list[Candidate] = []
-    beaten: list[Candidate] = []
+    kept: dict[int, Candidate] = {}  # by each place it takes up: a run may hold thousands
+    beaten: set[Candidate] = set()
     for one in sorted(found, key=lambda candidate: -candidate.gain):
-        rivals = [other for other in kept if one.start < other.end and other.start < one.end]
+        rivals = {kept[at] for at in range(one.start, one.end) if at in kept}
         if one.is_clear:
-            beaten += [other for other in rivals if other.gain - one.gain < _LEAD_OVER_RIVAL]
+            beaten |= {other for other in rivals if other.gain - one.gain < _LEAD_OVER_RIVAL}
         if not rivals:
-            kept.append(one)
-    return sorted((one for one in kept if one not in beaten), key=lambda one: one.start)
+            kept |= dict.fromkeys(range(one.start, one.end), one)
+    return sorted(set(kept.values()) - beaten, key=lambda one: one.start)
 
 
 def _acts(run: Run, end: int) -> bool:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from translator.grounding import name_regions
 from translator.grounding.evidence import FOREIGN, Lexicon, transliterating
 from translator.grounding.gaps import rest_behind
-from translator.grounding.lattice import Run, weights
+from translator.grounding.lattice import Run
 from translator.grounding.name_candidates import LEAST_GAIN, Candidate, Finder
 from translator.grounding.name_characters import (
     ENDS,
@@ -32,8 +32,8 @@ from translator.grounding.name_characters import (
     least_lead,
 )
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in
+from translator.grounding.text_runs import RUN, runs_of
 from translator.system import text_tables
-from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
 _SURE = 11.5
@@ -89,7 +89,6 @@ _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
 _DYNASTIES = frozenset("唐宋金元明清辽")
 _STATES = frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
-_RUN = re.compile(f"[{HAN_CLASS}]+")
 _SHORT = 2
 """Characters of a name that may have lost one to a gap."""
 
@@ -138,7 +137,7 @@ def mentions(text: str, *, lexicon: Lexicon) -> list[Mention]:
         lexicon: Keeps words of the language from being taken for names.
     """
     finder = Finder(text, lexicon)
-    candidates = [one for run in _RUN.finditer(text) for one in finder.of_run(run)]
+    candidates = [one for run in RUN.finditer(text) for one in finder.of_run(run)]
     found = [mention for one in candidates if (mention := _mention(one, text, lexicon))]
     found = _beside(found, text)
     if name_regions.is_abroad(text):
@@ -173,22 +172,22 @@ def sure_names(found: Sequence[Mention]) -> list[str]:
 
 def stands_free(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a name that the document is known to have stands here between words."""
-    if not _RUN.fullmatch(text, start, end):
+    if not RUN.fullmatch(text, start, end):
         return True  # its dots say so
-    for run in _RUN.finditer(text):
-        if run.start() <= start and end <= run.end():
-            if end - start == _SHORT and run.end() == end and rest_behind(text, end, lexicon):
-                return False  # 陈志 远
-            here = Run(run.group(), weights(lexicon))
-            first, last = start - run.start(), end - run.start()
-            sides = (here.before(first), here.after(last))
-            sounds = transliterating().issuperset(text[start:end])
-            if sounds and any(len(side) == 1 and side in FOREIGN for side in sides):
-                return False
-            gain = here.gain(first, last, _KNOWN)
-            crossed = _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1])
-            return gain >= (_GAIN_IF_CROSSED if crossed else 0)
-    return False
+    found = runs_of(text, lexicon).around(start, end)
+    if found is None:
+        return False
+    run_start, run_end, here = found
+    if end - start == _SHORT and run_end == end and rest_behind(text, end, lexicon):
+        return False  # 陈志 远
+    first, last = start - run_start, end - run_start
+    sides = (here.before(first), here.after(last))
+    sounds = transliterating().issuperset(text[start:end])
+    if sounds and any(len(side) == 1 and side in FOREIGN for side in sides):
+        return False
+    gain = here.gain(first, last, _KNOWN)
+    crossed = _is_crossed(here, first, sides[0]) or _is_crossed(here, last, sides[1])
+    return gain >= (_GAIN_IF_CROSSED if crossed else 0)
 
 
 def _is_crossed(run: Run, edge: int, beside: str) -> bool:

@@ -8,10 +8,8 @@ dictionary's database, so that it need not be made again.
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -26,6 +24,7 @@ from translator.errors import OutputError
 from translator.errors.error_sentences import why_of
 from translator.grounding.evidence import Lexicon
 from translator.grounding.spans import Span
+from translator.system.atomic import set_apart
 from translator.types import Entry
 
 CERTAINTY = 0.8
@@ -189,11 +188,8 @@ def _entries(database: Path) -> Iterator[tuple[Entry, int]]:
 
 def _save(result: Reverse, table: Path) -> None:
     """Write the table beside its name and move it there when it is whole."""
-    handle, name = tempfile.mkstemp(prefix=".names-", dir=table.parent)
-    os.close(handle)
-    temporary = Path(name)
     try:
-        with closing(sqlite3.connect(temporary)) as connection:
+        with set_apart(table) as apart, closing(sqlite3.connect(apart)) as connection:
             connection.executescript("PRAGMA journal_mode = OFF;" + _SCHEMA)
             connection.executemany(
                 "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)",
@@ -207,9 +203,7 @@ def _save(result: Reverse, table: Path) -> None:
                 "INSERT INTO syllable VALUES (?)", ((one,) for one in result.syllables)
             )
             connection.commit()
-        temporary.replace(table)
     except (OSError, sqlite3.Error) as error:
-        temporary.unlink(missing_ok=True)
         raise OutputError("names.unwritable", path=table, why=why_of(error)) from error
 
 

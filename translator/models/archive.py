@@ -173,23 +173,25 @@ def _import_tar(
             raise ModelError("archive.not-ours", path=path)
         record = _record(member_of(archive, first).read(), path)
         spec = _check(record, store, name, agree)
-        folder = store.folder / PARTIAL / record.name / "import"
         own = spec is None and _is_dictionary(record, store)
-        with store.lock(record.name, told):
+        # Whoever reads an edition takes the model's own lock: this one holds the folder for it.
+        name = f"{record.name}.edition" if own else record.name
+        folder = store.folder / PARTIAL / name / "import"
+        with store.lock(name, told):
             _unpack_apart(archive, record, path, folder, told)
-            if not own:
-                gathered = Gathered(
-                    folder=folder,
-                    files=record.files,
-                    source=record.source,
-                    revision=record.revision,
-                )
-                installed = install(spec or record, gathered, store)
-                return Imported(installed=installed, compared_with_list=_all_hashed(spec))
-    try:
-        return _as_edition(folder / "files", record, store, told, editions)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            if own:
+                try:
+                    return _as_edition(folder / "files", record, store, told, editions)
+                finally:
+                    shutil.rmtree(folder.parent, ignore_errors=True)
+            gathered = Gathered(
+                folder=folder,
+                files=record.files,
+                source=record.source,
+                revision=record.revision,
+            )
+            installed = install(spec or record, gathered, store)
+            return Imported(installed=installed, compared_with_list=_all_hashed(spec))
 
 
 def _is_dictionary(record: Record, store: ModelStore) -> bool:

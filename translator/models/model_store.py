@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from translator.models.download_progress import Progress, Silent
 from translator.models.failures import MismatchError
 from translator.models.manifest import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
+from translator.models.store_strays import LOCK, set_aside, sweep_store
 from translator.models.verified import VerifiedFiles, sha256_of
 from translator.system import paths
 from translator.system.file_kinds import is_folder
@@ -87,6 +88,7 @@ class ModelStore:
         self._specs = None if specs is None else tuple(specs)
         self._verified = VerifiedFiles(self.folder)
         self._seen: set[Path] = set()
+        self._swept = False
 
     @property
     def specs(self) -> tuple[ModelSpec, ...]:
@@ -194,7 +196,7 @@ class ModelStore:
             for place in places:
                 freed += sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
                 try:
-                    shutil.rmtree(place)
+                    set_aside(place, self.folder / PARTIAL, name)
                 except OSError as error:
                     raise OutputError(
                         "models.undeletable", path=place, why=because(error)
@@ -239,12 +241,36 @@ class ModelStore:
             self._verified.remember(path, actual)
         return actual
 
+    def holds(self, record: Record) -> bool:
+        """Say whether the files of a record are in the store, each hashed again."""
+        folder = self.folder / record.name / record.digest
+        try:
+            if read_record(folder / RECORD).digest != record.digest:
+                return False
+            return all(
+                not (path := folder / "files" / one.name).is_symlink()
+                and self.hash(path, one.sha256, again=True) == one.sha256
+                for one in record.files
+            )
+        except (ModelError, OSError):  # it is not there, or damaged: put in place anew
+            return False
+
     def lock(self, name: str, progress: Progress) -> Any:
         """Return the context in which one process alone changes a model."""
-        return locked(
-            self.folder / PARTIAL / f"{name}.lock",
-            lambda: progress.say(piece("models.waiting", name=name)),
-        )
+        return self._locked(name, progress)
+
+    @contextmanager
+    def _locked(self, name: str, progress: Progress) -> Iterator[None]:
+        path = self.folder / PARTIAL / f"{name}{LOCK}"
+        with locked(path, lambda: progress.say(piece("models.waiting", name=name))):
+            self.tidy(holding=name)
+            yield
+
+    def tidy(self, *, holding: str = "") -> None:
+        """Take away what killed processes left, once; ``holding``: whose lock the caller has."""
+        if not self._swept:
+            self._swept = True
+            sweep_store(self.folder / PARTIAL, holding)
 
     def _require_verified(
         self, found: Installed, *, again: bool = False, progress: Progress | None = None

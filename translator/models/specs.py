@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import because, piece, why_of
 from translator.system import paths
+from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.file_kinds import at_home
 from translator.system.structured_text import toml_of
 
@@ -182,7 +183,9 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
         ModelError: the file cannot be read, is not TOML, or an entry is wrong.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text_file(path, SETTINGS, encoding="utf-8-sig")
+    except InputError as error:
+        raise ModelError(error.key, **error.fields) from error
     except UnicodeDecodeError as error:
         why = piece("not-utf8", offset=error.start)
         raise ModelError("specs.unreadable", path=path, why=why) from error

@@ -12,8 +12,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from translator.errors import OutputError
+from translator.errors import InputError, OutputError
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.file_kinds import is_there
 from translator.system.structured_text import json_of
 
@@ -68,8 +69,8 @@ class VerifiedFiles:
 
     def _read(self) -> dict[str, object]:
         try:
-            content = json_of(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):  # none yet, or damaged: the files are hashed again
+            content = json_of(read_text_file(self._path, SETTINGS))
+        except (OSError, ValueError, InputError):  # none, or damaged: files are hashed again
             return {}
         return content if isinstance(content, dict) else {}
 

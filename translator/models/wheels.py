@@ -20,7 +20,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator.errors import TranslatorError
+from translator.errors import InputError, TranslatorError
 from translator.models.download_progress import Progress
 from translator.models.failures import (
     MismatchError,
@@ -34,6 +34,7 @@ from translator.models.specs import ModelSpec, Wheel, WheelSource
 from translator.models.verified import CHUNK, sha256_of
 from translator.system import child_python
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.structured_text import json_of
 
 _LOOK = 0.25
@@ -70,10 +71,11 @@ class _Joined:
     def resume(self) -> None:
         """Go back to the last part that is known to be whole."""
         try:
-            state = json_of(self.journal.read_text(encoding="utf-8"))
+            state = json_of(read_text_file(self.journal, SETTINGS))
             parts, size = int(state["parts"]), int(state["size"])
             there = self.path.stat().st_size
-        except (OSError, ValueError, KeyError, TypeError, OverflowError):  # none, or damaged: anew
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, InputError):
+            # None, or damaged: anew.
             parts = size = there = 0
         if there < size:
             parts = size = 0

@@ -20,8 +20,16 @@ from translator.system.file_kinds import real
 PREFIX = ".duizhao-"
 SUFFIX = ".part"
 STRAY_AGE = 60.0
-"""Seconds after which a temporary file is a stray even if its process number is in use:
-a number is given again to another program, and a write takes far less than this."""
+"""Seconds for which a temporary file is spared if its process number is in use at all; after
+them it is a stray unless that very process wrote it: a number is given again to another program."""
+ABANDONED = 86_400.0
+"""Seconds after which a temporary file is a stray where the system does not say when a process
+began; to bring a large model to a slow stick takes far less."""
+_AGAIN = STRAY_AGE
+"""Seconds after which a folder is swept once more by a process that runs for days."""
+_swept: dict[Path, float] = {}
+_DIGITS = 10
+"""Of the greatest number of a process there can be; a longer one is no name of ours."""
 
 _STEPS = {
     errno.EACCES: "write.rights",
@@ -89,10 +97,44 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise unwritable(path, error) from error
 
 
+@contextmanager
+def set_apart(path: Path) -> Iterator[Path]:
+    """Give a name beside ``path`` for what a library writes itself, such as a database.
+
+    What stands under it replaces ``path`` when the block ends. For what can be made again: it
+    is not brought to the disk first. Whoever fails inside the block leaves the old file.
+
+    Args:
+        path: A name for a regular file; its folder must exist.
+
+    Raises:
+        OSError: it cannot be put in place.
+    """
+    sweep_once(path.parent)
+    temporary = _beside(path)
+    try:
+        yield temporary
+        temporary.replace(path)
+    except BaseException:  # Ctrl-C as well: leave nothing behind
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def sweep_once(folder: Path) -> None:
+    """Sweep a folder before something is written there, unless this process just did.
+
+    Every write here does so itself; a folder of many files is not read again for each of them.
+    """
+    now = time.monotonic()
+    if now - _swept.get(folder, -_AGAIN) >= _AGAIN:
+        _swept[folder] = now
+        sweep(folder)
+
+
 def sweep(folder: Path) -> int:
     """Remove temporary files that killed processes left in a folder.
 
-    A file is a stray when its process is gone or when it is older than ``STRAY_AGE``.
+    A file is a stray when its process is gone, or another one has its number by now.
 
     Returns:
         How many were removed; a folder that is missing or closed to us has none.
@@ -138,7 +180,8 @@ def _replacing(place: Path, path: Path, mode: int | None) -> Iterator[int]:
         raise OutputError("file.not-regular", path=path)
     if mode is not None and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only file")
-    temporary = place.parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+    sweep_once(place.parent)
+    temporary = _beside(place)
     # 0o666 less the umask, as any program creates a file; tempfile would make it private.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)
@@ -155,6 +198,10 @@ def _replacing(place: Path, path: Path, mode: int | None) -> Iterator[int]:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(place.parent)
+
+
+def _beside(place: Path) -> Path:
+    return place.parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -183,11 +230,26 @@ def _is_temporary(name: str) -> bool:
 
 def _is_stray(path: Path) -> bool:
     number = path.name.removeprefix(PREFIX).partition("-")[0]
-    if not number.isascii() or not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > _DIGITS:
         return False
-    if int(number) != os.getpid() and not processes.alive(int(number)):
+    return left_by(int(number), path)
+
+
+def left_by(process: int, path: Path) -> bool:
+    """Say whether the process that made a temporary file or folder is gone.
+
+    Raises:
+        OSError: the time it was written cannot be read.
+    """
+    if not processes.alive(process):
         return True
-    return time.time() - path.stat().st_mtime > STRAY_AGE
+    written = path.lstat().st_mtime
+    age = time.time() - written
+    if age <= STRAY_AGE:
+        return False
+    if processes.began(process) is None:
+        return age > ABANDONED
+    return not processes.alive(process, seen=written)
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:

@@ -43,6 +43,23 @@ def locked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
         os.close(descriptor)  # which also gives up the lock
 
 
+@contextlib.contextmanager
+def free(path: Path) -> Iterator[bool]:
+    """Hold an existing lock file if nobody else does; say whether it is held.
+
+    Not for a lock this process holds already: it would not get it twice.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except OSError:  # of another user: whatever it protects is theirs
+        yield False
+        return
+    try:
+        yield _try(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 if sys.platform == "win32":
     import msvcrt
 

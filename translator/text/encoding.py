@@ -154,6 +154,21 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     return Decoded(text=text, encoding=codec, bom=bom)
 
 
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """Read the one byte that Windows added; called by the codec, which goes on from there.
+
+    Decoding again behind each euro sign would take time that grows with the square.
+    """
+    if isinstance(error, UnicodeDecodeError) and error.object[error.start] == 0x80:
+        return "€", error.start + 1
+    raise error
+
+
+_EURO = "duizhao-euro"
+"""Our way to handle what GBK cannot decode (``codecs.register_error``)."""
+codecs.register_error(_EURO, _euro)
+
+
 def _text(data: bytes, codec: str) -> str:
     """Decode strictly.
 
@@ -162,17 +177,7 @@ def _text(data: bytes, codec: str) -> str:
     """
     if codec != "cp936":
         return data.decode(codec)
-    parts: list[str] = []
-    start = 0
-    while True:
-        try:
-            return "".join((*parts, data[start:].decode("gbk")))
-        except UnicodeDecodeError as error:
-            offset = start + error.start
-            if data[offset : offset + 1] != b"\x80":
-                raise UnicodeDecodeError("gbk", data, offset, offset + 1, error.reason) from error
-            parts += [data[start:offset].decode("gbk"), "€"]
-            start = offset + 1
+    return data.decode("gbk", _EURO)
 
 
 def _decode_wide(data: bytes) -> Decoded:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from translator import placeholders
 from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text
-from translator.text.joining import joiner
+from translator.text.joining import joiner_at
 from translator.types import Bitext, Block, Inline, Layout, Pair
 
 _TYPES = {
@@ -102,9 +102,7 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
 
 def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
     """Write a text with its marks; ``numbers`` makes the same mark the same on both sides."""
-    known: dict[tuple[str, int], Inline] = {
-        ("pair" if item.paired else "atom", item.id): item for item in block.inline
-    }
+    known = placeholders.table(block)
     present = set(placeholders.MARK.findall(text))
     parts: list[str] = []
     cursor = 0
@@ -116,9 +114,9 @@ def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
             placeholders.role(found.group()),
             placeholders.index(found.group()),
         )
-        item = known["atom" if role == "atom" else "pair", index]
+        item = known[mark]
         if item.kind == "softbreak":
-            parts.append(joiner(text[: found.start()], text[found.end() :]))
+            parts.append(joiner_at(text, found.start(), found.end()))
         elif item.kind in _TEXT:
             parts.append(_text(item.text))
         else:

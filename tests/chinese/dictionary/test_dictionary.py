@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import sqlite3
 import subprocess
 import sys
@@ -179,14 +178,17 @@ def test_two_processes_may_build_at_once(dictionary_file: Path) -> None:
 
 
 def test_what_a_killed_process_left_goes(dictionary_file: Path) -> None:
-    cache = paths.home() / "cache"
-    cache.mkdir(parents=True)
-    old, new = cache / ".dictionary-old", cache / ".dictionary-new"
-    for path in (old, new):
-        path.write_bytes(b"half")
-    os.utime(old, (0, 0))
-    Dictionary(dictionary_file).close()
-    assert (old.exists(), new.exists()) == (False, True)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        cache = paths.home() / "cache"
+        cache.mkdir(parents=True)
+        old, new = (cache / f".duizhao-{one.pid}-0a.part" for one in (ended, other))
+        for path in (old, new):
+            path.write_bytes(b"half")
+        Dictionary(dictionary_file).close()
+        assert (old.exists(), new.exists()) == (False, True)
+        other.communicate(b"\n")
 
 
 def test_full_disk_leaves_nothing(dictionary_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

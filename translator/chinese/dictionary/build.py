@@ -8,11 +8,8 @@ order a reader wants.
 from __future__ import annotations
 
 import gc
-import os
 import sqlite3
 import sys
-import tempfile
-import time
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -20,8 +17,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from translator.chinese.dictionary import english_words, pinyin_index, ranking
-from translator.chinese.dictionary.cedict import parse, read_text
+from translator.chinese.dictionary.cedict import lines_of, parse, read_text
 from translator.errors import OutputError
+from translator.system.atomic import set_apart
 from translator.types import Entry
 
 BANDS = (0.5, 0.75, 0.9, 0.97)
@@ -42,8 +40,6 @@ CREATE TABLE word (word TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE reading (character TEXT PRIMARY KEY, pinyin TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
-_LEFT_OVER = 3600.0
-"""Seconds after which an unfinished database is taken for one of a process that was killed."""
 
 _BITS = 24
 """Of an entry's number; above them stands what counts against the entry."""
@@ -60,22 +56,18 @@ def build(source: Path, database: Path) -> None:
         OSError: it cannot be read.
         OutputError: the database cannot be written.
     """
-    entries = list(parse(read_text(source).split("\n")))
-    temporary = None
+    entries = list(parse(lines_of(read_text(source))))
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        _clear(database.parent)
-        handle, name = tempfile.mkstemp(prefix=".dictionary-", dir=database.parent)
-        os.close(handle)
-        temporary = Path(name)
-        with closing(sqlite3.connect(temporary)) as connection, connection, _uncollected():
+        with (
+            set_apart(database) as apart,
+            closing(sqlite3.connect(apart)) as connection,
+            connection,
+            _uncollected(),
+        ):
             _fill(connection, entries)
-        temporary.replace(database)
     except (OSError, sqlite3.Error) as error:
         raise OutputError("dictionary.unwritable", path=database, why=error) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -88,16 +80,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _clear(folder: Path) -> None:
-    """Delete what processes that were killed left."""
-    for path in folder.glob(".dictionary-*"):
-        try:
-            if time.time() - path.stat().st_mtime > _LEFT_OVER:
-                path.unlink()
-        except FileNotFoundError:
-            continue  # the other process was not dead and has just finished
 
 
 def _fill(connection: sqlite3.Connection, entries: list[Entry]) -> None:

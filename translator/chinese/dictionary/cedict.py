@@ -12,7 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from translator.errors import FormatError
+from translator.errors import FormatError, InputError
+from translator.system.bounded_reading import read_stream, refuse_device
 from translator.types import Entry
 
 UNKNOWN = "xx5"
@@ -22,8 +23,8 @@ and Japanese characters, signs and placeholders. It is no sound, and is never sh
 _LINE = re.compile(r"(\S+) (\S+) \[(?:\[([^\]]*)\]|([^\]]*))\] /(.*)/\s*")
 _SYLLABLE_ENDS = re.compile(r"(?<=[1-5])[-\s]*(?=[A-Za-z])")
 _GZIP = b"\x1f\x8b"
-_LIMIT = 256 << 20
-"""Bytes of text at most: twenty-five times CC-CEDICT, so that no file fills the memory."""
+_LIMIT = 64 << 20
+"""Bytes of text at most: six times CC-CEDICT, so that no file fills the memory."""
 
 
 def parse(lines: Iterable[str]) -> Iterator[Entry]:
@@ -49,6 +50,15 @@ def parse(lines: Iterable[str]) -> Iterator[Entry]:
         )
 
 
+def lines_of(text: str) -> Iterator[str]:
+    """Return the lines of a text one by one: a list of them may be many times its size."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
+
+
 def spaced(pinyin: str) -> str:
     """Write a space between syllables: ``yi1mo2-yi1yang4`` → ``yi1 mo2 yi1 yang4``."""
     return _SYLLABLE_ENDS.sub(" ", pinyin.replace(" : ", ":"))
@@ -63,18 +73,20 @@ def read_text(path: Path) -> str:
     """Return the text of a dictionary file, which may be compressed with gzip.
 
     Raises:
+        InputError: it is a device.
         FormatError: it is not UTF-8, is damaged, or is far too large.
         OSError: it cannot be read.
     """
+    refuse_device(path)
     with path.open("rb") as file:
         compressed = file.read(2) == _GZIP
     try:
         with gzip.open(path) if compressed else path.open("rb") as file:
-            data = file.read(_LIMIT + 1)
+            data = read_stream(file, _LIMIT, shown=path)
+    except InputError as error:
+        raise FormatError("dictionary.too-large", path=path, size=_LIMIT >> 20) from error
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise FormatError("dictionary.damaged", path=path, why=error) from error
-    if len(data) > _LIMIT:
-        raise FormatError("dictionary.too-large", path=path, size=_LIMIT >> 20)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -98,7 +98,7 @@ def import_text(path: Path, spec: ModelSpec, *, store: ModelStore, progress: Pro
         text = cedict.read_text(path)
     except OSError as error:
         raise InputError("file.unreadable", path=path, why=because(error)) from error
-    number = sum(1 for _ in cedict.parse(text.split("\n")))
+    number = sum(1 for _ in cedict.parse(cedict.lines_of(text)))
     if not number:
         raise FormatError("dictionary.empty", path=path)
     date = _DATE.search(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, cast
+
+from translator.system import temporary
 
 Chain = tuple[str, ...]
 """Names of OpenCC's configurations, applied in this order."""
@@ -64,7 +65,7 @@ def uncut(chain: Chain) -> Converter | None:
             "normalization": _with_paths(read[0]["normalization"], folder),
             "conversion_chain": steps,
         }
-        with tempfile.TemporaryDirectory() as written:
+        with temporary.folder() as written:
             path = Path(written) / "uncut.json"
             path.write_text(json.dumps(together), encoding="utf-8")
             return cast("Converter", opencc.OpenCC(str(path)))

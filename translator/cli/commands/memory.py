@@ -16,8 +16,11 @@ from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.store import Library, MemoryRow
 from translator.system.atomic import write_atomic
+from translator.system.bounded_reading import MEGABYTE, read_file
 from translator.system.printable import printable
 
+_LARGEST = 256 * MEGABYTE
+"""Bytes of the largest memory that is taken in: a million sentences and more."""
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
@@ -110,7 +113,7 @@ def import_memory(path: Path, as_json: bool) -> None:
       duizhao memory import memory.tmx
     """
     try:
-        data = path.read_bytes()
+        data = read_file(path, _LARGEST)
     except OSError as error:
         raise InputError("file.unreadable", path=path, why=because(error)) from error
     found = read_tmx(data, name=path.name)

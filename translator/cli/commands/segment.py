@@ -119,11 +119,13 @@ _SHOWN = frozenset(["code", "math", "autolink", "character", "entity", "escape",
 
 def as_read(block: Block, start: int, end: int) -> str:
     """Return a part of a block without emphasis, link addresses and pictures."""
-    sources = {
-        placeholders.atom(one.id): _atom_as_read(one) for one in block.inline if not one.paired
-    }
-    shown = placeholders.MARK.sub(lambda one: sources.get(one.group(), ""), block.text[start:end])
+    known = placeholders.table(block)
+    shown = placeholders.MARK.sub(lambda one: _as_read(known.get(one[0])), block.text[start:end])
     return shown.strip()
+
+
+def _as_read(one: Inline | None) -> str:
+    return "" if one is None or one.paired else _atom_as_read(one)
 
 
 def _atom_as_read(one: Inline) -> str:

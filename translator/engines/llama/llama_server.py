@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import EngineError, ModelError
+from translator.system import temporary
 from translator.system.structured_text import json_of
 
 _UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
@@ -47,7 +48,7 @@ def socket_folder() -> tempfile.TemporaryDirectory[str] | None:
     """
     for parent in (None, os.environ.get("XDG_RUNTIME_DIR"), "/tmp", "/var/tmp"):
         try:
-            folder = tempfile.TemporaryDirectory(prefix="duizhao-", dir=parent)
+            folder = temporary.folder(parent)
         except OSError:  # not there, full, or closed to us: the next one
             continue
         if len(os.fsencode(folder.name)) + 1 + len(_SOCKET) <= _LONGEST:

@@ -10,9 +10,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from translator.errors import ModelError
+from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import why_of
+from translator.system.bounded_reading import MEGABYTE, read_text_file
 from translator.system.structured_text import json_of
+
+_LARGEST = 256 * MEGABYTE
+"""Bytes of the largest vocabulary that is read: ten times those of large models."""
 
 
 class Tokens(Protocol):
@@ -60,7 +64,9 @@ def read_json(path: Path) -> Any:
         ModelError: it is missing or damaged.
     """
     try:
-        return json_of(path.read_text(encoding="utf-8"))
+        return json_of(read_text_file(path, _LARGEST))
+    except InputError as error:
+        raise ModelError(error.key, **error.fields) from error
     except (OSError, ValueError) as error:
         raise ModelError("model.file-unreadable", path=path, why=why_of(error)) from error
 

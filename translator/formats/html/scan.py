@@ -56,6 +56,7 @@ class _Reader:
         self._found = Scan(text, dollars=draws_formulas(text, self._tokens))
         self._gaps = Gaps(text)
         self._run: list[Item] = []
+        self._blank = 0
         self._skipping: list[str] = []
         self._skipped_at = 0
 
@@ -235,7 +236,7 @@ class _Reader:
         label = known.get("name") or known.get("property")
         if not content or not label or self._value(label) not in META_NAMES:
             return
-        if any(shows(self._text, item) for item in self._run):  # it stands inside a sentence
+        if self._run_shows():  # it stands inside a sentence
             self._gaps.attribute(content)
         elif content.start < content.end and not self._stack.top.reason:
             item = Item("text", content.start, content.end)
@@ -253,9 +254,17 @@ class _Reader:
         if not self._stack.top.reason:
             self._run.append(item)
 
+    def _run_shows(self) -> bool:
+        """Say whether a reader sees anything of the run; what was blank is not looked at again."""
+        while self._blank < len(self._run):
+            if shows(self._text, self._run[self._blank]):
+                return True
+            self._blank += 1
+        return False
+
     def _flush(self, closing: Token | None = None) -> None:
         """End the run of text."""
-        run, self._run = self._run, []
+        run, self._run, self._blank = self._run, [], 0
         if not run:
             return
         element = self._stack.top

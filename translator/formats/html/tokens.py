@@ -170,6 +170,8 @@ class _Scanner:
 
         Otherwise a stray ``<`` would take the rest of the file away: it is text.
         """
+        if self._unfinished >= _PATIENCE:
+            return None
         text = self._text
         named = _NAME.match(text, name_start)
         assert named is not None  # the caller saw its first letter

@@ -7,8 +7,10 @@ sentence well, and the words of a link, translated alone, are usually found in i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from translator import placeholders
 from translator.types import Inline
@@ -31,15 +33,15 @@ class Reinserted:
 def enclosed_texts(text: str) -> dict[str, str]:
     """Return the plain text that each pair of placeholders encloses, by the opening one."""
     result: dict[str, str] = {}
-    for placeholder in placeholders.MARK.findall(text):
-        closed = (
-            placeholders.closing(placeholders.index(placeholder))
-            if placeholders.role(placeholder) == "open"
-            else ""
-        )
-        if closed and closed in text:
-            inner = text[text.index(placeholder) + 1 : text.index(closed)]
-            result[placeholder] = placeholders.strip(inner).strip()
+    first: dict[str, int] = {}
+    for found in placeholders.MARK.finditer(text):
+        first.setdefault(found[0], found.start())
+    for placeholder, start in first.items():
+        if placeholders.role(placeholder) != "open":
+            continue
+        closed = placeholders.closing(placeholders.index(placeholder))
+        if closed in first:
+            result[placeholder] = placeholders.strip(text[start + 1 : first[closed]]).strip()
     return result
 
 
@@ -61,9 +63,10 @@ def reinsert(
     folded = target.casefold()
     if len(folded) != len(target):  # ß and its like: offsets would not fit
         folded = target
+    places = _Places(folded)
     for placeholder, text in sorted(inner.items(), key=lambda pair: -len(pair[1])):
         wanted = [_trim(inner_targets.get(placeholder, "")), text]
-        found = _find(folded, [form.casefold() for form in wanted if form], spans)
+        found = places.take([form.casefold() for form in wanted if form])
         closed = placeholders.closing(placeholders.index(placeholder))
         if found:
             spans.append((*found, placeholder))
@@ -82,19 +85,38 @@ def _trim(text: str) -> str:
     return text.strip(" \t.。,，;；:：!！?？\"“”'‘’")
 
 
-def _find(
-    target: str, forms: Sequence[str], taken: Sequence[tuple[int, int, str]]
-) -> tuple[int, int] | None:
-    """Find a form as whole words in a part of the target that is free or nests cleanly."""
-    for form in forms:
-        for found in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(form)}(?![A-Za-z0-9])", target):
-            start, end = found.span()
-            if all(
-                end <= left or start >= right or (start >= left and end <= right)
-                for left, right, _ in taken
-            ) and (start, end) not in {(left, right) for left, right, _ in taken}:
-                return start, end
-    return None
+class _Places:
+    """Finds forms as whole words in parts of a target that are free or nest cleanly.
+
+    What was refused or taken once stays so: a form is searched for from where it was last found.
+    """
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._taken: set[tuple[int, int]] = set()
+        self._edges: list[int] = []
+        self._searched: dict[str, int] = {}
+
+    def take(self, forms: Sequence[str]) -> tuple[int, int] | None:
+        """Return the place of the first form that has one, and take it."""
+        for form in forms:
+            pattern = re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}(?![A-Za-z0-9])")
+            while found := pattern.search(self._target, self._searched.get(form, 0)):
+                span = found.span()
+                self._searched[form] = found.end()
+                if self._is_free(*span):
+                    self._taken.add(span)
+                    for edge in span:
+                        insort(self._edges, edge)
+                    return span
+            self._searched[form] = len(self._target)
+        return None
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether a place lies outside each taken one, or inside: no edge of one cuts it."""
+        following = bisect_right(self._edges, start)
+        cut = following < len(self._edges) and self._edges[following] < end
+        return not cut and (start, end) not in self._taken
 
 
 def _insert(target: str, spans: Sequence[tuple[int, int, str]]) -> str:
@@ -117,12 +139,30 @@ def _insert_atoms(source: str, target: str, opened: set[str]) -> str:
         placeholders.closing(placeholders.index(placeholder)) for placeholder in opened
     }
     plain_length = max(1, len(placeholders.strip(source)))
-    for found in placeholders.MARK.finditer(source):
+    there = set(placeholders.MARK.findall(target))
+    for marks_before, found in enumerate(placeholders.MARK.finditer(source)):
         placeholder = found.group()
-        if placeholder in paired or placeholder in target:
+        if placeholder in paired or placeholder in there:
             continue
-        share = len(placeholders.strip(source[: found.start()])) / plain_length
-        edges = [edge.start() for edge in _WORD_EDGE.finditer(target)] + [0, len(target)]
-        position = min(edges, key=lambda edge: abs(edge - share * len(target)))
+        share = (found.start() - marks_before) / plain_length
+        position = _nearest_edge(target, share * len(target))
         target = target[:position] + placeholder + target[position:]
+        there.add(placeholder)
     return target
+
+
+def _nearest_edge(target: str, wanted: float) -> int:
+    """Return the edge of a word nearest to a place; of two the first, inner one."""
+    below = min(int(wanted), len(target))
+    while below > 0 and not _WORD_EDGE.match(target, below):
+        below -= 1
+    outer = below == 0 and not _WORD_EDGE.match(target, 0)  # the beginning, if all else fails
+    last = ceil(2 * wanted) - below  # beyond it nothing is nearer
+    above = below + 1
+    while above <= min(last, len(target)):
+        if above == len(target) or _WORD_EDGE.match(target, above):
+            same = above - wanted == wanted - below and outer
+            same = same and _WORD_EDGE.match(target, above) is not None
+            return above if same or above - wanted < wanted - below else below
+        above += 1
+    return below
