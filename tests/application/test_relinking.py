@@ -89,6 +89,8 @@ def new(site: Path, source: str, leads: Leads, address: str, **how: bool) -> str
         ("index.md", NAME, "install.md", "install.en.md", None),
         ("index.md", NAME, "用 法", "用 法.en", None),
         ("index.md", NAME, "index", "index.en", None),
+        # a way round to the own folder is a way, too
+        ("guide/install.md", LINK, "../guide/install.md", "install.en.md", None),
         # pictures and other files
         ("index.md", FILE, "图.png", "../docs/图.png", "../docs/图.png"),
         ("index.md", FILE, "%E5%9B%BE.png", "../docs/%E5%9B%BE.png", "../docs/%E5%9B%BE.png"),
@@ -152,6 +154,14 @@ def test_fragments_of_other_documents_are_collected(site: Path) -> None:
     fragments = run.links(site / "docs/guide/install.md").fragments
     assert fragments == {"步骤", "%E6%9C%AB", "用法"}
     assert run.links(site / "docs/index.md").fragments == frozenset()
+
+
+def test_fragments_of_built_pages_are_kept_where_the_page_may_come_from(site: Path) -> None:
+    run = relinked(
+        site, "index.md", (LINK, "old-docs/install/#步骤"), (LINK, "{{ base }}/2024/x.html#末")
+    )
+    assert run.links(site / "docs/guide/install.md").fragments == {"步骤", "末"}
+    assert run.links(site / "docs/index.md").fragments == {"末"}
 
 
 def test_files_come_along_to_the_same_place(site: Path) -> None:

@@ -92,7 +92,7 @@ FAMILIES: tuple[Family, ...] = (
             Counted(kind="toc", xpath=_classed("table-of-contents")),
             Counted(kind="formula", xpath="//mjx-container", key="text", inline=True),
             Counted(kind="block formula", xpath="//mjx-container[@display='true']", key="text"),
-            Counted(kind="item of v-for", xpath="//main//li[not(@class)][starts-with(., '第 ')]"),
+            Counted(kind="item of v-for", xpath="//main//li[not(@class)][contains(., '第 ')]"),
             _FENCES,
         ),
         left=('text="必备"', "src: /锅.svg", "link: /guide/粥"),
@@ -163,7 +163,7 @@ FAMILIES: tuple[Family, ...] = (
         install="jekyll",
         build=("jekyll", "build", "--quiet", "-d", "built"),
         counted=(
-            Counted(kind="include", xpath=_classed("tip")),
+            Counted(kind="include", xpath=_classed("tip") + "[self::div]"),
             Counted(kind="attribute list", xpath=_classed("note")),
             Counted(kind="attribute list", xpath=_classed("quote")),
             Counted(kind="toc", xpath="//*[@id='markdown-toc']", key="id"),
@@ -171,7 +171,7 @@ FAMILIES: tuple[Family, ...] = (
             _TAGS,
             _FENCES,
         ),
-        left=("tags: [雨伞, 修理]",),
+        left=("tags: [雨伞, 修理]", "* 目录"),
     ),
     Family(
         name="hexo",

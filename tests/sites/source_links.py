@@ -98,4 +98,10 @@ def dead_wikilinks(root: Path) -> list[str]:
 def _has(text: str, place: str) -> bool:
     if place.startswith("^"):
         return bool(re.search(rf"{re.escape(place)}$", text, re.MULTILINE))
-    return bool(re.search(rf"^#+ {re.escape(place)}\s*$", text, re.MULTILINE))
+    headings = {_same(one) for one in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    return all(_same(part) in headings for part in place.split("#"))
+
+
+def _same(words: str) -> str:
+    """Return a heading's words as Obsidian compares them: signs and spaces are one."""
+    return re.sub(r"[^\w⟦⟧]+", " ", words).strip()

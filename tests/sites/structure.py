@@ -25,7 +25,7 @@ STRUCTURE: dict[str, re.Pattern[str]] = {
         "comment": r"(?s)(<!--.+?-->|\{/\*.+?\*/\}|^%%.+?%%)",
         "html": r"(</?(?:details|summary|script|style|pre|ul|ol|section|figure|h[1-6])\b)",
         "template on its lines": r"^[ \t]*(\{[%{](?:[<%][ /]*|[ /]*)\w+)[^{}\n]*[}%]\}[ \t]*$",
-        "embed": r"^(!\[\[[^\]]+\]\])",
+        "embed": r"^(!\[\[[^\]#]+)",
         "attribute list": r"^(\{:.+\})$",
         "include": r"^(<<< .+)$",
         "toc": r"^(\[TOC\]|\[\[toc\]\]|\{:toc\})$",
@@ -43,7 +43,7 @@ INLINE: dict[str, re.Pattern[str]] = {
         "formula in brackets": r"(\\\(.+?\\\))",
         "double dollar": r"(\$\$[^$\n]+\$\$)",
         "template": r"(\{\{(?![<%]).+?\}\}|\{[{%][<%]?.+?[>%]?[}%]\})",
-        "wikilink": r"(!?\[\[[^\]|\\]+)",
+        "wikilink": r"(!?\[\[[^\]|\\#]*(?:#\^\w+)?)",
         "tag": r"(?:^|(?<=[ 。]))(#[\w/]+)",
         "block id": r"(\^\w+)$",
         "emoji": r"(:[a-z]+-[a-z-]+:)",
@@ -58,11 +58,12 @@ EXPRESSION = re.compile(r"(?<![{\\$])(\{[\w.*+ ]+\})(?!\})")
 """Of MDX, in a sentence."""
 
 FORBIDDEN = re.compile(
-    r":::|!!!|\?\?\?|===|\[!\w|\{\{|\}\}|\{%|%\}|\{<|!?\[\[[^\[\]()]+\]\]|\$\$|\\\[|<!--|\{/\*|<<<|\[TOC\]"
+    r":::|!!!|\?\?\?|===|\[!\w|\{\{|\}\}|\{%|%\}|\{<|!?\[\[[^\[\]()]+\]\]|^\s*\$\$|\$\$\s*$|\\\[|<!--|\{/\*|<<<|\[TOC\]"
     r"|\{:|%%|\\frac|\\sum|\\lfloor|</?[A-Za-z]|\{#|^import |^export |\]:|className|^\s*---$",
     re.MULTILINE,
 )
-"""What no engine is shown. Braces of a placeholder's name are none of these."""
+"""What no engine is shown. Braces of a placeholder's name are none of these, nor is the ``$$`` of
+kramdown's formulas in a sentence."""
 
 
 def fences(text: str) -> list[str]:

@@ -114,6 +114,11 @@ class LinkTargets:
                 return LinkTarget(found.document, found.file, found.written, base)
         return None
 
+    def called(self, parts: AddressParts) -> list[str]:
+        """Return the keys of the documents whose name is the last one in an address."""
+        name = posixpath.splitext(posixpath.basename(parts.file.rstrip("/")))[0]
+        return [path_key(one.source) for one in self._named.get(name, ())] if name else []
+
     def _by_name(self, one: Placed, name: str) -> LinkTarget | None:
         known = self._named.get(posixpath.normpath(name), [])
         near = [other for other in known if other.source.parent == one.source.parent]

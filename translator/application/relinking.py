@@ -38,6 +38,7 @@ class _Changes:
     addresses: dict[Address, str] = field(default_factory=dict)
     fragments: set[str] = field(default_factory=set)
     brought: dict[Path, Brought] = field(default_factory=dict)
+    names: dict[str, Path] = field(default_factory=dict)
 
 
 class Relinking:
@@ -66,6 +67,11 @@ class Relinking:
             return AS_THEY_ARE
         return Links(addresses=changes.addresses, fragments=frozenset(changes.fragments))
 
+    def names(self, source: Path) -> dict[str, Path]:
+        """Return the names by which a document links to others of the run: name → source."""
+        changes = self._changes.get(path_key(source))
+        return dict(changes.names) if changes else {}
+
     def brought(self, source: Path) -> list[Brought]:
         """Return the files that come along because a document needs them, in its order."""
         changes = self._changes.get(path_key(source))
@@ -79,6 +85,8 @@ class Relinking:
                 continue
             found = self._targets.find(one, address.leads, parts)
             if found is None:
+                if parts.place and address.leads is Leads.LINK:
+                    self._keep_place(parts)
                 continue
             if found.document is not None and parts.place:
                 self._changes[path_key(found.document.source)].fragments.add(parts.place)
@@ -86,9 +94,28 @@ class Relinking:
                 way = _way(self._place(one, found.file, changes), one.output.parent, real=True)
             else:
                 way = _to_document(one, found, found.document)
-            new = _renamed(address, found) if address.leads is Leads.NAME else _kept(parts, way)
+            if address.leads is Leads.NAME:
+                new = _renamed(address, found)
+                self._name(one, address, found, new)
+            else:
+                new = None if _leads_there(one, parts, way) else _kept(parts, way)
             if new is not None:
                 changes.addresses[address] = new
+
+    def _name(self, one: Placed, address: Address, found: LinkTarget, new: str | None) -> None:
+        """Note which document a name leads to; under the name it is written with."""
+        if found.document is not None and found.document is not one:
+            names = self._changes[path_key(one.source)].names
+            names[new or address.text] = found.document.source
+
+    def _keep_place(self, parts: AddressParts) -> None:
+        """Have a place kept that is linked to by an address of the built site.
+
+        A generator may build a page anywhere (``permalink``, templates in the address). Where a
+        document is called as the address ends, the place is kept there, else wherever it is.
+        """
+        for key in self._targets.called(parts) or self._changes:
+            self._changes[key].fragments.add(parts.place)
 
     def _place(self, one: Placed, file: Path, changes: _Changes) -> Path:
         """Return where a file is found from the new place: brought along, or where it is."""
@@ -135,6 +162,14 @@ def _renamed(address: Address, found: LinkTarget) -> str | None:
     output = found.document.output
     name = output.name if found.written == "whole" else output.stem
     return posixpath.join(posixpath.dirname(address.text), name)
+
+
+def _leads_there(one: Placed, parts: AddressParts, way: str | None) -> bool:
+    """Say whether an address, left as it is, leads from the new place to what it should."""
+    if way is None or parts.file.startswith("/"):
+        return False
+    here = one.output.parent
+    return absolute(here / parts.file) == absolute(here / way)
 
 
 def _kept(parts: AddressParts, way: str | None) -> str | None:

@@ -10,6 +10,7 @@ import click
 
 from translator.application import (
     AS_THEY_ARE,
+    HeadingLinks,
     Links,
     Original,
     Placed,
@@ -77,6 +78,7 @@ class Destinations:
         self._overwrite = overwrite
         self.taken: dict[Path, Input] = {}
         self._relinking = Relinking(())
+        self._heading_links = HeadingLinks(self._relinking, ())
         for option, given in (("--names keep", self._keep), ("--assets", assets is not None)):
             if given and not all(self._into_folder(item) for item in found):
                 raise UsageError("cli.folder-options", option=option)
@@ -110,6 +112,7 @@ class Destinations:
                 continue  # it is said where the document is worked on
             placed.append(self._placed(item, item.path, original, tag, suffix))
         self._relinking = Relinking(placed, bring=self._assets is not None)
+        self._heading_links = HeadingLinks(self._relinking, [one.source for one in placed])
 
     def place(self, item: Input, tag: str, suffix: str, *, make: bool = True) -> Path | None:
         """Return the file to write; see ``output_files.place``."""
@@ -158,6 +161,20 @@ class Destinations:
                     "cli.over-another", name=asset.shown, other=first.shown, path=one.place
                 )
         return f"{counted(len(brought), 'file')} came along" if brought else ""
+
+    def written(self, item: Input, original: Original, path: Path | None, data: bytes) -> None:
+        """Take notice of a result: others may link to its headings."""
+        if item.path is not None and path is not None:
+            self._heading_links.note(item.path, original.document, path, data)
+
+    def settle(self, library: Library) -> None:
+        """Write results again whose links need to know how others call their headings now.
+
+        Raises:
+            OutputError: one cannot be written.
+        """
+        for path, data in self._heading_links.settled():
+            output_files.write(path, data, library, overwrite=self._overwrite)
 
     def _several(self, item: Input) -> bool:
         return len(self._found) > 1 or item.folder is not None

@@ -143,3 +143,29 @@ class Format(Protocol):
             document: As ``read`` returned it.
         """
         ...
+
+    def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
+        """Return under which words links find the headings of a translated document.
+
+        Some links find a heading by its words alone (``[[page#heading]]``).
+
+        Args:
+            before: The original.
+            after: Its translation, read again.
+
+        Returns:
+            For ``follow``: the old words → the new ones.
+        """
+        ...
+
+    def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Lead links of a document to headings of other documents under their new words.
+
+        Args:
+            document: A translation, read again.
+            words: Name of a page, as the links have it → ``heading_words`` of it.
+
+        Returns:
+            The file.
+        """
+        ...

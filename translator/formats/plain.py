@@ -111,6 +111,14 @@ class Plain:
         """Return none: an address in plain text is words, and nothing that is followed."""
         return ()
 
+    def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
+        """Return none: a text has no headings."""
+        return {}
+
+    def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Return the text as it is: it has no links."""
+        return encode(document.skeleton, document.encoding, document.bom)
+
 
 def _contents(
     text: str, blocks: Sequence[Block], skipped: Sequence[Skipped]

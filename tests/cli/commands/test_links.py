@@ -328,3 +328,35 @@ def test_a_pipe_is_read_once(duizhao, tmp_path: Path, engine: ScriptedEngine) ->
     assert done.code == 0, done.err
     assert (tmp_path / "out/article.en.md").is_file()
     writer.join(timeout=5)
+
+
+VAULT = {
+    "首页.md": "# 首页\n\n先看[[买菜#里面]]。\n",
+    "买菜.md": "# 买菜\n\n## 里面\n\n回[[首页]]，再看[[#里面]]。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "home"),
+    [
+        (("convert", *CONVERT, "--names", "keep"), "先看[[买菜#裡面|"),
+        (("convert", *CONVERT), "先看[[买菜.zh-Hant-TW#裡面|"),
+        (("translate", "--layout", "bilingual", "--model", "echo", "--names", "keep"),
+         "先看[[买菜#里面 / ⟦里面⟧]]。"),
+    ],
+)  # fmt: skip
+def test_links_by_a_headings_words_follow_it(
+    duizhao, tmp_path: Path, words: tuple[str, ...], home: str
+) -> None:
+    (tmp_path / "vault").mkdir()
+    for name, text in VAULT.items():
+        (tmp_path / "vault" / name).write_text(text, encoding="utf-8")
+    command, *options = words
+    again = []
+    for _ in range(2):  # a run that finds its own results writes the same
+        done = duizhao(command, tmp_path / "vault", "-o", tmp_path / "out", *options)
+        assert done.code == 0, done.err
+        again.append({one.name: one.read_text("utf-8") for one in (tmp_path / "out").iterdir()})
+    assert again[0] == again[1]
+    (written,) = (text for name, text in again[0].items() if name.startswith("首页"))
+    assert home in written

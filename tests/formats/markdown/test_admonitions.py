@@ -87,7 +87,7 @@ def test_both_languages_stand_inside_with_one_marker() -> None:
 
 def test_no_row_of_a_table_is_put_into_indented_text() -> None:
     result = written("!!! note\n    文\n\n后\n", "Text", "After", layout=Layout.SIDE_BY_SIDE)
-    assert result.startswith("!!! note\n    文\n\n    Text\n\n<table>")
+    assert result.startswith("!!! note\n    文\n\n    Text\n\n<table ")
 
 
 @pytest.mark.parametrize("layout", [Layout.BILINGUAL, Layout.SIDE_BY_SIDE])

@@ -87,7 +87,7 @@ def test_every_marker_stays_once_in_both_layouts() -> None:
 
 def test_side_by_side_rows_stand_inside_the_container() -> None:
     result = written("::: tip\n文\n:::\n", "Text", layout=Layout.SIDE_BY_SIDE)
-    assert result.startswith("::: tip\n<table>")
+    assert result.startswith("::: tip\n<table ")
     assert result.endswith("</table>\n\n:::\n")
 
 

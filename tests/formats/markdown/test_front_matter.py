@@ -33,6 +33,7 @@ hero:
   tagline: 什么都不赶
   image:
     src: /logo.png
+    alt: 小桥
   actions:
     - theme: brand
       text: 开始
@@ -82,8 +83,8 @@ FOUND = [
     ("---\ntitle: 早市\n  和菜场\n---\n", ["title: 早市_和菜场"]),
     ('---\ntitle: "早市\n  和菜场"\n---\n', ["title: 早市_和菜场"]),
     ("---\nTitle: 早市\nog:title: 菜场\n---\n", ["Title: 早市"]),
-    (VITEPRESS, ["name: 小镇", "text: 慢慢走的一天", "tagline: 什么都不赶", "text: 开始",
-                 "title: 很近", "details: 走路就到", "title: 安静",
+    (VITEPRESS, ["name: 小镇", "text: 慢慢走的一天", "tagline: 什么都不赶", "alt: 小桥",
+                 "text: 开始", "title: 很近", "details: 走路就到", "title: 安静",
                  "details: 没有汽车，_只有鸟叫。"]),
     (TOML, ["title: 早市", "description: " + LONG + "_来得最早。", 'description: 他说"早"。',
             "summary: 菜市场", "name: 小镇", "title: 很近"]),

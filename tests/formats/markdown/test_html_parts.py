@@ -82,7 +82,7 @@ def test_no_tag_is_lost_or_doubled_but_a_paragraph_again(
         ),
         (
             Layout.BILINGUAL,
-            '<details open><summary>点开看看<br><span lang="en">⟦点开看看⟧</span></summary>\n\n'
+            '<details open><summary>点开看看<br/><span lang="en">⟦点开看看⟧</span></summary>\n\n'
             "里面是**正文**。\n\n⟦里面是**正文**。⟧\n\n</details>\n",
         ),
     ],
@@ -130,7 +130,7 @@ def test_what_is_not_written_again_leaves_no_blank_line(prefix: str, ending: str
         prefix + line
         for line in [
             *lines[:3],
-            '下文<br><span lang="en">⟦上\u2028文',
+            '下文<br/><span lang="en">⟦上\u2028文',
             "下文⟧</span>",
             *lines[4:],
         ]

@@ -80,10 +80,12 @@ def convert(
     places.gather(lambda original, item: (target, item.path.suffix if item.path else ""), encoding)
     with Library() as library:
         for item in found:
-            document = item.read(encoding).document
+            original = item.read(encoding)
+            document = original.document
             result = convert_document(document, target, origin, regional, links=places.links(item))
             place = places.place(item, target, item.path.suffix if item.path else "")
             output_files.write(place, result.data, library, overwrite=overwrite)
+            places.written(item, original, place, result.data)
             brought = places.bring(item, library)
             if not quiet:
                 remark = "".join(f", {one}" for one in (brought, result.remark) if one)
@@ -91,3 +93,4 @@ def convert(
                     f"{item.shown} → {output_files.shown(place)}{remark}",
                     err=True,
                 )
+        places.settle(library)

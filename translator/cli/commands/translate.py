@@ -138,6 +138,7 @@ def translate(
                 done.bitext, name or OWN, layout=Layout(layout), links=places.links(item)
             )
             output_files.write(path, result.data, session.library, overwrite=overwrite)
+            places.written(item, original, path, result.data)
             brought = places.bring(item, session.library)
             errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
@@ -158,6 +159,7 @@ def translate(
                 session.display.say(f"  {remains}")
 
         code = session.each(found, show if dry_run else work, translating=not dry_run)
+        places.settle(session.library)
     if report_path:
         report.write(report_path, entries)
     if dry_run:

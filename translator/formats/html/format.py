@@ -95,6 +95,14 @@ class Html:
         xml = is_xml(document.name, document.skeleton)
         return [place.address for place in link_attributes(document.skeleton, xml=xml)]
 
+    def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
+        """Return none: a page's links find places by names that are written out."""
+        return {}
+
+    def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Return the page as it is; see ``heading_words``."""
+        return encode(document.skeleton, document.encoding, document.bom)
+
 
 def is_xml(name: str, text: str) -> bool:
     """Say whether a page is read by the rules of XML: by its suffix, as browsers tell.

@@ -76,6 +76,7 @@ def splices_of(
     layout: Layout,
     target_language: str,
     xml: bool = False,
+    closed: bool = False,
 ) -> list[Splice]:
     """Return what is put into a text for some targets, in order.
 
@@ -86,8 +87,9 @@ def splices_of(
         layout: As ``Format.write`` takes it.
         target_language: BCP 47 tag.
         xml: Whether the HTML is read as XML.
+        closed: Whether line breaks are closed as in XML, because some may read it as that.
     """
-    splicer = _Splicer(document, changed, found, layout, target_language, xml)
+    splicer = _Splicer(document, changed, found, layout, target_language, xml, closed)
     splices = sorted(splicer.splices(), key=lambda one: (one.start, one.end))
     return _encodable(splices, document.encoding)
 
@@ -103,13 +105,14 @@ class _Splicer:
         layout: Layout,
         language: str,
         xml: bool,
+        closed: bool,
     ) -> None:
         self._text = document.skeleton
         self._changed = changed
         self._layout = layout
         self._spoken = document.language.partition("-")[0]
         self._language = language
-        self._break = "<br/>" if xml else "<br>"
+        self._break = "<br/>" if xml or closed else "<br>"
         self._named = f'lang="{language}"' + f' xml:lang="{language}"' * xml
         self._places = [place for place in found.places if place.block in changed]
         self._writer = Writer(

@@ -1,7 +1,9 @@
 """Source and target side by side in Markdown: rows of HTML tables around its paragraphs.
 
 Between blank lines the cells' content stays Markdown (CommonMark 0.31.2, section 4.6: an HTML
-block of the sixth kind ends at a blank line).
+block of the sixth kind ends at a blank line). To Python-Markdown (its extension ``md_in_html``) and
+kramdown it is Markdown only in elements that say so, the table and its rows included:
+https://python-markdown.github.io/extensions/md_in_html/, https://kramdown.gettalong.org/syntax.html.
 """
 
 from __future__ import annotations
@@ -10,10 +12,11 @@ import re
 
 from translator.types import Block
 
-_CELL = '<td width="50%" valign="top"{lang}>'
+_TABLE, _LINE = '<table markdown="1">', '<tr markdown="1">'
+_CELL = '<td markdown="1" width="50%" valign="top"{lang}>'
 _SOURCE_CELL, _TARGET_CELL = _CELL.format(lang=""), _CELL.format(lang=r' lang="[\w-]*"')
 _ROW = re.compile(
-    rf"\s*(?:(?:<table>)?<tr>{_SOURCE_CELL}|</td>{_TARGET_CELL}|</td></tr>(?:</table>)?)\s*"
+    rf"\s*(?:(?:{_TABLE})?{_LINE}{_SOURCE_CELL}|</td>{_TARGET_CELL}|</td></tr>(?:</table>)?)\s*"
 )
 # A paragraph whose first line is of ideographic spaces only begins before its text does.
 _ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
@@ -70,7 +73,7 @@ def row(
         joined: Whether the row before and the row behind are of the same table.
     """
     start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
-    opening = ("" if joined[0] else "<table>") + "<tr>" + _SOURCE_CELL
+    opening = ("" if joined[0] else _TABLE) + _LINE + _SOURCE_CELL
     middle = "</td>" + _CELL.format(lang=f' lang="{language}"')
     closing = "</td></tr>" + ("" if joined[1] else "</table>")
     blank = newline * 2

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import partial
+from pathlib import PurePath
 
 from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.markdown.anchors import keep_anchors
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
+from translator.formats.markdown.heading_words import followed, may_link, new_words
 from translator.formats.markdown.html_contents import tables, without_tags
 from translator.formats.markdown.link_places import link_places
 from translator.formats.markdown.mdx import is_mdx
@@ -65,14 +67,30 @@ class Markdown:
         written = write_text(document, targets, layout=layout, target_language=target_language)
         apart = partial(_taken_apart, mdx=is_mdx(document.name, document.skeleton))
         text = keep_anchors(document.skeleton, written.text, links.fragments, apart)
+        if may_link(text):
+            words = new_words(apart(document.skeleton), apart(text))
+            own = PurePath(document.name)
+            text = followed(text, apart(text), dict.fromkeys(("", own.stem, own.name), words))
         if links.addresses:
             text = readdressed(text, link_places(apart(text)), links.addresses)
         return encode(text, document.encoding, document.bom)
 
     def addresses(self, document: Document) -> list[Address]:
         """Return where links and pictures lead; see ``Format.addresses``."""
-        mdx = is_mdx(document.name, document.skeleton)
-        return [place.address for place in link_places(_taken_apart(document.skeleton, mdx=mdx))]
+        return [place.address for place in link_places(_scanned(document))]
+
+    def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
+        """Return what headings are called now; see ``Format.heading_words``."""
+        return new_words(_scanned(before), _scanned(after))
+
+    def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Lead links to headings by their new words; see ``Format.follow``."""
+        text = followed(document.skeleton, _scanned(document), words)
+        return encode(text, document.encoding, document.bom)
+
+
+def _scanned(document: Document) -> Scan:
+    return _taken_apart(document.skeleton, mdx=is_mdx(document.name, document.skeleton))
 
 
 def _taken_apart(text: str, *, mdx: bool) -> Scan:

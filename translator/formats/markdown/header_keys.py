@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 TRANSLATED_KEYS = (
     "title", "description", "summary", "subtitle", "tagline", "excerpt", "details", "text",
-    "linkText", "hero.name",
+    "linkText", "hero.name", "image.alt",
 )  # fmt: skip
 """Keys whose values are running text, at any depth; all others are data."""
 

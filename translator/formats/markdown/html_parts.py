@@ -193,7 +193,12 @@ class HtmlWriter:
         inner = {number: changed[one] for number, one in enumerate(ids) if one in changed}
         if inner:
             found = splices_of(
-                document, html.blocks, inner, layout=layout, target_language=target_language
+                document,
+                html.blocks,
+                inner,
+                layout=layout,
+                target_language=target_language,
+                closed=True,  # Docusaurus reads any Markdown as JSX
             )
             self.splices = [replace(one, text=_without_blank_lines(one.text)) for one in found]
         self._spans = html.spans

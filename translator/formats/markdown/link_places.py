@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s*")
 _DEFINES = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:")
 _BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
 _NAME = re.compile(r"\[\[([^\[\]|#\\\n]+)(?:#[^\[\]|\\\n]*)?(\|)?")
+_NAME_AND_PLACE = re.compile(r"\[\[([^\[\]|#\\\n]*)#([^\[\]|\\\n]+)")
 _MAY_HOLD = re.compile(r"\]\(|\[\[|<[A-Za-z]")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f<>()\\`|]")
 """What ends a destination (CommonMark, "Links"), a cell of a table or begins code."""
@@ -103,15 +104,7 @@ def _destination(text: str, start: int) -> tuple[int, int, str] | None:
 
 def _names(raw: str, spans: Sequence[Span], edges: _Edges) -> Iterator[LinkPlace]:
     """Find the names of pages; as Obsidian and wikis write them."""
-    if "[[" not in raw:
-        return
-    opaque = [span for span in spans if span.kind in _OPAQUE]
-    at = 0
-    for one in _NAME.finditer(raw):
-        while at < len(opaque) and opaque[at].end <= one.start():
-            at += 1
-        if at < len(opaque) and opaque[at].start < one.end():
-            continue
+    for one in _outside(_NAME, raw, spans):
         shown = bool(one.group(2)) or raw.startswith("!", one.start() - 1)
         name = one.group(1)
         if place := edges(*one.span(1)):
@@ -120,6 +113,35 @@ def _names(raw: str, spans: Sequence[Span], edges: _Edges) -> Iterator[LinkPlace
                 Address(Leads.NAME, name.strip()),
                 str if shown or raw.startswith("#", one.end(1)) else _named(name),
             )
+
+
+def _outside(pattern: re.Pattern[str], raw: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds outside of code and the like."""
+    if "[[" not in raw:
+        return
+    opaque = [span for span in spans if span.kind in _OPAQUE]
+    at = 0
+    for one in pattern.finditer(raw):
+        while at < len(opaque) and opaque[at].end <= one.start():
+            at += 1
+        if at == len(opaque) or opaque[at].start >= one.end():
+            yield one
+
+
+def names_with_places(found: Scan) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the places in pages that links to names lead to (``[[page#place]]``), in order.
+
+    Yields:
+        Where the place stands in the original text, the page (empty: this one), the place.
+    """
+    for leaf in found.leaves:
+        raw = "\n".join(found.source.normal[start:end] for start, end in leaf.pieces)
+        if "[[" not in raw:
+            continue
+        edges = _edges(found, leaf.pieces)
+        for one in _outside(_NAME_AND_PLACE, raw, parse_inline(raw, found.environment)):
+            if place := edges(*one.span(2)):
+                yield *place, one.group(1).strip(), one.group(2)
 
 
 def _named(name: str) -> Callable[[str], str]:

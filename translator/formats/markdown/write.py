@@ -219,8 +219,8 @@ class _Splicer:
         if context in ("atx", "setext") or context in TITLES:
             return [(block.end, block.end, f" / {written}")]
         if context in ("cell", ELEMENT):
-            line_break = "<br/>" if self._scan.environment[MDX] else "<br>"
-            return [(block.end, block.end, f"{line_break}{written}")]
+            # Docusaurus reads any Markdown as JSX, where ``<br>`` would have to be closed.
+            return [(block.end, block.end, f"<br/>{written}")]
         if self._beside(block):
             return row(
                 block,
