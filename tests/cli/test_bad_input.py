@@ -460,7 +460,7 @@ def test_standard_input_that_cannot_be_read_is_not_told_as_output(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def read() -> bytes:
+    def read(_size: int = -1) -> bytes:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=SimpleNamespace(read=read)))

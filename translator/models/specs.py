@@ -185,7 +185,7 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
     try:
         text = read_text_file(path, SETTINGS, encoding="utf-8-sig")
     except InputError as error:
-        raise ModelError(error.key, **error.fields) from error
+        raise ModelError("specs.unreadable", path=path, why=error) from error
     except UnicodeDecodeError as error:
         why = piece("not-utf8", offset=error.start)
         raise ModelError("specs.unreadable", path=path, why=why) from error

@@ -66,7 +66,7 @@ def read_json(path: Path) -> Any:
     try:
         return json_of(read_text_file(path, _LARGEST))
     except InputError as error:
-        raise ModelError(error.key, **error.fields) from error
+        raise ModelError("model.file-unreadable", path=path, why=error) from error
     except (OSError, ValueError) as error:
         raise ModelError("model.file-unreadable", path=path, why=why_of(error)) from error
 
