@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 import tomllib
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
 from translator.exports import save
 from translator.formats import registry as formats
+from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.header_blocks import header_blocks
 from translator.formats.markdown.header_keys import TRANSLATED_KEYS
@@ -263,3 +265,33 @@ def test_strange_headers_take_no_time(text: str) -> None:
     began = time.process_time()
     header_blocks(SourceText(text), TRANSLATED_KEYS)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        'title: "{{ site.year }} 年的茶馆"',
+        "title: '{{ site.year }} 年的茶馆'",
+        "title: 茶馆 {{ site.year }} 年",
+        "title: >-\n  {{ site.year }} 年的\n  茶馆",
+        "title: |\n  {% if a %}茶馆{% endif %}",
+    ],
+)
+def test_a_template_in_a_value_is_a_mark_and_comes_back(header: str) -> None:
+    text = f"---\n{header}\n---\n\n你好。\n"
+    document = Markdown().read(text.encode(), name="article.md")
+    block = document.blocks[0]
+    assert block.kind == "front_matter" and "{" not in block.text
+    assert {item.kind for item in block.inline} & {"template", "shortcode"}
+    targets = {block.id: block.text.replace("茶馆", "Teahouse")}
+    out = Markdown().write(document, targets, layout=Layout.TARGET, target_language="en").decode()
+    for template in re.findall(r"\{[{%].*?[%}]\}", header):
+        assert template in out
+    assert "Teahouse" in out and "茶馆" not in out
+
+
+def test_a_value_whose_template_has_quotation_marks_is_left_and_said() -> None:
+    text = "---\ntitle: '茶馆 {{ \"a\" | upcase }}'\n---\n\n你好。\n"
+    document = Markdown().read(text.encode(), name="article.md")
+    assert [block.text for block in document.blocks] == ["你好。"]
+    assert [one.kind for one in document.skipped] == ["front_matter"]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from translator import placeholders
+from translator.formats.source.text_carried import TextCarried
 from translator.types import Block, Inline
 
 _BACKSLASH = frozenset(("double", "basic", "basic3", "json"))
@@ -21,6 +22,7 @@ _PARTS = {
 }
 _READ = {'\\"': '"', "\\\\": "\\", "\\/": "/", "''": "'"}
 """Escapes whose meaning is known; a value with any other is left alone."""
+_QUOTES = re.compile(r"[\"'\\\n]")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 """Characters that no style may hold as they are, or that would end a line."""
 _UNSAFE_PLAIN = re.compile(
@@ -123,7 +125,20 @@ def _plain(target: str, block: Block) -> str:
 
 
 def _parts(raw: str, style: str) -> Iterator[tuple[str, str]]:
-    """Yield a value's text, ``escape``, ``softbreak``, and "" for what is not known."""
+    """Yield a value's text, ``escape``, ``softbreak``, templates, and "" for what is not known."""
+    at = 0
+    for one in TextCarried(raw).find(0, len(raw)):
+        if one.kind == "math":
+            continue
+        yield from _parts_between(raw[at : one.start], style)
+        template = raw[one.start : one.end]
+        # With quotation marks or escapes in it, it would not come back as it was.
+        yield "" if _QUOTES.search(template) else one.kind, template
+        at = one.end
+    yield from _parts_between(raw[at:], style)
+
+
+def _parts_between(raw: str, style: str) -> Iterator[tuple[str, str]]:
     at = 0
     for found in _PARTS[style in _BACKSLASH].finditer(raw):
         part = found.group()
