@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from translator.application import HeadingLinks, Original, Relinking, placed_document, read_file
+from translator.errors import EncodingError
 from translator.formats.base import AS_THEY_ARE
 from translator.formats.registry import by_name
 from translator.types import Layout
@@ -33,9 +35,14 @@ def run(folder: Path, texts: dict[str, str], targets: dict[str, str]) -> dict[st
     for path, original in originals.items():
         document = original.document
         made = {one.id: targets[one.text] for one in document.blocks if one.text in targets}
-        data = by_name(document.format).write(
-            document, made, layout=Layout.TARGET, target_language="en", links=AS_THEY_ARE
-        )
+        for as_written in (document, replace(document, encoding="utf-8")):
+            try:
+                data = by_name(document.format).write(
+                    as_written, made, layout=Layout.TARGET, target_language="en", links=AS_THEY_ARE
+                )
+                break
+            except EncodingError:  # as ``exports.save`` does: UTF-8 has every character
+                continue
         links.note(path, document, folder / "out" / path.name, data)
     return {path.name: data.decode("utf-8") for path, data in links.settled()}
 
@@ -59,3 +66,11 @@ def test_a_result_in_another_encoding_is_read_in_its_own(tmp_path: Path) -> None
         "旧账.md": "# 价钱\n\n今天的菜价比昨天便宜一点。\n",
     }
     assert run(tmp_path, texts, {"价钱": "价格"}) == {"首页.md": "先看 [[旧账#价格]]。\n"}
+
+
+def test_a_result_that_its_encoding_could_not_hold_is_read_as_utf8(tmp_path: Path) -> None:
+    texts = {
+        "首页.md": "先看 [[旧账#价钱]]。\n",
+        "旧账.md": "# 价钱\n\n今天的菜价比昨天便宜一点。\n",
+    }
+    assert run(tmp_path, texts, {"价钱": "价格 🥬"}) == {"首页.md": "先看 [[旧账#价格 🥬]]。\n"}
