@@ -17,7 +17,8 @@ so ``read`` fills in all that the rest of the program shows:
 ``Inline.kind`` decides what happens to a mark. Atomic ones:
 
     softbreak, hardbreak    the end of a line; meant or not, see ``document.segments``
-    code, autolink, math, untranslated    a part of the sentence: a model is shown it
+    code, autolink, untranslated    a part of the sentence: a model is shown it
+    math                    a part of the sentence, too: a model is shown that it is there
     image, html, emoji, footnote, character, entity, shortcode
                             no part of it: stays outside at its edge
     reading                 over words, of no use in another language

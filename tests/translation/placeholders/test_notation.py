@@ -135,7 +135,7 @@ def test_any_segment_comes_back(pieces: list[str], data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("kind", "source", "prompt", "shown"),
     [
-        ("code", "`make`", None, "`make`"), ("math", "$x$", None, "$x$"),
+        ("code", "`make`", None, "`make`"), ("math", "$x$", None, "`x1`"),
         ("image", "![](a)", None, "`x1`"), ("code", "`make`", "`m`", "`m`"),
         ("code", "`make`", "", "`x1`"), ("code", "`" + "m" * 58 + "`", None, "`" + "m" * 58 + "`"),
         ("code", "`" + "m" * 59 + "`", None, "`x1`"), ("code", "`a\nb`", None, "`x1`"),

@@ -17,7 +17,7 @@ from translator import placeholders
 from translator.text.languages import HAN
 from translator.types import Inline
 
-_SHOWN = frozenset({"code", "autolink", "math", "untranslated"})
+_SHOWN = frozenset({"code", "autolink", "untranslated"})
 _LONGEST_SHOWN = 60
 """Characters of an atom that is shown as it is."""
 _PAIR = re.compile(r"\[([^\[\]]*)\]\s?\(#(\d+)\)")
