@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from translator import placeholders
 from translator.placeholders import atom
+from translator.text import joining
 from translator.text.joining import joiner, line_joiner
 
 
@@ -27,3 +29,12 @@ def test_words_are_parted_and_characters_are_not(before: str, after: str, betwee
 def test_a_line_that_ends_a_sentence_is_parted_from_the_next_one() -> None:
     assert joiner("Wait.", "") == ""
     assert (line_joiner("Wait.", atom(0)), line_joiner("等。", "")) == (" ", "")
+
+
+def test_before_marks_alone_there_is_nothing_to_join() -> None:
+    marks = placeholders.atom(0) + placeholders.atom(1)
+    for before in ("", marks, f"{marks}{marks}"):
+        assert joining.joiner(before, "tea") == ""
+        text = f"{before}tea and more"
+        assert joining.joiner_at(text, len(before), len(before)) == ""
+    assert joining.joiner(f"a{marks}", "tea") == " "

@@ -6,8 +6,9 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
@@ -256,3 +257,62 @@ def test_streamlits_files_and_variables_count_for_nothing(tmp_path: Path, place:
     assert found["theme.light.primaryColor"] == shipped["theme"]["light"]["primaryColor"]
     assert not found["theme.font"] and not found["server.sslCertFile"]
     assert found["secrets"] is False
+
+
+@pytest.mark.parametrize(
+    ("asked", "windows", "opens"),
+    [(True, True, True), (True, False, False), (False, True, False), (False, False, False)],
+)
+def test_a_browser_is_opened_where_it_is_asked_for_and_has_a_window(
+    monkeypatch: pytest.MonkeyPatch, asked: bool, windows: bool, opens: bool
+) -> None:
+    import uvicorn
+
+    from ui.server import asgi
+
+    opened: list[str] = []
+    done = threading.Event()
+
+    def open_browser(place: str) -> bool:
+        opened.append(place)
+        done.set()
+        return True
+
+    def guarded(door: object, *, begun: Callable[[], None]) -> None:
+        begun()
+
+    monkeypatch.setattr(launch, "_settle", lambda chosen: None)
+    monkeypatch.setattr(launch, "_has_windows", lambda: windows)
+    monkeypatch.setattr(launch.webbrowser, "open", open_browser)
+    monkeypatch.setattr(asgi, "guarded", guarded)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: None)
+    port = launch.choose_port(None)
+    way_in = launch.door(port)
+    launch.serve(port, way_in=way_in, open_browser=asked)
+    assert done.wait(10 if opens else 0.2) is opens
+    if opens:
+        (place,) = opened
+        assert place.startswith(f"http://127.0.0.1:{port}/?token=")
+        assert not place.endswith(way_in.token)  # other users see what programs are started with
+        assert way_in.opens(place.rpartition("=")[2])
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "has"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_a_browser_needs_somewhere_to_open(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], has: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(launch.sys, "platform", platform)
+    assert launch._has_windows() is has
