@@ -20,8 +20,6 @@ def lines(end: str) -> list[str]:
 
 
 def whole(name: str, end: str) -> tuple[object, str]:
-    if name == "markdown":
-        return Markdown(), "\n".join(lines(end)) + "\n"
     if name == "quote":
         return Markdown(), "".join(f"> {line}\n" for line in lines(end))
     if name == "plain":
@@ -29,10 +27,7 @@ def whole(name: str, end: str) -> tuple[object, str]:
     return Html(), "<p>" + "<br>\n".join(lines(end)) + "</p>\n"
 
 
-@pytest.mark.parametrize(
-    ("name", "end"),
-    [("markdown", ""), ("quote", "。"), ("plain", ""), ("plain", "。"), ("html", "。")],
-)
+@pytest.mark.parametrize(("name", "end"), [("quote", ""), ("plain", "。"), ("html", "。")])
 def test_no_line_of_a_paragraph_is_left_behind(name: str, end: str) -> None:
     kind, text = whole(name, end)
     document = kind.read(text.encode(), name="novel")
