@@ -233,3 +233,12 @@ def test_hostile_text_is_itself_in_bounded_time(text: str) -> None:
     targets = {block.id: block.text for block in document.blocks}
     result = MARKDOWN.write(document, targets, layout=Layout.TARGET, target_language="en")
     assert result == text.encode()
+
+
+def test_a_script_in_a_sentence_is_no_part_of_it() -> None:
+    text = "正文在这里<script>alert(2)</script>，还有<code>茶</code>。\n"
+    (block,) = MARKDOWN.read(text.encode(), name="a.md").blocks
+    assert [(item.kind, item.source) for item in block.inline] == [
+        ("html", "<script>alert(2)</script>"),
+        ("code", "<code>茶</code>"),
+    ]

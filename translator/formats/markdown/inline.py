@@ -23,6 +23,8 @@ _RUN = re.compile(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.:\-]*).*?(/?)>$", re.DOTALL)
 _UNTRANSLATED_TAGS = frozenset(("code", "kbd", "samp", "var", "script", "style", "pre", "svg"))
+_UNREAD_TAGS = frozenset(("script", "style", "svg"))
+"""Whose content no reader of the sentence sees as its words."""
 
 
 @dataclass(slots=True)
@@ -175,7 +177,8 @@ def _paired(text: str, spans: list[Span]) -> list[Item]:
                 if name in _UNTRANSLATED_TAGS:
                     while items[-1] is not start:
                         items.pop()
-                    start.kind, start.end = "code", span.end
+                    start.kind = "html" if name in _UNREAD_TAGS else "code"
+                    start.end = span.end
                     cursor = span.end
                     continue
                 if name and items[-1] is start and start.end == span.start:
