@@ -14,7 +14,8 @@ import pytest
 
 from translator.chinese.dictionary.own import import_edition
 from translator.errors import InputError, ModelError, OutputError, TranslatorError
-from translator.models.archive import export_model, import_model
+from translator.models.archive import import_model
+from translator.models.archive_export import export_model
 from translator.models.fetch import fetch
 from translator.models.manifest import RECORD, USERS_OWN
 from translator.models.model_store import ModelStore

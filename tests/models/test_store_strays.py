@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from translator.models.archive import export_model, import_model
+from translator.models.archive import import_model
+from translator.models.archive_export import export_model
 from translator.models.derived import Recipe, make
 from translator.models.download_progress import Silent
 from translator.models.fetch import fetch

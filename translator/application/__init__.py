@@ -94,7 +94,7 @@ if TYPE_CHECKING:
     from translator.grounding.document_vocabulary import of_document as document_vocabulary
     from translator.grounding.document_vocabulary import read_user_words, user_words_file
     from translator.grounding.people_in_text import people_for
-    from translator.models.archive import export_model
+    from translator.models.archive_export import export_model
     from translator.models.failures import in_words as size_in_words
     from translator.models.fetch import DIRECTIONS
     from translator.models.manifest import Record as ModelRecord
@@ -191,7 +191,7 @@ _NAMES = {
         "user_words_file",
     "translator.grounding.people_in_text":
         "people_for",
-    "translator.models.archive":
+    "translator.models.archive_export":
         "export_model",
     "translator.models.failures":
         "in_words:size_in_words",

@@ -14,7 +14,7 @@ import pytest
 from translator.chinese.dictionary.own import import_edition
 from translator.errors import FormatError, InputError, ModelError
 from translator.models import archive
-from translator.models.archive import export_model
+from translator.models.archive_export import export_model
 from translator.models.fetch import fetch
 from translator.models.model_store import ModelStore
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.formats.shown_marks import shown
 from translator import placeholders
 from translator.formats.html.format import Html
 from translator.types import Document
@@ -13,21 +14,6 @@ HTML = Html()
 
 def read(text: str, name: str = "page.html") -> Document:
     return HTML.read(text.encode(), name=name)
-
-
-def shown(document: Document) -> list[str]:
-    """Each block with its marks as {source} and {source|closing}, easy to read."""
-    texts = []
-    for block in document.blocks:
-        names = {}
-        for item in block.inline:
-            if item.closing is None:
-                names[placeholders.atom(item.id)] = "{" + item.source + "}"
-            else:
-                names[placeholders.opening(item.id)] = "{" + item.source + "|"
-                names[placeholders.closing(item.id)] = "|" + item.closing + "}"
-        texts.append(f"{block.kind}: {placeholders.translate(block.text, names)}")
-    return texts
 
 
 READ = [

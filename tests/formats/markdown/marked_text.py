@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.formats.shown_marks import shown as shown
 from translator import placeholders
 from translator.formats.markdown.format import Markdown
 from translator.types import Document, Layout
@@ -11,21 +12,6 @@ MARKDOWN = Markdown()
 
 def read(text: str) -> Document:
     return MARKDOWN.read(text.encode(), name="article.md")
-
-
-def shown(document: Document) -> list[str]:
-    """Each block with its marks as {source} and {source|closing}, easy to read."""
-    texts = []
-    for block in document.blocks:
-        names = {}
-        for item in block.inline:
-            if item.closing is None:
-                names[placeholders.atom(item.id)] = "{" + item.source + "}"
-            else:
-                names[placeholders.opening(item.id)] = "{" + item.source + "|"
-                names[placeholders.closing(item.id)] = "|" + item.closing + "}"
-        texts.append(f"{block.kind}: {placeholders.translate(block.text, names)}")
-    return texts
 
 
 def written(text: str, *targets: str, layout: Layout = Layout.TARGET, to: str = "en") -> str:

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.formats.markdown.marked_text import MARKDOWN, read
+from tests.formats.shown_marks import with_marks
 from translator import placeholders
-from translator.formats.markdown.format import Markdown
 from translator.types import Document, Layout
-
-MARKDOWN = Markdown()
-
-
-def read(text: str) -> Document:
-    return MARKDOWN.read(text.encode(), name="article.md")
 
 
 def shown(document: Document) -> list[str]:
-    """Each block with its marks as {source} and {source|closing}, easy to read."""
-    texts = []
-    for block in document.blocks:
-        names = {}
-        for item in block.inline:
-            if item.closing is None:
-                names[placeholders.atom(item.id)] = "{" + item.source + "}"
-            else:
-                names[placeholders.opening(item.id)] = "{" + item.source + "|"
-                names[placeholders.closing(item.id)] = "|" + item.closing + "}"
-        texts.append(placeholders.translate(block.text, names))
-    return texts
+    return [with_marks(block) for block in document.blocks]
 
 
 def kinds(text: str) -> list[str]:
