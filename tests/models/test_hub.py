@@ -207,6 +207,7 @@ def test_a_disk_that_fills_up_says_so_and_the_next_run_goes_on(
 def test_a_hub_that_does_not_answer_is_asked_once_in_a_run(
     make_store: Any, entry: Any, hub_source: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)  # set by whatever ran before
     probes: list[str] = []
 
     def probe(endpoint: str) -> str:
