@@ -174,6 +174,9 @@ class Document:
     skipped: tuple[Skipped, ...]
     skeleton: str
     """The whole decoded original without the BOM; writing splices targets into it."""
+    package: bytes = field(default=b"", repr=False)
+    """The whole file where it is no text but holds texts (a book, an office document); the
+    skeleton is their text then, one after the other."""
     contents: tuple[int | Table | Verbatim | Rule, ...] = ()
     """What a reader of it sees, in order; an int is the id of a block. Empty: its blocks."""
 

@@ -19,8 +19,8 @@ from translator.types import Bitext, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
 _OWN = {**_SHORT, "txt": "plain", "plain": "plain"}
-"""Names that mean a document's own format. ``html`` does not: it is the page of two columns,
-which an HTML document may become as well; its own format is written where none is named."""
+"""Names that mean a document's own format beside its name. ``html`` does not: it is the page of
+two columns, which an HTML document may become as well; its own is written where none is named."""
 PAGE = ".page"
 """What tells the page made of an HTML document from its translation."""
 
@@ -42,7 +42,8 @@ def suffix(name: str, document: Document, original: str) -> str:
         UsageError: the document cannot be written in this format.
     """
     if _is_own(name, document):
-        return original or formats.by_name(document.format).suffixes[0]
+        always = formats.written_suffix(document.format)
+        return always or original or formats.by_name(document.format).suffixes[0]
     _refuse_markdown(name, document)
     chosen = exports.by_name(name).suffix
     same = chosen in formats.by_name(document.format).suffixes
@@ -182,7 +183,9 @@ def _fitting(
 
 
 def _is_own(name: str, document: Document) -> bool:
-    return name == "own" or _OWN.get(name) == document.format
+    if name == "html":
+        return False
+    return name == "own" or _OWN.get(name, name) == document.format
 
 
 def _refuse_markdown(name: str, document: Document) -> None:

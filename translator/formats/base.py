@@ -170,3 +170,22 @@ class Format(Protocol):
             The file.
         """
         ...
+
+
+class PackageFormat(Format, Protocol):
+    """A format of files that are no text: known by their bytes, never by a sample of text.
+
+    ``Document.package`` holds the file. A sentence is found by ``Block.attributes["part"]``, the
+    name of the part it stands in, and ``line`` in that part.
+    """
+
+    written_suffix: str
+    """Of the file ``write`` gives, lower case, with the dot; empty: the original's."""
+
+    def opens(self, data: bytes) -> bool:
+        """Say whether a file whose suffix does not tell is of this format.
+
+        Args:
+            data: The whole file; at most its table of contents is looked at.
+        """
+        ...

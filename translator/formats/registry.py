@@ -7,16 +7,19 @@ from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import piece
-from translator.formats.base import Format
+from translator.formats.base import Format, PackageFormat
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.header_keys import choose_keys
 from translator.formats.plain import Plain
 from translator.text.encoding import decode
 
-_FORMATS: tuple[Format, ...] = (Markdown(), Plain(), Html())
+_TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html())
 """The default first. The inside is looked at from the last to the first: a page of HTML may
 hold what looks like Markdown. What none recognises is plain text."""
+_PACKAGES: tuple[PackageFormat, ...] = ()
+"""Files that are no text, told by their suffix and, where it says nothing, by their bytes."""
+_FORMATS: tuple[Format, ...] = (*_TEXTS, *_PACKAGES)
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n", "file.png", "picture"),
@@ -88,24 +91,43 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
         data: The whole file.
 
     Raises:
-        InputError: the file is empty, or a picture, an archive or anything but text.
+        InputError: the file is empty, or a picture, an archive or anything else that holds no
+            article.
     """
     path = PurePath(path)
     suffix = path.suffix.lower()
+    _refuse_empty(path, data)
+    for package in _PACKAGES:
+        if suffix in package.suffixes:
+            return package
+    for package in _PACKAGES:
+        if package.opens(data):
+            return package
     _refuse(path, suffix, data)
-    for known in _FORMATS:
+    for known in _TEXTS:
         if suffix in known.suffixes and known.name != "plain":
             return known
     sample = _sample(data)
-    for known in reversed(_FORMATS):
+    for known in reversed(_TEXTS):
         if known.recognises(sample):
             return known
     return by_name("plain")
 
 
-def _refuse(path: PurePath, suffix: str, data: bytes) -> None:
+def written_suffix(name: str) -> str:
+    """Return the suffix of a document written in its own format, where it is always the same.
+
+    Empty: the original's is kept.
+    """
+    return next((known.written_suffix for known in _PACKAGES if known.name == name), "")
+
+
+def _refuse_empty(path: PurePath, data: bytes) -> None:
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise InputError("format.empty", name=path)
+
+
+def _refuse(path: PurePath, suffix: str, data: bytes) -> None:
     for signature, what, kind in _SIGNATURES:
         bitmap = kind == "bitmap" and b"\0" not in data[:64]  # a text may begin with BM
         if data.startswith(signature) and not bitmap:

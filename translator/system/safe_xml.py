@@ -13,14 +13,16 @@ from translator.errors import FormatError
 from translator.errors.error_sentences import Piece
 
 
-def parse(data: bytes, *, name: str, kind: str, hint: Piece | str) -> Any:
-    """Return the root element of a file; comments and processing instructions are left out.
+def parse(data: bytes, *, name: str, kind: str, hint: Piece | str, whole: bool = False) -> Any:
+    """Return the root element of a file.
 
     Args:
         data: Its bytes; XML says itself how it is encoded.
         name: Of the file, for messages.
         kind: What it should be: ``TMX``, ``TBX``.
         hint: What to do when it is no XML.
+        whole: Keep comments, processing instructions and CDATA, because the tree is written
+            again.
 
     Raises:
         FormatError: it is no XML, or refers to an entity; the message has the line.
@@ -29,7 +31,7 @@ def parse(data: bytes, *, name: str, kind: str, hint: Piece | str) -> Any:
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        remove_comments=not whole, remove_pis=not whole, strip_cdata=not whole,
     )  # fmt: skip
     try:
         root = etree.fromstring(data, parser)

@@ -1,0 +1,178 @@
+"""Zip archives from elsewhere: read under limits, written again with what is not changed kept.
+
+Books and office documents are zip archives, and so are bombs. What an archive says of itself is
+not believed: entries are counted, names looked at, and the bytes of a member are counted as they
+come (David Fifield, "A better zip bomb", USENIX WOOT 2019; CWE-22, CWE-409). Nothing is ever
+unpacked to a disk.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from translator.errors import FormatError
+from translator.errors.error_sentences import Piece, piece
+from translator.system.bounded_reading import MEGABYTE
+
+MOST_ENTRIES = 20_000
+"""Members of an archive; a book of ten thousand pictures has half of it."""
+LARGEST_MEMBER = 50 * MEGABYTE
+"""Bytes of a member unpacked; members are held in memory one at a time."""
+LARGEST_SUM = 400 * MEGABYTE
+"""Bytes of all members unpacked."""
+MOST_PACKED = 200
+"""How many times its packed size a member of more than a megabyte may have: text is packed to a
+tenth, a blank bitmap to a thousandth, and bombs to less."""
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Archive:
+    """An archive whose table of contents was looked at; see ``open_archive``."""
+
+    data: bytes
+    name: str
+    """Of the file, for messages."""
+    members: Mapping[str, zipfile.ZipInfo]
+    """By name, in the archive's order, folders left out."""
+
+    def read(self, member: str) -> bytes:
+        """Return a member's bytes, unpacked.
+
+        Raises:
+            FormatError: it is missing, damaged, encrypted, or larger than it may be.
+        """
+        info = self.members.get(member)
+        if info is None:
+            raise FormatError("zip.missing", name=self.name, member=member)
+        if info.flag_bits & _ENCRYPTED:
+            raise FormatError("zip.encrypted", name=self.name, member=member)
+        # At most what it says of itself, which was looked at before: more is a lie.
+        most = info.file_size
+        held = bytearray()
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open(info) as stream:
+                while part := stream.read(min(_PIECE, most + 1 - len(held))):
+                    held += part
+                    if len(held) > most:
+                        raise _refused(self.name, piece("zip.lies", member=member))
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise FormatError("zip.damaged", name=self.name, member=member) from error
+        return bytes(held)
+
+    def written(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the archive with other bytes in some members, everything else kept.
+
+        Order, dates, attributes and ways of packing stay. Without changes it is the original,
+        byte for byte.
+
+        Args:
+            changed: Name of a member → its new bytes; new names come at the end.
+
+        Raises:
+            FormatError: a member that stays cannot be read.
+        """
+        if not changed:
+            return self.data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, info in self.members.items():
+                data = changed[name] if name in changed else self.read(name)
+                archive.writestr(_again(info), data)
+            for name, data in changed.items():
+                if name not in self.members:
+                    new = zipfile.ZipInfo(name)  # 1980: the same bytes at every run
+                    new.compress_type = zipfile.ZIP_DEFLATED
+                    new.external_attr = 0o644 << 16
+                    archive.writestr(new, data)
+        return out.getvalue()
+
+
+def open_archive(data: bytes, *, name: str) -> Archive:
+    """Look an archive's table of contents through.
+
+    Args:
+        data: The whole file.
+        name: Of the file, for messages.
+
+    Raises:
+        FormatError: it is no zip archive, is cut, or holds more, larger, more tightly packed or
+            otherwise named members than a document has.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise FormatError("zip.broken", name=name) from error
+    if len(infos) > MOST_ENTRIES:
+        raise _refused(name, piece("zip.entries", most=MOST_ENTRIES))
+    members: dict[str, zipfile.ZipInfo] = {}
+    whole = 0
+    for info in infos:
+        _look_at(info, name)
+        whole += info.file_size
+        if whole > LARGEST_SUM:
+            raise _refused(name, piece("zip.sum", most=LARGEST_SUM / MEGABYTE))
+        if info.filename in members:
+            raise _refused(name, piece("zip.twice", member=info.filename))
+        if not info.is_dir():
+            members[info.filename] = info
+    _refuse_overlaps(members, name)
+    return Archive(data=data, name=name, members=members)
+
+
+def member_names(data: bytes) -> tuple[str, ...]:
+    """Return the names in an archive's table of contents; none where it is no archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return tuple(archive.namelist()[:MOST_ENTRIES])
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
+        return ()  # reading it says what is wrong
+
+
+def _look_at(info: zipfile.ZipInfo, name: str) -> None:
+    shown = info.filename
+    path = PurePosixPath(shown)
+    # ZipInfo cuts a name at NUL: what stood there is in orig_filename.
+    strange = "\0" in info.orig_filename or "\\" in info.orig_filename or not shown
+    if strange or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        raise _refused(name, piece("zip.name", member=shown))
+    if info.file_size > LARGEST_MEMBER:
+        raise _refused(name, piece("zip.member", member=shown, most=LARGEST_MEMBER / MEGABYTE))
+    tight = info.file_size > MOST_PACKED * max(info.compress_size, 1)
+    if tight and info.file_size > MEGABYTE:
+        raise _refused(name, piece("zip.packed", member=shown, most=MOST_PACKED))
+    if info.compress_type not in _METHODS:
+        raise _refused(name, piece("zip.method", member=shown))
+
+
+def _refuse_overlaps(members: Mapping[str, zipfile.ZipInfo], name: str) -> None:
+    """Refuse members that share bytes: a bomb needs no large file for many large members."""
+    end = 0
+    for info in sorted(members.values(), key=lambda one: one.header_offset):
+        if info.header_offset < end:
+            raise _refused(name, piece("zip.overlap", member=info.filename))
+        end = info.header_offset + info.compress_size
+
+
+def _refused(name: str, why: Piece) -> FormatError:
+    return FormatError("zip.refused", name=name, why=why)
+
+
+def _again(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return a member's entry to be written anew."""
+    new = zipfile.ZipInfo(info.filename, info.date_time)
+    new.compress_type = info.compress_type
+    new.comment = info.comment
+    new.extra = info.extra
+    new.create_system = info.create_system
+    new.external_attr = info.external_attr
+    new.internal_attr = info.internal_attr
+    return new
