@@ -11,8 +11,19 @@ from translator.exports.html_page import Html
 from translator.exports.jsonl import JsonLines
 from translator.exports.plain_text import PlainText
 from translator.tmx.bitext import Tmx
+from translator.xliff.version_1 import Xliff1
+from translator.xliff.version_2 import Xliff
 
-_EXPORTS: tuple[Export, ...] = (Html(), PlainText(), Tsv(), Csv(), JsonLines(), Tmx())
+_EXPORTS: tuple[Export, ...] = (
+    Html(),
+    PlainText(),
+    Tsv(),
+    Csv(),
+    JsonLines(),
+    Tmx(),
+    Xliff(),
+    Xliff1(),
+)
 
 
 def names() -> list[str]:
