@@ -61,6 +61,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.grounding",
         "translator.store",
+        "translator.xliff",
         "ui.theme",
     ),
     (

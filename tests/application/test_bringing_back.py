@@ -26,7 +26,7 @@ from translator.errors import InputError
 from translator.placeholders import atom
 from translator.store import Library
 from translator.types import Layout
-from translator.xliff.read import ReturnedFile, read_xliff
+from translator.xliff.returned import ReturnedFile, read_xliff
 
 TEXT = "# 早市\n\n天还没亮，街上已经有人。他们用`秤`称\n菜。\n\n卖豆腐的老王来得最早。\n"
 OPTIONS = Options(to="en", model="echo")

@@ -28,7 +28,7 @@ def table(bitext: Bitext, raw: bool = False) -> list[dict[str, str]]:
 # Findings
 
 
-@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx"])
+@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"])
 @pytest.mark.parametrize("level", list(Level))
 def test_a_finding_of_every_level_is_in_every_export(one: Build, name: str, level: Level) -> None:
     finding = Finding(check="length", level=level, message="It is short.", message_zh="偏短。")
@@ -51,7 +51,7 @@ def test_notes_stand_under_their_paragraph(one: Build) -> None:
 
 
 def test_every_export_is_found_by_its_name_and_suffix() -> None:
-    assert exports.names() == ["html", "txt", "tsv", "csv", "jsonl", "tmx"]
+    assert exports.names() == ["html", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"]
     for name in exports.names():
         export = exports.by_name(name)
         assert exports.by_suffix(export.suffix.upper()) == export
@@ -66,7 +66,7 @@ def test_an_unknown_export_is_refused_with_the_known_ones() -> None:
 # What every export checks first
 
 
-@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx"])
+@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"])
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
@@ -112,7 +112,7 @@ def test_an_empty_target_is_let_through_when_a_finding_says_so(one: Build, name:
     assert "好。" in write(name, one("好。", "", findings=[WARNING]))
 
 
-@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx"])
+@pytest.mark.parametrize("name", ["html", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"])
 def test_the_run_leaves_no_trace(garden: Bitext, name: str) -> None:
     pairs = tuple(
         replace(pair, provenance=replace(pair.provenance, from_memory=True))

@@ -114,7 +114,7 @@ if TYPE_CHECKING:
     from translator.translation.run import Run
     from translator.translation.terms import Count as TermCount
     from translator.translation.terms import count as count_terms
-    from translator.xliff.read import read_xliff
+    from translator.xliff.returned import read_xliff
 
 __all__ = [
     "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK",
@@ -227,7 +227,7 @@ _NAMES = {
         "Run",
     "translator.translation.terms":
         "Count:TermCount count:count_terms",
-    "translator.xliff.read":
+    "translator.xliff.returned":
         "read_xliff",
 }  # fmt: skip
 """Module → what is imported from it when it is first asked for; ``there:here`` renames it."""

@@ -17,7 +17,7 @@ from translator.errors import InputError
 from translator.store import Library
 from translator.types import Block
 from translator.xliff.marks import handed
-from translator.xliff.read import ReturnedFile, ReturnedPair
+from translator.xliff.returned import ReturnedFile, ReturnedPair
 from translator.xliff.xml_text import digest
 
 

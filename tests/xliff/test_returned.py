@@ -12,7 +12,7 @@ from translator.placeholders import atom, closing, opening
 from translator.store import Library
 from translator.types import Bitext, Layout
 from translator.xliff.marks import handed
-from translator.xliff.read import read_xliff
+from translator.xliff.returned import read_xliff
 from translator.xliff.xml_text import digest
 
 VERSIONS = ("xliff", "xliff1")
