@@ -44,3 +44,33 @@ def parse(data: bytes, *, name: str, kind: str, hint: Piece | str, whole: bool =
             "xml.entity", name=name, line=entity.sourceline, entity=entity.text, kind=kind
         )
     return root
+
+
+def check(data: bytes, *, name: str, kind: str, hint: Piece | str) -> None:
+    """See that a file is XML, without keeping anything of it: for files read by position.
+
+    A document type declares entities and nothing else that these files need: none is read on.
+
+    Args:
+        data: Its bytes.
+        name: Of the file, for messages.
+        kind: What it should be: ``DOCX``.
+        hint: What to do when it is no XML.
+
+    Raises:
+        FormatError: it is no XML, or has a document type; the message has the line.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def refuse(*declared: object) -> None:
+        line = parser.CurrentLineNumber
+        raise FormatError("xml.doctype", name=name, line=line, kind=kind)
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise FormatError("xml.broken", name=name, line=line, why=error, next=hint) from error
