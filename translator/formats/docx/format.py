@@ -14,7 +14,7 @@ from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.docx.package import open_package
 from translator.formats.docx.reading import DocxContent, read_content
 from translator.formats.docx.write import changed_parts
-from translator.formats.office.places import contents, make_blocks, skipped
+from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
 from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
 from translator.text.languages import detect
@@ -63,17 +63,7 @@ class Docx:
         links: Links = AS_THEY_ARE,
     ) -> bytes:
         """Write targets into the original; see ``Format.write`` and ``docx.write``."""
-        changed = {
-            block.id: targets[block.id]
-            for block in document.blocks
-            if block.id in targets and targets[block.id] != block.text
-        }
-        if layout is not Layout.TARGET:  # a copy is not shown twice
-            changed = {
-                number: target
-                for number, target in changed.items()
-                if target.strip() != document.blocks[number].text.strip()
-            }
+        changed = changed_targets(document, targets, layout)
         if not changed:
             return document.package
         content, _ = _read(document.package, document.name)

@@ -10,7 +10,7 @@ from translator import placeholders
 from translator.errors.error_sentences import Said
 from translator.formats.office.arranging import LETTER
 from translator.formats.office.pieces import Paragraph
-from translator.types import Block, Skipped, Table, Verbatim
+from translator.types import Block, Document, Layout, Skipped, Table, Verbatim
 
 _DEEPEST = 6
 """Levels of lists that are told apart."""
@@ -199,3 +199,23 @@ def readable(paragraph: Paragraph) -> str:
         for piece in (*paragraph.before, *paragraph.core, *paragraph.after)
         if piece.role in ("text", "atom") and piece.display != "image"
     ).strip()
+
+
+def changed_targets(
+    document: Document, targets: Mapping[int, str], layout: Layout
+) -> dict[int, str]:
+    """Return the targets that change something: a copy is not shown twice.
+
+    Args:
+        document: As it was read.
+        targets: As ``Format.write`` takes them.
+        layout: Likewise.
+    """
+    changed: dict[int, str] = {}
+    for block in document.blocks:
+        target = targets.get(block.id)
+        if target is None or target == block.text:
+            continue
+        if layout is Layout.TARGET or target.strip() != block.text.strip():
+            changed[block.id] = target
+    return changed

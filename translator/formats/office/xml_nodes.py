@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<text>[^<]+)",
     re.DOTALL,
 )
+_TAGS = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NAMESPACE = re.compile(r"xmlns(?::([^\s=]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -165,6 +166,10 @@ class XmlNodes:
         if source.startswith("<![CDATA["):
             return source[9:-3]
         return unescaped(source)
+
+    def unmarked(self, start: int, end: int) -> str:
+        """Return the characters of a stretch without its tags."""
+        return unescaped(_TAGS.sub("", self.text[start:end]))
 
     def words(self, node: Node) -> str:
         """Return all characters below a node."""
