@@ -49,7 +49,8 @@ def parse(data: bytes, *, name: str, kind: str, hint: Piece | str, whole: bool =
 def check(data: bytes, *, name: str, kind: str, hint: Piece | str) -> None:
     """See that a file is XML, without keeping anything of it: for files read by position.
 
-    A document type declares entities and nothing else that these files need: none is read on.
+    A document type that only names a DTD is passed over, as old programs write it; one that
+    declares something is refused, and so is what would have to be looked up in it.
 
     Args:
         data: Its bytes.
@@ -58,17 +59,24 @@ def check(data: bytes, *, name: str, kind: str, hint: Piece | str) -> None:
         hint: What to do when it is no XML.
 
     Raises:
-        FormatError: it is no XML, or has a document type; the message has the line.
+        FormatError: it is no XML, or declares entities; the message has the line.
     """
     from xml.parsers import expat
 
     parser = expat.ParserCreate(namespace_separator=" ")
 
-    def refuse(*declared: object) -> None:
-        line = parser.CurrentLineNumber
-        raise FormatError("xml.doctype", name=name, line=line, kind=kind)
+    def refuse() -> None:
+        raise FormatError("xml.doctype", name=name, line=parser.CurrentLineNumber, kind=kind)
 
-    parser.StartDoctypeDeclHandler = refuse
+    def declare(doctype: str, system: str | None, public: str | None, inside: int) -> None:
+        if inside:
+            refuse()
+
+    def skip(entity: str, parameter: int) -> None:
+        refuse()
+
+    parser.StartDoctypeDeclHandler = declare
+    parser.SkippedEntityHandler = skip
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:

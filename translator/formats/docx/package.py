@@ -88,9 +88,7 @@ class Package:
         """
         part = self.held.get(member)
         if part is None:
-            part = read_part(
-                self.archive.read(member), member=member, name=self.name, kind=KIND
-            )
+            part = read_part(self.archive.read(member), member=member, name=self.name, kind=KIND)
             self.held[member] = part
         return part
 

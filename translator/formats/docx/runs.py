@@ -226,9 +226,7 @@ class Runs:
             self._atom(node, "html", "", look=look, inside=True)
         elif self._looks.code(properties):
             prompt = f"`{shown.strip()}`" if shown.strip() else None
-            self._atom(
-                node, "code", shown, look=look, inside=True, display="code", prompt=prompt
-            )
+            self._atom(node, "code", shown, look=look, inside=True, display="code", prompt=prompt)
         else:
             self._add(Piece("text", node.start, node.end, shown, look=look))
 

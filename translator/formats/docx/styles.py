@@ -156,7 +156,7 @@ def read_styles(nodes: XmlNodes) -> Styles:
 def _style(nodes: XmlNodes, node: Node) -> _Style:
     outline = nodes.value(node.path("w:pPr", "w:outlineLvl"), "w:val")
     return _Style(
-        name=nodes.value(node.first("w:name"), "w:val"),
+        name=nodes.value(node.first("w:name"), "w:val").replace("_", " "),
         based_on=nodes.value(node.first("w:basedOn"), "w:val"),
         outline=int(outline) if outline.isdecimal() and len(outline) < 3 else None,
         numbering=list_of(nodes, node.first("w:pPr")),

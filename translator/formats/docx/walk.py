@@ -13,7 +13,7 @@ from translator.formats.docx.properties import ParagraphSource, properties_of
 from translator.formats.docx.runs import Content, Runs
 from translator.formats.docx.styles import BODY_LEVEL, ParagraphStyle, Styles, list_of
 from translator.formats.office.arranging import arrange
-from translator.formats.office.pieces import Paragraph, Piece
+from translator.formats.office.pieces import Piece
 from translator.formats.office.places import Cell, Found, Gap, Place, readable
 from translator.formats.office.xml_nodes import TEXT, Event, Node, XmlNodes
 
@@ -147,14 +147,12 @@ class Walk:
         self._fields = max(self._fields - content.ends, 0) + content.goes_on
         if content.changed:
             self.changes.append(number)
-        paragraph = arrange(content.pieces, self._nodes.text)
-        place = self._place(node, properties, style, paragraph, inside=inside)
+        place = self._place(node, properties, style, content, inside=inside)
+        paragraph = place.paragraph
         if readable(paragraph) or paragraph.full:
             self._tell_hidden(content, number)
             self._into_cell(place)
             self._add(place)
-        elif place.marker:  # an empty item is counted, but nobody reads it
-            pass
         for drawing in content.drawings:
             self._drawing(drawing)
 
@@ -167,7 +165,7 @@ class Walk:
         node: Node,
         properties: Node | None,
         style: ParagraphStyle,
-        paragraph: Paragraph,
+        content: Content,
         *,
         inside: bool,
     ) -> Place:
@@ -185,6 +183,7 @@ class Walk:
         separator = "break" if level else "slash" if contents else ""
         flow = not around.boxed and all(one in _FLOW for one in around.names)
         framed = properties is not None and properties.first("w:framePr") is not None
+        paragraph = arrange(content.pieces, nodes.text, entry=bool(separator))
         pages = any(one.page for one in (*paragraph.before, *paragraph.core, *paragraph.after))
         return Place(
             part=self._part,

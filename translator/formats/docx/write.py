@@ -226,10 +226,10 @@ class _PartWriter:
     def _table(self) -> str:
         tag = self._nodes.tag
         width, kind = tag("w:w"), tag("w:type")
-        columns = f"<{tag('w:gridCol')} {width}=\"4800\"/>" * 2
+        columns = f'<{tag("w:gridCol")} {width}="4800"/>' * 2
         return (
-            f"<{tag('w:tbl')}><{tag('w:tblPr')}><{tag('w:tblW')} {width}=\"5000\" {kind}=\"pct\"/>"
-            f"<{tag('w:tblLayout')} {kind}=\"fixed\"/></{tag('w:tblPr')}>"
+            f'<{tag("w:tbl")}><{tag("w:tblPr")}><{tag("w:tblW")} {width}="5000" {kind}="pct"/>'
+            f'<{tag("w:tblLayout")} {kind}="fixed"/></{tag("w:tblPr")}>'
             f"<{tag('w:tblGrid')}>{columns}</{tag('w:tblGrid')}>"
         )
 

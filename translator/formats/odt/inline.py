@@ -154,9 +154,7 @@ class InlineReader:
         """Make a pair of an element's tags, around what it holds."""
         self._pair += 1
         pair, pieces = self._pair, self._content.pieces
-        opening = Piece(
-            "open", outer.start, content.inner, kind=kind, pair=pair, address=address
-        )
+        opening = Piece("open", outer.start, content.inner, kind=kind, pair=pair, address=address)
         pieces.append(opening)
         for child in content.children:
             self._child(child, spans, raw)

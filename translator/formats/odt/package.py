@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ FLAT = "document.xml"
 """What the one part of a flat file is called."""
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = b"encryption-data"
+_ENTRY = re.compile(rb"<[^>]{0,20}file-entry\b[^>]{0,2000}>")
+_PATH = re.compile(rb"full-path\s*=\s*[\"']([^\"']{1,1000})")
+"""The list of the parts is looked through as it is: old programs write none that is XML."""
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES: Mapping[str, str] = {
     **{
@@ -23,7 +27,7 @@ SPACES: Mapping[str, str] = {
         for name, prefix in {
             "office": "office", "text": "text", "table": "table", "drawing": "draw",
             "style": "style", "xsl-fo-compatible": "fo", "svg-compatible": "svg",
-            "presentation": "presentation", "form": "form", "meta": "meta", "manifest": "manifest",
+            "presentation": "presentation", "form": "form", "meta": "meta",
             "chart": "chart", "datastyle": "number", "dr3d": "dr3d",
         }.items()
     },
@@ -96,16 +100,13 @@ def open_odt(data: bytes, *, name: str) -> OdtPackage:
         raise FormatError("odt.locked", name=name)
     if CONTENT not in archive.members or not _is_text(archive):
         raise FormatError("odt.no-text", name=name)
-    package = OdtPackage(name=name, archive=archive, data=data)
-    if not manifest:
-        return package
-    part = read_part(manifest, member=_MANIFEST, name=name, kind=KIND)
-    nodes = XmlNodes(part.text, SPACES, name=f"{name} ({_MANIFEST})")
-    formulas: set[str] = set()
-    for event in nodes.events(("manifest:file-entry",)):
-        if event.kind == "whole" and "formula" in nodes.value(event.node, "manifest:media-type"):
-            formulas.add(nodes.value(event.node, "manifest:full-path").strip("/"))
-    return OdtPackage(name=name, archive=archive, data=data, formulas=frozenset(formulas))
+    entries = (one.group() for one in _ENTRY.finditer(manifest))
+    formulas = frozenset(
+        found[1].decode("utf-8", "replace").strip("/")
+        for entry in entries
+        if b"opendocument.formula" in entry and (found := _PATH.search(entry))
+    )
+    return OdtPackage(name=name, archive=archive, data=data, formulas=formulas)
 
 
 def is_text(data: bytes, names: tuple[str, ...]) -> bool:

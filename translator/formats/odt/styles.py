@@ -86,9 +86,7 @@ class OdtStyles:
 
     def within(self) -> OdtStyles:
         """Return the same styles for a part that has more of its own."""
-        return OdtStyles(
-            families=dict(self.families), lists=dict(self.lists), default=self.default
-        )
+        return OdtStyles(families=dict(self.families), lists=dict(self.lists), default=self.default)
 
     def take(self, nodes: XmlNodes, node: Node, *, automatic: bool) -> None:
         """Take a style of a part."""
@@ -105,7 +103,7 @@ class OdtStyles:
             if page := attributes.get("style:master-page-name"):
                 paragraph = {**paragraph, "style:master-page-name": page}
             self.families[family, name] = Style(
-                name=attributes.get("style:display-name", name.replace("_20_", " ")),
+                name=attributes.get("style:display-name", name.replace("_20_", " ")).replace("_", " "),
                 parent=attributes.get("style:parent-style-name", ""),
                 automatic=automatic,
                 text=_properties(nodes, node.first("style:text-properties")),
@@ -151,9 +149,7 @@ class OdtStyles:
             font = seen.eastern
         elif not eastern and _LATIN.search(shown):
             font = seen.western
-        return Look(
-            key=seen.key, font=font, raw=raw if seen.key or font else "", kind=seen.kind
-        )
+        return Look(key=seen.key, font=font, raw=raw if seen.key or font else "", kind=seen.kind)
 
     def seen(self, spans: tuple[str, ...]) -> _Seen:
         """Return what a reader sees of text in spans of these styles."""

@@ -78,7 +78,10 @@ class TargetStyles:
         found: list[str] = []
         suffix = "-asian" if self._chinese else ""
         prefix = "style" if self._chinese else "fo"
-        known = (default.get(f"{prefix}:language{suffix}"), default.get(f"{prefix}:country{suffix}"))
+        known = (
+            default.get(f"{prefix}:language{suffix}"),
+            default.get(f"{prefix}:country{suffix}"),
+        )
         if known != (language, country) and not (known[0] == language == "en"):
             found += [
                 f'{tag(f"{prefix}:language{suffix}")}="{language}"',

@@ -217,7 +217,7 @@ class OdtWalk:
             kind=kind,
             start=node.start,
             end=node.end,
-            paragraph=arrange(content.pieces, nodes.text),
+            paragraph=arrange(content.pieces, nodes.text, entry=bool(separator)),
             level=level if kind == "heading" else 0,
             marker=marker,
             depth=depth if kind == "list_item" else 0,

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from translator import placeholders
@@ -25,17 +26,23 @@ _CITED = re.compile(r"\s*[\[［【(（][\d,，、;；\s~\-–—]+[\]］】)）]
 """A number in superscript that stands for a note or a source: [1], [2-5]."""
 _SPECIAL = re.compile(rf"(?P<address>{ADDRESS.pattern})|(?P<mark>{placeholders.MARK.pattern})")
 _MOST = placeholders.RANGE - 8
+_LETTERS_COUNT = 10
+"""Times a letter counts more than a digit or a sign where it is asked what most text looks like."""
 
 
-def arrange(pieces: Sequence[Piece], text: str) -> Paragraph:
+def arrange(pieces: Sequence[Piece], text: str, *, entry: bool = False) -> Paragraph:
     """Make a text with marks of a paragraph's pieces.
 
     Args:
         pieces: In order; each opening piece has its closing one.
         text: The part they were read from.
+        entry: Whether it is a heading or an entry of a table of contents: numbers that a tab
+            parts from it are no words of it.
     """
     split = list(_split(pieces))
     low, high = _edges(split)
+    if entry:
+        low, high = _without_numbers(split, low, high)
     before, core, after = split[:low], split[low:high], split[high:]
     lead = _trim(core)
     before, core, after = _unwrapped(before, core, after)
@@ -128,6 +135,29 @@ def _edges(pieces: Sequence[Piece]) -> tuple[int, int]:
     return low, max(low, high)
 
 
+def _without_numbers(pieces: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
+    """Return the edges of a text without what a tab parts from it and has no letters."""
+    tabs = [
+        at
+        for at in range(low, high)
+        if pieces[at].kind == "hardbreak" and pieces[at].role == "atom"
+    ]
+    for at in tabs:
+        if all(_wordless(one) for one in pieces[low:at]):
+            low = at + 1
+    for at in reversed(tabs):
+        if at >= low and all(_wordless(one) for one in pieces[at:high]):
+            high = at
+    while low < high and _outside(pieces[low]):
+        low += 1
+    return low, high
+
+
+def _wordless(piece: Piece) -> bool:
+    """Say whether a piece is no word and no side of a pair."""
+    return piece.role not in ("open", "close") and LETTER.search(piece.shown) is None
+
+
 def _partners(pieces: Sequence[Piece]) -> dict[int, int]:
     opened: dict[int, int] = {}
     partner: dict[int, int] = {}
@@ -177,9 +207,9 @@ class _Maker:
         self._core = core
         self._text = text
         self._scopes = self._scoped()
-        self._settle_looks()
         self.bases: dict[int, Look] = self._bases()
         """By the number of the pair of pieces; ``make`` puts the ids of marks in its place."""
+        self._settle_looks()
         self.written: list[str] = []
         self.inline: list[Inline] = []
         self.atoms: dict[int, Piece] = {}
@@ -215,20 +245,22 @@ class _Maker:
         return scopes
 
     def _settle_looks(self) -> None:
-        """Have white space look like the text before it, or else the text after it."""
-        last: dict[int, Look] = {}
-        waiting: dict[int, list[Piece]] = {}
+        """Have white space look like the text beside it: on both sides, or as most text does."""
+        texts: dict[int, list[Piece]] = {}
         for piece, scope in zip(self._core, self._scopes, strict=True):
-            if piece.role != "text":
-                continue
-            if piece.shown.strip():
-                last[scope] = piece.look
-                for one in waiting.pop(scope, ()):
-                    one.look = piece.look
-            elif scope in last:
-                piece.look = last[scope]
-            else:
-                waiting.setdefault(scope, []).append(piece)
+            if piece.role == "text":
+                texts.setdefault(scope, []).append(piece)
+        for scope, found in texts.items():
+            base = self.bases[scope]
+            filled = [at for at, piece in enumerate(found) if piece.shown.strip()]
+            for at, piece in enumerate(found):
+                if piece.shown.strip() or not filled:
+                    continue
+                next_at = bisect_left(filled, at)
+                around = [found[one].look for one in filled[max(next_at - 1, 0) : next_at + 1]]
+                alike = next((one for one in around if one.key == base.key), around[0])
+                same = len({one.key for one in around}) == 1
+                piece.look = around[0] if same else alike
 
     def _bases(self) -> dict[int, Look]:
         """Return what most of the text in each scope looks like."""
@@ -301,19 +333,18 @@ class _Maker:
 
     def _new(self, kind: str, address: str = "", source: str = "") -> int:
         number = len(self.inline)
-        self.inline.append(
-            Inline(id=number, kind=kind, source=source, closing="", address=address)
-        )
+        self.inline.append(Inline(id=number, kind=kind, source=source, closing="", address=address))
         return number
 
 
 def _most_common(pieces: Sequence[Piece]) -> Look:
     """Return the look of most characters; of its fonts, that of most letters."""
-    keys: Counter[object] = Counter()
+    keys: Counter[tuple[Hashable, ...]] = Counter()
     fonts: Counter[tuple[object, str]] = Counter()
     looks: dict[object, Look] = {}
     for piece in pieces:
-        look, length = piece.look, len(piece.shown)
+        look = piece.look
+        length = len(piece.shown.strip()) + _LETTERS_COUNT * len(LETTER.findall(piece.shown))
         keys[look.key] += length
         if look.font is not None:
             fonts[look.key, look.font] += length
@@ -321,7 +352,7 @@ def _most_common(pieces: Sequence[Piece]) -> Look:
         looks.setdefault(look.key, look)
     if not keys:
         return PLAIN
-    key = max(keys, key=lambda one: keys[one])
+    key = max(keys, key=lambda one: (keys[one], -len(one)))
     named = [one for one in fonts if one[0] == key]
     return looks[max(named, key=lambda one: fonts[one])] if named else looks[key]
 

@@ -167,7 +167,7 @@ def contents(found: Found) -> tuple[int | Table | Verbatim, ...]:
             row[cell.column] = shown if place.block is None else place.block
         elif place.block is not None:
             parts.append(place.block)
-        elif any(map(str.isalnum, shown)):
+        elif LETTER.search(shown) or (place.part == 0 and any(map(str.isalnum, shown))):
             parts.append(Verbatim(text=shown, reason=""))
     if code:
         parts.append(Verbatim(text="\n".join(code), reason=reason))
