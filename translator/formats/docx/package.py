@@ -111,6 +111,8 @@ def open_package(data: bytes, *, name: str) -> Package:
     """
     if data.startswith(_OLE):
         raise FormatError("docx.locked", name=name)
+    if not data.startswith(b"PK"):
+        raise FormatError("docx.only-name", name=name)
     archive = open_archive(data, name=name)
     outer = _relations(archive, name, "")
     main = next((one.target for one in outer.values() if one.kind == "officeDocument"), "")

@@ -94,9 +94,9 @@ def _known(package: Package) -> Known:
 
 
 def _words_of(found: Found, part: int, number: int) -> str:
-    """Return the text of a paragraph; where it has none, that it was there."""
+    """Return the text of a paragraph."""
     same = (p.paragraph.text for p in found.places if p.part == part and p.number == number)
-    return next(same, "w:del")
+    return next(same, "")
 
 
 def _read_title(content: DocxContent) -> None:
@@ -124,11 +124,8 @@ def _tell_left(content: DocxContent, known: Known) -> None:
     for kind, (name, reason, words) in _LEFT.items():
         for member in package.named(kind):
             nodes = package.nodes(member)
-            found: list[str] = []
-            for event in nodes.events((words,)):
-                if event.kind == "whole":
-                    found.append(nodes.words(event.node))
-            text = " ".join(found)
+            events = nodes.events((words,))
+            text = " ".join(nodes.words(one.node) for one in events if one.kind == "whole")
             content.found.gaps.append(
                 Gap(kind=name, part=number, number=1, text=text, reason=Said(piece(reason)))
             )

@@ -94,6 +94,8 @@ def open_odt(data: bytes, *, name: str) -> OdtPackage:
     """
     if not data.startswith(b"PK") and data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         return OdtPackage(name=name, archive=None, data=data)
+    if not data.startswith(b"PK"):
+        raise FormatError("odt.only-name", name=name)
     archive = open_archive(data, name=name)
     manifest = archive.read(_MANIFEST) if _MANIFEST in archive.members else b""
     if _ENCRYPTED in manifest:

@@ -69,7 +69,7 @@ def read_odt(package: OdtPackage) -> OdtContent:
                 if p.part == part and p.number == walk.changes[0]
             )
             content.found.gaps.append(
-                Gap(kind="change", part=part, number=walk.changes[0], text=next(same, "text"),
+                Gap(kind="change", part=part, number=walk.changes[0], text=next(same, ""),
                     reason=Said(piece("left.changes", number=len(walk.changes))))
             )  # fmt: skip
     return content

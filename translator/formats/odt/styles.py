@@ -102,8 +102,9 @@ class OdtStyles:
             paragraph = _properties(nodes, node.first("style:paragraph-properties"))
             if page := attributes.get("style:master-page-name"):
                 paragraph = {**paragraph, "style:master-page-name": page}
+            shown = attributes.get("style:display-name", name.replace("_20_", " "))
             self.families[family, name] = Style(
-                name=attributes.get("style:display-name", name.replace("_20_", " ")).replace("_", " "),
+                name=shown.replace("_", " "),
                 parent=attributes.get("style:parent-style-name", ""),
                 automatic=automatic,
                 text=_properties(nodes, node.first("style:text-properties")),

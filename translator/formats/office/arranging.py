@@ -8,8 +8,8 @@ paragraph looks like is no mark, so that only what stands out is one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 

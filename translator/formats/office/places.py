@@ -140,7 +140,7 @@ def skipped(found: Found, most_marks: Said) -> tuple[Skipped, ...]:
             text=gap.text,
         )
         for gap in sorted(gaps, key=lambda one: (one.part, one.number))
-        if LETTER.search(gap.text)
+        if gap.kind == "change" or LETTER.search(gap.text)
     )
 
 

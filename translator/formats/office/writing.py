@@ -163,14 +163,11 @@ class ParagraphWriter:
         dropped: set[str] = set()
         missing: list[str] = []
         for mark, item in placeholders.table(block).items():
-            if item.kind in _READINGS and not self._chinese:
+            once = item.kind in _ONCE if not item.paired else bool(item.source)
+            twice = item.paired and item.kind in _COPIED_PAIRS
+            if (item.kind in _READINGS and not self._chinese) or (copy and once and not twice):
                 dropped.add(mark)
-            elif copy and (
-                (item.paired and item.source and item.kind not in _COPIED_PAIRS)
-                or (not item.paired and item.kind in _ONCE)
-            ):
-                dropped.add(mark)
-            elif not copy and not item.paired and item.kind in _ONCE and mark not in present:
+            elif not copy and not item.paired and once and mark not in present:
                 missing.append(mark)
         if not dropped.isdisjoint(present):
             target = "".join(one for one in target if one not in dropped)

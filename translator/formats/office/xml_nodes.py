@@ -225,9 +225,9 @@ class XmlNodes:
             before = self._uris.get(prefix)
             if before == space:
                 continue
-            if before is not None and (before in self._spaces or space in self._spaces):
-                if prefix:
-                    raise FormatError("office.prefix", name=self._name, prefix=prefix)
+            known = before in self._spaces or space in self._spaces
+            if before is not None and known and prefix:
+                raise FormatError("office.prefix", name=self._name, prefix=prefix)
             self._uris[prefix] = space
             if space in self._spaces:
                 self.prefixes.setdefault(self._spaces[space], prefix)

@@ -48,7 +48,7 @@ def read_part(data: bytes, *, member: str, name: str, kind: str) -> XmlPart:
         FormatError: it is no XML, is in no encoding of Unicode, or has more tags than fit.
     """
     shown = f"{name} ({member})"
-    wide = data.startswith(_MARKS[1][0]) or data.startswith(_MARKS[2][0])
+    wide = data.startswith((_MARKS[1][0], _MARKS[2][0]))
     if data.count(b"<") > MOST_TAGS * (1 + wide):
         raise FormatError("office.too-many", name=shown, most=MOST_TAGS)
     safe_xml.check(data, name=shown, kind=kind, hint=piece("office.again"))
