@@ -197,6 +197,7 @@ class Walk:
             depth=depth if kind == "list_item" else 0,
             beside=flow and not separator and not framed and not pages and not inside,
             within=bool(separator),
+            ends=properties is not None and properties.first("w:sectPr") is not None,
             left=_CODE if style.code else "",
             own=ParagraphSource(
                 content=properties.end if properties is not None else node.inner,

@@ -25,7 +25,7 @@ from translator.formats.docx.package import KIND
 from translator.formats.docx.properties import ParagraphSource, copied
 from translator.formats.docx.reading import DocxContent
 from translator.formats.office.pieces import PLAIN, Look, Piece
-from translator.formats.office.places import Place
+from translator.formats.office.places import Place, joined_rows
 from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
 from translator.formats.office.xml_nodes import XmlNodes
@@ -88,6 +88,7 @@ class _RunWriter:
         self.run = nodes.tag("w:r")
         self._text = nodes.tag("w:t")
         self._break = nodes.tag("w:br")
+        self._control = nodes.tag("w:sdt")
 
     def text(self, shown: str, look: Look, *, target: bool) -> str:
         """Return a run."""
@@ -106,7 +107,9 @@ class _RunWriter:
         return self._in_run(piece.look.raw, source)
 
     def copied(self, piece: Piece, source: str) -> str:
-        """Return the same: what may be there only once is not copied."""
+        """Return the same; of a control, which has a number of its own, what it shows."""
+        if source.startswith(f"<{self._control}"):
+            return self.text(piece.shown, piece.look, target=True)
         return self.piece(piece, source)
 
     def line_break(self, look: Look) -> str:
@@ -130,6 +133,7 @@ class _PartWriter:
         chinese = language.startswith("zh")
         self._writer = ParagraphWriter(self._runs, self._splices, chinese=chinese)
         self._taken: list[tuple[Place, Block, str]] = []
+        self._rows: dict[int, tuple[bool, bool]] = {}
 
     def take(self, place: Place, block: Block, target: str) -> None:
         """Take a place whose block has a target."""
@@ -139,7 +143,8 @@ class _PartWriter:
         """Return the part with all targets."""
         # What stands inside of something begins after it: from the last to the first.
         self._taken.sort(key=lambda one: one[0].start, reverse=True)
-        for index, (place, block, target) in enumerate(self._taken):
+        self._rows = joined_rows(self._nodes.text, [place for place, _, _ in self._taken])
+        for place, block, target in self._taken:
             if place.value:
                 self._value(place, target)
             elif self._layout is Layout.TARGET:
@@ -149,7 +154,7 @@ class _PartWriter:
             elif place.within:
                 self._within(place, block, target)
             elif self._layout is Layout.SIDE_BY_SIDE and place.beside:
-                self._row(index)
+                self._row(place, block, target)
             else:
                 self._after(place, block, target)
         return self._splices.whole()
@@ -201,8 +206,7 @@ class _PartWriter:
 
     # Two columns
 
-    def _row(self, index: int) -> None:
-        place, block, target = self._taken[index]
+    def _row(self, place: Place, block: Block, target: str) -> None:
         source: ParagraphSource = place.own
         tag = self._nodes.tag
         cell = (
@@ -211,9 +215,7 @@ class _PartWriter:
         )
         ending = f"</{tag('w:tc')}>"
         row, table = tag("w:tr"), tag("w:tbl")
-        # They are gone through from the last to the first: the next one is the one before.
-        first = not self._joins(index + 1, index)
-        last = not self._joins(index, index - 1)
+        first, last = self._rows[place.start]
         before = (self._table() if first else "") + f"<{row}>{cell}"
         after = f"{ending}{cell}{self._copy(place, block, target, row=True)}{ending}</{row}>"
         if last:
@@ -244,12 +246,3 @@ class _PartWriter:
         if following and not following[1] and following[2] == tag("w:p"):
             return ""
         return f"<{tag('w:p')}/>"
-
-    def _joins(self, first: int, second: int) -> bool:
-        """Say whether two places are rows of one table, the second right after the first."""
-        if second < 0 or first >= len(self._taken):
-            return False
-        one, two = self._taken[first][0], self._taken[second][0]
-        if not (one.beside and two.beside) or one.own.section:
-            return False
-        return not self._nodes.text[one.end : two.start].strip()

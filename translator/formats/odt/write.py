@@ -20,7 +20,7 @@ from translator.formats.odt.reading import OdtContent
 from translator.formats.odt.target_styles import TargetStyles
 from translator.formats.odt.walk import OdtParagraph
 from translator.formats.office.pieces import PLAIN, Look, Piece
-from translator.formats.office.places import Place
+from translator.formats.office.places import Place, joined_rows
 from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
 from translator.formats.office.xml_nodes import XmlNodes
@@ -124,6 +124,7 @@ class _PartWriter:
             content.bodies[number], language,
         )  # fmt: skip
         self._taken: list[tuple[Place, Block, str]] = []
+        self._rows: dict[int, tuple[bool, bool]] = {}
 
     def take(self, place: Place, block: Block, target: str) -> None:
         """Take a place whose block has a target."""
@@ -133,7 +134,8 @@ class _PartWriter:
         """Return the part with all targets."""
         # What stands inside of something begins after it: from the last to the first.
         self._taken.sort(key=lambda one: one[0].start, reverse=True)
-        for index, (place, block, target) in enumerate(self._taken):
+        self._rows = joined_rows(self._nodes.text, [place for place, _, _ in self._taken])
+        for place, block, target in self._taken:
             if place.value:
                 self._value(place, target)
             elif self._layout is Layout.TARGET:
@@ -143,7 +145,7 @@ class _PartWriter:
             elif place.within:
                 self._within(place, block, target)
             elif self._layout is Layout.SIDE_BY_SIDE and place.beside:
-                self._row(index)
+                self._row(place, block, target)
             else:
                 self._after(place, block, target)
         self._styles.put(self._splices)
@@ -176,28 +178,18 @@ class _PartWriter:
 
     # Two columns
 
-    def _row(self, index: int) -> None:
-        place, block, target = self._taken[index]
+    def _row(self, place: Place, block: Block, target: str) -> None:
         tag = self._nodes.tag
         cell = f'<{tag("table:table-cell")} {tag("office:value-type")}="string">'
         ending = f"</{tag('table:table-cell')}>"
         row, table = tag("table:table-row"), tag("table:table")
-        # They are gone through from the last to the first: the next one is the one before.
         before, after = "", ""
-        if not self._joins(index + 1, index):
+        first, last = self._rows[place.start]
+        if first:
             columns = f'{tag("table:number-columns-repeated")}="2"'
             before = f"<{table}><{tag('table:table-column')} {columns}/>"
-        if not self._joins(index, index - 1):
+        if last:
             after = f"</{table}>"
         copy = self._copy(place, block, target)
         self._splices.insert(place.start, f"{before}<{row}>{cell}", rank=_BEGIN)
         self._splices.insert(place.end, f"{ending}{cell}{copy}{ending}</{row}>{after}", rank=_END)
-
-    def _joins(self, first: int, second: int) -> bool:
-        """Say whether two places are rows of one table, the second right after the first."""
-        if second < 0 or first >= len(self._taken):
-            return False
-        one, two = self._taken[first][0], self._taken[second][0]
-        if not (one.beside and two.beside):
-            return False
-        return not self._nodes.text[one.end : two.start].strip()

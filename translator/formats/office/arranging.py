@@ -41,11 +41,12 @@ def arrange(pieces: Sequence[Piece], text: str, *, entry: bool = False) -> Parag
     """
     split = list(_split(pieces))
     low, high = _edges(split)
-    if entry:
-        low, high = _without_numbers(split, low, high)
     before, core, after = split[:low], split[low:high], split[high:]
     lead = _trim(core)
     before, core, after = _unwrapped(before, core, after)
+    if entry:
+        low, high = _without_numbers(core)
+        before, core, after = [*before, *core[:low]], core[low:high], [*core[high:], *after]
     maker = _Maker(core, text)
     if maker.most() > _MOST:
         maker.forget_looks()
@@ -135,13 +136,10 @@ def _edges(pieces: Sequence[Piece]) -> tuple[int, int]:
     return low, max(low, high)
 
 
-def _without_numbers(pieces: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
+def _without_numbers(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Return the edges of a text without what a tab parts from it and has no letters."""
-    tabs = [
-        at
-        for at in range(low, high)
-        if pieces[at].kind == "hardbreak" and pieces[at].role == "atom"
-    ]
+    low, high = 0, len(pieces)
+    tabs = [at for at in range(low, high) if pieces[at].shown == "\t"]
     for at in tabs:
         if all(_wordless(one) for one in pieces[low:at]):
             low = at + 1

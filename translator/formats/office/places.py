@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from translator import placeholders
@@ -48,6 +49,8 @@ class Place:
     """Whether it may stand in a row of two columns."""
     within: bool = False
     """Whether a translation stands in the same paragraph: headings, entries of contents."""
+    ends: bool = False
+    """Whether a section ends with it: nothing joins it."""
     left: str = ""
     """Why its text is not translated; empty: it is."""
     own: Any = None
@@ -190,6 +193,20 @@ def _filled(
                 tuple(row.get(column, "") for column in range(max(row) + 1)) for row in rows
             )
         )
+
+
+def joined_rows(text: str, places: Sequence[Place]) -> dict[int, tuple[bool, bool]]:
+    """Return which places begin and end a table of two columns, by where they start.
+
+    Args:
+        text: The part.
+        places: Of it, those that are written.
+    """
+    rows = sorted((one for one in places if one.beside and not one.value), key=lambda p: p.start)
+    joins = [not one.ends and not text[one.end : two.start].strip() for one, two in pairwise(rows)]
+    begins = [True, *(not one for one in joins)]
+    ends = [*(not one for one in joins), True]
+    return {one.start: (begins[at], ends[at]) for at, one in enumerate(rows)}
 
 
 def readable(paragraph: Paragraph) -> str:

@@ -116,7 +116,7 @@ class ParagraphWriter:
             copy: Whether the source stands beside it.
             lead: White space it begins with.
         """
-        target = self._fitted(clean(target, block), block, copy=copy)
+        target = self._fitted(clean(target, block), block, paragraph, copy=copy)
         written: list[str] = []
         waiting: list[str] = [lead]
         looks = [paragraph.bases.get(-1, PLAIN)]
@@ -157,14 +157,16 @@ class ParagraphWriter:
             return self.again((piece,))
         return self._writer.copied(piece, self._splices.source(piece.start, piece.end))
 
-    def _fitted(self, target: str, block: Block, *, copy: bool) -> str:
+    def _fitted(self, target: str, block: Block, paragraph: Paragraph, *, copy: bool) -> str:
         """Return a target with the marks that belong where it is written."""
         present = set(target)
         dropped: set[str] = set()
         missing: list[str] = []
         for mark, item in placeholders.table(block).items():
             once = item.kind in _ONCE if not item.paired else bool(item.source)
-            twice = item.paired and item.kind in _COPIED_PAIRS
+            # A number in superscript is a footnote to the eye only: it may stand there twice.
+            link = item.paired and item.kind in _COPIED_PAIRS
+            twice = link or (not item.paired and paragraph.atoms[item.id].words)
             if (item.kind in _READINGS and not self._chinese) or (copy and once and not twice):
                 dropped.add(mark)
             elif not copy and not item.paired and once and mark not in present:
