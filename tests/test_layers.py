@@ -39,13 +39,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.chinese.dictionary",
         "translator.engines.openai",
         "translator.formats.html",
+        "translator.formats.office",
         "translator.numbers",
         "translator.text.typography",
     ),
     (
         "translator.chinese.words",
         "translator.config",
+        "translator.formats.docx",
         "translator.formats.markdown",
+        "translator.formats.odt",
     ),
     (
         "translator.chinese.pinyin",

@@ -23,6 +23,7 @@ from translator.application import (
     primary,
 )
 from translator.chinese.scripts import converter
+from translator.cli.tracked_changes import REFUSE, changes_option
 from translator.config import Config
 from translator.errors import InputError
 from translator.text.typography.apply import CHOICES, Typography
@@ -37,6 +38,8 @@ class Choice:
     """Of the runs."""
     encoding: str | None = None
     """Of the input; None: detected."""
+    changes: str = REFUSE
+    """What becomes of tracked changes: ``refuse`` or ``accept``."""
     project: bool = False
     """Whether the glossary of the options is the settings'."""
     language: str = ""
@@ -159,6 +162,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         encoding: str | None,
         glossaries: tuple[str, ...],
         typography: tuple[str, ...],
+        changes: str,
         no_config: bool,
         **others: Any,
     ) -> Any:
@@ -174,7 +178,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             fresh=bool(others.pop("fresh", False)),
             quiet=bool(others.get("quiet")),
         )
-        return command(*words, choice=choice, **others)
+        return command(*words, choice=replace(choice, changes=changes), **others)
 
     result: Callable[..., Any] = chosen
     for option in reversed(_OPTIONS):
@@ -209,6 +213,7 @@ _OPTIONS = (
         help=f"How much time a sentence may take. [default: {Quality.BALANCED}]",
     ),
     click.option("--encoding", metavar="NAME", help="Of the input [default: detected]"),
+    changes_option,
     click.option(
         "--glossary",
         "glossaries",

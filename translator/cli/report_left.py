@@ -13,11 +13,15 @@ _NAMES = {
     "math": ("formula", "formulas"),
     "front_matter": ("header value", "header values"),
     **dict.fromkeys(("title", "attribute"), ("text on hover", "texts on hover")),
-    **dict.fromkeys(("svg", "canvas"), ("drawing", "drawings")),
+    **dict.fromkeys(("svg", "canvas", "drawing"), ("drawing", "drawings")),
+    "comment": ("comment", "comments"),
+    "chart": ("chart", "charts"),
+    "hidden": ("hidden text", "hidden texts"),
+    "numbering": ("numbering", "numberings"),
 }
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
-_UNSEEN = frozenset(("definition", "script"))
-"""Kinds that no reader of the document sees."""
+_UNSEEN = frozenset(("definition", "script", "change"))
+"""Kinds that no reader of the document sees, or that are told of elsewhere."""
 
 
 def left(document: Document, language: str) -> str:

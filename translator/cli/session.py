@@ -28,6 +28,7 @@ from translator.application import (
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
+from translator.cli.tracked_changes import settle
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.store import Library, Remembered
 from translator.types import Bitext
@@ -130,6 +131,7 @@ class Session:
         for item in inputs:
             with self._complaining(alone=alone):
                 original = item.read(self.choice.encoding)
+                settle(original.document, item.shown, self.choice.changes, self.display.say)
                 # Of a folder's files nobody said that each is an article.
                 found = item.folder is not None
                 planned = plan_document(original.document, self.choice.options, wordless=found)

@@ -44,3 +44,41 @@ def parse(data: bytes, *, name: str, kind: str, hint: Piece | str, whole: bool =
             "xml.entity", name=name, line=entity.sourceline, entity=entity.text, kind=kind
         )
     return root
+
+
+def check(data: bytes, *, name: str, kind: str, hint: Piece | str) -> None:
+    """See that a file is XML, without keeping anything of it: for files read by position.
+
+    A document type that only names a DTD is passed over, as old programs write it; one that
+    declares something is refused, and so is what would have to be looked up in it.
+
+    Args:
+        data: Its bytes.
+        name: Of the file, for messages.
+        kind: What it should be: ``DOCX``.
+        hint: What to do when it is no XML.
+
+    Raises:
+        FormatError: it is no XML, or declares entities; the message has the line.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def refuse() -> None:
+        raise FormatError("xml.doctype", name=name, line=parser.CurrentLineNumber, kind=kind)
+
+    def declare(doctype: str, system: str | None, public: str | None, inside: int) -> None:
+        if inside:
+            refuse()
+
+    def skip(entity: str, parameter: int) -> None:
+        refuse()
+
+    parser.StartDoctypeDeclHandler = declare
+    parser.SkippedEntityHandler = skip
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise FormatError("xml.broken", name=name, line=line, why=error, next=hint) from error

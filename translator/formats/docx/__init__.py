@@ -1,0 +1,1 @@
+"""Word documents (Office Open XML): read by position, written with the other parts kept."""

@@ -1,0 +1,90 @@
+"""Word documents: read for positions, written with every part that is not translated kept.
+
+Word 2007 and later (``.docx``, with macros ``.docm``, templates ``.dotx`` and ``.dotm``). The
+text is that of the document as it looks with its tracked changes accepted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from translator.errors.error_sentences import Said, piece
+from translator.formats.base import AS_THEY_ARE, Address, Links
+from translator.formats.docx.package import open_package
+from translator.formats.docx.reading import DocxContent, read_content
+from translator.formats.docx.write import changed_parts
+from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.source.source_text import running_text
+from translator.system.safe_zip import member_names
+from translator.text.languages import detect
+from translator.types import Block, Document, Layout
+
+
+class Docx:
+    """Documents of Word, and of the programs that write its format."""
+
+    name = "docx"
+    suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
+    written_suffix = ""
+
+    def recognises(self, sample: str) -> bool:
+        """Say no: a Word document is no text."""
+        return False
+
+    def opens(self, data: bytes) -> bool:
+        """Say whether a file is an archive with the body of a Word document."""
+        return data.startswith(b"PK") and "word/document.xml" in member_names(data)
+
+    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
+        """Read a document; see ``Format.read``. Its XML says itself how it is encoded."""
+        content, blocks = _read(data, name)
+        return Document(
+            name=name,
+            format=self.name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding="utf-8",
+            bom=b"",
+            language=detect(running_text(blocks)).tag,
+            blocks=blocks,
+            skipped=skipped(content.found, Said(piece("left.paragraph-marks"))),
+            skeleton=content.text(),
+            package=data,
+            contents=contents(content.found),
+        )
+
+    def write(
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
+        links: Links = AS_THEY_ARE,
+    ) -> bytes:
+        """Write targets into the original; see ``Format.write`` and ``docx.write``."""
+        changed = changed_targets(document, targets, layout)
+        if not changed:
+            return document.package
+        content, _ = _read(document.package, document.name)
+        parts = changed_parts(
+            document, content, changed, layout=layout, target_language=target_language
+        )
+        return content.package.archive.written(parts)
+
+    def addresses(self, document: Document) -> tuple[Address, ...]:
+        """Return none: links to other files stay as they are."""
+        return ()
+
+    def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
+        """Return none: links find headings by bookmarks, which stay."""
+        return {}
+
+    def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Return the document as it is; see ``heading_words``."""
+        return document.package
+
+
+def _read(data: bytes, name: str) -> tuple[DocxContent, tuple[Block, ...]]:
+    content = read_content(open_package(data, name=name))
+    return content, make_blocks(content.found, content.names, content.offsets())

@@ -1,0 +1,208 @@
+"""The styles of a Word document: what headings, code and lists are called in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from translator.formats.office.xml_nodes import Node, XmlNodes
+
+_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?:source ?code|html preformatted|preformatted ?text|macro ?text|code ?(?:block|text)?)",
+    re.IGNORECASE,
+)
+_CODE_CHARACTERS = re.compile(
+    r"(?:verbatim ?char|source ?text|html (?:code|typewriter|sample|keyboard)|(?:inline )?code"
+    r"(?: char)?|example)",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"(?:intense )?quot(?:e|ations?)|block ?text|引用|引文", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:image |table )?caption|题注|題註", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc ?\d|table of figures|index \d|目录 ?\d|目錄 ?\d", re.IGNORECASE)
+_DEEPEST = 6
+BODY_LEVEL = 9
+"""Outline level of what is no heading."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CharacterStyle:
+    """What a style of characters means."""
+
+    kinds: tuple[str, ...] = ()
+    code: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParagraphStyle:
+    """What a style of paragraphs means, with all it is based on."""
+
+    kind: str = "paragraph"
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    code: bool = False
+    contents: bool = False
+    """Whether it is an entry of a table of contents or an index."""
+    numbering: tuple[str, int] | None = None
+    """Number of a list and level in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Defaults:
+    """Fonts and languages of text that says nothing about them; empty: none is named."""
+
+    western: str = ""
+    eastern: str = ""
+    language: str = ""
+    eastern_language: str = ""
+
+
+@dataclass(slots=True)
+class _Style:
+    name: str
+    based_on: str
+    outline: int | None
+    numbering: tuple[str | None, int] | None
+    kinds: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of one document."""
+
+    defaults: Defaults = field(default_factory=Defaults)
+    _styles: dict[str, _Style] = field(default_factory=dict)
+    _normal: str = ""
+    _paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
+
+    def paragraph(self, name: str) -> ParagraphStyle:
+        """Return what a style of paragraphs means; of none, what the default does."""
+        known = self._paragraphs.get(name)
+        if known is None:
+            known = self._paragraphs[name] = self._paragraph(name or self._normal)
+        return known
+
+    def character(self, name: str) -> CharacterStyle:
+        """Return what a style of characters means."""
+        chain = self._chain(name)
+        kinds = tuple(kind for style in chain for kind in style.kinds)
+        return CharacterStyle(
+            kinds=kinds, code=any(_CODE_CHARACTERS.fullmatch(style.name) for style in chain)
+        )
+
+    def _chain(self, name: str) -> list[_Style]:
+        """Return a style and those it is based on; a circle ends where it began."""
+        found: list[_Style] = []
+        seen: set[str] = set()
+        while name and name not in seen and name in self._styles:
+            seen.add(name)
+            found.append(self._styles[name])
+            name = self._styles[name].based_on
+        return found
+
+    def _paragraph(self, name: str) -> ParagraphStyle:
+        chain = self._chain(name)
+        names = [style.name for style in chain]
+        level = _level(chain)
+        kind = "paragraph"
+        if level:
+            kind = "heading"
+        elif any(_QUOTE.fullmatch(one) for one in names):
+            kind = "quote"
+        elif any(_CAPTION.fullmatch(one) for one in names):
+            kind = "caption"
+        number = next((s.numbering[0] for s in chain if s.numbering and s.numbering[0]), None)
+        depth = next((s.numbering[1] for s in chain if s.numbering), 0)
+        return ParagraphStyle(
+            kind=kind,
+            level=level,
+            code=any(_CODE.fullmatch(one) for one in names),
+            contents=any(_CONTENTS.fullmatch(one) for one in names),
+            numbering=(number, depth) if number else None,
+        )
+
+
+def _level(chain: list[_Style]) -> int:
+    for style in chain:
+        if style.outline is not None:
+            return 0 if style.outline >= BODY_LEVEL else min(style.outline + 1, _DEEPEST)
+        if found := _HEADING.fullmatch(style.name):
+            return min(int(found[1]), _DEEPEST)
+        if style.name.lower() in ("title", "标题", "標題"):
+            return 1
+    return 0
+
+
+def read_styles(nodes: XmlNodes) -> Styles:
+    """Read the part with the styles."""
+    styles = Styles()
+    for event in nodes.events(("w:style", "w:docDefaults")):
+        if event.kind != "whole":
+            continue
+        node = event.node
+        if node.name == "w:docDefaults":
+            styles.defaults = _defaults(nodes, node.path("w:rPrDefault", "w:rPr"))
+            continue
+        attributes = {name: one.value for name, one in nodes.attributes(node).items()}
+        identity = attributes.get("w:styleId", "")
+        styles._styles[identity] = _style(nodes, node)
+        if attributes.get("w:type") == "paragraph" and attributes.get("w:default") in ("1", "true"):
+            styles._normal = identity
+            styles.defaults = _defaults(nodes, node.first("w:rPr"), styles.defaults)
+    return styles
+
+
+def _style(nodes: XmlNodes, node: Node) -> _Style:
+    outline = nodes.value(node.path("w:pPr", "w:outlineLvl"), "w:val")
+    return _Style(
+        name=nodes.value(node.first("w:name"), "w:val").replace("_", " "),
+        based_on=nodes.value(node.first("w:basedOn"), "w:val"),
+        outline=int(outline) if outline.isdecimal() and len(outline) < 3 else None,
+        numbering=list_of(nodes, node.first("w:pPr")),
+        kinds=_kinds(nodes, node.first("w:rPr")),
+    )
+
+
+def list_of(nodes: XmlNodes, properties: Node | None) -> tuple[str | None, int] | None:
+    """Return the list and the level that properties of a paragraph name; None: neither."""
+    found = properties.first("w:numPr") if properties is not None else None
+    if found is None:
+        return None
+    number = nodes.value(found.first("w:numId"), "w:val")
+    level = nodes.value(found.first("w:ilvl"), "w:val", "0")
+    return number or None, int(level) if level.isdecimal() and len(level) < 3 else 0
+
+
+def _kinds(nodes: XmlNodes, properties: Node | None) -> tuple[str, ...]:
+    kinds = {"w:b": "strong", "w:i": "emphasis", "w:strike": "strikethrough"}
+    found: list[str] = []
+    for child in properties.children if properties is not None else ():
+        value = nodes.value(child, "w:val")
+        if child.name in kinds and value not in ("0", "false", "off"):
+            found.append(kinds[child.name])
+        elif child.name == "w:vertAlign" and value in ("superscript", "subscript"):
+            found.append(value)
+    return tuple(found)
+
+
+def _defaults(nodes: XmlNodes, properties: Node | None, before: Defaults | None = None) -> Defaults:
+    before = before or Defaults()
+    if properties is None:
+        return before
+    fonts, language = properties.first("w:rFonts"), properties.first("w:lang")
+
+    def font(*names: str) -> str:
+        return next((found for one in names if (found := nodes.value(fonts, one))), "")
+
+    return Defaults(
+        western=font("w:ascii", "w:asciiTheme") or before.western,
+        eastern=font("w:eastAsia", "w:eastAsiaTheme") or before.eastern,
+        language=nodes.value(language, "w:val") or before.language,
+        eastern_language=nodes.value(language, "w:eastAsia") or before.eastern_language,
+    )
+
+
+def known_names(styles: Styles) -> Mapping[str, str]:
+    """Return the names of the styles by their ids."""
+    return {identity: style.name for identity, style in styles._styles.items()}

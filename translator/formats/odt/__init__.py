@@ -1,0 +1,1 @@
+"""OpenDocument texts: read by position, written with the other parts kept."""
