@@ -14,6 +14,7 @@ _NAMES = {
     "front_matter": ("header value", "header values"),
     **dict.fromkeys(("title", "attribute"), ("text on hover", "texts on hover")),
     **dict.fromkeys(("svg", "canvas"), ("drawing", "drawings")),
+    "metadata": ("detail of the book", "details of the book"),
 }
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
 _UNSEEN = frozenset(("definition", "script"))

@@ -13,9 +13,9 @@ from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
 from translator.formats import registry as formats
-from translator.formats.base import AS_THEY_ARE, Links
+from translator.formats.base import AS_THEY_ARE, Links, Remarking
 from translator.grounding import document_vocabulary
-from translator.types import Bitext, Document, Layout
+from translator.types import Bitext, Block, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
 _OWN = {**_SHORT, "txt": "plain", "plain": "plain"}
@@ -139,6 +139,8 @@ def splice(
     """
     kind = formats.by_name(document.format)
     remarks: list[Piece] = []
+    if isinstance(kind, Remarking):
+        remarks += kind.remarks(document, layout=layout, target_language=target_language)
 
     def write(chosen: Mapping[int, str], written: Document) -> bytes:
         return kind.write(
@@ -157,13 +159,18 @@ def splice(
         fitting = _fitting({}, dict(targets), lambda chosen: write(chosen, document))
         data = write(fitting, document)
         lines = tuple(
-            block.attributes.get("line", "?")
+            _place(block)
             for block in document.blocks
             if block.id in targets and block.id not in fitting
         )
         remarks.append(piece("save.left-out", lines=lines))
         return Rendered(data=data, remark=joined(remarks), complete=False)
     return Rendered(data=data, remark=joined(remarks))
+
+
+def _place(block: Block) -> str:
+    line, part = block.attributes.get("line", "?"), block.attributes.get("part")
+    return f"{line} ({part})" if part else line
 
 
 def _fitting(

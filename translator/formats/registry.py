@@ -8,6 +8,7 @@ from pathlib import PurePath
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import piece
 from translator.formats.base import Format, PackageFormat
+from translator.formats.epub.format import Epub
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.header_keys import choose_keys
@@ -17,7 +18,7 @@ from translator.text.encoding import decode
 _TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html())
 """The default first. The inside is looked at from the last to the first: a page of HTML may
 hold what looks like Markdown. What none recognises is plain text."""
-_PACKAGES: tuple[PackageFormat, ...] = ()
+_PACKAGES: tuple[PackageFormat, ...] = (Epub(),)
 """Files that are no text, told by their suffix and, where it says nothing, by their bytes."""
 _FORMATS: tuple[Format, ...] = (*_TEXTS, *_PACKAGES)
 
@@ -48,7 +49,7 @@ _STEPS = {
 }
 """What to do with a file of a kind; with any other, what ``step.article`` says."""
 _UNREAD = {
-    ".epub": "file.epub", ".docx": "file.word", ".doc": "file.word", ".pdf": "file.pdf",
+    ".docx": "file.word", ".doc": "file.word", ".pdf": "file.pdf",
     ".odt": "file.open-document", ".srt": "file.subtitles", ".vtt": "file.subtitles",
 }  # fmt: skip
 

@@ -193,4 +193,5 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
             click.echo(f"  brings {printable(path)}")
         for part in entry["skipped"]:
             excerpt = printable(part["excerpt"])
-            click.echo(f"  line {part['line']}: {part['reason']}: {excerpt}")
+            inside = f" of {printable(part['part'])}" if "part" in part else ""
+            click.echo(f"  line {part['line']}{inside}: {part['reason']}: {excerpt}")
