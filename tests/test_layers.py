@@ -45,6 +45,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.chinese.words",
         "translator.config",
+        "translator.formats.epub",
         "translator.formats.markdown",
     ),
     (

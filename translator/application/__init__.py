@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from translator.application.exporting import (
         OWN,
         Rendered,
+        carries_readings,
         export_bytes,
         export_file,
         export_names,
@@ -114,9 +115,10 @@ __all__ = [
     "TARGETS", "EngineOptions", "EnginePool", "HeadingLinks", "Installed", "Item", "Links",
     "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Placed", "Plan", "Progress",
     "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "TableRow", "TermCount",
-    "TermStatus", "Translation", "as_text", "choose_front_matter_keys", "convert_document",
-    "correct_everywhere", "count_terms", "describe", "direction", "document_rows",
-    "document_suffixes", "document_vocabulary", "engine_options", "export_bytes", "export_file",
+    "TermStatus", "Translation", "as_text", "carries_readings", "choose_front_matter_keys",
+    "convert_document", "correct_everywhere", "count_terms", "describe", "direction",
+    "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
+    "export_bytes", "export_file",
     "export_model", "export_names", "fetch_model", "fetch_needed", "format_names", "format_suffix",
     "glossary_conflicts", "history_anywhere", "import_model", "inline_pieces", "list_choices",
     "make_term", "media_type", "models_to_fetch", "named_engine", "named_server", "open_glossary",
@@ -133,7 +135,8 @@ _NAMES = {
     "translator.application.everywhere":
         "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
     "translator.application.exporting":
-        "OWN Rendered export_bytes export_file export_names format_names format_suffix media_type",
+        "OWN Rendered carries_readings export_bytes export_file export_names format_names "
+        "format_suffix media_type",
     "translator.application.heading_links":
         "HeadingLinks",
     "translator.application.link_targets":

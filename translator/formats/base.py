@@ -182,6 +182,8 @@ class PackageFormat(Format, Protocol):
 
     written_suffix: str
     """Of the file ``write`` gives, lower case, with the dot; empty: the original's."""
+    media_type: str
+    """Of that file, for downloads."""
 
     def opens(self, data: bytes) -> bool:
         """Say whether a file whose suffix does not tell is of this format.

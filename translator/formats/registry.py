@@ -123,6 +123,11 @@ def written_suffix(name: str) -> str:
     return next((known.written_suffix for known in _PACKAGES if known.name == name), "")
 
 
+def media_type(name: str) -> str:
+    """Return the MIME type of a document in its own format, for downloads."""
+    return next((known.media_type for known in _PACKAGES if known.name == name), "text/plain")
+
+
 def _refuse_empty(path: PurePath, data: bytes) -> None:
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise InputError("format.empty", name=path)

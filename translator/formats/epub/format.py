@@ -12,7 +12,7 @@ What is decided here, and why:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from translator.errors.error_sentences import Piece, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
@@ -20,7 +20,7 @@ from translator.formats.epub.compound import Compound
 from translator.formats.epub.line_direction import is_fixed
 from translator.formats.epub.package import CONTAINER, MIMETYPE, open_book
 from translator.formats.epub.reading import read_passages
-from translator.formats.epub.writing import becomes_horizontal, write_book
+from translator.formats.epub.writing import annotated_book, becomes_horizontal, write_book
 from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
 from translator.text.languages import detect
@@ -96,6 +96,18 @@ class Epub:
             yield piece("epub.fixed")
         if _SIGNATURES in book.archive.members:
             yield piece("epub.signed")
+
+    def annotated(
+        self, document: Document, data: bytes, over: Callable[[str], str]
+    ) -> bytes | None:
+        """Return a book with readings over its Chinese text; see ``Annotating``.
+
+        EPUB 2 is XHTML 1.1 without its module for ruby (OPS 2.0.1, 2.2), so its books get none.
+        """
+        book = open_book(data, name=document.name)
+        if not book.version.startswith("3"):
+            return None
+        return annotated_book(book, over)
 
     def addresses(self, document: Document) -> list[Address]:
         """Return none: what a book's links lead to is inside it, or far away."""

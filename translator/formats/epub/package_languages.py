@@ -15,9 +15,7 @@ NO_BLOCK = -1
 """What a splice belongs to that is no block's translation."""
 
 
-def language_splices(
-    opf: XmlFile, *, source: str, target: str, layout: Layout
-) -> Iterator[Splice]:
+def language_splices(opf: XmlFile, *, source: str, target: str, layout: Layout) -> Iterator[Splice]:
     """Yield what has to change where a package names its languages.
 
     The layout ``target`` has the target's language in the place of the source's; the others have

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from xml.parsers import expat
 
@@ -21,6 +21,7 @@ from translator.formats.epub.package import MIMETYPE, Book, Part, PartKind, open
 from translator.formats.epub.package_languages import lang_splices, language_splices
 from translator.formats.epub.reading import DESCRIPTION, is_xml, package_labels
 from translator.formats.epub.xml_elements import XmlElement, XmlFile
+from translator.formats.html.readings import with_readings
 from translator.formats.html.splices import Splice, changed_at, spliced
 from translator.formats.html.write import ONE_LINE, changed_targets, splices_of, write_page
 from translator.text.characters import xml_text
@@ -48,6 +49,24 @@ def write_book(
     book = open_book(document.package, name=document.name)
     writing = _Writing(book, document, held, layout, target_language)
     return book.archive.written(writing.members(), first=MIMETYPE)
+
+
+def annotated_book(book: Book, over: Callable[[str], str]) -> bytes:
+    """Return a book with readings over the Chinese text of its pages.
+
+    Args:
+        book: Of EPUB 3.
+        over: Writes a text as HTML, with ruby over its words.
+    """
+    new: dict[str, bytes] = {}
+    for part in book.parts:
+        if part.kind is PartKind.PAGE:
+            page = book.decoded(part.name)
+            xml = is_xml(book, part.name, page.text)
+            text = with_readings(page.text, over, xml=xml, encoding=page.encoding)
+            if text != page.text:
+                new[part.name] = encode(text, page.encoding, page.bom)
+    return book.archive.written(new, first=MIMETYPE)
 
 
 def becomes_horizontal(book: Book, *, layout: Layout, target_language: str) -> bool:
@@ -178,9 +197,7 @@ class _Writing:
         return splices
 
     def _lang(self, file: XmlFile, element: XmlElement) -> Iterable[Splice]:
-        return lang_splices(
-            file, element, source=self._document.language, target=self._language
-        )
+        return lang_splices(file, element, source=self._document.language, target=self._language)
 
     def _targets(self, group: BlocksOf) -> dict[int, str]:
         numbers = range(group.first, group.first + len(group.blocks))
@@ -190,9 +207,7 @@ class _Writing:
             if number in self._changed
         }
 
-    def _document_of(
-        self, part: Part, decoded: Decoded, text: str, group: BlocksOf
-    ) -> Document:
+    def _document_of(self, part: Part, decoded: Decoded, text: str, group: BlocksOf) -> Document:
         return replace(
             self._document,
             name=f"{self._document.name}: {part.name}",
