@@ -47,6 +47,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.chinese.words",
         "translator.config",
         "translator.formats.docx",
+        "translator.formats.epub",
         "translator.formats.markdown",
         "translator.formats.odt",
     ),

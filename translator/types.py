@@ -152,6 +152,8 @@ class Skipped:
     """One of the sentences a reader understands: "code is never translated" …"""
     text: str = ""
     """Its words, where the excerpt is not all of them."""
+    part: str = ""
+    """Of a file that holds several texts: the name of the one the line is in."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -171,7 +171,7 @@ def make_file(
     marker = ".bilingual" if chosen.name == "own" and chosen.layout is Layout.BILINGUAL else ""
     return File(
         name=f"{path.stem}.{job.target_language}{marker}{suffix}",
-        media_type=media_type(chosen.name),
+        media_type=media_type(chosen.name, opened.document),
         data=rendered.data,
         remark=rendered.remark,
     )

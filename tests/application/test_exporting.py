@@ -61,8 +61,8 @@ def test_the_suffix_decides_unless_a_format_is_named(bitext: Bitext, tmp_path: P
 @pytest.mark.parametrize(
     ("name", "kind"), [(OWN, "text/plain"), ("html", "text/html"), ("csv", "text/csv")]
 )
-def test_a_browser_is_told_what_a_file_is(name: str, kind: str) -> None:
-    assert media_type(name) == kind
+def test_a_browser_is_told_what_a_file_is(bitext: Bitext, name: str, kind: str) -> None:
+    assert media_type(name, bitext.document) == kind
 
 
 def test_a_file_that_is_not_asked_for_otherwise_has_both_sides() -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from translator.exports import registry
 from translator.exports.registry import names as export_names
-from translator.exports.save import Rendered, format_of, render
+from translator.exports.save import Rendered, carries_readings, format_of, render
 from translator.exports.save import names as format_names
 from translator.exports.save import suffix as format_suffix
+from translator.formats import registry as formats
 from translator.formats.base import AS_THEY_ARE, Links
 from translator.system.atomic import write_atomic
-from translator.types import Bitext, Layout
+from translator.types import Bitext, Document, Layout
 
 __all__ = [
     "OWN",
     "Rendered",
+    "carries_readings",
     "export_bytes",
     "export_file",
     "export_names",
@@ -27,7 +29,6 @@ __all__ = [
 OWN = "own"
 """What stands for the document's own format."""
 _TABLES = ("tsv", "csv")
-_PAGE = "html"
 
 
 def export_bytes(
@@ -46,7 +47,8 @@ def export_bytes(
         bitext: Pairs of a document.
         name: ``OWN`` or a name of ``format_names()``.
         layout: For documents and pages.
-        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; other formats have none.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page or a book; formats that
+            cannot carry readings take no notice.
         raw: Tables keep cells that look like formulas; other formats take no notice.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of a document's links; only its own format has links to files.
@@ -56,7 +58,7 @@ def export_bytes(
     """
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
-    ruby = ruby if name == _PAGE else None
+    ruby = ruby if carries_readings(name, bitext.document) else None
     return render(bitext, name, layout=layout, ruby=ruby, says=says, links=links)
 
 
@@ -85,6 +87,8 @@ def export_file(
     write_atomic(path, render(bitext, chosen, layout=layout, ruby=ruby).data)
 
 
-def media_type(name: str) -> str:
-    """Return the MIME type of a format; the document's own is a text."""
-    return "text/plain" if name == OWN else registry.by_name(name).media_type
+def media_type(name: str, document: Document) -> str:
+    """Return the MIME type of a document written in a format, its own included."""
+    if name == OWN:
+        return formats.media_type(document.format)
+    return registry.by_name(name).media_type

@@ -58,6 +58,7 @@ def skipped(document: Document) -> list[dict[str, Any]]:
     """Return what of a document is never translated, and why."""
     return [
         {"line": part.line, "kind": part.kind, "reason": part.reason, "excerpt": part.excerpt}
+        | ({"part": part.part} if part.part else {})
         for part in document.skipped
     ]
 
@@ -72,6 +73,7 @@ def copied(planned: Plan) -> list[dict[str, Any]]:
             "reason": f"there is no {language} in it",
             "excerpt": placeholders.strip(item.source).strip()[:60],
         }
+        | ({"part": part} if (part := item.block.attributes.get("part")) else {})
         for item in planned.items
         if item.copied
     ]

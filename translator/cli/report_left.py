@@ -18,6 +18,7 @@ _NAMES = {
     "chart": ("chart", "charts"),
     "hidden": ("hidden text", "hidden texts"),
     "numbering": ("numbering", "numberings"),
+    "metadata": ("detail of the book", "details of the book"),
 }
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
 _UNSEEN = frozenset(("definition", "script", "change"))

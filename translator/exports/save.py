@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from translator.chinese.pinyin.pinyin import style_of
+from translator.chinese.pinyin.ruby import ruby_html
 from translator.chinese.words.vocabulary import Vocabulary
 from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
 from translator.formats import registry as formats
-from translator.formats.base import AS_THEY_ARE, Links
+from translator.formats.base import AS_THEY_ARE, Annotating, Links, Remarking
 from translator.grounding import document_vocabulary
-from translator.types import Bitext, Document, Layout
+from translator.types import Bitext, Block, Document, Layout
 
 _SHORT = {"md": "markdown", "markdown": "markdown"}
 _OWN = {**_SHORT, "txt": "plain", "plain": "plain"}
@@ -89,7 +91,8 @@ def render(
         bitext: Pairs of a document.
         name: ``own`` (the document's own format) or a name of ``names()``.
         layout: For documents and pages; exports of pairs take no notice of it.
-        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; None: none.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of what ``carries_readings``; None:
+            none.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of the document's links in its own format.
 
@@ -100,7 +103,7 @@ def render(
         UsageError: the document cannot be written in this format, or not with readings.
     """
     document = bitext.document
-    if ruby is not None and name.lower() != "html":
+    if ruby is not None and not carries_readings(name, document):
         raise UsageError("export.no-readings", name=name)
     if not _is_own(name, document):
         _refuse_markdown(name, document)
@@ -110,9 +113,34 @@ def render(
         export = exports.by_name(name, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
-    return splice(
+    written = splice(
         document, targets, layout=layout, target_language=bitext.target_language, links=links
     )
+    return written if ruby is None else _annotated(written, bitext, ruby)
+
+
+def carries_readings(name: str, document: Document) -> bool:
+    """Say whether a document can be written with readings in a format.
+
+    Args:
+        name: As ``render`` takes it.
+        document: What is written.
+    """
+    if not _is_own(name, document):
+        return name.lower() == "html"
+    return isinstance(formats.by_name(document.format), Annotating)
+
+
+def _annotated(written: Rendered, bitext: Bitext, ruby: str) -> Rendered:
+    """Put readings over the Chinese words of a document in its own format."""
+    kind = formats.by_name(bitext.document.format)
+    assert isinstance(kind, Annotating)  # carries_readings said so
+    over = partial(ruby_html, style=style_of(ruby), vocabulary=_own_words(bitext))
+    data = kind.annotated(bitext.document, written.data, over)
+    if data is not None:
+        return replace(written, data=data)
+    remarks = [one for one in (written.remark, piece("save.no-readings")) if one is not None]
+    return replace(written, remark=joined(remarks))
 
 
 def _own_words(bitext: Bitext) -> Vocabulary:
@@ -139,6 +167,8 @@ def splice(
     """
     kind = formats.by_name(document.format)
     remarks: list[Piece] = []
+    if isinstance(kind, Remarking):
+        remarks += kind.remarks(document, layout=layout, target_language=target_language)
 
     def write(chosen: Mapping[int, str], written: Document) -> bytes:
         return kind.write(
@@ -157,13 +187,18 @@ def splice(
         fitting = _fitting({}, dict(targets), lambda chosen: write(chosen, document))
         data = write(fitting, document)
         lines = tuple(
-            block.attributes.get("line", "?")
+            _place(block)
             for block in document.blocks
             if block.id in targets and block.id not in fitting
         )
         remarks.append(piece("save.left-out", lines=lines))
         return Rendered(data=data, remark=joined(remarks), complete=False)
     return Rendered(data=data, remark=joined(remarks))
+
+
+def _place(block: Block) -> str:
+    line, part = block.attributes.get("line", "?"), block.attributes.get("part")
+    return f"{line} ({part})" if part else line
 
 
 def _fitting(

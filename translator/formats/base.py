@@ -33,11 +33,12 @@ where they should lead from now on and hands that to ``write`` as ``Links``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from translator.errors.error_sentences import Piece
 from translator.types import Document, Layout
 
 
@@ -181,11 +182,47 @@ class PackageFormat(Format, Protocol):
 
     written_suffix: str
     """Of the file ``write`` gives, lower case, with the dot; empty: the original's."""
+    media_type: str
+    """Of that file, for downloads."""
 
     def opens(self, data: bytes) -> bool:
         """Say whether a file whose suffix does not tell is of this format.
 
         Args:
             data: The whole file; at most its table of contents is looked at.
+        """
+        ...
+
+
+@runtime_checkable
+class Remarking(Protocol):
+    """A format that has something to say about a file it wrote."""
+
+    def remarks(
+        self, document: Document, *, layout: Layout, target_language: str
+    ) -> Iterable[Piece]:
+        """Return what a person should know about a translation, beside its text.
+
+        Args:
+            document: As ``read`` returned it.
+            layout: Of the translation.
+            target_language: BCP 47 tag.
+        """
+        ...
+
+
+@runtime_checkable
+class Annotating(Protocol):
+    """A format whose files can carry readings over Chinese words."""
+
+    def annotated(
+        self, document: Document, data: bytes, over: Callable[[str], str]
+    ) -> bytes | None:
+        """Return a file with readings over its Chinese text; None: this one cannot carry them.
+
+        Args:
+            document: As ``read`` returned it.
+            data: What ``write`` made of it.
+            over: Writes a text as HTML, with ruby over its words.
         """
         ...

@@ -9,6 +9,7 @@ from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import piece
 from translator.formats.base import Format, PackageFormat
 from translator.formats.docx.format import Docx
+from translator.formats.epub.format import Epub
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.header_keys import choose_keys
@@ -19,7 +20,7 @@ from translator.text.encoding import decode
 _TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html())
 """The default first. The inside is looked at from the last to the first: a page of HTML may
 hold what looks like Markdown. What none recognises is plain text."""
-_PACKAGES: tuple[PackageFormat, ...] = (Docx(), Odt())
+_PACKAGES: tuple[PackageFormat, ...] = (Docx(), Odt(), Epub())
 """Files that are no text, told by their suffix and, where it says nothing, by their bytes."""
 _FORMATS: tuple[Format, ...] = (*_TEXTS, *_PACKAGES)
 
@@ -50,7 +51,7 @@ _STEPS = {
 }
 """What to do with a file of a kind; with any other, what ``step.article`` says."""
 _UNREAD = {
-    ".epub": "file.epub", ".doc": "file.word", ".pdf": "file.pdf",
+    ".doc": "file.word", ".pdf": "file.pdf",
     ".srt": "file.subtitles", ".vtt": "file.subtitles",
 }  # fmt: skip
 
@@ -122,6 +123,11 @@ def written_suffix(name: str) -> str:
     Empty: the original's is kept.
     """
     return next((known.written_suffix for known in _PACKAGES if known.name == name), "")
+
+
+def media_type(name: str) -> str:
+    """Return the MIME type of a document in its own format, for downloads."""
+    return next((known.media_type for known in _PACKAGES if known.name == name), "text/plain")
 
 
 def _refuse_empty(path: PurePath, data: bytes) -> None:

@@ -12,7 +12,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from translator.errors import FormatError
@@ -29,6 +29,7 @@ MOST_PACKED = 200
 """How many times its packed size a member of more than a megabyte may have: text is packed to a
 tenth, a blank bitmap to a thousandth, and bombs to less."""
 _ENCRYPTED = 0x1
+_NAMED_IN_UTF8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PIECE = 1 << 20
 
@@ -42,6 +43,8 @@ class Archive:
     """Of the file, for messages."""
     members: Mapping[str, zipfile.ZipInfo]
     """By name, in the archive's order, folders left out."""
+    opened: zipfile.ZipFile = field(repr=False, compare=False)
+    """Its table of contents, read once: to read it for each of many members takes long."""
 
     def read(self, member: str) -> bytes:
         """Return a member's bytes, unpacked.
@@ -58,7 +61,7 @@ class Archive:
         most = info.file_size
         held = bytearray()
         try:
-            with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open(info) as stream:
+            with self.opened.open(info) as stream:
                 while part := stream.read(min(_PIECE, most + 1 - len(held))):
                     held += part
                     if len(held) > most:
@@ -67,7 +70,7 @@ class Archive:
             raise FormatError("zip.damaged", name=self.name, member=member) from error
         return bytes(held)
 
-    def written(self, changed: Mapping[str, bytes]) -> bytes:
+    def written(self, changed: Mapping[str, bytes], *, first: str = "") -> bytes:
         """Return the archive with other bytes in some members, everything else kept.
 
         Order, dates, attributes and ways of packing stay. Without changes it is the original,
@@ -75,6 +78,8 @@ class Archive:
 
         Args:
             changed: Name of a member → its new bytes; new names come at the end.
+            first: A member that comes first and is not packed, as some kinds of files ask for;
+                empty, or where it is missing: none.
 
         Raises:
             FormatError: a member that stays cannot be read.
@@ -83,9 +88,9 @@ class Archive:
             return self.data
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
-            for name, info in self.members.items():
+            for name in sorted(self.members, key=lambda one: one != first):
                 data = changed[name] if name in changed else self.read(name)
-                archive.writestr(_again(info), data)
+                archive.writestr(_again(self.members[name], name, bare=name == first), data)
             for name, data in changed.items():
                 if name not in self.members:
                     new = zipfile.ZipInfo(name)  # 1980: the same bytes at every run
@@ -107,8 +112,8 @@ def open_archive(data: bytes, *, name: str) -> Archive:
             otherwise named members than a document has.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+        opened = zipfile.ZipFile(io.BytesIO(data))
+        infos = opened.infolist()
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise FormatError("zip.broken", name=name) from error
     if len(infos) > MOST_ENTRIES:
@@ -120,12 +125,13 @@ def open_archive(data: bytes, *, name: str) -> Archive:
         whole += info.file_size
         if whole > LARGEST_SUM:
             raise _refused(name, piece("zip.sum", most=LARGEST_SUM / MEGABYTE))
-        if info.filename in members:
-            raise _refused(name, piece("zip.twice", member=info.filename))
+        member = _named(info)
+        if member in members:
+            raise _refused(name, piece("zip.twice", member=member))
         if not info.is_dir():
-            members[info.filename] = info
+            members[member] = info
     _refuse_overlaps(members, name)
-    return Archive(data=data, name=name, members=members)
+    return Archive(data=data, name=name, members=members, opened=opened)
 
 
 def member_names(data: bytes) -> tuple[str, ...]:
@@ -166,12 +172,29 @@ def _refused(name: str, why: Piece) -> FormatError:
     return FormatError("zip.refused", name=name, why=why)
 
 
-def _again(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """Return a member's entry to be written anew."""
-    new = zipfile.ZipInfo(info.filename, info.date_time)
-    new.compress_type = info.compress_type
+def _named(info: zipfile.ZipInfo) -> str:
+    """Return a member's name; where the archive does not say how it is encoded, as it must be.
+
+    The format knows code page 437 and UTF-8 (APPNOTE 4.4.4, bit 11), but Chinese programs write
+    what their system has, and others UTF-8 without saying so.
+    """
+    if info.flag_bits & _NAMED_IN_UTF8 or info.filename.isascii():
+        return info.filename
+    raw = info.filename.encode("cp437")
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(codec)
+        except UnicodeDecodeError:
+            continue  # the next one; any bytes are text in code page 437
+    return info.filename
+
+
+def _again(info: zipfile.ZipInfo, name: str, *, bare: bool) -> zipfile.ZipInfo:
+    """Return a member's entry to be written anew; ``bare``: unpacked, with nothing added."""
+    new = zipfile.ZipInfo(name, info.date_time)
+    new.compress_type = zipfile.ZIP_STORED if bare else info.compress_type
     new.comment = info.comment
-    new.extra = info.extra
+    new.extra = b"" if bare else info.extra
     new.create_system = info.create_system
     new.external_attr = info.external_attr
     new.internal_attr = info.internal_attr

@@ -26,7 +26,9 @@ from translator.errors import InputError, UsageError
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option(
-    "--ruby", type=click.Choice(["pinyin", "zhuyin"]), help="Pages: readings over Chinese words."
+    "--ruby",
+    type=click.Choice(["pinyin", "zhuyin"]),
+    help="Pages and books: readings over Chinese words.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
@@ -56,7 +58,7 @@ def export(
     for name in wanted:
         if name not in format_names():
             raise UsageError("cli.as-unknown", name=name, choices=", ".join(format_names()))
-    if ruby and "html" not in wanted:
+    if ruby and not {"html", "epub"} & set(wanted):
         raise UsageError("cli.ruby")
     if ruby:
         pinyin.required()  # before anything is translated

@@ -14,12 +14,14 @@ from translator.application import (
     Original,
     Plan,
     as_text,
+    carries_readings,
     count_terms,
     export_bytes,
     format_names,
     format_suffix,
     target_tag,
 )
+from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, regional_option
 from translator.cli.destinations import Destinations, folder_options
@@ -51,6 +53,11 @@ from translator.types import Layout
     type=click.Choice(format_names()),
     help="Format of the result [default: the input's own]",
 )
+@click.option(
+    "--ruby",
+    type=click.Choice(["pinyin", "zhuyin"]),
+    help="Web pages and books: readings over Chinese words.",
+)
 @folder_options
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
@@ -65,6 +72,7 @@ def translate(
     regional: str,
     layout: str,
     name: str | None,
+    ruby: str | None,
     names: str,
     assets: str | None,
     dry_run: bool,
@@ -79,8 +87,8 @@ def translate(
     (article.en.md), never over the input. What is translated once is remembered: run the
     same command again to go on after a stop, or after editing the article. PATH may be - for
     standard input, a folder is searched for everything Duizhao reads: Markdown (.md), plain
-    text (.txt), web pages (.html), Word (.docx) and OpenDocument (.odt). With -o FOLDER, links
-    between the results lead to one another, and pictures are found where they are.
+    text (.txt), web pages (.html), Word (.docx), OpenDocument (.odt) and books (.epub). With -o
+    FOLDER, links between the results lead to one another, and pictures are found where they are.
 
     \b
     Examples:
@@ -89,6 +97,7 @@ def translate(
       duizhao translate articles/ -o site-en/ --names keep --assets copy
       duizhao translate article.md --as html --layout side-by-side
       duizhao translate page.html --layout target
+      duizhao translate book.epub --ruby pinyin
       cat article.txt | duizhao translate - > article.en.txt
     """
     choice = replace(choice, options=replace(choice.options, regional=regional))
@@ -104,6 +113,8 @@ def translate(
         own = item.path.suffix if item.path else ""
         return format_suffix(name or OWN, original.document, own)
 
+    if ruby:
+        pinyin.required()  # before anything is translated
     own = name in (None, OWN, "md")
     if assets and not own:
         raise UsageError("cli.assets-format", format=name)
@@ -132,10 +143,16 @@ def translate(
 
         def work(item: Input, original: Original, planned: Plan) -> None:
             nonlocal errors
+            if ruby and not carries_readings(name or OWN, original.document):
+                raise UsageError("export.no-readings", name=name or original.document.format)
             path = places.place(item, planned.target_language, suffix(original, item))
             done = session.translate(original, planned)
             result = export_bytes(
-                done.bitext, name or OWN, layout=Layout(layout), links=places.links(item)
+                done.bitext,
+                name or OWN,
+                layout=Layout(layout),
+                ruby=ruby,
+                links=places.links(item),
             )
             output_files.write(path, result.data, session.library, overwrite=overwrite)
             places.written(item, original, path, result.data)
@@ -193,4 +210,5 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
             click.echo(f"  brings {printable(path)}")
         for part in entry["skipped"]:
             excerpt = printable(part["excerpt"])
-            click.echo(f"  line {part['line']}: {part['reason']}: {excerpt}")
+            inside = f" of {printable(part['part'])}" if "part" in part else ""
+            click.echo(f"  line {part['line']}{inside}: {part['reason']}: {excerpt}")

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from translator.formats.base import AS_THEY_ARE, Address, Links
@@ -23,6 +23,7 @@ from translator.formats.html.blocks import read_blocks, skipped
 from translator.formats.html.charset import decode_page
 from translator.formats.html.contents import contents
 from translator.formats.html.link_attributes import link_attributes
+from translator.formats.html.readings import with_readings
 from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
 from translator.formats.source.readdress import readdressed
@@ -89,6 +90,15 @@ class Html:
             places = link_attributes(written, xml=xml)
             written = readdressed(written, places, links.addresses)
         return encode(written, document.encoding, document.bom)
+
+    def annotated(
+        self, document: Document, data: bytes, over: Callable[[str], str]
+    ) -> bytes | None:
+        """Return a page with readings over its Chinese text; see ``Annotating``."""
+        page = decode_page(data, document.encoding)
+        xml = is_xml(document.name, page.text)
+        text = with_readings(page.text, over, xml=xml, encoding=page.encoding)
+        return encode(text, page.encoding, page.bom)
 
     def addresses(self, document: Document) -> list[Address]:
         """Return where links and pictures lead; see ``Format.addresses``."""

@@ -86,10 +86,25 @@ class Writer:
         written = self.text_of(place)
         return f"{opening[:-1]} {named}>{_without(before, _ONCE_ONLY)}{written}{after}</p>"
 
-    def _inline(self, place: Place, quote: str) -> str:
+    def label(self, place: Place) -> tuple[int, int, str]:
+        """Return the span of a source that has its line to itself, and its target.
+
+        Where a link is around the whole source, both are what stands in the link.
+        """
+        assert place.block is not None  # only places of blocks are written
+        block, parsed = self._blocks[place.block], place.parsed
+        for item in block.inline:
+            around = (placeholders.opening(item.id), placeholders.closing(item.id))
+            if item.closing and (block.text[0], block.text[-1]) == around:
+                inside = self._inline(place, "", without=frozenset(around))
+                return parsed.start + len(item.source), parsed.end - len(item.closing), inside
+        return parsed.start, parsed.end, self.text_of(place)
+
+    def _inline(self, place: Place, quote: str, without: Collection[str] = ()) -> str:
         assert place.block is not None  # only places of blocks are written
         block = self._blocks[place.block]
         target = self._fitted(clean(self._changed[block.id], block), block)
+        target = "".join(one for one in target if one not in without) if without else target
         table = self._table(block, place)
         pieces = re.split(f"({placeholders.MARK.pattern})", target)
         pieces[1::2] = [table[mark] for mark in pieces[1::2]]

@@ -15,6 +15,11 @@ _NOTE = re.compile(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,
 _SIGN = re.compile(r"[\d*†‡§¶^]|\[\w\]")
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"<a[\s>]", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"""epub:type\s*=\s*["'][^"']*\bnoteref\b|role\s*=\s*["'][^"']*\bdoc-noteref\b""",
+    re.IGNORECASE,
+)
+"""What books say of a link that is a note's number (EPUB Structural Semantics; DPUB-ARIA)."""
 _LONGEST_NOTE = 400
 """Characters of source between the tags of a note's number, its link included."""
 
@@ -117,11 +122,14 @@ def _whole(text: str, first: Item, last: Item, seen: bool) -> str:
     """Return the kind of the atom a pair of tags becomes; empty: it stays a pair."""
     if not seen:
         return "html"
-    if first.name == "sup" and last.start - first.end <= _LONGEST_NOTE:
-        inside = text[first.end : last.start]
+    if last.start - first.end > _LONGEST_NOTE:
+        return ""
+    inside = text[first.end : last.start]
+    if first.name == "sup" and _LINK.search(inside):
         words = unescape(_TAG.sub("", inside))
-        if _LINK.search(inside) and _NOTE.fullmatch(words) and _SIGN.search(words):
-            return "footnote"
+        return "footnote" if _NOTE.fullmatch(words) and _SIGN.search(words) else ""
+    if first.name == "a" and _REFERENCE.search(text, first.start, first.end):
+        return "footnote" if _NOTE.fullmatch(unescape(_TAG.sub("", inside))) else ""
     return ""
 
 

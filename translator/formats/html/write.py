@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from translator.errors import FormatError
 from translator.formats.html.blocks import Blocks, Place, read_blocks
@@ -11,23 +10,12 @@ from translator.formats.html.charset import unencodable
 from translator.formats.html.elements import FLOW
 from translator.formats.html.insert import Writer, named_language
 from translator.formats.html.scan import scan
-from translator.formats.html.tokens import Kind, tokens
+from translator.formats.html.splices import Splice, changed_at, spliced
 from translator.formats.html.tree import Language
 from translator.types import Document, Layout
 
-_ONE_LINE = frozenset(("title", "option"))
+ONE_LINE = frozenset(("title", "option"))
 """Elements that hold text without tags: both languages stand on one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Splice:
-    """What takes the place of a stretch of the page."""
-
-    start: int
-    end: int
-    text: str
-    block: int
-    """Whose translation it is."""
 
 
 def write_page(
@@ -37,35 +25,53 @@ def write_page(
     layout: Layout,
     target_language: str,
     xml: bool,
+    one_line: Collection[str] = ONE_LINE,
 ) -> str:
     """Splice targets into a page; see ``Format.write``.
 
     Characters the page's encoding does not have are written as references.
 
+    Args:
+        document: The page.
+        targets: Block id → target.
+        layout: As ``Format.write`` takes it.
+        target_language: BCP 47 tag.
+        xml: Whether it is read as XML.
+        one_line: Elements in which both languages stand on one line.
+
     Raises:
         FormatError: the result would not have the original's tags.
     """
-    changed = {
-        block.id: targets[block.id]
-        for block in document.blocks
-        if block.id in targets and targets[block.id] != block.text
-    }
-    if layout is not Layout.TARGET:  # a copy is not shown twice
-        changed = {
-            number: target
-            for number, target in changed.items()
-            if target.strip() != document.blocks[number].text.strip()
-        }
+    changed = changed_targets(document, targets, layout)
     text = document.skeleton
     if not changed:
         return text
     found = read_blocks(scan(text, xml=xml))
     splices = splices_of(
-        document, found, changed, layout=layout, target_language=target_language, xml=xml
-    )
+        document, found, changed,
+        layout=layout, target_language=target_language, xml=xml, one_line=one_line,
+    )  # fmt: skip
     result = spliced(text, splices)
     _check(document, splices, result, xml)
     return result
+
+
+def changed_targets(
+    document: Document, targets: Mapping[int, str], layout: Layout
+) -> dict[int, str]:
+    """Return the targets that change a document when they are written into it."""
+    changed = {
+        block.id: targets[block.id]
+        for block in document.blocks
+        if block.id in targets and targets[block.id] != block.text
+    }
+    if layout is Layout.TARGET:
+        return changed
+    return {  # a copy is not shown twice
+        number: target
+        for number, target in changed.items()
+        if target.strip() != document.blocks[number].text.strip()
+    }
 
 
 def splices_of(
@@ -77,6 +83,7 @@ def splices_of(
     target_language: str,
     xml: bool = False,
     closed: bool = False,
+    one_line: Collection[str] = ONE_LINE,
 ) -> list[Splice]:
     """Return what is put into a text for some targets, in order.
 
@@ -88,8 +95,11 @@ def splices_of(
         target_language: BCP 47 tag.
         xml: Whether the HTML is read as XML.
         closed: Whether line breaks are closed as in XML, because some may read it as that.
+        one_line: As ``write_page`` takes it.
     """
-    splicer = _Splicer(document, changed, found, layout, target_language, xml, closed)
+    splicer = _Splicer(
+        document, changed, found, layout, target_language, xml, closed, frozenset(one_line)
+    )
     splices = sorted(splicer.splices(), key=lambda one: (one.start, one.end))
     return _encodable(splices, document.encoding)
 
@@ -106,12 +116,14 @@ class _Splicer:
         language: str,
         xml: bool,
         closed: bool,
+        one_line: frozenset[str],
     ) -> None:
         self._text = document.skeleton
         self._changed = changed
         self._layout = layout
         self._spoken = document.language.partition("-")[0]
         self._language = language
+        self._one_line = one_line
         self._break = "<br/>" if xml or closed else "<br>"
         self._named = f'lang="{language}"' + f' xml:lang="{language}"' * xml
         self._places = [place for place in found.places if place.block in changed]
@@ -141,6 +153,8 @@ class _Splicer:
             return  # it is written with the sentence the picture stands in
         if place.leaf.value is not None:
             yield self._splice(place, *self._writer.attribute(place))
+        elif place.leaf.element.name in self._one_line:
+            yield self._splice(place, *self._writer.label(place))
         else:
             parsed = place.parsed
             yield self._splice(place, parsed.start, parsed.end, self._writer.text_of(place))
@@ -160,12 +174,15 @@ class _Splicer:
         if leaf.value is not None:
             yield self._splice(place, *self._writer.attribute(place))
             return
+        if leaf.element.name in self._one_line:
+            _, end, written = self._writer.label(place)
+            if written:
+                yield self._splice(place, end, end, f" / {written}")
+            return
         written = self._writer.text_of(place)
         if not written:
             return
-        if leaf.element.name in _ONE_LINE:
-            yield self._splice(place, parsed.end, parsed.end, f" / {written}")
-        elif leaf.closing is not None and leaf.element.name == "p":
+        if leaf.closing is not None and leaf.element.name == "p":
             end = leaf.closing.end
             yield self._splice(place, end, end, self._gap(leaf.element.tag.start)
                                + self._writer.paragraph(place, self._named))  # fmt: skip
@@ -230,63 +247,9 @@ def _encodable(splices: Sequence[Splice], encoding: str) -> list[Splice]:
     return [Splice(one.start, one.end, one.text.translate(table), one.block) for one in splices]
 
 
-def spliced(text: str, splices: Sequence[Splice]) -> str:
-    """Return a text with what is put into it, in order."""
-    parts: list[str] = []
-    cursor = 0
-    for one in splices:
-        parts += [text[cursor : one.start], one.text]
-        cursor = one.end
-    return "".join([*parts, text[cursor:]])
-
-
 def _check(document: Document, splices: Sequence[Splice], result: str, xml: bool) -> None:
     """Read the result again: outside of what was put in, its tags must be the original's."""
     wrong = changed_at(document.skeleton, splices, result, xml=xml)
     if wrong is not None:
         line = document.blocks[splices[wrong].block].attributes["line"]
         raise FormatError("format.page-changes", name=document.name, line=line)
-
-
-def changed_at(
-    text: str, splices: Sequence[Splice], result: str, *, xml: bool = False
-) -> int | None:
-    """Return the index of the splice at which tags change outside of what was put in.
-
-    Args:
-        text: What it was put into.
-        splices: What was put in, in order.
-        result: The text with all of it.
-        xml: Whether both are read as XML.
-    """
-    before, after = [], []
-    shift = 0
-    for one in splices:
-        before.append((one.start, one.end))
-        after.append((one.start + shift, one.start + shift + len(one.text)))
-        shift += len(one.text) - (one.end - one.start)
-    expected = _tags(text, before, xml)
-    found = _tags(result, after, xml)
-    if [tag for tag, _ in expected] == [tag for tag, _ in found]:
-        return None
-    wrong = next(
-        (owner for (tag, _), (other, owner) in zip(expected, found, strict=False) if tag != other),
-        len(splices) - 1,
-    )
-    return max(wrong, 0)
-
-
-def _tags(
-    text: str, spans: Sequence[tuple[int, int]], xml: bool
-) -> list[tuple[tuple[Kind, str], int]]:
-    """Return the tags that are not wholly in a span, each with the number of the span before."""
-    found: list[tuple[tuple[Kind, str], int]] = []
-    index = 0
-    for token in tokens(text, xml=xml):
-        while index < len(spans) and spans[index][1] <= token.start:
-            index += 1
-        inside = index < len(spans) and spans[index][0] <= token.start
-        inside = inside and token.end <= spans[index][1]
-        if token.kind is not Kind.TEXT and not inside:
-            found.append(((token.kind, token.name), index - 1))
-    return found

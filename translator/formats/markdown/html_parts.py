@@ -23,9 +23,10 @@ from translator.formats.html.contents import contents as html_contents
 from translator.formats.html.elements import ATOMS, BLOCK, HIDDEN, VOID
 from translator.formats.html.leaves import Item, Leaf
 from translator.formats.html.scan import scan as scan_html
+from translator.formats.html.splices import Splice, changed_at, spliced
 from translator.formats.html.tokens import Attribute
 from translator.formats.html.tree import Stack
-from translator.formats.html.write import Splice, changed_at, spliced, splices_of
+from translator.formats.html.write import splices_of
 from translator.formats.markdown.declined import declined
 from translator.formats.source.source_text import SourceText
 from translator.types import Block, Document, Layout, Skipped, Table

@@ -1,0 +1,1 @@
+"""EPUB: books of web pages in a zip archive."""
