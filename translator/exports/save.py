@@ -13,7 +13,7 @@ from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
 from translator.formats import registry as formats
-from translator.formats.base import AS_THEY_ARE, Links
+from translator.formats.base import AS_THEY_ARE, Links, Remarking
 from translator.grounding import document_vocabulary
 from translator.types import Bitext, Document, Layout
 
@@ -163,6 +163,9 @@ def splice(
         )
         remarks.append(piece("save.left-out", lines=lines))
         return Rendered(data=data, remark=joined(remarks), complete=False)
+    if isinstance(kind, Remarking):
+        said = kind.remark(document, targets, target_language=target_language)
+        remarks += [said] if said else []
     return Rendered(data=data, remark=joined(remarks))
 
 

@@ -12,9 +12,10 @@ from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.header_keys import choose_keys
 from translator.formats.plain import Plain
+from translator.formats.subtitles.format import KINDS as SUBTITLES
 from translator.text.encoding import decode
 
-_TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html())
+_TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html(), *SUBTITLES)
 """The default first. The inside is looked at from the last to the first: a page of HTML may
 hold what looks like Markdown. What none recognises is plain text."""
 _PACKAGES: tuple[PackageFormat, ...] = ()
@@ -49,7 +50,7 @@ _STEPS = {
 """What to do with a file of a kind; with any other, what ``step.article`` says."""
 _UNREAD = {
     ".epub": "file.epub", ".docx": "file.word", ".doc": "file.word", ".pdf": "file.pdf",
-    ".odt": "file.open-document", ".srt": "file.subtitles", ".vtt": "file.subtitles",
+    ".odt": "file.open-document",
 }  # fmt: skip
 
 _SNIFFED = 200_000
