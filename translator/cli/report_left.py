@@ -13,10 +13,13 @@ _NAMES = {
     "math": ("formula", "formulas"),
     "front_matter": ("header value", "header values"),
     **dict.fromkeys(("title", "attribute"), ("text on hover", "texts on hover")),
+    "note": ("note", "notes"),
+    "speakers": ("list of speakers' names", "lists of speakers' names"),
+    "subtitle-comment": ("comment", "comments"),
     **dict.fromkeys(("svg", "canvas"), ("drawing", "drawings")),
 }
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
-_UNSEEN = frozenset(("definition", "script"))
+_UNSEEN = frozenset(("definition", "script", "subtitle-header"))
 """Kinds that no reader of the document sees."""
 
 

@@ -22,12 +22,13 @@ _SENTENCE = "。！？!?…⋯"
 _CLAUSE = "，、；：,;:—–"
 _CLOSING = "。！？!?…⋯，、；：,;:.”’」』）)]】》〉%％·~～"
 _OPENING = "“‘「『（([【《〈$＄￥¥#＃"
+_DASHES = "-–—…"
 _CLOSERS = "”’」』）)]】》〉\"'"
 _BEFORE = frozenset(re.findall(
     r"\S+",
     "and but or nor so yet because although though while when where if unless until since that "
-    "which who whom whose than as after before in on at by for from with without into onto over "
-    "under about through during against between to of",
+    "why how what which who whom whose than as after before in on at by for from with without "
+    "into onto over under about through during against between to of",
 ))  # fmt: skip
 """Words a line or a cue begins with rather than ends."""
 _TIED = frozenset(re.findall(
@@ -81,6 +82,13 @@ def breaking_places(text: str) -> list[Place]:
     return found
 
 
+def room(text: str, language: str) -> float:
+    """Return how much room and time a text takes: its characters; in Chinese, Latin ones half."""
+    if not language.startswith("zh"):
+        return len(text)
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
 def _word_starts(text: str) -> frozenset[int]:
     """Return where words begin, if there is any Chinese in the text."""
     if not any(map(is_han, text)):
@@ -95,11 +103,13 @@ def _word_starts(text: str) -> frozenset[int]:
 def _cost(text: str, at: int, starts: frozenset[int]) -> float | None:
     """Return how bad a place is; None: nothing may be broken there."""
     before, after = text[at - 1], text[at]
+    if before in _DASHES and after in _DASHES:
+        return None
     if after in _CLOSING or before in _OPENING or (after in "\"'" and not before.isspace()):
         return None
     spaced = before.isspace()
     wide = _wide(before) or _wide(after)
-    if not spaced and not wide and before not in "-–—…":
+    if not spaced and not wide and before not in _DASHES:
         return None
     words = text[max(0, at - _LOOKED_BACK) : at].rstrip()
     if not words:
@@ -107,14 +117,12 @@ def _cost(text: str, at: int, starts: frozenset[int]) -> float | None:
     end = words.rstrip(_CLOSERS)[-1:]
     if end in _SENTENCE or (end == "." and spaced and not _abbreviated(words)):
         return SENTENCE
-    if end in _CLAUSE or before in "-–—":
+    if end in _CLAUSE or before in "–—":
         return CLAUSE
-    if spaced:
-        return (
-            _between_words(words, text[at : at + _LOOKED_BACK])
-            if not (wide or _wide(words[-1]))
-            else CLAUSE
-        )
+    if spaced and (wide or _wide(words[-1])):
+        return CLAUSE
+    if spaced:  # Latin words that follow each other in a Chinese text are a name
+        return TIED if starts else _between_words(words, text[at : at + _LOOKED_BACK])
     if after in _TAIL or (starts and at not in starts):
         return INSIDE
     if before.isdigit() or (after.isdigit() and not is_han(before)):

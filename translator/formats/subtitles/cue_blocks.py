@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from translator.types import Block, Inline, Skipped, Verbatim
 ONE_LINE = 16
 """Han characters that fit on one line (see ``line_length``): who breaks a shorter text means it."""
 _EXCERPT = 60
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\r\n]+)>")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +58,8 @@ def read_subtitles(text: str, syntax: Syntax) -> Subtitles:
         skipped.append(_skipped(text, aside.start, aside.end, lines, aside.reason))
         verbatim = Verbatim(text=text[aside.start : aside.end], reason=skipped[-1].reason)
         shown.append((aside.start, verbatim))
+    if named := _speakers(text, cues, lines):
+        skipped.append(named)
     skipped.sort(key=lambda one: one.line)
     shown.sort(key=lambda one: one[0])
     return Subtitles(
@@ -63,6 +67,24 @@ def read_subtitles(text: str, syntax: Syntax) -> Subtitles:
         blocks=tuple(blocks),
         skipped=tuple(skipped),
         contents=tuple(one for _, one in shown),
+    )
+
+
+def _speakers(text: str, cues: Sequence[CueText], lines: Lines) -> Skipped | None:
+    """Say once that speakers' names stay, if there are any."""
+    names: dict[str, int] = {}
+    for one in cues:
+        voice = _VOICE.match(text, one.cue.start, one.cue.end)
+        name = one.cue.speaker or (voice[1].strip() if voice else "")
+        if any(map(str.isalpha, name)):
+            names.setdefault(name, one.cue.start)
+    if not names:
+        return None
+    return Skipped(
+        kind="speakers",
+        line=lines.number(min(names.values())),
+        excerpt=", ".join(names)[:_EXCERPT],
+        reason=Said(piece("left.speakers")),
     )
 
 
@@ -119,6 +141,7 @@ def _end_of_cue(text: str, start: int, end: int, number: int) -> Inline:
 
 def _marked(text: str, cue: CueText, inline: list[Inline], *, full_stops: bool) -> Iterator[str]:
     """Yield a cue's text with marks for its tokens, which are added to those there are."""
+    starts = {one.start: one for one in cue.tokens}
     opened: dict[int, int] = {}
     at = cue.start
     meant = not full_stops and _fits(text, cue)
@@ -134,7 +157,7 @@ def _marked(text: str, cue: CueText, inline: list[Inline], *, full_stops: bool) 
         number = len(inline)
         if token.role == "open":
             opened[token.start] = number
-            partner = next(one for one in cue.tokens if one.start == token.partner)
+            partner = starts[token.partner]
             closing = text[partner.start : partner.end]
             inline.append(Inline(id=number, kind=token.kind, source=source, closing=closing))
             yield placeholders.opening(number)

@@ -15,7 +15,7 @@ from translator.formats.subtitles.tokens import Token
 
 MUSIC = "♪♫♬♩"
 _DASH = re.compile(r"[-–—‐‑−﹣－]{1,2}[ \t\u3000]*(?=[^\s\d\-–—>])")
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

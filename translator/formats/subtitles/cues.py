@@ -26,6 +26,8 @@ class Cue:
     """Seconds; till when."""
     place: str = ""
     """Where and how it is shown, and who speaks: a sentence does not go over to another."""
+    speaker: str = ""
+    """Who speaks, where the file has a column for it."""
     follows: bool = True
     """Whether nothing but this cue's own times stands between the cue before and this one."""
 

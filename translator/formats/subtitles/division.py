@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from translator.formats.subtitles.breaking_places import Place, breaking_places
+from translator.formats.subtitles.breaking_places import Place, breaking_places, room
 
 READING_SPEED = {"en": 20.0, "zh": 9.0}
 """Characters a second for adults: Netflix, Timed Text Style Guides for English (20) and for
 Simplified and Traditional Chinese (9). The BBC's 160 to 180 words a minute are 16 to 18."""
-_EVEN = 3.0
+_EVEN = 1.2
 """How much a cue weighs that has more or less than its share; against ``breaking_places``."""
 _TOO_FAST = 1.5
 """How much each part of reading speed weighs that is more than a reader's."""
@@ -47,9 +47,8 @@ def dividing_places(text: str, seconds: Sequence[float], language: str) -> list[
     places = breaking_places(text)
     if len(places) <= wanted:
         return [one.at for one in places] + [len(text)] * (wanted - len(places))
-    limit = READING_SPEED["zh" if language.startswith("zh") else "en"]
     shares = _weighed(seconds)
-    return _cheapest(text, shares, seconds, _near(places, shares, len(text)), limit)
+    return _cheapest(text, language, shares, seconds, _near(places, shares, len(text)))
 
 
 def _near(places: Sequence[Place], shares: Sequence[float], length: int) -> Sequence[Place]:
@@ -78,18 +77,21 @@ def _weighed(seconds: Sequence[float]) -> list[float]:
 
 def _cheapest(
     text: str,
+    language: str,
     shares: Sequence[float],
     seconds: Sequence[float],
     places: Sequence[Place],
-    limit: float,
 ) -> list[int]:
     """Return the cheapest places: each cue's best for every end, from the first cue on."""
-    average = len(text) / len(shares)
+    limit = READING_SPEED["zh" if language.startswith("zh") else "en"]
+    until = [0.0, *accumulate(room(character, language) for character in text)]
+    whole = until[-1]
+    average = whole / len(shares)
     ends = [*places, Place(len(text), 0.0)]
 
     def cost(cue: int, start: int, end: int) -> float:
-        length = len(text[start:end].strip())
-        uneven = (length - shares[cue] * len(text)) / average
+        length = until[end] - until[start]
+        uneven = (length - shares[cue] * whole) / average
         total = _EVEN * uneven * uneven
         if seconds[cue] > 0:
             total += _TOO_FAST * max(0.0, length / seconds[cue] / limit - 1)

@@ -8,10 +8,10 @@ most: a text that is longer still is broken in the middle, and the player makes 
 
 from __future__ import annotations
 
-from translator.formats.subtitles.breaking_places import Place, breaking_places
+from translator.formats.subtitles.breaking_places import Place, breaking_places, room
 
 LATIN, HAN, WIDEST_HAN = 42, 16, 20
-_EVEN = 2.0
+_EVEN = 1.2
 """How much it weighs that one line is longer than the other."""
 
 
@@ -24,24 +24,24 @@ def line_break(text: str, language: str) -> int | None:
     """
     chinese = language.startswith("zh")
     most = HAN if chinese else LATIN
-    if _length(text, chinese) <= most:
+    if room(text, language) <= most:
         return None
     places = breaking_places(text)
     if not places:
         return None
     for limit in (most, WIDEST_HAN) if chinese else (most,):
-        fitting = [one for one in places if _longest(text, one.at, chinese) <= limit]
+        fitting = [one for one in places if _longest(text, one.at, language) <= limit]
         if fitting:
-            return _best(text, fitting, chinese)
-    return min(places, key=lambda one: _longest(text, one.at, chinese)).at
+            return _best(text, fitting, language)
+    return min(places, key=lambda one: _longest(text, one.at, language)).at
 
 
-def _best(text: str, places: list[Place], chinese: bool) -> int:
-    whole = _length(text, chinese)
+def _best(text: str, places: list[Place], language: str) -> int:
+    whole = room(text, language)
 
     def cost(place: Place) -> float:
-        first = _length(text[: place.at].strip(), chinese)
-        second = _length(text[place.at :].strip(), chinese)
+        first = room(text[: place.at].strip(), language)
+        second = room(text[place.at :].strip(), language)
         # Where one has to be longer it is the lower one: it covers less of the picture.
         uneven = abs(first - second) / whole + (0.1 if first > second else 0.0)
         return place.cost + _EVEN * uneven
@@ -49,12 +49,5 @@ def _best(text: str, places: list[Place], chinese: bool) -> int:
     return min(places, key=cost).at
 
 
-def _longest(text: str, at: int, chinese: bool) -> float:
-    return max(_length(text[:at].strip(), chinese), _length(text[at:].strip(), chinese))
-
-
-def _length(text: str, chinese: bool) -> float:
-    """Count characters; in Chinese a Latin letter takes half the room."""
-    if not chinese:
-        return len(text)
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+def _longest(text: str, at: int, language: str) -> float:
+    return max(room(text[:at].strip(), language), room(text[at:].strip(), language))

@@ -7,6 +7,7 @@ number before it is looked at only to tell it from text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from translator.formats.subtitles.cues import Aside, Cue, Lines, Parsed, seconds
 
@@ -25,7 +26,7 @@ def parse(text: str) -> Parsed:
     start, end = lines.span(0, before)
     if text[start:end].strip():
         asides.append(Aside(start=start, end=end, reason="left.no-cue"))
-    for at, following in zip(times, [*times[1:], len(lines)], strict=True):
+    for at, following in pairwise([*times, len(lines)]):
         stop = following if following == len(lines) else _own_start(lines, following, at + 1)
         found = TIMES.match(lines.at(at))
         if found is None:

@@ -66,5 +66,6 @@ def _cue(
         shown=seconds(known.get("start", "")),
         hidden=seconds(known.get("end", "")),
         place=place,
+        speaker=(known.get("name") or known.get("actor") or "").strip(),
         follows=follows,
     )

@@ -7,6 +7,7 @@ Blocks between blank lines: cues, with a name before their times or without, and
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from translator.formats.subtitles.cues import Aside, Cue, Lines, Parsed, seconds
 from translator.formats.subtitles.srt import TIMES
@@ -43,7 +44,7 @@ def parse(text: str) -> Parsed:
         elif not times:
             start, end = lines.span(at, stop)
             asides.append(Aside(start=start, end=end, reason="left.no-cue"))
-        for line, following in zip(times, [*times[1:], stop], strict=True):
+        for line, following in pairwise([*times, stop]):
             cues.append(_cue(lines, line, following, follows=follows))
             follows = True
         at = stop

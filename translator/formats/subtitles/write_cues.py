@@ -16,8 +16,7 @@ from translator.text.joining import joiner_at
 from translator.types import Block, Layout
 
 _MARK_OR_LINE = re.compile(f"{placeholders.MARK.pattern}|\n")
-_DROPPED = frozenset({"cue", "reading", "ruby"})
-"""Kinds of marks that are not written: boundaries are where they were, readings were left out."""
+_HARD_SPACE = "\\h"
 
 
 def write_subtitles(
@@ -139,7 +138,7 @@ def _restored(part: str, block: Block, syntax: Syntax, newline: str) -> str:
             pieces.append(newline)
             continue
         item = known[found[0]]
-        if item.kind not in _DROPPED:
+        if item.kind != "cue":  # where cues end nothing changes
             closing = placeholders.role(found[0]) == "close"
             pieces.append((item.closing or "") if closing else item.source)
     return "".join([*pieces, syntax.escaped(part[cursor:])])
@@ -153,7 +152,7 @@ def _under(text: str, cue: CueText, written: str, newline: str) -> Iterator[tupl
     """
     if not cue.speakers:
         for token in cue.tokens:
-            if token.kind == "softbreak":
+            if token.kind == "softbreak" and not text.startswith(_HARD_SPACE, token.start):
                 yield token.start, token.end, " "
     yield cue.end, cue.end, f"{cue.last_sign}{newline}{cue.first_sign}{written}"
 
