@@ -55,7 +55,7 @@ def read_subtitles(text: str, syntax: Syntax) -> Subtitles:
         blocks.append(block)
         shown.append((block.start, block.id))
     for aside in parsed.asides:
-        skipped.append(_skipped(text, aside.start, aside.end, lines, aside.reason))
+        skipped.append(_skipped(text, aside.start, aside.end, lines, aside.why))
         verbatim = Verbatim(text=text[aside.start : aside.end], reason=skipped[-1].reason)
         shown.append((aside.start, verbatim))
     if named := _speakers(text, cues, lines):

@@ -43,7 +43,7 @@ class Aside:
 
     start: int
     end: int
-    reason: str
+    why: str
     """The ``left.`` piece that says why it is left as it is."""
 
 

@@ -25,7 +25,7 @@ def parse(text: str) -> Parsed:
     before = _own_start(lines, times[0], 0) if times else len(lines)
     start, end = lines.span(0, before)
     if text[start:end].strip():
-        asides.append(Aside(start=start, end=end, reason="left.no-cue"))
+        asides.append(Aside(start=start, end=end, why="left.no-cue"))
     for at, following in pairwise([*times, len(lines)]):
         stop = following if following == len(lines) else _own_start(lines, following, at + 1)
         found = TIMES.match(lines.at(at))

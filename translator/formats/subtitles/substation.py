@@ -40,10 +40,10 @@ def parse(text: str) -> Parsed:
                 cues.append(_cue(line, found.end(), start, end, columns, follows=follows))
                 follows = True
         elif kind == "comment" and section in ("events", ""):
-            asides.append(Aside(start=start, end=end, reason="left.subtitle-comment"))
+            asides.append(Aside(start=start, end=end, why="left.subtitle-comment"))
             follows = False
         elif kind == "title" and section == "script info":
-            asides.append(Aside(start=start, end=end, reason="left.subtitle-header"))
+            asides.append(Aside(start=start, end=end, why="left.subtitle-header"))
     return Parsed(cues=tuple(cues), asides=tuple(asides))
 
 

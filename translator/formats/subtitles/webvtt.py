@@ -34,16 +34,16 @@ def parse(text: str) -> Parsed:
         if at == 0 and first.startswith("WEBVTT"):
             start, end = lines.span(at, times[0] if times else stop)
             if first[6:].strip():
-                asides.append(Aside(start=start, end=end, reason="left.subtitle-header"))
+                asides.append(Aside(start=start, end=end, why="left.subtitle-header"))
         elif _NOTE.match(first) or (_SETTINGS_BLOCK.match(first) and not times):
             if _NOTE.match(first):
                 start, end = lines.span(at, stop)
-                asides.append(Aside(start=start, end=end, reason="left.note"))
+                asides.append(Aside(start=start, end=end, why="left.note"))
             at, follows = stop, False
             continue
         elif not times:
             start, end = lines.span(at, stop)
-            asides.append(Aside(start=start, end=end, reason="left.no-cue"))
+            asides.append(Aside(start=start, end=end, why="left.no-cue"))
         for line, following in pairwise([*times, stop]):
             cues.append(_cue(lines, line, following, follows=follows))
             follows = True
