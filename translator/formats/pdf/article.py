@@ -13,12 +13,13 @@ import pypdfium2.raw as raw
 
 from translator.errors import FormatError
 from translator.formats.pdf.as_markdown import Part
-from translator.formats.pdf.characters import PageText, read_page
+from translator.formats.pdf.characters import PageText
 from translator.formats.pdf.columns import in_reading_order
 from translator.formats.pdf.furniture import Sheet, find_furniture
+from translator.formats.pdf.page_reading import read_page
 from translator.formats.pdf.paragraphs import Vocabulary, body_size, join_lines, measure
 from translator.formats.pdf.rows import Line, Stretch, lines_of, stretches
-from translator.formats.pdf.tables_on_pages import PageTable, find_tables
+from translator.formats.pdf.tables_on_pages import PageTable, aligned_tables, ruled_tables
 
 MOST_PAGES = 5_000
 LARGEST = 100_000_000
@@ -44,6 +45,8 @@ class Article:
     """Pages that hold nothing but pictures, from 1."""
     unreadable: tuple[int, ...]
     """Pages whose fonts do not say what their characters are."""
+    unknown: tuple[int, ...]
+    """Pages with characters that cannot be told."""
     broken: tuple[int, ...]
     slanted: tuple[int, ...]
     crowded: tuple[int, ...]
@@ -84,7 +87,7 @@ def read_article(data: bytes, name: str) -> Article:
     for one in laid:
         left_out = furniture.get(one.page.number, frozenset())
         kept = [stretch for stretch in one.stretches if stretch not in left_out]
-        tables[one.page.number] = find_tables(kept, one.page.ruled)
+        tables[one.page.number] = ruled_tables(kept, one.page.ruled)
         lines += _lines(kept, tables[one.page.number], one.page.number)
     parts = _parts(lines, tables, body)
     said = [text for page in sorted(furniture) for text in _texts(furniture[page])]
@@ -96,6 +99,9 @@ def read_article(data: bytes, name: str) -> Article:
             one.page.number for one in laid if not one.page.characters and not one.page.unreadable
         ),
         unreadable=unreadable,
+        unknown=tuple(
+            one.page.number for one in laid if one.page.unknown and not one.page.unreadable
+        ),
         broken=broken,
         slanted=tuple(one.page.number for one in laid if one.page.slanted),
         crowded=tuple(one.page.number for one in laid if one.page.crowded),
@@ -140,26 +146,39 @@ def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[_Laid], tuple[
     return laid, tuple(broken)
 
 
-def _lines(kept: Sequence[Stretch], tables: Sequence[PageTable], page: int) -> list[Line]:
-    """Return a page's lines in reading order; of a table, its place is kept by its first line."""
+def _lines(kept: Sequence[Stretch], tables: list[PageTable], page: int) -> list[Line]:
+    """Return a page's lines in reading order; a table's place is kept by a line of its own.
+
+    Args:
+        kept: What is on the page.
+        tables: Those that are ruled; those without lines are added.
+        page: Its number.
+    """
     inside = {one for table in tables for one in table.stretches}
     rest = [one for one in kept if one not in inside]
-    for number, table in enumerate(tables):
-        rest.append(
-            Stretch(
-                text=f"{_TABLE}{number}",
-                left=table.left,
-                right=table.right,
-                base=min(one.base for one in table.stretches),
-                size=max(1.0, min(one.size for one in table.stretches)),
-                bold=False,
-                letters=0,
-            )
-        )
+    rest += [_stand_in(table, number) for number, table in enumerate(tables)]
     found: list[Line] = []
     for region, column in enumerate(in_reading_order(rest)):
-        found += lines_of(column, page, region)
+        aligned = aligned_tables(column)
+        inside = {one for table in aligned for one in table.stretches}
+        stretches = [one for one in column if one not in inside]
+        for table in aligned:
+            stretches.append(_stand_in(table, len(tables)))
+            tables.append(table)
+        found += lines_of(stretches, page, region)
     return found
+
+
+def _stand_in(table: PageTable, number: int) -> Stretch:
+    return Stretch(
+        text=f"{_TABLE}{number}",
+        left=table.left,
+        right=table.right,
+        base=min(one.base for one in table.stretches),
+        size=max(1.0, min(one.size for one in table.stretches)),
+        bold=False,
+        letters=0,
+    )
 
 
 _TABLE = "\ue000table "

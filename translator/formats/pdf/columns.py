@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from translator.formats.pdf.rows import Stretch
 
-_NARROWEST_GUTTER = 0.9
+_NARROWEST_GUTTER = 0.7
 """Part of the size of the text."""
 _CROSSED = 0.34
 """Part of the rows that may cross a gutter."""
@@ -21,6 +21,8 @@ _NARROWEST_COLUMN = 7.0
 """Sizes of the text; a narrower column is one of a table, or of numbers before items."""
 _FILLED = 0.55
 """Part of a column's width that most of its lines fill: cells of a table do not."""
+_DENSE = 0.7
+"""Part of its rows that is text and not white."""
 _DEEPEST = 8
 
 
@@ -59,7 +61,7 @@ def _gutter(stretches: Sequence[Stretch]) -> tuple[float, float] | None:
     start, end = min(one.left for one in stretches), max(one.right for one in stretches)
     if rows < _LEAST_ROWS or end - start < 2 * _NARROWEST_COLUMN * size:
         return None
-    step = size / 4
+    step = size / 8
     cells = [0] * (int((end - start) / step) + 2)
     for one in stretches:
         for cell in range(int((one.left - start) / step), int((one.right - start) / step) + 1):
@@ -107,14 +109,17 @@ def _parts_columns(stretches: Sequence[Stretch], edges: tuple[float, float], siz
 
 
 def _running(column: Sequence[Stretch], size: float) -> bool:
-    rows = {round(one.base / size) for one in column}
+    """Say whether a column's rows are full of text, from one edge to the other."""
+    rows: dict[int, list[Stretch]] = {}
+    for one in column:
+        rows.setdefault(round(one.base / (size * 0.5)), []).append(one)
     if len(rows) < _LEAST_ROWS:
         return False
     width = max(one.right for one in column) - min(one.left for one in column)
     if width < _NARROWEST_COLUMN * size:
         return False
-    filled = sorted(one.right - one.left for one in column)
-    return filled[len(filled) * 2 // 5] >= _FILLED * width or (
-        # Two columns or more on this side: each of them fills its own part.
-        filled[len(filled) * 2 // 5] >= _NARROWEST_COLUMN * size
+    extents = sorted(
+        max(one.right for one in row) - min(one.left for one in row) for row in rows.values()
     )
+    ink = sum(one.right - one.left for one in column)
+    return extents[len(extents) * 2 // 5] >= _FILLED * width and ink >= _DENSE * sum(extents)

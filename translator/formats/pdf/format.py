@@ -106,6 +106,7 @@ def _left(article: Article) -> list[Skipped]:
     found = [
         _pages("page-pictures", "left.page-pictures", article.without_text),
         _pages("page-fonts", "left.page-fonts", article.unreadable),
+        _pages("page-unknown", "left.page-unknown", article.unknown),
         _pages("page-broken", "left.page-broken", article.broken),
         _pages("page-slanted", "left.page-slanted", article.slanted),
         _pages("page-crowded", "left.page-crowded", article.crowded),

@@ -16,7 +16,7 @@ from translator.text.joining import joiner
 
 _SAME_LINE = 0.5
 """Part of its size by which a character's place may differ from its line's: raised ones do."""
-_WIDEST_SPACE = 1.2
+_WIDEST_SPACE = 0.9
 """Part of the size: a wider gap parts stretches."""
 _SPACE = 0.17
 """Part of the size from which a gap between Latin letters is a space."""
@@ -92,6 +92,7 @@ def _follows(group: Sequence[Character], one: Character, walls: _Walls) -> bool:
     if abs(one.base - last.base) > size * _SAME_LINE:
         return False
     gap = one.left - last.right
+    size = min(last.size, one.size)
     if not -size * 0.6 <= gap <= size * _WIDEST_SPACE:
         return False
     return not walls.between(last.right, one.left, one.base, size)
@@ -158,7 +159,7 @@ def _same_row(one: Stretch, other: Stretch) -> bool:
 
 
 def _touch(one: Stretch, other: Stretch, walls: _Walls) -> bool:
-    size = max(one.size, other.size)
+    size = min(one.size, other.size)
     if not -size <= other.left - one.right <= size * _WIDEST_SPACE:
         return False
     return not walls.between(one.right, other.left, other.base, size)

@@ -38,15 +38,11 @@ class PageTable:
     """Those that are in it."""
 
 
-def find_tables(stretches: Sequence[Stretch], ruled: Sequence[Ruled]) -> list[PageTable]:
-    """Return the tables of a page."""
-    found = _ruled_tables(stretches, ruled) if len(ruled) <= _MOST_LINES else []
-    taken = {one for table in found for one in table.stretches}
-    return found + _aligned([one for one in stretches if one not in taken])
-
-
-def _ruled_tables(stretches: Sequence[Stretch], ruled: Sequence[Ruled]) -> list[PageTable]:
-    found = []
+def ruled_tables(stretches: Sequence[Stretch], ruled: Sequence[Ruled]) -> list[PageTable]:
+    """Return the tables of a page that are ruled with lines."""
+    found: list[PageTable] = []
+    if len(ruled) > _MOST_LINES:
+        return found
     for group in _connected(ruled):
         ys = _places([one.top for one in group if one.level])
         xs = _places([one.left for one in group if not one.level])
@@ -122,8 +118,11 @@ def _joined(cell: Sequence[Stretch]) -> str:
     return text
 
 
-def _aligned(stretches: Sequence[Stretch]) -> list[PageTable]:
-    """Return tables without ruled lines: rows of as many short cells, one under the other."""
+def aligned_tables(stretches: Sequence[Stretch]) -> list[PageTable]:
+    """Return the tables of a column without ruled lines.
+
+    They are rows of as many short cells, one under the other.
+    """
     rows: list[list[Stretch]] = []
     for one in sorted(stretches, key=lambda one: (one.base, one.left)):
         if rows and abs(rows[-1][0].base - one.base) <= one.size * 0.5:

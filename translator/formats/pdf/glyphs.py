@@ -1,0 +1,229 @@
+"""The characters of a page as PDFium finds them, and as people write them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from translator.formats.pdf.characters import UNKNOWN
+from translator.text.languages import is_han
+
+MOST_CHARACTERS = 100_000
+"""Of a page; a page of a dense newspaper has 30,000."""
+_BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "hei")
+_SLANT = 0.35
+"""Part of its length by which the letters of an italic lean, and no more."""
+_FULL_WIDTH = 0.03
+"""Part of its size by which a character's width may differ from one that is square."""
+_SPACES = frozenset((0x20, 0xA0, 0x3000))
+_HYPHEN = 0x02
+"""What PDFium gives for a hyphen at the end of a line."""
+_RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻯⻰⻱⻲⻳",
+    "母民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿竜龙龜亀龟",
+)
+"""Radicals by whose names fonts call characters and that Unicode's own table (NFKC) leaves."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A character with all of its box, before it is known which way the lines run."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    spaced: bool
+    """Whether the file has a space before it."""
+    gap: bool
+    """Whether PDFium thinks there is one."""
+    font: int
+    advance: float
+    """How much of its line it takes."""
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """Those of a page."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    slanted: bool = False
+    """Whether some run across the page, which are left out."""
+    unknown: int = 0
+    """Those the file does not tell."""
+    crowded: bool = False
+    """Whether there are more than are read."""
+
+
+def read_glyphs(
+    page: pdfium.PdfPage, place: Callable[[float, float], tuple[float, float]]
+) -> Glyphs:
+    """Read the characters of a page.
+
+    Args:
+        page: The page.
+        place: Turns its points into places from the left and the top, as it is shown.
+    """
+    text_page = page.get_textpage()
+    try:
+        return _read(text_page, place)
+    finally:
+        text_page.close()
+
+
+def _read(
+    text_page: pdfium.PdfTextPage, place: Callable[[float, float], tuple[float, float]]
+) -> Glyphs:
+    handle = text_page.raw
+    found = Glyphs()
+    fonts, printed = _Fonts(), _Printed()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    count = text_page.count_chars()
+    found.crowded = count > MOST_CHARACTERS
+    spaced = gap = False
+    half = ""
+    for index in range(min(count, MOST_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if (code <= 0x20 and code != _HYPHEN) or code in _SPACES:
+            if raw.FPDFText_IsGenerated(handle, index) == 1:
+                gap = True
+            else:
+                spaced = spaced or code in _SPACES
+            continue
+        text, half = _text(code, half)
+        if not text:
+            continue
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        if not _straight(matrix):
+            found.slanted = True
+            continue
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        if not 1 <= size <= 1000 or not all(map(math.isfinite, (box.left, box.top, x.value))):
+            continue
+        left, top = place(box.left, box.top)
+        right, bottom = place(box.right, box.bottom)
+        written = raw.FPDFText_GetTextObject(handle, index)
+        if printed.before(text, left, top, written):
+            continue
+        font, bold = fonts.of(written)
+        found.glyphs.append(
+            Glyph(
+                text,
+                min(left, right),
+                min(top, bottom),
+                max(left, right),
+                max(top, bottom),
+                place(x.value, y.value)[1],
+                size,
+                bold,
+                spaced,
+                gap,
+                font,
+                abs(bottom - top) if abs(matrix.b) > abs(matrix.a) else abs(right - left),
+            )
+        )
+        spaced = gap = False
+    _mark_unknown(found)
+    return found
+
+
+def _text(code: int, half: str) -> tuple[str, str]:
+    """Return a character as people write it, and half of one that comes in two parts."""
+    if 0xD800 <= code < 0xDC00:
+        return "", chr(code)
+    if 0xDC00 <= code < 0xE000:
+        if not half:
+            return UNKNOWN, ""
+        return chr(0x10000 + ((ord(half) - 0xD800) << 10) + code - 0xDC00), ""
+    if code == _HYPHEN:
+        return "-", ""
+    if code in (0xFFFD, 0xFFFE, 0xFFFF) or code > 0x10FFFF:
+        return UNKNOWN, ""
+    if 0xE000 <= code < 0xF900 and code not in (0xF0B7, 0xF06C):  # two bullets of old fonts
+        return UNKNOWN, ""
+    # Fonts call characters by the names of radicals, of ligatures and of forms for columns.
+    if 0x2E80 <= code < 0x2F00:
+        return chr(code).translate(_RADICALS), ""
+    if 0x2F00 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 or 0xFE10 <= code < 0xFE50:
+        return unicodedata.normalize("NFKC", chr(code)), ""
+    return chr(code), ""
+
+
+def _straight(matrix: Any) -> bool:
+    """Say whether text runs along an edge of the page."""
+    along, across = abs(matrix.a) + abs(matrix.d), abs(matrix.b) + abs(matrix.c)
+    return bool(min(along, across) <= max(along, across) * _SLANT)
+
+
+def _mark_unknown(found: Glyphs) -> None:
+    """Mark the characters the file does not tell.
+
+    Where a font for Chinese says nothing about one of its characters, a number inside the file
+    is taken for it, and a 上 becomes a P. It is as wide as it is high, which no P is. (Files that
+    went through Ghostscript 10.00 lack some characters in this way.)
+    """
+    glyphs = found.glyphs
+    han: dict[int, int] = {}
+    for one in glyphs:
+        if is_han(one.text[0]):
+            han[one.font] = han.get(one.font, 0) + 1
+    for at, one in enumerate(glyphs):
+        if ord(one.text[0]) < 0x250 and abs(one.advance - one.size) <= _FULL_WIDTH * one.size:
+            beside = glyphs[max(0, at - 1) : at] + glyphs[at + 1 : at + 2]
+            if han.get(one.font, 0) >= 3 or all(ord(other.text[0]) > 0x2E7F for other in beside):
+                one.text = UNKNOWN
+        found.unknown += one.text == UNKNOWN
+
+
+class _Printed:
+    """Where characters were printed: some are printed twice, to look bold."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, int, int], int] = {}
+
+    def before(self, text: str, left: float, top: float, written: Any) -> bool:
+        """Say whether a character was printed in this place before, by another command."""
+        command = ctypes.cast(written, ctypes.c_void_p).value or 0 if written else 0
+        column, row = round(left), round(top)
+        for across in (column - 1, column, column + 1):
+            for down in (row - 1, row, row + 1):
+                known = self._places.get((text, across, down), command)
+                if known != command:
+                    return True
+        self._places[text, column, row] = command
+        return False
+
+
+class _Fonts:
+    """Which fonts are bold; each is asked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def of(self, written: Any) -> tuple[int, bool]:
+        """Return a number for the font of a text object, and whether it is bold."""
+        font = raw.FPDFTextObj_GetFont(written) if written else None
+        if not font:
+            return 0, False
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._known:
+            name = ctypes.create_string_buffer(256)
+            raw.FPDFFont_GetBaseFontName(font, name, 256)
+            called = name.value.decode("latin-1").lower()
+            called = called.partition("+")[2] or called  # a subset has a tag before its name
+            self._known[key] = any(word in called for word in _BOLD)
+        return key, self._known[key]
