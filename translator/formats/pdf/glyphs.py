@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -51,6 +52,9 @@ class Glyph:
     font: int
     advance: float
     """How much of its line it takes."""
+    origin: float
+    """Where it begins on it; the letters of a ligature do at one place."""
+    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -134,9 +138,11 @@ def _read(
                 gap,
                 font,
                 abs(bottom - top) if abs(matrix.b) > abs(matrix.a) else abs(right - left),
+                x.value,
             )
         )
         spaced = gap = False
+    _turn_ligatures(found.glyphs)
     _mark_unknown(found)
     return found
 
@@ -163,6 +169,25 @@ def _text(code: int, half: str) -> tuple[str, str]:
     return chr(code), ""
 
 
+def _turn_ligatures(glyphs: list[Glyph]) -> None:
+    """Give the letters of a ligature back that a file has with their bytes turned round.
+
+    Ghostscript writes ``fi`` so, and it would be read as 昀椀: two characters in one place.
+    """
+    for one, other in pairwise(glyphs):
+        if (one.origin, one.base) != (other.origin, other.base):
+            continue
+        letters = [chr(ord(glyph.text[0]) >> 8) for glyph in (one, other)]
+        turned = [ord(glyph.text[0]) & 0xFF == 0 or glyph.turned for glyph in (one, other)]
+        if all(turned) and all(
+            glyph.turned or (letter.isascii() and letter.isalpha())
+            for glyph, letter in zip((one, other), letters, strict=True)
+        ):
+            for glyph, letter in zip((one, other), letters, strict=True):
+                glyph.text = glyph.text if glyph.turned else letter
+                glyph.turned = True
+
+
 def _straight(matrix: Any) -> bool:
     """Say whether text runs along an edge of the page."""
     along, across = abs(matrix.a) + abs(matrix.d), abs(matrix.b) + abs(matrix.c)
@@ -181,12 +206,23 @@ def _mark_unknown(found: Glyphs) -> None:
     for one in glyphs:
         if is_han(one.text[0]):
             han[one.font] = han.get(one.font, 0) + 1
-    for at, one in enumerate(glyphs):
-        if ord(one.text[0]) < 0x250 and abs(one.advance - one.size) <= _FULL_WIDTH * one.size:
-            beside = glyphs[max(0, at - 1) : at] + glyphs[at + 1 : at + 2]
-            if han.get(one.font, 0) >= 3 or all(ord(other.text[0]) > 0x2E7F for other in beside):
+    at = 0
+    while at < len(glyphs):
+        stop = at
+        while stop < len(glyphs) and _too_wide(glyphs[stop]):
+            stop += 1
+        beside = glyphs[max(0, at - 1) : at] + glyphs[stop : stop + 1]
+        among_han = all(ord(other.text[0]) > 0x2E7F for other in beside)
+        for one in glyphs[at:stop]:
+            if among_han or han.get(one.font, 0) >= 3:
                 one.text = UNKNOWN
-        found.unknown += one.text == UNKNOWN
+        at = stop + 1
+    found.unknown = sum(one.text == UNKNOWN for one in glyphs)
+
+
+def _too_wide(one: Glyph) -> bool:
+    """Say whether a character of a narrow script is as wide as a Chinese one."""
+    return ord(one.text[0]) < 0x250 and abs(one.advance - one.size) <= _FULL_WIDTH * one.size
 
 
 class _Printed:

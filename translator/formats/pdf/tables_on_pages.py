@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translator.formats.pdf.characters import Ruled
 from translator.formats.pdf.rows import Stretch
@@ -18,6 +19,8 @@ _LEAST_ROWS = 3
 """Of a table without ruled lines."""
 _LONGEST_CELL = 18.0
 """Sizes of its text, of a cell of such a table."""
+_LEAST_GAP = 1.3
+"""Sizes of the text between two cells of such a table: spaces of a line may be as wide as one."""
 _LARGEST_GAP = 2.6
 """Sizes of the text between two of its rows."""
 _FULL = 0.6
@@ -170,6 +173,10 @@ def _close(one: Stretch, other: Stretch) -> bool:
 
 def _sure(table: Sequence[Sequence[Stretch]]) -> bool:
     """Say whether rows are a table, and no columns of running text."""
+    for row in table:
+        gaps = [other.left - one.right for one, other in pairwise(row)]
+        if min(gaps) < _LEAST_GAP * row[0].size:
+            return False
     columns = list(zip(*table, strict=True))
     filling = cells = 0
     for column in columns:
