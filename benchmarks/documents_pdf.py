@@ -91,7 +91,7 @@ def long_one(folder: Path, pages: int) -> None:
     """Print and read a book; say how long a page takes, and the most memory that was used."""
     path = folder / "book.pdf"
     style = "h1,h2{break-before:page}p{text-indent:2em}@page{size:A5}"
-    times = max(1, pages // 6)
+    times = max(1, pages // len(CHINESE))
     by_chromium(
         web_page(TITLE, CHINESE * times, style, more=False, lang="zh-Hans"), path, heads=True
     )

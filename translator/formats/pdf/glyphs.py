@@ -55,6 +55,9 @@ class Glyph:
     origin: float
     """Where it begins on it; the letters of a ligature do at one place."""
     turned: bool = False
+    """Whether its bytes were."""
+    shared: bool = False
+    """Whether it is one letter of a ligature."""
 
 
 @dataclass(slots=True)
@@ -155,6 +158,8 @@ def _text(code: int, half: str) -> tuple[str, str]:
         if not half:
             return UNKNOWN, ""
         return chr(0x10000 + ((ord(half) - 0xD800) << 10) + code - 0xDC00), ""
+    if code == 0xFE30:  # two dots, one over the other: Taiwan's colon
+        return "：", ""
     if code == _HYPHEN:
         return "-", ""
     if code in (0xFFFD, 0xFFFE, 0xFFFF) or code > 0x10FFFF:
@@ -165,7 +170,10 @@ def _text(code: int, half: str) -> tuple[str, str]:
     if 0x2E80 <= code < 0x2F00:
         return chr(code).translate(_RADICALS), ""
     if 0x2F00 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 or 0xFE10 <= code < 0xFE50:
-        return unicodedata.normalize("NFKC", chr(code)), ""
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if code >= 0xFE00 and len(plain) == 1 and plain.isascii():
+            plain = chr(ord(plain) + 0xFEE0)  # a comma of vertical text is a wide one
+        return plain, ""
     return chr(code), ""
 
 
@@ -177,6 +185,7 @@ def _turn_ligatures(glyphs: list[Glyph]) -> None:
     for one, other in pairwise(glyphs):
         if (one.origin, one.base) != (other.origin, other.base):
             continue
+        one.shared = other.shared = True
         letters = [chr(ord(glyph.text[0]) >> 8) for glyph in (one, other)]
         turned = [ord(glyph.text[0]) & 0xFF == 0 or glyph.turned for glyph in (one, other)]
         if all(turned) and all(
@@ -222,7 +231,9 @@ def _mark_unknown(found: Glyphs) -> None:
 
 def _too_wide(one: Glyph) -> bool:
     """Say whether a character of a narrow script is as wide as a Chinese one."""
-    return ord(one.text[0]) < 0x250 and abs(one.advance - one.size) <= _FULL_WIDTH * one.size
+    if one.shared or ord(one.text[0]) >= 0x250:
+        return False
+    return abs(one.advance - one.size) <= _FULL_WIDTH * one.size
 
 
 class _Printed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,7 +24,8 @@ _LARGEST_GAP = 2.6
 """Sizes of the text between two of its rows."""
 _FULL = 0.6
 """Part of the cells that may fill their column: more do in columns of running text."""
-_NUMBER = re.compile(r"[\d.,%$¥￥+\-–()/:\s]+")
+_NARROWEST_TEXT = 7.0
+"""Sizes of the text, of a column of running text (as ``columns`` has it)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,7 +183,7 @@ def _sure(table: Sequence[Sequence[Stretch]]) -> bool:
         widest = max(one.right - one.left for one in column)
         if widest > _LONGEST_CELL * column[0].size:
             return False
-        if not all(_NUMBER.fullmatch(one.text) for one in column):
+        if widest >= _NARROWEST_TEXT * column[0].size:
             filling += sum(one.right - one.left >= widest * 0.92 for one in column)
             cells += len(column)
     return not cells or filling <= cells * _FULL or all(len(row) > 3 for row in table)
