@@ -39,6 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.chinese.dictionary",
         "translator.engines.openai",
         "translator.formats.html",
+        "translator.formats.pdf",
         "translator.formats.subtitles",
         "translator.numbers",
         "translator.text.typography",

@@ -208,7 +208,7 @@ def test_pages_without_text_are_named() -> None:
 def test_a_pdf_of_pictures_alone_is_refused_with_a_next_step() -> None:
     with pytest.raises(FormatError) as caught:
         read([], [])
-    assert "no text on its 2 pages" in caught.value.what
+    assert "pages (2) are pictures" in caught.value.what
     assert "OCR" in caught.value.hint
 
 

@@ -171,22 +171,19 @@ def _lines(kept: Sequence[Stretch], tables: list[PageTable], page: int) -> list[
 
 def _stand_in(table: PageTable, number: int) -> Stretch:
     return Stretch(
-        text=f"{_TABLE}{number}",
+        text="",
         left=table.left,
         right=table.right,
         base=min(one.base for one in table.stretches),
         size=max(1.0, min(one.size for one in table.stretches)),
         bold=False,
         letters=0,
+        table=number,
     )
 
 
-_TABLE = "\ue000table "
-"""Begins the line that keeps a table's place."""
-
-
 def _parts(lines: Sequence[Line], tables: dict[int, list[PageTable]], body: float) -> list[Part]:
-    texts = [line for line in lines if not line.text.startswith(_TABLE)]
+    texts = [line for line in lines if line.table < 0]
     usual = measure(texts, body)
     words = Vocabulary(texts)
     found: list[Part] = []
@@ -199,9 +196,9 @@ def _parts(lines: Sequence[Line], tables: dict[int, list[PageTable]], body: floa
         group.clear()
 
     for line in lines:
-        if line.text.startswith(_TABLE):
+        if line.table >= 0:
             finish()
-            table = tables[line.page][int(line.text.removeprefix(_TABLE))]
+            table = tables[line.page][line.table]
             found.append(Part(page=line.page, rows=table.rows))
         else:
             group.append(line)

@@ -95,6 +95,7 @@ def _read(
     handle = text_page.raw
     found = Glyphs()
     fonts, printed = _Fonts(), _Printed()
+    style: _Style | None = None
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     count = text_page.count_chars()
@@ -112,21 +113,31 @@ def _read(
         text, half = _text(code, half)
         if not text:
             continue
-        raw.FPDFText_GetMatrix(handle, index, matrix)
-        if not _straight(matrix):
+        written = raw.FPDFText_GetTextObject(handle, index)
+        command = ctypes.addressof(written.contents) if written else 0
+        if style is None or command != style.command or not command:
+            raw.FPDFText_GetMatrix(handle, index, matrix)
+            scale = math.hypot(matrix.c, matrix.d)
+            font, bold = fonts.of(written)
+            style = _Style(
+                command=command,
+                size=raw.FPDFText_GetFontSize(handle, index) * scale,
+                straight=_straight(matrix),
+                upright=abs(matrix.b) > abs(matrix.a),
+                font=font,
+                bold=bold,
+            )
+        if not style.straight:
             found.slanted = True
             continue
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetLooseCharBox(handle, index, box)
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
-        if not 1 <= size <= 1000 or not all(map(math.isfinite, (box.left, box.top, x.value))):
+        if not 1 <= style.size <= 1000 or not math.isfinite(box.left + box.top + x.value):
             continue
         left, top = place(box.left, box.top)
         right, bottom = place(box.right, box.bottom)
-        written = raw.FPDFText_GetTextObject(handle, index)
-        if printed.before(text, left, top, written):
+        if printed.before(text, left, top, command):
             continue
-        font, bold = fonts.of(written)
         found.glyphs.append(
             Glyph(
                 text,
@@ -135,12 +146,12 @@ def _read(
                 max(left, right),
                 max(top, bottom),
                 place(x.value, y.value)[1],
-                size,
-                bold,
+                style.size,
+                style.bold,
                 spaced,
                 gap,
-                font,
-                abs(bottom - top) if abs(matrix.b) > abs(matrix.a) else abs(right - left),
+                style.font,
+                abs(bottom - top) if style.upright else abs(right - left),
                 x.value,
             )
         )
@@ -236,22 +247,34 @@ def _too_wide(one: Glyph) -> bool:
     return abs(one.advance - one.size) <= _FULL_WIDTH * one.size
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Style:
+    """What the characters of one command to print have in common."""
+
+    command: int
+    """Its address; 0: none."""
+    size: float
+    straight: bool
+    upright: bool
+    """Whether they run along the page's height."""
+    font: int
+    bold: bool
+
+
 class _Printed:
     """Where characters were printed: some are printed twice, to look bold."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[str, int, int], int] = {}
+        self._places: dict[tuple[str, int], list[tuple[int, int]]] = {}
 
-    def before(self, text: str, left: float, top: float, written: Any) -> bool:
+    def before(self, text: str, left: float, top: float, command: int) -> bool:
         """Say whether a character was printed in this place before, by another command."""
-        command = ctypes.cast(written, ctypes.c_void_p).value or 0 if written else 0
         column, row = round(left), round(top)
-        for across in (column - 1, column, column + 1):
-            for down in (row - 1, row, row + 1):
-                known = self._places.get((text, across, down), command)
-                if known != command:
+        for down in (row - 1, row, row + 1):
+            for place, other in self._places.get((text, down), ()):
+                if abs(place - column) <= 1 and other != command:
                     return True
-        self._places[text, column, row] = command
+        self._places.setdefault((text, row), []).append((column, command))
         return False
 
 
@@ -266,7 +289,7 @@ class _Fonts:
         font = raw.FPDFTextObj_GetFont(written) if written else None
         if not font:
             return 0, False
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(font.contents)
         if key not in self._known:
             name = ctypes.create_string_buffer(256)
             raw.FPDFFont_GetBaseFontName(font, name, 256)

@@ -38,6 +38,8 @@ class Stretch:
     """Of most of its characters."""
     bold: bool
     letters: int
+    table: int = -1
+    """Number of the table on its page in whose place it stands; -1: it is text."""
 
     @property
     def top(self) -> float:
@@ -195,6 +197,8 @@ class Line:
     page: int
     column: tuple[float, float] = (0.0, 0.0)
     """Left and right edge of the column it stands in."""
+    table: int = -1
+    """As a stretch has it."""
     region: int = 0
     """Number of the column on its page, in reading order."""
 
@@ -203,7 +207,8 @@ def lines_of(column: Iterable[Stretch], page: int, region: int) -> list[Line]:
     """Return the lines of a column from top to bottom."""
     rows: list[list[Stretch]] = []
     for one in sorted(column, key=lambda one: (one.base, one.left)):
-        if rows and _same_row(rows[-1][0], one):
+        alone = one.table >= 0 or (rows and rows[-1][0].table >= 0)
+        if rows and not alone and _same_row(rows[-1][0], one):
             rows[-1].append(one)
         else:
             rows.append([one])
@@ -221,6 +226,7 @@ def lines_of(column: Iterable[Stretch], page: int, region: int) -> list[Line]:
                 base=whole.base,
                 size=whole.size,
                 bold=whole.bold,
+                table=whole.table,
                 page=page,
                 region=region,
             )
