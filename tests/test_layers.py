@@ -40,6 +40,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.engines.openai",
         "translator.formats.html",
         "translator.formats.office",
+        "translator.formats.pdf",
+        "translator.formats.subtitles",
         "translator.numbers",
         "translator.text.typography",
     ),

@@ -23,6 +23,9 @@ from translator.types import Block, Inline
 
 RANGE = 0x4000
 ATOM, OPEN, CLOSE = 0xF0000, 0xF4000, 0xF8000
+LINE_ENDS = frozenset({"softbreak", "cue"})
+"""Kinds of atomic marks that part no words: the end of a line, or of a cue of subtitles. They are
+left out of what a model is shown."""
 MARK = re.compile("[\U000f0000-\U000fbfff]")
 """Matches one mark."""
 _EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")

@@ -13,6 +13,9 @@ _NAMES = {
     "math": ("formula", "formulas"),
     "front_matter": ("header value", "header values"),
     **dict.fromkeys(("title", "attribute"), ("text on hover", "texts on hover")),
+    "note": ("note", "notes"),
+    "speakers": ("list of speakers' names", "lists of speakers' names"),
+    "subtitle-comment": ("comment", "comments"),
     **dict.fromkeys(("svg", "canvas", "drawing"), ("drawing", "drawings")),
     "comment": ("comment", "comments"),
     "chart": ("chart", "charts"),
@@ -21,7 +24,7 @@ _NAMES = {
     "metadata": ("detail of the book", "details of the book"),
 }
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
-_UNSEEN = frozenset(("definition", "script", "change"))
+_UNSEEN = frozenset(("definition", "script", "change", "subtitle-header"))
 """Kinds that no reader of the document sees, or that are told of elsewhere."""
 
 

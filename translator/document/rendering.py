@@ -38,7 +38,7 @@ def pieces(text: str, block: Block) -> Iterator[Piece]:
         if inline.paired:
             role = "open" if placeholders.role(found.group()) == "open" else "close"
             yield Piece(role=role, inline=inline)
-        elif inline.kind == "softbreak":
+        elif inline.kind in placeholders.LINE_ENDS:
             between = line_joiner_at(text, found.start(), found.end())
             yield Piece(role="text", text=between)
         else:
@@ -68,7 +68,9 @@ def join_targets(pairs: list[Pair], block: Block, verbatim: bool) -> str:
     breaks = {
         mark
         for mark, item in table.items()
-        if item.kind in ("softbreak", "hardbreak") or item.display == "break"
+        if item.kind in placeholders.LINE_ENDS
+        or item.kind == "hardbreak"
+        or item.display == "break"
     }
     parts: list[str] = []
     for pair in pairs:

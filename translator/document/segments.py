@@ -11,8 +11,8 @@ from translator.text import sentences
 from translator.types import Block, Inline, Segment
 
 _MOVABLE = frozenset((
-    "image", "html", "emoji", "footnote", "hardbreak", "softbreak", "character", "entity",
-    "shortcode",
+    "image", "html", "emoji", "footnote", "hardbreak", "character", "entity", "shortcode",
+    *placeholders.LINE_ENDS,
 ))  # fmt: skip
 """Kinds of atomic marks that are no word of a sentence: at its edge they stay outside."""
 
@@ -42,7 +42,7 @@ def segment_block(block: Block, language: str) -> list[Segment]:
         kind = table[found.group()].kind
         if kind == "hardbreak":
             breaks.append(found.start())
-        elif kind == "softbreak":
+        elif kind in placeholders.LINE_ENDS:
             spaces.append(found.start())
     meant = meant_breaks(block)
     breaks += meant
@@ -127,7 +127,7 @@ def unwrap(text: str, table: Mapping[str, Inline], language: str) -> str:
     text = "".join(char for char in text if char not in readings)
     pieces: list[str] = []
     for position, char in enumerate(text):
-        if not (placeholders.MARK.match(char) and table[char].kind == "softbreak"):
+        if not (placeholders.MARK.match(char) and table[char].kind in placeholders.LINE_ENDS):
             pieces.append(char)
             continue
         before, after = text[position - 1 : position], text[position + 1 : position + 2]

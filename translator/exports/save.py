@@ -193,6 +193,9 @@ def splice(
         )
         remarks.append(piece("save.left-out", lines=lines))
         return Rendered(data=data, remark=joined(remarks), complete=False)
+    if isinstance(kind, Remarking):
+        said = kind.remark(document, targets, target_language=target_language)
+        remarks += [said] if said else []
     return Rendered(data=data, remark=joined(remarks))
 
 

@@ -17,6 +17,7 @@ so ``read`` fills in all that the rest of the program shows:
 ``Inline.kind`` decides what happens to a mark. Atomic ones:
 
     softbreak, hardbreak    the end of a line; meant or not, see ``document.segments``
+    cue                     the end of a cue of subtitles: as softbreak, no model is shown it
     code, autolink, untranslated    a part of the sentence: a model is shown it
     math                    a part of the sentence, too: a model is shown that it is there
     image, html, emoji, footnote, character, entity, shortcode
@@ -169,6 +170,23 @@ class Format(Protocol):
 
         Returns:
             The file.
+        """
+        ...
+
+
+@runtime_checkable
+class Remarking(Protocol):
+    """A format that knows what a person should hear about a file it wrote."""
+
+    def remark(
+        self, document: Document, targets: Mapping[int, str], *, target_language: str
+    ) -> Piece | None:
+        """Return what to say beside the written file; None: nothing.
+
+        Args:
+            document: As ``Format.write`` was given it.
+            targets: Likewise.
+            target_language: Likewise.
         """
         ...
 

@@ -14,13 +14,15 @@ from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.header_keys import choose_keys
 from translator.formats.odt.format import Odt
+from translator.formats.pdf.format import Pdf
 from translator.formats.plain import Plain
+from translator.formats.subtitles.format import KINDS as SUBTITLES
 from translator.text.encoding import decode
 
-_TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html())
+_TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html(), *SUBTITLES)
 """The default first. The inside is looked at from the last to the first: a page of HTML may
 hold what looks like Markdown. What none recognises is plain text."""
-_PACKAGES: tuple[PackageFormat, ...] = (Docx(), Odt(), Epub())
+_PACKAGES: tuple[PackageFormat, ...] = (Docx(), Odt(), Epub(), Pdf(_TEXTS[0]))
 """Files that are no text, told by their suffix and, where it says nothing, by their bytes."""
 _FORMATS: tuple[Format, ...] = (*_TEXTS, *_PACKAGES)
 
@@ -31,7 +33,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"BM", "file.bmp", "bitmap"),
     (b"II*\0", "file.tiff", "picture"),
     (b"MM\0*", "file.tiff", "picture"),
-    (b"%PDF-", "file.a-pdf", "document"),
     (b"PK\x03\x04", "file.zip", "document"),
     (b"\xd0\xcf\x11\xe0", "file.old-office", "document"),
     (b"{\\rtf", "file.rtf", "document"),
@@ -51,8 +52,7 @@ _STEPS = {
 }
 """What to do with a file of a kind; with any other, what ``step.article`` says."""
 _UNREAD = {
-    ".doc": "file.word", ".pdf": "file.pdf",
-    ".srt": "file.subtitles", ".vtt": "file.subtitles",
+    ".doc": "file.word",
 }  # fmt: skip
 
 _SNIFFED = 200_000

@@ -115,7 +115,7 @@ def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
             placeholders.index(found.group()),
         )
         item = known[mark]
-        if item.kind == "softbreak":
+        if item.kind in placeholders.LINE_ENDS:
             parts.append(joiner_at(text, found.start(), found.end()))
         elif item.kind in _TEXT:
             parts.append(_text(item.text))

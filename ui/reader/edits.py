@@ -81,7 +81,7 @@ def form(source: str, target: str, block: Block) -> Form:
         last = found.end()
         mark = found.group()
         text += shown.get(mark, "")
-        if known[mark].kind == "softbreak":
+        if known[mark].kind in marks.LINE_ENDS:
             text += joiner(text, target[last:])
     return Form(text=text + target[last:], placeholders=tuple(placeholders.values()))
 
@@ -133,7 +133,7 @@ def _shown(source: str, target: str, block: Block) -> dict[str, str]:
     shown: dict[str, str] = {}
     for mark in marks.MARK.findall(source):
         item = known[mark]
-        if item.kind == "softbreak":
+        if item.kind in marks.LINE_ENDS:
             continue
         number = numbers.setdefault((item.paired, item.id), len(numbers) + 1)
         slash = "/" if marks.role(mark) == "close" else ""

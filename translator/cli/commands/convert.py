@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translator.application import convert_document, list_choices
+from translator.application import OWN, Original, convert_document, format_suffix, list_choices
 from translator.chinese.scripts import converter
 from translator.cli import inputs, output_files, script_choices
 from translator.cli.choice import read_as_chosen, regional_option
@@ -80,7 +80,7 @@ def convert(
             )
         return
     places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
-    places.gather(lambda original, item: (target, item.path.suffix if item.path else ""), encoding)
+    places.gather(lambda original, item: (target, _suffix(original, item)), encoding)
 
     def tell(sentence: str) -> None:
         if not quiet:
@@ -92,7 +92,7 @@ def convert(
             document = original.document
             settle(document, item.shown, changes, tell)
             result = convert_document(document, target, origin, regional, links=places.links(item))
-            place = places.place(item, target, item.path.suffix if item.path else "")
+            place = places.place(item, target, _suffix(original, item))
             output_files.write(place, result.data, library, overwrite=overwrite)
             places.written(item, original, place, result.data)
             brought = places.bring(item, library)
@@ -103,3 +103,8 @@ def convert(
                     err=True,
                 )
         places.settle(library)
+
+
+def _suffix(original: Original, item: inputs.Input) -> str:
+    """Return the suffix of a result: of what is not written in its own format, another."""
+    return format_suffix(OWN, original.document, item.path.suffix if item.path else "")

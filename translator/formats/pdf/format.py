@@ -1,0 +1,128 @@
+"""PDF: read as the Markdown of its text; a translation of it is written as Markdown.
+
+A PDF holds characters at places, and neither paragraphs nor an order of reading. Both are found
+from the places (``article``). What is sure becomes structure: headings by their size, tables that
+are ruled or stand in line, lists by their signs; the rest is paragraphs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from translator.errors import FormatError
+from translator.errors.error_sentences import Said, piece
+from translator.formats.base import AS_THEY_ARE, Address, Format, Links
+from translator.formats.pdf.as_markdown import markdown
+from translator.types import Block, Document, Layout, Skipped
+
+if TYPE_CHECKING:
+    from translator.formats.pdf.article import Article
+
+_NAMED = 30
+"""Pages that are named one by one."""
+
+
+class Pdf:
+    """PDF files."""
+
+    name = "pdf"
+    suffixes: tuple[str, ...] = (".pdf",)
+    written_suffix = ".md"
+
+    def __init__(self, text: Format) -> None:
+        """Take the format that reads and writes the text: Markdown."""
+        self._text = text
+
+    def recognises(self, sample: str) -> bool:
+        """Say no: a PDF is no text."""
+        return False
+
+    def opens(self, data: bytes) -> bool:
+        """Say whether a file is a PDF; programs take the sign in its first kilobyte."""
+        return b"%PDF-" in data[:1024]
+
+    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
+        """Read a PDF; see ``Format.read``.
+
+        Raises:
+            FormatError: it is broken, locked, too large, or has no text at all.
+        """
+        from translator.formats.pdf.article import read_article  # PDFium is seldom needed
+
+        article = read_article(data, name)
+        if not article.parts:
+            raise FormatError("pdf.no-text", name=name, pages=article.pages)
+        text, pages = markdown(article.parts)
+        document = self._text.read(text.encode(), name=name, encoding="utf-8")
+        return replace(
+            document,
+            format=self.name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            package=data,
+            blocks=tuple(_on_page(block, pages) for block in document.blocks),
+            skipped=(*_left(article), *document.skipped),
+        )
+
+    def write(
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
+        links: Links = AS_THEY_ARE,
+    ) -> bytes:
+        """Write the text with its targets as Markdown; see ``Format.write``."""
+        return self._text.write(
+            document, targets, layout=layout, target_language=target_language, links=links
+        )
+
+    def addresses(self, document: Document) -> Iterable[Address]:
+        """Return where links in the text lead; see ``Format.addresses``."""
+        return self._text.addresses(document)
+
+    def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
+        """Return under which words headings are found; see ``Format.heading_words``."""
+        return self._text.heading_words(before, after)
+
+    def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Lead links to headings under their new words; see ``Format.follow``."""
+        return self._text.follow(document, words)
+
+
+def _on_page(block: Block, pages: list[tuple[int, int]]) -> Block:
+    """Return a block that knows on which page it begins."""
+    line = int(block.attributes["line"])
+    at = bisect_right(pages, (line, 10**9)) - 1
+    return replace(block, attributes={**block.attributes, "part": str(pages[max(0, at)][1])})
+
+
+def _left(article: Article) -> list[Skipped]:
+    """Say what of the pages is not in the text, each kind once."""
+    found = [
+        _pages("page-pictures", "left.page-pictures", article.without_text),
+        _pages("page-fonts", "left.page-fonts", article.unreadable),
+        _pages("page-unknown", "left.page-unknown", article.unknown),
+        _pages("page-broken", "left.page-broken", article.broken),
+        _pages("page-slanted", "left.page-slanted", article.slanted),
+        _pages("page-crowded", "left.page-crowded", article.crowded),
+    ]
+    if article.furniture:
+        excerpt = " / ".join(article.furniture)
+        reason = Said(piece("left.page-furniture"))
+        found.append([Skipped(kind="page-furniture", line=1, excerpt=excerpt[:60], reason=reason)])
+    if article.pictures:
+        reason = Said(piece("left.page-images", number=article.pictures))
+        found.append([Skipped(kind="page-images", line=1, excerpt="", reason=reason)])
+    return [one for some in found for one in some]
+
+
+def _pages(kind: str, key: str, pages: tuple[int, ...]) -> list[Skipped]:
+    if not pages:
+        return []
+    numbers = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
+    return [Skipped(kind=kind, line=1, excerpt="", reason=Said(piece(key, pages=numbers)))]

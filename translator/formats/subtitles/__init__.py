@@ -1,0 +1,1 @@
+"""Subtitles: SubRip, WebVTT and (Advanced) SubStation Alpha."""
