@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -16,16 +16,21 @@ from translator.application import (
     Original,
     as_text,
     document_suffixes,
+    is_web_address,
+    parse_web_address,
     read_bytes,
     read_file,
     readable,
 )
+from translator.cli.web_inputs import AskedPage, WebChoice
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.system.bounded_reading import read_stream
+from translator.system.printable import printable
 
 _NAMED = 3
 """How many of the paths that are left out are named."""
+_AS_USUAL = WebChoice()
 STANDARD = "-"
 """What stands for standard input or output."""
 
@@ -35,19 +40,35 @@ class Input:
     """One document to read."""
 
     path: Path | None
-    """None: standard input."""
+    """None: standard input, or a page of the web."""
     folder: Path | None = None
     """The folder it was found in, as it was named on the command line."""
+    web: AskedPage | None = None
+    """The page of an address; it has no path then."""
 
     @property
     def shown(self) -> str:
         """What messages call it."""
+        if self.web is not None:
+            return printable(self.web.address)
         return readable(self.path) if self.path else "standard input"
 
     @property
     def reported(self) -> str:
         """What a report calls it, for programs: the path as it is."""
-        return as_text(self.path) if self.path else "standard input"
+        return as_text(self.path) if self.path else self.shown
+
+    @property
+    def file(self) -> PurePath:
+        """A file name for it; of a page it is known when that was read."""
+        if self.web is not None:
+            return self.web.name
+        return self.path or PurePath("standard-input")
+
+    @property
+    def suffix(self) -> str:
+        """What that name ends with, with the dot; may be empty."""
+        return self.file.suffix
 
     def read(self, encoding: str | None) -> Original:
         """Read it.
@@ -55,6 +76,8 @@ class Input:
         Raises:
             InputError: it is missing, empty or no article.
         """
+        if self.web is not None:
+            return self.web.read(encoding)
         if self.path is None:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
@@ -67,15 +90,16 @@ class Input:
         return read_file(self.path, encoding=encoding)
 
 
-def find(paths: Sequence[str], *, quiet: bool = True) -> list[Input]:
-    """Return the documents that paths name; folders are searched through.
+def find(paths: Sequence[str], *, quiet: bool = True, web: WebChoice = _AS_USUAL) -> list[Input]:
+    """Return the documents that paths and web addresses name; folders are searched through.
 
     Translations that stand next to their original (``article.en.md``, ``article.en.html``) are
     left out, and so is what begins with a dot.
 
     Args:
-        paths: Of files and folders, and ``-``.
+        paths: Of files and folders, web addresses, and ``-``.
         quiet: Do not say which documents are left out for the dot.
+        web: How pages are asked for; they are when they are read.
 
     Raises:
         InputError: a path is not there, or a folder has no article.
@@ -87,6 +111,10 @@ def find(paths: Sequence[str], *, quiet: bool = True) -> list[Input]:
             continue
         if not name:  # as a path it would mean the current folder: an unset variable of a script
             raise InputError("cli.empty-path")
+        if is_web_address(name):
+            parse_web_address(name)  # what cannot be asked is said before anything is translated
+            found.append(Input(path=None, web=AskedPage(name, web, quiet=quiet)))
+            continue
         path = Path(name)
         if not _exists(path):
             raise InputError("cli.not-there", path=readable(path))

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import piece
-from translator.formats.article.read_page import PageArticle, SentOn, read_page
+from translator.formats.article.read_page import PageArticle, read_page
 from translator.formats.base import Format, PackageFormat
 from translator.formats.html.format import Html
 from translator.formats.markdown.format import Markdown
@@ -120,11 +120,19 @@ def article_of_page(
     *,
     address: str,
     charset: str,
+    encoding: str | None,
     whole: bool,
     absolute: Callable[[str, str], str],
-) -> PageArticle | SentOn:
+) -> PageArticle:
     """Take the article out of a page of the web; see ``article.read_page.read_page``."""
-    return read_page(data, address=address, charset=charset, whole=whole, absolute=absolute)
+    return read_page(
+        data,
+        address=address,
+        charset=charset,
+        encoding=encoding,
+        whole=whole,
+        absolute=absolute,
+    )
 
 
 def written_suffix(name: str) -> str:

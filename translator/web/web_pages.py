@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from translator.errors import InputError
 from translator.errors.error_sentences import Said
 from translator.formats import registry
-from translator.formats.article.read_page import SentOn
 from translator.web.fetching import Fetching
 from translator.web.received import file_name, is_page, safe_name
 from translator.web.web_address import is_web_address, parse
@@ -31,6 +30,12 @@ class WebPage:
     """Of the document: the article as Markdown, or the file as it came."""
     remarks: tuple[Said, ...] = ()
     """What a person should know."""
+    made: bool = False
+    """Whether the document was made of a page, and so is in UTF-8."""
+
+    def encoding(self, said: str | None) -> str | None:
+        """Return how the document's bytes are read, where a person said how the page's are."""
+        return None if self.made else said
 
 
 def fetch_page(
@@ -39,6 +44,7 @@ def fetch_page(
     announce: Callable[[str], None],
     allow_private: bool = False,
     whole: bool = False,
+    encoding: str | None = None,
 ) -> WebPage:
     """Ask for a page, once, and take its article out.
 
@@ -47,6 +53,7 @@ def fetch_page(
         announce: Told each host before it is asked, in a sentence.
         allow_private: Whether addresses of this computer and its network may be asked.
         whole: Keep the whole page, menus and comments included.
+        encoding: Python codec name of the page; None: found out.
 
     Raises:
         InputError: it cannot be had, or holds no article; the message says why.
@@ -60,12 +67,19 @@ def fetch_page(
             name = file_name(fetched, registry.suffixes())
             return WebPage(address=shown, name=name, data=fetched.data)
         found = registry.article_of_page(
-            fetched.data, address=shown, charset=fetched.charset, whole=whole, absolute=absolute
+            fetched.data,
+            address=shown,
+            charset=fetched.charset,
+            encoding=encoding,
+            whole=whole,
+            absolute=absolute,
         )
-        if not isinstance(found, SentOn):
+        if not found.sent_on:
             name = safe_name(found.title, fetched.address.host) + ".md"
-            return WebPage(address=shown, name=name, data=found.data, remarks=found.remarks)
-        place = fetching.onward(fetched.address, found.place)
+            return WebPage(
+                address=shown, name=name, data=found.data, remarks=found.remarks, made=True
+            )
+        place = fetching.onward(fetched.address, found.sent_on)
 
 
 def absolute(address: str, place: str) -> str:

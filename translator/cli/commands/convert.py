@@ -9,6 +9,7 @@ from translator.chinese.scripts import converter
 from translator.cli import inputs, output_files, script_choices
 from translator.cli.choice import read_as_chosen, regional_option
 from translator.cli.destinations import Destinations, folder_options
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import UsageError
 from translator.store import Library
 
@@ -21,6 +22,7 @@ from translator.store import Library
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @folder_options
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
+@web_options
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--choices", is_flag=True, help="List what had a choice; write no file.")
 @click.option("--json", "as_json", is_flag=True, help="With --choices: JSON lines for programs.")
@@ -34,6 +36,7 @@ def convert(
     names: str,
     assets: str | None,
     encoding: str | None,
+    web: WebChoice,
     overwrite: bool,
     choices: bool,
     as_json: bool,
@@ -64,7 +67,7 @@ def convert(
     target = converter.normalise(to)
     origin = converter.normalise(source) if source else None
     read_as_chosen()
-    found = inputs.find(paths, quiet=quiet)
+    found = inputs.find(paths, quiet=quiet, web=web)
     if as_json and not choices:
         raise UsageError("cli.json")
     if choices:
@@ -77,13 +80,13 @@ def convert(
             )
         return
     places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
-    places.gather(lambda original, item: (target, item.path.suffix if item.path else ""), encoding)
+    places.gather(lambda original, item: (target, item.suffix), encoding)
     with Library() as library:
         for item in found:
             original = item.read(encoding)
             document = original.document
             result = convert_document(document, target, origin, regional, links=places.links(item))
-            place = places.place(item, target, item.path.suffix if item.path else "")
+            place = places.place(item, target, item.suffix)
             output_files.write(place, result.data, library, overwrite=overwrite)
             places.written(item, original, place, result.data)
             brought = places.bring(item, library)

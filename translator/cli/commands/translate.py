@@ -27,6 +27,7 @@ from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.report_left import left
 from translator.cli.session import Session
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import UsageError
 from translator.system.file_kinds import real
 from translator.system.printable import printable
@@ -37,6 +38,7 @@ from translator.types import Layout
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
+@web_options
 @regional_option
 @click.option(
     "--layout",
@@ -62,6 +64,7 @@ def translate(
     paths: tuple[str, ...],
     output: str | None,
     choice: Choice,
+    web: WebChoice,
     regional: str,
     layout: str,
     name: str | None,
@@ -92,7 +95,7 @@ def translate(
       cat article.txt | duizhao translate - > article.en.txt
     """
     choice = replace(choice, options=replace(choice.options, regional=regional))
-    found = inputs.find(paths, quiet=choice.quiet)
+    found = inputs.find(paths, quiet=choice.quiet, web=web)
     places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
     output_files.check_report(report_path, found)
     entries: list[dict[str, Any]] = []
@@ -101,7 +104,7 @@ def translate(
         places.taken[real(report_path)] = Input(path=Path(report_path))
 
     def suffix(original: Original, item: Input) -> str:
-        own = item.path.suffix if item.path else ""
+        own = item.suffix
         return format_suffix(name or OWN, original.document, own)
 
     own = name in (None, OWN, "md")

@@ -49,7 +49,8 @@ AFTER = re.compile(
     r"|(?:網友|网友|最新|全部|热门|读者|用户|精彩)?(?:评论|留言|跟帖|評論|回复|回應)(?:列表|区|區)?"
     r"(?:\s*[（(]?\s*\d*\s*条?[）)]?)?"
     r"|(?:发表|我要|添加|写)(?:评论|留言|回复|跟帖)|相關(?:閱讀|文章|新聞|報導)|(?:推薦|延伸|熱門)(?:閱讀|文章|新聞)"
-    r"|related (?:articles|posts|stories|reading)|(?:leave a )?(?:comment|reply)|comments?(?: \(\d+\))?"
+    r"|related (?:articles|posts|stories|reading)|(?:leave a )?(?:comment|reply)"
+    r"|comments?(?: \(\d+\))?"
     r"|you (?:may|might) also like|recommended(?: for you)?|read more|more from .{1,40}|see also",
     re.IGNORECASE,
 )

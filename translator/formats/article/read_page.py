@@ -33,14 +33,8 @@ class PageArticle:
     """The Markdown document, in UTF-8."""
     remarks: tuple[Said, ...] = ()
     """What a person should know: that the article goes on at another address."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SentOn:
-    """The page only leads to another one."""
-
-    place: str
-    """Where, as the page has it."""
+    sent_on: str = ""
+    """Where the page sends its readers on to at once, as it has it; nothing else is known then."""
 
 
 def read_page(
@@ -48,15 +42,17 @@ def read_page(
     *,
     address: str,
     charset: str = "",
+    encoding: str | None = None,
     whole: bool = False,
     absolute: Callable[[str, str], str],
-) -> PageArticle | SentOn:
+) -> PageArticle:
     """Take the article out of a page.
 
     Args:
         data: The page as it came.
         address: Where it came from.
         charset: As the server says; empty: it says nothing.
+        encoding: Python codec name, as a person named it; None: found out.
         whole: Keep everything a reader of the page sees, menus and comments included.
         absolute: Returns where a place leads that stands on a page of an address; empty:
             nowhere.
@@ -65,9 +61,9 @@ def read_page(
         EncodingError: it is no text.
         FormatError: it has no article, or is no page that can be taken apart.
     """
-    root = parse_page(decoded(data, charset).text, name=address)
+    root = parse_page(decoded(data, charset, encoding).text, name=address)
     if place := refresh(root):
-        return SentOn(place=place)
+        return PageArticle(title="", data=b"", sent_on=place)
     about = facts(root)
     base = absolute(address, base_of(root)) or address
     linked = _linked_file(root, base, absolute)
@@ -86,9 +82,9 @@ def read_page(
     return PageArticle(title=about.title, data=text.encode("utf-8", "replace"), remarks=remarks)
 
 
-def decoded(data: bytes, charset: str) -> Decoded:
+def decoded(data: bytes, charset: str, encoding: str | None) -> Decoded:
     """Return a page's text; single damaged characters are no reason to refuse a page."""
-    return decode_page(data, declared=charset, mending=True)
+    return decode_page(data, encoding, declared=charset, mending=True)
 
 
 def _header(about: PageFacts, address: str) -> str:
