@@ -45,6 +45,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.chinese.words",
         "translator.config",
+        "translator.formats.article",
         "translator.formats.markdown",
     ),
     (
@@ -56,6 +57,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.chinese",
         "translator.document",
         "translator.glossary",
+        "translator.web",
         "ui.i18n",
     ),
     (

@@ -26,6 +26,7 @@ from translator.cli.web_inputs import AskedPage, WebChoice
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.system.bounded_reading import read_stream
+from translator.system.file_kinds import real
 from translator.system.printable import printable
 
 _NAMED = 3
@@ -90,7 +91,13 @@ class Input:
         return read_file(self.path, encoding=encoding)
 
 
-def find(paths: Sequence[str], *, quiet: bool = True, web: WebChoice = _AS_USUAL) -> list[Input]:
+def find(
+    paths: Sequence[str],
+    *,
+    quiet: bool = True,
+    web: WebChoice = _AS_USUAL,
+    besides: str | None = None,
+) -> list[Input]:
     """Return the documents that paths and web addresses name; folders are searched through.
 
     Translations that stand next to their original (``article.en.md``, ``article.en.html``) are
@@ -100,6 +107,7 @@ def find(paths: Sequence[str], *, quiet: bool = True, web: WebChoice = _AS_USUAL
         paths: Of files and folders, web addresses, and ``-``.
         quiet: Do not say which documents are left out for the dot.
         web: How pages are asked for; they are when they are read.
+        besides: A folder of results: what lies in it is no document to read.
 
     Raises:
         InputError: a path is not there, or a folder has no article.
@@ -119,7 +127,7 @@ def find(paths: Sequence[str], *, quiet: bool = True, web: WebChoice = _AS_USUAL
         if not _exists(path):
             raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
-            articles, hidden = _articles(path)
+            articles, hidden = articles_in(path, besides=besides)
             if hidden and not quiet:
                 _say_hidden(hidden)
             inside = [Input(path=file, folder=path) for file in articles]
@@ -140,13 +148,21 @@ def _exists(path: Path) -> bool:
         raise InputError("document.unreadable", name=readable(path), why=because(error)) from error
 
 
-def _articles(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return a folder's documents, and the outermost paths with a dot that hold others."""
+def articles_in(folder: Path, *, besides: str | None = None) -> tuple[list[Path], list[Path]]:
+    """Return a folder's documents, and the outermost paths with a dot that hold others.
+
+    Args:
+        folder: It is searched through.
+        besides: A folder of results: what lies in it is none, if it is a part of the other.
+    """
     suffixes = document_suffixes()
+    apart = _inside(folder, besides)
     found: list[Path] = []
     hidden: dict[Path, None] = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() not in suffixes or not path.is_file() or _ours(path):
+            continue
+        if apart is not None and path.is_relative_to(apart):
             continue
         parts = path.relative_to(folder).parts
         dotted = next((at for at, part in enumerate(parts) if part.startswith(".")), None)
@@ -155,6 +171,17 @@ def _articles(folder: Path) -> tuple[list[Path], list[Path]]:
         else:
             hidden[folder.joinpath(*parts[: dotted + 1])] = None
     return found, list(hidden)
+
+
+def _inside(folder: Path, other: str | None) -> Path | None:
+    """Return a folder within another as it is found there; None: it is not within."""
+    if not other or other == STANDARD:
+        return None
+    try:
+        inner = real(Path(other)).relative_to(real(folder))
+    except ValueError:
+        return None
+    return folder / inner if inner.parts else None
 
 
 def _say_hidden(hidden: Sequence[Path]) -> None:

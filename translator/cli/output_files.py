@@ -154,24 +154,28 @@ def shown(path: Path | None) -> str:
     return readable(path) if path else "standard output"
 
 
-def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) -> None:
+def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) -> bool:
     """Write a result in one step.
+
+    Returns:
+        Whether anything was written: not where the file has this very content.
 
     Raises:
         OutputError: it cannot be written, or the file there is not ours to replace.
     """
     if path is None:
         write_standard(data)
-        return
+        return True
     sweep_once(path.parent)  # also where nothing has to be written
     if is_file(path) and not overwrite:
         present = _present(path)
         if present == data:
-            return
+            return False
         if present is not None and not library.is_own_output(path, present):
             raise OutputError("cli.changed-result", path=path)
     library.intend_output(path, data)
     write_atomic(path, data)
+    return True
 
 
 def write_standard(data: bytes) -> None:
