@@ -63,6 +63,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.grounding",
         "translator.store",
+        "ui.bookmarklet",
         "ui.theme",
     ),
     (
