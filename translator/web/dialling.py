@@ -112,13 +112,25 @@ def _connected(address: WebAddress, places: list[str], limits: Limits) -> socket
     refused: OSError = TimeoutError()
     for place in places:
         try:
-            return socket.create_connection((place, address.port), timeout=limits.connect)
+            return _reached(place, address.port, limits.connect)
         except OSError as error:
             refused = error
     why: Piece | str = because(refused)
     if isinstance(refused, TimeoutError):
         why = piece("web.silent", seconds=limits.connect)
     raise InputError("web.nobody", host=address.shown, why=why, proxy=_proxy(address)) from refused
+
+
+def _reached(place: str, port: int, timeout: float) -> socket.socket:
+    """Connect with an address in figures: nothing is looked up."""
+    one = socket.socket(socket.AF_INET6 if ":" in place else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        one.settimeout(timeout)
+        one.connect((place, port))
+    except BaseException:
+        one.close()
+        raise
+    return one
 
 
 def _proxy(address: WebAddress) -> Piece | str:

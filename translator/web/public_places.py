@@ -14,8 +14,14 @@ _COMPATIBLE = IPv6Network("::/96")
 _ISATAP = 0x5EFE
 _OF_CLOUDS = frozenset({IPv4Address("168.63.129.16")})
 """Answers to the machines of a cloud alone, though it looks like everybody's (Azure)."""
-_RELAYS = IPv4Network("192.88.99.0/24")
-"""Once of 6to4 relays, now nobody's (RFC 7526)."""
+_NOBODYS = (
+    IPv4Network("192.0.0.0/24"),  # protocol assignments; a cloud's own servers, too
+    IPv4Network("192.88.99.0/24"),  # once of 6to4 relays (RFC 7526)
+    IPv6Network("64:ff9b:1::/48"),  # NAT64 of one network (RFC 8215)
+    IPv6Network("3fff::/20"),  # documentation (RFC 9637)
+    IPv6Network("5f00::/16"),  # segment routing of one network (RFC 9602)
+)
+"""Of the registries, what some versions of ``ipaddress`` do not know or take for everybody's."""
 
 
 def is_public(address: str) -> bool:
@@ -35,7 +41,7 @@ def is_public(address: str) -> bool:
 def _is_open(found: IPv4Address | IPv6Address) -> bool:
     if not found.is_global or found.is_multicast or found.is_reserved or found.is_unspecified:
         return False
-    return not isinstance(found, IPv4Address) or (found not in _OF_CLOUDS and found not in _RELAYS)
+    return found not in _OF_CLOUDS and not any(found in one for one in _NOBODYS)
 
 
 def _inner(found: IPv6Address) -> list[IPv4Address]:
