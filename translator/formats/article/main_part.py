@@ -13,9 +13,20 @@ from translator.formats.article.page_tree import (
     labels,
     tag,
     take_out,
+    text_of,
 )
-from translator.formats.article.page_words import BESIDE, COMMENTS, CONTENT, NOTES, ROLES
-from translator.formats.article.text_weight import Weight, weigh
+from translator.formats.article.page_words import (
+    BESIDE,
+    BESIDE_POSTS,
+    COMMENTS,
+    CONTENT,
+    NOTES,
+    ROLES,
+    SURELY,
+    TOGETHER,
+    WRAPPERS,
+)
+from translator.formats.article.text_weight import Weight, letters_of, weigh
 
 _NEVER = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "button",
@@ -26,8 +37,14 @@ _NEVER = frozenset((
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _PARTS = frozenset(("p", "ul", "ol", "dl", "blockquote", "pre", "figure", "h1", "h2", "h3", "h4"))
 """Elements that are a part of an article, never all of it."""
-_MOST = 0.5
-"""Part of a page's running text that no label alone takes away."""
+_MOST, _NEARLY_WHOLE = 0.5, 0.9
+"""Part of a page's running text that no label alone takes away; that not even those do that are
+hardly ever wrong."""
+_WEAKLY = 0.35
+"""Part of a page's running text that names with several meanings may take away together."""
+_BELIEVED_LITTLE = frozenset(("p", "h1", "h2", "h3", "td", "tr", "tbody", "table", "figure", "img",
+                              "blockquote", "pre", "code", "strong", "em", "b", "i"))  # fmt: skip
+"""Elements whose names are about how they look."""
 _NEARLY_ALL, _NAMED = 0.72, 0.5
 """Part of an element's text that one within must hold to be gone into; with a name that says
 article, content or the like."""
@@ -42,14 +59,29 @@ def take_out_unseen(root: Element) -> None:
         hidden = element.get("hidden") is not None or "display:none" in (
             (element.get("style") or "").replace(" ", "").lower()
         )
+        if name == "noscript" and element.getparent() is not None and _is_the_text(element, root):
+            element.tag = "div"  # all there is: the page has scripts that would show it
+            continue
         if name in _NEVER or (hidden and name not in _WHOLE):
             take_out(element)
+
+
+def _is_the_text(element: Element, root: Element) -> bool:
+    """Say whether what is shown without scripts is most of the page's text."""
+    inside = letters_of(text_of(element))
+    if inside < _LEAST * 3:
+        return False
+    around = sum(letters_of(text_of(one)) for one in root.iter("p", "pre", "li"))
+    return inside > 0.5 * around
 
 
 def main_part(root: Element) -> Element:
     """Return the element that holds the article; what stands around it is taken out of it."""
     kept = weigh(root)
     marked = _beside(root, kept)
+    weakly = [one for one in marked if kept[one].mass and not _is_sure(one)]
+    if sum(kept[one].mass for one in weakly) > _WEAKLY * kept[root].mass:
+        marked = [one for one in marked if one not in weakly]  # the names mean something else
     left = kept[root].mass - sum(kept[one].mass for one in marked)
     if left < _LEAST < kept[root].mass:  # a page that calls everything "comment"
         marked = [one for one in marked if kept[one].mass < kept[root].mass - _LEAST and
@@ -62,36 +94,46 @@ def main_part(root: Element) -> Element:
 
 def _beside(root: Element, weights: dict[Element, Weight]) -> list[Element]:
     """Return the outermost elements that say they are no part of an article."""
-    most = weights[root].mass * _MOST
+    whole = weights[root].mass
     found: list[Element] = []
     inside: set[Element] = set()
     for element in root.iter():
         if element.getparent() in inside:
             inside.add(element)
-        elif _is_beside(element, weights[element], most):
+        elif _is_beside(element, weights[element], whole):
             found.append(element)
             inside.add(element)
     return found
 
 
-def _is_beside(element: Element, weight: Weight, most: float) -> bool:
+def _is_beside(element: Element, weight: Weight, whole: float) -> bool:
     name = tag(element)
     if name in _WHOLE or not name:
         return False
     words = labels(element)
+    most = whole * _MOST
     if name in ("nav", "footer", "dialog", "menu") or element.get("role") in ROLES:
         quoted = name == "footer" and tag(element.getparent()) == "blockquote"
-        return not quoted and weight.mass <= most
+        return not quoted and weight.mass <= whole * _NEARLY_WHOLE
     if name == "aside":
         return not words & NOTES and weight.mass <= most
     if words & COMMENTS:
-        return not _holds_article(element)
-    if name in ("p", "h1", "h2", "h3", "td", "tr", "tbody", "table", "figure", "img", "blockquote",
-                "pre", "code", "strong", "em", "b", "i"):  # fmt: skip
+        return weight.mass <= whole * _NEARLY_WHOLE and not _holds_article(element)
+    if name in _BELIEVED_LITTLE:
+        return bool(words & BESIDE_POSTS)
+    if not words & BESIDE and not any(pair <= words for pair in TOGETHER):
         return False
-    if not words & BESIDE:
-        return False
+    if words & WRAPPERS:
+        return not weight.mass and not _holds_article(element)
+    if words & SURELY:
+        most = whole * _NEARLY_WHOLE
     return weight.mass <= most * (0.4 if words & CONTENT else 1) and not _holds_article(element)
+
+
+def _is_sure(element: Element) -> bool:
+    """Say whether more than a name with several meanings says that this is no article."""
+    named = labels(element) & (SURELY | COMMENTS | BESIDE_POSTS)
+    return bool(named) or tag(element) in ("nav", "footer", "dialog", "menu", "aside")
 
 
 def _holds_article(element: Element) -> bool:

@@ -26,11 +26,30 @@ BESIDE = frozenset((
     "pagenav", "pages", "prevnext", "toc", "qrcode", "qr", "ewm", "feedback", "rating", "vote",
     "like", "likes", "reward", "donate", "authorcard", "avatar", "signature", "sign", "skip",
     "noprint", "printfooter", "editsection", "mw-editsection", "catlinks", "navbox", "metadata",
-    "headerlink", "anchor", "postnav", "prev", "next", "tags", "tagcloud", "catalog", "friendlink",
+    "headerlink", "postnav", "prev", "next", "tags", "tagcloud", "catalog", "friendlink",
     "friendlinks", "statement", "disclaimer", "app", "download", "gotop", "backtop", "totop",
-    "hidden", "invisible", "visuallyhidden", "sr",
+    "visuallyhidden", "sr",
 ))  # fmt: skip
 """What stands around an article."""
+SURELY = frozenset((
+    "footer", "foot", "copyright", "cookie", "cookies", "consent", "gdpr", "nav", "navbar", "menu",
+    "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "masthead", "pagination",
+))  # fmt: skip
+"""Those of them that are believed even of a large part of a page."""
+TOGETHER = (
+    frozenset(("author", "box")), frozenset(("author", "bio")), frozenset(("author", "card")),
+    frozenset(("author", "info")), frozenset(("author", "profile")), frozenset(("about", "author")),
+    frozenset(("user", "info")), frozenset(("read", "more")), frozenset(("tag", "list")),
+    frozenset(("page", "nav")), frozenset(("post", "navigation")), frozenset(("side", "bar")),
+    frozenset(("side", "column")), frozenset(("right", "column")), frozenset(("hot", "news")),
+    frozenset(("back", "top")), frozenset(("go", "top")), frozenset(("mail", "list")),
+    frozenset(("load", "more")), frozenset(("more", "news")), frozenset(("list", "news")),
+)  # fmt: skip
+"""The same in two words."""
+WRAPPERS = frozenset(("layout", "with", "has", "without", "theme", "page"))
+"""Beside one of these, a name tells what an element has around it, not what it is."""
+BESIDE_POSTS = frozenset(("pls", "plm", "pob", "authi", "plc_signature"))
+"""What stands around the posts of Discuz!, in cells of a table."""
 CONTENT = frozenset((
     "article", "articles", "content", "contents", "post", "posts", "entry", "body", "main", "text",
     "story", "detail", "details", "markdown", "prose", "rich", "topic", "thread", "news", "blog",
@@ -65,6 +84,8 @@ FURNITURE = re.compile(
     r"|(?:版权声明|版權聲明|免责声明|转载请|本文链接|本文地址|原文链接|未经授权).*"
     r"|(?:阅读|浏览|点击|评论|阅读量|浏览量|閱讀|瀏覽|回复|查看|楼主|沙发|板凳|只看该作者|发表于|#?\d+楼)"
     r"\s*[:：(（]?\s*\d*\s*[)）]?(?:次|人|条)?"
+    r"|(?:延伸|相关|推荐|更多|相關|推薦)(?:阅读|閱讀|文章|新闻|新聞)\s*[:：].*"
+    r"|(?:发表|回复|发布|编辑|更新|發表|發佈)[于於].{0,30}"
     r"|\[?(?:编辑|edit|source|edit this page|¶|#|返回目录)\]?"
     r"|copyright .*|©.*|all rights reserved.*|advertisement|广告|廣告|share(?: this)?(?: article)?"
     r"|print|skip to .*|sign (?:in|up).*|(?:next|previous)(?: (?:page|post|article))?|back to top",
