@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -11,10 +12,11 @@ from translator.errors.error_sentences import Said
 from translator.formats import registry
 from translator.web.fetching import Fetching
 from translator.web.received import file_name, is_page, safe_name
-from translator.web.web_address import is_web_address, parse
+from translator.web.web_address import parse
 
 AGENT = "duizhao (a reader's own program; asks for one page at a person's word)"
 """What servers are told: neither a browser nor a robot that walks through a site."""
+_LINE_ENDS = re.compile(r"[\t\r\n]")
 _LEADS = ("http://", "https://", "mailto:")
 
 
@@ -87,7 +89,7 @@ def absolute(address: str, place: str) -> str:
 
     Scripts, data and everything but pages, pictures and mail lead nowhere.
     """
-    place = "".join(place.split()) if is_web_address(place) else place.strip()
+    place = _LINE_ENDS.sub("", place).strip()  # as browsers do
     if not place:
         return ""
     try:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  pages have long lines
 """Pages of eighteen kinds, each with the paragraphs that are its article: what a person reads.
 
 The articles are our own (CC0). A layout is a function from an article to a page; what it puts
@@ -281,9 +282,7 @@ def column() -> Layout:
     sections = "".join(
         f'<section style="margin: 8px"><span style="font-size: 15px"><strong></strong>{text}</span></section>'
         + (
-            '<p><img data-src="https://pic.example/{0}/640?wx_fmt=jpeg" src="data:image/gif;base64,R0" alt="夜里的书架"></p>'.format(
-                number
-            )
+            f'<p><img data-src="https://pic.example/{number}/640?wx_fmt=jpeg" src="data:image/gif;base64,R0" alt="夜里的书架"></p>'
             if number == 1
             else ""
         )

@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.formats.article.article_tables import table
-from translator.formats.article.markdown_words import address, code, escaped, fence, line_start
+from translator.formats.article.markdown_words import (
+    address,
+    code,
+    escaped,
+    fence,
+    label,
+    line_start,
+)
 from translator.formats.article.page_tree import BLOCKS, Element, labels, tag, text_of
 
 _HEADINGS = {f"h{number}": number for number in range(1, 7)}
@@ -20,6 +27,7 @@ _LINE, _PARAGRAPH = "\x1e", "\x1d"
 _BREAKS = re.compile(rf"[ \t]*{_LINE}(?:[ \t]*{_LINE})+[ \t]*|[ \t]*{_LINE}[ \t]*(?=\u3000)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) ?\n ?(?=[\u3000-\u9fff\uff00-\uffef])")
+_HAS_LINK = re.compile(r"\]\((?=[a-z]+:)")
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?)[-\s]?([A-Za-z0-9+#]{1,20})")
 
 
@@ -176,8 +184,12 @@ class ArticleWriter:
         words = inside.replace(_LINE, " ").strip()
         if not where or not words:
             return inside
-        if "](" in words and not words.startswith("!["):  # a link in a link is none
-            return inside
+        if _HAS_LINK.search(words):
+            picture = words.startswith("![") and words.count("](") == 1
+            if not picture:
+                return inside  # a link in a link is none
+        else:
+            words = label(words)
         lead = " " if inside[:1].isspace() else ""
         tail = " " if inside[-1:].isspace() else ""
         return f"{lead}[{words}]({address(where)}){tail}"
@@ -190,7 +202,7 @@ class ArticleWriter:
         where = self._places.absolute(source)
         if not where or _is_tiny(element):
             return ""
-        words = escaped(" ".join((element.get("alt") or "").split()))
+        words = label(escaped(" ".join((element.get("alt") or "").split())))
         return f"![{words}]({address(where)})"
 
     def _text(self, text: str | None) -> str:

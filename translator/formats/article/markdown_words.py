@@ -10,22 +10,21 @@ import re
 from urllib.parse import quote
 
 _SIGNS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash only before what it would take
-    r"|[*`$]"
+    r"[\\*`$]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is no emphasis
     r"|~(?=~)|(?<=~)~"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
-    r"|!(?=\[)|[\[\]]"
+    r"|(?<=\[)[\^\[]|(?<=\])\("  # \[ and \( would begin formulas with \] and \)
     r"|\{(?=[{%#<])|:(?=[a-z0-9_+\-]+:)"
     r"|(?<==)=(?==*[^=\n]+==)"
 )
+_DEFINITION = re.compile(r"(\[[^\]\n]*\])(?=:)")
 _STARTS = re.compile(
     r"(?P<sign>#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{3,}\s*$|~{3,}|:{2,}|!{3}|\?{3}|\||:(?=\s))"
     r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)",
     re.MULTILINE,
 )
-_DOLLARS = re.compile(r"\$(?=[^$]*\$)|(?<=\$)")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f<>()\[\]\\`\"{}|^*_$]")
 
 
@@ -36,12 +35,18 @@ def escaped(text: str) -> str:
 
 def line_start(text: str) -> str:
     """Return a paragraph whose beginning means nothing but itself."""
+    text = _DEFINITION.sub(r"\1\\", text, count=1) if text.startswith("[") else text
     found = _STARTS.match(text)
     if found is None:
         return text
     if found["number"]:
         return f"{found['number']}\\{text[found.start('dot') :]}"
     return "\\" + text
+
+
+def label(text: str) -> str:
+    """Return the words of a link or a picture: brackets are written as references."""
+    return text.replace("\\[", "[").replace("[", "&#91;").replace("]", "&#93;")
 
 
 def address(place: str) -> str:

@@ -32,6 +32,8 @@ _BY = re.compile(
     r"(?:作者|撰文|文|记者|記者)\s*[:：/／|丨]\s*([^\s:：/／|丨，,。()（）\[\]【】]{2,20})|^\s*by\s+([^\n|·•,]{3,40})",
     re.IGNORECASE | re.MULTILINE,
 )
+_NAMED = re.compile(r"^(?:(?:作者|撰文|记者|記者|文)\s*[:：/／|丨]?|by\b)\s*", re.IGNORECASE)
+_SINCE = re.compile(r"[\s,，|·/／]*(?:(?:19|20)\d\d\s*[-/.年]|報導|报道|发布|發布).*$", re.DOTALL)
 _PARTING = re.compile(
     r"\s+[-–—|_·»/]\s+|\s*[|_｜丨]\s*|(?<=[\u4e00-\u9fff”」》）])-(?=[\u4e00-\u9fff])"
 )
@@ -202,7 +204,7 @@ def _written_by(root: Element, head: str) -> str:
         words = labels(one)
         marked = one.get("rel") == "author" or "author" in (one.get("itemprop") or "")
         if marked or words & {"author", "byline"} or words >= {"js", "name"}:
-            text = re.sub(r"^(?:作者|文|by)\s*[:：/]?\s*", "", text_of(one), flags=re.IGNORECASE)
+            text = _NAMED.sub("", _SINCE.sub("", text_of(one)))
             if 1 < len(text) <= 30:
                 return text
     found = _BY.search(head)
