@@ -19,6 +19,9 @@ from translator.cli.wake_up import WakeUp
 from translator.cli.watched_files import QUIET, WatchedFiles, stamps
 from translator.errors import InputError, ModelError, TranslatorError, UsageError
 
+_FIRST_LOOKS = 5
+"""Before the watch is said to have begun: a file that was just saved rests by then."""
+
 
 def refuse(paths: Sequence[str], wanted: Wanted, refused: Mapping[str, bool]) -> None:
     """Refuse what cannot be watched.
@@ -67,7 +70,8 @@ class Watching:
         self._entries: dict[str, dict[str, Any]] = {}
         self._ours: dict[Path, bool] = {}
         self._written = 0
-        self._working = False
+        self._under_way = 0
+        """Documents of this round that are not done yet."""
 
     def run(self) -> int:
         """Translate until Ctrl-C.
@@ -86,7 +90,7 @@ class Watching:
                 while True:
                     waking.wait(QUIET / 2 if self._look(session) else None)
             except KeyboardInterrupt:
-                if self._working:
+                if self._under_way:
                     raise
             session.display.say(
                 f"Stopped watching; {counted(self._written, 'result')} written. "
@@ -96,7 +100,10 @@ class Watching:
 
     def _first(self, session: Session, waking: WakeUp) -> None:
         """Bring everything up to date, and say that the watch has begun."""
-        self._look(session, first=True)
+        for _ in range(_FIRST_LOOKS):
+            if not self._look(session, first=True):
+                break
+            waking.wait(QUIET / 2)
         how = "" if waking.told else " (the system tells nothing here: by looking every second)"
         number = counted(len(self._items), "document")
         names = ", ".join(readable(root) for root in self._roots)
@@ -122,7 +129,7 @@ class Watching:
         return changes.waiting
 
     def _round(self, session: Session, chosen: Sequence[Input], *, first: bool) -> None:
-        self._working = True
+        self._under_way = len(chosen)
         run = Translating(list(self._items.values()), self._wanted, self._choice)
         run.gather()
         paths = [item.path for item in chosen if item.path is not None]
@@ -136,13 +143,14 @@ class Watching:
             session.display.complain(error)
         except TranslatorError as error:
             session.display.complain(error)
+        self._under_way = 0
         self._files.done(paths)
         if self._wanted.report:
             report.write(self._wanted.report, list(self._entries.values()))
-        self._working = False
 
     def _tell(self, session: Session, told: Told) -> None:
         assert told.item.path is not None and told.place is not None  # neither stream is watched
+        self._under_way -= 1
         self._results[told.item.path] = as_text(told.place)
         self._entries[told.item.reported] = told.entry
         if not told.written and not told.entry["translated"]:
@@ -158,6 +166,7 @@ class Watching:
 
     def _failed(self, session: Session, item: Input, error: TranslatorError) -> None:
         """Report what goes wrong with one document; the others go on."""
+        self._under_way -= 1
         if item.path is not None and not item.path.exists():
             return  # it was taken away meanwhile; the next look says so
         session.display.complain(error)
