@@ -39,7 +39,7 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # They download, wait for a person, or need the dictionary or a model file.
 _NOT_RUN = re.compile(
     r"duizhao (?:ui|models (?!list)|doctor|glossary names|lookup|.*--(?:pinyin|ruby))"
-    r"|\[|\.\.\.|<|git |pip "
+    r"|\[|\.\.\.|<|git |pip |.*(?:https://|--watch)"
 )
 
 

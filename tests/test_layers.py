@@ -50,6 +50,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.config",
         "translator.formats.docx",
         "translator.formats.epub",
+        "translator.formats.article",
         "translator.formats.markdown",
         "translator.formats.odt",
     ),
@@ -62,12 +63,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.chinese",
         "translator.document",
         "translator.glossary",
+        "translator.web",
         "ui.i18n",
     ),
     (
         "translator.grounding",
         "translator.store",
         "translator.xliff",
+        "ui.bookmarklet",
         "ui.theme",
     ),
     (

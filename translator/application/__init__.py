@@ -115,6 +115,10 @@ if TYPE_CHECKING:
     from translator.translation.run import Run
     from translator.translation.terms import Count as TermCount
     from translator.translation.terms import count as count_terms
+    from translator.web.fetching import who_is_asked
+    from translator.web.web_address import is_web_address
+    from translator.web.web_address import parse as parse_web_address
+    from translator.web.web_pages import WebPage, fetch_page
     from translator.xliff.returned import read_xliff
 
 __all__ = [
@@ -122,21 +126,22 @@ __all__ = [
     "TARGETS", "BroughtBack", "Conflict", "EngineOptions", "EnginePool", "HeadingLinks",
     "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original",
     "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run",
-    "TableRow", "TermCount", "TermStatus", "Translation", "as_text", "bring_back",
+    "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "as_text", "bring_back",
     "carries_readings", "choose_front_matter_keys", "convert_document", "correct_everywhere",
     "count_terms", "describe", "direction", "document_rows", "document_suffixes",
     "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "format_names", "format_suffix",
+    "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
     "glossary_conflicts", "handed_over", "history_anywhere", "import_model", "inline_pieces",
-    "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine", "named_server",
-    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
-    "parse_glossary", "people_for", "placed_document", "plan_document", "predict_signature",
-    "primary", "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx",
-    "read_user_words", "read_xliff", "readable", "remote_host", "render_glossary",
-    "revert_everywhere", "review_document", "segment_block", "size_in_words", "stay_offline",
-    "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
-    "usable_engines", "usable_models", "user_words_file", "verify_model", "vocabulary_in_script",
-    "where_text_goes", "why_no_engine", "word_anki", "word_csv", "write_tmx",
+    "is_web_address", "list_choices", "make_term", "media_type", "models_to_fetch",
+    "named_engine", "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun",
+    "options_of", "original_of", "parse_glossary", "parse_web_address", "people_for",
+    "placed_document", "plan_document", "predict_signature", "primary", "propose_names",
+    "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words", "read_xliff",
+    "readable", "remote_host", "render_glossary", "revert_everywhere", "review_document",
+    "segment_block", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
+    "text_document", "translate", "translate_text", "usable_engines", "usable_models",
+    "user_words_file", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
+    "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
     "translator.application.bringing_back":
@@ -231,6 +236,12 @@ _NAMES = {
         "Count:TermCount count:count_terms",
     "translator.xliff.returned":
         "read_xliff",
+    "translator.web.fetching":
+        "who_is_asked",
+    "translator.web.web_address":
+        "is_web_address parse:parse_web_address",
+    "translator.web.web_pages":
+        "WebPage fetch_page",
 }  # fmt: skip
 """Module → what is imported from it when it is first asked for; ``there:here`` renames it."""
 _LATER = {

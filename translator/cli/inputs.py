@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -16,16 +16,22 @@ from translator.application import (
     Original,
     as_text,
     document_suffixes,
+    is_web_address,
+    parse_web_address,
     read_bytes,
     read_file,
     readable,
 )
+from translator.cli.web_inputs import AskedPage, WebChoice
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.system.bounded_reading import read_stream
+from translator.system.file_kinds import real
+from translator.system.printable import printable
 
 _NAMED = 3
 """How many of the paths that are left out are named."""
+_AS_USUAL = WebChoice()
 STANDARD = "-"
 """What stands for standard input or output."""
 
@@ -35,19 +41,35 @@ class Input:
     """One document to read."""
 
     path: Path | None
-    """None: standard input."""
+    """None: standard input, or a page of the web."""
     folder: Path | None = None
     """The folder it was found in, as it was named on the command line."""
+    web: AskedPage | None = None
+    """The page of an address; it has no path then."""
 
     @property
     def shown(self) -> str:
         """What messages call it."""
+        if self.web is not None:
+            return printable(self.web.address)
         return readable(self.path) if self.path else "standard input"
 
     @property
     def reported(self) -> str:
         """What a report calls it, for programs: the path as it is."""
-        return as_text(self.path) if self.path else "standard input"
+        return as_text(self.path) if self.path else self.shown
+
+    @property
+    def file(self) -> PurePath:
+        """A file name for it; of a page it is known when that was read."""
+        if self.web is not None:
+            return self.web.name
+        return self.path or PurePath("standard-input")
+
+    @property
+    def suffix(self) -> str:
+        """What that name ends with, with the dot; may be empty."""
+        return self.file.suffix
 
     def read(self, encoding: str | None) -> Original:
         """Read it.
@@ -55,6 +77,8 @@ class Input:
         Raises:
             InputError: it is missing, empty or no article.
         """
+        if self.web is not None:
+            return self.web.read(encoding)
         if self.path is None:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
@@ -67,15 +91,23 @@ class Input:
         return read_file(self.path, encoding=encoding)
 
 
-def find(paths: Sequence[str], *, quiet: bool = True) -> list[Input]:
-    """Return the documents that paths name; folders are searched through.
+def find(
+    paths: Sequence[str],
+    *,
+    quiet: bool = True,
+    web: WebChoice = _AS_USUAL,
+    besides: str | None = None,
+) -> list[Input]:
+    """Return the documents that paths and web addresses name; folders are searched through.
 
     Translations that stand next to their original (``article.en.md``, ``article.en.html``) are
     left out, and so is what begins with a dot.
 
     Args:
-        paths: Of files and folders, and ``-``.
+        paths: Of files and folders, web addresses, and ``-``.
         quiet: Do not say which documents are left out for the dot.
+        web: How pages are asked for; they are when they are read.
+        besides: A folder of results: what lies in it is no document to read.
 
     Raises:
         InputError: a path is not there, or a folder has no article.
@@ -87,11 +119,15 @@ def find(paths: Sequence[str], *, quiet: bool = True) -> list[Input]:
             continue
         if not name:  # as a path it would mean the current folder: an unset variable of a script
             raise InputError("cli.empty-path")
+        if is_web_address(name):
+            parse_web_address(name)  # what cannot be asked is said before anything is translated
+            found.append(Input(path=None, web=AskedPage(name, web, quiet=quiet)))
+            continue
         path = Path(name)
         if not _exists(path):
             raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
-            articles, hidden = _articles(path)
+            articles, hidden = articles_in(path, besides=besides)
             if hidden and not quiet:
                 _say_hidden(hidden)
             inside = [Input(path=file, folder=path) for file in articles]
@@ -112,13 +148,21 @@ def _exists(path: Path) -> bool:
         raise InputError("document.unreadable", name=readable(path), why=because(error)) from error
 
 
-def _articles(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return a folder's documents, and the outermost paths with a dot that hold others."""
+def articles_in(folder: Path, *, besides: str | None = None) -> tuple[list[Path], list[Path]]:
+    """Return a folder's documents, and the outermost paths with a dot that hold others.
+
+    Args:
+        folder: It is searched through.
+        besides: A folder of results: what lies in it is none, if it is a part of the other.
+    """
     suffixes = document_suffixes()
+    apart = _inside(folder, besides)
     found: list[Path] = []
     hidden: dict[Path, None] = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() not in suffixes or not path.is_file() or _ours(path):
+            continue
+        if apart is not None and path.is_relative_to(apart):
             continue
         parts = path.relative_to(folder).parts
         dotted = next((at for at, part in enumerate(parts) if part.startswith(".")), None)
@@ -127,6 +171,17 @@ def _articles(folder: Path) -> tuple[list[Path], list[Path]]:
         else:
             hidden[folder.joinpath(*parts[: dotted + 1])] = None
     return found, list(hidden)
+
+
+def _inside(folder: Path, other: str | None) -> Path | None:
+    """Return a folder within another as it is found there; None: it is not within."""
+    if not other or other == STANDARD:
+        return None
+    try:
+        inner = real(Path(other)).relative_to(real(folder))
+    except ValueError:
+        return None
+    return folder / inner if inner.parts else None
 
 
 def _say_hidden(hidden: Sequence[Path]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 from translator.application import readable
@@ -14,6 +16,10 @@ from translator.errors.error_sentences import because
 from translator.store import Library
 from translator.system.atomic import same_file, sweep_once, write_atomic
 from translator.system.file_kinds import is_file, is_folder, real
+
+_ADDRESS_ENDS = r"(?=[\s\"<,]|$)"
+_LOOKED_AT = 65_536
+"""Bytes of a file in which the address of its page is looked for."""
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
@@ -64,13 +70,12 @@ def destination(
         suffix: Of the result, with the dot.
         several: Whether more than one result is written.
     """
-    if output == STANDARD or (output is None and item.path is None):
+    if output == STANDARD or (output is None and item.path is None and item.web is None):
         return None
-    stem = item.path.stem if item.path else "standard-input"
+    stem = item.file.stem
     name = f"{stem}.{tag}{suffix}" if tag else f"{stem}{suffix}"
     if output is None:
-        assert item.path is not None  # the case above
-        return item.path.with_name(name)
+        return item.path.with_name(name) if item.path else Path(name)
     if not into_folder(output, several=several):
         return Path(output)
     inside = Path()
@@ -111,10 +116,37 @@ def place(
         _make(chosen.parent)
     if item.path is not None and same_file(item.path, chosen):
         raise UsageError("cli.own-original", path=item.path)
+    if item.web is not None and (output is None or into_folder(output, several=several)):
+        chosen = _of_page(chosen, item, taken)
     first = taken.setdefault(real(chosen), item)
     if first != item:
         raise OutputError("cli.over-another", name=item.shown, other=first.shown, path=chosen)
     return chosen
+
+
+def _of_page(path: Path, item: Input, taken: Mapping[Path, Input]) -> Path:
+    """Return the first free name for a page's result: pages of one title are not one page."""
+    suffixes = "".join(path.suffixes[-2:]) if len(path.suffixes) > 1 else path.suffix
+    stem = path.name.removesuffix(suffixes)
+    number = 1
+    while taken.get(real(path), item) != item or not _is_of_page(path, item):
+        number += 1
+        path = path.with_name(f"{stem}-{number}{suffixes}")
+    return path
+
+
+def _is_of_page(path: Path, item: Input) -> bool:
+    """Say whether nothing stands at a path, or what was made of the same page before."""
+    if not is_file(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            found = file.read(_LOOKED_AT).decode("utf-8", "replace")
+    except OSError:
+        return False
+    known = item.web.addresses if item.web else ()
+    written = [one for address in known for one in (address, escape(address, quote=False))]
+    return any(re.search(re.escape(one) + _ADDRESS_ENDS, found) for one in written)
 
 
 def shown(path: Path | None) -> str:
@@ -122,24 +154,28 @@ def shown(path: Path | None) -> str:
     return readable(path) if path else "standard output"
 
 
-def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) -> None:
+def write(path: Path | None, data: bytes, library: Library, *, overwrite: bool) -> bool:
     """Write a result in one step.
+
+    Returns:
+        Whether anything was written: not where the file has this very content.
 
     Raises:
         OutputError: it cannot be written, or the file there is not ours to replace.
     """
     if path is None:
         write_standard(data)
-        return
+        return True
     sweep_once(path.parent)  # also where nothing has to be written
     if is_file(path) and not overwrite:
         present = _present(path)
         if present == data:
-            return
+            return False
         if present is not None and not library.is_own_output(path, present):
             raise OutputError("cli.changed-result", path=path)
     library.intend_output(path, data)
     write_atomic(path, data)
+    return True
 
 
 def write_standard(data: bytes) -> None:

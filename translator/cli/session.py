@@ -64,6 +64,8 @@ class Session:
     choice: Choice
     library: Library = field(init=False)
     display: Display = field(init=False)
+    failed: Callable[[Input, TranslatorError], None] | None = None
+    """Told what went wrong with which input; None: it is shown, and one input alone raises it."""
 
     def __enter__(self) -> Session:
         self._stack = ExitStack()
@@ -118,7 +120,7 @@ class Session:
             if translating and len(group) > 1:
                 self._together([one.planned for one in group])
             for one in group:
-                with self._complaining(alone=alone):
+                with self._complaining(one.item, alone=alone):
                     work(one.item, one.original, one.planned)
             self._made.clear()
             self._known.clear()
@@ -129,7 +131,7 @@ class Session:
         group: list[_Ready] = []
         characters = 0
         for item in inputs:
-            with self._complaining(alone=alone):
+            with self._complaining(item, alone=alone):
                 original = item.read(self.choice.encoding)
                 settle(original.document, item.shown, self.choice.changes, self.display.say)
                 # Of a folder's files nobody said that each is an article.
@@ -144,14 +146,17 @@ class Session:
             yield group
 
     @contextmanager
-    def _complaining(self, *, alone: bool) -> Iterator[None]:
+    def _complaining(self, item: Input, *, alone: bool) -> Iterator[None]:
         """Report what goes wrong with one input of several; without a model, all is over."""
         try:
             yield
         except TranslatorError as error:
-            if alone or error.exit_code == ModelError.exit_code:
+            if error.exit_code == ModelError.exit_code or (alone and self.failed is None):
                 raise
-            self.display.complain(error)
+            if self.failed is None:
+                self.display.complain(error)
+            else:
+                self.failed(item, error)
             self._code = error.exit_code
 
     def _together(self, plans: Sequence[Plan]) -> None:

@@ -34,6 +34,8 @@ class Config:
     typography: Typography = field(default_factory=Typography)
     front_matter_keys: tuple[str, ...] = ()
     """Keys of an article's header whose values are translated; empty: the usual ones."""
+    allow_private: bool = False
+    """Whether web addresses of this computer and its network are asked."""
     models: Mapping[str, str] = field(default_factory=dict)
     """Direction (``zh-en``) → name of the model; absent: the best installed one."""
 
@@ -136,6 +138,9 @@ FIELDS: Mapping[str, Setting] = {
         check=_keys,
         may_be=piece("setting.some-keys"),
         parse=list,
+    ),
+    "allow_private": Setting(
+        place=("web", "allow-private"), check=_flag, may_be="true, false", parse=_truth
     ),
     "models": Setting(
         place=("models",), check=_models, may_be=piece("setting.a-model"), keys=DIRECTIONS

@@ -94,7 +94,7 @@ def _rows(bitext: Bitext) -> Iterator[list[str]]:
             *shown,
             bitext.source_language,
             bitext.target_language,
-            _one_line(bitext.document.name),
+            _one_line(bitext.document.address or bitext.document.name),
             str(block.id),
             str(number),
             _one_line(origin(pair.provenance)),

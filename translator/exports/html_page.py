@@ -20,7 +20,7 @@ from translator.document.rendering import Rendering
 from translator.document.rows import Row, TableRow, rows
 from translator.document.validate import validate
 from translator.errors.error_sentences import checked, in_language, named, piece
-from translator.exports.html_text import NUMBERS, TextWriter
+from translator.exports.html_text import NUMBERS, TextWriter, address_link
 from translator.text.characters import encode_all, xml_text
 from translator.types import Bitext, Block, Finding, Layout, Level, Pair, Rule, Verbatim
 
@@ -106,6 +106,8 @@ class _Page:
         if flagged:
             counts = piece("html.flagged", pairs=counts, number=flagged)
         yield f'<header>\n<h1 lang="{escape(self._bitext.document.language)}">{title}</h1>\n'
+        if address := self._bitext.document.address:
+            yield f'<p class="source" translate="no">{address_link(address)}</p>\n'
         yield f'<p class="counts"{self._own}>{escape(counts.say(self._says))}</p>\n'
         yield f'<div class="row heads"{self._own}>'
         if not self._target_only:

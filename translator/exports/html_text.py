@@ -134,5 +134,10 @@ def _link(where: str, text: str) -> str:
     return f'<span class="link"{title}>'
 
 
+def address_link(address: str) -> str:
+    """Return an address of the web as a link to it, shown as it is."""
+    return _link(address, address) + escape(address) + _unlink(address)
+
+
 def _unlink(where: str) -> str:
     return "</a>" if _SAFE.fullmatch(where) else "</span>"

@@ -30,7 +30,7 @@ class JsonLines:
             block = blocks[pair.segment.block_id]
             number = number + 1 if block.id == last else 0
             last = block.id
-            fields = {
+            fields: dict[str, object] = {
                 "source": source.readable(pair.source, block),
                 "target": target.readable(pair.target, block),
                 "source_lang": bitext.source_language,
@@ -63,6 +63,8 @@ class JsonLines:
                 ],
                 "signature": bitext.signature,
             }
+            if bitext.document.address:
+                fields["address"] = bitext.document.address
             # U+2028 and U+2029 end a line for some readers: written as escapes.
             line = json.dumps(fields, ensure_ascii=False)
             lines.append(line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))

@@ -27,7 +27,7 @@ class PlainText:
         source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
         targets, inner = block_targets(bitext), nested(bitext.document)
         notes = _notes(bitext)
-        paragraphs: list[str] = []
+        paragraphs = [bitext.document.address] if bitext.document.address else []
         for block in bitext.document.blocks:
             if block.id in inner or not block.text:
                 continue  # shown where its picture stands

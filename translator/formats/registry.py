@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import PurePath
 
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import piece
+from translator.formats.article.read_page import PageArticle, read_page
 from translator.formats.base import Format, PackageFormat
 from translator.formats.docx.format import Docx
 from translator.formats.epub.format import Epub
@@ -115,6 +116,26 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
         if known.recognises(sample):
             return known
     return by_name("plain")
+
+
+def article_of_page(
+    data: bytes,
+    *,
+    address: str,
+    charset: str,
+    encoding: str | None,
+    whole: bool,
+    absolute: Callable[[str, str], str],
+) -> PageArticle:
+    """Take the article out of a page of the web; see ``article.read_page.read_page``."""
+    return read_page(
+        data,
+        address=address,
+        charset=charset,
+        encoding=encoding,
+        whole=whole,
+        absolute=absolute,
+    )
 
 
 def written_suffix(name: str) -> str:

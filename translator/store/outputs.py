@@ -32,6 +32,14 @@ class Outputs:
             ).fetchone()
         return row is not None
 
+    def wrote(self, path: Path) -> bool:
+        """Say whether this tool ever wrote to this path, whatever stands there now."""
+        with self.database.read() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM outputs WHERE path = ? LIMIT 1", (_key(path),)
+            ).fetchone()
+        return row is not None
+
 
 def _key(path: Path) -> str:
     """Return a path as the database can hold it, whatever bytes its name has."""

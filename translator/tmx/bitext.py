@@ -61,6 +61,8 @@ def _lines(bitext: Bitext) -> Iterator[str]:
     if empty := sum(1 for pair in bitext.pairs if pair.source.strip() and not pair.target.strip()):
         yield f"<note>Segments without a target, which are left out: {empty}.</note>\n"
     yield _property("document", document.name)
+    if document.address:
+        yield _property("address", document.address)
     yield _property("sha256", document.sha256)
     yield _property("signature", bitext.signature)
     yield "</header>\n<body>\n"

@@ -24,9 +24,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -56,11 +58,12 @@ _LONGEST = 4096
 """Bytes of a form with a token."""
 _SENT_WITHIN = 20.0
 """Seconds in which a form has to be there."""
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
+)
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
-    ),
+    "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "same-origin",  # with "no-referrer" the form would come from "null"
     "X-Content-Type-Options": "nosniff",
 }
@@ -249,8 +252,17 @@ def _ask(request: Request, problem: str = "", *, status: int = 403) -> Response:
         action=escape(_without_token(request.url)),
         parameter=PARAMETER,
         wrong=wrong,
+        script=_script(),
     )
-    return HTMLResponse(page, status_code=status, headers=_HEADERS)
+    digest = b64encode(sha256(_script().encode()).digest()).decode()
+    policy = f"{_POLICY}; script-src 'sha256-{digest}'; connect-src 'self'"
+    headers = _HEADERS | {"Content-Security-Policy": policy}
+    return HTMLResponse(page, status_code=status, headers=headers)
+
+
+@cache
+def _script() -> str:
+    return files("ui.server").joinpath("door.js").read_text("utf-8")
 
 
 @cache

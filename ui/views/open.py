@@ -33,14 +33,15 @@ from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
-from ui.views import batch, models, translation_request
+from ui.views import batch, models, translation_request, web_page
 from ui.views.translation_request import TranslationRequest
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
 """Environment variable: offer the echo engine, which translates nothing."""
 MODEL_VARIABLE = "DUIZHAO_MODEL"
 """Environment variable: the model offered first, as on the command line."""
-_UPLOAD, _PASTE, _EXAMPLE = _WAYS = "upload", "paste", "example"
+_UPLOAD, _PASTE, _WEB, _EXAMPLE = _WAYS = "upload", "paste", "web", "example"
+_WAY = "way"
 _DETECTED = ""
 _LANGUAGES = (_DETECTED, "zh-Hans", "zh-Hant", "en")
 _ENCODINGS = (_DETECTED, "utf-8", "gb18030", "big5hkscs", "cp950", "utf-16")
@@ -65,7 +66,7 @@ def show(context: AppContext) -> None:
     where = say("open.here" if stays(os.environ.get(MODEL_VARIABLE, "")) else "open.there")
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
     translation_request.carry_out(context)
-    given = _given()
+    given = _given(context)
     if len(given) > 1:
         given = _several(given, context)
     if len(given) == 1:
@@ -83,7 +84,9 @@ def _first_run(context: AppContext) -> None:
         messages.error(error)
 
 
-def _given() -> list[_Given]:
+def _given(context: AppContext) -> list[_Given]:
+    if web_page.brought():
+        st.session_state[_WAY] = _WEB
     way = st.segmented_control(
         say("open.how"),
         _WAYS,
@@ -91,8 +94,11 @@ def _given() -> list[_Given]:
         default=_UPLOAD,
         required=True,
         label_visibility="collapsed",
-        key="way",
+        key=_WAY,
     )
+    if way == _WEB:
+        page = web_page.given(context.config)
+        return [_Given(data=page.data, name=page.name)] if page else []
     if way == _PASTE:
         text = st.text_area(
             say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"

@@ -399,3 +399,37 @@ def test_every_start_has_a_token_and_a_folder_of_its_own() -> None:
     made = [Door([HOST]) for _ in range(100)]
     assert len({one.token for one in made}) == len({one.folder for one in made}) == 100
     assert all(len(one.token) >= 22 and len(one.folder) >= 20 for one in made)
+
+
+def test_a_bookmark_that_brings_an_address_lets_nobody_in(door: Door) -> None:
+    """It is pressed on strange pages, which may see and change where it leads."""
+    asked = "/?address=https%3A%2F%2Fexample.org%2F%3Ca%3E"
+    answer = Visitor(door).ask(asked, sec_fetch_site="cross-site", sec_fetch_mode="navigate")
+    assert answer.status == 403
+    assert ASKS in answer.text
+    assert door.folder not in answer.text and "<a>" not in answer.text
+    for how in ({"sec_fetch_mode": "cors"}, {"sec_fetch_mode": "no-cors"}):
+        other = Visitor(door).ask(asked, sec_fetch_site="cross-site", **how)
+        assert (other.status, other.text) == (403, "")
+
+
+def test_the_address_that_a_bookmark_brings_is_kept_while_the_token_is_asked_for(
+    door: Door,
+) -> None:
+    visitor = Visitor(door)
+    asked = "/?address=https%3A%2F%2Fexample.org%2F"
+    assert f'action="{asked}"' in visitor.ask(asked).text
+    answer = visitor.ask(asked, form=f"token={door.token}".encode())
+    assert answer.headers["location"] == door.folder + asked
+
+
+def test_the_page_that_asks_runs_one_script_and_no_other(door: Door) -> None:
+    import hashlib
+    from base64 import b64encode
+
+    answer = Visitor(door).ask("/?address=</script><script>alert(1)</script>")
+    (script,) = [one.partition("</script>")[0] for one in answer.text.split("<script>")[1:]]
+    digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = answer.headers["content-security-policy"]
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy and "connect-src 'self'" in policy

@@ -16,6 +16,7 @@ from translator.cli import inputs, output_files
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.session import Session
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.system.atomic import write_atomic
 from translator.system.printable import printable
 from translator.types import Level
@@ -59,6 +60,7 @@ _WORDS = {
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @choice_options
+@web_options
 @click.option(
     "--level",
     type=click.Choice(tuple(_FROM)),
@@ -78,6 +80,7 @@ _WORDS = {
 def check(
     paths: tuple[str, ...],
     choice: Choice,
+    web: WebChoice,
     level: str,
     language: str | None,
     as_json: bool,
@@ -96,7 +99,7 @@ def check(
       duizhao check articles/ --json
       duizhao check article.md --level error --language zh
     """
-    given = inputs.find(paths, quiet=choice.quiet)
+    given = inputs.find(paths, quiet=choice.quiet, web=web)
     output_files.check_report(report_path, given)
     entries: list[dict[str, Any]] = []
     bad = False

@@ -10,6 +10,7 @@ from translator.cli import inputs, output_files, script_choices
 from translator.cli.choice import read_as_chosen, regional_option
 from translator.cli.destinations import Destinations, folder_options
 from translator.cli.tracked_changes import changes_option, settle
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import UsageError
 from translator.store import Library
 
@@ -23,6 +24,7 @@ from translator.store import Library
 @folder_options
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 @changes_option
+@web_options
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--choices", is_flag=True, help="List what had a choice; write no file.")
 @click.option("--json", "as_json", is_flag=True, help="With --choices: JSON lines for programs.")
@@ -37,6 +39,7 @@ def convert(
     assets: str | None,
     encoding: str | None,
     changes: str,
+    web: WebChoice,
     overwrite: bool,
     choices: bool,
     as_json: bool,
@@ -67,7 +70,7 @@ def convert(
     target = converter.normalise(to)
     origin = converter.normalise(source) if source else None
     read_as_chosen()
-    found = inputs.find(paths, quiet=quiet)
+    found = inputs.find(paths, quiet=quiet, web=web)
     if as_json and not choices:
         raise UsageError("cli.json")
     if choices:
@@ -107,4 +110,4 @@ def convert(
 
 def _suffix(original: Original, item: inputs.Input) -> str:
     """Return the suffix of a result: of what is not written in its own format, another."""
-    return format_suffix(OWN, original.document, item.path.suffix if item.path else "")
+    return format_suffix(OWN, original.document, item.suffix)

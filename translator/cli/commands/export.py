@@ -13,6 +13,7 @@ from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import InputError, UsageError
 
 
@@ -23,6 +24,7 @@ from translator.errors import InputError, UsageError
 )
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
+@web_options
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option(
@@ -37,6 +39,7 @@ def export(
     names: str,
     output: str | None,
     choice: Choice,
+    web: WebChoice,
     no_translate: bool,
     raw: bool,
     ruby: str | None,
@@ -62,7 +65,7 @@ def export(
         raise UsageError("cli.ruby")
     if ruby:
         pinyin.required()  # before anything is translated
-    found = inputs.find(paths, quiet=choice.quiet)
+    found = inputs.find(paths, quiet=choice.quiet, web=web)
     output_files.check_usage(found, output, len(wanted))
     errors = False
     taken: dict[Path, Input] = {}
@@ -72,7 +75,7 @@ def export(
             nonlocal errors
             if no_translate:
                 _require_translated(session, item, planned)
-            suffix = item.path.suffix if item.path else ""
+            suffix = item.suffix
             targets = [
                 output_files.place(
                     item,

@@ -14,6 +14,7 @@ from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.cli import inputs, output_files
 from translator.cli.choice import read_as_chosen
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import UsageError
 from translator.store import Library
 from translator.system import paths
@@ -40,6 +41,7 @@ from translator.types import Block, Document, Inline
 )
 @click.option("--sandhi", is_flag=True, help="Tones as they are spoken: ní hǎo.")
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
+@web_options
 def segment(
     path: str,
     words: bool,
@@ -49,6 +51,7 @@ def segment(
     style: str,
     sandhi: bool,
     encoding: str | None,
+    web: WebChoice,
 ) -> None:
     r"""Print a document's sentences as JSON lines, in the document's order.
 
@@ -67,7 +70,7 @@ def segment(
     if not readings and (sandhi or style != Style.MARKS):
         raise UsageError("cli.style")
     read_as_chosen()
-    (item,) = inputs.find([path])[:1]
+    (item,) = inputs.find([path], web=web)[:1]
     document = item.read(encoding).document
     vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING
     for block in document.blocks:

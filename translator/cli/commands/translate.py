@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
 
-from translator.application import (
-    OWN,
-    Original,
-    Plan,
-    as_text,
-    carries_readings,
-    count_terms,
-    export_bytes,
-    format_names,
-    format_suffix,
-    target_tag,
-)
-from translator.chinese.pinyin import pinyin
-from translator.cli import inputs, output_files, report
+from translator.application import Original, Plan, as_text, format_names
+from translator.cli import inputs, output_files, report, watching
 from translator.cli.choice import Choice, choice_options, regional_option
-from translator.cli.destinations import Destinations, folder_options
+from translator.cli.destinations import folder_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
-from translator.cli.report_left import left
 from translator.cli.session import Session
-from translator.errors import UsageError
-from translator.system.file_kinds import real
+from translator.cli.translating import Told, Translating, Wanted, sentence
+from translator.cli.web_inputs import WebChoice, web_options
 from translator.system.printable import printable
 from translator.types import Layout
 
@@ -39,6 +25,7 @@ from translator.types import Layout
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
+@web_options
 @regional_option
 @click.option(
     "--layout",
@@ -62,13 +49,15 @@ from translator.types import Layout
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
+@click.option("--watch", is_flag=True, help="Go on: translate what changes, until Ctrl-C.")
 @click.option("--report", "report_path", metavar="FILE", help="Write what was done as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
-@click.option("--json", "as_json", is_flag=True, help="With --dry-run: print JSON.")
+@click.option("--json", "as_json", is_flag=True, help="With --dry-run or --watch: print JSON.")
 def translate(
     paths: tuple[str, ...],
     output: str | None,
     choice: Choice,
+    web: WebChoice,
     regional: str,
     layout: str,
     name: str | None,
@@ -76,12 +65,13 @@ def translate(
     names: str,
     assets: str | None,
     dry_run: bool,
+    watch: bool,
     overwrite: bool,
     report_path: str | None,
     quiet: bool,
     as_json: bool,
 ) -> int:
-    r"""Translate files and folders, paragraph by paragraph, on this computer.
+    r"""Translate files, folders and pages of the web, paragraph by paragraph, on this computer.
 
     The result is written next to the input with the language before the suffix
     (article.en.md), never over the input. What is translated once is remembered: run the
@@ -89,6 +79,10 @@ def translate(
     standard input, a folder is searched for everything Duizhao reads: Markdown (.md), plain
     text (.txt), web pages (.html), Word (.docx), OpenDocument (.odt) and books (.epub). With -o
     FOLDER, links between the results lead to one another, and pictures are found where they are.
+
+    An address (https://…) is asked for once, and its article is written into the folder you
+    stand in, called by its title. With --watch the command goes on until Ctrl-C and translates
+    what is new in the folders, and of what you edit the sentences that changed.
 
     \b
     Examples:
@@ -98,90 +92,59 @@ def translate(
       duizhao translate article.md --as html --layout side-by-side
       duizhao translate page.html --layout target
       duizhao translate book.epub --ruby pinyin
+      duizhao translate https://example.org/article
+      duizhao translate --watch articles/ -o english/
       cat article.txt | duizhao translate - > article.en.txt
     """
     choice = replace(choice, options=replace(choice.options, regional=regional))
-    found = inputs.find(paths, quiet=choice.quiet)
-    places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
-    output_files.check_report(report_path, found)
-    entries: list[dict[str, Any]] = []
-    errors = False
-    if report_path:
-        places.taken[real(report_path)] = Input(path=Path(report_path))
-
-    def suffix(original: Original, item: Input) -> str:
-        own = item.path.suffix if item.path else ""
-        return format_suffix(name or OWN, original.document, own)
-
-    if ruby:
-        pinyin.required()  # before anything is translated
-    own = name in (None, OWN, "md")
-    if assets and not own:
-        raise UsageError("cli.assets-format", format=name)
-    places.gather(
-        lambda original, item: (
-            target_tag(original.document, choice.options, wordless=item.folder is not None),
-            suffix(original, item),
-        ),
-        choice.encoding,
-        own=own,
+    wanted = Wanted(
+        output=output,
+        layout=Layout(layout),
+        format=name,
+        ruby=ruby,
+        names=names,
+        assets=assets,
+        overwrite=overwrite,
+        report=report_path,
     )
+    if watch:
+        refused = {"--dry-run": dry_run, "--fresh": choice.options.fresh}
+        watching.refuse(paths, wanted, refused)
+        return watching.Watching(paths, wanted, choice, as_json=as_json).run()
+    found = inputs.find(paths, quiet=choice.quiet, web=web, besides=output)
+    run = Translating(found, wanted, choice)
+    run.gather()
+    entries: list[dict[str, Any]] = []
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
             known = session.known(planned) if choice.options.model or _installed() else 0
-            path = places.place(item, planned.target_language, suffix(original, item), make=False)
+            suffix = run.suffix(original, item)
+            path = run.places.place(item, planned.target_language, suffix, make=False)
             entries.append(
                 report.plan_entry(
                     planned,
                     source=item.reported,
                     known=known,
                     output=as_text(path) if path else "-",
-                    brought=[as_text(one) for one in places.brought(item)],
+                    brought=[as_text(one) for one in run.places.brought(item)],
                 )
             )
 
-        def work(item: Input, original: Original, planned: Plan) -> None:
-            nonlocal errors
-            if ruby and not carries_readings(name or OWN, original.document):
-                raise UsageError("export.no-readings", name=name or original.document.format)
-            path = places.place(item, planned.target_language, suffix(original, item))
-            done = session.translate(original, planned)
-            result = export_bytes(
-                done.bitext,
-                name or OWN,
-                layout=Layout(layout),
-                ruby=ruby,
-                links=places.links(item),
-            )
-            output_files.write(path, result.data, session.library, overwrite=overwrite)
-            places.written(item, original, path, result.data)
-            brought = places.bring(item, session.library)
-            errors = errors or report.has_errors(done.bitext) or not result.complete
-            entries.append(
-                report.entry(
-                    done.bitext,
-                    planned,
-                    source=item.reported,
-                    outputs=[as_text(path) if path else "-"],
-                    from_memory=done.from_memory,
-                    seconds=done.seconds,
-                    terms=count_terms(done.bitext, planned, session.run(planned).terminology),
-                )
-            )
-            facts = [counted(len(done.bitext.pairs), "segment"), f"{done.from_memory} from memory"]
-            facts += [str(f) for f in (report.sentence(done.bitext), brought, result.remark) if f]
-            session.display.say(f"{item.shown} → {output_files.shown(path)}: {', '.join(facts)}")
-            if remains := left(original.document, planned.source_language):
-                session.display.say(f"  {remains}")
+        def tell(told: Told) -> None:
+            place = output_files.shown(told.place)
+            session.display.say(f"{told.item.shown} → {place}: {sentence(told)}")
+            if told.remains:
+                session.display.say(f"  {told.remains}")
 
-        code = session.each(found, show if dry_run else work, translating=not dry_run)
-        places.settle(session.library)
+        work = show if dry_run else run.work(session, tell)
+        code = session.each(found, work, translating=not dry_run)
+        run.places.settle(session.library)
     if report_path:
-        report.write(report_path, entries)
+        report.write(report_path, entries if dry_run else run.entries)
     if dry_run:
         _print_plans(entries, as_json=as_json)
-    return code or int(errors)
+    return code or int(run.errors)
 
 
 def _installed() -> bool:

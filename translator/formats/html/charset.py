@@ -23,6 +23,8 @@ _DECLARED = (
     re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]+)", re.IGNORECASE),
     re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']\s*([A-Za-z0-9_:.\-]+)", re.IGNORECASE),
 )
+_DAMAGED = 0.005
+"""Part of a page's bytes that may be damaged where it is mended."""
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 # Labels of the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels) and the
@@ -50,19 +52,25 @@ _WESTERN = {
 """The same for encodings any bytes decode in: taken only where nothing else fits."""
 
 
-def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
+def decode_page(
+    data: bytes, encoding: str | None = None, *, declared: str = "", mending: bool = False
+) -> Decoded:
     """Turn a page's bytes into text.
 
     Args:
         data: The whole file.
         encoding: Python codec name, as a person named it; None: find out.
+        declared: What whoever sent the page calls its encoding: it comes before what the page
+            says, unless it is a Western one, which servers say of every page; empty: nothing.
+        mending: Take U+FFFD for what does not fit into the encoding, where that is little.
 
     Raises:
         EncodingError: as ``translator.text.encoding.decode``.
     """
     if encoding is not None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return decode(data, encoding)
-    declared = declared_encoding(data)
+    said = declared_encoding(data)
+    declared = said if not declared or (declared in _WESTERN and said) else declared
     eastern = _CODECS.get(declared, ())
     named = eastern or _WESTERN.get(declared, (declared,) if declared else ())
     if b"\0" in data:
@@ -76,7 +84,23 @@ def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
     except EncodingError:
         if found := _first(data, named):
             return found
+        if mending and (mended := _mended(data, (*named, "utf-8"))):
+            return mended
         raise
+
+
+def _mended(data: bytes, codecs: Iterable[str]) -> Decoded | None:
+    """Return the text in the codec that loses least, if that is hardly anything."""
+    best: Decoded | None = None
+    fewest = len(data) * _DAMAGED
+    for codec in codecs:
+        try:
+            text = data.decode(codec, "replace")
+        except LookupError:
+            continue  # the page's own name for it
+        if (lost := text.count("\ufffd")) < fewest:
+            best, fewest = Decoded(text=text, encoding=codec, bom=b""), lost
+    return best
 
 
 def _first(data: bytes, codecs: Iterable[str]) -> Decoded | None:

@@ -11,6 +11,7 @@ from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.markdown.anchors import keep_anchors
 from translator.formats.markdown.blocks import BlockReader
 from translator.formats.markdown.contents import contents
+from translator.formats.markdown.front_matter import source_address
 from translator.formats.markdown.heading_words import followed, may_link, new_words
 from translator.formats.markdown.html_contents import tables, without_tags
 from translator.formats.markdown.link_places import link_places
@@ -51,6 +52,7 @@ class Markdown:
             blocks=blocks,
             skipped=skipped,
             skeleton=decoded.text,
+            address=source_address(decoded.text),
             contents=tuple(contents(visible, blocks, skipped, tables(blocks, scanned.html))),
         )
 

@@ -29,6 +29,7 @@ _BARE_KEYS = re.compile(r"^(?:title|date|layout|permalink):", re.MULTILINE)
 """What one of the lines has to be: any other line before dashes is a heading."""
 _JSON_START = re.compile(r"\{\s*\"")
 _DASHES = re.compile(r"---[ \t]*$")
+_WEB = re.compile(r"https?://[!-~]{1,8000}", re.IGNORECASE)
 _LARGEST = 100_000
 """Characters of the longest JSON header."""
 
@@ -86,6 +87,19 @@ def values(text: str, keys: Collection[str]) -> Iterator[Value]:
     for value in read(text, header.start, header.stop, Listed(keys)):
         if value.start < value.end:
             yield value
+
+
+def source_address(text: str) -> str:
+    """Return the web address that a header names as the article's source; empty: none.
+
+    Duizhao writes it there itself for a page that was read from the web.
+    """
+    for value in values(text, ("source",)):
+        nested = text[text.rfind("\n", 0, value.start) + 1 : value.start].startswith((" ", "\t"))
+        found = text[value.start : value.end].strip()
+        if not nested and _WEB.fullmatch(found):
+            return found
+    return ""
 
 
 def _header(kind: str, found: re.Match[str]) -> Header:

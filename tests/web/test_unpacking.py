@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from translator.errors import InputError
+from translator.web.unpacking import Unpacker
+
+TEXT = "早市还没有开门。".encode() * 50
+
+
+def unpacked(coding: str, data: bytes, *, most: int = 10_000, size: int = 7) -> bytes:
+    unpacker = Unpacker(coding, most=most, host="example.org")
+    for at in range(0, len(data), size):
+        unpacker.feed(data[at : at + size])
+    return unpacker.whole()
+
+
+RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+
+
+@pytest.mark.parametrize(
+    ("coding", "data"),
+    [
+        ("", TEXT),
+        ("identity", TEXT),
+        ("gzip", gzip.compress(TEXT)),
+        ("X-GZIP ", gzip.compress(TEXT)),
+        ("gzip", gzip.compress(TEXT[:100]) + gzip.compress(TEXT[100:])),
+        ("gzip", gzip.compress(TEXT) + b"\0\0\0"),
+        ("deflate", zlib.compress(TEXT)),
+        ("deflate", RAW.compress(TEXT) + RAW.flush()),
+    ],
+)
+@pytest.mark.parametrize("size", [7, 100_000])
+def test_every_packing_that_is_asked_for_comes_off(coding: str, data: bytes, size: int) -> None:
+    assert unpacked(coding, data, size=size) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("coding", "data", "key"),
+    [
+        ("br", b"x", "web.coding"),
+        ("gzip, gzip", b"x", "web.coding"),
+        ("gzip", b"no gzip at all", "web.garbled"),
+        ("gzip", gzip.compress(TEXT)[:-12], "web.cut"),
+        ("deflate", zlib.compress(TEXT)[:-8], "web.cut"),
+        ("gzip", gzip.compress(b"\0" * 50_000_000), "web.too-large"),
+        ("deflate", zlib.compress(b"\0" * 50_000_000), "web.too-large"),
+        ("gzip", gzip.compress(b"\0" * 9_000) * 3, "web.too-large"),
+        ("", b"\0" * 10_001, "web.too-large"),
+    ],
+)
+def test_what_is_damaged_or_swells_is_refused(coding: str, data: bytes, key: str) -> None:
+    with pytest.raises(InputError) as caught:
+        unpacked(coding, data, size=100_000)
+    assert caught.value.key == key
