@@ -6,7 +6,8 @@ from pathlib import Path
 
 from translator.exports import registry
 from translator.exports.registry import names as export_names
-from translator.exports.save import Rendered, format_of, render
+from translator.exports.registry import with_readings as formats_with_readings
+from translator.exports.save import PAGE, Rendered, format_of, is_own, render, usual_layout
 from translator.exports.save import names as format_names
 from translator.exports.save import suffix as format_suffix
 from translator.formats.base import AS_THEY_ARE, Links
@@ -21,20 +22,22 @@ __all__ = [
     "export_names",
     "format_names",
     "format_suffix",
+    "formats_with_readings",
+    "is_own",
     "media_type",
+    "usual_layout",
 ]
 
 OWN = "own"
 """What stands for the document's own format."""
 _TABLES = ("tsv", "csv")
-_PAGE = "html"
 
 
 def export_bytes(
     bitext: Bitext,
     name: str,
     *,
-    layout: Layout = Layout.BILINGUAL,
+    layout: Layout | None = None,
     ruby: str | None = None,
     raw: bool = False,
     says: str = "",
@@ -45,8 +48,9 @@ def export_bytes(
     Args:
         bitext: Pairs of a document.
         name: ``OWN`` or a name of ``format_names()``.
-        layout: For documents and pages.
-        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page; other formats have none.
+        layout: For documents and pages; None: as the format usually is.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of what is made for reading; other
+            formats have none.
         raw: Tables keep cells that look like formulas; other formats take no notice.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of a document's links; only its own format has links to files.
@@ -54,9 +58,11 @@ def export_bytes(
     Raises:
         TranslatorError: as ``save.render``.
     """
+    layout = usual_layout(name) if layout is None else layout
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
-    ruby = ruby if name == _PAGE else None
+    if name.removesuffix(PAGE) not in registry.with_readings():
+        ruby = None
     return render(bitext, name, layout=layout, ruby=ruby, says=says, links=links)
 
 
@@ -65,7 +71,7 @@ def export_file(
     path: Path,
     *,
     name: str | None = None,
-    layout: Layout = Layout.BILINGUAL,
+    layout: Layout | None = None,
     ruby: str | None = None,
 ) -> None:
     """Write a file in one step: the old one stands there or the new one, never half of one.
@@ -74,7 +80,7 @@ def export_file(
         bitext: Pairs of a document.
         path: Where.
         name: As ``export_bytes`` takes it; None: by the suffix of ``path``.
-        layout: For documents and pages.
+        layout: For documents and pages; None: as the format usually is.
         ruby: Refused where the format has no readings.
 
     Raises:
@@ -82,9 +88,11 @@ def export_file(
         TranslatorError: as ``save.render``.
     """
     chosen = name or format_of(path, bitext.document)
+    layout = usual_layout(chosen) if layout is None else layout
     write_atomic(path, render(bitext, chosen, layout=layout, ruby=ruby).data)
 
 
 def media_type(name: str) -> str:
     """Return the MIME type of a format; the document's own is a text."""
+    name = name.removesuffix(PAGE)
     return "text/plain" if name == OWN else registry.by_name(name).media_type

@@ -41,15 +41,15 @@ from translator.types import Layout
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    default=Layout.BILINGUAL.value,
-    show_default=True,
-    help="Source and target one after the other, next to each other, or the target alone.",
+    help="Source and target one after the other, next to each other, or the target alone "
+    "[default: bilingual; html and pdf: side-by-side]",
 )
 @click.option(
     "--as",
     "name",
     type=click.Choice(format_names()),
-    help="Format of the result [default: the input's own]",
+    help="Format of the result [default: the input's own]. Of a Word document, docx is the "
+    "document itself, translated, and docx.page is laid out anew; so with odt, epub and md.",
 )
 @folder_options
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
@@ -63,7 +63,7 @@ def translate(
     output: str | None,
     choice: Choice,
     regional: str,
-    layout: str,
+    layout: str | None,
     name: str | None,
     names: str,
     assets: str | None,
@@ -87,7 +87,7 @@ def translate(
       duizhao translate article.md
       duizhao translate articles/ -o english/ --layout target
       duizhao translate articles/ -o site-en/ --names keep --assets copy
-      duizhao translate article.md --as html --layout side-by-side
+      duizhao translate article.md --as docx --layout side-by-side
       duizhao translate page.html --layout target
       cat article.txt | duizhao translate - > article.en.txt
     """
@@ -135,7 +135,10 @@ def translate(
             path = places.place(item, planned.target_language, suffix(original, item))
             done = session.translate(original, planned)
             result = export_bytes(
-                done.bitext, name or OWN, layout=Layout(layout), links=places.links(item)
+                done.bitext,
+                name or OWN,
+                layout=Layout(layout) if layout else None,
+                links=places.links(item),
             )
             output_files.write(path, result.data, session.library, overwrite=overwrite)
             places.written(item, original, path, result.data)

@@ -115,21 +115,19 @@ def _package(sheet: Sheet, chapters: list[Chapter]) -> Iterator[Xml]:
     yield closing("package")
 
 
-def _page(sheet: Sheet, title: str, *, up: str) -> Iterator[Xml]:
+def _page(sheet: Sheet, title: str) -> Iterator[Xml]:
     """Yield the beginning of a page, up to and with its body's opening tag."""
     yield DECLARATION
     yield Xml("<!DOCTYPE html>\n")
     own = sheet.target_language
-    yield opening(
-        "html", {"xmlns": _XHTML, "xmlns:epub": _OPS, "lang": own, "xml:lang": own}
-    )
-    style = {"rel": "stylesheet", "type": "text/css", "href": f"{up}book.css"}
+    yield opening("html", {"xmlns": _XHTML, "xmlns:epub": _OPS, "lang": own, "xml:lang": own})
+    style = {"rel": "stylesheet", "type": "text/css", "href": "book.css"}
     yield element("head", None, element("title", None, text(title)), element("link", style))
     yield opening("body", {"class": sheet.layout.value})
 
 
 def _contents(sheet: Sheet, chapters: list[Chapter]) -> Iterator[Xml]:
-    yield from _page(sheet, sheet.title, up="")
+    yield from _page(sheet, sheet.title)
     entries = [entry for chapter in chapters for entry in chapter.entries]
     yield element(
         "nav",
@@ -159,7 +157,7 @@ def _entries(entries: list[Entry]) -> Xml:
 
 
 def _chapter(sheet: Sheet, chapter: Chapter) -> Iterator[Xml]:
-    yield from _page(sheet, chapter.title, up="")
+    yield from _page(sheet, chapter.title)
     yield from chapter.parts
     yield closing("body")
     yield closing("html")

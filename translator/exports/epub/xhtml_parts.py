@@ -42,7 +42,7 @@ def _run(run: Run) -> Xml:
             inside = element(name, None, inside)
     if classes := " ".join(name for name in _CLASSES if name in run.looks):
         inside = element("span", {"class": classes}, inside)
-    if address := clickable(run.address) if run.address else "":
+    if address := clickable(run.leads) if run.leads else "":
         inside = element("a", {"href": address}, inside)
     return inside
 
@@ -139,10 +139,7 @@ class Chapters:
             element(
                 "tr",
                 None,
-                *(
-                    element("td" if number else "th", None, self._cell(cell))
-                    for cell in line
-                ),
+                *(element("td" if number else "th", None, self._cell(cell)) for cell in line),
             )
             for number, line in enumerate(part.lines)
             if line
@@ -155,7 +152,10 @@ class Chapters:
 
     def _cell(self, cell: Cell) -> Xml:
         sheet = self._sheet
-        sides = ((cell.source, sheet.source_language, "s"), (cell.target, sheet.target_language, "t"))
+        sides = (
+            (cell.source, sheet.source_language, "s"),
+            (cell.target, sheet.target_language, "t"),
+        )
         return joined(
             element("div", {"class": side, "lang": tag, "xml:lang": tag}, runs_xhtml(runs))
             for runs, tag, side in sides

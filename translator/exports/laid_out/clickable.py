@@ -26,8 +26,9 @@ def clickable(address: str) -> str:
         place = ""
         if parts.scheme.lower() != "mailto":
             place = host.encode("idna").decode() if not host.isascii() else host
+            odd = any(not (ch.isalnum() or ch in "-._") for ch in place)
             # Whom a link says it comes from is no part of where it leads.
-            if not place or parts.username is not None or any(not (ch.isalnum() or ch in "-._") for ch in place):
+            if not place or odd or parts.username is not None:
                 return ""
             place += f":{parts.port}" if parts.port is not None else ""
         elif "@" not in parts.path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import PurePath
 
@@ -21,6 +22,8 @@ _KINDS = {
     "alt": "picture", "front_matter": "header",
 }  # fmt: skip
 """Kinds of blocks that look otherwise than a paragraph."""
+_DEEPEST = 8
+"""Levels of lists that Word knows, from 0."""
 _TITLES = 4
 """Parts at the beginning among which the title is looked for."""
 _LONGEST_TITLE = 200
@@ -89,10 +92,14 @@ class LaidOut:
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in reading order, made as they are asked for."""
+        above: list[int] = []
         for row in rows(self._bitext.document):
             part = self._part(row)
-            if not isinstance(part, Text) or part.sides or part.notes:
+            if not isinstance(part, Text):
+                above = []
                 yield part
+            elif part.sides or part.notes:
+                yield _nested(part, above)
 
     def _part(self, row: Row) -> Part:
         match row:
@@ -113,7 +120,7 @@ class LaidOut:
             target=target,
             level=min(max(block.level, 1), 6) if block.kind == "heading" else 0,
             marker=block.marker,
-            depth=min(block.depth, 6),
+            depth=block.depth,
             notes=self._notes([block]),
         )
 
@@ -136,7 +143,7 @@ class LaidOut:
             target=target,
             readings=self._over_target if target else self._over_source,
         )
-        if block.kind != "alt":
+        if _KINDS.get(block.kind) != "picture":
             return found
         return tuple(picture(plain(found), block.address))
 
@@ -176,3 +183,23 @@ class LaidOut:
                 if said := " / ".join(side for side in sides if side)[:_LONGEST_TITLE]:
                     return said
         return PurePath(self._bitext.document.name).stem or self._bitext.document.name
+
+
+def _nested(part: Text, above: list[int]) -> Text:
+    """Return an item as deep as the items it is in are many; other parts end the lists.
+
+    How far in an item stands may skip levels: in Markdown it is counted in spaces.
+
+    Args:
+        part: The part.
+        above: How far in the items stand that it may be in; changed to those of the next part.
+    """
+    if part.kind != "list_item":
+        above.clear()
+        return part
+    own = part.depth
+    while above and (above[-1] >= own if part.marker else above[-1] > own):
+        above.pop()
+    if part.marker:
+        above.append(own)
+    return replace(part, depth=min(max(len(above) - 1, 0), _DEEPEST))

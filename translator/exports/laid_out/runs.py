@@ -38,9 +38,14 @@ class Run:
     looks: frozenset[str] = frozenset()
     """Of ``LOOKS``."""
     address: str = ""
-    """Where it leads; empty: nowhere."""
+    """Where it leads or, of a picture, where that lies; empty: nowhere."""
     reading: str = ""
     """What stands over it; the text is one word then."""
+
+    @property
+    def leads(self) -> str:
+        """Where it leads; a picture leads nowhere."""
+        return "" if "picture" in self.looks else self.address
 
 
 Runs = tuple[Run, ...]
@@ -125,7 +130,7 @@ def _runs(piece: Piece, opened: list[Inline], rendering: Rendering) -> Iterator[
 def picture(words: str, address: str) -> Iterator[Run]:
     """Yield what stands for a picture: its alternative text and its address."""
     shown = address if len(address) <= _SHOWN else f"{address[:_SHOWN]}…"
-    yield Run(text=_PICTURE + words, looks=frozenset({"picture"}))
+    yield Run(text=_PICTURE + words, looks=frozenset({"picture"}), address=address)
     if shown:
         gap = " " if words else ""
         yield Run(text=f"{gap}{_BLANK.sub(' ', shown)}", looks=frozenset({"picture", "address"}))

@@ -25,9 +25,7 @@ def text(value: str) -> Xml:
 
 def attributes(values: Mapping[str, str]) -> Xml:
     """Return attributes, each with a space before it; line ends in a value are kept."""
-    return Xml(
-        "".join(f' {name}="{_attribute_value(value)}"' for name, value in values.items())
-    )
+    return Xml("".join(f' {name}="{_attribute_value(value)}"' for name, value in values.items()))
 
 
 def element(name: str, values: Mapping[str, str] | None = None, *inside: Xml) -> Xml:

@@ -163,9 +163,7 @@ class OdfBody:
 
     def _cell(self, cell: Cell, *, head: bool) -> Xml:
         style = "Table_20_Heading" if head else "Table_20_Contents"
-        inside = [
-            _paragraph(style, self._texts.runs(runs, tag)) for runs, tag in self._sides(cell)
-        ]
+        inside = [_paragraph(style, self._texts.runs(runs, tag)) for runs, tag in self._sides(cell)]
         kind = {"table:style-name": "HeadCell" if head else "Cell"}
         return element("table:table-cell", kind, *(inside or [_paragraph(style)]))
 

@@ -59,7 +59,7 @@ class Texts:
         return joined(self._run(run, tag) for run in runs)
 
     def _run(self, run: Run, tag: str) -> Xml:
-        address = clickable(run.address) if run.address else ""
+        address = clickable(run.leads) if run.leads else ""
         looks = run.looks if address else run.looks - {"link"}
         inside = _inside(run)
         if run.reading:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from translator.exports.docx import word_lists
-from translator.exports.docx.word_lists import Numbering
-from translator.exports.docx.word_runs import Writing
+from translator.exports.docx import docx_lists
+from translator.exports.docx.docx_lists import Numbering
+from translator.exports.docx.docx_runs import Writing
 from translator.exports.laid_out.page_words import Note
 from translator.exports.laid_out.parts import Cell, Grid, Kept, Line, Part, Sheet, Text
 from translator.exports.laid_out.runs import Run, Runs, plain
@@ -131,7 +131,7 @@ class Body:
         if near:
             properties.append(_NEAR)
         if part.kind == "list_item" and not (part.marker and numbered):
-            properties.append(word_lists.continued(part.depth))
+            properties.append(docx_lists.continued(part.depth))
         inside = self._writing.runs(runs, tag)
         return element("w:p", None, element("w:pPr", None, *properties), inside)
 

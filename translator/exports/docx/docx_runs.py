@@ -38,7 +38,7 @@ class Writing:
         return joined(one for run in runs for one in self._run(run, tag))
 
     def _run(self, run: Run, tag: str) -> Iterator[Xml]:
-        address = clickable(run.address) if run.address else ""
+        address = clickable(run.leads) if run.leads else ""
         looks = self._properties(run, tag, linked=bool(address))
         inside = self._ruby(run, tag, looks) if run.reading else _plain(run, looks)
         if not address:

@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
-from translator.exports.docx.word_body import Body
-from translator.exports.docx.word_lists import NAMESPACE, Numbering
-from translator.exports.docx.word_runs import Writing
+from translator.exports.docx.docx_body import Body
+from translator.exports.docx.docx_lists import NAMESPACE, Numbering
+from translator.exports.docx.docx_runs import Writing
 from translator.exports.laid_out import xml_strings
 from translator.exports.laid_out.archive_bytes import Member, archive
 from translator.exports.laid_out.lay_out import LaidOut
@@ -163,9 +163,7 @@ def _settings(sheet: Sheet, chinese: Face) -> Iterator[Xml]:
         {"xmlns:w": NAMESPACE},
         element("w:defaultTabStop", {"w:val": "420"}),
         element("w:compat", None, element("w:compatSetting", mode)),
-        element(
-            "w:themeFontLang", {"w:val": _latin(sheet).locale, "w:eastAsia": chinese.locale}
-        ),
+        element("w:themeFontLang", {"w:val": _latin(sheet).locale, "w:eastAsia": chinese.locale}),
     )
 
 
@@ -178,7 +176,7 @@ def _latin(sheet: Sheet) -> Face:
 def _styles(sheet: Sheet, chinese: Face) -> Iterator[Xml]:
     """Yield the styles, from the file where they can be read and changed."""
     latin = _latin(sheet)
-    written = files("translator.exports.docx").joinpath("word_styles.xml").read_text("utf-8")
+    written = files("translator.exports.docx").joinpath("docx_styles.xml").read_text("utf-8")
     for sign, value in {
         "{latin}": LATIN.body[0], "{latin heads}": LATIN.heads[0],
         "{chinese}": chinese.body[0], "{chinese heads}": chinese.heads[0],
