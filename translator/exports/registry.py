@@ -19,12 +19,12 @@ from translator.tmx.bitext import Tmx
 from translator.types import Layout
 
 _READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
-    "html": Html, "docx": Docx, "odt": Odt, "epub": Epub, "pdf": Pdf,
+    "html": Html, "docx": Docx, "epub": Epub, "pdf": Pdf, "odt": Odt,
 }  # fmt: skip
 """What is made for reading: it says things itself, and readings stand over its words."""
 _EXPORTS: tuple[Export, ...] = (
-    MarkdownText(), *(made() for made in _READ.values()),
-    PlainText(), Tsv(), Csv(), JsonLines(), Tmx(),
+    *(made() for made in _READ.values()), MarkdownText(), PlainText(),
+    Tsv(), Csv(), JsonLines(), Tmx(),
 )  # fmt: skip
 _FACING = ("html", "pdf")
 """What has columns that face each other where nobody asks for another layout."""
