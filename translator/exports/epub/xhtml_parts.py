@@ -122,16 +122,15 @@ class Chapters:
     def _item(self, item: Item) -> Xml:
         inside: list[Xml] = []
         name, looks = _kind(item)
-        for number, one in enumerate(item.texts):
-            sides = self._sides(one, "p")
-            if number == 0 and looks == "marked" and one.marker:
-                marker = element("span", {"class": "marker"}, text(one.marker))
-                inside.append(marker)
-            inside.append(element("div", {"class": "pair"}, sides))
-            inside.append(self._notes(one.notes))
-        if item.items:
-            inside.append(self._items(item.items))
-        counted = {"value": item.texts[0].marker[:-1]} if name == "ol" else None
+        if looks == "marked" and item.marker:
+            inside.append(element("span", {"class": "marker"}, text(item.marker)))
+        for part in item.parts:
+            if isinstance(part, Text):
+                inside.append(element("div", {"class": "pair"}, self._sides(part, "p")))
+                inside.append(self._notes(part.notes))
+            else:
+                inside.append(self._items(part))
+        counted = {"value": item.marker[:-1]} if name == "ol" else None
         return element("li", counted, *inside)
 
     def _grid(self, part: Grid) -> Xml:
@@ -207,7 +206,6 @@ class Chapters:
 
 def _kind(item: Item) -> tuple[str, str]:
     """Return which list an item is in, and how its markers are shown."""
-    marker = item.texts[0].marker
-    if _NUMBER.fullmatch(marker):
+    if _NUMBER.fullmatch(item.marker):
         return "ol", ""
-    return ("ul", "") if marker == "•" else ("ul", "marked")
+    return ("ul", "") if item.marker == "•" else ("ul", "marked")

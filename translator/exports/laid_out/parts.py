@@ -75,11 +75,16 @@ Part: TypeAlias = Text | Grid | Kept | Line
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """An item of a list: its paragraphs and the lists in it, in order."""
+    """An item of a list."""
 
-    texts: tuple[Text, ...]
-    items: tuple[Item, ...] = ()
-    """Items below it."""
+    parts: tuple[Text | tuple[Item, ...], ...]
+    """Its paragraphs and the lists in it, in order; a paragraph first."""
+
+    @property
+    def marker(self) -> str:
+        """What stands before it; empty: nothing does."""
+        first = self.parts[0]
+        return first.marker if isinstance(first, Text) else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,14 +143,19 @@ def _items(texts: list[Text]) -> Lists:
     found: list[Item] = []
     at = 0
     while at < len(texts):
-        own = [texts[at]]
         depth = texts[at].depth
+        parts: list[Text | Lists] = [texts[at]]
         at += 1
-        while at < len(texts) and texts[at].depth == depth and not texts[at].marker:
-            own.append(texts[at])
-            at += 1
-        below = at
-        while at < len(texts) and texts[at].depth > depth:
-            at += 1
-        found.append(Item(texts=tuple(own), items=_items(texts[below:at])))
+        while at < len(texts) and (texts[at].depth > depth or not texts[at].marker):
+            below = at
+            while at < len(texts) and texts[at].depth > depth:
+                at += 1
+            if at > below:
+                parts.append(_items(texts[below:at]))
+            elif texts[at].depth == depth:
+                parts.append(texts[at])
+                at += 1
+            else:
+                break
+        found.append(Item(parts=tuple(parts)))
     return tuple(found)

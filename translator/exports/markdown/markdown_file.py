@@ -124,7 +124,7 @@ class _Writer:
 
     def _item(self, item: Item) -> str:
         """Return an item with what is in it, indented as its marker is wide."""
-        marker = item.texts[0].marker
+        marker = item.marker
         written = _TASKS.get(marker, "- ")
         shown = ""
         if _NUMBER.fullmatch(marker):
@@ -132,11 +132,12 @@ class _Writer:
         elif marker not in _TASKS and marker not in ("•", ""):
             shown = f"{escaped(marker)} "
         blocks: list[str] = []
-        for number, text in enumerate(item.texts):
-            for side in self._text(text):
-                blocks.append(shown + side if number == 0 and not blocks else side)
-            blocks += self._notes(text.notes)
-        blocks += [self._item(one) for one in item.items]
+        for part in item.parts:
+            if isinstance(part, Text):
+                blocks += [*self._text(part), *self._notes(part.notes)]
+            else:
+                blocks += map(self._item, part)
+        blocks[:1] = [shown + "".join(blocks[:1])]
         # The box of a task is no part of the marker.
         indent = " " * (2 if marker in _TASKS else len(written))
         inside = "\n\n".join(block for block in blocks if block).replace("\n", f"\n{indent}")

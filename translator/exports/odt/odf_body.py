@@ -114,15 +114,15 @@ class OdfBody:
             for number, (runs, tag) in enumerate(sides)
         )
 
-    def _items(self, items: Lists, style: str = "") -> Iterator[Xml]:
+    def _items(self, items: Lists) -> Iterator[Xml]:
         """Yield lists: items of another shape of marker begin another list."""
         at = 0
         while at < len(items):
-            first = items[at].texts[0].marker
+            first = items[at].marker
             name = self._list(first)
             same = [items[at]]
             at += 1
-            while at < len(items) and self._list(items[at].texts[0].marker) == name:
+            while at < len(items) and self._list(items[at].marker) == name:
                 same.append(items[at])
                 at += 1
             yield element(
@@ -132,12 +132,12 @@ class OdfBody:
             )
 
     def _item(self, item: Item, start: int | None) -> Xml:
-        inside = [part for one in item.texts for part in self._part(one)]
-        if item.items:
-            inside += self._items(item.items)
+        inside: list[Xml] = []
+        for part in item.parts:
+            inside += self._part(part) if isinstance(part, Text) else self._items(part)
         given = {} if start is None else {"text:start-value": str(start)}
-        name = "text:list-item" if item.texts[0].marker else "text:list-header"
-        return element(name, given if item.texts[0].marker else None, *inside)
+        name = "text:list-item" if item.marker else "text:list-header"
+        return element(name, given if item.marker else None, *inside)
 
     def _list(self, marker: str) -> str:
         found = _NUMBER.fullmatch(marker)
@@ -260,10 +260,10 @@ def _starts(items: list[Item]) -> Iterator[tuple[Item, int | None]]:
     """Yield items with the number to begin again at; None: it is counted on."""
     due = 1
     for item in items:
-        found = _NUMBER.fullmatch(item.texts[0].marker)
+        found = _NUMBER.fullmatch(item.marker)
         number = int(found[2]) if found else due
         yield item, None if number == due else number
-        due = number + 1 if item.texts[0].marker else due
+        due = number + 1 if item.marker else due
 
 
 def _level(before: str, behind: str, level: int) -> Xml:
