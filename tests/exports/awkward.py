@@ -86,8 +86,12 @@ def awkward(
     *,
     name: str = "院子.md",
     to: str = "en",
+    person: bool = True,
 ) -> Bitext:
-    """Read an article and pair its segments; the first is a person's, the second has a finding."""
+    """Read an article and pair its segments.
+
+    The first is a person's, unless there is none, and the second has a finding.
+    """
     original = read_bytes(text.encode(), name=name)
     planned = plan(original.document, to=to)
     pairs = []
@@ -98,7 +102,7 @@ def awkward(
             target=item.source.strip() if item.copied else target(number, item.source),
             provenance=Provenance(kind="copy" if item.copied else "engine", signature="echo"),
         )
-        if number == 0:
+        if number == 0 and person:
             made = replace(made, provenance=Provenance(kind="person", signature="person:Li Na"))
         if number == 1:
             made = replace(made, findings=(NOTE,))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from translator.text.characters import xml_text
+
 _SCHEMES = ("http", "https", "mailto")
 _KEPT = "!#$%&'()*+,/:;=?@~-._"
 """What a part of a URI may hold beside letters and digits (RFC 3986, sections 2.2 and 2.3), the
@@ -17,11 +19,12 @@ _LONGEST = 2000
 
 def clickable(address: str) -> str:
     """Return an address as a URI in ASCII; empty if it is none for the web or for mail."""
+    address = xml_text(address).strip()
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address)
         host = parts.hostname or ""
         _ = parts.port  # raises where it is no number
-        if parts.scheme.lower() not in _SCHEMES or any(ch.isspace() for ch in address.strip()):
+        if parts.scheme.lower() not in _SCHEMES or any(ch.isspace() for ch in address):
             return ""
         place = ""
         if parts.scheme.lower() != "mailto":
@@ -48,4 +51,4 @@ def _quoted(part: str) -> str:
         code = one[:2]
         good = len(code) == 2 and all(ch in "0123456789abcdefABCDEF" for ch in code)
         whole += ("%" if good else "%25") + one
-    return quote(whole, safe=_KEPT.replace("#", ""), errors="replace")
+    return quote(whole, safe=_KEPT.replace("#", ""))

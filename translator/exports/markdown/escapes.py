@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_MEANING = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<~|${}"})
-"""Signs that mean something wherever they stand; ``|`` in tables, braces to site generators."""
+_MEANING = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[<~|${}"})
+"""Signs that mean something wherever they stand; ``|`` in tables, braces to site generators. A
+bracket that closes none means nothing, and behind a backslash would close a formula."""
 _AND = re.compile(r"[&](?=#|[A-Za-z][A-Za-z0-9]*;)")
+_TAG = re.compile(r"(?:(?<=\s)|^)#(?=\w)")
+"""Obsidian's tags."""
 _DOUBLE = re.compile(r"(==|%%)")
 """Obsidian's highlights and comments."""
 _WEB = re.compile(r"https?://[!-;=?-~]+")
@@ -20,10 +23,11 @@ _STARTS = (
     re.compile(r"(?P<before>)(?:=+|-+)\s*$"),
     re.compile(r"(?P<before>)(?:-[ \t]*){3,}$"),
     re.compile(r"(?P<before>)(?:\+{3}|:{2,}|!{3}|\?{3}|={3}|/{3}|--8|;;;|@tab\b|==\s|%)"),
-    re.compile(r"(?P<before>)(?:\x3e|:\s|#)"),
+    re.compile(r"(?P<before>)(?:\x3e|:\s)"),
 )
 """What begins a block at the start of a line (CommonMark, "Leaf blocks" and "Container blocks";
 containers of documentation sites), and how much of it stands before the backslash."""
+_PROGRAM = re.compile(r"(?:import|export)\s")
 _PLAIN_ADDRESS = re.compile(r"[!-~]+")
 
 
@@ -46,7 +50,7 @@ def _signs(text: str) -> str:
     # The backslashes just written are in front of signs that the table below leaves alone.
     parts = re.split(r"(\\[=%])", text)
     return "".join(
-        part if number % 2 else _AND.sub(r"\\&", part.translate(_MEANING))
+        part if number % 2 else _TAG.sub(r"\\#", _AND.sub(r"\\&", part.translate(_MEANING)))
         for number, part in enumerate(parts)
     )
 
@@ -54,6 +58,8 @@ def _signs(text: str) -> str:
 def guarded(line: str) -> str:
     """Return a line that begins no block but a paragraph."""
     line = line.lstrip(" \t")
+    if _PROGRAM.match(line):  # no backslash helps against what MDX takes for a program
+        return f"&#{ord(line[0])};{line[1:]}"
     for start in _STARTS:
         if found := start.match(line):
             at = found.end("before")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
@@ -14,6 +15,8 @@ _MARKS = (("strikethrough", "~~"), ("strong", "**"), ("emphasis", "*"))
 """Looks → marks, the outermost first."""
 _TAGS = (("subscript", "sub"), ("superscript", "sup"))
 _PICTURE = "▧ "
+_CLOSING = re.compile(r"(?<!\\)\](?![(])")
+"""A bracket without a backslash that is not that of a picture in the link."""
 
 
 def line_of(runs: Runs, *, broken: str, pictures: bool = True) -> str:
@@ -41,7 +44,7 @@ def _linked(address: str, runs: Iterable[Run], *, pictures: bool) -> str:
         return f"<{text}>"
     inside = _looks(runs, pictures=pictures)
     where = destination(leads)
-    return f"[{inside}]({where})" if where else inside
+    return f"[{bracketed(inside)}]({where})" if where else inside
 
 
 def _looks(runs: list[Run], *, pictures: bool) -> str:
@@ -101,4 +104,9 @@ def _picture(run: Run, *, pictures: bool) -> str:
         return ""  # the picture itself says it
     words = escaped(run.text.removeprefix(_PICTURE))
     where = destination(run.address)
-    return f"![{words}]({where})" if pictures and where else words
+    return f"![{bracketed(words)}]({where})" if pictures and where else words
+
+
+def bracketed(written: str) -> str:
+    """Return what stands in brackets so that none of its own closes them."""
+    return _CLOSING.sub(r"\\]", written)

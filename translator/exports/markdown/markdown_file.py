@@ -22,7 +22,7 @@ from translator.exports.laid_out.parts import (
 )
 from translator.exports.laid_out.runs import BREAK, Runs
 from translator.exports.markdown.escapes import code, destination, escaped, fenced, guarded
-from translator.exports.markdown.inline_marks import line_of
+from translator.exports.markdown.inline_marks import bracketed, line_of
 from translator.text.characters import encode_all
 from translator.types import Bitext, Layout
 
@@ -103,12 +103,16 @@ class _Writer:
         else:
             lead = "> " if part.kind == "quote" else ""
             for number, side in enumerate(part.sides):
-                lines = _lines(side, pictures=number == 0)
+                lines = _lines(self._clean(side), pictures=number == 0)
                 yield "\n".join(f"{lead}{line}" for line in lines)
 
-    def _beside(self, part: Text | Cell) -> str:
+    def _clean(self, side: Runs) -> Runs:
+        """Leave out of the translation alone who wrote what: it is a text to go on with."""
+        return side if self._sheet.both else tuple(run for run in side if "person" not in run.looks)
+
+    def _beside(self, part: Text) -> str:
         """Return both sides on one line."""
-        sides = [side for side in (part.source, part.target) if side]
+        sides = [self._clean(side) for side in part.sides]
         words = (
             line_of(side, broken=" ", pictures=number == 0) for number, side in enumerate(sides)
         )
@@ -120,7 +124,7 @@ class _Writer:
             word for side in part.sides if (word := line_of(side[:1], broken=" ", pictures=False))
         )
         where = destination(next((side[0].address for side in part.sides), ""))
-        return f"![{words}]({where})" if where else guarded(words)
+        return f"![{bracketed(words)}]({where})" if where else guarded(words)
 
     def _item(self, item: Item) -> str:
         """Return an item with what is in it, indented as its marker is wide."""
@@ -148,7 +152,7 @@ class _Writer:
         return _table(lines) if part.columns else ""
 
     def _cell(self, cell: Cell) -> str:
-        sides = [side for side in (cell.source, cell.target) if side]
+        sides = [self._clean(side) for side in (cell.source, cell.target) if side]
         return "<br>".join(
             line_of(side, broken="<br>", pictures=number == 0) for number, side in enumerate(sides)
         )
