@@ -18,6 +18,7 @@ from translator.application import (
     export_bytes,
     format_names,
     format_suffix,
+    is_own,
     target_tag,
 )
 from translator.cli import inputs, output_files, report
@@ -30,7 +31,7 @@ from translator.cli.session import Session
 from translator.errors import UsageError
 from translator.system.file_kinds import real
 from translator.system.printable import printable
-from translator.types import Layout
+from translator.types import Document, Layout
 
 
 @click.command()
@@ -104,8 +105,10 @@ def translate(
         own = item.path.suffix if item.path else ""
         return format_suffix(name or OWN, original.document, own)
 
-    own = name in (None, OWN, "md")
-    if assets and not own:
+    def own(document: Document) -> bool:
+        return is_own(name or OWN, document)
+
+    if assets and name not in (None, OWN, "md"):
         raise UsageError("cli.assets-format", format=name)
     places.gather(
         lambda original, item: (
@@ -141,7 +144,8 @@ def translate(
                 links=places.links(item),
             )
             output_files.write(path, result.data, session.library, overwrite=overwrite)
-            places.written(item, original, path, result.data)
+            if own(original.document):
+                places.written(item, original, path, result.data)
             brought = places.bring(item, session.library)
             errors = errors or report.has_errors(done.bitext) or not result.complete
             entries.append(
