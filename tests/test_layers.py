@@ -67,6 +67,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "ui.i18n",
     ),
     (
+        "translator.exports.laid_out",
         "translator.grounding",
         "translator.store",
         "translator.xliff",
@@ -76,6 +77,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.alignment",
         "translator.engines",
+        "translator.exports.docx",
+        "translator.exports.epub",
+        "translator.exports.markdown",
+        "translator.exports.odt",
         "translator.tmx",
         "translator.translation.segment",
     ),

@@ -271,7 +271,7 @@ def export(
     path: str | Path,
     *,
     format: str | None = None,
-    layout: Layout = Layout.BILINGUAL,
+    layout: Layout | None = None,
     ruby: str | None = None,
 ) -> Path:
     """Write a bitext to a file.
@@ -279,10 +279,13 @@ def export(
     Args:
         bitext: As ``translate`` returned it.
         path: Written in one step: the old file or the new one, never half of one.
-        format: ``tmx``, ``tsv``, ``jsonl``, ``html``, ``txt``, or the document's own; None:
-            by the suffix of ``path``.
-        layout: For documents and pages.
-        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page (``html``); None: none.
+        format: ``docx``, ``odt``, ``epub``, ``pdf``, ``html``, ``md``, ``txt``, ``tsv``,
+            ``jsonl``, ``tmx`` …; None: by the suffix of ``path``. A document's own format is
+            its translation; ``docx.page`` (``odt``, ``epub``, ``md`` likewise) lays it out anew.
+        layout: For documents and pages; None: columns in ``html`` and ``pdf``, else the target
+            under its source.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of ``html``, ``docx``, ``odt``,
+            ``epub`` or ``pdf``; None: none.
 
     Raises:
         ModelError: readings are asked for, and the dictionary is not installed.

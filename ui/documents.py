@@ -18,9 +18,11 @@ from translator.application import (
     export_bytes,
     export_names,
     format_suffix,
+    is_own,
     media_type,
     plan_document,
     stored_bitext,
+    usual_layout,
 )
 from translator.errors import UsageError
 from translator.errors.error_sentences import Piece
@@ -59,6 +61,11 @@ class Download:
     name: str
     """As ``export_bytes`` takes it."""
     layout: Layout
+
+    @property
+    def slow(self) -> bool:
+        """Whether another program makes it: nobody should wait for it who did not ask."""
+        return self.name == "pdf"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,9 +151,9 @@ def downloads(document: Document) -> list[Download]:
         Download(label="target", name="own", layout=Layout.TARGET),
     ]
     others = [
-        Download(label=name, name=name, layout=Layout.SIDE_BY_SIDE)
+        Download(label=name, name=name, layout=usual_layout(name))
         for name in export_names()
-        if not (name == "txt" and document.format == "plain")
+        if not is_own(name, document)
     ]
     return own + others
 

@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Visit, serving
+from translator.exports import print_programs
 
 pytestmark = pytest.mark.browser
 
 FORMS = {
     "Translation only": ".en.txt",
     "Web page, side by side": ".en.html",
+    "Word document (DOCX)": ".en.docx",
+    "E-book (EPUB)": ".en.epub",
+    "Bilingual Markdown": ".en.md",
     "Table of pairs (TSV)": ".en.tsv",
     "Bilingual document": ".en.bilingual.txt",
     "Pairs with provenance (JSON lines)": ".en.jsonl",
@@ -49,6 +53,10 @@ def test_each_form_is_saved_by_its_own_button_while_the_server_is_busy(
         page.locator(AT_WORK).wait_for()  # all that time
         gate.write_bytes(b"")  # now the last form is made, and saved the moment it is there
         assert saved(page, "Translation memory (TMX)").endswith(".en.tmx")
+        if any(print_programs.found()):
+            page.get_by_role("button", name="Make: PDF to print").click()
+            page.get_by_role("button", name="PDF to print", exact=True).wait_for(timeout=120_000)
+            assert saved(page, "PDF to print").endswith(".en.pdf")
         assert visit.strange == []
         page.close()
 

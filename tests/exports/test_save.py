@@ -93,9 +93,58 @@ def test_the_suffix_decides_the_format() -> None:
         save.format_of(Path("a.xyz"), document)
 
 
-def test_markdown_is_not_made_from_plain_text() -> None:
-    with pytest.raises(UsageError, match="Choose one of"):
-        save.render(bitext("天亮了。\n", name="a.txt"), "md", layout=Layout.BILINGUAL)
+def test_markdown_is_made_from_plain_text() -> None:
+    made = bitext("天亮了。\n", lambda r: "Dawn.", name="a.txt")
+    assert save.render(made, "md", layout=Layout.TARGET).data.startswith(b"Dawn.\n")
+    assert save.suffix("md", made.document, ".txt") == ".md"
+
+
+def test_a_documents_own_name_means_itself_and_with_page_a_layout_of_ours() -> None:
+    made = bitext("# 早市\n\n天亮了。\n", lambda r: "Dawn.")
+    own = save.render(made, "md", layout=Layout.TARGET).data
+    assert own == b"# Dawn\n\nDawn.\n"
+    anew = save.render(made, "md.page", layout=Layout.TARGET).data
+    assert anew.startswith(own) and b"sha256" in anew
+    assert save.suffix("md", made.document, ".markdown") == ".markdown"
+    assert save.suffix("md.page", made.document, ".markdown") == ".page.md"
+    assert save.suffix("docx.page", made.document, ".md") == ".docx"
+    assert save.render(made, "docx.page", layout=Layout.TARGET) == save.render(
+        made, "docx", layout=Layout.TARGET
+    )
+
+
+@pytest.mark.parametrize(("name", "key"), [("md", "export.no-readings"),
+                                           ("md.page", "export.no-readings"),
+                                           ("tmx", "export.no-readings"),
+                                           ("own", "export.no-readings")])  # fmt: skip
+def test_readings_are_refused_where_there_is_no_place_for_them(name: str, key: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        save.render(bitext("天亮了。\n"), name, layout=Layout.BILINGUAL, ruby="pinyin")
+    assert caught.value.key == key
+    assert "docx" in caught.value.next_step("zh-Hant")
+
+
+def test_a_document_in_its_own_format_takes_no_readings_and_says_what_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = bitext("天亮了。\n")
+    monkeypatch.setattr(save, "is_own", lambda name, document: name == "docx")
+    with pytest.raises(UsageError, match=r"--as docx\.page"):
+        save.render(made, "docx", layout=Layout.BILINGUAL, ruby="pinyin")
+
+
+def test_what_is_only_read_is_laid_out_in_its_own_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = bitext("天亮了。\n")
+    assert save.is_own("md", made.document)
+    monkeypatch.setattr(formats, "written_suffix", lambda name: ".txt")
+    assert not save.is_own("md", made.document)
+    assert save.is_own("own", made.document)
+    assert save.format_of(Path("a.md"), made.document) == "md"
+
+
+def test_pages_and_prints_face_where_nothing_is_said() -> None:
+    assert save.usual_layout("html") is save.usual_layout("pdf") is Layout.SIDE_BY_SIDE
+    assert save.usual_layout("docx.page") is save.usual_layout("own") is Layout.BILINGUAL
 
 
 @pytest.mark.parametrize("layout", Layout)

@@ -123,6 +123,15 @@ def test_markdown_blocks_know_their_level_marker_and_depth() -> None:
     ]
 
 
+def test_a_further_paragraph_is_as_deep_as_its_item() -> None:
+    text = (
+        "1. 买土\n\n   红土。\n   - 播种\n\n     浅些。\n\n   再浇水。\n\n10. 收菜\n\n    早收。\n"
+    )
+    assert [(marker, depth) for _, _, marker, depth in places(read("markdown", text))] == [
+        ("1.", 0), ("", 0), ("•", 1), ("", 1), ("", 0), ("10.", 0), ("", 1),
+    ]  # fmt: skip
+
+
 def test_html_blocks_know_their_level_marker_and_depth() -> None:
     text = "<h2>一</h2><ol start=3><li>买土<ul><li>播种</ul><li>浇水</ol><p><img alt=猫 src=a.jpg>"
     document = read("html", text)

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from translator.exports import registry
 from translator.exports.registry import names as export_names
-from translator.exports.save import Rendered, carries_readings, format_of, render
+from translator.exports.registry import with_readings as formats_with_readings
+from translator.exports.save import (
+    PAGE,
+    Rendered,
+    carries_readings,
+    format_of,
+    is_own,
+    render,
+    usual_layout,
+)
 from translator.exports.save import names as format_names
 from translator.exports.save import suffix as format_suffix
 from translator.formats import registry as formats
@@ -23,7 +32,10 @@ __all__ = [
     "export_names",
     "format_names",
     "format_suffix",
+    "formats_with_readings",
+    "is_own",
     "media_type",
+    "usual_layout",
 ]
 
 OWN = "own"
@@ -35,7 +47,7 @@ def export_bytes(
     bitext: Bitext,
     name: str,
     *,
-    layout: Layout = Layout.BILINGUAL,
+    layout: Layout | None = None,
     ruby: str | None = None,
     raw: bool = False,
     says: str = "",
@@ -46,9 +58,9 @@ def export_bytes(
     Args:
         bitext: Pairs of a document.
         name: ``OWN`` or a name of ``format_names()``.
-        layout: For documents and pages.
-        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of a page or a book; formats that
-            cannot carry readings take no notice.
+        layout: For documents and pages; None: as the format usually is.
+        ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of what is made for reading; formats
+            that cannot carry readings take no notice.
         raw: Tables keep cells that look like formulas; other formats take no notice.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of a document's links; only its own format has links to files.
@@ -56,6 +68,7 @@ def export_bytes(
     Raises:
         TranslatorError: as ``save.render``.
     """
+    layout = usual_layout(name) if layout is None else layout
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
     ruby = ruby if carries_readings(name, bitext.document) else None
@@ -67,7 +80,7 @@ def export_file(
     path: Path,
     *,
     name: str | None = None,
-    layout: Layout = Layout.BILINGUAL,
+    layout: Layout | None = None,
     ruby: str | None = None,
 ) -> None:
     """Write a file in one step: the old one stands there or the new one, never half of one.
@@ -76,7 +89,7 @@ def export_file(
         bitext: Pairs of a document.
         path: Where.
         name: As ``export_bytes`` takes it; None: by the suffix of ``path``.
-        layout: For documents and pages.
+        layout: For documents and pages; None: as the format usually is.
         ruby: Refused where the format has no readings.
 
     Raises:
@@ -84,11 +97,12 @@ def export_file(
         TranslatorError: as ``save.render``.
     """
     chosen = name or format_of(path, bitext.document)
+    layout = usual_layout(chosen) if layout is None else layout
     write_atomic(path, render(bitext, chosen, layout=layout, ruby=ruby).data)
 
 
 def media_type(name: str, document: Document) -> str:
     """Return the MIME type of a document written in a format, its own included."""
-    if name == OWN:
+    if is_own(name, document):
         return formats.media_type(document.format)
-    return registry.by_name(name).media_type
+    return registry.by_name(name.removesuffix(PAGE)).media_type

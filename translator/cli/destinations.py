@@ -23,6 +23,7 @@ from translator.cli.plurals import counted
 from translator.errors import OutputError, TranslatorError, UsageError
 from translator.store import Library
 from translator.system.file_kinds import real
+from translator.types import Document
 
 KEEP = "keep"
 LINK = "link"
@@ -88,7 +89,7 @@ class Destinations:
         result: Callable[[Original, Input], tuple[str, str]],
         encoding: str | None,
         *,
-        own: bool = True,
+        own: Callable[[Document], bool] = lambda _: True,
     ) -> None:
         """Look through all documents for the links between them, where they go into a folder.
 
@@ -97,16 +98,18 @@ class Destinations:
         Args:
             result: Returns the language tag and the suffix of a document's result.
             encoding: Of the documents; None: detected.
-            own: Whether results are in the documents' own formats; others have no links to files.
+            own: Whether a document's result is in its own format; others have no links to files.
         """
         placed: list[Placed] = []
         for item in self._found:
-            if item.path is None or not own or not self._into_folder(item):
+            if item.path is None or not self._into_folder(item):
                 continue
             if not item.path.is_file():  # a pipe can be read only once
                 continue
             try:
                 original = item.read(encoding)
+                if not own(original.document):
+                    continue
                 tag, suffix = result(original, item)
             except TranslatorError:
                 continue  # it is said where the document is worked on

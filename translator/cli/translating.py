@@ -16,6 +16,7 @@ from translator.application import (
     count_terms,
     export_bytes,
     format_suffix,
+    is_own,
     target_tag,
 )
 from translator.chinese.pinyin import pinyin
@@ -28,7 +29,7 @@ from translator.cli.report_left import left
 from translator.cli.session import Session
 from translator.errors import UsageError
 from translator.system.file_kinds import real
-from translator.types import Layout
+from translator.types import Document, Layout
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +38,8 @@ class Wanted:
 
     output: str | None = None
     """A file, a folder, ``-``, or None."""
-    layout: Layout = Layout.BILINGUAL
+    layout: Layout | None = None
+    """None: as the format usually is."""
     format: str | None = None
     """Its name; None: the document's own."""
     ruby: str | None = None
@@ -50,10 +52,9 @@ class Wanted:
     report: str | None = None
     """Where the report goes; None: there is none."""
 
-    @property
-    def own(self) -> bool:
-        """Whether results are in the documents' own formats, and so may have links to files."""
-        return self.format in (None, OWN, "md")
+    def own(self, document: Document) -> bool:
+        """Say whether a result is in the document's own format, and so may have links to files."""
+        return is_own(self.format or OWN, document)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +94,7 @@ class Translating:
         output_files.check_report(wanted.report, found)
         if wanted.report:
             self.places.taken[real(wanted.report)] = Input(path=Path(wanted.report))
-        if wanted.assets and not wanted.own:
+        if wanted.assets and wanted.format not in (None, OWN, "md"):
             raise UsageError("cli.assets-format", format=wanted.format)
         if wanted.ruby:
             pinyin.required()  # before anything is translated
@@ -150,7 +151,8 @@ class Translating:
             links=self.places.links(item),
         )
         written = output_files.write(path, result.data, session.library, overwrite=wanted.overwrite)
-        self.places.written(item, original, path, result.data)
+        if wanted.own(original.document):
+            self.places.written(item, original, path, result.data)
         brought = self.places.bring(item, session.library)
         self.errors = self.errors or report.has_errors(done.bitext) or not result.complete
         entry = report.entry(

@@ -19,15 +19,22 @@ from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.document.rendering import Rendering
 from translator.document.rows import Row, TableRow, rows
 from translator.document.validate import validate
-from translator.errors.error_sentences import checked, in_language, named, piece
-from translator.exports.html_text import NUMBERS, TextWriter, address_link
+from translator.errors.error_sentences import in_language, piece
+from translator.exports.html_text import NUMBERS, TextWriter, address_link, link, unlink
+from translator.exports.laid_out import page_words
 from translator.text.characters import encode_all, xml_text
-from translator.types import Bitext, Block, Finding, Layout, Level, Pair, Rule, Verbatim
+from translator.types import Bitext, Block, Layout, Pair, Rule, Verbatim
 
 _LONG = 14
 """Lines of untranslated text that are shown without being folded."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
+
+_CLASSES = {
+    Layout.BILINGUAL: "stacked",
+    Layout.SIDE_BY_SIDE: "both",
+    Layout.TARGET: "target-only",
+}
 
 _Writer = Callable[[str], str]
 """Writes plain text as HTML."""
@@ -35,7 +42,7 @@ _Writer = Callable[[str], str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Html:
-    """A page of two columns (one on a phone), pairs lit on hover, findings in words."""
+    """Two columns (one on a phone) or one, pairs lit on hover, findings in words."""
 
     name: str = "html"
     suffix: str = ".html"
@@ -48,25 +55,24 @@ class Html:
     """BCP 47 tag of the language of the page's own words; empty: the target's."""
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
-        """Return the page; with the layout ``target`` only the translation is on it."""
+        """Return the page: columns, each target under its source, or the targets alone."""
         validate(bitext)
         over = None
         if self.ruby is not None:
             over = partial(ruby_html, style=self.ruby, vocabulary=self.vocabulary)
         says = self.says or bitext.target_language
-        page = _Page(bitext, target_only=layout is Layout.TARGET, over=over, says=says)
+        page = _Page(bitext, layout=layout, over=over, says=says)
         return encode_all(map(xml_text, page.parts()))  # HTML holds no more characters than XML
 
 
 class _Page:
     """Writes one page; holds the pairs of each block and the writers of both sides."""
 
-    def __init__(
-        self, bitext: Bitext, *, target_only: bool, over: _Writer | None, says: str
-    ) -> None:
+    def __init__(self, bitext: Bitext, *, layout: Layout, over: _Writer | None, says: str) -> None:
         self._bitext = bitext
         self._says = says if says.startswith("zh") else "en"
-        self._target_only = target_only
+        self._layout = layout
+        self._target_only = layout is Layout.TARGET
         self._pairs: dict[int, list[Pair]] = {
             number: list(pairs)
             for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
@@ -91,7 +97,7 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="referrer" content="no-referrer">\n'
         yield f"<title>{title}</title>\n<style>\n{style}{self._partners()}</style>\n</head>\n"
-        yield f'<body class="{"target-only" if self._target_only else "both"}">\n'
+        yield f'<body class="{_CLASSES[self._layout]}">\n'
         yield from self._header(title)
         yield "<main>\n"
         yield from body
@@ -100,15 +106,11 @@ class _Page:
         yield "</body>\n</html>\n"
 
     def _header(self, title: str) -> Iterator[str]:
-        flagged = sum(1 for pair in self._bitext.pairs if _notable(pair.findings))
-        pairs = len(self._bitext.pairs)
-        counts = piece("html.pair" if pairs == 1 else "html.pairs", number=pairs)
-        if flagged:
-            counts = piece("html.flagged", pairs=counts, number=flagged)
         yield f'<header>\n<h1 lang="{escape(self._bitext.document.language)}">{title}</h1>\n'
         if address := self._bitext.document.address:
             yield f'<p class="source" translate="no">{address_link(address)}</p>\n'
-        yield f'<p class="counts"{self._own}>{escape(counts.say(self._says))}</p>\n'
+        counts = escape(page_words.counted(self._bitext, self._says))
+        yield f'<p class="counts"{self._own}>{counts}</p>\n'
         yield f'<div class="row heads"{self._own}>'
         if not self._target_only:
             yield f'<div class="s">{self._language(self._bitext.source_language)}</div>'
@@ -116,11 +118,13 @@ class _Page:
         yield "</div>\n</header>\n"
 
     def _footer(self) -> Iterator[str]:
-        said = (piece("html.machine"), piece("html.made-by"), piece("html.original"))
-        machine, made_by, original = (escape(one.say(self._says)) for one in said)
-        yield f"<footer{self._own}>\n<p>{machine}</p>\n"
-        yield f"<p>{made_by} <code>{escape(self._bitext.signature)}</code></p>\n"
-        yield f"<p>{original} <code>sha256 {escape(self._bitext.document.sha256)}</code></p>\n"
+        yield f"<footer{self._own}>\n"
+        for origin in page_words.origins(self._bitext, self._says):
+            code = f" <code>{escape(origin.code)}</code>" if origin.code else ""
+            leads = ""
+            if origin.address:
+                leads = f" {link(origin.address)}{escape(origin.address)}{unlink(origin.address)}"
+            yield f"<p>{escape(origin.words)}{code}{leads}</p>\n"
         yield "</footer>\n"
 
     @property
@@ -130,8 +134,7 @@ class _Page:
         return "" if own == self._bitext.target_language else f' lang="{escape(own)}"'
 
     def _language(self, tag: str) -> str:
-        name = named(tag)
-        return escape(name if isinstance(name, str) else name.say(self._says))
+        return escape(page_words.language_name(tag, self._says))
 
     def _partners(self) -> str:
         """Return a rule for each number of a segment within its row: both light up."""
@@ -154,11 +157,16 @@ class _Page:
     def _block_row(self, block: Block) -> Iterator[str]:
         opening, closing = _element(block)
         yield f'<div class="row {_css_name(block.kind)}" style="--depth:{block.depth}">'
-        if not self._target_only:
+        if not self._target_only and not self._said_once(block):
             yield self._side("s", opening + self._segments(block, target=False) + closing)
         target = opening + self._segments(block, target=True) + closing
         yield self._side("t", target + self._findings([block]))
         yield "</div>\n"
+
+    def _said_once(self, block: Block) -> bool:
+        """Say whether a block that was copied stands once: not where columns face each other."""
+        copied = all(pair.provenance.kind == "copy" for pair in self._pairs.get(block.id, ()))
+        return self._layout is Layout.BILINGUAL and copied
 
     def _table_row(self, row: TableRow) -> Iterator[str]:
         blocks = [cell for line in row.lines for cell in line if isinstance(cell, Block)]
@@ -196,23 +204,16 @@ class _Page:
 
     def _findings(self, blocks: list[Block]) -> str:
         """Say in words what the checks found, pictures' alternative texts included."""
-        numbers: list[int] = []
-        for block in blocks:
-            numbers.append(block.id)
-            numbers += [child for item in block.inline for child, _, _ in item.children]
-        notes = [
-            f'<li class="{finding.level.value}"><b>{self._check(finding)}</b> '
-            f"{escape(finding.text(self._says))}</li>"
-            for number in numbers
+        pairs = [
+            pair
+            for number in page_words.with_pictures(blocks)
             for pair in self._pairs.get(number, [])
-            for finding in pair.findings
-            if finding.level is not Level.INFO
+        ]
+        notes = [
+            f'<li class="{note.level.value}"><b>{escape(note.check)}</b> {escape(note.text)}</li>'
+            for note in page_words.notes(pairs, self._says, quiet=False)
         ]
         return f'<ul class="findings" lang="{self._says}">{"".join(notes)}</ul>' if notes else ""
-
-    def _check(self, finding: Finding) -> str:
-        found = checked(finding.check)
-        return escape(found if isinstance(found, str) else found.say(self._says))
 
     def _verbatim(self, row: Verbatim) -> str:
         reason = ""
@@ -248,10 +249,6 @@ def _element(block: Block) -> tuple[str, str]:
             marker = f'<span class="marker" lang="en">{escape(block.marker)}</span>'
             return f'<div class="item" role="listitem">{marker}<p>', "</p></div>"
     return "<p>", "</p>"
-
-
-def _notable(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.level is not Level.INFO for finding in findings)
 
 
 def _css_name(kind: str) -> str:

@@ -7,28 +7,44 @@ from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import UsageError
 from translator.exports.base import Export
 from translator.exports.delimited import Csv, Tsv
+from translator.exports.docx.docx_file import Docx
+from translator.exports.epub.book_file import Epub
 from translator.exports.html_page import Html
 from translator.exports.jsonl import JsonLines
+from translator.exports.markdown.markdown_file import MarkdownText
+from translator.exports.odt.odf_file import Odt
+from translator.exports.pdf import Pdf
 from translator.exports.plain_text import PlainText
 from translator.tmx.bitext import Tmx
+from translator.types import Layout
 from translator.xliff.version_1 import Xliff1
 from translator.xliff.version_2 import Xliff
 
+_READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
+    "html": Html, "docx": Docx, "epub": Epub, "pdf": Pdf, "odt": Odt,
+}  # fmt: skip
+"""What is made for reading: it says things itself, and readings stand over its words."""
 _EXPORTS: tuple[Export, ...] = (
-    Html(),
-    PlainText(),
-    Tsv(),
-    Csv(),
-    JsonLines(),
-    Tmx(),
-    Xliff(),
-    Xliff1(),
-)
+    *(made() for made in _READ.values()), MarkdownText(), PlainText(),
+    Tsv(), Csv(), JsonLines(), Tmx(), Xliff(), Xliff1(),
+)  # fmt: skip
+_FACING = ("html", "pdf")
+"""What has columns that face each other where nobody asks for another layout."""
 
 
 def names() -> list[str]:
     """Return the names ``--as`` takes, in the order help shows them."""
     return [export.name for export in _EXPORTS]
+
+
+def with_readings() -> list[str]:
+    """Return the names of the exports that have readings over words."""
+    return list(_READ)
+
+
+def usual_layout(name: str) -> Layout:
+    """Return the layout of an export, or of a document's own format, if none was asked for."""
+    return Layout.SIDE_BY_SIDE if name.lower() in _FACING else Layout.BILINGUAL
 
 
 def by_name(
@@ -44,17 +60,20 @@ def by_name(
     Args:
         name: One of ``names()``.
         raw: Tables only: leave cells that a spreadsheet would take for formulas as they are.
-        ruby: Pages only: how readings over Chinese words are written; None: no readings.
+        ruby: How readings over Chinese words are written, in what is made for reading; None: no
+            readings.
         vocabulary: Words and names of the document that readings are given for.
-        says: Pages only: BCP 47 tag of the language of the page's own words; empty: the target's.
+        says: BCP 47 tag of the language of a page's own words; empty: the target's.
 
     Raises:
         UsageError: there is no export of this name.
     """
     if raw and name in ("tsv", "csv"):
         return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
-    if name.lower() == "html":
-        return Html(ruby=ruby, vocabulary=vocabulary, says=says)
+    if made := _READ.get(name.lower()):
+        return made(ruby=ruby, vocabulary=vocabulary, says=says)
+    if name.lower() == "md":
+        return MarkdownText(says=says)
     for export in _EXPORTS:
         if export.name == name.lower():
             return export

@@ -19,17 +19,27 @@ from translator.formats.base import AS_THEY_ARE, Annotating, Links, Remarking
 from translator.grounding import document_vocabulary
 from translator.types import Bitext, Block, Document, Layout
 
-_SHORT = {"md": "markdown", "markdown": "markdown"}
-_OWN = {**_SHORT, "txt": "plain", "plain": "plain"}
-"""Names that mean a document's own format beside its name. ``html`` does not: it is the page of
-two columns, which an HTML document may become as well; its own is written where none is named."""
+_SHORT = {"md": "markdown", "txt": "plain"}
+"""Exports → the formats of the same kind, where their names differ."""
+_LONG = {long: short for short, long in _SHORT.items()}
+_PAGE_ALONE = "html"
+"""The one name that never means a document's own format: the page of two columns, which an HTML
+document may become as well; its own is written where none is named."""
 PAGE = ".page"
-"""What tells the page made of an HTML document from its translation."""
+"""What tells a document laid out anew from its translation in the same format: behind the name
+of a format it asks for that (``docx.page``), and it stands in the file's name."""
+_BOTH_WAYS = ("md", "docx", "odt", "epub")
+"""Names that mean a document's own format where it is in that format."""
 
 
 def names() -> list[str]:
     """Return every name ``--as`` takes."""
-    return ["md", *exports.names()]
+    return [*exports.names(), *(f"{name}{PAGE}" for name in _BOTH_WAYS)]
+
+
+def usual_layout(name: str) -> Layout:
+    """Return the layout of a file if none was asked for; ``name`` as ``render`` takes it."""
+    return exports.usual_layout(_export_name(name))
 
 
 def suffix(name: str, document: Document, original: str) -> str:
@@ -43,11 +53,10 @@ def suffix(name: str, document: Document, original: str) -> str:
     Raises:
         UsageError: the document cannot be written in this format.
     """
-    if _is_own(name, document):
+    if is_own(name, document):
         always = formats.written_suffix(document.format)
         return always or original or formats.by_name(document.format).suffixes[0]
-    _refuse_markdown(name, document)
-    chosen = exports.by_name(name).suffix
+    chosen = exports.by_name(_export_name(name)).suffix
     same = chosen in formats.by_name(document.format).suffixes
     return f"{PAGE}{chosen}" if same else chosen
 
@@ -58,7 +67,8 @@ def format_of(path: Path, document: Document) -> str:
     Raises:
         UsageError: the suffix says nothing.
     """
-    if path.suffix.lower() in formats.by_name(document.format).suffixes:
+    suffix = path.suffix.lower()
+    if suffix in formats.by_name(document.format).suffixes and _writes_itself(document):
         return "own"
     export = exports.by_suffix(path.suffix)
     if export is None:
@@ -103,14 +113,15 @@ def render(
         UsageError: the document cannot be written in this format, or not with readings.
     """
     document = bitext.document
-    if ruby is not None and not carries_readings(name, document):
-        raise UsageError("export.no-readings", name=name)
-    if not _is_own(name, document):
-        _refuse_markdown(name, document)
+    own = is_own(name, document)
+    if ruby is not None:
+        _require_readings(name, document)
+    if not own:
+        chosen = _export_name(name)
         if ruby is None:
-            return Rendered(data=exports.by_name(name, says=says).write(bitext, layout=layout))
+            return Rendered(data=exports.by_name(chosen, says=says).write(bitext, layout=layout))
         words = _own_words(bitext)
-        export = exports.by_name(name, ruby=style_of(ruby), vocabulary=words, says=says)
+        export = exports.by_name(chosen, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
     written = splice(
@@ -126,8 +137,8 @@ def carries_readings(name: str, document: Document) -> bool:
         name: As ``render`` takes it.
         document: What is written.
     """
-    if not _is_own(name, document):
-        return name.lower() == "html"
+    if not is_own(name, document):
+        return _export_name(name) in exports.with_readings()
     return isinstance(formats.by_name(document.format), Annotating)
 
 
@@ -141,6 +152,17 @@ def _annotated(written: Rendered, bitext: Bitext, ruby: str) -> Rendered:
         return replace(written, data=data)
     remarks = [one for one in (written.remark, piece("save.no-readings")) if one is not None]
     return replace(written, remark=joined(remarks))
+
+
+def _require_readings(name: str, document: Document) -> None:
+    """Refuse what has no readings over its words."""
+    if carries_readings(name, document):
+        return
+    short = _LONG.get(document.format, document.format)
+    if is_own(name, document) and short in exports.with_readings():
+        raise UsageError("export.own-readings", name=short, document=document.name)
+    readable = ", ".join(exports.with_readings())
+    raise UsageError("export.no-readings", name=name, choices=readable)
 
 
 def _own_words(bitext: Bitext) -> Vocabulary:
@@ -167,8 +189,6 @@ def splice(
     """
     kind = formats.by_name(document.format)
     remarks: list[Piece] = []
-    if isinstance(kind, Remarking):
-        remarks += kind.remarks(document, layout=layout, target_language=target_language)
 
     def write(chosen: Mapping[int, str], written: Document) -> bytes:
         return kind.write(
@@ -194,8 +214,7 @@ def splice(
         remarks.append(piece("save.left-out", lines=lines))
         return Rendered(data=data, remark=joined(remarks), complete=False)
     if isinstance(kind, Remarking):
-        said = kind.remark(document, targets, target_language=target_language)
-        remarks += [said] if said else []
+        remarks += kind.remarks(document, targets, layout=layout, target_language=target_language)
     return Rendered(data=data, remark=joined(remarks))
 
 
@@ -220,14 +239,22 @@ def _fitting(
     return more
 
 
-def _is_own(name: str, document: Document) -> bool:
-    if name == "html":
+def is_own(name: str, document: Document) -> bool:
+    """Say whether a name of ``names()``, or ``own``, means the document's own format."""
+    if name == "own":
+        return True
+    if name.endswith(PAGE) or name == _PAGE_ALONE:
         return False
-    return name == "own" or _OWN.get(name, name) == document.format
+    return _SHORT.get(name, name) == document.format and _writes_itself(document)
 
 
-def _refuse_markdown(name: str, document: Document) -> None:
-    if _SHORT.get(name):
-        raise UsageError(
-            "export.no-markdown", name=document.name, choices=", ".join(exports.names())
-        )
+def _writes_itself(document: Document) -> bool:
+    """Say whether a document's format is written as it is read: a PDF may be read, no more."""
+    written = formats.written_suffix(document.format)
+    return not written or written in formats.by_name(document.format).suffixes
+
+
+def _export_name(name: str) -> str:
+    """Return the export of a name that does not mean the document's own format."""
+    name = name.lower().removesuffix(PAGE)
+    return _LONG.get(name, name)

@@ -174,23 +174,6 @@ class Format(Protocol):
         ...
 
 
-@runtime_checkable
-class Remarking(Protocol):
-    """A format that knows what a person should hear about a file it wrote."""
-
-    def remark(
-        self, document: Document, targets: Mapping[int, str], *, target_language: str
-    ) -> Piece | None:
-        """Return what to say beside the written file; None: nothing.
-
-        Args:
-            document: As ``Format.write`` was given it.
-            targets: Likewise.
-            target_language: Likewise.
-        """
-        ...
-
-
 class PackageFormat(Format, Protocol):
     """A format of files that are no text: known by their bytes, never by a sample of text.
 
@@ -217,12 +200,18 @@ class Remarking(Protocol):
     """A format that has something to say about a file it wrote."""
 
     def remarks(
-        self, document: Document, *, layout: Layout, target_language: str
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
     ) -> Iterable[Piece]:
         """Return what a person should know about a translation, beside its text.
 
         Args:
-            document: As ``read`` returned it.
+            document: As ``Format.write`` was given it.
+            targets: Likewise.
             layout: Of the translation.
             target_language: BCP 47 tag.
         """

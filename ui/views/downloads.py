@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from translator.errors import TranslatorError
@@ -35,10 +37,20 @@ def _offer(manager: JobManager, job: Job, document: OpenDocument, form: Download
     One button for each form, not one for the form chosen: the browser saves what a button held
     when it was drawn, so that a button pressed right after another form was chosen saved the
     form chosen before. For the same reason the file is there before the button: Streamlit makes
-    one on demand, too, but may throw it away before a busy browser has come to fetch it.
+    one on demand, too, but may throw it away before a busy browser has come to fetch it. One that
+    another program takes seconds to make is made when somebody asks for it.
     """
+    if form.slow:
+        asked = st.button(
+            say("download.make", form=label(form)),
+            width="stretch",
+            key=f"make-{job.id}-{form.label}",
+        )
+        if not asked:
+            return
     try:
-        file = bitexts.make_file(document, job, manager.library, form, says=strings.language())
+        with st.spinner(say("download.making")) if form.slow else nullcontext():
+            file = bitexts.make_file(document, job, manager.library, form, says=strings.language())
     except TranslatorError as error:  # the other forms are there all the same
         messages.note(label(form))
         messages.error(error)

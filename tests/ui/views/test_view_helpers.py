@@ -28,7 +28,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("label", "shown"), [("target", strings.sentence("download.target", "en")), ("docx", "docx")]
+    ("label", "shown"), [("target", strings.sentence("download.target", "en")), ("anki", "anki")]
 )
 def test_a_form_has_a_name_or_its_own(label: str, shown: str) -> None:
     form: Any = SimpleNamespace(label=label)

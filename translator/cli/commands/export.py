@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from translator.application import Original, Plan, export_bytes, format_names, format_suffix
+from translator.application import (
+    PAGE_MARK,
+    Original,
+    Plan,
+    export_bytes,
+    format_names,
+    format_suffix,
+    formats_with_readings,
+)
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
@@ -15,6 +23,7 @@ from translator.cli.plurals import counted
 from translator.cli.session import Session
 from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import InputError, UsageError
+from translator.types import Layout
 
 
 @click.command()
@@ -25,12 +34,17 @@ from translator.errors import InputError, UsageError
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @choice_options
 @web_options
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    help="Of what is made for reading [default: bilingual; html and pdf: side-by-side]",
+)
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option(
     "--ruby",
     type=click.Choice(["pinyin", "zhuyin"]),
-    help="Pages and books: readings over Chinese words.",
+    help=f"Readings over Chinese words, in {', '.join(formats_with_readings())}.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
@@ -40,20 +54,22 @@ def export(
     output: str | None,
     choice: Choice,
     web: WebChoice,
+    layout: str | None,
     no_translate: bool,
     raw: bool,
     ruby: str | None,
     overwrite: bool,
     quiet: bool,
 ) -> int:
-    r"""Export sentence pairs; what is not translated yet is translated first.
+    r"""Export bilingual documents and pairs; what is not translated yet is translated first.
 
     \b
     Examples:
       duizhao export article.md --as tmx
       duizhao export articles/ --as tmx,tsv,html -o pairs/
       duizhao export article.md --as jsonl -o - | jq .target
-      duizhao export article.md --as html --ruby pinyin
+      duizhao export article.md --as docx,epub --ruby pinyin
+      duizhao export article.md --as pdf --layout bilingual
     """
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
@@ -61,8 +77,9 @@ def export(
     for name in wanted:
         if name not in format_names():
             raise UsageError("cli.as-unknown", name=name, choices=", ".join(format_names()))
-    if ruby and not {"html", "epub"} & set(wanted):
-        raise UsageError("cli.ruby")
+    readable = formats_with_readings()
+    if ruby and not any(name.removesuffix(PAGE_MARK) in readable for name in wanted):
+        raise UsageError("cli.ruby", choices=", ".join(readable))
     if ruby:
         pinyin.required()  # before anything is translated
     found = inputs.find(paths, quiet=choice.quiet, web=web)
@@ -90,7 +107,8 @@ def export(
             bitext = session.translate(original, planned).bitext
             errors = errors or report.has_errors(bitext)
             for name, path in zip(wanted, targets, strict=True):
-                data = export_bytes(bitext, name, ruby=ruby, raw=raw).data
+                chosen = Layout(layout) if layout else None
+                data = export_bytes(bitext, name, layout=chosen, ruby=ruby, raw=raw).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {output_files.shown(path)}: "

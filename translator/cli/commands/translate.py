@@ -30,20 +30,20 @@ from translator.types import Layout
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in Layout]),
-    default=Layout.BILINGUAL.value,
-    show_default=True,
-    help="Source and target one after the other, next to each other, or the target alone.",
+    help="Source and target one after the other, next to each other, or the target alone "
+    "[default: bilingual; html and pdf: side-by-side]",
 )
 @click.option(
     "--as",
     "name",
     type=click.Choice(format_names()),
-    help="Format of the result [default: the input's own]",
+    help="Format of the result [default: the input's own]. Of a Word document, docx is the "
+    "document itself, translated, and docx.page is laid out anew; so with odt, epub and md.",
 )
 @click.option(
     "--ruby",
     type=click.Choice(["pinyin", "zhuyin"]),
-    help="Web pages and books: readings over Chinese words.",
+    help="Readings over Chinese words, where a format carries them.",
 )
 @folder_options
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
@@ -59,7 +59,7 @@ def translate(
     choice: Choice,
     web: WebChoice,
     regional: str,
-    layout: str,
+    layout: str | None,
     name: str | None,
     ruby: str | None,
     names: str,
@@ -89,7 +89,7 @@ def translate(
       duizhao translate article.md
       duizhao translate articles/ -o english/ --layout target
       duizhao translate articles/ -o site-en/ --names keep --assets copy
-      duizhao translate article.md --as html --layout side-by-side
+      duizhao translate article.md --as docx --layout side-by-side
       duizhao translate page.html --layout target
       duizhao translate book.epub --ruby pinyin
       duizhao translate https://example.org/article
@@ -99,7 +99,7 @@ def translate(
     choice = replace(choice, options=replace(choice.options, regional=regional))
     wanted = Wanted(
         output=output,
-        layout=Layout(layout),
+        layout=Layout(layout) if layout else None,
         format=name,
         ruby=ruby,
         names=names,

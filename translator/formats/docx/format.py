@@ -27,6 +27,7 @@ class Docx:
     name = "docx"
     suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
     written_suffix = ""
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def recognises(self, sample: str) -> bool:
         """Say no: a Word document is no text."""

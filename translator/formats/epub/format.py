@@ -83,7 +83,12 @@ class Epub:
         return write_book(document, targets, layout=layout, target_language=target_language)
 
     def remarks(
-        self, document: Document, *, layout: Layout, target_language: str
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
     ) -> Iterator[Piece]:
         """Yield what a person should know about a translation; see ``Remarking``."""
         book = open_book(document.package, name=document.name)

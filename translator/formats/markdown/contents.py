@@ -23,6 +23,8 @@ _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _DELIMITER = re.compile(r"[\s|:>-]*-[\s|:>-]*")
 _DEEPEST = 6
 """Levels of lists that are told apart."""
+_NARROWEST = 2
+"""Characters of the narrowest marker with its space."""
 
 
 def contents(
@@ -73,10 +75,10 @@ def list_place(text: str, start: int) -> tuple[str, int]:
     """
     prefix = text[text.rfind("\n", 0, start) + 1 : start]
     indent = len(prefix.replace("\t", "    ").replace(">", "")) - len(prefix.lstrip(" \t>"))
-    depth = min(indent // 2, _DEEPEST)
     found = _MARKER.search(prefix)
-    if found is None:
-        return "", depth
+    if found is None:  # a further paragraph: further in than its item, by the marker
+        return "", min(max(indent - _NARROWEST, 0) // 2, _DEEPEST)
+    depth = min(indent // 2, _DEEPEST)
     marker = _BOXES.get((found.group(2) or "").strip().lower(), found.group(1))
     return "•" if marker in "-*+" else marker, depth
 

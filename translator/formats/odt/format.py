@@ -27,6 +27,7 @@ class Odt:
     name = "odt"
     suffixes: tuple[str, ...] = (".odt", ".ott", ".fodt")
     written_suffix = ""
+    media_type = "application/vnd.oasis.opendocument.text"
 
     def recognises(self, sample: str) -> bool:
         """Say no: an OpenDocument text is no text in this sense."""

@@ -32,6 +32,7 @@ class Pdf:
     name = "pdf"
     suffixes: tuple[str, ...] = (".pdf",)
     written_suffix = ".md"
+    media_type = "text/markdown"
 
     def __init__(self, text: Format) -> None:
         """Take the format that reads and writes the text: Markdown."""

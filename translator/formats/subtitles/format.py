@@ -12,7 +12,7 @@ What is decided here, and why:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from translator.errors.error_sentences import Piece, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
@@ -71,15 +71,20 @@ class Subtitles:
         )
         return encode(written, document.encoding, document.bom)
 
-    def remark(
-        self, document: Document, targets: Mapping[int, str], *, target_language: str
-    ) -> Piece | None:
+    def remarks(
+        self,
+        document: Document,
+        targets: Mapping[int, str],
+        *,
+        layout: Layout,
+        target_language: str,
+    ) -> Iterator[Piece]:
         """Say which cues had to stay without a translation; see ``formats.base.Remarking``."""
         syntax = syntax_of(document.skeleton, self.syntax)
         lines = cues_without_text(document.skeleton, targets, syntax, target_language)
-        if not lines:
-            return None
-        return piece("save.empty-cues", lines=tuple(map(str, lines[:_NAMED])), number=len(lines))
+        if lines:
+            named = tuple(map(str, lines[:_NAMED]))
+            yield piece("save.empty-cues", lines=named, number=len(lines))
 
     def addresses(self, document: Document) -> tuple[Address, ...]:
         """Return none: nothing in subtitles is followed."""

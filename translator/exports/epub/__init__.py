@@ -1,0 +1,1 @@
+"""Electronic books, written anew (EPUB 3.3)."""
