@@ -124,7 +124,9 @@ PACKAGE, TABLE = "OEBPS/content.opf", "OEBPS/toc.ncx"
 def members(version: str = "3") -> dict[str, bytes]:
     """Return the members of a small book, by name."""
     three = version == "3"
-    uid = "7f3d8c52-6a0e-4d0b-9d2b-3a8e5a3a1f10" if three else "0d9f0c5e-58a2-4b6e-8d1d-16f0c6a7a9c2"
+    uid = (
+        "7f3d8c52-6a0e-4d0b-9d2b-3a8e5a3a1f10" if three else "0d9f0c5e-58a2-4b6e-8d1d-16f0c6a7a9c2"
+    )
     head = HEAD3 if three else HEAD2
     found = {
         "mimetype": "application/epub+zip",

@@ -66,9 +66,7 @@ def test_the_media_type_comes_first_and_is_not_packed(version: str) -> None:
     held = small_books.members(version)
     late = {name: held[name] for name in [*list(held)[1:], "mimetype"]}
     document = read(small_books.packed(late))
-    data = Epub().write(
-        document, {0: "The Teahouse"}, layout=Layout.TARGET, target_language="en"
-    )
+    data = Epub().write(document, {0: "The Teahouse"}, layout=Layout.TARGET, target_language="en")
     assert data[30:38] == b"mimetype"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
@@ -81,7 +79,7 @@ def test_titles_description_and_tables_of_contents_are_translated() -> None:
     assert "<dc:description>«老城区一家茶馆的故事。»</dc:description>" in opf
     assert "<dc:creator>方小雨</dc:creator>" in opf
     assert "<text>«掌柜 &amp; 伙计»</text>" in ncx
-    assert '<docAuthor><text>方小雨</text></docAuthor>' in ncx
+    assert "<docAuthor><text>方小雨</text></docAuthor>" in ncx
     assert '<li><a href="text/two.xhtml">«第二章　雨声»</a></li>' in nav
     assert "<title>«第一章»</title>" in after[ONE].decode()
     assert 'alt="«一只青花茶杯»"' in after[ONE].decode()

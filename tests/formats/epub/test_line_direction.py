@@ -31,7 +31,8 @@ def test_an_english_book_alone_is_horizontal_and_it_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("layout", "to"), [(Layout.BILINGUAL, "en"), (Layout.SIDE_BY_SIDE, "en"), (Layout.TARGET, "zh-Hant")]
+    ("layout", "to"),
+    [(Layout.BILINGUAL, "en"), (Layout.SIDE_BY_SIDE, "en"), (Layout.TARGET, "zh-Hant")],
 )
 def test_a_book_with_chinese_in_it_stays_vertical(layout: Layout, to: str) -> None:
     data = beside("3", VERTICAL)
@@ -50,8 +51,11 @@ def test_a_horizontal_book_keeps_the_direction_it_turns_in() -> None:
 def test_a_page_that_sets_itself_vertically_is_turned_as_well() -> None:
     held = small_books.members("3")
     style = "<style>p { writing-mode: vertical-rl }</style></head>"
-    page = held[TWO].decode().replace("</head>", style).replace(
-        "<blockquote>", '<blockquote style="-webkit-writing-mode: vertical-rl">'
+    page = (
+        held[TWO]
+        .decode()
+        .replace("</head>", style)
+        .replace("<blockquote>", '<blockquote style="-webkit-writing-mode: vertical-rl">')
     )
     data = beside("3", {TWO: page.encode()})
     after = written(data, Layout.TARGET)
@@ -62,7 +66,9 @@ def test_a_page_that_sets_itself_vertically_is_turned_as_well() -> None:
 def test_words_about_writing_modes_are_words() -> None:
     text = "<p>属性 writing-mode: vertical-rl 表示竖排。</p>"
     assert horizontal_page(text) == text
-    data = beside("3", {TWO: small_books.members("3")[TWO].replace("龙井".encode(), text[3:-4].encode())})
+    data = beside(
+        "3", {TWO: small_books.members("3")[TWO].replace("龙井".encode(), text[3:-4].encode())}
+    )
     assert remarks(data, Layout.TARGET) == []
 
 
