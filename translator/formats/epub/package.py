@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import unquote
 
-from translator.errors import FormatError
+from translator.errors import EncodingError, FormatError
 from translator.formats.epub.protection import ENCRYPTION, refuse_protected
 from translator.formats.epub.xml_elements import XmlFile
 from translator.formats.html.charset import decode_page
@@ -31,8 +31,8 @@ _PAGE_TYPES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-docu
 _PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xht")
 LARGEST_TEXT = 10 * MEGABYTE
 """Bytes of a part that is read as text; a whole novel on one page has a third of it."""
-LARGEST_TEXTS = 60 * MEGABYTE
-"""Bytes of all of them; an encyclopaedia of twenty volumes has as many."""
+LARGEST_TEXTS = 40 * MEGABYTE
+"""Bytes of all of them; the longest novels of the web have half as many."""
 _DEEPEST_FALLBACK = 10
 """Items that may stand in for one another in a row."""
 
@@ -135,9 +135,9 @@ def open_book(data: bytes, *, name: str) -> Book:
     if not found:
         raise FormatError("epub.no-package", name=name)
     package, *others = found
-    opf = XmlFile(decoded(archive, package).text)
-    root = opf.first("package")
-    if root is None:
+    opf = _described(archive, package)
+    root = opf.first("package") if opf else None
+    if opf is None or root is None:
         raise FormatError("epub.no-package", name=name)
     members = _Members(archive.members, posixpath.dirname(package))
     items: dict[str, Item] = {}
@@ -145,7 +145,7 @@ def open_book(data: bytes, *, name: str) -> Book:
         items.setdefault(one.id, one)
     spine = tuple(opf.value(one, "idref") for one in opf.named("itemref"))
     parts = tuple(dict.fromkeys([Part(package, PartKind.PACKAGE), *_parts(opf, items, spine)]))
-    if all(one.kind is PartKind.PACKAGE for one in parts):
+    if not any(one.kind in (PartKind.PAGE, PartKind.NAVIGATION) for one in parts):
         raise FormatError("epub.no-page", name=name)
     if sum(archive.members[one.name].file_size for one in parts) > LARGEST_TEXTS:
         raise FormatError("epub.large-texts", name=name, most=LARGEST_TEXTS / MEGABYTE)
@@ -177,8 +177,13 @@ def _packages(archive: Archive) -> list[str]:
 
 
 def _described(archive: Archive, member: str) -> XmlFile | None:
-    """Return the elements of a file about the book; None: there is no such file."""
-    return XmlFile(decoded(archive, member).text) if member in archive.members else None
+    """Return the elements of a file about the book; None: there is none that can be read."""
+    if member not in archive.members:
+        return None
+    try:
+        return XmlFile(decoded(archive, member).text)
+    except EncodingError:
+        return None  # as good as missing: what it says is found another way, or is not there
 
 
 class _Members:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.errors import EncodingError
+from translator.errors import EncodingError, FormatError
 from translator.errors.error_sentences import Said, piece
 from translator.formats.epub.compound import Passage
 from translator.formats.epub.descriptions import description_of, descriptions
@@ -17,6 +17,9 @@ from translator.formats.html.leaves import LETTER
 from translator.formats.html.scan import scan
 from translator.types import Skipped
 
+MOST_TAGS = 400_000
+"""Tags in all parts; the longest novels of the web have 300,000, and a book of nothing but tags
+would take the memory of a computer."""
 DESCRIPTION = "description"
 """Place of a description whose tags are hidden, with its number."""
 _NAMES = ("creator", "contributor", "publisher", "subject", "rights", "source")
@@ -28,8 +31,9 @@ def read_passages(book: Book) -> Iterator[Passage]:
     """Yield the texts of a book in the order a reader meets them.
 
     Raises:
-        FormatError: a part is damaged or too large.
+        FormatError: a part is damaged or too large, or they hold more tags than a book has.
     """
+    tags = 0
     for part in book.parts:
         try:
             text = book.decoded(part.name).text
@@ -38,6 +42,9 @@ def read_passages(book: Book) -> Iterator[Passage]:
             left = Skipped(kind="part", line=1, excerpt=part.name, reason=reason)
             yield Passage(part=part.name, place="", text="", blocks=(), skipped=(left,))
             continue
+        tags += text.count("<")
+        if tags > MOST_TAGS:
+            raise FormatError("epub.many-tags", name=book.archive.name, most=MOST_TAGS)
         match part.kind:
             case PartKind.PACKAGE:
                 yield from _package(book, part, text)

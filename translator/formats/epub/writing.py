@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from xml.parsers import expat
 
-from translator.errors import FormatError
+from translator.errors import EncodingError, FormatError
 from translator.formats.epub.compound import BlocksOf, by_part
 from translator.formats.epub.descriptions import description_of, descriptions
 from translator.formats.epub.labels import Label, ncx_labels, read_labels
@@ -99,9 +99,12 @@ class _Writing:
         new: dict[str, bytes] = {}
         for part in self._book.parts:
             groups = self._blocks.get(part.name, [])
-            if not groups and part.kind is PartKind.PAGE and not self._horizontal:
+            if not groups and part.kind is not PartKind.PACKAGE and not self._horizontal:
                 continue
-            decoded = self._book.decoded(part.name)
+            try:
+                decoded = self._book.decoded(part.name)
+            except EncodingError:
+                continue  # it was left when the book was read, and said to be
             written = self._part(part, decoded, groups)
             if written != decoded.text:
                 new[part.name] = encode(written, decoded.encoding, decoded.bom)
