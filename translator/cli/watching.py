@@ -119,7 +119,7 @@ class Watching:
             self._gone(session, path, changes.renamed.get(path))
         # Where results are linked with one another, a document more or less changes others.
         others = bool(changes.gone) or any(path not in self._results for path in changes.ready)
-        again = others and not first and self._wanted.own and bool(self._wanted.output)
+        again = others and not first and bool(self._wanted.output)
         chosen = [
             item for path, item in self._items.items()
             if path in changes.ready or (again and path in self._results)
