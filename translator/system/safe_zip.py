@@ -42,6 +42,8 @@ class Archive:
     """Of the file, for messages."""
     members: Mapping[str, zipfile.ZipInfo]
     """By name, in the archive's order, folders left out."""
+    folders: tuple[zipfile.ZipInfo, ...] = ()
+    """Entries that say only that a folder is there, in the archive's order."""
 
     def read(self, member: str) -> bytes:
         """Return a member's bytes, unpacked.
@@ -83,9 +85,11 @@ class Archive:
             return self.data
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
-            for name, info in self.members.items():
-                data = changed[name] if name in changed else self.read(name)
-                archive.writestr(_again(info), data)
+            entries = [*self.members.values(), *self.folders]
+            for info in sorted(entries, key=lambda one: one.header_offset):
+                name = info.filename
+                data = b"" if info.is_dir() else changed.get(name)
+                archive.writestr(_again(info), self.read(name) if data is None else data)
             for name, data in changed.items():
                 if name not in self.members:
                     new = zipfile.ZipInfo(name)  # 1980: the same bytes at every run
@@ -114,6 +118,7 @@ def open_archive(data: bytes, *, name: str) -> Archive:
     if len(infos) > MOST_ENTRIES:
         raise _refused(name, piece("zip.entries", most=MOST_ENTRIES))
     members: dict[str, zipfile.ZipInfo] = {}
+    folders: dict[str, zipfile.ZipInfo] = {}
     whole = 0
     for info in infos:
         _look_at(info, name)
@@ -122,10 +127,12 @@ def open_archive(data: bytes, *, name: str) -> Archive:
             raise _refused(name, piece("zip.sum", most=LARGEST_SUM / MEGABYTE))
         if info.filename in members:
             raise _refused(name, piece("zip.twice", member=info.filename))
-        if not info.is_dir():
+        if info.is_dir():
+            folders[info.filename] = info
+        else:
             members[info.filename] = info
     _refuse_overlaps(members, name)
-    return Archive(data=data, name=name, members=members)
+    return Archive(data=data, name=name, members=members, folders=tuple(folders.values()))
 
 
 def member_names(data: bytes) -> tuple[str, ...]:

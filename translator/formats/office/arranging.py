@@ -26,6 +26,8 @@ _CITED = re.compile(r"\s*[\[［【(（][\d,，、;；\s~\-–—]+[\]］】)）]
 """A number in superscript that stands for a note or a source: [1], [2-5]."""
 _SPECIAL = re.compile(rf"(?P<address>{ADDRESS.pattern})|(?P<mark>{placeholders.MARK.pattern})")
 _MOST = placeholders.RANGE - 8
+_LOOKED_AT = 2_000
+"""Characters of a text whose letters are counted."""
 _LETTERS_COUNT = 10
 """Times a letter counts more than a digit or a sign where it is asked what most text looks like."""
 
@@ -93,7 +95,9 @@ def _split(pieces: Sequence[Piece]) -> Iterator[Piece]:
                 display="address" if address else "text", address=web_address(address),
             )  # fmt: skip
             cursor = stop
-        if cursor < len(text):
+        if not cursor:
+            yield piece
+        elif cursor < len(text):
             yield replace(piece, shown=text[cursor:])
 
 
@@ -176,10 +180,12 @@ def _trim(core: list[Piece]) -> str:
         piece = core[texts[0]]
         kept = piece.shown.lstrip()
         lead = piece.shown[: len(piece.shown) - len(kept)]
-        core[texts[0]] = replace(piece, shown=kept)
+        if lead:
+            core[texts[0]] = replace(piece, shown=kept)
     if texts and core[texts[-1]].role == "text":
         piece = core[texts[-1]]
-        core[texts[-1]] = replace(piece, shown=piece.shown.rstrip())
+        if piece.shown[-1:].isspace():
+            core[texts[-1]] = replace(piece, shown=piece.shown.rstrip())
     return lead
 
 
@@ -342,7 +348,8 @@ def _most_common(pieces: Sequence[Piece]) -> Look:
     looks: dict[object, Look] = {}
     for piece in pieces:
         look = piece.look
-        length = len(piece.shown.strip()) + _LETTERS_COUNT * len(LETTER.findall(piece.shown))
+        letters = sum(map(str.isalpha, piece.shown[:_LOOKED_AT]))
+        length = len(piece.shown) + _LETTERS_COUNT * letters
         keys[look.key] += length
         if look.font is not None:
             fonts[look.key, look.font] += length
