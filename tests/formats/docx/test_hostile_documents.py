@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.docx.word_files import (
-    HEAD, NAMES, members, package, paragraph, read, shown, zipped,
+    HEAD,
+    NAMES,
+    members,
+    package,
+    paragraph,
+    read,
+    shown,
+    zipped,
 )  # fmt: skip
 from translator.errors import FormatError
 
@@ -78,5 +85,7 @@ def test_fields_that_never_end_are_carried_over() -> None:
         f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>"
         for kind in ("end", "separate", "begin", "begin", "end")
     )
-    document = read(package(f"<w:p><w:r><w:t>天气</w:t></w:r>{signs}<w:r><w:t>好</w:t></w:r></w:p>"))
+    document = read(
+        package(f"<w:p><w:r><w:t>天气</w:t></w:r>{signs}<w:r><w:t>好</w:t></w:r></w:p>")
+    )
     assert len(document.blocks) == 1

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from tests.formats.docx.word_files import (
-    NAMES, OFFICE, STRICT, field, instruction, members, package, paragraph, read, run, shown,
-    write, zipped,
+    NAMES,
+    OFFICE,
+    STRICT,
+    field,
+    instruction,
+    members,
+    package,
+    paragraph,
+    read,
+    run,
+    shown,
+    write,
+    zipped,
 )  # fmt: skip
 from translator.formats import registry
 from translator.types import Table, Verbatim
@@ -80,7 +91,9 @@ def item(text: str, number: int, level: int = 0) -> str:
 
 
 def test_lists_show_their_markers_and_depth() -> None:
-    body = item("洗菜", 5) + item("白菜", 5, 1) + item("萝卜", 5, 1) + item("切菜", 5) + item("盐", 6)
+    body = (
+        item("洗菜", 5) + item("白菜", 5, 1) + item("萝卜", 5, 1) + item("切菜", 5) + item("盐", 6)
+    )
     blocks = read(package(body, numbering=NUMBERING)).blocks
     assert [(one.marker, one.depth) for one in blocks] == [
         ("一、", 0), ("一.1", 1), ("一.2", 1), ("二、", 0), ("•", 0)
@@ -161,7 +174,9 @@ def test_tabs_and_line_ends_part_sentences() -> None:
 
 NOTES = (
     "<w:footnote w:type='separator' w:id='0'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
-    "<w:footnote w:id='2'>" + paragraph("<w:r><w:footnoteRef/></w:r>", " 去年的事。") + "</w:footnote>"
+    "<w:footnote w:id='2'>"
+    + paragraph("<w:r><w:footnoteRef/></w:r>", " 去年的事。")
+    + "</w:footnote>"
 )
 
 

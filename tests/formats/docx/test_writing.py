@@ -8,7 +8,16 @@ import pytest
 
 from tests.formats.docx.test_reading import BOLD, NOTES, NUMBERING, PICTURE, item
 from tests.formats.docx.word_files import (
-    body_of, field, instruction, members, package, paragraph, read, run, shown, write,
+    body_of,
+    field,
+    instruction,
+    members,
+    package,
+    paragraph,
+    read,
+    run,
+    shown,
+    write,
 )  # fmt: skip
 from translator import placeholders
 from translator.formats.docx.format import Docx
@@ -26,14 +35,18 @@ def text_of(xml: str) -> str:
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_its_own_text_makes_the_same_file(layout: Layout) -> None:
-    data = package(paragraph("天气", run("很好", BOLD), "。", PICTURE), footnotes=NOTES, title="说明")
+    data = package(
+        paragraph("天气", run("很好", BOLD), "。", PICTURE), footnotes=NOTES, title="说明"
+    )
     document = read(data)
     own = {block.id: block.text for block in document.blocks}
     assert Docx().write(document, own, layout=layout, target_language="en") == data
 
 
 def test_what_is_not_translated_keeps_its_bytes() -> None:
-    data = package(paragraph("天气很好。") + paragraph("<w:r><w:tab/></w:r>"), header1=paragraph("页眉"))
+    data = package(
+        paragraph("天气很好。") + paragraph("<w:r><w:tab/></w:r>"), header1=paragraph("页眉")
+    )
     written = write(read(data), {0: "Good weather."})
     before = members(data)
     assert {name for name in before if before[name] != written[name]} == {"word/document.xml"}
@@ -43,9 +56,11 @@ def test_what_is_not_translated_keeps_its_bytes() -> None:
 
 
 def test_a_target_keeps_the_formatting_of_its_marks() -> None:
-    document = read(package(paragraph("天气", run("很好", BOLD + "<w:color w:val='FF0000'/>"), "。")))
+    document = read(
+        package(paragraph("天气", run("很好", BOLD + "<w:color w:val='FF0000'/>"), "。"))
+    )
     body = body_of(write(document, {0: f"The weather is {OPEN}fine & dry{CLOSE}."}))
-    assert "<w:t xml:space=\"preserve\">The weather is </w:t>" in body
+    assert '<w:t xml:space="preserve">The weather is </w:t>' in body
     red = "<w:r><w:rPr><w:b/><w:color w:val='FF0000'/></w:rPr>"
     assert f'{red}<w:t xml:space="preserve">fine &amp; dry</w:t></w:r>' in body
 
@@ -179,7 +194,9 @@ def test_the_indent_of_ideographic_spaces_stays_for_chinese_only() -> None:
     document = read(package(paragraph("\u3000\u3000天气很好。")))
     assert shown(document) == ["天气很好。"]
     assert ">Fine.<" in body_of(write(document, {0: "Fine."}))
-    assert ">\u3000\u3000天氣很好。<" in body_of(write(document, {0: "天氣很好。"}, language="zh-Hant"))
+    assert ">\u3000\u3000天氣很好。<" in body_of(
+        write(document, {0: "天氣很好。"}, language="zh-Hant")
+    )
 
 
 def test_readings_go_with_the_characters_they_belong_to() -> None:

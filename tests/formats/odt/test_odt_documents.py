@@ -7,7 +7,18 @@ import re
 import pytest
 
 from tests.formats.odt.writer_files import (
-    AUTOMATIC, HEAD, NAMES, body_of, flat, members, p, package, read, shown, span, write,
+    AUTOMATIC,
+    HEAD,
+    NAMES,
+    body_of,
+    flat,
+    members,
+    p,
+    package,
+    read,
+    shown,
+    span,
+    write,
 )  # fmt: skip
 from translator import placeholders
 from translator.errors import FormatError
@@ -48,9 +59,7 @@ def test_white_space_is_read_as_it_is_shown() -> None:
 
 
 def test_headings_lists_and_tables() -> None:
-    cells = "".join(
-        f"<table:table-cell>{p(one)}</table:table-cell>" for one in ("时间", "9:00")
-    )
+    cells = "".join(f"<table:table-cell>{p(one)}</table:table-cell>" for one in ("时间", "9:00"))
     body = HEADING + (
         f'<text:list text:style-name="L"><text:list-item>{p("洗菜")}{p("洗两遍")}<text:list>'
         f"<text:list-item>{p('白菜')}</text:list-item></text:list></text:list-item>"
@@ -110,7 +119,9 @@ def test_what_is_not_translated_keeps_its_bytes() -> None:
     assert {name for name in before if before[name] != after[name]} == {"content.xml"}
     assert list(after)[0] == "mimetype"
     good = span("Good", "B") + " weather."
-    assert after["content.xml"] == before["content.xml"].replace("天气" + span("很好", "B") + "。", good)
+    assert after["content.xml"] == before["content.xml"].replace(
+        "天气" + span("很好", "B") + "。", good
+    )
 
 
 @pytest.mark.parametrize("layout", [Layout.BILINGUAL, Layout.SIDE_BY_SIDE])
@@ -132,7 +143,9 @@ def test_a_heading_stays_one_paragraph(layout: Layout) -> None:
 
 def test_an_entry_of_the_contents_holds_both_before_its_page() -> None:
     entry = p('<text:a xlink:href="#x">天气<text:tab/>3</text:a>')
-    body = f"<text:table-of-content><text:index-body>{entry}</text:index-body></text:table-of-content>"
+    body = (
+        f"<text:table-of-content><text:index-body>{entry}</text:index-body></text:table-of-content>"
+    )
     document = read(package(body))
     assert shown(document) == ["天气"]
     assert "天气 / Weather<text:tab/>3</text:a>" in body_of(
@@ -212,4 +225,3 @@ def test_an_old_document_type_is_passed_over() -> None:
 def test_a_file_without_a_suffix_is_known_by_its_inside() -> None:
     assert registry.by_path("report", package(p("天气很好。"))).name == "odt"
     assert {".odt", ".ott", ".fodt"} <= set(registry.suffixes())
-
