@@ -35,7 +35,7 @@ def with_part(data: bytes, name: str = "word/document.xml") -> bytes:
         (with_part(b"<w:document"), "no XML"),
         (with_part(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "entities"),
         (with_part(b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>&x;</a>'), "entities"),
-        (with_part(body("<w:tbl><w:tr><w:tc>" * 90 + "</w:tc></w:tr></w:tbl>" * 90)), "levels deep"),
+        (with_part(body("<w:tbl><w:tc>" * 120 + "</w:tc></w:tbl>" * 120)), "levels deep"),
         (with_part(body("<w:p xmlns:w='urn:other'/>")), "two things"),
         (with_part(b'<?xml version="1.0" encoding="gb2312"?><a>\xcc\xec</a>'), "no XML"),
     ],

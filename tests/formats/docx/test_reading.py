@@ -136,7 +136,8 @@ def test_links_keep_where_they_lead() -> None:
 def test_the_value_of_a_field_is_carried_over_and_its_words_are_translated() -> None:
     body = paragraph(
         "见", field("begin"), instruction("REF _Ref1 \\h"), field("separate"), run("图 1"),
-        field("end"), "，共", f"<w:fldSimple w:instr=' NUMPAGES '>{run('12')}</w:fldSimple>", "页。",
+        field("end"), "，共", f"<w:fldSimple w:instr=' NUMPAGES '>{run('12')}</w:fldSimple>",
+        "页。",
     )  # fmt: skip
     document = read(package(body))
     assert shown(document) == ["见⟨1›图 1‹1⟩，共⟨2⟩页。"]

@@ -219,8 +219,8 @@ def test_the_title_and_descriptions_show_both() -> None:
 
 
 def test_written_changes_are_accepted_and_others_stay() -> None:
-    changed = paragraph("他说了", f"<w:ins w:id='1'>{run('三')}</w:ins>",
-                        "<w:del w:id='2'><w:r><w:delText>两</w:delText></w:r></w:del>", "遍。")  # fmt: skip
+    deleted = "<w:del w:id='2'><w:r><w:delText>两</w:delText></w:r></w:del>"
+    changed = paragraph("他说了", f"<w:ins w:id='1'>{run('三')}</w:ins>", deleted, "遍。")
     body = body_of(write(read(package(changed + changed)), {1: "He said it three times."}))
     source, target = body.split("</w:p>")[:2]
     assert "w:ins" in source

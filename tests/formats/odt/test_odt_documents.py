@@ -117,7 +117,7 @@ def test_what_is_not_translated_keeps_its_bytes() -> None:
     data = package(p("天气" + span("很好", "B") + "。") + p(""), header=p("页眉"))
     before, after = members(data), write(read(data), {0: f"{OPEN}Good{CLOSE} weather."})
     assert {name for name in before if before[name] != after[name]} == {"content.xml"}
-    assert list(after)[0] == "mimetype"
+    assert next(iter(after)) == "mimetype"
     good = span("Good", "B") + " weather."
     assert after["content.xml"] == before["content.xml"].replace(
         "天气" + span("很好", "B") + "。", good

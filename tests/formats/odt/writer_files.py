@@ -12,13 +12,14 @@ from translator.formats.odt.format import Odt
 from translator.types import Document, Layout
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
-NAMES = " ".join(
+_OTHERS = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMES = f"{_OTHERS} " + " ".join(
     f'xmlns:{prefix}="{_ODF}:{name}:1.0"'
     for prefix, name in {
         "office": "office", "text": "text", "table": "table", "draw": "drawing",
         "style": "style", "fo": "xsl-fo-compatible", "svg": "svg-compatible", "meta": "meta",
     }.items()
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+)  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 MIME = "application/vnd.oasis.opendocument.text"
 STYLES = (

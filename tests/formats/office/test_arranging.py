@@ -5,13 +5,13 @@ from __future__ import annotations
 from translator import placeholders
 from translator.formats.office.arranging import arrange
 from translator.formats.office.counting import counted
-from translator.formats.office.pieces import Look, Piece
+from translator.formats.office.pieces import PLAIN, Look, Piece
 
 BOLD = Look(key=("b",), raw="<b>", kind="strong")
 SUPER = Look(key=("s",), raw="<s>", kind="superscript")
 
 
-def text(shown: str, look: Look = Look()) -> Piece:
+def text(shown: str, look: Look = PLAIN) -> Piece:
     return Piece("text", 0, 0, shown, look=look)
 
 
