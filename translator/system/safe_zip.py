@@ -45,6 +45,8 @@ class Archive:
     """By name, in the archive's order, folders left out."""
     opened: zipfile.ZipFile = field(repr=False, compare=False)
     """Its table of contents, read once: to read it for each of many members takes long."""
+    folders: tuple[zipfile.ZipInfo, ...] = ()
+    """Entries that say only that a folder is there, in the archive's order."""
 
     def read(self, member: str) -> bytes:
         """Return a member's bytes, unpacked.
@@ -88,9 +90,10 @@ class Archive:
             return self.data
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
-            for name in sorted(self.members, key=lambda one: one != first):
-                data = changed[name] if name in changed else self.read(name)
-                archive.writestr(_again(self.members[name], name, bare=name == first), data)
+            for name, info in self._entries(first):
+                data = b"" if info.is_dir() else changed.get(name)
+                written = self.read(name) if data is None else data
+                archive.writestr(_again(info, name, bare=name == first), written)
             for name, data in changed.items():
                 if name not in self.members:
                     new = zipfile.ZipInfo(name)  # 1980: the same bytes at every run
@@ -98,6 +101,11 @@ class Archive:
                     new.external_attr = 0o644 << 16
                     archive.writestr(new, data)
         return out.getvalue()
+
+    def _entries(self, first: str) -> list[tuple[str, zipfile.ZipInfo]]:
+        """Return members and folders by their names, in the archive's order; ``first`` leads."""
+        every = [*self.members.items(), *((info.filename, info) for info in self.folders)]
+        return sorted(every, key=lambda entry: (entry[0] != first, entry[1].header_offset))
 
 
 def open_archive(data: bytes, *, name: str) -> Archive:
@@ -119,6 +127,7 @@ def open_archive(data: bytes, *, name: str) -> Archive:
     if len(infos) > MOST_ENTRIES:
         raise _refused(name, piece("zip.entries", most=MOST_ENTRIES))
     members: dict[str, zipfile.ZipInfo] = {}
+    folders: dict[str, zipfile.ZipInfo] = {}
     whole = 0
     for info in infos:
         _look_at(info, name)
@@ -128,10 +137,14 @@ def open_archive(data: bytes, *, name: str) -> Archive:
         member = _named(info)
         if member in members:
             raise _refused(name, piece("zip.twice", member=member))
-        if not info.is_dir():
+        if info.is_dir():
+            folders[member] = info
+        else:
             members[member] = info
     _refuse_overlaps(members, name)
-    return Archive(data=data, name=name, members=members, opened=opened)
+    return Archive(
+        data=data, name=name, members=members, opened=opened, folders=tuple(folders.values())
+    )
 
 
 def member_names(data: bytes) -> tuple[str, ...]:

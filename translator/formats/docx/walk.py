@@ -177,6 +177,8 @@ class Walk:
             level = 0 if int(value) >= BODY_LEVEL else min(int(value) + 1, 6)
         marker, indent, depth, numbered = self._numbered(properties, style)
         kind = "heading" if level else style.kind
+        if kind == "heading" and not level:
+            kind = "paragraph"
         if kind == "paragraph":
             kind = "list_item" if marker else "table_cell" if around.tables else kind
         contents = style.contents or (inside and not level)

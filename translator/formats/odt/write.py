@@ -27,7 +27,7 @@ from translator.formats.office.xml_nodes import XmlNodes
 from translator.formats.office.xml_part import escaped, read_part
 from translator.types import Block, Document, Layout
 
-_SPACES = re.compile(r"^ | (?: +)| $")
+_SPACES = re.compile(" ( +)")
 _TAG = re.compile(r"<([^\s/>]+)")
 _END, _BEGIN = 0, 1
 """Ranks of what is put after a paragraph and before one."""
@@ -103,10 +103,7 @@ class _SpanWriter:
 
     def _spaces(self, found: re.Match[str]) -> str:
         """Return spaces that are shown: more than one are one to OpenDocument."""
-        count = len(found[0])
-        if count == 1:  # at an edge, where another may stand beside it
-            return f"<{self._space}/>" if found.start() == 0 and found.end() == 1 else " "
-        return f' <{self._space} {self._count}="{count - 1}"/>'
+        return f' <{self._space} {self._count}="{len(found[1])}"/>'
 
 
 class _PartWriter:

@@ -17,7 +17,7 @@ TEXT = "#text"
 """Name of a node of characters."""
 DEEPEST = 200
 """Levels of elements; Word itself opens about a hundred."""
-MOST_NODES = 400_000
+MOST_NODES = 300_000
 """Nodes of one paragraph, with all that is anchored in it."""
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>"

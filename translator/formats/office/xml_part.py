@@ -10,8 +10,8 @@ from translator.errors.error_sentences import piece
 from translator.system import safe_xml
 from translator.text.characters import xml_text
 
-MOST_TAGS = 2_500_000
-"""Tags of a part: five thousand pages have fewer, and so many are read in seconds."""
+MOST_TAGS = 1_000_000
+"""Tags of a part: three thousand pages have fewer, and so many are read in seconds."""
 _DECLARED = re.compile(r"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._\-]+)", re.ASCII)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),

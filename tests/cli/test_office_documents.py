@@ -1,0 +1,67 @@
+"""Word and OpenDocument files on the command line, from the file to the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.formats.docx import word_files
+from tests.formats.odt import writer_files
+
+CHANGED = word_files.paragraph("他说了", f"<w:ins w:id='1'>{word_files.run('三')}</w:ins>", "遍。")
+
+
+def made(name: str) -> bytes:
+    if name.endswith("odt"):
+        return writer_files.package(writer_files.p("天气很好。") + writer_files.p("我们出门。"))
+    return word_files.package(
+        word_files.paragraph("天气很好。") + word_files.paragraph("我们出门。")
+    )
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.docm", "a.odt"])
+def test_the_identity_engine_gives_the_file_back(duizhao, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(made(name))
+    done = duizhao("translate", path, "--model", "echo:identity", "--layout", "target")
+    assert done.code == 0, done.err
+    written = tmp_path / name.replace("a.", "a.en.")
+    assert written.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_a_file_is_found_in_a_folder_and_written_beside_itself(
+    duizhao, tmp_path: Path, name
+) -> None:
+    (tmp_path / name).write_bytes(made(name))
+    done = duizhao("translate", tmp_path, "--model", "echo")
+    assert done.code == 0, done.err
+    written = tmp_path / name.replace("a.", "a.en.")
+    part = "content.xml" if name.endswith("odt") else "word/document.xml"
+    assert "⟦天气很好。⟧" in word_files.members(written.read_bytes())[part]
+
+
+def test_tracked_changes_are_refused_until_someone_says_what_becomes_of_them(
+    duizhao, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_files.package(CHANGED))
+    refused = duizhao("translate", path, "--model", "echo")
+    assert refused.code == 3
+    assert "--changes accept" in refused.err
+    done = duizhao("translate", path, "--model", "echo", "--changes", "accept")
+    assert done.code == 0, done.err
+    assert "tracked count as accepted" in done.err
+    text = word_files.members((tmp_path / "a.en.docx").read_bytes())["word/document.xml"]
+    assert "⟦他说了三遍。⟧" in text
+
+
+def test_a_script_is_converted_with_everything_else_kept(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(made("a.docx"))
+    done = duizhao("convert", path, "--to", "zh-Hant")
+    assert done.code == 0, done.err
+    text = word_files.members((tmp_path / "a.zh-Hant.docx").read_bytes())["word/document.xml"]
+    assert "天氣很好。" in text
+    assert "我們出門。" in text
