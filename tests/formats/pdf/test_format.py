@@ -16,7 +16,7 @@ from translator.cli import main
 from translator.errors import FormatError
 from translator.formats import registry
 from translator.formats.markdown.format import Markdown
-from translator.formats.pdf import article
+from translator.formats.pdf import pages as pdf_pages
 from translator.formats.pdf.as_markdown import Part, markdown
 from translator.types import Document, Layout
 
@@ -293,13 +293,13 @@ def test_a_file_without_a_suffix_is_known_by_its_bytes() -> None:
 
 
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article, "MOST_PAGES", 2)
+    monkeypatch.setattr(pdf_pages, "MOST_PAGES", 2)
     with pytest.raises(FormatError, match="more than 2 pages"):
         read([], [], [])
 
 
 def test_a_page_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article, "_LONGEST_PAGE", -1.0)
+    monkeypatch.setattr(pdf_pages, "LONGEST_PAGE", 0.0)
     with pytest.raises(FormatError, match="page 1 takes too long"):
         read(column(80, 100, STORY, 30))
 

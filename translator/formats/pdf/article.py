@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
-
-from translator.errors import FormatError
 from translator.formats.pdf.as_markdown import Part
-from translator.formats.pdf.characters import PageText
 from translator.formats.pdf.columns import in_reading_order
 from translator.formats.pdf.furniture import Sheet, find_furniture
-from translator.formats.pdf.page_reading import read_page
+from translator.formats.pdf.pages import read_pages
 from translator.formats.pdf.paragraphs import Vocabulary, body_size, join_lines, measure
-from translator.formats.pdf.rows import Line, Stretch, lines_of, stretches
+from translator.formats.pdf.rows import Line, Stretch, lines_of
 from translator.formats.pdf.tables_on_pages import PageTable, aligned_tables, ruled_tables
 
-MOST_PAGES = 5_000
-LARGEST = 100_000_000
-"""Bytes."""
-_LONGEST_PAGE = 20.0
-"""Seconds for one page; a page of a book takes a hundredth of one."""
-_ONE_AT_A_TIME = threading.Lock()
-"""PDFium knows one thread only."""
 _NO_TITLE = re.compile(
     r"untitled|未命名|无标题|microsoft|^\s*(?:slide|page|document|文档|book)?\s*\d*\s*$|\.\w{2,5}$|[/\\]",
     re.IGNORECASE,
@@ -55,95 +41,35 @@ class Article:
     pictures: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Laid:
-    """A page taken apart."""
-
-    page: PageText
-    stretches: tuple[Stretch, ...]
-
-
 def read_article(data: bytes, name: str) -> Article:
-    """Read a PDF.
-
-    Raises:
-        FormatError: it is too large, broken, or locked with a password.
-    """
-    with _ONE_AT_A_TIME:
-        document = _opened(data, name)
-        try:
-            title = document.get_metadata_value("Title")
-            laid, broken = _pages(document, name)
-        finally:
-            document.close()
+    """Read a PDF; raises as ``pages.read_pages``."""
+    pages = read_pages(data, name)
+    laid, broken = pages.laid, pages.broken
     body = body_size((one.size, one.letters) for page in laid for one in page.stretches)
-    sheets = [
-        Sheet(number=one.page.number, height=one.page.height, stretches=one.stretches)
-        for one in laid
-    ]
+    sheets = [Sheet(number=one.number, height=one.height, stretches=one.stretches) for one in laid]
     furniture = find_furniture(sheets, body)
     tables: dict[int, list[PageTable]] = {}
     lines: list[Line] = []
     for one in laid:
-        left_out = furniture.get(one.page.number, frozenset())
+        left_out = furniture.get(one.number, frozenset())
         kept = [stretch for stretch in one.stretches if stretch not in left_out]
-        tables[one.page.number] = ruled_tables(kept, one.page.ruled)
-        lines += _lines(kept, tables[one.page.number], one.page.number)
+        tables[one.number] = ruled_tables(kept, one.ruled)
+        lines += _lines(kept, tables[one.number], one.number)
     parts = _parts(lines, tables, body)
     said = [text for page in sorted(furniture) for text in _texts(furniture[page])]
-    unreadable = tuple(one.page.number for one in laid if one.page.unreadable)
+    unreadable = tuple(one.number for one in laid if one.unreadable)
     return Article(
-        parts=tuple(_with_title(parts, title)),
+        parts=tuple(_with_title(parts, pages.title)),
         pages=len(laid) + len(broken),
-        without_text=tuple(
-            one.page.number for one in laid if not one.page.characters and not one.page.unreadable
-        ),
+        without_text=tuple(one.number for one in laid if not one.stretches and not one.unreadable),
         unreadable=unreadable,
-        unknown=tuple(
-            one.page.number for one in laid if one.page.unknown and not one.page.unreadable
-        ),
+        unknown=tuple(one.number for one in laid if one.unknown and not one.unreadable),
         broken=broken,
-        slanted=tuple(one.page.number for one in laid if one.page.slanted),
-        crowded=tuple(one.page.number for one in laid if one.page.crowded),
+        slanted=tuple(one.number for one in laid if one.slanted),
+        crowded=tuple(one.number for one in laid if one.crowded),
         furniture=tuple(dict.fromkeys(said)),
-        pictures=sum(one.page.pictures for one in laid),
+        pictures=sum(one.pictures for one in laid),
     )
-
-
-def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
-    if len(data) > LARGEST:
-        raise FormatError("pdf.too-large", name=name, most=LARGEST // 1_000_000)
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise FormatError("pdf.locked", name=name) from error
-        raise FormatError("pdf.broken", name=name) from error
-    if len(document) > MOST_PAGES:
-        document.close()
-        raise FormatError("pdf.too-many-pages", name=name, most=MOST_PAGES)
-    return document
-
-
-def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[_Laid], tuple[int, ...]]:
-    laid: list[_Laid] = []
-    broken: list[int] = []
-    for index in range(len(document)):
-        started = time.monotonic()
-        try:
-            page = read_page(document, index)
-        except pdfium.PdfiumError:
-            broken.append(index + 1)
-            continue
-        if page.unreadable:
-            page = replace(page, characters=())
-        found = tuple(stretches(page.characters, page.ruled))
-        # The characters are many, and nobody asks for them any more.
-        kept = replace(page, characters=page.characters[:1])
-        laid.append(_Laid(page=kept, stretches=found))
-        if time.monotonic() - started > _LONGEST_PAGE:
-            raise FormatError("pdf.too-slow", name=name, page=index + 1)
-    return laid, tuple(broken)
 
 
 def _lines(kept: Sequence[Stretch], tables: list[PageTable], page: int) -> list[Line]:

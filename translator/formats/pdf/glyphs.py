@@ -265,16 +265,17 @@ class _Printed:
     """Where characters were printed: some are printed twice, to look bold."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._places: dict[tuple[str, int], dict[int, int]] = {}
 
     def before(self, text: str, left: float, top: float, command: int) -> bool:
         """Say whether a character was printed in this place before, by another command."""
         column, row = round(left), round(top)
         for down in (row - 1, row, row + 1):
-            for place, other in self._places.get((text, down), ()):
-                if abs(place - column) <= 1 and other != command:
-                    return True
-        self._places.setdefault((text, row), []).append((column, command))
+            if known := self._places.get((text, down)):
+                for across in (column - 1, column, column + 1):
+                    if known.get(across, command) != command:
+                        return True
+        self._places.setdefault((text, row), {})[column] = command
         return False
 
 
