@@ -38,7 +38,7 @@ def reasons(document: Document) -> list[str]:
 
 def lacking(data: bytes) -> list[str]:
     document = read(data)
-    found = Epub().remarks(document, layout=Layout.TARGET, target_language="en")
+    found = Epub().remarks(document, {}, layout=Layout.TARGET, target_language="en")
     return [str(one) for one in found]
 
 

@@ -16,7 +16,7 @@ VERTICAL = {"OEBPS/style.css": CSS}
 
 def remarks(data: bytes, layout: Layout, to: str = "en") -> list[str]:
     document = read(data)
-    found = Epub().remarks(document, layout=layout, target_language=to)
+    found = Epub().remarks(document, {}, layout=layout, target_language=to)
     return [one.key for one in found]
 
 
