@@ -35,6 +35,8 @@ from translator.formats import registry
 from translator.types import Block, Document, Layout
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".odt", ".ott", ".fodt")
+BATCH = 40
+"""Files LibreOffice is handed at once; of hundreds it loses some."""
 MARKDOWN = """---
 title: 周末去公园
 ---
@@ -217,9 +219,14 @@ def opened(files: list[Path]) -> Iterator[bool]:
     import docx
 
     with tempfile.TemporaryDirectory() as folder:
-        soffice(["--convert-to", "pdf", "--outdir", folder, *map(str, files)], folder)
+        for first in range(0, len(files), BATCH):
+            batch = map(str, files[first : first + BATCH])
+            soffice(["--convert-to", "pdf", "--outdir", folder, *batch], folder)
         for file in files:
-            good = (Path(folder) / f"{file.stem}.pdf").is_file()
+            done = Path(folder) / f"{file.stem}.pdf"
+            if not done.is_file():  # it may be another of its batch that ended the program
+                soffice(["--convert-to", "pdf", "--outdir", folder, str(file)], folder)
+            good = done.is_file()
             if file.suffix == ".docx":
                 good &= bool(docx.Document(str(file)).element.body is not None)
             if not good:

@@ -65,3 +65,22 @@ def test_a_script_is_converted_with_everything_else_kept(duizhao, tmp_path: Path
     text = word_files.members((tmp_path / "a.zh-Hant.docx").read_bytes())["word/document.xml"]
     assert "天氣很好。" in text
     assert "我們出門。" in text
+
+
+def test_links_between_documents_of_a_folder_lead_to_their_translations(
+    duizhao, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "b.md").write_text("天黑了。\n", encoding="utf-8")
+    link = f"<w:hyperlink r:id='k'>{word_files.run('下一篇')}</w:hyperlink>"
+    word = word_files.package(word_files.paragraph("请看", link, "。"), links={"k": "b.md"})
+    (folder / "a.docx").write_bytes(word)
+    link = '<text:a xlink:href="../b.md">下一篇</text:a>'
+    (folder / "c.odt").write_bytes(writer_files.package(writer_files.p(f"请看{link}。")))
+    done = duizhao("translate", folder, "-o", tmp_path / "out", "--model", "echo")
+    assert done.code == 0, done.err
+    word_parts = word_files.members((tmp_path / "out" / "a.en.docx").read_bytes())
+    assert 'Target="b.en.md"' in word_parts["word/_rels/document.xml.rels"]
+    odt_parts = word_files.members((tmp_path / "out" / "c.en.odt").read_bytes())
+    assert odt_parts["content.xml"].count('xlink:href="../b.en.md"') == 2

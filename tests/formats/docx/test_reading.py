@@ -227,6 +227,11 @@ def test_code_and_hidden_text_are_left_and_said() -> None:
     assert isinstance(document.contents[0], Verbatim)
 
 
+def test_a_document_of_nothing_but_code_is_text() -> None:
+    body = paragraph("天气很好。", properties="<w:pStyle w:val='Code'/>")
+    assert shown(read(package(body, header1=paragraph("页眉")))) == ["天气很好。", "页眉"]
+
+
 def test_readings_and_formulas() -> None:
     ruby = (
         "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>zhòng</w:t></w:r></w:rt><w:rubyBase>"

@@ -226,3 +226,23 @@ def test_written_changes_are_accepted_and_others_stay() -> None:
     assert "w:ins" in source
     assert "w:ins" not in target
     assert "w:del" not in target
+
+
+CAPTION = paragraph(
+    '<w:bookmarkStart w:id="7" w:name="_Ref1"/>', "图 1", '<w:bookmarkEnd w:id="7"/>', " 湖边的柳树"
+)
+
+
+def test_a_bookmark_that_is_quoted_stays_around_its_words() -> None:
+    document = read(package(CAPTION))
+    assert shown(document) == ["⟨1›图 1‹1⟩ 湖边的柳树"]
+    target = f"{OPEN}Figure 1{CLOSE}: Willows"
+    body = body_of(write(document, {0: target}))
+    assert re.search(r"bookmarkStart[^>]*><w:r><w:t [^>]*>Figure 1</w:t></w:r><w:bookmarkEnd", body)
+    assert body_of(write(document, {0: target}, Layout.BILINGUAL)).count("bookmarkStart") == 1
+
+
+def test_a_quoted_bookmark_that_a_target_lost_stands_around_all_of_it() -> None:
+    body = body_of(write(read(package(CAPTION)), {0: "Figure 1: Willows"}))
+    names = re.findall(r"<w:(bookmark\w+|t) ", body)
+    assert names == ["bookmarkStart", "t", "bookmarkEnd"]

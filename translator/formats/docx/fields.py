@@ -99,7 +99,7 @@ def resolved(pieces: Sequence[Piece]) -> tuple[list[Piece], int, int]:
             continue
         begin, separate, instruction = opened.pop()
         inside = done[begin:]
-        if not _balanced(inside[1:-1]):
+        if not balanced(inside[1:-1]):
             continue
         head = inside if separate < 0 else inside[: separate - begin + 1]
         result = [] if separate < 0 else inside[separate - begin + 1 : -1]
@@ -120,7 +120,8 @@ def resolved(pieces: Sequence[Piece]) -> tuple[list[Piece], int, int]:
     return list(_signs(done)), ends, len(opened)
 
 
-def _balanced(pieces: Sequence[Piece]) -> bool:
+def balanced(pieces: Sequence[Piece]) -> bool:
+    """Say whether each opening piece has its closing one among these."""
     opened: list[int] = []
     for one in pieces:
         if one.role == "open":

@@ -7,14 +7,16 @@ text is that of the document as it looks with its tracked changes accepted.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
-from translator.formats.docx.package import open_package
+from translator.formats.docx.package import Package, is_link, open_package, relations_part
 from translator.formats.docx.reading import DocxContent, read_content
 from translator.formats.docx.write import changed_parts
+from translator.formats.office.links import link_places
 from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.source.readdress import LinkPlace, readdressed
 from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
 from translator.text.languages import detect
@@ -65,17 +67,24 @@ class Docx:
     ) -> bytes:
         """Write targets into the original; see ``Format.write`` and ``docx.write``."""
         changed = changed_targets(document, targets, layout)
-        if not changed:
-            return document.package
-        content, _ = _read(document.package, document.name)
-        parts = changed_parts(
-            document, content, changed, layout=layout, target_language=target_language
-        )
-        return content.package.archive.written(parts)
+        parts: dict[str, bytes] = {}
+        if changed:
+            content, _ = _read(document.package, document.name)
+            parts = changed_parts(
+                document, content, changed, layout=layout, target_language=target_language
+            )
+        package = open_package(document.package, name=document.name)
+        for member, places in _links(package, document) if links.addresses else ():
+            part = package.read(member)
+            text = readdressed(part.text, places, links.addresses)
+            if text != part.text:
+                parts[member] = part.bytes_of(text)
+        return package.archive.written(parts)
 
-    def addresses(self, document: Document) -> tuple[Address, ...]:
-        """Return none: links to other files stay as they are."""
-        return ()
+    def addresses(self, document: Document) -> list[Address]:
+        """Return where links lead out of the document; see ``Format.addresses``."""
+        package = open_package(document.package, name=document.name)
+        return [place.address for _, places in _links(package, document) for place in places]
 
     def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
         """Return none: links find headings by bookmarks, which stay."""
@@ -84,6 +93,15 @@ class Docx:
     def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
         """Return the document as it is; see ``heading_words``."""
         return document.package
+
+
+def _links(package: Package, document: Document) -> Iterator[tuple[str, list[LinkPlace]]]:
+    """Yield the parts that say where links lead, and where they do."""
+    for part in dict.fromkeys(block.attributes["part"] for block in document.blocks):
+        member = relations_part(part)
+        if member in package.archive.members:
+            nodes = package.nodes(member)
+            yield member, list(link_places(nodes, "rel:Relationship", "Target", counts=is_link))
 
 
 def _read(data: bytes, name: str) -> tuple[DocxContent, tuple[Block, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from translator.errors import FormatError
-from translator.formats.office.xml_nodes import XmlNodes
+from translator.formats.office.xml_nodes import Attribute, XmlNodes
 from translator.formats.office.xml_part import XmlPart, read_part
 from translator.system.safe_zip import Archive, open_archive
 
@@ -130,9 +130,22 @@ def open_package(data: bytes, *, name: str) -> Package:
     )
 
 
-def _relations(archive: Archive, name: str, member: str) -> Mapping[str, Relation]:
+def relations_part(member: str) -> str:
+    """Return the name of the part with the relationships of a part; of the whole: of none."""
     folder, base = posixpath.split(member)
-    place = posixpath.join(folder, "_rels", f"{base}.rels")
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def is_link(attributes: Mapping[str, Attribute]) -> bool:
+    """Say whether a relationship is a link for readers that leads out of the document."""
+    values = {name: one.value for name, one in attributes.items()}
+    kind = values.get("Type", "").rpartition("/")[2]
+    return kind == "hyperlink" and values.get("TargetMode") == "External"
+
+
+def _relations(archive: Archive, name: str, member: str) -> Mapping[str, Relation]:
+    folder = posixpath.dirname(member)
+    place = relations_part(member)
     if place not in archive.members:
         return {}
     part = read_part(archive.read(place), member=place, name=name, kind=KIND)

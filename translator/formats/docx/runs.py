@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from translator.formats.docx import fields
+from translator.formats.docx.bookmarks import paired
 from translator.formats.docx.looks import HAN, Looks
 from translator.formats.docx.package import Relation
 from translator.formats.office.pieces import PLAIN, Look, Piece
@@ -67,7 +68,8 @@ class Runs:
         )
         for child in paragraph.children:
             self._child(child)
-        content.pieces, content.ends, content.goes_on = fields.resolved(content.pieces)
+        pieces, content.ends, content.goes_on = fields.resolved(content.pieces)
+        content.pieces = paired(pieces)
         return content
 
     def _add(self, piece: Piece) -> None:
@@ -101,7 +103,9 @@ class Runs:
             self._atom(node, "image", "", display="image")
         elif name.endswith(("Start", "End")):
             kind = "start" if name.endswith("Start") else "end"
-            self._add(Piece("anchor", node.start, node.end, kind=kind))
+            shown = self._nodes.value(node, "w:id") if name.startswith("w:bookmark") else ""
+            address = self._nodes.value(node, "w:name")
+            self._add(Piece("anchor", node.start, node.end, shown, kind, address=address))
         else:
             self._atom(node, "html", "")
 

@@ -7,14 +7,18 @@ What LibreOffice and others write (``.odt``), templates (``.ott``), and the same
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from translator.errors.error_sentences import Said, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
-from translator.formats.odt.package import is_text, open_odt
+from translator.formats.odt.package import KIND, SPACES, OdtPackage, is_text, open_odt
 from translator.formats.odt.reading import OdtContent, read_odt
 from translator.formats.odt.write import changed_odt
+from translator.formats.office.links import link_places
 from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.office.xml_nodes import XmlNodes
+from translator.formats.office.xml_part import XmlPart, read_part
+from translator.formats.source.readdress import LinkPlace, readdressed
 from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
 from translator.text.languages import detect
@@ -65,17 +69,31 @@ class Odt:
     ) -> bytes:
         """Write targets into the original; see ``Format.write`` and ``odt.write``."""
         changed = changed_targets(document, targets, layout)
-        if not changed:
-            return document.package
-        content, _ = _read(document.package, document.name)
-        parts = changed_odt(
-            document, content, changed, layout=layout, target_language=target_language
-        )
-        return content.package.written(parts)
+        parts: dict[str, bytes] = {}
+        if changed:
+            content, _ = _read(document.package, document.name)
+            parts = changed_odt(
+                document, content, changed, layout=layout, target_language=target_language
+            )
+        package = open_odt(document.package, name=document.name)
+        for member in _linking(document) if links.addresses else ():
+            part = package.read(member)
+            data = parts.get(member)
+            if data is not None:
+                part = read_part(data, member=member, name=document.name, kind=KIND)
+            text = readdressed(part.text, _links(part, package), links.addresses)
+            if text != part.text:
+                parts[member] = part.bytes_of(text)
+        return package.written(parts)
 
-    def addresses(self, document: Document) -> tuple[Address, ...]:
-        """Return none: links to other files stay as they are."""
-        return ()
+    def addresses(self, document: Document) -> list[Address]:
+        """Return where links lead; see ``Format.addresses``."""
+        package = open_odt(document.package, name=document.name)
+        return [
+            place.address
+            for member in _linking(document)
+            for place in _links(package.read(member), package)
+        ]
 
     def heading_words(self, before: Document, after: Document) -> Mapping[str, str]:
         """Return none: links find headings by bookmarks, which stay."""
@@ -84,6 +102,21 @@ class Odt:
     def follow(self, document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
         """Return the document as it is; see ``heading_words``."""
         return document.package
+
+
+def _linking(document: Document) -> Iterator[str]:
+    """Yield the parts with text, where links may stand."""
+    yield from dict.fromkeys(block.attributes["part"] for block in document.blocks)
+
+
+def _links(part: XmlPart, package: OdtPackage) -> list[LinkPlace]:
+    """Return where a part has the addresses of its links.
+
+    In an archive they are counted from inside of it (OpenDocument part 2, 3.7).
+    """
+    nodes = XmlNodes(part.text, SPACES, name=f"{package.name} ({part.name})")
+    prefix = "" if package.archive is None else "../"
+    return list(link_places(nodes, "text:a", "xlink:href", prefix=prefix))
 
 
 def _read(data: bytes, name: str) -> tuple[OdtContent, tuple[Block, ...]]:

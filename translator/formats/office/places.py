@@ -90,6 +90,7 @@ def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> t
         offsets: Where each part begins in the document's text.
     """
     blocks: list[Block] = []
+    _spare_all(found)
     for place in found.places:
         text = place.paragraph.text
         if place.left or place.paragraph.full or not LETTER.search(placeholders.strip(text)):
@@ -118,6 +119,18 @@ def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> t
             )
         )
     return tuple(blocks)
+
+
+def _spare_all(found: Found) -> None:
+    """Take code for text in a document that has nothing else: a text file saved anew."""
+    body = [
+        one
+        for one in found.places
+        if one.part == 0 and not one.value and LETTER.search(readable(one.paragraph))
+    ]
+    if all(one.left for one in body):
+        for place in body:
+            place.left = ""
 
 
 def skipped(found: Found, most_marks: Said) -> tuple[Skipped, ...]:

@@ -173,7 +173,12 @@ class ParagraphWriter:
                 missing.append(mark)
         if not dropped.isdisjoint(present):
             target = "".join(one for one in target if one not in dropped)
-        return placeholders.without_empty_pairs(target).strip() + "".join(missing)
+        target = placeholders.without_empty_pairs(target).strip() + "".join(missing)
+        for item in block.inline:  # what stood around some words stands around all of them
+            opening, closing = placeholders.opening(item.id), placeholders.closing(item.id)
+            if item.paired and item.kind == "html" and not copy and opening not in target:
+                target = f"{opening}{target}{closing}"
+        return target
 
 
 def _anchors(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
