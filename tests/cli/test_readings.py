@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.chinese.conftest import ENTRIES
+from tests.formats.epub import small_books
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.cli.commands.export import export
@@ -82,3 +83,26 @@ def test_a_missing_dictionary_is_said_before_anything_is_translated(
     with pytest.raises(ModelError, match="cc-cedict"):
         CliRunner().invoke(export, [str(source), *options], catch_exceptions=False)
     assert not paths.library().exists()
+
+
+def test_a_book_and_a_page_in_their_own_format_have_readings(duizhao, tmp_path: Path) -> None:
+    book, page = tmp_path / "茶馆.epub", tmp_path / "a.html"
+    book.write_bytes(small_books.book("3"))
+    page.write_text("<p>北京的银行</p>", encoding="utf-8")
+    done = duizhao("translate", book, page, "--model", "echo", "--ruby", "pinyin")
+    assert done.code == 0, done.err
+    written = small_books.unpacked((tmp_path / "茶馆.en.epub").read_bytes())
+    assert "<rp>(</rp><rt>" in written[small_books.ONE].decode()
+    assert "<ruby>北京<rp>(</rp><rt>Běijīng" in (tmp_path / "a.en.html").read_text("utf-8")
+
+
+def test_what_cannot_carry_readings_is_said(duizhao, tmp_path: Path) -> None:
+    book, article = tmp_path / "old.epub", tmp_path / "a.md"
+    book.write_bytes(small_books.book("2"))
+    article.write_text(ARTICLE, encoding="utf-8")
+    done = duizhao("translate", book, "--model", "echo", "--ruby", "pinyin")
+    assert done.code == 0
+    assert "without readings, which EPUB 2 has no place for" in done.err
+    refused = duizhao("translate", article, "--model", "echo", "--ruby", "pinyin")
+    assert refused.code == 2
+    assert not article.with_name("a.en.md").exists()

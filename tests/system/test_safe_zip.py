@@ -155,3 +155,28 @@ def test_a_damaged_member_is_told() -> None:
 def test_a_member_that_is_missing_is_told() -> None:
     with pytest.raises(FormatError, match=r"缺|missing"):
         open_archive(packed(BOOK), name="书.epub").read("META-INF/container.xml")
+
+
+def test_a_member_that_must_come_first_comes_first_and_is_not_packed() -> None:
+    late = packed({"a.css": b"a", **BOOK})
+    archive = open_archive(late, name="书.epub")
+    written = archive.written({"a.css": b"b"}, first="mimetype")
+    infos = list(open_archive(written, name="书.epub").members.values())
+    assert [one.filename for one in infos] == ["mimetype", "a.css", "text/第一章.xhtml"]
+    assert [one.compress_type for one in infos[:2]] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_names_of_programs_that_do_not_say_their_encoding_are_read(codec: str) -> None:
+    name = "第一章.txt".encode(codec)
+    plain = packed({"x" * len(name): b"text"})  # ASCII: no bit says that it is UTF-8
+    archive = open_archive(plain.replace(b"x" * len(name), name), name="书.epub")
+    assert list(archive.members) == ["第一章.txt"]
+    again = open_archive(archive.written({"第一章.txt": b"new"}), name="书.epub")
+    assert again.read("第一章.txt") == b"new"
+
+
+def test_a_name_in_no_encoding_of_ours_stays_as_the_format_has_it() -> None:
+    plain = packed({"xx.txt": b"text"})
+    archive = open_archive(plain.replace(b"xx.txt", b"\x81\xff.txt"), name="书.epub")
+    assert list(archive.members) == [b"\x81\xff.txt".decode("cp437")]

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.formats.epub import small_books
 from tests.ui.conftest import translated
+from translator.application import read_bytes
 from translator.errors import UsageError
 from translator.formats import registry
 from translator.store import Library
 from translator.types import Layout
 from ui import documents as bitexts
+from ui.jobs.manager import JobManager
 
 
 @pytest.fixture
@@ -123,3 +126,19 @@ def test_text_of_a_table_and_of_paragraphs_is_read_and_a_pictures_is_not(
         "你好。", "甲", "乙", "丙", "再见。",
     ]  # fmt: skip
     assert opened.pages == ((0, len(opened.rows)),)
+
+
+def test_a_book_goes_through_the_library_and_comes_out_as_a_book(library: Library) -> None:
+    manager = JobManager(library)
+    job_id = manager.start(read_bytes(small_books.book("3"), name="茶馆.epub"), model="echo")
+    assert manager.wait(job_id, 20.0)
+    job = library.job(job_id)
+    document = manager.original(job.document_id).document
+    manager.close()
+    opened = bitexts.open_document(document, source=job.source_language, to=job.target_language)
+    form = bitexts.downloads(document)[0]
+    made = bitexts.make_file(opened, job, library, form, says="en")
+    assert (made.name, made.media_type) == ("茶馆.en.bilingual.epub", "application/epub+zip")
+    assert "⟦第二章　雨声⟧" in small_books.unpacked(made.data)[small_books.TWO].decode()
+    for other in bitexts.downloads(document)[1:]:
+        assert bitexts.make_file(opened, job, library, other, says="en").data

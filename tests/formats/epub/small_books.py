@@ -11,7 +11,9 @@ from translator.types import Document, Layout
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles>
+<rootfiles>
+<rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
 </container>
 """
 OPF3 = """<?xml version="1.0" encoding="UTF-8"?>
@@ -28,7 +30,8 @@ OPF3 = """<?xml version="1.0" encoding="UTF-8"?>
     <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
     <item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
     <item id="css" href="style.css" media-type="text/css"/>
-    <item id="one" href="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml" media-type="application/xhtml+xml"/>
+    <item id="one" href="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml"
+      media-type="application/xhtml+xml"/>
     <item id="two" href="text/two.xhtml" media-type="application/xhtml+xml"/>
     <item id="pic" href="images/cup.png" media-type="image/png"/>
   </manifest>
@@ -41,7 +44,8 @@ OPF3 = """<?xml version="1.0" encoding="UTF-8"?>
 OPF2 = """<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="id">
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
-    <dc:identifier id="id" opf:scheme="UUID">urn:uuid:0d9f0c5e-58a2-4b6e-8d1d-16f0c6a7a9c2</dc:identifier>
+    <dc:identifier id="id"
+      opf:scheme="UUID">urn:uuid:0d9f0c5e-58a2-4b6e-8d1d-16f0c6a7a9c2</dc:identifier>
     <dc:title>茶馆里的下午</dc:title>
     <dc:creator opf:role="aut">方小雨</dc:creator>
     <dc:language>zh</dc:language>
@@ -50,7 +54,8 @@ OPF2 = """<?xml version="1.0" encoding="UTF-8"?>
   <manifest>
     <item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
     <item id="css" href="style.css" media-type="text/css"/>
-    <item id="one" href="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml" media-type="application/xhtml+xml"/>
+    <item id="one" href="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml"
+      media-type="application/xhtml+xml"/>
     <item id="two" href="text/two.xhtml" media-type="application/xhtml+xml"/>
     <item id="pic" href="images/cup.png" media-type="image/png"/>
   </manifest>
@@ -67,15 +72,19 @@ NCX = """<?xml version="1.0" encoding="UTF-8"?>
   <docTitle><text>茶馆里的下午</text></docTitle>
   <docAuthor><text>方小雨</text></docAuthor>
   <navMap>
-    <navPoint id="n1" playOrder="1"><navLabel><text>第一章　靠窗的位子</text></navLabel><content src="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml"/>
-      <navPoint id="n2" playOrder="2"><navLabel><text>掌柜 &amp; 伙计</text></navLabel><content src="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml#p2"/></navPoint>
+    <navPoint id="n1" playOrder="1"><navLabel><text>第一章　靠窗的位子</text></navLabel>
+      <content src="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml"/>
+      <navPoint id="n2" playOrder="2"><navLabel><text>掌柜 &amp; 伙计</text></navLabel>
+      <content src="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml#p2"/></navPoint>
     </navPoint>
-    <navPoint id="n3" playOrder="3"><navLabel><text>第二章　雨声</text></navLabel><content src="text/two.xhtml"/></navPoint>
+    <navPoint id="n3" playOrder="3"><navLabel><text>第二章　雨声</text></navLabel>
+      <content src="text/two.xhtml"/></navPoint>
   </navMap>
 </ncx>
 """
 NAV = """<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="zh-CN">
+<html xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="zh-CN">
 <head><title>目录</title></head>
 <body><nav epub:type="toc"><h1>目录</h1><ol>
 <li><a href="text/%E7%AC%AC%E4%B8%80%E7%AB%A0.xhtml"><span>1</span> 第一章　靠窗的位子</a></li>

@@ -10,7 +10,10 @@ from translator.formats.epub.format import Epub
 from translator.formats.epub.line_direction import horizontal_page, horizontal_styles
 from translator.types import Layout
 
-CSS = b"html { -epub-writing-mode: vertical-rl; writing-mode : vertical-rl }\n@font-face{src:url(a.otf)}"
+CSS = (
+    b"html { -epub-writing-mode: vertical-rl; writing-mode : vertical-rl }\n"
+    b"@font-face{src:url(a.otf)}"
+)
 VERTICAL = {"OEBPS/style.css": CSS}
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import etree
 
+from tests.formats.epub import small_books
 from tests.formats.epub.small_books import PACKAGE, TABLE, book, changed, written
 from translator.types import Layout
 
@@ -61,3 +63,15 @@ def test_a_change_of_script_is_a_change_of_language() -> None:
         "zh",
         "zh-Hant",
     ]
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_an_added_language_declares_its_name_where_its_neighbours_do(said: bool) -> None:
+    declared = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    opf = small_books.members("3")[PACKAGE].decode().replace(f" {declared}", "")
+    opf = re.sub(r"<(dc:\w+)", rf"<\1 {declared}", opf)
+    if not said:
+        opf = re.sub(r"\s*<dc:language.*</dc:language>", "", opf)
+    after = written(small_books.beside("3", {PACKAGE: opf.encode()}), Layout.BILINGUAL)[PACKAGE]
+    etree.fromstring(after)
+    assert f"<dc:language {declared}>en</dc:language>" in after.decode()

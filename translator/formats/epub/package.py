@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote
 
@@ -27,7 +27,8 @@ MIMETYPE = "mimetype"
 MEDIA_TYPE = "application/epub+zip"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _NCX_TYPE = "application/x-dtbncx+xml"
-_PAGE_TYPES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
+_HTML_TYPES = frozenset(("text/html", "text/x-oeb1-document"))
+_PAGE_TYPES = _HTML_TYPES | {"application/xhtml+xml"}
 _PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xht")
 LARGEST_TEXT = 10 * MEGABYTE
 """Bytes of a part that is read as text; a whole novel on one page has a third of it."""
@@ -97,7 +98,9 @@ class Book:
     """The manifest by its ids; of two with one id the first counts."""
     spine: tuple[str, ...]
     """Ids of the items that are read one after the other."""
-    others: tuple[str, ...] = field(default=())
+    html: frozenset[str]
+    """Members that are said to be HTML rather than XHTML."""
+    others: tuple[str, ...]
     """Package documents of further renditions of the book, which are not read."""
 
     def decoded(self, member: str) -> Decoded:
@@ -157,6 +160,7 @@ def open_book(data: bytes, *, name: str) -> Book:
         parts=parts,
         items=items,
         spine=spine,
+        html=frozenset(one.member for one in items.values() if one.media_type in _HTML_TYPES),
         others=tuple(others),
     )
 

@@ -11,6 +11,8 @@ from translator.types import Layout
 
 _LONGER = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
 """Codes of ISO 639-2 and 639-3 that stand for what BCP 47 has a shorter one for."""
+_DECLARES = "xmlns"
+"""How attributes begin without which an element's name means nothing."""
 NO_BLOCK = -1
 """What a splice belongs to that is no block's translation."""
 
@@ -76,8 +78,13 @@ def _added(opf: XmlFile, found: list[XmlElement], tags: list[str]) -> Iterator[S
     gap = "\n" + gap if line and not gap.strip() else ""
     name = text[after.tag.start + 1 : after.tag.start + 1 + len(after.tag.name)]
     name = name if found else f"{name.rpartition(':')[0] or 'dc'}:language"
+    said = "".join(
+        f" {text[one.begin : one.end + len(one.quote)]}"
+        for one in opf.attributes(after).values()
+        if one.name.startswith(_DECLARES) and one.quote
+    )
     place = after.end.end
-    written = "".join(f"{gap}<{name}>{tag}</{name}>" for tag in tags)
+    written = "".join(f"{gap}<{name}{said}>{tag}</{name}>" for tag in tags)
     yield Splice(place, place, written, NO_BLOCK)
 
 

@@ -24,7 +24,8 @@ DESCRIPTION = "description"
 """Place of a description whose tags are hidden, with its number."""
 _NAMES = ("creator", "contributor", "publisher", "subject", "rights", "source")
 """What of the metadata stays: names, and words that catalogues look books up by."""
-_NOT_IN_XML = frozenset(("text/html", "text/x-oeb1-document"))
+_HEAD = 2_000
+"""Characters in which a page names its namespace."""
 
 
 def read_passages(book: Book) -> Iterator[Passage]:
@@ -56,8 +57,7 @@ def read_passages(book: Book) -> Iterator[Passage]:
 
 def is_xml(book: Book, member: str, text: str) -> bool:
     """Say whether a page is read by the rules of XML: all but those of old books that say HTML."""
-    types = {one.media_type for one in book.items.values() if one.member == member}
-    return not types or not types <= _NOT_IN_XML or "xmlns" in text[:2_000]
+    return member not in book.html or "xmlns" in text[:_HEAD]
 
 
 def package_labels(opf: XmlFile) -> list[Label]:

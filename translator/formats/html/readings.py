@@ -22,8 +22,8 @@ _CLOSED = frozenset((*ATOMS, "ruby", "title", "textarea", "select", "datalist", 
 """Elements in which nothing gets a reading; each has an end tag of its own."""
 _WHOLE = frozenset(("html", "body"))
 """Elements whose language is a guess of the program that made the page, often a wrong one."""
-_RUN = re.compile(r"[^&<>\"']+")
-"""What is written as it is in text and in attributes."""
+_RUN = re.compile(r"&#?[A-Za-z0-9]+;?|(?P<words>[^&<>\"']+)")
+"""A character reference, or words without what would have to be one."""
 _KANA = re.compile("[\u3041-\u30ff]")
 _LANG = re.compile(r"\blang\b", re.IGNORECASE)
 _NO_BLOCK = -1
@@ -39,10 +39,10 @@ def with_readings(text: str, over: Callable[[str], str], *, xml: bool, encoding:
         encoding: Of the page; characters it lacks are written as references.
     """
     splices = [
-        Splice(*found.span(), over(found.group()), _NO_BLOCK)
+        Splice(*found.span(), over(found["words"]), _NO_BLOCK)
         for start, end in _chinese(text, xml=xml)
         for found in _RUN.finditer(text, start, end)
-        if any(map(is_han, found.group()))
+        if any(map(is_han, found["words"] or ""))
     ]
     lacking = unencodable("".join(one.text for one in splices), encoding)
     table = {ord(one): f"&#{ord(one)};" for one in lacking}
