@@ -78,8 +78,9 @@ def translate(
     The result is written next to the input with the language before the suffix
     (article.en.md), never over the input. What is translated once is remembered: run the
     same command again to go on after a stop, or after editing the article. PATH may be - for
-    standard input, a folder is searched for Markdown (.md), plain text (.txt) and web pages
-    (.html). With -o FOLDER, links between the results lead to one another, and pictures are
+    standard input, a folder is searched for Markdown (.md), plain text (.txt), web pages
+    (.html), subtitles (.srt, .vtt, .ass) and PDF, of which the translation is Markdown. With
+    -o FOLDER, links between the results lead to one another, and pictures are
     found where they are.
 
     \b
