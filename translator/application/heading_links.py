@@ -12,7 +12,7 @@ from pathlib import Path
 from translator.application.link_targets import path_key
 from translator.application.relinking import Relinking
 from translator.formats.base import Format
-from translator.formats.registry import by_name
+from translator.formats.registry import by_name, written_suffix
 from translator.types import Document
 
 
@@ -41,6 +41,8 @@ class HeadingLinks:
             output: What was written.
             data: What it holds.
         """
+        if written_suffix(document.format):
+            return  # what is written is of another kind, and no page has links to it by a name
         key = path_key(source)
         links = bool(self._names.get(key))
         if key not in self._wanted and not links:

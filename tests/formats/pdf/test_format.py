@@ -348,7 +348,7 @@ SIGNS = st.text(alphabet="茶水a1 *_`#-+>.|[](){}<&;:!\\$~=^%/\"'@", min_size=1
 
 
 @given(paragraphs=st.lists(SIGNS.filter(lambda text: re.search("[茶水a]", text)), max_size=4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_sign_in_the_text_becomes_markdown(paragraphs: list[str]) -> None:
     parts = [Part(page=1, text=f"茶{text}水") for text in paragraphs]
     text, _ = markdown(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pysubs2
 import pytest
@@ -400,3 +401,11 @@ def test_a_cue_of_twenty_thousand_tags_is_left_and_said() -> None:
     document = read(cue_text("字<b>字</b>" * 20_000))
     assert not document.blocks
     assert [one.kind for one in document.skipped] == ["cue-marks"]
+
+
+@pytest.mark.parametrize("piece", ["{\\an8}", "<i>", "</i>", "<b></b>", "♪ ", "\n", "&amp;", "- "])
+def test_time_grows_no_faster_than_the_file(piece: str) -> None:
+    started = time.process_time()
+    document = read(cue_text(piece * 30_000 + "下雨了。"))
+    assert time.process_time() - started < 5
+    assert len(document.blocks) + len(document.skipped) == 1

@@ -77,8 +77,9 @@ def translate(
     (article.en.md), never over the input. What is translated once is remembered: run the
     same command again to go on after a stop, or after editing the article. PATH may be - for
     standard input, a folder is searched for everything Duizhao reads: Markdown (.md), plain
-    text (.txt), web pages (.html), Word (.docx), OpenDocument (.odt) and books (.epub). With -o
-    FOLDER, links between the results lead to one another, and pictures are found where they are.
+    text (.txt), web pages (.html), Word (.docx), OpenDocument (.odt), books (.epub), subtitles
+    (.srt, .vtt, .ass) and PDF, of which the translation is Markdown. With -o FOLDER, links
+    between the results lead to one another, and pictures are found where they are.
 
     An address (https://…) is asked for once, and its article is written into the folder you
     stand in, called by its title. With --watch the command goes on until Ctrl-C and translates

@@ -17,7 +17,7 @@ from translator.system import child_python
 MOST_PAGES = 5_000
 LARGEST = 100_000_000
 """Bytes."""
-LONGEST_PAGE = 8.0
+LONGEST_PAGE = 7.0
 """Seconds for one page, and for opening the file; a page of a book takes a tenth of one."""
 _START = 20.0
 """Seconds in which a process begins, on a machine that is busy."""

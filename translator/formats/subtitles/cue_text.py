@@ -51,8 +51,8 @@ def taken_apart(
         cue: One of its cues.
         find_tokens: ``tokens.tagged`` or ``tokens.coded``.
     """
-    tokens = list(find_tokens(text, cue.start, cue.end))
-    start, end, tokens, first_sign, last_sign = _without_edges(text, cue.start, cue.end, tokens)
+    found = find_tokens(text, cue.start, cue.end)
+    start, end, tokens, first_sign, last_sign = _without_edges(text, cue.start, cue.end, found)
     if not _says_something(text, start, end, tokens):
         return CueText(cue=cue, start=cue.start, end=cue.start, tokens=())
     speakers = tuple(
@@ -81,37 +81,37 @@ def dash_end(text: str, start: int) -> int:
 
 
 def _without_edges(
-    text: str, start: int, end: int, tokens: list[Token]
-) -> tuple[int, int, list[Token], str, str]:
+    text: str, start: int, end: int, tokens: Sequence[Token]
+) -> tuple[int, int, Sequence[Token], str, str]:
     """Take off what stands around the words, from outside inwards."""
-    first_sign = last_sign = ""
+    before, behind = [], []
+    first, last = 0, len(tokens)
     while start < end:
-        before = (start, end)
+        edges = (start, end)
         while start < end and (text[start].isspace() or text[start] in MUSIC):
             if text[start] in MUSIC:
-                blank = text[start + 1 : start + 2] == " "
-                first_sign += text[start] + " " * blank
+                before.append(text[start] + " " * (text[start + 1 : start + 2] == " "))
             start += 1
         while start < end and (text[end - 1].isspace() or text[end - 1] in MUSIC):
             if text[end - 1] in MUSIC:
-                blank = text[end - 2 : end - 1] == " "
-                last_sign = " " * blank + text[end - 1] + last_sign
+                behind.append(" " * (text[end - 2 : end - 1] == " ") + text[end - 1])
             end -= 1
-        tokens = [one for one in tokens if start <= one.start and one.end <= end]
-        if tokens and tokens[0].start == start:
-            first = tokens[0]
-            around = (
-                first.role == "open" and first.kind != "ruby" and tokens[-1].start == first.partner
-            )
-            if around and tokens[-1].end == end:
-                start, end, tokens = first.end, tokens[-1].start, tokens[1:-1]
-            elif _edge(first):
-                start, tokens = first.end, tokens[1:]
-        if tokens and tokens[-1].end == end and _edge(tokens[-1]):
-            end, tokens = tokens[-1].start, tokens[:-1]
-        if (start, end) == before:
+        while first < last and tokens[first].start < start:
+            first += 1
+        while first < last and tokens[last - 1].end > end:
+            last -= 1
+        if first < last and tokens[first].start == start:
+            one, other = tokens[first], tokens[last - 1]
+            pair = one.role == "open" and one.kind != "ruby" and other.start == one.partner
+            if pair and other.end == end:
+                start, end, first, last = one.end, other.start, first + 1, last - 1
+            elif _edge(one):
+                start, first = one.end, first + 1
+        if first < last and tokens[last - 1].end == end and _edge(tokens[last - 1]):
+            end, last = tokens[last - 1].start, last - 1
+        if (start, end) == edges:
             break
-    return start, end, tokens, first_sign, last_sign
+    return start, end, tokens[first:last], "".join(before), "".join(reversed(behind))
 
 
 def _edge(token: Token) -> bool:
