@@ -17,7 +17,7 @@ _SIGNS = re.compile(
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
     r"|(?<=\[)[\^\[]|(?<=\])\("  # \[ and \( would begin formulas with \] and \)
     r"|\{(?=[{%#<])|:(?=[a-z0-9_+\-]+:)"
-    r"|(?<==)=(?!=)"
+    r"|(?<!=)=(?==[^\s=])"
 )
 _DEFINITION = re.compile(r"(\[[^\]\n]{0,999}\])(?=:)")  # a label has no more (CommonMark)
 _STARTS = re.compile(
