@@ -1,4 +1,4 @@
-"""The bookmark that brings a page's address: from a strange site into the reader, and no further."""
+"""The bookmark that brings a page's address from a strange site into the reader."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ const seen = [];
 if (window.navigation) navigation.addEventListener("navigate", event => {
   fetch("/seen?" + encodeURIComponent(event.destination.url), {keepalive: true});
 });
-const real = encodeURIComponent;
 </script>"""
 """A page that tells its server wherever somebody goes from it."""
 

@@ -8,8 +8,10 @@ import pytest
 
 from tests import layers
 
-DIALLING = frozenset(("socket", "ssl", "http.client", "urllib.request", "urllib3", "requests",
-                      "httpx", "aiohttp", "ftplib", "smtplib", "telnetlib", "xmlrpc.client"))  # fmt: skip
+DIALLING = frozenset((
+    "socket", "ssl", "http.client", "urllib.request", "urllib3", "requests", "httpx", "aiohttp",
+    "ftplib", "smtplib", "telnetlib", "xmlrpc.client",
+))  # fmt: skip
 """What connections are opened with."""
 WHO = {
     "translator.engines.llama.llama_server": "its own child, through a file",

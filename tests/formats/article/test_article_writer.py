@@ -8,7 +8,7 @@ from translator import placeholders
 from translator.document.read import read_bytes
 from translator.errors import FormatError
 from translator.formats.article.page_tree import DEEPEST, MOST_TAGS
-from translator.formats.article.read_page import read_page
+from translator.formats.article.read_page import LARGEST_PAGE, read_page
 from translator.web.web_pages import absolute
 
 ADDRESS = "https://example.org/a/b.html"
@@ -133,6 +133,7 @@ def test_a_page_that_is_nested_without_end_keeps_its_text() -> None:
         ("<b>" * (MOST_TAGS + 1), "web.too-many-tags"),
         ("<html><body><script>var a = 1;</script></body></html>", "web.no-text"),
         ("<p>短</p>", "web.no-text"),
+        (FILLER + " " * LARGEST_PAGE, "web.too-large"),
         ("<!-- -->", "web.no-text"),
     ],
 )
@@ -140,6 +141,13 @@ def test_a_page_without_an_article_is_refused(page: str, key: str) -> None:
     with pytest.raises(FormatError) as caught:
         read_page(page.encode(), address=ADDRESS, absolute=absolute)
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize("sign", ["[", "=", "*_", "/", "&", "<", "`", "　"])
+def test_a_million_signs_are_no_reason_to_wait(sign: str) -> None:
+    """What takes longer with the square of their number would take hours here."""
+    text = written(FILLER + f"<p>{sign * (1_000_000 // len(sign))}</p>" + FILLER)
+    assert text.count("桂花") == 2
 
 
 def test_a_page_that_only_links_to_a_file_names_it() -> None:

@@ -44,10 +44,17 @@ class ArticleWriter:
 
     Args:
         places: What becomes of its addresses.
+        part: What will be written, or what that stands in.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, part: Element) -> None:
         self._places = places
+        self._around: set[Element] = set()
+        for element in part.iter(*BLOCKS):
+            for outer in element.iterancestors():
+                if outer in self._around:
+                    break
+                self._around.add(outer)
 
     def blocks(self, element: Element) -> list[str]:
         """Return what stands in an element, a paragraph, list, table … each."""
@@ -67,9 +74,7 @@ class ArticleWriter:
         return found + _paragraphs("".join(run))
 
     def _has_blocks(self, element: Element) -> bool:
-        return tag(element) not in ("math", "code") and any(
-            tag(one) in BLOCKS for one in element.iterdescendants()
-        )
+        return element in self._around and tag(element) not in ("math", "code")
 
     def _block(self, element: Element) -> list[str]:
         name = tag(element)

@@ -17,9 +17,9 @@ _SIGNS = re.compile(
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
     r"|(?<=\[)[\^\[]|(?<=\])\("  # \[ and \( would begin formulas with \] and \)
     r"|\{(?=[{%#<])|:(?=[a-z0-9_+\-]+:)"
-    r"|(?<==)=(?==*[^=\n]+==)"
+    r"|(?<!=)=(?==[^\s=])"
 )
-_DEFINITION = re.compile(r"(\[[^\]\n]*\])(?=:)")
+_DEFINITION = re.compile(r"(\[[^\]\n]{0,999}\])(?=:)")  # a label has no more (CommonMark)
 _STARTS = re.compile(
     r"(?P<sign>#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{3,}\s*$|~{3,}|:{2,}|!{3}|\?{3}|\||:(?=\s))"
     r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)",
@@ -35,7 +35,8 @@ def escaped(text: str) -> str:
 
 def line_start(text: str) -> str:
     """Return a paragraph whose beginning means nothing but itself."""
-    text = _DEFINITION.sub(r"\1\\", text, count=1) if text.startswith("[") else text
+    if label_end := _DEFINITION.match(text):
+        text = f"{label_end[1]}\\{text[label_end.end() :]}"
     found = _STARTS.match(text)
     if found is None:
         return text

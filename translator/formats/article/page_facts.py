@@ -204,7 +204,7 @@ def _written_by(root: Element, head: str) -> str:
         words = labels(one)
         marked = one.get("rel") == "author" or "author" in (one.get("itemprop") or "")
         if marked or words & {"author", "byline"} or words >= {"js", "name"}:
-            text = _NAMED.sub("", _SINCE.sub("", text_of(one)))
+            text = _NAMED.sub("", _SINCE.sub("", text_of(one)[:200]))
             if 1 < len(text) <= 30:
                 return text
     found = _BY.search(head)

@@ -11,8 +11,8 @@ from typing import Any
 
 from translator.errors import FormatError
 
-MOST_TAGS = 400_000
-"""Of a page: the longest articles have a tenth of it; a tree of so many fills 150 MB."""
+MOST_TAGS = 200_000
+"""Of a page: the longest articles have a tenth of it; a tree of so many fills 80 MB."""
 DEEPEST = 150
 """Elements around a text whose structure is kept; what stands deeper is text and no more."""
 BLOCKS = frozenset((
@@ -85,7 +85,7 @@ def labels(element: Element) -> frozenset[str]:
 
 
 def text_of(element: Element) -> str:
-    """Return an element's text in one line."""
+    """Return an element's text in one line; of a large one that takes long."""
     return " ".join("".join(element.itertext()).split())
 
 

@@ -18,6 +18,8 @@ from translator.formats.article.text_weight import letters_of
 from translator.formats.html.charset import decode_page
 from translator.text.encoding import Decoded
 
+LARGEST_PAGE = 5_000_000
+"""Bytes of a page that is taken apart: ten times the longest article with all its markup."""
 _FEWEST = 30.0
 """Letters of the shortest text that is called an article."""
 _FILE = re.compile(r"\.(?:pdf|epub|docx)(?:[?#]|$)", re.IGNORECASE)
@@ -61,6 +63,8 @@ def read_page(
         EncodingError: it is no text.
         FormatError: it has no article, or is no page that can be taken apart.
     """
+    if len(data) > LARGEST_PAGE:
+        raise FormatError("web.too-large", host=address, most=LARGEST_PAGE / 1e6)
     root = parse_page(decoded(data, charset, encoding).text, name=address)
     if place := refresh(root):
         return PageArticle(title="", data=b"", sent_on=place)
@@ -71,7 +75,7 @@ def read_page(
     part = root if whole else main_part(root)
     if not whole:
         take_out_furniture(part, about.title)
-    writer = ArticleWriter(Places(absolute=lambda place: absolute(base, place)))
+    writer = ArticleWriter(Places(absolute=lambda place: absolute(base, place)), part)
     blocks = writer.blocks(part)
     if letters_of("".join(part.itertext())) < _FEWEST:
         more: Piece | str = piece("web.to-file", address=linked) if linked else ""
