@@ -177,6 +177,8 @@ class Document:
     package: bytes = field(default=b"", repr=False)
     """The whole file where it is no text but holds texts (a book, an office document); the
     skeleton is their text then, one after the other."""
+    address: str = ""
+    """Where on the web it was read; empty: it came from elsewhere, or does not say."""
     contents: tuple[int | Table | Verbatim | Rule, ...] = ()
     """What a reader of it sees, in order; an int is the id of a block. Empty: its blocks."""
 
