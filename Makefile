@@ -96,10 +96,15 @@ demo: install
 # The model is fetched once into the model store; tests that need it say so when it is absent.
 test: install-test
 	$(DUIZHAO) models fetch --quiet || echo "No model: the tests that need one will be skipped."
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL) -m "not model"
+	$(BIN)/python -m pytest -m model
+
+# Files of tests side by side. Those with the model come alone: it takes every core there is.
+JOBS     ?= 2
+PARALLEL := -n $(JOBS) --dist loadfile
 
 test-quick: install-test
-	$(BIN)/python -m pytest -m "not model and not browser"
+	$(BIN)/python -m pytest $(PARALLEL) -m "not model and not browser"
 
 kills: install-test
 	DUIZHAO_KILLS=200 $(BIN)/python -m pytest tests/cli/test_killed_writers.py

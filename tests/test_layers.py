@@ -62,6 +62,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.exports.laid_out",
         "translator.grounding",
         "translator.store",
+        "translator.xliff",
         "ui.theme",
     ),
     (

@@ -17,7 +17,7 @@ Build = Callable[..., Bitext]
 WARNING = Finding(check="empty", level=Level.ERROR, message="The engine gave nothing.")
 
 
-ALL = ["html", "docx", "epub", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx"]
+ALL = ["html", "docx", "epub", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"]
 """Without ``pdf``, which a browser prints from ``html``."""
 
 
@@ -62,6 +62,7 @@ def test_notes_stand_under_their_paragraph(one: Build) -> None:
 def test_every_export_is_found_by_its_name_and_suffix() -> None:
     assert exports.names() == [
         "html", "docx", "epub", "pdf", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx",
+        "xliff", "xliff1",
     ]  # fmt: skip
     for name in exports.names():
         export = exports.by_name(name)

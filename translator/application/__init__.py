@@ -19,6 +19,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from translator.application.bringing_back import (
+        BroughtBack,
+        Conflict,
+        bring_back,
+        handed_over,
+    )
     from translator.application.everywhere import correct as correct_everywhere
     from translator.application.everywhere import history as history_anywhere
     from translator.application.everywhere import revert as revert_everywhere
@@ -111,28 +117,32 @@ if TYPE_CHECKING:
     from translator.translation.run import Run
     from translator.translation.terms import Count as TermCount
     from translator.translation.terms import count as count_terms
+    from translator.xliff.returned import read_xliff
 
 __all__ = [
     "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK",
-    "TARGETS", "EngineOptions", "EnginePool", "HeadingLinks", "Installed", "Item", "Links",
-    "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Placed", "Plan", "Progress",
-    "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "TableRow", "TermCount",
-    "TermStatus", "Translation", "as_text", "choose_front_matter_keys", "convert_document",
-    "correct_everywhere", "count_terms", "describe", "direction", "document_rows",
-    "document_suffixes", "document_vocabulary", "engine_options", "export_bytes", "export_file",
-    "export_model", "export_names", "fetch_model", "fetch_needed", "format_names", "format_suffix",
-    "formats_with_readings", "glossary_conflicts", "history_anywhere", "import_model",
-    "inline_pieces", "is_own", "list_choices", "make_term", "media_type", "models_to_fetch",
-    "named_engine", "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun",
-    "options_of", "original_of", "parse_glossary", "people_for", "placed_document", "plan_document",
-    "predict_signature", "primary", "propose_names", "read_bytes", "read_file", "read_glossary",
-    "read_tmx", "read_user_words", "readable", "remote_host", "render_glossary",
-    "revert_everywhere", "review_document", "segment_block", "size_in_words", "stay_offline",
-    "stored_bitext", "target_tag", "text_document", "translate", "translate_text", "usable_engines",
-    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
-    "where_text_goes", "why_no_engine", "word_anki", "word_csv", "write_tmx",
+    "TARGETS", "BroughtBack", "Conflict", "EngineOptions", "EnginePool", "HeadingLinks",
+    "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original",
+    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run",
+    "TableRow", "TermCount", "TermStatus", "Translation", "as_text", "bring_back",
+    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "describe",
+    "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
+    "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
+    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
+    "history_anywhere", "import_model", "inline_pieces", "is_own", "list_choices", "make_term",
+    "media_type", "models_to_fetch", "named_engine", "named_server", "open_glossary", "open_pool",
+    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary", "people_for",
+    "placed_document", "plan_document", "predict_signature", "primary", "propose_names",
+    "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words", "read_xliff",
+    "readable", "remote_host", "render_glossary", "revert_everywhere", "review_document",
+    "segment_block", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
+    "text_document", "translate", "translate_text", "usable_engines", "usable_models",
+    "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes",
+    "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
+    "translator.application.bringing_back":
+        "BroughtBack Conflict bring_back handed_over",
     "translator.application.everywhere":
         "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
     "translator.application.exporting":
@@ -221,6 +231,8 @@ _NAMES = {
         "Run",
     "translator.translation.terms":
         "Count:TermCount count:count_terms",
+    "translator.xliff.returned":
+        "read_xliff",
 }  # fmt: skip
 """Module → what is imported from it when it is first asked for; ``there:here`` renames it."""
 _LATER = {

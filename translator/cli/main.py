@@ -30,6 +30,7 @@ _COMMANDS = {
     "lookup": "Look words up in the dictionary.",
     "check": "List what a person should look at in a translation.",
     "glossary": "Keep the terms that must be translated your way.",
+    "corrections": "Take in what people corrected in another program.",
     "memory": "Look through the translation memory; TMX in and out.",
     "models": "Fetch, verify and carry over translation models.",
     "config": "Show and change the settings that count without an option.",

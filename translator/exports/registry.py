@@ -17,6 +17,8 @@ from translator.exports.pdf import Pdf
 from translator.exports.plain_text import PlainText
 from translator.tmx.bitext import Tmx
 from translator.types import Layout
+from translator.xliff.version_1 import Xliff1
+from translator.xliff.version_2 import Xliff
 
 _READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
     "html": Html, "docx": Docx, "epub": Epub, "pdf": Pdf, "odt": Odt,
@@ -24,7 +26,7 @@ _READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
 """What is made for reading: it says things itself, and readings stand over its words."""
 _EXPORTS: tuple[Export, ...] = (
     *(made() for made in _READ.values()), MarkdownText(), PlainText(),
-    Tsv(), Csv(), JsonLines(), Tmx(),
+    Tsv(), Csv(), JsonLines(), Tmx(), Xliff(), Xliff1(),
 )  # fmt: skip
 _FACING = ("html", "pdf")
 """What has columns that face each other where nobody asks for another layout."""

@@ -95,6 +95,18 @@ class Documents:
             raise _missing(document_id)
         return _document(row)
 
+    def documents_of(self, sha256: str) -> list[int]:
+        """Return the ids of the documents with these bytes, newest first.
+
+        Args:
+            sha256: Of the original bytes, in hexadecimal.
+        """
+        with self.database.read() as connection:
+            rows = connection.execute(
+                "SELECT id FROM documents WHERE sha256 = ? ORDER BY added DESC, id DESC", (sha256,)
+            ).fetchall()
+        return [int(row[0]) for row in rows]
+
     def content(self, document_id: int) -> bytes:
         """Return a document's original bytes.
 

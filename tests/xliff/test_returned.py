@@ -1,0 +1,85 @@
+"""What comes back is what was handed over, but for what was changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.xliff.conftest import translated
+from translator import exports
+from translator.document.read import Original
+from translator.errors import FormatError
+from translator.placeholders import atom, closing, opening
+from translator.store import Library
+from translator.types import Bitext, Layout
+from translator.xliff.marks import handed
+from translator.xliff.returned import read_xliff
+from translator.xliff.xml_text import digest
+
+VERSIONS = ("xliff", "xliff1")
+
+
+def write(bitext: Bitext, name: str) -> bytes:
+    return exports.by_name(name).write(bitext, layout=Layout.BILINGUAL)
+
+
+@pytest.mark.parametrize("name", VERSIONS)
+def test_every_pair_comes_back(name: str, awkward: Original) -> None:
+    with Library() as library:
+        bitext = translated(awkward, library)
+    (returned,) = read_xliff(write(bitext, name), name="a.xlf")
+    blocks = {block.id: block for block in bitext.document.blocks}
+    expected = [
+        (handed(pair.source, block), handed(pair.target, block))
+        for pair in bitext.pairs
+        for block in [blocks[pair.segment.block_id]]
+        if pair.source.strip()
+    ]
+    assert [(pair.source, pair.target) for pair in returned.pairs] == expected
+    assert all(digest(pair.target) == pair.handed for pair in returned.pairs)
+    assert not any(pair.strange for pair in returned.pairs)
+    assert returned.document == bitext.document.name
+    assert returned.sha256 == bitext.document.sha256
+    assert returned.source_language == bitext.source_language
+    assert returned.target_language == bitext.target_language
+
+
+NESTED = """<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file
+ original="a.md" source-language="zh" target-language="en"><body>
+ <trans-unit id="b3.1"><source>早</source><target><g id="p1">a<mrk mtype="x">b</mrk></g><x
+ id="a2"/><bx id="p3"/>c<ex id="9" rid="p3"/></target></trans-unit>
+ <trans-unit id="other"><source>早</source><target>x</target></trans-unit>
+ <trans-unit id="b3.2"><source>早</source></trans-unit></body></file></xliff>"""
+
+
+def test_the_codes_of_other_programs_are_understood() -> None:
+    (returned,) = read_xliff(NESTED.encode(), name="a.xlf")
+    (pair,) = returned.pairs
+    assert (pair.block, pair.number, pair.handed) == (3, 1, "")
+    assert pair.target == f"{opening(0)}ab{closing(0)}{atom(1)}{opening(2)}c{closing(2)}"
+    assert returned.left_out == 2
+    assert returned.sha256 == ""
+
+
+@pytest.mark.parametrize("code", ["z9", "a0", "a99999", "p", "a1x", ""])
+def test_a_code_that_is_none_of_ours_is_noted(code: str) -> None:
+    data = NESTED.replace('<x\n id="a2"/>', f'<x id="{code}"/>')
+    (returned,) = read_xliff(data.encode(), name="a.xlf")
+    assert returned.pairs[0].strange
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no xml",
+        b"<xliff version='1.0'/>",
+        b"<tmx version='1.4'/>",
+        b"<!DOCTYPE x [<!ENTITY a 'b'>]><xliff version='1.2'>&a;</xliff>",
+        b"<xliff version='2.1'><file>",
+    ],
+)
+def test_what_is_no_xliff_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatError) as caught:
+        read_xliff(data, name="a.xlf")
+    assert "a.xlf" in caught.value.what
+    assert caught.value.hint

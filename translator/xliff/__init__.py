@@ -1,0 +1,1 @@
+"""XLIFF: pairs handed over to translators' programs, and what comes back from them."""
