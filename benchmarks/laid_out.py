@@ -6,7 +6,7 @@ A book of so many pages (600 characters each, with headings, lists, quotes and t
 it and a quarter are written in each format in a process of their own. Prints the seconds of
 processor time of writing, the memory beyond what the pairs themselves take at its highest (MB),
 the size of the file, and the exponent of time between the half and the whole: 1 is linear. For
-``pdf`` the time of the program that prints is added; its memory is not ours and not counted.
+``pdf`` the time of the browser's first process is added; its memory is not ours and not counted.
 Exit code 1 if an exponent is 1.3 or more.
 """
 

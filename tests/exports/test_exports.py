@@ -17,8 +17,7 @@ Build = Callable[..., Bitext]
 WARNING = Finding(check="empty", level=Level.ERROR, message="The engine gave nothing.")
 
 
-ALL = ["html", "docx", "epub", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx", "xliff",
-       "xliff1"]  # fmt: skip
+ALL = ["html", "docx", "epub", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"]
 """Without ``pdf``, which a browser prints from ``html``."""
 
 

@@ -461,3 +461,22 @@ def test_sentences_of_a_target_are_joined_and_those_of_a_source_stand_as_they_ar
         "Use water(), see the neighbour. Early. Evenings too Tomato a.jpg."
     )
     assert row.find_class("s")[0].text_content().startswith("用water()浇水，见邻居。早上浇。晚上")
+
+
+def test_each_target_stands_under_its_source_in_one_column_if_asked_for() -> None:
+    root = page(read("# 菜园\n\n浇水。\n", lambda text: f"<{text}>"), Layout.BILINGUAL)
+    assert root.find("body").get("class") == "stacked"
+    sides = [item.get("class") for item in root.find_class("row")[2]]
+    assert sides == ["s", "t"]
+
+
+def test_what_was_copied_stands_once_in_one_column_and_twice_in_two() -> None:
+    made = read("OpenAI\n")
+    copy = replace(made.pairs[0], provenance=Provenance(kind="copy"))
+    made = replace(made, pairs=(copy,))
+    counts = [
+        page(made, layout).find("body/main").text_content().count("OpenAI") for layout in Layout
+    ]
+    assert dict(zip(Layout, counts, strict=True)) == {
+        Layout.BILINGUAL: 1, Layout.SIDE_BY_SIDE: 2, Layout.TARGET: 1,
+    }  # fmt: skip

@@ -20,7 +20,7 @@ from translator.document.rendering import Rendering
 from translator.document.rows import Row, TableRow, rows
 from translator.document.validate import validate
 from translator.errors.error_sentences import in_language, piece
-from translator.exports.html_text import NUMBERS, TextWriter, address_link, link, unlink
+from translator.exports.html_text import NUMBERS, TextWriter, address_link
 from translator.exports.laid_out import page_words
 from translator.text.characters import encode_all, xml_text
 from translator.types import Bitext, Block, Layout, Pair, Rule, Verbatim
@@ -121,10 +121,8 @@ class _Page:
         yield f"<footer{self._own}>\n"
         for origin in page_words.origins(self._bitext, self._says):
             code = f" <code>{escape(origin.code)}</code>" if origin.code else ""
-            leads = ""
-            if origin.address:
-                leads = f" {link(origin.address)}{escape(origin.address)}{unlink(origin.address)}"
-            yield f"<p>{escape(origin.words)}{code}{leads}</p>\n"
+            if not origin.address:  # that stands at the top
+                yield f"<p>{escape(origin.words)}{code}</p>\n"
         yield "</footer>\n"
 
     @property

@@ -86,7 +86,7 @@ class TextWriter:
             case "break":
                 return "<br>"
             case "address" if item is not None:
-                return link(item.address, piece.text) + escape(piece.text) + unlink(item.address)
+                return _link(item.address, piece.text) + escape(piece.text) + _unlink(item.address)
             case "image" if item is not None:
                 return self._image(piece, item)
         return self._text(piece.text)
@@ -106,13 +106,13 @@ class TextWriter:
 
     def _open(self, item: Inline) -> str:
         if item.kind == "link":
-            return link(item.address)
+            return _link(item.address, "")
         name = _ELEMENTS.get(item.kind)
         return f"<{name}>" if name else "<span>"
 
     def _close(self, item: Inline) -> str:
         if item.kind == "link":
-            return unlink(item.address)
+            return _unlink(item.address)
         name = _ELEMENTS.get(item.kind)
         return f"</{name}>" if name else "</span>"
 
@@ -127,8 +127,7 @@ class TextWriter:
         )
 
 
-def link(where: str, text: str = "") -> str:
-    """Return what opens a link; what cannot be clicked shows its address when pointed at."""
+def _link(where: str, text: str) -> str:
     if _SAFE.fullmatch(where):
         return f'<a href="{escape(where)}" rel="noopener noreferrer">'
     title = f' title="{escape(where[:_SHOWN])}"' if where and where != text else ""
@@ -137,9 +136,8 @@ def link(where: str, text: str = "") -> str:
 
 def address_link(address: str) -> str:
     """Return an address of the web as a link to it, shown as it is."""
-    return link(address, address) + escape(address) + unlink(address)
+    return _link(address, address) + escape(address) + _unlink(address)
 
 
-def unlink(where: str) -> str:
-    """Return what closes a link."""
+def _unlink(where: str) -> str:
     return "</a>" if _SAFE.fullmatch(where) else "</span>"

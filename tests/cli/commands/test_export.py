@@ -75,3 +75,29 @@ def test_a_form_that_is_none_is_refused_first(
     assert ended.code == 2
     assert said in ended.err
     assert list(article.parent.iterdir()) == [article]
+
+
+def test_documents_are_laid_out_as_asked_and_as_usual_where_nothing_is_said(
+    duizhao: Command, article: Path, tmp_path: Path
+) -> None:
+    forms = ("export", article, "--as", "html,md.page,docx,epub,odt")
+    assert duizhao(*forms, "-o", tmp_path / "usual", *ECHO).code == 0
+    usual = {path.name: path.read_bytes() for path in (tmp_path / "usual").iterdir()}
+    assert set(usual) == {
+        "article.en.html", "article.en.page.md", "article.en.docx", "article.en.epub",
+        "article.en.odt",
+    }  # fmt: skip
+    assert b'<body class="both">' in usual["article.en.html"]
+    assert "天还没有亮。\n\n⟦天还没有亮。⟧\n".encode() in usual["article.en.page.md"]
+    assert duizhao(*forms, "--layout", "target", "-o", tmp_path / "alone", *ECHO).code == 0
+    alone = {path.name: path.read_bytes() for path in (tmp_path / "alone").iterdir()}
+    assert b'<body class="target-only">' in alone["article.en.html"]
+    assert all(alone[name] != usual[name] for name in usual)
+
+
+def test_readings_are_refused_where_nothing_asked_for_has_them(
+    duizhao: Command, article: Path
+) -> None:
+    done = duizhao("export", article, "--as", "md,tsv", "--ruby", "pinyin", *ECHO)
+    assert done.code == 2
+    assert "docx" in done.err

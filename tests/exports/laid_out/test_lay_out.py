@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from tests.exports.awkward import awkward
+from translator import exports
 from translator.errors import OutputError
 from translator.exports.laid_out.lay_out import LaidOut
 from translator.exports.laid_out.parts import Grid, Item, Kept, Line, Part, Text, with_lists
@@ -164,3 +167,16 @@ def test_a_bitext_that_does_not_hold_together_is_not_laid_out() -> None:
     bitext = awkward()
     with pytest.raises(OutputError):
         LaidOut(replace(bitext, pairs=bitext.pairs[:-1]), Layout.BILINGUAL)
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "epub", "md"])
+@pytest.mark.parametrize("layout", list(Layout))
+def test_where_the_original_was_read_is_said_at_the_end(name: str, layout: Layout) -> None:
+    bitext = awkward("好。\n")
+    address = "https://example.org/garden"
+    bitext = replace(bitext, document=replace(bitext.document, address=address))
+    data = exports.by_name(name, says="zh-Hant").write(bitext, layout=layout)
+    if name != "md":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(one) for one in archive.namelist())
+    assert address.encode() in data and "原文網址：".encode() in data

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from translator.exports.docx import docx_lists
 from translator.exports.docx.docx_lists import Numbering
-from translator.exports.docx.docx_runs import Writing
+from translator.exports.docx.docx_runs import SIZE, Writing
 from translator.exports.laid_out.page_words import Note
 from translator.exports.laid_out.parts import Cell, Grid, Kept, Line, Part, Sheet, Text
 from translator.exports.laid_out.runs import Run, Runs, plain
@@ -16,6 +16,8 @@ _STYLES = {
     "paragraph": "BodyText", "list_item": "ListParagraph", "quote": "Quote", "caption": "Caption",
     "picture": "BodyText", "header": "FrontMatter",
 }  # fmt: skip
+_SIZES = {f"Heading{level}": size for level, size in enumerate((34, 28, 25, 23, 22, 22), start=1)}
+"""Half points of the text of styles, where it is not the usual one (``docx_styles.xml``)."""
 _NEAR = element("w:spacing", {"w:after": "20"})
 """Between a paragraph and its translation."""
 _TOGETHER = element("w:keepNext")
@@ -58,7 +60,7 @@ class Body:
     def _end(self) -> Xml:
         lines = [element("w:p", None, _style("Rule"))]
         for origin in self._sheet.origins:
-            runs = [Run(text=f"{origin.words} " if origin.code else origin.words)]
+            runs = [Run(text=f"{origin.words} " if origin.code or origin.address else origin.words)]
             if origin.code:
                 runs.append(Run(text=origin.code, looks=frozenset({"address"})))
             if origin.address:
@@ -99,12 +101,13 @@ class Body:
     def _heading(self, part: Text) -> Xml:
         """One paragraph for both sides, so that an outline has it once."""
         sheet, inside = self._sheet, []
+        size = _SIZES[f"Heading{part.level}"]
         if part.source:
-            inside.append(self._writing.runs(part.source, sheet.source_language))
+            inside.append(self._writing.runs(part.source, sheet.source_language, size=size))
         if part.source and part.target:
             inside.append(element("w:r", None, element("w:br")))
         if part.target:
-            inside.append(self._writing.runs(part.target, sheet.target_language))
+            inside.append(self._writing.runs(part.target, sheet.target_language, size=size))
         return element("w:p", None, _style(f"Heading{part.level}"), *inside)
 
     def _side(
@@ -222,7 +225,8 @@ class Body:
         return joined(found)
 
     def _paragraph(self, style: str, runs: Runs, tag: str) -> Xml:
-        inside = self._writing.runs(runs, tag) if plain(runs) else NOTHING
+        size = _SIZES.get(style, SIZE)
+        inside = self._writing.runs(runs, tag, size=size) if plain(runs) else NOTHING
         return element("w:p", None, _style(style), inside)
 
     def _said(self, style: str, words: str) -> Xml:

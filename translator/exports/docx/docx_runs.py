@@ -16,12 +16,12 @@ _STYLES = {
 }  # fmt: skip
 """Looks → character styles; a run has one, the first of these."""
 _WARNING = "9A6A00"
-READING = 11
-"""Half points a reading over words is high."""
-_SIZE = 22
-"""Half points of the text below it."""
-_RAISED = 20
-"""Half points from one foot to the other."""
+SIZE = 22
+"""Half points of the text, as the styles have it."""
+_READING = 0.5
+"""Size of a reading, of the text below it."""
+_RAISED = 0.91
+"""From the foot of one to the foot of the other, of the text's size."""
 
 
 @dataclass(slots=True)
@@ -33,22 +33,23 @@ class Writing:
     links: dict[str, str] = field(default_factory=dict)
     """Address → id of the relation that leads there."""
 
-    def runs(self, runs: Runs, tag: str) -> Xml:
-        """Return the runs of a side in its language."""
-        return joined(one for run in runs for one in self._run(run, tag))
+    def runs(self, runs: Runs, tag: str, *, size: int = SIZE) -> Xml:
+        """Return the runs of a side in its language; ``size`` in half points."""
+        return joined(one for run in runs for one in self._run(run, tag, size))
 
-    def _run(self, run: Run, tag: str) -> Iterator[Xml]:
+    def _run(self, run: Run, tag: str, size: int) -> Iterator[Xml]:
         address = clickable(run.leads) if run.leads else ""
         looks = self._properties(run, tag, linked=bool(address))
-        inside = self._ruby(run, tag, looks) if run.reading else _plain(run, looks)
+        inside = self._ruby(run, tag, looks, size) if run.reading else _plain(run, looks)
         if not address:
             yield inside
             return
         number = self.links.setdefault(address, f"link{len(self.links) + 1}")
         yield element("w:hyperlink", {"r:id": number, "w:history": "1"}, inside)
 
-    def _ruby(self, run: Run, tag: str, looks: Xml) -> Xml:
-        small = element("w:rPr", None, element("w:sz", {"w:val": str(READING)}), _language(tag))
+    def _ruby(self, run: Run, tag: str, looks: Xml, size: int) -> Xml:
+        reading = str(round(size * _READING))
+        small = element("w:rPr", None, element("w:sz", {"w:val": reading}), _language(tag))
         return element(
             "w:r",
             None,
@@ -60,9 +61,9 @@ class Writing:
                     "w:rubyPr",
                     None,
                     element("w:rubyAlign", {"w:val": "center"}),
-                    element("w:hps", {"w:val": str(READING)}),
-                    element("w:hpsRaise", {"w:val": str(_RAISED)}),
-                    element("w:hpsBaseText", {"w:val": str(_SIZE)}),
+                    element("w:hps", {"w:val": reading}),
+                    element("w:hpsRaise", {"w:val": str(round(size * _RAISED))}),
+                    element("w:hpsBaseText", {"w:val": str(size)}),
                     element("w:lid", {"w:val": face(tag).locale}),
                 ),
                 element("w:rt", None, element("w:r", None, small, _text(run.reading))),

@@ -198,8 +198,10 @@ class Chapters:
         lines = []
         for origin in self._sheet.origins:
             more = [text(" "), element("code", None, text(origin.code))] if origin.code else []
-            if address := clickable(origin.address) if origin.address else "":
-                more.append(element("a", {"href": address}, text(origin.address)))
+            if origin.address:
+                leads = clickable(origin.address)
+                shown = text(origin.address)
+                more += [text(" "), element("a", {"href": leads}, shown) if leads else shown]
             lines.append(self.said("origin", origin.words, *more))
         yield element("div", {"class": "origins"}, *lines)
 

@@ -89,8 +89,10 @@ class Origin:
 def origins(bitext: Bitext, says: str) -> tuple[Origin, ...]:
     """Return the lines at the end: who translated, by what, and of which original."""
     document: Document = bitext.document
+    where = Origin(words=piece("html.address").say(says), address=document.address)
     return (
         Origin(words=piece("html.machine").say(says)),
         Origin(words=piece("html.made-by").say(says), code=bitext.signature),
         Origin(words=piece("html.original").say(says), code=f"sha256 {document.sha256}"),
+        *([where] if document.address else []),
     )

@@ -177,7 +177,9 @@ class _Writer:
 
     def _end(self) -> Iterator[str]:
         if not self._sheet.both:
-            said = " ".join(f"{one.words} {one.code}".strip() for one in self._sheet.origins)
+            said = " ".join(
+                f"{one.words} {one.code}{one.address}".strip() for one in self._sheet.origins
+            )
             yield f"<!-- {said.replace('--', '- -').replace('>', '')} -->"
             return
         yield _RULE

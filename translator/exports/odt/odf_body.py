@@ -57,7 +57,7 @@ class OdfBody:
                 yield from self._items(part) if isinstance(part, tuple) else self._part(part)
         yield _paragraph("Rule")
         for origin in self._sheet.origins:
-            runs = [Run(text=f"{origin.words} " if origin.code else origin.words)]
+            runs = [Run(text=f"{origin.words} " if origin.code or origin.address else origin.words)]
             if origin.code:
                 runs.append(Run(text=origin.code, looks=frozenset({"address"})))
             if origin.address:
