@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
+from translator.checks.impossible import impossible
 from translator.checks.name_forms import has_other_form
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
@@ -70,7 +71,7 @@ def numbers(
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
-    broken = [] if changed else dates.impossible(plain[1], plain[0], languages[1])
+    broken = [] if changed else impossible(plain[1], plain[0], languages[1])
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]

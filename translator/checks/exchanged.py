@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -17,15 +18,17 @@ from typing import TYPE_CHECKING
 from translator.checks import dates
 from translator.checks.beside import Beside, Pair
 from translator.checks.figures import is_code
+from translator.checks.months import misdated
+from translator.checks.number_kinds import TELLING, currency, kind
 from translator.checks.ranges import broken, ranges, turned, written
+from translator.checks.spans_of_time import backwards
 from translator.checks.turning import turns
+from translator.checks.wholes import exceeded
 from translator.numbers.second_reading import MEASURES, Figure
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_TELLING = MEASURES | {"share", "money", "ordinal", "date"}
-"""Kinds that a unit says in both languages; others are as often left to the reader."""
 _MOST = 12
 """Numbers of a segment up to which each is held against each."""
 _LEAST = 10
@@ -34,31 +37,18 @@ _SURE = 10_000
 _BARE = frozenset({""})
 _HELD_FAST = MEASURES - {"time"} | {"money"}
 """Kinds that translations do not give to a bare number while they take it from another."""
+_SAID_OTHERWISE = frozenset({"year", "ordinal", "date", "time"})
+"""Kinds that translators often say without their unit: on the 8th, 8日, 1984."""
 _DATES = 10**9
 """Added to 1224 of December 24, which is no amount."""
+_CLOCKS = 10**8
+"""Added to the minutes of a day that 18:40 is."""
+_HOUR, _MINUTES = re.compile(r"\d ?[:：点點时時] ?$"), re.compile(r" ?[:：点點时時] ?(\d\d)(?!\d)")
 _KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
 where the numbers stand as they should, and to their own where they do not."""
-_LEFT_OUT = frozenset({"weekday", "month", "clock"})
-_CURRENCIES = (
-    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
-    ("pound", re.compile("英镑|英鎊|£|pounds?")),
-    ("euro", re.compile("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
-    ("yen", re.compile("日[元圆圓]|yen")),
-    ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
-)
-"""Names and signs of the currencies that two languages call by names of their own."""
+_LEFT_OUT = frozenset({"weekday", "month"})
 Kinds = tuple[str, str]
-_DATED = re.compile(
-    r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
-    r"|early|late|mid|through|for|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?"
-    r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th)?,?\s|^\s*)$",
-    re.IGNORECASE,
-)
-"""What stands before a year in English."""
-_BEFORE = 16
-"""Characters of it."""
-_OF_YEARS = re.compile("年|years?$")
 
 
 def exchanged(
@@ -81,6 +71,10 @@ def exchanged(
     yield from broken(figures, both)
     yield from turned(texts, figures, both)
     yield from _taken(figures)
+    yield from misdated(figures, texts, languages)
+    yield from exceeded(texts, figures, languages)
+    if not any(backwards(texts[0], figures[0], languages[0])):
+        yield from backwards(texts[1], figures[1], languages[1])
     days = [
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)
@@ -105,8 +99,8 @@ def exchanged(
         pairs = (one, other), (theirs[values[0]], theirs[values[1]])
         order = pairs[1][0].run > pairs[1][1].run
         kinds = [
-            (_kind(pair[0], text), _kind(pair[1], text))
-            for pair, text in zip(pairs, texts, strict=True)
+            (kind(pair[0], text, language), kind(pair[1], text, language))
+            for pair, text, language in zip(pairs, texts, languages, strict=True)
         ]
         told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
         if told is None and lexicon is not None:
@@ -135,20 +129,30 @@ def _unique(
         for start, end in [one.span]
     ]  # fmt: skip
     every = dated + [
-        one
+        _with_minutes(one, text) if one.kind == "clock" else one
         for one in figures
         if one.about != "several"
         and (one.about != "doubtful" or (one.value >= _SURE and one.value in others))
         and one.kind not in _LEFT_OUT
         and not (one.text[0] == "0" or is_code(one, text))
+        and not _HOUR.search(text, max(0, one.run[0] - 3), one.run[0])
         and not any(day.span[0] <= one.run[0] < day.span[1] for day in days)
     ]
     counted = Counter(map(written, every))
     return {
         written(one): one
         for one in every
-        if counted[written(one)] == 1 and (one.value >= _LEAST or one.kind in _TELLING)
+        if counted[written(one)] == 1 and (one.value >= _LEAST or one.kind in TELLING)
     }
+
+
+def _with_minutes(hour: Figure, text: str) -> Figure:
+    """Return an hour with the minutes behind it as one figure: 18:40 and 19:15 are two."""
+    minutes = _MINUTES.match(text, hour.run[1])
+    if minutes is None:
+        return hour
+    value = _CLOCKS + 60 * hour.value + int(minutes[1])
+    return replace(hour, end=max(hour.end, minutes.end()), value=value, others=())
 
 
 def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:
@@ -156,9 +160,9 @@ def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]
 
     So two times 30 hours for 600 yuan become 600 hours and 30 hours for 30 yuan.
     """
-    for kind in _HELD_FAST:
+    for held in _HELD_FAST:
         ours, theirs = (
-            {written(one): one for one in own if one.kind == kind and one.value >= _LEAST}
+            {written(one): one for one in own if one.kind == held and one.value >= _LEAST}
             for own in figures
         )
         gained = [one for value, one in theirs.items() if value not in ours]
@@ -176,20 +180,6 @@ def _is_bare(figure: Figure) -> bool:
     return figure.kind == "" and not figure.about
 
 
-def _kind(figure: Figure, text: str) -> str:
-    if figure.kind in ("year", "time") and _OF_YEARS.search(figure.text):
-        return "year"  # a length of time, or a year: the other language may not say which
-    if figure.kind == "year":  # of English, all numbers that can be one: 1,492 people, too
-        return "year" if _DATED.search(text, max(0, figure.run[0] - _BEFORE), figure.run[0]) else ""
-    return figure.kind if figure.kind in _TELLING else ""
-
-
-def _currency(figure: Figure) -> str:
-    if figure.kind != "money":
-        return ""
-    return next((name for name, said in _CURRENCIES if said.search(figure.text)), "")
-
-
 def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: bool) -> bool | None:
     """Say whether two numbers took each other's units; None: nobody can tell by them."""
     before, after = kinds
@@ -200,7 +190,7 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
     apart = before[0] == before[1] and len(sizes) == 4 and ours[0] != ours[1]
     if apart and ours in (theirs, theirs[::-1]):
         return ours != theirs  # 20 minutes and an hour
-    currencies = [_currency(one) for pair in pairs for one in pair]
+    currencies = [currency(one) for pair in pairs for one in pair]
     if all(currencies) and currencies[0] != currencies[1]:
         return currencies[:2] == currencies[:1:-1]
     if before[0] != before[1]:
@@ -209,8 +199,18 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
         shares = [one == "share" for one in (*before, *after)]
         if any(shares) and shares[0] != shares[2] and shares[1] != shares[3]:
             return True
-        if any(one and one == two for one, two in zip(before, after, strict=True)):
-            return False  # it has kept its unit
+        if any(
+            before[own]
+            and before[own] not in _SAID_OTHERWISE
+            and after[own] == before[1 - own] != after[1 - own]
+            for own in (0, 1)
+        ):
+            return True  # it lost its own unit to have the other's
+        if any(
+            one and one == two and (two != "year" or after[0] != after[1])
+            for one, two in zip(before, after, strict=True)
+        ):
+            return False  # it has kept its unit; that both are years says nothing
         if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
             # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
             return turned or "money" not in before or None
