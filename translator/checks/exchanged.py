@@ -43,6 +43,8 @@ _DATES = 10**9
 """Added to 1224 of December 24, which is no amount."""
 _CLOCKS = 10**8
 """Added to the minutes of a day that 18:40 is."""
+_NUMBERS, _NUMBERED = 10**7, 3
+"""Added to the number 008, and digits of one: fewer are a clock's or a date's, more a code."""
 _HOUR, _MINUTES = re.compile(r"\d ?[:：点點时時] ?$"), re.compile(r" ?[:：点點时時] ?(\d\d)(?!\d)")
 _KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
@@ -129,12 +131,12 @@ def _unique(
         for start, end in [one.span]
     ]  # fmt: skip
     every = dated + [
-        _with_minutes(one, text) if one.kind == "clock" else one
+        _whole(one, text)
         for one in figures
         if one.about != "several"
         and (one.about != "doubtful" or (one.value >= _SURE and one.value in others))
         and one.kind not in _LEFT_OUT
-        and not (one.text[0] == "0" or is_code(one, text))
+        and not _is_label(one, text)
         and not _HOUR.search(text, max(0, one.run[0] - 3), one.run[0])
         and not any(day.span[0] <= one.run[0] < day.span[1] for day in days)
     ]
@@ -146,13 +148,23 @@ def _unique(
     }
 
 
-def _with_minutes(hour: Figure, text: str) -> Figure:
-    """Return an hour with the minutes behind it as one figure: 18:40 and 19:15 are two."""
-    minutes = _MINUTES.match(text, hour.run[1])
-    if minutes is None:
-        return hour
-    value = _CLOCKS + 60 * hour.value + int(minutes[1])
-    return replace(hour, end=max(hour.end, minutes.end()), value=value, others=())
+def _is_label(figure: Figure, text: str) -> bool:
+    """Say whether a figure is part of a name: JAS 39C, but not a post-90s, 12V."""
+    if figure.text[0] == "0":
+        return figure.run[1] - figure.run[0] != _NUMBERED
+    unit = kind(figure, text, "en")
+    return is_code(figure, text) and unit not in ("decade", "volt", "watt", "ampere")
+
+
+def _whole(figure: Figure, text: str) -> Figure:
+    """Return a figure as one: 18:40 with its minutes, SAU 008 with its zeros."""
+    if figure.text[0] == "0":
+        return replace(figure, value=_NUMBERS + figure.value, others=())
+    minutes = _MINUTES.match(text, figure.run[1]) if figure.kind == "clock" else None
+    if minutes is None or not int(minutes[1]):
+        return figure
+    value = _CLOCKS + 60 * figure.value + int(minutes[1])
+    return replace(figure, end=max(figure.end, minutes.end()), value=value, others=())
 
 
 def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:
@@ -194,7 +206,7 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
     if all(currencies) and currencies[0] != currencies[1]:
         return currencies[:2] == currencies[:1:-1]
     if before[0] != before[1]:
-        if after == (before[1], before[0]) and (all(before) or "year" in before):
+        if after == (before[1], before[0]) and (all(before) or {*before} - _HELD_FAST - _BARE):
             return True
         shares = [one == "share" for one in (*before, *after)]
         if any(shares) and shares[0] != shares[2] and shares[1] != shares[3]:
@@ -202,15 +214,15 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
         if any(
             before[own]
             and before[own] not in _SAID_OTHERWISE
-            and after[own] == before[1 - own] != after[1 - own]
+            and "" != after[own] == before[1 - own] != after[1 - own]
             for own in (0, 1)
         ):
             return True  # it lost its own unit to have the other's
         if any(
-            one and one == two and (two != "year" or after[0] != after[1])
+            one and one == two and (two in _HELD_FAST or after[0] != after[1])
             for one, two in zip(before, after, strict=True)
         ):
-            return False  # it has kept its unit; that both are years says nothing
+            return False  # it has kept its unit; that both are years or shares says nothing
         if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
             # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
             return turned or "money" not in before or None
