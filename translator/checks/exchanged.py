@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from translator.checks import dates
 from translator.checks.beside import Beside, Pair
+from translator.checks.compared import exchanged_base
 from translator.checks.figures import is_code
 from translator.checks.months import misdated
 from translator.checks.number_kinds import TELLING, currency, kind
@@ -50,6 +51,9 @@ _KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
 where the numbers stand as they should, and to their own where they do not."""
 _LEFT_OUT = frozenset({"weekday", "month"})
+_BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
+_ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
+"""Between a number and another one that stands in the same row."""
 Kinds = tuple[str, str]
 
 
@@ -104,7 +108,9 @@ def exchanged(
             (kind(pair[0], text, language), kind(pair[1], text, language))
             for pair, text, language in zip(pairs, texts, languages, strict=True)
         ]
-        told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
+        told = exchanged_base(pairs, texts, languages)
+        if told is None:
+            told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
         if told is None and lexicon is not None:
             beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
             stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
@@ -246,9 +252,15 @@ def _turns(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:
     """Say whether two numbers of the English text stand the other way round in the Chinese."""
     first, second = sorted(pair, key=lambda one: one.run)
     start, end = max(first.end, first.run[1]), min(second.start, second.run[0])
-    if any(start <= one.run[0] < end for one in figures):
+    inside = [one for one in figures if start <= one.run[0] < end and one.kind != "month"]
+    bracketed = [span.span() for span in _BRACKETS.finditer(text, start, end)]
+    inside = [one for one in inside if not any(a < one.run[0] < b for a, b in bracketed)]
+    if len(inside) == 1 and _ANOTHER.fullmatch(text, start, inside[0].start):
+        start = inside[0].end  # 32 goals and six misses in 14 games
+    elif inside:
         return False
-    return turns(text[start:end], part="year" not in (first.kind, second.kind))
+    between = _BRACKETS.sub(" ", text[start:end])
+    return turns(between, part="year" not in (first.kind, second.kind))
 
 
 def _by_words(stays: float, moved: float, *, turned: bool) -> bool:

@@ -38,7 +38,9 @@ _BEHIND = {
     ),
 }
 """What stands behind a number, by language."""
-_AGED = re.compile(r"\b(?:aged?(?: of| at)?|at the age of)\s$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?(?: of| at)?|at the age of|age of)(?: only| just)?\s$", re.IGNORECASE
+)
 _DATED = re.compile(
     r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
     r"|early|late|mid|through|for|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?"
@@ -53,6 +55,9 @@ _NOTHING_COUNTED = re.compile(
     r"|is|was|were|are|has|have|had|until|through|because|that|which)\b)"
 )
 """What stands behind a number that counts nothing: a year of those compared, 338 over 2018."""
+_MAY_COUNT = re.compile(r"\b(?:from|to|of|and|or|for|between|than|in) $", re.IGNORECASE)
+_COUNTED = re.compile(r" (?!(?:was|is|has|does|as|this|its|his|thus|towards|versus)\b)[a-z]+s\b")
+"""Where "from 1994 species" is no year."""
 _BEFORE = 16
 """Characters of it."""
 _OF_YEARS = re.compile("年|years?$")
@@ -81,8 +86,9 @@ def _is_year(figure: Figure, text: str) -> bool:
     """Say whether a number of an English text stands where a year does: not so 1,492 people."""
     start, end = figure.run
     before = max(0, start - _BEFORE)
+    counts = _COUNTED.match(text, end)
     if figure.kind == "year" and _DATED.search(text, before, start):
-        return True
+        return not (counts and _MAY_COUNT.search(text, before, start))
     if not _NOTHING_COUNTED.match(text, end) or not figure.text[:1].isdecimal():
         return False
     if figure.kind == "year":

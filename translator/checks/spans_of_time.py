@@ -16,6 +16,10 @@ _CHINESE = (
         rf"{_YEAR}(?= ?年)"
     ),
     re.compile(
+        r"(?<![\d.,月 ])(\d{1,2}) ?日(?: ?\d{1,2} ?[时時点點])? ?(?:[-–—~～至到])+ ?"
+        r"(\d{1,2})(?= ?日(?!内|间|後|后))"
+    ),
+    re.compile(
         r"(?<!\d)(?P<month>\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]? ?(?:[-–—~～至到])+ ?"
         r"(?P=month) ?月 ?(\d{1,2})(?= ?[日号號])"
     ),
@@ -30,6 +34,8 @@ _ENGLISH = (
         r"(?: to | until | till | through | ?[-–—] ?)(?P=month) (\d{1,2})\b"
     ),
 )
+_MOST, _DAYS = 15, 31
+"""Days after which a span may have passed the end of a month, and days of one at most."""
 _LANGUAGES = {"zh": _CHINESE, "en": _ENGLISH}
 
 
@@ -47,7 +53,8 @@ def backwards(
     for pattern in _LANGUAGES.get(language, ()):
         for match in pattern.finditer(text):
             first, last = match.lastindex - 1 if match.lastindex else 0, match.lastindex or 0
-            if int(match[first]) > int(match[last]):
+            begins, ends = int(match[first]), int(match[last])
+            if ends < begins < ends + _MOST or (ends < begins and begins > _DAYS):
                 pair = at.get(match.start(first)), at.get(match.start(last))
                 if pair[0] and pair[1]:
                     yield pair[0], pair[1]

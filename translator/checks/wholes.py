@@ -18,6 +18,10 @@ _OF_THE = re.compile(
     r"|(?: [a-z]+){0,2}? out of "
 )
 """Between a part and its whole."""
+_OUT_OF = re.compile(r"\b(?:[Aa]mong|[Oo]f|[Oo]ut of) (?:the|these|those|its|their) (?:[a-z]+ )?$")
+_LONGEST_OUT_OF = 30
+"""What stands before a whole that its part stands behind: among the 12, 10 are."""
+_CLAUSE = re.compile(r"[^.;:!?()]{0,60}, ")
 _OF_WHICH = re.compile(
     r"[^.;!?。；！？]{0,80}(?:\b(?:of|among) (?:whom|which|them|these|those)\b|其中)"
     r"(?:(?!\b(?:by|with|in)\b)[^.,;!?。，；！？\d]){0,30}"
@@ -65,13 +69,20 @@ def _exceeded(
         if min(one.value, other.value) < _LEAST or "doubtful" in (one.about, other.about):
             continue
         between = text[one.end : other.start]
-        if _OF_WHICH.fullmatch(between):
-            whole, part = one, other
-        elif language == "en" and _OF_THE.fullmatch(between):
+        if language == "en" and _OF_THE.fullmatch(between):
             whole, part = other, one
-        elif language == "zh" and _AMONG.fullmatch(between) and not _OTHERWISE.search(between):
+        elif (
+            _OF_WHICH.fullmatch(between)
+            or (language == "en" and _CLAUSE.fullmatch(between) and _is_out_of(text, one))
+            or (language == "zh" and _AMONG.fullmatch(between) and not _OTHERWISE.search(between))
+        ):
             whole, part = one, other
         else:
             continue
         if part.value > whole.value:
             yield part, whole
+
+
+def _is_out_of(text: str, whole: Figure) -> bool:
+    start = whole.run[0]
+    return bool(_OUT_OF.search(text, max(0, start - _LONGEST_OUT_OF), start))
