@@ -50,6 +50,7 @@ _HOUR, _MINUTES = re.compile(r"\d ?[:：点點时時] ?$"), re.compile(r" ?[:：
 _KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
 where the numbers stand as they should, and to their own where they do not."""
+_KEPT_TURNED = 0.15
 _LEFT_OUT = frozenset({"weekday", "month"})
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
 _ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
@@ -116,7 +117,7 @@ def exchanged(
             stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
             turning = _turns(pairs[1 - chinese], texts[1 - chinese], figures[1 - chinese])
             told = _by_words(stays, moved, turned=order != turning)
-            told = told and (order or moved > stays)  # a kept order needs a reason
+            told = told and (order or moved > stays - _KEPT_TURNED)  # a kept order needs a reason
         if told:
             yield pairs[1]
 
@@ -150,7 +151,8 @@ def _unique(
     return {
         written(one): one
         for one in every
-        if counted[written(one)] == 1 and (one.value >= _LEAST or one.kind in TELLING)
+        if counted[written(one)] == 1
+        and (one.value >= _LEAST or one.kind in TELLING or one.value.denominator > 1)
     }
 
 

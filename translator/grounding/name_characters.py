@@ -57,13 +57,14 @@ def is_family(one: Candidate, lexicon: Lexicon) -> bool:
     return one.name[0] in words_of("family") or (one.lead >= _VERY_CLEAR and not other)
 
 
-def _is_apt(last: str) -> bool:
+def is_apt(last: str) -> bool:
+    """Say whether a character often ends a given name."""
     return is_chosen(last) or share_last(last) >= _OFTEN_LAST
 
 
 def is_firm(one: Candidate, lexicon: Lexicon) -> bool:
     """Whether the characters themselves are hardly anything but a name."""
-    if "crossed" in one.reasons or one.lead < _FIRM_LEAD or not _is_apt(one.name[-1]):
+    if "crossed" in one.reasons or one.lead < _FIRM_LEAD or not is_apt(one.name[-1]):
         return False
     if one.name[0] in words_beside() and one.reasons & ENDS <= {"edge right"}:
         return False  # 曾|载文，

@@ -25,6 +25,7 @@ from translator.grounding.name_characters import (
     ENDS,
     LEAD_BEYOND_DOUBT,
     LEAST,
+    is_apt,
     is_family,
     is_firm,
     is_pinned,
@@ -53,6 +54,13 @@ _SURE_BEYOND_DOUBT = 9.5
 """Points that are enough for such a name whose lead is greater still (``characters``)."""
 _LEAD_IF_VAGUE = 24.0
 """The same where only words that stand beside much else stand beside it."""
+_SURE_SEEN, _LEAD_SEEN = 10.0, 10.0
+"""Points and lead from which on a name is believed whose two ends show, one of them by more than
+a word that stands beside much else."""
+_SURE_VAGUE = 12.0
+"""The same for a short name between two words of that kind: 和李怡的."""
+_SURE_CLEAR, _LEAD_CLEAR = 10.0, 20.0
+"""Points and lead from which on a name that is hardly anything else needs but one end."""
 _SURE_FIRM = 12.5
 """Points from which on a short name is believed between two boundaries (``firm``)."""
 _LEAST_WITH_REASON = -2.5
@@ -89,6 +97,8 @@ _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
 _DYNASTIES = frozenset("唐宋金元明清辽")
 _STATES = frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
+_SIDES = frozenset("军方媒警裔籍企商股队軍")
+"""What is said of a country by its first character: 黎|军 is Lebanon's army."""
 _SHORT = 2
 """Characters of a name that may have lost one to a gap."""
 
@@ -114,12 +124,18 @@ class Mention:
         enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
         vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
         seen = len(self.reasons & (_BEGINS | ENDS)) > 1 and not vague
+        least = _SURE_SEEN if seen else _SURE_VAGUE
+        if enclosed and (seen or short) and self.lead >= _LEAD_SEEN and self.points >= least:
+            return not (short and self.name[-1] in _SIDES)
         if short:
             if "firm" in self.reasons and enclosed and seen:
                 return self.points >= _SURE_FIRM
             return "told" in self.reasons and self.points >= _SURE_SHORT
         if enclosed and seen and "firm" in self.reasons and self.lead >= LEAD_BEYOND_DOUBT:
             return self.points >= _SURE_BEYOND_DOUBT
+        clear = "firm" in self.reasons and self.lead >= _LEAD_CLEAR
+        if clear and self.reasons & (_BEGINS | ENDS) and self.points >= _SURE_CLEAR:
+            return True
         if self.reasons & {"verb", "agent"} and self.lead >= _LEAD_ENCLOSED and enclosed:
             return self.points >= _SURE_ACTING
         if self.reasons & {"verb", "beside", "agent"}:
@@ -202,6 +218,8 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
         return None
     reasons, least = one.reasons, LEAST
     strong = _STRONG & reasons
+    if strong and not is_apt(one.name[-1]) and reasons & ENDS == {"weak"}:
+        return None  # 审判员谢芳|独|任
     if strong and not one.is_short and (one.lead >= _FAIRLY_CLEAR or "byline" in strong):
         least = _LEAST_WITH_REASON
         if reasons & _TITLED and reasons & ENDS:
