@@ -25,12 +25,23 @@ _CHINESE = 6.0
 """Least lead over being a transliteration."""
 _CHINESE_SHORT = 4.0
 """The same for a given name of one character, which needs a title or the like anyhow."""
+_CHINESE_TITLED, _OWN_GAIN = 2.0, 5.0
+"""The same with a title before it, a verb or an edge behind it and a gain of its own, where the
+family name is hardly a word: 总经理王海松告诉."""
+_CHINESE_BYLINE = -2.0
+"""The same among the reporters in the brackets of an agency's report: （记者艾福梅）."""
 _CHINESE_AGED = 0.0
 """The same with an age or a sex behind it, or a label before it: 王丽（34岁）."""
 
 
 def least_lead(one: Candidate) -> float:
     """Return how much likelier a name has to be as a Chinese one than as a transliteration."""
+    if "byline" in one.reasons and not one.reasons.isdisjoint(("edge right", "list", "edge left")):
+        return _CHINESE_BYLINE
+    titled = not one.reasons.isdisjoint(("before", "label", "after"))
+    ended = not one.reasons.isdisjoint(("verb", "after", "edge right", "life"))
+    if titled and ended and one.gain >= _OWN_GAIN and one.name[0] in words_of("family"):
+        return _CHINESE_TITLED
     if not one.is_short:
         return _CHINESE
     shown = "label" in one.reasons or {"life", "edge left"} <= one.reasons

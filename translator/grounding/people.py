@@ -66,6 +66,8 @@ _SURE_FIRM = 12.5
 _LEAST_WITH_REASON = -2.5
 """The same where a title, an age or the like stands beside a name that is clearly Chinese: given
 names may be words (国庆, 海洋)."""
+_LEAST_WITH_VERB = -1.0
+"""The same at the head of a clause with a verb of people behind it: ”王国军说."""
 _FAIRLY_CLEAR = 8.0
 """Lead over being a transliteration that such a name needs."""
 _MOST_LEAD = 16.0
@@ -120,6 +122,8 @@ class Mention:
         """Whether this mention alone is enough."""
         short = len(self.name) == 2
         if self.reasons & _STRONG:
+            if self.lead >= _LEAD_SEEN:
+                return self.points >= _SURE_SEEN
             return self.points >= (_SURE_SHORT if short else _SURE)
         enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
         vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
@@ -227,6 +231,8 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
     if strong and one.is_clear and is_family(one, lexicon):
         reasons |= {"family"}
         least = LEAST_GAIN
+    elif not one.is_short and one.lead >= _LEAD_SEEN and {"edge left", "verb"} <= reasons:
+        least = _LEAST_WITH_VERB
     if is_pinned(one):
         least = LEAST_GAIN
         reasons |= {"framed"}
