@@ -118,6 +118,8 @@ def _english(text: str, figures: Sequence[Figure]) -> Iterator[Day]:
 
 def _may_be_a_day(figure: Figure, text: str, start: int, end: int) -> bool:
     """Say whether a number beside a month is meant as its day: 22, and wrongly 10,000 or 64."""
+    if text[max(0, figure.run[0] - 1) : figure.run[0]] == ":":
+        return False  # 19:00 of July 6
     if figure.value < _HIGHEST:
         return True
     no_year = "," in figure.text or figure.value >= _YEARS_END

@@ -44,7 +44,8 @@ _AGED = re.compile(
 _DATED = re.compile(
     r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
     r"|early|late|mid|through|for|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"(?:\.? \d{1,2}(?:st|nd|rd|th)?)?)[a-z]*\.?,?\s?|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th),?\s|^\s*)$",
+    r"(?:\.? \d{1,2}(?:st|nd|rd|th)?)?)[a-z]*\.?,?\s?"
+    r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th),?\s|^\s*)$",
     re.IGNORECASE,
 )
 """What stands before a year in English."""

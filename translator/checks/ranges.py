@@ -18,6 +18,7 @@ _JOINED = re.compile(
 """What joins two numbers; of the second one's month, the English may speak in between."""
 _TO = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
 """What joins the ends of a range: the lower one comes first."""
+_BASIS = re.compile(r"基本?点|基本?點|\bbasis\b|\bbps?$", re.IGNORECASE)
 _BETWEEN = frozenset({"month", "weekday"})
 
 Pair = tuple[Figure, Figure]
@@ -25,8 +26,10 @@ Values = tuple[Fraction, Fraction]
 
 
 def written(figure: Figure) -> Fraction:
-    """Return a value as its digits say it: 99 for 99 %."""
-    return figure.value * 100 if figure.kind == "share" else figure.value
+    """Return a value as its digits say it: 99 for 99 %, 17 for 17 basis points."""
+    if figure.kind != "share":
+        return figure.value
+    return figure.value * (10_000 if _BASIS.search(figure.text) else 100)
 
 
 def ranges(text: str, figures: Sequence[Figure]) -> Mapping[Values, Pair]:

@@ -23,12 +23,11 @@ _LONGEST_OUT_OF = 30
 """What stands before a whole that its part stands behind: among the 12, 10 are."""
 _CLAUSE = re.compile(r"[^.;:!?()]{0,60}, ")
 _OF_WHICH = re.compile(
-    r"[^.;!?。；！？]{0,80}(?:\b(?:of|among) (?:whom|which|them|these|those)\b|其中)"
-    r"(?:(?!\b(?:by|with|in)\b)[^.,;!?。，；！？\d]){0,30}"
+    r"[^.;!?。；！？]{0,80}(?:\b(?:of|among) (?:whom|which|them|these|those)"
+    r"(?:,? (?:only|just|about|some|more than|over|nearly|at least|as many as))* "
+    r"|其中[^，。；！？\d]{0,12})"
 )
-_AMONG = re.compile(
-    r"[^，。；！？,.;!?]{0,16}?(?:当中|當中|之中|中)[，,]?(?:只|仅|僅|就|已|有|约|約|的)*"
-)
+_AMONG = re.compile(r"[^，。；！？,.;!?]{0,16}?(?:当中|當中|之中|中)[，,]?[^，。；！？,.;!?]{0,6}")
 _OTHERWISE = re.compile("其中|心|国|國|年|期|集|高|初|旬")
 """What holds a 中 that is not among."""
 
