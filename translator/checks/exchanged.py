@@ -8,19 +8,17 @@ keep their order in translation, but where English puts behind what Chinese puts
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
-from fractions import Fraction
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from translator.checks import dates
 from translator.checks.beside import Beside, Pair
 from translator.checks.compared import exchanged_base
-from translator.checks.figures import is_code
 from translator.checks.months import misdated
-from translator.checks.number_kinds import TELLING, currency, kind
+from translator.checks.number_kinds import currency, kind
+from translator.checks.number_places import by_value
 from translator.checks.ranges import broken, ranges, turned, written
 from translator.checks.spans_of_time import backwards
 from translator.checks.turning import turns
@@ -30,28 +28,19 @@ from translator.numbers.second_reading import MEASURES, Figure
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_MOST = 12
-"""Numbers of a segment up to which each is held against each."""
+_MOST, _NEAREST = 12, 3
+"""Numbers of a segment up to which each is held against each, and those it is held against where
+there are more."""
 _LEAST = 10
-_SURE = 10_000
-"""From this on, a value that both texts have is no chance, even where one may be a word."""
 _BARE = frozenset({""})
 _HELD_FAST = MEASURES - {"time"} | {"money"}
 """Kinds that translations do not give to a bare number while they take it from another."""
 _SAID_OTHERWISE = frozenset({"year", "ordinal", "date", "time"})
 """Kinds that translators often say without their unit: on the 8th, 8日, 1984."""
-_DATES = 10**9
-"""Added to 1224 of December 24, which is no amount."""
-_CLOCKS = 10**8
-"""Added to the minutes of a day that 18:40 is."""
-_NUMBERS, _NUMBERED = 10**7, 3
-"""Added to the number 008, and digits of one: fewer are a clock's or a date's, more a code."""
-_HOUR, _MINUTES = re.compile(r"\d ?[:：点點时時] ?$"), re.compile(r" ?[:：点點时時] ?(\d\d)(?!\d)")
 _KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
 where the numbers stand as they should, and to their own where they do not."""
 _KEPT_TURNED = 0.15
-_LEFT_OUT = frozenset({"weekday", "month"})
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
 _ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
 """Between a number and another one that stands in the same row."""
@@ -93,86 +82,60 @@ def exchanged(
         )
     ]
     others = [{written(one) for one in own} for own in reversed(figures)]
-    ours, theirs = (_unique(*one) for one in zip(texts, figures, days, others, strict=True))
-    common = sorted((ours[v] for v in ours if v in theirs), key=lambda one: one.run)
-    if len(common) > _MOST:
-        return
-    chinese = languages.index("zh") if "zh" in languages else 0
-    beside: Beside | None = None
-    for one, other in combinations(common, 2):
-        values = written(one), written(other)
-        if values[0] == values[1] or (values in both[0] and values in both[1]):
-            continue
-        pairs = (one, other), (theirs[values[0]], theirs[values[1]])
-        order = pairs[1][0].run > pairs[1][1].run
+    ours, theirs = (by_value(*one) for one in zip(texts, figures, days, others, strict=True))
+    common = sorted((v for v in ours if v in theirs), key=lambda value: ours[value][0].run)
+    judge = _Judge(texts, figures, languages, lexicon)
+    for place, one in enumerate(common):
+        after = common[place + 1 :]
+        for other in after if len(common) <= _MOST else after[:_NEAREST]:
+            if (one, other) in both[0] and (one, other) in both[1]:
+                continue
+            places = product(ours[one], ours[other], theirs[one], theirs[other])
+            if all(judge.told(((a, b), (c, d))) for a, b, c, d in places):
+                yield theirs[one][0], theirs[other][0]
+
+
+class _Judge:
+    """Says whether two numbers of a source stand in each other's place in its target."""
+
+    def __init__(
+        self,
+        texts: tuple[str, str],
+        figures: tuple[Sequence[Figure], Sequence[Figure]],
+        languages: tuple[str, str],
+        lexicon: Dictionary | None,
+    ) -> None:
+        self._texts, self._figures, self._languages = texts, figures, languages
+        self._chinese = languages.index("zh") if "zh" in languages else 0
+        self._lexicon = lexicon
+
+    @cached_property
+    def _beside(self) -> Beside | None:
+        chinese, english = self._texts[self._chinese], self._texts[1 - self._chinese]
+        return Beside(chinese, english, self._lexicon) if self._lexicon else None
+
+    def told(self, pairs: tuple[Pair, Pair]) -> bool:
+        """Ask the units, then the words beside two numbers.
+
+        Args:
+            pairs: Two figures of the source, and those of the same values in the target.
+        """
+        before, after = (one.run > other.run for one, other in pairs)
+        order = before != after
         kinds = [
             (kind(pair[0], text, language), kind(pair[1], text, language))
-            for pair, text, language in zip(pairs, texts, languages, strict=True)
+            for pair, text, language in zip(pairs, self._texts, self._languages, strict=True)
         ]
-        told = exchanged_base(pairs, texts, languages)
+        told = exchanged_base(pairs, self._texts, self._languages)
         if told is None:
             told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
-        if told is None and lexicon is not None:
-            beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
-            stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
-            turning = _turns(pairs[1 - chinese], texts[1 - chinese], figures[1 - chinese])
-            told = _by_words(stays, moved, turned=order != turning)
-            told = told and (order or moved > stays - _KEPT_TURNED)  # a kept order needs a reason
-        if told:
-            yield pairs[1]
-
-
-def _unique(
-    text: str, figures: Sequence[Figure], days: Sequence[dates.Day], others: Container[Fraction]
-) -> dict[Fraction, Figure]:
-    """Return the figures by value that stand once and are no mere words; a date is one.
-
-    What may be a word, 每万字, is a number where the other text has its value.
-    """
-    dated = [
-        Figure(
-            start=start, end=end, text=one.text, value=_DATES + 100 * one.month + one.day,
-            kind="date", run=(start, end),
-        )
-        for one in days
-        for start, end in [one.span]
-    ]  # fmt: skip
-    every = dated + [
-        _whole(one, text)
-        for one in figures
-        if one.about != "several"
-        and (one.about != "doubtful" or (one.value >= _SURE and one.value in others))
-        and one.kind not in _LEFT_OUT
-        and not _is_label(one, text)
-        and not _HOUR.search(text, max(0, one.run[0] - 3), one.run[0])
-        and not any(day.span[0] <= one.run[0] < day.span[1] for day in days)
-    ]
-    counted = Counter(map(written, every))
-    return {
-        written(one): one
-        for one in every
-        if counted[written(one)] == 1
-        and (one.value >= _LEAST or one.kind in TELLING or one.value.denominator > 1)
-    }
-
-
-def _is_label(figure: Figure, text: str) -> bool:
-    """Say whether a figure is part of a name: JAS 39C, but not a post-90s, 12V."""
-    if figure.text[0] == "0":
-        return figure.run[1] - figure.run[0] != _NUMBERED
-    unit = kind(figure, text, "en")
-    return is_code(figure, text) and unit not in ("decade", "volt", "watt", "ampere")
-
-
-def _whole(figure: Figure, text: str) -> Figure:
-    """Return a figure as one: 18:40 with its minutes, SAU 008 with its zeros."""
-    if figure.text[0] == "0":
-        return replace(figure, value=_NUMBERS + figure.value, others=())
-    minutes = _MINUTES.match(text, figure.run[1]) if figure.kind == "clock" else None
-    if minutes is None or not int(minutes[1]):
-        return figure
-    value = _CLOCKS + 60 * figure.value + int(minutes[1])
-    return replace(figure, end=max(figure.end, minutes.end()), value=value, others=())
+        if told is not None or self._beside is None:
+            return bool(told)
+        chinese, english = self._chinese, 1 - self._chinese
+        stays, moved = self._beside.drawn(pairs[chinese], pairs[english])
+        turning = _turns(pairs[english], self._texts[english], self._figures[english])
+        by_words = _by_words(stays, moved, turned=order != turning)
+        return by_words and (order or moved > stays - _KEPT_TURNED)  # a kept order needs a reason
 
 
 def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:

@@ -57,8 +57,12 @@ def turned(
         both: ``ranges`` of each.
     """
     for low, high in both[0]:
-        if (high, low) in both[1] and (low, high) not in both[1]:
-            yield both[1][high, low]
+        if (high, low) not in both[1] or (low, high) in both[1]:
+            continue
+        found = both[1][high, low]
+        put_right = high < low and _TO.fullmatch(texts[1], found[0].end, found[1].run[0])
+        if not put_right:  # 四分之一至五分之一 is a fifth to a quarter
+            yield found
     order = {written(one): one.run for one in figures[0]}
     counted = Counter(map(written, figures[0]))
     for (high, low), found in both[1].items():  # aged 18-16, where 16 comes before 18
