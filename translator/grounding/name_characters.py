@@ -25,7 +25,7 @@ _CHINESE = 6.0
 """Least lead over being a transliteration."""
 _CHINESE_SHORT = 4.0
 """The same for a given name of one character, which needs a title or the like anyhow."""
-_CHINESE_TITLED, _OWN_GAIN = 2.0, 5.0
+_CHINESE_TITLED, _OWN_GAIN = 3.0, 5.0
 """The same with a title before it, a verb or an edge behind it and a gain of its own, where the
 family name is hardly a word: 总经理王海松告诉."""
 _CHINESE_BYLINE = -2.0

@@ -57,8 +57,6 @@ _LEAD_IF_VAGUE = 24.0
 _SURE_SEEN, _LEAD_SEEN = 10.0, 10.0
 """Points and lead from which on a name is believed whose two ends show, one of them by more than
 a word that stands beside much else."""
-_SURE_VAGUE = 12.0
-"""The same for a short name between two words of that kind: 和李怡的."""
 _SURE_CLEAR, _LEAD_CLEAR = 10.0, 20.0
 """Points and lead from which on a name that is hardly anything else needs but one end."""
 _SURE_FIRM = 12.5
@@ -128,8 +126,7 @@ class Mention:
         enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
         vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
         seen = len(self.reasons & (_BEGINS | ENDS)) > 1 and not vague
-        least = _SURE_SEEN if seen else _SURE_VAGUE
-        if enclosed and (seen or short) and self.lead >= _LEAD_SEEN and self.points >= least:
+        if enclosed and seen and self.lead >= _LEAD_SEEN and self.points >= _SURE_SEEN:
             return not (short and self.name[-1] in _SIDES)
         if short:
             if "firm" in self.reasons and enclosed and seen:
