@@ -32,7 +32,7 @@ from translator.grounding.name_characters import (
     is_told,
     least_lead,
 )
-from translator.grounding.surroundings import LONGEST_TITLE, ends_in
+from translator.grounding.surroundings import LONGEST_TITLE, ends_in, words_beside
 from translator.grounding.text_runs import RUN, runs_of
 from translator.system import text_tables
 from translator.text.patterns import one_of
@@ -57,15 +57,13 @@ _LEAD_IF_VAGUE = 24.0
 _SURE_SEEN, _LEAD_SEEN = 10.0, 10.0
 """Points and lead from which on a name is believed whose two ends show, one of them by more than
 a word that stands beside much else."""
-_SURE_CLEAR, _LEAD_CLEAR = 10.0, 20.0
-"""Points and lead from which on a name that is hardly anything else needs but one end."""
+_SURE_CLEAR, _LEAD_CLEAR = 10.0, 20.0  # of a name that is hardly anything else: one end will do
 _SURE_FIRM = 12.5
 """Points from which on a short name is believed between two boundaries (``firm``)."""
 _LEAST_WITH_REASON = -2.5
 """The same where a title, an age or the like stands beside a name that is clearly Chinese: given
 names may be words (国庆, 海洋)."""
-_LEAST_WITH_VERB = -1.0
-"""The same at the head of a clause with a verb of people behind it: ”王国军说."""
+_LEAST_WITH_VERB = -1.0  # the same at the head of a clause before a verb: ”王国军说
 _FAIRLY_CLEAR = 8.0
 """Lead over being a transliteration that such a name needs."""
 _MOST_LEAD = 16.0
@@ -95,10 +93,8 @@ _STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
 _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
-_DYNASTIES = frozenset("唐宋金元明清辽")
-_STATES = frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
-_SIDES = frozenset("军方媒警裔籍企商股队軍")
-"""What is said of a country by its first character: 黎|军 is Lebanon's army."""
+_DYNASTIES, _STATES = frozenset("唐宋金元明清辽"), frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
+_SIDES = frozenset("军方媒警裔籍企商股队軍")  # 黎|军 is Lebanon's army
 _SHORT = 2
 """Characters of a name that may have lost one to a gap."""
 
@@ -126,8 +122,9 @@ class Mention:
         enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
         vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
         seen = len(self.reasons & (_BEGINS | ENDS)) > 1 and not vague
-        if enclosed and seen and self.lead >= _LEAD_SEEN and self.points >= _SURE_SEEN:
-            return not (short and self.name[-1] in _SIDES)
+        likely = self.lead >= _LEAD_SEEN and self.points >= _SURE_SEEN and not self._is_adverb()
+        if enclosed and seen and likely and (not short or self._is_shown()):
+            return True
         if short:
             if "firm" in self.reasons and enclosed and seen:
                 return self.points >= _SURE_FIRM
@@ -144,6 +141,15 @@ class Mention:
         if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE
         return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
+
+    def _is_shown(self) -> bool:
+        """Whether both ends are shown by more than words that stand beside much else."""
+        told = self.reasons - _VAGUE if self.name[-1] not in _SIDES else frozenset()
+        return bool(told & _BEGINS and told & ENDS)
+
+    def _is_adverb(self) -> bool:
+        """Whether the family name may be an adverb and the rest a verb: 曾|载文，."""
+        return self.name[0] in words_beside() and self.reasons & ENDS <= {"edge right"}
 
 
 def mentions(text: str, *, lexicon: Lexicon) -> list[Mention]:
