@@ -34,7 +34,6 @@ _DAY_OF_A_YEAR = re.compile(
 """A day with the month and the year that the source leaves to its reader: 26日."""
 _NEXT_DAY = re.compile(r"\b(?:next|following) (?:day|morning)\b|\bday after\b", re.IGNORECASE)
 _ONE_DAY = re.compile("(?:\\d{1,2}月)?(\\d{1,2})[日号號]")
-_SOURCE_PRONOUN, _PRONOUN = re.compile("[他她]"), re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SESSION = re.compile(
     "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
 )
@@ -199,20 +198,10 @@ def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> 
         and not _is_said(after, target)
         and not has_other_form(after, target)
         and not _is_abbreviated(before, source, target)
-        and not _is_pronoun_for(before, source, target)
     ]
     if not lost:
         return []
     return [say("names.expected", Level.WARNING, names=joined(list(dict.fromkeys(lost))))]
-
-
-def _is_pronoun_for(name: str, source: str, target: str) -> bool:
-    """Say whether who begins a sentence is he or she there, and the source has neither word."""
-    if _SOURCE_PRONOUN.search(source) or not re.search(
-        rf"(?:^|[。！？，；：“\"]){re.escape(name)}", source
-    ):
-        return False
-    return bool(_PRONOUN.search(target))
 
 
 def _is_said(name: str, target: str) -> bool:

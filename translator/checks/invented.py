@@ -65,9 +65,6 @@ _SPOKEN = re.compile(
 _LEAST_TITLE = 2
 """Common words in a run from which it names a thing, or an event: Contemporary Art Biennale."""
 _AGENTS = re.compile("(?:ers|ors|ists|ians)$")
-_HE = re.compile("(?<![其吉])[他她](?![们們人])")
-_ENGLISH_HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-"""A pronoun of the source, and one of the target: where it has none, a name stands for it."""
 _DOTTED = re.compile(r"[\u4e00-\u9fff][·•・‧][\u4e00-\u9fff]")
 
 
@@ -110,8 +107,6 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
             strange.append(run)
     if not strange or len(strange) <= dotted:  # 艾伯特·穆坎加 is somebody, however he is spelt
         return []
-    if len(set(strange)) == 1 and _HE.search(source) and not _ENGLISH_HE.search(target):
-        return []  # 他指出: As Peng Haofeng pointed out, who is named in the sentence before
     return [say("names.invented", Level.WARNING, names=listed(strange))]
 
 

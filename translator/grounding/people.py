@@ -52,8 +52,7 @@ _SURE_ACTING = 10.5
 """The same with a verb that people do behind a name that is clearly Chinese."""
 _SURE_BEYOND_DOUBT = 9.5
 """Points that are enough for such a name whose lead is greater still (``characters``)."""
-_LEAD_IF_VAGUE = 24.0
-"""The same where only words that stand beside much else stand beside it."""
+_LEAD_IF_VAGUE = 24.0  # the same where only words that stand beside much else stand beside it
 _SURE_SEEN, _LEAD_SEEN = 10.0, 10.0
 """Points and lead from which on a name is believed whose two ends show, one of them by more than
 a word that stands beside much else."""
