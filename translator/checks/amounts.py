@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from difflib import SequenceMatcher
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
+from translator.checks.impossible import MONTH, impossible
 from translator.checks.name_forms import has_other_form
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
@@ -25,6 +27,13 @@ _EXPLAINING = re.compile(
     r"(?:1\d|20)\d\d ?年?|(?:in )?(?:1\d|20)\d\d|\d{1,2}(?:st|nd|rd|th)|第\d{1,2}[届屆]?",
     re.IGNORECASE,
 )
+_DAY_OF_A_YEAR = re.compile(
+    rf"(?:{MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (?:in )?(?:1\d|20)\d\d"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?:{MONTH}),? (?:1\d|20)\d\d"
+)
+"""A day with the month and the year that the source leaves to its reader: 26日."""
+_NEXT_DAY = re.compile(r"\b(?:next|following) (?:day|morning)\b|\bday after\b", re.IGNORECASE)
+_ONE_DAY = re.compile("(?:\\d{1,2}月)?(\\d{1,2})[日号號]")
 _SESSION = re.compile(
     "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
 )
@@ -67,10 +76,12 @@ def numbers(
         return []
     changed, lost, added = _merged(first, second)
     sides = second.source.figures, second.target.figures
+    changed = [pair for pair in changed if not _is_next_day(pair[0], plain[1], sides[0])]
+    lost = [one for one in lost if not _is_next_day(one, plain[1], sides[0])]
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
-    broken = [] if changed else dates.impossible(plain[1], plain[0], languages[1])
+    broken = [] if changed else impossible(plain[1], plain[0], languages[1])
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
@@ -90,10 +101,27 @@ def numbers(
     if added:
         # In words it may be a way of speaking; digits nobody writes without a number in mind.
         # A year or the number of a congress is often said for the reader's sake.
-        amounts = [one for one in added if not _EXPLAINING.fullmatch(one)]
+        days = {one.value for one in sides[0] if one.kind == "day"}
+        amounts = [
+            one for one in added if not (_EXPLAINING.fullmatch(one) or _explains_a_day(one, days))
+        ]
         level = Level.ERROR if any(map(_DIGIT.search, amounts)) else Level.WARNING
         findings.append(say("numbers.added", level, numbers=listed(added)))
     return findings
+
+
+def _is_next_day(lost: str, target: str, figures: Sequence[Figure]) -> bool:
+    """Say whether a day of the source is told by the one before it: 25日…26日, the next day."""
+    day = _ONE_DAY.fullmatch(lost)
+    if day is None or not _NEXT_DAY.search(target):
+        return False
+    return any(one.kind == "day" and one.value == int(day[1]) - 1 for one in figures)
+
+
+def _explains_a_day(added: str, days: Container[Fraction]) -> bool:
+    """Say whether a date adds month and year to a day the source has."""
+    day = _DAY_OF_A_YEAR.fullmatch(added)
+    return day is not None and Fraction(day[1] or day[2]) in days
 
 
 def _merged(

@@ -25,6 +25,9 @@ _CHARACTERS = {"zh": 2.0, "en": 6.0}
 _STOP = 3.0
 """Words that a comma or a full stop counts for: what is behind it belongs to something else."""
 _STOPS = re.compile("[，。；：、！？,;:!?()（）]")
+_AND = 1.5
+"""Words that an "and" counts for: 150 pigs and 2,000 chickens."""
+_ANDS = {"zh": re.compile("[和与與及]"), "en": re.compile(r"\b(?:and|or)\b")}
 _OF = 2.0
 """Words that a 的 counts for between a word and the number behind it: in 来自34个国家的620名选手
 the countries are not 620."""
@@ -42,6 +45,14 @@ _SIDES = {
 """(language, whether a date) → what a word counts for before a number and behind it. Behind it is
 what is counted, unless a comma parts them; a date stands before its verb in Chinese, 1984年成立,
 and behind it in English."""
+
+_HEAD = re.compile(
+    r"(?:^|[.;!?,:“\"])\s*(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Aa]fter|[Bb]efore|[Uu]ntil|[Dd]uring"
+    r"|[Aa]s of|(?:[Aa]t|[Bb]y) the (?:end|beginning) of|[Ii]n (?:early|late|mid))[\s-])?$"
+)
+"""What stands before a date that heads its sentence or clause: its words are behind it, where they
+are in Chinese, and the comma between is none."""
+_LONGEST_HEAD = 30
 
 Pair = tuple["Figure", "Figure"]
 
@@ -93,11 +104,19 @@ class Beside:
         if end - start > _FAR * characters:
             return 0.0
         stops = len(_STOPS.findall(text, start, end))
+        side = _SIDES[language, dated][behind]
+        if dated and language == "en" and self._heads(number):
+            stops -= stops > 0 and behind and text.startswith(",", number[1])
+            side = _SIDES["zh", True][behind]
         words = max(end - start, 0) / characters + _STOP * stops
+        words += _AND * len(_ANDS[language].findall(text, start, end))
         if language == "zh" and not behind:
             words += _OF * text.count("的", start, end)
-        side = _SIDES[language, dated][behind]
         return (min(side, 1.0) if stops else side) * math.exp(-words / _NEAR[dated])
+
+    def _heads(self, number: Span) -> bool:
+        start = max(0, number[0] - _LONGEST_HEAD)
+        return bool(_HEAD.search(self._texts["en"][start : number[0]]))
 
 
 def _span(figure: Figure) -> Span:

@@ -14,28 +14,6 @@ from itertools import pairwise
 from translator.numbers.second_reading import Figure
 
 _DAY = re.compile(r" ?[日号號]")
-_FIELDS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"(?<![\d.,万亿])(\d{2,4}) ?月(?= ?\d{1,4} ?[日号號])"), 12),
-    (re.compile(r"(?<=月)(?: ?)(\d{2,4}) ?[日号號](?!线|楼|房|院)"), 31),
-    (re.compile(r"(?<=[年日午晚晨 在于於])(\d{2,4}) ?[点點时時] ?(?=\d{1,2} ?分(?!之|钟|鐘))"), 24),
-    (
-        re.compile(
-            r"(?<![\d.,，万亿萬億第])(\d{2,5}) ?月"
-            r"(?=[初底末份起]|[上中下]旬|以[来來]|的第?一?[周週])"
-        ),
-        12,
-    ),
-    (
-        re.compile(
-            r"(?<=[于於在自从從至到今昨（(])(\d{2,5})[)）]? ?日"
-            r"(?![内內后後前元圆圓均以之游])"
-        ),
-        31,
-    ),
-    (re.compile(r"(?<![\d.,，])(\d{2,5}) ?日(?=[讯訊电電])"), 31),
-    (re.compile(r"(?<!\d)(\d{3}[1-9]) ?年代"), 999),
-)
-"""Fields of dates and clocks, and the highest value of each (no decade is named by 1984)."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
 _BETWEEN_YEAR = re.compile(r"[.,]?\s")
 _HIGHEST, _YEARS_END = 1000, 2200
@@ -110,27 +88,6 @@ def _dayless(
                 yield day.text, texts[1][one.run[0] : other.run[1]]
 
 
-_ENGLISH_DAY = re.compile(
-    r"\b[Oo]n (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) (\d{2,3})\b(?![,.]\d)"
-)
-
-
-def impossible(text: str, source: str, language: str) -> list[str]:
-    """Return what is written as a month, a day or an hour of a text and can be none.
-
-    Two numbers that changed places often leave such a thing: 11年2008月26日, 50点10分. What the
-    source has itself is its own.
-    """
-    fields = _FIELDS if language == "zh" else ((_ENGLISH_DAY, 31),)
-    return [
-        match.group()
-        for pattern, highest in fields
-        for match in pattern.finditer(text)
-        if int(match[1]) > highest and match.group() not in source
-    ]
-
-
 def days(text: str, figures: Sequence[Figure], language: str) -> Iterator[Day]:
     """Return the days of the year in a text, in order."""
     return (_chinese if language == "zh" else _english)(text, figures)
@@ -161,6 +118,8 @@ def _english(text: str, figures: Sequence[Figure]) -> Iterator[Day]:
 
 def _may_be_a_day(figure: Figure, text: str, start: int, end: int) -> bool:
     """Say whether a number beside a month is meant as its day: 22, and wrongly 10,000 or 64."""
+    if text[max(0, figure.run[0] - 1) : figure.run[0]] == ":":
+        return False  # 19:00 of July 6
     if figure.value < _HIGHEST:
         return True
     no_year = "," in figure.text or figure.value >= _YEARS_END

@@ -8,57 +8,43 @@ keep their order in translation, but where English puts behind what Chinese puts
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from fractions import Fraction
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from translator.checks import dates
 from translator.checks.beside import Beside, Pair
-from translator.checks.figures import is_code
+from translator.checks.compared import exchanged_base
+from translator.checks.months import misdated
+from translator.checks.number_kinds import currency, kind
+from translator.checks.number_places import by_value
 from translator.checks.ranges import broken, ranges, turned, written
+from translator.checks.spans_of_time import backwards
 from translator.checks.turning import turns
+from translator.checks.wholes import exceeded
 from translator.numbers.second_reading import MEASURES, Figure
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_TELLING = MEASURES | {"share", "money", "ordinal", "date"}
-"""Kinds that a unit says in both languages; others are as often left to the reader."""
-_MOST = 12
-"""Numbers of a segment up to which each is held against each."""
+_MOST, _NEAREST = 12, 3
+"""Numbers of a segment up to which each is held against each, and those it is held against where
+there are more."""
 _LEAST = 10
-_SURE = 10_000
-"""From this on, a value that both texts have is no chance, even where one may be a word."""
 _BARE = frozenset({""})
 _HELD_FAST = MEASURES - {"time"} | {"money"}
 """Kinds that translations do not give to a bare number while they take it from another."""
-_DATES = 10**9
-"""Added to 1224 of December 24, which is no amount."""
+_SAID_OTHERWISE = frozenset({"year", "ordinal", "date", "time"})
+"""Kinds that translators often say without their unit: on the 8th, 8日, 1984."""
 _KEPT, _TURNED = 0.7, 0.25
 """By how much the words beside two numbers (``beside``) must draw them to each other's place
 where the numbers stand as they should, and to their own where they do not."""
-_LEFT_OUT = frozenset({"weekday", "month", "clock"})
-_CURRENCIES = (
-    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
-    ("pound", re.compile("英镑|英鎊|£|pounds?")),
-    ("euro", re.compile("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
-    ("yen", re.compile("日[元圆圓]|yen")),
-    ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
-)
-"""Names and signs of the currencies that two languages call by names of their own."""
+_KEPT_TURNED = 0.15
+_BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
+_ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
+"""Between a number and another one that stands in the same row."""
 Kinds = tuple[str, str]
-_DATED = re.compile(
-    r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
-    r"|early|late|mid|through|for|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?"
-    r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th)?,?\s|^\s*)$",
-    re.IGNORECASE,
-)
-"""What stands before a year in English."""
-_BEFORE = 16
-"""Characters of it."""
-_OF_YEARS = re.compile("年|years?$")
 
 
 def exchanged(
@@ -81,6 +67,10 @@ def exchanged(
     yield from broken(figures, both)
     yield from turned(texts, figures, both)
     yield from _taken(figures)
+    yield from misdated(figures, texts, languages)
+    yield from exceeded(texts, figures, languages)
+    if not any(backwards(texts[0], figures[0], languages[0])):
+        yield from backwards(texts[1], figures[1], languages[1])
     days = [
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)
@@ -92,63 +82,60 @@ def exchanged(
         )
     ]
     others = [{written(one) for one in own} for own in reversed(figures)]
-    ours, theirs = (_unique(*one) for one in zip(texts, figures, days, others, strict=True))
-    common = sorted((ours[v] for v in ours if v in theirs), key=lambda one: one.run)
-    if len(common) > _MOST:
-        return
-    chinese = languages.index("zh") if "zh" in languages else 0
-    beside: Beside | None = None
-    for one, other in combinations(common, 2):
-        values = written(one), written(other)
-        if values[0] == values[1] or (values in both[0] and values in both[1]):
-            continue
-        pairs = (one, other), (theirs[values[0]], theirs[values[1]])
-        order = pairs[1][0].run > pairs[1][1].run
+    ours, theirs = (by_value(*one) for one in zip(texts, figures, days, others, strict=True))
+    common = sorted((v for v in ours if v in theirs), key=lambda value: ours[value][0].run)
+    judge = _Judge(texts, figures, languages, lexicon)
+    for place, one in enumerate(common):
+        after = common[place + 1 :]
+        for other in after if len(common) <= _MOST else after[:_NEAREST]:
+            if (one, other) in both[0] and (one, other) in both[1]:
+                continue
+            places = product(ours[one], ours[other], theirs[one], theirs[other])
+            if all(judge.told(((a, b), (c, d))) for a, b, c, d in places):
+                yield theirs[one][0], theirs[other][0]
+
+
+class _Judge:
+    """Says whether two numbers of a source stand in each other's place in its target."""
+
+    def __init__(
+        self,
+        texts: tuple[str, str],
+        figures: tuple[Sequence[Figure], Sequence[Figure]],
+        languages: tuple[str, str],
+        lexicon: Dictionary | None,
+    ) -> None:
+        self._texts, self._figures, self._languages = texts, figures, languages
+        self._chinese = languages.index("zh") if "zh" in languages else 0
+        self._lexicon = lexicon
+
+    @cached_property
+    def _beside(self) -> Beside | None:
+        chinese, english = self._texts[self._chinese], self._texts[1 - self._chinese]
+        return Beside(chinese, english, self._lexicon) if self._lexicon else None
+
+    def told(self, pairs: tuple[Pair, Pair]) -> bool:
+        """Ask the units, then the words beside two numbers.
+
+        Args:
+            pairs: Two figures of the source, and those of the same values in the target.
+        """
+        before, after = (one.run > other.run for one, other in pairs)
+        order = before != after
         kinds = [
-            (_kind(pair[0], text), _kind(pair[1], text))
-            for pair, text in zip(pairs, texts, strict=True)
+            (kind(pair[0], text, language), kind(pair[1], text, language))
+            for pair, text, language in zip(pairs, self._texts, self._languages, strict=True)
         ]
-        told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
-        if told is None and lexicon is not None:
-            beside = beside or Beside(texts[chinese], texts[1 - chinese], lexicon)
-            stays, moved = beside.drawn(pairs[chinese], pairs[1 - chinese])
-            turning = _turns(pairs[1 - chinese], texts[1 - chinese], figures[1 - chinese])
-            told = _by_words(stays, moved, turned=order != turning)
-            told = told and (order or moved > stays)  # a kept order needs a reason
-        if told:
-            yield pairs[1]
-
-
-def _unique(
-    text: str, figures: Sequence[Figure], days: Sequence[dates.Day], others: Container[Fraction]
-) -> dict[Fraction, Figure]:
-    """Return the figures by value that stand once and are no mere words; a date is one.
-
-    What may be a word, 每万字, is a number where the other text has its value.
-    """
-    dated = [
-        Figure(
-            start=start, end=end, text=one.text, value=_DATES + 100 * one.month + one.day,
-            kind="date", run=(start, end),
-        )
-        for one in days
-        for start, end in [one.span]
-    ]  # fmt: skip
-    every = dated + [
-        one
-        for one in figures
-        if one.about != "several"
-        and (one.about != "doubtful" or (one.value >= _SURE and one.value in others))
-        and one.kind not in _LEFT_OUT
-        and not (one.text[0] == "0" or is_code(one, text))
-        and not any(day.span[0] <= one.run[0] < day.span[1] for day in days)
-    ]
-    counted = Counter(map(written, every))
-    return {
-        written(one): one
-        for one in every
-        if counted[written(one)] == 1 and (one.value >= _LEAST or one.kind in _TELLING)
-    }
+        told = exchanged_base(pairs, self._texts, self._languages)
+        if told is None:
+            told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
+        if told is not None or self._beside is None:
+            return bool(told)
+        chinese, english = self._chinese, 1 - self._chinese
+        stays, moved = self._beside.drawn(pairs[chinese], pairs[english])
+        turning = _turns(pairs[english], self._texts[english], self._figures[english])
+        by_words = _by_words(stays, moved, turned=order != turning)
+        return by_words and (order or moved > stays - _KEPT_TURNED)  # a kept order needs a reason
 
 
 def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:
@@ -156,9 +143,9 @@ def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]
 
     So two times 30 hours for 600 yuan become 600 hours and 30 hours for 30 yuan.
     """
-    for kind in _HELD_FAST:
+    for held in _HELD_FAST:
         ours, theirs = (
-            {written(one): one for one in own if one.kind == kind and one.value >= _LEAST}
+            {written(one): one for one in own if one.kind == held and one.value >= _LEAST}
             for own in figures
         )
         gained = [one for value, one in theirs.items() if value not in ours]
@@ -176,20 +163,6 @@ def _is_bare(figure: Figure) -> bool:
     return figure.kind == "" and not figure.about
 
 
-def _kind(figure: Figure, text: str) -> str:
-    if figure.kind in ("year", "time") and _OF_YEARS.search(figure.text):
-        return "year"  # a length of time, or a year: the other language may not say which
-    if figure.kind == "year":  # of English, all numbers that can be one: 1,492 people, too
-        return "year" if _DATED.search(text, max(0, figure.run[0] - _BEFORE), figure.run[0]) else ""
-    return figure.kind if figure.kind in _TELLING else ""
-
-
-def _currency(figure: Figure) -> str:
-    if figure.kind != "money":
-        return ""
-    return next((name for name, said in _CURRENCIES if said.search(figure.text)), "")
-
-
 def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: bool) -> bool | None:
     """Say whether two numbers took each other's units; None: nobody can tell by them."""
     before, after = kinds
@@ -200,17 +173,27 @@ def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: b
     apart = before[0] == before[1] and len(sizes) == 4 and ours[0] != ours[1]
     if apart and ours in (theirs, theirs[::-1]):
         return ours != theirs  # 20 minutes and an hour
-    currencies = [_currency(one) for pair in pairs for one in pair]
+    currencies = [currency(one) for pair in pairs for one in pair]
     if all(currencies) and currencies[0] != currencies[1]:
         return currencies[:2] == currencies[:1:-1]
     if before[0] != before[1]:
-        if after == (before[1], before[0]) and (all(before) or "year" in before):
+        if after == (before[1], before[0]) and (all(before) or {*before} - _HELD_FAST - _BARE):
             return True
         shares = [one == "share" for one in (*before, *after)]
         if any(shares) and shares[0] != shares[2] and shares[1] != shares[3]:
             return True
-        if any(one and one == two for one, two in zip(before, after, strict=True)):
-            return False  # it has kept its unit
+        if any(
+            before[own]
+            and before[own] not in _SAID_OTHERWISE
+            and "" != after[own] == before[1 - own] != after[1 - own]
+            for own in (0, 1)
+        ):
+            return True  # it lost its own unit to have the other's
+        if any(
+            one and one == two and (two in _HELD_FAST or after[0] != after[1])
+            for one, two in zip(before, after, strict=True)
+        ):
+            return False  # it has kept its unit; that both are years or shares says nothing
         if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
             # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
             return turned or "money" not in before or None
@@ -234,9 +217,15 @@ def _turns(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:
     """Say whether two numbers of the English text stand the other way round in the Chinese."""
     first, second = sorted(pair, key=lambda one: one.run)
     start, end = max(first.end, first.run[1]), min(second.start, second.run[0])
-    if any(start <= one.run[0] < end for one in figures):
+    inside = [one for one in figures if start <= one.run[0] < end and one.kind != "month"]
+    bracketed = [span.span() for span in _BRACKETS.finditer(text, start, end)]
+    inside = [one for one in inside if not any(a < one.run[0] < b for a, b in bracketed)]
+    if len(inside) == 1 and _ANOTHER.fullmatch(text, start, inside[0].start):
+        start = inside[0].end  # 32 goals and six misses in 14 games
+    elif inside:
         return False
-    return turns(text[start:end], part="year" not in (first.kind, second.kind))
+    between = _BRACKETS.sub(" ", text[start:end])
+    return turns(between, part="year" not in (first.kind, second.kind))
 
 
 def _by_words(stays: float, moved: float, *, turned: bool) -> bool:

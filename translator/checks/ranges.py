@@ -18,6 +18,7 @@ _JOINED = re.compile(
 """What joins two numbers; of the second one's month, the English may speak in between."""
 _TO = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
 """What joins the ends of a range: the lower one comes first."""
+_BASIS = re.compile(r"基本?点|基本?點|\bbasis\b|\bbps?$", re.IGNORECASE)
 _BETWEEN = frozenset({"month", "weekday"})
 
 Pair = tuple[Figure, Figure]
@@ -25,8 +26,10 @@ Values = tuple[Fraction, Fraction]
 
 
 def written(figure: Figure) -> Fraction:
-    """Return a value as its digits say it: 99 for 99 %."""
-    return figure.value * 100 if figure.kind == "share" else figure.value
+    """Return a value as its digits say it: 99 for 99 %, 17 for 17 basis points."""
+    if figure.kind != "share":
+        return figure.value
+    return figure.value * (10_000 if _BASIS.search(figure.text) else 100)
 
 
 def ranges(text: str, figures: Sequence[Figure]) -> Mapping[Values, Pair]:
@@ -54,8 +57,12 @@ def turned(
         both: ``ranges`` of each.
     """
     for low, high in both[0]:
-        if (high, low) in both[1] and (low, high) not in both[1]:
-            yield both[1][high, low]
+        if (high, low) not in both[1] or (low, high) in both[1]:
+            continue
+        found = both[1][high, low]
+        put_right = high < low and _TO.fullmatch(texts[1], found[0].end, found[1].run[0])
+        if not put_right:  # 四分之一至五分之一 is a fifth to a quarter
+            yield found
     order = {written(one): one.run for one in figures[0]}
     counted = Counter(map(written, figures[0]))
     for (high, low), found in both[1].items():  # aged 18-16, where 16 comes before 18

@@ -25,12 +25,23 @@ _CHINESE = 6.0
 """Least lead over being a transliteration."""
 _CHINESE_SHORT = 4.0
 """The same for a given name of one character, which needs a title or the like anyhow."""
+_CHINESE_TITLED, _OWN_GAIN = 3.0, 5.0
+"""The same with a title before it, a verb or an edge behind it and a gain of its own, where the
+family name is hardly a word: 总经理王海松告诉."""
+_CHINESE_BYLINE = -2.0
+"""The same among the reporters in the brackets of an agency's report: （记者艾福梅）."""
 _CHINESE_AGED = 0.0
 """The same with an age or a sex behind it, or a label before it: 王丽（34岁）."""
 
 
 def least_lead(one: Candidate) -> float:
     """Return how much likelier a name has to be as a Chinese one than as a transliteration."""
+    if "byline" in one.reasons and not one.reasons.isdisjoint(("edge right", "list", "edge left")):
+        return _CHINESE_BYLINE
+    titled = not one.reasons.isdisjoint(("before", "label", "after"))
+    ended = not one.reasons.isdisjoint(("verb", "after", "edge right", "life"))
+    if titled and ended and one.gain >= _OWN_GAIN and one.name[0] in words_of("family"):
+        return _CHINESE_TITLED
     if not one.is_short:
         return _CHINESE
     shown = "label" in one.reasons or {"life", "edge left"} <= one.reasons
@@ -57,13 +68,14 @@ def is_family(one: Candidate, lexicon: Lexicon) -> bool:
     return one.name[0] in words_of("family") or (one.lead >= _VERY_CLEAR and not other)
 
 
-def _is_apt(last: str) -> bool:
+def is_apt(last: str) -> bool:
+    """Say whether a character often ends a given name."""
     return is_chosen(last) or share_last(last) >= _OFTEN_LAST
 
 
 def is_firm(one: Candidate, lexicon: Lexicon) -> bool:
     """Whether the characters themselves are hardly anything but a name."""
-    if "crossed" in one.reasons or one.lead < _FIRM_LEAD or not _is_apt(one.name[-1]):
+    if "crossed" in one.reasons or one.lead < _FIRM_LEAD or not is_apt(one.name[-1]):
         return False
     if one.name[0] in words_beside() and one.reasons & ENDS <= {"edge right"}:
         return False  # 曾|载文，

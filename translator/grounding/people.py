@@ -25,13 +25,14 @@ from translator.grounding.name_characters import (
     ENDS,
     LEAD_BEYOND_DOUBT,
     LEAST,
+    is_apt,
     is_family,
     is_firm,
     is_pinned,
     is_told,
     least_lead,
 )
-from translator.grounding.surroundings import LONGEST_TITLE, ends_in
+from translator.grounding.surroundings import LONGEST_TITLE, ends_in, words_beside
 from translator.grounding.text_runs import RUN, runs_of
 from translator.system import text_tables
 from translator.text.patterns import one_of
@@ -51,13 +52,17 @@ _SURE_ACTING = 10.5
 """The same with a verb that people do behind a name that is clearly Chinese."""
 _SURE_BEYOND_DOUBT = 9.5
 """Points that are enough for such a name whose lead is greater still (``characters``)."""
-_LEAD_IF_VAGUE = 24.0
-"""The same where only words that stand beside much else stand beside it."""
+_LEAD_IF_VAGUE = 24.0  # the same where only words that stand beside much else stand beside it
+_SURE_SEEN, _LEAD_SEEN = 10.0, 10.0
+"""Points and lead from which on a name is believed whose two ends show, one of them by more than
+a word that stands beside much else."""
+_SURE_CLEAR, _LEAD_CLEAR = 10.0, 20.0  # of a name that is hardly anything else: one end will do
 _SURE_FIRM = 12.5
 """Points from which on a short name is believed between two boundaries (``firm``)."""
 _LEAST_WITH_REASON = -2.5
 """The same where a title, an age or the like stands beside a name that is clearly Chinese: given
 names may be words (国庆, 海洋)."""
+_LEAST_WITH_VERB = -1.0  # the same at the head of a clause before a verb: ”王国军说
 _FAIRLY_CLEAR = 8.0
 """Lead over being a transliteration that such a name needs."""
 _MOST_LEAD = 16.0
@@ -87,8 +92,8 @@ _STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
 _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
-_DYNASTIES = frozenset("唐宋金元明清辽")
-_STATES = frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
+_DYNASTIES, _STATES = frozenset("唐宋金元明清辽"), frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
+_SIDES = frozenset("军方媒警裔籍企商股队軍")  # 黎|军 is Lebanon's army
 _SHORT = 2
 """Characters of a name that may have lost one to a gap."""
 
@@ -110,16 +115,24 @@ class Mention:
         """Whether this mention alone is enough."""
         short = len(self.name) == 2
         if self.reasons & _STRONG:
+            if self.lead >= _LEAD_SEEN:
+                return self.points >= _SURE_SEEN
             return self.points >= (_SURE_SHORT if short else _SURE)
         enclosed = bool(self.reasons & _BEGINS and self.reasons & ENDS)
         vague = self.reasons <= _VAGUE and self.lead < _LEAD_IF_VAGUE
         seen = len(self.reasons & (_BEGINS | ENDS)) > 1 and not vague
+        likely = self.lead >= _LEAD_SEEN and self.points >= _SURE_SEEN and not self._is_adverb()
+        if enclosed and seen and likely and (not short or self._is_shown()):
+            return True
         if short:
             if "firm" in self.reasons and enclosed and seen:
                 return self.points >= _SURE_FIRM
             return "told" in self.reasons and self.points >= _SURE_SHORT
         if enclosed and seen and "firm" in self.reasons and self.lead >= LEAD_BEYOND_DOUBT:
             return self.points >= _SURE_BEYOND_DOUBT
+        clear = "firm" in self.reasons and self.lead >= _LEAD_CLEAR
+        if clear and self.reasons & (_BEGINS | ENDS) and self.points >= _SURE_CLEAR:
+            return True
         if self.reasons & {"verb", "agent"} and self.lead >= _LEAD_ENCLOSED and enclosed:
             return self.points >= _SURE_ACTING
         if self.reasons & {"verb", "beside", "agent"}:
@@ -127,6 +140,15 @@ class Mention:
         if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE
         return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
+
+    def _is_shown(self) -> bool:
+        """Whether both ends are shown by more than words that stand beside much else."""
+        told = self.reasons - _VAGUE if self.name[-1] not in _SIDES else frozenset()
+        return bool(told & _BEGINS and told & ENDS)
+
+    def _is_adverb(self) -> bool:
+        """Whether the family name may be an adverb and the rest a verb: 曾|载文，."""
+        return self.name[0] in words_beside() and self.reasons & ENDS <= {"edge right"}
 
 
 def mentions(text: str, *, lexicon: Lexicon) -> list[Mention]:
@@ -202,6 +224,8 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
         return None
     reasons, least = one.reasons, LEAST
     strong = _STRONG & reasons
+    if strong and not is_apt(one.name[-1]) and reasons & ENDS == {"weak"}:
+        return None  # 审判员谢芳|独|任
     if strong and not one.is_short and (one.lead >= _FAIRLY_CLEAR or "byline" in strong):
         least = _LEAST_WITH_REASON
         if reasons & _TITLED and reasons & ENDS:
@@ -209,6 +233,8 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
     if strong and one.is_clear and is_family(one, lexicon):
         reasons |= {"family"}
         least = LEAST_GAIN
+    elif not one.is_short and one.lead >= _LEAD_SEEN and {"edge left", "verb"} <= reasons:
+        least = _LEAST_WITH_VERB
     if is_pinned(one):
         least = LEAST_GAIN
         reasons |= {"framed"}

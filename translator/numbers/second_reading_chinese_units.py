@@ -12,7 +12,7 @@ from typing import Any
 from translator.numbers.second_reading import Figure, eras, figure, units
 from translator.numbers.second_reading_runs import DIGITS, NUMERALS, ONE_DIGIT, digits
 
-_SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点|个?(?P<basis>基点))")
+_SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点|个?(?P<basis>基本?点))")
 _TENTHS = re.compile(
     f"成(半|[{ONE_DIGIT}](?![{ONE_DIGIT}十百千万个名人年]))?(?![为员绩功果本长立交就群套语都型熟])"
 )
@@ -27,7 +27,7 @@ _CLOCK = re.compile(
 )
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
-_TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}0-9](?![十百千万亿0-9.])")
+_TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}0-9](?![十百千万亿0-9.边角星层])")
 _HEADED = re.compile("[（(]([^（）()]{1,4})[）)][ :：]?$")
 _LONGEST_HEAD = 8
 """Characters of a unit in brackets, and what may stand behind it."""

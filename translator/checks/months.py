@@ -1,0 +1,89 @@
+"""What stands beside a month, its year or its day, and what took its place in the target.
+
+In October 6,600 may be 6,600 of something; but where the source has 2017年10月, has 6,600 of
+something else, and the target has its 2017 elsewhere, the two changed places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from translator.numbers.second_reading import Figure
+
+_MONTH_THEN = re.compile(r"[.,]? (?:the |of )?|[-–—/]")
+_THEN_MONTH = re.compile(r" (?:of )?|[-–—/]")
+_DAY_THEN_YEAR = re.compile(r",? (?:in )?")
+_YEAR_THEN_MONTH = re.compile(r" ?(?:年 ?)?")
+_MONTH_THEN_DAY = re.compile(r" ?月? ?")
+_NO_PARTNER = frozenset({"money", "share", "month", "weekday", "clock"})
+
+Pair = tuple[Figure, Figure]
+Partners = dict[Fraction, dict[Fraction, Figure]]
+"""Month → what stands beside it, by value."""
+
+
+def misdated(
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+) -> Iterator[Pair]:
+    """Yield numbers of the target of which one took the place of a month's year or day.
+
+    Args:
+        figures: Those of source and target, in order.
+        texts: Source and target.
+        languages: Primary languages.
+    """
+    if not all(any(one.kind == "month" for one in own) for own in figures):
+        return
+    ours, theirs = (
+        _partners(text, own, language)
+        for text, own, language in zip(texts, figures, languages, strict=True)
+    )
+    known, said = ({one.value: one for one in own} for own in figures)
+    for month in ours.keys() & theirs.keys():
+        lost = [value for value in ours[month] if value not in theirs[month] and value in said]
+        gained = [value for value in theirs[month] if value not in ours[month] and value in known]
+        if len(lost) == len(gained) == 1:
+            yield theirs[month][gained[0]], said[lost[0]]
+
+
+def _partners(text: str, figures: Sequence[Figure], language: str) -> Partners:
+    found: Partners = {}
+    for place, month in enumerate(figures):
+        if month.kind == "month":
+            beside = (_chinese if language == "zh" else _english)(text, figures, place)
+            found.setdefault(month.value, {}).update({one.value: one for one in beside})
+    return found
+
+
+def _chinese(text: str, figures: Sequence[Figure], place: int) -> Iterator[Figure]:
+    month = figures[place]
+    before, after = figures[:place][-1:], figures[place + 1 :][:1]
+    for one in before:
+        if one.kind in ("year", "time") and _YEAR_THEN_MONTH.fullmatch(
+            text, one.run[1], month.run[0]
+        ):
+            yield one
+    for one in after:
+        if _MONTH_THEN_DAY.fullmatch(text, month.run[1], one.run[0]):
+            yield one
+
+
+def _english(text: str, figures: Sequence[Figure], place: int) -> Iterator[Figure]:
+    month = figures[place]
+    for one in figures[:place][-1:]:
+        if _may_be_beside(one) and _THEN_MONTH.fullmatch(text, one.end, month.run[0]):
+            yield one
+    last, between = month, _MONTH_THEN
+    for one in figures[place + 1 :][:2]:
+        if not _may_be_beside(one) or not between.fullmatch(text, last.end, one.run[0]):
+            return
+        yield one
+        last, between = one, _DAY_THEN_YEAR
+
+
+def _may_be_beside(figure: Figure) -> bool:
+    return figure.kind not in _NO_PARTNER and figure.text[0].isdecimal()

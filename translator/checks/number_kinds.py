@@ -1,0 +1,105 @@
+"""What a number counts, where both languages say it: years, ages, degrees, shares, currencies."""
+
+from __future__ import annotations
+
+import re
+
+from translator.numbers.second_reading import MEASURES, Figure
+
+TELLING = MEASURES | {
+    "share", "money", "ordinal", "date", "age", "clock", "decade", "century", "year",
+}  # fmt: skip
+"""Kinds that a unit says in both languages; others are as often left to the reader."""
+CURRENCIES = (
+    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
+    ("pound", re.compile("英镑|英鎊|£|pounds?")),
+    ("euro", re.compile("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
+    ("yen", re.compile("日[元圆圓]|yen")),
+    ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
+)
+"""Names and signs of the currencies that two languages call by names of their own."""
+_BEHIND = {
+    "zh": (
+        ("age", re.compile(" ?(?:周岁|[岁歲])")),
+        ("degree", re.compile(" ?(?:[度℃°])(?!假|过|過)")),
+        ("volt", re.compile(" ?(?:伏特?|V(?![A-Za-z]))")),
+        ("watt", re.compile(" ?(?:瓦特?|W(?![A-Za-z]))(?!时|時|斯|解|片)")),
+        ("ampere", re.compile(" ?(?:安培?|A(?![A-Za-z]))(?=[，。、；）)]|$)")),
+        ("decade", re.compile(" ?[后後](?=[”’」』]|的|们|們|群体|群體|一代|人群)")),
+        ("ordinal", re.compile(" ?[日号號](?![元圆圓本常内內间間均游以线線楼])")),
+        ("year", re.compile(" ?年(?![级級轮輪糕])")),
+    ),
+    "en": (
+        ("age", re.compile(r"[\s-]years?(?:[\s-]olds?\b| of age\b)", re.IGNORECASE)),
+        ("degree", re.compile(r"[\s-]?(?:degrees?\b|°|℃)", re.IGNORECASE)),
+        ("volt", re.compile(r"[\s-]?(?:[Vv]olts?\b|V\b)")),
+        ("watt", re.compile(r"[\s-]?(?:[Ww]atts?\b|W\b)")),
+        ("ampere", re.compile(r"[\s-]?(?:[Aa]mp(?:ere)?s?\b|A\b)")),
+    ),
+}
+"""What stands behind a number, by language."""
+_AGED = re.compile(
+    r"\b(?:aged?(?: of| at)?|at the age of|age of)(?: only| just)?\s$", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
+    r"|early|late|mid|through|for|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"(?:\.? \d{1,2}(?:st|nd|rd|th)?)?)[a-z]*\.?,?\s?"
+    r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th),?\s|^\s*)$",
+    re.IGNORECASE,
+)
+"""What stands before a year in English."""
+_COMPARED = re.compile(r"\b(?:over|than|with|against|versus|vs\.?|on|to|from) $", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|since|until|till|during) $", re.IGNORECASE)
+_NOTHING_COUNTED = re.compile(
+    r"\s*(?:[,.;:!?)”\"]|$|-?\s?(?:and|or|but|to|as|at|for|with|by|when|where|while|after|before"
+    r"|is|was|were|are|has|have|had|until|through|because|that|which)\b)"
+)
+"""What stands behind a number that counts nothing: a year of those compared, 338 over 2018."""
+_MAY_COUNT = re.compile(r"\b(?:from|to|of|and|or|for|between|than|in) $", re.IGNORECASE)
+_COUNTED = re.compile(r" (?!(?:was|is|has|does|as|this|its|his|thus|towards|versus)\b)[a-z]+s\b")
+"""Where "from 1994 species" is no year."""
+_BEFORE = 16
+"""Characters of it."""
+_OF_YEARS = re.compile("年|years?$")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+
+
+def kind(figure: Figure, text: str, language: str) -> str:
+    """Return what a figure of a text counts; empty where its language does not say."""
+    start, end = figure.run
+    if figure.kind not in ("share", "money", "date"):
+        for name, behind in _BEHIND.get(language, ()):
+            if behind.match(text, end):
+                return name
+        if language == "en" and _AGED.search(text, max(0, start - _BEFORE), start):
+            return "age"
+    if figure.kind in ("year", "time") and _OF_YEARS.search(figure.text):
+        return "year"  # a length of time, or a year: the other language may not say which
+    if language == "en" and figure.kind in ("year", ""):
+        return "year" if _is_year(figure, text) else ""
+    if figure.kind == "day":
+        return "ordinal"
+    return figure.kind if figure.kind in TELLING else ""
+
+
+def _is_year(figure: Figure, text: str) -> bool:
+    """Say whether a number of an English text stands where a year does: not so 1,492 people."""
+    start, end = figure.run
+    before = max(0, start - _BEFORE)
+    counts = _COUNTED.match(text, end)
+    if figure.kind == "year" and _DATED.search(text, before, start):
+        return not (counts and _MAY_COUNT.search(text, before, start))
+    if not _NOTHING_COUNTED.match(text, end) or not figure.text[:1].isdecimal():
+        return False
+    if figure.kind == "year":
+        return bool(_COMPARED.search(text, before, start))
+    odd = "," not in figure.text and figure.scale == 1 and figure.end == end
+    return odd and bool(_IN.search(text, before, start))
+
+
+def currency(figure: Figure) -> str:
+    """Return the currency a figure names, of those that two languages name apart."""
+    if figure.kind != "money":
+        return ""
+    return next((name for name, said in CURRENCIES if said.search(figure.text)), "")
