@@ -1,9 +1,9 @@
 """Growth: whether time grows with the input, and no faster, for each command and format.
 
-    python benchmarks/growth.py [--only WORD]... [--largest 131072] [--step 1.0]
+    python benchmarks/growth.py [--only WORD]... [--largest 131072] [--step 0.5]
 
 Each pattern of growth_patterns.py goes through each operation in doubling sizes, until a step
-takes a second or the input is as large as ``--largest`` bytes (half of it, where a document is
+takes half a second or the input is as large as ``--largest`` bytes (half of it, where a document is
 more than read and written). What takes a text as it is, without a document's syntax, is tried
 with the patterns of ``TEXTS``; glossaries and memories grow by rows (growth_collections.py).
 Prints the seconds of processor time of the last step and the exponent: the slope of the
@@ -391,7 +391,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", action="append", default=[], metavar="WORD")
     parser.add_argument("--largest", type=int, default=131_072, help="bytes of the last step")
-    parser.add_argument("--step", type=float, default=1.0, help="seconds that end a series")
+    parser.add_argument("--step", type=float, default=0.5, help="seconds that end a series")
     parser.add_argument("--faults", action="store_true", help="print faults only")
     options = parser.parse_args()
     faults = count = 0
