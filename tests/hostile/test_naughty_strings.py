@@ -213,6 +213,16 @@ def terms() -> Glossary:
     return Glossary(terms=tuple(found))
 
 
+def spaced(term: Term) -> Term:
+    return replace(
+        term,
+        source=" ".join(term.source.split()),
+        targets=tuple(" ".join(one.split()) for one in term.targets),
+        forbidden=tuple(" ".join(one.split()) for one in term.forbidden),
+        note=" ".join(term.note.split()),
+    )
+
+
 @pytest.mark.parametrize("name", glossary.FORMATS)
 def test_a_glossary_comes_back(terms: Glossary, name: str) -> None:
     lost = []
@@ -222,7 +232,10 @@ def test_a_glossary_comes_back(terms: Glossary, name: str) -> None:
         except FormatError as error:
             assert error.fields["source"] == term.source
             continue
-        if glossary.parse(data, name=f"terms.{name}").terms != (term,):
+        (back,) = glossary.parse(data, name=f"terms.{name}").terms
+        if name == "tbx":  # white space in XML is a space
+            term, back = spaced(term), spaced(back)
+        if back != term:
             lost.append((term, data))
     assert lost == []
 
@@ -249,4 +262,6 @@ def test_a_memory_comes_back_into_another_library() -> None:
         kept = library.memory_rows(limit=None)
     assert {(one.source, one.target) for one in kept} == {(one.source, one.target) for one in rows}
     again = read_tmx(write_tmx(kept), name="a.tmx").rows
-    assert {(one.source, one.target) for one in again} == {(one.source, one.target) for one in kept}
+    assert {(one.source, one.target) for one in again} == {
+        (one.source.translate(CONTROLS), one.target.translate(CONTROLS)) for one in kept
+    }
