@@ -28,6 +28,7 @@ from translator import application, exports, glossary
 from translator.application import Options
 from translator.errors import TranslatorError
 from translator.system import paths
+from translator.text.typography.apply import DEFAULT, Typography
 from translator.tmx.parse import read_tmx
 from translator.types import Layout
 
@@ -179,19 +180,25 @@ def bytes_are_read(data: bytes, suffix: str) -> None:
 def identity_holds(text: str, suffix: str) -> None:
     """Translate by identity: every byte again."""
     data = text.encode()
-    written = _translated(data, suffix, "echo:identity", "balanced", False, "own", Layout.TARGET)
+    written = _translated(data, suffix, "echo:identity", "balanced", DEFAULT, "own", Layout.TARGET)
     assert written == data
 
 
 def exports_are_written(
-    text: str, suffix: str, quality: str, typography: bool, name: str, layout: Layout
+    text: str, suffix: str, quality: str, typography: Typography, name: str, layout: Layout
 ) -> None:
     """Translate by echo with some settings and write it in some way."""
     _translated(text.encode(), suffix, "echo", quality, typography, name, layout)
 
 
 def _translated(
-    data: bytes, suffix: str, model: str, quality: str, typography: bool, name: str, layout: Layout
+    data: bytes,
+    suffix: str,
+    model: str,
+    quality: str,
+    typography: Typography,
+    name: str,
+    layout: Layout,
 ) -> bytes:
     document = application.read_bytes(data, name=f"a{suffix}").document
     options = Options(
@@ -237,8 +244,12 @@ KINDS: dict[str, tuple[Callable[..., None], tuple[st.SearchStrategy[Any], ...]]]
     "settings and exports": (
         exports_are_written,
         (
-            TEXT, SUFFIX, st.sampled_from([one.value for one in translator.Quality]), st.booleans(),
-            st.sampled_from(["own", *exports.names()]), st.sampled_from(list(Layout)),
+            TEXT,
+            SUFFIX,
+            st.sampled_from([one.value for one in translator.Quality]),
+            st.sampled_from([DEFAULT, Typography()]),
+            st.sampled_from(["own", *exports.names()]),
+            st.sampled_from(list(Layout)),
         ),
     ),
     "glossaries": (
