@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick kills strace sites fuzz ui lint docs dist bench bench-growth \
+.PHONY: help demo test test-quick kills strace sites fuzz hostile ui lint docs dist bench bench-growth \
   lock audit clean install install-test install-docs
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make strace  record whom a whole session reaches (needs strace)"
 	@echo "make sites   build small sites before and after translation (fetches the generators)"
 	@echo "make fuzz    every option with every ugly value, everything stored with damage (slow)"
+	@echo "make hostile others' lists of hostile inputs, and inputs made up for 10 minutes (slow)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    the documentation site, in build/site/"
@@ -122,6 +123,13 @@ sites: install-test
 # The ordinary suite tries a sample of both; the number is how often stored things are damaged.
 fuzz: install-test
 	DUIZHAO_FUZZ=5000 $(BIN)/python -m pytest -m fuzz
+
+# FUZZED is seconds of processor time.
+FUZZED ?= 600
+hostile: install-test
+	-$(BIN)/python -m tests.hostile.fetched
+	DUIZHAO_HOSTILE=1 $(BIN)/python -m pytest -m hostile -rsP tests/hostile
+	$(BIN)/python -m tests.hostile.fuzzing --seconds $(FUZZED)
 
 ui: install
 	$(DUIZHAO) ui

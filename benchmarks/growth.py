@@ -1,13 +1,16 @@
 """Growth: whether time grows with the input, and no faster, for each command and format.
 
-    python benchmarks/growth.py [--only WORD]... [--largest 131072] [--step 1.0]
+    python benchmarks/growth.py [--only WORD]... [--largest 131072] [--step 0.5]
 
 Each pattern of growth_patterns.py goes through each operation in doubling sizes, until a step
-takes a second or the input is as large as ``--largest`` bytes. Prints the seconds of processor
-time of the last steps and the exponent: the slope of their logarithms, where 1 is linear and 2
-quadratic. An exponent of 1.3 or more counts as a fault where the last step took 0.2 s; it is
-measured once more before it is called one. Exit code 1 if there is a fault. ``--only`` takes
-series whose name (``export tmx: lines of a paragraph``) holds a word; several: any of them.
+takes half a second or the input is as large as ``--largest`` bytes (half of it, where a document is
+more than read and written). What takes a text as it is, without a document's syntax, is tried
+with the patterns of ``TEXTS``; glossaries and memories grow by rows (growth_collections.py).
+Prints the seconds of processor time of the last step and the exponent: the slope of the
+logarithms, where 1 is linear and 2 quadratic. An exponent of 1.3 or more counts as a fault where
+the last step took 0.1 s; it is measured once more before it is called one. Exit code 1 if there
+is a fault. ``--only`` takes series whose name (``export tmx: lines of a paragraph``) holds a word;
+several: any of them.
 
 The library is a temporary one; dictionary and its cache are the user's, where they are installed.
 """
@@ -15,6 +18,7 @@ The library is a temporary one; dictionary and its cache are the user's, where t
 from __future__ import annotations
 
 import argparse
+import functools
 import gc
 import math
 import os
@@ -25,9 +29,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
 
-from growth_patterns import PATTERNS, Pattern
+from growth_collections import COLLECTIONS
+from growth_patterns import PATTERNS, TEXTS, Pattern
 
 import translator
 from translator import application
@@ -37,7 +41,8 @@ from translator.cli.main import main as run_command
 from translator.document.plan import plan
 from translator.engines.base import Output, Request
 from translator.errors import TranslatorError
-from translator.glossary.files import parse as parse_glossary
+from translator.glossary import Glossary
+from translator.glossary import parse as parse_glossary
 from translator.store import Library
 from translator.system import paths
 from translator.tmx.parse import read_tmx
@@ -46,14 +51,16 @@ from translator.types import Bitext, Document, Layout
 
 FAULT = 1.3
 """Exponent from which growth is too fast: n log n and caches that fill stay below it."""
-MATTERS = 0.2
+MATTERS = 0.1
 """Seconds below which an exponent is noise."""
 STOP = 20.0
 """Seconds after which a series ends, whatever was asked for."""
 FIRST = 4_096
 """Bytes of the first step."""
-LOOKED_UP = 10_000
-"""Characters that may be looked up at once."""
+LOOKED_UP = 8_192
+"""Bytes of the longest text that is looked up: no more than 10,000 characters may be."""
+
+TERMS = Glossary.of({"早市": "morning market", "早": "early", "卖菜": "greengrocery"})
 
 Work = Callable[[], object]
 Prepare = Callable[[bytes], Work]
@@ -119,8 +126,10 @@ def read(data: bytes, suffix: str = ".md") -> Document:
     return application.read_bytes(data, name=f"growth{suffix}").document
 
 
-def bitext_of(document: Document) -> Bitext:
-    """Translate by echo; nothing is remembered."""
+@functools.lru_cache(maxsize=16)
+def bitext_of(data: bytes, suffix: str = ".md") -> Bitext:
+    """Translate by echo; nothing is remembered but the bitext, for the next export."""
+    document = read(data, suffix)
     planned = application.plan_document(document, _echo())
     with application.open_run(planned, _echo()) as run:
         return run.translate(planned)
@@ -154,30 +163,26 @@ def splice(document: Document, targets: dict[int, str]) -> bytes:
 
 
 def translated(data: bytes) -> Work:
-    """Translate by echo into a library."""
-    return lambda: _translate(read(data), None)
+    """Translate into a library with a glossary, by an engine that gets all a model gets."""
 
+    def work() -> None:
+        with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "library") as library:
+            run = Run(
+                engine=Identity(),
+                library=library,
+                dictionary=dictionary.installed(),
+                glossary=TERMS,
+            )
+            run.translate(plan(read(data), to="en", source="zh-Hans"))
 
-def grounded(data: bytes) -> Work:
-    """Translate by an engine that gets grounding, retries and checks."""
-    return lambda: _translate(read(data), Identity())
-
-
-def _translate(document: Document, engine: Identity | None) -> None:
-    with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "library") as library:
-        if engine is None:
-            application.translate(document, _echo(), library=library)
-            return
-        Run(engine=engine, library=library, dictionary=dictionary.installed()).translate(
-            plan(document, to="en", source="zh-Hans")
-        )
+    return work
 
 
 def exported(name: str) -> Prepare:
     """Export a bitext; own is the document's format, in both languages."""
 
     def prepare(data: bytes) -> Work:
-        bitext = bitext_of(read(data))
+        bitext = bitext_of(data)
         return lambda: application.export_bytes(bitext, name)
 
     return prepare
@@ -187,7 +192,7 @@ def page(suffix: str, layout: Layout) -> Prepare:
     """Write a translated document in a layout."""
 
     def prepare(data: bytes) -> Work:
-        bitext = bitext_of(read(data, suffix))
+        bitext = bitext_of(data, suffix)
         return lambda: application.export_bytes(bitext, application.OWN, layout=layout)
 
     return prepare
@@ -261,8 +266,8 @@ def _xml(data: bytes) -> bytes:
 
 
 def looked_up(data: bytes) -> Work:
-    """Look a text up; more than may be looked up is cut off."""
-    text = data.decode("utf-8", "replace")[:LOOKED_UP]
+    """Look a text up."""
+    text = data.decode("utf-8", "replace")
     return lambda: queries.find(text, dictionary.required(), limit=20)
 
 
@@ -271,17 +276,18 @@ _MARTIF_END = (
     '</term></tig></langSet><langSet xml:lang="en"><tig><term>a</term></tig></langSet>'
     "</termEntry></body></text></martif>"
 )
-OPERATIONS: dict[str, Prepare] = {
+READERS: dict[str, Prepare] = {
     "markdown": there_and_back(".md"),
     "mdx": there_and_back(".mdx"),
     "html": there_and_back(".html"),
     "plain": there_and_back(".txt"),
+}
+"""Reading and writing: every pattern, to the largest size."""
+DOCUMENTS: dict[str, Prepare] = {
     "translate": translated,
-    "translate, grounded": grounded,
     "convert": converted,
-    "segment": command("segment"),
-    "segment --words": command("segment", "--words"),
     "segment --pinyin": command("segment", "--pinyin"),
+    "check command": command("check", "--model", "echo"),
     "export tmx": exported("tmx"),
     "export docx": exported("docx"),
     "export epub": exported("epub"),
@@ -293,18 +299,25 @@ OPERATIONS: dict[str, Prepare] = {
     "export txt": exported("txt"),
     "write markdown": page(".md", Layout.BILINGUAL),
     "write html": page(".html", Layout.SIDE_BY_SIDE),
+}
+"""What is done with a document: every pattern, to half the largest size."""
+OF_TEXTS: dict[str, Prepare] = {
+    "segment --explain": command("segment", "--explain", suffix=".txt"),
     "check": checked,
-    "check command": command("check", "--model", "echo"),
     "glossary csv": glossary(".csv", "source,target\n", "\n"),
     "glossary tbx": glossary(".tbx", _MARTIF, _MARTIF_END),
     "memory tmx": memory,
     "lookup": looked_up,
 }
+"""What knows no document: the patterns of ``TEXTS``, to half the largest size."""
+OPERATIONS = READERS | DOCUMENTS | OF_TEXTS
 
 
-def measure(prepare: Prepare, pattern: Pattern, *, largest: int, step: float) -> Series:
+def measure(
+    prepare: Prepare, pattern: Pattern, *, largest: int, step: float, first: int = FIRST
+) -> Series:
     """Double until a step takes long or the input is large."""
-    number = max(1, FIRST // max(1, len(pattern(8)) // 8))
+    number = max(1, first // max(1, len(pattern(8)) // 8))
     sizes: list[int] = []
     seconds: list[float] = []
     refused = False
@@ -346,17 +359,27 @@ def _timed(work: Work) -> tuple[float, bool]:
     return sorted(taken)[len(taken) // 2], refused
 
 
-def series(only: Sequence[str]) -> Iterator[tuple[str, Prepare, Pattern]]:
-    """Return the series whose names hold one of the words; none: all of them."""
-    for operation, prepare in OPERATIONS.items():
-        warm = False
-        for label, pattern in PATTERNS.items():
-            name = f"{operation}: {label}"
+def series(
+    only: Sequence[str], largest: int = 131_072
+) -> Iterator[tuple[str, Prepare, Pattern, int]]:
+    """Return the series whose names hold one of the words (none: all), each with its last size.
+
+    One pattern after the other, so that what is prepared serves several operations.
+    """
+    warm: set[str] = set()
+    for label, pattern in PATTERNS.items():
+        for operation in OPERATIONS if label in TEXTS else READERS | DOCUMENTS:
+            name, prepare = f"{operation}: {label}", OPERATIONS[operation]
             if not only or any(word in name for word in only):
-                if not warm:  # what is loaded once is nobody's growth
+                if operation not in warm:  # what is loaded once is nobody's growth
                     _timed(prepare("早市开了。\n".encode()))
-                    warm = True
-                yield name, prepare, pattern
+                    warm.add(operation)
+                last = LOOKED_UP if operation == "lookup" else largest // 2
+                yield name, prepare, pattern, largest if operation in READERS else last
+    for name, (prepare, pattern) in COLLECTIONS.items():
+        if not only or any(word in name for word in only):
+            _timed(prepare(pattern(2)))
+            yield name, prepare, pattern, largest
 
 
 def home(place: Path) -> None:
@@ -372,18 +395,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", action="append", default=[], metavar="WORD")
     parser.add_argument("--largest", type=int, default=131_072, help="bytes of the last step")
-    parser.add_argument("--step", type=float, default=1.0, help="seconds that end a series")
+    parser.add_argument("--step", type=float, default=0.5, help="seconds that end a series")
     parser.add_argument("--faults", action="store_true", help="print faults only")
     options = parser.parse_args()
-    limits: dict[str, Any] = {"largest": options.largest, "step": options.step}
     faults = count = 0
     print(f"{'series':<50} {'bytes':>8} {'seconds':>8} {'exponent':>8}")
     with tempfile.TemporaryDirectory() as folder:
         home(Path(folder))
-        for name, prepare, pattern in series(options.only):
-            found = measure(prepare, pattern, **limits)
-            if found.faulty:
-                found = measure(prepare, pattern, **limits)  # a pause of the machine is no fault
+        for name, prepare, pattern, largest in series(options.only, options.largest):
+            limits = {"largest": largest, "first": min(FIRST, largest // 8)}
+            found = measure(prepare, pattern, step=options.step, **limits)
+            if found.faulty:  # a pause of the machine is none
+                found = measure(prepare, pattern, step=options.step, **limits)
             count += 1
             faults += found.faulty
             if found.sizes and (found.faulty or not options.faults):

@@ -199,3 +199,14 @@ PATTERNS: dict[str, Pattern] = {
     "one open quotation": _between("“", "早市开了。", "”"),
     "marks in one paragraph": _between("", "`a`早*市*[开](b) ", "\n"),
 }
+
+TEXTS = frozenset((
+    "[[", "<", "&#1", "{{", "$a", "*a", "`", "tags alike", "digits", "numerals", "amounts",
+    "thousands", "dates", "Latin letters", "Latin words", "capitals", "的", "names", "titles",
+    "quotation marks", "brackets", "unclosed 《", "dots", "commas", "full stops", "points",
+    "spaces", "wide spaces", "short lines", "lines of a paragraph", "lines in English",
+    "sentences", "no marks", "addresses", "@", "www.", "emoji", "combining", "zero width",
+    "mixed scripts", "both scripts", "\\xff", "different names", "different characters",
+    "one open quotation", "nested brackets",
+))  # fmt: skip
+"""Patterns for what takes a text as it is."""

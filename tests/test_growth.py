@@ -14,6 +14,7 @@ from translator import application, placeholders
 from translator.cli.commands.segment import as_read
 from translator.formats import registry
 from translator.formats.html import tokens
+from translator.glossary import Glossary, Matcher
 from translator.grounding import lattice, people
 from translator.grounding.name_candidates import Candidate, _best
 from translator.text.encoding import decode
@@ -84,10 +85,18 @@ def underlined(size: int) -> Callable[[], object]:
     return lambda: application.read_bytes(data, name="market.mdx")
 
 
+def terms_alike(size: int) -> Callable[[], object]:
+    """A text full of the terms of a glossary, all of which begin alike."""
+    pairs = {f"早市的{chr(0x4E00 + n)}摊": f"stall {n}" for n in range(size)}
+    matcher = Matcher(Glossary.of(pairs), source="zh", target="en")
+    return lambda: matcher.find("，".join(pairs))
+
+
 KINDS = {
     "tmx": exported("tmx"), "html": exported("html"), "tsv": exported("tsv"),
     "txt": exported("txt"), "segment": segmented, "meta": described,
     "reinsert": reinserted, "rivals": rivals, "mdx": underlined,
+    "terms": terms_alike,
 }  # fmt: skip
 
 

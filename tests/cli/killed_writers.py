@@ -29,14 +29,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tests.models.conftest import HUB, HubStandIn
 from translator.chinese.dictionary import build
 from translator.cli import main
 from translator.models import derived
 from translator.models.derived import Recipe
 from translator.models.model_store import ModelStore
 from translator.store import Library
+from ui.server import door
 
-COMMANDS = ("config", "convert", "export", "glossary", "memory", "models")
+COMMANDS = ("config", "convert", "export", "glossary", "memory", "models", "translate")
 for command in COMMANDS:  # before the forks, for all of them
     import_module(f"translator.cli.commands.{command}")
 CHANGES = frozenset(
@@ -71,10 +73,10 @@ def words(*given: object) -> Callable[[], int]:
     return lambda: main([str(one) for one in given])
 
 
-def model() -> str:
-    """Return the digest of the model in the store, every file of it hashed anew."""
+def model(name: str = "small") -> str:
+    """Return the digest of a model in the store, every file of it hashed anew."""
     store = ModelStore()
-    return store.verify("small").digest if store.get("small") else "none"
+    return store.verify(name).digest if store.get(name) else "none"
 
 
 def content(path: Path) -> Callable[[], str]:
@@ -101,6 +103,24 @@ def copy() -> int:
     store = ModelStore()
     derived.make(store, store.locate("small"), RECIPE)
     return 0
+
+
+def report(path: Path) -> Callable[[], str]:
+    """Return what can be seen of a report: that it is whole, for it tells of its own run."""
+    return lambda: f"{len(json.loads(path.read_text('utf-8')))} documents" if path.exists() else ""
+
+
+def key() -> int:
+    return 0 if door.kept_key() else 1
+
+
+def key_kept(path: Path) -> Callable[[], str]:
+    """Return what the reader would find there: a key is whole, and its owner's alone."""
+    return lambda: (
+        f"{path.stat().st_size} bytes, mode {path.stat().st_mode & 0o777:o}"
+        if path.exists()
+        else "none"
+    )
 
 
 def entries(database: Path) -> Callable[[], str]:
@@ -130,8 +150,13 @@ def cases(work: Path) -> dict[str, Case]:
     bring = words("models", "import", given / "b.tar", "-q")
     setting = words("config", "set", "translation.quality", "best")
     replace = words("glossary", "import", given / "b.tsv", "--replace")
+    brought = work / "out" / "a.png"
+    reported = work / "report.json"
     page_words = words("export", article, "--as", "html", "--model", "echo", "-o", page, "-q")
     return {
+        "a download": Case(
+            run=words("models", "fetch", "far", "-q"), state=lambda: model("far")
+        ),
         "models import": Case(run=bring, state=model),
         "models import of what is there": Case(
             run=words("models", "import", given / "a.tar", "-q"), state=model
@@ -159,9 +184,37 @@ def cases(work: Path) -> dict[str, Case]:
             run=words("convert", article, "--to", "zh-Hant", "-o", work / "t.md", "-q"),
             state=content(work / "t.md"),
         ),
-    }
+        "a report": Case(
+            run=words(
+                "translate", article, "--model", "echo", "-o", work / "e.md", "-q",
+                "--report", reported,
+            ),
+            state=report(reported),
+        ),
+        "a picture that comes along": Case(
+            run=words(
+                "convert", given / "picture.md", "--to", "zh-Hant", "-o", f"{brought.parent}/",
+                "--assets", "copy", "-q",
+            ),
+            state=content(brought),
+        ),
+        "the reader's key": Case(run=key, state=key_kept(work / "home" / "reader.key")),
+    }  # fmt: skip
 
 
+FAR = f"""
+[[model]]
+name = "far"
+about = "For a test of downloads."
+kind = "translator"
+engine = "llama"
+directions = ["zh-en"]
+licence = "CC0-1.0"
+card = "https://example.org"
+file = [{{{{ name = "model.bin" }}}}]
+[[model.source]]
+{HUB}
+"""
 LIST = """
 [[model]]
 name = "small"
@@ -182,13 +235,18 @@ def prepare(work: Path) -> None:
     home, given = work / "home", work / "given"
     for folder in (home, given, given / "a", given / "b"):
         folder.mkdir(parents=True)
-    (home / "models.txt").write_text(LIST.format(folder=given / "a"), encoding="utf-8")
+    (home / "models.txt").write_text((LIST + FAR).format(folder=given / "a"), encoding="utf-8")
     (given / "cedict.txt").write_text(CEDICT, encoding="utf-8")
     (work / "a.md").write_text(TEXT, encoding="utf-8")
+    (given / "picture.md").write_text("早市开了。![](a.png)\n", encoding="utf-8")
+    (given / "a.png").write_bytes(b"\x89PNG" + b"picture " * 400_000)
+    (work / "report.json").write_text("[]", encoding="utf-8")
     for name in "ba":  # the old one last
         (given / name / "model.gguf").write_bytes(f"weights {name} ".encode() * 40_000)
         if name == "b":
-            (home / "models.txt").write_text(LIST.format(folder=given / "b"), encoding="utf-8")
+            (home / "models.txt").write_text(
+                (LIST + FAR).format(folder=given / "b"), encoding="utf-8"
+            )
         expect(words("models", "import", given / name / "model.gguf", "--name", "small", "-q"))
         expect(words("models", "export", "small", given / f"{name}.tar", "-q"))
         lines = "".join(f"第{number}街\tStreet {number}{name}\n" for number in range(300))
@@ -351,9 +409,14 @@ def everything(folder: Path, kills: int) -> dict[str, Any]:
     (work / "tmp").mkdir(parents=True)
     os.environ["DUIZHAO_HOME"] = str(work / "home")
     os.environ["TMPDIR"] = tempfile.tempdir = str(work / "tmp")
+    hub = HubStandIn(files={"model.bin": b"weights " * 300_000})
+    os.environ["HF_ENDPOINT"] = hub.address
+    os.environ.pop("HF_HUB_OFFLINE", None)
     prepare(work)
     shutil.copytree(work, template)
-    return {name: killed(name, template, work, kills) for name in cases(work)}
+    found = {name: killed(name, template, work, kills) for name in cases(work)}
+    hub.server.stop()
+    return found
 
 
 if __name__ == "__main__":

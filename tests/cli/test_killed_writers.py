@@ -15,10 +15,10 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a Unix thing
 KILLS = int(os.environ.get("DUIZHAO_KILLS", "5"))
 """Of each writer; ``make kills`` asks for more."""
 WRITERS = (
-    "config set", "convert", "export", "glossary export", "glossary import", "memory export",
-    "memory import", "models export", "models fetch", "models import",
-    "models import of what is there", "models remove", "the dictionary's database",
-    "what is made of a model",
+    "a download", "a picture that comes along", "a report", "config set", "convert", "export",
+    "glossary export", "glossary import", "memory export", "memory import", "models export",
+    "models fetch", "models import", "models import of what is there", "models remove",
+    "the dictionary's database", "the reader's key", "what is made of a model",
 )  # fmt: skip
 UNCHANGING = ("models import of what is there",)
 

@@ -173,3 +173,12 @@ def test_the_same_content_has_the_same_digest_wherever_it_came_from(
     shutil.move(tmp_path / "place" / "model.gguf", tmp_path / "model.gguf")
     shutil.move(tmp_path / "model.gguf", tmp_path / "place" / "model.gguf")
     assert fetch("small", store=filled).digest == first
+
+
+def test_the_list_is_not_read_to_say_what_is_there(
+    filled: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Where no dictionary is, it is asked for with every text.
+    monkeypatch.setattr(store_module, "load_specs", lambda: pytest.fail("the list was read"))
+    assert ModelStore(filled.folder).get("small") is not None
+    assert ModelStore(filled.folder).get("cc-cedict") is None

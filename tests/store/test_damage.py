@@ -237,6 +237,29 @@ def test_a_row_is_named_once(
     assert said.startswith("Row 1 of terms in ") and "duizhao doctor" in said
 
 
+@pytest.mark.parametrize("column", ["target", "author", "created"])
+def test_a_damaged_correction_is_named_where_it_would_be_used(
+    column: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    make_home(tmp_path / "home", tmp_path / "article.md", monkeypatch)
+    said = {"source_language": "zh-Hans", "target_language": "en"}
+    uses = (
+        lambda library: library.recall(["很好。"], **said, signature="none"),
+        lambda library: library.history("很好。", **said),
+        lambda library: {one.source for one in library.memory_rows()} & {"很好。"},
+    )
+    database = tmp_path / "home" / "library.sqlite3"
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(f"UPDATE corrections SET {column} = x'ff00'")
+    for use in uses:
+        caplog.clear()
+        with Library() as library:
+            assert not use(library)
+        (line,) = [one.getMessage() for one in caplog.records]
+        assert line.startswith("A correction that a person wrote (row 1 of corrections in ")
+        assert "as if it had not been written" in line and "duizhao doctor" in line
+
+
 def library_size(home: Path) -> int:
     """Return how many rows the memory has, and corrections."""
     with contextlib.closing(sqlite3.connect(home / "library.sqlite3")) as connection:

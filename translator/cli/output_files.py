@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from translator.cli.inputs import STANDARD, Input
 from translator.errors import InputError, OutputError, UsageError
 from translator.errors.error_sentences import because
 from translator.store import Library
-from translator.system.atomic import same_file, sweep_once, write_atomic
+from translator.system.atomic import replacing, same_file, sweep_once, write_atomic
 from translator.system.file_kinds import is_file, is_folder, real
 
 _ADDRESS_ENDS = r"(?=[\s\"<,]|$)"
 _LOOKED_AT = 65_536
 """Bytes of a file in which the address of its page is looked for."""
+_PIECE = 1 << 20
+"""Bytes of a file that is brought along which are in memory at a time."""
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
@@ -213,19 +216,45 @@ def bring(original: Path, place: Path, library: Library, *, link: bool, overwrit
     if link:
         _link(original, place)
         return
+    _copy(original, place, library, overwrite=overwrite)
+
+
+def _copy(original: Path, place: Path, library: Library, *, overwrite: bool) -> None:
+    """Copy a file in one step, as ``write``, and never hold all of it: it may be a film."""
+    sweep_once(place.parent)  # also where nothing has to be written
+    wanted = _digest(_pieces(original))
+    if is_file(place) and not overwrite:
+        present = _present_digest(place)
+        if present == wanted:
+            return
+        if not library.is_own_digest(place, present):
+            raise OutputError("cli.changed-result", path=place)
+    library.intend_digest(place, wanted)
+    with replacing(place) as copy:
+        copy.writelines(_pieces(original))
+
+
+def _pieces(original: Path) -> Iterator[bytes]:
     try:
-        data = original.read_bytes()
+        with original.open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
     except OSError as error:
         name, why = readable(original), because(error)
         raise InputError("document.unreadable", name=name, why=why) from error
-    write(place, data, library, overwrite=overwrite)
+
+
+def _digest(pieces: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest()
 
 
 def _is_own(path: Path, library: Library) -> bool:
     if path.is_symlink() or not is_file(path):
         return False
-    present = _present(path)
-    return present is not None and library.is_own_output(path, present)
+    return library.is_own_digest(path, _present_digest(path))
 
 
 def _remove(path: Path) -> None:
@@ -243,11 +272,19 @@ def _link(original: Path, place: Path) -> None:
         raise OutputError("cli.no-link", path=place, why=why) from error
 
 
-def _present(path: Path) -> bytes | None:
+def _present(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
         raise OutputError("cli.result-unreadable", path=path, why=because(error)) from error
+
+
+def _present_digest(path: Path) -> str:
+    try:
+        return _digest(_pieces(path))
+    except InputError as error:
+        why = because(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
+        raise OutputError("cli.result-unreadable", path=path, why=why) from error
 
 
 def _make(folder: Path) -> None:

@@ -75,14 +75,21 @@ def occurrences(form: str, text: str, language: str, *, exact: bool = False) -> 
         language: Of both, BCP 47.
         exact: Capitals must be as written.
     """
-    if primary(language) == "zh":
-        return list(_chinese(simplified(form)).finditer(simplified(text)))
-    return list(_english(form, exact).finditer(text))
+    pattern, searched = _search(form, text, language, exact)
+    return list(pattern.finditer(searched))
 
 
 def stands_in(form: str, text: str, language: str, *, exact: bool = False) -> bool:
     """Say whether a form is in a target, see ``occurrences``."""
-    return bool(occurrences(form, text, language, exact=exact))
+    pattern, searched = _search(form, text, language, exact)
+    return pattern.search(searched) is not None
+
+
+def _search(form: str, text: str, language: str, exact: bool) -> tuple[re.Pattern[str], str]:
+    """Return what is looked for, and in which text."""
+    if primary(language) == "zh":
+        return _chinese(simplified(form)), simplified(text)
+    return _english(form, exact), text
 
 
 @lru_cache(maxsize=4096)

@@ -71,10 +71,13 @@ class Matcher:
         self.source, self.target = primary(source), primary(target)
         self.rules = tuple(_rules(glossary, self.source, self.target))
         self._forms: dict[str, list[tuple[str, Rule]]] = {}
+        self._lengths: dict[str, set[int]] = {}
         for rule in self.rules:
             forms = inflected(rule.source) if self.source == "en" else (simplified(rule.source),)
             for form in forms:
-                self._forms.setdefault(fold(form)[:_PREFIX], []).append((form, rule))
+                folded = fold(form)
+                self._forms.setdefault(folded, []).append((form, rule))
+                self._lengths.setdefault(folded[:_PREFIX], set()).add(len(folded))
 
     def __bool__(self) -> bool:
         return bool(self.rules)
@@ -95,34 +98,37 @@ class Matcher:
             Found(start=at, end=at + len(form), rule=rule)
             for at in range(len(folded))
             for size in range(1, _PREFIX + 1)
-            for form, rule in self._forms.get(folded[at : at + size], ())
-            if min(len(form), _PREFIX) == size and self._stands(form, rule, searched, folded, at)
+            for length in self._lengths.get(folded[at : at + size], ())
+            if min(length, _PREFIX) == size
+            for form, rule in self._forms.get(folded[at : at + length], ())
+            if _stands(form, rule, searched, at)
         ]
         if candidates and self.source == "zh" and words is not None:
             cut = _Cut(searched, words)
             candidates = [found for found in candidates if cut.holds(found.start, found.end)]
         kept: list[Found] = []
+        taken = bytearray(len(folded))
         for found in sorted(candidates, key=_rank):
-            if all(found.end <= other.start or found.start >= other.end for other in kept):
+            # What was kept before is as long or longer: it cannot lie between the two edges.
+            if not taken[found.start] and not taken[found.end - 1]:
                 kept.append(found)
+                taken[found.start : found.end] = b"\1" * (found.end - found.start)
         return tuple(sorted(kept, key=lambda found: found.start))
 
-    def _stands(self, form: str, rule: Rule, text: str, folded: str, at: int) -> bool:
-        end = at + len(form)
-        if not folded.startswith(fold(form), at):
-            return False
-        if _joins(text[at - 1 : at] if at else "", form[0]) or _joins(
-            form[-1], text[end : end + 1]
-        ):
-            return False
-        if rule.case_sensitive is False or text[at:end] == form:
-            return True
-        if rule.case_sensitive:
-            return False
-        if form == form.lower():
-            return True
-        same_but_first = text[at + 1 : end] == form[1:] and text[at].isupper()
-        return same_but_first and _begins_sentence(text, at)
+
+def _stands(form: str, rule: Rule, text: str, at: int) -> bool:
+    """Say whether a term whose characters stand at a place is one by itself, in these capitals."""
+    end = at + len(form)
+    if _joins(text[at - 1 : at] if at else "", form[0]) or _joins(form[-1], text[end : end + 1]):
+        return False
+    if rule.case_sensitive is False or text[at:end] == form:
+        return True
+    if rule.case_sensitive:
+        return False
+    if form == form.lower():
+        return True
+    same_but_first = text[at + 1 : end] == form[1:] and text[at].isupper()
+    return same_but_first and _begins_sentence(text, at)
 
 
 def digest(found: Iterable[Found]) -> str:
@@ -189,8 +195,9 @@ def _joins(left: str, right: str) -> bool:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" ")
-    return not before or before[-1] in _SENTENCE_BREAKS or not before[-1].isprintable()
+    while at and text[at - 1] == " ":
+        at -= 1
+    return not at or text[at - 1] in _SENTENCE_BREAKS or not text[at - 1].isprintable()
 
 
 class _Cut:

@@ -82,12 +82,14 @@ class Grounded:
 def choose(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Drop spans that hold a mark or overlap a surer (then a longer) one; sort the rest."""
     kept: list[Span] = []
+    taken = bytearray(max((span.end for span in spans), default=0))
     ranked = sorted(spans, key=lambda span: (-span.certainty, span.start - span.end, span.start))
     for span in ranked:
         if MARK.search(span.source) or span.start >= span.end:
             continue
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
+        if not any(taken[span.start : span.end]):
             kept.append(span)
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
     return tuple(sorted(kept, key=lambda span: span.start))
 
 

@@ -149,7 +149,12 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
             found_in(quantity, numbers, target_text) for quantity in quantities
         )
 
-    return tuple(span for span in grounded.spans if not shown(span))
+    # What stands in the source many times is looked for once.
+    unlike = {(span.kind, span.source, span.accepted): span for span in grounded.spans}
+    there = {key for key, span in unlike.items() if shown(span)}
+    return tuple(
+        span for span in grounded.spans if (span.kind, span.source, span.accepted) not in there
+    )
 
 
 def _stands_in(form: str, text: str) -> bool:

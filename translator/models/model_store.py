@@ -99,21 +99,23 @@ class ModelStore:
 
     def installed(self) -> tuple[Installed, ...]:
         """Return what is in the store (not verified), in the list's order, then by name."""
-        newest: dict[str, Installed] = {}
-        for path in sorted(self.folder.glob(f"*/*/{RECORD}")):
-            if path.parent.parent.name.startswith("."):
-                continue
-            one = Installed(record=read_record(path), folder=path.parent)
-            known = newest.get(one.name)
-            if known is None or known.record.fetched <= one.record.fetched:
-                newest[one.name] = one
         order = {spec.name: rank for rank, spec in enumerate(self.specs)}
-        found = sorted(newest.values(), key=lambda one: (order.get(one.name, len(order)), one.name))
-        return tuple(found)
+        last = len(order)
+        found = self._newest().values()
+        return tuple(sorted(found, key=lambda one: (order.get(one.name, last), one.name)))
+
+    def _newest(self) -> dict[str, Installed]:
+        """Return what is in the store by name; the list is not read for what is asked so often."""
+        found = [
+            Installed(record=read_record(path), folder=path.parent)
+            for path in sorted(self.folder.glob(f"*/*/{RECORD}"))
+            if not path.parent.parent.name.startswith(".")
+        ]
+        return {one.name: one for one in sorted(found, key=lambda one: one.record.fetched)}
 
     def get(self, name: str) -> Installed | None:
         """Return a model without verifying it; None when it is not in the store."""
-        return next((one for one in self.installed() if one.name == name), None)
+        return self._newest().get(name)
 
     def find(self, name: str) -> Installed:
         """Return a model without verifying it: to know what it is, never to load it.

@@ -6,7 +6,7 @@ from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.jobs import back_to_engine
 from translator.store.keys import make_key
-from translator.store.records import Correction, Remembered, now
+from translator.store.records import Correction, DamagedError, Remembered, now, text_column
 from translator.store.translation_memory import current_corrections
 
 
@@ -91,7 +91,9 @@ class Corrections:
             )
             if not done.rowcount:
                 raise StoreError("library.no-correction")
-            standing = current_corrections(connection, [key.digest]).get(key.digest)
+            standing = current_corrections(connection, [key.digest], self.database.set_aside).get(
+                key.digest
+            )
             if standing is None:
                 back_to_engine(connection, key.digest)
         if standing is None:
@@ -111,16 +113,23 @@ class Corrections:
                 """,
                 (key.digest,),
             ).fetchall()
-        return [
-            Correction(
-                id=number,
-                target=key.localise(target),
-                author=author,
-                created=created,
-                reverted=reverted,
+        found = []
+        for number, *written, reverted in rows:
+            try:
+                target, author, created = map(text_column, written)
+            except DamagedError:
+                self.database.set_aside("corrections", number)
+                continue
+            found.append(
+                Correction(
+                    id=number,
+                    target=key.localise(target),
+                    author=author,
+                    created=created,
+                    reverted=reverted,
+                )
             )
-            for number, target, author, created, reverted in rows
-        ]
+        return found
 
     def engine_targets(
         self, job_id: int, *, first_block: int = 0, last_block: int | None = None

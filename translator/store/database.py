@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translator.errors import StoreError
-from translator.errors.error_sentences import because
+from translator.errors.error_sentences import because, piece
 from translator.store.damage import damaged_rows
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
 from translator.system.processes import Closing
@@ -91,10 +91,10 @@ class Database(Closing):
         """Say that a row is damaged and was left out, once for each; reading goes on."""
         if (table, row) not in self._aside:
             self._aside.add((table, row))
-            _log.warning(
-                "Row %s of %s in %s is damaged and was left out: duizhao doctor lists such rows.",
-                row, table, self.path,
-            )  # fmt: skip
+            said = piece("library.aside", row=row, table=table, path=self.path)
+            if table == "corrections":
+                said = piece("library.aside.correction", row=row, path=self.path)
+            _log.warning("%s", said)
 
     def backup(self, path: Path) -> None:
         """Copy the library, also while it is being written to, into a new file.

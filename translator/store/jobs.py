@@ -176,7 +176,8 @@ class Jobs:
                 """,
                 {"job": job_id, "first": first_block, "last": last_block, "flagged": flagged},
             ).fetchall()
-            corrected = current_corrections(connection, sorted({row[3] for row in rows}))
+            digests = sorted({row[3] for row in rows})
+            corrected = current_corrections(connection, digests, self.database.set_aside)
         found = []
         for block_id, start, end, digest, source, target, provenance, findings, number in rows:
             person = corrected.get(digest)

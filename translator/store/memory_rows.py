@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from translator.errors import StoreError
@@ -15,6 +15,7 @@ from translator.store.records import (
     pack_findings,
     pack_provenance,
     person,
+    text_column,
     unpack_findings,
     unpack_provenance,
 )
@@ -97,7 +98,7 @@ class MemoryRows:
             try:
                 found.append(_row(row))
             except DamagedError:
-                self.database.set_aside("memory", int(row[1]))
+                self.database.set_aside("corrections" if row[0] else "memory", int(row[1]))
         return found
 
     def forget(self, row: MemoryRow) -> None:
@@ -132,7 +133,7 @@ class MemoryRows:
         added = same = left = 0
         with self.database.write() as connection:
             for row in rows:
-                outcome = _put(connection, row, author)
+                outcome = _put(connection, row, author, self.database.set_aside)
                 added += outcome == "added"
                 same += outcome == "same"
                 left += outcome == "left"
@@ -140,10 +141,11 @@ class MemoryRows:
 
 
 def _row(row: tuple[object, ...]) -> MemoryRow:
-    by_person, _, source, target, source_language, target_language, who, what, findings = map(
-        str, row
+    by_person, _, *written = row
+    source, target, source_language, target_language, who, what, findings = map(
+        text_column, written
     )
-    if by_person == "1":
+    if by_person:
         provenance = person(who, what)
     else:
         # Older rows may lack it in the packed provenance: the column is the key's own.
@@ -158,7 +160,12 @@ def _row(row: tuple[object, ...]) -> MemoryRow:
     )
 
 
-def _put(connection: sqlite3.Connection, row: MemoryRow, author: str) -> str:
+def _put(
+    connection: sqlite3.Connection,
+    row: MemoryRow,
+    author: str,
+    set_aside: Callable[[str, int], None],
+) -> str:
     key = make_key(
         row.source, source_language=row.source_language, target_language=row.target_language
     )
@@ -177,7 +184,7 @@ def _put(connection: sqlite3.Connection, row: MemoryRow, author: str) -> str:
             ),
         )  # fmt: skip
         return "added" if done.rowcount else "same"
-    standing = current_corrections(connection, [key.digest]).get(key.digest)
+    standing = current_corrections(connection, [key.digest], set_aside).get(key.digest)
     if standing is not None:
         return "same" if standing.target == target else "left"
     who = row.provenance.signature.removeprefix("person:") or author

@@ -17,18 +17,22 @@ class Outputs:
 
     def intend_output(self, path: Path, data: bytes) -> None:
         """Note what is about to be written; before it is, so that no kill comes between."""
+        self.intend_digest(path, hashlib.sha256(data).hexdigest())
+
+    def intend_digest(self, path: Path, digest: str) -> None:
+        """Note what is about to be written by its sha256 in hexadecimal digits."""
         with self.database.write() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO outputs VALUES (?, ?)",
-                (_key(path), hashlib.sha256(data).hexdigest()),
-            )
+            connection.execute("INSERT OR IGNORE INTO outputs VALUES (?, ?)", (_key(path), digest))
 
     def is_own_output(self, path: Path, data: bytes) -> bool:
         """Say whether a file's content was written to this path by this tool."""
+        return self.is_own_digest(path, hashlib.sha256(data).hexdigest())
+
+    def is_own_digest(self, path: Path, digest: str) -> bool:
+        """Say the same of a content by its sha256 in hexadecimal digits."""
         with self.database.read() as connection:
             row = connection.execute(
-                "SELECT 1 FROM outputs WHERE path = ? AND sha256 = ?",
-                (_key(path), hashlib.sha256(data).hexdigest()),
+                "SELECT 1 FROM outputs WHERE path = ? AND sha256 = ?", (_key(path), digest)
             ).fetchone()
         return row is not None
 

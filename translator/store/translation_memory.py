@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -62,7 +62,7 @@ class Memory:
         digests = sorted({key.digest for key in keys.values()})
         with self.database.read() as connection:
             known = self._engine_targets(connection, digests, signature)
-            known |= current_corrections(connection, digests)
+            known |= current_corrections(connection, digests, self.database.set_aside)
         return {
             source: _localised(known[key.digest], key)
             for source, key in keys.items()
@@ -152,25 +152,36 @@ class Memory:
 
 
 def current_corrections(
-    connection: sqlite3.Connection, digests: Sequence[bytes]
+    connection: sqlite3.Connection,
+    digests: Sequence[bytes],
+    set_aside: Callable[[str, int], None],
 ) -> dict[bytes, Remembered]:
-    """Return the newest correction of each key that was not taken back; damaged ones are none."""
+    """Return the newest correction of each key that was not taken back.
+
+    Args:
+        connection: Of the library.
+        digests: Of keys.
+        set_aside: Told the table and the row of one that is damaged, which counts for nothing.
+    """
     rows = _chunked(
         connection,
         """
-        SELECT key, target, author, created FROM corrections
+        SELECT id, key, target, author, created FROM corrections
         WHERE reverted IS NULL AND key IN ({})
-            AND typeof(target) = 'text' AND typeof(author) = 'text' AND typeof(created) = 'text'
         ORDER BY id
         """,
         digests,
     )
-    return {
-        digest: Remembered(
-            target=target, provenance=replace(person(author, created), from_memory=True)
-        )
-        for digest, target, author, created in rows  # a newer one replaces an older one
-    }
+    found: dict[bytes, Remembered] = {}
+    for number, digest, *written in rows:  # a newer one replaces an older one
+        try:
+            target, author, created = map(text_column, written)
+        except DamagedError:
+            set_aside("corrections", number)
+            continue
+        provenance = replace(person(author, created), from_memory=True)
+        found[digest] = Remembered(target=target, provenance=provenance)
+    return found
 
 
 def _chunked(

@@ -97,6 +97,33 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise unwritable(path, error) from error
 
 
+def create_private(path: Path, data: bytes) -> None:
+    """Make a file whole, and its owner's alone from its first moment, where there is none.
+
+    Args:
+        path: Its folder must exist.
+        data: The whole content.
+
+    Raises:
+        FileExistsError: another process was quicker.
+        OSError: it cannot be made; nothing is left of it.
+    """
+    sweep_once(path.parent)
+    temporary = _beside(path)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        try:
+            _write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.link(temporary, path)  # which, unlike a new name, never takes another's place
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
 @contextmanager
 def set_apart(path: Path) -> Iterator[Path]:
     """Give a name beside ``path`` for what a library writes itself, such as a database.

@@ -141,9 +141,11 @@ def count(bitext: Bitext, planned: Plan, terminology: Terminology) -> Count:
         if primary(language) == "zh":
             target = converter.convert(target, "zh-Hans", language)
         source += len(found)
-        honoured += sum(
-            any(stands_in(form, target, language) for form in one.rule.targets) for one in found
-        )
+        there = {
+            targets: any(stands_in(form, target, language) for form in targets)
+            for targets in {one.rule.targets for one in found}
+        }
+        honoured += sum(there[one.rule.targets] for one in found)
         corrected += sum(
             finding.check == "terms" and finding.level.value == "info" for finding in pair.findings
         )

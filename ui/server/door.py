@@ -20,6 +20,7 @@ from pathlib import Path
 from secrets import token_bytes, token_urlsafe
 
 from translator.system import paths
+from translator.system.atomic import create_private, sweep_once
 
 _log = logging.getLogger(__name__)
 _KEY_FILE = "reader.key"
@@ -87,6 +88,7 @@ def kept_key() -> bytes | None:
     path = paths.home() / _KEY_FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        sweep_once(path.parent)
         return _read(path) or _made(path)
     except OSError as error:
         _log.info("the reader's key cannot be kept: %s", error)
@@ -109,10 +111,7 @@ def _read(path: Path) -> bytes | None:
 def _made(path: Path) -> bytes | None:
     made = token_bytes(_KEY)
     try:
-        # Not by ``write_atomic``: nobody else may read it, not for a moment.
-        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        create_private(path, made)
     except FileExistsError:  # another reader was quicker
         return _read(path)
-    with os.fdopen(number, "wb") as file:
-        file.write(made)
     return made

@@ -105,6 +105,27 @@ def test_no_link_of_a_converted_site_dies(duizhao, site: Path, more: tuple[str, 
     assert '## <a id="软件"></a>軟體' in written
 
 
+def test_a_picture_is_copied_without_being_held_in_memory(
+    duizhao, site: Path, engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture, copy = site / "docs/img/图.png", site / "out/img/图.png"
+    picture.write_bytes(PICTURE * 400_000)
+    read = Path.read_bytes
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda path: pytest.fail("whole") if path == picture else read(path)
+    )
+    words = ("translate", site / "docs", "-o", site / "out", *TRANSLATE, "--assets", "copy")
+    assert duizhao(*words).code == 0
+    assert copy.stat().st_size == len(PICTURE) * 400_000
+    picture.write_bytes(PICTURE)  # its copy is ours to replace
+    assert duizhao(*words).code == 0
+    assert read(copy) == PICTURE
+    copy.write_bytes(b"a person's own")
+    ended = duizhao(*words)
+    assert ended.code != 0 and "图.png" in ended.err
+    assert read(copy) == b"a person's own"
+
+
 def test_one_file_into_a_folder_finds_its_pictures(
     duizhao, site: Path, engine: ScriptedEngine
 ) -> None:
