@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import json
 import os
 import random
 import shutil
@@ -27,7 +28,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +66,7 @@ _EXECUTED = ROOT / "benchmarks" / "data" / "executed.tsv"
 _WAITS = 600
 """Seconds after which a test run counts as one that does not end; a machine may be busy."""
 _UNENDED = " (does not end)"
+_NOT_COPIED = (".git", ".venv", "out", ".*_cache", "site")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -276,23 +278,75 @@ def _naming(path: Path) -> list[str]:
     ]
 
 
-def killed(copy: Path, steps: list[list[str]]) -> str:
-    """Return which tests noticed; empty: none."""
-    for step in steps:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider",
-                 "-m", "not model and not browser", *step],
-                cwd=copy,
-                # Compiled files are told apart by the second: a mutated one could stay.
-                env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
-                capture_output=True, timeout=_WAITS, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return step[0] + _UNENDED
-        if done.returncode not in (0, 5):  # 5: nothing was collected
-            return step[0]
-    return ""
+@dataclass(kw_only=True, slots=True)
+class Copies:
+    """Two copies of the project: one that is mutated, and one that is left as it is.
+
+    A test that fails in both says nothing of a mutation; a copy is no checkout, and some tests
+    need one. They are found when they first fail, and left out from then on.
+    """
+
+    folder: Path
+    fails_anyway: set[str] = field(default_factory=set)
+    """Tests as pytest names them."""
+
+    def __post_init__(self) -> None:
+        """Copy the project twice."""
+        for copy in (self.mutated, self.sound):
+            shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+
+    @property
+    def mutated(self) -> Path:
+        """Where mutations stand."""
+        return self.folder / "project"
+
+    @property
+    def sound(self) -> Path:
+        """What is never changed."""
+        return self.folder / "sound"
+
+    def killed(self, steps: list[list[str]]) -> str:
+        """Return which tests noticed what stands in the mutated copy; empty: none."""
+        return next((by for step in steps if (by := self._noticed(step))), "")
+
+    def _noticed(self, step: list[str]) -> str:
+        while True:
+            try:
+                failed = self._failed(self.mutated, step)
+            except subprocess.TimeoutExpired:
+                return step[0] + _UNENDED
+            if not failed:
+                return ""
+            anyway = set(self._failed(self.sound, failed))
+            if not anyway:
+                return step[0]
+            if anyway <= self.fails_anyway:  # a file that cannot be collected
+                return ""
+            self.fails_anyway |= anyway
+
+    def _failed(self, copy: Path, tests: list[str]) -> list[str]:
+        """Return the tests that fail, the first alone; a file where it cannot be collected.
+
+        Pytest ends with 5 where nothing was collected, with 4 where a test is not there: in the
+        sound copy its name came from what was mutated.
+        """
+        cache = self.folder / "cache"
+        shutil.rmtree(cache, ignore_errors=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-x", "-q", "-o", f"cache_dir={cache}",
+             "-m", "not model and not browser",
+             *(f"--deselect={one}" for one in sorted(self.fails_anyway)), *tests],
+            cwd=copy,
+            # Compiled files are told apart by the second: a mutated one could stay.
+            env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True, timeout=_WAITS, check=False,
+        )  # fmt: skip
+        if done.returncode in (0, 5) or (done.returncode == 4 and copy == self.sound):
+            return []
+        last = cache / "v" / "cache" / "lastfailed"
+        found = json.loads(last.read_text("utf-8")) if last.is_file() else {}
+        # Python itself may not start with a mutation, or end in the middle: then no test is named.
+        return list(found) or tests
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -306,15 +360,12 @@ def main(arguments: list[str] | None = None) -> int:
     verdicts: dict[str, Counter[bool]] = defaultdict(Counter)
     unended = 0
     with tempfile.TemporaryDirectory(prefix="duizhao-mutation-") as folder:
-        copy = Path(folder) / "project"
-        shutil.copytree(
-            ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "out", ".*_cache", "site")
-        )
+        copies = Copies(folder=Path(folder))
         for number, one in enumerate(drawn, start=1):
-            file = copy / one.path
+            file = copies.mutated / one.path
             text = file.read_text(encoding="utf-8")
             file.write_text(one.apply(text), encoding="utf-8")
-            by = killed(copy, nearest(one.path))
+            by = copies.killed(nearest(one.path))
             file.write_text(text, encoding="utf-8")
             verdicts[_package(one.path)][bool(by)] += 1
             unended += by.endswith(_UNENDED)

@@ -101,6 +101,13 @@ def test_has_language() -> None:
     assert not has_language("A 1 https://example.org/words 中", "en")
 
 
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("zh-Hant-TW", "zh"), ("EN-gb", "en"), ("zh", "zh"), ("", "")]
+)
+def test_the_primary_language_of_a_tag_stands_first(tag: str, expected: str) -> None:
+    assert primary(tag) == expected
+
+
 def test_no_character_of_japanese_counts_for_chinese() -> None:
     assert japanese_characters().isdisjoint(frozenset().union(*single_script_characters()))
 

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from translator.application.run_options import Options, options_of
     from translator.application.script_conversion import convert_document, list_choices
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
-    from translator.document.plan import TARGETS, Item, Plan, describe, direction, primary
+    from translator.document.plan import TARGETS, Item, Plan, describe, direction
     from translator.document.read import LARGEST as LARGEST_DOCUMENT
     from translator.document.read import Original, as_text, read_bytes, readable
     from translator.document.read import read as read_file
@@ -121,7 +121,7 @@ __all__ = [
     "glossary_conflicts", "history_anywhere", "import_model", "inline_pieces", "list_choices",
     "make_term", "media_type", "models_to_fetch", "named_engine", "named_server", "open_glossary",
     "open_pool", "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
-    "people_for", "placed_document", "plan_document", "predict_signature", "primary",
+    "people_for", "placed_document", "plan_document", "predict_signature",
     "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words",
     "readable", "remote_host", "render_glossary", "revert_everywhere", "review_document",
     "segment_block", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
@@ -156,7 +156,7 @@ _NAMES = {
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
     "translator.document.plan":
-        "TARGETS Item Plan describe direction primary",
+        "TARGETS Item Plan describe direction",
     "translator.document.read":
         "LARGEST:LARGEST_DOCUMENT Original as_text read_bytes readable read:read_file",
     "translator.document.rendering":
