@@ -18,6 +18,7 @@ from translator.text.languages import (
     has_language,
     is_han,
     japanese_characters,
+    primary,
     single_script_characters,
 )
 

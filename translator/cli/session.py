@@ -22,7 +22,6 @@ from translator.application import (
     open_pool,
     open_run,
     plan_document,
-    primary,
     where_text_goes,
 )
 from translator.cli.choice import Choice
@@ -30,6 +29,7 @@ from translator.cli.display import Display
 from translator.cli.inputs import Input
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.store import Library, Remembered
+from translator.text.languages import primary
 from translator.types import Bitext
 
 _GROUP = 40_000
