@@ -45,8 +45,8 @@ def test_a_key_counts_at_any_depth_and_two_beside_each_other(path: object, text:
 
 @pytest.mark.parametrize(
     "value",
-    ["https://a.example/茶", "HTTPS://a.example", "./茶", "/茶", "#茶", "茶.png", "茶.JPG", " a.md ",
-     "a.jpeg", ""],
+    ["https://a.example/茶", "HTTPS://a.example", "./茶", "/茶", "#茶", "茶.png", "茶.JPG",
+     " a.md ", "a.jpeg", ""],
 )  # fmt: skip
 def test_addresses_and_files_are_no_text(value: str) -> None:
     assert is_text(value) is (value == "")
