@@ -116,7 +116,8 @@ class Copies:
 
     def killed(self, steps: list[list[str]]) -> str:
         """Return which tests noticed what stands in the mutated copy; empty: none."""
-        return next((by for step in steps if (by := self._noticed(step))), "")
+        there = ([one for one in step if (self.sound / one).exists()] for step in steps)
+        return next((by for step in there if step and (by := self._noticed(step))), "")
 
     def _noticed(self, step: list[str]) -> str:
         while True:
