@@ -76,7 +76,6 @@ def copies(near: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         "def test_there_are_two():\n    assert tea.CUPS == 2\n",
         "utf-8",
     )
-    (project / "tests" / "test_water.py").write_text("def test_it_is():\n    pass\n", "utf-8")
     (project / "pyproject.toml").write_text(
         "[tool.pytest.ini_options]\nmarkers = ['model: m', 'browser: b']\n", "utf-8"
     )
@@ -84,13 +83,13 @@ def copies(near: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return near.Copies(folder=tmp_path / "copies")
 
 
-def test_a_test_that_fails_without_the_change_too_notices_nothing(copies) -> None:
-    steps = [["tests/test_water.py"], ["tests/test_tea.py"]]
-    assert copies.killed(steps) == ""
-    assert copies.fails_anyway == {"tests/test_tea.py::test_nothing_holds"}
+def test_a_test_that_fails_without_the_change_too_notices_nothing(
+    copies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # pytest starts faster
     (copies.mutated / "tea.py").write_text("CUPS = 3\n", "utf-8")
-    assert copies.killed(steps) == "tests/test_tea.py"
-    assert copies.killed(steps[:1]) == ""
-    (copies.mutated / "tea.py").write_text("CUPS 3\n", "utf-8")
-    assert copies.killed(steps) == "tests/test_tea.py"
+    assert copies.killed([["tests/gone.py"], ["tests/test_tea.py"]]) == "tests/test_tea.py"
+    assert copies.fails_anyway == {"tests/test_tea.py::test_nothing_holds"}
     assert (copies.sound / "tea.py").read_text("utf-8") == "CUPS = 2\n"
+    (copies.mutated / "tea.py").write_text("CUPS = 2\n", "utf-8")
+    assert copies.killed([["tests/test_tea.py"]]) == ""
