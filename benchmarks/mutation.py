@@ -18,281 +18,37 @@ where its classes say it themselves.
 from __future__ import annotations
 
 import argparse
-import ast
-import os
-import random
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("translator", "ui")
-_COMPARED: dict[type[ast.cmpop], tuple[str, str]] = {
-    ast.Lt: ("<", "<="),
-    ast.LtE: ("<=", "<"),
-    ast.Gt: (">", ">="),
-    ast.GtE: (">=", ">"),
-    ast.Eq: ("==", "!="),
-    ast.NotEq: ("!=", "=="),
-    ast.In: (" in ", " not in "),
-    ast.NotIn: (" not in ", " in "),
-    ast.Is: (" is ", " is not "),
-    ast.IsNot: (" is not ", " is "),
-}
-_COUNTED: dict[type[ast.operator], tuple[str, str]] = {
-    ast.Add: ("+", "-"),
-    ast.Sub: ("-", "+"),
-    ast.Mult: ("*", "//"),
-    ast.FloorDiv: ("//", "*"),
-}
-_LEFT_ALONE = ("DUIZHAO_", "__")
-"""Strings of a line that stand for the machine's own ways; not judged."""
-_IDLE = frozenset(("indent", "max_entries", "maxsize", "repr", "show_spinner", "stacklevel"))
-"""Arguments no behaviour hangs on: they change how much is kept and how it looks from inside."""
-_ELSEWHERE = frozenset(("browser", "model", "distribution"))
-"""Folders of tests that need a browser, a model or a built package."""
-_ANYWHERE = ("tests/test_public_defaults.py",)
-"""Tests of every module at once that execute none: what callers may leave out."""
-_MOST = 12
-"""Test files that execute or name a module, run where the nearest ones notice nothing."""
-_EXECUTED = ROOT / "benchmarks" / "data" / "executed.tsv"
-_WAITS = 600
-"""Seconds after which a test run counts as one that does not end; a machine may be busy."""
-_UNENDED = " (does not end)"
+from mutated_lines import Mutation, draw, package_of
+from nearest_tests import UNENDED, Copies, nearest
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mutation:
-    """One place of one file, and what stands there instead."""
-
-    path: Path
-    """Relative to the project."""
-    line: int
-    start: int
-    end: int
-    """Characters of the line."""
-    new: str
-    idle: bool = False
-    """Whether no behaviour hangs on the place."""
-
-    def apply(self, text: str) -> str:
-        """Return the file's text with the mutation."""
-        lines = text.split("\n")
-        old = lines[self.line - 1]
-        lines[self.line - 1] = old[: self.start] + self.new + old[self.end :]
-        return "\n".join(lines)
+def judge(one: Mutation, copies: SimpleQueue[Copies]) -> str:
+    """Return which tests notice a mutation; empty: none."""
+    mine = copies.get()
+    file = mine.mutated / one.path
+    text = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(one.apply(text), encoding="utf-8")
+        return mine.killed(nearest(one.path))
+    finally:
+        file.write_text(text, encoding="utf-8")
+        copies.put(mine)
 
 
-def mutations(path: Path) -> Iterator[Mutation]:
-    """Yield every mutation of a file.
-
-    Args:
-        path: Relative to the project.
-    """
-    text = (ROOT / path).read_text(encoding="utf-8")
-    lines = text.split("\n")
-    tree = ast.parse(text)
-    settings = {  # ``frozen=True`` of a dataclass and the like: no behaviour a test could name
-        inner
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef | ast.FunctionDef)
-        for decorator in node.decorator_list
-        for inner in ast.walk(decorator)
-    }
-    idle = _idle(tree)
-    for node in ast.walk(tree):
-        if node in settings:
-            continue
-        for line, start, end, new in _places(node, lines):
-            if not any(one in lines[line - 1] for one in _LEFT_ALONE):
-                yield Mutation(
-                    path=path, line=line, start=start, end=end, new=new, idle=node in idle
-                )
-
-
-def _idle(tree: ast.Module) -> set[ast.AST]:
-    """Return the nodes no behaviour hangs on: idle arguments, and all of a protocol.
-
-    A protocol's methods are never run and its defaults never taken: each class has its own.
-    ``zip``'s ``strict`` says what is so already; it decides only what a fault elsewhere looks like.
-    """
-    found = [
-        keyword.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        for keyword in node.keywords
-        if keyword.arg in _IDLE
-        or (keyword.arg == "strict" and isinstance(node.func, ast.Name) and node.func.id == "zip")
-    ]
-    protocols = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-        and any(isinstance(base, ast.Name) and base.id == "Protocol" for base in node.bases)
-    ]
-    return {inner for node in (*found, *protocols) for inner in ast.walk(node)}
-
-
-def _places(node: ast.AST, lines: list[str]) -> Iterator[tuple[int, int, int, str]]:
-    """Yield line, start, end and new text of what can be changed at a node."""
-    if isinstance(node, ast.Compare):
-        yield from _between(node.left, node.comparators[0], _COMPARED[type(node.ops[0])], lines)
-    elif isinstance(node, ast.BoolOp):
-        pair = ("and", "or") if isinstance(node.op, ast.And) else ("or", "and")
-        yield from _between(node.values[0], node.values[1], pair, lines)
-    elif isinstance(node, ast.BinOp) and type(node.op) in _COUNTED:
-        yield from _between(node.left, node.right, _COUNTED[type(node.op)], lines)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        start = _column(lines, node.lineno, node.col_offset)
-        yield node.lineno, start, start + len("not "), ""
-    elif isinstance(node, ast.Constant) and node.lineno == node.end_lineno:
-        new = _constant(node.value)
-        if new is not None:
-            start = _column(lines, node.lineno, node.col_offset)
-            assert node.end_col_offset is not None
-            yield node.lineno, start, _column(lines, node.lineno, node.end_col_offset), new
-    elif isinstance(node, ast.Continue | ast.Break):
-        start = _column(lines, node.lineno, node.col_offset)
-        old = "continue" if isinstance(node, ast.Continue) else "break"
-        yield node.lineno, start, start + len(old), "break" if old == "continue" else "continue"
-
-
-def _between(
-    left: ast.expr, right: ast.expr, pair: tuple[str, str], lines: list[str]
-) -> Iterator[tuple[int, int, int, str]]:
-    """Yield the operator between two operands, where both are on its line."""
-    if left.end_lineno != right.lineno or left.end_col_offset is None:
-        return
-    line = right.lineno
-    start = _column(lines, line, left.end_col_offset)
-    end = _column(lines, line, right.col_offset)
-    at = lines[line - 1].find(pair[0], start, end)
-    if at >= 0:
-        yield line, at, at + len(pair[0]), pair[1]
-
-
-def _constant(value: object) -> str | None:
-    if isinstance(value, bool):
-        return str(not value)
-    if isinstance(value, int):
-        return str(value + 1)
-    return None
-
-
-def _column(lines: list[str], line: int, offset: int) -> int:
-    """Return a column in characters; the syntax tree has it in bytes."""
-    return len(lines[line - 1].encode()[:offset].decode())
-
-
-def draw(count: int, seed: int, only: str) -> list[Mutation]:
-    """Return mutations drawn at random: first the package, then the module, then the place."""
-    folders: dict[str, list[Path]] = {}
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            relative = path.relative_to(ROOT)
-            if str(relative).startswith(only):
-                folders.setdefault(_package(relative), []).append(relative)
-    dealt = random.Random(seed)
-    found: list[Mutation] = []
-    tries = 0
-    while len(found) < count and folders and tries < 100 * count:
-        tries += 1
-        places = list(mutations(dealt.choice(folders[dealt.choice(sorted(folders))])))
-        # Idle places are drawn, too: what else a seed draws does not depend on what is idle.
-        if places and (one := dealt.choice(places)) not in found and not one.idle:
-            found.append(one)
-    return found
-
-
-def _package(path: Path) -> str:
-    return "/".join(path.parts[:2])
-
-
-def nearest(path: Path) -> list[list[str]]:
-    """Return the tests near a module, nearest first, each step as arguments for pytest.
-
-    Two steps go by the place: the file that mirrors the module, and its folder. Many modules are
-    tested through another's interface, though: the tables of ``translator.store`` through its
-    ``Library``, commands by running them. So the third step asks what was seen: the files of tests
-    that execute a function of the module, those first that execute the fewest modules, for a test
-    of everything says least about one thing. The last are the files that name the module, for one
-    that is newer than the table, and those that look at every module.
-    """
-    inner = path.relative_to("translator") if path.parts[0] == "translator" else path
-    folder = Path("tests") / inner.parent
-    mirrors = [one for one in _mirrors(path, folder) if (ROOT / one).is_file()]
-    steps = [list(map(str, mirrors))] if mirrors else []
-    seen = set(map(str, mirrors))
-    if len(inner.parts) > 1 and any((ROOT / folder).glob("test_*.py")):
-        steps.append([str(folder)])
-        seen |= {str(one.relative_to(ROOT)) for one in (ROOT / folder).rglob("test_*.py")}
-    for files in (_executing(path), [*_naming(path)[:_MOST], *_ANYWHERE]):
-        further = [one for one in files if one not in seen and (ROOT / one).is_file()]
-        if further:
-            steps.append(further)
-            seen.update(further)
-    return steps
-
-
-def _mirrors(path: Path, folder: Path) -> list[Path]:
-    """Return what the file of a module's own tests may be called; a package's has its name."""
-    if path == Path("translator/__init__.py"):
-        return [Path("tests/test_public_api.py")]
-    if path.name == "__init__.py":
-        name = f"test_{path.parent.name}.py"
-        return [folder / name, folder.parent / name]
-    return [folder / f"test_{path.name}"]
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    """Return the files of tests that execute each module, as ``executed.py`` found them."""
-    lines = _EXECUTED.read_text(encoding="utf-8").splitlines() if _EXECUTED.is_file() else []
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {module: files for module, *files in rows}
-
-
-def _executing(path: Path) -> list[str]:
-    return _table().get(path.as_posix(), [])[:_MOST]
-
-
-def _naming(path: Path) -> list[str]:
-    dotted = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-    package, _, name = dotted.rpartition(".")
-    return [
-        str(test.relative_to(ROOT))
-        for test in sorted((ROOT / "tests").rglob("test_*.py"))
-        if not _ELSEWHERE & set(test.parts)
-        and (
-            dotted in (text := test.read_text(encoding="utf-8"))
-            or (f"from {package} import" in text and name in text)
-        )
-    ]
-
-
-def killed(copy: Path, steps: list[list[str]]) -> str:
-    """Return which tests noticed; empty: none."""
-    for step in steps:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider",
-                 "-m", "not model and not browser", *step],
-                cwd=copy,
-                # Compiled files are told apart by the second: a mutated one could stay.
-                env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
-                capture_output=True, timeout=_WAITS, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return step[0] + _UNENDED
-        if done.returncode not in (0, 5):  # 5: nothing was collected
-            return step[0]
-    return ""
+def said(one: Mutation, by: str, sound: Path) -> str:
+    """Return a line on what became of a mutation; of one that survived, also what it is."""
+    if by:
+        return f"killed by {by}"
+    text = (sound / one.path).read_text(encoding="utf-8")
+    old, new = (t.split("\n")[one.line - 1].strip() for t in (text, one.apply(text)))
+    return f"SURVIVED\n    - {old}\n    + {new}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -301,30 +57,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", metavar="FOLDER", help="such as translator/checks")
+    parser.add_argument("--jobs", type=int, default=1, help="mutations judged at once")
     options = parser.parse_args(arguments)
     drawn = draw(options.count, options.seed, options.only)
     verdicts: dict[str, Counter[bool]] = defaultdict(Counter)
     unended = 0
     with tempfile.TemporaryDirectory(prefix="duizhao-mutation-") as folder:
-        copy = Path(folder) / "project"
-        shutil.copytree(
-            ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "out", ".*_cache", "site")
-        )
-        for number, one in enumerate(drawn, start=1):
-            file = copy / one.path
-            text = file.read_text(encoding="utf-8")
-            file.write_text(one.apply(text), encoding="utf-8")
-            by = killed(copy, nearest(one.path))
-            file.write_text(text, encoding="utf-8")
-            verdicts[_package(one.path)][bool(by)] += 1
-            unended += by.endswith(_UNENDED)
-            old, new = (t.split("\n")[one.line - 1].strip() for t in (text, one.apply(text)))
-            said = f"killed by {by}" if by else f"SURVIVED\n    - {old}\n    + {new}"
-            print(f"{number:3} {one.path}:{one.line} {said}", flush=True)
+        copies: SimpleQueue[Copies] = SimpleQueue()
+        for number in range(options.jobs):
+            copies.put(made := Copies(folder=Path(folder) / str(number)))
+        with ThreadPoolExecutor(options.jobs) as pool:
+            found = pool.map(lambda one: judge(one, copies), drawn)
+            for number, (one, by) in enumerate(zip(drawn, found, strict=True), start=1):
+                verdicts[package_of(one.path)][bool(by)] += 1
+                unended += by.endswith(UNENDED)
+                print(f"{number:3} {one.path}:{one.line} {said(one, by, made.sound)}", flush=True)
     print()
-    for package, found in sorted(verdicts.items()):
-        print(f"{package}: {found[True]} of {found.total()}")
-    dead = sum(found[True] for found in verdicts.values())
+    for package, counted in sorted(verdicts.items()):
+        print(f"{package}: {counted[True]} of {counted.total()}")
+    dead = sum(counted[True] for counted in verdicts.values())
     print(f"\n{dead} of {len(drawn)} killed ({dead / max(1, len(drawn)):.0%})", end="")
     print(f", {unended} of them by tests that did not end" if unended else "")
     return 0

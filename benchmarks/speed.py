@@ -23,10 +23,11 @@ from pathlib import Path
 from translator.application import Options, open_run
 from translator.document import plan
 from translator.document import read as reading
-from translator.document.plan import Plan, primary
+from translator.document.plan import Plan
 from translator.engines.base import Engine, Output, Request
 from translator.engines.llama.engine import LlamaEngine
 from translator.store import Library
+from translator.text.languages import primary
 from translator.translation.run import Run
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

@@ -16,6 +16,7 @@ import pytest
 
 import translator
 import ui
+from translator import errors
 from translator.errors import InputError, ModelError, error_sentences, restored
 from translator.errors.error_sentences import (
     LANGUAGES,
@@ -337,3 +338,21 @@ def test_what_an_older_version_stored_is_shown_as_it_is(text: str) -> None:
 def test_what_a_newer_version_stored_is_shown_in_its_english() -> None:
     kept = 'It is new.\n{"error": "future.thing", "fields": {}}'
     assert str(restored(kept)) == "It is new."
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (errors.UsageError, 2),
+        (errors.InputError, 3),
+        (errors.LanguageError, 3),
+        (errors.OutputError, 3),
+        (errors.StoreError, 3),
+        (errors.ModelError, 4),
+        (errors.EngineError, 4),
+    ],
+)
+def test_programs_tell_failures_apart_by_the_documented_code(
+    kind: type[errors.TranslatorError], code: int
+) -> None:
+    assert kind.exit_code == code

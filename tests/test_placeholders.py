@@ -126,3 +126,13 @@ def test_a_table_has_both_marks_of_a_pair_and_one_of_what_stands_alone() -> None
     alone = Inline(id=OUTER, kind="code", source="`x`")
     block = Block(id=0, kind="paragraph", text="", start=0, end=0, inline=(pair, alone))
     assert placeholders.table(block) == {START: pair, END: pair, CODE: alone}
+
+
+def test_the_table_of_a_block_is_made_once() -> None:
+    inline = tuple(Inline(id=n, kind="code", source="`茶`") for n in range(3))
+    block = Block(id=0, kind="paragraph", start=0, end=3, text=placeholders.atom(0), inline=inline)
+    assert placeholders.table(block) is placeholders.table(block)
+    like_it = Block(
+        id=0, kind="paragraph", start=0, end=3, text=placeholders.atom(0), inline=inline[:2]
+    )
+    assert len(placeholders.table(like_it)) == 2

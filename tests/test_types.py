@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.formats import registry
-from translator.types import Bitext, Detection, Inline, Provenance
+from translator.types import Bitext, Detection, Finding, Inline, Level, Provenance
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,25 @@ def test_an_engine_changes_white_space_unless_it_says_otherwise() -> None:
         document=document, source_language="zh", target_language="en", pairs=(), signature=""
     )
     assert bitext.verbatim is False
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Left out."), ("de", "Left out."), ("zh", "漏译。"), ("zh-Hans", "漏译。"),
+     ("zh-Hant-TW", "漏譯。"), ("zh-Hant", "漏譯。")],
+)  # fmt: skip
+def test_a_finding_is_said_in_the_readers_language(language: str, said: str) -> None:
+    finding = Finding(
+        check="length", level=Level.WARNING, message="Left out.", message_zh="漏译。",
+        message_hant="漏譯。",
+    )  # fmt: skip
+    assert finding.text(language) == said
+
+
+def test_a_finding_of_an_older_version_is_said_as_far_as_it_can_be() -> None:
+    older = Finding(check="length", level=Level.WARNING, message="Left out.")
+    assert {older.text(one) for one in ("en", "zh", "zh-Hans", "zh-Hant")} == {"Left out."}
+    old = Finding(check="length", level=Level.WARNING, message="Left out.", message_zh="漏译。")
+    assert (old.text(), old.text("zh-Hans"), old.text("zh-Hant")) == (
+        "Left out.", "漏译。", "漏译。"
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.standins import planned
-from translator.document.plan import TARGETS, direction, plan, primary
+from translator.document.plan import TARGETS, direction, plan
 from translator.document.read import read_bytes
 from translator.errors import LanguageError, UsageError
 
@@ -105,13 +105,6 @@ def test_what_holds_nothing_of_the_source_language_is_copied() -> None:
     made = planned("茶很香，水很清。\n\nTea.\n\nSay `茶`.\n")
     assert [item.copied for item in made.items] == [False, True, True]
     assert direction(made) == "zh-en"
-
-
-@pytest.mark.parametrize(
-    ("tag", "expected"), [("zh-Hant-TW", "zh"), ("EN-gb", "en"), ("zh", "zh"), ("", "")]
-)
-def test_the_primary_language_of_a_tag_stands_first(tag: str, expected: str) -> None:
-    assert primary(tag) == expected
 
 
 @pytest.mark.parametrize(

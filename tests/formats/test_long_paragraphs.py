@@ -11,12 +11,12 @@ from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.placeholders import MARK
 from translator.types import Layout
 
-LINES = 18_000
+LINES = 16_500
 """More than a block may have marks."""
 
 
 def lines(end: str) -> list[str]:
-    return [f"第{number}行写着邻居家的猫今天又从窗台上跳下来看雨了{end}" for number in range(LINES)]
+    return [f"第{number}行邻居家的猫又来看雨了{end}" for number in range(LINES)]
 
 
 def whole(name: str, end: str) -> tuple[object, str]:
@@ -48,3 +48,19 @@ def test_a_part_ends_with_a_sentence_where_one_ends_nearby() -> None:
     text[MOST_LINES - 50] = "一句话完了。"
     assert cuts(text) == [0, MOST_LINES - 49, MOST_LINES * 2 - 49]
     assert cuts(text[:MOST_LINES]) == [0]
+
+
+def test_a_sentences_end_counts_within_two_hundred_lines() -> None:
+    text = ["没有句号"] * (MOST_LINES + 10)
+    text[MOST_LINES - 200] = "一句话完了。"
+    assert cuts(text) == [0, MOST_LINES - 199]
+    text[MOST_LINES - 200], text[MOST_LINES - 201] = "没有句号", "一句话完了。"
+    assert cuts(text) == [0, MOST_LINES]
+    text[MOST_LINES - 1] = "一句话完了。"
+    assert cuts(text) == [0, MOST_LINES]
+
+
+def test_a_paragraph_of_a_thousand_lines_is_whole() -> None:
+    assert MOST_LINES == 1000
+    assert cuts(["没有句号"] * 1001) == [0, 1000]
+    assert cuts([]) == [0]

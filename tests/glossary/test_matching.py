@@ -121,3 +121,12 @@ def test_what_is_found_never_overlaps_and_is_there(text: str) -> None:
     for one in Matcher(glossary, source="zh", target="en").find(text):
         assert at <= one.start < one.end <= len(text)
         at = one.end
+
+
+def test_one_character_of_a_longer_word_is_no_term() -> None:
+    def words(text: str) -> list[str]:
+        return ["办", *words(text[1:])] if text.startswith("办") else [text] if text else []
+
+    found = matcher(Term(source="茶", targets=("tea",), source_language="zh", target_language="en"))
+    assert not list(found.find("办茶文化节", words=words))
+    assert [one.start for one in found.find("办茶", words=words)] == [1]

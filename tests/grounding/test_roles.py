@@ -25,7 +25,9 @@ def test_other_words_are_none(word: str, whole: Dictionary) -> None:
 def test_a_role_may_be_put_together(whole: Dictionary) -> None:
     assert role_before("徽商", 2, "商", whole)
     assert role_before("古琴家", 3, "家", whole)
+    assert role_before("古文字家", 4, "家", whole)
     assert not role_before("我家", 2, "家", whole)
+    assert not role_before("说我家", 3, "家", whole)
     assert not role_before("", 0, "", whole)
 
 

@@ -152,6 +152,42 @@ def test_a_wrong_number_is_found_the_other_way_round(chinese: str, english: str,
     assert not compare(english, chinese, source_language="en", target_language="zh").same
 
 
+@pytest.mark.parametrize("count", [2, 11, 12])
+def test_a_count_up_to_a_dozen_is_left_to_the_translator(count: int) -> None:
+    assert compare(
+        f"来了{count}个人", "They all came", source_language="zh", target_language="en"
+    ).same
+    assert compare(
+        f"第{count}次来", "He came again", source_language="zh", target_language="en"
+    ).same
+
+
+def test_a_count_over_a_dozen_has_to_be_there() -> None:
+    for said, number in (("来了13个人", "13"), ("第13次来", "第13")):
+        found = compare(said, "They came again", source_language="zh", target_language="en")
+        assert [one.text for one in found.missing] == [number]
+
+
+def test_hundreds_are_left_to_the_translator_and_tens_of_thousands_are_not() -> None:
+    for said, wanted in (("来了数百人", []), ("来了数千人", []), ("来了数万人", ["数万"])):
+        found = compare(said, "Many people came", source_language="zh", target_language="en")
+        assert [one.text for one in found.missing] == wanted
+
+
+def test_only_large_numbers_may_be_rounded() -> None:
+    def missing(chinese: str, english: str) -> bool:
+        return not compare(chinese, english, source_language="zh", target_language="en").same
+
+    assert not missing("有10000人", "There are 9,940 people")
+    assert missing("有10000人", "There are 9,939 people")
+    assert missing("有9999人", "There are 9,998 people")
+
+
+@pytest.mark.parametrize("source", ["Expo-2020很热闹", "Covid-19还在"])
+def test_a_number_that_is_part_of_a_name_may_be_left_out(source: str) -> None:
+    assert compare(source, "It is here", source_language="zh", target_language="en").same
+
+
 @pytest.mark.parametrize(("source", "target"), [("zh", "en"), ("en", "zh")])
 def test_good_published_lines_are_hardly_accused(shared_data, source: str, target: str) -> None:
     folder = shared_data / "fxeval" / f"{source}-{target}"

@@ -77,3 +77,14 @@ def test_a_sentence_that_stands_often_does_not_hide_the_others(library: Library)
     for number in range(7):
         saved(library, "天气很好。", "Fine.", f"{number}.md")
     assert [one.target for one in library.sentences_with(["天气"], limit=2)] == ["Fine.", "Bad."]
+
+
+@pytest.mark.parametrize(("times", "others"), [(15, 1), (16, 0)])
+def test_eight_places_are_looked_at_for_each_sentence(
+    library: Library, times: int, others: int
+) -> None:
+    saved(library, "早市在河边。", "The market is by the river.", "old.md")
+    for number in range(times):
+        saved(library, "早市开了。", "The market is open.", f"{number}.md")
+    found = library.sentences_with(["早市"], limit=2)
+    assert [one.source for one in found] == ["早市开了。", *["早市在河边。"] * others]

@@ -18,6 +18,7 @@ from translator.text.languages import (
     has_language,
     is_han,
     japanese_characters,
+    primary,
     single_script_characters,
 )
 
@@ -99,6 +100,13 @@ def test_has_language() -> None:
     assert not has_language("abc", "zh-Hans")
     assert has_language("今天 OK 吗", "en")
     assert not has_language("A 1 https://example.org/words 中", "en")
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("zh-Hant-TW", "zh"), ("EN-gb", "en"), ("zh", "zh"), ("", "")]
+)
+def test_the_primary_language_of_a_tag_stands_first(tag: str, expected: str) -> None:
+    assert primary(tag) == expected
 
 
 def test_no_character_of_japanese_counts_for_chinese() -> None:

@@ -26,6 +26,8 @@ LEXICON = Sounds()
         ("波尔彼得", "The market is open.", None),
         ("波尔彼得", "", None),
         ("罗戈津", "It was Rogozin's plan.", ("Rogozin", "Rogozin")),
+        # of two that sound the same, the first counts
+        ("罗戈津", "Rogosin asked, and Rogozin spoke.", ("Rogosin", "Rogosin")),
     ],
 )
 def test_a_name_is_found_by_its_sound(

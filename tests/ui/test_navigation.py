@@ -81,3 +81,8 @@ def test_a_part_of_the_page_runs_all_of_it_where_a_button_leads_away(
     navigation.to_job(7)
     navigation.in_fragment()
     assert runs == [1]
+
+
+def test_a_number_the_library_could_give_names_a_job(address: dict[str, str]) -> None:
+    address["job"] = "9" * 18
+    assert navigation.of_address() == 10**18 - 1

@@ -15,7 +15,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.engines.nmt.attention import Attention
 from translator.glossary import Glossary
-from translator.glossary.glossary import primary
+from translator.text.languages import primary
 
 _WORDS = 60_000
 """Words of one side times words of the other: beyond, it is no sentence and is not aligned."""

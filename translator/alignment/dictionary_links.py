@@ -80,4 +80,4 @@ def _phrase(piece: str) -> Phrase:
     words: Sequence[str] = [match.group().lower() for match in english_tokens.WORD.finditer(piece)]
     if len(words) > 1:
         words = [word for word in words if word not in _FILLER]
-    return tuple(words) if 0 < len(words) <= _LONGEST else ()
+    return tuple(words) if len(words) <= _LONGEST else ()

@@ -13,6 +13,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words import words as cutter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.system import text_tables
+from translator.text.languages import primary
 
 Words = Sequence[tuple[int, int]]
 """Where the words of a text stand."""
@@ -46,7 +47,7 @@ def word_spans(
         dictionary: For Chinese; None: as ``text.words.words`` has it.
         vocabulary: What else is a word, in Chinese.
     """
-    is_chinese = language.partition("-")[0].lower() == "zh"
+    is_chinese = primary(language) == "zh"
     tokens = chinese(text, dictionary, vocabulary) if is_chinese else english_tokens(text)
     return [(token.start, token.end) for token in tokens]
 

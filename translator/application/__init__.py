@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     from translator.application.run_options import Options, options_of
     from translator.application.script_conversion import convert_document, list_choices
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
-    from translator.document.plan import TARGETS, Item, Plan, describe, direction, primary
+    from translator.document.plan import TARGETS, Item, Plan, describe, direction
     from translator.document.read import LARGEST as LARGEST_DOCUMENT
     from translator.document.read import Original, as_text, read_bytes, readable
     from translator.document.read import read as read_file
@@ -177,7 +177,7 @@ _NAMES = {
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
     "translator.document.plan":
-        "TARGETS Item Plan describe direction primary",
+        "TARGETS Item Plan describe direction",
     "translator.document.read":
         "LARGEST:LARGEST_DOCUMENT Original as_text read_bytes readable read:read_file",
     "translator.document.rendering":

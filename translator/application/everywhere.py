@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator.document.places import Place
-from translator.document.plan import Item, primary
+from translator.document.plan import Item
 from translator.store import Correction, Library
+from translator.text.languages import primary
 
 
 def correct(

@@ -6,8 +6,9 @@ from functools import partial
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.words.words import cut
-from translator.document.plan import Plan, primary
+from translator.document.plan import Plan
 from translator.errors import ModelError, UsageError
+from translator.text.languages import primary
 from translator.translation import document_names
 from translator.translation.run import Run
 

@@ -17,7 +17,7 @@ from translator.checks import amounts, invented, lengths, loops, residue, whole
 from translator.checks import term_use as term_checks
 from translator.checks.term_use import Expected
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.glossary.glossary import primary
+from translator.text.languages import primary
 from translator.types import Finding
 
 __all__ = ["Expected", "check"]

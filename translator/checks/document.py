@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from translator import placeholders
 from translator.checks import alike, scores
-from translator.glossary.glossary import primary
+from translator.text.languages import primary
 from translator.types import Finding, Pair
 
 

@@ -20,12 +20,12 @@ from translator.application import (
     Options,
     choose_front_matter_keys,
     options_of,
-    primary,
 )
 from translator.chinese.scripts import converter
 from translator.cli.tracked_changes import REFUSE, changes_option
 from translator.config import Config
 from translator.errors import InputError
+from translator.text.languages import primary
 from translator.text.typography.apply import CHOICES, Typography
 from translator.types import Quality
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from translator import placeholders
-from translator.application import Plan, TermCount, describe, primary
+from translator.application import Plan, TermCount, describe
 from translator.system.atomic import write_atomic
+from translator.text.languages import primary
 from translator.types import Bitext, Document, Level
 
 

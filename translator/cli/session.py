@@ -22,7 +22,6 @@ from translator.application import (
     open_pool,
     open_run,
     plan_document,
-    primary,
     where_text_goes,
 )
 from translator.cli.choice import Choice
@@ -31,6 +30,7 @@ from translator.cli.inputs import Input
 from translator.cli.tracked_changes import settle
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.store import Library, Remembered
+from translator.text.languages import primary
 from translator.types import Bitext
 
 _GROUP = 40_000

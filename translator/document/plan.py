@@ -9,7 +9,7 @@ from translator.chinese.scripts.converter import normalise
 from translator.document import segments
 from translator.errors import LanguageError, UsageError
 from translator.errors.error_sentences import named
-from translator.text.languages import has_language
+from translator.text.languages import has_language, primary
 from translator.types import Block, Document, Segment
 
 TARGETS = ("en", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
@@ -102,11 +102,6 @@ def languages(
     if target == "en" == spoken or target == language:
         raise UsageError("document.already", name=document.name, language=named(language))
     return language, target
-
-
-def primary(tag: str) -> str:
-    """Return the primary language of a BCP 47 tag: ``zh`` of ``zh-Hant-TW``."""
-    return tag.partition("-")[0].lower()
 
 
 def direction(planned: Plan) -> str:

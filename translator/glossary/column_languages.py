@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator.glossary.glossary import primary
 from translator.system import text_tables
-from translator.text.languages import HAN
+from translator.text.languages import HAN, primary
 
 OURS = ("zh", "en")
 """Primary languages of a glossary's two sides."""

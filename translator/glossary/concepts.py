@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translator.glossary.glossary import Term, primary
+from translator.glossary.glossary import Term
+from translator.text.languages import primary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

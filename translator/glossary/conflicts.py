@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from translator.errors.error_sentences import Piece, piece
 from translator.glossary.forms import fold, simplified, stands_in
-from translator.glossary.glossary import Glossary, Term, primary
+from translator.glossary.glossary import Glossary, Term
+from translator.text.languages import primary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from translator.chinese.scripts import converter
-from translator.glossary.glossary import primary
+from translator.text.languages import primary
 
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _IRREGULAR = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from translator.errors import FormatError, UsageError
 from translator.errors.error_sentences import Piece
-from translator.text.languages import HAN
+from translator.text.languages import HAN, primary
 
 HIGHEST = 1_000_000_000
 """Of a priority, either way: a number that SQLite and every other program can hold."""
@@ -88,11 +88,6 @@ def merge(glossaries: Iterable[Glossary], *, name: str = "") -> Glossary:
         name=name,
         remarks=tuple(remark for one in known for remark in one.remarks),
     )
-
-
-def primary(tag: str) -> str:
-    """Return the primary language of a BCP 47 tag."""
-    return tag.partition("-")[0].lower()
 
 
 def language_of(text: str) -> str:

@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from translator.chinese.scripts import converter
 from translator.glossary.forms import fold, inflected, simplified
-from translator.glossary.glossary import Glossary, Status, Term, primary
-from translator.text.languages import HAN
+from translator.glossary.glossary import Glossary, Status, Term
+from translator.text.languages import HAN, primary
 
 _PREFIX = 3
 """Characters by which terms are looked up, so that ten thousand cost no more than ten."""

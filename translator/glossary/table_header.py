@@ -10,8 +10,8 @@ from functools import cache
 from translator.errors import FormatError
 from translator.errors.error_sentences import Piece
 from translator.glossary.column_languages import is_ours, language_of_cell, language_of_column
-from translator.glossary.glossary import primary
 from translator.system import text_tables
+from translator.text.languages import primary
 
 LANGUAGE = "language"
 """A column with the terms of one language; its tag is in ``Columns.languages``."""

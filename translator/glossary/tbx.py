@@ -18,8 +18,9 @@ from translator.errors import FormatError
 from translator.errors.error_sentences import piece
 from translator.glossary.column_languages import OURS
 from translator.glossary.concepts import Form, terms_of_concept
-from translator.glossary.glossary import Glossary, Status, Term, primary
+from translator.glossary.glossary import Glossary, Status, Term
 from translator.system import safe_xml as xml_gate
+from translator.text.languages import primary
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROOTS = ("martif", "tbx", "TBX")

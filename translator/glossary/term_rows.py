@@ -11,8 +11,9 @@ from translator.errors import FormatError
 from translator.errors.error_sentences import Piece
 from translator.glossary.column_languages import is_ours, language_of_cell
 from translator.glossary.concepts import Form, terms_of_concept
-from translator.glossary.glossary import Status, Term, language_of, primary
+from translator.glossary.glossary import Status, Term, language_of
 from translator.glossary.table_header import LANGUAGE, TERM_INFO, Columns
+from translator.text.languages import primary
 
 _YES = frozenset({"yes", "true", "1", "y", "ja", "是", "sensitive"})
 _NO = frozenset({"no", "false", "0", "n", "nein", "否", "insensitive"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from translator.errors import StoreError
 from translator.store.database import Database
-from translator.store.jobs import back_to_engine
 from translator.store.keys import make_key
 from translator.store.records import Correction, DamagedError, Remembered, now, text_column
+from translator.store.taken_back import back_to_engine
 from translator.store.translation_memory import current_corrections
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from translator.glossary import Glossary, Term
 from translator.glossary.forms import simplified
-from translator.glossary.glossary import primary
 from translator.store.database import Database
 from translator.store.glossary_rows import COLUMNS, read_term, term_row
 from translator.store.records import DamagedError
+from translator.text.languages import primary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterable
 
 from translator.errors import StoreError
 from translator.store.database import Database
+from translator.store.job_rows import SELECT_JOBS, job_row, languages_of, read_job
 from translator.store.keys import make_key
 from translator.store.records import (
     DamagedError,
@@ -25,20 +25,6 @@ from translator.store.records import (
 from translator.store.translation_memory import current_corrections
 from translator.system import processes
 from translator.types import Layout, Pair, Segment
-
-_SELECT = """
-    SELECT jobs.id, document_id, documents.name, source_language, target_language, signature,
-           layout, state, message, total,
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id),
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'warning' {open}),
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'error' {open}),
-           process, created, updated
-    FROM jobs JOIN documents ON documents.id = jobs.document_id
-""".format(
-    open="""AND NOT EXISTS (
-        SELECT 1 FROM corrections WHERE corrections.key = pairs.key AND reverted IS NULL)"""
-)
-"""A sentence a person wrote or accepted is no longer one to look at."""
 
 
 class Jobs:
@@ -116,7 +102,7 @@ class Jobs:
             StoreError: there is no such job (its document may have been deleted).
         """
         with self.database.write() as connection:
-            source_language, target_language = _languages(connection, job_id)
+            source_language, target_language = languages_of(connection, job_id)
             rows = []
             for pair in pairs:
                 key = make_key(
@@ -164,7 +150,7 @@ class Jobs:
             StoreError: there is no such job.
         """
         with self.database.read() as connection:
-            source_language, target_language = _languages(connection, job_id)
+            source_language, target_language = languages_of(connection, job_id)
             rows = connection.execute(
                 """
                 SELECT block_id, start, end, key, source, target, provenance, findings, rowid
@@ -216,7 +202,7 @@ class Jobs:
             StoreError: there is no such job.
         """
         with self.database.write() as connection:
-            _languages(connection, job_id)
+            languages_of(connection, job_id)
             connection.execute(
                 "UPDATE jobs SET state = ?, message = ?, updated = ? WHERE id = ?",
                 (state.value, message, now(), job_id),
@@ -229,20 +215,20 @@ class Jobs:
             StoreError: there is no such job.
         """
         with self.database.read() as connection:
-            return _job(connection, job_id)
+            return job_row(connection, job_id)
 
     def jobs(self, document_id: int | None = None) -> list[Job]:
         """List jobs, newest first; of one document, or of all."""
         with self.database.read() as connection:
             rows = connection.execute(
-                _SELECT
+                SELECT_JOBS
                 + " WHERE :document IS NULL OR document_id = :document ORDER BY jobs.id DESC",
                 {"document": document_id},
             ).fetchall()
         found = []
         for row in rows:
             try:
-                found.append(_read(row))
+                found.append(read_job(row))
             except ValueError:
                 self.database.set_aside("jobs", int(row[0]))
         return found
@@ -276,84 +262,3 @@ class Jobs:
                 [(now(), number) for number in gone],
             )
         return gone
-
-
-def back_to_engine(connection: sqlite3.Connection, digest: bytes) -> None:
-    """Replace pairs that were saved from a correction by what memory has of their engine.
-
-    With several, by different terms of the glossary, the latest counts.
-    Where memory has nothing the pair is removed and a finished job becomes a stopped one, so
-    that the gap is translated and never shown as done.
-    """
-    rows = connection.execute(
-        """
-        SELECT job_id, block_id, start, memory.target, memory.provenance, memory.findings
-        FROM pairs JOIN jobs ON jobs.id = pairs.job_id
-        LEFT JOIN memory ON memory.key = pairs.key AND (memory.signature = jobs.signature
-            OR instr(memory.signature, jobs.signature || ':terms=') = 1)
-        WHERE pairs.key = ? AND json_valid(pairs.provenance)
-            AND json_extract(pairs.provenance, '$.kind') = 'person'
-        ORDER BY memory.rowid
-        """,
-        (digest,),
-    ).fetchall()
-    for job_id, block_id, start, target, provenance, findings in rows:
-        place = (job_id, block_id, start)
-        if target is not None:
-            connection.execute(
-                """
-                UPDATE pairs SET target = ?, provenance = ?, findings = ?, level = ?
-                WHERE job_id = ? AND block_id = ? AND start = ?
-                """,
-                (target, provenance, findings, _worst(findings), *place),
-            )
-            continue
-        connection.execute(
-            "DELETE FROM pairs WHERE job_id = ? AND block_id = ? AND start = ?", place
-        )
-        connection.execute(
-            """
-            UPDATE jobs SET state = 'stopped', message = 'a correction was taken back'
-            WHERE id = ? AND state = 'done'
-            """,
-            (job_id,),
-        )
-
-
-def _worst(findings: str) -> str:
-    try:
-        return worst(unpack_findings(findings))
-    except DamagedError:
-        return ""  # whoever reads the pair sets it aside
-
-
-def _job(connection: sqlite3.Connection, job_id: int) -> Job:
-    row = connection.execute(_SELECT + " WHERE jobs.id = ?", (job_id,)).fetchone()
-    if row is None:
-        raise _no_job(job_id)
-    try:
-        return _read(row)
-    except ValueError as error:
-        raise StoreError("library.damaged-job", number=job_id) from error
-
-
-def _languages(connection: sqlite3.Connection, job_id: int) -> tuple[str, str]:
-    """Return a job's languages, without counting its pairs: it is asked at every batch."""
-    row = connection.execute(
-        "SELECT source_language, target_language FROM jobs WHERE id = ?", (job_id,)
-    ).fetchone()
-    if row is None:
-        raise _no_job(job_id)
-    return str(row[0]), str(row[1])
-
-
-def _no_job(job_id: int) -> StoreError:
-    return StoreError("library.no-job", number=job_id)
-
-
-def _read(row: tuple[object, ...]) -> Job:
-    names = Job.__dataclass_fields__
-    fields = dict(zip(names, row, strict=True))
-    fields["layout"] = Layout(str(fields["layout"]))
-    fields["state"] = JobState(str(fields["state"]))
-    return Job(**fields)  # type: ignore[arg-type]  # the schema sets the types

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from translator import placeholders
+from translator.text.languages import primary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,8 +42,7 @@ def make_key(source: str, *, source_language: str, target_language: str) -> Key:
         target_language: BCP 47 tag.
     """
     text, back = placeholders.renumber(source.strip())
-    primary = source_language.partition("-")[0].lower()
     # Tags hold no NUL, so no two different keys give the same bytes.
-    content = f"{primary}\0{target_language.lower()}\0{text}"
+    content = f"{primary(source_language)}\0{target_language.lower()}\0{text}"
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
     return Key(digest=digest, source=text, back=back)

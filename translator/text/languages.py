@@ -82,6 +82,11 @@ def is_han(character: str) -> bool:
     return HAN.match(character) is not None
 
 
+def primary(tag: str) -> str:
+    """Return the primary language of a BCP 47 tag: ``zh`` of ``zh-Hant-TW``."""
+    return tag.partition("-")[0].lower()
+
+
 def has_language(text: str, language: str) -> bool:
     """Say whether a text holds anything written in a language.
 
@@ -89,7 +94,7 @@ def has_language(text: str, language: str) -> bool:
         text: Any text; marks and addresses count for nothing.
         language: BCP 47 tag; ``zh``: any Han character; others: a Latin word of two letters.
     """
-    if language.partition("-")[0].lower() == "zh":
+    if primary(language) == "zh":
         return HAN.search(text) is not None
     return _ENGLISH_WORD.search(_ADDRESS.sub(" ", text)) is not None
 

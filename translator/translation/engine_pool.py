@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 
-from translator.document.plan import Plan, primary
+from translator.document.plan import Plan
 from translator.engines import registry
 from translator.engines.base import Engine, Scorer
 from translator.engines.opening import EngineOptions, open_engine
@@ -16,6 +16,7 @@ from translator.errors.error_sentences import tagged
 from translator.models import offline
 from translator.models.model_store import ModelStore
 from translator.system.processes import Closing
+from translator.text.languages import primary
 from translator.translation.retry.scheduler import Engines
 from translator.translation.settings import Settings
 from translator.types import Quality

@@ -9,8 +9,9 @@ from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.words import cut
 from translator.document import segments
-from translator.document.plan import Item, Plan, primary
+from translator.document.plan import Item, Plan
 from translator.glossary import Found, Matcher
+from translator.text.languages import primary
 from translator.translation import document_names
 from translator.translation.segment import SourceSegment
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
-from translator.document.plan import Plan, primary
+from translator.document.plan import Plan
 from translator.errors import UsageError
 from translator.errors.error_sentences import piece
 from translator.glossary import FORMATS, Glossary, Matcher, merge, read, stands_in
 from translator.store import Library
 from translator.system.file_kinds import is_file
+from translator.text.languages import primary
 from translator.translation.prepared_document import PreparedDocument
 from translator.types import Bitext
 

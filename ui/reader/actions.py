@@ -14,10 +14,10 @@ from translator.application import (
     Rendering,
     correct_everywhere,
     history_anywhere,
-    primary,
     revert_everywhere,
 )
 from translator.errors import TranslatorError
+from translator.text.languages import primary
 from translator.types import Quality
 from ui.documents import bitext
 from ui.i18n import reader_strings

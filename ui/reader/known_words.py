@@ -8,7 +8,6 @@ from threading import Lock
 
 from translator.application import (
     document_vocabulary,
-    primary,
     read_user_words,
     user_words_file,
     vocabulary_in_script,
@@ -16,6 +15,7 @@ from translator.application import (
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError, TranslatorError
+from translator.text.languages import primary
 from translator.types import Document
 
 _REMEMBERED = 16

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translator import placeholders
-from translator.application import Item, Rendering, Row, TableRow, describe, primary
+from translator.application import Item, Rendering, Row, TableRow, describe
 from translator.errors.error_sentences import in_language
 from translator.store import Job
 from translator.text.joining import joiner
+from translator.text.languages import primary
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of, fitting
 from ui.i18n import reader_strings

@@ -11,7 +11,6 @@ from typing import Any
 
 from translator import alignment, placeholders
 from translator.alignment import Words
-from translator.application import primary
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -21,7 +20,7 @@ from translator.chinese.scripts import converter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
 from translator.numbers.numerals import NUMERALS
-from translator.text.languages import HAN
+from translator.text.languages import HAN, primary
 from ui.reader.aids import Aids
 
 _REMEMBERED = 4096

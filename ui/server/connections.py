@@ -81,7 +81,7 @@ def options() -> dict[str, Any]:
         "ws": "websockets-sansio",  # as Streamlit asks for
         "ws_ping_interval": 30,
         "ws_ping_timeout": 30,
-        "ws_max_size": 200 * 1024 * 1024,  # Streamlit's server.maxMessageSize
+        "ws_max_size": 200_000_000,  # Streamlit's server.maxMessageSize
         "ws_per_message_deflate": False,
         "timeout_keep_alive": 15,
         "timeout_graceful_shutdown": 3,

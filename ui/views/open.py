@@ -18,7 +18,6 @@ from translator.application import (
     document_suffixes,
     named_engine,
     plan_document,
-    primary,
     read_bytes,
     remote_host,
     usable_models,
@@ -28,6 +27,7 @@ from translator.config import Config
 from translator.errors import TranslatorError
 from translator.errors.error_sentences import in_language
 from translator.store import Job, JobState
+from translator.text.languages import primary
 from ui import navigation
 from ui.i18n import messages, strings
 from ui.i18n.strings import say

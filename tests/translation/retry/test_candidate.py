@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from translator.translation.retry.candidate import Candidate
+from translator.grounding.spans import Grounded, Span
+from translator.translation.retry.candidate import Candidate, judge
+from translator.translation.segment import Grounder, prepare
 from translator.types import Finding, Level
 
 
@@ -38,3 +40,31 @@ def test_of_two_as_bad_the_one_that_lacks_less_is_better() -> None:
     assert better.rank < worse.rank < candidate(("residue", Level.ERROR)).rank
     fresh = candidate()
     assert (fresh.rank, fresh.score, fresh.dropped, fresh.limit) == ((0, 0), None, (), False)
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("Wang Fang opened a canteen.", []),
+        ("A woman opened a canteen.", ["names"]),
+        ("Wang Fang opened a kitchen.", ["terms"]),
+        ("A woman opened a kitchen.", ["names", "terms"]),
+    ],
+)
+def test_what_is_missing_is_told_as_the_name_or_the_term_it_is(
+    target: str, found: list[str]
+) -> None:
+    source = "王芳开了食堂。"
+    grounded = Grounded(
+        text="Wang Fang开了canteen。", source_language="zh", target_language="en",
+        spans=(
+            Span(start=0, end=2, source="王芳", replacement="Wang Fang", kind="name",
+                 certainty=0.9, accepted=("Wang Fang",)),
+            Span(start=4, end=6, source="食堂", replacement="canteen", kind="term",
+                 certainty=1.0, accepted=("canteen",)),
+        ),
+    )  # fmt: skip
+    segment = prepare(source, Grounder(source_language="zh", target_language="en"))
+    made = judge(segment, target, "", grounded=grounded)
+    told = [one.check for one in made.findings if one.check in ("names", "terms")]
+    assert sorted(told) == found

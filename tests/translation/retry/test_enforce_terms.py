@@ -55,3 +55,14 @@ def test_a_correction_is_told() -> None:
     assert correction.finding.level is Level.INFO
     assert "“cooperative”" in correction.finding.message
     assert "“farm co-op”" in correction.finding.message
+
+
+def test_of_two_words_that_may_stand_for_a_term_only_one_is_replaced() -> None:
+    enforced = enforce(
+        "The dining hall beside the refectory is new.",
+        [span("社区食堂", "neighbourhood canteen")],
+        language="en",
+        renderings={"社区食堂": ("dining hall", "refectory")},
+    )
+    assert enforced.target == "The neighbourhood canteen beside the refectory is new."
+    assert len(enforced.corrections) == 1

@@ -217,3 +217,22 @@ def test_a_target_with_a_fault_is_not_scored_against_good_ones() -> None:
     [done] = scheduler.run([("", translate_segment(prepared(SHORT), options))])
     assert done[0][1].target == targets[1]
     assert reverse.scored == []
+
+
+def test_a_segment_for_which_nothing_is_asked_is_done_with_the_first() -> None:
+    known = run(ScriptedEngine(), SENTENCES[:1])[SENTENCES[0]]
+
+    def decided() -> Policy:
+        return known
+        yield  # a policy that asks nothing
+
+    options = RetryOptions(engine=ScriptedEngine())
+    policies: list[tuple[int, Policy]] = [
+        (0, decided()),
+        (1, translate_segment(prepared(SENTENCES[1]), options)),
+        (2, decided()),
+    ]
+    scheduler = Scheduler(Engines(engine=options.engine), source="zh", target="en")
+    done = list(scheduler.run(policies))
+    assert sorted(key for group in done for key, _ in group) == [0, 1, 2]
+    assert done[0] == [(0, known)]

@@ -146,3 +146,16 @@ def test_what_went_wrong_is_told(
     status = fetches.status()
     assert status is not None and status.outcome is Outcome.FAILED
     assert status.error is not None and status.error.key == key
+
+
+def test_the_program_does_not_wait_for_a_download_when_it_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(fetch_job, "verify_model", lambda *_, **__: go_on.wait(WAIT))
+    fetches = Fetches()
+    fetches.verify("small")
+    (thread,) = (one for one in threading.enumerate() if one.name == "models")
+    assert thread.daemon and not fetches.wait(0.0)
+    go_on.set()
+    assert fetches.wait(WAIT)

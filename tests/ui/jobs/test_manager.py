@@ -465,3 +465,14 @@ def test_the_server_ends_though_a_job_does_not(
     assert waited == [4.0, 0.0]  # five seconds for all of them
     monkeypatch.undo()
     manager._tasks.clear()
+
+
+def test_the_program_does_not_wait_for_a_document_when_it_ends(
+    manager: JobManager, article: Original, gate: Gate
+) -> None:
+    job_id = manager.start(article, model="echo")
+    gate.wait()
+    assert [one.daemon for one in threading.enumerate() if one.name == "job"] == [True]
+    manager.stop(job_id)
+    gate.open(8)
+    assert manager.wait(job_id, WAIT)

@@ -7,6 +7,8 @@ import pytest
 import translator
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.chinese.words.vocabulary import NOTHING, Vocabulary
+from translator.document.read import read_bytes
 from translator.grounding import document_vocabulary
 from translator.types import Document
 from ui.reader import known_words
@@ -53,3 +55,23 @@ def test_a_broken_list_costs_no_name_and_counts_as_soon_as_it_is_mended(
 
 def test_an_english_article_has_none(article: Document) -> None:
     assert not known_words.of(article, "en", "en")
+
+
+def test_the_words_of_sixteen_articles_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered: list[str] = []
+
+    def gather(document: Document, tag: str, shown: str) -> Vocabulary:
+        gathered.append(document.name)
+        return NOTHING
+
+    monkeypatch.setattr(known_words, "_gather", gather)
+    known_words._known.clear()
+    articles = [read_bytes(f"第{n}篇。".encode(), name=f"{n}.md").document for n in range(17)]
+    for article in (*articles[:16], *articles[:16]):
+        known_words.of(article, "zh-Hans", "zh-Hans")
+    assert gathered == [article.name for article in articles[:16]]
+    known_words.of(articles[16], "zh-Hans", "zh-Hans")
+    known_words.of(articles[1], "zh-Hans", "zh-Hans")
+    known_words.of(articles[0], "zh-Hans", "zh-Hans")
+    assert gathered[16:] == ["16.md", "0.md"]
+    known_words._known.clear()

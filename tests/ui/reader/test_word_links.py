@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from translator.alignment import Link
 from ui.reader import word_links
 from ui.reader.word_links import Linking, Sentence
 
@@ -138,3 +139,22 @@ def test_links_between_words_have_their_best_confidence() -> None:
     assert word_links._by_word(links, ours, theirs) == [  # type: ignore[arg-type]  # stand-ins
         [0, 1, 0.5], [1, 1, 0.9], [2, 0, 0.7],
     ]  # fmt: skip
+
+
+def test_links_are_shown_from_the_confidence_on_that_was_decided(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def link(start: int, confidence: float) -> Link:
+        return Link(
+            source_start=start, source_end=start + 1, target_start=2 * start,
+            target_end=2 * start + 1, confidence=confidence, evidence="dictionary",
+        )  # fmt: skip
+
+    made = [link(0, word_links.SHOWN), link(1, word_links.SHOWN - 0.01), link(2, 1.0)]
+    monkeypatch.setattr(word_links.alignment, "align", lambda *_, **__: made)
+    monkeypatch.setattr(
+        word_links.alignment,
+        "word_spans",
+        lambda text, *_, **__: [(at, at + 1) for at, sign in enumerate(text) if sign != " "],
+    )
+    assert word_links.find(sentence("茶水米", "a b c"), None) == [[0, 0, 0.6], [2, 2, 1.0]]

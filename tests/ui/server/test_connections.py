@@ -89,3 +89,37 @@ def test_more_connections_than_there_may_be_are_closed(port: int) -> None:
     kept.pop().close()
     kept[0].sendall(REQUEST)
     assert kept[0].recv(1000).startswith(b"HTTP/1.1 204")
+
+
+def test_connections_leave_a_process_half_of_its_descriptors() -> None:
+    assert connections.CONNECTIONS == 1024 // 2
+    assert connections.WAITING == connections.CONNECTIONS // 4
+
+
+def test_a_dozen_open_tabs_never_wait_for_each_other() -> None:
+    assert connections.WAITING >= 12 * 6  # a browser opens six connections
+    assert connections.HEADERS_WITHIN == 10.0
+
+
+def test_websockets_are_served_as_streamlits_own_server_serves_them() -> None:
+    from streamlit import config
+    from streamlit.web.server.starlette.starlette_server import (
+        _get_websocket_settings,
+        get_max_message_size_bytes,
+    )
+
+    told = connections.options()
+    assert (told["ws_ping_interval"], told["ws_ping_timeout"]) == _get_websocket_settings()
+    assert told["ws_max_size"] == get_max_message_size_bytes()
+    assert told["ws_per_message_deflate"] == config.get_option("server.enableWebsocketCompression")
+
+
+def test_an_idle_connection_and_the_end_of_the_server_are_waited_for_shortly() -> None:
+    told = connections.options()
+    assert (told["timeout_keep_alive"], told["timeout_graceful_shutdown"]) == (15, 3)
+
+
+def test_the_server_says_nothing_of_itself_or_of_who_asks() -> None:
+    told = connections.options()
+    assert not any(told[name] for name in ("access_log", "use_colors", "server_header"))
+    assert told["log_level"] == "error"

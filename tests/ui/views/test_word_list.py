@@ -6,6 +6,7 @@ import pytest
 
 from translator.store import Library
 from translator.store.wordlist import ListedWord
+from ui.i18n import strings
 from ui.views import word_list
 
 WORDS = (
@@ -57,3 +58,13 @@ def test_the_list_has_its_own_place_with_a_search_and_levels(page: Any) -> None:
     assert "1 of 2 words" in page.said
     page.write("Search", "").choose("HSK", 4)
     assert "1 of 2 words" in page.said
+
+
+@pytest.mark.usefixtures("listed")
+def test_the_levels_that_are_listed_can_be_chosen_by_name(page: Any) -> None:
+    page.open("memory", part="words")
+    (levels,) = (one for one in page.app.selectbox if one.label == "HSK")
+    assert levels.options[0] == strings.sentence("list.any-level", "en")
+    assert strings.sentence("list.no-level", "en") in levels.options
+    assert "4" in " ".join(levels.options)
+    assert len(set(levels.options)) == len(levels.options) == 3

@@ -15,8 +15,9 @@ from translator.formats.markdown.header_keys import chosen_keys
 from translator.formats.markdown.html_parts import merged
 from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
-from translator.formats.markdown.scan import Scan, excerpt
+from translator.formats.markdown.scan import Scan
 from translator.formats.markdown.shown import definitions, described
+from translator.formats.markdown.skipped_text import excerpt
 from translator.formats.source.templates import says_something
 from translator.types import Block, Inline, Skipped
 

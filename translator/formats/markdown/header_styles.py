@@ -54,7 +54,8 @@ def unquoted(raw: str, style: str) -> str | None:
     for kind, part in _parts(raw, style):
         if not kind:
             return None
-        parts.append(" " if kind == "softbreak" else _READ.get(part, part))
+        read = _READ.get(part, part) if kind == "escape" else part
+        parts.append(" " if kind == "softbreak" else read)
     return "".join(parts)
 
 

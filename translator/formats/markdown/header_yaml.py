@@ -67,7 +67,8 @@ def _plain(text: str, first: int, line_end: int, inner: int, key: str) -> Iterat
     """Yield a value without quotation marks, with the lines it goes on upon."""
     more = text[line_end + 1 : inner].rstrip()
     comment = _COMMENT.search(text, first, line_end)
-    if more and (comment or ": " in more or " #" in more or "\n\n" in more):
+    blank = not all(map(str.strip, more.split("\n")))  # means the end of a line
+    if more and (comment or ": " in more or " #" in more or blank):
         return
     end = line_end + 1 + len(more) if more else comment.start() if comment else line_end
     yield Value(key=key, style="plain", start=first, end=first + len(text[first:end].rstrip()))

@@ -10,43 +10,36 @@ from operator import not_
 
 from markdown_it.token import Token
 
-from translator.errors.error_sentences import Said, piece
-from translator.formats.markdown.block_tokens import CONTEXT, INCLUDE, MARKERS, TITLE
+from translator.formats.markdown.block_tokens import CONTEXT, TITLE
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.markdown.html_parts import Html, Part, even, read_html
 from translator.formats.markdown.jsx_elements import ELEMENT, JsxReader
 from translator.formats.markdown.mdx import TAGS
 from translator.formats.markdown.parser import HASHTAGS, PIECES, Environment, parse_blocks
 from translator.formats.markdown.python_markdown import BY_FOUR, by_four, indents_by_four
+from translator.formats.markdown.skipped_text import (
+    FOOTNOTE_LABEL,
+    cover,
+    declined,
+    skipped_otherwise,
+    skipped_tokens,
+    uncovered,
+)
 from translator.formats.markdown.toc_markers import without_markers
 from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import SourceText
-from translator.formats.source.templates import says_something
 from translator.types import Skipped
 
 _LONGEST_PREFIX = 200
 """Characters before a template on its line that are looked at."""
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{(?:[#.:][^{}]*|/\*[^{}]*\*/)\}[ \t]*$")
 _DEFINITION_MARK = re.compile(
     r"(?<![^\s>]):[ ]{1,2}$"
 )  # Python-Markdown wants four spaces under it
-_FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
 _TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
-_REASONS = {
-    "fence": ("code", Said(piece("left.code"))),
-    "code_block": ("code", Said(piece("left.indented"))),
-    "math_block": ("math", Said(piece("left.formula"))),
-    "math_block_label": ("math", Said(piece("left.formula"))),
-    "template": ("template", Said(piece("left.shortcode"))),
-    "wiki_comment": ("comment", Said(piece("left.comment"))),
-}
-_ACCOUNTED = frozenset(("inline", "table_open", "html_block", "mdx_code"))
-"""Tokens whose text is read, besides those with a reason why not."""
 _KINDS = {
     "list_item_open": "list_item",
     "blockquote_open": "quote",
@@ -114,21 +107,21 @@ def scan(source: SourceText, *, mdx: bool = False) -> Scan:
         if jsx:
             found = (part for leaf in found for part in _cut(leaf, jsx))
         leaves.extend(part for leaf in found for part in _parted(source, leaf))
-        skipped.extend(_skipped_tokens(tokens))
+        skipped.extend(skipped_tokens(tokens))
         if jsx:
             jsx.blocks(tokens)
-        _cover(covered, tokens)
+        cover(covered, tokens)
         collected.add(tokens)
 
     environment = parse_blocks(_without_header(source, header), take, mdx=mdx)
     environment[HASHTAGS] = not has_sloppy_headings(source.normal)
-    skipped += _skipped_otherwise(source, environment)
-    skipped += _uncovered(source, header, covered, environment)
+    skipped += skipped_otherwise(source, environment)
+    skipped += uncovered(source, header, covered, environment)
     html = read_html(source, parts, *(jsx.values, jsx.hidden) if jsx else ())
     skipped += html.skipped
     if html.declined:
         kept = [not html.declines(source.offset(leaf.pieces[0][0])) for leaf in leaves]
-        skipped += (_declined(source, leaf) for leaf in compress(leaves, map(not_, kept)))
+        skipped += (declined(source, leaf.pieces) for leaf in compress(leaves, map(not_, kept)))
         leaves = list(compress(leaves, kept))
     skipped += jsx.skipped if jsx else ()
     if indents_by_four(source.normal, environment):
@@ -279,75 +272,5 @@ def continuation(before: str) -> str:
     Quote marks stay, list markers become as many spaces, a footnote's label four.
     """
     before = _DEFINITION_MARK.sub("    ", before)
-    before = _TIGHT_QUOTE.sub("> ", _FOOTNOTE_LABEL.sub("____", before))
+    before = _TIGHT_QUOTE.sub("> ", FOOTNOTE_LABEL.sub("____", before))
     return re.sub(r"[^>\t]", " ", before)
-
-
-def _skipped_tokens(tokens: list[Token]) -> Iterator[Skipped]:
-    for token in tokens:
-        if token.type == "template" and not says_something(token.content):
-            continue
-        if token.type in _REASONS and token.map and _LETTER.search(token.content):
-            kind, reason = _REASONS[token.type]
-            yield _skip(kind, token.map[0], token.content, reason)
-        elif (
-            token.type in MARKERS
-            and token.type != INCLUDE
-            and token.map
-            and _NOT_ASCII.search(token.info)
-        ):
-            reason = Said(piece("left.container"))
-            yield _skip("container", token.map[0], token.info.replace("\0", " "), reason)
-
-
-def _skipped_otherwise(source: SourceText, environment: Environment) -> list[Skipped]:
-    skipped = []
-    for first, last in environment["definitions"]:
-        text = source.normal[source.line_start(first) : source.line_start(last)]
-        reason = Said(piece("left.definition"))
-        skipped.append(_skip("definition", first, text, reason))
-    for start, end in environment["surplus"]:
-        text = source.normal[start:end]
-        if _LETTER.search(text):
-            reason = Said(piece("left.surplus-cell"))
-            skipped.append(_skip("table_cell", source.line(start), text, reason))
-    return skipped
-
-
-def _declined(source: SourceText, leaf: Leaf) -> Skipped:
-    text = source.normal[leaf.pieces[0][0] : leaf.pieces[-1][1]]
-    return _skip("untranslated", source.line(leaf.pieces[0][0]), text, Said(piece("left.asked")))
-
-
-def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
-    return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason, text=text)
-
-
-def excerpt(text: str) -> str:
-    """Return the first characters of a text on one line, at most 60."""
-    return " ".join(text[:240].split())[:60]
-
-
-def _cover(covered: bytearray, tokens: list[Token]) -> None:
-    """Note which lines some tokens account for."""
-    for token in tokens:
-        accounted = token.type in _REASONS or token.type in _ACCOUNTED
-        if token.map and (accounted or token.type in MARKERS):
-            first, last = token.map
-            covered[first:last] = b"\1" * (last - first)
-
-
-def _uncovered(
-    source: SourceText, header: int, covered: bytearray, environment: Environment
-) -> list[Skipped]:
-    """Report every line with letters that no block and no reason above accounts for."""
-    for first, last in environment["definitions"]:
-        covered[first:last] = b"\1" * (last - first)
-    reason = Said(piece("left.nested"))
-    skipped = []
-    for line in range(source.line(header) if header else 0, source.lines()):
-        if not covered[line]:
-            text = source.normal[source.line_start(line) : source.line_start(line + 1)]
-            if _LETTER.search(_FOOTNOTE_LABEL.sub("", text)):
-                skipped.append(_skip("nested", line, text, reason))
-    return skipped

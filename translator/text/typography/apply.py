@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from translator.errors.error_sentences import UnfitError, piece
-from translator.text.languages import has_language
+from translator.text.languages import has_language, primary
 from translator.text.typography.chinese_rules import CHINESE, CLOSE, CORNERS, CURVED, SPACED
 from translator.text.typography.english_rules import CURLY, ENGLISH, STRAIGHT
 from translator.text.typography.rules import PLACEHOLDERS, Rule
@@ -130,11 +130,10 @@ def typography(text: str, language: str, settings: Typography = DEFAULT) -> str:
 @cache
 def rules_for(language: str, settings: Typography = DEFAULT) -> tuple[Rule, ...]:
     """Return the rules for a language, in order; none for a language without any."""
-    tag = language.lower()
-    primary = tag.partition("-")[0]
-    if primary == "en":
+    tag, spoken = language.lower(), primary(language)
+    if spoken == "en":
         return ENGLISH + WORDING + (CURLY if settings.quotes == "curly" else STRAIGHT)
-    if primary != "zh":
+    if spoken != "zh":
         return ()
     traditional = "hant" in tag or tag in ("zh-tw", "zh-hk", "zh-mo")
     corner = settings.chinese_quotes == "corner" or (
@@ -156,7 +155,7 @@ def join(targets: Sequence[str], language: str) -> str:
         language: BCP 47 tag: nothing comes between Chinese sentences, one space between
             others unless there is white space already.
     """
-    chinese = language.partition("-")[0].lower() == "zh"
+    chinese = primary(language) == "zh"
     result = ""
     for target in targets:
         if result and target and not (result[-1].isspace() or target[0].isspace()):

@@ -1,4 +1,4 @@
-"""What is mutated, where it is left out, and which tests are near."""
+"""What is mutated, and where it is left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def mutation(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return importlib.import_module("mutation")
+    return importlib.import_module("mutated_lines")
 
 
 def made(mutation: ModuleType, folder: Path, text: str) -> list[tuple[str, bool]]:
@@ -97,48 +97,3 @@ def test_the_same_seed_draws_the_same_places_and_none_that_is_idle(mutation: Mod
     assert len(set(drawn)) == 12
     assert all(one.path.parts[0] == "ui" and not one.idle for one in drawn)
     assert drawn != mutation.draw(12, 102, "ui/")
-
-
-@pytest.mark.parametrize(
-    ("module", "first"),
-    [
-        ("translator/checks/beside.py", ["tests/checks"]),
-        ("translator/store/library.py", ["tests/store/test_library.py"]),
-        ("translator/__init__.py", ["tests/test_public_api.py"]),
-        ("translator/errors/__init__.py", ["tests/test_errors.py"]),
-        ("translator/types.py", ["tests/test_types.py"]),
-        ("ui/navigation.py", ["tests/ui/test_navigation.py"]),
-    ],
-)
-def test_the_nearest_tests_mirror_the_module(
-    mutation: ModuleType, module: str, first: list[str]
-) -> None:
-    steps = mutation.nearest(Path(module))
-    assert steps[0] == first
-    files = [one for step in steps for one in step]
-    assert len(files) == len(set(files))
-    assert all((ROOT / one).exists() for one in files)
-
-
-def test_a_module_behind_anothers_interface_is_near_to_the_tests_that_execute_it(
-    mutation: ModuleType, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tests = folder / "tests" / "store"
-    tests.mkdir(parents=True)
-    for name in ("one", "two", "three"):
-        (folder / "tests" / f"test_{name}.py").write_text("", encoding="utf-8")
-    (folder / "tests" / "test_named.py").write_text("import translator.store.rows", "utf-8")
-    table = folder / "executed.tsv"
-    table.write_text(
-        "# what it is\ntranslator/store/rows.py\ttests/test_two.py\ttests/test_one.py\t"
-        "tests/test_gone.py\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setattr(mutation, "_EXECUTED", table)
-    mutation._table.cache_clear()
-    assert mutation.nearest(Path("translator/store/rows.py")) == [
-        ["tests/test_two.py", "tests/test_one.py"],
-        ["tests/test_named.py"],
-    ]
-    assert mutation.nearest(Path("translator/store/other.py")) == []
-    mutation._table.cache_clear()
