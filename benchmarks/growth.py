@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from growth_collections import COLLECTIONS
-from growth_operations import DOCUMENTS, OPERATIONS, READERS, Prepare, Work
+from growth_operations import DOCUMENTS, LOOKED_UP, OPERATIONS, READERS, Prepare, Work
 from growth_patterns import PATTERNS, TEXTS, Pattern
 
 from translator.errors import TranslatorError
