@@ -139,13 +139,12 @@ __all__ = [
     "media_type", "models_to_fetch", "named_engine", "named_server", "open_glossary", "open_pool",
     "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
     "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
-    "primary", "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx",
-    "read_user_words", "read_xliff", "readable", "remote_host", "render_glossary",
-    "revert_everywhere", "review_document", "segment_block", "size_in_words", "stay_offline",
-    "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
-    "usable_engines", "usable_models", "user_words_file", "usual_layout", "verify_model",
-    "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine", "word_anki",
-    "word_csv", "write_tmx",
+    "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words",
+    "read_xliff", "readable", "remote_host", "render_glossary", "revert_everywhere",
+    "review_document", "segment_block", "size_in_words", "stay_offline", "stored_bitext",
+    "target_tag", "text_document", "translate", "translate_text", "usable_engines",
+    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
+    "where_text_goes", "who_is_asked", "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
     "translator.application.bringing_back":
