@@ -43,7 +43,7 @@ def test_the_format_is_told_by_suffix_and_by_the_inside(
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0", "a picture (PNG)"),
         ("a.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)"),
         ("a.md", b"PK\x03\x04rest", "a zip archive"),
-        ("a.doc", b"anything", "is Word"),
+        ("a.doc", b"anything", "an old Word file"),
         ("a.md", b"", "is empty"),
         ("a.md", b"\xef\xbb\xbf \r\n", "is empty"),
     ],

@@ -12,9 +12,12 @@ from tests.formats.docx.word_files import (
     paragraph,
     read,
     shown,
+    write,
     zipped,
-)  # fmt: skip
+)
 from translator.errors import FormatError
+from translator.formats.office import xml_part
+from translator.types import Layout
 
 
 def body(inside: str) -> bytes:
@@ -49,10 +52,27 @@ def test_what_cannot_be_read_is_refused(data: bytes, said: str) -> None:
     assert caught.value.hint
 
 
-def test_more_tags_than_a_document_has_are_refused_before_they_are_read() -> None:
-    inside = "".join(f"<a{number % 997}/>" for number in range(1_000_001))
-    with pytest.raises(FormatError, match=r"1,000,000 tags"):
-        read(with_part(body(inside)))
+def test_more_tags_than_a_document_has_are_refused_before_they_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xml_part, "MOST_TAGS", 1000)
+    with pytest.raises(FormatError, match=r"1,000 tags"):
+        read(with_part(body("<w:p/>" * 1001)))
+
+
+def test_a_document_of_nearly_as_many_tags_is_written_with_twice_as_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xml_part, "MOST_TAGS", 80)
+    document = read(with_part(body(paragraph("天气很好。") * 12)))
+    targets = {block.id: "Fine." for block in document.blocks}
+    assert write(document, targets, Layout.BILINGUAL)["word/document.xml"].count("Fine.") == 12
+
+
+def test_a_tag_of_megabytes_is_refused() -> None:
+    many = " ".join(f"a{number}='1'" for number in range(250_000))
+    with pytest.raises(FormatError, match="a tag of more than"):
+        read(with_part(body(f"<w:p {many}/>")))
 
 
 def test_a_paragraph_of_very_many_looks_loses_them_and_not_its_words() -> None:

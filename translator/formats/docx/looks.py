@@ -10,6 +10,7 @@ from collections.abc import Hashable
 
 from translator.formats.docx.styles import Styles
 from translator.formats.office.pieces import Look
+from translator.formats.office.scripts import EASTERN, EASTERN_FONT, LATIN
 from translator.formats.office.xml_nodes import Node, XmlNodes
 
 _UNSEEN = frozenset((
@@ -29,15 +30,6 @@ _NOTHING = {
 """Values that say what is so anyway."""
 _OFF = frozenset(("0", "false", "off", "none"))
 _AFTER_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
-HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_CJK_FONT = re.compile(
-    "[\u2e80-\u9fff\uac00-\ud7af]|Sim(?:Sun|Hei)|MingLiU|KaiTi|FangSong|YaHei|JhengHei|DengXian"
-    "|DFKai|STSong|STKaiti|STFangsong|STHeiti|STXi|Songti|Heiti|PingFang|CJK|Source Han|MS Mincho"
-    "|MS Gothic|Batang|Gulim|Malgun|Arial Unicode|Lisu|YouYuan|WenQuanYi|AR PL|Droid Sans Fallback",
-    re.IGNORECASE,
-)
-"""Names of fonts made for East Asian text, whose Latin letters are an afterthought."""
 
 
 class Looks:
@@ -58,9 +50,9 @@ class Looks:
         """
         found = self._read(properties)
         font: str | None = None
-        if HAN.search(shown):
+        if EASTERN.search(shown):
             font = found.eastern
-        elif not eastern and _LATIN.search(shown):
+        elif not eastern and LATIN.search(shown):
             font = found.western
         return Look(key=found.key, font=font, raw=found.raw, kind=found.kind)
 
@@ -164,8 +156,7 @@ class TargetLook:
     def _made(self, raw: str) -> str:
         tag = self._tag
         w = re.escape(tag("w:x")[:-1])
-        body = re.sub(rf"^<{w}rPr\b[^>]*>|</{w}rPr\s*>$", "", raw) if raw[-2:] != "/>" or (
-            raw.count("<") > 1) else ""  # fmt: skip
+        body = re.sub(rf"^<{w}rPr\b[^>]*>|</{w}rPr\s*>$", "", raw)
         body = re.sub(rf"<{w}lang\b[^>]*/>|<{w}lang\b[^>]*></{w}lang>", "", body)
         body = re.sub(rf"<{w}rPrChange\b.*?</{w}rPrChange>", "", body, flags=re.DOTALL)
         body = re.sub(rf"<{w}(?:ins|del|moveTo|moveFrom)\b[^>]*/>", "", body)
@@ -184,12 +175,14 @@ class TargetLook:
                 one[0]
                 for one in re.finditer(rf"{w}(\w+)\s*=\s*(\"[^\"]*\"|'[^']*')", found[0])
                 if one[1] != "hint"
-                and not (one[1] in ("ascii", "hAnsi") and _CJK_FONT.search(one[2]))
+                and not (one[1] in ("ascii", "hAnsi") and EASTERN_FONT.search(one[2]))
             ]
             return f"<{self._tag('w:rFonts')} {' '.join(kept)}/>" if kept else ""
 
         body = re.sub(rf"<{w}rFonts\b[^>]*/>", mended, body)
-        if _CJK_FONT.search(self._default.western) and not re.search(rf"{w}ascii(?:Theme)?=", body):
+        if EASTERN_FONT.search(self._default.western) and not re.search(
+            rf"{w}ascii(?:Theme)?=", body
+        ):
             body = self._with_fonts(body, w, ("ascii", "hAnsi"), WESTERN_FONT)
         return body
 

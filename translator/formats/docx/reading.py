@@ -6,7 +6,6 @@ import itertools
 from dataclasses import dataclass, field
 
 from translator.errors.error_sentences import Said, piece
-from translator.formats.docx.looks import HAN
 from translator.formats.docx.numbering import Numbering, read_numbering
 from translator.formats.docx.package import Package
 from translator.formats.docx.styles import Styles, read_styles
@@ -14,6 +13,7 @@ from translator.formats.docx.walk import Known, Walk
 from translator.formats.office.arranging import arrange
 from translator.formats.office.pieces import Piece
 from translator.formats.office.places import Found, Gap, Place
+from translator.formats.office.scripts import HAN
 from translator.formats.office.xml_nodes import XmlNodes
 
 _BESIDE = ("footnotes", "endnotes", "header", "footer")

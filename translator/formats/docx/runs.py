@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from translator.formats.docx import fields
 from translator.formats.docx.bookmarks import paired
-from translator.formats.docx.looks import HAN, Looks
+from translator.formats.docx.looks import Looks
 from translator.formats.docx.package import Relation
 from translator.formats.office.pieces import PLAIN, Look, Piece
+from translator.formats.office.scripts import HAN
 from translator.formats.office.xml_nodes import TEXT, Node, XmlNodes
 
 _TRANSPARENT = frozenset(("w:ins", "w:moveTo", "w:smartTag", "w:sdtContent"))

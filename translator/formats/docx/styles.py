@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from translator.formats.office.xml_nodes import Node, XmlNodes
@@ -59,7 +58,9 @@ class Defaults:
 
 
 @dataclass(slots=True)
-class _Style:
+class Style:
+    """One style as it is written, without what it is based on."""
+
     name: str
     based_on: str
     outline: int | None
@@ -72,15 +73,17 @@ class Styles:
     """The styles of one document."""
 
     defaults: Defaults = field(default_factory=Defaults)
-    _styles: dict[str, _Style] = field(default_factory=dict)
-    _normal: str = ""
+    known: dict[str, Style] = field(default_factory=dict)
+    """By their ids."""
+    normal: str = ""
+    """Id of the style of paragraphs that name none."""
     _paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
 
     def paragraph(self, name: str) -> ParagraphStyle:
         """Return what a style of paragraphs means; of none, what the default does."""
         known = self._paragraphs.get(name)
         if known is None:
-            known = self._paragraphs[name] = self._paragraph(name or self._normal)
+            known = self._paragraphs[name] = self._paragraph(name or self.normal)
         return known
 
     def character(self, name: str) -> CharacterStyle:
@@ -91,14 +94,14 @@ class Styles:
             kinds=kinds, code=any(_CODE_CHARACTERS.fullmatch(style.name) for style in chain)
         )
 
-    def _chain(self, name: str) -> list[_Style]:
+    def _chain(self, name: str) -> list[Style]:
         """Return a style and those it is based on; a circle ends where it began."""
-        found: list[_Style] = []
+        found: list[Style] = []
         seen: set[str] = set()
-        while name and name not in seen and name in self._styles:
+        while name and name not in seen and name in self.known:
             seen.add(name)
-            found.append(self._styles[name])
-            name = self._styles[name].based_on
+            found.append(self.known[name])
+            name = self.known[name].based_on
         return found
 
     def _paragraph(self, name: str) -> ParagraphStyle:
@@ -123,7 +126,7 @@ class Styles:
         )
 
 
-def _level(chain: list[_Style]) -> int:
+def _level(chain: list[Style]) -> int:
     for style in chain:
         if style.outline is not None:
             return 0 if style.outline >= BODY_LEVEL else min(style.outline + 1, _DEEPEST)
@@ -146,16 +149,16 @@ def read_styles(nodes: XmlNodes) -> Styles:
             continue
         attributes = {name: one.value for name, one in nodes.attributes(node).items()}
         identity = attributes.get("w:styleId", "")
-        styles._styles[identity] = _style(nodes, node)
+        styles.known[identity] = _style(nodes, node)
         if attributes.get("w:type") == "paragraph" and attributes.get("w:default") in ("1", "true"):
-            styles._normal = identity
+            styles.normal = identity
             styles.defaults = _defaults(nodes, node.first("w:rPr"), styles.defaults)
     return styles
 
 
-def _style(nodes: XmlNodes, node: Node) -> _Style:
+def _style(nodes: XmlNodes, node: Node) -> Style:
     outline = nodes.value(node.path("w:pPr", "w:outlineLvl"), "w:val")
-    return _Style(
+    return Style(
         name=nodes.value(node.first("w:name"), "w:val").replace("_", " "),
         based_on=nodes.value(node.first("w:basedOn"), "w:val"),
         outline=int(outline) if outline.isdecimal() and len(outline) < 3 else None,
@@ -201,8 +204,3 @@ def _defaults(nodes: XmlNodes, properties: Node | None, before: Defaults | None 
         language=nodes.value(language, "w:val") or before.language,
         eastern_language=nodes.value(language, "w:eastAsia") or before.eastern_language,
     )
-
-
-def known_names(styles: Styles) -> Mapping[str, str]:
-    """Return the names of the styles by their ids."""
-    return {identity: style.name for identity, style in styles._styles.items()}

@@ -29,7 +29,7 @@ from translator.formats.office.places import Place, joined_rows
 from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
 from translator.formats.office.xml_nodes import XmlNodes
-from translator.formats.office.xml_part import escaped, quoted, read_part
+from translator.formats.office.xml_part import escaped, quoted, still_xml
 from translator.types import Block, Document, Layout
 
 _AFTER_TABLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(/?)([^\s>/]+)", re.DOTALL)
@@ -72,7 +72,7 @@ def changed_parts(
                 writer.take(one, block, targets[block.id])
         data = content.package.read(member).bytes_of(writer.written())
         try:
-            read_part(data, member=member, name=document.name, kind=KIND)
+            still_xml(data, member=member, name=document.name, kind=KIND)
         except FormatError as error:
             line = document.blocks[places[0].block or 0].attributes["line"]
             raise FormatError("format.document-changes", name=document.name, line=line) from error

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from translator.formats.odt.styles import OdtStyles
 from translator.formats.office.pieces import PLAIN, Look, Piece
+from translator.formats.office.scripts import HAN
 from translator.formats.office.xml_nodes import TEXT, Node, XmlNodes
 
 _BLANK = re.compile(r"[ \t\r\n]+")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MOST_SPACES = 1_000
 _IGNORED = frozenset(("text:soft-page-break", "office:annotation-end-marker"))
 _WORDS = frozenset((
@@ -52,7 +52,7 @@ class InlineReader:
     def read(self, paragraph: Node) -> OdtInline:
         """Return the content of a ``text:p`` or ``text:h``."""
         self._content = content = OdtInline()
-        self._eastern = _HAN.search(self._nodes.source(paragraph)) is not None
+        self._eastern = HAN.search(self._nodes.source(paragraph)) is not None
         self._blank = True  # white space at the start is none
         for child in paragraph.children:
             self._child(child, (), "")

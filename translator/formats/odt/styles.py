@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from translator.formats.office.pieces import Look
+from translator.formats.office.scripts import EASTERN, LATIN
 from translator.formats.office.xml_nodes import Node, XmlNodes
 
 STYLE_ELEMENTS = ("style:style", "style:default-style", "text:list-style")
@@ -42,8 +43,6 @@ _QUOTE = re.compile(r"(?:intense )?quot(?:e|ations?)|block ?text|引用|引文",
 _CAPTION = re.compile(
     r"caption|illustration|table|drawing|figure(?: with caption)?|text", re.IGNORECASE
 )
-_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,9 +145,9 @@ class OdtStyles:
         """
         seen = self.seen(spans)
         font: str | None = None
-        if _HAN.search(shown):
+        if EASTERN.search(shown):
             font = seen.eastern
-        elif not eastern and _LATIN.search(shown):
+        elif not eastern and LATIN.search(shown):
             font = seen.western
         return Look(key=seen.key, font=font, raw=raw if seen.key or font else "", kind=seen.kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.formats.odt.styles import OdtStyles
+from translator.formats.office.scripts import EASTERN_FONT
 from translator.formats.office.splices import Splices
 from translator.formats.office.xml_nodes import Node, XmlNodes
 from translator.formats.office.xml_part import quoted
@@ -18,12 +19,6 @@ LANGUAGES = {
     "zh-Hant-HK": ("zh", "HK"),
 }
 """BCP 47 tag → language and country, as LibreOffice knows them."""
-_CJK_FONT = re.compile(
-    "[\u2e80-\u9fff\uac00-\ud7af]|Sim(?:Sun|Hei)|MingLiU|KaiTi|FangSong|YaHei|JhengHei|DengXian"
-    "|DFKai|STSong|Songti|Heiti|PingFang|CJK|Source Han|WenQuanYi|AR PL",
-    re.IGNORECASE,
-)
-"""Names of fonts made for East Asian text."""
 _WESTERN_FONT = "Liberation Serif"
 
 
@@ -88,7 +83,7 @@ class TargetStyles:
                 f'{tag(f"{prefix}:country{suffix}")}="{country}"',
             ]
         font = default.get("style:font-name", "") or default.get("fo:font-family", "")
-        if not self._chinese and _CJK_FONT.search(font):
+        if not self._chinese and EASTERN_FONT.search(font):
             found.append(f'{tag("fo:font-family")}="{_WESTERN_FONT}"')
         return " ".join(found)
 

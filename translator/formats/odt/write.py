@@ -24,7 +24,7 @@ from translator.formats.office.places import Place, joined_rows
 from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
 from translator.formats.office.xml_nodes import XmlNodes
-from translator.formats.office.xml_part import escaped, read_part
+from translator.formats.office.xml_part import escaped, still_xml
 from translator.types import Block, Document, Layout
 
 _SPACES = re.compile(" ( +)")
@@ -66,7 +66,7 @@ def changed_odt(
             writer.take(place, document.blocks[place.block], targets[place.block])
         data = content.package.read(member).bytes_of(writer.written())
         try:
-            read_part(data, member=member, name=document.name, kind=KIND)
+            still_xml(data, member=member, name=document.name, kind=KIND)
         except FormatError as error:
             line = document.blocks[places[0].block or 0].attributes["line"]
             raise FormatError("format.document-changes", name=document.name, line=line) from error

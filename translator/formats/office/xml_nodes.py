@@ -19,6 +19,8 @@ DEEPEST = 200
 """Levels of elements; Word itself opens about a hundred."""
 MOST_NODES = 300_000
 """Nodes of one paragraph, with all that is anchored in it."""
+_MOST_ATTRIBUTES = 1_000
+"""Of an element; one with its namespaces has fifty."""
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>"
     r"|<!\[CDATA\[(?P<raw>.*?)\]\]>"
@@ -181,6 +183,8 @@ class XmlNodes:
             return {}
         found: dict[str, Attribute] = {}
         for one in _ATTRIBUTE.finditer(self.text, node.start, node.inner):
+            if len(found) > _MOST_ATTRIBUTES:
+                raise FormatError("office.too-many", name=self._name, most=_MOST_ATTRIBUTES)
             value = 2 if one[2] is not None else 3
             name = self._attribute_name(one[1])
             found[name] = Attribute(unescaped(one[value]), *one.span(value), one.start())

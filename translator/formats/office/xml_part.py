@@ -12,6 +12,8 @@ from translator.text.characters import xml_text
 
 MOST_TAGS = 1_000_000
 """Tags of a part: three thousand pages have fewer, and so many are read in seconds."""
+LONGEST_TAG = 2_000_000
+"""Bytes of a tag; the outline of a drawing may have a hundred thousand."""
 _DECLARED = re.compile(r"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._\-]+)", re.ASCII)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -51,6 +53,7 @@ def read_part(data: bytes, *, member: str, name: str, kind: str) -> XmlPart:
     wide = data.startswith((_MARKS[1][0], _MARKS[2][0]))
     if data.count(b"<") > MOST_TAGS * (1 + wide):
         raise FormatError("office.too-many", name=shown, most=MOST_TAGS)
+    _refuse_long_tags(data, shown)
     safe_xml.check(data, name=shown, kind=kind, hint=piece("office.again"))
     bom, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", ""))
     if not encoding:
@@ -61,6 +64,27 @@ def read_part(data: bytes, *, member: str, name: str, kind: str) -> XmlPart:
     except (UnicodeDecodeError, LookupError) as error:
         raise FormatError("office.encoding", name=shown, encoding=encoding) from error
     return XmlPart(name=member, text=text, encoding=encoding, bom=bom)
+
+
+def _refuse_long_tags(data: bytes, shown: str) -> None:
+    """Refuse a tag of megabytes: a parser holds all its attributes at once."""
+    start = data.find(b"<")
+    while start >= 0:
+        end = data.find(b">", start)
+        if end < 0:
+            return  # the parser says so
+        if end - start > LONGEST_TAG:
+            raise FormatError("office.long-tag", name=shown, most=LONGEST_TAG)
+        start = data.find(b"<", end)
+
+
+def still_xml(data: bytes, *, member: str, name: str, kind: str) -> None:
+    """See that a part that was written is XML.
+
+    Raises:
+        FormatError: it is not.
+    """
+    safe_xml.check(data, name=f"{name} ({member})", kind=kind, hint=piece("office.again"))
 
 
 def escaped(text: str) -> str:
