@@ -33,7 +33,7 @@ def texts(document: Document) -> list[str]:
 
 
 def reasons(document: Document) -> list[str]:
-    return [one.excerpt for one in document.skipped if one.kind == "part"]
+    return [one.excerpt for one in document.skipped if one.kind in ("part", "rendition")]
 
 
 def lacking(data: bytes) -> list[str]:
@@ -92,6 +92,21 @@ def test_the_first_of_several_renditions_is_read_and_the_others_are_said() -> No
     data = beside("3", {"META-INF/container.xml": container, "fixed/content.opf": opf})
     assert reasons(read(data)) == ["fixed/content.opf"]
     assert unpacked(data)["fixed/content.opf"] == written(data, Layout.TARGET)["fixed/content.opf"]
+
+
+def test_a_drawing_in_the_place_of_a_page_is_said_unless_a_page_stands_in_for_it() -> None:
+    old = 'href="text/two.xhtml" media-type="application/xhtml+xml"'
+    drawing = 'href="images/map.svg" media-type="image/svg+xml"'
+    more = {"OEBPS/images/map.svg": "<svg><text>河</text></svg>".encode()}
+    held = unpacked(changed("3", PACKAGE, old, drawing))
+    document = read(small_books.packed({**held, **more}))
+    assert reasons(document) == ["images/map.svg"]
+    stands_in = '<item id="page" href="text/two.xhtml" media-type="application/xhtml+xml"/>'
+    opf = held[PACKAGE].decode().replace(drawing, f'{drawing} fallback="page"')
+    opf = opf.replace("</manifest>", f"{stands_in}</manifest>")
+    document = read(small_books.packed({**held, **more, PACKAGE: opf.encode()}))
+    assert reasons(document) == []
+    assert "第二章　雨声" in texts(document)
 
 
 def test_of_two_items_with_one_id_the_first_counts() -> None:

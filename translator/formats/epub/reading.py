@@ -9,7 +9,7 @@ from translator.errors.error_sentences import Said, piece
 from translator.formats.epub.compound import Passage
 from translator.formats.epub.descriptions import description_of, descriptions
 from translator.formats.epub.labels import Label, Labels, ncx_labels, read_labels, title_labels
-from translator.formats.epub.package import Book, Part, PartKind
+from translator.formats.epub.package import Book, Part, PartKind, page_of
 from translator.formats.epub.xml_elements import XmlFile
 from translator.formats.html.blocks import read_blocks, skipped
 from translator.formats.html.contents import contents
@@ -111,9 +111,12 @@ def _lacking(book: Book) -> Iterator[Skipped]:
             shown = item.href if item else number
             reason = Said(piece("left.part-missing"))
             yield Skipped(kind="part", line=1, excerpt=shown[:60], reason=reason)
+        elif page_of(item, book.items) is None:
+            reason = Said(piece("left.part-other"))
+            yield Skipped(kind="part", line=1, excerpt=item.href[:60], reason=reason)
     for other in book.others:
         reason = Said(piece("left.rendition"))
-        yield Skipped(kind="part", line=1, excerpt=other[:60], reason=reason)
+        yield Skipped(kind="rendition", line=1, excerpt=other[:60], reason=reason)
 
 
 def _labelled(part: Part, text: str, labels: Labels) -> Passage:
