@@ -140,7 +140,10 @@ PARTS_OF_ONE_CONTRACT = (
     "ui/views/*.py",  # named as the page is
 )  # fmt: skip
 """Modules that may share a name with others."""
-BEGINNINGS = ("translator.__main__", "translator.cli.commands.", "ui.app")
+BEGINNINGS = (
+    "translator.__main__", "translator.cli.commands.", "translator.formats.pdf.pdfium_process",
+    "ui.app",
+)  # fmt: skip
 """What is started by name, not imported."""
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",

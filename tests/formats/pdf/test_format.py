@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import threading
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from translator.formats import registry
 from translator.formats.markdown.format import Markdown
 from translator.formats.pdf import pages as pdf_pages
 from translator.formats.pdf.as_markdown import Part, markdown
+from translator.system import child_python
 from translator.types import Document, Layout
 
 STORY = (
@@ -302,6 +304,29 @@ def test_a_page_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(pdf_pages, "LONGEST_PAGE", 0.0)
     with pytest.raises(FormatError, match="page 1 takes too long"):
         read(column(80, 100, STORY, 30))
+
+
+@pytest.mark.parametrize("said", ["print()", 'print(); print(\'{"pages": 2, "title": ""}\')'])
+def test_a_process_that_falls_is_a_sentence_and_no_crash(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setattr(pdf_pages, "_CODE", f"{said}; sys.stdout.flush(); import os; os._exit(11)")
+    with pytest.raises(FormatError) as caught:
+        read(column(80, 100, STORY, 30))
+    assert "a.pdf" in caught.value.what
+
+
+def test_the_process_that_reads_has_only_so_much_memory() -> None:
+    resource = pytest.importorskip("resource", reason="this system has no limits for memory")
+    code = (
+        "from translator.formats.pdf import pdfium_process as p; p._limit_memory(10**9); "
+        "import resource; print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+    )
+    done = subprocess.run(
+        child_python.with_code(code), capture_output=True, text=True, check=True,
+        env=child_python.environment(),
+    )  # fmt: skip
+    assert int(done.stdout) == 10**9 != resource.RLIM_INFINITY
 
 
 def test_several_threads_may_read_at_once() -> None:

@@ -73,7 +73,3 @@ def _limit_memory(most: int) -> None:
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-if __name__ == "__main__":
-    serve(int(sys.argv[1]))
