@@ -16,6 +16,11 @@ remember that, a cookie which the server sets was chosen:
 - It is of a folder nobody can guess, because a browser sends an address's cookies to every
   port of it. It cannot be ``Secure``, for there is no encryption.
 
+One script stands on the page that asks (``door.js``): it leads who was admitted into that
+folder, whose name the reader's own page keeps for it (``localStorage`` is of this address and
+port alone). So a bookmark, and the bookmarklet, need hold no secret; the cookie, which
+no script can read, decides as before.
+
 A name that leads to this computer without being one of its own (DNS rebinding) is answered
 nothing, nor is a page of another origin, not even one of the same address at another port.
 """
