@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from translator.exports.laid_out.page_words import Note
@@ -20,6 +19,7 @@ from translator.exports.laid_out.parts import (
 )
 from translator.exports.laid_out.runs import Run, Runs
 from translator.exports.laid_out.xml_strings import NOTHING, Xml, closing, element, joined, opening
+from translator.exports.odt.odf_lists import NUMBER, ListStyles, starts
 from translator.exports.odt.odf_runs import Texts, words
 
 _STYLES = {
@@ -28,11 +28,6 @@ _STYLES = {
 }  # fmt: skip
 NEAR = "_20_near"
 """Ends the name of a paragraph's style where its translation follows."""
-_NUMBER = re.compile(r"([(（]?)([0-9]{1,9})([.)）、．]?)")
-LEVELS = 10
-_INDENT = 0.65
-"""Centimetres a level goes in by."""
-_BULLETS = "•◦▪"
 
 
 class OdfBody:
@@ -44,7 +39,7 @@ class OdfBody:
         self._facing = False
         self._headed = False
         self._tables: set[int] = set()
-        self._lists: dict[tuple[str, str], str] = {}
+        self._lists = ListStyles()
 
     def xml(self, parts: Iterator[Part]) -> Iterator[Xml]:
         """Yield the paragraphs and tables, what is said at the beginning and the end included."""
@@ -119,16 +114,16 @@ class OdfBody:
         at = 0
         while at < len(items):
             first = items[at].marker
-            name = self._list(first)
+            name = self._lists.name(first)
             same = [items[at]]
             at += 1
-            while at < len(items) and self._list(items[at].marker) == name:
+            while at < len(items) and self._lists.name(items[at].marker) == name:
                 same.append(items[at])
                 at += 1
             yield element(
                 "text:list",
                 {"text:style-name": name},
-                *(self._item(item, start) for item, start in _starts(same)),
+                *(self._item(item, start) for item, start in starts(same)),
             )
 
     def _item(self, item: Item, start: int | None) -> Xml:
@@ -138,11 +133,6 @@ class OdfBody:
         given = {} if start is None else {"text:start-value": str(start)}
         name = "text:list-item" if item.marker else "text:list-header"
         return element(name, given if item.marker else None, *inside)
-
-    def _list(self, marker: str) -> str:
-        found = _NUMBER.fullmatch(marker)
-        shape = (found[1], f"%{found[3]}") if found else (marker, "")
-        return self._lists.setdefault(shape, f"L{len(self._lists) + 1}")
 
     def _grid(self, part: Grid) -> Xml:
         columns = max(part.columns, 1)
@@ -209,12 +199,12 @@ class OdfBody:
         paragraph = _paragraph(_STYLES[part.kind], inside)
         if part.kind != "list_item":
             return paragraph
-        number = _NUMBER.fullmatch(part.marker)
+        number = NUMBER.fullmatch(part.marker)
         start = {"text:start-value": number[2]} if number else {}
         item = element("text:list-item", start, paragraph)
         if not part.marker:
             item = element("text:list-header", None, paragraph)
-        name = self._list(part.marker)
+        name = self._lists.name(part.marker)
         found = element("text:list", {"text:style-name": name}, item)
         for _ in range(part.depth):
             inner = element("text:list-item", None, found)
@@ -251,45 +241,7 @@ class OdfBody:
                 {"style:name": f"Table{columns}", "style:family": "table"},
                 element("style:table-properties", width),
             )
-        for (before, behind), name in self._lists.items():
-            levels = (_level(before, behind, level) for level in range(1, LEVELS + 1))
-            yield element("text:list-style", {"style:name": name}, *levels)
-
-
-def _starts(items: list[Item]) -> Iterator[tuple[Item, int | None]]:
-    """Yield items with the number to begin again at; None: it is counted on."""
-    due = 1
-    for item in items:
-        found = _NUMBER.fullmatch(item.marker)
-        number = int(found[2]) if found else due
-        yield item, None if number == due else number
-        due = number + 1 if item.marker else due
-
-
-def _level(before: str, behind: str, level: int) -> Xml:
-    aligned = element(
-        "style:list-level-label-alignment",
-        {
-            "text:label-followed-by": "listtab",
-            "text:list-tab-stop-position": f"{_INDENT * level:.2f}cm",
-            "fo:text-indent": f"-{_INDENT:.2f}cm",
-            "fo:margin-left": f"{_INDENT * level:.2f}cm",
-        },
-    )
-    mode = {"text:list-level-position-and-space-mode": "label-alignment"}
-    properties = element("style:list-level-properties", mode, aligned)
-    if behind.startswith("%"):
-        shape = {
-            "text:level": str(level), "style:num-format": "1", "style:num-prefix": before,
-            "style:num-suffix": behind[1:],
-        }  # fmt: skip
-        return element("text:list-level-style-number", shape, properties)
-    shown = _BULLETS[(level - 1) % len(_BULLETS)] if before in ("•", "") else before
-    if len(shown) > 1:  # a bullet is one character: what stands before a number may be more
-        shape = {"text:level": str(level), "style:num-format": "", "style:num-prefix": shown}
-        return element("text:list-level-style-number", shape, properties)
-    bullet = {"text:level": str(level), "text:bullet-char": shown}
-    return element("text:list-level-style-bullet", bullet, properties)
+        yield from self._lists.xml()
 
 
 def _heading(level: int, *inside: Xml) -> Xml:
