@@ -48,7 +48,7 @@ def refused(ended, code: int, *said: str) -> None:
         ("blank.md", b" \n\t\n", "is empty"),
         ("only_bom.txt", b"\xef\xbb\xbf", "is empty"),
         ("photo.md", PNG, "a picture (PNG)"),
-        ("scan.txt", b"%PDF-1.7\n", "a PDF"),
+        ("scan.txt", b"%PDF-1.7\n", "no PDF"),
         ("book.md", b"PK\x03\x04" + bytes(40), "a zip archive"),
         ("broken.md", "天气很好。".encode()[:-1] + b"\xff\xfe\x00 \x81", "broken.md"),
         ("nul.md", b"\x00\x01\x02\x03\x00\x00\xff\xff" * 9, "nul.md"),

@@ -17,7 +17,7 @@ from translator.checks import dates
 from translator.checks.beside import Beside, Pair
 from translator.checks.compared import exchanged_base
 from translator.checks.months import misdated
-from translator.checks.number_kinds import currency, kind
+from translator.checks.number_kinds import currency, kind_of
 from translator.checks.number_places import by_value
 from translator.checks.ranges import broken, ranges, turned, written
 from translator.checks.spans_of_time import backwards
@@ -123,7 +123,7 @@ class _Judge:
         before, after = (one.run > other.run for one, other in pairs)
         order = before != after
         kinds = [
-            (kind(pair[0], text, language), kind(pair[1], text, language))
+            (kind_of(pair[0], text, language), kind_of(pair[1], text, language))
             for pair, text, language in zip(pairs, self._texts, self._languages, strict=True)
         ]
         told = exchanged_base(pairs, self._texts, self._languages)

@@ -65,7 +65,7 @@ _OF_YEARS = re.compile("年|years?$")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 
-def kind(figure: Figure, text: str, language: str) -> str:
+def kind_of(figure: Figure, text: str, language: str) -> str:
     """Return what a figure of a text counts; empty where its language does not say."""
     start, end = figure.run
     if figure.kind not in ("share", "money", "date"):

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from translator.checks import dates
 from translator.checks.figures import is_code
-from translator.checks.number_kinds import TELLING, kind
+from translator.checks.number_kinds import TELLING, kind_of
 from translator.checks.ranges import written
 from translator.numbers.second_reading import Figure
 
@@ -72,7 +72,7 @@ def _is_label(figure: Figure, text: str) -> bool:
     """Say whether a figure is part of a name: JAS 39C, but not a post-90s, 12V."""
     if figure.text[0] == "0":
         return figure.run[1] - figure.run[0] != _NUMBERED
-    unit = kind(figure, text, "en")
+    unit = kind_of(figure, text, "en")
     return is_code(figure, text) and unit not in ("decade", "volt", "watt", "ampere")
 
 

@@ -14,6 +14,11 @@ _NAMES = {
     "front_matter": ("header value", "header values"),
     **dict.fromkeys(("title", "attribute"), ("text on hover", "texts on hover")),
     "note": ("note", "notes"),
+    "page-furniture": ("list of running heads", "lists of running heads"),
+    **dict.fromkeys(
+        ("page-pictures", "page-fonts", "page-broken", "page-unknown", "page-crowded"),
+        ("list of pages that are not read in full", "lists of pages that are not read in full"),
+    ),
     "speakers": ("list of speakers' names", "lists of speakers' names"),
     "subtitle-comment": ("comment", "comments"),
     **dict.fromkeys(("svg", "canvas", "drawing"), ("drawing", "drawings")),
@@ -24,6 +29,8 @@ _NAMES = {
     "metadata": ("detail of the book", "details of the book"),
 }
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
+_ALWAYS = frozenset(kind for kind in _NAMES if kind.startswith("page-"))
+"""Kinds that are worth saying without a word of theirs: nobody knows what stands there."""
 _UNSEEN = frozenset(("definition", "script", "change", "subtitle-header"))
 """Kinds that no reader of the document sees, or that are told of elsewhere."""
 
@@ -40,7 +47,8 @@ def left(document: Document, language: str) -> str:
     names = Counter(
         _NAMES.get(part.kind, ("other", "other"))
         for part in document.skipped
-        if part.kind not in _UNSEEN and has_language(part.text or part.excerpt, language)
+        if part.kind not in _UNSEEN
+        if part.kind in _ALWAYS or has_language(part.text or part.excerpt, language)
     )
     if not names:
         return ""

@@ -106,8 +106,10 @@ def _received(lines: _Lines, name: str) -> Pages:
         if head is None:
             raise FormatError("pdf.broken", name=name)
         said = json.loads(head)
+        if said.get("fault") == "locked":
+            raise FormatError("pdf.locked", name=name)
         if "fault" in said:
-            raise FormatError(f"pdf.{said['fault']}", name=name)
+            raise FormatError("pdf.broken", name=name)
         if said["pages"] > MOST_PAGES:
             raise FormatError("pdf.too-many-pages", name=name, most=MOST_PAGES)
         for page in range(1, said["pages"] + 1):
