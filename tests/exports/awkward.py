@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from translator.document.plan import plan
 from translator.document.read import read_bytes
@@ -80,6 +81,7 @@ def numbered(number: int, source: str) -> str:
     return HAN.sub(lambda _: next(words, "on"), source.strip())
 
 
+@cache
 def awkward(
     text: str = ARTICLE,
     target: Callable[[int, str], str] = numbered,

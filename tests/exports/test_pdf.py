@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,18 +132,22 @@ def test_no_pdf_or_half_a_pdf_is_said_with_what_to_do(
 def test_a_program_that_hangs_is_ended_with_what_it_started(
     tmp_path: Path, programs: list[Program], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "_SHORTEST", 0.5)
-    child = tmp_path / "child"
+    monkeypatch.setattr(printing, "_SHORTEST", 3.0)
+    fifo = tmp_path / "held"
+    os.mkfifo(fifo)
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
     script = (
-        f"import subprocess\np = subprocess.Popen(['sleep', '600'])\n"
-        f"open({str(child)!r}, 'w').write(str(p.pid))\ntime.sleep(600)"
+        f"import subprocess\nheld = os.open({str(fifo)!r}, os.O_WRONLY)\nos.write(held, b'x')\n"
+        "subprocess.Popen(['sleep', '600'], pass_fds=(held,))\ntime.sleep(600)"
     )
     programs.append(stand_in(tmp_path, "chromium", script))
     with pytest.raises(OutputError, match=r"had not made the PDF after \d+ seconds"):
         Pdf().write(awkward("好。\n"), layout=Layout.BILINGUAL)
-    if child.exists() and Path("/proc").is_dir():
-        status = Path(f"/proc/{child.read_text()}/status")
-        assert not status.exists() or "zombie" in status.read_text()
+    assert os.read(reader, 1) == b"x"
+    # The end is read when nobody holds it any more, neither the program nor its child.
+    assert select.select([reader], [], [], 10)[0] == [reader]
+    assert os.read(reader, 1) == b""
+    os.close(reader)
 
 
 def test_without_any_program_it_says_what_to_install_or_do(programs: list[Program]) -> None:
