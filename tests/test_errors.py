@@ -40,7 +40,7 @@ FOLDERS = (Path(translator.__file__).parent, Path(ui.__file__).parent)
 PIECE = "piece."
 OWN = {"translator.engines.openai.http_failures.RefusedError": {"code", "said"}}
 """What a kind takes for itself."""
-LOOKED_UP = {"translator.formats.pdf.pages", "translator.store.database"}
+LOOKED_UP = {"translator.store.database"}
 """Modules that take the key out of a table of theirs."""
 BUILT = (
     "piece.os.",

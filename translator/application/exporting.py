@@ -14,6 +14,7 @@ from translator.exports.save import (
     format_of,
     is_own,
     render,
+    require_readings,
     usual_layout,
 )
 from translator.exports.save import names as format_names
@@ -26,7 +27,6 @@ from translator.types import Bitext, Document, Layout
 __all__ = [
     "OWN",
     "Rendered",
-    "carries_readings",
     "export_bytes",
     "export_file",
     "export_names",
@@ -35,6 +35,7 @@ __all__ = [
     "formats_with_readings",
     "is_own",
     "media_type",
+    "require_readings",
     "usual_layout",
 ]
 

@@ -12,11 +12,11 @@ from translator.application import (
     Original,
     Plan,
     as_text,
-    carries_readings,
     count_terms,
     export_bytes,
     format_suffix,
     is_own,
+    require_readings,
     target_tag,
 )
 from translator.chinese.pinyin import pinyin
@@ -138,9 +138,8 @@ class Translating:
 
     def _work(self, session: Session, item: Input, original: Original, planned: Plan) -> Told:
         wanted = self._wanted
-        if wanted.ruby and not carries_readings(wanted.format or OWN, original.document):
-            name = wanted.format or original.document.format
-            raise UsageError("export.no-readings", name=name)
+        if wanted.ruby:
+            require_readings(wanted.format or OWN, original.document)
         path = self.places.place(item, planned.target_language, self.suffix(original, item))
         done = session.translate(original, planned)
         result = export_bytes(

@@ -115,7 +115,7 @@ def render(
     document = bitext.document
     own = is_own(name, document)
     if ruby is not None:
-        _require_readings(name, document)
+        require_readings(name, document)
     if not own:
         chosen = _export_name(name)
         if ruby is None:
@@ -154,15 +154,19 @@ def _annotated(written: Rendered, bitext: Bitext, ruby: str) -> Rendered:
     return replace(written, remark=joined(remarks))
 
 
-def _require_readings(name: str, document: Document) -> None:
-    """Refuse what has no readings over its words."""
+def require_readings(name: str, document: Document) -> None:
+    """Refuse to write a document with readings where ``carries_readings`` says no.
+
+    Raises:
+        UsageError: it says no; what does carry them is named.
+    """
     if carries_readings(name, document):
         return
-    short = _LONG.get(document.format, document.format)
+    short = _LONG.get(document.format, document.format) if name == "own" else _export_name(name)
     if is_own(name, document) and short in exports.with_readings():
         raise UsageError("export.own-readings", name=short, document=document.name)
     readable = ", ".join(exports.with_readings())
-    raise UsageError("export.no-readings", name=name, choices=readable)
+    raise UsageError("export.no-readings", name=short, choices=readable)
 
 
 def _own_words(bitext: Bitext) -> Vocabulary:
