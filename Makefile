@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick kills strace sites fuzz hostile ui lint docs dist bench bench-growth \
+.PHONY: help demo test test-quick kills strace sites fuzz hostile documents ui lint docs dist bench bench-growth \
   lock audit clean install install-test install-docs
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make strace  record whom a whole session reaches (needs strace)"
 	@echo "make sites   build small sites before and after translation (fetches the generators)"
 	@echo "make fuzz    every option with every ugly value, everything stored with damage (slow)"
+	@echo "make documents  books, office documents, PDFs and web pages, before and after (slow)"
 	@echo "make hostile others' lists of hostile inputs, and inputs made up for 10 minutes (slow)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
@@ -126,6 +127,17 @@ fuzz: install-test
 
 # FUZZED is seconds of processor time.
 FUZZED ?= 600
+# Documents of LibreOffice, pandoc, TeX, Chromium and Ghostscript, where they are installed; BOOKS
+# and PAPERS: more EPUB and office files, or folders of them.
+BOOKS  ?=
+PAPERS ?=
+documents: install-test
+	$(BIN)/python benchmarks/documents_epub.py --size 500 $(BOOKS)
+	$(BIN)/python benchmarks/office_documents.py $(PAPERS)
+	$(BIN)/python benchmarks/documents_pdf.py
+	$(BIN)/python benchmarks/web_pages.py
+	$(BIN)/python benchmarks/laid_out.py
+
 hostile: install-test
 	-$(BIN)/python -m tests.hostile.fetched
 	DUIZHAO_HOSTILE=1 $(BIN)/python -m pytest -m hostile -rsP tests/hostile
