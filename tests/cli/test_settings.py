@@ -289,4 +289,6 @@ def test_the_commands_count_one_as_one(duizhao: Command, article: Path) -> None:
 
 def test_help_names_web_pages(duizhao: Command) -> None:
     text = " ".join(duizhao("translate", "--help").text.split())
-    assert "Markdown (.md), plain text (.txt) and web pages (.html)" in text
+    assert "Markdown (.md), plain text (.txt), web pages (.html)" in text
+    for kind in (".docx", ".odt", ".epub", ".srt", ".vtt", ".ass", "PDF", "https://"):
+        assert kind in text

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -195,11 +196,10 @@ def _download(wheel: Wheel, place: Path, base: int, progress: Progress) -> Path:
 
 def _bytes_below(place: Path) -> int:
     total = 0
-    for path in place.rglob("*"):
-        try:
-            total += path.stat().st_size if path.is_file() else 0
-        except FileNotFoundError:  # pip moves its files while we look
-            continue
+    for folder, _, names in os.walk(place):  # which says nothing of folders that are gone
+        for name in names:
+            with suppress(FileNotFoundError):  # pip moves its files while we look
+                total += (Path(folder) / name).stat().st_size
     return total
 
 
