@@ -55,7 +55,10 @@ def suffix(name: str, document: Document, original: str) -> str:
     """
     if is_own(name, document):
         always = formats.written_suffix(document.format)
-        return always or original or formats.by_name(document.format).suffixes[0]
+        usual = formats.by_name(document.format).suffixes
+        # A book that was called .txt opens as a book only when it is called one.
+        wrong = bool(document.package) and original.lower() not in usual
+        return always or ("" if wrong else original) or usual[0]
     chosen = exports.by_name(_export_name(name)).suffix
     same = chosen in formats.by_name(document.format).suffixes
     return f"{PAGE}{chosen}" if same else chosen
