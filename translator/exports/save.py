@@ -246,6 +246,22 @@ def _fitting(
     return more
 
 
+def named_format(path: Path, document: Document) -> str:
+    """Return the format of a result that was given a name, and nothing else was said of it.
+
+    ``own`` unless the name says otherwise: ``book.epub`` into ``book.docx`` is to be a Word
+    document, for no program opens a book under that name. Text of one kind under the name of
+    another (Markdown in a ``.txt``) is text all the same, and stays what it was.
+    """
+    suffix = path.suffix.lower()
+    always = formats.written_suffix(document.format)
+    if suffix in ((always,) if always else formats.by_name(document.format).suffixes):
+        return "own"
+    export = exports.by_suffix(suffix)
+    text = export is not None and export.suffix in (".txt", ".md")
+    return "own" if export is None or (text and not document.package) else export.name
+
+
 def is_own(name: str, document: Document) -> bool:
     """Say whether a name of ``names()``, or ``own``, means the document's own format."""
     if name == "own":
