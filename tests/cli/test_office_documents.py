@@ -74,7 +74,7 @@ def test_text_stays_text_of_its_kind_under_any_name_for_texts(duizhao, tmp_path:
 def test_a_document_without_a_word_says_so(duizhao, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word_files.package(word_files.paragraph("")))
     done = duizhao("translate", tmp_path / "a.docx", "--model", "echo")
-    assert done.code == 3 and "no text that could be translated" in done.err
+    assert done.code == 3 and "no words that could be translated" in done.err
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt"])

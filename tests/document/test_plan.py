@@ -39,7 +39,7 @@ def test_a_target_we_do_not_have_is_refused(tag: str) -> None:
 
 
 def test_a_document_without_text_is_refused_and_called_so() -> None:
-    with pytest.raises(LanguageError, match="no text"):
+    with pytest.raises(LanguageError, match="no words"):
         plan(document("1234 5678"))
 
 
