@@ -145,7 +145,8 @@ def fitting(opened: OpenDocument, pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def downloads(document: Document) -> list[Download]:
-    """Return every form this document can be taken away in."""
+    """Return every form this document can be taken away in, no two under the same name."""
+    written = format_suffix("own", document, PurePath(document.name).suffix)
     own = [
         Download(label="bilingual", name="own", layout=Layout.BILINGUAL),
         Download(label="target", name="own", layout=Layout.TARGET),
@@ -153,7 +154,8 @@ def downloads(document: Document) -> list[Download]:
     others = [
         Download(label=name, name=name, layout=usual_layout(name))
         for name in export_names()
-        if not is_own(name, document)
+        # What a PDF is written as, Markdown, is no form of its own beside that.
+        if not is_own(name, document) and format_suffix(name, document, "") != written
     ]
     return own + others
 

@@ -53,9 +53,9 @@ def refused(ended, code: int, *said: str) -> None:
         ("broken.md", "天气很好。".encode()[:-1] + b"\xff\xfe\x00 \x81", "broken.md"),
         ("nul.md", b"\x00\x01\x02\x03\x00\x00\xff\xff" * 9, "nul.md"),
         ("report.docx", "天气很好。".encode(), "Word"),
-        ("menu.html", b"<p>1</p><p>2</p>", "in neither Chinese nor English"),
+        ("menu.html", b"<p>1</p><p>2</p>", "no words that could be translated"),
         ("cut.html", "<p>天气很好。</p>".encode()[:-1] + b"\xff\xfe\x00\x81", "cut.html"),
-        ("numbers.md", b"1 2 3\n4 5 6\n", "in neither Chinese nor English"),
+        ("numbers.md", b"1 2 3\n4 5 6\n", "no words that could be translated"),
         ("japanese.md", "今日はとてもいい天気ですね。".encode(), "in neither Chinese nor English"),
     ],
 )
@@ -124,7 +124,7 @@ def test_the_language_it_is_in_already_is_refused(duizhao, article: Path) -> Non
 
 
 def test_a_format_nobody_knows_is_refused(duizhao, article: Path) -> None:
-    refused(duizhao("translate", article, "--model", "echo", "--as", "rtf"), USAGE, "tmx")
+    refused(duizhao("translate", article, "--model", "echo", "--as", "pptx"), USAGE, "tmx")
     refused(duizhao("export", article, "--model", "echo", "--as", "tmx,pptx"), USAGE, "pptx", "tmx")
 
 

@@ -30,6 +30,53 @@ def test_the_identity_engine_gives_the_file_back(duizhao, tmp_path: Path, name: 
     assert written.read_bytes() == path.read_bytes()
 
 
+@pytest.mark.parametrize(("called", "result"), [("a.txt", "a.en.docx"), ("a.pdf", "a.en.docx")])
+def test_under_a_wrong_name_it_is_read_and_its_result_has_the_right_one(
+    duizhao, tmp_path: Path, called: str, result: str
+) -> None:
+    (tmp_path / called).write_bytes(made("a.docx"))
+    done = duizhao("translate", tmp_path / called, "--model", "echo")
+    assert done.code == 0, done.err
+    written = word_files.members((tmp_path / result).read_bytes())
+    assert "⟦天气很好。⟧" in written["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "begins", "holds"),
+    [
+        ("a.docx", "b.epub", b"PK\x03\x04", b"mimetypeapplication/epub+zip"),
+        ("a.docx", "b.odt", b"PK\x03\x04", b"application/vnd.oasis.opendocument.text"),
+        ("a.odt", "b.DOCX", b"PK\x03\x04", b"word/document.xml"),
+        ("a.docx", "b.html", b"<!DOCTYPE html>", "⟦天气很好。⟧".encode()),
+        ("a.docx", "b.txt", "天气很好。\n⟦天气很好。⟧".encode(), "⟦我们出门。⟧".encode()),
+        ("a.docx", "b.other", b"PK\x03\x04", b"word/document.xml"),
+        ("a.docx", "b.dotx", b"PK\x03\x04", b"word/document.xml"),
+    ],
+)
+def test_a_result_is_what_its_name_says(
+    duizhao, tmp_path: Path, name: str, output: str, begins: bytes, holds: bytes
+) -> None:
+    (tmp_path / name).write_bytes(made(name))
+    done = duizhao("translate", tmp_path / name, "--model", "echo", "-o", tmp_path / output)
+    assert done.code == 0, done.err
+    written = (tmp_path / output).read_bytes()
+    assert written.startswith(begins) and holds in written
+
+
+def test_text_stays_text_of_its_kind_under_any_name_for_texts(duizhao, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 早市\n\n**很**热闹。\n", encoding="utf-8")
+    for output, begins in (("b.txt", "# 早市"), ("b.docx", "PK"), ("b.mdx", "# 早市")):
+        done = duizhao("translate", tmp_path / "a.md", "--model", "echo", "-o", tmp_path / output)
+        assert done.code == 0, done.err
+        assert (tmp_path / output).read_bytes().startswith(begins.encode())
+
+
+def test_a_document_without_a_word_says_so(duizhao, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_files.package(word_files.paragraph("")))
+    done = duizhao("translate", tmp_path / "a.docx", "--model", "echo")
+    assert done.code == 3 and "no words that could be translated" in done.err
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.odt"])
 def test_a_file_is_found_in_a_folder_and_written_beside_itself(
     duizhao, tmp_path: Path, name

@@ -38,9 +38,12 @@ def test_a_target_we_do_not_have_is_refused(tag: str) -> None:
         plan(document("天气很好。"), to=tag)
 
 
-@pytest.mark.parametrize(
-    "text", ["1234 5678", "Сегодня хорошая погода.", "今日はとてもいい天気ですね。"]
-)
+def test_a_document_without_text_is_refused_and_called_so() -> None:
+    with pytest.raises(LanguageError, match="no words"):
+        plan(document("1234 5678"))
+
+
+@pytest.mark.parametrize("text", ["Сегодня хорошая погода.", "今日はとてもいい天気ですね。"])
 def test_a_document_in_neither_language_is_refused(text: str) -> None:
     with pytest.raises(LanguageError, match="--from"):
         plan(document(text))

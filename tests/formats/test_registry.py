@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.formats.docx import word_files
+from tests.formats.epub import small_books
 from translator.errors import InputError
 from translator.formats import registry
 
@@ -54,6 +56,23 @@ def test_what_is_no_article_is_refused_with_a_next_step(name: str, data: bytes, 
     assert words in caught.value.what
     assert name in caught.value.what
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.docx", small_books.book(), "epub"),
+        ("a.pdf", word_files.package(word_files.paragraph("天气很好。")), "docx"),
+        ("a.epub", b"%PDF-1.4 and so on", "pdf"),
+        ("a.srt", small_books.book(), "epub"),
+        ("a.epub", b"PK\x03\x04 cut off", "epub"),
+        ("a.docx", "天气很好。".encode(), "docx"),
+    ],
+)
+def test_a_file_that_is_no_text_is_believed_before_its_name(
+    name: str, data: bytes, expected: str
+) -> None:
+    assert registry.by_path(name, data).name == expected
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:

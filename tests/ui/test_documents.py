@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.formats.docx import word_files
 from tests.formats.epub import small_books
+from tests.formats.pdf import handmade_pdf
 from tests.ui.conftest import translated
 from translator.application import read_bytes
 from translator.errors import UsageError
@@ -142,3 +144,28 @@ def test_a_book_goes_through_the_library_and_comes_out_as_a_book(library: Librar
     assert "⟦第二章　雨声⟧" in small_books.unpacked(made.data)[small_books.TWO].decode()
     for other in bitexts.downloads(document)[1:]:
         assert bitexts.make_file(opened, job, library, other, says="en").data
+
+
+NAMED = [
+    ("茶馆.epub", small_books.book("3")),
+    ("早市.docx", word_files.package(word_files.paragraph("早市很热闹。"))),
+    ("通知.pdf", handmade_pdf.pdf([handmade_pdf.lines(60, 80, ["早市很热闹，人人都去买菜。"])])),
+    ("早市.html", "<p>早市很热闹。</p>".encode()),
+    ("早市.txt", "早市很热闹。\n".encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), NAMED, ids=[name[-4:] for name, _ in NAMED])
+def test_no_two_forms_are_saved_under_the_same_name(
+    library: Library, name: str, data: bytes
+) -> None:
+    manager = JobManager(library)
+    job_id = manager.start(read_bytes(data, name=name), model="echo")
+    assert manager.wait(job_id, 20.0)
+    job = library.job(job_id)
+    document = manager.original(job.document_id).document
+    manager.close()
+    opened = bitexts.open_document(document, source=job.source_language, to=job.target_language)
+    forms = [form for form in bitexts.downloads(document) if not form.slow]
+    names = [bitexts.make_file(opened, job, library, form, says="en").name for form in forms]
+    assert len(set(names)) == len(names) >= 9

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         formats_with_readings,
         is_own,
         media_type,
+        named_format,
         require_readings,
         usual_layout,
     )
@@ -130,22 +131,21 @@ __all__ = [
     "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original",
     "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run",
     "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "as_text", "bring_back",
-    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms",
-    "describe", "direction", "document_rows", "document_suffixes", "document_vocabulary",
-    "engine_options", "export_bytes", "export_file", "export_model", "export_names",
-    "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
-    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere",
-    "import_model", "inline_pieces", "is_own", "is_web_address", "list_choices", "make_term",
-    "media_type", "models_to_fetch", "named_engine", "named_server", "open_glossary", "open_pool",
-    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
-    "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
-    "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx", "read_user_words",
-    "read_xliff", "readable", "remote_host", "render_glossary", "require_readings",
-    "revert_everywhere", "review_document", "segment_block", "size_in_words", "stay_offline",
-    "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
-    "usable_engines", "usable_models", "user_words_file", "usual_layout", "verify_model",
-    "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine", "word_anki",
-    "word_csv", "write_tmx",
+    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "describe",
+    "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
+    "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
+    "fetch_page", "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts",
+    "handed_over", "history_anywhere", "import_model", "inline_pieces", "is_own", "is_web_address",
+    "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine", "named_format",
+    "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of",
+    "original_of", "parse_glossary", "parse_web_address", "people_for", "placed_document",
+    "plan_document", "predict_signature", "propose_names", "read_bytes", "read_file",
+    "read_glossary", "read_tmx", "read_user_words", "read_xliff", "readable", "remote_host",
+    "render_glossary", "require_readings", "revert_everywhere", "review_document", "segment_block",
+    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
+    "translate_text", "usable_engines", "usable_models", "user_words_file", "usual_layout",
+    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
+    "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
     "translator.application.bringing_back":
@@ -154,7 +154,7 @@ _NAMES = {
         "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
     "translator.application.exporting":
         "OWN Rendered export_bytes export_file export_names format_names format_suffix "
-        "formats_with_readings is_own media_type require_readings usual_layout",
+        "formats_with_readings is_own media_type named_format require_readings usual_layout",
     "translator.application.heading_links":
         "HeadingLinks",
     "translator.application.link_targets":

@@ -13,6 +13,7 @@ from translator.exports.save import (
     carries_readings,
     format_of,
     is_own,
+    named_format,
     render,
     require_readings,
     usual_layout,
@@ -35,6 +36,7 @@ __all__ = [
     "formats_with_readings",
     "is_own",
     "media_type",
+    "named_format",
     "require_readings",
     "usual_layout",
 ]

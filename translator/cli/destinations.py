@@ -129,6 +129,12 @@ class Destinations:
             make=make,
         )
 
+    def named(self, item: Input) -> Path | None:
+        """Return the file that was named for a document's result; None: none was."""
+        if self._output in (None, "-") or self._into_folder(item):
+            return None
+        return Path(str(self._output))
+
     def links(self, item: Input) -> Links:
         """Return what becomes of a document's links: nothing where no folder is written."""
         return self._relinking.links(item.path) if item.path else AS_THEY_ARE

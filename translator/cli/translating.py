@@ -16,6 +16,7 @@ from translator.application import (
     export_bytes,
     format_suffix,
     is_own,
+    named_format,
     require_readings,
     target_tag,
 )
@@ -119,7 +120,12 @@ class Translating:
 
     def suffix(self, original: Original, item: Input) -> str:
         """Return what the name of a document's result ends with."""
-        return format_suffix(self._wanted.format or OWN, original.document, item.suffix)
+        return format_suffix(self._form(item, original.document), original.document, item.suffix)
+
+    def _form(self, item: Input, document: Document) -> str:
+        """Return the format of a result: as it was said, or as its name says."""
+        named = self.places.named(item)
+        return self._wanted.format or (named_format(named, document) if named else OWN)
 
     def work(
         self, session: Session, tell: Callable[[Told], None]
@@ -137,20 +143,20 @@ class Translating:
         return work
 
     def _work(self, session: Session, item: Input, original: Original, planned: Plan) -> Told:
-        wanted = self._wanted
+        wanted, form = self._wanted, self._form(item, original.document)
         if wanted.ruby:
-            require_readings(wanted.format or OWN, original.document)
+            require_readings(form, original.document)
         path = self.places.place(item, planned.target_language, self.suffix(original, item))
         done = session.translate(original, planned)
         result = export_bytes(
             done.bitext,
-            wanted.format or OWN,
+            form,
             layout=wanted.layout,
             ruby=wanted.ruby,
             links=self.places.links(item),
         )
         written = output_files.write(path, result.data, session.library, overwrite=wanted.overwrite)
-        if wanted.own(original.document):
+        if is_own(form, original.document):
             self.places.written(item, original, path, result.data)
         brought = self.places.bring(item, session.library)
         self.errors = self.errors or report.has_errors(done.bitext) or not result.complete

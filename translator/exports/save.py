@@ -55,7 +55,10 @@ def suffix(name: str, document: Document, original: str) -> str:
     """
     if is_own(name, document):
         always = formats.written_suffix(document.format)
-        return always or original or formats.by_name(document.format).suffixes[0]
+        usual = formats.by_name(document.format).suffixes
+        # A book that was called .txt opens as a book only when it is called one.
+        wrong = bool(document.package) and original.lower() not in usual
+        return always or ("" if wrong else original) or usual[0]
     chosen = exports.by_name(_export_name(name)).suffix
     same = chosen in formats.by_name(document.format).suffixes
     return f"{PAGE}{chosen}" if same else chosen
@@ -241,6 +244,22 @@ def _fitting(
         rest = {key: more[key] for key in ids[len(ids) // 2 :]}
         return first | _fitting(kept | first, rest, write)
     return more
+
+
+def named_format(path: Path, document: Document) -> str:
+    """Return the format of a result that was given a name, and nothing else was said of it.
+
+    ``own`` unless the name says otherwise: ``book.epub`` into ``book.docx`` is to be a Word
+    document, for no program opens a book under that name. Text of one kind under the name of
+    another (Markdown in a ``.txt``) is text all the same, and stays what it was.
+    """
+    suffix = path.suffix.lower()
+    always = formats.written_suffix(document.format)
+    if suffix in ((always,) if always else formats.by_name(document.format).suffixes):
+        return "own"
+    export = exports.by_suffix(suffix)
+    text = export is not None and export.suffix in (".txt", ".md")
+    return "own" if export is None or (text and not document.package) else export.name
 
 
 def is_own(name: str, document: Document) -> bool:

@@ -90,6 +90,9 @@ def by_name(name: str) -> Format:
 def by_path(path: PurePath | str, data: bytes) -> Format:
     """Return the format of a file: suffix first; ``.txt`` and unknown ones by their inside.
 
+    A book that is called ``.docx`` is a book all the same: files that are no text are believed
+    before their names.
+
     Args:
         path: The file's name, only looked at.
         data: The whole file.
@@ -101,12 +104,12 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
     path = PurePath(path)
     suffix = path.suffix.lower()
     _refuse_empty(path, data)
-    for package in _PACKAGES:
-        if suffix in package.suffixes:
-            return package
-    for package in _PACKAGES:
+    named = [package for package in _PACKAGES if suffix in package.suffixes]
+    for package in (*named, *_PACKAGES):
         if package.opens(data):
             return package
+    if named:
+        return named[0]  # which says what is wrong with it
     _refuse(path, suffix, data)
     for known in _TEXTS:
         if suffix in known.suffixes and known.name != "plain":

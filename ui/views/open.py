@@ -180,13 +180,16 @@ def _prepare(given: _Given, context: AppContext) -> None:
             name=given.name,
             encoding=encoding or None,
         )
-        source = language or original.document.language
+        document = original.document
+        source = language or document.language
+        # A book or a Word document is no text: it has no encoding that one could be wrong about.
+        encodings = [] if document.package else [(say("open.encoding"), document.encoding)]
         with shown:
             messages.facts(
                 (say("open.language"), strings.language_name(source)),
-                (say("open.encoding"), original.document.encoding),
-                (say("open.format"), original.document.format),
-                (say("open.paragraphs"), str(len(original.document.blocks))),
+                *encodings,
+                (say("open.format"), document.format),
+                (say("open.paragraphs"), str(len(document.blocks))),
             )
         _choose(original, source, context)
     except TranslatorError as error:
