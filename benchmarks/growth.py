@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from growth_collections import COLLECTIONS
-from growth_operations import DOCUMENTS, LOOKED_UP, OPERATIONS, READERS, Prepare, Work
+from growth_operations import DOCUMENTS, LOOKED_UP, OPERATIONS, READERS, Prepare
 from growth_patterns import PATTERNS, TEXTS, Pattern
 
 from translator.errors import TranslatorError
@@ -43,6 +43,8 @@ STOP = 20.0
 """Seconds after which a series ends, whatever was asked for."""
 FIRST = 4_096
 """Bytes of the first step."""
+QUICK, RUNS = 0.02, 3
+"""A step of fewer seconds is run so often, each time on another text; the median counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,27 +72,37 @@ class Series:
 
 
 def measure(
-    prepare: Prepare, pattern: Pattern, *, largest: int, step: float, first: int = FIRST
+    prepare: Prepare,
+    pattern: Pattern,
+    *,
+    largest: int,
+    step: float,
+    first: int = FIRST,
+    more: int = 0,
 ) -> Series:
-    """Double until a step takes long or the input is large."""
+    """Double until a step takes long or the input is large.
+
+    No text is measured twice: what is remembered of it would make the small steps quick. A series
+    that is measured again therefore takes a few ``more`` of what is repeated.
+    """
     number = max(1, first // max(1, len(pattern(8)) // 8))
     sizes: list[int] = []
     seconds: list[float] = []
     refused = False
     while True:
-        data = pattern(number)
+        data = pattern(number + more)
         if len(data) > largest and len(sizes) > 1:
             break
-        started = time.process_time()
         try:
-            work = prepare(data)
+            prepared, spent, refused = _timed(prepare, data)
+            taken = [spent]
+            while spent < QUICK and len(taken) < RUNS:
+                taken.append(_timed(prepare, pattern(number + more + len(taken)))[1])
         except TranslatorError:
             refused = True
             break  # another operation says how long that takes
-        prepared = time.process_time() - started
-        spent, refused = _timed(work)
         sizes.append(len(data))
-        seconds.append(spent)
+        seconds.append(sorted(taken)[len(taken) // 2])
         enough = len(sizes) > 2 and (spent >= step or prepared >= 4 * step)
         if enough or spent + prepared >= STOP:
             break
@@ -98,21 +110,19 @@ def measure(
     return Series(sizes=tuple(sizes), seconds=tuple(seconds), refused=refused)
 
 
-def _timed(work: Work) -> tuple[float, bool]:
-    """Return the median of three runs, of one where it is slow, and whether it was refused."""
-    taken: list[float] = []
-    refused = False
-    while not taken or (len(taken) < 3 and taken[0] < 0.02):
-        gc.collect()
-        started = time.process_time()
-        try:
-            work()
-        except TranslatorError:
-            refused = True
-        except SystemExit:
-            refused = True
-        taken.append(max(time.process_time() - started, 1e-6))
-    return sorted(taken)[len(taken) // 2], refused
+def _timed(prepare: Prepare, data: bytes) -> tuple[float, float, bool]:
+    """Return the seconds for what is not measured and what is, and whether it was refused."""
+    started = time.process_time()
+    work = prepare(data)
+    prepared = time.process_time() - started
+    gc.collect()
+    started = time.process_time()
+    try:
+        work()
+        refused = False
+    except (TranslatorError, SystemExit):
+        refused = True
+    return prepared, max(time.process_time() - started, 1e-6), refused
 
 
 def series(
@@ -128,13 +138,13 @@ def series(
             name, prepare = f"{operation}: {label}", OPERATIONS[operation]
             if not only or any(word in name for word in only):
                 if operation not in warm:  # what is loaded once is nobody's growth
-                    _timed(prepare("早市开了。\n".encode()))
+                    _timed(prepare, "早市开了。\n".encode())
                     warm.add(operation)
                 last = LOOKED_UP if operation == "lookup" else largest // 2
                 yield name, prepare, pattern, largest if operation in READERS else last
     for name, (prepare, pattern) in COLLECTIONS.items():
         if not only or any(word in name for word in only):
-            _timed(prepare(pattern(2)))
+            _timed(prepare, pattern(2))
             yield name, prepare, pattern, largest
 
 
@@ -162,7 +172,7 @@ def main() -> int:
             limits = {"largest": largest, "first": min(FIRST, largest // 8)}
             found = measure(prepare, pattern, step=options.step, **limits)
             if found.faulty:  # a pause of the machine is none
-                found = measure(prepare, pattern, step=options.step, **limits)
+                found = measure(prepare, pattern, step=options.step, more=RUNS, **limits)
             count += 1
             faults += found.faulty
             if found.sizes and (found.faulty or not options.faults):

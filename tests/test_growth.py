@@ -11,12 +11,14 @@ import pytest
 
 from tests.work import calls, steps
 from translator import application, placeholders
+from translator.checks import amounts
 from translator.cli.commands.segment import as_read
 from translator.formats import registry
 from translator.formats.html import tokens
 from translator.glossary import Glossary, Matcher
 from translator.grounding import lattice, people
 from translator.grounding.name_candidates import Candidate, _best
+from translator.numbers.compare import compare
 from translator.text.encoding import decode
 from translator.translation.placeholders.reinsert import reinsert
 from translator.types import Bitext, Document, Inline
@@ -92,18 +94,37 @@ def terms_alike(size: int) -> Callable[[], object]:
     return lambda: matcher.find("，".join(pairs))
 
 
+def many_dates(size: int) -> str:
+    """Days of one paragraph, no two of them the same."""
+    days = (f"{1900 + n}年{1 + n % 12}月{1 + n % 28}日" for n in range(size))
+    return "，".join(days)
+
+
+def compared(size: int) -> Callable[[], object]:
+    """A text and a translation that has other days."""
+    source = many_dates(size)
+    target = source.replace("年", "年1").replace("月1", "月")
+    return lambda: compare(source, target, source_language="zh", target_language="zh")
+
+
+def checked(size: int) -> Callable[[], object]:
+    """A translation that left all days as they are."""
+    text = many_dates(size)
+    return lambda: amounts.numbers(text, text, ("zh", "en"), [])
+
+
 KINDS = {
     "tmx": exported("tmx"), "html": exported("html"), "tsv": exported("tsv"),
     "txt": exported("txt"), "segment": segmented, "meta": described,
     "reinsert": reinserted, "rivals": rivals, "mdx": underlined,
-    "terms": terms_alike,
+    "terms": terms_alike, "numbers": compared, "checks": checked,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_twice_the_input_is_twice_the_work(kind: str) -> None:
     prepare = KINDS[kind]
-    prepare(SMALL)()  # what is loaded once
+    prepare(SMALL // 2)()  # what is loaded once; another text, for what is remembered of one
     small, large = steps(prepare(SMALL)), steps(prepare(4 * SMALL))
     assert small > SMALL
     assert large < 5.5 * small, f"{large / small:.1f} times the work for 4 times the input"

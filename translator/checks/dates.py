@@ -126,6 +126,11 @@ def _may_be_a_day(figure: Figure, text: str, start: int, end: int) -> bool:
     return no_year and text[start:end] == " "
 
 
+def places(days: Sequence[Day]) -> frozenset[int]:
+    """Return the places of a text's characters that are part of its days."""
+    return frozenset(place for one in days for place in range(*one.span))
+
+
 def lone(
     text: str,
     figures: Sequence[Figure],
@@ -144,11 +149,15 @@ def lone(
     """
     if language != "zh":
         return
-    keys = {one.key for one in own}
+    keys, dated = {one.key for one in own}, places(own)
+    added: dict[Fraction, list[Day]] = {}
+    for one in other:
+        if one.key not in keys:
+            added.setdefault(one.day, []).append(one)
     for figure in figures:
-        if figure.kind != "day" or any(one.span[0] <= figure.start < one.span[1] for one in own):
+        if figure.kind != "day" or figure.start in dated:
             continue
-        same = [one for one in other if one.day == figure.value and one.key not in keys]
+        same = added.get(figure.value, [])
         if len(same) == 1:
             span = figure.run[0], figure.end
             yield Day(text=figure.text, span=span, month=same[0].month, day=same[0].day)

@@ -50,6 +50,7 @@ def by_value(
         for one in days
         for start, end in [one.span]
     ]  # fmt: skip
+    in_days = dates.places(days)
     every = dated + [
         _whole(one, text)
         for one in figures
@@ -58,14 +59,13 @@ def by_value(
         and one.kind not in _LEFT_OUT
         and not _is_label(one, text)
         and not _HOUR.search(text, max(0, one.run[0] - 3), one.run[0])
-        and not any(day.span[0] <= one.run[0] < day.span[1] for day in days)
+        and one.run[0] not in in_days
     ]
-    found: dict[Fraction, tuple[Figure, ...]] = {}
+    found: dict[Fraction, list[Figure]] = {}
     for one in every:
         if one.value >= _LEAST or one.kind in TELLING or one.value.denominator > 1:
-            value = written(one)
-            found[value] = (*found.get(value, ()), one)
-    return {value: some for value, some in found.items() if len(some) <= _OFTEN}
+            found.setdefault(written(one), []).append(one)
+    return {value: tuple(some) for value, some in found.items() if len(some) <= _OFTEN}
 
 
 def _is_label(figure: Figure, text: str) -> bool:

@@ -16,7 +16,8 @@ from translator.grounding import fixed_terms as term_spans
 from translator.grounding.evidence import Lexicon
 from translator.grounding.names import NO_NAMES, Names, find_names
 from translator.grounding.spans import KINDS, Grounded, Span, choose, replace
-from translator.numbers.compare import found_in, parse
+from translator.numbers.compare import parse
+from translator.numbers.counterpart import Counterpart
 
 DEFAULT = KINDS
 """The kinds that measurement has shown to pay (docs/grounding.md)."""
@@ -132,7 +133,7 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
     the plural too.
     """
     target = _folded(target_text)
-    numbers = parse(target_text, grounded.target_language)
+    numbers = Counterpart(parse(target_text, grounded.target_language), target_text)
 
     def shown(span: Span) -> bool:
         if span.kind == "term":
@@ -145,9 +146,7 @@ def missing(grounded: Grounded, target_text: str) -> tuple[Span, ...]:
         if len(span.accepted) > 1:  # all its forms are listed: six months, half past six
             return False
         quantities = parse(span.source, grounded.source_language)
-        return bool(quantities) and all(
-            found_in(quantity, numbers, target_text) for quantity in quantities
-        )
+        return bool(quantities) and all(map(numbers.has, quantities))
 
     # What stands in the source many times is looked for once.
     unlike = {(span.kind, span.source, span.accepted): span for span in grounded.spans}

@@ -82,3 +82,34 @@ def test_an_answer_that_is_empty_is_not_hidden_by_its_marks(segment: PreparedSeg
     again = made.again(2)
     assert again.requests[0].attempt == 2
     assert [request.text for request in again.requests] == [r.text for r in made.requests]
+
+
+def nested(depth: int) -> str:
+    inside = "茶"
+    for number in reversed(range(depth)):
+        inside = f"{placeholders.opening(number)}早{inside}晚{placeholders.closing(number)}"
+    return inside
+
+
+def sent(text: str) -> list[str]:
+    strong = {
+        mark: Inline(id=number, kind="strong", source="**", closing="**")
+        for number in range(200)
+        for mark in (placeholders.opening(number), placeholders.closing(number))
+    }
+    grounder = Grounder(source_language="zh", target_language="en")
+    made = encode(text, prepare(text, grounder, placeholders=strong), ScriptedEngine(), bare=True)
+    assert made is not None
+    return [inner.text for _, inner in made.enclosed]
+
+
+def test_what_pairs_enclose_is_asked_for_from_the_outside_in() -> None:
+    assert sent(nested(3)) == ["早早早茶晚晚晚", "早早茶晚晚", "早茶晚"]
+    assert len(sent(nested(8))) == 8
+
+
+def test_of_hundreds_of_nested_pairs_the_inside_is_asked_for() -> None:
+    text = nested(200)
+    asked = sent(text)
+    assert asked[-1] == "早茶晚" and 20 < len(asked) < 200
+    assert sum(map(len, asked)) <= 8 * len(text)

@@ -7,7 +7,7 @@ is the only way for translation models, which have never seen our notation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator import placeholders
@@ -16,6 +16,10 @@ from translator.grounding import Grounded
 from translator.translation.placeholders.notation import Presented, present, recover
 from translator.translation.placeholders.reinsert import Reinserted, enclosed_texts, reinsert
 from translator.translation.segment import Grounder, PreparedSegment
+
+NESTED = 8
+"""What pairs enclose may come to so many times the text, all together. In pairs nested no deeper
+it never does; in hundreds of them, each would be translated as often as it has others around it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +85,7 @@ def encode(
         ground = (grounder or segment.grounder).ground
         grounded = ground(placeholders.strip(text))
         enclosed = tuple(
-            (opened, ground(inner)) for opened, inner in enclosed_texts(text).items() if inner
+            (opened, ground(inner)) for opened, inner in _asked_for(enclosed_texts(text), text)
         )
         requests = (
             Request(text=grounded.text, context=before),
@@ -104,6 +108,18 @@ def encode(
         presented=presented,
         enclosed=enclosed,
     )
+
+
+def _asked_for(enclosed: Mapping[str, str], text: str) -> list[tuple[str, str]]:
+    """Return what pairs enclose, as far as it is translated by itself: of deep nests the inside."""
+    most = NESTED * len(text)
+    asked: set[str] = set()
+    for opened in sorted(enclosed, key=lambda one: len(enclosed[one])):
+        most -= len(enclosed[opened])
+        if most < 0:
+            break
+        asked.add(opened)
+    return [(opened, inner) for opened, inner in enclosed.items() if inner and opened in asked]
 
 
 def fits(engine: Engine, text: str) -> bool:
