@@ -96,8 +96,10 @@ def languages(
         language = "zh-Hans" if to is None or primary(_target(to)) == "en" else "en"
     spoken = primary(language)
     if spoken not in ("zh", "en"):
-        problem = "document.other-language" if document.blocks else "document.no-text"
-        raise LanguageError(problem, name=document.name)
+        raise LanguageError(
+            "document.other-language" if document.blocks else "document.no-text",
+            name=document.name,
+        )
     usual = "en" if spoken == "zh" else chinese
     target = _target(usual if to is None else to)
     if target == "en" == spoken or target == language:
