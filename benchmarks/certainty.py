@@ -39,7 +39,8 @@ from translator.chinese.scripts import converter
 from translator.chinese.words.words import cut
 from translator.glossary import Glossary, Matcher
 from translator.grounding import NO_NAMES, Grounded, Names, Span, ground, missing
-from translator.numbers.compare import found_in, parse
+from translator.numbers.compare import parse
+from translator.numbers.counterpart import Counterpart
 from translator.system import text_tables
 from translator.translation import document_names
 from translator.types import Level
@@ -178,7 +179,7 @@ def spans(text: Parallel, dictionary: Dictionary, names: Mapping[str, Names]) ->
 def shown_in(grounded: Grounded, target: str) -> list[bool]:
     """Say of each span whether a translation shows it."""
     absent = {(span.start, span.end) for span in missing(grounded, target)}
-    theirs = parse(target, grounded.target_language)
+    theirs = Counterpart(parse(target, grounded.target_language), target)
 
     def shown(span: Span) -> bool:
         there = (span.start, span.end) not in absent
@@ -186,7 +187,7 @@ def shown_in(grounded: Grounded, target: str) -> list[bool]:
         if span.kind != "number" or not ours:
             return there
         literal = any(form.casefold() in target.casefold() for form in span.accepted)
-        return literal or (there and all(found_in(one, theirs, target) for one in ours))
+        return literal or (there and all(theirs.has(one) for one in ours))
 
     return [shown(span) for span in grounded.spans]
 
