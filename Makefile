@@ -99,7 +99,7 @@ demo: install
 test: install-test
 	$(DUIZHAO) models fetch --quiet || echo "No model: the tests that need one will be skipped."
 	$(BIN)/python -m pytest $(PARALLEL) -m "not model"
-	$(BIN)/python -m pytest -m model
+	$(BIN)/python -m pytest -m "model and not strace"
 
 # Files of tests side by side. Those with the model come alone: it takes every core there is.
 JOBS     ?= 2
@@ -114,7 +114,7 @@ kills: install-test
 strace: install-test
 	@command -v strace >/dev/null || \
 	  echo "strace is not installed, so nothing is recorded (apt-get install strace)."
-	$(BIN)/python -m pytest -m strace -rs tests/cli/test_connects.py
+	$(BIN)/python -m pytest -m strace -rs tests/cli/test_connects.py tests/model/test_whole_session.py
 
 # Hugo and Jekyll are the system's (apt-get install hugo jekyll); what is missing is skipped.
 sites: install-test

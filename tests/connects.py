@@ -31,6 +31,13 @@ def traced(log: Path, *words: str) -> list[str]:
     return [strace, "-D", "-f", "-s", "0", "-e", calls, "-o", str(log), *words]
 
 
+def record(log: Path) -> list[str]:
+    """Return the record of programs that were followed to their end."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    assert any("+++ exited with" in line for line in lines)
+    return lines
+
+
 def outward(lines: Iterable[str]) -> list[str]:
     """Return the recorded calls with an address that is not this machine's own."""
     return [line for line in lines if _CALL.match(line) and not _is_ours(line)]

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,7 @@ def serving(
     *options: str,
     record: Path | None = None,
     before: str = "",
+    under: Sequence[str] = (),
     **environment: str,
 ) -> Iterator[Reader]:
     """Serve the reader; give its address.
@@ -80,6 +81,7 @@ def serving(
         options: Of ``duizhao ui``.
         record: Takes what it asks of the network, as ``recording.record`` writes it.
         before: Python that its process runs before the command.
+        under: The command of a program that runs it and passes our signals on (``traced``).
         environment: Variables beside those of the tests.
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -87,7 +89,7 @@ def serving(
     command = before + COMMAND
     begin = [command] if record is None else [RECORDED + command, str(record)]
     process = subprocess.Popen(
-        [sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
+        [*under, sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
         env=_as_a_user_has_it() | {"DUIZHAO_HOME": str(home)} | environment,
         cwd=Path(__file__).resolve().parents[2],
         stdout=subprocess.PIPE,

@@ -15,20 +15,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.entering import entered
-from tests.connects import outward, traced
+from tests.connects import outward, record, traced
 
 needs_strace = pytest.mark.skipif(
     shutil.which("strace") is None, reason="strace is not installed (apt-get install strace)"
 )
 TEXT = "# 早市\n\n天还没有亮，街上已经很热闹了。他每天三点起床。\n"
 CEDICT = "# CC-CEDICT\n早市 早市 [zao3 shi4] /morning market/\n天氣 天气 [tian1 qi4] /weather/\n"
-
-
-def record(log: Path) -> list[str]:
-    """Return the record of programs that were followed to their end."""
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    assert any("+++ exited with" in line for line in lines)
-    return lines
 
 
 @pytest.mark.parametrize(

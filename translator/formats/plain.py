@@ -28,6 +28,9 @@ _SPECIAL = re.compile(
     rf"|(?P<autolink>{ADDRESS.pattern}"
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,24})"
 )
+_LINES = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", re.MULTILINE)
+"""Lines with something in them. Each is tried from its beginning alone: from every white space of
+a line of nothing else the time grows with the square."""
 _SENTENCE_END = re.compile(r"[。！？!?.…：:；;][”’」』）)\]\"']*$")
 _WIDEST_WRAP = 130
 """Columns; a line that is longer was not wrapped by hand or by a mail program."""
@@ -134,7 +137,7 @@ def _contents(
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
     """Find the paragraphs: start, end, and whether blank lines stand between paragraphs."""
-    for group in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*", text):
+    for group in _LINES.finditer(text):
         lines = [
             (group.start() + found.start(), group.start() + found.end())
             for found in re.finditer(r"[^\n]+", group.group())
