@@ -70,6 +70,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.exports.laid_out",
         "translator.grounding",
         "translator.store",
+        "translator.returned",
         "translator.xliff",
         "ui.bookmarklet",
         "ui.theme",
