@@ -98,7 +98,7 @@ def test_every_form_brings_its_marks_back(form: str, tmp_path: Path) -> None:
 
     def change(text: str) -> str:
         # Words of two sentences; the marks are not touched, or not to be seen.
-        assert text.count("⟦他们用") == 1 and "来得最早。⟧" in text and "⟦见" in text
+        assert text.count('"⟦他们用' if form == "jsonl" else "⟦他们用") == 1
         text = text.replace("⟦他们用", "With ").replace("来得最早。⟧", " is first.")
         return text.replace("⟦见", "See ")
 
@@ -108,9 +108,8 @@ def test_every_form_brings_its_marks_back(form: str, tmp_path: Path) -> None:
         handed.write_bytes(change(handed.read_bytes().decode()).encode())
     result = run("corrections", "import", handed)
     assert "2 corrections taken, 1 unchanged, 0 conflicts" in result.output, result.output
-    assert run("translate", article, "--model", "echo", "--layout", "target", "-q").return_value in (
-        0, None, 3,
-    )  # fmt: skip
+    again = run("translate", article, "--model", "echo", "--layout", "target", "-q")
+    assert again.return_value in (0, None)
     written = (tmp_path / "早市.en.md").read_text(encoding="utf-8")
     assert "With `秤`称菜，**老王** is first." in written
     assert "See [说明](https://example.org)。⟧" in written
@@ -136,7 +135,7 @@ def test_the_document_of_a_table_is_found_by_its_name(tmp_path: Path) -> None:
     elsewhere = tmp_path / "back"
     elsewhere.mkdir()
     moved = table.rename(elsewhere / table.name)
-    with pytest.raises(InputError) as caught:
-        run("corrections", "import", moved)
-    assert caught.value.key == "returned.no-document"
+    result = run("corrections", "import", moved)
+    assert isinstance(result.exception, InputError)
+    assert result.exception.key == "returned.no-document"
     assert "3 unchanged" in run("corrections", "import", moved, "--document", article).output

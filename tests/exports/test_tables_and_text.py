@@ -66,7 +66,8 @@ def test_a_table_numbers_the_sentences_of_each_block(article: Bitext) -> None:
         "error: empty: Nothing came.; info: length: Short.\t1.1.beb8ed20.1eb32d1e",
         "三。\tThree.\tzh-Hans\ten\t文章.md\t1\t2\tperson person:Li\t\t1.2.937ecd99.43c4d94e",
         "看壶吧。\tLook at pot.\tzh-Hans\ten\t文章.md\t2\t0\tengine echo\t\t2.0.4a329a1a.bf75e316",
-        "壶\tpot\tzh-Hans\ten\t文章.md\t3\t0\tengine echo\tinfo: length: Short.\t3.0.a059bb0a.74a51c3c",
+        "壶\tpot\tzh-Hans\ten\t文章.md\t3\t0\tengine echo\tinfo: length: Short."
+        "\t3.0.a059bb0a.74a51c3c",
         "OpenAI\tOpenAI\tzh-Hans\ten\t文章.md\t4\t0\tengine echo\t\t4.0.8b7d1a31.8b7d1a31",
     ]
 

@@ -112,6 +112,7 @@ if TYPE_CHECKING:
     from translator.models.model_store import Installed, ModelStore
     from translator.models.offline import enforce as stay_offline
     from translator.models.specs import ModelSpec
+    from translator.returned.read_returned import read_returned
     from translator.tmx.memory_file import write_tmx
     from translator.tmx.parse import read_tmx
     from translator.translation.engine_pool import EnginePool, engine_options
