@@ -81,6 +81,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.exports.epub",
         "translator.exports.markdown",
         "translator.exports.odt",
+        "translator.returned",
         "translator.tmx",
         "translator.translation.segment",
     ),

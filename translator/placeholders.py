@@ -26,6 +26,10 @@ ATOM, OPEN, CLOSE = 0xF0000, 0xF4000, 0xF8000
 LINE_ENDS = frozenset({"softbreak", "cue"})
 """Kinds of atomic marks that part no words: the end of a line, or of a cue of subtitles. They are
 left out of what a model is shown."""
+DISPENSABLE = frozenset({"emphasis", "strong", "strikethrough", "span", "subscript", "superscript"})
+"""Kinds of pairs that may go without the text losing anything; a link's address may not."""
+NOTATIONS = frozenset(("entity", "escape", "character"))
+"""Kinds of atomic marks that are only a notation for a character."""
 MARK = re.compile("[\U000f0000-\U000fbfff]")
 """Matches one mark."""
 _EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")

@@ -24,9 +24,10 @@ from translator.application import (
 from translator.application.bringing_back import Why
 from translator.errors import InputError
 from translator.placeholders import atom
+from translator.returned.from_xliff import read_xliff
+from translator.returned.returned_file import ReturnedFile
 from translator.store import Library
 from translator.types import Layout
-from translator.xliff.returned import ReturnedFile, read_xliff
 
 TEXT = "# 早市\n\n天还没亮，街上已经有人。他们用`秤`称\n菜。\n\n卖豆腐的老王来得最早。\n"
 OPTIONS = Options(to="en", model="echo")

@@ -58,15 +58,17 @@ def write(name: str, bitext: Bitext, layout: Layout = Layout.BILINGUAL) -> str:
 
 def test_a_table_numbers_the_sentences_of_each_block(article: Bitext) -> None:
     assert write("tsv", article).splitlines() == [
-        "source\ttarget\tsource_lang\ttarget_lang\tdocument\tblock\tsegment\tprovenance\tfindings",
-        "早市\tDawn market\tzh-Hans\ten\t文章.md\t0\t0\tengine echo\t",
-        "一。\tOne.\tzh-Hans\ten\t文章.md\t1\t0\tengine echo\t",
+        "source\ttarget\tsource_lang\ttarget_lang\tdocument\tblock\tsegment\tprovenance\tfindings"
+        "\tid",
+        "早市\tDawn market\tzh-Hans\ten\t文章.md\t0\t0\tengine echo\t\t0.0.0a9a9b9a.80fb8c9c",
+        "一。\tOne.\tzh-Hans\ten\t文章.md\t1\t0\tengine echo\t\t1.0.e44d3895.70277bfc",
         "二。\tTwo.\tzh-Hans\ten\t文章.md\t1\t1\tengine echo\t"
-        "error: empty: Nothing came.; info: length: Short.",
-        "三。\tThree.\tzh-Hans\ten\t文章.md\t1\t2\tperson person:Li\t",
-        "看壶吧。\tLook at pot.\tzh-Hans\ten\t文章.md\t2\t0\tengine echo\t",
-        "壶\tpot\tzh-Hans\ten\t文章.md\t3\t0\tengine echo\tinfo: length: Short.",
-        "OpenAI\tOpenAI\tzh-Hans\ten\t文章.md\t4\t0\tengine echo\t",
+        "error: empty: Nothing came.; info: length: Short.\t1.1.beb8ed20.1eb32d1e",
+        "三。\tThree.\tzh-Hans\ten\t文章.md\t1\t2\tperson person:Li\t\t1.2.937ecd99.43c4d94e",
+        "看壶吧。\tLook at pot.\tzh-Hans\ten\t文章.md\t2\t0\tengine echo\t\t2.0.4a329a1a.bf75e316",
+        "壶\tpot\tzh-Hans\ten\t文章.md\t3\t0\tengine echo\tinfo: length: Short."
+        "\t3.0.a059bb0a.74a51c3c",
+        "OpenAI\tOpenAI\tzh-Hans\ten\t文章.md\t4\t0\tengine echo\t\t4.0.8b7d1a31.8b7d1a31",
     ]
 
 
@@ -91,7 +93,7 @@ def test_lines_of_json_number_the_sentences_of_each_block(article: Bitext) -> No
              "message_zh": "没有译文。"},
             {"check": "length", "level": "info", "message": "Short.", "message_zh": ""},
         ],
-        "signature": "echo|v1",
+        "signature": "echo|v1", "id": "1.1.beb8ed20.1eb32d1e",
     }  # fmt: skip
     assert (lines[4]["source"], lines[4]["target"]) == ("看壶吧。", "Look at pot.")
     assert lines[4]["target_raw"] == "Look at ![pot](a.jpg)."

@@ -47,6 +47,16 @@ def history(
     return [*here, *(replace(one, target=place.put(one.target)) for one in elsewhere)]
 
 
+def known_targets(
+    library: Library, item: Item, *, source_language: str, target_language: str
+) -> list[str]:
+    """Return every target the library has of a segment, here or of its sentence elsewhere."""
+    languages = {"source_language": source_language, "target_language": target_language}
+    place = _place(item, source_language)
+    elsewhere = library.known_targets(place.sentence, **languages)
+    return [*library.known_targets(item.source, **languages), *map(place.put, elsewhere)]
+
+
 def revert(library: Library, item: Item, *, source_language: str, target_language: str) -> None:
     """Take the newest correction back that counts for a segment, also for its sentence.
 

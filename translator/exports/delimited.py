@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translator.document.rendering import Rendering
+from translator.document.sentence_ids import one_line, sentence_id
 from translator.document.validate import validate
 from translator.system.spreadsheets import guard
 from translator.text.characters import encode
@@ -23,6 +24,7 @@ COLUMNS = (
     "segment",
     "provenance",
     "findings",
+    "id",
 )
 
 
@@ -94,13 +96,14 @@ def _rows(bitext: Bitext) -> Iterator[list[str]]:
             *shown,
             bitext.source_language,
             bitext.target_language,
-            _one_line(bitext.document.address or bitext.document.name),
+            _cell(bitext.document.address or bitext.document.name),
             str(block.id),
             str(number),
-            _one_line(origin(pair.provenance)),
-            _one_line(words(pair.findings)),
+            _cell(origin(pair.provenance)),
+            _cell(words(pair.findings)),
+            sentence_id(block, number, pair.source, one_line(shown[1])),
         ]
 
 
-def _one_line(text: str) -> str:
+def _cell(text: str) -> str:
     return " ".join(text.split())

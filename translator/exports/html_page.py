@@ -96,6 +96,12 @@ class _Page:
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="referrer" content="no-referrer">\n'
+        document = self._bitext.document
+        for kept, value in (
+            ("document", document.name), ("sha256", document.sha256),
+            ("source-language", self._bitext.source_language),
+        ):  # fmt: skip
+            yield f'<meta name="duizhao-{kept}" content="{escape(value)}">\n'
         yield f"<title>{title}</title>\n<style>\n{style}{self._partners()}</style>\n</head>\n"
         yield f'<body class="{_CLASSES[self._layout]}">\n'
         yield from self._header(title)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from translator.document.rendering import Piece, Rendering, pieces
+from translator.document.sentence_ids import sentence_id, spoken
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair
 
@@ -43,18 +44,20 @@ class TextWriter:
         parts: list[str] = []
         opened: list[Inline] = []
         before = ""
-        for number, pair in enumerate(pairs, start=first):
+        for number, pair in enumerate(pairs):
             text = pair.target.strip() if target else pair.source
             if target:
                 parts.append(joiner(before, text))
                 before = text or before
-            parts.append(self._segment(number, pair, text, block, opened, target))
+            own = sentence_id(block, number, pair.source, spoken(text, block)) if target else ""
+            parts.append(self._segment(first + number, own, pair, text, block, opened))
         return "".join(parts)
 
     def _segment(
-        self, number: int, pair: Pair, text: str, block: Block, opened: list[Inline], target: bool
+        self, number: int, own: str, pair: Pair, text: str, block: Block, opened: list[Inline]
     ) -> str:
-        classes, note = [f"g n{number % NUMBERS}"], ""
+        """Return a segment; ``own`` is the id of a target, and empty for a source."""
+        classes, note, target = [f"g n{number % NUMBERS}"], "", bool(own)
         if target and pair.provenance.kind == "person":
             classes.append("person")
             author = pair.provenance.signature.removeprefix("person:")
@@ -68,10 +71,13 @@ class TextWriter:
                 for finding in pair.findings
             )
         title = f' title="{escape(note)}"' if note else ""
+        name = f' id="s{own}"' if own else ""
         inside = [self._open(item) for item in opened]
         inside += [self._piece(piece, opened) for piece in pieces(text, block)]
         inside += [self._close(item) for item in reversed(opened)]
-        return f'<span class="{" ".join(classes)}" tabindex="-1"{title}>{"".join(inside)}</span>'
+        return (
+            f'<span class="{" ".join(classes)}" tabindex="-1"{name}{title}>{"".join(inside)}</span>'
+        )
 
     def _piece(self, piece: Piece, opened: list[Inline]) -> str:
         item = piece.inline

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from translator.document.rendering import Rendering
+from translator.document.sentence_ids import one_line, sentence_id
 from translator.document.validate import validate
 from translator.text.characters import encode
 from translator.types import Bitext, Layout
@@ -30,9 +31,10 @@ class JsonLines:
             block = blocks[pair.segment.block_id]
             number = number + 1 if block.id == last else 0
             last = block.id
+            shown = target.readable(pair.target, block)
             fields: dict[str, object] = {
                 "source": source.readable(pair.source, block),
-                "target": target.readable(pair.target, block),
+                "target": shown,
                 "source_lang": bitext.source_language,
                 "target_lang": bitext.target_language,
                 "source_raw": source.original(pair.source, block),
@@ -62,6 +64,7 @@ class JsonLines:
                     for item in pair.findings
                 ],
                 "signature": bitext.signature,
+                "id": sentence_id(block, number, pair.source, one_line(shown)),
             }
             if bitext.document.address:
                 fields["address"] = bitext.document.address

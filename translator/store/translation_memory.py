@@ -113,6 +113,28 @@ class Memory:
                 "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
 
+    def known_targets(
+        self, source: str, *, source_language: str, target_language: str
+    ) -> list[str]:
+        """Return every target of a source, whoever made it and by which settings.
+
+        Args:
+            source: With the marks of its block, as the targets have them.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+        """
+        key = make_key(source, source_language=source_language, target_language=target_language)
+        with self.database.read() as connection:
+            rows = connection.execute(
+                """
+                SELECT target FROM memory WHERE key = :key AND typeof(target) = 'text'
+                UNION SELECT target FROM corrections
+                WHERE key = :key AND typeof(target) = 'text'
+                """,
+                {"key": key.digest},
+            ).fetchall()
+        return [key.localise(target) for (target,) in rows]
+
     def _engine_targets(
         self, connection: sqlite3.Connection, digests: Sequence[bytes], signature: str
     ) -> dict[bytes, Remembered]:

@@ -12,6 +12,7 @@ from importlib import metadata
 from xml.sax.saxutils import escape, quoteattr
 
 from translator import placeholders
+from translator.document.sentence_ids import sentence_id
 from translator.document.validate import validate
 from translator.text.characters import encode_all, not_xml, unholdable, xml_text
 from translator.text.joining import joiner_at
@@ -26,8 +27,8 @@ _TYPES = {
     "hardbreak": "lb",
 }
 """The specification's own values of ``type``; other kinds are written ``x-…``."""
-_TEXT = frozenset(("entity", "escape", "character"))
-"""Marks that are only a notation for a character: the character itself is written."""
+_Numbered = tuple[bool, int]
+"""Whether a mark is atomic, and its id."""
 _DATATYPES = {"html": "html", "plain": "plaintext", "markdown": "plaintext"}
 
 
@@ -78,7 +79,8 @@ def _lines(bitext: Bitext) -> Iterator[str]:
 
 def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str]:
     origin = pair.provenance
-    yield f'<tu tuid="{block.id}.{number}"'
+    handed = shown_in_tmx(pair.target, block)
+    yield f'<tu tuid="{sentence_id(block, number, pair.source, handed)}"'
     if date := _date(origin.created):
         yield f' creationdate="{date}"'
     if origin.kind == "person" and origin.signature:
@@ -94,7 +96,7 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
         yield _property("finding", f"{finding.level.value} {finding.check}: {finding.message}")
     if lost := not_xml(pair.source + pair.target):
         yield _property("finding", f"warning characters: XML cannot hold {', '.join(lost)}")
-    numbers: dict[str, int] = {}
+    numbers: dict[_Numbered, int] = {}
     sides = ((bitext.source_language, pair.source), (bitext.target_language, pair.target))
     for language, text in sides:
         content = _segment(text.strip(), block, numbers)
@@ -102,7 +104,36 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
     yield "</tu>\n"
 
 
-def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
+def shown_in_tmx(text: str, block: Block) -> str:
+    """Return a text as its unit holds it: characters for their notation, marks for all else."""
+    known = placeholders.table(block)
+
+    def written(found: re.Match[str]) -> str:
+        item = known[found.group()]
+        if item.kind in placeholders.LINE_ENDS:
+            return joiner_at(text, found.start(), found.end())
+        return item.text if item.kind in placeholders.NOTATIONS else found.group()
+
+    return xml_text(placeholders.MARK.sub(written, text)).strip()
+
+
+def marks_of_unit(source: str, block: Block) -> dict[str, str]:
+    """Return the marks of a block by those that a unit's numbers make (``returned.from_tmx``).
+
+    Args:
+        source: Of the unit: its marks are counted first.
+        block: Where it stands.
+    """
+    numbers: dict[_Numbered, int] = {}
+    _segment(source.strip(), block, numbers)
+    found = {}
+    for (atomic, index), number in numbers.items():
+        makes = [placeholders.atom] if atomic else [placeholders.opening, placeholders.closing]
+        found |= {make(number - 1): make(index) for make in makes}
+    return found
+
+
+def _segment(text: str, block: Block, numbers: dict[_Numbered, int]) -> str:
     """Write a text with its marks; ``numbers`` makes the same mark the same on both sides."""
     known = placeholders.table(block)
     present = set(placeholders.MARK.findall(text))
@@ -119,10 +150,10 @@ def _segment(text: str, block: Block, numbers: dict[str, int]) -> str:
         item = known[mark]
         if item.kind in placeholders.LINE_ENDS:
             parts.append(joiner_at(text, found.start(), found.end()))
-        elif item.kind in _TEXT:
+        elif item.kind in placeholders.NOTATIONS:
             parts.append(_text(item.text))
         else:
-            number = numbers.setdefault(f"{role == 'atom'}{index}", len(numbers) + 1)
+            number = numbers.setdefault((role == "atom", index), len(numbers) + 1)
             parts.append(_element(item, mark, role, number, present))
     parts.append(_text(text[cursor:]))
     return "".join(parts)

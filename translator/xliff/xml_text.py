@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from importlib import metadata
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from translator.document.sentence_ids import digest
 from translator.text.characters import not_xml, xml_text
 from translator.types import Bitext, Block, Pair
 from translator.xliff.marks import handed
@@ -21,15 +21,6 @@ def text(value: str) -> str:
 def attribute(value: str) -> str:
     """Return a text for an attribute, in quotes."""
     return quoteattr(xml_text(value), {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"})
-
-
-def digest(target: str) -> str:
-    """Return what tells whether a target is still the one that was handed over.
-
-    Args:
-        target: As ``marks.handed`` returns it.
-    """
-    return hashlib.sha256(target.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def version() -> str:

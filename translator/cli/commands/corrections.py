@@ -16,7 +16,7 @@ from translator.application import (
     bring_back,
     handed_over,
     plan_document,
-    read_xliff,
+    read_returned,
 )
 from translator.cli.choice import read_as_chosen
 from translator.cli.plurals import counted
@@ -32,6 +32,7 @@ _WHY = {
     "source": "the document has another sentence there",
     "marks": "it holds codes that its source does not have",
     "corrected": "it was corrected here since; --theirs takes the file's",
+    "places": "its links, code or emphasis cannot be put back; correct it in the reader",
 }
 
 
@@ -59,14 +60,17 @@ def corrections() -> None:
 def import_corrections(
     files: tuple[str, ...], document: Path | None, theirs: bool, dry_run: bool, as_json: bool
 ) -> int:
-    r"""Take in what was changed in XLIFF files (1.2 or 2) that Duizhao wrote.
+    r"""Take in what was changed in files that Duizhao wrote.
 
-    Sentences are found by their numbers in the document. What nobody changed is left alone, and
-    so is what does not fit: each such sentence is listed, and the exit code is 1.
+    XLIFF (1.2 or 2), TMX, TSV, CSV, JSON lines, the HTML page and the Word document of both
+    sides. Sentences are found by their ids, wherever they stand in the file. What nobody changed
+    is left alone, and so is what does not fit: each such sentence is listed, and the exit code
+    is 1.
 
     \b
     Examples:
       duizhao corrections import article.en.xlf
+      duizhao corrections import checked.csv article.en.docx --dry-run
       duizhao corrections import back/article.en.xliff --document article.md --dry-run
     """
     read_as_chosen()
@@ -77,7 +81,7 @@ def import_corrections(
             data = read_file(path, _LARGEST)
         except OSError as error:
             raise InputError("file.unreadable", path=path, why=because(error)) from error
-        for returned in read_xliff(data, name=path.name):
+        for returned in read_returned(data, name=path.name):
             with Library() as library:
                 original = handed_over(returned, library, beside=path.parent, given=document)
                 options = Options(to=returned.target_language, source=returned.source_language)

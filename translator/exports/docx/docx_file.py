@@ -55,7 +55,7 @@ class Docx:
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the document."""
         readings = reader_of(self.ruby, self.vocabulary)
-        laid_out = LaidOut(bitext, layout, says=self.says, readings=readings)
+        laid_out = LaidOut(bitext, layout, says=self.says, readings=readings, with_ids=True)
         sheet = laid_out.sheet()
         chinese = chinese_of(sheet.source_language, sheet.target_language)
         writing, numbering = Writing(chinese=chinese), Numbering()
@@ -65,6 +65,7 @@ class Docx:
                 Member(name="[Content_Types].xml", parts=_content_types()),
                 Member(name="_rels/.rels", parts=_roots()),
                 Member(name="docProps/core.xml", parts=_core(sheet)),
+                Member(name="docProps/custom.xml", parts=_custom(sheet)),
                 Member(name="word/document.xml", parts=_document(body.xml(laid_out.parts()))),
                 # What the body needs is known behind it.
                 Member(name="word/_rels/document.xml.rels", parts=_relations(writing)),
@@ -108,6 +109,8 @@ def _content_types() -> Iterator[Xml]:
         yield element("Override", {"PartName": f"/word/{name}.xml", "ContentType": media})
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     yield element("Override", {"PartName": "/docProps/core.xml", "ContentType": core})
+    custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    yield element("Override", {"PartName": "/docProps/custom.xml", "ContentType": custom})
     yield closing("Types")
 
 
@@ -117,6 +120,7 @@ def _roots() -> Iterator[Xml]:
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
     yield _relation("document", f"{_OFFICE}/officeDocument", "word/document.xml")
     yield _relation("core", core, "docProps/core.xml")
+    yield _relation("custom", f"{_OFFICE}/custom-properties", "docProps/custom.xml")
     yield closing("Relationships")
 
 
@@ -149,6 +153,30 @@ def _core(sheet: Sheet) -> Iterator[Xml]:
         element("dc:identifier", None, text(sheet.identity)),
         element("dc:language", None, text(sheet.target_language)),
     )
+
+
+def _custom(sheet: Sheet) -> Iterator[Xml]:
+    """Yield what tells the document a corrected file came from (``returned.from_docx``).
+
+    Source: ECMA-376 part 1, 15.2.12.2 and 22.3; the format's id is the one that all use.
+    """
+    yield DECLARATION
+    known = {
+        "duizhao-document": sheet.name,
+        "duizhao-sha256": sheet.sha256,
+        "duizhao-source-language": sheet.source_language,
+        "duizhao-target-language": sheet.target_language,
+    }
+    formats = "http://schemas.openxmlformats.org/officeDocument/2006"
+    yield opening(
+        "Properties",
+        {"xmlns": f"{formats}/custom-properties", "xmlns:vt": f"{formats}/docPropsVTypes"},
+    )
+    for number, (name, value) in enumerate(known.items(), start=2):
+        about = {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": str(number)}
+        words = element("vt:lpwstr", None, text(value))
+        yield element("property", about | {"name": name}, words)
+    yield closing("Properties")
 
 
 def _settings(sheet: Sheet, chinese: Face) -> Iterator[Xml]:

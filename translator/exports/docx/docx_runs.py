@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from translator.exports.laid_out.clickable import clickable
 from translator.exports.laid_out.runs import Run, Runs, lines_of
@@ -32,10 +33,27 @@ class Writing:
     """How the document's Chinese side is set, which is nothing special in it."""
     links: dict[str, str] = field(default_factory=dict)
     """Address → id of the relation that leads there."""
+    bookmarks: int = 0
+    """How many there are."""
 
     def runs(self, runs: Runs, tag: str, *, size: int = SIZE) -> Xml:
         """Return the runs of a side in its language; ``size`` in half points."""
-        return joined(one for run in runs for one in self._run(run, tag, size))
+        return joined(self._sentences(runs, tag, size))
+
+    def _sentences(self, runs: Runs, tag: str, size: int) -> Iterator[Xml]:
+        """Yield the runs, a bookmark around those of each target: Word keeps it while it is edited.
+
+        One whose name begins with ``_`` is not among those Word shows.
+        """
+        for own, same in groupby(runs, key=lambda run: run.sentence):
+            if own:
+                number = {"w:id": str(self.bookmarks)}
+                self.bookmarks += 1
+                yield element("w:bookmarkStart", number | {"w:name": bookmark(own)})
+            for run in same:
+                yield from self._run(run, tag, size)
+            if own:
+                yield element("w:bookmarkEnd", number)
 
     def _run(self, run: Run, tag: str, size: int) -> Iterator[Xml]:
         address = clickable(run.leads) if run.leads else ""
@@ -98,6 +116,11 @@ class Writing:
         if "emphasis" in looks and chinese:  # Chinese has no italics, but dots below
             found.append(element("w:em", {"w:val": "underDot"}))
         return element("w:rPr", None, *found, _language(tag))
+
+
+def bookmark(sentence: str) -> str:
+    """Return the name of the bookmark around a sentence: letters, digits and ``_`` (17.13.6.2)."""
+    return f"_dz{sentence.replace('.', '_')}"
 
 
 def _plain(run: Run, looks: Xml) -> Xml:

@@ -40,6 +40,7 @@ class LaidOut:
         *,
         says: str = "",
         readings: Reader | None = None,
+        with_ids: bool = False,
     ) -> None:
         """Look at the bitext.
 
@@ -48,6 +49,7 @@ class LaidOut:
             layout: Which sides, and where.
             says: BCP 47 tag of the language of what is said besides; empty: the target's.
             readings: Gives readings over the words of the Chinese side; None: there are none.
+            with_ids: Give what belongs to a target its id.
 
         Raises:
             OutputError: the bitext does not hold together.
@@ -61,6 +63,7 @@ class LaidOut:
             number: list(pairs)
             for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
         }
+        self._with_ids = with_ids
         self._source = Rendering(bitext, target=False)
         self._target = Rendering(bitext, target=True)
         self._over_source = readings if bitext.source_language.startswith("zh") else None
@@ -87,6 +90,7 @@ class LaidOut:
             counts=page_words.counted(bitext, self._says),
             origins=page_words.origins(bitext, self._says),
             name=bitext.document.name,
+            sha256=bitext.document.sha256,
             identity=hashlib.sha256("\0".join(decides).encode("utf-8", "replace")).hexdigest(),
         )
 
@@ -142,6 +146,7 @@ class LaidOut:
             self._target if target else self._source,
             target=target,
             readings=self._over_target if target else self._over_source,
+            with_ids=self._with_ids,
         )
         if _KINDS.get(block.kind) != "picture":
             return found

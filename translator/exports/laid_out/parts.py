@@ -106,6 +106,8 @@ class Sheet:
     """Lines at the end."""
     name: str
     """Of the document."""
+    sha256: str
+    """Of its bytes."""
     identity: str
     """The same for the same original, languages, settings and layout, and for no other."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translator.document.rendering import Piece, Rendering, pieces
+from translator.document.sentence_ids import sentence_id, spoken
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair
 
@@ -41,6 +42,8 @@ class Run:
     """Where it leads or, of a picture, where that lies; empty: nowhere."""
     reading: str = ""
     """What stands over it; the text is one word then."""
+    sentence: str = ""
+    """Id of the target it belongs to (``document.sentence_ids``); empty: of none."""
 
     @property
     def leads(self) -> str:
@@ -69,6 +72,7 @@ def runs_of(
     *,
     target: bool,
     readings: Reader | None = None,
+    with_ids: bool = False,
 ) -> Runs:
     """Return one side of a block.
 
@@ -78,16 +82,20 @@ def runs_of(
         rendering: Of this side; pictures' alternative texts are blocks of their own.
         target: Which side.
         readings: Gives readings over the words; None: there are none.
+        with_ids: Give what belongs to a target its id.
     """
     found: list[Run] = []
     opened: list[Inline] = []
     before = ""
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
         text = pair.target.strip() if target else pair.source
         if target:
             found.append(Run(text=joiner(before, text)))
             before = text or before
         sentence = [run for piece in pieces(text, block) for run in _runs(piece, opened, rendering)]
+        if target and with_ids:
+            own = sentence_id(block, number, pair.source, spoken(text, block))
+            sentence = [replace(run, sentence=own) for run in sentence]
         if target and any(finding.level is not Level.INFO for finding in pair.findings):
             sentence = [replace(run, looks=run.looks | {"flagged"}) for run in sentence]
         found += sentence
@@ -142,7 +150,7 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         if not run.text:
             continue
-        if waiting is not None and (waiting.looks, waiting.address) == (run.looks, run.address):
+        if waiting is not None and _alike(waiting, run):
             waiting = replace(waiting, text=waiting.text + run.text)
             continue
         if waiting is not None:
@@ -150,6 +158,10 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
         waiting = run
     if waiting is not None:
         yield waiting
+
+
+def _alike(one: Run, other: Run) -> bool:
+    return (one.looks, one.address, one.sentence) == (other.looks, other.address, other.sentence)
 
 
 def _trimmed(runs: Iterable[Run]) -> list[Run]:

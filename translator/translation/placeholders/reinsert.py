@@ -15,10 +15,6 @@ from math import ceil
 from translator import placeholders
 from translator.types import Inline
 
-_DISPENSABLE = frozenset(
-    {"emphasis", "strong", "strikethrough", "span", "subscript", "superscript"}
-)
-"""Pairs that may be dropped, with a finding; a link's address may not."""
 _WORD_EDGE = re.compile(r"(?<=\s)|(?=\s)|(?<=[^\x00-\x7f])")
 
 
@@ -70,7 +66,7 @@ def reinsert(
         closed = placeholders.closing(placeholders.index(placeholder))
         if found:
             spans.append((*found, placeholder))
-        elif table[placeholder].kind in _DISPENSABLE:
+        elif table[placeholder].kind in placeholders.DISPENSABLE:
             dropped += [placeholder, closed]
         else:
             appended.append(f"{placeholder}{wanted[0] or text}{closed}")

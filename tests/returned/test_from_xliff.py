@@ -7,13 +7,13 @@ import pytest
 from tests.xliff.conftest import translated
 from translator import exports
 from translator.document.read import Original
+from translator.document.sentence_ids import digest
 from translator.errors import FormatError
 from translator.placeholders import atom, closing, opening
+from translator.returned.from_xliff import read_xliff
 from translator.store import Library
 from translator.types import Bitext, Layout
 from translator.xliff.marks import handed
-from translator.xliff.returned import read_xliff
-from translator.xliff.xml_text import digest
 
 VERSIONS = ("xliff", "xliff1")
 

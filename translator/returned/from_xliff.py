@@ -7,49 +7,17 @@ units say where its sentences stand; what it says of itself is not believed beyo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
+from translator.returned.returned_file import ReturnedFile, ReturnedPair
 from translator.system import safe_xml as xml_gate
 from translator.xliff.marks import mark_of
 
 _UNIT = "b"
 _SEGMENT = "s"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReturnedPair:
-    """A sentence that comes back."""
-
-    block: int
-    number: int
-    """Of the sentence in its block, from 0."""
-    source: str
-    target: str
-    """Both with marks, without white space at the edges."""
-    handed: str
-    """``xml_text.digest`` of the target that was handed over; empty: the file does not say."""
-    strange: bool = False
-    """Whether the target holds codes that are none of the source's document."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReturnedFile:
-    """A document whose sentences come back."""
-
-    document: str
-    """Its name."""
-    sha256: str
-    """Of the original; empty: the file does not say."""
-    source_language: str
-    target_language: str
-    """BCP 47 tags."""
-    pairs: tuple[ReturnedPair, ...]
-    left_out: int
-    """Sentences that are not ours, or have no target."""
 
 
 def read_xliff(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:

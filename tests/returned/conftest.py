@@ -1,0 +1,5 @@
+"""The awkward articles, handed over in every form."""
+
+from tests.xliff.conftest import awkward
+
+__all__ = ["awkward"]

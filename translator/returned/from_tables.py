@@ -1,0 +1,125 @@
+"""Tables and JSON lines that come back (``exports.delimited``, ``exports.jsonl``).
+
+The columns may stand in any order, and others beside them: ``id`` says which sentence a row is,
+``target`` what it is now. Rows of several documents may stand in one file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from translator.document.sentence_ids import is_same, one_line, read_id
+from translator.errors import FormatError
+from translator.errors.error_sentences import piece
+from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
+from translator.system.spreadsheets import unguard
+from translator.system.structured_text import json_of
+from translator.text.encoding import decode
+
+_NEEDED = frozenset(("id", "target"))
+_DELIMITERS = ("\t", ",", ";")
+"""Spreadsheets write the third where the comma is in numbers."""
+_LARGEST_CELL = 1_000_000
+"""Characters; the csv module takes 131,072 by itself."""
+Row = Mapping[str, str]
+
+
+def is_table(head: str) -> bool:
+    """Say whether the first line of a text names the columns of a table of ours."""
+    return bool(_delimiter(head))
+
+
+def read_table(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
+    """Read TSV or CSV, in whatever encoding a spreadsheet saved it.
+
+    Raises:
+        FormatError: it is no table with the columns ``id`` and ``target``, or broken.
+        EncodingError: it is no text.
+    """
+    text = decode(data).text
+    delimiter = _delimiter(text.partition("\n")[0])
+    if not delimiter:
+        raise FormatError("returned.columns", name=name)
+    csv.field_size_limit(_LARGEST_CELL)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        columns = [cell.strip().lower() for cell in next(lines)]
+        rows = [dict(zip(columns, cells, strict=False)) for cells in lines if any(cells)]
+    except csv.Error as error:
+        raise FormatError("returned.broken", name=name, line=lines.line_num, why=error) from error
+    return _files(rows)
+
+
+def read_json_lines(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
+    """Read JSON lines.
+
+    Raises:
+        FormatError: a line is no JSON object.
+        EncodingError: it is no text.
+    """
+    rows: list[Row] = []
+    for number, line in enumerate(decode(data).text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found = json_of(line)
+        except ValueError as error:
+            raise FormatError("returned.broken", name=name, line=number, why=error) from error
+        if not isinstance(found, dict):
+            raise FormatError(
+                "returned.broken", name=name, line=number, why=piece("returned.object")
+            )
+        rows.append({key: value for key, value in found.items() if isinstance(value, str)})
+    return _files(rows)
+
+
+def _files(rows: Iterable[Row]) -> tuple[ReturnedFile, ...]:
+    """Return the rows by their document, in the order they come in."""
+    documents: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        about = ("document", "sha256", "source_lang", "target_lang")
+        documents.setdefault(tuple(row.get(one, "") for one in about), []).append(row)
+    return tuple(_file(*about, rows=same) for about, same in documents.items())
+
+
+def _file(document: str, sha256: str, source: str, target: str, *, rows: list[Row]) -> ReturnedFile:
+    pairs = [pair for row in rows for pair in _pairs(row)]
+    return ReturnedFile(
+        document=unguard(document),
+        sha256=sha256,
+        source_language=source,
+        target_language=target,
+        pairs=tuple(pairs),
+        left_out=len(rows) - len(pairs),
+    )
+
+
+def _pairs(row: Row) -> Iterator[ReturnedPair]:
+    """Yield the pair of a row, if it is ours and has a target."""
+    known = read_id(row.get("id", ""))
+    written = one_line(row.get("target", ""))
+    if known is None or not written:
+        return
+    bare = one_line(unguard(written))
+    target = written if is_same(written, known.target) else bare
+    yield ReturnedPair(
+        block=known.block,
+        number=known.number,
+        source=one_line(unguard(row.get("source", ""))),
+        target=target,
+        handed=known.target,
+        told=known.source,
+        form=Form.WORDS,
+    )
+
+
+def _delimiter(head: str) -> str:
+    """Return what parts the columns of a head; empty: it is no head of ours."""
+    for delimiter in _DELIMITERS:
+        cells: list[Any] = next(csv.reader([head.strip()], delimiter=delimiter), [])
+        if {str(cell).strip().lower() for cell in cells} >= _NEEDED:
+            return delimiter
+    return ""

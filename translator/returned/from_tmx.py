@@ -1,0 +1,118 @@
+"""The translation memory of a document (``tmx.bitext``) that comes back: units by their ids.
+
+A memory that another program made has no ids of ours; ``duizhao memory import`` takes it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from translator import placeholders
+from translator.document.sentence_ids import read_id
+from translator.errors import FormatError
+from translator.errors.error_sentences import piece
+from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
+from translator.system import safe_xml as xml_gate
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read_tmx(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
+    """Read a memory that was handed over.
+
+    Args:
+        data: The file.
+        name: For messages.
+
+    Raises:
+        FormatError: it is no TMX, or refers to what is never followed.
+    """
+    root = xml_gate.parse(data, name=name, kind="TMX", hint=piece("xml.tmx"))
+    header = root.find("header")
+    if root.tag != "tmx" or header is None:
+        raise FormatError("tmx.none", name=name)
+    known = {
+        str(one.get("type")).removeprefix("x-"): str(one.text or "")
+        for one in header.findall("prop")
+    }
+    source_language = str(header.get("srclang") or "")
+    target_language = ""
+    pairs: list[ReturnedPair] = []
+    left_out = 0
+    for unit in root.iter("tu"):
+        language, pair = _pair(unit, source_language)
+        target_language = target_language or language
+        pairs += [pair] if pair else []
+        left_out += pair is None
+    return (
+        ReturnedFile(
+            document=known.get("document", ""),
+            sha256=known.get("sha256", ""),
+            source_language=source_language,
+            target_language=target_language,
+            pairs=tuple(pairs),
+            left_out=left_out,
+        ),
+    )
+
+
+def _pair(unit: Any, source_language: str) -> tuple[str, ReturnedPair | None]:
+    """Return a unit's target language and its pair; None: it is not ours, or has no target."""
+    known = read_id(str(unit.get("tuid") or ""))
+    source = target = language = ""
+    strangers: list[str] = []
+    for variant in unit.findall("tuv"):
+        tag = str(variant.get(_LANG) or variant.get("lang") or "")
+        segment = variant.find("seg")
+        if segment is None:
+            continue
+        if tag.lower() == source_language.lower():
+            source = "".join(_walk(segment, [])).strip()
+        else:
+            language = tag
+            target = "".join(_walk(segment, strangers)).strip()
+    if known is None or not target:
+        return language, None
+    return language, ReturnedPair(
+        block=known.block,
+        number=known.number,
+        source=source,
+        target=target,
+        handed=known.target,
+        told=known.source,
+        form=Form.UNIT,
+        strange=bool(strangers),
+    )
+
+
+def _walk(element: Any, strangers: list[str]) -> Iterator[str]:
+    """Yield a text with marks in the place of its codes, by their numbers in the unit."""
+    yield element.text or ""
+    for inner in element:
+        yield from _code(inner, strangers)
+        yield inner.tail or ""
+
+
+def _code(element: Any, strangers: list[str]) -> Iterator[str]:
+    number = str(element.get("x") or element.get("i") or "")
+    if (
+        not number.isascii()
+        or not number.isdigit()
+        or not 0 < int(number[:6]) <= placeholders.RANGE
+    ):
+        strangers.append(number)
+        return
+    index = int(number[:6]) - 1
+    match element.tag:
+        case "ph":
+            yield placeholders.atom(index)
+        case "bpt":
+            yield placeholders.opening(index)
+        case "ept":
+            yield placeholders.closing(index)
+        case "it":
+            begins = element.get("pos") == "begin"
+            yield placeholders.opening(index) if begins else placeholders.closing(index)
+        case _:  # hi, and what another program adds
+            strangers.append(str(element.tag))

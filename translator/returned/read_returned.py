@@ -1,0 +1,49 @@
+"""A file that comes back, whatever it is: told by what is in it, not by its name."""
+
+from __future__ import annotations
+
+from translator.errors import FormatError
+from translator.returned.from_docx import read_docx
+from translator.returned.from_pages import read_page
+from translator.returned.from_tables import is_table, read_json_lines, read_table
+from translator.returned.from_tmx import read_tmx
+from translator.returned.from_xliff import read_xliff
+from translator.returned.returned_file import ReturnedFile
+from translator.text.encoding import decode
+
+_LOOKED_AT = 4_096
+"""Bytes at the beginning that tell what a file is."""
+
+
+def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
+    """Read a file that was handed over, one document after the other.
+
+    Args:
+        data: XLIFF, TMX, a table, JSON lines, the page or the Word document of both sides.
+        name: For messages.
+
+    Raises:
+        FormatError: it is none of these, or broken.
+        EncodingError: a table is no text.
+    """
+    if data.startswith(b"PK"):
+        return read_docx(data, name=name)
+    head = _head(data)
+    if head.startswith("{"):
+        return read_json_lines(data, name=name)
+    if head.startswith("<"):
+        beginning = head.lower()
+        if "<!doctype html" in beginning or "<html" in beginning:
+            return read_page(data, name=name)
+        return (read_tmx if "<tmx" in beginning else read_xliff)(data, name=name)
+    if is_table(head.partition("\n")[0]):
+        return read_table(data, name=name)
+    raise FormatError("returned.unknown", name=name)
+
+
+def _head(data: bytes) -> str:
+    """Return how a file begins, decoded as far as it goes."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if wide:  # an even number of bytes, which a spreadsheet's UTF-16 needs
+        return decode(data[:_LOOKED_AT]).text.lstrip("\ufeff \t\r\n")
+    return data[:_LOOKED_AT].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")

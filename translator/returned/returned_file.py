@@ -1,0 +1,53 @@
+"""What a file says that comes back, whatever it is: for each sentence what its target is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a file writes the marks of a sentence."""
+
+    CODES = "codes"
+    """Every one is there (XLIFF)."""
+    UNIT = "unit"
+    """All but those that stand for a character, numbered by unit (TMX)."""
+    WORDS = "words"
+    """None is; what a reader sees of it is (tables, pages, Word documents)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedPair:
+    """A sentence that comes back."""
+
+    block: int
+    number: int
+    """Of the sentence in its block, from 0."""
+    source: str
+    """As the file has it, with marks if it has them; empty: the file does not say."""
+    target: str
+    """Likewise, without white space at the edges."""
+    handed: str
+    """``digest`` of the target that was handed over, whole or cut; empty: not known."""
+    told: str = ""
+    """``digest`` of the source, from the sentence's id; empty: ``source`` tells it."""
+    form: Form = Form.CODES
+    strange: bool = False
+    """Whether the target holds codes that are none of the source's document."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedFile:
+    """A document whose sentences come back."""
+
+    document: str
+    """Its name."""
+    sha256: str
+    """Of the original; empty: the file does not say."""
+    source_language: str
+    target_language: str
+    """BCP 47 tags."""
+    pairs: tuple[ReturnedPair, ...]
+    left_out: int
+    """Sentences that are not ours, or have no target."""
