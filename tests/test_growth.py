@@ -13,6 +13,7 @@ from tests.work import calls, steps
 from translator import application, placeholders
 from translator.checks import amounts
 from translator.cli.commands.segment import as_read
+from translator.document.segments import unwrap
 from translator.formats import registry
 from translator.formats.html import tokens
 from translator.glossary import Glossary, Matcher
@@ -113,11 +114,30 @@ def checked(size: int) -> Callable[[], object]:
     return lambda: amounts.numbers(text, text, ("zh", "en"), [])
 
 
+def nested(name: str) -> Callable[[int], Callable[[], object]]:
+    """Emphasis that opens ever deeper, each with a word of its own."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        made = bitext("*早 " * size + "市* " * size + "\n")
+        return lambda: application.export_bytes(made, name)
+
+    return prepare
+
+
+def unwrapped(size: int) -> Callable[[], object]:
+    """Sentences of one paragraph, each with a mark of its own."""
+    (block,) = document("他用`秤`称菜。" * size).blocks
+    table = placeholders.table(block)
+    cut = application.segment_block(block, "zh-Hans")
+    return lambda: [unwrap(block.text[one.start : one.end], table, "zh") for one in cut]
+
+
 KINDS = {
     "tmx": exported("tmx"), "html": exported("html"), "tsv": exported("tsv"),
     "txt": exported("txt"), "segment": segmented, "meta": described,
     "reinsert": reinserted, "rivals": rivals, "mdx": underlined,
     "terms": terms_alike, "numbers": compared, "checks": checked,
+    "nested docx": nested("docx"), "nested md": nested("md"), "unwrap": unwrapped,
 }  # fmt: skip
 
 

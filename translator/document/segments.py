@@ -123,11 +123,13 @@ def unwrap(text: str, table: Mapping[str, Inline], language: str) -> str:
     Readings over words, and what ties them to the words, go: no other language has a use for
     them.
     """
-    readings = {mark for mark, item in table.items() if item.kind in READINGS}
+    marks = set(placeholders.MARK.findall(text))  # the block's table may be far longer
+    readings = {mark for mark in marks if table[mark].kind in READINGS}
+    line_ends = {mark for mark in marks if table[mark].kind in placeholders.LINE_ENDS}
     text = "".join(char for char in text if char not in readings)
     pieces: list[str] = []
     for position, char in enumerate(text):
-        if not (placeholders.MARK.match(char) and table[char].kind in placeholders.LINE_ENDS):
+        if char not in line_ends:
             pieces.append(char)
             continue
         before, after = text[position - 1 : position], text[position + 1 : position + 2]

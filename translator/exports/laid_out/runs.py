@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -85,7 +86,7 @@ def runs_of(
         with_ids: Give what belongs to a target its id.
     """
     found: list[Run] = []
-    opened: list[Inline] = []
+    opened = _Opened()
     before = ""
     for number, pair in enumerate(pairs):
         text = pair.target.strip() if target else pair.source
@@ -105,19 +106,50 @@ def runs_of(
     return tuple(_read(whole, readings)) if readings else tuple(whole)
 
 
-def _runs(piece: Piece, opened: list[Inline], rendering: Rendering) -> Iterator[Run]:
+class _Opened:
+    """The pairs that are open where a text has come to, however many stand in one another."""
+
+    def __init__(self) -> None:
+        self._items: Counter[int] = Counter()
+        """By identity: how often each is open."""
+        self._kinds: Counter[str] = Counter()
+        self._links: list[Inline] = []
+        """Open or closed; the last one is open."""
+
+    def open(self, item: Inline) -> None:
+        self._items[id(item)] += 1
+        self._kinds[item.kind] += 1
+        if item.kind == "link" and item.address:
+            self._links.append(item)
+
+    def close(self, item: Inline) -> None:
+        """Close an item; one that is not open stays as it is."""
+        if self._items[id(item)]:
+            self._items[id(item)] -= 1
+            self._kinds[item.kind] -= 1
+        while self._links and not self._items[id(self._links[-1])]:
+            self._links.pop()
+
+    @property
+    def looks(self) -> frozenset[str]:
+        return frozenset(kind for kind in _KINDS if self._kinds[kind])
+
+    @property
+    def address(self) -> str:
+        """Where the innermost link leads; empty: none is open."""
+        return self._links[-1].address if self._links else ""
+
+
+def _runs(piece: Piece, opened: _Opened, rendering: Rendering) -> Iterator[Run]:
     item = piece.inline
     match piece.role:
         case "open" if item is not None:
-            opened.append(item)
+            opened.open(item)
             return
         case "close" if item is not None:
-            if item in opened:
-                del opened[len(opened) - 1 - opened[::-1].index(item)]
+            opened.close(item)
             return
-    looks = frozenset(one.kind for one in opened) & _KINDS
-    links = [one.address for one in opened if one.kind == "link" and one.address]
-    address = links[-1] if links else ""
+    looks, address = opened.looks, opened.address
     if address:
         looks |= {"link"}
     match piece.role:

@@ -15,6 +15,7 @@ from math import ceil
 from translator import placeholders
 from translator.types import Inline
 
+_LATIN = re.compile("[A-Za-z0-9]")
 _WORD_EDGE = re.compile(r"(?<=\s)|(?=\s)|(?<=[^\x00-\x7f])")
 
 
@@ -30,14 +31,16 @@ def enclosed_texts(text: str) -> dict[str, str]:
     """Return the plain text that each pair of placeholders encloses, by the opening one."""
     result: dict[str, str] = {}
     first: dict[str, int] = {}
-    for found in placeholders.MARK.finditer(text):
-        first.setdefault(found[0], found.start())
+    bare = placeholders.strip(text)
+    # Where a mark stands in the bare text: so many marks fewer. Nested pairs share their words.
+    for marks_before, found in enumerate(placeholders.MARK.finditer(text)):
+        first.setdefault(found[0], found.start() - marks_before)
     for placeholder, start in first.items():
         if placeholders.role(placeholder) != "open":
             continue
         closed = placeholders.closing(placeholders.index(placeholder))
         if closed in first:
-            result[placeholder] = placeholders.strip(text[start + 1 : first[closed]]).strip()
+            result[placeholder] = bare[start : first[closed]].strip()
     return result
 
 
@@ -96,16 +99,26 @@ class _Places:
     def take(self, forms: Sequence[str]) -> tuple[int, int] | None:
         """Return the place of the first form that has one, and take it."""
         for form in forms:
-            pattern = re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}(?![A-Za-z0-9])")
-            while found := pattern.search(self._target, self._searched.get(form, 0)):
-                span = found.span()
-                self._searched[form] = found.end()
+            while (span := self._next(form)) is not None:
+                self._searched[form] = span[1]
                 if self._is_free(*span):
                     self._taken.add(span)
                     for edge in span:
                         insort(self._edges, edge)
                     return span
             self._searched[form] = len(self._target)
+        return None
+
+    def _next(self, form: str) -> tuple[int, int] | None:
+        """Return where a form stands next as a whole word; a pattern of each would take long."""
+        start = self._target.find(form, self._searched.get(form, 0))
+        while start >= 0:
+            end = start + len(form)
+            if not _LATIN.match(self._target, end) and not (
+                start and _LATIN.match(self._target, start - 1)
+            ):
+                return start, end
+            start = self._target.find(form, start + 1)
         return None
 
     def _is_free(self, start: int, end: int) -> bool:
