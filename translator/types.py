@@ -260,6 +260,8 @@ class Bitext:
     signature: str
     verbatim: bool = False
     """The engine hands the source's own white space and marks through (echo)."""
+    left_out: frozenset[Segment] = frozenset()
+    """Segments whose pairs stay behind where only pairs are written (``exports.selection``)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

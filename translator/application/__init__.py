@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from translator.application.run_options import Options, options_of
     from translator.application.script_conversion import convert_document, list_choices
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
+    from translator.checks.wording import check_names
     from translator.document.plan import TARGETS, Item, Plan, describe, direction
     from translator.document.read import LARGEST as LARGEST_DOCUMENT
     from translator.document.read import Original, as_text, read_bytes, readable
@@ -90,6 +91,8 @@ if TYPE_CHECKING:
     from translator.engines.registry import server as named_server
     from translator.engines.registry import why_not as why_no_engine
     from translator.exports.save import PAGE as PAGE_MARK
+    from translator.exports.selection import PAIRS as PAIR_FORMATS
+    from translator.exports.selection import PROVENANCES, Selecting, Selection
     from translator.exports.word_tables import word_anki, word_csv
     from translator.formats.base import AS_THEY_ARE, Links
     from translator.formats.registry import choose_front_matter_keys
@@ -132,6 +135,8 @@ __all__ = [
     "LARGEST_DOCUMENT",
     "OWN",
     "PAGE_MARK",
+    "PAIR_FORMATS",
+    "PROVENANCES",
     "TARGETS",
     "BroughtBack",
     "Conflict",
@@ -155,6 +160,8 @@ __all__ = [
     "Review",
     "Row",
     "Run",
+    "Selecting",
+    "Selection",
     "TableRow",
     "TermCount",
     "TermStatus",
@@ -162,6 +169,7 @@ __all__ = [
     "WebPage",
     "as_text",
     "bring_back",
+    "check_names",
     "choose_front_matter_keys",
     "convert_document",
     "correct_everywhere",
@@ -291,6 +299,10 @@ _NAMES = {
         "server:named_server why_not:why_no_engine",
     "translator.exports.save":
         "PAGE:PAGE_MARK",
+    "translator.checks.wording":
+        "check_names",
+    "translator.exports.selection":
+        "PAIRS:PAIR_FORMATS PROVENANCES Selecting Selection",
     "translator.exports.word_tables":
         "word_anki word_csv",
     "translator.formats.base":

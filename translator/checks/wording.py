@@ -46,6 +46,12 @@ def sentences() -> dict[str, Sentence]:
     }
 
 
+def check_names() -> tuple[str, ...]:
+    """Return the names of all checks, in the order of the table."""
+    names = (key.partition(".")[0] for key in sentences())
+    return tuple(name for name in dict.fromkeys(names) if name != "piece")
+
+
 def say(key: str, level: Level, **fields: str | int | Phrase) -> Finding:
     """Return a finding in every language.
 

@@ -92,6 +92,8 @@ def _rows(bitext: Bitext) -> Iterator[list[str]]:
         shown = source.line(pair.source, block), target.line(pair.target, block)
         if not any(shown) and not pair.findings:  # the end of a line, a picture without words
             continue
+        if pair.segment in bitext.left_out:
+            continue
         yield [
             *shown,
             bitext.source_language,

@@ -31,6 +31,8 @@ class JsonLines:
             block = blocks[pair.segment.block_id]
             number = number + 1 if block.id == last else 0
             last = block.id
+            if pair.segment in bitext.left_out:
+                continue
             shown = target.readable(pair.target, block)
             fields: dict[str, object] = {
                 "source": source.readable(pair.source, block),

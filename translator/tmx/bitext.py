@@ -72,7 +72,7 @@ def _lines(bitext: Bitext) -> Iterator[str]:
     for pair in bitext.pairs:
         number = number + 1 if pair.segment.block_id == last else 0
         last = pair.segment.block_id
-        if pair.source.strip() and pair.target.strip():
+        if pair.source.strip() and pair.target.strip() and pair.segment not in bitext.left_out:
             yield from _unit(bitext, blocks[last], number, pair)
     yield "</body>\n</tmx>\n"
 
@@ -126,7 +126,7 @@ def marks_of_unit(source: str, block: Block) -> dict[str, str]:
     """
     numbers: dict[_Numbered, int] = {}
     _segment(source.strip(), block, numbers)
-    found = {}
+    found: dict[str, str] = {}
     for (atomic, index), number in numbers.items():
         makes = [placeholders.atom] if atomic else [placeholders.opening, placeholders.closing]
         found |= {make(number - 1): make(index) for make in makes}

@@ -45,10 +45,15 @@ def origin(bitext: Bitext, block: Block, pair: Pair) -> dict[str, str]:
 
 
 def units(bitext: Bitext) -> Iterator[tuple[Block, list[Pair]]]:
-    """Yield the blocks that hold text, each with its pairs in order."""
+    """Yield the blocks that hold text, each with its pairs in order.
+
+    One of whose sentences none is wanted stays behind; one goes with the sentences around it.
+    """
     blocks = {block.id: block for block in bitext.document.blocks}
-    for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id):
-        yield blocks[number], list(pairs)
+    for number, grouped in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id):
+        pairs = list(grouped)
+        if any(pair.segment not in bitext.left_out for pair in pairs):
+            yield blocks[number], pairs
 
 
 def edges(source: str) -> tuple[str, str, str]:

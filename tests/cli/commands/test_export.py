@@ -101,3 +101,36 @@ def test_readings_are_refused_where_nothing_asked_for_has_them(
     done = duizhao("export", article, "--as", "md,tsv", "--ruby", "pinyin", *ECHO)
     assert done.code == 2
     assert "docx" in done.err
+
+
+def test_pairs_are_chosen_and_what_stays_behind_is_said(duizhao: Command, tmp_path: Path) -> None:
+    article = tmp_path / "雨.md"
+    article.write_text("今天下雨。\n\n今天下雨。\n\n他没带伞。\n", encoding="utf-8")
+    choice = ("--as", "tsv", "--once", "--by", "engine", "--model", "echo")
+    said = duizhao("export", article, *choice)
+    assert said.code == 0
+    assert "2 segments" in said.text + said.err
+    assert "1 left out: 1 there already" in said.text + said.err
+    assert len((tmp_path / "雨.en.tsv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--as", "html,tsv", "--once"), "html is a document and holds every sentence"),
+        (("--as", "tsv", "--without", "number"), "--without does not know number"),
+        (("--as", "tsv", "--by", ","), "--by does not know ,"),
+        (("--as", "tsv", "--length-ratio", "3"), "is no LEAST:MOST"),
+        (("--as", "tsv", "--length-ratio", "3:2"), "is no LEAST:MOST"),
+        (("--as", "tsv", "--length-ratio=-1:2"), "is no LEAST:MOST"),
+        (("--as", "tsv", "--length-ratio", "a:b"), "is no LEAST:MOST"),
+        (("--as", "tsv", "--length-ratio", ":nan"), "is no LEAST:MOST"),
+        (("--as", "tsv", "--length-ratio", ""), "is no LEAST:MOST"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_before_anything_is_translated(
+    duizhao: Command, article: Path, options: tuple[str, ...], words: str
+) -> None:
+    said = duizhao("export", article, *options, "--model", "no-such-model")
+    assert said.code == 2
+    assert words in said.err

@@ -10,6 +10,8 @@ from translator.application import (
     PAGE_MARK,
     Original,
     Plan,
+    Selecting,
+    Selection,
     export_bytes,
     format_names,
     format_suffix,
@@ -20,6 +22,7 @@ from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
+from translator.cli.selecting import check_formats, left_behind, selection_options
 from translator.cli.session import Session
 from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import InputError, UsageError
@@ -39,6 +42,7 @@ from translator.types import Layout
     type=click.Choice([layout.value for layout in Layout]),
     help="Of what is made for reading [default: bilingual; html and pdf: side-by-side]",
 )
+@selection_options
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option(
@@ -60,6 +64,7 @@ def export(
     ruby: str | None,
     overwrite: bool,
     quiet: bool,
+    selection: Selection,
 ) -> int:
     r"""Export bilingual documents and pairs; what is not translated yet is translated first.
 
@@ -68,6 +73,7 @@ def export(
       duizhao export article.md --as tmx
       duizhao export articles/ --as tmx,tsv,html -o pairs/
       duizhao export article.md --as jsonl -o - | jq .target
+      duizhao export articles/ --as tsv --without error,warning --once -o corpus/
       duizhao export article.md --as docx,epub --ruby pinyin
       duizhao export article.md --as pdf --layout bilingual
     """
@@ -77,6 +83,7 @@ def export(
     for name in wanted:
         if name not in format_names():
             raise UsageError("cli.as-unknown", name=name, choices=", ".join(format_names()))
+    check_formats(selection, wanted)
     readable = formats_with_readings()
     if ruby and not any(name.removesuffix(PAGE_MARK) in readable for name in wanted):
         raise UsageError("cli.ruby", choices=", ".join(readable))
@@ -86,6 +93,7 @@ def export(
     output_files.check_usage(found, output, len(wanted))
     errors = False
     taken: dict[Path, Input] = {}
+    selecting = Selecting(selection=selection)
     with Session(choice) as session:
 
         def work(item: Input, original: Original, planned: Plan) -> None:
@@ -106,16 +114,19 @@ def export(
             ]
             bitext = session.translate(original, planned).bitext
             errors = errors or report.has_errors(bitext)
+            bitext = selecting.select(bitext)
             for name, path in zip(wanted, targets, strict=True):
                 chosen = Layout(layout) if layout else None
                 data = export_bytes(bitext, name, layout=chosen, ruby=ruby, raw=raw).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {output_files.shown(path)}: "
-                    f"{counted(len(bitext.pairs), 'segment')}"
+                    f"{counted(len(bitext.pairs) - len(bitext.left_out), 'segment')}"
                 )
 
         code = session.each(found, work, translating=not no_translate)
+        if said := left_behind(selecting.left_out):
+            session.display.say(said)
     return code or int(errors)
 
 

@@ -1,0 +1,116 @@
+"""Which pairs leave: by what the checks found, by who wrote them, by length, level and score.
+
+A corpus is choosy; a document is not. So only what holds pairs alone (``PAIRS``) leaves some out,
+and says how many and why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from translator.chinese.dictionary import levels
+from translator.chinese.scripts.converter import to_simplified
+from translator.chinese.words.segmenter import cut
+from translator.document.rendering import Rendering
+from translator.types import Bitext, Pair, Segment
+
+PAIRS = ("tsv", "csv", "jsonl", "tmx", "xliff", "xliff1")
+"""Exports that leave pairs out. XLIFF leaves out whole paragraphs, where no sentence is wanted:
+a translator needs the sentences around one."""
+ANY = "any"
+PROVENANCES = ("person", "engine", "copy")
+REASONS = ("finding", "provenance", "ratio", "level", "score", "duplicate", "empty")
+"""Why a pair stays behind, in the order in which that is looked at."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """What is asked of a pair."""
+
+    without: frozenset[str] = frozenset()
+    """Names of checks, or levels of findings (``error``, ``warning``, ``info``), or ``any``."""
+    provenance: frozenset[str] = frozenset()
+    """Of ``PROVENANCES``; empty: all."""
+    ratio: tuple[float, float] | None = None
+    """Least and most characters of the target for each of the source, white space not counted."""
+    level: int = 0
+    """Highest HSK level of the words on the Chinese side, 7 for the band 7 to 9; 0: any. Words
+    of no list (names, numbers) count for nothing."""
+    score: float | None = None
+    """Least mean log-probability a token; a target whose engine says none is not asked."""
+    once: bool = False
+    """Of pairs that read the same, only the first."""
+
+    @property
+    def chooses(self) -> bool:
+        """Whether anything is asked."""
+        return self != Selection()
+
+
+@dataclass(kw_only=True, slots=True)
+class Selecting:
+    """Selects over one or several documents: a pair counts once in all of them."""
+
+    selection: Selection
+    left_out: Counter[str] = field(default_factory=Counter)
+    """How many pairs, by the reason; each counts once."""
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def select(self, bitext: Bitext) -> Bitext:
+        """Return the bitext with a note of the segments that stay behind."""
+        if not self.selection.chooses:
+            return bitext
+        behind: set[Segment] = set()
+        for pair, shown in _shown(bitext):
+            reason = self._reason(pair, shown, bitext)
+            if reason:
+                behind.add(pair.segment)
+                self.left_out[reason] += 1
+        return replace(bitext, left_out=frozenset(behind))
+
+    def _reason(self, pair: Pair, shown: tuple[str, str], bitext: Bitext) -> str:
+        asked, (source, target) = self.selection, shown
+        if not source or not target:
+            return "empty"
+        found = {name for one in pair.findings for name in (ANY, one.check, one.level.value)}
+        if found & asked.without:
+            return "finding"
+        if asked.provenance and pair.provenance.kind not in asked.provenance:
+            return "provenance"
+        if (
+            asked.ratio
+            and not asked.ratio[0] <= _length(target) / _length(source) <= asked.ratio[1]
+        ):
+            return "ratio"
+        if asked.level and _highest_level(shown, bitext) > asked.level:
+            return "level"
+        score = pair.provenance.score
+        if asked.score is not None and score is not None and score < asked.score:
+            return "score"
+        if asked.once:
+            if shown in self._seen:
+                return "duplicate"
+            self._seen.add(shown)
+        return ""
+
+
+def _shown(bitext: Bitext) -> Iterator[tuple[Pair, tuple[str, str]]]:
+    """Yield each pair with both sides as a table has them."""
+    blocks = {block.id: block for block in bitext.document.blocks}
+    source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
+    for pair in bitext.pairs:
+        block = blocks[pair.segment.block_id]
+        yield pair, (source.line(pair.source, block), target.line(pair.target, block))
+
+
+def _length(text: str) -> int:
+    return max(1, len("".join(text.split())))
+
+
+def _highest_level(shown: tuple[str, str], bitext: Bitext) -> int:
+    """Return the highest HSK level of the words on the Chinese side."""
+    chinese = shown[0] if bitext.source_language.startswith("zh") else shown[1]
+    found = (levels.level(word) for word in cut(to_simplified(chinese)))
+    return max((one for one in found if one is not None), default=0)
