@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from translator.formats.pdf.as_markdown import Part
 from translator.formats.pdf.columns import in_reading_order
+from translator.formats.pdf.even_lines import evened
 from translator.formats.pdf.furniture import Sheet, find_furniture
+from translator.formats.pdf.laid_page import LaidPage
 from translator.formats.pdf.pages import read_pages
 from translator.formats.pdf.paragraphs import Vocabulary, body_size, join_lines, measure
+from translator.formats.pdf.recognition import Recognition, Tell, recognise
 from translator.formats.pdf.rows import Line, Stretch, lines_of
 from translator.formats.pdf.tables_on_pages import PageTable, aligned_tables, ruled_tables
 
@@ -28,7 +31,9 @@ class Article:
     parts: tuple[Part, ...]
     pages: int
     without_text: tuple[int, ...]
-    """Pages that hold nothing but pictures, from 1."""
+    """Pages that hold nothing but pictures, from 1, and were not read."""
+    recognition: Recognition
+    """What came of those that were to be read as pictures."""
     unreadable: tuple[int, ...]
     """Pages whose fonts do not say what their characters are."""
     unknown: tuple[int, ...]
@@ -41,11 +46,19 @@ class Article:
     pictures: int
 
 
-def read_article(data: bytes, name: str) -> Article:
-    """Read a PDF; raises as ``pages.read_pages``."""
+def read_article(data: bytes, name: str, tell: Tell | None = None) -> Article:
+    """Read a PDF; raises as ``pages.read_pages``.
+
+    Args:
+        data: The file.
+        name: For messages.
+        tell: Told of each page that is read as a picture.
+    """
     pages = read_pages(data, name)
-    laid, broken = pages.laid, pages.broken
-    body = body_size((one.size, one.letters) for page in laid for one in page.stretches)
+    pictured = [one.number for one in pages.laid if not one.stretches or one.unreadable]
+    recognition = recognise(data, pictured, name, tell)
+    laid, broken = _with_recognised(pages.laid, recognition), pages.broken
+    body = _body(laid)
     sheets = [Sheet(number=one.number, height=one.height, stretches=one.stretches) for one in laid]
     furniture = find_furniture(sheets, body)
     tables: dict[int, list[PageTable]] = {}
@@ -62,6 +75,7 @@ def read_article(data: bytes, name: str) -> Article:
         parts=tuple(_with_title(parts, pages.title)),
         pages=len(laid) + len(broken),
         without_text=tuple(one.number for one in laid if not one.stretches and not one.unreadable),
+        recognition=recognition,
         unreadable=unreadable,
         unknown=tuple(one.number for one in laid if one.unknown and not one.unreadable),
         broken=broken,
@@ -70,6 +84,24 @@ def read_article(data: bytes, name: str) -> Article:
         furniture=tuple(dict.fromkeys(said)),
         pictures=sum(one.pictures for one in laid),
     )
+
+
+def _body(laid: Sequence[LaidPage]) -> float:
+    return body_size((one.size, one.letters) for page in laid for one in page.stretches)
+
+
+def _with_recognised(laid: Sequence[LaidPage], recognition: Recognition) -> tuple[LaidPage, ...]:
+    """Return the pages of a file, those that were read as pictures in their places."""
+    read = [one.laid for one in recognition.pages if one.laid.stretches]
+    if not read:
+        return tuple(laid)
+    printed = [one for one in laid if one.stretches and not one.unreadable]
+    even = evened([one.stretches for one in read], _body(printed) if printed else None)
+    by_number = {
+        one.number: replace(one, stretches=stretches)
+        for one, stretches in zip(read, even, strict=True)
+    }
+    return tuple(by_number.get(one.number, one) for one in laid)
 
 
 def _lines(kept: Sequence[Stretch], tables: list[PageTable], page: int) -> list[Line]:
