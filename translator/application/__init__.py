@@ -92,7 +92,7 @@ if TYPE_CHECKING:
     from translator.exports.save import PAGE as PAGE_MARK
     from translator.exports.word_tables import word_anki, word_csv
     from translator.formats.base import AS_THEY_ARE, Links
-    from translator.formats.registry import choose_front_matter_keys
+    from translator.formats.registry import choose_front_matter_keys, choose_read_scans
     from translator.formats.registry import suffixes as document_suffixes
     from translator.glossary import FORMATS as GLOSSARY_FORMATS
     from translator.glossary import Status as TermStatus
@@ -131,7 +131,7 @@ __all__ = [
     "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original",
     "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run",
     "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "as_text", "bring_back",
-    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "describe",
+    "choose_front_matter_keys", "choose_read_scans", "convert_document", "correct_everywhere", "count_terms", "describe",
     "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
     "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
     "fetch_page", "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts",
@@ -201,7 +201,7 @@ _NAMES = {
     "translator.formats.base":
         "AS_THEY_ARE Links",
     "translator.formats.registry":
-        "choose_front_matter_keys suffixes:document_suffixes",
+        "choose_front_matter_keys choose_read_scans suffixes:document_suffixes",
     "translator.glossary":
         "FORMATS:GLOSSARY_FORMATS Status:TermStatus make_term parse:parse_glossary "
         "read:read_glossary render:render_glossary",

@@ -319,7 +319,7 @@ def test_a_process_that_falls_is_a_sentence_and_no_crash(
 def test_the_process_that_reads_has_only_so_much_memory() -> None:
     resource = pytest.importorskip("resource", reason="this system has no limits for memory")
     code = (
-        "from translator.formats.pdf import pdfium_process as p; p._limit_memory(10**9); "
+        "from translator.formats.pdf import pdfium_process as p; p.limit_memory(10**9); "
         "import resource; print(resource.getrlimit(resource.RLIMIT_AS)[0])"
     )
     done = subprocess.run(

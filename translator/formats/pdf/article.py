@@ -6,14 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translator.formats.base import Tell
 from translator.formats.pdf.as_markdown import Part
 from translator.formats.pdf.columns import in_reading_order
 from translator.formats.pdf.even_lines import evened
 from translator.formats.pdf.furniture import Sheet, find_furniture
 from translator.formats.pdf.laid_page import LaidPage
 from translator.formats.pdf.pages import read_pages
-from translator.formats.pdf.paragraphs import Vocabulary, body_size, join_lines, measure
-from translator.formats.pdf.recognition import Recognition, Tell, recognise
+from translator.formats.pdf.paragraphs import (
+    Paragraph,
+    Vocabulary,
+    body_size,
+    join_lines,
+    measure,
+    name_headings,
+)
+from translator.formats.pdf.recognition import Recognition, recognise
 from translator.formats.pdf.rows import Line, Stretch, lines_of
 from translator.formats.pdf.tables_on_pages import PageTable, aligned_tables, ruled_tables
 
@@ -144,24 +152,24 @@ def _parts(lines: Sequence[Line], tables: dict[int, list[PageTable]], body: floa
     texts = [line for line in lines if line.table < 0]
     usual = measure(texts, body)
     words = Vocabulary(texts)
-    found: list[Part] = []
+    found: list[Paragraph | Part] = []
     group: list[Line] = []
-
-    def finish() -> None:
-        for paragraph in join_lines(group, usual):
-            text = words.joined(paragraph.lines)
-            found.append(Part(page=paragraph.page, text=text, level=paragraph.level))
-        group.clear()
-
     for line in lines:
         if line.table >= 0:
-            finish()
+            found += join_lines(group, usual)
+            group.clear()
             table = tables[line.page][line.table]
             found.append(Part(page=line.page, rows=table.rows))
         else:
             group.append(line)
-    finish()
-    return found
+    found += join_lines(group, usual)
+    name_headings([one for one in found if isinstance(one, Paragraph)], usual)
+    return [
+        one
+        if isinstance(one, Part)
+        else Part(page=one.page, text=words.joined(one.lines), level=one.level)
+        for one in found
+    ]
 
 
 def _texts(those: frozenset[Stretch]) -> list[str]:

@@ -15,16 +15,13 @@ from typing import TYPE_CHECKING
 
 from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
-from translator.formats.base import AS_THEY_ARE, Address, Format, Links
+from translator.formats.base import AS_THEY_ARE, Address, Format, Links, Tell
 from translator.formats.pdf.as_markdown import markdown
+from translator.formats.pdf.remarks import pages_named, recognition_remarks
 from translator.types import Block, Document, Layout, Skipped
 
 if TYPE_CHECKING:
     from translator.formats.pdf.article import Article
-
-_NAMED = 30
-"""Pages that are named one by one."""
-
 
 class Pdf:
     """PDF files."""
@@ -52,11 +49,18 @@ class Pdf:
         Raises:
             FormatError: it is broken, locked, too large, or has no text at all.
         """
+        return self.read_telling(data, name=name, encoding=encoding, tell=None)
+
+    def read_telling(
+        self, data: bytes, *, name: str, encoding: str | None = None, tell: Tell | None
+    ) -> Document:
+        """Read a PDF; see ``Patient.read_telling``. Raises as ``read``."""
         from translator.formats.pdf.article import read_article  # PDFium is seldom needed
 
-        article = read_article(data, name)
+        article = read_article(data, name, tell)
         if not article.parts:
-            raise FormatError("pdf.no-text", name=name, pages=article.pages)
+            step = piece(f"step.ocr-{article.recognition.ability}")
+            raise FormatError("pdf.no-text", name=name, pages=article.pages, next=step)
         text, pages = markdown(article.parts)
         document = self._text.read(text.encode(), name=name, encoding="utf-8")
         return replace(
@@ -105,12 +109,17 @@ def _on_page(block: Block, pages: list[tuple[int, int]]) -> Block:
 def _left(article: Article) -> list[Skipped]:
     """Say what of the pages is not in the text, each kind once."""
     found = [
-        _pages("page-pictures", "left.page-pictures", article.without_text),
-        _pages("page-fonts", "left.page-fonts", article.unreadable),
-        _pages("page-unknown", "left.page-unknown", article.unknown),
-        _pages("page-broken", "left.page-broken", article.broken),
-        _pages("page-slanted", "left.page-slanted", article.slanted),
-        _pages("page-crowded", "left.page-crowded", article.crowded),
+        *recognition_remarks(article.recognition),
+        pages_named(
+            "page-pictures",
+            f"left.page-pictures-{article.recognition.ability}",
+            article.without_text,
+        ),
+        pages_named("page-fonts", "left.page-fonts", article.unreadable),
+        pages_named("page-unknown", "left.page-unknown", article.unknown),
+        pages_named("page-broken", "left.page-broken", article.broken),
+        pages_named("page-slanted", "left.page-slanted", article.slanted),
+        pages_named("page-crowded", "left.page-crowded", article.crowded),
     ]
     if article.furniture:
         excerpt = " / ".join(article.furniture)
@@ -120,10 +129,3 @@ def _left(article: Article) -> list[Skipped]:
         reason = Said(piece("left.page-images", number=article.pictures))
         found.append([Skipped(kind="page-images", line=1, excerpt="", reason=reason)])
     return [one for some in found for one in some]
-
-
-def _pages(kind: str, key: str, pages: tuple[int, ...]) -> list[Skipped]:
-    if not pages:
-        return []
-    numbers = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
-    return [Skipped(kind=kind, line=1, excerpt="", reason=Said(piece(key, pages=numbers)))]

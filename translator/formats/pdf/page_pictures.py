@@ -137,7 +137,7 @@ def _ruled(ink: Picture, scale: float) -> tuple[list[Ruled], Picture]:
         shape = (length, 1) if level else (1, length)
         lines = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
         count, _, boxes, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-        for left, top, width, height, _ in boxes[1:count]:
+        for left, top, width, height, _ in boxes[1:count].tolist():
             if (height if level else width) > _THICKEST_RULE * scale:
                 continue
             mask[top : top + height, left : left + width] = 255

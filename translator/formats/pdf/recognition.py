@@ -13,14 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import metadata, util
-from typing import TypeAlias
 
+from translator.formats.base import Tell
 from translator.formats.pdf.child_lines import ChildLines, child_lines
 from translator.formats.pdf.recognised_page import RecognisedPage
 from translator.system import kept_pages
-
-Tell: TypeAlias = Callable[[int, int], None]
-"""Told before each page that takes long which one it is, from 1, and how many there are."""
 
 MOST_PAGES = 300
 """Of a file that are read so; they take about an hour."""

@@ -99,8 +99,8 @@ class Recogniser:
             return []
         boxes = []
         for corners in np.asarray(found.boxes) / factor:
-            left, top = np.floor(corners.min(axis=0)).astype(int)
-            right, bottom = np.ceil(corners.max(axis=0)).astype(int)
+            left, top = map(int, np.floor(corners.min(axis=0)))
+            right, bottom = map(int, np.ceil(corners.max(axis=0)))
             box = (max(0, left), max(0, top), min(width, right), min(height, bottom))
             if box[2] - box[0] >= 4 and box[3] - box[1] >= 4:
                 boxes.append(box)
