@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator.errors import EncodingError, InputError
@@ -67,6 +67,7 @@ def read_bytes(
     shown: str | None = None,
     encoding: str | None = None,
     tell: Tell | None = None,
+    address: str = "",
 ) -> Original:
     """Read a document that is in memory (standard input, an upload).
 
@@ -76,6 +77,7 @@ def read_bytes(
         shown: What messages call it; None: the name.
         encoding: Python codec name; None: detected.
         tell: Told of each page that takes long, before it is read.
+        address: Where on the web it comes from; empty: from elsewhere, or the document says.
     """
     name = printable(name)  # an upload's, too, is shown as what it is
     chosen = registry.by_path(shown or name, data)
@@ -86,4 +88,6 @@ def read_bytes(
             document = chosen.read(data, name=name, encoding=encoding)
     except EncodingError as error:  # it knows the bytes, not whose they are
         raise EncodingError("document.not-text", name=shown or name, problem=error) from error
+    if address:
+        document = replace(document, address=address)
     return Original(document=document, data=data)

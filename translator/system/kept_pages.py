@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translator.errors import OutputError
 from translator.system import paths
-from translator.system.atomic import write_atomic
+from translator.system.atomic import unwritable, write_atomic
 
 _MOST_FILES = 100
 _LARGEST = 50_000_000
@@ -61,8 +61,16 @@ def keep(sha256: str, made_by: str, lines: dict[int, str]) -> bool:
 
 
 def forget(sha256: str) -> None:
-    """Take away what is kept of a file; raises OSError where it cannot be taken away."""
-    _place(sha256).unlink(missing_ok=True)
+    """Take away what is kept of a file.
+
+    Raises:
+        OutputError: the system does not let it go.
+    """
+    place = _place(sha256)
+    try:
+        place.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(place, error) from error
 
 
 def _place(sha256: str) -> Path:

@@ -31,9 +31,7 @@ def evened(
         for one in page:
             weights[one.size] = weights.get(one.size, 0) + one.letters
     sizes = _levels(weights, printed)
-    return [
-        _edges_evened([replace(one, size=sizes[one.size]) for one in page]) for page in pages
-    ]
+    return [_edges_evened([replace(one, size=sizes[one.size]) for one in page]) for page in pages]
 
 
 def _levels(weights: dict[float, int], printed: float | None) -> dict[float, float]:

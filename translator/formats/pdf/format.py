@@ -23,6 +23,7 @@ from translator.types import Block, Document, Layout, Skipped
 if TYPE_CHECKING:
     from translator.formats.pdf.article import Article
 
+
 class Pdf:
     """PDF files."""
 

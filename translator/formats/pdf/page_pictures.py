@@ -29,6 +29,8 @@ _LEAST_LEANING = 0.15
 """Degrees; less does no harm, and turning blurs."""
 _TRIED_DOTS = 700
 """Length of the picture in which that is tried."""
+_SPECK = 0.6
+"""Square points of the largest speck; the dot of an i is larger."""
 _DARKER = 12
 """By how much ink is darker than what is around it."""
 
@@ -92,6 +94,15 @@ def _ink(grey: Picture, scale: float) -> Picture:
     found: Picture = cv2.adaptiveThreshold(
         grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, max(3, around), _DARKER
     )
+    return _without_specks(found, _SPECK * scale * scale)
+
+
+def _without_specks(ink: Picture, largest: float) -> Picture:
+    """Take out what is no larger than that, in dots: noise of scanners and of JPEG."""
+    _, numbers, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    kept = boxes[:, cv2.CC_STAT_AREA] > largest
+    kept[0] = False
+    found: Picture = np.where(kept[numbers], 255, 0).astype(np.uint8)
     return found
 
 

@@ -24,9 +24,7 @@ _BASE = 0.36
 """Sizes of the text from the middle of a line to what it stands on."""
 
 
-def recognised(
-    document: pdfium.PdfDocument, index: int, recogniser: Recogniser
-) -> RecognisedPage:
+def recognised(document: pdfium.PdfDocument, index: int, recogniser: Recogniser) -> RecognisedPage:
     """Read the picture of a page.
 
     Args:

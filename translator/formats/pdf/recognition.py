@@ -137,9 +137,7 @@ class _Work:
     def _left(self) -> list[int]:
         return [one for one in self.numbers if one not in self.found and one not in self.failed]
 
-    def _received(
-        self, lines: ChildLines, left: Sequence[int], keep: Callable[[], None]
-    ) -> bool:
+    def _received(self, lines: ChildLines, left: Sequence[int], keep: Callable[[], None]) -> bool:
         """Take the pages that a process reads, to the first it fails at; False: it cannot begin."""
         try:
             begun = lines.next(_START)

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from translator.formats.pdf.pdfium_process import limit_memory, say
 
 MEMORY = 3_000_000_000
-"""Bytes of addresses this process may take beside three times the file; it fills a fifth of them."""
+"""Bytes of addresses this process may take, beside three times the file; it fills a fifth."""
 _OUTWARD = frozenset(("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind"))
 """What Python tells of before a connection is made (its table of audit events)."""
 

@@ -91,7 +91,7 @@ def _rings(ink: Picture, size: float) -> list[float]:
 
 def _is_round(outline: Picture, box: Sequence[int]) -> bool:
     filled = cv2.contourArea(outline) / max(1.0, (box[2] - 1.0) * (box[3] - 1.0))
-    return _ROUND[0] <= filled <= _ROUND[1]
+    return bool(_ROUND[0] <= filled <= _ROUND[1])
 
 
 def with_zeros(characters: Sequence[Placed], found: Sequence[float], size: float) -> list[Placed]:
@@ -130,7 +130,7 @@ def with_zeros(characters: Sequence[Placed], found: Sequence[float], size: float
 def _among_numerals(line: Sequence[Placed], at: int) -> bool:
     before = line[at - 1].text if at else ""
     after = line[at + 1].text if at + 1 < len(line) else ""
-    return before in _BESIDE and before != "年" or (after in _BESIDE and after != "第")
+    return (before in _BESIDE and before != "年") or (after in _BESIDE and after != "第")
 
 
 def doubtful_years(characters: Sequence[Placed], size: float) -> list[str]:

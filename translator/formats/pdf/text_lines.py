@@ -17,6 +17,7 @@ import rapidocr
 
 from translator.formats.pdf.page_pictures import PagePicture, Picture
 from translator.formats.pdf.ring_glyphs import Placed, doubtful_years, rings, with_zeros
+from translator.formats.pdf.upright_columns import both, laid_out
 from translator.text.languages import is_han
 
 _LOOKED_AT = 1280
@@ -113,14 +114,17 @@ class Recogniser:
         left, top, right, bottom = box
         grey, ink = page.grey[top:bottom, left:right], page.ink[top:bottom, left:right]
         if vertical and bottom - top > 1.5 * (right - left):
-            grey, ink = np.rot90(grey), np.rot90(ink)
-        characters = self._characters(np.ascontiguousarray(grey))
+            turned = self._characters(np.ascontiguousarray(np.rot90(grey)))
+            grey, ink, size = laid_out(grey, ink)
+            characters = both(self._characters(grey), turned)
+        else:
+            characters = self._characters(np.ascontiguousarray(grey))
+            size = _size(characters, ink)
         if not characters:
             return None
         sure = float(np.mean([one.sure for one in characters]))
         if sure < _LEAST_SURE:
             return None
-        size = _size(characters, ink)
         characters = with_zeros(characters, rings(np.ascontiguousarray(ink), size), size)
         return TextLine(
             text="".join(one.text for one in characters).strip(),
@@ -178,9 +182,7 @@ def _placed(read: Any, start: int, width: int) -> list[Placed]:
             middle = start + (next(places) + 0.5) * dots
         found.append(Placed(char, middle, float(sure)))
     return [
-        one
-        for at, one in enumerate(found)
-        if not one.text.isspace() or _between_latin(found, at)
+        one for at, one in enumerate(found) if not one.text.isspace() or _between_latin(found, at)
     ]
 
 
@@ -191,6 +193,8 @@ def _between_latin(line: Sequence[Placed], at: int) -> bool:
 
 def _size(characters: Sequence[Placed], ink: Picture) -> float:
     """Return the size of a line's characters, in dots."""
+    if not characters:
+        return float(ink.shape[0])
     rows = np.flatnonzero((ink > 0).sum(axis=1) >= min(_LEAST_INK, ink.shape[1]))
     height = float(rows[-1] - rows[0] + 1) if len(rows) else float(ink.shape[0])
     han = [at for at, one in enumerate(characters) if is_han(one.text)]
