@@ -76,6 +76,11 @@ def ability() -> Ability:
     return Ability.READY if installed else Ability.MISSING
 
 
+def _made_by() -> str:
+    """Return what reads pictures, so that what another one read does not count."""
+    return f"{_WAY} rapidocr {metadata.version('rapidocr')}"
+
+
 def recognise(
     data: bytes, numbers: Sequence[int], name: str, tell: Tell | None = None
 ) -> Recognition:
@@ -117,7 +122,7 @@ class _Work:
     def done(self) -> Ability:
         """Read every page that is not kept; say whether the recognition began."""
         sha256 = hashlib.sha256(self.data).hexdigest()
-        made_by = f"{_WAY} rapidocr {metadata.version('rapidocr')}"
+        made_by = _made_by()
         for number, line in kept_pages.kept(sha256, made_by).items():
             if number in self.numbers and (page := _page_of(line)) is not None:
                 self.found[number] = page

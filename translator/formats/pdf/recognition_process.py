@@ -24,7 +24,7 @@ def serve(numbers: str) -> None:
     Args:
         numbers: Of the pages, from 1, with commas between.
     """
-    sys.addaudithook(_reach_nobody)
+    sys.addaudithook(reach_nobody)
     data = sys.stdin.buffer.read()
     limit_memory(MEMORY + 3 * len(data))
     try:
@@ -47,6 +47,7 @@ def serve(numbers: str) -> None:
             say(json.dumps({"fault": "broken"}))
 
 
-def _reach_nobody(event: str, _arguments: object) -> None:
+def reach_nobody(event: str, _arguments: object) -> None:
+    """Forbid connections: a hook for audit events; raises PermissionError."""
     if event in _OUTWARD:
         raise PermissionError(f"character recognition reaches nobody ({event})")

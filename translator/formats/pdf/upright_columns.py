@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import numpy as np
 
@@ -47,7 +48,7 @@ def laid_out(grey: Picture, ink: Picture) -> tuple[Picture, Picture, float]:
     shape = (size + 2 * margin, size * (len(cuts) - 1))
     line = np.full(shape, paper, np.uint8)
     dark = np.zeros(shape, np.uint8)
-    for number, (top, bottom) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
+    for number, (top, bottom) in enumerate(pairwise(cuts)):
         place = _box(ink[top:bottom])
         if place is None:
             continue
