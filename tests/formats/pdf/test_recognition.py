@@ -14,8 +14,9 @@ from tests.formats.pdf.handmade_pdf import column, pdf
 from translator import placeholders
 from translator.errors import FormatError
 from translator.formats import registry
-from translator.formats.pdf import recognition
+from translator.formats.pdf import article, recognition
 from translator.formats.pdf.laid_page import LaidPage
+from translator.formats.pdf.pages import Pages
 from translator.formats.pdf.recognised_page import RecognisedPage
 from translator.formats.pdf.recognition import Ability
 from translator.formats.pdf.rows import Stretch
@@ -50,7 +51,7 @@ def line(top: float, text: str, *, left: float = 80.0, size: float = 10.0) -> St
 def page(number: int, lines: Sequence[Stretch], **more: object) -> RecognisedPage:
     laid = LaidPage(
         number=number, height=800.0, stretches=tuple(lines), ruled=(), pictures=0, slanted=False,
-        unknown=0, unreadable=False, crowded=False,
+        unknown=0, unreadable=False, crowded=False, covered=1.0,
     )  # fmt: skip
     known: dict[str, object] = {"sure": 0.98, "vertical": False, "unsure": (), "doubtful": ()}
     return RecognisedPage(laid=laid, **(known | more))  # type: ignore[arg-type]
@@ -118,6 +119,27 @@ def test_pictures_stand_where_their_pages_are(ready: pytest.MonkeyPatch) -> None
     document = read(pdf([column(80, 100, STORY, 30), [], column(80, 100, STORY[::-1], 30)]))
     assert texts(document)[1] == "买两斤豆腐。"
     assert [block.attributes["part"] for block in document.blocks] == ["1", "2", "3"]
+
+
+def test_a_stamp_over_a_scan_stays_and_the_scan_is_read(ready: pytest.MonkeyPatch) -> None:
+    stamp, body = line(20, "某某图书馆藏"), line(100, "买两斤豆腐。")
+    printed = page(1, [stamp]).laid
+    found = page(1, [line(21.5, "某某图书馆", left=83), body])
+    ready.setattr(recognition, "_CODE", reading([found]))
+    ready.setattr(
+        article, "read_pages", lambda data, name: Pages(title="", laid=(printed,), broken=())
+    )
+    parts = article.read_article(b"", "a.pdf").parts
+    assert "".join(part.text for part in parts) == "某某图书馆藏买两斤豆腐。"
+
+
+def test_a_page_of_text_on_a_picture_is_no_scan(ready: pytest.MonkeyPatch) -> None:
+    printed = page(1, [line(20, STORY), line(36, STORY)]).laid
+    ready.setattr(recognition, "_CODE", "raise SystemExit")
+    ready.setattr(
+        article, "read_pages", lambda data, name: Pages(title="", laid=(printed,), broken=())
+    )
+    assert article.read_article(b"", "a.pdf").recognition.failed == ()
 
 
 def test_what_was_read_and_what_is_doubtful_is_said(ready: pytest.MonkeyPatch) -> None:

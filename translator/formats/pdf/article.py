@@ -30,6 +30,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_COVERED = 0.6
+"""Part of a page under a picture from which it may be a scan."""
+_STAMPED = 60
+"""Letters that may be printed over a scan."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +67,7 @@ def read_article(data: bytes, name: str, tell: Tell | None = None) -> Article:
         tell: Told of each page that is read as a picture.
     """
     pages = read_pages(data, name)
-    pictured = [one.number for one in pages.laid if not one.stretches or one.unreadable]
+    pictured = [one.number for one in pages.laid if _is_picture(one)]
     recognition = recognise(data, pictured, name, tell)
     laid, broken = _with_recognised(pages.laid, recognition), pages.broken
     body = _body(laid)
@@ -105,11 +109,44 @@ def _with_recognised(laid: Sequence[LaidPage], recognition: Recognition) -> tupl
         return tuple(laid)
     printed = [one for one in laid if one.stretches and not one.unreadable]
     even = evened([one.stretches for one in read], _body(printed) if printed else None)
+    upright = {one.laid.number for one in recognition.pages if one.vertical}
     by_number = {
         one.number: replace(one, stretches=stretches)
         for one, stretches in zip(read, even, strict=True)
     }
-    return tuple(by_number.get(one.number, one) for one in laid)
+    found: list[LaidPage] = []
+    for one in laid:
+        page = by_number.get(one.number, one)
+        if page is not one and not one.unreadable and one.number not in upright:
+            stretches = [*one.stretches, *_not_printed(page.stretches, one.stretches)]
+            page = replace(page, stretches=tuple(stretches))
+        found.append(page)
+    return tuple(found)
+
+
+def _is_picture(page: LaidPage) -> bool:
+    """Say whether what there is to read on a page is in a picture.
+
+    A stamp, a page number or a line of a download's origin may be printed over a scan.
+    """
+    if not page.stretches or page.unreadable:
+        return True
+    letters = sum(one.letters for one in page.stretches)
+    return page.covered >= _COVERED and letters <= _STAMPED
+
+
+def _not_printed(read: Sequence[Stretch], printed: Sequence[Stretch]) -> list[Stretch]:
+    """Return what was read in the picture of a page, without what is printed over it."""
+    return [
+        one
+        for one in read
+        if not any(
+            abs(one.base - other.base) < 0.6 * max(one.size, other.size)
+            and one.left < other.right
+            and other.left < one.right
+            for other in printed
+        )
+    ]
 
 
 def _lines(kept: Sequence[Stretch], tables: list[PageTable], page: int) -> list[Line]:

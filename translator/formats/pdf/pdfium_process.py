@@ -54,6 +54,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> str:
         stretches=tuple(stretches(characters, page.ruled)),
         ruled=page.ruled,
         pictures=page.pictures,
+        covered=page.covered,
         slanted=page.slanted,
         unknown=page.unknown,
         unreadable=page.unreadable,

@@ -54,6 +54,7 @@ def recognised(document: pdfium.PdfDocument, index: int, recogniser: Recogniser)
             stretches=tuple(_stretch(one, picture.scale) for one in lines),
             ruled=ruled,
             pictures=0,
+            covered=1.0,
             slanted=False,
             unknown=0,
             unreadable=False,
