@@ -17,7 +17,13 @@ from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
 from translator.formats.base import AS_THEY_ARE, Address, Format, Links, Tell
 from translator.formats.pdf.as_markdown import markdown
-from translator.formats.pdf.remarks import pages_named, recognition_remarks
+from translator.formats.pdf.remarks import (
+    next_step,
+    numbers,
+    picture_remark,
+    recognition_remarks,
+    remark,
+)
 from translator.types import Block, Document, Layout, Skipped
 
 if TYPE_CHECKING:
@@ -60,7 +66,7 @@ class Pdf:
 
         article = read_article(data, name, tell)
         if not article.parts:
-            step = piece(f"step.ocr-{article.recognition.ability}")
+            step = next_step(article.recognition.ability)
             raise FormatError("pdf.no-text", name=name, pages=article.pages, next=step)
         text, pages = markdown(article.parts)
         document = self._text.read(text.encode(), name=name, encoding="utf-8")
@@ -111,17 +117,16 @@ def _left(article: Article) -> list[Skipped]:
     """Say what of the pages is not in the text, each kind once."""
     found = [
         *recognition_remarks(article.recognition),
-        pages_named(
-            "page-pictures",
-            f"left.page-pictures-{article.recognition.ability}",
-            article.without_text,
-        ),
-        pages_named("page-fonts", "left.page-fonts", article.unreadable),
-        pages_named("page-unknown", "left.page-unknown", article.unknown),
-        pages_named("page-broken", "left.page-broken", article.broken),
-        pages_named("page-slanted", "left.page-slanted", article.slanted),
-        pages_named("page-crowded", "left.page-crowded", article.crowded),
+        picture_remark(article.without_text, article.recognition.ability),
     ]
+    for kind, key, pages in (
+        ("page-fonts", "left.page-fonts", article.unreadable),
+        ("page-unknown", "left.page-unknown", article.unknown),
+        ("page-broken", "left.page-broken", article.broken),
+        ("page-slanted", "left.page-slanted", article.slanted),
+        ("page-crowded", "left.page-crowded", article.crowded),
+    ):
+        found.append(remark(kind, piece(key, pages=numbers(pages)), pages))
     if article.furniture:
         excerpt = " / ".join(article.furniture)
         reason = Said(piece("left.page-furniture"))

@@ -3,64 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from translator.errors.error_sentences import Said, piece
+from translator.errors.error_sentences import Piece, Said, piece
+from translator.formats.pdf.recognition import Ability, Recognition
 from translator.types import Skipped
-
-if TYPE_CHECKING:
-    from translator.formats.pdf.recognition import Recognition
 
 _NAMED = 30
 """Pages that are named one by one."""
 _EXCERPT = 60
 """Characters, at most, of what is quoted."""
+_PICTURES = {
+    Ability.READY: "left.page-pictures-ready",
+    Ability.OFF: "left.page-pictures-off",
+    Ability.MISSING: "left.page-pictures-missing",
+    Ability.UNUSABLE: "left.page-pictures-unusable",
+}
+_STEPS = {
+    Ability.READY: "step.ocr-ready",
+    Ability.OFF: "step.ocr-off",
+    Ability.MISSING: "step.ocr-missing",
+    Ability.UNUSABLE: "step.ocr-unusable",
+}
 
 
-def pages_named(kind: str, key: str, pages: Sequence[int], **fields: object) -> list[Skipped]:
+def next_step(ability: Ability) -> Piece:
+    """Return what to do where a file has no text, and none was found in its pictures."""
+    return piece(_STEPS[ability])
+
+
+def picture_remark(pages: Sequence[int], ability: Ability) -> list[Skipped]:
+    """Return a remark on pages that are pictures, and why they were not read."""
+    return remark("page-pictures", piece(_PICTURES[ability], pages=numbers(pages)), pages)
+
+
+def remark(kind: str, said: Piece, pages: Sequence[int]) -> list[Skipped]:
     """Return a remark on pages; none where there are none.
 
     Args:
         kind: Of the remark.
-        key: Of its sentence, without ``piece.``.
+        said: Its sentence.
         pages: Their numbers, from 1.
-        fields: What else stands in the sentence's braces.
     """
-    if not pages:
-        return []
-    numbers = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
-    reason = Said(piece(key, pages=numbers, **fields))
-    return [Skipped(kind=kind, line=1, excerpt="", reason=reason)]
+    return [Skipped(kind=kind, line=1, excerpt="", reason=Said(said))] if pages else []
+
+
+def numbers(pages: Sequence[int]) -> str:
+    """Return the numbers of pages as a list that is not too long."""
+    return ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
 
 
 def recognition_remarks(recognition: Recognition) -> list[list[Skipped]]:
     """Return what is to be known of pages that were read as pictures."""
     read = [one for one in recognition.pages if one.letters]
     letters = sum(one.letters for one in read)
-    sure = sum(one.sure * one.letters for one in read) / max(1, letters)
+    sure = int(100 * sum(one.sure * one.letters for one in read) / max(1, letters))
+    whole = [one.laid.number for one in read]
+    upright = [one.laid.number for one in read if one.vertical]
+    failed, beyond = recognition.failed, recognition.beyond
     found = [
-        pages_named(
+        remark(
             "page-recognised",
-            "left.page-recognised",
-            [one.laid.number for one in read],
-            count=len(read),
-            sure=int(sure * 100),
+            piece("left.page-recognised", pages=numbers(whole), count=len(read), sure=sure),
+            whole,
         ),
-        pages_named(
-            "page-upright",
-            "left.page-upright",
-            [one.laid.number for one in read if one.vertical],
-        ),
-        pages_named("page-failed", "left.page-failed", recognition.failed),
-        pages_named("page-beyond", "left.page-beyond", recognition.beyond),
+        remark("page-upright", piece("left.page-upright", pages=numbers(upright)), upright),
+        remark("page-failed", piece("left.page-failed", pages=numbers(failed)), failed),
+        remark("page-beyond", piece("left.page-beyond", pages=numbers(beyond)), beyond),
     ]
     for page in read:
-        number = (page.laid.number,)
+        number = page.laid.number
         if page.doubtful:
             years = "、".join(dict.fromkeys(page.doubtful))
-            found.append(pages_named("page-zeros", "left.page-zeros", number, years=years))
+            said = piece("left.page-zeros", page=number, years=years)
+            found.append(remark("page-zeros", said, [number]))
         if page.unsure:
             lines = " / ".join(page.unsure)
             quoted = lines[:_EXCERPT] + ("…" if len(lines) > _EXCERPT else "")
-            found.append(pages_named("page-unsure", "left.page-unsure", number, lines=quoted))
+            said = piece("left.page-unsure", page=number, lines=quoted)
+            found.append(remark("page-unsure", said, [number]))
     return found

@@ -50,11 +50,13 @@ def rings(ink: Picture, size: float) -> list[float]:
         ink: 255 where there is ink.
         size: Of its characters, in dots.
     """
-    found = _rings(ink, size)
-    if found:
-        return found
-    # Thin strokes have gaps in a coarse picture.
-    return _rings(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), size)
+    # Thin strokes have gaps in a coarse picture, and closing those may fill a small hole.
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    found: list[float] = []
+    for middle in sorted(_rings(ink, size) + _rings(closed, size)):
+        if not found or middle - found[-1] > _NEAR * size:
+            found.append(middle)
+    return found
 
 
 def _rings(ink: Picture, size: float) -> list[float]:
