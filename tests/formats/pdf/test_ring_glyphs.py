@@ -44,7 +44,7 @@ def drawn(shape: str) -> list[float]:
             cv2.circle(ink, middle, 12, 255, -1)
         case "narrow ring":
             cv2.ellipse(ink, middle, (7, 12), 0, 0, 360, 255, 2)
-    return rings(ink, SIZE)
+    return rings(255 - ink, ink, SIZE)
 
 
 def test_a_ring_is_seen_where_it_is() -> None:
@@ -70,6 +70,11 @@ def test_what_was_taken_for_a_zero_is_one(taken: str) -> None:
 
 def test_a_circle_among_numerals_is_a_zero_even_where_its_ring_is_broken() -> None:
     assert text_of(with_zeros(placed("一九三○年"), [], SIZE)) == "一九三〇年"
+
+
+def test_two_rings_side_by_side_are_zeros() -> None:
+    found = with_zeros(placed("OO。"), [0.5 * SIZE, 1.5 * SIZE], SIZE)
+    assert text_of(found) == "〇〇。"
 
 
 def test_a_circle_before_an_item_stays() -> None:

@@ -43,17 +43,23 @@ class Placed:
     """0 to 1."""
 
 
-def rings(ink: Picture, size: float) -> list[float]:
+def rings(grey: Picture, ink: Picture, size: float) -> list[float]:
     """Return the middles of the rings in the picture of a line, from the left.
 
     Args:
+        grey: The line.
         ink: 255 where there is ink.
         size: Of its characters, in dots.
     """
     # Thin strokes have gaps in a coarse picture, and closing those may fill a small hole.
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     found: list[float] = []
-    for middle in sorted(_rings(ink, size) + _rings(closed, size)):
+    # What is drawn thinly next to something else only parts from it in a larger picture.
+    larger = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    _, dark = cv2.threshold(larger, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    seen = _rings(ink, size) + _rings(closed, size)
+    seen += [middle / 2 for middle in _rings(dark, 2 * size)]
+    for middle in sorted(seen):
         if not found or middle - found[-1] > _NEAR * size:
             found.append(middle)
     return found
@@ -107,6 +113,7 @@ def with_zeros(characters: Sequence[Placed], found: Sequence[float], size: float
     line = list(characters)
     free = set(range(len(line)))
     lost: list[float] = []
+    taken: dict[int, Placed] = {}
     for middle in found:
         near = [at for at in free if abs(line[at].middle - middle) <= _NEAR * size]
         if not near:
@@ -115,9 +122,11 @@ def with_zeros(characters: Sequence[Placed], found: Sequence[float], size: float
         at = min(near, key=lambda one: abs(line[one].middle - middle))
         free.discard(at)
         if line[at].text in _TAKEN_FOR_ONE:
-            line[at] = replace(line[at], middle=middle)
-            if _among_numerals(line, at):
-                line[at] = replace(line[at], text="〇", sure=1.0)
+            taken[at] = line[at]
+            line[at] = replace(line[at], text="○", middle=middle)
+    zeros = [at for at in taken if _among_numerals(line, at)]
+    for at, one in taken.items():
+        line[at] = replace(line[at], text="〇", sure=1.0) if at in zeros else one
     for middle in lost:
         at = sum(one.middle < middle for one in line)
         if _among_numerals([*line[:at], Placed("〇", middle, 1.0), *line[at:]], at):

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import rapidocr
 
+from translator.formats.pdf.letter_sizes import size_of
 from translator.formats.pdf.page_pictures import PagePicture, Picture
 from translator.formats.pdf.ring_glyphs import Placed, doubtful_years, rings, with_zeros
 from translator.formats.pdf.upright_columns import both, laid_out
@@ -30,9 +31,6 @@ _LONGEST = 44
 _THREADS = 2
 _LEAST_SURE = 0.5
 """What is read with less is taken for a part of a drawing."""
-_LEAST_INK = 3
-"""Dots in a row of a line that count."""
-_HIGH, _LOW = frozenset("bdfhklt"), frozenset("gjpqy,;()[]{}Q")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +80,8 @@ class Recogniser:
         vertical = _vertical(boxes)
         found: list[TextLine] = []
         for box in boxes:
-            for piece in _pieces(page, box, vertical=vertical):
+            whole = _extended(box, boxes, page, vertical=vertical)
+            for piece in _pieces(page, whole, vertical=vertical):
                 line = self._line(page, piece, vertical=vertical)
                 if line is not None:
                     found.append(line)
@@ -119,13 +118,13 @@ class Recogniser:
             characters = both(self._characters(grey), turned)
         else:
             characters = self._characters(np.ascontiguousarray(grey))
-            size = _size(characters, ink)
+            size = size_of(characters, ink)
         if not characters:
             return None
         sure = float(np.mean([one.sure for one in characters]))
         if sure < _LEAST_SURE:
             return None
-        characters = with_zeros(characters, rings(np.ascontiguousarray(ink), size), size)
+        characters = with_zeros(characters, _rings(grey, ink, size), size)
         return TextLine(
             text="".join(one.text for one in characters).strip(),
             left=left, top=top, right=right, bottom=bottom,
@@ -191,32 +190,6 @@ def _between_latin(line: Sequence[Placed], at: int) -> bool:
     return len(beside) == 2 and not all(is_han(one) or ord(one) > 0x2E7F for one in beside)
 
 
-def _size(characters: Sequence[Placed], ink: Picture) -> float:
-    """Return the size of a line's characters, in dots."""
-    if not characters:
-        return float(ink.shape[0])
-    rows = np.flatnonzero((ink > 0).sum(axis=1) >= min(_LEAST_INK, ink.shape[1]))
-    height = float(rows[-1] - rows[0] + 1) if len(rows) else float(ink.shape[0])
-    han = [at for at, one in enumerate(characters) if is_han(one.text)]
-    if not han:
-        return height / _share_of_size("".join(one.text for one in characters))
-    if len(han) < 4:
-        return height / 0.92
-    apart = [
-        characters[at + 1].middle - characters[at].middle
-        for at in han
-        if at + 1 < len(characters) and is_han(characters[at + 1].text)
-    ]
-    pitch = float(np.median(apart)) if len(apart) >= 3 else height / 0.92
-    return min(height / 0.92, pitch * 1.06)
-
-
-def _share_of_size(text: str) -> float:
-    """Return how much of their size the letters of a Latin line fill from top to bottom."""
-    above = 0.73 if any(one.isupper() or one.isdigit() or one in _HIGH for one in text) else 0.52
-    return above + (0.2 if _LOW & set(text) else 0.0)
-
-
 def _vertical(boxes: Sequence[tuple[int, int, int, int]]) -> bool:
     """Say whether most lines are higher than wide."""
     down = across = 0
@@ -227,6 +200,42 @@ def _vertical(boxes: Sequence[tuple[int, int, int, int]]) -> bool:
         elif width > 1.5 * height:
             across += width
     return down > across
+
+
+def _rings(grey: Picture, ink: Picture, size: float) -> list[float]:
+    return rings(np.ascontiguousarray(grey), np.ascontiguousarray(ink), size)
+
+
+def _extended(
+    box: tuple[int, int, int, int],
+    boxes: Sequence[tuple[int, int, int, int]],
+    page: PagePicture,
+    *,
+    vertical: bool,
+) -> tuple[int, int, int, int]:
+    """Return a box with room for one more character at either end, where no other box is.
+
+    A thin character at the end of a line, such as 〇, is not always seen as a part of it.
+    """
+    left, top, right, bottom = box
+    down = vertical and bottom - top > right - left
+    for at_end in (False, True):
+        more = right - left if down else bottom - top
+        sides = [left, top, right, bottom]
+        place = down + 2 * at_end
+        limit = page.ink.shape[0 if down else 1] if at_end else 0
+        start = sides[place]
+        moved = min(limit, start + more) if at_end else max(limit, start - more)
+        room = [*sides]
+        room[place], room[down + 2 * (not at_end)] = moved, start
+        if not any(
+            room[0] < other[2] and other[0] < room[2] and room[1] < other[3] and other[1] < room[3]
+            for other in boxes
+            if other != box
+        ):
+            sides[place] = moved
+            left, top, right, bottom = sides
+    return left, top, right, bottom
 
 
 def _pieces(
