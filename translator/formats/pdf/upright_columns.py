@@ -28,6 +28,7 @@ _SMALL = 0.55
 """Of the size: what is smaller both ways is a sign."""
 _MARGIN = 0.12
 """Of the size, above and below the line that is laid out."""
+_BRACKETS = frozenset("「」『』“”（）()《》〈〉")
 _LEAST_KEPT, _LEAST_ADDED = 0.5, 0.8
 """How sure a character has to be that only the line, or only the turned column, shows."""
 
@@ -119,10 +120,19 @@ def both(line: Sequence[Placed], turned: Sequence[Placed]) -> list[Placed]:
         elif what == "delete":
             found += [one for one in here if one.sure >= _LEAST_KEPT]
         elif what == "insert":
-            found += [one for one in moved if one.sure >= _LEAST_ADDED]
+            found += [
+                one for one in moved if one.sure >= (_LEAST_KEPT if _lies(one) else _LEAST_ADDED)
+            ]
+        elif any(map(_lies, moved)) and _sure(moved) >= _LEAST_KEPT:
+            found += moved
         else:
             found += here if _sure(here) >= _sure(moved) else moved
     return found
+
+
+def _lies(one: Placed) -> bool:
+    """Say whether a character of vertical text lies on its side: a bracket, a digit, a letter."""
+    return one.text in _BRACKETS or (one.text.isascii() and one.text.isalnum())
 
 
 def _sure(characters: Sequence[Placed]) -> float:
