@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("cv2", reason="character recognition is not installed: duizhao[ocr]")
 
-from translator.formats.pdf.ring_glyphs import Placed  # noqa: E402  # it imports cv2
-from translator.formats.pdf.upright_columns import both  # noqa: E402
+from translator.formats.pdf.ring_glyphs import Placed  # it imports cv2
+from translator.formats.pdf.upright_columns import both
 
 
 def read(text: str, sure: float) -> list[Placed]:
