@@ -143,12 +143,13 @@ PARTS_OF_ONE_CONTRACT = (
 """Modules that may share a name with others."""
 BEGINNINGS = (
     "translator.__main__", "translator.cli.commands.", "translator.formats.pdf.pdfium_process",
-    "ui.app",
+    "translator.formats.pdf.recognition_process", "ui.app",
 )  # fmt: skip
 """What is started by name, not imported."""
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
     "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml", "tomlkit",
+    "cv2", "rapidocr", "onnxruntime",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from translator import config
-from translator.application import choose_front_matter_keys, stay_offline
+from translator.application import choose_front_matter_keys, choose_read_scans, stay_offline
 from translator.errors import TranslatorError
 from translator.store import Library
 from ui import navigation
@@ -37,6 +37,7 @@ def main() -> None:
     )
     found = config.read()
     choose_front_matter_keys(found.config.front_matter_keys)
+    choose_read_scans(found.config.read_scans)
     strings.use(found.config.language or strings.of_browser(st.context.locale))
     messages.style(upload_limit=UPLOAD_LIMIT)
     try:

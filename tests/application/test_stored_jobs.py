@@ -99,3 +99,12 @@ def test_a_job_of_an_installed_model_names_it(
     models = [SimpleNamespace(name=name) for name in ("large", "small", "other")]
     monkeypatch.setattr("translator.models.model_store.ModelStore.installed", lambda store: models)
     assert options_as_begun(stored, Options()).model == "small"
+
+
+def test_a_file_that_was_fetched_knows_its_address_when_it_is_opened_again(
+    library: Library,
+) -> None:
+    address = "https://example.org/article.md"
+    original = read_bytes(TEXT.encode(), name="article.md", address=address)
+    number = library.add_document(original.document, original.data)
+    assert original_of(library, number).document.address == address

@@ -18,8 +18,8 @@ from tests.distribution.conftest import ROOT
 _OURS = ("translator", "ui")
 _BEHIND = {"linkify-it-py"}
 """Imported by a package that we import, if it is there: by markdown-it-py."""
-_OPTIONAL = {"torch"}
-"""Imported where the extra of this name is installed; those who lack it are told so."""
+_OPTIONAL = {"cv2", "rapidocr", "torch"}
+"""Imported where an extra is installed; those who lack it are told so."""
 
 
 def imported() -> Iterator[tuple[str, str]]:

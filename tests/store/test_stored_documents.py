@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -46,3 +47,12 @@ def test_what_is_deleted_is_gone_and_deleted_once(library: Library) -> None:
         with pytest.raises(StoreError):
             call(number)
     assert library.content(other) == b"y"
+
+
+def test_the_address_a_document_came_from_stays_when_the_file_is_added_again(
+    library: Library,
+) -> None:
+    fetched = replace(article("你好。", "a.pdf"), address="https://example.org/a.pdf")
+    number = library.add_document(fetched, b"1")
+    assert library.add_document(article("你好。", "a.pdf"), b"1") == number
+    assert library.document(number).address == "https://example.org/a.pdf"

@@ -94,6 +94,6 @@ def test_no_other_module_starts_a_process() -> None:
     assert starting == {
         "translator/chinese/dictionary/cache.py",
         "translator/exports/printing.py",
-        "translator/formats/pdf/pages.py",
+        "translator/formats/pdf/child_lines.py",
         "translator/models/wheels.py",
     }

@@ -56,7 +56,7 @@ def original_of(library: Library, document_id: int) -> Original:
     """
     known = library.document(document_id)
     data = library.content(document_id)
-    return read_bytes(data, name=known.name, encoding=known.encoding)
+    return read_bytes(data, name=known.name, encoding=known.encoding, address=known.address)
 
 
 def stored_bitext(document: Document, job: Job, pairs: Sequence[Pair]) -> Bitext:

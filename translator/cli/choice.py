@@ -19,6 +19,7 @@ from translator.application import (
     TARGETS,
     Options,
     choose_front_matter_keys,
+    choose_read_scans,
     options_of,
 )
 from translator.chinese.scripts import converter
@@ -122,12 +123,12 @@ def settings(*, ignored: bool) -> Config:
             of work would come out otherwise than a person chose.
     """
     if ignored:
-        choose_front_matter_keys(())
+        _read_as(Config())
         return Config()
     found = config.read()
     if found.problem is not None:
         raise InputError("cli.settings", problem=found.problem)
-    choose_front_matter_keys(found.config.front_matter_keys)
+    _read_as(found.config)
     return found.config
 
 
@@ -136,7 +137,12 @@ def read_as_chosen() -> None:
 
     A mistake in the file is no reason to stop there: the default counts.
     """
-    choose_front_matter_keys(config.read().config.front_matter_keys)
+    _read_as(config.read().config)
+
+
+def _read_as(kept: Config) -> None:
+    choose_front_matter_keys(kept.front_matter_keys)
+    choose_read_scans(kept.read_scans)
 
 
 def _checked(

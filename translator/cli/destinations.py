@@ -20,6 +20,7 @@ from translator.application import (
 from translator.cli import output_files
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
+from translator.cli.recognised_pages import PagesRead
 from translator.errors import OutputError, TranslatorError, UsageError
 from translator.store import Library
 from translator.system.file_kinds import real
@@ -89,6 +90,7 @@ class Destinations:
         result: Callable[[Original, Input], tuple[str, str]],
         encoding: str | None,
         *,
+        say: Callable[[str], None],
         own: Callable[[Document], bool] = lambda _: True,
     ) -> None:
         """Look through all documents for the links between them, where they go into a folder.
@@ -98,6 +100,7 @@ class Destinations:
         Args:
             result: Returns the language tag and the suffix of a document's result.
             encoding: Of the documents; None: detected.
+            say: Tells a person how far it is, where reading takes long.
             own: Whether a document's result is in its own format; others have no links to files.
         """
         placed: list[Placed] = []
@@ -107,7 +110,7 @@ class Destinations:
             if not item.path.is_file():  # a pipe can be read only once
                 continue
             try:
-                original = item.read(encoding)
+                original = item.read(encoding, PagesRead(item.shown, say))
                 if not own(original.document):
                     continue
                 tag, suffix = result(original, item)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -71,14 +71,20 @@ class Input:
         """What that name ends with, with the dot; may be empty."""
         return self.file.suffix
 
-    def read(self, encoding: str | None) -> Original:
+    def read(
+        self, encoding: str | None, tell: Callable[[int, int], None] | None = None
+    ) -> Original:
         """Read it.
+
+        Args:
+            encoding: Python codec name; None: detected.
+            tell: Told of each page that takes long, before it is read.
 
         Raises:
             InputError: it is missing, empty or no article.
         """
         if self.web is not None:
-            return self.web.read(encoding)
+            return self.web.read(encoding, tell)
         if self.path is None:
             if sys.stdin is None:
                 raise InputError("cli.input-closed")
@@ -87,8 +93,8 @@ class Input:
             except OSError as error:  # a folder, a broken disk; nothing is said to be written
                 why = because(error)
                 raise InputError("document.unreadable", name=self.shown, why=why) from error
-            return read_bytes(data, name="standard input", encoding=encoding)
-        return read_file(self.path, encoding=encoding)
+            return read_bytes(data, name="standard input", encoding=encoding, tell=tell)
+        return read_file(self.path, encoding=encoding, tell=tell)
 
 
 def find(

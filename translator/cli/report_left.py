@@ -31,7 +31,10 @@ _NAMES = {
 """Kind of what is skipped → what it is called, of one and of several; others: ``other``."""
 _ALWAYS = frozenset(kind for kind in _NAMES if kind.startswith("page-"))
 """Kinds that are worth saying without a word of theirs: nobody knows what stands there."""
-_UNSEEN = frozenset(("definition", "script", "change", "subtitle-header"))
+_UNSEEN = frozenset((
+    "definition", "script", "change", "subtitle-header", "page-recognised", "page-upright",
+    "page-failed", "page-beyond", "page-zeros", "page-unsure",
+))  # fmt: skip
 """Kinds that no reader of the document sees, or that are told of elsewhere."""
 
 

@@ -27,6 +27,7 @@ from translator.application import (
 from translator.cli.choice import Choice
 from translator.cli.display import Display
 from translator.cli.inputs import Input
+from translator.cli.recognised_pages import PagesRead, tell_recognised
 from translator.cli.tracked_changes import settle
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.store import Library, Remembered
@@ -132,7 +133,9 @@ class Session:
         characters = 0
         for item in inputs:
             with self._complaining(item, alone=alone):
-                original = item.read(self.choice.encoding)
+                told = PagesRead(item.shown, self.display.say)
+                original = item.read(self.choice.encoding, told)
+                tell_recognised(original.document, item.shown, self.display.say)
                 settle(original.document, item.shown, self.choice.changes, self.display.say)
                 # Of a folder's files nobody said that each is an article.
                 found = item.folder is not None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
+
 from translator.application import (
     OWN,
     Original,
@@ -115,8 +117,13 @@ class Translating:
                 self.suffix(original, item),
             ),
             self._choice.encoding,
+            say=self._say,
             own=self._wanted.own,
         )
+
+    def _say(self, sentence: str) -> None:
+        if not self._choice.quiet:
+            click.echo(sentence, err=True)
 
     def suffix(self, original: Original, item: Input) -> str:
         """Return what the name of a document's result ends with."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import PurePath
 from typing import Any
@@ -51,8 +51,14 @@ class AskedPage:
         """Under which addresses a result may name the page."""
         return (self._page.address,) if self._page else (self.address,)
 
-    def read(self, encoding: str | None) -> Original:
+    def read(
+        self, encoding: str | None, tell: Callable[[int, int], None] | None = None
+    ) -> Original:
         """Read it; whatever came of asking is not asked for a second time.
+
+        Args:
+            encoding: Python codec name; None: detected.
+            tell: Told of each page that takes long, before it is read.
 
         Raises:
             InputError: it cannot be had, or holds no article.
@@ -66,8 +72,13 @@ class AskedPage:
                 self._failed = error
                 raise
         page = self._page
-        original = read_bytes(page.data, name=page.name, encoding=page.encoding(encoding))
-        return replace(original, document=replace(original.document, address=page.address))
+        return read_bytes(
+            page.data,
+            name=page.name,
+            encoding=page.encoding(encoding),
+            tell=tell,
+            address=page.address,
+        )
 
     def _asked(self, encoding: str | None) -> WebPage:
         page = fetch_page(

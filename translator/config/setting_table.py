@@ -34,6 +34,8 @@ class Config:
     typography: Typography = field(default_factory=Typography)
     front_matter_keys: tuple[str, ...] = ()
     """Keys of an article's header whose values are translated; empty: the usual ones."""
+    read_scans: bool = True
+    """Whether pages that are pictures are read, where character recognition is installed."""
     allow_private: bool = False
     """Whether web addresses of this computer and its network are asked."""
     models: Mapping[str, str] = field(default_factory=dict)
@@ -138,6 +140,9 @@ FIELDS: Mapping[str, Setting] = {
         check=_keys,
         may_be=piece("setting.some-keys"),
         parse=list,
+    ),
+    "read_scans": Setting(
+        place=("documents", "read-scans"), check=_flag, may_be="true, false", parse=_truth
     ),
     "allow_private": Setting(
         place=("web", "allow-private"), check=_flag, may_be="true, false", parse=_truth

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator.errors import EncodingError, InputError
 from translator.errors.error_sentences import because
 from translator.formats import registry
+from translator.formats.base import Patient, Tell
 from translator.system.bounded_reading import read_file
 from translator.system.printable import printable
 from translator.types import Document
@@ -34,8 +35,13 @@ def readable(path: Path) -> str:
     return printable(as_text(path))
 
 
-def read(path: Path, *, encoding: str | None = None) -> Original:
+def read(path: Path, *, encoding: str | None = None, tell: Tell | None = None) -> Original:
     """Read a file.
+
+    Args:
+        path: Of the file.
+        encoding: Python codec name; None: detected.
+        tell: Told of each page that takes long, before it is read.
 
     Raises:
         InputError: it is missing, unreadable, empty, too large or no text.
@@ -50,11 +56,18 @@ def read(path: Path, *, encoding: str | None = None) -> Original:
         data = read_file(path, LARGEST)
     except OSError as error:
         raise InputError("document.unreadable", name=shown, why=because(error)) from error
-    return read_bytes(data, name=readable(Path(path.name)), shown=shown, encoding=encoding)
+    name = readable(Path(path.name))
+    return read_bytes(data, name=name, shown=shown, encoding=encoding, tell=tell)
 
 
 def read_bytes(
-    data: bytes, *, name: str, shown: str | None = None, encoding: str | None = None
+    data: bytes,
+    *,
+    name: str,
+    shown: str | None = None,
+    encoding: str | None = None,
+    tell: Tell | None = None,
+    address: str = "",
 ) -> Original:
     """Read a document that is in memory (standard input, an upload).
 
@@ -63,11 +76,18 @@ def read_bytes(
         name: File name; its suffix tells the format.
         shown: What messages call it; None: the name.
         encoding: Python codec name; None: detected.
+        tell: Told of each page that takes long, before it is read.
+        address: Where on the web it comes from; empty: from elsewhere, or the document says.
     """
     name = printable(name)  # an upload's, too, is shown as what it is
     chosen = registry.by_path(shown or name, data)
     try:
-        document = chosen.read(data, name=name, encoding=encoding)
+        if isinstance(chosen, Patient):
+            document = chosen.read_telling(data, name=name, encoding=encoding, tell=tell)
+        else:
+            document = chosen.read(data, name=name, encoding=encoding)
     except EncodingError as error:  # it knows the bytes, not whose they are
         raise EncodingError("document.not-text", name=shown or name, problem=error) from error
+    if address:
+        document = replace(document, address=address)
     return Original(document=document, data=data)

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from translator.errors.error_sentences import Piece
 from translator.types import Document, Layout
@@ -191,6 +191,28 @@ class PackageFormat(Format, Protocol):
 
         Args:
             data: The whole file; at most its table of contents is looked at.
+        """
+        ...
+
+
+Tell: TypeAlias = Callable[[int, int], None]
+"""Told before each page that takes long which one it is, from 1, and how many there are."""
+
+
+@runtime_checkable
+class Patient(Protocol):
+    """A format of which some files take minutes to be read."""
+
+    def read_telling(
+        self, data: bytes, *, name: str, encoding: str | None = None, tell: Tell | None
+    ) -> Document:
+        """Read the original, and say how far that is.
+
+        Args:
+            data: As ``Format.read`` has it.
+            name: Likewise.
+            encoding: Likewise.
+            tell: Told of each page that takes long, before it is read.
         """
         ...
 

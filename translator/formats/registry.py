@@ -16,6 +16,7 @@ from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.header_keys import choose_keys
 from translator.formats.odt.format import Odt
 from translator.formats.pdf.format import Pdf
+from translator.formats.pdf.recognition import choose_recognition
 from translator.formats.plain import Plain
 from translator.formats.subtitles.format import KINDS as SUBTITLES
 from translator.text.encoding import decode
@@ -73,6 +74,11 @@ def suffixes() -> tuple[str, ...]:
 def choose_front_matter_keys(keys: Collection[str]) -> None:
     """Have these keys of an article's header count as text from now on; none: the usual ones."""
     choose_keys(keys)
+
+
+def choose_read_scans(allowed: bool) -> None:
+    """Have pages that are pictures read from now on, where that is installed, or not."""
+    choose_recognition(allowed)
 
 
 def by_name(name: str) -> Format:

@@ -38,6 +38,8 @@ class StoredDocument:
     """Of the original, in bytes."""
     added: str
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    address: str
+    """Where on the web it comes from; empty: from elsewhere, or nobody said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

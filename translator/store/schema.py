@@ -162,3 +162,9 @@ def v4_words(connection: sqlite3.Connection) -> None:
         )
         """
     )
+
+
+@migration
+def v5_addresses(connection: sqlite3.Connection) -> None:
+    """Keep where on the web a document comes from: a PDF or a book does not say it itself."""
+    connection.execute("ALTER TABLE documents ADD COLUMN address TEXT NOT NULL DEFAULT ''")

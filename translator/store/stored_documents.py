@@ -6,9 +6,10 @@ from translator import placeholders
 from translator.errors import StoreError
 from translator.store.database import Database
 from translator.store.records import StoredDocument, now
+from translator.system import kept_pages
 from translator.types import Document
 
-_COLUMNS = "id, name, sha256, format, encoding, language, size, added"
+_COLUMNS = "id, name, sha256, format, encoding, language, size, added, address"
 
 
 class Documents:
@@ -31,11 +32,12 @@ class Documents:
             connection.execute(
                 """
                 INSERT INTO documents
-                    (name, sha256, format, encoding, language, size, added, text, content)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (name, sha256, format, encoding, language, size, added, address, text, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (sha256, name) DO UPDATE SET
                     format = excluded.format, encoding = excluded.encoding,
-                    language = excluded.language, text = excluded.text
+                    language = excluded.language, text = excluded.text,
+                    address = CASE excluded.address WHEN '' THEN address ELSE excluded.address END
                 """,
                 (
                     document.name,
@@ -45,6 +47,7 @@ class Documents:
                     document.language,
                     len(data),
                     now(),
+                    document.address,
                     text,
                     data,
                 ),
@@ -124,13 +127,17 @@ class Documents:
     def delete_document(self, document_id: int) -> None:
         """Delete a document with its jobs and pairs; memory and corrections stay.
 
+        What was recognised in its pictures goes with the last document of these bytes.
+
         Raises:
             StoreError: there is none with this id.
+            OutputError: what was recognised cannot be taken away.
         """
+        sha256 = self.document(document_id).sha256
         with self.database.write() as connection:
-            done = connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-            if not done.rowcount:
-                raise _missing(document_id)
+            connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        if not self.documents_of(sha256):
+            kept_pages.forget(sha256)
 
 
 def escape_like(text: str) -> str:

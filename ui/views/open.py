@@ -55,6 +55,8 @@ class _Given:
 
     data: bytes
     name: str
+    address: str = ""
+    """Where on the web it comes from; empty: it does not."""
 
 
 _read = st.cache_resource(max_entries=24, show_spinner=False)(read_bytes)
@@ -98,7 +100,7 @@ def _given(context: AppContext) -> list[_Given]:
     )
     if way == _WEB:
         page = web_page.given(context.config)
-        return [_Given(data=page.data, name=page.name)] if page else []
+        return [_Given(data=page.data, name=page.name, address=page.address)] if page else []
     if way == _PASTE:
         text = st.text_area(
             say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"
@@ -125,7 +127,8 @@ def _several(given: list[_Given], context: AppContext) -> list[_Given]:
     readable: list[tuple[_Given, Original]] = []
     for one in given:
         try:
-            readable.append((one, _read(one.data, name=one.name, encoding=None)))
+            with st.spinner(say("open.reading")):
+                readable.append((one, _read(one.data, name=one.name, encoding=None)))
         except TranslatorError as error:
             messages.error(error)
     if len(readable) == 1:
@@ -175,11 +178,13 @@ def _prepare(given: _Given, context: AppContext) -> None:
                 _ENCODINGS,
                 format_func=strings.naming(_ENCODINGS, _encoding),
             )
-        original: Original = _read(
-            given.data,
-            name=given.name,
-            encoding=encoding or None,
-        )
+        with st.spinner(say("open.reading")):
+            original: Original = _read(
+                given.data,
+                name=given.name,
+                encoding=encoding or None,
+                address=given.address,
+            )
         document = original.document
         source = language or document.language
         # A book or a Word document is no text: it has no encoding that one could be wrong about.

@@ -301,7 +301,10 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_page_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "LONGEST_PAGE", 0.0)
+    begun = 'import sys; print(); print(\'{"pages": 1, "title": ""}\'); sys.stdout.flush(); '
+    never = "sys.stdin.buffer.read(); import threading; threading.Event().wait()"
+    monkeypatch.setattr(pdf_pages, "_CODE", begun + never)
+    monkeypatch.setattr(pdf_pages, "LONGEST_PAGE", 0.3)
     with pytest.raises(FormatError, match="page 1 takes too long"):
         read(column(80, 100, STORY, 30))
 
@@ -319,7 +322,7 @@ def test_a_process_that_falls_is_a_sentence_and_no_crash(
 def test_the_process_that_reads_has_only_so_much_memory() -> None:
     resource = pytest.importorskip("resource", reason="this system has no limits for memory")
     code = (
-        "from translator.formats.pdf import pdfium_process as p; p._limit_memory(10**9); "
+        "from translator.formats.pdf import pdfium_process as p; p.limit_memory(10**9); "
         "import resource; print(resource.getrlimit(resource.RLIMIT_AS)[0])"
     )
     done = subprocess.run(

@@ -9,6 +9,7 @@ from translator.chinese.scripts import converter
 from translator.cli import inputs, output_files, script_choices
 from translator.cli.choice import read_as_chosen, regional_option
 from translator.cli.destinations import Destinations, folder_options
+from translator.cli.recognised_pages import PagesRead, tell_recognised
 from translator.cli.tracked_changes import changes_option, settle
 from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import UsageError
@@ -70,6 +71,11 @@ def convert(
     target = converter.normalise(to)
     origin = converter.normalise(source) if source else None
     read_as_chosen()
+
+    def tell(sentence: str) -> None:
+        if not quiet:
+            click.echo(sentence, err=True)
+
     found = inputs.find(paths, quiet=quiet, web=web)
     if as_json and not choices:
         raise UsageError("cli.json")
@@ -77,22 +83,18 @@ def convert(
         if output is not None:
             raise UsageError("cli.choices-file")
         for item in found:
-            document = item.read(encoding).document
+            document = item.read(encoding, PagesRead(item.shown, tell)).document
             script_choices.show(
                 item.shown, list_choices(document, target, origin, regional), as_json=as_json
             )
         return
     places = Destinations(found, output=output, names=names, assets=assets, overwrite=overwrite)
-    places.gather(lambda original, item: (target, _suffix(original, item)), encoding)
-
-    def tell(sentence: str) -> None:
-        if not quiet:
-            click.echo(sentence, err=True)
-
+    places.gather(lambda original, item: (target, _suffix(original, item)), encoding, say=tell)
     with Library() as library:
         for item in found:
-            original = item.read(encoding)
+            original = item.read(encoding, PagesRead(item.shown, tell))
             document = original.document
+            tell_recognised(document, item.shown, tell)
             settle(document, item.shown, changes, tell)
             result = convert_document(document, target, origin, regional, links=places.links(item))
             place = places.place(item, target, _suffix(original, item))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.cli import inputs, output_files
 from translator.cli.choice import read_as_chosen
+from translator.cli.recognised_pages import PagesRead
 from translator.cli.web_inputs import WebChoice, web_options
 from translator.errors import UsageError
 from translator.store import Library
@@ -71,7 +73,7 @@ def segment(
         raise UsageError("cli.style")
     read_as_chosen()
     (item,) = inputs.find([path], web=web)[:1]
-    document = item.read(encoding).document
+    document = item.read(encoding, PagesRead(item.shown, partial(click.echo, err=True))).document
     vocabulary = _vocabulary(document, user_words) if words or explain or readings else NOTHING
     for block in document.blocks:
         language = translator.detect(block.text).tag

@@ -6,11 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translator.formats.base import Tell
 from translator.formats.pdf.as_markdown import Part
 from translator.formats.pdf.columns import in_reading_order
+from translator.formats.pdf.even_lines import evened
 from translator.formats.pdf.furniture import Sheet, find_furniture
+from translator.formats.pdf.laid_page import LaidPage
 from translator.formats.pdf.pages import read_pages
-from translator.formats.pdf.paragraphs import Vocabulary, body_size, join_lines, measure
+from translator.formats.pdf.paragraphs import (
+    Paragraph,
+    Vocabulary,
+    body_size,
+    join_lines,
+    measure,
+    name_headings,
+)
+from translator.formats.pdf.recognition import Recognition, recognise
 from translator.formats.pdf.rows import Line, Stretch, lines_of
 from translator.formats.pdf.tables_on_pages import PageTable, aligned_tables, ruled_tables
 
@@ -19,6 +30,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_COVERED = 0.6
+"""Part of a page under a picture from which it may be a scan."""
+_STAMPED = 60
+"""Letters that may be printed over a scan."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +43,9 @@ class Article:
     parts: tuple[Part, ...]
     pages: int
     without_text: tuple[int, ...]
-    """Pages that hold nothing but pictures, from 1."""
+    """Pages that hold nothing but pictures, from 1, and were not read."""
+    recognition: Recognition
+    """What came of those that were to be read as pictures."""
     unreadable: tuple[int, ...]
     """Pages whose fonts do not say what their characters are."""
     unknown: tuple[int, ...]
@@ -41,11 +58,19 @@ class Article:
     pictures: int
 
 
-def read_article(data: bytes, name: str) -> Article:
-    """Read a PDF; raises as ``pages.read_pages``."""
+def read_article(data: bytes, name: str, tell: Tell | None = None) -> Article:
+    """Read a PDF; raises as ``pages.read_pages``.
+
+    Args:
+        data: The file.
+        name: For messages.
+        tell: Told of each page that is read as a picture.
+    """
     pages = read_pages(data, name)
-    laid, broken = pages.laid, pages.broken
-    body = body_size((one.size, one.letters) for page in laid for one in page.stretches)
+    pictured = [one.number for one in pages.laid if _is_picture(one)]
+    recognition = recognise(data, pictured, name, tell)
+    laid, broken = _with_recognised(pages.laid, recognition), pages.broken
+    body = _body(laid)
     sheets = [Sheet(number=one.number, height=one.height, stretches=one.stretches) for one in laid]
     furniture = find_furniture(sheets, body)
     tables: dict[int, list[PageTable]] = {}
@@ -62,6 +87,7 @@ def read_article(data: bytes, name: str) -> Article:
         parts=tuple(_with_title(parts, pages.title)),
         pages=len(laid) + len(broken),
         without_text=tuple(one.number for one in laid if not one.stretches and not one.unreadable),
+        recognition=recognition,
         unreadable=unreadable,
         unknown=tuple(one.number for one in laid if one.unknown and not one.unreadable),
         broken=broken,
@@ -70,6 +96,57 @@ def read_article(data: bytes, name: str) -> Article:
         furniture=tuple(dict.fromkeys(said)),
         pictures=sum(one.pictures for one in laid),
     )
+
+
+def _body(laid: Sequence[LaidPage]) -> float:
+    return body_size((one.size, one.letters) for page in laid for one in page.stretches)
+
+
+def _with_recognised(laid: Sequence[LaidPage], recognition: Recognition) -> tuple[LaidPage, ...]:
+    """Return the pages of a file, those that were read as pictures in their places."""
+    read = [one.laid for one in recognition.pages if one.laid.stretches]
+    if not read:
+        return tuple(laid)
+    printed = [one for one in laid if one.stretches and not one.unreadable]
+    even = evened([one.stretches for one in read], _body(printed) if printed else None)
+    upright = {one.laid.number for one in recognition.pages if one.vertical}
+    by_number = {
+        one.number: replace(one, stretches=stretches)
+        for one, stretches in zip(read, even, strict=True)
+    }
+    found: list[LaidPage] = []
+    for one in laid:
+        page = by_number.get(one.number, one)
+        if page is not one and not one.unreadable and one.number not in upright:
+            stretches = [*one.stretches, *_not_printed(page.stretches, one.stretches)]
+            page = replace(page, stretches=tuple(stretches))
+        found.append(page)
+    return tuple(found)
+
+
+def _is_picture(page: LaidPage) -> bool:
+    """Say whether what there is to read on a page is in a picture.
+
+    A stamp, a page number or a line of a download's origin may be printed over a scan.
+    """
+    if not page.stretches or page.unreadable:
+        return True
+    letters = sum(one.letters for one in page.stretches)
+    return page.covered >= _COVERED and letters <= _STAMPED
+
+
+def _not_printed(read: Sequence[Stretch], printed: Sequence[Stretch]) -> list[Stretch]:
+    """Return what was read in the picture of a page, without what is printed over it."""
+    return [
+        one
+        for one in read
+        if not any(
+            abs(one.base - other.base) < 0.6 * max(one.size, other.size)
+            and one.left < other.right
+            and other.left < one.right
+            for other in printed
+        )
+    ]
 
 
 def _lines(kept: Sequence[Stretch], tables: list[PageTable], page: int) -> list[Line]:
@@ -112,24 +189,24 @@ def _parts(lines: Sequence[Line], tables: dict[int, list[PageTable]], body: floa
     texts = [line for line in lines if line.table < 0]
     usual = measure(texts, body)
     words = Vocabulary(texts)
-    found: list[Part] = []
+    found: list[Paragraph | Part] = []
     group: list[Line] = []
-
-    def finish() -> None:
-        for paragraph in join_lines(group, usual):
-            text = words.joined(paragraph.lines)
-            found.append(Part(page=paragraph.page, text=text, level=paragraph.level))
-        group.clear()
-
     for line in lines:
         if line.table >= 0:
-            finish()
+            found += join_lines(group, usual)
+            group.clear()
             table = tables[line.page][line.table]
             found.append(Part(page=line.page, rows=table.rows))
         else:
             group.append(line)
-    finish()
-    return found
+    found += join_lines(group, usual)
+    name_headings([one for one in found if isinstance(one, Paragraph)], usual)
+    return [
+        one
+        if isinstance(one, Part)
+        else Part(page=one.page, text=words.joined(one.lines), level=one.level)
+        for one in found
+    ]
 
 
 def _texts(those: frozenset[Stretch]) -> list[str]:

@@ -56,6 +56,8 @@ class PageText:
     characters: tuple[Character, ...]
     ruled: tuple[Ruled, ...]
     pictures: int
+    covered: float = 0.0
+    """Part of the page under the largest of them."""
     vertical: bool = False
     slanted: bool = False
     """Whether there is text across the page as well, which is left out."""

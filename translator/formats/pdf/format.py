@@ -15,15 +15,19 @@ from typing import TYPE_CHECKING
 
 from translator.errors import FormatError
 from translator.errors.error_sentences import Said, piece
-from translator.formats.base import AS_THEY_ARE, Address, Format, Links
+from translator.formats.base import AS_THEY_ARE, Address, Format, Links, Tell
 from translator.formats.pdf.as_markdown import markdown
+from translator.formats.pdf.remarks import (
+    next_step,
+    numbers,
+    picture_remark,
+    recognition_remarks,
+    remark,
+)
 from translator.types import Block, Document, Layout, Skipped
 
 if TYPE_CHECKING:
     from translator.formats.pdf.article import Article
-
-_NAMED = 30
-"""Pages that are named one by one."""
 
 
 class Pdf:
@@ -52,11 +56,18 @@ class Pdf:
         Raises:
             FormatError: it is broken, locked, too large, or has no text at all.
         """
+        return self.read_telling(data, name=name, encoding=encoding, tell=None)
+
+    def read_telling(
+        self, data: bytes, *, name: str, encoding: str | None = None, tell: Tell | None
+    ) -> Document:
+        """Read a PDF; see ``Patient.read_telling``. Raises as ``read``."""
         from translator.formats.pdf.article import read_article  # PDFium is seldom needed
 
-        article = read_article(data, name)
+        article = read_article(data, name, tell)
         if not article.parts:
-            raise FormatError("pdf.no-text", name=name, pages=article.pages)
+            step = next_step(article.recognition.ability)
+            raise FormatError("pdf.no-text", name=name, pages=article.pages, next=step)
         text, pages = markdown(article.parts)
         document = self._text.read(text.encode(), name=name, encoding="utf-8")
         return replace(
@@ -105,13 +116,17 @@ def _on_page(block: Block, pages: list[tuple[int, int]]) -> Block:
 def _left(article: Article) -> list[Skipped]:
     """Say what of the pages is not in the text, each kind once."""
     found = [
-        _pages("page-pictures", "left.page-pictures", article.without_text),
-        _pages("page-fonts", "left.page-fonts", article.unreadable),
-        _pages("page-unknown", "left.page-unknown", article.unknown),
-        _pages("page-broken", "left.page-broken", article.broken),
-        _pages("page-slanted", "left.page-slanted", article.slanted),
-        _pages("page-crowded", "left.page-crowded", article.crowded),
+        *recognition_remarks(article.recognition),
+        picture_remark(article.without_text, article.recognition.ability),
     ]
+    for kind, key, pages in (
+        ("page-fonts", "left.page-fonts", article.unreadable),
+        ("page-unknown", "left.page-unknown", article.unknown),
+        ("page-broken", "left.page-broken", article.broken),
+        ("page-slanted", "left.page-slanted", article.slanted),
+        ("page-crowded", "left.page-crowded", article.crowded),
+    ):
+        found.append(remark(kind, piece(key, pages=numbers(pages)), pages))
     if article.furniture:
         excerpt = " / ".join(article.furniture)
         reason = Said(piece("left.page-furniture"))
@@ -120,10 +135,3 @@ def _left(article: Article) -> list[Skipped]:
         reason = Said(piece("left.page-images", number=article.pictures))
         found.append([Skipped(kind="page-images", line=1, excerpt="", reason=reason)])
     return [one for some in found for one in some]
-
-
-def _pages(kind: str, key: str, pages: tuple[int, ...]) -> list[Skipped]:
-    if not pages:
-        return []
-    numbers = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
-    return [Skipped(kind=kind, line=1, excerpt="", reason=Said(piece(key, pages=numbers)))]

@@ -19,17 +19,18 @@ class LaidPage:
     stretches: tuple[Stretch, ...]
     ruled: tuple[Ruled, ...]
     pictures: int
+    covered: float
     slanted: bool
     unknown: int
     unreadable: bool
     crowded: bool
-    """These five as ``PageText`` has them."""
+    """These six as ``PageText`` has them."""
 
     def line(self) -> str:
         """Return the page as one line of JSON."""
         return json.dumps([
-            self.number, self.height, self.pictures, self.slanted, self.unknown, self.unreadable,
-            self.crowded,
+            self.number, self.height, self.pictures, self.covered, self.slanted, self.unknown,
+            self.unreadable, self.crowded,
             [[s.text, s.left, s.right, s.base, s.size, s.bold, s.letters] for s in self.stretches],
             [[r.left, r.top, r.right, r.bottom] for r in self.ruled],
         ])  # fmt: skip
@@ -37,13 +38,14 @@ class LaidPage:
     @staticmethod
     def of(line: str) -> LaidPage:
         """Return the page that ``line`` wrote."""
-        number, height, pictures, slanted, unknown, unreadable, crowded, found, ruled = json.loads(
-            line
-        )
+        (
+            number, height, pictures, covered, slanted, unknown, unreadable, crowded, found, ruled,
+        ) = json.loads(line)  # fmt: skip
         return LaidPage(
             number=number,
             height=height,
             pictures=pictures,
+            covered=covered,
             slanted=slanted,
             unknown=unknown,
             unreadable=unreadable,

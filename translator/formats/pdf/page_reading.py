@@ -48,7 +48,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageText:
 
         found = read_glyphs(page, place)
         glyphs = found.glyphs
-        ruled, pictures = _shapes(page, place)
+        ruled, pictures, covered = _shapes(page, place, width * height)
         vertical = _vertical(glyphs)
         if vertical:
             for one in glyphs:
@@ -65,6 +65,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageText:
             characters=tuple(map(_character, glyphs)),
             ruled=tuple(ruled),
             pictures=pictures,
+            covered=covered,
             vertical=vertical,
             slanted=found.slanted,
             unknown=found.unknown,
@@ -90,20 +91,29 @@ def _stand_up(one: Glyph, width: float) -> None:
 
 
 def _shapes(
-    page: pdfium.PdfPage, place: Callable[[float, float], tuple[float, float]]
-) -> tuple[list[Ruled], int]:
-    """Return the ruled lines of a page, and how many pictures it has."""
+    page: pdfium.PdfPage, place: Callable[[float, float], tuple[float, float]], area: float
+) -> tuple[list[Ruled], int, float]:
+    """Return the ruled lines of a page, how many pictures it has, and how large the largest is.
+
+    Args:
+        page: The page.
+        place: As ``read_glyphs`` has it.
+        area: Of the page; the size of the picture is a part of it.
+    """
     ruled: list[Ruled] = []
     pictures = 0
+    largest = 0.0
     for number, shape in enumerate(page.get_objects(max_depth=4)):
         if number >= _MOST_OBJECTS:
             break
         if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
+            left, bottom, right, top = shape.get_bounds()
+            largest = max(largest, abs(right - left) * abs(top - bottom))
         elif shape.type == raw.FPDF_PAGEOBJ_PATH:
             left, bottom, right, top = shape.get_bounds()
             ruled += _lines_of(*place(left, top), *place(right, bottom))
-    return ruled, pictures
+    return ruled, pictures, min(1.0, largest / max(1.0, area))
 
 
 def _lines_of(x0: float, y0: float, x1: float, y1: float) -> Iterator[Ruled]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import queue
-import subprocess
-import threading
 from dataclasses import dataclass
-from typing import IO
 
-from translator.errors import FormatError, InputError
-from translator.errors.error_sentences import because
+from translator.errors import FormatError
+from translator.formats.pdf.child_lines import ChildLines, child_lines
 from translator.formats.pdf.laid_page import LaidPage
-from translator.system import child_python
 
 MOST_PAGES = 5_000
 LARGEST = 100_000_000
@@ -47,56 +43,11 @@ def read_pages(data: bytes, name: str) -> Pages:
     """
     if len(data) > LARGEST:
         raise FormatError("pdf.too-large", name=name, most=LARGEST // 1_000_000)
-    try:
-        process = subprocess.Popen(
-            child_python.with_code(_CODE, str(MOST_PAGES)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=False,
-            env=child_python.environment(PYTHONIOENCODING="utf-8"),
-        )
-    except OSError as error:
-        raise InputError("document.unreadable", name=name, why=because(error)) from error
-    with process:
-        try:
-            return _received(_Lines(process, data), name)
-        finally:
-            process.kill()
+    with child_lines(_CODE, str(MOST_PAGES), data, name) as lines:
+        return _received(lines, name)
 
 
-class _Lines:
-    """What the other process says, line by line, if it does so in time."""
-
-    def __init__(self, process: subprocess.Popen[bytes], data: bytes) -> None:
-        self._said: queue.Queue[bytes | None] = queue.Queue(maxsize=64)
-        for work in ((self._give, process.stdin, data), (self._take, process.stdout)):
-            threading.Thread(target=work[0], args=work[1:], daemon=True).start()
-
-    def next(self, seconds: float) -> str | None:
-        """Return the next line; None: there is no more.
-
-        Raises:
-            queue.Empty: it does not come in time.
-        """
-        line = self._said.get(timeout=seconds)
-        return None if line is None else line.decode("utf-8")
-
-    @staticmethod
-    def _give(pipe: IO[bytes], data: bytes) -> None:
-        try:
-            with pipe:
-                pipe.write(data)
-        except OSError:
-            pass  # it has ended: what it did not say tells
-
-    def _take(self, pipe: IO[bytes]) -> None:
-        for line in pipe:
-            self._said.put(line)
-        self._said.put(None)
-
-
-def _received(lines: _Lines, name: str) -> Pages:
+def _received(lines: ChildLines, name: str) -> Pages:
     laid: list[LaidPage] = []
     broken: list[int] = []
     page = 0

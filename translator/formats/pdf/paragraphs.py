@@ -97,7 +97,6 @@ def join_lines(lines: Sequence[Line], usual: Measure) -> list[Paragraph]:
             found[-1].lines.append(line)
         else:
             found.append(Paragraph(lines=[line]))
-    _name_headings(found, usual)
     return found
 
 
@@ -173,8 +172,13 @@ def _short(line: Line) -> bool:
     return missing > part * (right - left)
 
 
-def _name_headings(paragraphs: Sequence[Paragraph], usual: Measure) -> None:
-    """Give headings their levels: by size, and in bold the last."""
+def name_headings(paragraphs: Sequence[Paragraph], usual: Measure) -> None:
+    """Give the headings of a document their levels: by size, and in bold the last.
+
+    Args:
+        paragraphs: All of them: a level is one only among the others.
+        usual: What is usual in the document.
+    """
     sizes = {
         round(paragraph.lines[0].size)
         for paragraph in paragraphs

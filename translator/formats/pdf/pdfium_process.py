@@ -27,19 +27,19 @@ def serve(most_pages: int) -> None:
         most_pages: Of a file with more, only the number is written.
     """
     data = sys.stdin.buffer.read()
-    _limit_memory(MEMORY + 3 * len(data))
+    limit_memory(MEMORY + 3 * len(data))
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        _say(json.dumps({"fault": "locked" if locked else "broken"}))
+        say(json.dumps({"fault": "locked" if locked else "broken"}))
         return
     title = document.get_metadata_value("Title")
-    _say(json.dumps({"pages": len(document), "title": title}))
+    say(json.dumps({"pages": len(document), "title": title}))
     if len(document) > most_pages:
         return
     for index in range(len(document)):
-        _say(_page(document, index))
+        say(_page(document, index))
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> str:
@@ -54,6 +54,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> str:
         stretches=tuple(stretches(characters, page.ruled)),
         ruled=page.ruled,
         pictures=page.pictures,
+        covered=page.covered,
         slanted=page.slanted,
         unknown=page.unknown,
         unreadable=page.unreadable,
@@ -61,12 +62,13 @@ def _page(document: pdfium.PdfDocument, index: int) -> str:
     ).line()
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Write a line to who began this process."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int) -> None:
     """Let this process take no more memory than that, where the system knows how."""
     try:
         import resource
