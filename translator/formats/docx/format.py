@@ -15,7 +15,13 @@ from translator.formats.docx.package import Package, is_link, open_package, rela
 from translator.formats.docx.reading import DocxContent, read_content
 from translator.formats.docx.write import changed_parts
 from translator.formats.office.links import link_places
-from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.office.places import (
+    changed_targets,
+    contents,
+    make_blocks,
+    number_places,
+    skipped,
+)
 from translator.formats.source.readdress import LinkPlace, readdressed
 from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
@@ -69,7 +75,8 @@ class Docx:
         changed = changed_targets(document, targets, layout)
         parts: dict[str, bytes] = {}
         if changed:
-            content, _ = _read(document.package, document.name)
+            content = read_content(open_package(document.package, name=document.name))
+            number_places(content.found)
             parts = changed_parts(
                 document, content, changed, layout=layout, target_language=target_language
             )

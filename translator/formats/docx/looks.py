@@ -54,7 +54,7 @@ class Looks:
             font = found.eastern
         elif not eastern and LATIN.search(shown):
             font = found.western
-        return Look(key=found.key, font=font, raw=found.raw, kind=found.kind)
+        return found.look(font)
 
     def hidden(self, properties: Node | None) -> bool:
         """Say whether text with these properties is not shown."""
@@ -106,7 +106,17 @@ class _Properties:
                 if on:
                     kinds.add(kind_of(child.name, value))
         self.key = tuple(sorted(key, key=repr))
+        self._looks: dict[str | None, Look] = {}
         self.kind = next((one for one in _RANKS if one in kinds), "span")
+
+
+    def look(self, font: str | None) -> Look:
+        """Return how text with these properties looks in a font; one object for all of it."""
+        known = self._looks.get(font)
+        if known is None:
+            known = Look(key=self.key, font=font, raw=self.raw, kind=self.kind)
+            self._looks[font] = known
+        return known
 
 
 _RANKS = ("superscript", "subscript", "strikethrough", "strong", "emphasis")

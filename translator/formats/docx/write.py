@@ -167,7 +167,7 @@ class _PartWriter:
 
     def _within(self, place: Place, block: Block, target: str) -> None:
         source: ParagraphSource = place.own
-        base = place.paragraph.bases.get(-1, PLAIN)
+        base = place.paragraph.base
         line = source.separator == "break"
         between = self._runs.line_break(base) if line else self._runs.text(" / ", base, target=True)
         text = self._writer.beside(place.paragraph, target, block, between)

@@ -15,7 +15,13 @@ from translator.formats.odt.package import KIND, SPACES, OdtPackage, is_text, op
 from translator.formats.odt.reading import OdtContent, read_odt
 from translator.formats.odt.write import changed_odt
 from translator.formats.office.links import link_places
-from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.office.places import (
+    changed_targets,
+    contents,
+    make_blocks,
+    number_places,
+    skipped,
+)
 from translator.formats.office.xml_nodes import XmlNodes
 from translator.formats.office.xml_part import XmlPart, read_part
 from translator.formats.source.readdress import LinkPlace, readdressed
@@ -71,7 +77,8 @@ class Odt:
         changed = changed_targets(document, targets, layout)
         parts: dict[str, bytes] = {}
         if changed:
-            content, _ = _read(document.package, document.name)
+            content = read_odt(open_odt(document.package, name=document.name))
+            number_places(content.found)
             parts = changed_odt(
                 document, content, changed, layout=layout, target_language=target_language
             )

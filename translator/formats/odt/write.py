@@ -156,7 +156,7 @@ class _PartWriter:
 
     def _within(self, place: Place, block: Block, target: str) -> None:
         source: OdtParagraph = place.own
-        base = place.paragraph.bases.get(-1, PLAIN)
+        base = place.paragraph.base
         line = source.separator == "break"
         between = self._spans.break_ if line else self._spans.text(" / ", base, target=True)
         text = self._writer.beside(place.paragraph, target, block, between)

@@ -11,6 +11,7 @@ from translator import placeholders
 from translator.errors.error_sentences import Said
 from translator.formats.office.arranging import LETTER
 from translator.formats.office.pieces import Paragraph
+from translator.formats.source.part_line import PartLine
 from translator.types import Block, Document, Layout, Skipped, Table, Verbatim
 
 _DEEPEST = 6
@@ -81,6 +82,20 @@ class Found:
     """Tables with cells of more than one paragraph."""
 
 
+def number_places(found: Found) -> None:
+    """Note in each place with letters in it which block it is.
+
+    To write a document again no more is needed: its blocks are there already.
+    """
+    _spare_all(found)
+    number = 0
+    for place in found.places:
+        letters = LETTER.search(placeholders.strip(place.paragraph.text))
+        if not (place.left or place.paragraph.full) and letters:
+            place.block = number
+            number += 1
+
+
 def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> tuple[Block, ...]:
     """Make a block of each place with letters in it, and note which in the place.
 
@@ -90,20 +105,18 @@ def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> t
         offsets: Where each part begins in the document's text.
     """
     blocks: list[Block] = []
-    _spare_all(found)
+    number_places(found)
     for place in found.places:
-        text = place.paragraph.text
-        if place.left or place.paragraph.full or not LETTER.search(placeholders.strip(text)):
+        if place.block is None:
             continue
         kind = place.kind
         if kind == "table_cell" and (place.cell is None or place.cell.table in found.crowded):
             kind = "paragraph"
-        place.block = len(blocks)
         blocks.append(
             Block(
                 id=place.block,
                 kind=kind,
-                text=text,
+                text=place.paragraph.text,
                 start=offsets[place.part] + place.start,
                 end=offsets[place.part] + place.end,
                 inline=place.paragraph.inline,
@@ -111,11 +124,7 @@ def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> t
                 marker=place.marker,
                 depth=min(place.depth, _DEEPEST),
                 address=place.address,
-                attributes={
-                    "part": names[place.part],
-                    "line": str(place.number),
-                    "line_ends": "spaces",
-                },
+                attributes=PartLine(names[place.part], place.number),
             )
         )
     return tuple(blocks)
