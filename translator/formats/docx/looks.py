@@ -109,7 +109,6 @@ class _Properties:
         self._looks: dict[str | None, Look] = {}
         self.kind = next((one for one in _RANKS if one in kinds), "span")
 
-
     def look(self, font: str | None) -> Look:
         """Return how text with these properties looks in a font; one object for all of it."""
         known = self._looks.get(font)

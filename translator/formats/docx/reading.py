@@ -56,7 +56,7 @@ def read_content(package: Package) -> DocxContent:
     Raises:
         FormatError: a part is damaged, or holds more than a document does.
     """
-    content = DocxContent(package=package)
+    content = DocxContent(package=package, found=Found(name=package.name))
     known = _known(package)
     content.styles = known.styles
     tables = itertools.count()
@@ -65,6 +65,7 @@ def read_content(package: Package) -> DocxContent:
         members += package.named(kind)
     for member in members:
         nodes = package.nodes(member)
+        content.found.begin(len(nodes.text))
         walk = Walk(
             nodes, len(content.names), content.found, known,
             dict(package.relations_of(member)), tables,
@@ -110,7 +111,7 @@ def _read_title(content: DocxContent) -> None:
         if event.kind == "whole":
             node = event.node
             shown = Piece("text", node.inner, node.inner_end, " ".join(nodes.words(node).split()))
-            content.found.places.append(
+            content.found.add(
                 Place(
                     part=len(content.names) - 1, number=1, kind="front_matter", start=node.inner,
                     end=node.inner_end, paragraph=arrange([shown], nodes.text), value=True,

@@ -250,7 +250,7 @@ class Walk:
                     self._pool.remove(other)
                     other.twins.append(place)
                     return
-        self._found.places.append(place)
+        self._found.add(place)
 
     # Pictures and text boxes
 

@@ -46,7 +46,7 @@ def read_odt(package: OdtPackage) -> OdtContent:
     Raises:
         FormatError: a part is damaged, or holds more than a document does.
     """
-    content = OdtContent(package=package)
+    content = OdtContent(package=package, found=Found(name=package.name))
     tables = itertools.count()
     common = _common(package)
     members = [FLAT] if package.archive is None else [CONTENT, STYLES, META]
@@ -54,6 +54,7 @@ def read_odt(package: OdtPackage) -> OdtContent:
         if not package.has(member):
             continue
         nodes, part = package.nodes(member), len(content.names)
+        content.found.begin(len(nodes.text))
         walk = OdtWalk(nodes, part, content.found, common.within(), package.formulas, tables)
         content.names.append(member)
         content.nodes.append(nodes)

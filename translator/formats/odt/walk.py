@@ -186,7 +186,7 @@ class OdtWalk:
         place = self._place(node, content)
         if readable(place.paragraph) or place.paragraph.full:
             self._into_cell(place)
-            self._found.places.append(place)
+            self._found.add(place)
         outer = self._around
         self._around = _Around(lists=Lists(self.styles.lists), boxed=True)
         for drawing in content.drawings:
@@ -268,7 +268,7 @@ class OdtWalk:
         text = self._nodes.unmarked(node.inner, node.inner_end)
         shown = Piece("text", node.inner, node.inner_end, " ".join(text.split()))
         if shown.shown:
-            self._found.places.append(
+            self._found.add(
                 Place(
                     part=self._part, number=max(self._number, 1), kind=kind, start=node.inner,
                     end=node.inner_end, paragraph=arrange([shown], self._nodes.text), value=True,

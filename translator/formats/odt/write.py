@@ -19,7 +19,7 @@ from translator.formats.odt.package import KIND
 from translator.formats.odt.reading import OdtContent
 from translator.formats.odt.target_styles import TargetStyles
 from translator.formats.odt.walk import OdtParagraph
-from translator.formats.office.pieces import PLAIN, Look, Piece
+from translator.formats.office.pieces import Look, Piece
 from translator.formats.office.places import Place, joined_rows
 from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
@@ -146,6 +146,8 @@ class _PartWriter:
             else:
                 self._after(place, block, target)
         self._styles.put(self._splices)
+        if self._nodes.declarations:
+            self._splices.insert(self._nodes.root, self._nodes.declarations, rank=0)
         return self._splices.whole()
 
     def _value(self, place: Place, target: str) -> None:

@@ -8,12 +8,21 @@ from itertools import pairwise
 from typing import Any
 
 from translator import placeholders
+from translator.errors import FormatError
 from translator.errors.error_sentences import Said
 from translator.formats.office.arranging import LETTER
 from translator.formats.office.pieces import Paragraph
 from translator.formats.source.part_line import PartLine
 from translator.types import Block, Document, Layout, Skipped, Table, Verbatim
 
+MOST_PARAGRAPHS = 120_000
+"""Paragraphs of a document, or as much as they hold: three thousand pages have fewer. With the
+next it keeps a run under 500 MB (``benchmarks/package_memory.py``)."""
+MOST_CHARACTERS = 20_000_000
+"""Characters of all parts with text, tags included; most of the XML of a document is tags, and
+these are two thousand pages of them."""
+_PARAGRAPH, _MARK = 4, 2
+"""How much memory a paragraph and a mark take beside a run of text."""
 _DEEPEST = 6
 """Levels of lists that are told apart."""
 
@@ -80,6 +89,32 @@ class Found:
     gaps: list[Gap] = field(default_factory=list)
     crowded: set[int] = field(default_factory=set)
     """Tables with cells of more than one paragraph."""
+    name: str = ""
+    """Of the file, for messages."""
+    _held: int = 0
+    _characters: int = 0
+
+    def begin(self, characters: int) -> None:
+        """Count the characters of a part that is read next, tags included.
+
+        Raises:
+            FormatError: all parts have more than a document has.
+        """
+        self._characters += characters
+        if self._characters > MOST_CHARACTERS:
+            raise FormatError("office.too-large", name=self.name, most=MOST_CHARACTERS)
+
+    def add(self, place: Place) -> None:
+        """Take a place.
+
+        Raises:
+            FormatError: there are more than a document has.
+        """
+        paragraph = place.paragraph
+        self._held += _PARAGRAPH + len(paragraph.core) + _MARK * len(paragraph.inline)
+        if self._held > MOST_PARAGRAPHS * (_PARAGRAPH + 1):
+            raise FormatError("office.too-long", name=self.name, most=MOST_PARAGRAPHS)
+        self.places.append(place)
 
 
 def number_places(found: Found) -> None:
