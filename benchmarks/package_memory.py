@@ -13,7 +13,6 @@ per paragraph. ``short`` has paragraphs of a few characters, ``long`` of twelve 
 from __future__ import annotations
 
 import argparse
-
 import os
 import resource
 import subprocess

@@ -25,7 +25,8 @@ DOCUMENTS = (
 WRITERS = (
     *DOCUMENTS, "a download", "a picture that comes along", "a report", "config set", "convert",
     "export", "glossary export", "glossary import", "memory export", "memory import",
-    "models export", "models fetch", "models import", "models import of what is there", "models remove",
+    "models export", "models fetch", "models import", "models import of what is there",
+    "models remove",
     "the dictionary's database", "the reader's key", "what is made of a model",
 )  # fmt: skip
 UNCHANGING = ("models import of what is there",)

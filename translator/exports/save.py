@@ -252,14 +252,32 @@ def named_format(path: Path, document: Document) -> str:
     ``own`` unless the name says otherwise: ``book.epub`` into ``book.docx`` is to be a Word
     document, for no program opens a book under that name. Text of one kind under the name of
     another (Markdown in a ``.txt``) is text all the same, and stays what it was.
+
+    Raises:
+        UsageError: the name is of the same format and of another kind of file.
     """
     suffix = path.suffix.lower()
     always = formats.written_suffix(document.format)
+    if not always:
+        _refuse_other_suffix(path, document)
     if suffix in ((always,) if always else formats.by_name(document.format).suffixes):
         return "own"
     export = exports.by_suffix(suffix)
     text = export is not None and export.suffix in (".txt", ".md")
     return "own" if export is None or (text and not document.package) else export.name
+
+
+def _refuse_other_suffix(path: Path, document: Document) -> None:
+    """Refuse a name of the same format that means another kind of file: a template, macros.
+
+    A package says inside which kind it is, and Word opens none that says something else.
+    """
+    original, wanted = Path(document.name).suffix.lower(), path.suffix.lower()
+    kinds = formats.by_name(document.format).suffixes if document.package else ()
+    if original != wanted and original in kinds and wanted in kinds:
+        raise UsageError(
+            "export.other-suffix", path=path, name=document.name, suffix=original, wanted=wanted
+        )
 
 
 def is_own(name: str, document: Document) -> bool:

@@ -16,6 +16,7 @@ from translator.application import (
     Options,
     Original,
     document_suffixes,
+    holds_text,
     named_engine,
     plan_document,
     read_bytes,
@@ -170,7 +171,8 @@ def _prepare(given: _Given, context: AppContext) -> None:
             language = said[0].selectbox(
                 say("open.language"), _LANGUAGES, format_func=strings.naming(_LANGUAGES, _language)
             )
-            encoding = said[1].selectbox(
+            # A book or a Word document says itself how it is encoded: there is nothing to choose.
+            encoding = holds_text(given.name, given.data) and said[1].selectbox(
                 say("open.encoding"),
                 _ENCODINGS,
                 format_func=strings.naming(_ENCODINGS, _encoding),

@@ -153,16 +153,21 @@ class TargetLook:
         self._tag = nodes.tag
         self._default = styles.defaults
         self._language = WORD_LANGUAGES.get(language, language)
-        self._known: dict[str, str] = {}
+        self._known: dict[tuple[str, str], str] = {}
 
-    def of(self, raw: str) -> str:
-        """Return a ``w:rPr`` for text in the target's language; empty: none is needed."""
-        found = self._known.get(raw)
+    def of(self, raw: str, western: str = "") -> str:
+        """Return a ``w:rPr`` for text in the target's language; empty: none is needed.
+
+        Args:
+            raw: Of the source.
+            western: Font of Latin letters in the paragraph's style; empty: the document's.
+        """
+        found = self._known.get((raw, western))
         if found is None:
-            found = self._known[raw] = self._made(raw)
+            found = self._known[raw, western] = self._made(raw, western or self._default.western)
         return found
 
-    def _made(self, raw: str) -> str:
+    def _made(self, raw: str, western: str) -> str:
         tag = self._tag
         w = re.escape(tag("w:x")[:-1])
         body = re.sub(rf"^<{w}rPr\b[^>]*>|</{w}rPr\s*>$", "", raw)
@@ -170,13 +175,13 @@ class TargetLook:
         body = re.sub(rf"<{w}rPrChange\b.*?</{w}rPrChange>", "", body, flags=re.DOTALL)
         body = re.sub(rf"<{w}(?:ins|del|moveTo|moveFrom)\b[^>]*/>", "", body)
         if not self._chinese:
-            body = self._western(body, w)
+            body = self._western(body, w, western)
         elif not self._eastern_by_default():
             body = self._eastern(body, w)
         body = self._named(body, w)
         return f"<{tag('w:rPr')}>{body}</{tag('w:rPr')}>" if body else ""
 
-    def _western(self, body: str, w: str) -> str:
+    def _western(self, body: str, w: str, usual: str) -> str:
         """Take an East Asian font, and the hint that asks for one, from Latin letters."""
 
         def mended(found: re.Match[str]) -> str:
@@ -189,9 +194,7 @@ class TargetLook:
             return f"<{self._tag('w:rFonts')} {' '.join(kept)}/>" if kept else ""
 
         body = re.sub(rf"<{w}rFonts\b[^>]*/>", mended, body)
-        if EASTERN_FONT.search(self._default.western) and not re.search(
-            rf"{w}ascii(?:Theme)?=", body
-        ):
+        if EASTERN_FONT.search(usual) and not re.search(rf"{w}ascii(?:Theme)?=", body):
             body = self._with_fonts(body, w, ("ascii", "hAnsi"), WESTERN_FONT)
         return body
 

@@ -138,7 +138,8 @@ class _PartWriter:
             elif self._layout is Layout.TARGET:
                 source: OdtParagraph = place.own
                 text = self._writer.replaced(place.paragraph, target, block)
-                self._splices.put(source.inner, source.inner_end, self._styles.spoken(text))
+                spoken = self._styles.spoken(text, source.style)
+                self._splices.put(source.inner, source.inner_end, spoken)
             elif place.within:
                 self._within(place, block, target)
             elif self._layout is Layout.SIDE_BY_SIDE and place.beside:
@@ -173,7 +174,7 @@ class _PartWriter:
         style = self._styles.unbroken(source.style) if source.breaks else source.style
         text = self._writer.target(place.paragraph, target, block, copy=True)
         named = f' {self._nodes.tag("text:style-name")}="{style}"' if style else ""
-        return f"<{source.tag}{named}>{self._styles.spoken(text)}</{source.tag}>"
+        return f"<{source.tag}{named}>{self._styles.spoken(text, source.style)}</{source.tag}>"
 
     # Two columns
 

@@ -12,8 +12,11 @@ from itertools import accumulate, pairwise
 from translator.formats.subtitles.breaking_places import Place, breaking_places, room
 
 READING_SPEED = {"en": 20.0, "zh": 9.0}
-"""Characters a second for adults: Netflix, Timed Text Style Guides for English (20) and for
-Simplified and Traditional Chinese (9). The BBC's 160 to 180 words a minute are 16 to 18."""
+"""Characters a second for adults: Netflix, Timed Text Style Guides for English (20; its template
+guide for translators asks for 17) and for Simplified and Traditional Chinese (9)
+(https://partnerhelp.netflixstudios.com, articles 217350977 and 215986007; side by side with those
+of other languages: https://sublingo.cc/guides/subtitle-specs-by-language, 2026). The BBC's 160 to
+180 words a minute are 16 to 18."""
 _EVEN = 1.2
 """How much a cue weighs that has more or less than its share; against ``breaking_places``."""
 _TOO_FAST = 1.5
