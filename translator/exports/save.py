@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from translator.chinese.pinyin.pinyin import style_of
@@ -28,6 +29,12 @@ document may become as well; its own is written where none is named."""
 PAGE = ".page"
 """What tells a document laid out anew from its translation in the same format: behind the name
 of a format it asks for that (``docx.page``), and it stands in the file's name."""
+_UNOPENED = frozenset((
+    *product((".docm", ".dotm"), (".docx", ".dotx")), *product((".odt", ".ott"), (".fodt",)),
+    *product((".fodt",), (".odt", ".ott")),
+))  # fmt: skip
+"""Suffixes of an original and of its result that no program opens: a document with macros under
+the name of one without them, an archive under the name of an XML file."""
 _BOTH_WAYS = ("md", "docx", "odt", "epub")
 """Names that mean a document's own format where it is in that format."""
 
@@ -268,13 +275,9 @@ def named_format(path: Path, document: Document) -> str:
 
 
 def _refuse_other_suffix(path: Path, document: Document) -> None:
-    """Refuse a name of the same format that means another kind of file: a template, macros.
-
-    A package says inside which kind it is, and Word opens none that says something else.
-    """
+    """Refuse a name of the same format under which programs do not open what is written."""
     original, wanted = Path(document.name).suffix.lower(), path.suffix.lower()
-    kinds = formats.by_name(document.format).suffixes if document.package else ()
-    if original != wanted and original in kinds and wanted in kinds:
+    if (original, wanted) in _UNOPENED:
         raise UsageError(
             "export.other-suffix", path=path, name=document.name, suffix=original, wanted=wanted
         )

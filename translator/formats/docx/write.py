@@ -160,8 +160,7 @@ class _PartWriter:
                 self._row(place, block, target)
             else:
                 self._after(place, block, target)
-        if self._nodes.declarations:
-            self._splices.insert(self._nodes.root, self._nodes.declarations, rank=0)
+        self._splices.declare(self._nodes)
         return self._splices.whole()
 
     def _value(self, place: Place, target: str) -> None:

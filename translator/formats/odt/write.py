@@ -147,8 +147,7 @@ class _PartWriter:
             else:
                 self._after(place, block, target)
         self._styles.put(self._splices)
-        if self._nodes.declarations:
-            self._splices.insert(self._nodes.root, self._nodes.declarations, rank=0)
+        self._splices.declare(self._nodes)
         return self._splices.whole()
 
     def _value(self, place: Place, target: str) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from dataclasses import dataclass
 
+from translator.formats.office.xml_nodes import XmlNodes
+
 
 @dataclass(frozen=True, slots=True)
 class _Splice:
@@ -54,6 +56,16 @@ class Splices:
             parts += [self.text[cursor : one.start], one.text]
             cursor = one.end
         return "".join([*parts, self.text[cursor:end]])
+
+    def declare(self, nodes: XmlNodes) -> None:
+        """Have the root of the part declare the prefixes that only what was put in uses."""
+        declared = "".join(
+            f' xmlns:{prefix}="{space}"'
+            for prefix, space in nodes.lacking.items()
+            if any(f"{prefix}:" in one.text for one in self._splices)
+        )
+        if declared:
+            self.insert(nodes.root, declared, rank=0)
 
     def whole(self) -> str:
         """Return the part with all of it."""

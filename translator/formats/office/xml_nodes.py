@@ -106,8 +106,8 @@ class XmlNodes:
         self.text = text
         self.prefixes: dict[str, str] = {}
         """Our prefix → the one the part uses."""
-        self.declarations = ""
-        """Attributes its root needs for the names that ``tag`` gave out."""
+        self.lacking: dict[str, str] = {}
+        """Prefix that ``tag`` gave out and the part does not declare → namespace."""
         self.root = 0
         """Where the start tag of its root ends, before the bracket."""
         self._spaces = spaces
@@ -129,7 +129,8 @@ class XmlNodes:
         count = 0
         for found in _TOKEN.finditer(self.text):
             if found["open"] is not None:
-                self.root = self.root or found.end("rest") - found["rest"].endswith("/")
+                if not self.root and not found["open"].startswith("!"):  # no document type
+                    self.root = found.end("rest") - found["rest"].endswith("/")
                 node = Node(self._name_of(found["open"], found["rest"]), *found.span())
                 if root >= 0:
                     stack[-1].children.append(node)
@@ -216,7 +217,7 @@ class XmlNodes:
         while own in self._uris:
             own += "_"
         space = next(space for space, known in self._spaces.items() if known == prefix)
-        self.declarations += f' xmlns:{own}="{space}"'
+        self.lacking[own] = space
         return own
 
     def _name_of(self, raw: str, rest: str) -> str:
