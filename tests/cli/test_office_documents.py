@@ -152,3 +152,11 @@ def test_documents_of_a_folder_that_are_not_read_are_named(duizhao, tmp_path: Pa
     (line,) = [one for one in done.err.splitlines() if "not read" in one]
     assert "old.doc" in line and "book.azw3" in line
     assert "~$a.doc" not in line and "picture.png" not in line
+
+
+def test_subtitles_without_a_time_say_what_is_lacking(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_text("天气很好。我们出门。\n", encoding="utf-8")
+    done = duizhao("translate", path, "--model", "echo")
+    assert done.code != 0
+    assert "below a line of times" in done.err and ".txt" in done.err

@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from translator.errors import FormatError
 from translator.errors.error_sentences import Piece, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.source.source_text import running_text
@@ -39,15 +38,9 @@ class Subtitles:
         return self.syntax.begins.match(sample) is not None
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
-        """Read a file; see ``Format.read``. What is no cue is left alone.
-
-        Raises:
-            FormatError: nothing in it is a cue.
-        """
+        """Read a file; see ``Format.read``. None is broken: what is no cue is left alone."""
         decoded = decode(data, encoding)
         found = read_subtitles(decoded.text, syntax_of(decoded.text, self.syntax))
-        if not found.cues:
-            raise FormatError("subtitles.no-cue", name=name)
         return Document(
             name=name,
             format=self.name,
