@@ -11,6 +11,7 @@ from tests.formats.epub import small_books
 from tests.formats.odt import writer_files
 from translator.errors import FormatError
 from translator.formats import registry
+from translator.formats.epub import reading
 from translator.formats.office import places
 from translator.types import Layout
 
@@ -60,19 +61,23 @@ def test_a_paragraph_takes_little_memory(kind: str) -> None:
 def test_more_text_than_fits_in_memory_is_refused(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "MOST_PARAGRAPHS", 10)
-    data = MAKE[kind](12)
-    with pytest.raises(FormatError) as error:
-        registry.by_name(kind).read(data, name=f"market.{kind}")
-    assert error.value.key == "office.too-long"
-    registry.by_name(kind).read(MAKE[kind](8), name=f"market.{kind}")
-
-
-@pytest.mark.parametrize("kind", ["docx", "odt"])
-def test_more_characters_than_fit_in_memory_are_refused(
-    kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(places, "MOST_CHARACTERS", 500)
+    monkeypatch.setattr(places, "MOST_MEMORY", 200_000)
+    registry.by_name(kind).read(MAKE[kind](20), name=f"market.{kind}")
     with pytest.raises(FormatError) as error:
         registry.by_name(kind).read(MAKE[kind](80), name=f"market.{kind}")
-    assert error.value.key == "office.too-large"
+    assert error.value.key == "office.too-long"
+
+
+def test_a_long_part_counts_with_its_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "MOST_MEMORY", 200_000)
+    tags = "<w:bookmarkEnd w:id='1'/>" * 1_000
+    with pytest.raises(FormatError) as error:
+        registry.by_name("docx").read(word_files.package(tags), name="market.docx")
+    assert error.value.key == "office.too-long"
+
+
+def test_a_page_of_a_book_has_a_limit_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_TAGS_OF_PART", 200)
+    with pytest.raises(FormatError) as error:
+        registry.by_name("epub").read(epub(101), name="market.epub")
+    assert error.value.key == "epub.tags-of-part"

@@ -15,14 +15,14 @@ from translator.formats.office.pieces import Paragraph
 from translator.formats.source.part_line import PartLine
 from translator.types import Block, Document, Layout, Skipped, Table, Verbatim
 
-MOST_PARAGRAPHS = 120_000
-"""Paragraphs of a document, or as much as they hold: three thousand pages have fewer. With the
-next it keeps a run under 500 MB (``benchmarks/package_memory.py``)."""
-MOST_CHARACTERS = 20_000_000
-"""Characters of all parts with text, tags included; most of the XML of a document is tags, and
-these are two thousand pages of them."""
-_PARAGRAPH, _MARK = 4, 2
-"""How much memory a paragraph and a mark take beside a run of text."""
+MOST_MEMORY = 400_000_000
+"""Bytes that a document may take in memory, by the estimate below: with what a process takes beside
+them a run stays below 500 MB. Two thousand pages take half of it."""
+_PARAGRAPH, _PIECE, _MARK, _CHARACTER = 2_600, 600, 1_200, 40
+"""Bytes of a paragraph, a run of text in it, a mark and a character, while both languages are held
+and written; measured by ``benchmarks/package_memory.py``."""
+_OF_PART = 10
+"""Bytes of a character of a part, tags included: it is held as it was and as it is written."""
 _DEEPEST = 6
 """Levels of lists that are told apart."""
 
@@ -92,29 +92,34 @@ class Found:
     name: str = ""
     """Of the file, for messages."""
     _held: int = 0
-    _characters: int = 0
 
     def begin(self, characters: int) -> None:
         """Count the characters of a part that is read next, tags included.
 
         Raises:
-            FormatError: all parts have more than a document has.
+            FormatError: the document takes more memory than it may.
         """
-        self._characters += characters
-        if self._characters > MOST_CHARACTERS:
-            raise FormatError("office.too-large", name=self.name, most=MOST_CHARACTERS)
+        self._hold(_OF_PART * characters)
 
     def add(self, place: Place) -> None:
         """Take a place.
 
         Raises:
-            FormatError: there are more than a document has.
+            FormatError: likewise.
         """
         paragraph = place.paragraph
-        self._held += _PARAGRAPH + len(paragraph.core) + _MARK * len(paragraph.inline)
-        if self._held > MOST_PARAGRAPHS * (_PARAGRAPH + 1):
-            raise FormatError("office.too-long", name=self.name, most=MOST_PARAGRAPHS)
+        self._hold(
+            _PARAGRAPH
+            + _PIECE * len(paragraph.core)
+            + _MARK * len(paragraph.inline)
+            + _CHARACTER * len(paragraph.text)
+        )
         self.places.append(place)
+
+    def _hold(self, more: int) -> None:
+        self._held += more
+        if self._held > MOST_MEMORY:
+            raise FormatError("office.too-long", name=self.name)
 
 
 def number_places(found: Found) -> None:
