@@ -22,6 +22,8 @@ _EVEN = 1.2
 _TOO_FAST = 1.5
 """How much each part of reading speed weighs that is more than a reader's."""
 
+_SHORTEST = 0.001
+"""Seconds: the finest that the times of subtitles tell."""
 _LOOKED_AT = 80
 """Places for each cut that are looked at: those of several lines before it and behind it."""
 
@@ -50,6 +52,8 @@ def dividing_places(text: str, seconds: Sequence[float], language: str) -> list[
     places = breaking_places(text)
     if len(places) <= wanted:
         return [one.at for one in places] + [len(text)] * (wanted - len(places))
+    # A shorter time is none; divided by it, a speed would be infinite, and no place the cheapest.
+    seconds = [one if one >= _SHORTEST else 0.0 for one in seconds]
     shares = _weighed(seconds)
     return _cheapest(text, language, shares, seconds, _near(places, shares, len(text)))
 
