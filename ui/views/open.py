@@ -172,11 +172,13 @@ def _prepare(given: _Given, context: AppContext) -> None:
                 say("open.language"), _LANGUAGES, format_func=strings.naming(_LANGUAGES, _language)
             )
             # A book or a Word document says itself how it is encoded: there is nothing to choose.
-            encoding = holds_text(given.name, given.data) and said[1].selectbox(
-                say("open.encoding"),
-                _ENCODINGS,
-                format_func=strings.naming(_ENCODINGS, _encoding),
-            )
+            encoding = ""
+            if holds_text(given.name, given.data):
+                encoding = said[1].selectbox(
+                    say("open.encoding"),
+                    _ENCODINGS,
+                    format_func=strings.naming(_ENCODINGS, _encoding),
+                )
         original: Original = _read(
             given.data,
             name=given.name,
