@@ -100,19 +100,17 @@ def languages(
         language = "zh-Hans" if to is None or primary(_target(to)) == "en" else "en"
     spoken = primary(language)
     if spoken not in ("zh", "en"):
-        raise LanguageError(_why_none(document), name=document.name)
+        if not document.blocks and document.format in _CUES:
+            raise LanguageError("document.no-cue", name=document.name)
+        raise LanguageError(
+            "document.other-language" if document.blocks else "document.no-text",
+            name=document.name,
+        )
     usual = "en" if spoken == "zh" else chinese
     target = _target(usual if to is None else to)
     if target == "en" == spoken or target == language:
         raise UsageError("document.already", name=document.name, language=named(language))
     return language, target
-
-
-def _why_none(document: Document) -> str:
-    """Return the key of the sentence that says why a document has no language to translate from."""
-    if document.blocks:
-        return "document.other-language"
-    return "document.no-cue" if document.format in _CUES else "document.no-text"
 
 
 def direction(planned: Plan) -> str:
