@@ -1,6 +1,6 @@
 """Kill whatever writes at every kind of moment: run by ``test_killed_writers.py`` on its own.
 
-    PYTHONPATH=. python tests/cli/killed_writers.py FOLDER KILLS
+    PYTHONPATH=. python tests/cli/killed_writers.py FOLDER KILLS KILLS_OF_DOCUMENTS
 
 A command is first run whole, to count its steps: files opened for writing, written, brought to
 the disk, renamed and deleted, folders made and taken away, SQL statements and what SQLite does
@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -29,15 +30,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tests.cli import killed_documents
 from tests.models.conftest import HUB, HubStandIn
 from translator.chinese.dictionary import build
 from translator.cli import main
+from translator.engines.echo import EchoEngine
 from translator.models import derived
 from translator.models.derived import Recipe
 from translator.models.model_store import ModelStore
 from translator.store import Library
 from ui.server import door
 
+EchoEngine.batch = 4  # many commits, so that there is much to interrupt
 COMMANDS = ("config", "convert", "export", "glossary", "memory", "models", "translate")
 for command in COMMANDS:  # before the forks, for all of them
     import_module(f"translator.cli.commands.{command}")
@@ -45,6 +49,7 @@ CHANGES = frozenset(
     ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "shutil.rmtree")
 )
 WRITES = os.O_WRONLY | os.O_RDWR
+DOCUMENT = re.compile("a document of|an article laid out")
 TEXT = "# 早市\n\n天还没有亮，街上已经很热闹了。他每天三点起床，先去河边看看天气。\n"
 CEDICT = "# CC-CEDICT\n" + "".join(
     f"{word} {word} [{pinyin}] /{meaning}/\n"
@@ -141,6 +146,21 @@ def building(source: Path, database: Path) -> Callable[[], int]:
     return run
 
 
+def document(work: Path, kind: str) -> Case:
+    """Translate a document into one of its own kind; of a PDF, into Markdown."""
+    result = work / f"document.en.{'md' if kind == 'pdf' else kind}"
+    given = work / "given" / f"document.{kind}"
+    run = words("translate", given, "--model", "echo", "-o", result, "-q")
+    return Case(run=run, state=content(result))
+
+
+def laid_out(work: Path, kind: str) -> Case:
+    result = work / f"article.{kind}"
+    article = work / "given" / "document.md"
+    run = words("translate", article, "--model", "echo", "--as", kind, "-o", result, "-q")
+    return Case(run=run, state=content(result))
+
+
 def cases(work: Path) -> dict[str, Case]:
     article, page, archive = work / "a.md", work / "a.html", work / "stick.tar"
     database = work / "home" / "cache" / "dictionary-0.sqlite3"
@@ -199,6 +219,11 @@ def cases(work: Path) -> dict[str, Case]:
             state=content(brought),
         ),
         "the reader's key": Case(run=key, state=key_kept(work / "home" / "reader.key")),
+        **{f"a document of {kind}": document(work, kind) for kind in killed_documents.KINDS},
+        **{
+            f"an article laid out as {kind}": laid_out(work, kind)
+            for kind in killed_documents.LAID_OUT
+        },
     }  # fmt: skip
 
 
@@ -241,6 +266,7 @@ def prepare(work: Path) -> None:
     (given / "picture.md").write_text("早市开了。![](a.png)\n", encoding="utf-8")
     (given / "a.png").write_bytes(b"\x89PNG" + b"picture " * 400_000)
     (work / "report.json").write_text("[]", encoding="utf-8")
+    killed_documents.write(given)
     for name in "ba":  # the old one last
         (given / name / "model.gguf").write_bytes(f"weights {name} ".encode() * 40_000)
         if name == "b":
@@ -404,7 +430,7 @@ def killed(name: str, template: Path, work: Path, kills: int) -> dict[str, Any]:
     return {"code": code, "steps": steps, "changes": old != new, "kills": result}
 
 
-def everything(folder: Path, kills: int) -> dict[str, Any]:
+def everything(folder: Path, kills: int, documents: int) -> dict[str, Any]:
     work, template = folder / "work", folder / "template"
     (work / "tmp").mkdir(parents=True)
     os.environ["DUIZHAO_HOME"] = str(work / "home")
@@ -414,11 +440,14 @@ def everything(folder: Path, kills: int) -> dict[str, Any]:
     os.environ.pop("HF_HUB_OFFLINE", None)
     prepare(work)
     shutil.copytree(work, template)
-    found = {name: killed(name, template, work, kills) for name in cases(work)}
+    found = {
+        name: killed(name, template, work, documents if DOCUMENT.match(name) else kills)
+        for name in cases(work)
+    }
     hub.server.stop()
     return found
 
 
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
-    print(json.dumps(everything(Path(sys.argv[1]), int(sys.argv[2]))))
+    print(json.dumps(everything(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

@@ -131,3 +131,32 @@ def test_links_between_documents_of_a_folder_lead_to_their_translations(
     assert 'Target="b.en.md"' in word_parts["word/_rels/document.xml.rels"]
     odt_parts = word_files.members((tmp_path / "out" / "c.en.odt").read_bytes())
     assert odt_parts["content.xml"].count('xlink:href="../b.en.md"') == 2
+
+
+def test_a_document_with_macros_is_not_written_under_a_name_without(
+    duizhao, tmp_path: Path
+) -> None:
+    (tmp_path / "a.docm").write_bytes(made("a.docm"))
+    done = duizhao("translate", tmp_path / "a.docm", "--model", "echo", "-o", tmp_path / "b.docx")
+    assert done.code == 2
+    assert "End the name with .docm" in done.err
+    assert not (tmp_path / "b.docx").exists()
+
+
+def test_documents_of_a_folder_that_are_not_read_are_named(duizhao, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(made("a.docx"))
+    for name in ("old.doc", "book.azw3", "~$a.doc", "picture.png"):
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    done = duizhao("translate", tmp_path, "--model", "echo")
+    assert done.code == 0, done.err
+    (line,) = [one for one in done.err.splitlines() if "not read" in one]
+    assert "old.doc" in line and "book.azw3" in line
+    assert "~$a.doc" not in line and "picture.png" not in line
+
+
+def test_subtitles_without_a_time_say_what_is_lacking(duizhao, tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_text("天气很好。我们出门。\n", encoding="utf-8")
+    done = duizhao("translate", path, "--model", "echo")
+    assert done.code != 0
+    assert "below a line of times" in done.err and ".txt" in done.err

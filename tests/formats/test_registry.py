@@ -86,3 +86,15 @@ def test_names_and_suffixes_fit_together() -> None:
     assert {".md", ".txt", ".html", ".htm", ".xhtml", ".epub"} <= set(registry.suffixes())
     assert {".srt", ".vtt", ".ass", ".ssa"} <= set(registry.suffixes())
     assert all(registry.by_name(name).name == name for name in registry.names())
+
+
+def test_a_kindle_book_is_refused_with_what_to_do() -> None:
+    with pytest.raises(InputError) as error:
+        registry.by_path("book.mobi", b"\0" * 60 + b"BOOKMOBI" + b"\0" * 20)
+    assert "Kindle" in error.value.what and "EPUB" in error.value.hint
+
+
+def test_an_encoding_can_be_wrong_of_texts_alone() -> None:
+    assert registry.holds_text("a.md", "早市".encode())
+    assert not registry.holds_text("a.epub", small_books.book())
+    assert not registry.holds_text("book", small_books.book())

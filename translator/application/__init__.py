@@ -95,7 +95,12 @@ if TYPE_CHECKING:
     from translator.exports.selection import PROVENANCES, Selecting, Selection
     from translator.exports.word_tables import word_anki, word_csv
     from translator.formats.base import AS_THEY_ARE, Links
-    from translator.formats.registry import choose_front_matter_keys, choose_read_scans
+    from translator.formats.registry import (
+        choose_front_matter_keys,
+        choose_read_scans,
+        holds_text,
+        unread_suffixes,
+    )
     from translator.formats.registry import suffixes as document_suffixes
     from translator.glossary import FORMATS as GLOSSARY_FORMATS
     from translator.glossary import Status as TermStatus
@@ -139,7 +144,7 @@ __all__ = [
     "count_terms", "describe", "direction", "document_rows", "document_suffixes",
     "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
     "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
-    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere",
+    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere", "holds_text",
     "import_model", "inline_pieces", "is_own", "is_web_address", "list_choices", "make_term",
     "media_type", "models_to_fetch", "named_engine", "named_format", "named_server",
     "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
@@ -148,9 +153,9 @@ __all__ = [
     "read_returned", "read_tmx", "read_user_words", "readable", "remote_host",
     "render_glossary", "require_readings", "revert_everywhere", "review_document", "segment_block",
     "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
-    "translate_text", "usable_engines", "usable_models", "user_words_file", "usual_layout",
-    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
-    "word_anki", "word_csv", "write_tmx",
+    "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
+    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
+    "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -211,7 +216,8 @@ _NAMES = {
     "translator.formats.base":
         "AS_THEY_ARE Links",
     "translator.formats.registry":
-        "choose_front_matter_keys choose_read_scans suffixes:document_suffixes",
+        "choose_front_matter_keys choose_read_scans holds_text suffixes:document_suffixes "
+        "unread_suffixes",
     "translator.glossary":
         "FORMATS:GLOSSARY_FORMATS Status:TermStatus make_term parse:parse_glossary "
         "read:read_glossary render:render_glossary",

@@ -21,6 +21,7 @@ from translator.application import (
     read_bytes,
     read_file,
     readable,
+    unread_suffixes,
 )
 from translator.cli.web_inputs import AskedPage, WebChoice
 from translator.errors import InputError
@@ -136,6 +137,8 @@ def find(
             articles, hidden = articles_in(path, besides=besides)
             if hidden and not quiet:
                 _say_hidden(hidden)
+            if not quiet and (unread := _unread_in(path, besides=besides)):
+                _say_unread(unread)
             inside = [Input(path=file, folder=path) for file in articles]
             if not inside:
                 raise InputError(
@@ -179,6 +182,20 @@ def articles_in(folder: Path, *, besides: str | None = None) -> tuple[list[Path]
     return found, list(hidden)
 
 
+def _unread_in(folder: Path, *, besides: str | None) -> list[Path]:
+    """Return a folder's documents of kinds that are not read; hidden ones are none."""
+    suffixes = frozenset(unread_suffixes())
+    apart = _inside(folder, besides)
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in suffixes
+        and path.is_file()
+        and not (apart is not None and path.is_relative_to(apart))
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    ]
+
+
 def _inside(folder: Path, other: str | None) -> Path | None:
     """Return a folder within another as it is found there; None: it is not within."""
     if not other or other == STANDARD:
@@ -197,6 +214,17 @@ def _say_hidden(hidden: Sequence[Path]) -> None:
     click.echo(
         f"Left out, because the name begins with a dot: {names}{more}. "
         "To have them, give these names themselves.",
+        err=True,
+    )
+
+
+def _say_unread(unread: Sequence[Path]) -> None:
+    """Say which documents are of a kind that is not read, in one line, and what helps."""
+    names = ", ".join(map(readable, unread[:_NAMED]))
+    more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+    click.echo(
+        f"Left out, because files of this kind are not read: {names}{more}. "
+        "Save them as .docx, or books as .epub, to have them.",
         err=True,
     )
 

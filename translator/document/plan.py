@@ -24,6 +24,10 @@ _NAMES = {
 }
 
 
+_CUES = ("srt", "vtt", "ass")
+"""Formats in which text without a time is none."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """One segment and what is to be done with it."""
@@ -96,6 +100,8 @@ def languages(
         language = "zh-Hans" if to is None or primary(_target(to)) == "en" else "en"
     spoken = primary(language)
     if spoken not in ("zh", "en"):
+        if not document.blocks and document.format in _CUES:
+            raise LanguageError("document.no-cue", name=document.name)
         raise LanguageError(
             "document.other-language" if document.blocks else "document.no-text",
             name=document.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from translator.chinese.pinyin.pinyin import style_of
@@ -28,6 +29,12 @@ document may become as well; its own is written where none is named."""
 PAGE = ".page"
 """What tells a document laid out anew from its translation in the same format: behind the name
 of a format it asks for that (``docx.page``), and it stands in the file's name."""
+_UNOPENED = frozenset((
+    *product((".docm", ".dotm"), (".docx", ".dotx")), *product((".odt", ".ott"), (".fodt",)),
+    *product((".fodt",), (".odt", ".ott")),
+))  # fmt: skip
+"""Suffixes of an original and of its result that no program opens: a document with macros under
+the name of one without them, an archive under the name of an XML file."""
 _BOTH_WAYS = ("md", "docx", "odt", "epub")
 """Names that mean a document's own format where it is in that format."""
 
@@ -252,14 +259,28 @@ def named_format(path: Path, document: Document) -> str:
     ``own`` unless the name says otherwise: ``book.epub`` into ``book.docx`` is to be a Word
     document, for no program opens a book under that name. Text of one kind under the name of
     another (Markdown in a ``.txt``) is text all the same, and stays what it was.
+
+    Raises:
+        UsageError: the name is of the same format and of another kind of file.
     """
     suffix = path.suffix.lower()
     always = formats.written_suffix(document.format)
+    if not always:
+        _refuse_other_suffix(path, document)
     if suffix in ((always,) if always else formats.by_name(document.format).suffixes):
         return "own"
     export = exports.by_suffix(suffix)
     text = export is not None and export.suffix in (".txt", ".md")
     return "own" if export is None or (text and not document.package) else export.name
+
+
+def _refuse_other_suffix(path: Path, document: Document) -> None:
+    """Refuse a name of the same format under which programs do not open what is written."""
+    original, wanted = Path(document.name).suffix.lower(), path.suffix.lower()
+    if (original, wanted) in _UNOPENED:
+        raise UsageError(
+            "export.other-suffix", path=path, name=document.name, suffix=original, wanted=wanted
+        )
 
 
 def is_own(name: str, document: Document) -> bool:

@@ -54,8 +54,14 @@ _STEPS = {
 }
 """What to do with a file of a kind; with any other, what ``step.article`` says."""
 _UNREAD = {
-    ".doc": "file.word",
+    ".doc": "file.word", ".dot": "file.word", ".wps": "file.word", ".rtf": "file.rtf",
+    ".xls": "file.old-office", ".ppt": "file.old-office", ".xlsx": "file.table",
+    ".pptx": "file.slides", ".ods": "file.table", ".odp": "file.slides",
+    ".mobi": "file.kindle", ".azw": "file.kindle", ".azw3": "file.kindle", ".prc": "file.kindle",
 }  # fmt: skip
+"""Suffixes of documents that hold text and are not read → what they are called."""
+_KINDLE = (60, b"BOOKMOBI")
+"""Where the header of a Kindle book says what it is (MobileRead wiki, "MOBI", PDB header)."""
 
 _SNIFFED = 200_000
 """Characters of a text file that are looked at."""
@@ -69,6 +75,11 @@ def names() -> tuple[str, ...]:
 def suffixes() -> tuple[str, ...]:
     """Return every file name suffix a folder is searched for, lower case, with the dot."""
     return tuple(suffix for known in _FORMATS for suffix in known.suffixes)
+
+
+def unread_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of documents that people have and that are not read, with the dot."""
+    return tuple(_UNREAD)
 
 
 def choose_front_matter_keys(keys: Collection[str]) -> None:
@@ -127,6 +138,17 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
     return by_name("plain")
 
 
+def holds_text(path: PurePath | str, data: bytes) -> bool:
+    """Say whether a file is text in some encoding, rather than one that says its own.
+
+    Args:
+        path: As ``by_path`` takes it.
+        data: The whole file.
+    """
+    suffix = PurePath(path).suffix.lower()
+    return not any(one.opens(data) or suffix in one.suffixes for one in _PACKAGES)
+
+
 def article_of_page(
     data: bytes,
     *,
@@ -166,6 +188,13 @@ def _refuse_empty(path: PurePath, data: bytes) -> None:
 
 
 def _refuse(path: PurePath, suffix: str, data: bytes) -> None:
+    start, kindle = _KINDLE
+    if data.startswith(kindle, start):
+        raise InputError(
+            "format.no-article", name=path, kind=piece("file.kindle"), next=piece("step.book")
+        )
+    if suffix in _UNREAD and data.startswith(b"PK\x03\x04"):
+        raise InputError("format.unread", name=path, kind=piece(_UNREAD[suffix]))
     for signature, what, kind in _SIGNATURES:
         bitmap = kind == "bitmap" and b"\0" not in data[:64]  # a text may begin with BM
         if data.startswith(signature) and not bitmap:

@@ -16,6 +16,7 @@ from translator.application import (
     Options,
     Original,
     document_suffixes,
+    holds_text,
     named_engine,
     plan_document,
     read_bytes,
@@ -173,11 +174,14 @@ def _prepare(given: _Given, context: AppContext) -> None:
             language = said[0].selectbox(
                 say("open.language"), _LANGUAGES, format_func=strings.naming(_LANGUAGES, _language)
             )
-            encoding = said[1].selectbox(
-                say("open.encoding"),
-                _ENCODINGS,
-                format_func=strings.naming(_ENCODINGS, _encoding),
-            )
+            # A book or a Word document says itself how it is encoded: there is nothing to choose.
+            encoding = ""
+            if holds_text(given.name, given.data):
+                encoding = said[1].selectbox(
+                    say("open.encoding"),
+                    _ENCODINGS,
+                    format_func=strings.naming(_ENCODINGS, _encoding),
+                )
         with st.spinner(say("open.reading")):
             original: Original = _read(
                 given.data,

@@ -180,6 +180,20 @@ def test_chinese_fonts_and_hints_leave_latin_letters_alone() -> None:
     assert "<w:rFonts w:eastAsia='宋体'/>" in body_of(write(document, {0: "“Hello,” he said."}))
 
 
+def test_english_in_a_style_with_a_chinese_font_for_latin_letters_gets_one_of_its_own() -> None:
+    styles = (
+        "<w:style w:type='paragraph' w:styleId='Song'><w:name w:val='Song'/><w:rPr>"
+        "<w:rFonts w:ascii='黑体' w:eastAsia='黑体'/></w:rPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='More'><w:name w:val='More'/>"
+        "<w:basedOn w:val='Song'/></w:style>"
+    )
+    named = paragraph("天气很好。", properties="<w:pStyle w:val='More'/>")
+    document = read(package(named + paragraph("我们出门。"), styles=styles))
+    body = body_of(write(document, {0: "Fine.", 1: "Out."}))
+    assert body.count('w:ascii="Times New Roman" w:hAnsi="Times New Roman"') == 1
+    assert body.index("Times New Roman") < body.index("Fine.") < body.index("Out.")
+
+
 @pytest.mark.parametrize(
     ("language", "named"), [("zh-Hant-TW", 'w:eastAsia="zh-TW"'), ("zh-Hans", "")]
 )

@@ -225,3 +225,30 @@ def test_an_old_document_type_is_passed_over() -> None:
 def test_a_file_without_a_suffix_is_known_by_its_inside() -> None:
     assert registry.by_path("report", package(p("天气很好。"))).name == "odt"
     assert {".odt", ".ott", ".fodt"} <= set(registry.suffixes())
+
+
+def test_english_in_a_style_with_a_chinese_font_gets_one_of_its_own() -> None:
+    song = (
+        '<style:style style:name="Song" style:family="paragraph"><style:text-properties '
+        'style:font-name="SimSun"/></style:style>'
+    )
+    body = '<text:p text:style-name="Song">天气很好。</text:p>' + p("我们出门。")
+    document = read(package(body, automatic=AUTOMATIC + song))
+    written = write(document, {0: "Fine.", 1: "Out."})["content.xml"]
+    assert written.count('fo:font-family="Liberation Serif"') == 1
+    assert '<text:span text:style-name="Duizhao-text">Fine.</text:span>' in written
+    assert ">Out.</text:p>" in written
+
+
+def test_a_part_declares_the_prefixes_it_gains() -> None:
+    odf = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'{HEAD}<office:document-content xmlns:office="{odf}:office:1.0" '
+        f'xmlns:text="{odf}:text:1.0"><office:body><office:text>{p("天气很好。")}'
+        "</office:text></office:body></office:document-content>"
+    )
+    data = package("", styles="", others={"content.xml": content.encode()})
+    document = read(data)
+    written = write(document, {0: "Fine."})["content.xml"]
+    assert f'xmlns:style="{odf}:style:1.0"' in written and "xmlns:table" not in written
+    assert write(document, {0: document.blocks[0].text})["content.xml"] == content

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translator.formats.subtitles.division import divide
@@ -26,6 +26,7 @@ def test_a_sentence_is_divided_where_a_reader_pauses(
     assert divide(text, [float(one) for one in seconds.split()], language) == expected, why
 
 
+@example(text="-1上", seconds=[2.225073858507203e-309, 0.0], language="en")
 @given(
     text=st.text(alphabet="我你去了镇上，。 abcde.,-—“”(1", max_size=60),
     seconds=st.lists(st.floats(0, 9), min_size=1, max_size=8),

@@ -6,21 +6,17 @@ text is that of the document as it looks with its tracked changes accepted.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
-from translator.errors.error_sentences import Said, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.docx.package import Package, is_link, open_package, relations_part
-from translator.formats.docx.reading import DocxContent, read_content
+from translator.formats.docx.reading import read_content
 from translator.formats.docx.write import changed_parts
 from translator.formats.office.links import link_places
-from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.office.places import changed_targets, number_places
 from translator.formats.source.readdress import LinkPlace, readdressed
-from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
-from translator.text.languages import detect
-from translator.types import Block, Document, Layout
+from translator.types import Document, Layout
 
 
 class Docx:
@@ -41,20 +37,8 @@ class Docx:
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a document; see ``Format.read``. Its XML says itself how it is encoded."""
-        content, blocks = _read(data, name)
-        return Document(
-            name=name,
-            format=self.name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            encoding="utf-8",
-            bom=b"",
-            language=detect(running_text(blocks)).tag,
-            blocks=blocks,
-            skipped=skipped(content.found, Said(piece("left.paragraph-marks"))),
-            skeleton=content.text(),
-            package=data,
-            contents=contents(content.found),
-        )
+        content = read_content(open_package(data, name=name))
+        return content.document(data, name=name, format_name=self.name)
 
     def write(
         self,
@@ -69,7 +53,8 @@ class Docx:
         changed = changed_targets(document, targets, layout)
         parts: dict[str, bytes] = {}
         if changed:
-            content, _ = _read(document.package, document.name)
+            content = read_content(open_package(document.package, name=document.name))
+            number_places(content.found)
             parts = changed_parts(
                 document, content, changed, layout=layout, target_language=target_language
             )
@@ -102,8 +87,3 @@ def _links(package: Package, document: Document) -> Iterator[tuple[str, list[Lin
         if member in package.archive.members:
             nodes = package.nodes(member)
             yield member, list(link_places(nodes, "rel:Relationship", "Target", counts=is_link))
-
-
-def _read(data: bytes, name: str) -> tuple[DocxContent, tuple[Block, ...]]:
-    content = read_content(open_package(data, name=name))
-    return content, make_blocks(content.found, content.names, content.offsets())

@@ -54,7 +54,7 @@ class Looks:
             font = found.eastern
         elif not eastern and LATIN.search(shown):
             font = found.western
-        return Look(key=found.key, font=font, raw=found.raw, kind=found.kind)
+        return found.look(font)
 
     def hidden(self, properties: Node | None) -> bool:
         """Say whether text with these properties is not shown."""
@@ -106,7 +106,16 @@ class _Properties:
                 if on:
                     kinds.add(kind_of(child.name, value))
         self.key = tuple(sorted(key, key=repr))
+        self._looks: dict[str | None, Look] = {}
         self.kind = next((one for one in _RANKS if one in kinds), "span")
+
+    def look(self, font: str | None) -> Look:
+        """Return how text with these properties looks in a font; one object for all of it."""
+        known = self._looks.get(font)
+        if known is None:
+            known = Look(key=self.key, font=font, raw=self.raw, kind=self.kind)
+            self._looks[font] = known
+        return known
 
 
 _RANKS = ("superscript", "subscript", "strikethrough", "strong", "emphasis")
@@ -144,16 +153,21 @@ class TargetLook:
         self._tag = nodes.tag
         self._default = styles.defaults
         self._language = WORD_LANGUAGES.get(language, language)
-        self._known: dict[str, str] = {}
+        self._known: dict[tuple[str, str], str] = {}
 
-    def of(self, raw: str) -> str:
-        """Return a ``w:rPr`` for text in the target's language; empty: none is needed."""
-        found = self._known.get(raw)
+    def of(self, raw: str, western: str = "") -> str:
+        """Return a ``w:rPr`` for text in the target's language; empty: none is needed.
+
+        Args:
+            raw: Of the source.
+            western: Font of Latin letters in the paragraph's style; empty: the document's.
+        """
+        found = self._known.get((raw, western))
         if found is None:
-            found = self._known[raw] = self._made(raw)
+            found = self._known[raw, western] = self._made(raw, western or self._default.western)
         return found
 
-    def _made(self, raw: str) -> str:
+    def _made(self, raw: str, western: str) -> str:
         tag = self._tag
         w = re.escape(tag("w:x")[:-1])
         body = re.sub(rf"^<{w}rPr\b[^>]*>|</{w}rPr\s*>$", "", raw)
@@ -161,13 +175,13 @@ class TargetLook:
         body = re.sub(rf"<{w}rPrChange\b.*?</{w}rPrChange>", "", body, flags=re.DOTALL)
         body = re.sub(rf"<{w}(?:ins|del|moveTo|moveFrom)\b[^>]*/>", "", body)
         if not self._chinese:
-            body = self._western(body, w)
+            body = self._western(body, w, western)
         elif not self._eastern_by_default():
             body = self._eastern(body, w)
         body = self._named(body, w)
         return f"<{tag('w:rPr')}>{body}</{tag('w:rPr')}>" if body else ""
 
-    def _western(self, body: str, w: str) -> str:
+    def _western(self, body: str, w: str, usual: str) -> str:
         """Take an East Asian font, and the hint that asks for one, from Latin letters."""
 
         def mended(found: re.Match[str]) -> str:
@@ -180,9 +194,7 @@ class TargetLook:
             return f"<{self._tag('w:rFonts')} {' '.join(kept)}/>" if kept else ""
 
         body = re.sub(rf"<{w}rFonts\b[^>]*/>", mended, body)
-        if EASTERN_FONT.search(self._default.western) and not re.search(
-            rf"{w}ascii(?:Theme)?=", body
-        ):
+        if EASTERN_FONT.search(usual) and not re.search(rf"{w}ascii(?:Theme)?=", body):
             body = self._with_fonts(body, w, ("ascii", "hAnsi"), WESTERN_FONT)
         return body
 

@@ -40,6 +40,9 @@ class ParagraphSource:
     """Between source and target in one paragraph: ``break`` or ``slash``; empty: they stand in
     two."""
 
+    western: str = ""
+    """Font that its style names for Latin letters; empty: the document's."""
+
     @property
     def section(self) -> tuple[int, int] | None:
         """Where the section that ends with this paragraph is described."""

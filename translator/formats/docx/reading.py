@@ -11,10 +11,10 @@ from translator.formats.docx.package import Package
 from translator.formats.docx.styles import Styles, read_styles
 from translator.formats.docx.walk import Known, Walk
 from translator.formats.office.arranging import arrange
+from translator.formats.office.parts import Parts
 from translator.formats.office.pieces import Piece
 from translator.formats.office.places import Found, Gap, Place
 from translator.formats.office.scripts import HAN
-from translator.formats.office.xml_nodes import XmlNodes
 
 _BESIDE = ("footnotes", "endnotes", "header", "footer")
 """Kinds of the parts with text beside the body, in the order they are read."""
@@ -27,27 +27,12 @@ _LEFT = {
 its words."""
 
 
-@dataclass(slots=True)
-class DocxContent:
-    """What a document holds, and the parts it stands in."""
+@dataclass(slots=True, kw_only=True)
+class DocxContent(Parts):
+    """What a Word document holds."""
 
     package: Package
-    found: Found = field(default_factory=Found)
-    names: list[str] = field(default_factory=list)
-    """Of the parts with text, in order."""
-    nodes: list[XmlNodes] = field(default_factory=list)
     styles: Styles = field(default_factory=Styles)
-    changes: int = 0
-    """Paragraphs with tracked changes."""
-
-    def offsets(self) -> list[int]:
-        """Return where each part begins in the text of the whole document."""
-        lengths = (len(one.text) + 1 for one in self.nodes)
-        return list(itertools.accumulate(lengths, initial=0))
-
-    def text(self) -> str:
-        """Return the parts one after the other."""
-        return "\n".join(one.text for one in self.nodes)
 
 
 def read_content(package: Package) -> DocxContent:
@@ -56,7 +41,7 @@ def read_content(package: Package) -> DocxContent:
     Raises:
         FormatError: a part is damaged, or holds more than a document does.
     """
-    content = DocxContent(package=package)
+    content = DocxContent(package=package, found=Found(name=package.name))
     known = _known(package)
     content.styles = known.styles
     tables = itertools.count()
@@ -65,20 +50,11 @@ def read_content(package: Package) -> DocxContent:
         members += package.named(kind)
     for member in members:
         nodes = package.nodes(member)
-        walk = Walk(
-            nodes, len(content.names), content.found, known,
-            dict(package.relations_of(member)), tables,
-        )  # fmt: skip
-        content.names.append(member)
-        content.nodes.append(nodes)
+        part = content.begin(member, nodes)
+        relations = dict(package.relations_of(member))
+        walk = Walk(nodes, part, content.found, known, relations, tables)
         walk.walk()
-        content.changes += len(walk.changes)
-        if walk.changes:
-            content.found.gaps.append(
-                Gap(kind="change", part=len(content.names) - 1, number=walk.changes[0],
-                    text=_words_of(content.found, len(content.names) - 1, walk.changes[0]),
-                    reason=Said(piece("left.changes", number=len(walk.changes))))
-            )  # fmt: skip
+        content.tell_changes(part, walk.changes)
     _read_title(content)
     _tell_left(content, known)
     return content
@@ -93,26 +69,19 @@ def _known(package: Package) -> Known:
     return Known(styles=styles, numbering=numbering)
 
 
-def _words_of(found: Found, part: int, number: int) -> str:
-    """Return the text of a paragraph."""
-    same = (p.paragraph.text for p in found.places if p.part == part and p.number == number)
-    return next(same, "")
-
-
 def _read_title(content: DocxContent) -> None:
     member = content.package.title
     if not member:
         return
     nodes = content.package.nodes(member)
-    content.names.append(member)
-    content.nodes.append(nodes)
+    part = content.begin(member, nodes)
     for event in nodes.events(("dc:title",)):
         if event.kind == "whole":
             node = event.node
             shown = Piece("text", node.inner, node.inner_end, " ".join(nodes.words(node).split()))
-            content.found.places.append(
+            content.found.add(
                 Place(
-                    part=len(content.names) - 1, number=1, kind="front_matter", start=node.inner,
+                    part=part, number=1, kind="front_matter", start=node.inner,
                     end=node.inner_end, paragraph=arrange([shown], nodes.text), value=True,
                 )
             )  # fmt: skip

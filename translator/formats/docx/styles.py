@@ -45,6 +45,8 @@ class ParagraphStyle:
     """Whether it is an entry of a table of contents or an index."""
     numbering: tuple[str, int] | None = None
     """Number of a list and level in it."""
+    western: str = ""
+    """Font of its Latin letters; empty: the document's."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +68,7 @@ class Style:
     outline: int | None
     numbering: tuple[str | None, int] | None
     kinds: tuple[str, ...]
+    western: str = ""
 
 
 @dataclass(slots=True)
@@ -123,6 +126,7 @@ class Styles:
             code=any(_CODE.fullmatch(one) for one in names),
             contents=any(_CONTENTS.fullmatch(one) for one in names),
             numbering=(number, depth) if number else None,
+            western=next((s.western for s in chain if s.western), ""),
         )
 
 
@@ -164,6 +168,7 @@ def _style(nodes: XmlNodes, node: Node) -> Style:
         outline=int(outline) if outline.isdecimal() and len(outline) < 3 else None,
         numbering=list_of(nodes, node.first("w:pPr")),
         kinds=_kinds(nodes, node.first("w:rPr")),
+        western=_font(nodes, node.path("w:rPr", "w:rFonts"), "w:ascii", "w:asciiTheme"),
     )
 
 
@@ -189,18 +194,19 @@ def _kinds(nodes: XmlNodes, properties: Node | None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _font(nodes: XmlNodes, fonts: Node | None, *names: str) -> str:
+    """Return the first of the fonts that an element names under these attributes."""
+    return next((found for one in names if (found := nodes.value(fonts, one))), "")
+
+
 def _defaults(nodes: XmlNodes, properties: Node | None, before: Defaults | None = None) -> Defaults:
     before = before or Defaults()
     if properties is None:
         return before
     fonts, language = properties.first("w:rFonts"), properties.first("w:lang")
-
-    def font(*names: str) -> str:
-        return next((found for one in names if (found := nodes.value(fonts, one))), "")
-
     return Defaults(
-        western=font("w:ascii", "w:asciiTheme") or before.western,
-        eastern=font("w:eastAsia", "w:eastAsiaTheme") or before.eastern,
+        western=_font(nodes, fonts, "w:ascii", "w:asciiTheme") or before.western,
+        eastern=_font(nodes, fonts, "w:eastAsia", "w:eastAsiaTheme") or before.eastern,
         language=nodes.value(language, "w:val") or before.language,
         eastern_language=nodes.value(language, "w:eastAsia") or before.eastern_language,
     )

@@ -14,7 +14,8 @@ from translator.formats.docx.runs import Content, Runs
 from translator.formats.docx.styles import BODY_LEVEL, ParagraphStyle, Styles, list_of
 from translator.formats.office.arranging import arrange
 from translator.formats.office.pieces import Piece
-from translator.formats.office.places import Cell, Found, Gap, Place, readable
+from translator.formats.office.places import Found, Gap, Place, readable
+from translator.formats.office.tables import Tables
 from translator.formats.office.xml_nodes import TEXT, Event, Node, XmlNodes
 
 WHOLE = frozenset((
@@ -27,19 +28,10 @@ _CODE = Said(piece("left.code"))
 
 
 @dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
-    filled: bool = False
-    """Whether the cell that is open holds a text."""
-
-
-@dataclass(slots=True)
 class _Around:
     """What stands around a paragraph."""
 
-    tables: list[_Table] = field(default_factory=list)
+    tables: Tables
     names: list[str] = field(default_factory=list)
     """Of the elements that are open."""
     boxed: bool = False
@@ -81,8 +73,7 @@ class Walk:
         self._found = found
         self._known = known
         self._runs = Runs(nodes, Looks(nodes, known.styles), relations)
-        self._tables = tables
-        self._around = _Around()
+        self._around = _Around(Tables(found, tables))
         self._number = 0
         self._fields = 0
         self._pool: list[Place] | None = None
@@ -107,21 +98,15 @@ class Walk:
         if event.kind == "open":
             around.names.append(node.name)
             if node.name == "w:tbl":
-                if around.tables:
-                    self._found.crowded.add(around.tables[-1].number)
-                around.tables.append(_Table(next(self._tables)))
-                if len(around.tables) > 1:
-                    self._found.crowded.add(around.tables[-1].number)
+                around.tables.begin()
             elif around.tables and node.name == "w:tr":
-                around.tables[-1].row += 1
-                around.tables[-1].column = -1
+                around.tables.row()
             elif around.tables and node.name == "w:tc":
-                around.tables[-1].column += 1
-                around.tables[-1].filled = False
+                around.tables.cell()
             return
         around.names.pop()
         if node.name == "w:tbl":
-            around.tables.pop()
+            around.tables.end()
 
     def _again(self, node: Node) -> None:
         """Go through the children of a node as through a part."""
@@ -151,7 +136,7 @@ class Walk:
         paragraph = place.paragraph
         if readable(paragraph) or paragraph.full:
             self._tell_hidden(content, number)
-            self._into_cell(place)
+            self._around.tables.take(place)
             self._add(place)
         for drawing in content.drawings:
             self._drawing(drawing)
@@ -208,6 +193,7 @@ class Walk:
                 numbered=numbered,
                 indent=indent,
                 separator=separator,
+                western=style.western,
             ),
         )
 
@@ -225,15 +211,6 @@ class Walk:
         marker = self._known.numbering.next(number, depth)
         return marker, level.indent if level else "", depth, level is not None
 
-    def _into_cell(self, place: Place) -> None:
-        if not self._around.tables:
-            return
-        table = self._around.tables[-1]
-        if table.filled or place.kind not in ("table_cell", "paragraph"):
-            self._found.crowded.add(table.number)
-        table.filled = True
-        place.cell = Cell(table.number, max(table.row, 0), max(table.column, 0))
-
     def _tell_hidden(self, content: Content, number: int) -> None:
         if content.hidden:
             self._found.gaps.append(
@@ -250,7 +227,7 @@ class Walk:
                     self._pool.remove(other)
                     other.twins.append(place)
                     return
-        self._found.places.append(place)
+        self._found.add(place)
 
     # Pictures and text boxes
 
@@ -261,7 +238,7 @@ class Walk:
             return
         if node.name == "w:txbxContent":
             outer, fields = self._around, self._fields
-            self._around, self._fields = _Around(boxed=True), 0
+            self._around, self._fields = _Around(outer.tables.apart(), boxed=True), 0
             self._again(node)
             self._around, self._fields = outer, fields
             return

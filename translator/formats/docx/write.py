@@ -89,10 +89,12 @@ class _RunWriter:
         self._text = nodes.tag("w:t")
         self._break = nodes.tag("w:br")
         self._control = nodes.tag("w:sdt")
+        self.western = ""
+        """Font of Latin letters in the style of the paragraph that is written."""
 
     def text(self, shown: str, look: Look, *, target: bool) -> str:
         """Return a run."""
-        raw = self._looks.of(look.raw) if target else look.raw
+        raw = self._looks.of(look.raw, self.western) if target else look.raw
         return self._in_run(
             raw, f'<{self._text} xml:space="preserve">{escaped(shown)}</{self._text}>'
         )
@@ -145,6 +147,7 @@ class _PartWriter:
         self._taken.sort(key=lambda one: one[0].start, reverse=True)
         self._rows = joined_rows(self._nodes.text, [place for place, _, _ in self._taken])
         for place, block, target in self._taken:
+            self._runs.western = "" if place.value else place.own.western
             if place.value:
                 self._value(place, target)
             elif self._layout is Layout.TARGET:
@@ -157,6 +160,7 @@ class _PartWriter:
                 self._row(place, block, target)
             else:
                 self._after(place, block, target)
+        self._splices.declare(self._nodes)
         return self._splices.whole()
 
     def _value(self, place: Place, target: str) -> None:
@@ -167,7 +171,7 @@ class _PartWriter:
 
     def _within(self, place: Place, block: Block, target: str) -> None:
         source: ParagraphSource = place.own
-        base = place.paragraph.bases.get(-1, PLAIN)
+        base = place.paragraph.base
         line = source.separator == "break"
         between = self._runs.line_break(base) if line else self._runs.text(" / ", base, target=True)
         text = self._writer.beside(place.paragraph, target, block, between)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from translator.formats.source.part_line import PartLine
 from translator.types import Block, Inline, Rule, Skipped, Table, Verbatim
 
 Content = int | Table | Verbatim | Rule
@@ -62,7 +63,7 @@ class Compound:
             start=block.start + self._length,
             end=block.end + self._length,
             inline=_inline(block.inline, first),
-            attributes={**block.attributes, PART: passage.part, PLACE: passage.place},
+            attributes=PartLine(passage.part, int(block.attributes["line"]), passage.place),
         )
 
 

@@ -32,8 +32,8 @@ _PAGE_TYPES = _HTML_TYPES | {"application/xhtml+xml"}
 _PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xht")
 LARGEST_TEXT = 10 * MEGABYTE
 """Bytes of a part that is read as text; a whole novel on one page has a third of it."""
-LARGEST_TEXTS = 40 * MEGABYTE
-"""Bytes of all of them; the longest novels of the web have half as many."""
+LARGEST_TEXTS = 30 * MEGABYTE
+"""Bytes of all of them; the longest novels of the web have two thirds of it."""
 _DEEPEST_FALLBACK = 10
 """Items that may stand in for one another in a row."""
 

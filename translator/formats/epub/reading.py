@@ -20,6 +20,9 @@ from translator.types import Skipped
 MOST_TAGS = 400_000
 """Tags in all parts; the longest novels of the web have 300,000, and a book of nothing but tags
 would take the memory of a computer."""
+MOST_TAGS_OF_PART = 120_000
+"""Tags in one part, all of which are held while it is read; a whole novel on one page has half as
+many. With the sum above a run stays below 500 MB (``benchmarks/package_memory.py``)."""
 DESCRIPTION = "description"
 """Place of a description whose tags are hidden, with its number."""
 _NAMES = ("creator", "contributor", "publisher", "subject", "rights", "source")
@@ -43,7 +46,12 @@ def read_passages(book: Book) -> Iterator[Passage]:
             left = Skipped(kind="part", line=1, excerpt=part.name, reason=reason)
             yield Passage(part=part.name, place="", text="", blocks=(), skipped=(left,))
             continue
-        tags += text.count("<")
+        own = text.count("<")
+        if own > MOST_TAGS_OF_PART:
+            raise FormatError(
+                "epub.tags-of-part", name=book.archive.name, part=part.name, most=MOST_TAGS_OF_PART
+            )
+        tags += own
         if tags > MOST_TAGS:
             raise FormatError("epub.many-tags", name=book.archive.name, most=MOST_TAGS)
         match part.kind:

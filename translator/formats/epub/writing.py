@@ -9,6 +9,7 @@ from xml.parsers import expat
 from translator.errors import EncodingError, FormatError
 from translator.formats.epub.compound import BlocksOf, by_part
 from translator.formats.epub.descriptions import description_of, descriptions
+from translator.formats.epub.fonts import TargetFonts
 from translator.formats.epub.labels import Label, ncx_labels, read_labels
 from translator.formats.epub.line_direction import (
     horizontal_page,
@@ -92,6 +93,7 @@ class _Writing:
         self._layout = layout
         self._language = language
         self._blocks = by_part(document.blocks)
+        self._fonts = TargetFonts(source=document.language, target=language, layout=layout)
         self._horizontal = becomes_horizontal(book, layout=layout, target_language=language)
 
     def members(self) -> dict[str, bytes]:
@@ -108,12 +110,12 @@ class _Writing:
             written = self._part(part, decoded, groups)
             if written != decoded.text:
                 new[part.name] = encode(written, decoded.encoding, decoded.bom)
-        if self._horizontal:
-            for name, text in style_sheets(self._book):
-                turned = horizontal_styles(text)
-                if turned != text:
-                    decoded = self._book.decoded(name)
-                    new[name] = encode(turned, decoded.encoding, decoded.bom)
+        for name, text in style_sheets(self._book):
+            styled = horizontal_styles(text) if self._horizontal else text
+            styled = self._fonts.in_sheet(styled)
+            if styled != text:
+                decoded = self._book.decoded(name)
+                new[name] = encode(styled, decoded.encoding, decoded.bom)
         return new
 
     def _part(self, part: Part, decoded: Decoded, groups: list[BlocksOf]) -> str:
@@ -143,6 +145,8 @@ class _Writing:
             )
         if self._horizontal:
             text = horizontal_page(text)
+        if groups:
+            text = self._fonts.in_page(text)
         if text != decoded.text and _is_xml(decoded.text) and not _is_xml(text):
             line = groups[0].blocks[0].attributes["line"] if groups else "1"
             name = f"{self._document.name}: {part.name}"

@@ -6,23 +6,19 @@ What LibreOffice and others write (``.odt``), templates (``.ott``), and the same
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
-from translator.errors.error_sentences import Said, piece
 from translator.formats.base import AS_THEY_ARE, Address, Links
 from translator.formats.odt.package import KIND, SPACES, OdtPackage, is_text, open_odt
-from translator.formats.odt.reading import OdtContent, read_odt
+from translator.formats.odt.reading import read_odt
 from translator.formats.odt.write import changed_odt
 from translator.formats.office.links import link_places
-from translator.formats.office.places import changed_targets, contents, make_blocks, skipped
+from translator.formats.office.places import changed_targets, number_places
 from translator.formats.office.xml_nodes import XmlNodes
 from translator.formats.office.xml_part import XmlPart, read_part
 from translator.formats.source.readdress import LinkPlace, readdressed
-from translator.formats.source.source_text import running_text
 from translator.system.safe_zip import member_names
-from translator.text.languages import detect
-from translator.types import Block, Document, Layout
+from translator.types import Document, Layout
 
 
 class Odt:
@@ -43,20 +39,8 @@ class Odt:
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a document; see ``Format.read``. Its XML says itself how it is encoded."""
-        content, blocks = _read(data, name)
-        return Document(
-            name=name,
-            format=self.name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            encoding="utf-8",
-            bom=b"",
-            language=detect(running_text(blocks)).tag,
-            blocks=blocks,
-            skipped=skipped(content.found, Said(piece("left.paragraph-marks"))),
-            skeleton=content.text(),
-            package=data,
-            contents=contents(content.found),
-        )
+        content = read_odt(open_odt(data, name=name))
+        return content.document(data, name=name, format_name=self.name)
 
     def write(
         self,
@@ -71,7 +55,8 @@ class Odt:
         changed = changed_targets(document, targets, layout)
         parts: dict[str, bytes] = {}
         if changed:
-            content, _ = _read(document.package, document.name)
+            content = read_odt(open_odt(document.package, name=document.name))
+            number_places(content.found)
             parts = changed_odt(
                 document, content, changed, layout=layout, target_language=target_language
             )
@@ -117,8 +102,3 @@ def _links(part: XmlPart, package: OdtPackage) -> list[LinkPlace]:
     nodes = XmlNodes(part.text, SPACES, name=f"{package.name} ({part.name})")
     prefix = "" if package.archive is None else "../"
     return list(link_places(nodes, "text:a", "xlink:href", prefix=prefix))
-
-
-def _read(data: bytes, name: str) -> tuple[OdtContent, tuple[Block, ...]]:
-    content = read_odt(open_odt(data, name=name))
-    return content, make_blocks(content.found, content.names, content.offsets())

@@ -82,6 +82,7 @@ class OdtStyles:
     default: Mapping[str, str] = field(default_factory=dict)
     """Properties of text that says nothing about them."""
     _texts: dict[tuple[str, ...], _Seen] = field(default_factory=dict)
+    _looks: dict[tuple[tuple[str, ...], str, str | None], Look] = field(default_factory=dict)
 
     def within(self) -> OdtStyles:
         """Return the same styles for a part that has more of its own."""
@@ -149,7 +150,12 @@ class OdtStyles:
             font = seen.eastern
         elif not eastern and LATIN.search(shown):
             font = seen.western
-        return Look(key=seen.key, font=font, raw=raw if seen.key or font else "", kind=seen.kind)
+        raw = raw if seen.key or font else ""
+        known = self._looks.get((spans, raw, font))
+        if known is None:  # one object for all text that looks so
+            known = Look(key=seen.key, font=font, raw=raw, kind=seen.kind)
+            self._looks[spans, raw, font] = known
+        return known
 
     def seen(self, spans: tuple[str, ...]) -> _Seen:
         """Return what a reader sees of text in spans of these styles."""

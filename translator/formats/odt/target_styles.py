@@ -50,15 +50,23 @@ class TargetStyles:
         self._chinese = language.startswith("zh")
         self._made: dict[str, str] = {}
         self._unbroken: dict[str, str] = {}
+        self._spoken: dict[str, str] = {}
 
-    def spoken(self, text: str) -> str:
-        """Return a target in a span that names its language; as it is where that is the usual."""
-        properties = self._properties()
+    def spoken(self, text: str, style: str) -> str:
+        """Return a target in a span that names its language and font; as it is where both are so.
+
+        Args:
+            text: As it is written.
+            style: Name of its paragraph's style.
+        """
+        properties = self._properties(style)
         if not properties or not text:
             return text
         tag = self._nodes.tag
-        name = self._name("text")
-        if name not in self._made:
+        name = self._spoken.get(properties)
+        if name is None:
+            more = f"-{len(self._spoken) + 1}" if self._spoken else ""
+            name = self._spoken[properties] = self._name(f"text{more}")
             self._made[name] = (
                 f'<{tag("style:style")} {tag("style:name")}="{name}" {tag("style:family")}="text">'
                 f"<{tag('style:text-properties')} {properties}/></{tag('style:style')}>"
@@ -66,8 +74,8 @@ class TargetStyles:
         span = tag("text:span")
         return f'<{span} {tag("text:style-name")}="{name}">{text}</{span}>'
 
-    def _properties(self) -> str:
-        """Return what the default does not say about the target's text."""
+    def _properties(self, style: str) -> str:
+        """Return what neither the default nor the paragraph says about the target's text."""
         tag, default = self._nodes.tag, self._styles.default
         language, country = self._language
         found: list[str] = []
@@ -82,10 +90,17 @@ class TargetStyles:
                 f'{tag(f"{prefix}:language{suffix}")}="{language}"',
                 f'{tag(f"{prefix}:country{suffix}")}="{country}"',
             ]
-        font = default.get("style:font-name", "") or default.get("fo:font-family", "")
-        if not self._chinese and EASTERN_FONT.search(font):
+        if not self._chinese and EASTERN_FONT.search(self._western(style)):
             found.append(f'{tag("fo:font-family")}="{_WESTERN_FONT}"')
         return " ".join(found)
+
+    def _western(self, style: str) -> str:
+        """Return the font of Latin letters in paragraphs of a style."""
+        chain = (one.text for one in self._styles.chain("paragraph", style))
+        for said in (*chain, self._styles.default):
+            if font := said.get("style:font-name", "") or said.get("fo:font-family", ""):
+                return font
+        return ""
 
     def unbroken(self, style: str) -> str:
         """Return the name of a style like this one, with which no page begins or ends."""

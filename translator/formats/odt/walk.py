@@ -11,7 +11,8 @@ from translator.formats.odt.lists import Lists
 from translator.formats.odt.styles import STYLE_ELEMENTS, OdtStyles
 from translator.formats.office.arranging import arrange
 from translator.formats.office.pieces import Piece
-from translator.formats.office.places import Cell, Found, Gap, Place, readable
+from translator.formats.office.places import Found, Gap, Place, readable
+from translator.formats.office.tables import Tables
 from translator.formats.office.xml_nodes import TEXT, Event, Node, XmlNodes
 
 _PARAGRAPHS = frozenset(("text:p", "text:h"))
@@ -51,19 +52,11 @@ class OdtParagraph:
 
 
 @dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
-    filled: bool = False
-
-
-@dataclass(slots=True)
 class _Around:
     """What stands around a paragraph."""
 
     lists: Lists
-    tables: list[_Table] = field(default_factory=list)
+    tables: Tables
     names: list[str] = field(default_factory=list)
     boxed: bool = False
 
@@ -95,8 +88,7 @@ class OdtWalk:
         self._found = found
         self.styles = styles
         self._inline = InlineReader(nodes, styles, formulas)
-        self._tables = tables
-        self._around = _Around(lists=Lists(styles.lists))
+        self._around = _Around(lists=Lists(styles.lists), tables=Tables(found, tables))
         self._number = 0
         self.automatic: Node | None = None
         """The element with the styles the part made for itself."""
@@ -142,17 +134,11 @@ class OdtWalk:
             case "text:list-item" if around.lists.depth:
                 around.lists.item(nodes.value(node, "text:start-value"))
             case "table:table":
-                if around.tables:
-                    self._found.crowded.add(around.tables[-1].number)
-                around.tables.append(_Table(next(self._tables)))
-                if len(around.tables) > 1:
-                    self._found.crowded.add(around.tables[-1].number)
+                around.tables.begin()
             case "table:table-row" if around.tables:
-                around.tables[-1].row += 1
-                around.tables[-1].column = -1
+                around.tables.row()
             case "table:table-cell" | "table:covered-table-cell" if around.tables:
-                around.tables[-1].column += 1
-                around.tables[-1].filled = False
+                around.tables.cell()
             case "svg:title" | "svg:desc":
                 self._value(node, "alt")
 
@@ -161,7 +147,7 @@ class OdtWalk:
         if node.name == "text:list":
             self._around.lists.end()
         elif node.name == "table:table":
-            self._around.tables.pop()
+            self._around.tables.end()
 
     def _again(self, node: Node) -> None:
         """Go through the children of a node as through a part."""
@@ -185,10 +171,11 @@ class OdtWalk:
         self._tell(content)
         place = self._place(node, content)
         if readable(place.paragraph) or place.paragraph.full:
-            self._into_cell(place)
-            self._found.places.append(place)
+            self._around.tables.take(place)
+            self._found.add(place)
         outer = self._around
-        self._around = _Around(lists=Lists(self.styles.lists), boxed=True)
+        lists, tables = Lists(self.styles.lists), outer.tables.apart()
+        self._around = _Around(lists=lists, tables=tables, boxed=True)
         for drawing in content.drawings:
             self._open(drawing)
             self._again(drawing)
@@ -241,15 +228,6 @@ class OdtWalk:
             for name in _BREAKS
         )
 
-    def _into_cell(self, place: Place) -> None:
-        if not self._around.tables:
-            return
-        table = self._around.tables[-1]
-        if table.filled or place.kind not in ("table_cell", "paragraph"):
-            self._found.crowded.add(table.number)
-        table.filled = True
-        place.cell = Cell(table.number, max(table.row, 0), max(table.column, 0))
-
     def _tell(self, content: OdtInline) -> None:
         for kind, reason, words in (
             ("hidden", "left.hidden", "".join(content.hidden)),
@@ -268,7 +246,7 @@ class OdtWalk:
         text = self._nodes.unmarked(node.inner, node.inner_end)
         shown = Piece("text", node.inner, node.inner_end, " ".join(text.split()))
         if shown.shown:
-            self._found.places.append(
+            self._found.add(
                 Place(
                     part=self._part, number=max(self._number, 1), kind=kind, start=node.inner,
                     end=node.inner_end, paragraph=arrange([shown], self._nodes.text), value=True,

@@ -19,7 +19,7 @@ from translator.formats.odt.package import KIND
 from translator.formats.odt.reading import OdtContent
 from translator.formats.odt.target_styles import TargetStyles
 from translator.formats.odt.walk import OdtParagraph
-from translator.formats.office.pieces import PLAIN, Look, Piece
+from translator.formats.office.pieces import Look, Piece
 from translator.formats.office.places import Place, joined_rows
 from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
@@ -138,7 +138,8 @@ class _PartWriter:
             elif self._layout is Layout.TARGET:
                 source: OdtParagraph = place.own
                 text = self._writer.replaced(place.paragraph, target, block)
-                self._splices.put(source.inner, source.inner_end, self._styles.spoken(text))
+                spoken = self._styles.spoken(text, source.style)
+                self._splices.put(source.inner, source.inner_end, spoken)
             elif place.within:
                 self._within(place, block, target)
             elif self._layout is Layout.SIDE_BY_SIDE and place.beside:
@@ -146,6 +147,7 @@ class _PartWriter:
             else:
                 self._after(place, block, target)
         self._styles.put(self._splices)
+        self._splices.declare(self._nodes)
         return self._splices.whole()
 
     def _value(self, place: Place, target: str) -> None:
@@ -156,7 +158,7 @@ class _PartWriter:
 
     def _within(self, place: Place, block: Block, target: str) -> None:
         source: OdtParagraph = place.own
-        base = place.paragraph.bases.get(-1, PLAIN)
+        base = place.paragraph.base
         line = source.separator == "break"
         between = self._spans.break_ if line else self._spans.text(" / ", base, target=True)
         text = self._writer.beside(place.paragraph, target, block, between)
@@ -171,7 +173,7 @@ class _PartWriter:
         style = self._styles.unbroken(source.style) if source.breaks else source.style
         text = self._writer.target(place.paragraph, target, block, copy=True)
         named = f' {self._nodes.tag("text:style-name")}="{style}"' if style else ""
-        return f"<{source.tag}{named}>{self._styles.spoken(text)}</{source.tag}>"
+        return f"<{source.tag}{named}>{self._styles.spoken(text, source.style)}</{source.tag}>"
 
     # Two columns
 

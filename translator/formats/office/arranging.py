@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from translator import placeholders
 from translator.formats.office.marking import Marking
-from translator.formats.office.pieces import Paragraph, Piece
+from translator.formats.office.pieces import NOTHING, Paragraph, Piece
 from translator.formats.source.source_text import ADDRESS, trim_address, web_address
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -56,9 +56,10 @@ def arrange(pieces: Sequence[Piece], text: str, *, entry: bool = False) -> Parag
         lead=lead,
         text="".join(maker.written),
         inline=tuple(maker.inline),
-        atoms=maker.atoms,
-        pairs=maker.pairs,
-        bases=maker.bases,
+        atoms=maker.atoms or NOTHING,
+        pairs=maker.pairs or NOTHING,
+        base=maker.base,
+        bases=maker.bases or NOTHING,
     )
 
 

@@ -25,6 +25,7 @@ class Marking:
         self._scopes = self._scoped()
         self.bases: dict[int, Look] = self._bases()
         """By the number of the pair of pieces; ``make`` puts the ids of marks in its place."""
+        self.base = self.bases[-1]
         self._settle_looks()
         self.written: list[str] = []
         self.inline: list[Inline] = []
@@ -129,7 +130,7 @@ class Marking:
             if current is not None and at in ends:
                 self.written.append(placeholders.closing(current[0]))
                 current = None
-        self.bases = {by_pair.get(pair, -1): look for pair, look in self.bases.items()}
+        self.bases = {by_pair[pair]: look for pair, look in self.bases.items() if pair in by_pair}
 
     def _last_alike(self) -> frozenset[int]:
         """Return the places of texts after which the next text looks otherwise, or none comes."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from translator.types import Inline
 
@@ -23,6 +25,8 @@ class Look:
 
 
 PLAIN = Look()
+NOTHING: Mapping[int, Any] = MappingProxyType({})
+"""What most paragraphs have of marks; one for all of them."""
 
 
 @dataclass(slots=True)
@@ -67,11 +71,13 @@ class Paragraph:
     """White space the text began with."""
     text: str = ""
     inline: tuple[Inline, ...] = ()
-    atoms: Mapping[int, Piece] = field(default_factory=dict)
+    atoms: Mapping[int, Piece] = field(default_factory=lambda: NOTHING)
     """Id of an atomic mark → its piece."""
-    pairs: Mapping[int, tuple[Piece, Piece] | Look] = field(default_factory=dict)
+    pairs: Mapping[int, tuple[Piece, Piece] | Look] = field(default_factory=lambda: NOTHING)
     """Id of a pair → the pieces that open and close it, or what the text in it looks like."""
-    bases: Mapping[int, Look] = field(default_factory=dict)
-    """What text looks like inside a pair of pieces, by the id of the pair; −1: elsewhere."""
+    base: Look = PLAIN
+    """What text looks like that stands in no pair of pieces."""
+    bases: Mapping[int, Look] = field(default_factory=lambda: NOTHING)
+    """What it looks like in one, by the id of the pair."""
     full: bool = False
     """Whether it has more marks than a block can hold, and is left alone."""

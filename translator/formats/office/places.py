@@ -8,11 +8,21 @@ from itertools import pairwise
 from typing import Any
 
 from translator import placeholders
+from translator.errors import FormatError
 from translator.errors.error_sentences import Said
 from translator.formats.office.arranging import LETTER
 from translator.formats.office.pieces import Paragraph
+from translator.formats.source.part_line import PartLine
 from translator.types import Block, Document, Layout, Skipped, Table, Verbatim
 
+MOST_MEMORY = 400_000_000
+"""Bytes that a document may take in memory, by the estimate below: with what a process takes beside
+them a run stays below 500 MB. Two thousand pages take half of it."""
+_PARAGRAPH, _PIECE, _MARK, _CHARACTER = 2_600, 600, 1_200, 40
+"""Bytes of a paragraph, a run of text in it, a mark and a character, while both languages are held
+and written; measured by ``benchmarks/package_memory.py``."""
+_OF_PART = 10
+"""Bytes of a character of a part, tags included: it is held as it was and as it is written."""
 _DEEPEST = 6
 """Levels of lists that are told apart."""
 
@@ -79,6 +89,51 @@ class Found:
     gaps: list[Gap] = field(default_factory=list)
     crowded: set[int] = field(default_factory=set)
     """Tables with cells of more than one paragraph."""
+    name: str = ""
+    """Of the file, for messages."""
+    _held: int = 0
+
+    def begin(self, characters: int) -> None:
+        """Count the characters of a part that is read next, tags included.
+
+        Raises:
+            FormatError: the document takes more memory than it may.
+        """
+        self._hold(_OF_PART * characters)
+
+    def add(self, place: Place) -> None:
+        """Take a place.
+
+        Raises:
+            FormatError: likewise.
+        """
+        paragraph = place.paragraph
+        self._hold(
+            _PARAGRAPH
+            + _PIECE * len(paragraph.core)
+            + _MARK * len(paragraph.inline)
+            + _CHARACTER * len(paragraph.text)
+        )
+        self.places.append(place)
+
+    def _hold(self, more: int) -> None:
+        self._held += more
+        if self._held > MOST_MEMORY:
+            raise FormatError("office.too-long", name=self.name)
+
+
+def number_places(found: Found) -> None:
+    """Note in each place with letters in it which block it is.
+
+    To write a document again no more is needed: its blocks are there already.
+    """
+    _spare_all(found)
+    number = 0
+    for place in found.places:
+        letters = LETTER.search(placeholders.strip(place.paragraph.text))
+        if not (place.left or place.paragraph.full) and letters:
+            place.block = number
+            number += 1
 
 
 def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> tuple[Block, ...]:
@@ -90,20 +145,18 @@ def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> t
         offsets: Where each part begins in the document's text.
     """
     blocks: list[Block] = []
-    _spare_all(found)
+    number_places(found)
     for place in found.places:
-        text = place.paragraph.text
-        if place.left or place.paragraph.full or not LETTER.search(placeholders.strip(text)):
+        if place.block is None:
             continue
         kind = place.kind
         if kind == "table_cell" and (place.cell is None or place.cell.table in found.crowded):
             kind = "paragraph"
-        place.block = len(blocks)
         blocks.append(
             Block(
                 id=place.block,
                 kind=kind,
-                text=text,
+                text=place.paragraph.text,
                 start=offsets[place.part] + place.start,
                 end=offsets[place.part] + place.end,
                 inline=place.paragraph.inline,
@@ -111,11 +164,7 @@ def make_blocks(found: Found, names: Sequence[str], offsets: Sequence[int]) -> t
                 marker=place.marker,
                 depth=min(place.depth, _DEEPEST),
                 address=place.address,
-                attributes={
-                    "part": names[place.part],
-                    "line": str(place.number),
-                    "line_ends": "spaces",
-                },
+                attributes=PartLine(names[place.part], place.number),
             )
         )
     return tuple(blocks)

@@ -119,7 +119,7 @@ class ParagraphWriter:
         target = self._fitted(clean(target, block), block, paragraph, copy=copy)
         written: list[str] = []
         waiting: list[str] = [lead]
-        looks = [paragraph.bases.get(-1, PLAIN)]
+        looks = [paragraph.base]
 
         def flush() -> None:
             shown = "".join(waiting)

@@ -106,6 +106,10 @@ class XmlNodes:
         self.text = text
         self.prefixes: dict[str, str] = {}
         """Our prefix → the one the part uses."""
+        self.lacking: dict[str, str] = {}
+        """Prefix that ``tag`` gave out and the part does not declare → namespace."""
+        self.root = 0
+        """Where the start tag of its root ends, before the bracket."""
         self._spaces = spaces
         self._name = name
         self._uris: dict[str, str] = {}
@@ -125,6 +129,8 @@ class XmlNodes:
         count = 0
         for found in _TOKEN.finditer(self.text):
             if found["open"] is not None:
+                if not self.root and not found["open"].startswith("!"):  # no document type
+                    self.root = found.end("rest") - found["rest"].endswith("/")
                 node = Node(self._name_of(found["open"], found["rest"]), *found.span())
                 if root >= 0:
                     stack[-1].children.append(node)
@@ -200,8 +206,19 @@ class XmlNodes:
     def tag(self, name: str) -> str:
         """Return a name of ours with the part's own prefix."""
         prefix, _, local = name.partition(":")
-        own = self.prefixes.get(prefix, prefix)
+        own = self.prefixes.get(prefix)
+        if own is None:
+            own = self.prefixes[prefix] = self._lacked(prefix)
         return f"{own}:{local}" if own else local
+
+    def _lacked(self, prefix: str) -> str:
+        """Return a name the part can call a namespace by that it did not name so far."""
+        own = prefix
+        while own in self._uris:
+            own += "_"
+        space = next(space for space, known in self._spaces.items() if known == prefix)
+        self.lacking[own] = space
+        return own
 
     def _name_of(self, raw: str, rest: str) -> str:
         if "xmlns" in rest:

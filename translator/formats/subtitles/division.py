@@ -12,13 +12,18 @@ from itertools import accumulate, pairwise
 from translator.formats.subtitles.breaking_places import Place, breaking_places, room
 
 READING_SPEED = {"en": 20.0, "zh": 9.0}
-"""Characters a second for adults: Netflix, Timed Text Style Guides for English (20) and for
-Simplified and Traditional Chinese (9). The BBC's 160 to 180 words a minute are 16 to 18."""
+"""Characters a second for adults: Netflix, Timed Text Style Guides for English (20; its template
+guide for translators asks for 17) and for Simplified and Traditional Chinese (9)
+(https://partnerhelp.netflixstudios.com, articles 217350977 and 215986007; side by side with those
+of other languages: https://sublingo.cc/guides/subtitle-specs-by-language, 2026). The BBC's 160 to
+180 words a minute are 16 to 18."""
 _EVEN = 1.2
 """How much a cue weighs that has more or less than its share; against ``breaking_places``."""
 _TOO_FAST = 1.5
 """How much each part of reading speed weighs that is more than a reader's."""
 
+_SHORTEST = 0.001
+"""Seconds: the finest that the times of subtitles tell."""
 _LOOKED_AT = 80
 """Places for each cut that are looked at: those of several lines before it and behind it."""
 
@@ -47,6 +52,8 @@ def dividing_places(text: str, seconds: Sequence[float], language: str) -> list[
     places = breaking_places(text)
     if len(places) <= wanted:
         return [one.at for one in places] + [len(text)] * (wanted - len(places))
+    # A shorter time is none; divided by it, a speed would be infinite, and no place the cheapest.
+    seconds = [one if one >= _SHORTEST else 0.0 for one in seconds]
     shares = _weighed(seconds)
     return _cheapest(text, language, shares, seconds, _near(places, shares, len(text)))
 

@@ -1,9 +1,10 @@
 """A cue's text on one line or two.
 
-At most 42 characters stand on a line (Netflix, Timed Text Style Guide, English; the BBC asks for
-68 % of the picture's width, which is about 37 to 42), and of Chinese 16 (Netflix, Simplified and
-Traditional Chinese), or 20 where two lines of 16 do not hold the text. There are two lines at
-most: a text that is longer still is broken in the middle, and the player makes what it can of it.
+At most 42 characters stand on a line (Netflix, Timed Text Style Guide, English,
+https://partnerhelp.netflixstudios.com, article 217350977; the BBC asks for 68 % of the picture's
+width, which is about 37 to 42), and of Chinese 16 (Netflix, Simplified and Traditional Chinese,
+article 215986007), or 20 where two lines of 16 do not hold the text. There are two lines at most:
+a text that is longer still is broken in the middle, and the player makes what it can of it.
 """
 
 from __future__ import annotations
