@@ -54,9 +54,9 @@ class Selecting:
     """Selects over one or several documents: a pair counts once in all of them."""
 
     selection: Selection
-    left_out: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter, init=False)
     """How many pairs, by the reason; each counts once."""
-    _seen: set[tuple[str, str]] = field(default_factory=set)
+    _seen: set[tuple[str, str]] = field(default_factory=set, init=False)
 
     def select(self, bitext: Bitext) -> Bitext:
         """Return the bitext with a note of the segments that stay behind."""
