@@ -103,6 +103,11 @@ def certainties(scores: Scores, steps: Sequence[Step]) -> list[float]:
     return found
 
 
+def certainty(gain: float) -> float:
+    """Return how likely it is, 0 to 1, that what gains so much is right."""
+    return 1 / (1 + exp(-gain / _DOUBT)) if gain > -100 else 0.0
+
+
 def _strip(steps: Sequence[Step]) -> Corridor:
     """Return the corridor of the nodes near a way."""
     first = steps[0][0].start, steps[0][1].start

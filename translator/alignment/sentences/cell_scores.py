@@ -25,9 +25,9 @@ class Settings:
     words: float = 0.5
     """Both sides tell of the same words: each half."""
     length: float = 1.0
-    spread: float = 0.28
+    spread: float = 0.24
     """Standard deviation of the logarithm of the ratio of lengths of long sentences."""
-    jitter: float = 1.6
+    jitter: float = 1.2
     """What is added to its square, divided by the length: short sentences vary more."""
     any_spread: float = 0.9
     """Likewise, of sentences that have nothing to do with each other."""

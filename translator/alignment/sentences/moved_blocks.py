@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from translator.alignment.sentences.best_path import Step, best_path
-from translator.alignment.sentences.cell_scores import Scores
+from translator.alignment.sentences.best_path import Step, best_path, certainty
+from translator.alignment.sentences.cell_scores import LOG_PRIORS, Scores
 from translator.alignment.sentences.corridor import corridor
 from translator.alignment.sentences.correspondences import Correspondences
 from translator.alignment.sentences.landmarks import Pair, chain, landmarks
 
 _ROUNDS = 64
 """Blocks that are looked for at most: each costs a look at all that is left over."""
+_PRICE = 18.0
+"""What a block must gain over leaving its sentences alone before it is as likely as not to be
+one: it might stand anywhere, and single sentences meet by chance."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovedBlock:
+    """A run of sentences that the other side has elsewhere."""
+
+    steps: Sequence[Step]
+    likely: float
+    """0 to 1: how likely it is that it is one."""
 
 
 def moved_blocks(
     shared: Correspondences, scores: Scores, ours: Collection[int], theirs: Collection[int]
-) -> list[list[Step]]:
+) -> list[MovedBlock]:
     """Find runs of sentences without a partner that belong together after all.
 
     Args:
@@ -27,10 +40,10 @@ def moved_blocks(
         theirs: Likewise of the English one.
 
     Returns:
-        The steps of each block.
+        The blocks that are more likely than not, the heaviest first.
     """
     left = set(ours), set(theirs)
-    found: list[list[Step]] = []
+    found: list[MovedBlock] = []
     for _ in range(_ROUNDS):
         if not left[0] or not left[1]:
             break
@@ -44,13 +57,20 @@ def moved_blocks(
         # Equally heavy ones in the order of the text.
         block = max(weights, key=lambda one: (sum(weights[one].values()), -one[0].start))
         steps = _block(scores, *block, chain(weights[block]))
-        found.append(steps)
-        for one, other in steps:
+        likely = certainty(sum(_gain(scores, step) for step in steps) - _PRICE)
+        if likely >= 0.5:
+            found.append(MovedBlock(steps=steps, likely=likely))
+        # What was looked at is not looked at again, believed or not.
+        for one, other in steps if likely >= 0.5 else [block]:
             left[0].difference_update(one)
             left[1].difference_update(other)
-        if not steps:
-            break
     return found
+
+
+def _gain(scores: Scores, step: Step) -> float:
+    """Return by how much a step is better than to leave its sentences alone."""
+    alone = sum(LOG_PRIORS[1, 0] for _ in step[0]) + sum(LOG_PRIORS[0, 1] for _ in step[1])
+    return scores.bead(*step) - alone
 
 
 def _runs(numbers: Collection[int]) -> dict[int, range]:
@@ -71,4 +91,4 @@ def _block(scores: Scores, ours: range, theirs: range, marks: Sequence[Pair]) ->
     way = corridor(inner, len(ours), len(theirs))
     steps = best_path(scores, way, (ours.start, theirs.start))
     paired = [place for place, (one, other) in enumerate(steps) if one and other]
-    return [one for one in steps[paired[0] : paired[-1] + 1]] if paired else []
+    return steps[paired[0] : paired[-1] + 1] if paired else []

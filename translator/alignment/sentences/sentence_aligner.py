@@ -82,7 +82,13 @@ def align_sentences(
         {number for bead in lonely for number in bead.target},
     )  # fmt: skip
     beads = _replaced(beads, [
-        _beads(block, certainties(scores, block), moved=True) for block in blocks
+        bead
+        for block in blocks
+        for bead in _beads(
+            block.steps,
+            [sure * block.likely for sure in certainties(scores, block.steps)],
+            moved=True,
+        )
     ])
     return Alignment(beads=tuple(in_order(beads)), likeness=_likeness(beads, source, target))
 
@@ -99,9 +105,8 @@ def _beads(
     ]  # fmt: skip
 
 
-def _replaced(beads: Sequence[Bead], blocks: Sequence[Sequence[Bead]]) -> list[Bead]:
+def _replaced(beads: Sequence[Bead], found: Sequence[Bead]) -> list[Bead]:
     """Put the beads of moved blocks in the place of the lonely sentences they are made of."""
-    found = [bead for block in blocks for bead in block]
     ours = {number for bead in found for number in bead.source}
     theirs = {number for bead in found for number in bead.target}
     kept = [
