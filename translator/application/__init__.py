@@ -28,6 +28,16 @@ if TYPE_CHECKING:
     from translator.application.everywhere import correct as correct_everywhere
     from translator.application.everywhere import history as history_anywhere
     from translator.application.everywhere import revert as revert_everywhere
+    from translator.application.existing_translations import (
+        DOUBTFUL,
+        AlignedTexts,
+        align_documents,
+        aligned_bitext,
+        aligned_bytes,
+        aligned_suffix,
+        named_export,
+        remember_aligned,
+    )
     from translator.application.exporting import (
         OWN,
         Rendered,
@@ -126,21 +136,23 @@ if TYPE_CHECKING:
     from translator.xliff.returned import read_xliff
 
 __all__ = [
-    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK",
-    "TARGETS", "BroughtBack", "Conflict", "EngineOptions", "EnginePool", "HeadingLinks",
-    "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original",
-    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run",
-    "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "as_text", "bring_back",
-    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "describe",
-    "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
-    "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
-    "fetch_page", "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts",
-    "handed_over", "history_anywhere", "import_model", "inline_pieces", "is_own", "is_web_address",
-    "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine", "named_format",
-    "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of",
-    "original_of", "parse_glossary", "parse_web_address", "people_for", "placed_document",
-    "plan_document", "predict_signature", "propose_names", "read_bytes", "read_file",
-    "read_glossary", "read_tmx", "read_user_words", "read_xliff", "readable", "remote_host",
+    "AS_THEY_ARE", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN",
+    "PAGE_MARK", "TARGETS", "AlignedTexts", "BroughtBack", "Conflict", "EngineOptions",
+    "EnginePool", "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec",
+    "ModelStore", "Options", "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered",
+    "Rendering", "Review", "Row", "Run", "TableRow", "TermCount", "TermStatus", "Translation",
+    "WebPage", "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "as_text",
+    "bring_back", "choose_front_matter_keys", "convert_document", "correct_everywhere",
+    "count_terms", "describe", "direction", "document_rows", "document_suffixes",
+    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
+    "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
+    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere",
+    "import_model", "inline_pieces", "is_own", "is_web_address", "list_choices", "make_term",
+    "media_type", "models_to_fetch", "named_engine", "named_export", "named_format", "named_server",
+    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
+    "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
+    "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx",
+    "read_user_words", "read_xliff", "readable", "remember_aligned", "remote_host",
     "render_glossary", "require_readings", "revert_everywhere", "review_document", "segment_block",
     "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
     "translate_text", "usable_engines", "usable_models", "user_words_file", "usual_layout",
@@ -152,6 +164,9 @@ _NAMES = {
         "BroughtBack Conflict bring_back handed_over",
     "translator.application.everywhere":
         "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
+    "translator.application.existing_translations":
+        "DOUBTFUL AlignedTexts align_documents aligned_bitext aligned_bytes aligned_suffix "
+        "named_export remember_aligned",
     "translator.application.exporting":
         "OWN Rendered export_bytes export_file export_names format_names format_suffix "
         "formats_with_readings is_own media_type named_format require_readings usual_layout",
