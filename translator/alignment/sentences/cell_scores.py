@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log, sqrt
 
 from translator.alignment.sentences.beads import Sentence
@@ -20,11 +21,10 @@ LOG_PRIORS = {kind: log(share) for kind, share in PRIORS.items()}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What the parts of a score weigh."""
+    """What the parts of a score weigh; tried on the texts for tuning, where little depends on it."""
 
     words: float = 0.5
     """Both sides tell of the same words: each half."""
-    length: float = 1.0
     spread: float = 0.24
     """Standard deviation of the logarithm of the ratio of lengths of long sentences."""
     jitter: float = 1.2
@@ -49,121 +49,184 @@ class Scores:
         chinese: Sequence[Sentence],
         english: Sequence[Sentence],
         shared: Correspondences,
-        settings: Settings = Settings(),
+        settings: Settings | None = None,
     ) -> None:
-        self._shared, self._settings = shared, settings
-        self._sides = (chinese, english)
-        self._lengths = (
-            [max(1, _letters(one.text)) for one in chinese],
-            [max(1, _letters(one.text)) for one in english],
-        )
-        self._ratio = sum(self._lengths[1]) / max(1, sum(self._lengths[0]))
-        self._starts = (_starts(chinese), _starts(english))
-        self._masks: dict[tuple[int, int], tuple[int, int]] = {}
-        paragraphs = [sum(starts) for starts in self._starts]
-        alike = min(paragraphs) / max(1, *paragraphs)
-        informative = max(
-            paragraphs[0] / max(1, len(chinese)), paragraphs[1] / max(1, len(english))
-        )
-        self._structure = alike if informative < 0.98 else alike * 0.5
+        """Take the texts.
 
-    def masks(self, one: int, other: int) -> tuple[int, int]:
-        """Return which items of two sentences find a partner in the other one, as bits."""
-        known = self._masks.get((one, other))
+        Args:
+            chinese: Sentences of one side.
+            english: Sentences of the other.
+            shared: What their words may have become.
+            settings: What counts how much; None: as it was tuned.
+        """
+        self._shared, self._settings = shared, settings or Settings()
+        self._sides = tuple(_Measured.of(side) for side in (chinese, english))
+        letters = [max(1, side.letters[-1]) for side in self._sides]
+        self._ratio = letters[1] / letters[0]
+        self._masks: dict[int, dict[int, tuple[int, int]]] = {}
+        self._said: tuple[dict[tuple[int, int, int], float], ...] = ({}, {})
+        self._structure = _reliance([side.paragraphs[-1] for side in self._sides],
+                                    [len(chinese), len(english)])  # fmt: skip
+
+    def bead(self, one: int, ours: int, other: int, theirs: int) -> float:
+        """Return the score of a bead, its prior included, as a logarithm of probability.
+
+        Args:
+            one: Its first Chinese sentence.
+            ours: How many it has.
+            other: Its first English sentence.
+            theirs: How many it has.
+        """
+        prior = LOG_PRIORS[ours, theirs]
+        if not ours or not theirs:
+            return prior
+        return (
+            prior
+            + self._words(one, ours, other, theirs)
+            + self._length(one, ours, other, theirs)
+            + self._paragraphs(one, ours, other, theirs)
+        )
+
+    def forget(self, before: int, beside: int) -> None:
+        """Drop what is known of sentences that a path has passed.
+
+        Args:
+            before: Of the Chinese side, all before this one.
+            beside: Of the English side, likewise.
+        """
+        for number in [number for number in self._masks if number < before]:
+            del self._masks[number]
+        for said, first in zip(self._said, (before, beside), strict=True):
+            for key in [key for key in said if key[0] < first]:
+                del said[key]
+
+    def _words(self, one: int, ours: int, other: int, theirs: int) -> float:
+        """Return what the words say, as a logarithm of likelihoods' ratio."""
+        rows = [self._row(number, other, theirs) for number in range(one, one + ours)]
+        total = 0.0
+        for number, row in enumerate(rows, one):
+            mask = 0
+            for found, _ in row:
+                mask |= found
+            total += self._worth(0, number, mask, theirs)
+        for place in range(theirs):
+            mask = 0
+            for row in rows:
+                mask |= row[place][1]
+            total += self._worth(1, other + place, mask, ours)
+        return total * self._settings.words
+
+    def _row(self, one: int, other: int, theirs: int) -> list[tuple[int, int]]:
+        """Return which items of sentences find a partner in one another, as bits."""
+        known = self._masks.get(one)
         if known is None:
-            known = self._masks[one, other] = self._compare(one, other)
-        return known
-
-    def forget(self, before: int) -> None:
-        """Drop what is known of Chinese sentences before this one."""
-        for key in [key for key in self._masks if key[0] < before]:
-            del self._masks[key]
+            known = self._masks[one] = {}
+        found = []
+        for number in range(other, other + theirs):
+            masks = known.get(number)
+            if masks is None:
+                masks = known[number] = self._compare(one, number)
+            found.append(masks)
+        return found
 
     def _compare(self, one: int, other: int) -> tuple[int, int]:
         shared = self._shared
         theirs = shared.english.sentences[other]
         present = frozenset(theirs)
+        links = shared.links
         ours = 0
         for bit, item in enumerate(shared.chinese.sentences[one]):
-            partners = shared.links.get(item)
+            partners = links.get(item)
             if partners is not None and not present.isdisjoint(partners):
                 ours |= 1 << bit
         reached = shared.reached(one)
-        return ours, sum(1 << bit for bit, item in enumerate(theirs) if item in reached)
+        back = 0
+        for bit, item in enumerate(theirs):
+            if item in reached:
+                back |= 1 << bit
+        return ours, back
 
-    def words(self, ours: range, theirs: range) -> float:
-        """Return what the words say, as a logarithm of likelihoods' ratio."""
-        total = 0.0
-        for one in ours:
-            mask = 0
-            for other in theirs:
-                mask |= self.masks(one, other)[0]
-            total += self._said(0, one, mask, len(theirs))
-        for other in theirs:
-            mask = 0
-            for one in ours:
-                mask |= self.masks(one, other)[1]
-            total += self._said(1, other, mask, len(ours))
-        return total * self._settings.words
-
-    def _said(self, side: int, sentence: int, mask: int, size: int) -> float:
-        shared = self._shared
-        total = 0.0
-        items = (shared.chinese, shared.english)[side].sentences[sentence]
-        for bit, item in enumerate(items):
-            worth = shared.worth(side, item, size)
-            if worth is not None:
-                total += worth.found if mask >> bit & 1 else worth.missed
+    def _worth(self, side: int, sentence: int, mask: int, size: int) -> float:
+        """Return what it says that these of a sentence's items find a partner, and no others."""
+        said = self._said[side]
+        key = (sentence, size, mask)
+        total = said.get(key)
+        if total is None:
+            total = 0.0
+            shared = self._shared
+            for bit, item in enumerate((shared.chinese, shared.english)[side].sentences[sentence]):
+                worth = shared.worth(side, item, size)
+                if worth is not None:
+                    total += worth.found if mask >> bit & 1 else worth.missed
+            said[key] = total
         return total
 
-    def length(self, ours: range, theirs: range) -> float:
+    def _length(self, one: int, ours: int, other: int, theirs: int) -> float:
         """Return what the lengths say, as a logarithm of likelihoods' ratio."""
         settings = self._settings
-        one = sum(self._lengths[0][number] for number in ours) * self._ratio
-        other = sum(self._lengths[1][number] for number in theirs)
-        off = log(other / one)
-        noise = settings.jitter / (min(one, other) / 4 + 1)
-        spread = sqrt(settings.spread**2 + noise)
-        anyhow = sqrt(settings.any_spread**2 + noise)
-        said = log(anyhow / spread) - off**2 / 2 * (1 / spread**2 - 1 / anyhow**2)
-        return said * settings.length
+        here = self._sides[0].letters[one + ours] - self._sides[0].letters[one]
+        there = self._sides[1].letters[other + theirs] - self._sides[1].letters[other]
+        expected = here * self._ratio
+        off = log(there / expected)
+        noise = settings.jitter / (min(expected, there) / 4 + 1)
+        near, anyhow = settings.spread**2 + noise, settings.any_spread**2 + noise
+        return log(sqrt(anyhow / near)) - off * off / 2 * (1 / near - 1 / anyhow)
 
-    def structure(self, ours: range, theirs: range) -> float:
+    def _paragraphs(self, one: int, ours: int, other: int, theirs: int) -> float:
         """Return what paragraphs and headings say."""
-        settings = self._settings
-        first = self._starts[0][ours.start], self._starts[1][theirs.start]
-        said = settings.together if all(first) else settings.apart if any(first) else 0.0
+        settings, (chinese, english) = self._settings, self._sides
+        first = chinese.starts(one, 1), english.starts(other, 1)
+        said = 0.0
+        if first[0] or first[1]:
+            said = settings.together if first[0] and first[1] else settings.apart
         said += settings.across * (
-            sum(self._starts[0][number] for number in ours[1:])
-            + sum(self._starts[1][number] for number in theirs[1:])
+            chinese.starts(one + 1, ours - 1) + english.starts(other + 1, theirs - 1)
         )
-        heads = (
-            any(self._sides[0][number].heading for number in ours),
-            any(self._sides[1][number].heading for number in theirs),
-        )
-        if heads[0] != heads[1]:
+        if chinese.has_heading(one, ours) != english.has_heading(other, theirs):
             said += settings.heading
         return said * self._structure
 
-    def bead(self, ours: range, theirs: range) -> float:
-        """Return the whole score of a bead, its prior included."""
-        prior = LOG_PRIORS[len(ours), len(theirs)]
-        if not ours or not theirs:
-            return prior
-        return (
-            prior
-            + self.words(ours, theirs)
-            + self.length(ours, theirs)
-            + self.structure(ours, theirs)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Measured:
+    """A side's letters, beginnings of paragraphs and headings, each up to every sentence."""
+
+    letters: Sequence[int]
+    paragraphs: Sequence[int]
+    headings: Sequence[int]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> _Measured:
+        """Measure a side."""
+        starts = [
+            number == 0 or sentences[number - 1].block != one.block
+            for number, one in enumerate(sentences)
+        ]
+        letters = [sum(not char.isspace() for char in one.text) for one in sentences]
+        return cls(
+            letters=[0, *accumulate(max(1, number) for number in letters)],
+            paragraphs=[0, *accumulate(starts)],
+            headings=[0, *accumulate(one.heading for one in sentences)],
         )
 
+    def starts(self, first: int, size: int) -> int:
+        """Return how many of some sentences begin a paragraph."""
+        return self.paragraphs[first + size] - self.paragraphs[first]
 
-def _letters(text: str) -> int:
-    return sum(not char.isspace() for char in text)
+    def has_heading(self, first: int, size: int) -> bool:
+        """Say whether one of some sentences is a heading."""
+        return self.headings[first + size] > self.headings[first]
 
 
-def _starts(sentences: Sequence[Sentence]) -> list[bool]:
-    return [
-        number == 0 or sentences[number - 1].block != one.block
-        for number, one in enumerate(sentences)
-    ]
+def _reliance(paragraphs: Sequence[int], sentences: Sequence[int]) -> float:
+    """Return how far paragraphs are to be relied on, 0 to 1.
+
+    Little where one side has many more of them, or where every line is one.
+    """
+    alike = min(paragraphs) / max(1, *paragraphs)
+    shares = [number / max(1, size) for number, size in zip(paragraphs, sentences, strict=True)]
+    return alike if max(shares) < _ALL_LINES else alike / 2
+
+
+_ALL_LINES = 0.98
+"""Share of sentences that begin a paragraph from which on paragraphs are lines."""

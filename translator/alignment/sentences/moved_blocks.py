@@ -6,7 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from translator.alignment.sentences.best_path import Step, best_path, certainty
+from translator.alignment.sentences.best_path import (
+    Lattice,
+    Step,
+    best_path,
+    certainties,
+    certainty,
+)
 from translator.alignment.sentences.cell_scores import LOG_PRIORS, Scores
 from translator.alignment.sentences.corridor import corridor
 from translator.alignment.sentences.correspondences import Correspondences
@@ -17,6 +23,7 @@ _ROUNDS = 64
 _PRICE = 18.0
 """What a block must gain over leaving its sentences alone before it is as likely as not to be
 one: it might stand anywhere, and single sentences meet by chance."""
+_EVEN = 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,8 +31,8 @@ class MovedBlock:
     """A run of sentences that the other side has elsewhere."""
 
     steps: Sequence[Step]
-    likely: float
-    """0 to 1: how likely it is that it is one."""
+    certain: Sequence[float]
+    """0 to 1 for each step: how likely it is."""
 
 
 def moved_blocks(
@@ -56,12 +63,11 @@ def moved_blocks(
             break
         # Equally heavy ones in the order of the text.
         block = max(weights, key=lambda one: (sum(weights[one].values()), -one[0].start))
-        steps = _block(scores, *block, chain(weights[block]))
-        likely = certainty(sum(_gain(scores, step) for step in steps) - _PRICE)
-        if likely >= 0.5:
-            found.append(MovedBlock(steps=steps, likely=likely))
+        moved = _block(scores, *block, chain(weights[block]))
+        if moved is not None:
+            found.append(moved)
         # What was looked at is not looked at again, believed or not.
-        for one, other in steps if likely >= 0.5 else [block]:
+        for one, other in [block] if moved is None else moved.steps:
             left[0].difference_update(one)
             left[1].difference_update(other)
     return found
@@ -70,7 +76,8 @@ def moved_blocks(
 def _gain(scores: Scores, step: Step) -> float:
     """Return by how much a step is better than to leave its sentences alone."""
     alone = sum(LOG_PRIORS[1, 0] for _ in step[0]) + sum(LOG_PRIORS[0, 1] for _ in step[1])
-    return scores.bead(*step) - alone
+    ours, theirs = step
+    return scores.bead(ours.start, len(ours), theirs.start, len(theirs)) - alone
 
 
 def _runs(numbers: Collection[int]) -> dict[int, range]:
@@ -85,10 +92,24 @@ def _runs(numbers: Collection[int]) -> dict[int, range]:
     return found
 
 
-def _block(scores: Scores, ours: range, theirs: range, marks: Sequence[Pair]) -> list[Step]:
-    """Align two runs and return what was paired, with what stands between it."""
+def _block(
+    scores: Scores, ours: range, theirs: range, marks: Sequence[Pair]
+) -> MovedBlock | None:
+    """Align two runs; what was paired, with what stands between it, is the block.
+
+    Returns:
+        None: it is more likely that they have nothing to do with one another.
+    """
     inner = [(one - ours.start, other - theirs.start) for one, other in marks]
     way = corridor(inner, len(ours), len(theirs))
-    steps = best_path(scores, way, (ours.start, theirs.start))
+    lattice = Lattice(scores, way, (ours.start, theirs.start))
+    steps = best_path(lattice)
+    certain = certainties(lattice, steps)
     paired = [place for place, (one, other) in enumerate(steps) if one and other]
-    return steps[paired[0] : paired[-1] + 1] if paired else []
+    if not paired:
+        return None
+    inside = slice(paired[0], paired[-1] + 1)
+    likely = certainty(sum(_gain(scores, step) for step in steps[inside]) - _PRICE)
+    if likely < _EVEN:
+        return None
+    return MovedBlock(steps=steps[inside], certain=[sure * likely for sure in certain[inside]])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.alignment.sentences.beads import Bead, Sentence, in_order
-from translator.alignment.sentences.best_path import Step, best_path, certainties
+from translator.alignment.sentences.best_path import Lattice, Step, best_path, certainties
 from translator.alignment.sentences.cell_scores import Scores
 from translator.alignment.sentences.correspondences import correspond
 from translator.alignment.sentences.corridor import corridor
@@ -72,8 +72,9 @@ def align_sentences(
     marks = chain(landmarks(shared))
     progress("path")
     scores = Scores(source, target, shared)
-    steps = best_path(scores, corridor(marks, len(source), len(target)))
-    beads = _beads(steps, certainties(scores, steps))
+    lattice = Lattice(scores, corridor(marks, len(source), len(target)))
+    steps = best_path(lattice)
+    beads = _beads(steps, certainties(lattice, steps))
     progress("moved")
     lonely = [bead for bead in beads if not bead.paired]
     blocks = moved_blocks(
@@ -84,11 +85,7 @@ def align_sentences(
     beads = _replaced(beads, [
         bead
         for block in blocks
-        for bead in _beads(
-            block.steps,
-            [sure * block.likely for sure in certainties(scores, block.steps)],
-            moved=True,
-        )
+        for bead in _beads(block.steps, block.certain, moved=True)
     ])
     return Alignment(beads=tuple(in_order(beads)), likeness=_likeness(beads, source, target))
 
