@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log, sqrt
@@ -16,6 +16,9 @@ PRIORS = {
     (1, 5): 0.001, (5, 1): 0.001,
 }  # fmt: skip
 """How often a step has so many sentences of both sides (cf. Gale & Church 1993, table 5)."""
+_Gains = tuple[float, Mapping[int, float], int]
+"""What is said where no item of a sentence is found; by its bit, what each adds that is; all bits
+that say something."""
 LOG_PRIORS = {kind: log(share) for kind, share in PRIORS.items()}
 
 
@@ -64,7 +67,7 @@ class Scores:
         letters = [max(1, side.letters[-1]) for side in self._sides]
         self._ratio = letters[1] / letters[0]
         self._masks: dict[int, dict[int, tuple[int, int]]] = {}
-        self._said: tuple[dict[tuple[int, int, int], float], ...] = ({}, {})
+        self._gains: tuple[dict[tuple[int, int], _Gains], ...] = ({}, {})
         self._structure = _reliance([side.paragraphs[-1] for side in self._sides],
                                     [len(chinese), len(english)])  # fmt: skip
 
@@ -96,9 +99,9 @@ class Scores:
         """
         for number in [number for number in self._masks if number < before]:
             del self._masks[number]
-        for said, first in zip(self._said, (before, beside), strict=True):
-            for key in [key for key in said if key[0] < first]:
-                del said[key]
+        for gains, first in zip(self._gains, (before, beside), strict=True):
+            for key in [key for key in gains if key[0] < first]:
+                del gains[key]
 
     def _words(self, one: int, ours: int, other: int, theirs: int) -> float:
         """Return what the words say, as a logarithm of likelihoods' ratio."""
@@ -148,18 +151,29 @@ class Scores:
 
     def _worth(self, side: int, sentence: int, mask: int, size: int) -> float:
         """Return what it says that these of a sentence's items find a partner, and no others."""
-        said = self._said[side]
-        key = (sentence, size, mask)
-        total = said.get(key)
-        if total is None:
-            total = 0.0
-            shared = self._shared
-            for bit, item in enumerate((shared.chinese, shared.english)[side].sentences[sentence]):
-                worth = shared.worth(side, item, size)
-                if worth is not None:
-                    total += worth.found if mask >> bit & 1 else worth.missed
-            said[key] = total
+        key = (sentence, size)
+        known = self._gains[side].get(key)
+        if known is None:
+            known = self._gains[side][key] = self._weigh(side, sentence, size)
+        total, gains, telling = known
+        mask &= telling
+        while mask:
+            bit = mask & -mask
+            total += gains[bit]
+            mask ^= bit
         return total
+
+    def _weigh(self, side: int, sentence: int, size: int) -> _Gains:
+        """Work out what a sentence's items say together, and what each adds that is found."""
+        shared = self._shared
+        missed, gains, telling = 0.0, {}, 0
+        for bit, item in enumerate((shared.chinese, shared.english)[side].sentences[sentence]):
+            worth = shared.worth(side, item, size)
+            if worth is not None:
+                missed += worth.missed
+                gains[1 << bit] = worth.found - worth.missed
+                telling |= 1 << bit
+        return missed, gains, telling
 
     def _length(self, one: int, ours: int, other: int, theirs: int) -> float:
         """Return what the lengths say, as a logarithm of likelihoods' ratio."""

@@ -18,8 +18,8 @@ from translator.alignment.sentences.corridor import corridor
 from translator.alignment.sentences.correspondences import Correspondences
 from translator.alignment.sentences.landmarks import Pair, chain, landmarks
 
-_ROUNDS = 64
-"""Blocks that are looked for at most: each costs a look at all that is left over."""
+_ROUNDS = 8
+"""How often what is left over is looked at: a run may hold several blocks."""
 _PRICE = 18.0
 """What a block must gain over leaving its sentences alone before it is as likely as not to be
 one: it might stand anywhere, and single sentences meet by chance."""
@@ -52,24 +52,37 @@ def moved_blocks(
     left = set(ours), set(theirs)
     found: list[MovedBlock] = []
     for _ in range(_ROUNDS):
-        if not left[0] or not left[1]:
+        more = _look(shared, scores, *left)
+        if not more:
             break
-        pairs = landmarks(shared, left[0], left[1])
-        here, there = _runs(left[0]), _runs(left[1])
-        weights: defaultdict[tuple[range, range], dict[Pair, float]] = defaultdict(dict)
-        for (one, other), weight in pairs.items():
-            weights[here[one], there[other]][one, other] = weight
-        if not weights:
-            break
-        # Equally heavy ones in the order of the text.
-        block = max(weights, key=lambda one: (sum(weights[one].values()), -one[0].start))
-        moved = _block(scores, *block, chain(weights[block]))
-        if moved is not None:
-            found.append(moved)
-        # What was looked at is not looked at again, believed or not.
-        for one, other in [block] if moved is None else moved.steps:
-            left[0].difference_update(one)
-            left[1].difference_update(other)
+        found += more
+        for block in more:
+            for one, other in block.steps:
+                left[0].difference_update(one)
+                left[1].difference_update(other)
+    return found
+
+
+def _look(
+    shared: Correspondences, scores: Scores, ours: Collection[int], theirs: Collection[int]
+) -> list[MovedBlock]:
+    """Look at each run of sentences beside the run that it has most in common with."""
+    here, there = _runs(ours), _runs(theirs)
+    weights: defaultdict[tuple[range, range], dict[Pair, float]] = defaultdict(dict)
+    for (one, other), weight in landmarks(shared, ours, theirs).items():
+        weights[here[one], there[other]][one, other] = weight
+    # Equally heavy ones in the order of the text.
+    order = sorted(weights, key=lambda runs: (-sum(weights[runs].values()), runs[0].start))
+    seen: tuple[set[range], set[range]] = (set(), set())
+    found = []
+    for runs in order:
+        if runs[0] in seen[0] or runs[1] in seen[1]:
+            continue
+        block = _block(scores, *runs, chain(weights[runs]))
+        if block is not None:
+            found.append(block)
+            seen[0].add(runs[0])
+            seen[1].add(runs[1])
     return found
 
 
