@@ -84,9 +84,7 @@ def _translated(text: str, known: frozenset[str], lexicon: Dictionary) -> set[st
     return found
 
 
-def _cheapest(
-    ours: int, theirs: int, steps: Sequence[tuple[int, int]], cost: Cost
-) -> list[Edge]:
+def _cheapest(ours: int, theirs: int, steps: Sequence[tuple[int, int]], cost: Cost) -> list[Edge]:
     best = [[inf] * (theirs + 1) for _ in range(ours + 1)]
     came: dict[tuple[int, int], tuple[int, int]] = {}
     best[0][0] = 0.0

@@ -135,7 +135,7 @@ def _document(pairs: Sequence[tuple[str, str]], draw: random.Random, name: str) 
 def _laid_out(
     paragraphs: Sequence[Sequence[tuple[list[str], list[str]]]], draw: random.Random, name: str
 ) -> Known:
-    """Number the sentences of both sides; the English has one paragraph elsewhere."""
+    """Give the sentences of both sides numbers; the English has one paragraph elsewhere."""
     chinese, english = _Text(), _Text()
     ours: dict[tuple[int, int], tuple[int, ...]] = {}
     theirs: dict[tuple[int, int], tuple[int, ...]] = {}

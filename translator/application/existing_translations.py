@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from translator.alignment.sentences import Alignment, Bead, Sentence, align_sentences
@@ -23,7 +23,6 @@ from translator.types import (
     Block,
     Document,
     Finding,
-    Layout,
     Level,
     Pair,
     Provenance,
@@ -253,9 +252,7 @@ def remember_aligned(texts: AlignedTexts, library: Library, *, least: float = DO
 
 def _provenance(texts: AlignedTexts, bead: Bead) -> Provenance:
     kind = f"{bead.kind} moved" if bead.moved else bead.kind
-    return Provenance(
-        kind="aligned", signature=texts.signature, strategy=kind, score=bead.score
-    )
+    return Provenance(kind="aligned", signature=texts.signature, strategy=kind, score=bead.score)
 
 
 def _findings(bead: Bead) -> tuple[Finding, ...]:

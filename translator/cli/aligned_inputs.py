@@ -25,9 +25,7 @@ class Couple:
     target: Input
 
 
-def couples(
-    sources: Sequence[Input], targets: Sequence[Input]
-) -> tuple[list[Couple], list[str]]:
+def couples(sources: Sequence[Input], targets: Sequence[Input]) -> tuple[list[Couple], list[str]]:
     """Take documents together.
 
     Args:
@@ -57,9 +55,7 @@ def couples(
         else:
             alone.append(one.shown)
     if not found:
-        raise InputError(
-            "align.no-couples", source=sources[0].folder, target=targets[0].folder
-        )
+        raise InputError("align.no-couples", source=sources[0].folder, target=targets[0].folder)
     return found, alone + [one.shown for left in by_name.values() for one in left]
 
 

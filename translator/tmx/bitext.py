@@ -61,7 +61,7 @@ def _lines(bitext: Bitext) -> Iterator[str]:
     if empty := sum(1 for pair in bitext.pairs if pair.source.strip() and not pair.target.strip()):
         yield f"<note>Segments without a target, which are left out: {empty}.</note>\n"
     if alone := sum(1 for pair in bitext.pairs if pair.target.strip() and not pair.source.strip()):
-        yield f"<note>Sentences of the target without a source, which are left out: {alone}.</note>\n"
+        yield f"<note>Sentences only the target has, which are left out: {alone}.</note>\n"
     yield _property("document", document.name)
     if document.address:
         yield _property("address", document.address)

@@ -49,9 +49,7 @@ class Bead:
 
 def in_order(beads: Sequence[Bead]) -> list[Bead]:
     """Sort beads by the source; what only the target has follows what it follows there."""
-    last = {
-        number: max(bead.source) for bead in beads if bead.source for number in bead.target
-    }
+    last = {number: max(bead.source) for bead in beads if bead.source for number in bead.target}
     placed = []
     for bead in beads:
         if bead.source:

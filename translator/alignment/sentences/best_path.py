@@ -30,9 +30,7 @@ _REACH = 8
 class Lattice:
     """The steps that a corridor allows, with their scores; as many numbers as it has places."""
 
-    def __init__(
-        self, scores: Scores, corridor: Corridor, first: tuple[int, int] = (0, 0)
-    ) -> None:
+    def __init__(self, scores: Scores, corridor: Corridor, first: tuple[int, int] = (0, 0)) -> None:
         """Score every step.
 
         Args:
@@ -120,10 +118,12 @@ def certainties(lattice: Lattice, steps: Sequence[Step]) -> list[float]:
     for ours, (low, high) in enumerate(corridor):
         for theirs in range(low, high + 1):
             if ours or theirs:
-                ahead[ours][theirs - low] = _sum([
-                    ahead[ours - one][theirs - other - corridor[ours - one][0]] + value / _DOUBT
-                    for one, other, value in lattice.arriving(ours, theirs)
-                ])
+                ahead[ours][theirs - low] = _sum(
+                    [
+                        ahead[ours - one][theirs - other - corridor[ours - one][0]] + value / _DOUBT
+                        for one, other, value in lattice.arriving(ours, theirs)
+                    ]
+                )
     _go_back(lattice, behind)
     total = ahead[-1][-1]
     found = []

@@ -24,7 +24,7 @@ LOG_PRIORS = {kind: log(share) for kind, share in PRIORS.items()}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What the parts of a score weigh; tried on the texts for tuning, where little depends on it."""
+    """What the parts of a score weigh; little depends on it (tried on the texts for tuning)."""
 
     words: float = 0.5
     """Both sides tell of the same words: each half."""

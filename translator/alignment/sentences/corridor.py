@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _MARGIN = 4
 """Sentences on either side of a landmark, which may be a part of a larger bead."""
@@ -33,8 +34,8 @@ def corridor(landmarks: Sequence[Pair], ours: int, theirs: int) -> list[tuple[in
             low[row] = min(low[row], max(0, first))
             high[row] = max(high[row], min(theirs, last))
 
-    stops = [(0, 0), *((one, other) for one, other in trusted(landmarks)), (ours, theirs)]
-    for (first, left), (last, right) in zip(stops, stops[1:], strict=False):
+    stops = [(0, 0), *trusted(landmarks), (ours, theirs)]
+    for (first, left), (last, right) in pairwise(stops):
         rows, columns = last - first, right - left
         width = None if rows * columns <= _FULL else max(_NARROWEST, _FULL // (2 * max(1, rows)))
         for row in range(first, last + 1):

@@ -111,9 +111,7 @@ def _mutual(common: Mapping[Pair, float]) -> dict[Pair, float]:
     }
 
 
-def _largest(
-    tree: Sequence[tuple[float, Pair | None]], place: int
-) -> tuple[float, Pair | None]:
+def _largest(tree: Sequence[tuple[float, Pair | None]], place: int) -> tuple[float, Pair | None]:
     found: tuple[float, Pair | None] = (0.0, None)
     while place:
         if tree[place][0] > found[0]:
@@ -122,9 +120,7 @@ def _largest(
     return found
 
 
-def _raise(
-    tree: list[tuple[float, Pair | None]], place: int, value: tuple[float, Pair]
-) -> None:
+def _raise(tree: list[tuple[float, Pair | None]], place: int, value: tuple[float, Pair]) -> None:
     while place < len(tree):
         if value[0] > tree[place][0]:
             tree[place] = value

@@ -14,8 +14,8 @@ from translator.alignment.sentences.best_path import (
     certainty,
 )
 from translator.alignment.sentences.cell_scores import LOG_PRIORS, Scores
-from translator.alignment.sentences.corridor import corridor
 from translator.alignment.sentences.correspondences import Correspondences
+from translator.alignment.sentences.corridor import corridor
 from translator.alignment.sentences.landmarks import Pair, chain, landmarks
 
 _ROUNDS = 8
@@ -105,9 +105,7 @@ def _runs(numbers: Collection[int]) -> dict[int, range]:
     return found
 
 
-def _block(
-    scores: Scores, ours: range, theirs: range, marks: Sequence[Pair]
-) -> MovedBlock | None:
+def _block(scores: Scores, ours: range, theirs: range, marks: Sequence[Pair]) -> MovedBlock | None:
     """Align two runs; what was paired, with what stands between it, is the block.
 
     Returns:

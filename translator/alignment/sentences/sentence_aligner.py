@@ -65,9 +65,7 @@ def align_sentences(
     if languages != ("zh", "en"):
         raise ValueError(f"no alignment of {source_language} and {target_language}")
     progress("words")
-    shared = correspond(
-        [one.text for one in source], [one.text for one in target], dictionary
-    )
+    shared = correspond([one.text for one in source], [one.text for one in target], dictionary)
     progress("landmarks")
     marks = chain(landmarks(shared))
     progress("path")
@@ -82,17 +80,13 @@ def align_sentences(
         {number for bead in lonely for number in bead.source},
         {number for bead in lonely for number in bead.target},
     )  # fmt: skip
-    beads = _replaced(beads, [
-        bead
-        for block in blocks
-        for bead in _beads(block.steps, block.certain, moved=True)
-    ])
+    beads = _replaced(
+        beads, [bead for block in blocks for bead in _beads(block.steps, block.certain, moved=True)]
+    )
     return Alignment(beads=tuple(in_order(beads)), likeness=_likeness(beads, source, target))
 
 
-def _beads(
-    steps: Sequence[Step], certain: Sequence[float], *, moved: bool = False
-) -> list[Bead]:
+def _beads(steps: Sequence[Step], certain: Sequence[float], *, moved: bool = False) -> list[Bead]:
     return [
         Bead(
             source=tuple(ours), target=tuple(theirs), score=round(sure, 3),
@@ -107,9 +101,7 @@ def _replaced(beads: Sequence[Bead], found: Sequence[Bead]) -> list[Bead]:
     ours = {number for bead in found for number in bead.source}
     theirs = {number for bead in found for number in bead.target}
     kept = [
-        bead
-        for bead in beads
-        if ours.isdisjoint(bead.source) and theirs.isdisjoint(bead.target)
+        bead for bead in beads if ours.isdisjoint(bead.source) and theirs.isdisjoint(bead.target)
     ]
     return [*kept, *found]
 

@@ -63,9 +63,7 @@ def latin(text: str) -> Iterator[str]:
         yield found.group().lower()
 
 
-def of_chinese(
-    text: str, lexicon: Dictionary | None, names: frozenset[str]
-) -> Iterator[Item]:
+def of_chinese(text: str, lexicon: Dictionary | None, names: frozenset[str]) -> Iterator[Item]:
     """Yield what a Chinese sentence offers.
 
     Args:
@@ -88,7 +86,7 @@ def of_chinese(
 
 def _names(text: str, lexicon: Dictionary, names: frozenset[str]) -> Iterator[Item]:
     readings = [_reading(char, lexicon) if is_han(char) else "" for char in text]
-    for start, first in enumerate(readings):
+    for start in range(len(readings)):
         joined = ""
         for end in range(start, min(start + _LONGEST_NAME, len(readings))):
             if not readings[end]:
@@ -96,8 +94,6 @@ def _names(text: str, lexicon: Dictionary, names: frozenset[str]) -> Iterator[It
             joined += readings[end]
             if joined in names and (end > start or text[start] in surnames()):
                 yield Item("name", joined)
-        if not first:
-            continue
 
 
 def _reading(character: str, lexicon: Dictionary) -> str:
