@@ -85,6 +85,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.translation.segment",
     ),
     (
+        "translator.alignment.sentences",
         "translator.checks",
         "translator.exports",
         "translator.translation.placeholders",

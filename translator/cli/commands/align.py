@@ -42,8 +42,8 @@ _SHOWN = 60
 
 
 @click.command()
-@click.argument("source", metavar="SOURCE")
-@click.argument("target", metavar="TARGET")
+@click.argument("original", metavar="ORIGINAL")
+@click.argument("translation", metavar="TRANSLATION")
 @click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
 @click.option(
     "--as", "names", metavar="FORMAT,...",
@@ -61,8 +61,8 @@ _SHOWN = 60
 @click.option("--json", "as_json", is_flag=True, help="Print every pair as JSON for programs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def align(
-    source: str,
-    target: str,
+    original: str,
+    translation: str,
     output: str | None,
     names: str | None,
     least: float,
@@ -76,7 +76,7 @@ def align(
 ) -> int:
     r"""Find the pairs of sentences in a text and a translation that somebody made of it.
 
-    SOURCE and TARGET are documents of any format that is read, one in Chinese and one in
+    ORIGINAL and TRANSLATION are documents of any format that is read, one in Chinese and one in
     English; or two folders, whose documents are taken together by their names (zh/news.md and
     en/news.html, or news.zh.md and news.en.md). Nothing is translated. Sentences may have been
     joined, cut, left out or moved; each pair has a score, and what has no partner is named.
@@ -90,7 +90,8 @@ def align(
     formats = _formats(names, output, into_memory=into_memory, as_json=as_json)
     read_as_chosen()
     found, alone = couples(
-        inputs.find([source], quiet=quiet, web=web), inputs.find([target], quiet=quiet, web=web)
+        inputs.find([original], quiet=quiet, web=web),
+        inputs.find([translation], quiet=quiet, web=web),
     )
     output_files.check_usage([one.source for one in found], output, max(1, len(formats)))
     job = _Job(
@@ -191,7 +192,7 @@ class _Job:
         if not self._quiet:
             where = f" → {', '.join(written)}" if written else ""
             click.echo(f"{couple.source.shown} + {couple.target.shown}{where}: {said}", err=True)
-            self._name_lonely(texts)
+            self._name_lonely(couple, texts)
         return _for_programs(couple, texts) if self._as_json else {}
 
     def _summary(self, texts: AlignedTexts) -> str:
@@ -205,8 +206,8 @@ class _Job:
             parts.append(f"{left} left out by --min-score")
         return ", ".join(parts)
 
-    def _name_lonely(self, texts: AlignedTexts) -> None:
-        for side, name in enumerate((texts.source.name, texts.target.name)):
+    def _name_lonely(self, couple: Couple, texts: AlignedTexts) -> None:
+        for side, name in enumerate((couple.source.shown, couple.target.shown)):
             alone = [said for bead in texts.lonely if (said := texts.texts(bead)[side])]
             for text in alone[:_NAMED]:
                 short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
