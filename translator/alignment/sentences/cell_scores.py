@@ -85,7 +85,7 @@ class Scores:
             return prior
         return (
             prior
-            + self._words(one, ours, other, theirs)
+            + self.words(one, ours, other, theirs)
             + self._length(one, ours, other, theirs)
             + self._paragraphs(one, ours, other, theirs)
         )
@@ -103,8 +103,8 @@ class Scores:
             for key in [key for key in gains if key[0] < first]:
                 del gains[key]
 
-    def _words(self, one: int, ours: int, other: int, theirs: int) -> float:
-        """Return what the words say, as a logarithm of likelihoods' ratio."""
+    def words(self, one: int, ours: int, other: int, theirs: int) -> float:
+        """Return what the words say, as a logarithm of likelihoods' ratio; as ``bead`` takes it."""
         rows = [self._row(number, other, theirs) for number in range(one, one + ours)]
         total = 0.0
         for number, row in enumerate(rows, one):

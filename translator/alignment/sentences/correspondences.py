@@ -118,10 +118,12 @@ class Correspondences:
 
     def _weigh(self, side: int, item: int, size: int) -> Worth | None:
         share = self._share[side].get(item)
-        if share is None:
-            return None
         kind = (self.chinese, self.english)[side].types[item].kind
         found = FOUND[kind]
+        if share is None and kind == "number":  # whose sentence hardly has a partner
+            return Worth(found=0.0, missed=log(1 - found))
+        if share is None:
+            return None
         chance = 1 - (1 - share) ** size
         if chance >= found:
             return None

@@ -27,7 +27,8 @@ class Alignment:
     """In the order of the source; every sentence of both sides is in exactly one."""
     likeness: float
     """0 to 1: share of the letters of the side that has more of it which stand in pairs that
-    are believed. Texts that do not belong together have hardly any."""
+    are believed; 0 where their words speak against them. Texts that do not belong together have
+    hardly any."""
 
 
 def align_sentences(
@@ -83,7 +84,9 @@ def align_sentences(
     beads = _replaced(
         beads, [bead for block in blocks for bead in _beads(block.steps, block.certain, moved=True)]
     )
-    return Alignment(beads=tuple(in_order(beads)), likeness=_likeness(beads, source, target))
+    return Alignment(
+        beads=tuple(in_order(beads)), likeness=_likeness(beads, source, target, scores)
+    )
 
 
 def _beads(steps: Sequence[Step], certain: Sequence[float], *, moved: bool = False) -> list[Bead]:
@@ -107,9 +110,12 @@ def _replaced(beads: Sequence[Bead], found: Sequence[Bead]) -> list[Bead]:
 
 
 def _likeness(
-    beads: Sequence[Bead], source: Sequence[Sentence], target: Sequence[Sentence]
+    beads: Sequence[Bead], source: Sequence[Sentence], target: Sequence[Sentence], scores: Scores
 ) -> float:
     believed = [bead for bead in beads if bead.paired and bead.score >= _BELIEVED]
+    # Lengths alone go together in any two texts: without a dictionary they may be all there is.
+    if sum(_told(bead, scores) for bead in believed) < 0:
+        return 0.0
     shares = []
     for sentences, numbers in (
         (source, [number for bead in believed for number in bead.source]),
@@ -118,3 +124,7 @@ def _likeness(
         letters = sum(len(one.text) for one in sentences)
         shares.append(sum(len(sentences[number].text) for number in numbers) / max(1, letters))
     return round(max(shares), 3)
+
+
+def _told(bead: Bead, scores: Scores) -> float:
+    return scores.words(bead.source[0], len(bead.source), bead.target[0], len(bead.target))
