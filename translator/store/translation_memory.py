@@ -43,9 +43,8 @@ class Memory:
         """Look sources up.
 
         A person's correction comes first, whatever the signature; otherwise only a target of
-        exactly this signature is given: memory never mixes models or settings. What neither has
-        may be in a translation that was aligned: that is somebody's, too, and comes before an
-        engine is asked.
+        exactly this signature is given: memory never mixes models or settings. What stands in a
+        translation that was aligned comes between the two: that is somebody's, too.
 
         Args:
             sources: As they stand in their blocks, white space and marks included.
@@ -65,8 +64,9 @@ class Memory:
         }
         digests = sorted({key.digest for key in keys.values()})
         with self.database.read() as connection:
-            known = self._targets(connection, digests, "GLOB", _ALIGNED) if signature else {}
-            known |= self._targets(connection, digests, "=", signature)
+            known = self._targets(connection, digests, "=", signature)
+            if signature:
+                known |= self._targets(connection, digests, "GLOB", _ALIGNED)
             known |= current_corrections(connection, digests, self.database.set_aside)
         return {
             source: _localised(known[key.digest], key)
