@@ -19,6 +19,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from translator.alignment.sentences.edited_beads import accept as accept_bead
+    from translator.alignment.sentences.edited_beads import can_join as can_join_beads
+    from translator.alignment.sentences.edited_beads import cut as cut_bead
+    from translator.alignment.sentences.edited_beads import cuts as bead_cuts
+    from translator.alignment.sentences.edited_beads import join as join_beads
     from translator.application.bringing_back import (
         BroughtBack,
         Conflict,
@@ -141,14 +146,15 @@ __all__ = [
     "EnginePool", "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec",
     "ModelStore", "Options", "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered",
     "Rendering", "Review", "Row", "Run", "TableRow", "TermCount", "TermStatus", "Translation",
-    "WebPage", "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "as_text",
-    "bring_back", "choose_front_matter_keys", "convert_document", "correct_everywhere",
-    "count_terms", "describe", "direction", "document_rows", "document_suffixes",
-    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
-    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere",
-    "import_model", "inline_pieces", "is_own", "is_web_address", "list_choices", "make_term",
-    "media_type", "models_to_fetch", "named_engine", "named_export", "named_format", "named_server",
+    "WebPage", "accept_bead", "align_documents", "aligned_bitext", "aligned_bytes",
+    "aligned_suffix", "as_text", "bead_cuts", "bring_back", "can_join_beads",
+    "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "cut_bead",
+    "describe", "direction", "document_rows", "document_suffixes", "document_vocabulary",
+    "engine_options", "export_bytes", "export_file", "export_model", "export_names", "fetch_model",
+    "fetch_needed", "fetch_page", "format_names", "format_suffix", "formats_with_readings",
+    "glossary_conflicts", "handed_over", "history_anywhere", "import_model", "inline_pieces",
+    "is_own", "is_web_address", "join_beads", "list_choices", "make_term", "media_type",
+    "models_to_fetch", "named_engine", "named_export", "named_format", "named_server",
     "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
     "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
     "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary", "read_tmx",
@@ -160,6 +166,8 @@ __all__ = [
     "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
+    "translator.alignment.sentences.edited_beads":
+        "accept:accept_bead can_join:can_join_beads cut:cut_bead cuts:bead_cuts join:join_beads",
     "translator.application.bringing_back":
         "BroughtBack Conflict bring_back handed_over",
     "translator.application.everywhere":

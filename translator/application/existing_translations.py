@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from translator.alignment.sentences import Alignment, Bead, Sentence, align_sentences
@@ -61,6 +61,10 @@ class AlignedTexts:
     def lonely(self) -> tuple[Bead, ...]:
         """The sentences without a partner, of either side."""
         return tuple(bead for bead in self.alignment.beads if not bead.paired)
+
+    def with_beads(self, beads: Sequence[Bead]) -> AlignedTexts:
+        """Return the same texts as a person aligned them."""
+        return replace(self, alignment=replace(self.alignment, beads=tuple(beads)))
 
     @property
     def signature(self) -> str:
