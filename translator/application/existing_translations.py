@@ -101,9 +101,10 @@ def align_documents(
         UsageError: both are in the same language.
     """
     for document in (source, target):
+        if not document.blocks:
+            raise LanguageError("document.no-text", name=document.name)
         if primary(document.language) not in ("zh", "en"):
-            key = "document.other-language" if document.blocks else "document.no-text"
-            raise LanguageError(key, name=document.name)
+            raise LanguageError("document.other-language", name=document.name)
     if primary(source.language) == primary(target.language):
         raise UsageError(
             "align.one-language", source=source.name, target=target.name,

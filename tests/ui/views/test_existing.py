@@ -10,14 +10,20 @@ from translator.application import align_documents, read_bytes
 from translator.store import Library
 from ui.views import existing
 
-CHINESE = "2019年7月，有1200人上了Zugspitze。路有3.7公里，要走55分钟。只有中文有这句<b>话</b>。\n"
-ENGLISH = "In July 2019, 1,200 people went up the Zugspitze. The path is 3.7 km, or 55 minutes.\n"
+CHINESE = (
+    "2019年7月，有1200人上了Zugspitze。路有3.7公里，要走55分钟。\n\n只有中文说，山上<b>还有</b>88只羊在吃草，另外有416头牛。\n\n"
+    "2018年，Watzmann的票价是48元，孩子36元。\n"
+)
+ENGLISH = (
+    "In July 2019, 1,200 people went up the Zugspitze. The path is 3.7 km, or 55 minutes.\n\n"
+    "In 2018 the fare for the Watzmann was 48 yuan, and 36 for children.\n"
+)
 
 
 @pytest.fixture
 def paired(page: Any) -> Any:
     texts = align_documents(
-        read_bytes(CHINESE.encode(), name="berg.md").document,
+        read_bytes(CHINESE.encode(), name="berg.txt").document,
         read_bytes(ENGLISH.encode(), name="mountain.md").document,
     )
     page.app.session_state[existing._TEXTS] = texts
@@ -35,20 +41,20 @@ def test_two_texts_are_asked_for(page: Any) -> None:
 
 
 def test_pairs_are_shown_as_text_with_what_came_of_them(paired: Any) -> None:
-    assert "2 pairs, 1 sentences without a partner" in paired.said
-    assert "berg.md + mountain.md" in paired.said
+    assert "3 pairs, 1 sentences without a partner" in paired.said
+    assert "berg.txt + mountain.md" in paired.said
     assert "路有3.7公里，要走55分钟。" in paired.said
-    assert "只有中文有这句&lt;b&gt;话&lt;/b&gt;。" in paired.said
+    assert "山上&lt;b&gt;还有&lt;/b&gt;88只羊" in paired.said
     assert "(no partner)" in paired.said
 
 
 def test_pairs_are_joined_taken_apart_and_accepted(paired: Any) -> None:
-    assert kinds(paired) == ["1-1", "1-1", "1-0"]
+    assert kinds(paired) == ["1-1", "1-1", "1-0", "1-1"]
     paired.press_key("join-1")
-    assert kinds(paired) == ["1-1", "2-1"]
+    assert kinds(paired) == ["1-1", "2-1", "1-1"]
     paired.app.selectbox(key="where-1").set_value((1, 1))
     paired.run().press_key("cut-now-1")
-    assert kinds(paired) == ["1-1", "1-1", "1-0"]
+    assert kinds(paired) == ["1-1", "1-1", "1-0", "1-1"]
     paired.press_key("accept-0")
     assert paired.app.session_state[existing._TEXTS].alignment.beads[0].score == 1.0
 
@@ -56,14 +62,14 @@ def test_pairs_are_joined_taken_apart_and_accepted(paired: Any) -> None:
 def test_only_what_needs_a_look_is_shown(paired: Any) -> None:
     paired.app.toggle(key=existing._ONLY).set_value(True)
     paired.run()
-    assert "只有中文有这句" in paired.said
+    assert "88只羊" in paired.said
     paired.press_key("accept-2")
-    assert "只有中文有这句" not in paired.said
+    assert "88只羊" not in paired.said
 
 
 def test_the_memory_takes_them_and_says_so(paired: Any) -> None:
     paired.press("Into the memory")
-    assert "2 kept, 0 there already" in paired.said
+    assert "3 kept, 0 there already" in paired.said
     with Library() as library:
         assert {row.provenance.kind for row in library.memory_rows()} == {"aligned"}
 
