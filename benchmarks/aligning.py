@@ -11,9 +11,9 @@ side and prints processor time and the peak of memory. The dictionary must be in
 from __future__ import annotations
 
 import argparse
+import resource
 import sys
 import time
-import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -154,10 +154,7 @@ def growth(pairs: Sequence[tuple[str, str]], dictionary: Dictionary) -> Table:
         begin = time.process_time()
         found = [(known, edges(aligned(known, dictionary)))]
         spent = time.process_time() - begin
-        tracemalloc.start()
-        aligned(known, dictionary)
-        peak = tracemalloc.get_traced_memory()[1] / 2**20
-        tracemalloc.stop()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
         rows.append((f"{size:,}", f"{spent:.1f}", f"{peak:.0f}", f"{f1(found)[0]:.3f}"))
     return Table(
         title="Growth",
