@@ -8,8 +8,6 @@ from types import ModuleType
 
 import pytest
 
-from tests.dictionary import cedict
-
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
 
 
@@ -66,10 +64,8 @@ def test_strict_means_exactly_the_right_sentences(texts: ModuleType, aligning: M
     assert aligning.lonely([(known, said)]) == (1, 2, 1)
 
 
-def test_two_of_our_texts_are_aligned_as_a_person_would(
-    texts: ModuleType, aligning: ModuleType, tmp_path: Path
+def test_a_report_full_of_figures_is_aligned_without_a_dictionary(
+    texts: ModuleType, aligning: ModuleType
 ) -> None:
-    dictionary = cedict(tmp_path)
-    known = [one for one in texts.ours("all") if one.name in ("05-bees", "08-train")]
-    found = [(one, aligning.edges(aligning.aligned(one, dictionary))) for one in known]
-    assert aligning.f1(found)[0] >= 0.97
+    (known,) = (one for one in texts.ours("all") if one.name == "06-cooperative")
+    assert aligning.f1([(known, aligning.edges(aligning.aligned(known, None)))])[0] >= 0.95
