@@ -66,7 +66,7 @@ def test_every_command_shown_runs(
         ("news.zh-Hans.md", "articles/news.md"),
     ):
         shutil.copy(ROOT / "examples" / name, copy)
-    shutil.copy(ROOT / "tests" / "application" / "news.en.md", "english.md")
+    shutil.copy(ROOT / "tests" / "application" / "news.en.md", "published.md")
     for number, command in enumerate(shown):
         code, errors = run(command)
         # 1: `check` finds segments that are not translated (yet).

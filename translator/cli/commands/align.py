@@ -83,9 +83,9 @@ def align(
 
     \b
     Examples:
-      duizhao align article.md english.md -o pairs.tmx
+      duizhao align article.md published.md -o pairs.tmx
       duizhao align zh/ en/ --as tsv,jsonl -o pairs/
-      duizhao align article.md english.md --into-memory --min-score 0.8
+      duizhao align article.md published.md --into-memory --min-score 0.8
     """
     formats = _formats(names, output, into_memory=into_memory, as_json=as_json)
     read_as_chosen()
