@@ -33,6 +33,10 @@ _LONGEST = 3
 """Words of grammar left out, words of a meaning; longer ones describe."""
 _RAREST = 0.003
 """Share of sentences below which nothing is rarer: a short text shows too few."""
+_MOST = 6
+"""Sentences taken together from which on chance grows no further."""
+_KEPT = 4096
+"""Sentences of which is kept what their words may have become: a path looks at few at a time."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,10 +134,6 @@ class Correspondences:
         return Worth(found=log(found / chance), missed=log((1 - found) / (1 - chance)))
 
 
-_KEPT = 4096
-_MOST = 6
-
-
 def _shares(links: Mapping[int, frozenset[int]], other: Side) -> dict[int, float]:
     """Return of each linked type the share of the other side's sentences that have a partner."""
     total = max(1, len(other.sentences))
@@ -154,24 +154,14 @@ def correspond(
         english: Sentences.
         lexicon: CC-CEDICT; None: only numbers, Latin words and punctuation are compared.
     """
-    theirs = Side([list(of_english(text)) for text in english])
-    names = frozenset(
-        spelling
-        for item in theirs.types
-        if item.kind == "word"
-        for spelling in (spelt(item.key),)
-        if spelling
-    )
-    ours_items = [list(of_chinese(text, lexicon, names)) for text in chinese]
-    copied = {item.key for items in ours_items for item in items if item.kind == "copy"}
-    if copied:
-        theirs = Side(
-            [
-                [*of_english(text), *(Item("copy", run) for run in latin(text) if run in copied)]
-                for text in english
-            ]
-        )
-    ours = Side(ours_items)
+    their_items = [list(of_english(text)) for text in english]
+    words = {item.key for items in their_items for item in items if item.kind == "word"}
+    names = frozenset(map(spelt, words)) - {""}
+    our_items = [list(of_chinese(text, lexicon, names)) for text in chinese]
+    copied = {item.key for items in our_items for item in items if item.kind == "copy"}
+    for items, text in zip(their_items, english, strict=True):
+        items += [Item("copy", run) for run in latin(text) if run in copied]
+    ours, theirs = Side(our_items), Side(their_items)
     return Correspondences(ours, theirs, _links(ours, theirs, lexicon))
 
 
