@@ -86,6 +86,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.translation.segment",
     ),
     (
+        "translator.alignment.sentences",
         "translator.checks",
         "translator.exports",
         "translator.translation.placeholders",

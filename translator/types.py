@@ -223,17 +223,25 @@ class Provenance:
     """Where a target comes from."""
 
     kind: str
-    """``engine``, ``person`` or ``copy`` (no text to translate: the source as it is)."""
+    """``engine``, ``person``, ``copy`` (no text to translate: the source as it is) or ``aligned``
+    (found in a translation that existed)."""
     signature: str = ""
     """What decided the target, see ``translator.translation.signature``; empty for a copy."""
     created: str = ""
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
     strategy: str = ""
-    """Which of the retry policy gave the target; empty: the first attempt."""
+    """Which of the retry policy gave the target; empty: the first attempt. Aligned: of how many
+    sentences of both sides the pair is (``1-2``), and ``moved`` where the order differs."""
     score: float | None = None
-    """Mean log-probability a token the engine gave the target; None: it gives none."""
+    """Mean log-probability a token the engine gave the target; None: it gives none. Aligned:
+    0 to 1, how likely it is that exactly these sentences belong together."""
     from_memory: bool = False
     """Whether the target was found in the translation memory in this run."""
+
+    @property
+    def aligned(self) -> bool:
+        """Whether it was found in a translation that existed."""
+        return self.kind == "aligned"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,6 +24,7 @@ GOOD = {
     "as_": "tmx", "source": "豆腐", "target": "tofu", "name": "translation.project",
     "words": "早市", "names": "no-such-model", "queries_typed": "豆腐", "text": "豆腐",
     "model": "echo", "no_browser": None, "files": "{file}",
+    "original": "{file}", "translation": "{file}",
 }  # fmt: skip
 """A value for each parameter that a command cannot do without."""
 _REPEATED = re.compile(r"\{(?P<text>[^{}*]+?)\*(?P<times>\d+)\}|(?P<digit>\d)\{(?P<many>\d+)\}")

@@ -19,6 +19,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from translator.alignment.sentences.edited_beads import accept as accept_bead
+    from translator.alignment.sentences.edited_beads import can_join as can_join_beads
+    from translator.alignment.sentences.edited_beads import cut as cut_bead
+    from translator.alignment.sentences.edited_beads import cuts as bead_cuts
+    from translator.alignment.sentences.edited_beads import join as join_beads
     from translator.application.bringing_back import (
         BroughtBack,
         Conflict,
@@ -28,6 +33,16 @@ if TYPE_CHECKING:
     from translator.application.everywhere import correct as correct_everywhere
     from translator.application.everywhere import history as history_anywhere
     from translator.application.everywhere import revert as revert_everywhere
+    from translator.application.existing_translations import (
+        DOUBTFUL,
+        AlignedTexts,
+        align_documents,
+        aligned_bitext,
+        aligned_bytes,
+        aligned_suffix,
+        named_export,
+        remember_aligned,
+    )
     from translator.application.exporting import (
         OWN,
         Rendered,
@@ -134,35 +149,42 @@ if TYPE_CHECKING:
     from translator.web.web_pages import WebPage, fetch_page
 
 __all__ = [
-    "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK",
-    "PAIR_FORMATS", "PROVENANCES", "TARGETS", "BroughtBack", "Conflict", "EngineOptions",
-    "EnginePool", "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec",
-    "ModelStore", "Options", "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered",
-    "Rendering", "Review", "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount",
-    "TermStatus", "Translation", "WebPage", "as_text", "bring_back", "check_names",
-    "choose_front_matter_keys", "choose_read_scans", "convert_document", "correct_everywhere",
-    "count_terms", "describe", "direction", "document_rows", "document_suffixes",
-    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
-    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere", "holds_text",
-    "import_model", "inline_pieces", "is_own", "is_web_address", "list_choices", "make_term",
-    "media_type", "models_to_fetch", "named_engine", "named_format", "named_server",
-    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
-    "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
-    "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary",
-    "read_returned", "read_tmx", "read_user_words", "readable", "remote_host",
-    "render_glossary", "require_readings", "revert_everywhere", "review_document", "segment_block",
-    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
-    "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
-    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
-    "why_no_engine", "word_anki", "word_csv", "write_tmx",
+    "AS_THEY_ARE", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN",
+    "PAGE_MARK", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts", "BroughtBack",
+    "Conflict", "EngineOptions", "EnginePool", "HeadingLinks", "Installed", "Item", "Links",
+    "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Placed", "Plan", "Progress",
+    "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting", "Selection",
+    "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
+    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "as_text", "bead_cuts",
+    "bring_back", "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
+    "convert_document", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
+    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
+    "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
+    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
+    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_own", "is_web_address",
+    "join_beads", "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine",
+    "named_export", "named_format", "named_server", "open_glossary", "open_pool", "open_run",
+    "options_as_begun", "options_of", "original_of", "parse_glossary", "parse_web_address",
+    "people_for", "placed_document", "plan_document", "predict_signature", "propose_names",
+    "read_bytes", "read_file", "read_glossary", "read_returned", "read_tmx", "read_user_words",
+    "readable", "remember_aligned", "remote_host", "render_glossary",
+    "require_readings", "revert_everywhere", "review_document", "segment_block", "size_in_words",
+    "stay_offline", "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
+    "unread_suffixes", "usable_engines", "usable_models", "user_words_file", "usual_layout",
+    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
+    "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
+    "translator.alignment.sentences.edited_beads":
+        "accept:accept_bead can_join:can_join_beads cut:cut_bead cuts:bead_cuts join:join_beads",
     "translator.application.bringing_back":
         "BroughtBack Conflict bring_back handed_over",
     "translator.application.everywhere":
         "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
+    "translator.application.existing_translations":
+        "DOUBTFUL AlignedTexts align_documents aligned_bitext aligned_bytes aligned_suffix "
+        "named_export remember_aligned",
     "translator.application.exporting":
         "OWN Rendered export_bytes export_file export_names format_names format_suffix "
         "formats_with_readings is_own media_type named_format require_readings usual_layout",

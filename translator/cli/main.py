@@ -26,6 +26,7 @@ _COMMANDS = {
     "translate": "Translate files and folders on this computer.",
     "export": "Write sentence pairs as TMX, TSV, JSON lines and more.",
     "convert": "Convert between Simplified and Traditional Chinese.",
+    "align": "Pair the sentences of a text and its translation.",
     "segment": "Print a document's sentences as JSON lines.",
     "lookup": "Look words up in the dictionary.",
     "check": "List what a person should look at in a translation.",

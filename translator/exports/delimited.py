@@ -61,8 +61,13 @@ class Csv:
 
 
 def origin(provenance: Provenance) -> str:
-    """Write a provenance in one cell: kind, signature and strategy, without the time."""
-    parts = (provenance.kind, provenance.signature, provenance.strategy)
+    """Write a provenance in one cell: kind, signature and strategy, without the time.
+
+    What was aligned has its score behind them.
+    """
+    scored = provenance.aligned and provenance.score is not None
+    score = f"{provenance.score:g}" if scored else ""
+    parts = (provenance.kind, provenance.signature, provenance.strategy, score)
     return " ".join(part for part in parts if part)
 
 

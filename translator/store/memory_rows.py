@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from translator.errors import StoreError
 from translator.store.database import Database
-from translator.store.keys import make_key
+from translator.store.keys import Key, make_key
 from translator.store.records import (
     DamagedError,
     now,
@@ -123,8 +123,9 @@ class MemoryRows:
     def put_memory(self, rows: Iterable[MemoryRow], *, author: str = "") -> Taken:
         """Take rows in, in one transaction; what a person wrote before is never overwritten.
 
-        A row of an engine keeps its signature and counts for that signature alone; any other
-        row counts as a person's word.
+        A row of an engine keeps its signature and counts for that signature alone; one of an
+        aligned translation counts where an engine would be asked; any other row counts as a
+        person's word.
 
         Args:
             rows: As they stand in a file, marks numbered in any way.
@@ -187,6 +188,8 @@ def _put(
     standing = current_corrections(connection, [key.digest], set_aside).get(key.digest)
     if standing is not None:
         return "same" if standing.target == target else "left"
+    if row.provenance.aligned and row.provenance.signature:
+        return _put_aligned(connection, row, key, target, created)
     who = row.provenance.signature.removeprefix("person:") or author
     connection.execute(
         """
@@ -196,4 +199,25 @@ def _put(
         """,
         (key.digest, *languages, key.source, target, who, created),
     )
+    return "added"
+
+
+def _put_aligned(
+    connection: sqlite3.Connection, row: MemoryRow, key: Key, target: str, created: str
+) -> str:
+    """Keep a pair of an aligned translation; aligned anew, it takes the place of the old one."""
+    signature = row.provenance.signature
+    (same,) = connection.execute(
+        "SELECT count(*) FROM memory WHERE key = ? AND signature = ? AND target = ?",
+        (key.digest, signature, target),
+    ).fetchone()
+    if same:
+        return "same"
+    connection.execute(
+        "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key.digest, signature, row.source_language, row.target_language, key.source, target,
+            pack_provenance(replace(row.provenance, created=created)), pack_findings(row.findings),
+        ),
+    )  # fmt: skip
     return "added"

@@ -23,6 +23,8 @@ from translator.store.records import (
 )
 
 _CHUNK = 500  # SQLite takes 999 parameters at least
+_ALIGNED = "aligned:*"
+"""Signatures of what was found in translations that existed."""
 
 
 class Memory:
@@ -41,7 +43,8 @@ class Memory:
         """Look sources up.
 
         A person's correction comes first, whatever the signature; otherwise only a target of
-        exactly this signature is given: memory never mixes models or settings.
+        exactly this signature is given: memory never mixes models or settings. What stands in a
+        translation that was aligned comes between the two: that is somebody's, too.
 
         Args:
             sources: As they stand in their blocks, white space and marks included.
@@ -61,7 +64,9 @@ class Memory:
         }
         digests = sorted({key.digest for key in keys.values()})
         with self.database.read() as connection:
-            known = self._engine_targets(connection, digests, signature)
+            known = self._targets(connection, digests, "=", signature)
+            if signature:
+                known |= self._targets(connection, digests, "GLOB", _ALIGNED)
             known |= current_corrections(connection, digests, self.database.set_aside)
         return {
             source: _localised(known[key.digest], key)
@@ -135,15 +140,18 @@ class Memory:
             ).fetchall()
         return [key.localise(target) for (target,) in rows]
 
-    def _engine_targets(
-        self, connection: sqlite3.Connection, digests: Sequence[bytes], signature: str
+    def _targets(
+        self, connection: sqlite3.Connection, digests: Sequence[bytes], like: str, signature: str
     ) -> dict[bytes, Remembered]:
-        """Return what engines made; a damaged row counts as nothing, and is made again."""
+        """Return what is known by a signature, the newest of several ones.
+
+        A damaged row counts as nothing, and is made again.
+        """
         rows = _chunked(
             connection,
-            """
+            f"""
             SELECT key, target, provenance, findings, rowid FROM memory
-            WHERE key IN ({}) AND signature = ?
+            WHERE key IN ({{}}) AND signature {like} ? ORDER BY rowid
             """,
             digests,
             signature,

@@ -61,6 +61,8 @@ def _lines(bitext: Bitext) -> Iterator[str]:
         yield f"<note>Characters XML cannot hold are written as U+FFFD: {names}.</note>\n"
     if empty := sum(1 for pair in bitext.pairs if pair.source.strip() and not pair.target.strip()):
         yield f"<note>Segments without a target, which are left out: {empty}.</note>\n"
+    if alone := sum(1 for pair in bitext.pairs if pair.target.strip() and not pair.source.strip()):
+        yield f"<note>Sentences only the target has, which are left out: {alone}.</note>\n"
     yield _property("document", document.name)
     if document.address:
         yield _property("address", document.address)
@@ -92,6 +94,8 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
         yield _property("signature", origin.signature)
     if origin.strategy:
         yield _property("rung", origin.strategy)
+    if origin.aligned and origin.score is not None:
+        yield _property("score", f"{origin.score:g}")
     for finding in pair.findings:
         yield _property("finding", f"{finding.level.value} {finding.check}: {finding.message}")
     if lost := not_xml(pair.source + pair.target):

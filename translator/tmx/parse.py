@@ -49,8 +49,8 @@ class Read:
 def read_tmx(data: bytes, *, name: str) -> Read:
     """Read a memory.
 
-    A unit whose own properties say that an engine of Duizhao made it keeps that; any other is
-    a person's work, by the name the file gives.
+    A unit whose own properties say that an engine of Duizhao made it, or that it was found in a
+    translation that existed, keeps that; any other is a person's work, by the name the file gives.
 
     Args:
         data: The file.
@@ -130,8 +130,9 @@ def _origin(unit: Any, signature: str) -> Provenance:
     created = _DATE.fullmatch(str(unit.get("creationdate") or ""))
     date = "{}-{}-{}T{}:{}:{}Z".format(*created.groups()) if created else ""
     own = _property(unit, "x-signature") or signature
-    if _property(unit, "x-provenance") == "engine" and own:
-        return Provenance(kind="engine", signature=own, created=date)
+    kind = _property(unit, "x-provenance")
+    if kind in ("engine", "aligned") and own:
+        return Provenance(kind=kind, signature=own, created=date)
     author = str(unit.get("creationid") or unit.get("changeid") or "")
     named = f"person:{author}" if author and author != "person" else ""
     return Provenance(kind="person", signature=named, created=date)

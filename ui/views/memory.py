@@ -1,4 +1,4 @@
-"""The translation memory, the glossary and the word list: what is used again, and learnt."""
+"""The translation memory, the glossary, the word list and translations that exist."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from translator.store import Library, MemoryRow
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.views import glossary, pager, word_list
+from ui.views import existing, glossary, pager, word_list
 from ui.views.library import local_time, made_by
 
 ROWS = 20
 """Sentences on a page."""
-_PARTS = "memory", "glossary", "words"
+_PARTS = "memory", "glossary", "words", "existing"
 _SEARCH, _EDIT, _TOLD = "memory-search", "memory-edit", "memory-told"
 
 
 def show(context: AppContext) -> None:
-    """Show the page; ``?part=glossary`` and ``?part=words`` open its other parts."""
+    """Show the page; ``?part=glossary``, ``words`` and ``existing`` open its other parts."""
     messages.heading(say("nav.memory"))
     asked = st.query_params.get("part", "")
     part = st.segmented_control(
@@ -44,6 +44,8 @@ def show(context: AppContext) -> None:
         glossary.show(context.manager.library)
     elif part == "words":
         word_list.page(context.manager.library)
+    elif part == "existing":
+        existing.show(context.manager.library)
     else:
         _memory(context.manager.library)
 
@@ -104,7 +106,10 @@ def _row(library: Library, row: MemoryRow) -> None:
             f"{strings.language_name(row.target_language)}",
         ),
         (say("memory.person"), author or say("memory.you")) if row.by_person else ("", ""),
-        (say("open.model"), "" if row.by_person else made_by(row.provenance.signature)),
+        (
+            say("existing.from" if row.provenance.aligned else "open.model"),
+            "" if row.by_person else made_by(row.provenance.signature),
+        ),
         (say("library.updated"), local_time(row.provenance.created)),
     )
     for finding in row.findings:
