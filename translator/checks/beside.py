@@ -24,7 +24,7 @@ _CHARACTERS = {"zh": 2.0, "en": 6.0}
 """Characters that a word takes in either language, with its space."""
 _STOP = 3.0
 """Words that a comma or a full stop counts for: what is behind it belongs to something else."""
-_STOPS = re.compile("[，。；：、！？,;:!?()（）]")
+STOPS = re.compile("[，。；：、！？,;:!?()（）]")
 _AND = 1.5
 """Words that an "and" counts for: 150 pigs and 2,000 chickens."""
 _ANDS = {"zh": re.compile("[和与與及]"), "en": re.compile(r"\b(?:and|or)\b")}
@@ -103,7 +103,7 @@ class Beside:
         start, end = (number[1], word[0]) if behind else (word[1], number[0])
         if end - start > _FAR * characters:
             return 0.0
-        stops = len(_STOPS.findall(text, start, end))
+        stops = len(STOPS.findall(text, start, end))
         side = _SIDES[language, dated][behind]
         if dated and language == "en" and self._heads(number):
             stops -= stops > 0 and behind and text.startswith(",", number[1])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from translator import placeholders
+from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.shared_words import said
 from translator.checks.wording import say
 from translator.text import sentences
@@ -56,6 +57,8 @@ _WITHIN = re.compile(r"[\w,，、]\s*$")
 """And what it does not."""
 _GLOSS = re.compile(r"[（(]\s*[A-Za-zÀ-ÿ][^（）()\u3400-\u9fff]*[）)]")
 """A name's original in brackets: Chinese says such a name twice."""
+_LOST_DOT = re.compile(f"(?<=[{FOREIGN_CHARACTERS}])\\?(?=[{FOREIGN_CHARACTERS}])")
+"""A question mark where an old encoding had no dot: 罗娜?麦克丹尼尔."""
 _QUESTION = re.compile("[?？]")
 _ASKS = re.compile(r"[?？][\"'”’』」)）]*\s*$")
 """A sentence that asks. One of several that does not ask any more has usually been left out: 8
@@ -76,7 +79,7 @@ def length(
     """
     if not set(languages) <= {"zh", "en"}:
         return []
-    source, target = placeholders.strip(source), placeholders.strip(target)
+    source, target = (_LOST_DOT.sub("·", placeholders.strip(text)) for text in (source, target))
     before, after = size(source), size(target)
     if not before:
         return []
