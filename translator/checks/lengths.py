@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from translator import placeholders
-from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.shared_words import said
 from translator.checks.wording import say
+from translator.chinese.words.compounds import foreign_characters
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
@@ -57,8 +58,6 @@ _WITHIN = re.compile(r"[\w,，、]\s*$")
 """And what it does not."""
 _GLOSS = re.compile(r"[（(]\s*[A-Za-zÀ-ÿ][^（）()\u3400-\u9fff]*[）)]")
 """A name's original in brackets: Chinese says such a name twice."""
-_LOST_DOT = re.compile(f"(?<=[{FOREIGN_CHARACTERS}])\\?(?=[{FOREIGN_CHARACTERS}])")
-"""A question mark where an old encoding had no dot: 罗娜?麦克丹尼尔."""
 _QUESTION = re.compile("[?？]")
 _ASKS = re.compile(r"[?？][\"'”’』」)）]*\s*$")
 """A sentence that asks. One of several that does not ask any more has usually been left out: 8
@@ -79,7 +78,7 @@ def length(
     """
     if not set(languages) <= {"zh", "en"}:
         return []
-    source, target = (_LOST_DOT.sub("·", placeholders.strip(text)) for text in (source, target))
+    source, target = _dotted(placeholders.strip(source)), placeholders.strip(target)
     before, after = size(source), size(target)
     if not before:
         return []
@@ -102,6 +101,17 @@ def length(
     if len(wanted) > 1 and any(map(_ASKS.search, wanted)) and not _QUESTION.search(target):
         return [say("length.question", Level.WARNING)]
     return []
+
+
+def _dotted(text: str) -> str:
+    """Put back the dots of names that an old encoding had none for: 罗娜?麦克丹尼尔."""
+    return _lost_dot().sub("·", text) if "?" in text else text
+
+
+@cache
+def _lost_dot() -> re.Pattern[str]:
+    foreign = f"[{''.join(sorted(foreign_characters()))}]"
+    return re.compile(rf"(?<={foreign})\?(?={foreign})")
 
 
 def _short(

@@ -34,7 +34,9 @@ SIGNS = {
 }  # fmt: skip
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
-_SIGN = r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY|EURO?|GBP|JPY|HKD|KRW|TWD|AUD|CAD)(?=\s?\d)"
+_SIGN = (
+    r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY|EURO?|GBP|JPY|HKD|KRW|TWD|AUD|CAD)(?=\s?\d)"
+)
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _SHORT_SCALE = r"(?:bn|tn|trn|mn|mln|k|m|b)\b"
 _ARABIC = re.compile(
