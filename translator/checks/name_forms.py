@@ -19,7 +19,7 @@ _MOST = 400
 """Words of a target that are looked through."""
 
 
-_RUN = re.compile(r"[A-Z][A-Za-z'’]+(?:[ -][A-Za-z][A-Za-z'’]*){0,3}")
+_RUN = re.compile(r"[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?(?: [A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?){1,2}")
 _MOSTLY = 2 / 3
 """Share of the words of a long name by which it is known: Ant Financial Services."""
 _ROOT = 5
@@ -67,7 +67,7 @@ def has_other_form(name: str, target: str, source: str = "") -> bool:
     if person is None:
         return False
     family = next((source[:size] for size in (2, 1) if source[:size] in surnames()), "")
-    spelt = (re.split("[ -]", run) for run in _RUN.findall(target)[:_MOST])
+    spelt = (run.split(" ") for run in _RUN.findall(target)[:_MOST])
     return _stands_alone(person[1], target) or (
         bool(family) and any(is_of_family(words, [family]) for words in spelt)
     )
