@@ -90,6 +90,8 @@ _VAGUE = frozenset(("joining", "weak", "firm", "crossed", "again"))
 """What stands beside much else than people, too."""
 _STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
+_CERTAIN_ENDS = ENDS - {"weak"}
+"""What ends a name though a word goes over its edge, unlike in 主席马云|如是说."""
 _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
 _DYNASTIES, _STATES = frozenset("唐宋金元明清辽"), frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
@@ -114,6 +116,8 @@ class Mention:
     def sure(self) -> bool:
         """Whether this mention alone is enough."""
         short = len(self.name) == 2
+        if "crossed" in self.reasons and self._runs_on():
+            return False
         if self.reasons & _STRONG:
             if self.lead >= _LEAD_SEEN:
                 return self.points >= _SURE_SEEN
@@ -140,6 +144,10 @@ class Mention:
         if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE
         return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
+
+    def _runs_on(self) -> bool:
+        """Whether a name behind a title may end in the word over its edge: 主席马云|如是."""
+        return bool(self.reasons & _STRONG) and not self.reasons - {"joining"} & _CERTAIN_ENDS
 
     def _is_shown(self) -> bool:
         """Whether both ends are shown by more than words that stand beside much else."""
@@ -220,7 +228,7 @@ def _is_crossed(run: Run, edge: int, beside: str) -> bool:
 def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
     if one.lead < least_lead(one):
         return None
-    if lexicon.lookup(one.name) or _is_japanese(text, one.start):
+    if lexicon.lookup(one.name) or _is_japanese(text, one.start) or _is_title(text, one):
         return None
     reasons, least = one.reasons, LEAST
     strong = _STRONG & reasons
@@ -253,6 +261,11 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
     return Mention(
         start=one.start, end=one.end, name=one.name, points=points, lead=one.lead, reasons=reasons
     )
+
+
+def _is_title(text: str, one: Candidate) -> bool:
+    """Say whether it is the name of a book or a film: 《甄嬛传》."""
+    return text[one.start - 1 : one.start] == "《" and text[one.end : one.end + 1] == "》"
 
 
 def _beside(found: list[Mention], text: str) -> list[Mention]:
