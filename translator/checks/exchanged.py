@@ -96,7 +96,8 @@ def exchanged(
 
 def _is_word(figure: Figure) -> bool:
     """Say whether a number is hardly one: 一天, first, 千元; it takes no other's place."""
-    if figure.text[0] in "十百千万萬亿億":
+    start, end = figure.run
+    if end - start == 1 and figure.text[0] in "百千万萬亿億":
         return True
     return figure.value < _LEAST and not figure.text[:1].isdecimal() and figure.kind != "share"
 
