@@ -13,9 +13,15 @@ from itertools import pairwise
 
 from translator.numbers.second_reading import Figure
 
-_DAY = re.compile(r" ?[日号號]")
+_DAY = re.compile(r" ?[日号號]|(?= ?[和与與及、至到~～—–-] ?\d)")
+AND_DAY = {
+    "zh": re.compile(r" ?[日号號]? ?(?:[和与與及、至到~～—–-]|——) ?"),
+    "en": re.compile(r"(?:st|nd|rd|th)?(?:,? (?:and|to|or) |, | ?[-–—] ?)(?:the )?"),
+}
+"""Between the days of one month: 7月17日和22日, July 17 and 22, the 17th and 22nd of July."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
 _BETWEEN_YEAR = re.compile(r"[.,]?\s")
+_LAST = 31
 _HIGHEST, _YEARS_END = 1000, 2200
 """A number beside a month below the one is a day, if a wrong one; up to the other, a year."""
 
@@ -90,7 +96,29 @@ def _dayless(
 
 def days(text: str, figures: Sequence[Figure], language: str) -> Iterator[Day]:
     """Return the days of the year in a text, in order."""
-    return (_chinese if language == "zh" else _english)(text, figures)
+    found = list((_chinese if language == "zh" else _english)(text, figures))
+    yield from found
+    yield from _listed(text, figures, language, found)
+
+
+def _listed(
+    text: str, figures: Sequence[Figure], language: str, found: Sequence[Day]
+) -> Iterator[Day]:
+    """Yield the days that stand beside one of the same month."""
+    taken = places(found)
+    for day in found:
+        numbers = [one for one in figures if day.span[0] <= one.run[0] < day.span[1]]
+        if not numbers:
+            continue
+        for one in figures:
+            before, after = sorted((one, numbers[-1]), key=lambda figure: figure.run)
+            if language == "en" and one.run[0] < numbers[0].run[0]:
+                before, after = one, numbers[0]
+            between = text[before.run[1] : after.run[0]]
+            lone = one.run[0] not in taken
+            may_be = 1 <= one.value <= _LAST and one.kind in ("", "day", "ordinal", "time")
+            if lone and may_be and AND_DAY[language].fullmatch(between):
+                yield Day(text=one.text, span=one.run, month=day.month, day=one.value)
 
 
 def _chinese(text: str, figures: Sequence[Figure]) -> Iterator[Day]:

@@ -35,6 +35,7 @@ _WEIGHTS: Mapping[str, float] = {
     "order": 0.62,
     "words, ratio": 1.40,
     "words, difference": 2.62,
+    "what is counted": -1.00,
     "other's unit": 2.28,
     "own unit": -3.38,
     "kinds agree": -0.41,
@@ -67,6 +68,8 @@ class Signs:
     stays: float
     moved: float
     """How much the words beside them draw each to its own place and to the other's."""
+    counted: float
+    """Whether they stand with what they count: more than 0, or with what the other does."""
 
 
 def score(signs: Signs) -> float:
@@ -86,6 +89,7 @@ def features(signs: Signs) -> dict[str, float]:
         "order": max(-_MOST, min(_MOST, signs.order)),
         "words, ratio": math.log((signs.moved + _NOTHING) / (signs.stays + _NOTHING)),
         "words, difference": max(-_MOST, min(_MOST, signs.moved - signs.stays)),
+        "what is counted": max(-_MOST, min(_MOST, signs.counted)),
         "other's unit": float(signs.units is True),
         "own unit": float(signs.units is False),
         "kinds agree": sum(a == b != "" for a, b in alike),

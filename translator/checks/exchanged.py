@@ -166,6 +166,7 @@ class Judge:
             order=out_of_order(pairs, self._figures),
             stays=stays,
             moved=moved,
+            counted=beside.counted(pairs[chinese], pairs[english]) if beside else 0.0,
         )
 
 
