@@ -106,18 +106,19 @@ def _listed(
 ) -> Iterator[Day]:
     """Yield the days that stand beside one of the same month."""
     taken = places(found)
+    at = {one.run[0]: place for place, one in enumerate(figures)}
     for day in found:
-        numbers = [one for one in figures if day.span[0] <= one.run[0] < day.span[1]]
-        if not numbers:
+        inside = [at[place] for place in range(*day.span) if place in at]
+        if not inside:
             continue
-        for one in figures:
-            before, after = sorted((one, numbers[-1]), key=lambda figure: figure.run)
-            if language == "en" and one.run[0] < numbers[0].run[0]:
-                before, after = one, numbers[0]
+        first, last = inside[0], inside[-1]
+        beside = [(figures[last], one, one) for one in figures[last + 1 : last + 2]]
+        if language == "en":
+            beside += [(one, figures[first], one) for one in figures[max(0, first - 1) : first]]
+        for before, after, one in beside:
             between = text[before.run[1] : after.run[0]]
-            lone = one.run[0] not in taken
             may_be = 1 <= one.value <= _LAST and one.kind in ("", "day", "ordinal", "time")
-            if lone and may_be and AND_DAY[language].fullmatch(between):
+            if may_be and one.run[0] not in taken and AND_DAY[language].fullmatch(between):
                 yield Day(text=one.text, span=one.run, month=day.month, day=one.value)
 
 
