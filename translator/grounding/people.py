@@ -147,7 +147,8 @@ class Mention:
 
     def _runs_on(self) -> bool:
         """Whether a name behind a title may end in the word over its edge: 主席马云|如是."""
-        return bool(self.reasons & _STRONG) and not self.reasons - {"joining"} & _CERTAIN_ENDS
+        strong = bool(self.reasons & _STRONG) and not self.reasons & _CERTAIN_ENDS
+        return strong and len(self.name) > _SHORT and is_apt(self.name[-2])
 
     def _is_shown(self) -> bool:
         """Whether both ends are shown by more than words that stand beside much else."""
