@@ -11,6 +11,7 @@ from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
 from translator.checks.impossible import MONTH, impossible
+from translator.checks.said_otherwise import said_otherwise
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
@@ -32,12 +33,6 @@ _DAY_OF_A_YEAR = re.compile(
 """A day with the month and the year that the source leaves to its reader: 26日."""
 _NEXT_DAY = re.compile(r"\b(?:next|following) (?:day|morning)\b|\bday after\b", re.IGNORECASE)
 _ONE_DAY = re.compile("(?:\\d{1,2}月)?(\\d{1,2})[日号號]")
-_SALES = (
-    (re.compile("[双雙](?:十一|11)"), "11.11"),
-    (re.compile("[双雙](?:十二|12)"), "12.12"),
-    (re.compile(r"(?<!\d)618(?!\d)"), "6.18"),
-)
-"""Days of sales, and how shops write them in English."""
 _SESSION = re.compile(
     "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
 )
@@ -67,9 +62,9 @@ def numbers(
     if first.same and not (second.target.figures or second.missing):
         return []
     changed, lost, added = _merged(first, second)
-    sales = {form for name, form in _SALES if name.search(plain[0])}
-    changed = [pair for pair in changed if pair[1] not in sales]
-    added = [one for one in added if one not in sales]
+    if languages == ("zh", "en"):
+        changed = [pair for pair in changed if not said_otherwise(plain[0], pair[1])]
+        added = [one for one in added if not said_otherwise(plain[0], one)]
     sides = second.source.figures, second.target.figures
     changed = [pair for pair in changed if not _is_next_day(pair[0], plain[1], sides[0])]
     lost = [one for one in lost if not _is_next_day(one, plain[1], sides[0])]
