@@ -56,6 +56,11 @@ def test_a_name_from_nowhere_is_told(
         ("我们用Photoshop修图。", "We edit pictures with Photoshop, Photoshop Lightroom said."),
         ("会议明天开始。", "On Monday the National Committee meets in January."),
         ("会议明天开始。", "Whatever Happens, the Meeting Begins Tomorrow."),
+        ("你会赢。", "You'd win, You'd Better said."),  # short for a verb
+        (
+            "记者周一平说雨停了。",
+            "Zhou Yiping, a reporter, said the rain stopped.",
+        ),  # 周一 in a name
     ],
 )
 def test_a_name_the_source_explains_is_fine(

@@ -16,9 +16,14 @@ from translator.numbers.second_reading import Figure
 _DAY = re.compile(r" ?[日号號]|(?= ?[和与與及、至到~～—–-] ?\d)")
 AND_DAY = {
     "zh": re.compile(r" ?[日号號]? ?(?:[和与與及、至到~～—–-]|——) ?"),
-    "en": re.compile(r"(?:st|nd|rd|th)?(?:,? (?:and|to|or) |, | ?[-–—] ?)(?:the )?"),
+    "en": re.compile(r"(?:st|nd|rd|th)?(?:,? (?:and|to|or) | ?[-–—] ?)(?:the )?"),
 }
 """Between the days of one month: 7月17日和22日, July 17 and 22, the 17th and 22nd of July."""
+_IS_DAY = {
+    "zh": re.compile(" ?[日号號]"),
+    "en": re.compile(r"st\b|nd\b|rd\b|th\b|\s*(?:[,.;:)]|$)"),
+}
+"""Behind the second of them; July 17 and 22 people are something else."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
 _BETWEEN_YEAR = re.compile(r"[.,]?\s")
 _LAST = 31
@@ -117,8 +122,9 @@ def _listed(
             beside += [(one, figures[first], one) for one in figures[max(0, first - 1) : first]]
         for before, after, one in beside:
             between = text[before.run[1] : after.run[0]]
-            may_be = 1 <= one.value <= _LAST and one.kind in ("", "day", "ordinal", "time")
-            if may_be and one.run[0] not in taken and AND_DAY[language].fullmatch(between):
+            may_be = one.run[0] not in taken and 1 <= one.value <= _LAST
+            said = one is not after or _IS_DAY[language].match(text, one.run[1])
+            if may_be and said and AND_DAY[language].fullmatch(between):
                 yield Day(text=one.text, span=one.run, month=day.month, day=one.value)
 
 
