@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
-from translator.checks.family_names import families_spelt, is_mandarin, is_of_family, letters
 from translator.checks.no_persons import is_no_person, people
+from translator.checks.spelt_abroad import families_spelt, is_mandarin, is_of_family, letters
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary

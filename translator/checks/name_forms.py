@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.checks.family_names import is_of_family
+from translator.checks.spelt_abroad import is_of_family
 from translator.chinese.dictionary.surnames import surnames
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")

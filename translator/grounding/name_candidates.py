@@ -52,7 +52,7 @@ _CREDITS = frozenset("译谈撰摄饰著绘譯談攝飾")
 """What people do with a work; in a name of three characters the last is not among them: 岳明|译."""
 _BEGINS_A_WORD = frozenset(
     "赛第教来去说讲问答看听读写做打送接买卖吃喝跑走坐站住等想要能可应先再便才却仍将即达到出上下在往使令获得拿抱抓"
-    "带帮替陪因以同或及且但若如比较最很太真更非总只仅本此何賽來說講問聽讀寫買賣應達獲帶幫較總僅"
+    "带帮替陪因以同或及且但若比较最很太真更非总只仅本此何賽來說講問聽讀寫買賣應達獲帶幫較總僅"
 )
 """Characters that begin the words behind a name far more often than they end one: 王伟|赛后."""
 _ACTING = frozenset(("了", "着", "过", "道"))
@@ -149,6 +149,8 @@ class Finder:
             before.add("before")
         if run.has_word_over(start) or run.has_word_over(end):
             before.add("crossed")
+        if run.has_word_over(end):
+            before.add("runs on")
         after = set(said_after(self._text, offset + end, right))
         if after.isdisjoint(("verb", "after")) and is_action(right, self._lexicon):
             after.add("acts")

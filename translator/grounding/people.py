@@ -83,7 +83,7 @@ _POINTS = {
 title before, and a boundary after."""
 _BEGINS = frozenset(("edge left", "joining", "list", "named"))
 _TITLED = frozenset(("before", "byline", "after", "label"))
-_VAGUE = frozenset(("joining", "weak", "firm", "crossed", "again"))
+_VAGUE = frozenset(("joining", "weak", "firm", "crossed", "runs on", "again"))
 """What stands beside much else than people, too."""
 _STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
@@ -112,7 +112,7 @@ class Mention:
     def sure(self) -> bool:
         """Whether this mention alone is enough."""
         short = len(self.name) == 2
-        if "crossed" in self.reasons and self._runs_on():
+        if "runs on" in self.reasons and self._runs_on():
             return False
         if self.reasons & _STRONG:
             if self.lead >= _LEAD_SEEN:
