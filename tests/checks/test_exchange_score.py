@@ -40,7 +40,7 @@ def test_one_strong_sign_is_enough(more: dict[str, object]) -> None:
         {"turned": True, "stays": 1.5, "moved": 0.1},
         {"turned": True, "units": False},
         {"turned": True, "turning": True},
-        {"turned": True, "counted": 2.0},
+        {"turned": True, "counted": 2.0, "stays": 0.7},
     ],
     ids=["words", "units", "the order of English", "what is counted"],
 )
