@@ -22,7 +22,7 @@ from translator.types import Level
 
 Spoil = Callable[[str, random.Random], str]
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![\d.,:/A-Za-z-])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,:/A-Za-z-])\d{2,}(?![\d.,:/A-Za-z-])"
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]|20)\d\d(?![\d.,]*\d)")
@@ -53,7 +53,7 @@ def _ten_times(text: str, _: random.Random) -> str:
         value = int(number.replace(",", "")) * 10
         return f"{value:,}" if "," in number else str(value)
 
-    return _first(_NUMBER, text, ten)
+    return _first(NUMBER, text, ten)
 
 
 def _another_year(text: str, _: random.Random) -> str:
@@ -79,7 +79,7 @@ def _exchanged(text: str, _: random.Random) -> str:
 
     Numbers that are said twice are left alone: one of them would still be right.
     """
-    found = [one for one in _NUMBER.finditer(text) if text.count(one.group()) == 1]
+    found = [one for one in NUMBER.finditer(text) if text.count(one.group()) == 1]
     for one, other in pairwise(found):
         if one.group() != other.group():
             between = text[one.end() : other.start()]

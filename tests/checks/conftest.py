@@ -34,6 +34,8 @@ ENTRIES = """\
 里 里 [li3] /inside/
 氣溫 气温 [qi4 wen1] /air temperature/
 雨量 雨量 [yu3 liang4] /rainfall/
+上升 上升 [shang4 sheng1] /to rise/
+減少 减少 [jian3 shao3] /to fall/
 國家 国家 [guo2 jia1] /country/nation/
 作品 作品 [zuo4 pin3] /work (of art)/
 """

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator import placeholders
-from translator.checks import amounts, invented, lengths, loops, residue, whole
+from translator.checks import amounts, expected_names, invented, lengths, loops, residue, whole
 from translator.checks import term_use as term_checks
 from translator.checks.term_use import Expected
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -71,7 +71,7 @@ def check(
     if not looping:  # a loop makes any target too long
         findings += lengths.length(source, target, languages, known)
     findings += amounts.numbers(source, target, languages, missing, lexicon)
-    findings += amounts.names(target, missing, placeholders.strip(source))
+    findings += expected_names.names(target, missing, placeholders.strip(source))
     if languages == ("zh", "en") and known:
         findings += invented.invented(placeholders.strip(source), placeholders.strip(target), known)
     findings += term_checks.terms(target, target_language, terms)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,11 @@ from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
 from translator.checks.impossible import MONTH, impossible
-from translator.checks.name_forms import has_other_form
+from translator.checks.said_otherwise import said_otherwise
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
-from translator.numbers.second_reading import Figure, values
+from translator.numbers.second_reading import Figure
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
@@ -38,18 +37,6 @@ _SESSION = re.compile(
     "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
 )
 """Meetings and games that Chinese names without their number or year, and English with it."""
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_BODIES = (
-    "会|會|联|聯|局|署|院|所|校|队|隊|公司|大学|大學|组织|組織|银行|銀行|集团|集團|中心|学院|學院"
-)
-_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
-_QUOTED_NAME = re.compile(r"[“\"‘'][A-Z][^”\"’]{2,40}[”\"’']")
-_LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
-"""Likeness (``difflib``) and letters from which a word is the same name spelt otherwise:
-Valetta and Valletta, Krushchev and Khrushchev."""
-_FULL = 6
-"""Times as long as its short form a name may be in full: 非国大, 非洲国民大会."""
 _LONGEST = 10_000
 """Characters of both texts beyond which numbers are not compared: each is held against all
 others, and no sentence is that long."""
@@ -75,6 +62,9 @@ def numbers(
     if first.same and not (second.target.figures or second.missing):
         return []
     changed, lost, added = _merged(first, second)
+    if languages == ("zh", "en"):
+        changed = [pair for pair in changed if not said_otherwise(plain[0], pair[1])]
+        added = [one for one in added if not said_otherwise(plain[0], one)]
     sides = second.source.figures, second.target.figures
     changed = [pair for pair in changed if not _is_next_day(pair[0], plain[1], sides[0])]
     lost = [one for one in lost if not _is_next_day(one, plain[1], sides[0])]
@@ -98,15 +88,17 @@ def numbers(
         certain = any(form in before or before in form for form in lost for before, _ in missing)
         level = Level.ERROR if certain else Level.WARNING
         findings.append(say("numbers.missing", level, numbers=listed(lost)))
+    days = {one.value for one in sides[0] if one.kind == "day"}
+    dated = [one for one in added if _explains_a_day(one, days)]
+    added = [one for one in added if one not in dated]
     if added:
         # In words it may be a way of speaking; digits nobody writes without a number in mind.
         # A year or the number of a congress is often said for the reader's sake.
-        days = {one.value for one in sides[0] if one.kind == "day"}
-        amounts = [
-            one for one in added if not (_EXPLAINING.fullmatch(one) or _explains_a_day(one, days))
-        ]
+        amounts = [one for one in added if not _EXPLAINING.fullmatch(one)]
         level = Level.ERROR if any(map(_DIGIT.search, amounts)) else Level.WARNING
         findings.append(say("numbers.added", level, numbers=listed(added)))
+    if dated:  # 26日, July 26, 2020: so it is said in English
+        findings.append(say("numbers.added", Level.INFO, numbers=listed(dated)))
     return findings
 
 
@@ -186,57 +178,3 @@ def guesses(found: Sequence[tuple[str, str]], *, carried: bool = False) -> list[
     pairs = [phrase("guess", name=name, form=form) for name, form in dict.fromkeys(found)]
     key = "names.carried" if carried else "names.guessed"
     return [say(key, Level.INFO, names=joined(pairs))]
-
-
-def names(target: str, missing: Sequence[tuple[str, str]], source: str = "") -> list[Finding]:
-    """Report grounded names and terms that the target does not have."""
-    lost = [
-        phrase("should", before=before, after=after)
-        for before, after in missing
-        if not _DIGIT.search(after)
-        and not values(before, "zh" if _HAN.search(before) else "en")  # the numbers' affair
-        and not _is_said(after, target)
-        and not has_other_form(after, target)
-        and not _is_abbreviated(before, source, target)
-    ]
-    if not lost:
-        return []
-    return [say("names.expected", Level.WARNING, names=joined(list(dict.fromkeys(lost))))]
-
-
-def _is_said(name: str, target: str) -> bool:
-    """Say whether a target has a name: as it is, spelt a little otherwise, or in full."""
-    if name.casefold() in target.casefold():
-        return True
-    if _HAN.search(name):
-        if not 2 <= len(name) <= 4:
-            return False
-        gap = f"[\u4e00-\u9fff]{{0,{_FULL}}}?"
-        return bool(re.search(gap.join(map(re.escape, name)), target))
-    if " " in name or not name.isalpha() or len(name) < _SHORTEST_ALIKE:
-        return False
-    return any(
-        abs(len(word) - len(name)) <= 2
-        and word[0] == name[0]
-        and SequenceMatcher(None, word, name).ratio() >= _LEAST_ALIKE
-        for word in _CAPITALISED.findall(target)
-    )
-
-
-def _is_abbreviated(name: str, source: str, target: str) -> bool:
-    """Say whether a name is part of a longer one, which the target has in short or of its own.
-
-    The short form may be the source's, 某某基金会（MCDF）, or one that is known: 某某基金会, MCDF.
-    A brand in quotes has a name of its own: “腾讯微保”, “Wesure”.
-    """
-    part = re.escape(name)
-    short = re.search(rf"{part}[\u4e00-\u9fff]{{2,16}} ?[(（]([A-Z]{{2,8}})[)）]", source)
-    if short and short[1] in target:
-        return True
-    of_body = re.search(rf"{part}[\u4e00-\u9fff]{{0,16}}(?:{_BODIES})", source)
-    if of_body and any(one not in source for one in _ACRONYM.findall(target)):
-        return True
-    quoted = re.findall(
-        rf"[“「『\"](?:{part}[\u4e00-\u9fff]+|[\u4e00-\u9fff]+{part})[”」』\"]", source
-    )
-    return len(quoted) == source.count(name) and bool(_QUOTED_NAME.search(target))

@@ -24,7 +24,7 @@ _CHARACTERS = {"zh": 2.0, "en": 6.0}
 """Characters that a word takes in either language, with its space."""
 _STOP = 3.0
 """Words that a comma or a full stop counts for: what is behind it belongs to something else."""
-_STOPS = re.compile("[，。；：、！？,;:!?()（）]")
+STOPS = re.compile("[，。；：、！？,;:!?()（）]")
 _AND = 1.5
 """Words that an "and" counts for: 150 pigs and 2,000 chickens."""
 _ANDS = {"zh": re.compile("[和与與及]"), "en": re.compile(r"\b(?:and|or)\b")}
@@ -46,6 +46,15 @@ _SIDES = {
 what is counted, unless a comma parts them; a date stands before its verb in Chinese, 1984年成立,
 and behind it in English."""
 
+_BEHIND = {"zh": 4, "en": 16}
+"""Characters behind a number within which a word says what it counts."""
+_PARTED = {
+    "zh": re.compile(r"[\d，。；：、！？（）和与與及的]"),
+    "en": re.compile(
+        r"[\d,.;:!?()]|\b(?:and|or|of|in|on|at|to|from|by|for|with|than|is|was|are)\b"
+    ),
+}
+"""What stands between a number and a word that it does not count."""
 _HEAD = re.compile(
     r"(?:^|[.;!?,:“\"])\s*(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Aa]fter|[Bb]efore|[Uu]ntil|[Dd]uring"
     r"|[Aa]s of|(?:[Aa]t|[Bb]y) the (?:end|beginning) of|[Ii]n (?:early|late|mid))[\s-])?$"
@@ -97,13 +106,40 @@ class Beside:
             moved += word.weight * (ours[0] * theirs[1] + ours[1] * theirs[0])
         return stays, moved
 
+    def counted(self, chinese: Pair, english: Pair) -> float:
+        """Say by what two numbers count whether each stands with its own words.
+
+        Only a word right behind a number counts, and where its translation stands right behind
+        one, too: 2000只鸡和150头猪, 150 pigs and 2,000 chickens.
+
+        Args:
+            chinese: Both figures in the Chinese text.
+            english: The figures of the same values in the English text, in the same order.
+
+        Returns:
+            More than 0 where they stand with their own, less where with each other's.
+        """
+        spans = [_span(one) for one in chinese], [_span(one) for one in english]
+        own = 0.0
+        for word in outside(self._words, *spans):
+            ours = [self._is_behind("zh", one, word.chinese) for one in spans[0]]
+            theirs = [self._is_behind("en", one, word.english) for one in spans[1]]
+            if sum(ours) == sum(theirs) == 1:
+                own += word.weight if ours == theirs else -word.weight
+        return own
+
+    def _is_behind(self, language: str, number: Span, word: Span) -> bool:
+        between = self._texts[language][number[1] : word[0]]
+        near = 0 <= word[0] - number[1] <= _BEHIND[language]
+        return near and not _PARTED[language].search(between)
+
     def _nearness(self, language: str, number: Span, word: Span, *, dated: bool) -> float:
         text, characters = self._texts[language], _CHARACTERS[language]
         behind = word[0] >= number[1]
         start, end = (number[1], word[0]) if behind else (word[1], number[0])
         if end - start > _FAR * characters:
             return 0.0
-        stops = len(_STOPS.findall(text, start, end))
+        stops = len(STOPS.findall(text, start, end))
         side = _SIDES[language, dated][behind]
         if dated and language == "en" and self._heads(number):
             stops -= stops > 0 and behind and text.startswith(",", number[1])

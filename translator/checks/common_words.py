@@ -16,8 +16,11 @@ _ENDINGS = (
     ("ings", ""),
     ("ly", ""),
     ("ness", ""),
+    ("our", "or"),
+    ("tre", "ter"),
 )
-"""Inflections that are not in the list when their stem is: (ending, what replaces it)."""
+"""Inflections that are not in the list when their stem is: (ending, what replaces it). The last two
+are British spellings."""
 
 
 @cache

@@ -13,9 +13,20 @@ from itertools import pairwise
 
 from translator.numbers.second_reading import Figure
 
-_DAY = re.compile(r" ?[日号號]")
+_DAY = re.compile(r" ?[日号號]|(?= ?[和与與及、至到~～—–-] ?\d)")
+AND_DAY = {
+    "zh": re.compile(r" ?[日号號]? ?(?:[和与與及、至到~～—–-]|——) ?"),
+    "en": re.compile(r"(?:st|nd|rd|th)?(?:,? (?:and|to|or) | ?[-–—] ?)(?:the )?"),
+}
+"""Between the days of one month: 7月17日和22日, July 17 and 22, the 17th and 22nd of July."""
+_IS_DAY = {
+    "zh": re.compile(" ?[日号號]"),
+    "en": re.compile(r"st\b|nd\b|rd\b|th\b|\s*(?:[,.;:)]|$)"),
+}
+"""Behind the second of them; July 17 and 22 people are something else."""
 _BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
 _BETWEEN_YEAR = re.compile(r"[.,]?\s")
+_LAST = 31
 _HIGHEST, _YEARS_END = 1000, 2200
 """A number beside a month below the one is a day, if a wrong one; up to the other, a year."""
 
@@ -90,7 +101,31 @@ def _dayless(
 
 def days(text: str, figures: Sequence[Figure], language: str) -> Iterator[Day]:
     """Return the days of the year in a text, in order."""
-    return (_chinese if language == "zh" else _english)(text, figures)
+    found = list((_chinese if language == "zh" else _english)(text, figures))
+    yield from found
+    yield from _listed(text, figures, language, found)
+
+
+def _listed(
+    text: str, figures: Sequence[Figure], language: str, found: Sequence[Day]
+) -> Iterator[Day]:
+    """Yield the days that stand beside one of the same month."""
+    taken = places(found)
+    at = {one.run[0]: place for place, one in enumerate(figures)}
+    for day in found:
+        inside = [at[place] for place in range(*day.span) if place in at]
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1]
+        beside = [(figures[last], one, one) for one in figures[last + 1 : last + 2]]
+        if language == "en":
+            beside += [(one, figures[first], one) for one in figures[max(0, first - 1) : first]]
+        for before, after, one in beside:
+            between = text[before.run[1] : after.run[0]]
+            may_be = one.run[0] not in taken and 1 <= one.value <= _LAST
+            said = one is not after or _IS_DAY[language].match(text, one.run[1])
+            if may_be and said and AND_DAY[language].fullmatch(between):
+                yield Day(text=one.text, span=one.run, month=day.month, day=one.value)
 
 
 def _chinese(text: str, figures: Sequence[Figure]) -> Iterator[Day]:

@@ -14,10 +14,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from translator.checks import dates
-from translator.checks.beside import Beside, Pair
+from translator.checks.beside import STOPS, Beside, Pair
 from translator.checks.compared import exchanged_base
+from translator.checks.exchange_score import LEAST, Signs, out_of_order, score
 from translator.checks.months import misdated
-from translator.checks.number_kinds import currency, kind_of
+from translator.checks.number_kinds import currency, is_dated, kind_of
 from translator.checks.number_places import by_value
 from translator.checks.ranges import broken, ranges, turned, written
 from translator.checks.spans_of_time import backwards
@@ -37,10 +38,6 @@ _HELD_FAST = MEASURES - {"time"} | {"money"}
 """Kinds that translations do not give to a bare number while they take it from another."""
 _SAID_OTHERWISE = frozenset({"year", "ordinal", "date", "time"})
 """Kinds that translators often say without their unit: on the 8th, 8日, 1984."""
-_KEPT, _TURNED = 0.7, 0.25
-"""By how much the words beside two numbers (``beside``) must draw them to each other's place
-where the numbers stand as they should, and to their own where they do not."""
-_KEPT_TURNED = 0.15
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
 _ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
 """Between a number and another one that stands in the same row."""
@@ -84,18 +81,28 @@ def exchanged(
     others = [{written(one) for one in own} for own in reversed(figures)]
     ours, theirs = (by_value(*one) for one in zip(texts, figures, days, others, strict=True))
     common = sorted((v for v in ours if v in theirs), key=lambda value: ours[value][0].run)
-    judge = _Judge(texts, figures, languages, lexicon)
+    judge = Judge(texts, figures, languages, lexicon)
     for place, one in enumerate(common):
         after = common[place + 1 :]
         for other in after if len(common) <= _MOST else after[:_NEAREST]:
             if (one, other) in both[0] and (one, other) in both[1]:
+                continue
+            if any(map(_is_word, (*ours[one], *ours[other], *theirs[one], *theirs[other]))):
                 continue
             places = product(ours[one], ours[other], theirs[one], theirs[other])
             if all(judge.told(((a, b), (c, d))) for a, b, c, d in places):
                 yield theirs[one][0], theirs[other][0]
 
 
-class _Judge:
+def _is_word(figure: Figure) -> bool:
+    """Say whether a number is hardly one: 一天, first, 千元; it takes no other's place."""
+    start, end = figure.run
+    if end - start == 1 and figure.text[0] in "百千万萬亿億":
+        return True
+    return figure.value < _LEAST and not figure.text[:1].isdecimal() and figure.kind != "share"
+
+
+class Judge:
     """Says whether two numbers of a source stand in each other's place in its target."""
 
     def __init__(
@@ -105,13 +112,13 @@ class _Judge:
         languages: tuple[str, str],
         lexicon: Dictionary | None,
     ) -> None:
-        self._texts, self._figures, self._languages = texts, figures, languages
+        self.texts, self._figures, self._languages = texts, figures, languages
         self._chinese = languages.index("zh") if "zh" in languages else 0
         self._lexicon = lexicon
 
     @cached_property
     def _beside(self) -> Beside | None:
-        chinese, english = self._texts[self._chinese], self._texts[1 - self._chinese]
+        chinese, english = self.texts[self._chinese], self.texts[1 - self._chinese]
         return Beside(chinese, english, self._lexicon) if self._lexicon else None
 
     def told(self, pairs: tuple[Pair, Pair]) -> bool:
@@ -120,22 +127,58 @@ class _Judge:
         Args:
             pairs: Two figures of the source, and those of the same values in the target.
         """
-        before, after = (one.run > other.run for one, other in pairs)
-        order = before != after
-        kinds = [
+        told = exchanged_base(pairs, self.texts, self._languages)
+        if told is not None:
+            return told
+        if self._beside is None:
+            return bool(self._by_units(pairs))
+        return score(self.signs(pairs)) > LEAST
+
+    def _kinds(self, pairs: tuple[Pair, Pair]) -> tuple[Kinds, Kinds]:
+        one, other = (
             (kind_of(pair[0], text, language), kind_of(pair[1], text, language))
-            for pair, text, language in zip(pairs, self._texts, self._languages, strict=True)
-        ]
-        told = exchanged_base(pairs, self._texts, self._languages)
-        if told is None:
-            told = _by_units(pairs, (kinds[0], kinds[1]), turned=order)
-        if told is not None or self._beside is None:
-            return bool(told)
+            for pair, text, language in zip(pairs, self.texts, self._languages, strict=True)
+        )
+        return one, other
+
+    def _by_units(self, pairs: tuple[Pair, Pair]) -> bool | None:
+        return _by_units(pairs, self._kinds(pairs), turned=_is_turned(pairs))
+
+    def signs(self, pairs: tuple[Pair, Pair]) -> Signs:
+        """Return all that says whether two numbers were exchanged."""
         chinese, english = self._chinese, 1 - self._chinese
-        stays, moved = self._beside.drawn(pairs[chinese], pairs[english])
-        turning = _turns(pairs[english], self._texts[english], self._figures[english])
-        by_words = _by_words(stays, moved, turned=order != turning)
-        return by_words and (order or moved > stays - _KEPT_TURNED)  # a kept order needs a reason
+        texts = self.texts[chinese], self.texts[english]
+        kinds = self._kinds(pairs)
+        turned = _is_turned(pairs)
+        turning = _turns(pairs[english], texts[1], self._figures[english])
+        beside = self._beside
+        stays, moved = beside.drawn(pairs[chinese], pairs[english]) if beside else (0.0, 0.0)
+        return Signs(
+            kinds=(kinds[chinese], kinds[english]),
+            dated=(
+                *(is_dated(one, texts[0], "zh") for one in pairs[chinese]),
+                *(is_dated(one, texts[1], "en") for one in pairs[english]),
+            ),
+            units=self._by_units(pairs),
+            turned=turned,
+            turning=turning,
+            clauses=turned and not turning and all(map(_is_parted, pairs, self.texts)),
+            order=out_of_order(pairs, self._figures),
+            stays=stays,
+            moved=moved,
+            counted=beside.counted(pairs[chinese], pairs[english]) if beside else 0.0,
+        )
+
+
+def _is_turned(pairs: tuple[Pair, Pair]) -> bool:
+    before, after = (one.run > other.run for one, other in pairs)
+    return before != after
+
+
+def _is_parted(pair: Pair, text: str) -> bool:
+    """Say whether a comma or the like parts two numbers."""
+    first, second = sorted(pair, key=lambda one: one.run)
+    return bool(STOPS.search(text, max(first.end, first.run[1]), second.run[0]))
 
 
 def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:
@@ -226,8 +269,3 @@ def _turns(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:
         return False
     between = _BRACKETS.sub(" ", text[start:end])
     return turns(between, part="year" not in (first.kind, second.kind))
-
-
-def _by_words(stays: float, moved: float, *, turned: bool) -> bool:
-    """Say whether the words beside two numbers draw them into each other's place."""
-    return moved > stays - _TURNED if turned else moved > stays + _KEPT

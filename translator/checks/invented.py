@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ _LONGEST, _MOST, _LONGEST_WORD = 10_000, 40, 30
 held against the whole source, and no sentence has more."""
 _TITLE = 5
 """Words from which a run is the title of a thing, which translators word as they like."""
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’](?:s|d|ll|re|ve|m)?$|n['’]t$")
+"""What is no part of a name: its owner's sign, and what is short for a verb (You'd)."""
 _ALWAYS = frozenset(
     [
         "china", "chinese", "mandarin", "cantonese", "monday", "tuesday", "wednesday", "thursday",
@@ -56,12 +58,6 @@ _OFFICES = (
     "总统|總統|总理|總理|首相|外长|外長|部长|部長|主席|大臣|国王|國王|女王|教练|教練|导演|導演"
 )
 _SAYS = "说|說|称|稱|表示|指出|认为|認為|告诉|告訴|透露|强调|強調"
-_FOREIGN = f"[{FOREIGN_CHARACTERS}]{{2,4}}"
-_SPOKEN = re.compile(
-    rf"(?:{_OFFICES}){_FOREIGN}|(?<![\u4e00-\u9fff]){_FOREIGN}"
-    rf"(?=[\u4e00-\u9fff\d]{{0,24}}?(?:{_SAYS}))"
-)
-"""A name of few characters, which may be spelt in many ways, of somebody who speaks."""
 _LEAST_TITLE = 2
 """Common words in a run from which it names a thing, or an event: Contemporary Art Biennale."""
 _AGENTS = re.compile("(?:ers|ors|ists|ians)$")
@@ -79,7 +75,7 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
     evidence: Evidence | None = None
     strange: list[str] = []
     dotted = len(_DOTTED.findall(source))
-    spoken = len(_SPOKEN.findall(source))
+    spoken = len(_spoken().findall(source))
     told: set[str] = set()
     if len(source) + len(target) > _LONGEST:
         return []
@@ -124,6 +120,18 @@ _PERSON_AFTER = re.compile(
     r"|stressed|announced|claimed|admitted|joked|recalled|commented|insisted|argued|warned)\b"
 )
 """What shows that a single name is somebody's: who is invented, speaks or has an office."""
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Return what finds a short name, spelt in many ways, of somebody who speaks."""
+    from translator.grounding.evidence import transliterating  # only then: it loads the stage
+
+    foreign = f"[{''.join(sorted(transliterating() | set(FOREIGN_CHARACTERS)))}]{{2,4}}"
+    return re.compile(
+        rf"(?:{_OFFICES}){foreign}|(?<![\u4e00-\u9fff]){foreign}"
+        rf"(?=[\u4e00-\u9fff\d]{{0,24}}?(?:{_SAYS}))"
+    )
 
 
 def _runs(target: str) -> Iterator[tuple[str, bool]]:

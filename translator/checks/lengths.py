@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from translator import placeholders
 from translator.checks.shared_words import said
 from translator.checks.wording import say
+from translator.chinese.words.compounds import foreign_characters
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
@@ -76,7 +78,7 @@ def length(
     """
     if not set(languages) <= {"zh", "en"}:
         return []
-    source, target = placeholders.strip(source), placeholders.strip(target)
+    source, target = _dotted(placeholders.strip(source)), placeholders.strip(target)
     before, after = size(source), size(target)
     if not before:
         return []
@@ -99,6 +101,17 @@ def length(
     if len(wanted) > 1 and any(map(_ASKS.search, wanted)) and not _QUESTION.search(target):
         return [say("length.question", Level.WARNING)]
     return []
+
+
+def _dotted(text: str) -> str:
+    """Put back the dots of names that an old encoding had none for: 罗娜?麦克丹尼尔."""
+    return _lost_dot().sub("·", text) if "?" in text else text
+
+
+@cache
+def _lost_dot() -> re.Pattern[str]:
+    foreign = f"[{''.join(sorted(foreign_characters()))}]"
+    return re.compile(rf"(?<={foreign})\?(?={foreign})")
 
 
 def _short(

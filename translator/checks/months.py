@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from translator.checks.dates import AND_DAY
 from translator.numbers.second_reading import Figure
 
 _MONTH_THEN = re.compile(r"[.,]? (?:the |of )?|[-–—/]")
@@ -47,7 +48,16 @@ def misdated(
         lost = [value for value in ours[month] if value not in theirs[month] and value in said]
         gained = [value for value in theirs[month] if value not in ours[month] and value in known]
         if len(lost) == len(gained) == 1:
-            yield theirs[month][gained[0]], said[lost[0]]
+            pair = theirs[month][gained[0]], said[lost[0]]
+            if not _is_listed(pair, texts[1], languages[1]):
+                yield pair
+
+
+def _is_listed(pair: Pair, text: str, language: str) -> bool:
+    """Say whether two days of one month stand side by side: the 17th and 22nd of July."""
+    first, second = sorted(pair, key=lambda one: one.run)
+    between = text[first.run[1] : second.run[0]]
+    return language in AND_DAY and bool(AND_DAY[language].fullmatch(between))
 
 
 def _partners(text: str, figures: Sequence[Figure], language: str) -> Partners:

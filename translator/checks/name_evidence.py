@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_RUN, is_foreign
-from translator.chinese.dictionary.surnames import surnames
-from translator.system import text_tables
+from translator.checks.no_persons import is_no_person, people
+from translator.checks.spelt_abroad import families_spelt, is_mandarin, is_of_family, letters
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_GIVEN = re.compile(
-    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an"
-    "|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){1,2}"
-)
-"""A given name in pinyin (the finals of Hanyu Pinyin, GB/T 16159)."""
 _LONG = 4
 _SHORTENED = 4
 """Characters of a name from which its first two are used for it."""
+_PARTS = frozenset("州省")
+"""Last characters of places that are shortened to their first and their last one."""
 _DEMONYMS = {
     "dutch": "netherlands", "danish": "denmark", "dane": "denmark", "swiss": "switzerland",
     "welsh": "wales", "greek": "greece", "spanish": "spain", "swedish": "sweden",
@@ -48,16 +44,13 @@ _JAPAN = re.compile("日本|日籍|日企|东京|大阪|京都|日媒|日方|日
 _KOREA = re.compile("韩|朝鲜|首尔|平壤")
 _SOUTH = re.compile(
     "越南|越方|阮|香港|港府|澳门|台湾|台北|民进党|国民党|新加坡|马来|大马|印尼|泰国|缅甸|柬埔寨|老挝"
-    "|华裔|华人|粤|闽|客家|西藏|藏族|藏语|维吾尔|蒙古|内蒙|回族|新疆|不丹|尼泊尔"
+    "|华裔|华人|粤|闽|客家|西藏|藏族|藏语|拉萨|珠峰|维吾尔|蒙古|内蒙|回族|新疆|不丹|尼泊尔"
+    "|尼玛|次仁|扎西|卓玛|多吉|旺堆|洛桑|丹增|平措|边巴|格桑|央金|买买提|艾利|阿不都"
 )
 _JAPANESE_LOOK = re.compile(
     r"(?:(?:sh|ch|ts|ky|ry|gy|hy|ny|[kgstdnhbpmrzjfwy])?+[aeiou]++n?+)++", re.IGNORECASE
 )
 _SYLLABLE_LOOK = re.compile(r"[A-Za-z]{2,7}(?:-[A-Za-z]{2,7})*")
-_SURE_WORD = 300
-"""How often a word stands in the corpus from which it is an ordinary word, not a name."""
-_FUNCTION_SURNAMES = frozenset("于全向和何后方马韩许时曾常应连万成同安越金元任周与从严毕边古都公")
-"""Family names that are as often a word before another: 于地震, 全英国, 韩美军."""
 
 
 class Evidence:
@@ -80,12 +73,14 @@ class Evidence:
             words: Of the name, those that are no common ones.
             titled: Common words stand beside them: one word that is heard is enough.
         """
-        if _is_mandarin(words):
-            plain = [_letters(word) for word in words]
+        if is_mandarin(words):
+            plain = [letters(word) for word in words]
             turned = (plain[-1] + plain[0], "".join(plain))
             if not any(self._place(name) for name in turned):
                 return all(map(self._of_the_dictionary, plain))  # Hong Kong
         parts = [part for word in words for part in word.split("-")]
+        if len(words) > 1 and is_of_family(words, self._families):
+            return True
         sure = [part for part in parts if self.is_sure(part)]
         if any(len(part) >= _LONG for part in sure):
             return True
@@ -97,15 +92,20 @@ class Evidence:
 
     def is_sure(self, word: str) -> bool:
         """Say whether a word is surely of the source: its Latin letters, English or pinyin."""
-        plain = _letters(word)
+        plain = letters(word)
         return (
             plain in self._latin
             or word.casefold() in self._latin
             or self._of_the_dictionary(plain)
             or self._place(plain) is not None
             or plain in self._abbreviated
-            or any(one in self._plain for one in _spelt_abroad().get(plain, ""))
+            or any(one in self._plain for one in families_spelt(plain))
         )
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The family names of the people that the source seems to name."""
+        return frozenset(name[0] for name in people(self._plain, self._dictionary))
 
     @cached_property
     def _abbreviated(self) -> frozenset[str]:
@@ -118,41 +118,21 @@ class Evidence:
             for meaning in entry.meanings
         )
         return frozenset(
-            _letters(name) for meaning in meanings for name in _SHORT_FOR.findall(meaning)
+            letters(name) for meaning in meanings for name in _SHORT_FOR.findall(meaning)
         )
 
     def false_person(self, words: Sequence[str]) -> bool:
         """Say whether a name is the pinyin of words that are no name: 许多人, 周一晚."""
         if not 2 <= len(words) <= 3:
             return False
-        plain = _letters("".join(words))
+        plain = letters("".join(words))
         place = self._place(plain)
         if place is None:
             return False
         start, end = place
-        text = self._plain[start:end]
-        if _letters(words[0]) not in _readings(text[0], self._dictionary):
+        if letters(words[0]) not in _readings(self._plain[start], self._dictionary):
             return False  # 郑州宜欣: Zhengzhou Yixin
-        if not 2 <= len(text) <= 4 or text[0] not in surnames() or self._known(text):
-            return False
-        for size in (2, 3):  # a word that begins with the family name: 许多|人, 周一|晚
-            word = self._plain[start : start + size]
-            if size <= len(text) and self._ordinary(word):
-                return True
-        for size in (2, 3, 4):  # a word over the right edge: 高兴|地, 小|平台
-            for at in range(end - size + 1, end):
-                word = self._plain[at : at + size]
-                if at > start and at + size > end and self._ordinary(word):
-                    return True
-        given = text[1:]
-        return text[0] in _FUNCTION_SURNAMES and len(given) == 2 and self._ordinary(given)
-
-    def _known(self, word: str) -> bool:
-        return self._dictionary.is_proper_noun_only(word)
-
-    def _ordinary(self, word: str) -> bool:
-        enough = self._dictionary.frequency(word) >= _SURE_WORD
-        return enough and bool(self._dictionary.lookup(word))
+        return is_no_person(self._plain, start, end, self._dictionary)
 
     def _of_the_dictionary(self, plain: str) -> bool:
         words = {plain, _DEMONYMS.get(plain, plain)}
@@ -160,6 +140,7 @@ class Evidence:
             word in self._source
             or word in self._plain
             or (len(word) >= _SHORTENED and word[:2] in self._plain)  # 沙特 is 沙特阿拉伯
+            or (word[-1] in _PARTS and word[0] + word[-1] in self._plain)  # 得州 is 得克萨斯州
             for one in words
             for word in _headwords(one, self._dictionary)
         )
@@ -190,7 +171,7 @@ class Evidence:
 
     def _from_elsewhere(self, word: str) -> bool:
         """Say whether a name may be Japanese, Korean or southern, which pinyin does not spell."""
-        if _JAPAN.search(self._plain) and _JAPANESE_LOOK.fullmatch(_letters(word)):
+        if _JAPAN.search(self._plain) and _JAPANESE_LOOK.fullmatch(letters(word)):
             return True
         short = all(len(part) <= 6 for part in word.split("-"))
         return short and bool(
@@ -221,11 +202,6 @@ class Evidence:
 
 _LONGEST, _PIECES = 7, 60
 """Characters of a transliteration, and how many pieces of a run are listened to."""
-
-
-def _letters(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ü", "v"))
-    return "".join(one for one in plain if one.isascii() and one.isalpha())
 
 
 def _simplified(character: str, dictionary: Dictionary) -> str:
@@ -265,25 +241,3 @@ def _headwords(english: str, dictionary: Dictionary) -> frozenset[str]:
         more = dictionary.entries(dict.fromkeys(n for (blob,) in blobs for n in array("I", blob)))
         found += [one for one in more if one.pinyin[:1].isupper()]
     return frozenset(word for one in found for word in (one.simplified, one.traditional))
-
-
-def _is_mandarin(words: Sequence[str]) -> bool:
-    """Say whether a name is written as Mandarin ones are: then only pinyin explains it."""
-    if len(words) != 2 or words[0].casefold() not in _families():
-        return False
-    return bool(_GIVEN.fullmatch(_letters(words[1])))
-
-
-@cache
-def _spelt_abroad() -> dict[str, str]:
-    """Return the family names that are spelt in a way that pinyin is not: lee → 李."""
-    found: dict[str, str] = {}
-    for name, spellings in text_tables.rows("translator.checks", "surname_spellings.tsv", 2):
-        for spelling in spellings.split():
-            found[spelling] = found.get(spelling, "") + name
-    return found
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset(_letters(pinyin) for pinyin in surnames().values())

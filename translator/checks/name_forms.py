@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from translator.checks.spelt_abroad import is_of_family
+from translator.chinese.dictionary.surnames import surnames
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z'’]*")
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
@@ -16,20 +19,65 @@ _MOST = 400
 """Words of a target that are looked through."""
 
 
-def has_other_form(name: str, target: str) -> bool:
+_RUN = re.compile(r"[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?(?: [A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?){1,2}")
+_MOSTLY = 2 / 3
+"""Share of the words of a long name by which it is known: Ant Financial Services."""
+_ROOT = 5
+"""Letters that a name of a place and its people share: Texas, Texan."""
+_UNITED_STATES = re.compile(r"\bU\.?S\.?(?![A-Za-z])")
+_STATES = {
+    "Alabama": "Ala", "Alaska": "AK", "Arizona": "Ariz", "Arkansas": "Ark", "California": "Calif",
+    "Colorado": "Colo", "Connecticut": "Conn", "Delaware": "Del", "Florida": "Fla",
+    "Georgia": "Ga", "Illinois": "Ill", "Indiana": "Ind", "Kansas": "Kan", "Kentucky": "Ky",
+    "Louisiana": "La", "Maryland": "Md", "Massachusetts": "Mass", "Michigan": "Mich",
+    "Minnesota": "Minn", "Mississippi": "Miss", "Missouri": "Mo", "Montana": "Mont",
+    "Nebraska": "Neb", "Nevada": "Nev", "New Hampshire": "N.H", "New Jersey": "N.J",
+    "New Mexico": "N.M", "New York": "N.Y", "North Carolina": "N.C", "North Dakota": "N.D",
+    "Oklahoma": "Okla", "Oregon": "Ore", "Pennsylvania": "Pa", "Rhode Island": "R.I",
+    "South Carolina": "S.C", "South Dakota": "S.D", "Tennessee": "Tenn", "Texas": "Tex",
+    "Vermont": "Vt", "Virginia": "Va", "Washington": "Wash", "West Virginia": "W.Va",
+    "Wisconsin": "Wis", "Wyoming": "Wyo", "Washington D.C.": "DC",
+}  # fmt: skip
+"""Short forms of the states of America, as newspapers have them behind a politician's name."""
+
+
+def has_other_form(name: str, target: str, source: str = "") -> bool:
     """Say whether a target calls a name by another form of it.
 
     OPEC is the Organization of the Petroleum Exporting Countries and the other way round; Tian
     Feiyu, once introduced, is Tian. Another given name is no other form.
+
+    Args:
+        name: As it was expected.
+        target: The translation.
+        source: The name in Chinese, if it is; its people may be spelt as they spell themselves.
     """
+    short = _STATES.get(name)
+    if short and re.search(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", target):
+        return True
+    if len(name) >= _ROOT and name.isalpha() and re.search(rf"\b{name[:-1]}[a-z]", target):
+        return True
     if _ACRONYM.fullmatch(name):
         return _in_full(name, target)
     words = [word for word in _WORD.findall(name) if word.lower() not in _SMALL]
     if len(words) >= 3:
         initials = "".join(word[0].upper() for word in words)
-        return bool(re.search(rf"\b{initials}\b", target))
+        return bool(re.search(rf"\b{initials}\b", target)) or _is_mostly_there(words, target)
     person = _PERSON.fullmatch(name)
-    return person is not None and _stands_alone(person[1], target)
+    if person is None:
+        return False
+    family = next((source[:size] for size in (2, 1) if source[:size] in surnames()), "")
+    spelt = (run.split(" ") for run in _RUN.findall(target)[:_MOST])
+    return _stands_alone(person[1], target) or (
+        bool(family) and any(is_of_family(words, [family]) for words in spelt)
+    )
+
+
+def _is_mostly_there(words: list[str], target: str) -> bool:
+    """Say whether most words of a name stand in a target, the first among them."""
+    said = {word.casefold() for word in _WORD.findall(_UNITED_STATES.sub("United States", target))}
+    there = [word.casefold() in said for word in words]
+    return there[0] and sum(there) >= _MOSTLY * len(words)
 
 
 def _in_full(acronym: str, target: str) -> bool:

@@ -18,6 +18,7 @@ CURRENCIES = (
     ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
 )
 """Names and signs of the currencies that two languages call by names of their own."""
+_BEHIND_A_YEAR = re.compile(" ?年(?![级級轮輪糕])")
 _BEHIND = {
     "zh": (
         ("age", re.compile(" ?(?:周岁|[岁歲])")),
@@ -27,7 +28,7 @@ _BEHIND = {
         ("ampere", re.compile(" ?(?:安培?|A(?![A-Za-z]))(?=[，。、；）)]|$)")),
         ("decade", re.compile(" ?[后後](?=[”’」』]|的|们|們|群体|群體|一代|人群)")),
         ("ordinal", re.compile(" ?[日号號](?![元圆圓本常内內间間均游以线線楼])")),
-        ("year", re.compile(" ?年(?![级級轮輪糕])")),
+        ("year", _BEHIND_A_YEAR),
     ),
     "en": (
         ("age", re.compile(r"[\s-]years?(?:[\s-]olds?\b| of age\b)", re.IGNORECASE)),
@@ -44,7 +45,7 @@ _AGED = re.compile(
 _DATED = re.compile(
     r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
     r"|early|late|mid|through|for|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"(?:\.? \d{1,2}(?:st|nd|rd|th)?)?)[a-z]*\.?,?\s?"
+    r"(?:\.? \d{1,2}(?:st|nd|rd|th)?)?)\.?,?\s?"
     r"|[-–—/(（,，:]\s?|\d(?:st|nd|rd|th),?\s|^\s*)$",
     re.IGNORECASE,
 )
@@ -57,7 +58,10 @@ _NOTHING_COUNTED = re.compile(
 )
 """What stands behind a number that counts nothing: a year of those compared, 338 over 2018."""
 _MAY_COUNT = re.compile(r"\b(?:from|to|of|and|or|for|between|than|in) $", re.IGNORECASE)
-_COUNTED = re.compile(r" (?!(?:was|is|has|does|as|this|its|his|thus|towards|versus)\b)[a-z]+s\b")
+_COUNTED = re.compile(
+    r" (?:(?!(?:was|is|has|does|as|this|its|his|thus|towards|versus)\b)[a-z]+s"
+    r"|people|men|women|children)\b"
+)
 """Where "from 1994 species" is no year."""
 _BEFORE = 16
 """Characters of it."""
@@ -96,6 +100,17 @@ def _is_year(figure: Figure, text: str) -> bool:
         return bool(_COMPARED.search(text, before, start))
     odd = "," not in figure.text and figure.scale == 1 and figure.end == end
     return odd and bool(_IN.search(text, before, start))
+
+
+def is_dated(figure: Figure, text: str, language: str) -> bool:
+    """Say whether a number stands where a year does, whatever it is: 60年, from 60 to August."""
+    start, end = figure.run
+    if language == "zh":
+        return bool(_BEHIND_A_YEAR.match(text, end))
+    if figure.kind in ("money", "share") or not figure.text[:1].isdecimal():
+        return False
+    before = _DATED.search(text, max(0, start - _BEFORE), start)
+    return bool(before and _NOTHING_COUNTED.match(text, end))
 
 
 def currency(figure: Figure) -> str:

@@ -51,7 +51,7 @@ def turns(between: str, *, part: bool) -> bool:
     words = between.rstrip("$£€").split()
     if not 1 <= len(words) <= _MOST:
         return False
-    if not _TEMPORAL.isdisjoint(words[1:]):
+    if not _TEMPORAL.isdisjoint(words):
         return _OTHERWISE.isdisjoint(map(str.lower, words))
     at, certain = len(words), False
     while at and _stands_before_numbers(words[at - 1]):

@@ -48,6 +48,13 @@ _LAST_NEVER = frozenset(
     "方局委办厅部处院所社队署厂店馆站會们语族籍制式型牌参家地为奏转卒岂死率用以能需须均"
 )
 """Characters that end no given name, but a place, an institution, a rank, or are no name's."""
+_CREDITS = frozenset("译谈撰摄饰著绘譯談攝飾")
+"""What people do with a work; in a name of three characters the last is not among them: 岳明|译."""
+_BEGINS_A_WORD = frozenset(
+    "赛第教来去说讲问答看听读写做打送接买卖吃喝跑走坐站住等想要能可应先再便才却仍将即达到出上下在往使令获得拿抱抓"
+    "带帮替陪因以同或及且但若比较最很太真更非总只仅本此何賽來說講問聽讀寫買賣應達獲帶幫較總僅"
+)
+"""Characters that begin the words behind a name far more often than they end one: 王伟|赛后."""
 _ACTING = frozenset(("了", "着", "过", "道"))
 """After a verb: 杜尚|笑|了, 王伟|中|了."""
 _TITLES = frozenset(("before", "elsewhere", "byline", "label"))
@@ -119,7 +126,9 @@ class Finder:
             for length in (2, 1):
                 end = start + family + length
                 given = run.text[start + family : end]
-                if len(given) == length and _may_be_given(given) and not _acts(run, end):
+                if len(given) != length or not _may_be_given(given) or _acts(run, end):
+                    continue
+                if not _runs_into_a_word(given, run.text[end:]):
                     one = self._candidate(run, offset, start, end, family)
                     if one and not self._touches(one, run, offset):
                         yield one
@@ -140,6 +149,8 @@ class Finder:
             before.add("before")
         if run.has_word_over(start) or run.has_word_over(end):
             before.add("crossed")
+        if run.has_word_over(end):
+            before.add("runs on")
         after = set(said_after(self._text, offset + end, right))
         if after.isdisjoint(("verb", "after")) and is_action(right, self._lexicon):
             after.add("acts")
@@ -218,10 +229,16 @@ def _acts(run: Run, end: int) -> bool:
     return verb or run.after(end) in _ACTING - {"道"}
 
 
+def _runs_into_a_word(given: str, rest: str) -> bool:
+    """Whether a name of three characters may be one of two before a word: 李想|教我."""
+    return len(given) == 2 and bool(rest) and given[-1] in _BEGINS_A_WORD
+
+
 def _may_be_given(given: str) -> bool:
     return (
         _NEVER.isdisjoint(given)
         and given[-1] not in _LAST_NEVER
+        and not (len(given) == 2 and given[-1] in _CREDITS)
         and given not in words_of("address")
         and not (len(given) == 1 and given in NUMERALS)
         and not (given[-1] in words_beside() and not is_chosen(given[-1]))

@@ -25,8 +25,9 @@ _ABROAD = frozenset("驻赴访抵")
 """Before a country: the person is there, not from there (中国驻韩国大使)."""
 _TITLE_LENGTH = 14
 """Characters from a country over a title to a name: 美国运输部长赵小兰."""
-_SELDOM = frozenset("阮")
-"""Two in five Vietnamese have this name, and one in a thousand Chinese."""
+_SELDOM = ("阮", "黎文", "裴文")
+"""Two in five Vietnamese have the first name, and one in a thousand Chinese; 文 is the middle name
+of as many Vietnamese men."""
 _HAN_ONLY = re.compile("[\u3400-\u9fff]*")
 _DOTTED = re.compile(f"[\u3400-\u9fff][{''.join(DOTS)}][\u3400-\u9fff]")
 _ORIGIN = re.compile(
@@ -114,7 +115,7 @@ class Places:
 
     def _of_document(self, name: str) -> bool:
         homes = sum(count for region, count in self._counts.items() if region.name == "home")
-        if not homes and name[0] in _SELDOM:
+        if not homes and name.startswith(_SELDOM):
             return True
         return any(
             count > homes and region.reach == "document" and region.has(name)

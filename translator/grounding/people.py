@@ -9,11 +9,9 @@ an age, being one of a list of people. All of it is added up in natural logarith
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from translator.grounding import name_regions
@@ -32,10 +30,9 @@ from translator.grounding.name_characters import (
     is_told,
     least_lead,
 )
+from translator.grounding.other_names import is_japanese, is_ruler, is_title
 from translator.grounding.surroundings import LONGEST_TITLE, ends_in, words_beside
 from translator.grounding.text_runs import RUN, runs_of
-from translator.system import text_tables
-from translator.text.patterns import one_of
 
 _SURE = 11.5
 """Points from which on a mention is sure. All limits here were set on own sentences and on the
@@ -86,13 +83,14 @@ _POINTS = {
 title before, and a boundary after."""
 _BEGINS = frozenset(("edge left", "joining", "list", "named"))
 _TITLED = frozenset(("before", "byline", "after", "label"))
-_VAGUE = frozenset(("joining", "weak", "firm", "crossed", "again"))
+_VAGUE = frozenset(("joining", "weak", "firm", "crossed", "runs on", "again"))
 """What stands beside much else than people, too."""
 _STRONG = frozenset(("before", "elsewhere", "after", "life", "byline", "label"))
 """Reasons that speak for a person, whatever else is said."""
+_CERTAIN_ENDS = ENDS - {"weak"}
+"""What ends a name though a word goes over its edge, unlike in 主席马云|如是说."""
 _LISTED = frozenset(("、", "和", "与", "及", "，", " "))
 """What stands between the people of a list."""
-_DYNASTIES, _STATES = frozenset("唐宋金元明清辽"), frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
 _SIDES = frozenset("军方媒警裔籍企商股队軍")  # 黎|军 is Lebanon's army
 _SHORT = 2
 """Characters of a name that may have lost one to a gap."""
@@ -114,6 +112,8 @@ class Mention:
     def sure(self) -> bool:
         """Whether this mention alone is enough."""
         short = len(self.name) == 2
+        if "runs on" in self.reasons and self._runs_on():
+            return False
         if self.reasons & _STRONG:
             if self.lead >= _LEAD_SEEN:
                 return self.points >= _SURE_SEEN
@@ -140,6 +140,11 @@ class Mention:
         if enclosed and self.lead >= _LEAD_ENCLOSED:
             return self.points >= _SURE
         return self.points >= _SURE_UNTOLD and self.lead >= _LEAD_UNTOLD
+
+    def _runs_on(self) -> bool:
+        """Whether a name behind a title may end in the word over its edge: 主席马云|如是."""
+        strong = bool(self.reasons & _STRONG) and not self.reasons & _CERTAIN_ENDS
+        return strong and len(self.name) > _SHORT and is_apt(self.name[-2])
 
     def _is_shown(self) -> bool:
         """Whether both ends are shown by more than words that stand beside much else."""
@@ -220,7 +225,7 @@ def _is_crossed(run: Run, edge: int, beside: str) -> bool:
 def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
     if one.lead < least_lead(one):
         return None
-    if lexicon.lookup(one.name) or _is_japanese(text, one.start):
+    if lexicon.lookup(one.name) or is_japanese(text, one.start) or is_title(text, one):
         return None
     reasons, least = one.reasons, LEAST
     strong = _STRONG & reasons
@@ -246,7 +251,7 @@ def _mention(one: Candidate, text: str, lexicon: Lexicon) -> Mention | None:
         reasons |= {"firm"}
     if "acts" in reasons and not reasons & _BEGINS:
         reasons -= {"acts"}
-    if not strong and (transliterating().issuperset(one.name) or _is_ruler(one.name)):
+    if not strong and (transliterating().issuperset(one.name) or is_ruler(one.name)):
         return None
     points = min(one.gain, _MOST) + min(one.lead, _MOST_LEAD) / 4
     points += sum(_POINTS.get(reason, 0.0) for reason in reasons)
@@ -281,20 +286,3 @@ def _beside(found: list[Mention], text: str) -> list[Mention]:
         else one
         for one in found
     ]
-
-
-def _is_ruler(name: str) -> bool:
-    """Whether a name is that of a ruler by his state: 宋仁宗, 郑伯 before a verb."""
-    dynasty = name[0] in _DYNASTIES and name[-1] in "宗祖"
-    return len(name) == 3 and (dynasty or (name[0] in _STATES and name[1] in "伯侯公王天"))
-
-
-@cache
-def _japanese() -> re.Pattern[str]:
-    """Japanese family names that begin with a Chinese one or end in one: 高桥, 岸田."""
-    lines = text_tables.lines("translator.grounding", "japanese_surnames.tsv")
-    return re.compile(one_of("".join(lines).split()))
-
-
-def _is_japanese(text: str, start: int) -> bool:
-    return any(_japanese().match(text, at) for at in (start - 1, start) if at >= 0)

@@ -29,11 +29,14 @@ SCALES = {
 SIGNS = {
     "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY",
     "RMB": "CNY", "CNY": "CNY", "EUR": "EUR", "EURO": "EUR", "GBP": "GBP",
-    "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
+    "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "JPY": "JPY", "HKD": "HKD",
+    "KRW": "KRW", "TWD": "TWD", "AUD": "AUD", "CAD": "CAD",
 }  # fmt: skip
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
-_SIGN = r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY|EURO?|GBP)(?=\s?\d)"
+_SIGN = (
+    r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY|EURO?|GBP|JPY|HKD|KRW|TWD|AUD|CAD)(?=\s?\d)"
+)
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _SHORT_SCALE = r"(?:bn|tn|trn|mn|mln|k|m|b)\b"
 _ARABIC = re.compile(

@@ -30,7 +30,8 @@ from translator.numbers.second_reading_words import (
 )  # fmt: skip
 
 _DIGITS = re.compile(
-    r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]|(?:RMB|CNY|USD|EUR|GBP|Euro)\s?)\s?)?"
+    r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]"
+    r"|(?:RMB|CNY|USD|EUR|GBP|Euro|JPY|HKD|KRW|TWD|AUD|CAD)\s?)\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|(?<!\d)\.\d+)"
     rf"(?:[\s-]?(?P<scale>{one_of(SCALES)})\b|\s?(?P<short>{one_of(SHORT)})\b)?"

@@ -1,0 +1,52 @@
+"""Numbers of an English target that say what its Chinese source says without them."""
+
+from __future__ import annotations
+
+import re
+
+from translator.numbers.second_reading import values
+
+_SALES = (
+    (re.compile("[双雙](?:十一|11)"), r"11\.11"),
+    (re.compile("[双雙](?:十二|12)"), r"12\.12"),
+    (re.compile(r"(?<!\d)618(?!\d)"), r"6\.18"),
+    (re.compile("翻了?(?:一番|倍)|(?:[增加多长長]了?|超出)一倍"), r"100 ?(?:%|percent|per cent)"),
+    (re.compile("翻了?[两兩]番"), r"300 ?(?:%|percent|per cent)"),
+    (re.compile("本世[纪紀]"), "21st century"),
+)
+"""Days of sales as shops write them in English, and growth by a multiple."""
+_NUMERAL = "[\\d零〇一二三四五六七八九十百两兩]+"
+_HOURS = re.compile(
+    rf"({_NUMERAL}) ?[个個]?(?:小时|小時|钟头|鐘頭)零? ?({_NUMERAL}) ?分(?:钟|鐘)?(?![之半])"
+)
+_MARKS = re.compile(rf"({_NUMERAL}(?:\.\d)?) ?分(?![钟鐘之米])")
+
+
+def said_otherwise(source: str, number: str) -> bool:
+    """Say whether a number of an English target tells what its source has in another way.
+
+    So 140 minutes tell 两个小时二十分钟, 9 out of 10 tells 9分, and 100 % tells 翻了一番.
+
+    Args:
+        source: The segment in Chinese.
+        number: As the target has it, with its unit or without.
+    """
+    if any(name.search(source) and re.fullmatch(form, number) for name, form in _SALES):
+        return True
+    digits = re.match(r"\d+", number)
+    if digits is None:
+        return False
+    if " out of " in number or "/" in number:
+        return any(digits.group() == mark.split(".")[0] for mark in _numbers(_MARKS, source))
+    return any(
+        int(digits.group()) == 60 * _worth(hours) + _worth(minutes)
+        for hours, minutes in _HOURS.findall(source)
+    )
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [str(_worth(numeral)) for numeral in pattern.findall(text)]
+
+
+def _worth(numeral: str) -> int:
+    return next((int(one.value) for one in values(numeral, "zh")), 0)
