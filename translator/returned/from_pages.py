@@ -34,9 +34,9 @@ def read_page(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise FormatError("returned.page", name=name) from error
+        raise FormatError("returned.html-page", name=name) from error
     if root is None:
-        raise FormatError("returned.page", name=name)
+        raise FormatError("returned.html-page", name=name)
     known = {
         str(one.get("name")).removeprefix("duizhao-"): str(one.get("content") or "")
         for one in root.iter("meta")
@@ -49,7 +49,7 @@ def read_page(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
         pairs += [pair] if pair else []
         left_out += pair is None and read_id(_own(element)) is not None
     if not pairs and "sha256" not in known:
-        raise FormatError("returned.page", name=name)
+        raise FormatError("returned.html-page", name=name)
     return (
         ReturnedFile(
             document=known.get("document", ""),
