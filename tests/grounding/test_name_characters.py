@@ -31,7 +31,12 @@ class Words(Lexicon):
 
 
 def candidate(
-    reasons: str = "", *, name: str = "王海松", family: int = 1, gain: float = 0.0, lead: float = 0.0
+    reasons: str = "",
+    *,
+    name: str = "王海松",
+    family: int = 1,
+    gain: float = 0.0,
+    lead: float = 0.0,
 ) -> Candidate:
     said = frozenset(one.strip() for one in reasons.split(",") if one.strip())
     return Candidate(
