@@ -18,6 +18,7 @@ from translator.system import text_tables
 HERE = Path(__file__).parent
 PACKAGE = Path(second_reading.__file__).parent
 ROWS = text_tables.rows_of(HERE / "second_reading.tsv")
+BOUNDS = text_tables.rows_of(HERE / "second_reading_bounds.tsv", 3, least=2)
 OWN = ("second_reading", "marks")
 
 
@@ -31,6 +32,23 @@ def read(text: str, language: str) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=[row[1] for row in ROWS])
 def test_a_reading_stays(row: tuple[str, ...]) -> None:
     assert read(row[1], row[0]) == row[2]
+
+
+def shown(figure: second_reading.Figure) -> str:
+    """Return all that a figure says, as a row of the table has it."""
+    more = [
+        figure.kind,
+        f"x{figure.size}" * (figure.size != 1),
+        f"scale {figure.scale}" * (figure.scale != 1),
+        figure.about,
+        f"or {','.join(map(str, figure.others))}" * bool(figure.others),
+    ]
+    return " ".join(filter(None, (f"{figure.text}={figure.value}", *more)))
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), BOUNDS, ids=[row[1] for row in BOUNDS])
+def test_every_word_and_bound_is_read(language: str, text: str, figures: str) -> None:
+    assert "|".join(map(shown, values(text, language))) == figures
 
 
 def test_it_shares_no_code_with_the_first_reading() -> None:
