@@ -86,3 +86,7 @@ def test_what_stands_across_a_pair_is_written_by_halves(
     assert " ".join(found) == codes
     kinds = {code.get("ctype") for code in written} - {None}
     assert kinds <= {"bold", "link"}
+    ends = [code for code in written if code.tag.endswith("ept") or code.get("pos") == "close"]
+    assert [one.text for one in ends] == [
+        "**" if one.get("id") == "p1" else "](a.md)" for one in ends
+    ]

@@ -92,6 +92,9 @@ def test_a_pair_over_two_sentences_is_begun_in_one_and_ended_in_the_other(garden
     assert begin.get("id") == end.get("startRef") == "p2"
     assert begin.get("isolated") is None
     assert begin.get("subType") == "xlf:b"
+    data = {one.get("id"): one.text for one in found(root, "//x:data")}
+    assert data[begin.get("dataRef")] == data[end.get("dataRef")] == "**"
+    assert begin.get("dataRef") != end.get("dataRef")
 
 
 def test_half_a_pair_stands_alone(one: Build) -> None:
