@@ -75,7 +75,7 @@ def test_elements_are_cut_as_deep_as_anybody_nests_them(deep: int, cut_off: int)
         ('<Card title="1 2"/>', [], ""),
         ("<Card title={`茶`}/>", [], "{`茶`}"),
         ("<Card title={count}/>", [], ""),
-        ("<Card title=茶/>", [], "茶"),
+        ("<Card title=茶 />", [], "茶"),
         ('<Card title="茶\n水"/>', [], "茶\n水"),
         ('<img alt="猫"/>', ["猫"], ""),
         ('<img title="猫"/>', [], "猫"),
