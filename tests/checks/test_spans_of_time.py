@@ -30,6 +30,8 @@ def found(text: str, language: str) -> list[tuple[int, int]]:
         ("en", "July 31 until July 25", [(31, 25)]),
         ("en", "July 31 until August 25", []),
         ("fr", "from 2017 to 2013", []),
+        ("zh", "٣١日至25日", []),  # digits that nobody reads here
+        ("zh", "31日至٢٥日", []),
     ],
 )
 def test_a_span_that_ends_before_it_begins(
