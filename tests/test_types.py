@@ -20,6 +20,12 @@ def test_a_mark_is_seen_as_it_says_and_else_as_it_stands(item: Inline, seen: str
     assert item.text == seen
 
 
+def test_a_target_is_new_unless_somebody_says_otherwise() -> None:
+    origin = Provenance(kind="engine")
+    assert (origin.signature, origin.created, origin.strategy) == ("", "", "")
+    assert (origin.score, origin.from_memory) == (None, False)
+
+
 def test_a_mark_with_an_end_is_a_pair_even_if_nothing_is_written_there() -> None:
     assert Inline(id=0, kind="link", source="[", closing="](a.md)").paired
     assert Inline(id=0, kind="strong", source="<b>", closing="").paired

@@ -66,6 +66,7 @@ x = inf
 n = 1
 """
     file.write_text(text, "utf-8")
+    assert config.read() == config.Found(config=Config())  # it is no setting
     config.change(language="en")
     expected = tomllib.loads(text)
     expected["reader"]["language"] = "en"

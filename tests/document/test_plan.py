@@ -123,3 +123,8 @@ def test_a_document_without_words_comes_along_where_it_may(
     assert planned.items == ()
     with pytest.raises(LanguageError):
         plan(document, to=to)
+
+
+def test_a_document_with_words_is_in_its_own_language_all_the_same() -> None:
+    document = read_bytes(b"The tea is ready.\n", name="tip.md").document
+    assert plan(document, wordless=True).source_language == "en"

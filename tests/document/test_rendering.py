@@ -9,7 +9,13 @@ import pytest
 from tests.standins import planned
 from translator.document.assemble import block_targets as spliced
 from translator.document.read import read_bytes
-from translator.document.rendering import Rendering, block_targets, nested, pieces
+from translator.document.rendering import (
+    Rendering,
+    block_targets,
+    join_targets,
+    nested,
+    pieces,
+)
 from translator.types import Bitext, Block, Pair, Provenance, Segment
 
 
@@ -116,3 +122,19 @@ def test_blocks_shown_in_another_are_known() -> None:
     assert nested(made.document) == {block.id for block in made.document.blocks[2:]}
     assert set(block_targets(made)) == {block.id for block in made.document.blocks}
     assert set(spliced(made)) == set(block_targets(made))
+
+
+def test_the_space_after_a_mark_is_that_after_the_words_before_it() -> None:
+    (block,) = blocks("一。`a`。二。\n")
+    code = next(mark for mark in block.text if ord(mark) >= 0xF0000)
+    cuts = [0, 2, 4, 6]
+    pairs = [
+        Pair(
+            segment=Segment(block_id=block.id, start=start, end=end),
+            source=block.text[start:end],
+            target=target,
+            provenance=Provenance(kind="engine"),
+        )
+        for start, end, target in zip(cuts, cuts[1:], ("One.", code, "Two."), strict=False)
+    ]
+    assert join_targets(pairs, block, verbatim=False) == f"One.{code} Two."

@@ -61,6 +61,7 @@ def test_half_a_pair_stays_outside_of_its_sentence() -> None:
     for segment in segment_block(whole, "zh"):
         taken = core(whole.text[segment.start : segment.end], table)
         assert placeholders.strip(taken.text) == taken.text
+        assert taken.text in ("第一句话。", "第二句话。")
 
 
 def test_lines_of_a_paragraph_are_joined_as_each_language_joins_them() -> None:
@@ -120,6 +121,7 @@ def wrapped(*lines: str, **attributes: str) -> Block:
         (("字" * 20, "字" * 13, "字" * 20, "字"), []),
         (("字" * 20, "字" * 10, "abc 字字"), [31]),
         (("字" * 20, "字" * 10, "abcd 字字"), []),
+        (("字" * 20, "字" * 10, "a字字字 字"), []),
         (("字" * 20, "字" * 12, "字b字"), [33]),
         (("字" * 20, "字" * 13, "字b字"), []),
         (("字" * 20, "字" * 11, "a b c d e f"), [32]),

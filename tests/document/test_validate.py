@@ -82,6 +82,8 @@ def test_segments_cover_their_block_without_a_gap(whole: Bitext) -> None:
     assert refusal(at(whole, 1, segment=moved(second, 2, 7)))
     assert refusal(at(whole, 1, segment=moved(second, 3, 3)))
     assert refusal(at(whole, 1, segment=moved(second, 3, 2)))
+    nothing = replace(second, segment=moved(second, 3, 3), source="", target="")
+    assert refusal(replace(whole, pairs=(first, nothing, second, third)))
     assert refusal(replace(whole, pairs=(first, third)))
     with pytest.raises(OutputError) as refused:
         validate(at(whole, 2, segment=moved(third, 0, 1), source="茶"))

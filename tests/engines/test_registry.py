@@ -33,3 +33,17 @@ def test_a_server_is_named_by_model_and_address() -> None:
     assert registry.server_of(signature, wished="") is None
     assert registry.server_of(signature, wished="openai:small@http://127.0.0.1:9090/v1") is None
     assert registry.server_of("duizhao4:echo", wished=SERVER) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "fields"),
+    [
+        ("teapot", "piece.engine.unknown", {}),
+        ("ctranslate", "piece.engine.needs", {"package": "ctranslate2", "extra": ""}),
+        ("transformers", "piece.engine.needs", {"package": "torch", "extra": "[torch]"}),
+    ],
+)
+def test_why_an_engine_cannot_run_is_said(name: str, key: str, fields: dict[str, str]) -> None:
+    why = registry.why_not(name)
+    assert key.endswith(why.key.removeprefix("piece."))
+    assert dict(why.fields) == fields

@@ -28,6 +28,19 @@ def elsewhere(text: str, name: str) -> bool:
         ("赵小兰去过美国。", "赵小兰", False),
         ("（德）魏思敏著", "魏思敏", True),
         ("旅美学者张文说，她想家。", "张文", True),
+        ("（德）" + " " * 7 + "魏思敏著", "魏思敏", True),
+        ("（德）" + " " * 8 + "魏思敏著", "魏思敏", False),
+        ("美国" + "长" * 14 + "赵小兰辞职。", "赵小兰", True),
+        ("美国" + "长" * 15 + "赵小兰辞职。", "赵小兰", False),
+        ("美国的，赵小兰辞职。", "赵小兰", False),
+        ("韩国下雨。李英浩是北京人。", "李英浩", False),
+        ("李英浩是北京人。李英浩去过韩国。", "李英浩", True),
+        ("北京市民李英浩来了。韩国、首尔和釜山下雨。", "李英浩", False),
+        ("北京、韩国下雨。李英浩说，他不去。", "李英浩", False),  # as often here as there
+        ("北京、韩国、首尔下雨。李英浩说，他不去。", "李英浩", True),
+        ("驻韩国大使来了。李英浩说，他不去。", "李英浩", False),
+        ("阮小武说，他不去。", "阮小武", True),
+        ("北京下雨。阮小武说，他不去。", "阮小武", False),
     ],
 )
 def test_places_say_where_somebody_is_from(text: str, name: str, expected: bool) -> None:
@@ -41,6 +54,7 @@ def test_places_say_where_somebody_is_from(text: str, name: str, expected: bool)
         ("法国总统访问中国。", False),
         ("约翰·史密斯来了。", True),
         ("今天下雨。", False),
+        ("约翰·史密斯来北京了。", False),
     ],
 )
 def test_a_text_about_other_countries(text: str, expected: bool) -> None:

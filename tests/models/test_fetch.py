@@ -172,3 +172,18 @@ def test_a_store_that_cannot_be_made_is_one_clear_sentence(
 def test_an_unknown_name_lists_the_known_ones(own_home: Path) -> None:
     with pytest.raises(ModelError, match=r"no model called 'x'.*quickmt-zh-en.*cc-cedict"):
         fetch("x", store=ModelStore(specs=load_specs()))
+
+
+def test_where_one_source_fails_the_next_is_named_and_after_the_last_none(
+    make_store: Any, entry: Any, here: str, tmp_path: Path
+) -> None:
+    gone = f"folder = '{tmp_path / 'gone'}'"
+    heard = Heard()
+    store = make_store(entry("small", source=f"{gone}\n[[model.source]]\n{here}", files=ONE))
+    assert fetch("small", store=store, progress=heard).main.read_bytes() == b"weights"
+    assert len(heard.said) == 1
+    heard = Heard()
+    store = make_store(entry("none", source=f"{gone}\n[[model.source]]\n{gone}", files=ONE))
+    with pytest.raises(ModelError):
+        fetch("none", store=store, progress=heard)
+    assert len(heard.said) == 1

@@ -89,3 +89,49 @@ def test_eras_of_a_dynasty_follow_each_other() -> None:
 def test_which_era_is_meant(name: str, number: int, around: Setting, year: int | None) -> None:
     era = choose(name, number, around)
     assert (era and era.year(number)) == year
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "year"),
+    [
+        ("永元", "漢和帝", 91),  # one letter for 東漢, in either script
+        ("永元", "汉和帝", 91),
+        ("永元", "齐", 501),
+        ("太和", "魏国的旧地，", None),  # a letter that is a word of its own names no dynasty,
+        ("太和", "晋朝的旧地，", 368),  # with 朝 it does
+        ("太和", "北魏" + "旧" * 37 + "，", 479),  # as far as 40 characters before,
+        ("太和", "北魏" + "旧" * 38 + "，", None),  # and no farther
+    ],
+)
+def test_the_dynasty_before_an_era_decides(name: str, before: str, year: int | None) -> None:
+    era = choose(name, 3, setting(before, dated=True))
+    assert (era and era.year(3)) == year
+
+
+@pytest.mark.parametrize(
+    ("in_brackets", "year"), [(226, None), (227, 229), (234, 229), (235, None)]
+)
+def test_the_year_in_brackets_is_one_of_the_era(in_brackets: int, year: int | None) -> None:
+    """An era may end in the year its successor begins, so one year more than it has counts."""
+    era = choose("太和", 3, setting(year=in_brackets))
+    assert (era and era.year(3)) == year
+
+
+def test_the_era_of_the_birth_of_christ_has_a_year() -> None:
+    era = choose("元始", 1, setting())
+    assert era is not None and era.year(1) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "gregorian", "main", "word", "abroad"),
+    [
+        ("昭和", 1, True, False, False),
+        ("贞观", 0, True, False, True),
+        ("长安", 0, True, True, False),
+    ],
+)
+def test_what_the_table_says_of_an_era(
+    name: str, gregorian: int, main: bool, word: bool, abroad: bool
+) -> None:
+    era = eras.table()[name][0]
+    assert (era.gregorian, era.main, era.word, era.abroad) == (gregorian, main, word, abroad)

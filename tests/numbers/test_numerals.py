@@ -1,9 +1,59 @@
 from __future__ import annotations
 
+from fractions import Fraction
+from pathlib import Path
+
 import pytest
 
 from translator.numbers import numerals
 from translator.numbers.prefixes import prefix
+from translator.system import text_tables
+
+ROWS = text_tables.rows_of(Path(__file__).with_name("numerals.tsv"))
+
+
+def as_row(text: str, at: int = 0) -> tuple[str, ...]:
+    """Return what is read of a text as a row of the table says it; nothing and nought are "-"."""
+    number = numerals.read(text, at)
+    if number is None:
+        return (text, *"--------")
+    more = ["arabic"] * number.arabic + ["headless"] * number.headless
+    more += [f"digits={number.digits}"] * bool(number.digits)
+    found = (number.value, number.second, number.about, number.scale, number.mantissa, number.unit)
+    return (text, text[at : number.end], *(str(one or "-") for one in found), " ".join(more) or "-")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_a_numeral_is_read_as_far_as_it_goes(row: tuple[str, ...]) -> None:
+    assert as_row(row[0]) == row
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "read"),
+    [
+        ("120 万", 0, "120 万"),
+        ("120  万", 0, "120"),
+        ("茶几千", 1, "-"),
+        ("有一点三心二意", 1, "一"),
+        ("是一点三", 1, "一点三"),
+        ("3点5", 0, "3"),
+    ],
+)
+def test_what_stands_around_decides_how_far(text: str, at: int, read: str) -> None:
+    assert as_row(text, at)[1] == read
+
+
+@pytest.mark.parametrize(("length", "left"), [(300, True), (301, False)])
+def test_runs_that_nobody_counts_with_are_blotted_out(length: int, left: bool) -> None:
+    text = "共" + "9" * length + "个"
+    found = numerals.without_endless_runs(text)
+    assert len(found) == len(text)
+    assert (found == text) is left
+
+
+def test_the_parts_of_a_decimal_are_a_fraction() -> None:
+    assert numerals.arabic("１,234.5") == Fraction(12345, 10)
+    assert numerals.read_digits("二〇2４") == 2024
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from translator.system import text_tables
 HERE = Path(__file__).parent
 PACKAGE = Path(second_reading.__file__).parent
 ROWS = text_tables.rows_of(HERE / "second_reading.tsv")
+BOUNDS = text_tables.rows_of(HERE / "second_reading_bounds.tsv", 3, least=2)
 OWN = ("second_reading", "marks")
 
 
@@ -31,6 +32,23 @@ def read(text: str, language: str) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=[row[1] for row in ROWS])
 def test_a_reading_stays(row: tuple[str, ...]) -> None:
     assert read(row[1], row[0]) == row[2]
+
+
+def shown(figure: second_reading.Figure) -> str:
+    """Return all that a figure says, as a row of the table has it."""
+    more = [
+        figure.kind,
+        f"x{figure.size}" * (figure.size != 1),
+        f"scale {figure.scale}" * (figure.scale != 1),
+        figure.about,
+        f"or {','.join(map(str, figure.others))}" * bool(figure.others),
+    ]
+    return " ".join(filter(None, (f"{figure.text}={figure.value}", *more)))
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), BOUNDS, ids=[row[1] for row in BOUNDS])
+def test_every_word_and_bound_is_read(language: str, text: str, figures: str) -> None:
+    assert "|".join(map(shown, values(text, language))) == figures
 
 
 def test_it_shares_no_code_with_the_first_reading() -> None:
@@ -78,6 +96,61 @@ def test_what_is_not_so_is_not_written(text: str, piece: str, written: str) -> N
 def test_what_is_so_is_written(text: str, piece: str, written: str) -> None:
     start = text.index(piece)
     assert agrees(text, start, start + len(piece), written, source="zh", target="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "written", "so"),
+    [
+        # Of an era that the table does not have, anything that can be a year of it.
+        ("永泰三年重修", "永泰三年", "767", True),
+        ("永泰一百二十九年", "永泰一百二十九年", "999", True),
+        ("永泰一百三十年", "永泰一百三十年", "999", False),
+        ("永泰三年", "永泰三年", "100", True),
+        ("永泰三年", "永泰三年", "99", False),
+        ("永泰三年", "永泰三年", "2199", True),
+        ("永泰三年", "永泰三年", "2200", False),
+        ("泰三年", "泰三年", "767", False),
+        ("三年", "三年", "767", False),
+        ("70年代", "70年代", "the 1970s", True),
+        ("1970年代", "1970年代", "the 70s", False),
+        ("100年代", "100年代", "the 1000s", False),
+        ("三四十万至五六十万", "三四十万至五六十万", "300,000 to 600,000", True),
+        ("三四十万", "三四十万", "300,000", False),
+        ("三万人五千人", "三万人五千人", "30,000", False),
+        ("数百人", "数百", "100", False),
+        ("数百人", "数百", "hundreds of", True),
+        ("三成", "三成", "0.3", False),
+        ("下午三点", "三点", "3 p.m.", True),
+        ("下午三点", "三点", "15:00", False),
+        ("下午三点", "三点", "4 p.m.", False),
+        ("六毛", "六毛", "0.6 yuan", True),
+        ("六毛", "六毛", "6 yuan", False),
+        ("没有", "没有", "5", False),
+        ("共五百人", "五百人", "500 and 7", False),
+        ("同治三年", "同治三年", "1864 (the third year of Tongzhi)", True),
+        ("同治三年", "同治三年", "1864 (the fourth year of Tongzhi)", False),
+        ("共一百倍", "一百倍", "100 times", True),
+    ],
+)
+def test_what_may_be_written_ends_at_its_bounds(
+    text: str, piece: str, written: str, so: bool
+) -> None:
+    start = text.index(piece)
+    assert agrees(text, start, start + len(piece), written, source="zh", target="en") is so
+
+
+@pytest.mark.parametrize(
+    ("text", "plausible"),
+    [
+        ("9999万亿", True),
+        ("一亿亿", False),
+        ("10000万亿", False),
+        ("9999%", True),
+        ("10000%", False),
+    ],
+)
+def test_what_nobody_would_say_is_not_plausible(text: str, plausible: bool) -> None:
+    assert all(map(is_plausible, values(text, "zh"))) is plausible
 
 
 def test_grounding_asks_it() -> None:

@@ -83,3 +83,70 @@ def test_what_is_no_xliff_is_refused(data: bytes) -> None:
         read_xliff(data, name="a.xlf")
     assert "a.xlf" in caught.value.what
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "target", "strange"),
+    [
+        ('a<it id="p1" pos="open"/>b<it id="p1" pos="close"/>', f"a{opening(0)}b{closing(0)}", 0),
+        ('<bpt id="p1"/>a<ept id="p1"/>', f"{opening(0)}a{closing(0)}", 0),
+        ('<ph id="a1"/>a<cp hex="0007"/>', f"{atom(0)}a\ufffd", 0),
+        ('<ph id="x" copyOf="a1"/>', atom(0), 0),
+        ('<sc id="p1"/>a<ec startRef="p1"/>', f"{opening(0)}a{closing(0)}", 0),
+        ('<pc id="p1">a</pc>b', f"{opening(0)}a{closing(0)}b", 0),
+        ('a<ec id="p2-end" isolated="yes"/>', f"a{closing(1)}", 0),
+        ('a<sm id="m"/>b<em startRef="m"/>', "ab", 0),
+        ("a<ph/>", "a", 1),
+        ("<odd>a<ph id='a1'/></odd>b", f"a{atom(0)}b", 0),
+    ],
+)
+@pytest.mark.parametrize("version", ["1.2", "2.0", "2.1", "2.2"])
+def test_every_code_is_a_mark(version: str, written: str, target: str, strange: int) -> None:
+    (returned,) = read_xliff(file(version, "b3", "1", written), name="a.xlf")
+    (pair,) = returned.pairs
+    assert (pair.block, pair.number, pair.target) == (3, 1, target)
+    assert (pair.source, pair.strange) == ("早", bool(strange))
+    assert (returned.document, returned.sha256, returned.left_out) == ("", "", 0)
+    assert (returned.source_language, returned.target_language) == ("", "")
+
+
+def file(version: str, block: str, number: str, target: str) -> bytes:
+    """Return a file of one sentence that says nothing of itself."""
+    sides = f"<source>早</source><target>{target}</target>"
+    if version == "1.2":
+        unit = f'<trans-unit id="{block}.{number}">{sides}</trans-unit>'
+    else:
+        unit = f'<unit id="{block}"><segment id="s{number}">{sides}</segment></unit>'
+    return f'<xliff version="{version}"><file>{unit}</file></xliff>'.encode()
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.1"])
+@pytest.mark.parametrize(
+    ("block", "number", "left_out"),
+    [
+        ("b0", "0", 0),
+        ("b123456789", "1", 0),
+        ("b1234567890", "1", 1),
+        ("b1", "1234567890", 1),
+        ("c1", "1", 1),
+        ("1", "1", 1),
+        ("b", "1", 1),
+        ("b1", "x", 1),
+        ("b²", "1", 1),
+        ("b١", "1", 1),
+    ],
+)
+def test_a_sentence_whose_ids_are_not_ours_is_left_out(
+    version: str, block: str, number: str, left_out: int
+) -> None:
+    (returned,) = read_xliff(file(version, block, number, "a"), name="a.xlf")
+    assert (len(returned.pairs), returned.left_out) == (1 - left_out, left_out)
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.1"])
+@pytest.mark.parametrize("sides", ["<target>a</target>", "<source>早</source>", "<target/>"])
+def test_a_sentence_without_both_sides_is_left_out(version: str, sides: str) -> None:
+    data = file(version, "b3", "1", "a").decode()
+    data = data.replace("<source>早</source><target>a</target>", sides)
+    (returned,) = read_xliff(data.encode(), name="a.xlf")
+    assert (returned.pairs, returned.left_out) == ((), 1)

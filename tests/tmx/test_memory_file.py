@@ -317,3 +317,24 @@ def test_a_file_in_a_namespace_is_read() -> None:
         ("早上好。", "Good morning."), root="<tmx version='1.4' xmlns='http://www.lisa.org/tmx14'>"
     )
     assert found.source == "早上好。"
+
+
+def test_what_a_file_remarks_on_itself_is_passed_over() -> None:
+    (found,) = of_units(("早上<!-- a {b} -->好。", "Good <!-- c -->morning."))
+    assert (found.source, found.target) == ("早上好。", "Good morning.")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("早上\n  好。", "早上好。"),
+        ("早上 \n tea。", "早上tea。"),
+        ("good\n  day", "good day"),
+        ("good  day", "good  day"),
+    ],
+)
+def test_a_file_laid_out_for_reading_is_read_as_each_language_is_written(
+    written: str, read: str
+) -> None:
+    (found,) = of_units((f"一{written}", "x"))
+    assert found.source == f"一{read}"

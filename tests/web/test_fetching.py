@@ -178,7 +178,12 @@ def test_a_redirect_into_this_network_is_refused(
         ("401 Unauthorized", "web.closed"), ("429 Too Many Requests", "web.busy"),
         ("503 Service Unavailable", "web.busy"), ("418 I'm a teapot", "web.other"),
         ("204 No Content", "web.nothing"), ("304 Not Modified", "web.other"),
-        ("302 Found", "web.other"),
+        ("302 Found", "web.other"), ("402 Payment Required", "web.closed"),
+        ("407 Proxy Authentication Required", "web.closed"), ("408 Request Timeout", "web.busy"),
+        ("451 Unavailable For Legal Reasons", "web.closed"), ("425 Too Early", "web.busy"),
+        ("500 Internal Server Error", "web.busy"), ("502 Bad Gateway", "web.busy"),
+        ("504 Gateway Timeout", "web.busy"), ("300 Multiple Choices", "web.other"),
+        ("299 Something", "web.nothing"),
     ],
 )  # fmt: skip
 def test_a_refusal_is_said_in_words(site: Site, hurried: Limits, status: str, key: str) -> None:
@@ -186,6 +191,25 @@ def test_a_refusal_is_said_in_words(site: Site, hurried: Limits, status: str, ke
     error = refused(site("/"), hurried)
     assert error.key == key
     assert status[:3] in error.what or key == "web.nothing"
+
+
+@pytest.mark.parametrize("status", ["303 See Other", "308 Permanent Redirect"])
+def test_every_redirect_is_followed(site: Site, hurried: Limits, status: str) -> None:
+    site.answers["/a"] = to("/b", status)
+    site.answers["/b"] = http(b"here", status="203 Non-Authoritative Information")
+    assert fetch(site("/a"), hurried).data == b"here"
+
+
+def test_a_page_as_large_as_may_be_is_had(site: Site, hurried: Limits) -> None:
+    site.answers["/"] = http(b"x" * hurried.largest)
+    assert len(fetch(site("/"), hurried).data) == hurried.largest
+    site.answers["/more"] = http(b"x" * (hurried.largest + 1))
+    assert refused(site("/more"), hurried).key == "web.too-large"
+
+
+def test_without_a_length_that_is_said_as_much_may_come(site: Site, hurried: Limits) -> None:
+    site.answers["/"] = http(b"x" * hurried.largest, length=None)
+    assert len(fetch(site("/"), hurried).data) == hurried.largest
 
 
 def test_an_empty_answer_is_no_page(site: Site, hurried: Limits) -> None:

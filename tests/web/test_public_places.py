@@ -24,7 +24,9 @@ def test_addresses_of_this_computer_and_its_network_are_nobodys_page(address: st
 
 
 @pytest.mark.parametrize(
-    "address", ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1"]
-)
+    "address",
+    ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1",
+     "::1.1.1.1", "2002:101:101::", "2001:0:101:101::fefe:fefe", "2001:4860::5efe:1.1.1.1"],
+)  # fmt: skip
 def test_addresses_of_the_internet_are_asked(address: str) -> None:
     assert is_public(address)

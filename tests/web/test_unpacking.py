@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -36,7 +37,7 @@ RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
         ("deflate", RAW.compress(TEXT) + RAW.flush()),
     ],
 )
-@pytest.mark.parametrize("size", [7, 100_000])
+@pytest.mark.parametrize("size", [2, 7, 100_000])
 def test_every_packing_that_is_asked_for_comes_off(coding: str, data: bytes, size: int) -> None:
     assert unpacked(coding, data, size=size) == TEXT
 
@@ -59,3 +60,15 @@ def test_what_is_damaged_or_swells_is_refused(coding: str, data: bytes, key: str
     with pytest.raises(InputError) as caught:
         unpacked(coding, data, size=100_000)
     assert caught.value.key == key
+
+
+def test_deflate_without_a_header_may_come_byte_by_byte() -> None:
+    raw = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    assert unpacked("deflate", raw.compress(TEXT) + raw.flush(), size=1) == TEXT
+
+
+@pytest.mark.parametrize(("coding", "pack"), [("", bytes), ("gzip", packed)])
+def test_as_much_as_may_be_is_kept(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    assert len(unpacked(coding, pack(b"x" * 100), most=100)) == 100
+    with pytest.raises(InputError):
+        unpacked(coding, pack(b"x" * 101), most=100)

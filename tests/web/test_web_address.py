@@ -17,6 +17,9 @@ from translator.web.web_address import is_web_address, joined, parse
          "?%E9%97%AE=%E7%AD%94", "xn--fsqu00a.xn--fiqs8s"),
         ("https://example.org/%E8%8C%B6 a", "https://example.org/%E8%8C%B6%20a", "example.org"),
         ("https://example.org?a=1", "https://example.org/?a=1", "example.org"),
+        ("https://example.org:443/", "https://example.org/", "example.org"),
+        ("https://example.org:80/", "https://example.org:80/", "example.org:80"),
+        ("https://example.org/" + "a" * 7980, "https://example.org/" + "a" * 7980, "example.org"),
     ],
 )  # fmt: skip
 def test_an_address_is_put_into_the_letters_that_are_sent(
@@ -43,6 +46,8 @@ def test_an_address_is_put_into_the_letters_that_are_sent(
         ("https://[fe80::1%25eth0]/", "web.no-address"),
         ("https://exa mple.org/", "web.no-address"),
         ("https://" + "a" * 9000, "web.no-address"),
+        ("https://example.org/" + "a" * 7981, "web.no-address"),
+        ("https://:secret@example.org/", "web.password"),
         ("https://\udcff.org/", "web.no-address"),
     ],
 )

@@ -104,6 +104,9 @@ def test_a_page_is_not_sent_on_to_files_of_this_computer(site: Site) -> None:
         ("/get?id=1", "application/octet-stream", b"PK\x03\x04", "get"),
         ("/", "application/pdf", b"%PDF-1.7 x", "127.0.0.1.pdf"),
         ("/a/CON.md", "text/markdown", b"# T", "CON_.md"),
+        ("/a/report.md", "application/pdf", b"%PDF-1.7 x", "report.pdf"),
+        ("/a.md", "text/plain", b"<p>HTML may stand in it</p>", "a.md"),
+        ("/a", "text/plain", b" " * 4094 + b"<p>far down", "a.txt"),
     ],
 )
 def test_a_file_is_handed_on_as_it_is(
@@ -156,6 +159,7 @@ def test_a_page_of_scripts_says_what_to_do(site: Site) -> None:
         ("com1.notes", "com1.notes_"),
         ("长" * 300, "长" * 50),
         ("a" * 300, "a" * 80),
+        ("aa" + "长" * 300, "aa" + "长" * 49),
         ("结尾的点. . .", "结尾的点"),
     ],
 )

@@ -92,6 +92,9 @@ def test_a_pair_over_two_sentences_is_begun_in_one_and_ended_in_the_other(garden
     assert begin.get("id") == end.get("startRef") == "p2"
     assert begin.get("isolated") is None
     assert begin.get("subType") == "xlf:b"
+    data = {one.get("id"): one.text for one in found(root, "//x:data")}
+    assert data[begin.get("dataRef")] == data[end.get("dataRef")] == "**"
+    assert begin.get("dataRef") != end.get("dataRef")
 
 
 def test_half_a_pair_stands_alone(one: Build) -> None:
@@ -148,6 +151,35 @@ def test_the_state_says_who_wrote_the_target(
     assert values["provenance"] == kind
     assert values["signature"] == "person:王芳"
     assert values["created"] == "2025-03-01T08:30:00Z"
+    assert len(values["target"]) == 16
+    older = "signed-off" if approved == "yes" else "needs-review-translation"
+    assert [one.get("state") for one in found(unit, "y:target")] == ([older] if target else [])
+
+
+@pytest.mark.parametrize(
+    ("level", "priority"), [(Level.ERROR, "1"), (Level.WARNING, "3"), (Level.INFO, "7")]
+)
+def test_what_is_worse_comes_first(one: Build, level: Level, priority: str) -> None:
+    bitext = one("早", "Early", findings=[Finding(check="a", level=level, message="b")])
+    (note,) = found(tree(bitext), "//x:note")
+    assert note.get("priority") == priority
+
+
+def test_a_signature_that_is_the_documents_is_said_once(one: Build) -> None:
+    bitext = one("早", "Early")
+    (pair,) = bitext.pairs
+    own = replace(pair, provenance=replace(pair.provenance, signature=bitext.signature))
+    types = [
+        {one.get("type") for one in found(tree(replace(bitext, pairs=(each,))), "//x:unit//m:meta")}
+        for each in (own, replace(own, provenance=replace(own.provenance, signature="other")))
+    ]
+    assert ["signature" in one for one in types] == [False, True]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_character_of_one_side_alone_is_said_too(name: str, one: Build) -> None:
+    assert "U+0007" in write(one("响铃。", "Bell\x07."), name).decode()
+    assert "<note" not in write(one("响铃。", "Bell."), name).decode().split("</header>")[-1]
 
 
 def test_findings_are_notes_at_their_sentence(one: Build) -> None:

@@ -45,8 +45,6 @@ _LEAD_UNTOLD = 10.0
 """Lead over being a transliteration that such a name needs."""
 _LEAD_ENCLOSED = 12.0
 """The same between two boundaries, which is as good as a verb."""
-_SURE_ACTING = 10.5
-"""The same with a verb that people do behind a name that is clearly Chinese."""
 _SURE_BEYOND_DOUBT = 9.5
 """Points that are enough for such a name whose lead is greater still (``characters``)."""
 _LEAD_IF_VAGUE = 24.0  # the same where only words that stand beside much else stand beside it
@@ -133,8 +131,6 @@ class Mention:
         clear = "firm" in self.reasons and self.lead >= _LEAD_CLEAR
         if clear and self.reasons & (_BEGINS | ENDS) and self.points >= _SURE_CLEAR:
             return True
-        if self.reasons & {"verb", "agent"} and self.lead >= _LEAD_ENCLOSED and enclosed:
-            return self.points >= _SURE_ACTING
         if self.reasons & {"verb", "beside", "agent"}:
             return self.points >= _SURE
         if enclosed and self.lead >= _LEAD_ENCLOSED:

@@ -65,11 +65,10 @@ class Counterpart:
             return any(_same_size(one, value) for one in self._crowds) or self._has_between(
                 value, 10 * value
             )
-        parts = [part for part in quantity.parts if _must(part, quantity)]
-        return all(self._has_part(part, quantity) for part in parts)
+        return all(self._has_part(part, quantity) for part in quantity.parts)
 
     def _has_part(self, part: Part, quantity: Quantity) -> bool:
-        readings = _readings(part, quantity)
+        readings = _readings(part)
         if self._says_otherwise(part, quantity):
             return True
         if part.field == "month" and self._names_month(part.value):
@@ -189,16 +188,11 @@ def _same_size(one: Fraction, other: Fraction) -> bool:
     return Fraction(1, 4) < one / other < 4
 
 
-def _must(part: Part, quantity: Quantity) -> bool:
-    """In a full date the year says enough to be wrong; months and days may be words."""
-    return part.field != "minute" or quantity.kind == "time"
-
-
-def _readings(part: Part, quantity: Quantity) -> list[Fraction]:
+def _readings(part: Part) -> list[Fraction]:
     value = part.value
     readings = [value]
-    if part.field == "multiple" or (part.field == "number" and quantity.kind == "cardinal"):
-        readings += [value + 1, value - 1] if part.field == "multiple" and value > 1 else []
+    if part.field == "multiple" and value > 1:
+        readings += [value + 1, value - 1]
     if part.field == "hour":
         readings += [value - 12 if value > 12 else value + 12, value % 12]
     if part.field == "decade":

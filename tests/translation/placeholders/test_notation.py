@@ -208,3 +208,9 @@ def test_a_number_the_text_never_had_is_text() -> None:
         f"See [this](#7) {opening(0)}tea{placeholders.closing(0)}."
     )
     assert recover(made, "See [this](#7).") is None
+
+
+def test_a_pair_that_stands_twice_does_not_take_away_those_behind_it() -> None:
+    twice = f"{opening(0)}早{placeholders.closing(0)}"
+    good = f"{opening(1)}茶{placeholders.closing(1)}"
+    assert _runs(f"{twice}{twice}{good}") == [(opening(1), placeholders.closing(1))]

@@ -54,6 +54,20 @@ def test_a_text_without_marks_is_sent_as_it_is(segment: PreparedSegment, notatio
     assert [request.text for request in made.requests] == ["早市很热闹。"]
 
 
+@pytest.mark.parametrize("notation", [True, False])
+def test_the_sentences_before_are_sent_unless_they_are_not_wanted(notation: bool) -> None:
+    before = (("昨天很冷。", "It was cold."),)
+    grounder = Grounder(source_language="zh", target_language="en")
+    segment = prepare("早市很热闹。", grounder, context=before)
+    engine = ScriptedEngine(notation=notation)
+    made, alone = (
+        encode(segment.text, segment, engine),
+        encode("早", segment, engine, context=False),
+    )
+    assert made is not None and made.requests[0].context == before
+    assert alone is not None and alone.requests[0].context == ()
+
+
 def test_what_an_engine_cannot_take_is_not_sent(segment: PreparedSegment) -> None:
     engine = ScriptedEngine(max_tokens=3)
     assert not fits(engine, "早市很热闹。")

@@ -3,12 +3,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.config import Config
 from translator.document.read import read_bytes
 from translator.store import JobState, Library
 from translator.types import Finding, Level, Pair, Quality
@@ -18,6 +20,7 @@ from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals, State
 from ui.reader import actions, page_data, proposals
 from ui.reader.scene import Looking, Scene
+from ui.views import read
 
 WORDS = """\
 天氣 天气 [tian1 qi4] /weather/
@@ -210,6 +213,20 @@ def test_the_filter_gathers_the_rows_that_need_a_look_from_the_whole_document(
     scene.looking.number = 0
     act(scene, "look", on=False)
     assert len(scene.pages) == 3
+
+
+def test_a_page_says_whether_it_shows_the_doubtful_rows_alone(
+    manager: JobManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aids = SimpleNamespace(ready=False, dictionary=False, preparing=False)
+    monkeypatch.setattr(read, "warming", lambda: aids)
+    scene = scene_of(manager, "今天天气很好。\n")
+    said = []
+    for doubtful in (None, [0]):
+        scene.looking.doubtful = doubtful
+        page = read._page(scene, scene.pages[0], 0, Config())
+        said.append((page["look"]["on"], page["key"].endswith("/look")))
+    assert said == [(False, False), (True, True)]
 
 
 def pair_position(scene: Scene, number: int) -> tuple[int, int]:
