@@ -10,12 +10,15 @@ from translator.store.records import (
     Remembered,
     StoredDocument,
 )
+from translator.store.similar import Holding, Match
 
 __all__ = [
     "Correction",
+    "Holding",
     "Job",
     "JobState",
     "Library",
+    "Match",
     "MemoryEntry",
     "MemoryRow",
     "Remembered",

@@ -11,6 +11,7 @@ from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
+from translator.store.similar import Similar
 from translator.store.stored_documents import Documents
 from translator.store.translation_memory import Memory
 from translator.store.wordlist import WordList
@@ -29,6 +30,7 @@ class Library(
     Glossaries,
     WordList,
     Concordance,
+    Similar,
 ):
     """Documents, translation memory, corrections, jobs, glossaries and words to learn.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from translator.store import text_index
 from translator.store.database import Database
 from translator.store.keys import Key, make_key
 from translator.store.records import (
@@ -112,6 +113,7 @@ class Memory:
             connection.executemany(
                 "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
+            text_index.sync(connection, (row[0] for row in rows))
 
     def _engine_targets(
         self, connection: sqlite3.Connection, digests: Sequence[bytes], signature: str
