@@ -10,9 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-
-
-from translator.store.comparable import gram_of, grams, items
+from translator.store.comparable import edges, grams, items
 
 _STEPS = (256, 2048, 16384)
 """Sentences of a gram that are read: first so many of each gram, then more of those that have
@@ -63,7 +61,7 @@ def alike(
 
 def candidates(connection: sqlite3.Connection, form: str, minimum: float) -> list[int]:
     """Return the numbers of texts that may be alike, at most ``_COMPARED``."""
-    wanted = grams(form)
+    wanted = [*grams(form), *edges(form)]
     needed = _needed(form, minimum)
     hits: Counter[int] = Counter()
     complete = read = 0
@@ -112,8 +110,9 @@ def _needed(form: str, minimum: float) -> int:
     """
     found = items(form)
     words = sum(len(one) > 1 for one in found)
-    changed = (1 - minimum) * len(found)
-    return int(2 * changed + (2 * changed if words * 2 > len(found) else 0)) + 1
+    if words * 2 > len(found):
+        return int(4 * (1 - minimum) * len(found)) + 1
+    return int(2 * (1 - minimum) * len(form)) + 1
 
 
 def _with(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:

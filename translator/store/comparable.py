@@ -27,7 +27,9 @@ LONGEST = 4000
 
 _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 _SPACE = re.compile(r"\s+")
-_ITEM = re.compile(f"[{HAN_CLASS}]|[^\\W_]+")
+_ITEM = re.compile(f"[{HAN_CLASS}]|[^\\W_{HAN_CLASS}]+")
+_SHORT = 6
+"""Items of a short sentence: its edges are grams, too. Of three characters one may be another."""
 
 
 def comparable(text: str, *, figures: bool = False) -> str:
@@ -98,6 +100,8 @@ def items(form: str) -> list[str]:
 def grams(form: str) -> list[str]:
     """Return what a sentence is found by: its items two by two, and its words, each once.
 
+    These are the grams of words that stand in a sentence, too; ``edges`` has those that do not.
+
     A change of one item touches two pairs, so of two sentences that are alike most pairs are the
     same, and two characters are seldom enough. Punctuation and white space stand between items
     without parting them. They are written as numbers, so that no rule of SQLite's for splitting
@@ -110,6 +114,18 @@ def grams(form: str) -> list[str]:
     pairs = [f"{one}\0{other}" for one, other in zip(found, found[1:], strict=False)]
     words = [one for one in found if len(one) > 1] if pairs else found
     return [gram_of(one) for one in dict.fromkeys([*pairs, *words])]
+
+
+def edges(form: str) -> list[str]:
+    """Return how a short sentence begins and ends, as further grams; none for a long one.
+
+    Args:
+        form: As ``comparable`` returns it.
+    """
+    found = items(form)
+    if not found or len(found) > _SHORT:
+        return []
+    return [gram_of(f"\0{found[0]}"), gram_of(f"{found[-1]}\0")]
 
 
 def gram_of(written: str) -> str:
