@@ -247,10 +247,7 @@ def measure(units: int, options: argparse.Namespace, path: Path) -> None:
     if options.text:
         words = [read(path, "")[: units // 2] for path in options.text]
     else:
-        words = [
-            list(made(units // 2, one, seed))
-            for seed, (one, _) in enumerate(DIRECTIONS)
-        ]
+        words = [list(made(units // 2, one, seed)) for seed, (one, _) in enumerate(DIRECTIONS)]
     there = path.exists()
     with Library(path) as library:
         if not there:
@@ -263,10 +260,14 @@ def measure(units: int, options: argparse.Namespace, path: Path) -> None:
         with library.database.read() as connection:
             sizes = dict(connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"))
         index = sum(size for name, size in sizes.items() if name.startswith("text"))
-        print(f"on disk: {index / units:.0f} bytes a sentence are the index, of "
-              f"{sum(sizes.values()) / units:.0f}")
-        print(f"{'':22}{'queries':>7} {'recall':>8} {'best':>8} {'own':>8} {'median':>8} "
-              f"{'95th':>8} {'brute':>8} {'median/b':>8} {'95th/b':>8}   (milliseconds)")
+        print(
+            f"on disk: {index / units:.0f} bytes a sentence are the index, of "
+            f"{sum(sizes.values()) / units:.0f}"
+        )
+        print(
+            f"{'':22}{'queries':>7} {'recall':>8} {'best':>8} {'own':>8} {'median':>8} "
+            f"{'95th':>8} {'brute':>8} {'median/b':>8} {'95th/b':>8}   (milliseconds)"
+        )
         for minimum in options.minimum:
             for at, direction in enumerate(DIRECTIONS):
                 tally = ask(library, words[at], direction, options.queries, minimum)

@@ -151,9 +151,7 @@ class MemoryRows:
         return Taken(added=added, same=same, left=left)
 
 
-def listed(
-    database: Database, search: str, *, limit: int | None, offset: int
-) -> list[MemoryRow]:
+def listed(database: Database, search: str, *, limit: int | None, offset: int) -> list[MemoryRow]:
     """Return what ``MemoryRows.memory_rows`` lists."""
     with database.read() as connection:
         rows = connection.execute(

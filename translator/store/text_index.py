@@ -155,9 +155,7 @@ def _held(connection: sqlite3.Connection, keys: Sequence[bytes]) -> set[Held]:
 def _there(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[Held, int]:
     """Return the texts that the index has of some keys, with their numbers."""
     holes = ", ".join("?" * len(keys))
-    rows = connection.execute(
-        f"SELECT id, key, side, text FROM texts WHERE key IN ({holes})", keys
-    )
+    rows = connection.execute(f"SELECT id, key, side, text FROM texts WHERE key IN ({holes})", keys)
     return {(key, side, text): number for number, key, side, text in rows}
 
 
