@@ -59,7 +59,9 @@ def exchange(
         found.append(change)
     for start, end, written in sorted(found, reverse=True):
         target = target[:start] + written + target[end:]
-    compared = compare(new, target, source_language=source_language, target_language=target_language)
+    compared = compare(
+        new, target, source_language=source_language, target_language=target_language
+    )
     return target if compared.same or not found else None
 
 
@@ -150,9 +152,7 @@ def _quantity(
     render = render_english if english else render_chinese
     if render(old).lower() == place.text.lower():
         return place.start, place.end, render(new)
-    written = _spelt(place, new, english=english) or _rewritten(
-        place.text, old.values, new.values
-    )
+    written = _spelt(place, new, english=english) or _rewritten(place.text, old.values, new.values)
     return None if written is None else (place.start, place.end, written)
 
 

@@ -6,6 +6,7 @@ how alike two sentences are is said of this form, and the index (``text_index``)
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 import zlib
@@ -111,7 +112,7 @@ def grams(form: str) -> list[str]:
         form: As ``comparable`` returns it.
     """
     found = items(form)
-    pairs = [f"{one}\0{other}" for one, other in zip(found, found[1:], strict=False)]
+    pairs = [f"{one}\0{other}" for one, other in itertools.pairwise(found)]
     words = [one for one in found if len(one) > 1] if pairs else found
     return [gram_of(one) for one in dict.fromkeys([*pairs, *words])]
 

@@ -108,7 +108,9 @@ def export(
             errors = errors or report.has_errors(bitext)
             for name, path in zip(wanted, targets, strict=True):
                 chosen = Layout(layout) if layout else None
-                data = export_bytes(bitext, name, layout=chosen, ruby=ruby, raw=raw).data
+                data = export_bytes(
+                    bitext, name, layout=chosen, ruby=ruby, raw=raw, library=session.library
+                ).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {output_files.shown(path)}: "
@@ -121,7 +123,7 @@ def export(
 
 def _require_translated(session: Session, item: Input, planned: Plan) -> None:
     needed = sum(not entry.copied for entry in planned.items)
-    known = session.known(planned)
+    known, _ = session.known(planned)
     if known < needed == 1:
         raise InputError("cli.untranslated-one", name=item.shown)
     if known < needed:

@@ -46,6 +46,13 @@ from translator.types import Layout
     help="Readings over Chinese words, where a format carries them.",
 )
 @folder_options
+@click.option(
+    "--fuzzy",
+    type=click.IntRange(50, 100),
+    metavar="PERCENT",
+    help="Use the translation of a similar sentence from so many percent on; what differs is "
+    "said. [default: never]",
+)
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
@@ -64,6 +71,7 @@ def translate(
     ruby: str | None,
     names: str,
     assets: str | None,
+    fuzzy: int | None,
     dry_run: bool,
     watch: bool,
     overwrite: bool,
@@ -92,12 +100,13 @@ def translate(
       duizhao translate articles/ -o site-en/ --names keep --assets copy
       duizhao translate article.md --as docx --layout side-by-side
       duizhao translate page.html --layout target
+      duizhao translate notes.md --fuzzy 90
       duizhao translate book.epub --ruby pinyin
       duizhao translate https://example.org/article
       duizhao translate --watch articles/ -o english/
       cat article.txt | duizhao translate - > article.en.txt
     """
-    choice = replace(choice, options=replace(choice.options, regional=regional))
+    choice = replace(choice, options=replace(choice.options, regional=regional, fuzzy=fuzzy or 0))
     wanted = Wanted(
         output=output,
         layout=Layout(layout) if layout else None,
@@ -119,7 +128,8 @@ def translate(
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
-            known = session.known(planned) if choice.options.model or _installed() else 0
+            asked = choice.options.model or _installed()
+            known, similar = session.known(planned) if asked else (0, 0)
             suffix = run.suffix(original, item)
             path = run.places.place(item, planned.target_language, suffix, make=False)
             entries.append(
@@ -127,6 +137,7 @@ def translate(
                     planned,
                     source=item.reported,
                     known=known,
+                    similar=similar,
                     output=as_text(path) if path else "-",
                     brought=[as_text(one) for one in run.places.brought(item)],
                 )
@@ -166,7 +177,8 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
             f"{entry['encoding']}, {counted(entry['segments'], 'segment')} "
             f"in {counted(entry['blocks'], 'block')}: "
             f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
-            f"{entry['copied']} copied because they hold nothing to translate"
+            + (f"{entry['similar']} from similar sentences, " if entry["similar"] else "")
+            + f"{entry['copied']} copied because they hold nothing to translate"
         )
         where = entry["output"]
         click.echo(f"  goes to {'standard output' if where == '-' else printable(where)}")
