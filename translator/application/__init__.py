@@ -69,6 +69,8 @@ if TYPE_CHECKING:
     )
     from translator.application.run_options import Options, options_of
     from translator.application.script_conversion import convert_document, list_choices
+    from translator.application.similar_pairs import Offer, similar_to
+    from translator.application.similar_pairs import offers as similar_offers
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
     from translator.document.plan import TARGETS, Item, Plan, describe, direction
     from translator.document.read import LARGEST as LARGEST_DOCUMENT
@@ -128,9 +130,9 @@ if TYPE_CHECKING:
 __all__ = [
     "AS_THEY_ARE", "DIRECTIONS", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN", "PAGE_MARK",
     "TARGETS", "BroughtBack", "Conflict", "EngineOptions", "EnginePool", "HeadingLinks",
-    "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original",
-    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run",
-    "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "as_text", "bring_back",
+    "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options",
+    "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row",
+    "Run", "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "as_text", "bring_back",
     "choose_front_matter_keys", "convert_document", "correct_everywhere", "count_terms", "describe",
     "direction", "document_rows", "document_suffixes", "document_vocabulary", "engine_options",
     "export_bytes", "export_file", "export_model", "export_names", "fetch_model", "fetch_needed",
@@ -142,10 +144,10 @@ __all__ = [
     "plan_document", "predict_signature", "propose_names", "read_bytes", "read_file",
     "read_glossary", "read_tmx", "read_user_words", "read_xliff", "readable", "remote_host",
     "render_glossary", "require_readings", "revert_everywhere", "review_document", "segment_block",
-    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
-    "translate_text", "usable_engines", "usable_models", "user_words_file", "usual_layout",
-    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
-    "word_anki", "word_csv", "write_tmx",
+    "similar_offers", "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
+    "text_document", "translate", "translate_text", "usable_engines", "usable_models",
+    "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes",
+    "who_is_asked", "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 _NAMES = {
     "translator.application.bringing_back":
@@ -174,6 +176,8 @@ _NAMES = {
         "Options options_of",
     "translator.application.script_conversion":
         "convert_document list_choices",
+    "translator.application.similar_pairs":
+        "Offer offers:similar_offers similar_to",
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
     "translator.document.plan":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from translator import placeholders
 from translator.document.places import Place
 from translator.document.plan import Item
-from translator.store import Library, Match
+from translator.store import Difference, Library, Match, differences
 from translator.text.languages import primary
+from translator.translation.similar_sentences import fit
 from translator.types import Bitext, Pair, Suggestion
 
 LEAST = 75
@@ -51,6 +52,37 @@ def similar_to(
         )
     ]
     return sorted(found, key=lambda match: -match.percent)[:limit]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """A similar sentence as it is offered for a segment."""
+
+    match: Match
+    target: str
+    """Its target: with the segment's own marks, and its numbers where nothing else differs;
+    where that cannot be, without marks and as it is."""
+    differences: tuple[Difference, ...]
+    """Of its source to the segment's."""
+
+
+def offers(
+    library: Library, item: Item, *, source_language: str, target_language: str
+) -> list[Offer]:
+    """Return what a person who translates a segment may begin with, the most alike first."""
+    place = Place.of(item.source, item.block, primary(source_language))
+    found = []
+    for match in similar_to(
+        library, item, source_language=source_language, target_language=target_language
+    ):
+        fitted = fit(
+            match, place.sentence,
+            source_language=source_language, target_language=match.row.target_language,
+        )  # fmt: skip
+        target = place.put(fitted.target) if fitted else placeholders.strip(match.row.target)
+        shown = placeholders.strip(match.row.source), placeholders.strip(place.sentence)
+        found.append(Offer(match=match, target=target, differences=differences(*shown)))
+    return found
 
 
 def with_suggestions(bitext: Bitext, library: Library) -> Bitext:

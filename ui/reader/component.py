@@ -16,7 +16,7 @@ import streamlit as st
 KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
-    "inline_nodes.js", "highlights.js", "rows.js", "settings.js", "actions.js", "editor.js",
+    "inline_nodes.js", "highlights.js", "rows.js", "settings.js", "actions.js", "editor.js", "memory.js",
     "panels.js", "keys.js", "position.js", "reader.js",
 )  # fmt: skip
 
