@@ -113,6 +113,23 @@ class Database(Closing):
         with self.read() as connection:
             return ask(connection)
 
+    def mend_index(self) -> bool:
+        """Look through the index of sentences; one that is not as it should be is made anew.
+
+        Returns:
+            Whether it was.
+        """
+        with self.write() as connection:
+            sound = text_index.is_current(connection) and text_index.is_sound(connection)
+        if sound:
+            with self.read() as connection:  # nobody waits for this to write
+                if text_index.is_complete(connection):
+                    return False
+        with self.write() as connection:
+            text_index.give_up(connection)
+        self.index_anew()
+        return True
+
     def set_aside(self, table: str, row: int) -> None:
         """Say that a row is damaged and was left out, once for each; reading goes on."""
         if (table, row) not in self._aside:

@@ -67,6 +67,13 @@ class Library(
         """Return what is wrong with the file, a sentence each; empty: nothing."""
         return self.database.check()
 
+    def mend_index(self) -> bool:
+        """Look through the index of sentences, and make a damaged one anew; say whether it was.
+
+        It holds nothing that memory does not hold, so nothing is lost with it.
+        """
+        return self.database.mend_index()
+
     def close(self) -> None:
         """Close the library; closing twice is harmless."""
         self.database.close()

@@ -78,40 +78,36 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO text_form VALUES (?)", (FORM,))
 
 
-def faults(connection: sqlite3.Connection) -> list[str]:
-    """Return what is wrong with the index, a sentence each; in a write transaction.
-
-    SQLite looks at how the index is built. Whether it has every text with all its grams, and
-    nothing else, is seen by comparing it with what memory holds.
-    """
-    if not is_current(connection):
-        return ["it is not complete"]
-    found = []
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Let SQLite look at how the index is built, in a write transaction."""
     try:
         connection.execute("INSERT INTO text_grams (text_grams) VALUES ('integrity-check')")
-        connection.execute(
-            "CREATE VIRTUAL TABLE temp.text_counts USING fts5vocab (main, text_grams, row)"
-        )
-        postings = connection.execute("SELECT total(doc) FROM temp.text_counts").fetchone()[0]
-        connection.execute("DROP TABLE temp.text_counts")
     except sqlite3.DatabaseError as error:
         if not damaged(error):
             raise
-        return ["SQLite finds it damaged"]
-    expected = wrong = 0
+        return False
+    return True
+
+
+def is_complete(connection: sqlite3.Connection) -> bool:
+    """Say whether the index has every text of the memory with all its grams, and nothing else."""
+    postings = expected = 0
     for keys in _all_keys(connection):
-        held, there = _held(connection, keys), _there(connection, keys)
-        wrong += len(held ^ there.keys())
+        there = _there(connection, keys)
+        if _held(connection, keys) != there.keys():
+            return False
         expected += sum(len(_grams(text).split()) for _, _, text in there)
     strays = connection.execute(
         "SELECT count(*) FROM texts WHERE key NOT IN"
         " (SELECT key FROM memory UNION SELECT key FROM corrections)"
     ).fetchone()[0]
-    if wrong + strays:
-        found.append(f"{wrong + strays} texts of it are missing or out of date")
-    elif expected != postings:
-        found.append("it does not find every text")
-    return found
+    counts = "CREATE VIRTUAL TABLE temp.text_counts USING fts5vocab (main, text_grams, row)"
+    connection.execute(counts)
+    try:
+        postings = connection.execute("SELECT total(doc) FROM temp.text_counts").fetchone()[0]
+    finally:
+        connection.execute("DROP TABLE temp.text_counts")
+    return not strays and int(postings) == expected
 
 
 def _sync(connection: sqlite3.Connection, keys: Sequence[bytes]) -> None:
@@ -161,14 +157,16 @@ def _there(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[Held, 
 
 def _all_keys(connection: sqlite3.Connection) -> Iterator[list[bytes]]:
     """Yield every key that has something to be found, some at a time."""
-    for table in ("memory", "corrections"):
-        last = b""
-        while rows := connection.execute(
-            f"SELECT DISTINCT key FROM {table} WHERE key > ? ORDER BY key LIMIT ?", (last, _CHUNK)
-        ).fetchall():
-            keys = [bytes(row[0]) for row in rows]
-            last = keys[-1]
-            yield keys
+    last = b""
+    query = (
+        "SELECT key FROM memory WHERE key > ?1"
+        " UNION SELECT key FROM corrections WHERE key > ?1 AND reverted IS NULL"
+        " ORDER BY key LIMIT ?2"
+    )
+    while rows := connection.execute(query, (last, _CHUNK)).fetchall():
+        keys = [bytes(row[0]) for row in rows]
+        last = keys[-1]
+        yield keys
 
 
 @contextmanager
