@@ -1,8 +1,9 @@
 """The texts of the index that are like one, or hold one: grams first, then character by character.
 
-Of a sentence's grams the rarest are asked for, so many that one of them must be left in a sentence
-that is alike; how rare each is shows while its sentences are read, and none is read to the end
-before the rarer ones are. Those found by most grams are compared with rapidfuzz.
+A sentence that is alike may lack some grams of the one that is asked for, but only so many: when
+one more than these were read, it was found. Rare grams are read first; how rare one is shows
+while its sentences are read. What was found by too few of them cannot be alike, and those found
+by most are compared with rapidfuzz.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _STEPS = (256, 2048, 16384)
 more."""
 _ENOUGH = 40_000
 """Sentences, counted once for each gram, after which nothing further is read."""
-_COMPARED = 1500
+_COMPARED = 1000
 """Sentences that are compared character by character, those with most grams in common."""
 
 Text = tuple[float, bytes, str]
@@ -62,23 +63,26 @@ def alike(
 def candidates(connection: sqlite3.Connection, form: str, minimum: float) -> list[int]:
     """Return the numbers of texts that may be alike, at most ``_COMPARED``."""
     wanted = [*grams(form), *edges(form)]
-    needed = _needed(form, minimum)
+    spoilt = _spoilt(form, minimum)
     hits: Counter[int] = Counter()
     complete = read = 0
     for step in _STEPS:
         pending = []
         for gram in wanted:
+            if step > _STEPS[0] and (complete > spoilt or read > _ENOUGH):
+                break
             rows = _with(connection, gram, step + 1)
+            read += len(rows)
             if len(rows) > step:
                 pending.append(gram)
                 continue
             hits.update(rows)
             complete += 1
-            read += len(rows)
         wanted = pending
-        if complete >= needed or read > _ENOUGH:
+        if complete > spoilt or read > _ENOUGH:
             break
-    return [number for number, _ in hits.most_common(_COMPARED)]
+    least = 1 if _of_words(form) else complete - spoilt
+    return [number for number, times in hits.most_common(_COMPARED) if times >= least]
 
 
 def with_grams(connection: sqlite3.Connection, form: str, *, limit: int) -> list[bytes]:
@@ -103,16 +107,22 @@ def with_grams(connection: sqlite3.Connection, form: str, *, limit: int) -> list
     return list(dict.fromkeys(bytes(key) for (key,) in rows))
 
 
-def _needed(form: str, minimum: float) -> int:
-    """Return how many grams are asked for, so that one of them must stand in what is alike.
-
-    A changed item takes two pairs with it, and a changed word itself as well.
-    """
+def _of_words(form: str) -> bool:
+    """Say whether a sentence is of letters rather than of Chinese characters."""
     found = items(form)
-    words = sum(len(one) > 1 for one in found)
-    if words * 2 > len(found):
-        return int(4 * (1 - minimum) * len(found)) + 1
-    return int(2 * (1 - minimum) * len(form)) + 1
+    return 2 * sum(len(one) > 1 for one in found) > len(found)
+
+
+def _spoilt(form: str, minimum: float) -> int:
+    """Return how many grams of a sentence one that is alike may lack.
+
+    A changed character takes two pairs with it, a changed word two pairs and itself. How many
+    words so many changed characters are is not certain: three or more a word, unless letters
+    are misspelt. What a sentence begins and ends with is a gram of short ones alone.
+    """
+    changed = (1 - minimum) * len(form)
+    pairs = 1.2 * changed + 2 if _of_words(form) else 2 * changed
+    return int(pairs + 1e-9) + len(edges(form))
 
 
 def _with(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:
