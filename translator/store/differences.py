@@ -34,16 +34,13 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     one, other = _PIECE.findall(old), _PIECE.findall(new)
     found: list[Difference] = []
     for step in Indel.opcodes([*map(_folded, one)], [*map(_folded, other)]):
-        if step.tag == "equal":
-            found.append(
-                Difference(kind="same", text="".join(other[step.dest_start : step.dest_end]))
-            )
-        elif step.tag == "delete":
-            found.append(Difference(kind="old", text="".join(one[step.src_start : step.src_end])))
-        else:
-            found.append(
-                Difference(kind="new", text="".join(other[step.dest_start : step.dest_end]))
-            )
+        new = "".join(other[step.dest_start : step.dest_end])
+        if step.tag != "delete":
+            found.append(Difference(kind="same" if step.tag == "equal" else "new", text=new))
+            continue
+        old = Difference(kind="old", text="".join(one[step.src_start : step.src_end]))
+        replaced = bool(found) and found[-1].kind == "new"
+        found.insert(len(found) - replaced, old)  # what was there is read first
     return tuple(found)
 
 
