@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from translator.application import Options, read_bytes, translate
+from translator.application import Options, open_run, plan_document, read_bytes, translate
 from translator.placeholders import atom
 from translator.store import Library, MemoryEntry
 from translator.types import Bitext, Level, Pair, Provenance
@@ -104,7 +104,11 @@ def test_a_persons_word_for_the_sentence_itself_comes_first(library: Library) ->
 
 def test_a_document_that_was_begun_goes_on_with_it(library: Library) -> None:
     library.correct(MARKET, DAWN, **DIRECTION)
-    bitext = made(library, "早市天黑前就开始了。")
+    data = "早市天黑前就开始了。".encode()
+    options = Options(to="en", model="echo", fuzzy=80)
+    planned = plan_document(read_bytes(data, name="market.md").document, options)
+    with open_run(planned, options, library=library) as run:
+        bitext = run.translate(planned, data=data)
     (job,) = library.jobs()
     (stored,) = library.pairs(job.id)
     assert (stored.target, stored.findings) == (bitext.pairs[0].target, bitext.pairs[0].findings)
