@@ -6,7 +6,7 @@ how alike two sentences are is said of this form, and the index (``text_index``)
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 import re
 import unicodedata
 import zlib
@@ -29,6 +29,8 @@ LONGEST = 4000
 _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 _SPACE = re.compile(r"\s+")
 _ITEM = re.compile(f"[{HAN_CLASS}]|[^\\W_{HAN_CLASS}]+")
+_BEGINNING = 5
+"""Letters of a word that count: one that ends otherwise (markets, opened) is found by them."""
 _SHORT = 6
 """Items of a short sentence: its edges are grams, too. Of three characters one may be another."""
 
@@ -111,8 +113,8 @@ def grams(form: str) -> list[str]:
     Args:
         form: As ``comparable`` returns it.
     """
-    found = items(form)
-    pairs = [f"{one}\0{other}" for one, other in itertools.pairwise(found)]
+    found = [one[:_BEGINNING] for one in items(form)]
+    pairs = [f"{one}\0{other}" for one, other in pairwise(found)]
     words = [one for one in found if len(one) > 1] if pairs else found
     return [gram_of(one) for one in dict.fromkeys([*pairs, *words])]
 
@@ -123,7 +125,7 @@ def edges(form: str) -> list[str]:
     Args:
         form: As ``comparable`` returns it.
     """
-    found = items(form)
+    found = [one[:_BEGINNING] for one in items(form)]
     if not found or len(found) > _SHORT:
         return []
     return [gram_of(f"\0{found[0]}"), gram_of(f"{found[-1]}\0")]

@@ -38,9 +38,9 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
         if step.tag != "delete":
             found.append(Difference(kind="same" if step.tag == "equal" else "new", text=new))
             continue
-        old = Difference(kind="old", text="".join(one[step.src_start : step.src_end]))
+        gone = Difference(kind="old", text="".join(one[step.src_start : step.src_end]))
         replaced = bool(found) and found[-1].kind == "new"
-        found.insert(len(found) - replaced, old)  # what was there is read first
+        found.insert(len(found) - replaced, gone)  # what was there is read first
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translator import placeholders
-from translator.store import alike, text_index
+from translator.store import nearest, text_index
 from translator.store.comparable import comparable, hits
 from translator.store.database import Database
 from translator.store.memory_rows import MemoryRow, listed, rows_of_keys
@@ -79,7 +79,7 @@ class Similar:
         literal, with_figures = _literal(source), comparable(source, figures=True)
 
         def ask(connection: sqlite3.Connection) -> list[tuple[float, MemoryRow]]:
-            texts = alike.alike(
+            texts = nearest.alike(
                 connection, form, side=text_index.SOURCE, minimum=minimum / 100,
                 limit=limit * _AS_MANY,
             )  # fmt: skip
@@ -105,7 +105,8 @@ class Similar:
         """Return sentences that hold some words on either side, in either script.
 
         What people wrote comes first, then what engines made, newest first. Words of letters
-        are found whole; where none is, also inside of others, as is a single Chinese character.
+        are found from their beginning; where none is, also inside of others, as is a single
+        Chinese character.
 
         Args:
             words: What is looked for; empty: everything is found, nothing marked.
@@ -124,7 +125,7 @@ class Similar:
         return list(_marked(listed(self.database, words, limit=limit, offset=offset), words))
 
     def _keys_with(self, connection: sqlite3.Connection, words: str) -> list[bytes]:
-        return alike.with_grams(connection, comparable(words), limit=_LOOKED_AT)
+        return nearest.with_grams(connection, comparable(words), limit=_LOOKED_AT)
 
 
 def _offered(row: MemoryRow, source: str, target: str, signature: str) -> bool:

@@ -7,8 +7,8 @@ function memoryBox(state, at) {
   const form = element("span", "search");
   const words = element("input");
   words.type = "search";
-  words.placeholder = say(page, "memory.search");
-  words.setAttribute("aria-label", say(page, "memory.search"));
+  words.placeholder = say(page, "match.search");
+  words.setAttribute("aria-label", say(page, "match.search"));
   const look = () => askMemory(state, at, words.value);
   words.addEventListener("keydown", (event) => {
     event.stopPropagation();
@@ -17,7 +17,7 @@ function memoryBox(state, at) {
       look();
     } else if (event.key === "Escape") closeEditor(state, true);
   });
-  form.append(words, button(say(page, "memory.look"), look));
+  form.append(words, button(say(page, "match.look"), look));
   const found = element("span", "found");
   found.setAttribute("role", "status");
   box.append(matches, form, found);
@@ -34,11 +34,11 @@ function drawMemory(state, panel) {
   const matches = editing.memory.querySelector(".matches");
   const found = editing.memory.querySelector(".found");
   matches.replaceChildren();
-  if (panel.matches.length) matches.append(element("b", "", say(page, "memory.similar")));
+  if (panel.matches.length) matches.append(element("b", "", say(page, "match.similar")));
   for (const one of panel.matches) matches.append(matchLine(state, one));
   const lines = panel.found.map((one) => foundLine(page, one));
   if (panel.words && !lines.length) {
-    lines.push(element("span", "note", say(page, "memory.nothing", { words: panel.words })));
+    lines.push(element("span", "note", say(page, "match.nothing", { words: panel.words })));
   }
   found.replaceChildren(...lines);
 }
@@ -46,7 +46,7 @@ function drawMemory(state, panel) {
 function matchLine(state, one) {
   const { page } = state;
   const line = element("span", "match");
-  const use = button(say(page, "memory.use"), () => {
+  const use = button(say(page, "match.use"), () => {
     const { field } = state.editing;
     field.value = one.target;
     field.dispatchEvent(new Event("input"));
@@ -71,7 +71,7 @@ function foundLine(page, one) {
 }
 
 function whose(one) {
-  return one.person ? "memory.person" : "memory.model";
+  return one.person ? "match.person" : "match.model";
 }
 
 const PARTS = { same: "span", old: "del", new: "ins", hit: "mark" };

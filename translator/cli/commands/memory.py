@@ -54,7 +54,8 @@ def search(text: str, limit: int, fuzzy: int, as_json: bool) -> None:
     r"""Show sentences that hold TEXT on either side, then those whose source is like it.
 
     What is found stands between « and »; Simplified and Traditional find each other. What people
-    wrote comes first. Words of letters are found whole; where none is, inside others.
+    wrote comes first. Words of letters are found from their beginning; where
+    none is, inside others.
 
     \b
     Examples:

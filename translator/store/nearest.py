@@ -20,6 +20,8 @@ _ENOUGH = 40_000
 """Sentences, counted once for each gram, after which nothing further is read."""
 _COMPARED = 1000
 """Sentences that are compared character by character, those with most grams in common."""
+_COMPARED_SHORT = 4000
+"""The same for short ones, of which many have as many grams in common."""
 
 Text = tuple[float, bytes, str]
 """How alike it is (0 to 1), its key and its form."""
@@ -61,7 +63,7 @@ def alike(
 
 
 def candidates(connection: sqlite3.Connection, form: str, minimum: float) -> list[int]:
-    """Return the numbers of texts that may be alike, at most ``_COMPARED``."""
+    """Return the numbers of texts that may be alike."""
     wanted = [*grams(form), *edges(form)]
     spoilt = _spoilt(form, minimum)
     hits: Counter[int] = Counter()
@@ -82,7 +84,8 @@ def candidates(connection: sqlite3.Connection, form: str, minimum: float) -> lis
         if complete > spoilt or read > _ENOUGH:
             break
     least = 1 if _of_words(form) else complete - spoilt
-    return [number for number, times in hits.most_common(_COMPARED) if times >= least]
+    most = _COMPARED_SHORT if edges(form) else _COMPARED
+    return [number for number, times in hits.most_common(most) if times >= least]
 
 
 def with_grams(connection: sqlite3.Connection, form: str, *, limit: int) -> list[bytes]:
