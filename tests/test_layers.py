@@ -148,6 +148,7 @@ BEGINNINGS = (
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
     "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml", "tomlkit",
+    "rapidfuzz",
 )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ how alike two sentences are is said of this form, and the index (``text_index``)
 
 from __future__ import annotations
 
-from itertools import pairwise
 import re
 import unicodedata
 import zlib
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from translator import placeholders
 from translator.chinese.scripts.converter import to_simplified

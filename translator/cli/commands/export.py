@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from translator.application import (
 )
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
-from translator.cli.choice import Choice, choice_options
+from translator.cli.choice import Choice, choice_options, fuzzy_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.session import Session
@@ -39,6 +40,7 @@ from translator.types import Layout
     type=click.Choice([layout.value for layout in Layout]),
     help="Of what is made for reading [default: bilingual; html and pdf: side-by-side]",
 )
+@fuzzy_option
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option(
@@ -55,6 +57,7 @@ def export(
     choice: Choice,
     web: WebChoice,
     layout: str | None,
+    fuzzy: int | None,
     no_translate: bool,
     raw: bool,
     ruby: str | None,
@@ -71,6 +74,7 @@ def export(
       duizhao export article.md --as docx,epub --ruby pinyin
       duizhao export article.md --as pdf --layout bilingual
     """
+    choice = replace(choice, options=replace(choice.options, fuzzy=fuzzy or 0))
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
         raise UsageError("cli.as-nothing", choices=", ".join(format_names()))
@@ -123,7 +127,7 @@ def export(
 
 def _require_translated(session: Session, item: Input, planned: Plan) -> None:
     needed = sum(not entry.copied for entry in planned.items)
-    known, _ = session.known(planned)
+    known = sum(session.known(planned))
     if known < needed == 1:
         raise InputError("cli.untranslated-one", name=item.shown)
     if known < needed:

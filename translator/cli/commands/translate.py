@@ -10,7 +10,7 @@ import click
 
 from translator.application import Original, Plan, as_text, format_names
 from translator.cli import inputs, output_files, report, watching
-from translator.cli.choice import Choice, choice_options, regional_option
+from translator.cli.choice import Choice, choice_options, fuzzy_option, regional_option
 from translator.cli.destinations import folder_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
@@ -46,13 +46,7 @@ from translator.types import Layout
     help="Readings over Chinese words, where a format carries them.",
 )
 @folder_options
-@click.option(
-    "--fuzzy",
-    type=click.IntRange(50, 100),
-    metavar="PERCENT",
-    help="Use the translation of a similar sentence from so many percent on; what differs is "
-    "said. [default: never]",
-)
+@fuzzy_option
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
