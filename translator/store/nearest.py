@@ -13,14 +13,14 @@ from collections import Counter
 
 from translator.store.comparable import edges, grams, items
 
-_STEPS = (256, 2048, 16384)
+_STEPS = (256, 2048, 8192)
 """Sentences of a gram that are read: first so many of each gram, then more of those that have
 more."""
-_ENOUGH = 40_000
+_ENOUGH = 16_000
 """Sentences, counted once for each gram, after which nothing further is read."""
 _COMPARED = 1000
 """Sentences that are compared character by character, those with most grams in common."""
-_COMPARED_SHORT = 4000
+_COMPARED_SHORT = 2000
 """The same for short ones, of which many have as many grams in common."""
 
 Text = tuple[float, bytes, str]
@@ -120,11 +120,11 @@ def _spoilt(form: str, minimum: float) -> int:
     """Return how many grams of a sentence one that is alike may lack.
 
     A changed character takes two pairs with it, a changed word two pairs and itself. How many
-    words so many changed characters are is not certain: three or more a word, unless letters
-    are misspelt. What a sentence begins and ends with is a gram of short ones alone.
+    words so many changed characters are is not certain: about four a word, unless letters are
+    misspelt. What a sentence begins and ends with is a gram of short ones alone.
     """
     changed = (1 - minimum) * len(form)
-    pairs = 1.2 * changed + 2 if _of_words(form) else 2 * changed
+    pairs = 0.8 * changed + 2 if _of_words(form) else 2 * changed
     return int(pairs + 1e-9) + len(edges(form))
 
 
