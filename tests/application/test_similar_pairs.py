@@ -51,12 +51,15 @@ def test_what_does_not_fit_is_offered_without_marks(library: Library) -> None:
 
 def test_what_memory_keeps_in_simplified_is_offered_for_traditional(library: Library) -> None:
     library.correct(
-        "It rained all day.", "雨下了一整天。", source_language="en", target_language="zh-Hans"
+        "It rained all day.", "雨停后开门。", source_language="en", target_language="zh-Hans"
     )
     document = read_bytes(b"It rained all night.", name="a.md").document
     (item,) = plan_document(document, Options(to="zh-Hant-TW")).items
-    (match,) = similar_to(library, item, source_language="en", target_language="zh-Hant-TW")
-    assert match.row.target == "雨下了一整天。"
+    languages = {"source_language": "en", "target_language": "zh-Hant-TW"}
+    (match,) = similar_to(library, item, **languages)
+    assert match.row.target == "雨停后开门。"
+    (offer,) = similar_offers(library, item, **languages)
+    assert offer.target == "雨停後開門。"
 
 
 @pytest.mark.parametrize(("name", "sign"), [("xliff", b"mtc:match "), ("xliff1", b"<alt-trans")])

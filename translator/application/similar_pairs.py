@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from translator import placeholders
+from translator.chinese.scripts import converter
 from translator.document.places import Place
 from translator.document.plan import Item
 from translator.store import Difference, Library, Match, differences
@@ -80,6 +81,7 @@ def offers(
             source_language=source_language, target_language=match.row.target_language,
         )  # fmt: skip
         target = place.put(fitted.target) if fitted else placeholders.strip(match.row.target)
+        target = _in_script(target, match.row.target_language, target_language)
         shown = placeholders.strip(match.row.source), placeholders.strip(place.sentence)
         found.append(Offer(match=match, target=target, differences=differences(*shown)))
     return found
@@ -99,16 +101,24 @@ def with_suggestions(bitext: Bitext, library: Library) -> Bitext:
             source_language=bitext.source_language,
             target_language=bitext.target_language,
         )
-        return replace(pair, suggestions=tuple(map(_suggestion, found)))
+        made = (_suggestion(match, bitext.target_language) for match in found)
+        return replace(pair, suggestions=tuple(made))
 
     return replace(bitext, pairs=tuple(map(with_its_own, bitext.pairs)))
 
 
-def _suggestion(match: Match) -> Suggestion:
+def _in_script(target: str, written: str, wanted: str) -> str:
+    """Return a target in the script of the document: what memory keeps is in Simplified."""
+    if primary(wanted) != "zh" or written.lower() == wanted.lower():
+        return target
+    return converter.convert(target, wanted, written)
+
+
+def _suggestion(match: Match, target_language: str) -> Suggestion:
     row = match.row
     return Suggestion(
         source=placeholders.strip(row.source),
-        target=placeholders.strip(row.target),
+        target=_in_script(placeholders.strip(row.target), row.target_language, target_language),
         percent=match.percent,
         provenance=row.provenance,
     )
