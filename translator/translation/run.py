@@ -33,7 +33,6 @@ from translator.translation.retry.scheduler import Engines, Policies, Scheduler
 from translator.translation.segment import SourceSegment
 from translator.translation.settings import Settings
 from translator.translation.signature import signature
-from translator.translation.similar_sentences import SimilarSentences
 from translator.translation.terms import Terminology
 from translator.types import Bitext, Pair
 
@@ -88,7 +87,7 @@ class Run:
         """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
         memory = self.memory
         known = memory.recall(planned, memory.carrying(planned))
-        return {**known, **self._similar(planned, known)}
+        return {**known, **memory.similar(planned, known)}
 
     @property
     def memory(self) -> Remembering:
@@ -175,7 +174,7 @@ class Run:
         carrying = memory.carrying(planned)
         if known is None:
             known = memory.recall(planned, carrying)
-            similar = self._similar(planned, known)
+            similar = memory.similar(planned, known)
             for source, one in similar.items():
                 carrying.learn(source, one)
             known = {**known, **similar}
@@ -230,17 +229,6 @@ class Run:
         if not self.engine.passthrough:
             look_over(whole, planned)
         return tuple(whole)
-
-    def _similar(self, planned: Plan, known: Collection[str]) -> Mapping[str, Remembered]:
-        """Return targets of similar sentences for what is not known, if a person wants them."""
-        if self.library is None or not self.settings.fuzzy:
-            return {}
-        similar = SimilarSentences(
-            library=self.library, document=self.terminology.document(planned),
-            dictionary=self.dictionary, settings=self.settings,
-            passthrough=self.engine.passthrough, signature=self.signature,
-        )  # fmt: skip
-        return similar.targets(planned, known)
 
     def _pairing(self, document: PreparedDocument) -> Pairing:
         return Pairing(

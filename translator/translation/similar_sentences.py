@@ -21,7 +21,6 @@ from translator.numbers.exchange import exchange, numbers_of
 from translator.store import Library, Match, Remembered
 from translator.store.keys import make_key
 from translator.translation.prepared_document import PreparedDocument
-from translator.translation.recall import memory_language
 from translator.translation.retry.candidate import judge
 from translator.translation.segment import Grounder, prepare
 from translator.translation.settings import Settings
@@ -44,6 +43,7 @@ class SimilarSentences:
         settings: What a person may choose; ``fuzzy`` is the limit.
         passthrough: Whether the engine copies: then only what people wrote is used.
         signature: The run's.
+        language: Of the targets that memory keeps.
     """
 
     library: Library
@@ -52,6 +52,7 @@ class SimilarSentences:
     settings: Settings
     passthrough: bool
     signature: str
+    language: str
 
     def targets(self, planned: Plan, known: Container[str]) -> dict[str, Remembered]:
         """Return targets for sources that memory does not know.
@@ -74,11 +75,10 @@ class SimilarSentences:
     def _target(self, item: Item, planned: Plan) -> Remembered | None:
         segment = self.document.segment(item)
         place = Place(leading=segment.leading, sentence=segment.text, trailing=segment.trailing)
-        language = memory_language(planned, passthrough=self.passthrough)
         matches = self.library.similar(
             place.sentence,
             source_language=planned.source_language,
-            target_language=language,
+            target_language=self.language,
             minimum=self.settings.fuzzy,
             limit=_TRIED,
             signature=self.signature,
@@ -99,7 +99,7 @@ class SimilarSentences:
                 continue
             fitted = fit(
                 match, place.sentence,
-                source_language=planned.source_language, target_language=language,
+                source_language=planned.source_language, target_language=self.language,
             )  # fmt: skip
             if fitted is None:
                 continue
