@@ -174,12 +174,8 @@ class Run:
         carrying = memory.carrying(planned)
         if known is None:
             known = memory.recall(planned, carrying)
-            similar = memory.similar(planned, known)
-            for source, one in similar.items():
-                carrying.learn(source, one)
-            known = {**known, **similar}
-        else:
-            carrying.take_up(known)
+            known = known | memory.similar(planned, known)
+        carrying.take_up(known)
         # What was made for another document has that one's names.
         others = {s: one for s, one in (made or {}).items() if not carrying.holds(s)}
         at_hand = {**others, **known}
