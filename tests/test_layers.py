@@ -150,7 +150,7 @@ BEGINNINGS = (
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
     "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml", "tomlkit",
-    "cv2", "rapidocr", "onnxruntime",
+    "cv2", "rapidocr", "onnxruntime", "rapidfuzz",
 )  # fmt: skip
 
 

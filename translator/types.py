@@ -245,6 +245,18 @@ class Provenance:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Suggestion:
+    """What a sentence of the memory that is like a segment became."""
+
+    source: str
+    """Without marks, like the target."""
+    target: str
+    percent: int
+    """How alike the sources are, see ``translator.store.similar``."""
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
     """A segment with its target."""
 
@@ -255,6 +267,8 @@ class Pair:
     """The target without white space at the edges; marks as in the source."""
     provenance: Provenance
     findings: tuple[Finding, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    """For whoever goes on with it elsewhere; only asked for where a format has them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

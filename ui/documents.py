@@ -173,7 +173,7 @@ def make_file(
     if len(pairs) < len(opened.plan.items):
         raise UsageError("reader.unfinished")
     rendered = export_bytes(
-        bitext(opened, job, pairs), chosen.name, layout=chosen.layout, says=says
+        bitext(opened, job, pairs), chosen.name, layout=chosen.layout, says=says, library=library
     )
     path = PurePath(opened.document.name)
     suffix = format_suffix(chosen.name, opened.document, path.suffix)

@@ -152,3 +152,22 @@ def test_a_page_with_something_unsaid_asks_before_it_is_left(visit: Visit) -> No
     page.reload()
     expect(targets(visit)).to_have_count(NUMBER, timeout=PATIENCE)
     assert asked == ["beforeunload"]
+
+
+def test_beside_the_editor_stands_what_the_memory_has(visit: Visit) -> None:
+    targets(visit).nth(0).dblclick()
+    box = visit.page.locator(".editor .memory")
+    match = box.locator(".matches .match").first
+    expect(match.locator(".percent")).to_have_text("99 %", timeout=PATIENCE)
+    expect(match.locator("ins")).to_have_text("0")
+    match.get_by_role("button", name="Use").click()
+    field = visit.page.locator(".editor textarea")
+    expect(field).to_be_focused()
+    assert "院子里的树" in field.input_value()
+    search = box.locator("input")
+    search.fill("院子")
+    search.press("Enter")
+    expect(box.locator(".found mark").first).to_have_text("院子", timeout=PATIENCE)
+    search.fill("没有这句")
+    box.get_by_role("button", name="Search").click()
+    expect(box.locator(".found .note")).to_contain_text("没有这句", timeout=PATIENCE)

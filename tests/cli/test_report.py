@@ -51,8 +51,8 @@ TERMS = TermCount(source=4, honoured=1, corrected=2)
 
 def of(plan: Plan, bitext: Bitext, outputs: list[str], memory: int = 1) -> dict[str, object]:
     return entry(
-        bitext, plan, source="a.md", outputs=outputs, from_memory=memory, seconds=1.23456,
-        terms=TERMS,
+        bitext, plan, source="a.md", outputs=outputs, from_memory=memory, similar=0,
+        seconds=1.23456, terms=TERMS,
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def test_several_results_are_listed_and_none_is_an_empty_list(plan: Plan) -> Non
 
 
 def test_what_would_be_done_is_counted(plan: Plan) -> None:
-    row = plan_entry(plan, source="a.md", known=1, output="", brought=[])
+    row = plan_entry(plan, source="a.md", known=1, similar=0, output="", brought=[])
     names = ("blocks", "segments", "from_memory", "to_translate", "copied")
     assert [row[name] for name in names] == [4, 5, 1, 3, 1]
     assert row["skipped"] == [*skipped(plan.document), *copied(plan)]

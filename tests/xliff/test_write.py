@@ -10,18 +10,20 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from translator.xliff.returned import read_xliff
 
 from tests.xliff.conftest import translated
 from translator import exports
 from translator.document.read import Original
 from translator.placeholders import atom, closing, opening
 from translator.store import Library
-from translator.types import Bitext, Finding, Inline, Layout, Level, Provenance
+from translator.types import Bitext, Finding, Inline, Layout, Level, Provenance, Suggestion
 
 Build = Callable[..., Bitext]
 NAMES = {
     "x": "urn:oasis:names:tc:xliff:document:2.0",
     "m": "urn:oasis:names:tc:xliff:metadata:2.0",
+    "t": "urn:oasis:names:tc:xliff:matches:2.0",
     "y": "urn:oasis:names:tc:xliff:document:1.2",
 }
 SCHEMAS = {"xliff": "xliff-core-2.0.xsd", "xliff1": "xliff-core-1.2-strict.xsd"}
@@ -39,11 +41,53 @@ def found(root: Any, path: str) -> list[Any]:
     return list(root.xpath(path, namespaces=NAMES))
 
 
-def schema(name: str) -> etree.XMLSchema:
+def schema(name: str, *modules: str) -> etree.XMLSchema:
     folder = os.environ.get("DUIZHAO_XLIFF_XSD")
-    if not folder or not (Path(folder) / SCHEMAS[name]).is_file():
+    needed = [SCHEMAS[name], *modules]
+    if not folder or not all((Path(folder) / one).is_file() for one in needed):
         pytest.skip("set DUIZHAO_XLIFF_XSD to the folder of the schemas (see docs/export.md)")
-    return etree.XMLSchema(etree.parse(str(Path(folder) / SCHEMAS[name])))
+    imports = "".join(
+        f'<xs:import namespace="{etree.parse(path).getroot().get("targetNamespace")}" '
+        f'schemaLocation="{path.as_uri()}"/>'
+        for path in (Path(folder) / one for one in needed)
+    )
+    together = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+    return etree.XMLSchema(etree.fromstring(together))
+
+
+def suggested(bitext: Bitext) -> Bitext:
+    person = Provenance(kind="person", signature="person:anna")
+    one = Suggestion(source="早市 & 晚市", target="Markets <b>", percent=93, provenance=person)
+    other = replace(one, percent=75, provenance=Provenance(kind="engine", signature="m"))
+    pairs = (replace(bitext.pairs[0], suggestions=(one, other)), *bitext.pairs[1:])
+    return replace(bitext, pairs=pairs)
+
+
+@pytest.mark.parametrize(("name", "modules"), [("xliff", ("matches.xsd",)), ("xliff1", ())])
+def test_what_the_memory_suggests_is_valid(
+    name: str, modules: tuple[str, ...], garden: Bitext
+) -> None:
+    rules = schema(name, *modules)
+    assert rules.validate(tree(suggested(garden), name)), rules.error_log
+
+
+def test_suggestions_say_how_alike_they_are_and_whose(garden: Bitext) -> None:
+    matches = found(tree(suggested(garden)), "//x:unit[@id='b0']/t:matches/t:match")
+    assert [(one.get("ref"), one.get("similarity"), one.get("type")) for one in matches] == [
+        ("#s0", "93.0", "tm"), ("#s0", "75.0", "mt"),
+    ]  # fmt: skip
+    assert [text.text for text in matches[0]] == ["早市 & 晚市", "Markets <b>"]
+    others = found(tree(suggested(garden), "xliff1"), "//y:trans-unit/y:alt-trans")
+    assert [one.get("match-quality") for one in others] == ["93%", "75%"]
+    assert [text.text for text in others[0]] == ["早市 & 晚市", "Markets <b>"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_suggestions_do_not_come_back(name: str, garden: Bitext) -> None:
+    plain, with_them = (
+        read_xliff(write(one, name), name="a.xlf") for one in (garden, suggested(garden))
+    )
+    assert plain == with_them
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -84,6 +84,8 @@ if TYPE_CHECKING:
     )
     from translator.application.run_options import Options, options_of
     from translator.application.script_conversion import convert_document, list_choices
+    from translator.application.similar_pairs import Offer, similar_to
+    from translator.application.similar_pairs import offers as similar_offers
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
     from translator.checks.wording import check_names
     from translator.document.plan import TARGETS, Item, Plan, describe, direction
@@ -152,9 +154,9 @@ __all__ = [
     "AS_THEY_ARE", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN",
     "PAGE_MARK", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts", "BroughtBack",
     "Conflict", "EngineOptions", "EnginePool", "HeadingLinks", "Installed", "Item", "Links",
-    "ModelRecord", "ModelSpec", "ModelStore", "Options", "Original", "Placed", "Plan", "Progress",
-    "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting", "Selection",
-    "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
+    "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "Placed", "Plan",
+    "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting",
+    "Selection", "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
     "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "as_text", "bead_cuts",
     "bring_back", "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
     "convert_document", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
@@ -168,11 +170,11 @@ __all__ = [
     "people_for", "placed_document", "plan_document", "predict_signature", "propose_names",
     "read_bytes", "read_file", "read_glossary", "read_returned", "read_tmx", "read_user_words",
     "readable", "remember_aligned", "remote_host", "render_glossary",
-    "require_readings", "revert_everywhere", "review_document", "segment_block", "size_in_words",
-    "stay_offline", "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
-    "unread_suffixes", "usable_engines", "usable_models", "user_words_file", "usual_layout",
-    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
-    "word_anki", "word_csv", "write_tmx",
+    "require_readings", "revert_everywhere", "review_document", "segment_block", "similar_offers",
+    "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document",
+    "translate", "translate_text", "unread_suffixes", "usable_engines", "usable_models",
+    "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes",
+    "who_is_asked", "why_no_engine", "word_anki", "word_csv", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -207,6 +209,8 @@ _NAMES = {
         "Options options_of",
     "translator.application.script_conversion":
         "convert_document list_choices",
+    "translator.application.similar_pairs":
+        "Offer offers:similar_offers similar_to",
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
     "translator.document.plan":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from translator.application.similar_pairs import with_suggestions
 from translator.exports import registry
 from translator.exports.registry import names as export_names
 from translator.exports.registry import with_readings as formats_with_readings
@@ -22,6 +23,7 @@ from translator.exports.save import names as format_names
 from translator.exports.save import suffix as format_suffix
 from translator.formats import registry as formats
 from translator.formats.base import AS_THEY_ARE, Links
+from translator.store import Library
 from translator.system.atomic import write_atomic
 from translator.types import Bitext, Document, Layout
 
@@ -44,6 +46,7 @@ __all__ = [
 OWN = "own"
 """What stands for the document's own format."""
 _TABLES = ("tsv", "csv")
+_FOR_TRANSLATORS = ("xliff", "xliff1")
 
 
 def export_bytes(
@@ -55,6 +58,7 @@ def export_bytes(
     raw: bool = False,
     says: str = "",
     links: Links = AS_THEY_ARE,
+    library: Library | None = None,
 ) -> Rendered:
     """Return a file's bytes.
 
@@ -67,11 +71,14 @@ def export_bytes(
         raw: Tables keep cells that look like formulas; other formats take no notice.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of a document's links; only its own format has links to files.
+        library: Whose memory suggests similar sentences, in formats for translators; None: none.
 
     Raises:
         TranslatorError: as ``save.render``.
     """
     layout = usual_layout(name) if layout is None else layout
+    if library is not None and name in _FOR_TRANSLATORS:
+        bitext = with_suggestions(bitext, library)
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
     ruby = ruby if carries_readings(name, bitext.document) else None

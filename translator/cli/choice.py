@@ -202,6 +202,14 @@ regional_option = click.option(
     + ".",
 )
 """For commands that convert Chinese to Chinese."""
+fuzzy_option = click.option(
+    "--fuzzy",
+    type=click.IntRange(50, 100),
+    metavar="PERCENT",
+    help="Use the translation of a similar sentence from so many percent on; what differs is "
+    "said. [default: never]",
+)
+"""For commands whose result has translations."""
 no_config_option = click.option(
     "--no-config", is_flag=True, help="Leave your settings out; see 'duizhao config list'."
 )

@@ -21,6 +21,7 @@ def entry(
     source: str,
     outputs: list[str],
     from_memory: int,
+    similar: int,
     seconds: float,
     terms: TermCount,
 ) -> dict[str, Any]:
@@ -40,7 +41,8 @@ def entry(
         "signature": bitext.signature,
         "segments": len(pairs),
         "from_memory": from_memory,
-        "translated": len(pairs) - left - from_memory,
+        "similar": similar,
+        "translated": len(pairs) - left - from_memory - similar,
         "copied": left,
         "skipped": skipped(bitext.document) + copied(planned),
         "findings": {check: dict(levels) for check, levels in sorted(findings.items())},
@@ -50,7 +52,13 @@ def entry(
             "corrected": terms.corrected,
             "missed": terms.missed,
         },
-        "retried": dict(Counter(p.provenance.strategy for p in pairs if p.provenance.strategy)),
+        "retried": dict(
+            Counter(
+                pair.provenance.strategy
+                for pair in pairs
+                if pair.provenance.strategy and pair.provenance.kind == "engine"
+            )
+        ),
         "seconds": round(seconds, 3),
     }
 
@@ -81,7 +89,7 @@ def copied(planned: Plan) -> list[dict[str, Any]]:
 
 
 def plan_entry(
-    planned: Plan, *, source: str, known: int, output: str, brought: list[str]
+    planned: Plan, *, source: str, known: int, similar: int, output: str, brought: list[str]
 ) -> dict[str, Any]:
     """Return what would be done with a document, and which files would come along."""
     left = sum(item.copied for item in planned.items)
@@ -95,7 +103,8 @@ def plan_entry(
         "blocks": len(planned.document.blocks),
         "segments": len(planned.items),
         "from_memory": known,
-        "to_translate": len(planned.items) - left - known,
+        "similar": similar,
+        "to_translate": len(planned.items) - left - known - similar,
         "copied": left,
         "skipped": skipped(planned.document) + copied(planned),
     }

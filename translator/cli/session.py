@@ -46,6 +46,8 @@ class Translated:
     bitext: Bitext
     from_memory: int
     """Segments that memory knew when the run began."""
+    similar: int
+    """Segments that have the target of a similar sentence."""
     seconds: float
 
 
@@ -230,9 +232,11 @@ class Session:
             made=made,
             progress=self.display.report,
         )
+        from_memory, similar = _count(known, planned)
         return Translated(
             bitext=bitext,
-            from_memory=_count(known, planned),
+            from_memory=from_memory,
+            similar=similar,
             seconds=time.monotonic() - started,
         )
 
@@ -246,10 +250,16 @@ class Session:
             self._told.add(leaves)
             self.display.warn(where_text_goes(leaves))
 
-    def known(self, planned: Plan) -> int:
-        """Count the segments memory knows."""
+    def known(self, planned: Plan) -> tuple[int, int]:
+        """Count the segments memory knows, and those it knows a similar sentence of."""
         return _count(self.run(planned).recall(planned), planned)
 
 
-def _count(known: Collection[str], planned: Plan) -> int:
-    return sum(item.source in known for item in planned.items if not item.copied)
+def _count(known: Mapping[str, Remembered], planned: Plan) -> tuple[int, int]:
+    kinds = [
+        known[item.source].provenance.kind
+        for item in planned.items
+        if not item.copied and item.source in known
+    ]
+    similar = kinds.count("fuzzy")
+    return len(kinds) - similar, similar

@@ -161,6 +161,7 @@ class Translating:
             layout=wanted.layout,
             ruby=wanted.ruby,
             links=self.places.links(item),
+            library=session.library,
         )
         written = output_files.write(path, result.data, session.library, overwrite=wanted.overwrite)
         if is_own(form, original.document):
@@ -173,6 +174,7 @@ class Translating:
             source=item.reported,
             outputs=[as_text(path) if path else "-"],
             from_memory=done.from_memory,
+            similar=done.similar,
             seconds=done.seconds,
             terms=count_terms(done.bitext, planned, session.run(planned).terminology),
         )
@@ -191,6 +193,8 @@ class Translating:
 def sentence(told: Told) -> str:
     """Return what is said about a document after its name and that of its result."""
     parts = [counted(told.entry["segments"], "segment"), f"{told.entry['from_memory']} from memory"]
+    if told.entry["similar"]:
+        parts.append(f"{told.entry['similar']} from similar sentences")
     return ", ".join([*parts, *told.facts])
 
 

@@ -20,7 +20,7 @@ PAIRS = ("tsv", "csv", "jsonl", "tmx", "xliff", "xliff1")
 """Exports that leave pairs out. XLIFF leaves out whole paragraphs, where no sentence is wanted:
 a translator needs the sentences around one."""
 ANY = "any"
-PROVENANCES = ("person", "engine", "copy")
+PROVENANCES = ("person", "engine", "copy", "aligned", "fuzzy")
 REASONS = ("finding", "provenance", "ratio", "level", "score", "duplicate", "empty")
 """Why a pair stays behind, in the order in which that is looked at."""
 

@@ -1,5 +1,6 @@
 """The library: documents, translation memory, corrections and jobs in one SQLite file."""
 
+from translator.store.differences import Difference, differences
 from translator.store.library import Library
 from translator.store.memory_rows import MemoryRow, Taken
 from translator.store.records import (
@@ -10,15 +11,20 @@ from translator.store.records import (
     Remembered,
     StoredDocument,
 )
+from translator.store.similar import Holding, Match
 
 __all__ = [
     "Correction",
+    "Difference",
+    "Holding",
     "Job",
     "JobState",
     "Library",
+    "Match",
     "MemoryEntry",
     "MemoryRow",
     "Remembered",
     "StoredDocument",
     "Taken",
+    "differences",
 ]

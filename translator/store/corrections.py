@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.errors import StoreError
+from translator.store import text_index
 from translator.store.database import Database
 from translator.store.keys import make_key
 from translator.store.records import Correction, DamagedError, Remembered, now, text_column
@@ -58,6 +59,7 @@ class Corrections:
                     created,
                 ),
             )
+            text_index.sync(connection, [key.digest])
         return Correction(
             id=int(done.lastrowid or 0),
             target=key.localise(written),
@@ -96,6 +98,7 @@ class Corrections:
             )
             if standing is None:
                 back_to_engine(connection, key.digest)
+            text_index.sync(connection, [key.digest])
         if standing is None:
             return None
         return Remembered(target=key.localise(standing.target), provenance=standing.provenance)

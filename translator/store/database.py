@@ -7,18 +7,24 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from translator.errors import StoreError
 from translator.errors.error_sentences import because, piece
+from translator.store import text_index
 from translator.store.damage import damaged_rows
 from translator.store.schema import APPLICATION_ID, MIGRATIONS
 from translator.system.processes import Closing
 
+_Answer = TypeVar("_Answer")
 _log = logging.getLogger(__name__)
 PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
+
+_MANY = 20_000
+"""Sentences of memory from which on indexing them takes so long that it is said."""
 
 _CONDITIONS = {
     sqlite3.SQLITE_BUSY: "library.busy",
@@ -87,6 +93,43 @@ class Database(Closing):
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
+    def indexed(self, ask: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """Ask something of the index of sentences; one that is damaged is made anew first.
+
+        Args:
+            ask: Called with the connection for reading, a second time where the index failed it.
+        """
+        try:
+            with self.read() as connection:
+                if text_index.is_current(connection):
+                    return ask(connection)
+        except StoreError as error:
+            cause = error.__cause__
+            if not isinstance(cause, sqlite3.Error) or not text_index.damaged(cause):
+                raise
+            with self.write() as connection:
+                text_index.give_up(connection)
+        self.index_anew()
+        with self.read() as connection:
+            return ask(connection)
+
+    def mend_index(self) -> bool:
+        """Look through the index of sentences; one that is not as it should be is made anew.
+
+        Returns:
+            Whether it was.
+        """
+        with self.write() as connection:
+            sound = text_index.is_current(connection) and text_index.is_sound(connection)
+        if sound:
+            with self.read() as connection:  # nobody waits for this to write
+                if text_index.is_complete(connection):
+                    return False
+        with self.write() as connection:
+            text_index.give_up(connection)
+        self.index_anew()
+        return True
+
     def set_aside(self, table: str, row: int) -> None:
         """Say that a row is damaged and was left out, once for each; reading goes on."""
         if (table, row) not in self._aside:
@@ -141,6 +184,18 @@ class Database(Closing):
         self._use_wal()
         if version < len(MIGRATIONS):
             self._migrate()
+        if not text_index.is_current(self.connection):
+            self.index_anew()
+
+    def index_anew(self) -> None:
+        """Make the index of sentences anew, unless another process has just done it."""
+        with self.write() as connection:
+            if text_index.is_current(connection):
+                return
+            number = connection.execute("SELECT count(*) FROM memory").fetchone()[0]
+            if number > _MANY:
+                _log.warning("%s", piece("library.indexing", number=number, path=self.path))
+            text_index.rebuild(connection)
 
     def _version(self) -> int:
         """Return the file's version; 0 for a new, empty file."""

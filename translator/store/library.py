@@ -11,6 +11,7 @@ from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
+from translator.store.similar import Similar
 from translator.store.stored_documents import Documents
 from translator.store.translation_memory import Memory
 from translator.store.wordlist import WordList
@@ -29,6 +30,7 @@ class Library(
     Glossaries,
     WordList,
     Concordance,
+    Similar,
 ):
     """Documents, translation memory, corrections, jobs, glossaries and words to learn.
 
@@ -64,6 +66,13 @@ class Library(
     def check(self) -> list[str]:
         """Return what is wrong with the file, a sentence each; empty: nothing."""
         return self.database.check()
+
+    def mend_index(self) -> bool:
+        """Look through the index of sentences, and make a damaged one anew; say whether it was.
+
+        It holds nothing that memory does not hold, so nothing is lost with it.
+        """
+        return self.database.mend_index()
 
     def close(self) -> None:
         """Close the library; closing twice is harmless."""

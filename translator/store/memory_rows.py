@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from translator.errors import StoreError
+from translator.store import text_index
 from translator.store.database import Database
 from translator.store.keys import Key, make_key
 from translator.store.records import (
@@ -37,6 +39,21 @@ _ROWS = """
       AND key NOT IN (SELECT key FROM corrections WHERE reverted IS NULL)
     ORDER BY by_person DESC, number DESC LIMIT :limit OFFSET :offset
 """
+
+_ROWS_OF_KEYS = """
+    SELECT key, 1 AS by_person, id AS number, source, target, source_language, target_language,
+           author, created, '[]'
+    FROM corrections WHERE id IN (
+        SELECT max(id) FROM corrections WHERE reverted IS NULL AND key IN ({0}) GROUP BY key)
+    UNION ALL
+    SELECT key, 0, rowid, source, target, source_language, target_language, signature, provenance,
+           findings
+    FROM memory WHERE key IN ({0})
+      AND key NOT IN (SELECT key FROM corrections WHERE reverted IS NULL AND key IN ({0}))
+    ORDER BY by_person DESC, number DESC
+"""
+_CHUNK = 250
+"""Keys of a query: SQLite takes 999 parameters at least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,22 +101,7 @@ class MemoryRows:
             limit: At most so many; None: all.
             offset: Skip so many.
         """
-        with self.database.read() as connection:
-            rows = connection.execute(
-                _ROWS,
-                {
-                    "pattern": f"%{escape_like(search)}%",
-                    "limit": -1 if limit is None else limit,
-                    "offset": offset,
-                },
-            ).fetchall()
-        found = []
-        for row in rows:
-            try:
-                found.append(_row(row))
-            except DamagedError:
-                self.database.set_aside("corrections" if row[0] else "memory", int(row[1]))
-        return found
+        return listed(self.database, search, limit=limit, offset=offset)
 
     def forget(self, row: MemoryRow) -> None:
         """Take an engine's row out of the memory; pairs of documents stay as they are.
@@ -117,6 +119,7 @@ class MemoryRows:
                 "DELETE FROM memory WHERE key = ? AND signature = ?",
                 (key.digest, row.provenance.signature),
             )
+            text_index.sync(connection, [key.digest])
         if not done.rowcount:
             raise StoreError("library.no-sentence")
 
@@ -132,13 +135,65 @@ class MemoryRows:
             author: Of people's rows that do not name theirs.
         """
         added = same = left = 0
+        changed: list[bytes] = []
         with self.database.write() as connection:
             for row in rows:
-                outcome = _put(connection, row, author, self.database.set_aside)
+                key = make_key(
+                    row.source,
+                    source_language=row.source_language,
+                    target_language=row.target_language,
+                )
+                outcome = _put(connection, key, row, author, self.database.set_aside)
+                changed += [key.digest] if outcome == "added" else []
                 added += outcome == "added"
                 same += outcome == "same"
                 left += outcome == "left"
+            text_index.sync(connection, changed)
         return Taken(added=added, same=same, left=left)
+
+
+def listed(database: Database, search: str, *, limit: int | None, offset: int) -> list[MemoryRow]:
+    """Return what ``MemoryRows.memory_rows`` lists."""
+    with database.read() as connection:
+        rows = connection.execute(
+            _ROWS,
+            {
+                "pattern": f"%{escape_like(search)}%",
+                "limit": -1 if limit is None else limit,
+                "offset": offset,
+            },
+        ).fetchall()
+    return [row for _, row in _sound(((b"", *row) for row in rows), database.set_aside)]
+
+
+def rows_of_keys(
+    connection: sqlite3.Connection, keys: Sequence[bytes], set_aside: Callable[[str, int], None]
+) -> list[tuple[bytes, MemoryRow]]:
+    """Return the rows of some keys, in the order in which the memory is listed.
+
+    Args:
+        connection: Of the library.
+        keys: Digests.
+        set_aside: Told the table and the row of one that is damaged, which is left out.
+    """
+    rows: list[tuple[Any, ...]] = []
+    for first in range(0, len(keys), _CHUNK):
+        chunk = keys[first : first + _CHUNK]
+        holes = ", ".join(f"?{number}" for number in range(1, len(chunk) + 1))
+        rows += connection.execute(_ROWS_OF_KEYS.format(holes), chunk).fetchall()
+    if len(keys) > _CHUNK:
+        rows.sort(key=lambda row: (-row[1], -row[2]))
+    return list(_sound(rows, set_aside))
+
+
+def _sound(
+    rows: Iterable[tuple[Any, ...]], set_aside: Callable[[str, int], None]
+) -> Iterator[tuple[bytes, MemoryRow]]:
+    for key, *row in rows:
+        try:
+            yield key, _row(tuple(row))
+        except DamagedError:
+            set_aside("corrections" if row[0] else "memory", int(row[1]))
 
 
 def _row(row: tuple[object, ...]) -> MemoryRow:
@@ -163,13 +218,11 @@ def _row(row: tuple[object, ...]) -> MemoryRow:
 
 def _put(
     connection: sqlite3.Connection,
+    key: Key,
     row: MemoryRow,
     author: str,
     set_aside: Callable[[str, int], None],
 ) -> str:
-    key = make_key(
-        row.source, source_language=row.source_language, target_language=row.target_language
-    )
     target = key.normalise(row.target.strip())
     if not key.source or not target:
         return "left"

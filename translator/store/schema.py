@@ -168,3 +168,31 @@ def v4_words(connection: sqlite3.Connection) -> None:
 def v5_addresses(connection: sqlite3.Connection) -> None:
     """Keep where on the web a document comes from: a PDF or a book does not say it itself."""
     connection.execute("ALTER TABLE documents ADD COLUMN address TEXT NOT NULL DEFAULT ''")
+
+
+@migration
+def v6_text_index(connection: sqlite3.Connection) -> None:
+    """Make room for the index of sentences; whoever opens the library next fills it."""
+    for statement in _V6:
+        connection.execute(statement)
+
+
+# ``texts`` has the sentences of memory and corrections as they are compared (comparable.py), side
+# 0 the sources, side 1 the targets; ``text_grams`` finds them. ``text_form`` says of which version
+# the index is: empty where it has to be made anew.
+_V6 = (
+    """
+    CREATE TABLE texts (
+        id INTEGER PRIMARY KEY,
+        key BLOB NOT NULL,
+        side INTEGER NOT NULL,
+        text TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX texts_by_key ON texts (key)",
+    "CREATE TABLE text_form (form INTEGER NOT NULL)",
+    """
+    CREATE VIRTUAL TABLE text_grams USING fts5 (
+        grams, content='', detail=none, columnsize=0, tokenize=ascii)
+    """,
+)

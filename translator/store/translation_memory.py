@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from translator.store import text_index
 from translator.store.database import Database
 from translator.store.keys import Key, make_key
 from translator.store.records import (
@@ -117,6 +118,7 @@ class Memory:
             connection.executemany(
                 "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
+            text_index.sync(connection, (row[0] for row in rows))
 
     def known_targets(
         self, source: str, *, source_language: str, target_language: str

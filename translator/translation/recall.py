@@ -25,6 +25,7 @@ from translator.translation.new_segments import NewSegment
 from translator.translation.prepared_document import PreparedDocument
 from translator.translation.settings import Settings
 from translator.translation.signature import with_terms
+from translator.translation.similar_sentences import SimilarSentences
 from translator.translation.terms import Terminology
 
 
@@ -136,6 +137,18 @@ class Remembering:
             elif anywhere is not None and (by_person or self._exchangeable(place, source)):
                 found[source] = replace(anywhere, target=place.put(anywhere.target))
         return found
+
+    def similar(self, planned: Plan, known: Container[str]) -> dict[str, Remembered]:
+        """Return targets of similar sentences for what is not known, if a person wants them."""
+        if self.library is None or not self.settings.fuzzy:
+            return {}
+        similar = SimilarSentences(
+            library=self.library, document=self.terminology.document(planned),
+            dictionary=self.dictionary, settings=self.settings, passthrough=self.passthrough,
+            signature=self.signature,
+            language=memory_language(planned, passthrough=self.passthrough),
+        )  # fmt: skip
+        return similar.targets(planned, known)
 
     def first_places(self, segments: Iterable[NewSegment]) -> list[str]:
         """Return the sources of new segments without those whose sentence stood before.

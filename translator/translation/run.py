@@ -86,7 +86,8 @@ class Run:
     def recall(self, planned: Plan) -> dict[str, Remembered]:
         """Return what memory knows of a plan's sources; with ``fresh``, corrections only."""
         memory = self.memory
-        return memory.recall(planned, memory.carrying(planned))
+        known = memory.recall(planned, memory.carrying(planned))
+        return {**known, **memory.similar(planned, known)}
 
     @property
     def memory(self) -> Remembering:
@@ -173,8 +174,8 @@ class Run:
         carrying = memory.carrying(planned)
         if known is None:
             known = memory.recall(planned, carrying)
-        else:
-            carrying.take_up(known)
+            known = known | memory.similar(planned, known)
+        carrying.take_up(known)
         # What was made for another document has that one's names.
         others = {s: one for s, one in (made or {}).items() if not carrying.holds(s)}
         at_hand = {**others, **known}

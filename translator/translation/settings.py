@@ -25,6 +25,8 @@ class Settings:
     """False: first attempts only, to measure them; their faults are told all the same."""
     regional: str = converter.SAFE
     """Which words of Taiwan or Hong Kong replace others: a key of ``scripts.REGIONAL``."""
+    fuzzy: int = 0
+    """Percent from which on the target of a similar sentence is used; 0: none ever is."""
     reading_order: bool = False
     """A person waits for the next sentence; otherwise the order is the quickest one."""
 

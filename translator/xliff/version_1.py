@@ -86,6 +86,13 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
         label = attribute(f"duizhao {check}")
         yield f'<note from={label} priority="{priority}" annotates="target">'
         yield f"{text(sentence)}</note>\n"
+    for one in pair.suggestions:
+        yield (
+            f'<alt-trans match-quality="{one.percent}%" alttranstype="proposal" '
+            f'tool-id="duizhao" origin={attribute(one.provenance.signature)}>\n'
+            f"<source>{text(one.source)}</source>\n<target>{text(one.target)}</target>\n"
+            "</alt-trans>\n"
+        )
     yield "</trans-unit>\n"
 
 

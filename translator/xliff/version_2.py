@@ -23,6 +23,7 @@ from translator.xliff.xml_text import (
 )
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
+MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _TYPES = {
     "emphasis": 'type="fmt" subType="xlf:i"',
@@ -54,7 +55,7 @@ def _lines(bitext: Bitext) -> Iterator[str]:
     document = bitext.document
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield (
-        f'<xliff xmlns="{CORE}" xmlns:mda="{METADATA}" version="2.1" '
+        f'<xliff xmlns="{CORE}" xmlns:mda="{METADATA}" xmlns:mtc="{MATCHES}" version="2.1" '
         f"srcLang={attribute(bitext.source_language)} "
         f"trgLang={attribute(bitext.target_language)}>\n"
         f'<file id="f1" original={attribute(document.name)}>\n'
@@ -79,6 +80,7 @@ def _unit(bitext: Bitext, block: Block, pairs: list[Pair]) -> Iterator[str]:
     for number, pair in enumerate(pairs):
         yield f"{_metadata(f's{number}', origin(bitext, block, pair))}\n"
     yield "</mda:metadata>\n"
+    yield from _matches(pairs)
     remarks = [
         f'<note id="s{number}-{index}" category={attribute(check)} priority="{priority}" '
         f'appliesTo="target">{text(sentence)}</note>\n'
@@ -102,6 +104,24 @@ def _unit(bitext: Bitext, block: Block, pairs: list[Pair]) -> Iterator[str]:
         yield "</originalData>\n"
     yield from segments
     yield "</unit>\n"
+
+
+def _matches(pairs: list[Pair]) -> Iterator[str]:
+    """Write what the memory suggests for a block's sentences (5.1 of the specification)."""
+    if not any(pair.suggestions for pair in pairs):
+        return
+    yield "<mtc:matches>\n"
+    for number, pair in enumerate(pairs):
+        for index, one in enumerate(pair.suggestions):
+            kind = "tm" if one.provenance.kind == "person" else "mt"
+            yield (
+                f'<mtc:match ref="#s{number}" id="m{number}-{index}" type="{kind}" '
+                f'origin={attribute(one.provenance.signature)} similarity="{one.percent}.0">\n'
+                f'<source xml:space="preserve">{text(one.source)}</source>\n'
+                f'<target xml:space="preserve">{text(one.target)}</target>\n'
+                "</mtc:match>\n"
+            )
+    yield "</mtc:matches>\n"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

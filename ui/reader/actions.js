@@ -4,7 +4,7 @@
 
 const RETRIES = [1500, 3000, 6000, 12000]; // milliseconds without an answer before the next try
 const KEEPING = new Set(["correct", "accept", "revert", "use", "add-word"]);
-const NEWEST = new Set(["lookup", "options"]); // only the latest of them matters
+const NEWEST = new Set(["lookup", "options", "similar"]); // only the latest of them matters
 const outboxes = new Map(); // of each document's job: what it was sent and has not done yet
 const drafts = new Map(); // "job/block:start": what was written there and is not kept yet
 const onPage = new Set(); // the states of the surfaces that are shown

@@ -21,7 +21,7 @@ from translator.text.languages import primary
 from translator.types import Quality
 from ui.documents import bitext
 from ui.i18n import reader_strings
-from ui.reader import aids, edits, page_actions
+from ui.reader import aids, edits, memory_card, page_actions
 from ui.reader.aids import Aids
 from ui.reader.edits import RefusedError
 from ui.reader.scene import Json, Scene, number_in
@@ -84,6 +84,12 @@ def _history(action: Json, scene: Scene) -> None:
         line["text"] = edits.form(item.source, line["text"], item.block).text
     _panel(action, scene, {"kind": "history", "at": list(position), "lines": lines,
                          "revert": standing is not None})  # fmt: skip
+
+
+def _similar(action: Json, scene: Scene) -> None:
+    item = scene.item(action)
+    card = memory_card.card(scene.library, item, str(action.get("words", "")), scene.languages())
+    _panel(action, scene, card | {"at": [item.segment.block_id, item.segment.start]})
 
 
 def _retranslate(action: Json, scene: Scene) -> None:
@@ -150,6 +156,7 @@ _ACTIONS: Mapping[str, Callable[[Json, Scene], None]] = {
     "accept": _accept,
     "revert": _revert,
     "history": _history,
+    "similar": _similar,
     "retranslate": _retranslate,
     "use": _use,
     "dismiss": _dismiss,

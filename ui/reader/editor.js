@@ -43,16 +43,18 @@ function openEditor(state, at) {
   message.setAttribute("role", "alert");
   box.append(field, message);
   if (data.marks) box.append(legend(page, data.marks));
+  const memory = memoryBox(state, at);
   if (data.stored) box.append(element("span", "note", say(page, "edit.stored")));
   const keep = button(say(page, "edit.keep"), () => keepEdit(state));
   keep.className = "primary";
   const buttons = element("span", "buttons");
   buttons.append(keep, button(say(page, "edit.cancel"), () => closeEditor(state, true)));
   buttons.append(element("span", "note", say(page, "edit.hint")));
-  box.append(buttons);
+  box.append(buttons, memory);
   node.hidden = true;
   node.after(box);
-  state.editing = { at, box, field, message, node, data, before, draft, waiting: null };
+  state.editing = { at, box, field, message, node, data, before, draft, memory, waiting: null };
+  askMemory(state, at, "");
   const grow = () => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;

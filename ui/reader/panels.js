@@ -86,6 +86,7 @@ function drawPanel(state, page) {
   const { panel } = page;
   if (!panel || panel.id === state.panelId) return;
   state.panelId = panel.id;
+  if (panel.kind === "memory") drawMemory(state, panel);
   if (state.editing) return; // a word was clicked twice: its sentence is being corrected
   const at = panel.at.join(":");
   if (panel.kind === "word") openPanel(state, at, say(page, "word.title"), wordCard(state, panel, at));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -12,7 +13,7 @@ from translator import placeholders
 from translator.application import read_tmx, write_tmx
 from translator.errors import TranslatorError
 from translator.placeholders import MARK
-from translator.store import Library, MemoryRow
+from translator.store import Holding, Library, MemoryRow
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
@@ -68,7 +69,7 @@ def _memory(library: Library) -> None:
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)
     offset = pager.offset("memory")
-    rows = library.memory_rows(search, limit=ROWS + 1, offset=offset)
+    rows = library.holding(search, limit=ROWS + 1, offset=offset)
     if not rows and offset:
         pager.turn("memory")
         st.rerun()
@@ -78,7 +79,7 @@ def _memory(library: Library) -> None:
         else:
             messages.box(say("memory.empty"), say("memory.empty-next"))
     for row in rows[:ROWS]:
-        with st.container(border=True, key=f"row-{_name(row)}"):
+        with st.container(border=True, key=f"row-{_name(row.row)}"):
             _row(library, row)
     pager.show("memory", ROWS, more=len(rows) > ROWS)
 
@@ -90,12 +91,15 @@ def _name(row: MemoryRow) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _row(library: Library, row: MemoryRow) -> None:
+def _row(library: Library, found: Holding) -> None:
+    row = found.row
     name = _name(row)
     sides = "".join(
-        f'<p class="dz-side" lang="{escape(language)}" dir="auto">'
-        f"{escape(placeholders.show(text))}</p>"
-        for language, text in ((row.source_language, row.source), (row.target_language, row.target))
+        f'<p class="dz-side" lang="{escape(language)}" dir="auto">{_with_hits(text, spans)}</p>'
+        for language, text, spans in (
+            (row.source_language, row.source, found.source),
+            (row.target_language, row.target, found.target),
+        )
     )
     st.html(f'<div class="dz-pair">{sides}</div>')
     author = row.provenance.signature.removeprefix("person:")
@@ -127,6 +131,17 @@ def _row(library: Library, row: MemoryRow) -> None:
             on_click=_forget,
             args=(library, row),
         )
+
+
+def _with_hits(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text as HTML, with what was looked for marked."""
+    parts: list[str] = []
+    cursor = 0
+    for start, end in spans:
+        parts.append(escape(placeholders.show(text[cursor:start])))
+        parts.append(f"<mark>{escape(placeholders.show(text[start:end]))}</mark>")
+        cursor = end
+    return "".join([*parts, escape(placeholders.show(text[cursor:]))])
 
 
 def _edit(library: Library, row: MemoryRow, name: str) -> None:

@@ -22,9 +22,23 @@ def article(tmp_path: Path, duizhao: Command) -> Path:
 
 def test_a_sentence_is_found_and_marks_are_shown(duizhao: Command, article: Path) -> None:
     done = duizhao("memory", "search", "早市")
-    assert done.text == "早市很热闹，⟨1⟩ 就到。\n    ⟦早市很热闹，⟨1⟩ 就到。⟧\n"
+    assert done.text == "«早市»很热闹，⟨1⟩ 就到。\n    ⟦«早市»很热闹，⟨1⟩ 就到。⟧\n"
     (row,) = json.loads(duizhao("memory", "search", "天气", "--json").text)
     assert (row["source"], row["provenance"]) == ("天气很好。", "engine")
+
+
+def test_what_is_found_stands_in_json_by_its_side(duizhao: Command, article: Path) -> None:
+    (row,) = json.loads(duizhao("memory", "search", "熱鬧", "--json").text)
+    assert row["hits"] == {"source": ["热闹"], "target": ["热闹"]}
+
+
+def test_similar_sentences_come_with_their_percent(duizhao: Command, article: Path) -> None:
+    done = duizhao("memory", "search", "天气真好。")
+    assert done.text == "80 %  天气很好。\n    ⟦天气很好。⟧\n"
+    assert done.err == "0 sentences, 1 similar.\n"
+    (row,) = json.loads(duizhao("memory", "search", "天气真好。", "--json").text)
+    assert (row["source"], row["percent"]) == ("天气很好。", 80)
+    assert duizhao("memory", "search", "天气真好。", "--fuzzy", "90").text == ""
 
 
 def test_sentences_are_counted_by_what_translated_them(duizhao: Command, article: Path) -> None:

@@ -473,3 +473,22 @@ def test_how_far_words_of_a_region_go_is_said_in_words_there_are(duizhao, tmp_pa
     done = duizhao("translate", source, "--to", "zh-Hant-TW", "--regional", "most")
     assert done.code == 2
     assert "'safe', 'all', 'none'" in done.err
+
+
+def test_similar_sentences_are_used_and_counted(duizhao, tmp_path: Path) -> None:
+    with Library() as library:
+        library.correct(
+            "豆腐卖3块钱一斤。", "Tofu costs 3 yuan a jin.",
+            source_language="zh-Hans", target_language="en",
+        )  # fmt: skip
+    for name, text in (("a.md", "豆腐卖5块钱一斤。"), ("b.md", "豆腐卖8块钱一斤。")):
+        (tmp_path / name).write_text(f"{text}\n", "utf-8")
+    report = tmp_path / "report.json"
+    words = ("translate", tmp_path, "--model", "echo", "--fuzzy", "90", "--layout", "target")
+    dry = json.loads(duizhao(*words, "--dry-run", "--json").text)
+    assert [(one["similar"], one["to_translate"]) for one in dry] == [(1, 0), (1, 0)]
+    done = duizhao(*words, "--report", report, "-o", tmp_path / "out")
+    assert done.code == 0
+    assert "1 segment, 0 from memory, 1 from similar sentences" in done.err
+    assert (tmp_path / "out" / "b.en.md").read_text("utf-8") == "Tofu costs 8 yuan a jin.\n"
+    assert [one["similar"] for one in json.loads(report.read_text("utf-8"))] == [1, 1]

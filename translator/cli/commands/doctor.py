@@ -27,7 +27,7 @@ from translator.system import paths
 
 _PACKAGES = (
     "xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2", "sentencepiece",
-    "safetensors",
+    "safetensors", "rapidfuzz",
 )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def doctor(as_json: bool) -> int:
     Example:
       duizhao doctor
     """
-    lines = [*_versions(), *_models(), *_server(), _settings(), _library(), _space()]
+    lines = [*_versions(), *_models(), *_server(), _settings(), *_library(), _space()]
     if as_json:
         click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1))
     else:
@@ -141,14 +141,15 @@ def _settings() -> Line:
     )
 
 
-def _library() -> Line:
+def _library() -> list[Line]:
     try:
         with Library() as library:
+            mended = library.mend_index()
             faults = library.check()
             documents = len(library.documents())
     except TranslatorError as error:
-        return Line(what="library", found=error.what, good=False, mend=error.hint)
-    return Line(
+        return [Line(what="library", found=error.what, good=False, mend=error.hint)]
+    whole = Line(
         what="library",
         found=f"{paths.library()}: {counted(documents, 'document')}, "
         f"{'; '.join(faults) or 'sound'}",
@@ -157,6 +158,8 @@ def _library() -> Line:
         if faults
         else "",
     )
+    said = "was damaged or not complete, and was made anew" if mended else "sound"
+    return [whole, Line(what="index of sentences", found=said, good=True)]
 
 
 def _space() -> Line:

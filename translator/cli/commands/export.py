@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ from translator.application import (
 )
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
-from translator.cli.choice import Choice, choice_options
+from translator.cli.choice import Choice, choice_options, fuzzy_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.selecting import check_formats, left_behind, selection_options
@@ -43,6 +44,7 @@ from translator.types import Layout
     help="Of what is made for reading [default: bilingual; html and pdf: side-by-side]",
 )
 @selection_options
+@fuzzy_option
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")
 @click.option(
@@ -59,6 +61,7 @@ def export(
     choice: Choice,
     web: WebChoice,
     layout: str | None,
+    fuzzy: int | None,
     no_translate: bool,
     raw: bool,
     ruby: str | None,
@@ -77,6 +80,7 @@ def export(
       duizhao export article.md --as docx,epub --ruby pinyin
       duizhao export article.md --as pdf --layout bilingual
     """
+    choice = replace(choice, options=replace(choice.options, fuzzy=fuzzy or 0))
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     if not wanted:
         raise UsageError("cli.as-nothing", choices=", ".join(format_names()))
@@ -117,7 +121,9 @@ def export(
             bitext = selecting.select(bitext)
             for name, path in zip(wanted, targets, strict=True):
                 chosen = Layout(layout) if layout else None
-                data = export_bytes(bitext, name, layout=chosen, ruby=ruby, raw=raw).data
+                data = export_bytes(
+                    bitext, name, layout=chosen, ruby=ruby, raw=raw, library=session.library
+                ).data
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {output_files.shown(path)}: "
@@ -132,7 +138,7 @@ def export(
 
 def _require_translated(session: Session, item: Input, planned: Plan) -> None:
     needed = sum(not entry.copied for entry in planned.items)
-    known = session.known(planned)
+    known = sum(session.known(planned))
     if known < needed == 1:
         raise InputError("cli.untranslated-one", name=item.shown)
     if known < needed:

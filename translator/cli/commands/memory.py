@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from translator.cli import inputs, output_files
 from translator.cli.plurals import counted
 from translator.errors import InputError
 from translator.errors.error_sentences import because
-from translator.store import Library, MemoryRow
+from translator.store import Holding, Library, Match, MemoryRow
 from translator.system.atomic import write_atomic
 from translator.system.bounded_reading import MEGABYTE, read_file
 from translator.system.printable import printable
@@ -40,25 +41,78 @@ def memory() -> None:
 @click.option(
     "--limit", default=50, show_default=True, type=click.IntRange(1, 1_000_000), help="At most."
 )
+@click.option(
+    "--fuzzy",
+    default=75,
+    show_default=True,
+    type=click.IntRange(50, 100),
+    metavar="PERCENT",
+    help="Also show sentences whose source is like TEXT, from so many percent on.",
+)
 @_json
-def search(text: str, limit: int, as_json: bool) -> None:
-    r"""Show sentences that hold TEXT on either side; what people wrote comes first.
+def search(text: str, limit: int, fuzzy: int, as_json: bool) -> None:
+    r"""Show sentences that hold TEXT on either side, then those whose source is like it.
+
+    What is found stands between « and »; Simplified and Traditional find each other. What people
+    wrote comes first. Words of letters are found from their beginning; where
+    none is, inside others.
 
     \b
-    Example:
+    Examples:
       duizhao memory search 食堂
+      duizhao memory search "会议九点开始。" --fuzzy 60
     """
     with Library() as library:
-        rows = library.memory_rows(text, limit=limit)
+        holding = library.holding(text, limit=limit)
+        matches = _similar(library, text, fuzzy, limit) if text else []
+    there = [one.row for one in holding]
+    matches = [one for one in matches if one.row not in there][: limit - len(there)]
     if as_json:
-        click.echo(json.dumps([_row(row) for row in rows], ensure_ascii=False, indent=1))
+        rows = [_held(one) for one in holding]
+        rows += [_row(one.row) | {"percent": one.percent} for one in matches]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    for row in rows:
-        click.echo(printable(placeholders.show(row.source)))
-        click.echo(
-            f"    {printable(placeholders.show(row.target))}{'  ✎' if row.by_person else ''}"
+    for one in holding:
+        _print(
+            _with_hits(one.row.source, one.source), _with_hits(one.row.target, one.target), one.row
         )
-    click.echo(f"{counted(len(rows), 'sentence')}.", err=True)
+    for match in matches:
+        _print(
+            f"{match.percent} %  {placeholders.show(match.row.source)}",
+            placeholders.show(match.row.target),
+            match.row,
+        )
+    click.echo(
+        f"{counted(len(holding), 'sentence')}"
+        + (f", {len(matches)} similar" if matches else "")
+        + ".",
+        err=True,
+    )
+
+
+def _similar(library: Library, text: str, minimum: int, limit: int) -> list[Match]:
+    """Return sentences that are like a text, in whatever language it is."""
+    found = [
+        match
+        for language in ("zh", "en")
+        for match in library.similar(text, source_language=language, minimum=minimum, limit=limit)
+    ]
+    return sorted(found, key=lambda match: -match.percent)
+
+
+def _print(source: str, target: str, row: MemoryRow) -> None:
+    click.echo(printable(source))
+    click.echo(f"    {printable(target)}{'  ✎' if row.by_person else ''}")
+
+
+def _with_hits(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text with its marks shown, and what was found between « and »."""
+    parts: list[str] = []
+    cursor = 0
+    for start, end in spans:
+        parts += [text[cursor:start], "«", text[start:end], "»"]
+        cursor = end
+    return placeholders.show("".join([*parts, text[cursor:]]))
 
 
 @memory.command("stats")
@@ -127,6 +181,17 @@ def import_memory(path: Path, as_json: bool) -> None:
         f"{path}: {taken.added} added, {taken.same} there already, {taken.left} left because a "
         f"person had written something else, {found.left_out} in other languages."
     )
+
+
+def _held(one: Holding) -> dict[str, Any]:
+    """Return a sentence that holds the text; ``hits`` are what was found, as it stands there."""
+    sides = {"source": (one.row.source, one.source), "target": (one.row.target, one.target)}
+    return _row(one.row) | {
+        "hits": {
+            side: [placeholders.show(text[start:end]) for start, end in spans]
+            for side, (text, spans) in sides.items()
+        }
+    }
 
 
 def _row(row: MemoryRow) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import click
 
 from translator.application import Original, Plan, as_text, format_names
 from translator.cli import inputs, output_files, report, watching
-from translator.cli.choice import Choice, choice_options, regional_option
+from translator.cli.choice import Choice, choice_options, fuzzy_option, regional_option
 from translator.cli.destinations import folder_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
@@ -46,6 +46,7 @@ from translator.types import Layout
     help="Readings over Chinese words, where a format carries them.",
 )
 @folder_options
+@fuzzy_option
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
@@ -64,6 +65,7 @@ def translate(
     ruby: str | None,
     names: str,
     assets: str | None,
+    fuzzy: int | None,
     dry_run: bool,
     watch: bool,
     overwrite: bool,
@@ -92,12 +94,13 @@ def translate(
       duizhao translate articles/ -o site-en/ --names keep --assets copy
       duizhao translate article.md --as docx --layout side-by-side
       duizhao translate page.html --layout target
+      duizhao translate notes.md --fuzzy 90
       duizhao translate book.epub --ruby pinyin
       duizhao translate https://example.org/article
       duizhao translate --watch articles/ -o english/
       cat article.txt | duizhao translate - > article.en.txt
     """
-    choice = replace(choice, options=replace(choice.options, regional=regional))
+    choice = replace(choice, options=replace(choice.options, regional=regional, fuzzy=fuzzy or 0))
     wanted = Wanted(
         output=output,
         layout=Layout(layout) if layout else None,
@@ -119,7 +122,8 @@ def translate(
     with Session(choice) as session:
 
         def show(item: Input, original: Original, planned: Plan) -> None:
-            known = session.known(planned) if choice.options.model or _installed() else 0
+            asked = choice.options.model or _installed()
+            known, similar = session.known(planned) if asked else (0, 0)
             suffix = run.suffix(original, item)
             path = run.places.place(item, planned.target_language, suffix, make=False)
             entries.append(
@@ -127,6 +131,7 @@ def translate(
                     planned,
                     source=item.reported,
                     known=known,
+                    similar=similar,
                     output=as_text(path) if path else "-",
                     brought=[as_text(one) for one in run.places.brought(item)],
                 )
@@ -166,7 +171,8 @@ def _print_plans(entries: list[dict[str, Any]], *, as_json: bool) -> None:
             f"{entry['encoding']}, {counted(entry['segments'], 'segment')} "
             f"in {counted(entry['blocks'], 'block')}: "
             f"{entry['to_translate']} to translate, {entry['from_memory']} from memory, "
-            f"{entry['copied']} copied because they hold nothing to translate"
+            + (f"{entry['similar']} from similar sentences, " if entry["similar"] else "")
+            + f"{entry['copied']} copied because they hold nothing to translate"
         )
         where = entry["output"]
         click.echo(f"  goes to {'standard output' if where == '-' else printable(where)}")
