@@ -223,8 +223,8 @@ class Provenance:
     """Where a target comes from."""
 
     kind: str
-    """``engine``, ``person``, ``copy`` (no text to translate: the source as it is) or ``aligned``
-    (found in a translation that existed)."""
+    """``engine``, ``person``, ``copy`` (no text to translate: the source as it is), ``aligned``
+    (found in a translation that existed) or ``fuzzy`` (a similar sentence's)."""
     signature: str = ""
     """What decided the target, see ``translator.translation.signature``; empty for a copy."""
     created: str = ""

@@ -42,7 +42,17 @@ from translator.store import Library
 from ui.server import door
 
 EchoEngine.batch = 4  # many commits, so that there is much to interrupt
-COMMANDS = ("config", "convert", "export", "glossary", "memory", "models", "translate")
+COMMANDS = (
+    "align",
+    "config",
+    "convert",
+    "corrections",
+    "export",
+    "glossary",
+    "memory",
+    "models",
+    "translate",
+)
 for command in COMMANDS:  # before the forks, for all of them
     import_module(f"translator.cli.commands.{command}")
 CHANGES = frozenset(
@@ -173,6 +183,9 @@ def cases(work: Path) -> dict[str, Case]:
     brought = work / "out" / "a.png"
     reported = work / "report.json"
     page_words = words("export", article, "--as", "html", "--model", "echo", "-o", page, "-q")
+    pairs = work / "pairs.tmx"
+    both = given / "early.md", given / "early.en.md"
+    aligned = words("align", *both, "-o", pairs, "--into-memory", "--anyway", "--overwrite", "-q")
     return {
         "a download": Case(
             run=words("models", "fetch", "far", "-q"), state=lambda: model("far")
@@ -199,6 +212,11 @@ def cases(work: Path) -> dict[str, Case]:
         "glossary export": Case(run=words("glossary", "export", tsv), state=content(tsv)),
         "memory import": Case(run=words("memory", "import", given / "b.tmx"), state=rows),
         "memory export": Case(run=words("memory", "export", tmx), state=content(tmx)),
+        "an alignment": Case(run=aligned, state=content(pairs)),
+        "an alignment into memory": Case(run=aligned, state=rows),
+        "corrections import": Case(
+            run=words("corrections", "import", given / "back.tsv"), state=rows
+        ),
         "export": Case(run=page_words, state=content(page)),
         "convert": Case(
             run=words("convert", article, "--to", "zh-Hant", "-o", work / "t.md", "-q"),
@@ -288,7 +306,18 @@ def prepare(work: Path) -> None:
         if name == "b":
             expect(words("memory", "export", given / "b.tmx"))
             (home / "library.sqlite3").unlink()
-    for one in (work / "stick.tar", work / "out.tsv", work / "out.tmx"):
+    early = {
+        "天还没有亮。": "It was not light yet.",
+        "王大爷卖了30斤豆腐。": "He sold 30 jin of tofu.",
+    }
+    (given / "early.md").write_text("\n\n".join(early), encoding="utf-8")
+    (given / "early.en.md").write_text("\n\n".join(early.values()), encoding="utf-8")
+    back = given / "back.tsv"
+    choice = ("--as", "tsv", "--model", "echo", "-o", back, "-q")
+    expect(words("export", given / "early.md", *choice))
+    table = back.read_text(encoding="utf-8")
+    back.write_text(table.replace("⟦天还没有亮。⟧", "Before dawn."), encoding="utf-8")
+    for one in (work / "stick.tar", work / "out.tsv", work / "out.tmx", work / "pairs.tmx"):
         one.write_bytes(b"old")
     expect(words("convert", work / "a.md", "--to", "zh-Hant", "-o", work / "t.md", "-q"))
     (work / "a.md").write_text(f"{TEXT}\n第二天下雨了。\n", encoding="utf-8")

@@ -23,11 +23,11 @@ DOCUMENTS = (
     "an article laid out as odt",
 )  # fmt: skip
 WRITERS = (
-    *DOCUMENTS, "a download", "a picture that comes along", "a report", "config set", "convert",
+    *DOCUMENTS, "a download", "a picture that comes along", "a report", "an alignment",
+    "an alignment into memory", "config set", "convert", "corrections import",
     "export", "glossary export", "glossary import", "memory export", "memory import",
     "models export", "models fetch", "models import", "models import of what is there",
-    "models remove",
-    "the dictionary's database", "the reader's key", "what is made of a model",
+    "models remove", "the dictionary's database", "the reader's key", "what is made of a model",
 )  # fmt: skip
 UNCHANGING = ("models import of what is there",)
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from translator.xliff.returned import read_xliff
 
 from tests.xliff.conftest import translated
 from translator import exports
 from translator.document.read import Original
 from translator.placeholders import atom, closing, opening
+from translator.returned.from_xliff import read_xliff
 from translator.store import Library
 from translator.types import Bitext, Finding, Inline, Layout, Level, Provenance, Suggestion
 
