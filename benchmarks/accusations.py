@@ -1,4 +1,4 @@
-"""Whose fault is it that a check accuses a human translation? What a person said of each.
+"""Whose fault is it that a check accuses a human translation? What a reader said.
 
 ``data/accused-read.tsv`` has a row for each check and level that accuses a pair: ``right``, the
 reference dropped, added or changed what the finding says; ``context``, it says what only the rest
