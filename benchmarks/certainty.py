@@ -13,9 +13,9 @@ lists what is not there with its sentence. A number counts by the value that is 
 by what the source was taken for.
 
 Each sentence is grounded alone and, where its document is known, as a part of it. ``--checks``
-counts how many human translations are accused by which check: errors + warnings, % of pairs.
-``parallel.py`` says what the folders hold and what the halves are; ``data/certainty-read.tsv``
-keeps what was read, by line numbers.
+counts how many human translations are accused by which check: errors + warnings, % of pairs; and
+whose fault it is, where that was read (``accusations.py``). ``parallel.py`` says what the folders
+hold and what the halves are; ``data/certainty-read.tsv`` keeps what was read, by line numbers.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import accusations
 import parallel
+from accusations import Accusation
 from halves import HALVES
 from parallel import Parallel
 
@@ -241,6 +243,7 @@ def accused(text: Parallel, dictionary: Dictionary, half: str, show: str | None)
     for name, reference in zip("AB", text.references, strict=False):
         levels: Counter[Level] = Counter()
         checks: Counter[tuple[str, Level]] = Counter()
+        made: list[Accusation] = []
         for line in text.lines:
             grounded = grounded_line(text, line, dictionary, names)
             findings = check(
@@ -254,6 +257,7 @@ def accused(text: Parallel, dictionary: Dictionary, half: str, show: str | None)
             said = {(finding.check, finding.level) for finding in findings}
             levels.update({level for _, level in said})
             checks.update(said)
+            made.extend((line + 1, one, level) for one, level in said)
             for finding in findings:
                 if show is not None and show in finding.check and finding.level is not Level.INFO:
                     print(f"\n{line + 1} {finding.level.value} {finding.check}: {finding.message}")
@@ -268,6 +272,9 @@ def accused(text: Parallel, dictionary: Dictionary, half: str, show: str | None)
             errors, warnings = checks[one, Level.ERROR], checks[one, Level.WARNING]
             if errors or warnings:
                 print(f"  {one:12}{errors * share:6.2f} +{warnings * share:5.2f}")
+        readings = accusations.read(text.set, text.direction, name)
+        for told in accusations.summary(made, readings, len(text.lines)):
+            print(told)
 
 
 if __name__ == "__main__":
