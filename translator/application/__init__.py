@@ -90,6 +90,9 @@ if TYPE_CHECKING:
     from translator.engines.opening import EngineOptions
     from translator.engines.registry import server as named_server
     from translator.engines.registry import why_not as why_no_engine
+    from translator.exports.anki.anki_package import is_ready as anki_is_ready
+    from translator.exports.anki.anki_package import required as require_anki
+    from translator.exports.anki.apkg_file import word_package
     from translator.exports.save import PAGE as PAGE_MARK
     from translator.exports.selection import PAIRS as PAIR_FORMATS
     from translator.exports.selection import PROVENANCES, Selecting, Selection
@@ -139,7 +142,7 @@ __all__ = [
     "EnginePool", "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec",
     "ModelStore", "Options", "Original", "Placed", "Plan", "Progress", "Relinking", "Rendered",
     "Rendering", "Review", "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount",
-    "TermStatus", "Translation", "WebPage", "as_text", "bring_back", "check_names",
+    "TermStatus", "Translation", "WebPage", "anki_is_ready", "as_text", "bring_back", "check_names",
     "choose_front_matter_keys", "choose_read_scans", "convert_document", "correct_everywhere",
     "count_terms", "describe", "direction", "document_rows", "document_suffixes",
     "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
@@ -151,11 +154,12 @@ __all__ = [
     "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
     "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary",
     "read_returned", "read_tmx", "read_user_words", "readable", "remote_host",
-    "render_glossary", "require_readings", "revert_everywhere", "review_document", "segment_block",
+    "render_glossary", "require_anki", "require_readings", "revert_everywhere",
+    "review_document", "segment_block",
     "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
     "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
     "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
-    "why_no_engine", "word_anki", "word_csv", "write_tmx",
+    "why_no_engine", "word_anki", "word_csv", "word_package", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -205,6 +209,10 @@ _NAMES = {
         "EngineOptions",
     "translator.engines.registry":
         "server:named_server why_not:why_no_engine",
+    "translator.exports.anki.anki_package":
+        "is_ready:anki_is_ready required:require_anki",
+    "translator.exports.anki.apkg_file":
+        "word_package",
     "translator.exports.save":
         "PAGE:PAGE_MARK",
     "translator.checks.wording":
