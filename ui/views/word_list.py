@@ -121,3 +121,5 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
             st.download_button(
                 count(key, len(words)), data, file_name=name, mime=kind, on_click="ignore"
             )
+    if not anki_is_ready():
+        messages.note(say("list.apkg-missing"))
