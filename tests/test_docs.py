@@ -38,7 +38,7 @@ _SHELL = re.compile(r"[|<>;&*$~]|\\$")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # They download, wait for a person, or need the dictionary, a model file or a book.
 _NOT_RUN = re.compile(
-    r"duizhao (?:ui|models (?!list)|doctor|glossary names|lookup|.*--(?:pinyin|ruby))"
+    r"duizhao (?:ui|models (?!list)|doctor|glossary names|lookup|.*(?:--(?:pinyin|ruby)|apkg))"
     r"|\[|\.\.\.|<|git |pip |.*(?:https://|--watch|book\.epub| zh/ )"
 )
 

@@ -77,6 +77,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.alignment",
         "translator.engines",
+        "translator.exports.anki",
         "translator.exports.docx",
         "translator.exports.epub",
         "translator.exports.markdown",
@@ -150,7 +151,7 @@ BEGINNINGS = (
 SLOW = (
     "xllamacpp", "streamlit", "transformers", "opencc", "rjieba", "markdown_it", "rich",
     "sentencepiece", "ctranslate2", "huggingface_hub", "torch", "sqlite3", "lxml", "tomlkit",
-    "cv2", "rapidocr", "onnxruntime", "rapidfuzz",
+    "cv2", "rapidocr", "onnxruntime", "rapidfuzz", "genanki",
 )  # fmt: skip
 
 

@@ -280,8 +280,9 @@ def export(
         bitext: As ``translate`` returned it.
         path: Written in one step: the old file or the new one, never half of one.
         format: ``docx``, ``odt``, ``epub``, ``pdf``, ``html``, ``md``, ``txt``, ``tsv``,
-            ``jsonl``, ``tmx`` …; None: by the suffix of ``path``. A document's own format is
-            its translation; ``docx.page`` (``odt``, ``epub``, ``md`` likewise) lays it out anew.
+            ``jsonl``, ``tmx``, ``apkg`` …; None: by the suffix of ``path``. A document's own
+            format is its translation; ``docx.page`` (``odt``, ``epub``, ``md`` likewise) lays it
+            out anew.
         layout: For documents and pages; None: columns in ``html`` and ``pdf``, else the target
             under its source.
         ruby: ``pinyin`` or ``zhuyin`` over the Chinese words of ``html``, ``docx``, ``odt``,

@@ -64,8 +64,8 @@ class Download:
 
     @property
     def slow(self) -> bool:
-        """Whether another program makes it: nobody should wait for it who did not ask."""
-        return self.name == "pdf"
+        """Whether it takes seconds, or needs what may not be there: made for who asks for it."""
+        return self.name in ("pdf", "apkg")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,7 +18,7 @@ WARNING = Finding(check="empty", level=Level.ERROR, message="The engine gave not
 
 
 ALL = ["html", "docx", "epub", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"]
-"""Without ``pdf``, which a browser prints from ``html``."""
+"""Without ``pdf``, which a browser prints from ``html``, and ``apkg``, whose cards are of words."""
 
 
 def write(name: str, bitext: Bitext, layout: Layout = Layout.BILINGUAL, raw: bool = False) -> str:
@@ -62,7 +62,7 @@ def test_notes_stand_under_their_paragraph(one: Build) -> None:
 def test_every_export_is_found_by_its_name_and_suffix() -> None:
     assert exports.names() == [
         "html", "docx", "epub", "pdf", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx",
-        "xliff", "xliff1",
+        "xliff", "xliff1", "apkg",
     ]  # fmt: skip
     for name in exports.names():
         export = exports.by_name(name)
@@ -72,13 +72,13 @@ def test_every_export_is_found_by_its_name_and_suffix() -> None:
 def test_an_unknown_export_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match=r"named 'anki'.*tmx"):
         exports.by_name("anki")
-    assert exports.by_suffix(".apkg") is None
+    assert exports.by_suffix(".anki") is None
 
 
 # What every export checks first
 
 
-@pytest.mark.parametrize("name", [*ALL, "pdf"])
+@pytest.mark.parametrize("name", [*ALL, "pdf", "apkg"])
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [

@@ -107,6 +107,9 @@ if TYPE_CHECKING:
     from translator.engines.opening import EngineOptions
     from translator.engines.registry import server as named_server
     from translator.engines.registry import why_not as why_no_engine
+    from translator.exports.anki.anki_package import is_ready as anki_is_ready
+    from translator.exports.anki.anki_package import required as require_anki
+    from translator.exports.anki.apkg_file import word_package
     from translator.exports.save import PAGE as PAGE_MARK
     from translator.exports.selection import PAIRS as PAIR_FORMATS
     from translator.exports.selection import PROVENANCES, Selecting, Selection
@@ -157,24 +160,25 @@ __all__ = [
     "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "Placed", "Plan",
     "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting",
     "Selection", "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
-    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "as_text", "bead_cuts",
-    "bring_back", "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
-    "convert_document", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
-    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
-    "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
-    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
-    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_own", "is_web_address",
-    "join_beads", "list_choices", "make_term", "media_type", "models_to_fetch", "named_engine",
-    "named_export", "named_format", "named_server", "open_glossary", "open_pool", "open_run",
-    "options_as_begun", "options_of", "original_of", "parse_glossary", "parse_web_address",
-    "people_for", "placed_document", "plan_document", "predict_signature", "propose_names",
-    "read_bytes", "read_file", "read_glossary", "read_returned", "read_tmx", "read_user_words",
-    "readable", "remember_aligned", "remote_host", "render_glossary",
-    "require_readings", "revert_everywhere", "review_document", "segment_block", "similar_offers",
-    "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document",
-    "translate", "translate_text", "unread_suffixes", "usable_engines", "usable_models",
-    "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes",
-    "who_is_asked", "why_no_engine", "word_anki", "word_csv", "write_tmx",
+    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready",
+    "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
+    "choose_front_matter_keys", "choose_read_scans", "convert_document", "correct_everywhere",
+    "count_terms", "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
+    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
+    "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
+    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere", "holds_text",
+    "import_model", "inline_pieces", "is_own", "is_web_address", "join_beads", "list_choices",
+    "make_term", "media_type", "models_to_fetch", "named_engine", "named_export", "named_format",
+    "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of",
+    "original_of", "parse_glossary", "parse_web_address", "people_for", "placed_document",
+    "plan_document", "predict_signature", "propose_names", "read_bytes", "read_file",
+    "read_glossary", "read_returned", "read_tmx", "read_user_words", "readable", "remember_aligned",
+    "remote_host", "render_glossary", "require_anki", "require_readings", "revert_everywhere",
+    "review_document", "segment_block", "similar_offers", "similar_to", "size_in_words",
+    "stay_offline", "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
+    "unread_suffixes", "usable_engines", "usable_models", "user_words_file", "usual_layout",
+    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
+    "word_anki", "word_csv", "word_package", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -231,6 +235,10 @@ _NAMES = {
         "EngineOptions",
     "translator.engines.registry":
         "server:named_server why_not:why_no_engine",
+    "translator.exports.anki.anki_package":
+        "is_ready:anki_is_ready required:require_anki",
+    "translator.exports.anki.apkg_file":
+        "word_package",
     "translator.exports.save":
         "PAGE:PAGE_MARK",
     "translator.checks.wording":

@@ -19,9 +19,11 @@ from translator.application import (
     format_suffix,
     is_own,
     named_format,
+    require_anki,
     require_readings,
     target_tag,
 )
+from translator.chinese.dictionary import dictionary
 from translator.chinese.pinyin import pinyin
 from translator.cli import output_files, report
 from translator.cli.choice import Choice
@@ -101,6 +103,9 @@ class Translating:
             raise UsageError("cli.assets-format", format=wanted.format)
         if wanted.ruby:
             pinyin.required()  # before anything is translated
+        if wanted.format == "apkg":
+            require_anki()
+            dictionary.required()
         self._wanted, self._choice = wanted, choice
         self.entries: list[dict[str, Any]] = []
         """Of the report, in the order of the documents that were done."""

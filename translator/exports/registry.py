@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.chinese.pinyin.syllables import Style
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import UsageError
+from translator.exports.anki.apkg_file import Apkg
 from translator.exports.base import Export
 from translator.exports.delimited import Csv, Tsv
 from translator.exports.docx.docx_file import Docx
@@ -26,7 +27,7 @@ _READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
 """What is made for reading: it says things itself, and readings stand over its words."""
 _EXPORTS: tuple[Export, ...] = (
     *(made() for made in _READ.values()), MarkdownText(), PlainText(),
-    Tsv(), Csv(), JsonLines(), Tmx(), Xliff(), Xliff1(),
+    Tsv(), Csv(), JsonLines(), Tmx(), Xliff(), Xliff1(), Apkg(),
 )  # fmt: skip
 _FACING = ("html", "pdf")
 """What has columns that face each other where nobody asks for another layout."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from translator.chinese.pinyin.pinyin import style_of
 from translator.chinese.pinyin.ruby import ruby_html
-from translator.chinese.words.vocabulary import Vocabulary
 from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
@@ -130,7 +129,7 @@ def render(
         chosen = _export_name(name)
         if ruby is None:
             return Rendered(data=exports.by_name(chosen, says=says).write(bitext, layout=layout))
-        words = _own_words(bitext)
+        words = document_vocabulary.of_bitext(bitext)
         export = exports.by_name(chosen, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
     targets = block_targets(bitext)
@@ -156,7 +155,9 @@ def _annotated(written: Rendered, bitext: Bitext, ruby: str) -> Rendered:
     """Put readings over the Chinese words of a document in its own format."""
     kind = formats.by_name(bitext.document.format)
     assert isinstance(kind, Annotating)  # carries_readings said so
-    over = partial(ruby_html, style=style_of(ruby), vocabulary=_own_words(bitext))
+    over = partial(
+        ruby_html, style=style_of(ruby), vocabulary=document_vocabulary.of_bitext(bitext)
+    )
     data = kind.annotated(bitext.document, written.data, over)
     if data is not None:
         return replace(written, data=data)
@@ -177,13 +178,6 @@ def require_readings(name: str, document: Document) -> None:
         raise UsageError("export.own-readings", name=short, document=document.name)
     readable = ", ".join(exports.with_readings())
     raise UsageError("export.no-readings", name=short, choices=readable)
-
-
-def _own_words(bitext: Bitext) -> Vocabulary:
-    """Return the words and names of the Chinese side, as ``duizhao segment`` has them."""
-    if bitext.source_language.startswith("zh"):
-        return document_vocabulary.of_document(bitext.document)
-    return document_vocabulary.of_text("\n".join(pair.target for pair in bitext.pairs))
 
 
 def splice(

@@ -16,9 +16,9 @@ from translator.chinese.words.segmenter import cut
 from translator.document.rendering import Rendering
 from translator.types import Bitext, Pair, Segment
 
-PAIRS = ("tsv", "csv", "jsonl", "tmx", "xliff", "xliff1")
+PAIRS = ("tsv", "csv", "jsonl", "tmx", "xliff", "xliff1", "apkg")
 """Exports that leave pairs out. XLIFF leaves out whole paragraphs, where no sentence is wanted:
-a translator needs the sentences around one."""
+a translator needs the sentences around one. Of cards, those sentences are left out."""
 ANY = "any"
 PROVENANCES = ("person", "engine", "copy", "aligned", "fuzzy")
 REASONS = ("finding", "provenance", "ratio", "level", "score", "duplicate", "empty")

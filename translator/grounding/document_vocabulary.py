@@ -27,7 +27,7 @@ from translator.system import paths
 from translator.system.bounded_reading import SETTINGS, read_file
 from translator.system.file_kinds import is_there
 from translator.text.languages import HAN
-from translator.types import Document
+from translator.types import Bitext, Document
 
 _LONGEST = 40
 """Characters of a user's word; a longer line is a sentence by mistake."""
@@ -79,6 +79,13 @@ def of_document(
     """Gather the vocabulary of a document; see ``of_text``."""
     text = "\n\n".join(placeholders.strip(block.text) for block in document.blocks)
     return of_text(text, user_words=user_words, glossary=glossary, dictionary=dictionary)
+
+
+def of_bitext(bitext: Bitext, *, dictionary: dictionaries.Dictionary | None = None) -> Vocabulary:
+    """Gather the vocabulary of the Chinese side of a bitext; see ``of_text``."""
+    if bitext.source_language.startswith("zh"):
+        return of_document(bitext.document, dictionary=dictionary)
+    return of_text("\n".join(pair.target for pair in bitext.pairs), dictionary=dictionary)
 
 
 def of_text(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from translator.application import word_anki, word_csv
+from translator.application import anki_is_ready, word_anki, word_csv, word_package
 from translator.chinese.dictionary import levels
 from translator.store import Library
 from translator.store.wordlist import ListedWord
@@ -111,10 +111,15 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
     with st.container(horizontal=True):
         st.button(say("list.remove"), disabled=not chosen, on_click=_remove, args=(library, chosen))
         # How many words: a search that is not done yet has not changed what a button holds.
-        for key, data, name, kind in (
+        files = [
             ("list.csv", word_csv(words), "words.csv", "text/csv"),
             ("list.anki", word_anki(words), "words.anki.txt", "text/plain"),
-        ):
+        ]
+        if anki_is_ready():
+            files.insert(1, ("list.apkg", word_package(words), "words.apkg", "application/apkg"))
+        for key, data, name, kind in files:
             st.download_button(
                 count(key, len(words)), data, file_name=name, mime=kind, on_click="ignore"
             )
+    if not anki_is_ready():
+        messages.note(say("list.apkg-missing"))

@@ -68,3 +68,16 @@ def test_the_levels_that_are_listed_can_be_chosen_by_name(page: Any) -> None:
     assert strings.sentence("list.no-level", "en") in levels.options
     assert "4" in " ".join(levels.options)
     assert len(set(levels.options)) == len(levels.options) == 3
+
+
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize("ready", [True, False])
+def test_cards_are_offered_where_they_can_be_made(
+    page: Any, monkeypatch: pytest.MonkeyPatch, ready: bool
+) -> None:
+    monkeypatch.setattr(word_list, "anki_is_ready", lambda: ready)
+    monkeypatch.setattr(word_list, "word_package", lambda words: b"cards")
+    page.open("memory", part="words")
+    labels = [one.label for one in page.app.get("download_button")]
+    assert ("Anki cards of 2 words (.apkg)" in labels) is ready
+    assert ("duizhao[anki]" in page.said) is not ready

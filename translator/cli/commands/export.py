@@ -17,7 +17,9 @@ from translator.application import (
     format_names,
     format_suffix,
     formats_with_readings,
+    require_anki,
 )
+from translator.chinese.dictionary import dictionary
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
 from translator.cli.choice import Choice, choice_options, fuzzy_option
@@ -79,6 +81,7 @@ def export(
       duizhao export articles/ --as tsv --without error,warning --once -o corpus/
       duizhao export article.md --as docx,epub --ruby pinyin
       duizhao export article.md --as pdf --layout bilingual
+      duizhao export article.md --as apkg --level 4
     """
     choice = replace(choice, options=replace(choice.options, fuzzy=fuzzy or 0))
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
@@ -93,6 +96,9 @@ def export(
         raise UsageError("cli.ruby", choices=", ".join(readable))
     if ruby:
         pinyin.required()  # before anything is translated
+    if "apkg" in wanted:
+        require_anki()
+        dictionary.required()
     found = inputs.find(paths, quiet=choice.quiet, web=web)
     output_files.check_usage(found, output, len(wanted))
     errors = False
