@@ -18,8 +18,8 @@ from translator.types import Block
 _DIGITS = 8
 """Hexadecimal digits of a digest: they tell two wordings apart, and hide nothing from anybody."""
 _BLANK = re.compile("[ \t\r\n\f\v]+")
-_DIGEST = f"([0-9a-f]{{{_DIGITS}}})"
-_ID = re.compile(rf"(\d{{1,9}})[._](\d{{1,9}})[._]{_DIGEST}[._]{_DIGEST}", re.ASCII)
+_NUMBER, _DIGEST = r"(\d{1,9})", f"([0-9a-f]{{{_DIGITS}}})"
+_ID = re.compile("[._]".join((_NUMBER, _NUMBER, _DIGEST, _DIGEST)), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

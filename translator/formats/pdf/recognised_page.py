@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from translator.formats.pdf.laid_page import LaidPage
+from translator.system.structured_text import json_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +42,7 @@ class RecognisedPage:
         Raises:
             ValueError, KeyError, TypeError: it is none, or is cut off.
         """
-        known = json.loads(line)
+        known = json_of(line)
         return RecognisedPage(
             laid=LaidPage.of(known["page"]),
             sure=float(known["sure"]),

@@ -7,7 +7,6 @@ apart. What it read of a file is kept: the next time the file is opened nothing 
 from __future__ import annotations
 
 import hashlib
-import json
 import queue
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from translator.formats.base import Tell
 from translator.formats.pdf.child_lines import ChildLines, child_lines
 from translator.formats.pdf.recognised_page import RecognisedPage
 from translator.system import kept_pages
+from translator.system.structured_text import json_of
 
 MOST_PAGES = 300
 """Of a file that are read so; they take about an hour."""
@@ -148,7 +148,7 @@ class _Work:
             begun = lines.next(_START)
         except queue.Empty:
             return False
-        if begun is None or "ready" not in json.loads(begun):
+        if begun is None or "ready" not in json_of(begun):
             return False
         for number in left:
             if self.tell is not None:
