@@ -90,7 +90,8 @@ def test_every_sentence_is_paired_or_named(texts: AlignedTexts) -> None:
     }
 
 
-@pytest.mark.parametrize("name", [name for name in export_names() if name != "pdf"])
+# A PDF needs a browser; cards are made of the words of a dictionary, not of pairs.
+@pytest.mark.parametrize("name", [one for one in export_names() if one not in ("pdf", "apkg")])
 def test_every_export_writes_them_and_none_loses_a_pair(name: str, texts: AlignedTexts) -> None:
     bitext = aligned_bitext(texts)
     validate(bitext)

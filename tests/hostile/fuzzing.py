@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ from translator import application, exports, glossary
 from translator.application import Options
 from translator.errors import TranslatorError
 from translator.system import paths
+from translator.text.characters import xml_text
 from translator.text.typography.apply import DEFAULT, Typography
 from translator.tmx.parse import read_tmx
 from translator.types import Layout
@@ -161,6 +163,13 @@ XML = (
     "&b;",
     "<?xml version='1.0'?>",
 )
+INLINE = ("ph", "bpt", "ept", "it", "sub", "hi", "ut", "g", "x", "mrk", "pc", "sc", "ec", "cp")
+ATTRIBUTES = (
+    "", "", ' x="1"', ' x="99999999999"', ' i="1"', ' i="2"', ' id="a1"', ' id="p1"', ' rid="p1"',
+    ' pos="begin"', ' type="x-code"', ' startRef="p1"', ' xml:lang="zh-Hant"',
+)  # fmt: skip
+LANGUAGES = ("zh", "en", "zh-TW", "x", "")
+IDS = ("", "1.0", "0.0.abcdefab.abcdefab", "99999999999.0.abcdefab.abcdefab", "早市")
 SUFFIXES = (".md", ".mdx", ".html", ".txt")
 
 
@@ -169,6 +178,45 @@ def made_of(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
     some = st.sampled_from(pieces)
     any_text = st.text(max_size=6).filter(lambda text: text.isprintable())
     return st.lists(some | some | some | any_text, max_size=30).map("".join)
+
+
+def inline() -> st.SearchStrategy[str]:
+    """Return what a sentence of an XML file may hold: text and elements in one another."""
+    words = st.sampled_from(PIECES).map(lambda text: escape(xml_text(text)))
+    tags, attributes = st.sampled_from(INLINE), st.sampled_from(ATTRIBUTES)
+    return st.recursive(
+        words,
+        lambda inner: st.builds(
+            lambda tag, attribute, inside: f"<{tag}{attribute}>{''.join(inside)}</{tag}>",
+            tags, attributes, st.lists(inner, max_size=3),
+        ),
+        max_leaves=8,
+    )  # fmt: skip
+
+
+def units(open_: str, side: str, close: str, whole: str) -> st.SearchStrategy[str]:
+    """Return files of units with sides in some languages; ``{}`` in each is what it holds."""
+    sides = st.builds(side.format, st.sampled_from(LANGUAGES), inline())
+    unit = st.builds(
+        lambda own, held: open_.format(own) + "".join(held) + close,
+        st.sampled_from(IDS), st.lists(sides, max_size=3),
+    )  # fmt: skip
+    return st.lists(unit, max_size=4).map(lambda held: whole.format("".join(held)))
+
+
+TMX_FILES = units(
+    '<tu tuid="{}">', '<tuv xml:lang="{}"><seg>{}</seg></tuv>', "</tu>",
+    '<tmx version="1.4"><header srclang="zh"/><body>{}</body></tmx>',
+)  # fmt: skip
+TBX_FILES = units(
+    '<termEntry id="{}">', '<langSet xml:lang="{}"><tig><term>{}</term></tig></langSet>',
+    "</termEntry>", '<martif type="TBX"><text><body>{}</body></text></martif>',
+)  # fmt: skip
+XLIFF_FILES = units(
+    '<unit id="b0"><segment id="s0{}">', '<source xml:lang="{0}">{1}</source><target>{1}</target>',
+    "</segment></unit>",
+    '<xliff version="2.1" srcLang="zh" trgLang="en"><file id="f">{}</file></xliff>',
+)  # fmt: skip
 
 
 def bytes_are_read(data: bytes, suffix: str) -> None:
@@ -223,6 +271,11 @@ def memories_are_read(text: str) -> None:
     read_tmx(text.encode(), name="a.tmx")
 
 
+def what_comes_back_is_read(text: str) -> None:
+    """Read a file that comes back, whatever it is."""
+    application.read_returned(text.encode(), name="a")
+
+
 def functions_keep_the_text(text: str) -> None:
     """Cut, convert and check a text: words and sentences joined are the text."""
     assert "".join(translator.words(text)) == text
@@ -259,8 +312,13 @@ KINDS: dict[str, tuple[Callable[..., None], tuple[st.SearchStrategy[Any], ...]]]
             st.sampled_from(["csv", "tsv"]),
         ),
     ),
-    "TBX": (glossaries_are_read, (made_of(XML), st.just(".tbx"), st.just("tbx"))),
-    "TMX": (memories_are_read, (made_of(XML),)),
+    "TBX": (
+        glossaries_are_read, (made_of(XML) | TBX_FILES, st.just(".tbx"), st.just("tbx")),
+    ),
+    "TMX": (memories_are_read, (made_of(XML) | TMX_FILES,)),
+    "what comes back": (
+        what_comes_back_is_read, (made_of(XML) | TMX_FILES | XLIFF_FILES | made_of(ROWS),),
+    ),
     "functions of a text": (functions_keep_the_text, (TEXT,)),
 }  # fmt: skip
 """Kind → what is done, and with what."""
