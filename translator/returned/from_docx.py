@@ -13,7 +13,7 @@ from typing import Any
 from translator.document.sentence_ids import SentenceId, one_line, read_id
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
-from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
+from translator.returned.returned_file import ReturnedFile, pair_of_words
 from translator.system import safe_xml as xml_gate
 from translator.system.safe_zip import Archive, open_archive
 
@@ -44,7 +44,9 @@ def read_docx(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
     if not texts and "sha256" not in known:
         raise FormatError("returned.document", name=name)
     pairs = [
-        _pair(own, target) for own, words in texts.items() if (target := one_line("".join(words)))
+        pair_of_words(own, target)
+        for own, words in texts.items()
+        if (target := one_line("".join(words)))
     ]
     return (
         ReturnedFile(
@@ -55,18 +57,6 @@ def read_docx(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
             pairs=tuple(pairs),
             left_out=len(texts) - len(pairs),
         ),
-    )
-
-
-def _pair(own: SentenceId, target: str) -> ReturnedPair:
-    return ReturnedPair(
-        block=own.block,
-        number=own.number,
-        source="",
-        target=target,
-        handed=own.target,
-        told=own.source,
-        form=Form.WORDS,
     )
 
 

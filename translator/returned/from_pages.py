@@ -13,7 +13,7 @@ from lxml import etree
 
 from translator.document.sentence_ids import one_line, read_id
 from translator.errors import FormatError
-from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
+from translator.returned.returned_file import ReturnedFile, ReturnedPair, pair_of_words
 
 _UNSPOKEN = frozenset(("rt", "rp", "rtc", "script", "style", "template"))
 _APART = frozenset(("br", "p", "div", "li"))
@@ -76,15 +76,7 @@ def _pair(element: Any) -> ReturnedPair | None:
     target = "" if known is None else one_line("".join(_words(element)))
     if known is None or not target:
         return None
-    return ReturnedPair(
-        block=known.block,
-        number=known.number,
-        source="",
-        target=target,
-        handed=known.target,
-        told=known.source,
-        form=Form.WORDS,
-    )
+    return pair_of_words(known, target)
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from translator.document.sentence_ids import is_same, one_line, read_id
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
-from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
+from translator.returned.returned_file import ReturnedFile, ReturnedPair, pair_of_words
 from translator.system.spreadsheets import unguard
 from translator.system.structured_text import json_of
 from translator.text.encoding import decode
@@ -105,15 +105,7 @@ def _pairs(row: Row) -> Iterator[ReturnedPair]:
         return
     bare = one_line(unguard(written))
     target = written if is_same(written, known.target) else bare
-    yield ReturnedPair(
-        block=known.block,
-        number=known.number,
-        source=one_line(unguard(row.get("source", ""))),
-        target=target,
-        handed=known.target,
-        told=known.source,
-        form=Form.WORDS,
-    )
+    yield pair_of_words(known, target, source=one_line(unguard(row.get("source", ""))))
 
 
 def _delimiter(head: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from translator.document.sentence_ids import SentenceId
+
 
 class Form(StrEnum):
     """How a file writes the marks of a sentence."""
@@ -35,6 +37,19 @@ class ReturnedPair:
     form: Form = Form.CODES
     strange: bool = False
     """Whether the target holds codes that are none of the source's document."""
+
+
+def pair_of_words(own: SentenceId, target: str, *, source: str = "") -> ReturnedPair:
+    """Return the pair of a sentence that came back without marks, by its id."""
+    return ReturnedPair(
+        block=own.block,
+        number=own.number,
+        source=source,
+        target=target,
+        handed=own.target,
+        told=own.source,
+        form=Form.WORDS,
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
