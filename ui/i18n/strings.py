@@ -6,6 +6,7 @@ Traditional Chinese is made of the Simplified, see ``ui.i18n.traditional``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -107,3 +108,14 @@ def _sentence(key: str, language: str) -> str:
     if language == "zh-Hans":
         return wording.chinese
     return traditional(key, wording.chinese)
+
+
+def time_left(seconds: float) -> str:
+    """Say a time as one says it: about 40 seconds left, about 3 minutes left."""
+    if seconds < 10:
+        return say("job.left-few")
+    if seconds < 90:
+        return say("job.left-seconds", number=math.ceil(seconds / 10) * 10)
+    if seconds < 5400:
+        return say("job.left-minutes", number=round(seconds / 60))
+    return say("job.left-hours", number=f"{seconds / 3600:.1f}")

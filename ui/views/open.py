@@ -19,7 +19,6 @@ from translator.application import (
     holds_text,
     named_engine,
     plan_document,
-    read_bytes,
     remote_host,
     usable_models,
     where_text_goes,
@@ -35,6 +34,7 @@ from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.views import batch, models, translation_request, web_page
+from ui.views.reading_files import read_given
 from ui.views.translation_request import TranslationRequest
 
 DEVELOPER = "DUIZHAO_DEVELOPER"
@@ -58,9 +58,6 @@ class _Given:
     name: str
     address: str = ""
     """Where on the web it comes from; empty: it does not."""
-
-
-_read = st.cache_resource(max_entries=24, show_spinner=False)(read_bytes)
 
 
 def show(context: AppContext) -> None:
@@ -128,8 +125,7 @@ def _several(given: list[_Given], context: AppContext) -> list[_Given]:
     readable: list[tuple[_Given, Original]] = []
     for one in given:
         try:
-            with st.spinner(say("open.reading")):
-                readable.append((one, _read(one.data, name=one.name, encoding=None)))
+            readable.append((one, read_given(one.data, name=one.name)))
         except TranslatorError as error:
             messages.error(error)
     if len(readable) == 1:
@@ -182,13 +178,9 @@ def _prepare(given: _Given, context: AppContext) -> None:
                     _ENCODINGS,
                     format_func=strings.naming(_ENCODINGS, _encoding),
                 )
-        with st.spinner(say("open.reading")):
-            original: Original = _read(
-                given.data,
-                name=given.name,
-                encoding=encoding or None,
-                address=given.address,
-            )
+        original = read_given(
+            given.data, name=given.name, encoding=encoding or None, address=given.address
+        )
         document = original.document
         source = language or document.language
         # A book or a Word document is no text: it has no encoding that one could be wrong about.

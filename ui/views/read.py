@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -227,7 +226,7 @@ def progress_words(status: Status) -> str:
         max(status.ahead, 1),
         done=status.done,
         total=status.total,
-        left=time_left(status.seconds_left or 0.0),
+        left=strings.time_left(status.seconds_left or 0.0),
     )
 
 
@@ -241,17 +240,6 @@ def _situation(status: Status) -> str:
     if status.waiting:
         return "words-waiting"
     return "words-loading" if status.seconds_left is None else "words-left"
-
-
-def time_left(seconds: float) -> str:
-    """Say a time as one says it: about 40 seconds left, about 3 minutes left."""
-    if seconds < 10:
-        return say("job.left-few")
-    if seconds < 90:
-        return say("job.left-seconds", number=math.ceil(seconds / 10) * 10)
-    if seconds < 5400:
-        return say("job.left-minutes", number=round(seconds / 60))
-    return say("job.left-hours", number=f"{seconds / 3600:.1f}")
 
 
 def _pager(looking: Looking, number: int, pages: int, *, place: str) -> None:

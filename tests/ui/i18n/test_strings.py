@@ -170,3 +170,18 @@ def test_the_upload_field_speaks_the_pages_language(
     page.open()
     assert '--dz-choose: "选择文件";' in page.said
     assert "每个不超过 100 MB" in page.said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.0, "job.left-few"), (9.9, "job.left-few"), (10.0, "10"), (11.0, "20"), (89.0, "90"),
+        (90.0, "2"), (149.0, "2"), (151.0, "3"), (5399.0, "90"), (5400.0, "1.5"), (7200.0, "2.0"),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_as_one_says_it(seconds: float, said: str) -> None:
+    key = "job.left-few"
+    if said != key:
+        kind = "seconds" if seconds < 90 else "minutes" if seconds < 5400 else "hours"
+        key = f"job.left-{kind}"
+    assert strings.time_left(seconds) == strings.sentence(key, "en", number=said)

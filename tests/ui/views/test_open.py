@@ -148,19 +148,6 @@ def test_there_is_always_an_example() -> None:
     assert list(opening.examples())
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (3.0, "a few seconds left"),
-        (41.0, "about 50 seconds left"),
-        (200.0, "about 3 minutes left"),
-        (7300.0, "about 2.0 hours left"),
-    ],
-)
-def test_time_left_is_said_as_people_say_it(seconds: float, words: str) -> None:
-    assert reading.time_left(seconds) == words
-
-
 def test_progress_says_what_is_waited_for() -> None:
     waiting = Status(job_id=1, state=JobState.RUNNING, done=0, total=9, here=True, waiting=True)
     assert "waiting for another article" in reading.progress_words(waiting)

@@ -12,7 +12,7 @@ from translator.store import JobState
 from ui.i18n import strings
 from ui.jobs.tasks import Status
 from ui.views import pager, read
-from ui.views.read import counts, progress_words, time_left
+from ui.views.read import counts, progress_words
 
 
 class Streamlit:
@@ -43,21 +43,6 @@ def streamlit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Streamlit]:
     yield made
 
 
-@pytest.mark.parametrize(
-    ("seconds", "said"),
-    [
-        (0.0, "job.left-few"), (9.9, "job.left-few"), (10.0, "10"), (11.0, "20"), (89.0, "90"),
-        (90.0, "2"), (149.0, "2"), (151.0, "3"), (5399.0, "90"), (5400.0, "1.5"), (7200.0, "2.0"),
-    ],
-)  # fmt: skip
-def test_a_time_is_said_as_one_says_it(streamlit: Streamlit, seconds: float, said: str) -> None:
-    key = "job.left-few"
-    if said != key:
-        kind = "seconds" if seconds < 90 else "minutes" if seconds < 5400 else "hours"
-        key = f"job.left-{kind}"
-    assert time_left(seconds) == strings.sentence(key, "en", number=said)
-
-
 def status(**more: Any) -> Status:
     fields = {"job_id": 1, "state": JobState.RUNNING, "done": 3, "total": 9, "here": True} | more
     return Status(**fields)
@@ -81,7 +66,7 @@ def test_where_a_job_is_is_said(
     streamlit: Streamlit, more: dict[str, Any], key: str, number: int
 ) -> None:
     made = status(**more)
-    left = time_left(made.seconds_left or 0.0)
+    left = strings.time_left(made.seconds_left or 0.0)
     wanted = strings.sentence(f"job.{key}", "en", done=3, total=9, left=left, number=number)
     assert progress_words(made) == wanted
 
