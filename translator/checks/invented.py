@@ -9,14 +9,16 @@ left alone. Names are doubtful terrain: what is common English is never a name h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from translator.checks.addressed import called, is_title, unsaid
 from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.common_words import is_common
 from translator.checks.name_evidence import Evidence
+from translator.checks.spelt_abroad import letters
 from translator.checks.wording import listed, say
 from translator.types import Finding, Level
 
@@ -74,6 +76,7 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
     """
     evidence: Evidence | None = None
     strange: list[str] = []
+    doubtful: list[str] = []
     dotted = len(_DOTTED.findall(source))
     spoken = len(_spoken().findall(source))
     told: set[str] = set()
@@ -101,9 +104,36 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
             told.add(known)
         elif len(words) > 1 or alone:
             strange.append(run)
+        else:
+            doubtful.append(run)
+    strange += _instead(source, target, doubtful, dictionary)
     if not strange or len(strange) <= dotted:  # 艾伯特·穆坎加 is somebody, however he is spelt
         return []
     return [say("names.invented", Level.WARNING, names=listed(strange))]
+
+
+def _instead(
+    source: str, target: str, doubtful: Sequence[str], dictionary: Dictionary
+) -> list[str]:
+    """Return names that stand in the place of people the source addresses: Nanfu for 陈师傅.
+
+    Args:
+        source: As ``invented`` takes it.
+        target: Likewise.
+        doubtful: Single names that nothing explains.
+        dictionary: Likewise.
+    """
+    evidence = Evidence(source, dictionary)
+    lost = unsaid(evidence.simplified, target)
+    if not lost:
+        return []
+    names = dict.fromkeys(
+        [*(name for name in called(target) if not evidence.is_sure(name)), *doubtful]
+    )
+    # 马教练 may be Malone, whom the press calls so.
+    return [
+        name for name in names if not is_title(name) and not letters(name).startswith(tuple(lost))
+    ][: len(lost)]
 
 
 _PERSON_BEFORE = re.compile(

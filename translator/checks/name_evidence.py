@@ -63,6 +63,11 @@ class Evidence:
         self._plain = "".join(_simplified(one, dictionary) for one in source)
         self._readings: list[tuple[str, ...]] | None = None
 
+    @property
+    def simplified(self) -> str:
+        """The source in Simplified characters, as long as it is."""
+        return self._plain
+
     def explains_most(self, words: Sequence[str], *, titled: bool = False) -> bool:
         """Say whether a name is explained: one long word of it surely, or half of its letters.
 
