@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -52,6 +53,7 @@ def test_a_model_is_served_to_this_process_alone(
     given = server._server.parameters
     assert (given.model.path, given.n_ctx, given.n_parallel) == ("small.gguf", 4096, 1)
     assert given.cpuparams.n_threads == given.cpuparams_batch.n_threads == 3
+    assert given.cpuparams.poll == given.cpuparams_batch.poll == 0
     assert (given.offline, given.ui, given.verbosity, given.cache_ram_mib) == (True, False, -1, 0)
     if sockets:
         assert given.hostnames == [server._address] and server._address.endswith("llama.sock")
@@ -63,6 +65,20 @@ def test_a_model_is_served_to_this_process_alone(
     assert (folder is not None) is sockets
     server.close()
     assert folder is None or not Path(folder.name).exists()
+
+
+@pytest.mark.parametrize(("set_before", "found"), [(None, "PASSIVE"), ("ACTIVE", "ACTIVE")])
+def test_threads_wait_asleep_unless_a_person_chose_otherwise(
+    library: Any, monkeypatch: pytest.MonkeyPatch, set_before: str | None, found: str
+) -> None:
+    monkeypatch.setitem(os.environ, "OMP_WAIT_POLICY", "as it was")  # put back afterwards
+    monkeypatch.delenv("OMP_WAIT_POLICY")
+    if set_before is not None:
+        monkeypatch.setenv("OMP_WAIT_POLICY", set_before)
+    seen: list[str | None] = []
+    library.Server = lambda _: seen.append(os.environ.get("OMP_WAIT_POLICY")) or Started(_)
+    LlamaServer(Path("small.gguf"), context=1, threads=2).close()
+    assert seen == [found]
 
 
 @pytest.mark.parametrize("answer", [None, {}, {"choices": []}, "x", []])

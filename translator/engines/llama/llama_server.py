@@ -57,6 +57,17 @@ def socket_folder() -> tempfile.TemporaryDirectory[str] | None:
     return None
 
 
+def wait_asleep() -> None:
+    """Have threads of OpenMP, which llama.cpp is built with, sleep while they wait for each other.
+
+    By default they turn in a loop for some milliseconds, several hundred times a token. As soon as
+    another program wants one of the cores, a thread that turns in its loop keeps from the core the
+    one that has work to do, and everything takes many times as long (docs/quality.md has figures).
+    The library looks at this once, when it is loaded; whoever set it otherwise is left alone.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
 class LlamaServer:
     """One loaded GGUF model.
 
@@ -70,6 +81,7 @@ class LlamaServer:
     """
 
     def __init__(self, path: Path, *, context: int, threads: int) -> None:
+        wait_asleep()
         import xllamacpp  # slow to import; nobody pays who does not translate with it
 
         self._key = secrets.token_hex(16)
@@ -80,6 +92,7 @@ class LlamaServer:
         parameters.n_parallel = 1
         parameters.cpuparams.n_threads = threads
         parameters.cpuparams_batch.n_threads = threads
+        parameters.cpuparams.poll = parameters.cpuparams_batch.poll = 0  # builds without OpenMP
         parameters.offline = True
         parameters.ui = False
         parameters.verbosity = -1
