@@ -11,7 +11,7 @@ from translator.numbers.second_reading import Figure, values
 
 PLAIN = Signs(
     kinds=(("", ""), ("", "")), dated=(False, False, False, False), units=None, turned=False,
-    turning=False, clauses=False, order=0, stays=0.5, moved=0.5, counted=0.0,
+    turning=False, of=False, listed=(False, False), bounds=(("", ""), ("", "")), clauses=False, order=0, stays=0.5, moved=0.5, counted=0.0,
 )  # fmt: skip
 """Two numbers of which nothing is known, in the order of the source."""
 
