@@ -69,7 +69,7 @@ class Signs:
     """Whether Chinese puts the one before the other that English puts behind it
     (``turns_in_chinese``)."""
     listed: tuple[bool, bool]
-    """Whether they stand in one list of numbers of one kind: in Chinese, in English."""
+    """Whether they stand in one list with nothing but numbers: in Chinese, in English."""
     bounds: tuple[tuple[str, str], tuple[str, str]]
     """What they are bounds of (``bounds.bound_of``), in Chinese and in English."""
     clauses: bool
@@ -93,7 +93,10 @@ def features(signs: Signs) -> dict[str, float]:
     (one, other), (its, others) = signs.kinds
     alike = [(one, its), (other, others)]
     bounds = list(zip(*signs.bounds, strict=True))
-    within = all(signs.listed)
+    listed = [
+        said and kinds[0] == kinds[1] for said, kinds in zip(signs.listed, signs.kinds, strict=True)
+    ]
+    within = all(listed)
     # Words around a list say nothing about the places in it.
     stays, moved = (0.0, 0.0) if within else (signs.stays, signs.moved)
     return {
@@ -102,7 +105,7 @@ def features(signs: Signs) -> dict[str, float]:
         "not turned though English turns": float(signs.turning and not signs.turned),
         "turned in a list": float(signs.turned and within),
         "turned, a list in one text": float(
-            signs.turned and signs.listed[0] != signs.listed[1] and not signs.turning
+            signs.turned and listed[0] != listed[1] and not signs.turning
         ),
         "bound of the other": sum(
             (b == second != a and b != "") + (a == fourth != b and a != "")

@@ -18,6 +18,7 @@ from translator.checks.beside import STOPS, Beside, Pair
 from translator.checks.bounds import bound_of
 from translator.checks.compared import exchanged_base
 from translator.checks.exchange_score import LEAST, Signs, out_of_order, score
+from translator.checks.figures import is_code
 from translator.checks.months import misdated
 from translator.checks.number_kinds import is_dated, kind_of
 from translator.checks.number_places import by_value
@@ -147,7 +148,10 @@ class Judge:
             return told
         if self._beside is None:
             return bool(self._by_units(pairs))
-        return score(self.signs(pairs)) > LEAST
+        signs = self.signs(pairs)
+        if all(signs.listed) and {*signs.kinds[0]} == {*signs.kinds[1]} == {"year", "date"}:
+            return False  # one year of two days stands before both, or behind both
+        return score(signs) > LEAST
 
     def _kinds(self, pairs: tuple[Pair, Pair]) -> tuple[Kinds, Kinds]:
         one, other = (
@@ -179,10 +183,8 @@ class Judge:
             turning=turning,
             of=_turns_in_chinese(pairs[chinese], texts[0], self._figures[chinese]),
             listed=(
-                kinds[chinese][0] == kinds[chinese][1]
-                and are_listed(*pairs[chinese], texts[0], "zh"),
-                kinds[english][0] == kinds[english][1]
-                and are_listed(*pairs[english], texts[1], "en"),
+                are_listed(*pairs[chinese], texts[0], "zh"),
+                are_listed(*pairs[english], texts[1], "en"),
             ),
             bounds=(
                 (
@@ -217,7 +219,7 @@ def _turns_in_chinese(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:
     """Say whether two numbers of the Chinese text stand the other way round in the English."""
     first, second = sorted(pair, key=lambda one: one.run)
     start, end = first.run[1], second.run[0]
-    if any(start <= one.run[0] < end for one in figures):
+    if any(start <= one.run[0] < end and not is_code(one, text) for one in figures):
         return False
     return "year" not in (first.kind, second.kind) and turns_in_chinese(text[start:end])
 

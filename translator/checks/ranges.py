@@ -22,10 +22,13 @@ _TO = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
 _BASIS = re.compile(r"基本?点|基本?點|\bbasis\b|\bbps?$", re.IGNORECASE)
 _BETWEEN = frozenset({"month", "weekday"})
 _LISTED = {
-    "zh": re.compile(r"[\s\d年月日号號时時点點岁歲%％、，,和与與及至到或以~～—–-]*"),
+    "zh": re.compile(
+        r"(?:[\s\d年月日号號时時点點岁歲%％、，,和与與及至到或以~～—–-]"
+        r"|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|夜間|当日|當日|次日)*"
+    ),
     "en": re.compile(
-        rf"(?:[\s\d,–—-]|%|\b(?:and|or|to|through|years?|percent|per cent|{MONTH})\b"
-        r"|(?:st|nd|rd|th)\b)*"
+        rf"(?:[\s\d,–—-]|%|\b(?:and|or|to|through|years?|percent|per cent|[ap]m|{MONTH})\b"
+        r"|[ap]\.m\.|(?:st|nd|rd|th)\b)*"
     ),
 }
 """What stands between two numbers of one list: other numbers, and what joins them."""
