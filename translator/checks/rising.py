@@ -47,6 +47,8 @@ _BETWEEN = {
         r"(?: about| around| some| nearly| over| more than| just)? [$£€]?"
     ),
 }
+_RANKED = re.compile(r"排名|名次|排行|位次|第 ?\d|\b(?:rank|place)", re.IGNORECASE)
+"""Who rises from 73rd to 49th place rises."""
 _LONGEST = 60
 """Characters before the first number that are looked at."""
 _NO_AMOUNTS = frozenset({"year", "month", "day", "date", "weekday", "clock", "ordinal", "decade"})
@@ -60,13 +62,13 @@ def against(text: str, figures: Sequence[Figure], language: str) -> Iterator[tup
         figures: Its figures, in order.
         language: ``zh`` or ``en``; others have none.
     """
-    if language not in _BETWEEN:
+    if language not in _BETWEEN or _RANKED.search(text):
         return
     for one, other in pairwise(figures):
         if one.kind != other.kind or one.kind in _NO_AMOUNTS or one.measure == other.measure:
             continue
-        if {one.about, other.about} & {"doubtful", "several"}:
-            continue
+        if {one.about, other.about} & {"doubtful", "several"} or one.scale < other.scale:
+            continue  # from 3 to 2.5 million
         begins, ends = min(one.start, one.run[0]), max(one.end, one.run[1])
         first = _BEFORE_FIRST[language].search(text, max(0, begins - _LONGEST), begins)
         between = _BETWEEN[language].fullmatch(text, ends, min(other.start, other.run[0]))
