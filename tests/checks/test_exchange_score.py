@@ -10,9 +10,20 @@ from translator.checks.exchange_score import LEAST, Signs, out_of_order, score
 from translator.numbers.second_reading import Figure, values
 
 PLAIN = Signs(
-    kinds=(("", ""), ("", "")), dated=(False, False, False, False), units=None, turned=False,
-    turning=False, clauses=False, order=0, stays=0.5, moved=0.5, counted=0.0,
-)  # fmt: skip
+    kinds=(("", ""), ("", "")),
+    dated=(False, False, False, False),
+    units=None,
+    turned=False,
+    turning=False,
+    of=False,
+    listed=(False, False),
+    bounds=(("", ""), ("", "")),
+    clauses=False,
+    order=0,
+    stays=0.5,
+    moved=0.5,
+    counted=0.0,
+)
 """Two numbers of which nothing is known, in the order of the source."""
 
 
@@ -26,9 +37,10 @@ def test_numbers_in_their_order_are_not_suspected() -> None:
         {"turned": True},
         {"turning": True},
         {"stays": 0.1, "moved": 1.5},
+        {"turned": True, "listed": (True, True), "stays": 1.5, "moved": 0.1},
         {"units": True, "kinds": (("length", "money"), ("money", "length"))},
     ],
-    ids=["order", "the order of English", "words", "units"],
+    ids=["order", "the order of English", "words", "order in a list", "units"],
 )
 def test_one_strong_sign_is_enough(more: dict[str, object]) -> None:
     assert score(replace(PLAIN, **more)) > LEAST
@@ -40,9 +52,11 @@ def test_one_strong_sign_is_enough(more: dict[str, object]) -> None:
         {"turned": True, "stays": 1.5, "moved": 0.1},
         {"turned": True, "units": False},
         {"turned": True, "turning": True},
+        {"turned": True, "of": True},
+        {"listed": (True, True), "stays": 0.1, "moved": 1.5},
         {"turned": True, "counted": 2.0, "stays": 0.7},
     ],
-    ids=["words", "units", "the order of English", "what is counted"],
+    ids=["words", "units", "the order of English", "of", "words around a list", "what is counted"],
 )
 def test_a_sentence_turned_round_may_be_right(more: dict[str, object]) -> None:
     assert score(replace(PLAIN, **more)) < LEAST

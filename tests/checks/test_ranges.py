@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from translator.checks.ranges import broken, ranges, turned, written
+from translator.checks.ranges import are_listed, broken, is_kept, ranges, turned, written
 from translator.numbers.second_reading import values
 
 
@@ -72,3 +72,28 @@ def test_the_ends_of_a_range_stay(
     source: str, target: str, turned_round: list[int], broken_up: list[int]
 ) -> None:
     assert found(source, target) == (turned_round, broken_up)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "listed"),
+    [
+        ("zh", "2012年、2013年", True),
+        ("zh", "2012年6月和7月15日", True),
+        ("zh", "12只、13只", False),
+        ("en", "June 5, 2012, and July 19", True),
+        ("en", "12 to 13", True),
+        ("en", "12 hens and 13", False),
+        ("fr", "12, 13", False),
+    ],
+)
+def test_a_list_has_nothing_but_numbers(language: str, text: str, listed: bool) -> None:
+    figures = values(text, "zh" if language == "zh" else "en")
+    assert are_listed(figures[-1], figures[0], text, language) is listed
+
+
+def test_a_range_that_both_have_keeps_its_ends() -> None:
+    source, target = "51-60岁和41-50岁", "51-60 and 41-50"
+    both = ranges(source, values(source, "zh")), ranges(target, values(target, "en"))
+    assert is_kept(Fraction(51), Fraction(50), both)
+    assert not is_kept(Fraction(51), Fraction(41), both)  # whole ranges may change places
+    assert not is_kept(Fraction(7), Fraction(9), both)

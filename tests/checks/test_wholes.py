@@ -20,6 +20,8 @@ def found(source: str, target: str, languages: tuple[str, str]) -> list[tuple[in
     [
         ("They won 150 of the 83 seats.", [(150, 83)]),
         ("They won 83 of the 150 seats.", []),
+        ("They won 150 of 83 seats.", [(150, 83)]),
+        ("They won 83 of 150 seats.", []),
         ("They won 150 seats out of 83.", [(150, 83)]),
         ("They won 83 seats, of which 150 were new.", [(150, 83)]),
         ("They won 150 seats, of which 83 were new.", []),

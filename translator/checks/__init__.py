@@ -71,7 +71,7 @@ def check(
     if not looping:  # a loop makes any target too long
         findings += lengths.length(source, target, languages, known)
     findings += amounts.numbers(source, target, languages, missing, lexicon)
-    findings += expected_names.names(target, missing, placeholders.strip(source))
+    findings += expected_names.names(target, missing, placeholders.strip(source), known)
     if languages == ("zh", "en") and known:
         findings += invented.invented(placeholders.strip(source), placeholders.strip(target), known)
     findings += term_checks.terms(target, target_language, terms)

@@ -15,16 +15,20 @@ from typing import TYPE_CHECKING
 
 from translator.checks import dates
 from translator.checks.beside import STOPS, Beside, Pair
+from translator.checks.bounds import bound_of
 from translator.checks.compared import exchanged_base
 from translator.checks.exchange_score import LEAST, Signs, out_of_order, score
+from translator.checks.figures import is_code
 from translator.checks.months import misdated
-from translator.checks.number_kinds import currency, is_dated, kind_of
+from translator.checks.number_kinds import is_dated, kind_of
 from translator.checks.number_places import by_value
-from translator.checks.ranges import broken, ranges, turned, written
+from translator.checks.ranges import are_listed, broken, is_kept, ranges, turned, written
+from translator.checks.rising import against
 from translator.checks.spans_of_time import backwards
-from translator.checks.turning import turns
+from translator.checks.turning import turns, turns_in_chinese
+from translator.checks.units_taken import Kinds, by_units, taken
 from translator.checks.wholes import exceeded
-from translator.numbers.second_reading import MEASURES, Figure
+from translator.numbers.second_reading import Figure
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -33,15 +37,9 @@ _MOST, _NEAREST = 12, 3
 """Numbers of a segment up to which each is held against each, and those it is held against where
 there are more."""
 _LEAST = 10
-_BARE = frozenset({""})
-_HELD_FAST = MEASURES - {"time"} | {"money"}
-"""Kinds that translations do not give to a bare number while they take it from another."""
-_SAID_OTHERWISE = frozenset({"year", "ordinal", "date", "time"})
-"""Kinds that translators often say without their unit: on the 8th, 8日, 1984."""
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
 _ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
 """Between a number and another one that stands in the same row."""
-Kinds = tuple[str, str]
 
 
 def exchanged(
@@ -50,7 +48,7 @@ def exchanged(
     languages: tuple[str, str],
     lexicon: Dictionary | None,
 ) -> Iterator[Pair]:
-    """Yield the pairs of figures of the target that stand in each other's place.
+    """Yield the pairs of figures of the target that stand in each other's place, each once.
 
     Args:
         texts: Source and target.
@@ -58,16 +56,31 @@ def exchanged(
         languages: Primary languages.
         lexicon: For the words beside them; None: only units and ranges tell.
     """
+    told: set[frozenset[tuple[int, int]]] = set()
+    for one, other in _exchanged(texts, figures, languages, lexicon):
+        places = frozenset((one.run, other.run))
+        if places not in told:
+            told.add(places)
+            yield one, other
+
+
+def _exchanged(
+    texts: tuple[str, str],
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    languages: tuple[str, str],
+    lexicon: Dictionary | None,
+) -> Iterator[Pair]:
     if min(map(len, figures)) < 2:
         return
     both = ranges(texts[0], figures[0]), ranges(texts[1], figures[1])
     yield from broken(figures, both)
     yield from turned(texts, figures, both)
-    yield from _taken(figures)
+    yield from taken(figures)
     yield from misdated(figures, texts, languages)
     yield from exceeded(texts, figures, languages)
-    if not any(backwards(texts[0], figures[0], languages[0])):
-        yield from backwards(texts[1], figures[1], languages[1])
+    for wrong in (backwards, against):
+        if not any(wrong(texts[0], figures[0], languages[0])):
+            yield from wrong(texts[1], figures[1], languages[1])
     days = [
         list(dates.days(text, own, language))
         for text, own, language in zip(texts, figures, languages, strict=True)
@@ -86,6 +99,9 @@ def exchanged(
         after = common[place + 1 :]
         for other in after if len(common) <= _MOST else after[:_NEAREST]:
             if (one, other) in both[0] and (one, other) in both[1]:
+                continue
+            once = len(ours[one]) == len(ours[other]) == len(theirs[one]) == len(theirs[other]) == 1
+            if once and is_kept(one, other, both):
                 continue
             if any(map(_is_word, (*ours[one], *ours[other], *theirs[one], *theirs[other]))):
                 continue
@@ -132,7 +148,10 @@ class Judge:
             return told
         if self._beside is None:
             return bool(self._by_units(pairs))
-        return score(self.signs(pairs)) > LEAST
+        signs = self.signs(pairs)
+        if all(signs.listed) and {*signs.kinds[0]} == {*signs.kinds[1]} == {"year", "date"}:
+            return False  # one year of two days stands before both, or behind both
+        return score(signs) > LEAST
 
     def _kinds(self, pairs: tuple[Pair, Pair]) -> tuple[Kinds, Kinds]:
         one, other = (
@@ -142,7 +161,7 @@ class Judge:
         return one, other
 
     def _by_units(self, pairs: tuple[Pair, Pair]) -> bool | None:
-        return _by_units(pairs, self._kinds(pairs), turned=_is_turned(pairs))
+        return by_units(pairs, self._kinds(pairs), turned=_is_turned(pairs))
 
     def signs(self, pairs: tuple[Pair, Pair]) -> Signs:
         """Return all that says whether two numbers were exchanged."""
@@ -162,6 +181,21 @@ class Judge:
             units=self._by_units(pairs),
             turned=turned,
             turning=turning,
+            of=_turns_in_chinese(pairs[chinese], texts[0], self._figures[chinese]),
+            listed=(
+                are_listed(*pairs[chinese], texts[0], "zh"),
+                are_listed(*pairs[english], texts[1], "en"),
+            ),
+            bounds=(
+                (
+                    bound_of(pairs[chinese][0], texts[0], "zh"),
+                    bound_of(pairs[chinese][1], texts[0], "zh"),
+                ),
+                (
+                    bound_of(pairs[english][0], texts[1], "en"),
+                    bound_of(pairs[english][1], texts[1], "en"),
+                ),
+            ),
             clauses=turned and not turning and all(map(_is_parted, pairs, self.texts)),
             order=out_of_order(pairs, self._figures),
             stays=stays,
@@ -181,79 +215,13 @@ def _is_parted(pair: Pair, text: str) -> bool:
     return bool(STOPS.search(text, max(first.end, first.run[1]), second.run[0]))
 
 
-def _taken(figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Iterator[Pair]:
-    """Yield two numbers of which one lost its unit to the other, however often they stand.
-
-    So two times 30 hours for 600 yuan become 600 hours and 30 hours for 30 yuan.
-    """
-    for held in _HELD_FAST:
-        ours, theirs = (
-            {written(one): one for one in own if one.kind == held and one.value >= _LEAST}
-            for own in figures
-        )
-        gained = [one for value, one in theirs.items() if value not in ours]
-        lost = ours.keys() - theirs.keys()
-        if len(gained) != 1 or len(lost) != 1:
-            continue
-        (value,) = lost
-        bare = [one for one in figures[1] if one.value == value and _is_bare(one)]
-        known = any(one.value == gained[0].value and _is_bare(one) for one in figures[0])
-        if bare and known:
-            yield bare[0], gained[0]
-
-
-def _is_bare(figure: Figure) -> bool:
-    return figure.kind == "" and not figure.about
-
-
-def _by_units(pairs: tuple[Pair, Pair], kinds: tuple[Kinds, Kinds], *, turned: bool) -> bool | None:
-    """Say whether two numbers took each other's units; None: nobody can tell by them."""
-    before, after = kinds
-    if _has_the_unit(pairs[0][0], pairs[1]) or _has_the_unit(pairs[0][1], pairs[1][::-1]):
-        return True
-    sizes = [one.size for pair in pairs for one in pair if one.kind in MEASURES]
-    ours, theirs = sizes[:2], sizes[2:]
-    apart = before[0] == before[1] and len(sizes) == 4 and ours[0] != ours[1]
-    if apart and ours in (theirs, theirs[::-1]):
-        return ours != theirs  # 20 minutes and an hour
-    currencies = [currency(one) for pair in pairs for one in pair]
-    if all(currencies) and currencies[0] != currencies[1]:
-        return currencies[:2] == currencies[:1:-1]
-    if before[0] != before[1]:
-        if after == (before[1], before[0]) and (all(before) or {*before} - _HELD_FAST - _BARE):
-            return True
-        shares = [one == "share" for one in (*before, *after)]
-        if any(shares) and shares[0] != shares[2] and shares[1] != shares[3]:
-            return True
-        if any(
-            before[own]
-            and before[own] not in _SAID_OTHERWISE
-            and "" != after[own] == before[1 - own] != after[1 - own]
-            for own in (0, 1)
-        ):
-            return True  # it lost its own unit to have the other's
-        if any(
-            one and one == two and (two in _HELD_FAST or after[0] != after[1])
-            for one, two in zip(before, after, strict=True)
-        ):
-            return False  # it has kept its unit; that both are years or shares says nothing
-        if after == (before[1], before[0]) and _BARE & {*before} and _HELD_FAST & {*before}:
-            # 42度500ML: 500 degrees, 42 ml. But of 500的和千元的, only 500 may be called yuan.
-            return turned or "money" not in before or None
-    return None
-
-
-def _has_the_unit(figure: Figure, pair: Pair) -> bool:
-    """Say whether the unit of a figure stands with the other value: 16 days, 52 days for 52.
-
-    Args:
-        figure: Of the source.
-        pair: Of the target, the figure of the same value first.
-    """
-    own, other = pair
-    if figure.kind not in MEASURES or own.kind in (figure.kind, "year"):
+def _turns_in_chinese(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:
+    """Say whether two numbers of the Chinese text stand the other way round in the English."""
+    first, second = sorted(pair, key=lambda one: one.run)
+    start, end = first.run[1], second.run[0]
+    if any(start <= one.run[0] < end and not is_code(one, text) for one in figures):
         return False
-    return other.kind == figure.kind and other.size == figure.size
+    return "year" not in (first.kind, second.kind) and turns_in_chinese(text[start:end])
 
 
 def _turns(pair: Pair, text: str, figures: Sequence[Figure]) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from translator.checks.meant_names import is_meant
+from translator.checks.name_evidence import Evidence
 from translator.checks.name_forms import has_other_form
+from translator.checks.spelt_abroad import is_mandarin
 from translator.checks.wording import joined, phrase, say
 from translator.numbers.second_reading import values
 from translator.types import Finding, Level
+
+if TYPE_CHECKING:
+    from translator.chinese.dictionary.dictionary import Dictionary
 
 _DIGIT = re.compile(r"\d")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
@@ -27,8 +33,20 @@ _FULL = 6
 """Times as long as its short form a name may be in full: 非国大, 非洲国民大会."""
 
 
-def names(target: str, missing: Sequence[tuple[str, str]], source: str) -> list[Finding]:
-    """Report grounded names and terms that the target does not have."""
+def names(
+    target: str,
+    missing: Sequence[tuple[str, str]],
+    source: str,
+    lexicon: Dictionary | None = None,
+) -> list[Finding]:
+    """Report grounded names and terms that the target does not have.
+
+    Args:
+        target: The translation.
+        missing: (as in the source, as expected in the target).
+        source: What it translates, without marks.
+        lexicon: Says how characters are read: Huang Yilin may be 黄伊琳 in Chinese.
+    """
     lost = [
         phrase("should", before=before, after=after)
         for before, after in missing
@@ -38,10 +56,21 @@ def names(target: str, missing: Sequence[tuple[str, str]], source: str) -> list[
         and not has_other_form(after, target, before)
         and not (_HAN.search(before) and is_meant(before, after, source, target))
         and not _is_abbreviated(before, source, target)
+        and not (_HAN.search(target) and _is_in_chinese(before, after, target, lexicon))
     ]
     if not lost:
         return []
     return [say("names.expected", Level.WARNING, names=joined(list(dict.fromkeys(lost))))]
+
+
+def _is_in_chinese(before: str, after: str, target: str, lexicon: Dictionary | None) -> bool:
+    """Say whether a Chinese target keeps an acronym, or has a name in pinyin in characters."""
+    if _ACRONYM.fullmatch(before):
+        return bool(re.search(rf"(?<![A-Za-z]){before}(?![A-Za-z])", target))
+    words = before.split()
+    if before != after or lexicon is None or not 2 <= len(words) <= 3:
+        return False
+    return is_mandarin(words) and Evidence(target, lexicon).reads_like(words)
 
 
 def _is_said(name: str, target: str) -> bool:

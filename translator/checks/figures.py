@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from translator.checks.rounding import both_exact, close, rounds
-from translator.checks.worded import in_words
+from translator.checks.worded import ends_a_decade, in_words, is_dotted
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
@@ -43,6 +43,7 @@ _CENTURY = 100
 _YEARS = re.compile(r"(?<!\d)((?:1\d|20)\d\d)[-–/](\d\d)(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 _LONGEST_ADDRESS = 200
+_BASIS = re.compile(r"基点|基點|\bbasis\b|\bbps?\b", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
 _CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
 
@@ -110,6 +111,8 @@ class Held:
         if self._other_measure(figure):
             return False
         if not set(_readings(figure)).isdisjoint(self._values) or self._ends_years(figure):
+            return True
+        if ends_a_decade(figure, self._figures) or is_dotted(figure, self._text):
             return True
         if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
             return self._as_year(figure)
@@ -225,6 +228,8 @@ def _readings(figure: Figure) -> list[Fraction]:
     match figure.kind:
         case "share":
             found += [value * 100]
+            if _BASIS.search(figure.text):
+                found.append(value * 10_000)
         case "clock":
             found += [value - 12, value + 12]
         case "decade":

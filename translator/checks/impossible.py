@@ -32,12 +32,15 @@ _CHINESE: tuple[Field, ...] = (
     (re.compile(rf"(?<![\d.,，])(\d{{4,}}) ?日{_NO_DAYS}"), 31),
     (re.compile(rf"(?<![\d.,，])(\d{{2,}}) ?日(?={_SAID})"), 31),
     (re.compile(r"(?<=\d[时時点點])(\d{2,}) ?分(?!之|钟|鐘|校|店|行)"), 59),
+    (re.compile(r"(?<=\d分)(\d{2,}) ?秒"), 59),
     (re.compile(r"(?<!\d)(\d*[1-9]) ?年代"), 0),
     (re.compile(r"(?<![\d.,，])(\d{2,5}) ?世[纪紀]"), 30),
 )
 _ENGLISH: tuple[Field, ...] = (
     (re.compile(rf"\b[Oo]n (?:{MONTH}) (\d{{2,3}})\b(?![,.]\d)"), 31),
     (re.compile(r"(?<![\d.:,])(\d{2}) ?(?:[ap]\.m\b|[ap]m\b|o[’']clock)"), 24),
+    (re.compile(r"(?<![\d.:,])(\d{1,3}(?:,\d{3})+|[1-9]\d{4,}) ?(?:[ap]\.m\b|[ap]m\b)"), 24),
+    (re.compile(r"\b\d+ minutes?,? (?:and )?(\d{2,}) seconds?\b"), 59),
     (re.compile(r"(?<![\d.,])(\d{2,4})(?:st|nd|rd|th)[- ]century"), 30),
 )
 """Fields of dates and clocks, and the highest value of each; no decade is named by 1984, and

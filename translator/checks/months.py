@@ -7,10 +7,12 @@ something else, and the target has its 2017 elsewhere, the two changed places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from translator.checks.dates import AND_DAY
+from translator.checks.impossible import MONTH
+from translator.checks.ranges import written
 from translator.numbers.second_reading import Figure
 
 _MONTH_THEN = re.compile(r"[.,]? (?:the |of )?|[-–—/]")
@@ -18,6 +20,17 @@ _THEN_MONTH = re.compile(r" (?:of )?|[-–—/]")
 _DAY_THEN_YEAR = re.compile(r",? (?:in )?")
 _YEAR_THEN_MONTH = re.compile(r" ?(?:年 ?)?")
 _MONTH_THEN_DAY = re.compile(r" ?月? ?")
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_YEAR_FIRST = re.compile(
+    rf"(?<=[a-z] )({_YEAR}) (?:{MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? ?\d|:\d| ?[-–—])"
+)
+"""2016 June 15 within a sentence: no year stands there in English. A list may have it so."""
+_SHORT_YEAR = re.compile(
+    rf"(?<!\d)\d{{1,2}} (?:{MONTH}) (\d{{1,2}})(?= (?:until|to|and|through|in|at)\b|[.,;:)]|$)"
+    rf"|\b(?:{MONTH}) \d{{1,2}}, (\d{{1,2}})(?= (?:until|to|and|through|in|at)\b|[.;:)]|$)"
+)
+"""15 June 14, March 28, 12: what stands in the place of a year."""
+_LAST_DAY = 31
 _NO_PARTNER = frozenset({"money", "share", "month", "weekday", "clock"})
 
 Pair = tuple[Figure, Figure]
@@ -43,7 +56,10 @@ def misdated(
         _partners(text, own, language)
         for text, own, language in zip(texts, figures, languages, strict=True)
     )
-    known, said = ({one.value: one for one in own} for own in figures)
+    known, said = ({written(one): one for one in own} for own in figures)
+    if languages[1] == "en":
+        yield from _in_a_years_place(ours, texts[1], figures[1])
+    yield from _moved_days(ours, theirs, said)
     for month in ours.keys() & theirs.keys():
         lost = [value for value in ours[month] if value not in theirs[month] and value in said]
         gained = [value for value in theirs[month] if value not in ours[month] and value in known]
@@ -51,6 +67,35 @@ def misdated(
             pair = theirs[month][gained[0]], said[lost[0]]
             if not _is_listed(pair, texts[1], languages[1]):
                 yield pair
+
+
+def _in_a_years_place(ours: Partners, text: str, figures: Sequence[Figure]) -> Iterator[Pair]:
+    """Yield a year and the day that stand in each other's place: 2016 June 15, 15 June 16."""
+    at = {one.run[0]: one for one in figures}
+    years = {value for partners in ours.values() for value in partners if value > _LAST_DAY}
+    for match in _YEAR_FIRST.finditer(text):
+        year, day = at.get(match.start(1)), at.get(match.start(2))
+        if year and day and year.value in years:
+            yield year, day
+    elsewhere = {one.value: one for one in figures if one.value in years}
+    for match in _SHORT_YEAR.finditer(text):
+        short = at.get(match.start(match.lastindex or 0))
+        if short and elsewhere and all(year % 100 != short.value for year in years):
+            yield short, next(iter(elsewhere.values()))
+
+
+def _moved_days(
+    ours: Partners, theirs: Partners, said: Mapping[Fraction, Figure]
+) -> Iterator[Pair]:
+    """Yield the day of one month that stands beside another: February 2020–March 28, 12."""
+    for month in ours.keys() & theirs.keys():
+        for day in ours[month]:
+            if day > _LAST_DAY or day in theirs[month] or len(ours[month]) < 2:
+                continue
+            for other in ours.keys() & theirs.keys() - {month}:
+                years = [value for value in ours[month] if value > _LAST_DAY and value in said]
+                if day in theirs[other] and day not in ours[other] and years:
+                    yield theirs[other][day], said[years[0]]
 
 
 def _is_listed(pair: Pair, text: str, language: str) -> bool:

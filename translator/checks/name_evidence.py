@@ -95,6 +95,12 @@ class Evidence:
             return True
         return 2 * sum(map(len, sure + heard)) >= sum(map(len, parts))
 
+    def reads_like(self, words: Sequence[str]) -> bool:
+        """Say whether characters of the source read like a name in pinyin, in either order."""
+        plain = [letters(word) for word in words]
+        names = ("".join(plain), plain[-1] + "".join(plain[:-1]))
+        return any(name and self._place(name) is not None for name in names)
+
     def is_sure(self, word: str) -> bool:
         """Say whether a word is surely of the source: its Latin letters, English or pinyin."""
         plain = letters(word)

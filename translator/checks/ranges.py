@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from translator.checks.impossible import MONTH
 from translator.numbers.second_reading import Figure
 
 _JOINED = re.compile(
@@ -20,6 +21,17 @@ _TO = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
 """What joins the ends of a range: the lower one comes first."""
 _BASIS = re.compile(r"基本?点|基本?點|\bbasis\b|\bbps?$", re.IGNORECASE)
 _BETWEEN = frozenset({"month", "weekday"})
+_LISTED = {
+    "zh": re.compile(
+        r"(?:[\s\d年月日号號时時点點岁歲%％、，,和与與及至到或以~～—–-]"
+        r"|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|夜間|当日|當日|次日)*"
+    ),
+    "en": re.compile(
+        rf"(?:[\s\d,–—-]|%|\b(?:and|or|to|through|years?|percent|per cent|[ap]m|{MONTH})\b"
+        r"|[ap]\.m\.|(?:st|nd|rd|th)\b)*"
+    ),
+}
+"""What stands between two numbers of one list: other numbers, and what joins them."""
 
 Pair = tuple[Figure, Figure]
 Values = tuple[Fraction, Fraction]
@@ -42,6 +54,32 @@ def ranges(text: str, figures: Sequence[Figure]) -> Mapping[Values, Pair]:
         or _JOINED.fullmatch(text, one.run[1], other.run[0])
         or (one.end > one.run[1] and _JOINED.fullmatch(text, one.end, other.run[0]))
     }
+
+
+def are_listed(one: Figure, other: Figure, text: str, language: str) -> bool:
+    """Say whether two numbers of a text stand in one list, with nothing but numbers between."""
+    first, second = sorted((one, other), key=lambda figure: figure.run)
+    between = text[first.run[1] : second.run[0]]
+    return language in _LISTED and bool(_LISTED[language].fullmatch(between))
+
+
+def is_kept(one: Fraction, other: Fraction, both: Sequence[Mapping[Values, Pair]]) -> bool:
+    """Say whether a range that both texts have shows that two numbers did not change places.
+
+    51-60岁 and 41-50岁 are both there, so 51 did not become 50. Whole ranges may have moved, with
+    both ends.
+
+    Args:
+        one: A value that stands once in each text.
+        other: Another one.
+        both: ``ranges`` of both texts.
+    """
+    whole = both[0].keys() & both[1].keys()
+    places = [
+        {end for pair in whole for end, value in enumerate(pair) if value == asked}
+        for asked in (one, other)
+    ]
+    return any(places) and places[0].isdisjoint(places[1])
 
 
 def turned(
@@ -85,6 +123,8 @@ def broken(
     counted = [Counter(map(written, some)) for some in figures]
     ends = {end: pair for pair in both[0] for end in pair}
     for pair, found in both[1].items():
+        if pair in both[0]:
+            continue
         for end, other in (pair, pair[::-1]):
             whole = ends.get(end)
             if whole is None or other in whole or whole in both[1] or whole[::-1] in both[1]:

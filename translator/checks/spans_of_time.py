@@ -9,10 +9,11 @@ from translator.checks.impossible import MONTH
 from translator.numbers.second_reading import Figure
 
 _YEAR = r"(?<![\d.,前])(1\d{3}|20\d\d)"
-_HEAD = rf"(?:(?:early|late|mid|{MONTH}),? )?"
+_HEAD = rf"(?:(?:early|late|mid|{MONTH}),?[ -])?"
+_PART = "(?:[初中末底春夏秋冬]|中期|[上下]半年|年[初中末底])?"
 _CHINESE = (
     re.compile(
-        rf"{_YEAR} ?年(?: ?\d{{1,2}} ?月)?(?: ?\d{{1,2}} ?[日号號])? ?(?:[-–—~～至到])+ ?"
+        rf"{_YEAR} ?年(?: ?\d{{1,2}} ?月)?(?: ?\d{{1,2}} ?[日号號])?{_PART} ?(?:[-–—~～至到])+ ?"
         rf"{_YEAR}(?= ?年)"
     ),
     re.compile(

@@ -35,6 +35,12 @@ _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0
 _OWNER = ("'s", "’s", "s'", "s’")
 _MOST = 9
 """Words between two numbers up to which one clause may have both."""
+_NEARLY = "(?:约|約|近|共|逾|超过|超過|大约|大約|至少|全部|所有)?"
+_OF_CHINESE = re.compile(
+    rf"[^，。；：、！？,;:!?()（）]{{1,40}}(?:的 ?{_NEARLY}"
+    rf"|(?<![其心国國年期集高初旬])(?:当|當|之)?中[，,]? ?(?:只|仅|僅|已|共|还|還)?有?{_NEARLY}) ?"
+)
+"""Between the two numbers; 其中, 国中, 高中 are something else."""
 _LONGEST = 120
 """Characters of them."""
 
@@ -66,6 +72,18 @@ def turns(between: str, *, part: bool) -> bool:
     elif preposition not in _PREPOSITIONS:
         return False
     return _OTHERWISE.isdisjoint(word.lower() for word in words[: at - 1])
+
+
+def turns_in_chinese(between: str) -> bool:
+    """Say whether what stands between two numbers of a Chinese text turns them in English.
+
+    What is told of a noun stands before it with a 的, the whole before its part with a 中:
+    覆盖400万人的500家诊所 is 500 clinics that cover 4 million people, 84名学员中有12名 12 of 84.
+
+    Args:
+        between: From the first number to the second, with no number inside.
+    """
+    return bool(_OF_CHINESE.fullmatch(between))
 
 
 def _stands_before_numbers(word: str) -> bool:

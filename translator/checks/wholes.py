@@ -15,7 +15,7 @@ _OF_THE = re.compile(
     r"(?: [a-z]+){0,2}? (?:out )?of (?:the|those|these|its|their|his|her|our|all|a total of"
     r"|the (?:total|other|more than|over|about|nearly|roughly|some)"
     r"|(?:the )?(?:more than|over|about|nearly|roughly|some)) "
-    r"|(?: [a-z]+){0,2}? out of "
+    r"|(?: [a-z]+){0,2}? out of | of "
 )
 """Between a part and its whole."""
 _OUT_OF = re.compile(r"\b(?:[Aa]mong|[Oo]f|[Oo]ut of) (?:the|these|those|its|their) (?:[a-z]+ )?$")
@@ -27,7 +27,7 @@ _OF_WHICH = re.compile(
     r"(?:,? (?:only|just|about|some|more than|over|nearly|at least|as many as))* "
     r"|其中[^，。；！？\d]{0,12})"
 )
-_AMONG = re.compile(r"[^，。；！？,.;!?]{0,16}?(?:当中|當中|之中|中)[，,]?[^，。；！？,.;!?]{0,6}")
+_AMONG = re.compile(r"[^，。；！？,.;!?]{0,30}?(?:当中|當中|之中|中)[，,]?[^，。；！？,.;!?]{0,6}")
 _OTHERWISE = re.compile("其中|心|国|國|年|期|集|高|初|旬")
 """What holds a 中 that is not among."""
 

@@ -1,13 +1,16 @@
-"""Numbers that a translation says in words alone: dozens, decades, 百年, 六一."""
+"""Numbers that a translation writes otherwise: in words (dozens, 百年), 8·11, in their 50s."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from fractions import Fraction
 
 from translator.numbers.second_reading import Figure
 
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+_DOTS = "·・•‧"
+"""What stands in a Chinese date for the point of another text: 8·11."""
 _LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
 _COUNTED = {
     Fraction(100): re.compile(r"(?<![\d一二三四五六七八九两兩几幾数數十.])百(?![万萬亿億])"),
@@ -66,3 +69,17 @@ def in_words(figure: Figure, text: str, dates: Container[Fraction]) -> bool:
         if value == number and any(word in text for word in words):
             return True
     return value.denominator == 2 and ("半" in text or "half" in text)
+
+
+def ends_a_decade(figure: Figure, figures: Iterable[Figure]) -> bool:
+    """Say whether a figure ends a decade of the other text: 50 to 60, in their 50s."""
+    return figure.kind in ("", "age") and any(
+        one.kind == "decade" and figure.value - one.value in (9, 10) for one in figures
+    )
+
+
+def is_dotted(figure: Figure, text: str) -> bool:
+    """Say whether 8.11 stands in a text as 8·11."""
+    return bool(_DOTTED.fullmatch(figure.text)) and any(
+        figure.text.replace(".", dot) in text for dot in _DOTS
+    )

@@ -34,7 +34,7 @@ _DIGITS = re.compile(
     r"|(?:RMB|CNY|USD|EUR|GBP|Euro|JPY|HKD|KRW|TWD|AUD|CAD)\s?)\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|(?<!\d)\.\d+)"
-    rf"(?:[\s-]?(?P<scale>{one_of(SCALES)})\b|\s?(?P<short>{one_of(SHORT)})\b)?"
+    rf"(?:[\s-]?\s?(?P<scale>{one_of(SCALES)})\b|\s?(?P<short>{one_of(SHORT)})\b)?"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
     re.IGNORECASE | re.ASCII,
 )

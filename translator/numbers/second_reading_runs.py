@@ -20,6 +20,7 @@ RUN = re.compile(
     rf"|(?:(?:(?<!茶)几|(?<![人参多少次岁倍函指分级系基])数)(?=[十百千万亿{TRILLION}]))?(?:{ARABIC}|[{NUMERALS}])"
     rf"(?:[{NUMERALS}]|点(?=[{ONE_DIGIT}]+(?![{ONE_DIGIT}十刻分]))"
     rf"|(?:(?<=[0-9])[ \u00a0])?[多余来几]?(?:(?<=[多余])[ \u00a0])?[百千万亿{TRILLION}]"
+    rf"|个[多几]?亿(?!万)"  # 4个亿, 20个亿元
     rf"|(?<=[百千万亿零{TRILLION}])(?:{ARABIC})|(?<=十)几(?=[百千万亿{TRILLION}]))*"
     rf"(?:(?<=十)几|[ \u00a0]?[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
 )
@@ -34,7 +35,7 @@ def worth(run: str) -> Fraction | None:
         return None
     if teens := _TEENS.fullmatch(run):  # 十几千: some ten thousand, as Malaysia counts
         return Fraction(10 * dict(SCALES)[teens[1]])
-    run = re.sub("[ \u00a0,多余来几数]", "", run).replace("廿", "二十").replace("卅", "三十")
+    run = re.sub("[ \u00a0,多余来几数个]", "", run).replace("廿", "二十").replace("卅", "三十")
     return _worth(run)
 
 
