@@ -9,6 +9,7 @@ from pathlib import Path
 from translator.chinese.scripts import converter
 from translator.engines import registry
 from translator.engines.base import Engine
+from translator.engines.chat.family_table import find_family
 from translator.errors import ModelError
 from translator.errors.error_sentences import piece
 from translator.models import derived
@@ -90,7 +91,8 @@ def _build(installed: Installed, progress: Progress) -> None:
 def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.llama.engine import LlamaEngine  # only when a model is used
 
-    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
+    family = find_family(installed.record.family, model=installed.name)
+    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest, family=family)
 
 
 def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:

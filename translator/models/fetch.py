@@ -271,6 +271,7 @@ def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> 
         revision=gathered.revision,
         fetched=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         files=gathered.files,
+        family=spec.family,
     )
     target = store.folder / spec.name / record.digest
     try:

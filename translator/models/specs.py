@@ -45,7 +45,7 @@ _REVISION = re.compile(r"[A-Za-z0-9][\w./-]*")
 _PICKLE = re.compile(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
 _MODEL_FIELDS = frozenset(
     {"name", "about", "kind", "engine", "directions", "licence", "attribution", "card"}
-    | {"consent", "file", "source"}
+    | {"consent", "family", "file", "source"}
 )
 
 
@@ -135,6 +135,8 @@ class ModelSpec:
     """What the user must agree to before the download; empty: nothing."""
     files: tuple[FileSpec, ...]
     sources: tuple[Source, ...]
+    family: str = ""
+    """How a chat model is asked: a name of ``chat_families.toml``; empty: as any."""
 
     @property
     def size(self) -> int | None:
@@ -233,6 +235,7 @@ def _model(entry: Mapping[str, Any]) -> ModelSpec:
         kind=kind,
         engine=_text(entry, "engine", _NAME) if translates else "",
         directions=directions,
+        family=_text(entry, "family", _NAME) if "family" in entry else "",
         licence=_text(entry, "licence"),
         attribution=_text(entry, "attribution", default=""),
         card=_text(entry, "card", default=""),

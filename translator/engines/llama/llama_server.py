@@ -109,9 +109,17 @@ class LlamaServer:
             raise EngineError("llama.no-answer", answer=answer)
         return answer
 
-    def template(self, messages: list[dict[str, str]]) -> str:
-        """Write messages as the model's own chat template does."""
-        return str(self._ask("/apply-template", {"messages": messages})["prompt"])
+    def template(self, messages: list[dict[str, str]], *, think: bool = True) -> str:
+        """Write messages as the model's own chat template does.
+
+        Args:
+            messages: Roles and contents; where the last one is an answer it is gone on with.
+            think: False: tell a template that knows thinking to leave it out.
+        """
+        body: dict[str, Any] = {"messages": messages}
+        if not think:
+            body["chat_template_kwargs"] = {"enable_thinking": False}
+        return str(self._ask("/apply-template", body)["prompt"])
 
     def count_tokens(self, text: str) -> int:
         """Count the model's tokens of a text."""
