@@ -116,6 +116,19 @@ def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions)
     )
 
 
+def _firefox(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
+    from translator.engines.firefox.engine import FirefoxEngine
+
+    return FirefoxEngine(
+        installed.files,
+        name=installed.name,
+        digest=installed.digest,
+        directions=installed.record.directions,
+        hashes={file.name: file.sha256 for file in installed.record.files},
+        interactive=options.interactive,
+    )
+
+
 def _transformers(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.nmt.transformers import TransformersEngine
 
@@ -132,6 +145,7 @@ def _transformers(store: ModelStore, installed: Installed, options: EngineOption
 _OPENERS: Mapping[str, Callable[[ModelStore, Installed, EngineOptions], Engine]] = {
     "llama": _llama,
     "ctranslate": _ctranslate,
+    "firefox": _firefox,
     "transformers": _transformers,
 }
 """Engines by the name that ``models.txt`` gives them."""
