@@ -64,8 +64,8 @@ class Family:
     answer: str = ""
     begin: str = ""
     close: str = ""
-    think: bool = True
-    """False: the template is told to leave thinking out."""
+    think: bool | None = None
+    """What the template is told of thinking; None: nothing."""
     sampling: Sampling | None = None
     """None: greedy."""
     known_by: tuple[str, ...] = ()

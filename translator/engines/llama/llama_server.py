@@ -8,6 +8,7 @@ folder with a path short enough for one: on loopback, behind a random key).
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -72,6 +73,7 @@ class LlamaServer:
     def __init__(self, path: Path, *, context: int, threads: int) -> None:
         import xllamacpp  # slow to import; nobody pays who does not translate with it
 
+        self._used = False
         self._key = secrets.token_hex(16)
         self._folder = socket_folder() if _UNIX_SOCKETS else None
         parameters = xllamacpp.CommonParams()
@@ -104,21 +106,22 @@ class LlamaServer:
         Raises:
             EngineError: the server answered with an error.
         """
+        self._used = True
         answer = self._server.handle_completions(body)
         if not isinstance(answer, dict) or not answer.get("choices"):
             raise EngineError("llama.no-answer", answer=answer)
         return answer
 
-    def template(self, messages: list[dict[str, str]], *, think: bool = True) -> str:
+    def template(self, messages: list[dict[str, str]], *, think: bool | None = None) -> str:
         """Write messages as the model's own chat template does.
 
         Args:
             messages: Roles and contents; where the last one is an answer it is gone on with.
-            think: False: tell a template that knows thinking to leave it out.
+            think: What a template that knows thinking is told of it; None: nothing.
         """
         body: dict[str, Any] = {"messages": messages}
-        if not think:
-            body["chat_template_kwargs"] = {"enable_thinking": False}
+        if think is not None:
+            body["chat_template_kwargs"] = {"enable_thinking": think}
         return str(self._ask("/apply-template", body)["prompt"])
 
     def count_tokens(self, text: str) -> int:
@@ -126,7 +129,14 @@ class LlamaServer:
         return len(self._ask("/tokenize", {"content": text})["tokens"])
 
     def close(self) -> None:
-        """Stop the server and free the model."""
+        """Stop the server and free the model.
+
+        A server that was stopped before its loop ran would never end (xllamacpp 2026.10: the order
+        to end is lost, and freeing it waits for the loop), so it is asked for something first.
+        """
+        if self._server is not None and not self._used:
+            with contextlib.suppress(EngineError):
+                self.complete({"prompt": "a", "max_tokens": 1})
         self._server = None
         self._clean()
 

@@ -88,9 +88,9 @@ def request_body(
         "stop": list(family.stop)[:4],  # OpenAI's interface knows four
         "stream": True,
     }
-    if server.templates and not family.think and family.style == "chat":
+    if server.templates and family.think is not None and family.style == "chat":
         # thoughts would use up the answer's tokens, and forbid its beginning
-        body["chat_template_kwargs"] = {"enable_thinking": False}
+        body["chat_template_kwargs"] = {"enable_thinking": family.think}
     if server.llama_cpp:
         body["grammar"] = grammar.forbid(
             target,
