@@ -84,7 +84,7 @@ def test_length_is_measured_with_the_models_own_vocabulary(engine: FirefoxEngine
     assert refused.value.fields["most"] == LONGEST
 
 
-@pytest.mark.parametrize(("words", "cut"), [(16, True), (15, True), (13, False)])
+@pytest.mark.parametrize(("words", "cut"), [(18, True), (17, True), (16, False)])
 def test_a_target_as_long_as_it_may_be_counts_as_cut(
     chinese_to_english: Path, words: int, cut: bool
 ) -> None:

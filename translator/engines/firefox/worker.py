@@ -103,5 +103,6 @@ class Worker:
 
 def _told(error: BaseException) -> WorkerError:
     told = WorkerError(str(error) or type(error).__name__)
-    told.__cause__ = error
+    # Its traceback would keep the translator alive, to be freed by another thread.
+    told.__cause__ = error.with_traceback(None)
     return told

@@ -100,7 +100,10 @@ class LlamaEngine:
             if not self._path.is_file():
                 raise ModelError("model.file-gone", path=self._path, name=self.name)
             self._server = LlamaServer(
-                self._path, context=self._family.context_tokens, threads=self._threads
+                self._path,
+                context=self._family.context_tokens,
+                threads=self._threads,
+                own_template=self._family.style == "chat",
             )
 
     def count_tokens(self, text: str) -> int:

@@ -22,6 +22,7 @@ from translator.errors import EngineError, ModelError
 from translator.system import temporary
 from translator.system.structured_text import json_of
 
+_NO_TEMPLATE = "{% for one in messages %}{{ one['content'] }}{% endfor %}"
 _UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
 _SOCKET = "llama.sock"
 _LONGEST = 103
@@ -65,12 +66,16 @@ class LlamaServer:
         path: The verified model file.
         context: Tokens it shall hold: prompt and answer together.
         threads: For one request.
+        own_template: Whether the chat template in the file is used. If not it need not be one that
+            llama.cpp can read, which would end the start; ``template`` then writes contents alone.
 
     Raises:
         ModelError: llama.cpp cannot load the file.
     """
 
-    def __init__(self, path: Path, *, context: int, threads: int) -> None:
+    def __init__(
+        self, path: Path, *, context: int, threads: int, own_template: bool = True
+    ) -> None:
         import xllamacpp  # slow to import; nobody pays who does not translate with it
 
         self._used = False
@@ -85,6 +90,8 @@ class LlamaServer:
         parameters.offline = True
         parameters.ui = False
         parameters.verbosity = -1
+        if not own_template:
+            parameters.chat_template = _NO_TEMPLATE
         parameters.cache_ram_mib = 0  # finished prompts would fill up to 8 GB
         if self._folder is not None:
             self._address = str(Path(self._folder.name) / _SOCKET)
