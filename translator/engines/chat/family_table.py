@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
@@ -246,7 +246,7 @@ def _sampling(entry: Mapping[str, Any], field: str) -> Sampling:
     )
 
 
-_READERS: Mapping[str, Any] = {
+_READERS: Mapping[str, Callable[[Mapping[str, Any], str], Any]] = {
     "version": _number,
     "context_tokens": _number,
     "source_tokens": _number,
