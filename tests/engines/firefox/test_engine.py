@@ -12,7 +12,11 @@ import pytest
 from tests import firefox_files
 from translator.engines.base import Request
 from translator.engines.firefox.engine import LONGEST, FirefoxEngine
+from translator.engines.opening import EngineOptions, open_engine
 from translator.errors import EngineError, ModelError
+from translator.models.fetch import fetch
+from translator.models.model_store import ModelStore
+from translator.models.specs import FileSpec, FolderSource, ModelSpec
 
 
 def made(folder: Path, direction: str = "zh-en", **more: Any) -> FirefoxEngine:
@@ -158,4 +162,27 @@ def test_a_model_whose_parts_do_not_fit_fails_as_an_engine(
     engine = made(tmp_path)
     with pytest.raises(EngineError, match="fxtranslate failed with draft"):
         asked(engine, "我们喝茶。")
+    engine.close()
+
+
+def test_it_is_opened_from_the_store(chinese_to_english: Path, tmp_path: Path) -> None:
+    listed = ModelSpec(
+        name="draft",
+        about="For a test.",
+        kind="translator",
+        engine="firefox",
+        directions=("zh-en",),
+        licence="CC0-1.0",
+        attribution="",
+        card="",
+        consent="",
+        files=tuple(FileSpec(name=name) for name in firefox_files.hashes(chinese_to_english)),
+        sources=(FolderSource(folder=chinese_to_english),),
+    )
+    store = ModelStore(tmp_path / "models", [listed])
+    installed = fetch("draft", store=store)
+    engine = open_engine(store, "draft", EngineOptions(interactive=True))
+    [output] = engine.translate([Request(text="她看书。")], source="zh", target="en")
+    assert output.text == "She reads books."
+    assert engine.signature().startswith(f"firefox:draft@{installed.digest}:fxtranslate-")
     engine.close()
