@@ -140,7 +140,7 @@ def _family(entry: object, known: Mapping[str, Family]) -> Family:
         raise ModelError("entry.unknown-field", field=unknown[0])
     if like is not None and (not isinstance(like, str) or like not in known):
         raise ModelError("entry.like", like=like)
-    read = {field: _READERS.get(field, _text)(said, field) for field in said}
+    read = {field: _reader(field)(said, field) for field in said}
     if like is not None:
         family = replace(known[like], **{"known_by": (), **read})
     else:
@@ -246,7 +246,8 @@ def _sampling(entry: Mapping[str, Any], field: str) -> Sampling:
     )
 
 
-_READERS: Mapping[str, Callable[[Mapping[str, Any], str], Any]] = {
+_Reader = Callable[[Mapping[str, Any], str], Any]
+_READERS: Mapping[str, _Reader] = {
     "version": _number,
     "context_tokens": _number,
     "source_tokens": _number,
@@ -259,3 +260,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], str], Any]] = {
     "sampling": _sampling,
 }
 """How a field is read; every other is a text."""
+
+
+def _reader(field: str) -> _Reader:
+    return _READERS.get(field, _text)
