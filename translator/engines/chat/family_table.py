@@ -140,9 +140,10 @@ def _family(entry: object, known: Mapping[str, Family]) -> Family:
         raise ModelError("entry.unknown-field", field=unknown[0])
     if like is not None and (not isinstance(like, str) or like not in known):
         raise ModelError("entry.like", like=like)
-    read = {field: _reader(field)(said, field) for field in said}
+    read: dict[str, Any] = {field: _reader(field)(said, field) for field in said}
     if like is not None:
-        family = replace(known[like], **{"known_by": (), **read})
+        read.setdefault("known_by", ())
+        family = replace(known[like], **read)
     else:
         for field in ("name", "version", "style", "languages", "ask", "stop", "guarded"):
             if field not in read:
