@@ -7,6 +7,7 @@ that is broken, or unpacks to more than the list says, is deleted like any other
 from __future__ import annotations
 
 import gzip
+import os
 import urllib.parse
 import zlib
 from functools import partial
@@ -82,6 +83,8 @@ def _unpack(file: FileSpec, packed: Path, path: Path) -> None:
             while size <= most and (chunk := source.read(min(CHUNK, most + 1 - size))):
                 unpacked.write(chunk)
                 size += len(chunk)
+            unpacked.flush()
+            os.fsync(unpacked.fileno())
         actual = sha256_of(part) if size <= most else "more than its size"
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         packed.unlink(missing_ok=True)
