@@ -18,7 +18,6 @@ from tests import layers
 FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.base",
-        "translator.engines.chat",
         "translator.errors",
         "translator.types",
         "ui.navigation",
@@ -29,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.system",
     ),
     (
-        "translator.engines.llama",
+        "translator.engines.chat",
         "translator.engines.nmt",
         "translator.formats.source",
         "translator.models",
@@ -37,7 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "translator.chinese.dictionary",
-        "translator.engines.openai",
+        "translator.engines.llama",
         "translator.formats.html",
         "translator.formats.office",
         "translator.formats.pdf",
@@ -48,6 +47,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.chinese.words",
         "translator.config",
+        "translator.engines.openai",
         "translator.formats.docx",
         "translator.formats.epub",
         "translator.formats.article",
@@ -62,6 +62,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.chinese",
         "translator.document",
+        "translator.engines.firefox",
         "translator.glossary",
         "translator.web",
         "ui.i18n",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +147,44 @@ def test_for_its_signature_a_model_is_neither_verified_nor_loaded(
     assert open_engine(damaged, "quick", EngineOptions(for_signature=True)).signature() == usual
     with pytest.raises(ModelError, match="has changed since it was"):
         open_engine(damaged, "quick", EngineOptions())
+
+
+@pytest.mark.parametrize(
+    ("family", "signature"),
+    [
+        ("", ":prompt1:greedy:grammar"),
+        ("generic", ":prompt1:greedy:grammar"),
+        ("hy-mt2", ":prompt1-hy-mt2:sampled-t0.7-p0.6-k20-r1.05:grammar"),
+        ("milmmt", ":prompt1-milmmt:greedy:grammar"),
+    ],
+)
+def test_a_chat_model_is_opened_with_the_family_of_its_record(
+    family: str, signature: str, tmp_path: Path
+) -> None:
+    (tmp_path / "m.gguf").write_bytes(b"GGUF")
+    listed = replace(spec("chat", tmp_path, ("m.gguf",), "llama"), family=family)
+    store = ModelStore(tmp_path / "models", [listed])
+    one = fetch("chat", store=store)
+    assert one.record.family == family
+    engine = open_engine(ModelStore(store.folder, []), "chat", EngineOptions(for_signature=True))
+    assert engine.signature() == f"llama:chat@{one.digest}{signature}"
+
+
+def test_a_record_of_before_there_were_families_is_asked_as_ever(tmp_path: Path) -> None:
+    (tmp_path / "m.gguf").write_bytes(b"GGUF")
+    store = ModelStore(tmp_path / "models", [spec("chat", tmp_path, ("m.gguf",), "llama")])
+    record = fetch("chat", store=store).folder / "model.json"
+    content = json.loads(record.read_text(encoding="utf-8"))
+    del content["family"]
+    record.write_text(json.dumps(content), encoding="utf-8")
+    engine = open_engine(ModelStore(store.folder, []), "chat", EngineOptions(for_signature=True))
+    assert engine.signature().endswith(":prompt1:greedy:grammar")
+
+
+def test_a_family_this_version_does_not_know_is_named(tmp_path: Path) -> None:
+    (tmp_path / "m.gguf").write_bytes(b"GGUF")
+    listed = replace(spec("chat", tmp_path, ("m.gguf",), "llama"), family="abacus")
+    store = ModelStore(tmp_path / "models", [listed])
+    fetch("chat", store=store)
+    with pytest.raises(ModelError, match="chat is of the family 'abacus'"):
+        open_engine(store, "chat", EngineOptions())

@@ -23,6 +23,11 @@ class Request:
     allowed: str = ""
     """Strings of the source's script that may stand in the target (names kept on purpose),
     joined by newlines."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """(source, target) of the glossary's terms in the text, where the engine is told them beside
+    it (``TermsBeside``); for others they are written into the text."""
+    delimiters: bool = False
+    """Whether placeholders stand in the text, in our notation."""
     attempt: int = 0
     """0 for the first; a retry asks for another way to the same target."""
 
@@ -95,6 +100,16 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free the model's memory; closing twice is harmless."""
+        ...
+
+
+@runtime_checkable
+class TermsBeside(Protocol):
+    """An engine that may want the glossary's terms beside the text instead of in it."""
+
+    @property
+    def terms_beside(self) -> bool:
+        """Whether it does."""
         ...
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from translator.chinese.scripts import converter
 from translator.engines import registry
 from translator.engines.base import Engine
+from translator.engines.chat.family_table import find_family
 from translator.errors import ModelError
 from translator.errors.error_sentences import piece
 from translator.models import derived
@@ -90,7 +91,8 @@ def _build(installed: Installed, progress: Progress) -> None:
 def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.llama.engine import LlamaEngine  # only when a model is used
 
-    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
+    family = find_family(installed.record.family, model=installed.name)
+    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest, family=family)
 
 
 def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
@@ -114,6 +116,19 @@ def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions)
     )
 
 
+def _firefox(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
+    from translator.engines.firefox.engine import FirefoxEngine
+
+    return FirefoxEngine(
+        installed.files,
+        name=installed.name,
+        digest=installed.digest,
+        directions=installed.record.directions,
+        hashes={file.name: file.sha256 for file in installed.record.files},
+        interactive=options.interactive,
+    )
+
+
 def _transformers(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.nmt.transformers import TransformersEngine
 
@@ -130,6 +145,7 @@ def _transformers(store: ModelStore, installed: Installed, options: EngineOption
 _OPENERS: Mapping[str, Callable[[ModelStore, Installed, EngineOptions], Engine]] = {
     "llama": _llama,
     "ctranslate": _ctranslate,
+    "firefox": _firefox,
     "transformers": _transformers,
 }
 """Engines by the name that ``models.txt`` gives them."""

@@ -13,6 +13,7 @@ ENGINES: Mapping[str, str] = {
     "echo": "",
     "llama": "xllamacpp",
     "ctranslate": "ctranslate2",
+    "firefox": "fxtranslate",
     "transformers": "torch",
 }
 """Names of the engines as ``models.txt`` writes them, and the package each cannot do without."""

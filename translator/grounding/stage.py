@@ -38,6 +38,7 @@ def ground(
     terms: Matcher | None = None,
     names: Names | None = None,
     words: Callable[[str], Sequence[str]] | None = None,
+    terms_beside: bool = False,
 ) -> Grounded:
     """Write what is certain into the source, in the target language.
 
@@ -50,6 +51,8 @@ def ground(
         terms: The glossary, ready for this direction; beats everything else.
         names: Of the whole document (``find_names``); None: found in this segment alone.
         words: Cuts Chinese into words; None: ``text.words.cut`` with the dictionary.
+        terms_beside: The engine is told the glossary's terms beside the text: they are only
+            looked for in the target.
 
     """
     found: list[Span] = []
@@ -82,6 +85,11 @@ def ground(
             shown = "".join(span.replacement for span in found)
             found += pinyin_names.spans(text, lexicon=dictionary, shown=shown)
     spans = choose([as_listed(span) for span in found])
+    if terms_beside:
+        spans = tuple(
+            replace_field(span, only_checked=True) if span.kind == "term" else span
+            for span in spans
+        )
     return Grounded(
         text=replace(text, spans, spaced=source == "zh"),
         spans=spans, source_language=source, target_language=target,

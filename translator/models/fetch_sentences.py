@@ -14,6 +14,7 @@ _SOURCES = (
     (re.compile("model hub, (.+)"), "source.hub"),
     (re.compile(r"package index, (\S+)"), "source.index"),
     (re.compile(r"package index, (\S+) and (\d+) more"), "source.index-more"),
+    (re.compile("web, (.+)"), "source.web"),
     (re.compile("local: (.+)"), "source.local"),
     (re.compile(f"{re.escape(USERS_OWN)}(.+)"), "source.own"),
 )

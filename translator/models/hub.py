@@ -77,6 +77,11 @@ class Hub:
             raise ModelError("hub.endpoint", address=self.endpoint, usual=ENDPOINT)
         self._dead: Piece | str = ""
         self._probed = False
+        self._beside: dict[str, Hub] = {}
+
+    def beside(self, endpoint: str) -> Hub:
+        """Return the connection to another host, remembered as long as this one is."""
+        return self._beside.setdefault(endpoint, Hub(endpoint))
 
     def listing(self, repository: str, revision: str) -> tuple[str, Mapping[str, HubFile]]:
         """Return the commit a revision stands for, and the files it has.
@@ -116,6 +121,26 @@ class Hub:
             OutputError: ``part`` cannot be written.
         """
         path = f"/{repository}/resolve/{commit}/{urllib.parse.quote(name)}"
+        self._bring(path, name, part, size, tick)
+
+    def download_path(self, path: str, part: Path, tick: Callable[[int], None]) -> None:
+        """Bring ``part`` to the size that the server says a path has; not yet verified.
+
+        Raises:
+            As ``download``; also where the server does not say the size.
+        """
+        name = urllib.parse.unquote(path.rsplit("/", 1)[1])
+        try:
+            with self._open(path, method="HEAD") as answer:
+                size = int(answer.headers["Content-Length"])
+        except (*_BROKEN, *_UNLIKE_IT) as error:
+            raise UnreachableError("web-files.no-size", file=name, why=_why(error)) from error
+        self._bring(path, name, part, size, tick)
+
+    def _bring(
+        self, path: str, name: str, part: Path, size: int, tick: Callable[[int], None]
+    ) -> None:
+        """Bring ``part`` to ``size`` bytes of a path, as ``download``."""
         fruitless = 0
         while True:
             have = part.stat().st_size if part.exists() else 0
@@ -168,12 +193,15 @@ class Hub:
             part.unlink()
             raise MismatchError("hub.too-long", file=part.stem, size=size)
 
-    def _open(self, path: str, headers: Mapping[str, str] | None = None) -> Any:
+    def _open(
+        self, path: str, headers: Mapping[str, str] | None = None, *, method: str = "GET"
+    ) -> Any:
         """Open an address of the hub; redirects are followed."""
         self._require_alive()
         request = urllib.request.Request(
             self.endpoint + path,
             headers={"User-Agent": "duizhao", "Accept-Encoding": "identity", **(headers or {})},
+            method=method,
         )
         try:
             return urllib.request.urlopen(request, timeout=SILENCE_SECONDS)

@@ -75,6 +75,8 @@ class Record:
     fetched: str
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
     files: tuple[StoredFile, ...]
+    family: str = ""
+    """How a chat model is asked; records of before there were families have none."""
 
     @property
     def is_users_own(self) -> bool:
@@ -153,11 +155,13 @@ def parse_record(content: Mapping[str, Any]) -> Record:
     if not files or "/" in name or name.startswith("."):
         raise UnfitError(piece("record.no-files"))
     texts = {text: str(content[text]) for text in _TEXTS}
-    shown = (*texts.values(), *(file.name for file in files))
+    family = str(content.get("family", ""))
+    shown = (*texts.values(), family, *(file.name for file in files))
     if any(printable(text, keep="\n") != text for text in shown):
         raise UnfitError(piece("record.control"))
     return Record(
         **texts,
+        family=family,
         directions=tuple(str(one) for one in content["directions"]),
         files=files,
     )

@@ -42,10 +42,11 @@ _DIRECTION = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
 _PINNED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9][A-Za-z0-9._!+-]*")
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _REVISION = re.compile(r"[A-Za-z0-9][\w./-]*")
+_URL = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9._~/%-]+")
 _PICKLE = re.compile(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
 _MODEL_FIELDS = frozenset(
     {"name", "about", "kind", "engine", "directions", "licence", "attribution", "card"}
-    | {"consent", "file", "source"}
+    | {"consent", "family", "file", "source"}
 )
 
 
@@ -104,6 +105,16 @@ class WheelSource:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WebSource:
+    """A folder of the web that has the files packed with gzip."""
+
+    url: str
+
+    def __str__(self) -> str:
+        return f"web, {self.url}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FolderSource:
     """A folder on this computer."""
 
@@ -113,7 +124,7 @@ class FolderSource:
         return f"folder {self.folder}"
 
 
-Source = HubSource | WheelSource | FolderSource
+Source = HubSource | WheelSource | WebSource | FolderSource
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +146,8 @@ class ModelSpec:
     """What the user must agree to before the download; empty: nothing."""
     files: tuple[FileSpec, ...]
     sources: tuple[Source, ...]
+    family: str = ""
+    """How a chat model is asked: a name of ``chat_families.toml``; empty: as any."""
 
     @property
     def size(self) -> int | None:
@@ -233,6 +246,7 @@ def _model(entry: Mapping[str, Any]) -> ModelSpec:
         kind=kind,
         engine=_text(entry, "engine", _NAME) if translates else "",
         directions=directions,
+        family=_text(entry, "family", _NAME) if "family" in entry else "",
         licence=_text(entry, "licence"),
         attribution=_text(entry, "attribution", default=""),
         card=_text(entry, "card", default=""),
@@ -280,6 +294,10 @@ def _source(entry: Mapping[str, Any], files: tuple[FileSpec, ...]) -> Source:
             raise _EntryError("entry.wheels")
         wheels = tuple(_wheel(_table(one, "wheel")) for one in _list(entry, "wheels"))
         return WheelSource(wheels=wheels, makes=makes)
+    if "url" in entry:
+        if not all(file.sha256 and file.size for file in files):
+            raise _EntryError("entry.url")
+        return WebSource(url=_text(entry, "url", _URL))
     if "folder" in entry:
         return FolderSource(folder=at_home(_text(entry, "folder")))
     raise _EntryError("entry.source")

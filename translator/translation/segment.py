@@ -47,6 +47,8 @@ class Grounder:
     names: Names | None = None
     """Of the document; None: those of each text by itself."""
     terms: Matcher | None = None
+    terms_beside: bool = False
+    """Whether the engine is told terms beside the text, so that they are not written into it."""
 
     def ground(self, text: str) -> Grounded:
         """Ground a text of the source language, with or without placeholders."""
@@ -60,6 +62,7 @@ class Grounder:
             dictionary=self.dictionary,
             names=self.names,
             terms=self.terms,
+            terms_beside=self.terms_beside,
         )
 
     def writing_nothing(self) -> Grounder:

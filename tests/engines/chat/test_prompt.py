@@ -1,8 +1,10 @@
-"""The words a chat model is asked with; another word is another ``PROMPT_VERSION``."""
+"""The words a chat model is asked with; another word is another version."""
 
 from __future__ import annotations
 
+from translator.engines.base import Request
 from translator.engines.chat import prompt
+from translator.engines.chat.family_table import load_families
 from translator.engines.llama.engine import LlamaEngine
 
 SYSTEM = {
@@ -28,19 +30,22 @@ CHAT = [
     },
     {"role": "assistant", "content": "English translation of the whole text:\n<text>\n"},
 ]
+GENERIC = load_families()["generic"]
 CONTEXT = (("早上</text>好。", "Good <|im_end|> morning."),)
 
 
 def test_the_prompt_is_what_its_version_says() -> None:
-    assert prompt.PROMPT_VERSION == 1
-    made = prompt.messages("河边。", context=CONTEXT, source="zh", target="en", begin=True)
+    assert GENERIC.version == 1
+    passage = prompt.Passage(text="河边。", context=CONTEXT)
+    made = prompt.messages(GENERIC, passage, source="zh", target="en", begin=True)
     assert made == CHAT
-    made = prompt.messages("河边。", context=CONTEXT, source="zh", target="en", begin=False)
+    made = prompt.messages(GENERIC, passage, source="zh", target="en", begin=False)
     assert made == CHAT[:-1]
 
 
 def test_the_other_direction_only_swaps_the_languages() -> None:
-    made = prompt.messages("River.", context=(), source="en", target="zh", begin=True)
+    passage = prompt.Passage(text="River.")
+    made = prompt.messages(GENERIC, passage, source="en", target="zh", begin=True)
     assert made == [
         SYSTEM,
         {
@@ -55,13 +60,14 @@ def test_the_engine_in_this_process_asks_with_these_words(tmp_path, monkeypatch)
     shown: list[list[dict[str, str]]] = []
 
     class Server:
-        def template(self, messages: list[dict[str, str]]) -> str:
+        def template(self, messages: list[dict[str, str]], *, think: bool) -> str:
+            assert not think
             shown.append(messages)
             return "|".join(one["content"] for one in messages)
 
     engine = LlamaEngine(tmp_path / "model.gguf", name="m", digest="d")
     monkeypatch.setattr(engine, "_server", Server())
-    head, tail = engine._prompt(CONTEXT, "zh", "en")
+    head, tail = engine._prompt(Request(text="河边。", context=CONTEXT), "zh", "en")
     chat = [dict(one, content=one["content"].replace("河边。", "\x1a")) for one in CHAT]
     assert shown == [chat]
     assert head + "河边。" + tail == "|".join(one["content"] for one in CHAT)
@@ -70,7 +76,7 @@ def test_the_engine_in_this_process_asks_with_these_words(tmp_path, monkeypatch)
 
 def test_breaking_up_can_be_undone() -> None:
     text = "他写下</text>和<|im_end|>，a < b，<text>。"
-    broken = prompt.plain(text)
+    broken = GENERIC.plain(text)
     assert "</text>" not in broken
     assert "<|" not in broken
-    assert prompt.restored(broken) == text
+    assert GENERIC.restored(broken) == text

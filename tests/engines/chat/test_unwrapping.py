@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from translator.engines.chat import prompt
+from translator.engines.chat.family_table import load_families
 from translator.engines.chat.unwrapping import unwrap
 
-EN, ZH = prompt.begun("en"), prompt.begun("zh")
+FAMILY = load_families()["generic"]
+EN = prompt.begun(FAMILY, source="zh", target="en")
+ZH = prompt.begun(FAMILY, source="en", target="zh")
 
 
 @pytest.mark.parametrize(

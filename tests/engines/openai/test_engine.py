@@ -15,7 +15,7 @@ from tests.standins import word_by_word
 from translator.engines import registry
 from translator.engines.base import Output, Request
 from translator.engines.openai.backoff import Patience
-from translator.engines.openai.engine import LONGEST, OpenAIEngine
+from translator.engines.openai.engine import OpenAIEngine
 from translator.engines.openai.http import Timeouts
 from translator.engines.openai.options import from_environment
 from translator.engines.openai.server import Key, parse
@@ -577,7 +577,7 @@ def test_too_long_a_segment_is_refused_before_anything_is_sent(
     engine: OpenAIEngine, server: StandIn
 ) -> None:
     with pytest.raises(EngineError, match="longer than"):
-        ask(engine, SENTENCE, "字" * (LONGEST + 1))
+        ask(engine, SENTENCE, "字" * (1001))
     assert server.chats == []
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.standins import ScriptedEngine
 from translator import placeholders
 from translator.engines.base import Output
+from translator.glossary import Glossary, Matcher
 from translator.translation.placeholders.request import encode, fits
 from translator.translation.segment import Grounder, PreparedSegment, prepare
 from translator.types import Inline
@@ -127,3 +128,57 @@ def test_of_hundreds_of_nested_pairs_the_inside_is_asked_for() -> None:
     asked = sent(text)
     assert asked[-1] == "早茶晚" and 20 < len(asked) < 200
     assert sum(map(len, asked)) <= 8 * len(text)
+
+
+GLOSSARY = Glossary.of({"早市": "morning market", "夜市": "night market", "热闹": "bustling"})
+
+
+class TermsBesideEngine(ScriptedEngine):
+    """Is told terms beside the text."""
+
+    terms_beside = True
+
+
+def with_terms(text: str) -> PreparedSegment:
+    matcher = Matcher(GLOSSARY, source="zh", target="en")
+    grounder = Grounder(
+        source_language="zh", target_language="en", kinds=frozenset({"term"}), terms=matcher
+    )
+    return prepare(text, grounder, placeholders=MARKS)
+
+
+def test_terms_are_told_beside_the_text_and_only_those_it_holds() -> None:
+    segment = with_terms("早市很热闹，早市在河边。")
+    inside = encode(segment.text, segment, ScriptedEngine())
+    beside = encode(segment.text, segment, TermsBesideEngine())
+    assert inside is not None and beside is not None
+    assert "morning market" in inside.requests[0].text and inside.requests[0].terms == ()
+    assert beside.requests[0].text == "早市很热闹，早市在河边。"
+    assert beside.requests[0].terms == (("早市", "morning market"), ("热闹", "bustling"))
+    # What is held against the target is the same, wherever the model was told of it.
+    accepted = [[one.accepted for one in made.grounded.spans] for made in (inside, beside)]
+    assert accepted[0] == accepted[1] != []
+
+
+def test_a_clause_is_told_its_own_terms_only() -> None:
+    segment = with_terms("早市很好，夜市很热闹。")
+    piece = encode("夜市很热闹。", segment, TermsBesideEngine())
+    assert piece is not None
+    assert piece.requests[0].terms == (("夜市", "night market"), ("热闹", "bustling"))
+
+
+def test_traditional_is_shown_as_simplified_with_its_terms() -> None:
+    segment = with_terms("早市很熱鬧。")
+    made = encode(segment.text, segment, TermsBesideEngine())
+    assert made is not None
+    assert made.requests[0].text == "早市很热闹。"
+    assert ("热闹", "bustling") in made.requests[0].terms
+
+
+def test_an_engine_is_told_whether_placeholders_stand_in_the_text() -> None:
+    segment = with_terms(MARKED)
+    shown = encode(segment.text, segment, ScriptedEngine(notation=True))
+    bare = encode(segment.text, segment, ScriptedEngine(notation=False))
+    without = encode("早市很热闹。", segment, ScriptedEngine(notation=True))
+    assert shown is not None and bare is not None and without is not None
+    assert [one.requests[0].delimiters for one in (shown, bare, without)] == [True, False, False]

@@ -27,7 +27,7 @@ from translator.system import paths
 
 _PACKAGES = (
     "xllamacpp", "opencc", "rjieba", "markdown-it-py", "streamlit", "ctranslate2", "sentencepiece",
-    "safetensors", "rapidfuzz",
+    "safetensors", "rapidfuzz", "fxtranslate",
 )  # fmt: skip
 
 

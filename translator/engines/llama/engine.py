@@ -2,8 +2,8 @@
 
 How a segment is put to the model, and why (figures: docs/quality.md):
 
-- the model's own chat template, greedy decoding;
-- the words and the fence of ``prompt``, the answer begun for the model;
+- the words, the template and the decoding of the model's family (``chat_families.toml``); most are
+  put through the chat template in the model's own file, and decoded greedily;
 - a grammar forbids the source's script in the target (``grammar``);
 - the instruction's part of the prompt stays in the model's cache, and always the very same
   part: without that, rounding differs with the segment translated before, and the same
@@ -15,19 +15,18 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from translator.engines.base import Output, Request
 from translator.engines.chat import prompt
+from translator.engines.chat.chat_family import Family
+from translator.engines.chat.family_table import find_family
 from translator.engines.llama import grammar
 from translator.engines.llama.llama_server import LlamaServer
 from translator.errors import EngineError, ModelError
 
-CONTEXT = 4096
-"""Tokens the model holds: instruction, context, source and target."""
-LONGEST = 1000
-"""Source tokens of one request; the pipeline splits what is longer."""
 _RETRY_TEMPERATURE = 0.5
 """Warm enough to leave the greedy path, cool enough to stay with what the source says."""
 _PLACE = "\x1a"  # stands for the source while the template is rendered, and ends the cached part
@@ -40,6 +39,7 @@ class LlamaEngine:
         path: The verified model file.
         name: As the user names the model.
         digest: Short hash of the model, for the signature.
+        family: How it is asked; None: as a model without a family is.
         use_grammar: Forbid the source's script in the target.
         threads: 0: as many as this process may use cores.
     """
@@ -49,12 +49,20 @@ class LlamaEngine:
     remote_host = ""
     batch = 1
     concurrency = 1
-    max_tokens = LONGEST
 
     def __init__(
-        self, path: Path, *, name: str, digest: str, use_grammar: bool = True, threads: int = 0
+        self,
+        path: Path,
+        *,
+        name: str,
+        digest: str,
+        family: Family | None = None,
+        use_grammar: bool = True,
+        threads: int = 0,
     ) -> None:
         self.name = name
+        self._family = family or find_family("", model=name)
+        self.max_tokens = self._family.source_tokens
         self._path = path
         self._digest = digest
         self._use_grammar = use_grammar
@@ -64,6 +72,11 @@ class LlamaEngine:
         self._cached = ""
         self._lock = threading.RLock()
 
+    @property
+    def terms_beside(self) -> bool:
+        """Whether the family is told terms beside the text."""
+        return self._family.terms_beside
+
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""
         return {source, target} == {"zh", "en"}
@@ -71,8 +84,8 @@ class LlamaEngine:
     def signature(self) -> str:
         """Return engine, model, hash, prompt and decoding."""
         return (
-            f"llama:{self.name}@{self._digest}:prompt{prompt.PROMPT_VERSION}:greedy"
-            f":{'grammar' if self._use_grammar else 'free'}"
+            f"llama:{self.name}@{self._digest}:{self._family.prompt_version}"
+            f":{self._family.decoding}:{'grammar' if self._use_grammar else 'free'}"
         )
 
     def load(self) -> None:
@@ -86,7 +99,12 @@ class LlamaEngine:
                 return
             if not self._path.is_file():
                 raise ModelError("model.file-gone", path=self._path, name=self.name)
-            self._server = LlamaServer(self._path, context=CONTEXT, threads=self._threads)
+            self._server = LlamaServer(
+                self._path,
+                context=self._family.context_tokens,
+                threads=self._threads,
+                own_template=self._family.style == "chat",
+            )
 
     def count_tokens(self, text: str) -> int:
         """Count the model's tokens of a text."""
@@ -111,27 +129,31 @@ class LlamaEngine:
         return self._server
 
     def _one(self, request: Request, source: str, target: str) -> Output:
-        server = self._running()
-        text = prompt.plain(request.text)
+        server, family = self._running(), self._family
+        text = family.plain(request.text)
         tokens = server.count_tokens(text)
-        if tokens > LONGEST:
-            raise EngineError("engine.too-long", tokens=tokens, name=self.name, most=LONGEST)
-        head, tail = self._prompt(request.context, source, target)
+        if tokens > self.max_tokens:
+            raise EngineError(
+                "engine.too-long", tokens=tokens, name=self.name, most=self.max_tokens
+            )
+        head, tail = self._prompt(request, source, target)
         body: dict[str, Any] = {
             "prompt": head + text + tail,
-            "max_tokens": min(CONTEXT // 2, 48 + 3 * tokens),
+            "max_tokens": min(family.context_tokens // 2, 48 + 3 * tokens),
             "temperature": 0,
-            "stop": [prompt.STOP],
+            "stop": list(family.stop),
             "cache_prompt": True,
         }
         if self._use_grammar:
             body["grammar"] = grammar.forbid(
                 target,
                 source_text=request.text,
-                end=prompt.CLOSE,
+                end=family.close,
                 allowed=request.allowed.split("\n"),
             )
-        if request.attempt:  # another way to the same target: sampled, but always the same
+        if family.sampling:
+            body |= {**asdict(family.sampling), "min_p": 0, "seed": request.attempt}
+        elif request.attempt:  # another way to the same target: sampled, but always the same
             body |= {
                 "temperature": _RETRY_TEMPERATURE,
                 "seed": request.attempt,
@@ -142,7 +164,7 @@ class LlamaEngine:
         answer = server.complete(body)
         choice = answer["choices"][0]
         return Output(
-            text=prompt.restored(choice["text"]).strip(),
+            text=family.restored(choice["text"]).strip(),
             limit=choice["finish_reason"] == "length",
             tokens=int(answer["usage"]["completion_tokens"]),
         )
@@ -154,20 +176,29 @@ class LlamaEngine:
         )
         self._cached = head
 
-    def _prompt(
-        self, context: tuple[tuple[str, str], ...], source: str, target: str
-    ) -> tuple[str, str]:
+    def _prompt(self, request: Request, source: str, target: str) -> tuple[str, str]:
         """Return what stands before and after the source in the prompt."""
-        key = (context, source, target)
-        if key not in self._prompts:
-            messages = prompt.messages(
-                _PLACE, context=context, source=source, target=target, begin=True
+        key = (request.delimiters, source, target)
+        told = bool(request.context or request.terms)
+        if told or key not in self._prompts:
+            passage = prompt.Passage(
+                text=_PLACE,
+                context=request.context,
+                terms=request.terms,
+                delimiters=request.delimiters,
             )
-            head, _, tail = self._running().template(messages).rpartition(_PLACE)
-            if context:  # used once: not worth keeping
+            head, _, tail = self._written(passage, source, target).rpartition(_PLACE)
+            if told:  # used once: not worth keeping
                 return head, tail
             self._prompts[key] = head, tail
         return self._prompts[key]
+
+    def _written(self, passage: prompt.Passage, source: str, target: str) -> str:
+        family = self._family
+        if family.style != "chat":
+            return prompt.written(family, passage, source=source, target=target)
+        messages = prompt.messages(family, passage, source=source, target=target, begin=True)
+        return self._running().template(messages, think=family.think)
 
 
 def _cores() -> int:

@@ -26,7 +26,7 @@ def forbid(target: str, *, source_text: str, end: str, allowed: Iterable[str] = 
 
     Args:
         target: Primary language of the target, ``en`` or ``zh``.
-        end: What closes an answer, on a line of its own.
+        end: What closes an answer, on a line of its own; empty: nothing does.
         source_text: The source as the engine sees it; for Chinese targets its names and
             acronyms become exceptions.
         allowed: Further strings that may stand in the target as they are.
@@ -37,10 +37,11 @@ def forbid(target: str, *, source_text: str, end: str, allowed: Iterable[str] = 
     else:
         forbidden = _ALPHABETIC
         exceptions |= {word for word in _KEPT_LATIN.findall(source_text) if _is_kept(word)}
-    if "<" not in source_text:
+    if end and "<" not in source_text:
         forbidden += "<"  # only the closing tag may begin with it
     literals = "".join(f" | {_literal(text)}" for text in sorted(exceptions))
-    return f'root ::= ([^{forbidden}\\n]{literals})+ ("\\n"? {_literal(end)})?'
+    closing = f'("\\n"? {_literal(end)})?' if end else '"\\n"?'
+    return f"root ::= ([^{forbidden}\\n]{literals})+ {closing}"
 
 
 def _is_kept(word: str) -> bool:

@@ -8,6 +8,7 @@ folder with a path short enough for one: on loopback, behind a random key).
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -21,6 +22,7 @@ from translator.errors import EngineError, ModelError
 from translator.system import temporary
 from translator.system.structured_text import json_of
 
+_NO_TEMPLATE = "{% for one in messages %}{{ one['content'] }}{% endfor %}"
 _UNIX_SOCKETS = hasattr(socket, "AF_UNIX") and os.name == "posix"
 _SOCKET = "llama.sock"
 _LONGEST = 103
@@ -75,15 +77,20 @@ class LlamaServer:
         path: The verified model file.
         context: Tokens it shall hold: prompt and answer together.
         threads: For one request.
+        own_template: Whether the chat template in the file is used. If not it need not be one that
+            llama.cpp can read, which would end the start; ``template`` then writes contents alone.
 
     Raises:
         ModelError: llama.cpp cannot load the file.
     """
 
-    def __init__(self, path: Path, *, context: int, threads: int) -> None:
+    def __init__(
+        self, path: Path, *, context: int, threads: int, own_template: bool = True
+    ) -> None:
         wait_asleep()
         import xllamacpp  # slow to import; nobody pays who does not translate with it
 
+        self._used = False
         self._key = secrets.token_hex(16)
         self._folder = socket_folder() if _UNIX_SOCKETS else None
         parameters = xllamacpp.CommonParams()
@@ -96,6 +103,8 @@ class LlamaServer:
         parameters.offline = True
         parameters.ui = False
         parameters.verbosity = -1
+        if not own_template:
+            parameters.chat_template = _NO_TEMPLATE
         parameters.cache_ram_mib = 0  # finished prompts would fill up to 8 GB
         if self._folder is not None:
             self._address = str(Path(self._folder.name) / _SOCKET)
@@ -117,21 +126,37 @@ class LlamaServer:
         Raises:
             EngineError: the server answered with an error.
         """
+        self._used = True
         answer = self._server.handle_completions(body)
         if not isinstance(answer, dict) or not answer.get("choices"):
             raise EngineError("llama.no-answer", answer=answer)
         return answer
 
-    def template(self, messages: list[dict[str, str]]) -> str:
-        """Write messages as the model's own chat template does."""
-        return str(self._ask("/apply-template", {"messages": messages})["prompt"])
+    def template(self, messages: list[dict[str, str]], *, think: bool | None = None) -> str:
+        """Write messages as the model's own chat template does.
+
+        Args:
+            messages: Roles and contents; where the last one is an answer it is gone on with.
+            think: What a template that knows thinking is told of it; None: nothing.
+        """
+        body: dict[str, Any] = {"messages": messages}
+        if think is not None:
+            body["chat_template_kwargs"] = {"enable_thinking": think}
+        return str(self._ask("/apply-template", body)["prompt"])
 
     def count_tokens(self, text: str) -> int:
         """Count the model's tokens of a text."""
         return len(self._ask("/tokenize", {"content": text})["tokens"])
 
     def close(self) -> None:
-        """Stop the server and free the model."""
+        """Stop the server and free the model.
+
+        A server that was stopped before its loop ran would never end (xllamacpp 2026.10: the order
+        to end is lost, and freeing it waits for the loop), so it is asked for something first.
+        """
+        if self._server is not None and not self._used:
+            with contextlib.suppress(EngineError):
+                self.complete({"prompt": "a", "max_tokens": 1})
         self._server = None
         self._clean()
 

@@ -22,13 +22,22 @@ from typing import Any, TypeVar
 
 from translator.engines.base import Output, Request
 from translator.engines.chat import prompt, unwrapping
+from translator.engines.chat.chat_family import Family
+from translator.engines.chat.family_table import family_of_served
 from translator.engines.chat.prompt import tokens_at_most
-from translator.engines.llama import grammar
 from translator.engines.openai import server as openai_server
 from translator.engines.openai import stream
 from translator.engines.openai.backoff import GivenUpError, Patience, keep_trying
 from translator.engines.openai.http import Timeouts, UnderWay, UnreachableError, exchange
 from translator.engines.openai.http_failures import RefusedError, reported
+from translator.engines.openai.request_body import (
+    LONGEST_ANSWER,
+    SPARE,
+    Abilities,
+    endpoint,
+    fitted,
+    request_body,
+)
 from translator.engines.openai.server import Key, Server
 from translator.engines.openai.stream import Answer
 from translator.errors import EngineError, ModelError
@@ -36,14 +45,8 @@ from translator.errors.error_sentences import piece
 
 _Result = TypeVar("_Result")
 
-LONGEST = 1000
-"""Estimated source tokens of one request; the pipeline splits what is longer."""
-LONGEST_ANSWER = 2048
-"""Tokens: with the instruction and the longest source it fits a context of 4096."""
 IN_FLIGHT = 4
 """Requests at once, unless the user says otherwise."""
-_RETRY_TEMPERATURE = 0.5
-"""Warm enough to leave the greedy path, cool enough to stay with what the source says."""
 _CHARACTERS_A_TOKEN = 16
 """No translation has more; beyond it, a server does not keep to the limit it was given."""
 _LIST_READ = 4 << 20
@@ -51,13 +54,6 @@ _LIST_READ = 4 << 20
 _TEMPLATES = frozenset({"vllm", "sglang"})
 """Servers that, like llama.cpp, hand settings to the model's chat template, by what their list of
 models says; their documentation names ``enable_thinking`` for models that think aloud."""
-_SPARE = {
-    "max_tokens": "max_completion_tokens",
-    "seed": "",
-    "stop": "",
-    "chat_template_kwargs": "",
-}
-"""Fields that some servers refuse, and the name they take instead, if any."""
 _NAMES = re.compile(r"\w+")
 """Words of a refusal, among which a field may be named."""
 
@@ -78,7 +74,6 @@ class OpenAIEngine:
     passthrough = False
     notation = True
     concurrency = 2  # while the last answers of one call come, the next call's requests begin
-    max_tokens = LONGEST
 
     def __init__(
         self,
@@ -105,10 +100,31 @@ class OpenAIEngine:
         self._under_way: set[UnderWay] = set()
         self._loaded = False
         self._model = server.model
+        self._known_family: Family | None = None
+        self.max_tokens = self.family.source_tokens
         self._llama_cpp = self._templates = False
         self._refused: frozenset[str] = frozenset()
         self.models: tuple[str, ...] = ()
         """What the server said it has when it was first asked."""
+
+    @property
+    def family(self) -> Family:
+        """How the model is asked: as its name says, once it is known.
+
+        Raises:
+            ModelError: the user's own table of families has a mistake.
+        """
+        if self._known_family is None:
+            found = family_of_served(self._model)
+            if not self._model:
+                return found
+            self._known_family = found
+        return self._known_family
+
+    @property
+    def terms_beside(self) -> bool:
+        """Whether the family is told terms beside the text."""
+        return self.family.terms_beside
 
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""
@@ -124,8 +140,8 @@ class OpenAIEngine:
             self.load()
         named = replace(self._server, model=self._model)
         return (
-            f"{openai_server.signature(named)}:prompt{prompt.PROMPT_VERSION}:greedy"
-            f":{'free' if self._plain else 'grammar-if-llama.cpp'}"
+            f"{openai_server.signature(named)}:{self.family.prompt_version}"
+            f":{self.family.decoding}:{'free' if self._plain else 'grammar-if-llama.cpp'}"
         )
 
     def load(self) -> None:
@@ -146,6 +162,7 @@ class OpenAIEngine:
             self.models = tuple(models)
             if not self._model:
                 self._model = self._only(models)
+                self.max_tokens = self.family.source_tokens
             self._loaded = True
 
     def count_tokens(self, text: str) -> int:
@@ -156,8 +173,10 @@ class OpenAIEngine:
         """Send all requests, ``batch`` at once; if one fails, the others are broken off."""
         for request in requests:
             tokens = self.count_tokens(request.text)
-            if tokens > LONGEST:
-                raise EngineError("server.too-long", tokens=tokens, name=self.name, most=LONGEST)
+            if tokens > self.max_tokens:
+                raise EngineError(
+                    "server.too-long", tokens=tokens, name=self.name, most=self.max_tokens
+                )
         if not requests:
             return []
         self.load()
@@ -202,48 +221,31 @@ class OpenAIEngine:
     def _one(self, request: Request, source: str, target: str, under_way: UnderWay) -> Output:
         body = self._body(request, source, target)
         answer = self._answer(body, under_way)
-        text = unwrapping.unwrap(answer.text, source=request.text, begun=prompt.begun(target))
-        return Output(text=prompt.restored(text), limit=answer.cut, tokens=answer.tokens)
+        begun = prompt.begun(self.family, source=source, target=target)
+        text = unwrapping.unwrap(answer.text, source=request.text, begun=begun)
+        return Output(text=self.family.restored(text), limit=answer.cut, tokens=answer.tokens)
 
     def _body(self, request: Request, source: str, target: str) -> dict[str, Any]:
-        body: dict[str, Any] = {
-            "model": self._model,
-            "messages": prompt.messages(
-                prompt.plain(request.text),
-                context=request.context,
-                source=source,
-                target=target,
-                begin=self._llama_cpp,
-            ),
-            "max_tokens": min(LONGEST_ANSWER, 48 + 3 * self.count_tokens(request.text)),
-            "temperature": _RETRY_TEMPERATURE if request.attempt else 0,
-            "seed": request.attempt,
-            "stop": [prompt.STOP],
-            "stream": True,
-        }
-        if self._templates:  # thoughts would use up the answer's tokens, and forbid its beginning
-            body["chat_template_kwargs"] = {"enable_thinking": False}
-        if self._llama_cpp:
-            body["grammar"] = grammar.forbid(
-                target,
-                source_text=request.text,
-                end=prompt.CLOSE,
-                allowed=request.allowed.split("\n"),
-            )
-            if request.attempt:
-                body |= {"repeat_penalty": 1.05, "repeat_last_n": 64}
-        return body
+        return request_body(
+            self.family,
+            request,
+            model=self._model,
+            tokens=self.count_tokens(request.text),
+            source=source,
+            target=target,
+            server=Abilities(llama_cpp=self._llama_cpp, templates=self._templates),
+        )
 
     def _answer(self, body: dict[str, Any], under_way: UnderWay) -> Answer:
         """Ask, leaving out the fields this server turned out not to know."""
         refused = self._refused
         while True:
-            fitted = _fitted(body, refused)
+            fields = fitted(body, refused)
             try:
-                answer = self._tried(partial(self._chat, fitted, under_way), under_way)
+                answer = self._tried(partial(self._chat, fields, under_way), under_way)
             except RefusedError as error:
                 words = set(_NAMES.findall(error.said))
-                named = {name for name in _SPARE if name in fitted and name in words}
+                named = {name for name in SPARE if name in fields and name in words}
                 if error.status not in (400, 422) or not named:
                     raise
                 refused |= named
@@ -258,7 +260,7 @@ class OpenAIEngine:
         try:
             with exchange(
                 self._server,
-                "/chat/completions",
+                endpoint(self.family),
                 key=self._key,
                 timeouts=self._timeouts,
                 under_way=under_way,
@@ -311,9 +313,3 @@ class OpenAIEngine:
                 "server.later", server=server, times=times, why=last.what, seconds=last.after
             )
         return EngineError("server.in-vain", server=server, times=times, why=last.what)
-
-
-def _fitted(body: dict[str, Any], refused: frozenset[str]) -> dict[str, Any]:
-    """Return the body with other names for refused fields, or without them."""
-    renamed = {name: _SPARE[name] if name in refused else name for name in body}
-    return {renamed[name]: value for name, value in body.items() if renamed[name]}

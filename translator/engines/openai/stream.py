@@ -81,10 +81,13 @@ class _Draft:
         return len(choices)
 
     def _take(self, choice: dict[str, Any]) -> None:
-        message = choice.get("delta") or choice.get("message") or {}
-        if not isinstance(message, dict):
-            raise PassingError(piece("server.other-message"))
-        content = _content(message.get("content"))
+        if "text" in choice:  # of ``/completions``
+            content = _content(choice["text"])
+        else:
+            message = choice.get("delta") or choice.get("message") or {}
+            if not isinstance(message, dict):
+                raise PassingError(piece("server.other-message"))
+            content = _content(message.get("content"))
         if not self.full:  # what is beyond the limit is not kept
             self._parts.append(content)
         self._length += len(content)

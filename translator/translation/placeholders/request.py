@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator import placeholders
-from translator.engines.base import Engine, Output, Request
+from translator.engines.base import Engine, Output, Request, TermsBeside
 from translator.grounding import Grounded
 from translator.translation.placeholders.notation import Presented, present, recover
 from translator.translation.placeholders.reinsert import Reinserted, enclosed_texts, reinsert
@@ -81,6 +81,8 @@ def encode(
         context: Send the sentences before.
     """
     before = segment.context if context else ()
+    if isinstance(engine, TermsBeside) and engine.terms_beside:
+        grounder = replace(grounder or segment.grounder, terms_beside=True)
     if placeholders.MARK.search(text) and (bare or not engine.notation):
         ground = (grounder or segment.grounder).ground
         grounded = ground(placeholders.strip(text))
@@ -88,8 +90,8 @@ def encode(
             (opened, ground(inner)) for opened, inner in _asked_for(enclosed_texts(text), text)
         )
         requests = (
-            Request(text=grounded.text, context=before),
-            *(Request(text=inner.text) for _, inner in enclosed),
+            Request(text=grounded.text, context=before, terms=_terms(grounded)),
+            *(Request(text=inner.text, terms=_terms(inner)) for _, inner in enclosed),
         )
         presented = None
     else:
@@ -97,7 +99,14 @@ def encode(
         grounded = segment.grounded if whole else (grounder or segment.grounder).ground(text)
         enclosed = ()
         presented = present(grounded.text, segment.placeholders)
-        requests = (Request(text=presented.text, context=before),)
+        requests = (
+            Request(
+                text=presented.text,
+                context=before,
+                terms=_terms(grounded),
+                delimiters=not presented.bare,
+            ),
+        )
     if not fits(engine, requests[0].text):
         return None
     return Encoded(
@@ -108,6 +117,12 @@ def encode(
         presented=presented,
         enclosed=enclosed,
     )
+
+
+def _terms(grounded: Grounded) -> tuple[tuple[str, str], ...]:
+    """Return the terms that are told beside a text: of its own, and each once."""
+    told = [one for one in grounded.spans if one.kind == "term" and one.only_checked]
+    return tuple(dict.fromkeys((one.source, one.replacement) for one in told))
 
 
 def _asked_for(enclosed: Mapping[str, str], text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""The small models of Firefox Translations, run by fxtranslate in this process."""
