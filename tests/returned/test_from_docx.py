@@ -23,8 +23,7 @@ def run(text: str, properties: str = "") -> str:
 def marked(inner: str, own: str = FIRST, number: int = 0) -> str:
     name = "_dz" + own.replace(".", "_")
     return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}'
-        f'<w:bookmarkEnd w:id="{number}"/>'
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
     )
 
 

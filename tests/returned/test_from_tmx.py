@@ -27,7 +27,9 @@ def read(*units: str, header: str = '<header srclang="zh-Hans"/>') -> ReturnedFi
 
 
 def test_a_unit_says_whose_it_is_and_what_it_was() -> None:
-    header = '<header srclang="zh-Hans"><prop type="x-document">a.md</prop><prop type="y"/></header>'
+    header = (
+        '<header srclang="zh-Hans"><prop type="x-document">a.md</prop><prop type="y"/></header>'
+    )
     found = read(unit(" Early. "), header=header)
     (pair,) = found.pairs
     assert (pair.block, pair.number, pair.told, pair.handed) == (3, 1, "0123abcd", "4567cdef")

@@ -184,6 +184,12 @@ def told(bitext: Bitext, **origin: object) -> list[tuple[str | None, str | None]
             [("creationid", "person"), ("x-provenance", "person"), ("x-signature", "person:")],
         ),
         ({"kind": "person", "signature": ""}, [("x-provenance", "person")]),
+        ({"kind": "engine", "signature": "", "score": 0.5}, [("x-provenance", "engine")]),
+        ({"kind": "aligned", "signature": ""}, [("x-provenance", "aligned")]),
+        (
+            {"kind": "aligned", "signature": "", "score": 0.0},
+            [("x-provenance", "aligned"), ("x-score", "0")],
+        ),
     ],
 )
 def test_who_made_a_target_is_said_where_it_is_known(

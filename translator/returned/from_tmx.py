@@ -104,7 +104,9 @@ def _code(element: Any, strangers: list[str]) -> Iterator[str]:
         case "ept":
             mark = mark_of(f"{PAIRED}{number}", "close")
         case "it":
-            mark = mark_of(f"{PAIRED}{number}", "open" if element.get("pos") == "begin" else "close")
+            mark = mark_of(
+                f"{PAIRED}{number}", "open" if element.get("pos") == "begin" else "close"
+            )
         case _:  # hi, and what another program adds
             mark = ""
     if not mark:
