@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _ELSEWHERE = frozenset(("browser", "model", "distribution"))
 """Folders of tests that need a browser, a model or a built package."""
-_ANYWHERE = ("tests/test_public_defaults.py",)
-"""Tests of every module at once that execute none: what callers may leave out."""
+_ANYWHERE = ("tests/test_conventions.py", "tests/test_public_defaults.py")
+"""Tests of every module at once that execute none: what all do alike, what may be left out."""
 _MOST = 12
 """Test files that execute or name a module, run where the nearest ones notice nothing."""
 _EXECUTED = ROOT / "benchmarks" / "data" / "executed.tsv"

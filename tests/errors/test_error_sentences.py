@@ -23,14 +23,19 @@ from translator.errors.error_sentences import (
     UnfitError,
     because,
     between,
+    checked,
     column,
     in_language,
+    joined,
     named,
+    one_after_other,
     piece,
     row,
     say,
+    table,
     tagged,
     why_of,
+    worded,
 )
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -163,3 +168,43 @@ def test_a_page_says_a_language_by_its_name_and_the_command_line_by_its_tag() ->
     assert (found.say(), found.say("en", page=True)) == ("zh", "Chinese")
     kept = Said(found)
     assert (kept, in_language(kept, "en")) == ("zh", "Chinese")
+
+
+def test_pieces_are_joined_with_semicolons_and_none_is_none() -> None:
+    one, other = piece("check.marks"), piece("check.loop")
+    assert joined([]) is None
+    assert joined(iter([one])) is one
+    found = joined([one, other, one])
+    assert found is not None
+    assert str(found) == "marks; repetition; marks"
+    assert found.say("zh-Hans") == "记号；重复；记号"
+
+
+def test_sentences_one_after_the_other_can_be_said_in_each_language_if_all_can() -> None:
+    one, other = Said(piece("check.marks")), Said(piece("check.loop"))
+    both = one_after_other([one, other])
+    assert (both, in_language(both, "zh-Hans")) == ("marks repetition", "记号重复")
+    for mixed in ([one, "odd"], ["odd", one]):
+        said = one_after_other(mixed)
+        assert said == in_language(said, "zh-Hans") == " ".join(mixed)
+    assert one_after_other([]) == ""
+    assert in_language(one_after_other([one]), "zh-Hans") == "记号"
+
+
+def test_what_a_list_says_in_our_own_words_is_known_in_every_language() -> None:
+    known = worded("check.marks", "marks")
+    assert isinstance(known, Piece) and known.say("zh-Hans") == "记号"
+    assert worded("check.marks", "my own words") == "my own words"
+    assert worded("nobody.says.this", "marks") == "marks"
+
+
+def test_a_check_is_said_by_the_name_people_give_it() -> None:
+    known = checked("loop")
+    assert isinstance(known, Piece)
+    assert (str(known), known.say("zh-Hans")) == ("repetition", "重复")
+    assert checked("nobody") == "nobody"
+
+
+def test_remarks_and_empty_lines_of_the_table_are_no_rows() -> None:
+    assert "" not in table()
+    assert not [key for key in table() if key.startswith("#")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import subprocess
 import sys
@@ -124,3 +125,25 @@ def test_line_ends_are_line_feeds(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"a\r\nb\rc\n")
     assert bounded_reading.read_text_file(path, 99) == "a\nb\nc\n"
+
+
+@pytest.mark.parametrize("size", [0, 1, 20_000])
+def test_a_stream_that_gives_little_at_once_is_read_to_its_end(size: int) -> None:
+    class Slow(io.BytesIO):
+        def read(self, most: int | None = -1, /) -> bytes:
+            assert most is not None and 0 <= most <= size + 1
+            return super().read(min(most, 700))
+
+    held = b"x" * size
+    assert bounded_reading.read_stream(Slow(held), size, shown="a") == held
+    assert bounded_reading.read_and_one_more(Slow(held + b"yz"), size) == held + b"y"
+
+
+def test_settings_may_have_four_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"x" * 4_000_001)
+    with pytest.raises(InputError) as caught:
+        bounded_reading.read_file(path, bounded_reading.SETTINGS)
+    assert caught.value.fields["most"] == 4.0
+    path.write_bytes(b"x" * 4_000_000)
+    assert len(bounded_reading.read_file(path, bounded_reading.SETTINGS)) == 4_000_000

@@ -13,6 +13,7 @@ from lxml import etree
 
 from translator import exports
 from translator.placeholders import atom, closing, opening
+from translator.tmx.bitext import marks_of_unit
 from translator.types import Bitext, Finding, Inline, Layout, Level
 
 Build = Callable[..., Bitext]
@@ -184,6 +185,12 @@ def told(bitext: Bitext, **origin: object) -> list[tuple[str | None, str | None]
             [("creationid", "person"), ("x-provenance", "person"), ("x-signature", "person:")],
         ),
         ({"kind": "person", "signature": ""}, [("x-provenance", "person")]),
+        ({"kind": "engine", "signature": "", "score": 0.5}, [("x-provenance", "engine")]),
+        ({"kind": "aligned", "signature": ""}, [("x-provenance", "aligned")]),
+        (
+            {"kind": "aligned", "signature": "", "score": 0.0},
+            [("x-provenance", "aligned"), ("x-score", "0")],
+        ),
     ],
 )
 def test_who_made_a_target_is_said_where_it_is_known(
@@ -242,3 +249,36 @@ def test_the_header_names_document_digest_and_signature(garden: Bitext) -> None:
         ("x-signature", "echo|v1"),
     ]
     assert root.find("header/note") is None
+
+
+def test_a_sentence_only_the_target_has_is_counted(garden: Bitext) -> None:
+    document = garden.document
+    blank = replace(document.blocks[1], text=" ")
+    blocks = (document.blocks[0], blank, *document.blocks[2:])
+    alone = tuple(
+        replace(one, source=" ", segment=replace(one.segment, end=one.segment.start + 1))
+        if one.segment.block_id == blank.id
+        else one
+        for one in garden.pairs
+    )
+    made = replace(garden, document=replace(document, blocks=blocks), pairs=alone)
+    assert parse(write(made)).findtext("header/note") == (
+        "Sentences only the target has, which are left out: 1."
+    )
+
+
+def test_the_numbers_of_a_unit_lead_back_to_the_marks_of_its_block(one: Build) -> None:
+    inline = (
+        Inline(id=0, kind="strong", source="**", closing="**"),
+        Inline(id=0, kind="code", source="`x`"),
+        Inline(id=1, kind="code", source="`y`"),
+        Inline(id=2, kind="softbreak", source="\n"),
+    )
+    text = f"用{atom(1)}{atom(2)}和{opening(0)}把{closing(0)}{atom(0)}"
+    (block,) = one(text, text, *inline).document.blocks
+    assert marks_of_unit(f" {text} ", block) == {
+        atom(0): atom(1),
+        opening(1): opening(0),
+        closing(1): closing(0),
+        atom(2): atom(0),
+    }

@@ -22,6 +22,12 @@ def unpacked(coding: str, data: bytes, *, most: int = 10_000, size: int = 7) -> 
 
 
 RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+STORED = TEXT[:300]
+AS_IF_HEADED = b"".join((
+    b"\x78", len(STORED).to_bytes(2, "little"), (len(STORED) ^ 0xFFFF).to_bytes(2, "little"),
+    STORED, b"\x03\x00",
+))  # fmt: skip
+"""Deflate without a header that begins with the byte most headers begin with."""
 
 
 @pytest.mark.parametrize(
@@ -37,7 +43,7 @@ RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
         ("deflate", RAW.compress(TEXT) + RAW.flush()),
     ],
 )
-@pytest.mark.parametrize("size", [2, 7, 100_000])
+@pytest.mark.parametrize("size", [1, 2, 7, 100_000])
 def test_every_packing_that_is_asked_for_comes_off(coding: str, data: bytes, size: int) -> None:
     assert unpacked(coding, data, size=size) == TEXT
 
@@ -62,9 +68,21 @@ def test_what_is_damaged_or_swells_is_refused(coding: str, data: bytes, key: str
     assert caught.value.key == key
 
 
-def test_deflate_without_a_header_may_come_byte_by_byte() -> None:
-    raw = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    assert unpacked("deflate", raw.compress(TEXT) + raw.flush(), size=1) == TEXT
+@pytest.mark.parametrize("size", [1, 2, 3, 100_000])
+def test_what_begins_like_a_header_need_not_be_one(size: int) -> None:
+    assert unpacked("deflate", AS_IF_HEADED, size=size) == STORED
+
+
+@pytest.mark.parametrize("level", [0, 1, 5, 6, 9])
+def test_every_header_of_zlib_is_known(level: int) -> None:
+    assert unpacked("deflate", zlib.compress(TEXT, level)) == TEXT
+
+
+def test_a_packing_of_one_byte_is_cut_off() -> None:
+    with pytest.raises(InputError) as caught:
+        unpacked("deflate", b"x")
+    assert caught.value.key == "web.cut"
+    assert unpacked("deflate", b"") == b""
 
 
 @pytest.mark.parametrize(("coding", "pack"), [("", bytes), ("gzip", packed)])

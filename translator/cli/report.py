@@ -10,6 +10,7 @@ from typing import Any
 from translator import placeholders
 from translator.application import Plan, TermCount, describe
 from translator.system.atomic import write_atomic
+from translator.text.characters import excerpt
 from translator.text.languages import primary
 from translator.types import Bitext, Document, Level
 
@@ -80,7 +81,7 @@ def copied(planned: Plan) -> list[dict[str, Any]]:
             "line": int(item.block.attributes.get("line", 0)),
             "kind": item.block.kind,
             "reason": f"there is no {language} in it",
-            "excerpt": placeholders.strip(item.source).strip()[:60],
+            "excerpt": excerpt(placeholders.strip(item.source)),
         }
         | ({"part": part} if (part := item.block.attributes.get("part")) else {})
         for item in planned.items

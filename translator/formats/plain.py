@@ -17,6 +17,7 @@ from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.formats.source.templates import says_something
 from translator.formats.source.text_carried import Stretch, TextCarried
+from translator.text.characters import excerpt
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Block, Document, Inline, Layout, Rule, Skipped, Verbatim
@@ -214,10 +215,10 @@ def _templates(block: Block) -> Iterator[Skipped]:
     """Tell of the templates in a paragraph that hold words."""
     for item in block.inline:
         if item.kind in ("template", "shortcode") and says_something(item.source):
-            excerpt = " ".join(item.source[:240].split())[:60]
+            shown = excerpt(item.source)
             reason = Said(piece("left.shortcode"))
             line = int(block.attributes["line"])
-            yield Skipped(kind="template", line=line, excerpt=excerpt, reason=reason)
+            yield Skipped(kind="template", line=line, excerpt=shown, reason=reason)
 
 
 def _special(
@@ -274,8 +275,8 @@ def _block(
     for kind, begin, stop in _special(text, carried, start, end):
         if len(inline) == placeholders.RANGE - 1:
             reason = Said(piece("left.paragraph-marks"))
-            excerpt = " ".join(text[begin : begin + 240].split())[:60]
-            rest = Skipped(kind="marks", line=line, excerpt=excerpt, reason=reason)
+            shown = excerpt(text[begin:])
+            rest = Skipped(kind="marks", line=line, excerpt=shown, reason=reason)
             carry("rest", begin, end)
             cursor = end
             break

@@ -19,7 +19,7 @@ from translator.models.failures import (
 from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import FileSpec, ModelSpec
 from translator.models.tar_files import readable
-from translator.models.verified import CHUNK
+from translator.models.verified import CHUNK, short_hash
 
 
 def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gathered:
@@ -66,7 +66,7 @@ def gather(spec: ModelSpec, place: Path, work: Path, progress: Progress) -> Gath
                     file=file.name,
                     name=spec.name,
                     size=size,
-                    hash=actual[:12],
+                    hash=short_hash(actual),
                 )
             stored.append(StoredFile(name=file.name, size=size, sha256=actual))
         whole = True

@@ -16,7 +16,7 @@ from translator.models.failures import (
 from translator.models.hub import Hub, HubFile
 from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import FileSpec, HubSource, ModelSpec
-from translator.models.verified import CHUNK, sha256_of
+from translator.models.verified import CHUNK, sha256_of, short_hash
 
 
 def gather(
@@ -34,8 +34,8 @@ def gather(
             "hub.moved",
             repository=source.repository,
             revision=source.revision,
-            commit=commit[:12],
-            expected=(source.begins or source.revision)[:12],
+            commit=short_hash(commit),
+            expected=short_hash(source.begins or source.revision),
         )
     wanted: dict[FileSpec, HubFile] = {}
     for file in spec.files:
@@ -45,9 +45,12 @@ def gather(
             wanted[file] = offer
         elif not file.optional:
             raise NotOfferedError(
-                "hub.no-file", repository=source.repository, commit=commit[:12], file=file.name
+                "hub.no-file",
+                repository=source.repository,
+                commit=short_hash(commit),
+                file=file.name,
             )
-    folder = work / f"hub-{commit[:12]}"
+    folder = work / f"hub-{short_hash(commit)}"
     files = folder / "files"
     total = sum(offer.size for offer in wanted.values())
     there = sum(path.stat().st_size for path in files.rglob("*") if path.is_file())
@@ -81,7 +84,7 @@ def gather(
     return Gathered(
         folder=folder,
         files=tuple(stored),
-        source=f"model hub, {source.repository} @ {commit[:12]}",
+        source=f"model hub, {source.repository} @ {short_hash(commit)}",
         revision=commit,
     )
 
@@ -107,7 +110,7 @@ def _verify(file: FileSpec, offer: HubFile, part: Path) -> StoredFile:
     right = actual == expected if expected else _git_blob(part) == offer.blob
     if not right:
         part.unlink()
-        raise MismatchError("hub.mismatch", file=file.name, hash=actual[:12])
+        raise MismatchError("hub.mismatch", file=file.name, hash=short_hash(actual))
     return StoredFile(name=file.name, size=offer.size, sha256=actual)
 
 

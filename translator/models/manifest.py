@@ -13,6 +13,7 @@ from typing import Any
 from translator.errors import ModelError
 from translator.errors.error_sentences import UnfitError, piece
 from translator.models.specs import safe_file_name
+from translator.models.verified import short_hash
 from translator.system.printable import printable
 from translator.system.structured_text import json_of
 
@@ -87,7 +88,7 @@ class Record:
     def digest(self) -> str:
         """12 hexadecimal digits that stand for the content of all files."""
         lines = sorted(f"{file.sha256}  {file.name}\n" for file in self.files)
-        return sha256("".join(lines).encode()).hexdigest()[:12]
+        return short_hash(sha256("".join(lines).encode()).hexdigest())
 
 
 RECORD_LIMIT = 1 << 20

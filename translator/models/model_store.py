@@ -21,7 +21,7 @@ from translator.models.failures import MismatchError
 from translator.models.manifest import RECORD, Record, StoredFile, read_record
 from translator.models.specs import ModelSpec, load_specs, safe_file_name
 from translator.models.store_strays import LOCK, set_aside, sweep_store
-from translator.models.verified import VerifiedFiles, sha256_of
+from translator.models.verified import VerifiedFiles, sha256_of, short_hash
 from translator.system import paths
 from translator.system.file_kinds import is_folder
 from translator.system.locks import locked
@@ -294,7 +294,7 @@ class ModelStore:
                     "models.changed",
                     file=stored.name,
                     name=found.name,
-                    hash=actual[:12],
-                    expected=stored.sha256[:12],
+                    hash=short_hash(actual),
+                    expected=short_hash(stored.sha256),
                 )
         self._seen.add(found.folder)

@@ -13,6 +13,7 @@ from typing import Any
 
 from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import because, piece, why_of
+from translator.models.verified import short_hash
 from translator.system import paths
 from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.file_kinds import at_home
@@ -77,7 +78,7 @@ class HubSource:
         return _COMMIT.fullmatch(self.revision) is not None
 
     def __str__(self) -> str:
-        return f"model hub, {self.repository} @ {self.revision[:12]}"
+        return f"model hub, {self.repository} @ {short_hash(self.revision)}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -34,6 +34,11 @@ def sha256_of(path: Path, tick: Callable[[int], None] | None = None) -> str:
     return digest.hexdigest()
 
 
+def short_hash(digest: str) -> str:
+    """Return the 12 hexadecimal digits by which people are told a hash or a commit."""
+    return digest[:12]
+
+
 class VerifiedFiles:
     """Remembers across processes which file had which hash.
 

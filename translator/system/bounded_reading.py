@@ -6,16 +6,16 @@ pipes have none, and a file grows). Devices are refused before they are opened.
 
 from __future__ import annotations
 
+import io
 import stat
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import IO, BinaryIO, Protocol
 
 from translator.errors import InputError
 
 MEGABYTE = 1_000_000
 SETTINGS = 4 * MEGABYTE
 """Bytes of the largest file a person writes by hand or Duizhao for itself: settings, lists."""
-_PIECE = 1 << 20
 
 
 class _Readable(Protocol):
@@ -74,9 +74,22 @@ def read_stream(stream: BinaryIO | _Readable, most: int, *, shown: object) -> by
         InputError: it has more.
         OSError: it cannot be read.
     """
+    held = read_and_one_more(stream, most)
+    if len(held) > most:
+        raise InputError("file.too-large", path=shown, most=most / MEGABYTE)
+    return held
+
+
+def read_and_one_more(stream: BinaryIO | IO[bytes] | _Readable, most: int) -> bytes:
+    """Return what is left of a stream, up to ``most`` bytes; one more if it has more.
+
+    A stream may give less at once than it is asked for, and one that unpacks is never asked
+    for all of what it may hold.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     held = bytearray()
-    while part := stream.read(min(_PIECE, most + 1 - len(held))):
+    while part := stream.read(min(io.DEFAULT_BUFFER_SIZE, most + 1 - len(held))):
         held += part
-        if len(held) > most:
-            raise InputError("file.too-large", path=shown, most=most / MEGABYTE)
     return bytes(held)

@@ -6,6 +6,7 @@ not being there; the oldest files make room for new ones.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from translator.errors import OutputError
@@ -15,6 +16,8 @@ from translator.system.atomic import unwritable, write_atomic
 _MOST_FILES = 100
 _LARGEST = 50_000_000
 """Bytes; a thousand pages fill a fifth of it."""
+_PAGE = re.compile(r"([0-9]{1,9}) (.+)")
+"""The number of a page, and what was read of it."""
 
 
 def kept(sha256: str, made_by: str) -> dict[int, str]:
@@ -35,9 +38,8 @@ def kept(sha256: str, made_by: str) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for line in lines[1:]:
-        number, _, text = line.partition(" ")
-        if number.isascii() and number.isdecimal() and text:
-            found[int(number)] = text
+        if page := _PAGE.fullmatch(line):
+            found[int(page[1])] = page[2]
     return found
 
 

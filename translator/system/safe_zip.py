@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from translator.errors import FormatError
 from translator.errors.error_sentences import Piece, piece
-from translator.system.bounded_reading import MEGABYTE
+from translator.system.bounded_reading import MEGABYTE, read_and_one_more
 
 MOST_ENTRIES = 20_000
 """Members of an archive; a book of ten thousand pictures has half of it."""
@@ -31,7 +31,6 @@ tenth, a blank bitmap to a thousandth, and bombs to less."""
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,16 +60,14 @@ class Archive:
             raise FormatError("zip.encrypted", name=self.name, member=member)
         # At most what it says of itself, which was looked at before: more is a lie.
         most = info.file_size
-        held = bytearray()
         try:
             with self.opened.open(info) as stream:
-                while part := stream.read(min(_PIECE, most + 1 - len(held))):
-                    held += part
-                    if len(held) > most:
-                        raise _refused(self.name, piece("zip.lies", member=member))
+                held = read_and_one_more(stream, most)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise FormatError("zip.damaged", name=self.name, member=member) from error
-        return bytes(held)
+        if len(held) > most:
+            raise _refused(self.name, piece("zip.lies", member=member))
+        return held
 
     def written(self, changed: Mapping[str, bytes], *, first: str = "") -> bytes:
         """Return the archive with other bytes in some members, everything else kept.

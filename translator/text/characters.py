@@ -37,6 +37,14 @@ def unholdable(bitext: Bitext) -> list[str]:
     return not_xml("".join(parts))
 
 
+def excerpt(text: str) -> str:
+    """Return how a text begins, on one line: enough to find it by, for messages and reports.
+
+    At most 60 characters, of the first 240: what is left out of a document may be endless.
+    """
+    return " ".join(text[:240].split())[:60]
+
+
 def encode(text: str) -> bytes:
     """Return the text as UTF-8, half characters as U+FFFD (no file can hold them)."""
     return _HALF.sub(REPLACEMENT, text).encode()

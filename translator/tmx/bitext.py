@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from translator import placeholders
@@ -70,12 +71,10 @@ def _lines(bitext: Bitext) -> Iterator[str]:
     yield _property("signature", bitext.signature)
     yield "</header>\n<body>\n"
     blocks = {block.id: block for block in document.blocks}
-    number, last = 0, -1
-    for pair in bitext.pairs:
-        number = number + 1 if pair.segment.block_id == last else 0
-        last = pair.segment.block_id
-        if pair.source.strip() and pair.target.strip() and pair.segment not in bitext.left_out:
-            yield from _unit(bitext, blocks[last], number, pair)
+    for block, pairs in groupby(bitext.pairs, key=lambda pair: blocks[pair.segment.block_id]):
+        for number, pair in enumerate(pairs):
+            if pair.source.strip() and pair.target.strip() and pair.segment not in bitext.left_out:
+                yield from _unit(bitext, block, number, pair)
     yield "</body>\n</tmx>\n"
 
 

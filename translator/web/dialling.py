@@ -8,6 +8,7 @@ environment is used, no cookie and no password is sent, and certificates are alw
 from __future__ import annotations
 
 import http.client
+import io
 import socket
 import ssl
 import threading
@@ -26,7 +27,6 @@ from translator.web.web_address import WebAddress
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _WHOLE = frozenset((200, 203))
-_PIECE = 1 << 16
 _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5",
     "Accept-Encoding": ASKED_FOR,
@@ -222,7 +222,7 @@ def _answer(response: http.client.HTTPResponse, address: WebAddress, limits: Lim
     coding = response.headers.get("Content-Encoding", "")
     unpacker = Unpacker(coding, most=limits.largest, host=address.shown)
     came = 0
-    while part := response.read1(_PIECE):
+    while part := response.read1(io.DEFAULT_BUFFER_SIZE):
         unpacker.feed(part)
         came += len(part)
         if came > limits.largest:  # packed so that nothing is in it, without an end

@@ -13,6 +13,8 @@ ASKED_FOR = "gzip, deflate"
 """What a server is told it may send."""
 _PLAIN = ("", "identity")
 _GZIP = ("gzip", "x-gzip")
+_HEADER = 2
+"""Bytes of the header of zlib (RFC 1950, 2.2)."""
 
 
 class Unpacker:
@@ -31,6 +33,7 @@ class Unpacker:
         self._most, self._host = most, host
         self._held = bytearray()
         self._stream: zlib._Decompress | None = None
+        self._early = b""
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes.
@@ -41,9 +44,13 @@ class Unpacker:
         if self._coding in _PLAIN:
             self._keep(data)
             return
+        data, self._early = self._early + data, b""
         try:
             while data:
                 if self._stream is None:
+                    if self._coding not in _GZIP and len(data) < _HEADER:
+                        self._early = data
+                        return
                     self._stream = self._begun(data)
                 self._keep(self._stream.decompress(data, self._most + 1 - len(self._held)))
                 data = self._stream.unconsumed_tail
@@ -61,14 +68,14 @@ class Unpacker:
         Raises:
             InputError: its end did not come.
         """
-        if self._stream is not None and not self._stream.eof:
+        if self._early or (self._stream is not None and not self._stream.eof):
             raise InputError("web.cut", host=self._host)
         return bytes(self._held)
 
     def _begun(self, data: bytes) -> zlib._Decompress:
         if self._coding in _GZIP:
             return zlib.decompressobj(16 + zlib.MAX_WBITS)
-        headed = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] * 256 + data[1]) % 31 == 0
+        headed = data[0] & 0x0F == zlib.DEFLATED and int.from_bytes(data[:_HEADER]) % 31 == 0
         return zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
 
     def _keep(self, data: bytes) -> None:

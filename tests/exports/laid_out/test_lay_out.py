@@ -180,3 +180,68 @@ def test_where_the_original_was_read_is_said_at_the_end(name: str, layout: Layou
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             data = b"".join(archive.read(one) for one in archive.namelist())
     assert address.encode() in data and "原文網址：".encode() in data
+
+
+@pytest.mark.parametrize(("signs", "shown"), [(200, 200), (201, 200)])
+def test_a_title_ends_after_two_hundred_characters(signs: int, shown: int) -> None:
+    made = awkward(f"# {'长' * signs}\n", lambda _, text: text, person=False)
+    assert LaidOut(made, Layout.TARGET).sheet().title == "长" * shown
+
+
+@pytest.mark.parametrize(("before", "title"), [(3, "菜园"), (4, "院子")])
+def test_the_title_is_looked_for_among_the_first_four_parts(before: int, title: str) -> None:
+    made = awkward("浇水。\n\n" * before + "# 菜园\n", lambda _, text: text, person=False)
+    assert LaidOut(made, Layout.TARGET).sheet().title == title
+
+
+def test_lists_are_nine_levels_deep_and_no_deeper(one: Build) -> None:
+    text = "".join(f"{'  ' * depth}- 第{depth}层\n" for depth in range(7))
+    made = awkward(text, person=False)
+    found = [part for part in parts(made) if isinstance(part, Text)]
+    assert [part.depth for part in found] == list(range(7))
+    block = one("一", "one").document.blocks[0]
+    assert block.level == block.depth == 0
+
+
+@pytest.mark.parametrize(("level", "shown"), [(0, 1), (1, 1), (6, 6), (7, 6)])
+def test_a_heading_has_one_of_six_levels(one: Build, level: int, shown: int) -> None:
+    made = one("菜园", "Garden")
+    block = replace(made.document.blocks[0], kind="heading", level=level)
+    (part,) = parts(replace(made, document=replace(made.document, blocks=(block,))))
+    assert isinstance(part, Text) and part.level == shown
+    other = replace(block, kind="paragraph", level=3)
+    (part,) = parts(replace(made, document=replace(made.document, blocks=(other,))))
+    assert isinstance(part, Text) and part.level == 0
+
+
+def test_what_was_copied_stands_once_and_alone_where_the_source_does_not(one: Build) -> None:
+    made = one("OK", "OK")
+    (both,), (alone,) = parts(made), parts(made, Layout.TARGET)
+    assert isinstance(both, Text) and isinstance(alone, Text)
+    assert (plain(both.source or ()), both.target) == ("OK", None)
+    assert (alone.source, plain(alone.target or ())) == (None, "OK")
+
+
+def test_a_document_without_a_suffix_or_a_name_before_it_is_called_by_all_of_it(one: Build) -> None:
+    for name, title in (("花园.md", "花园"), ("花园", "花园"), (".md", ".md")):
+        assert LaidOut(one("一", "one", name=name), Layout.TARGET).sheet().title == title
+
+
+def test_words_besides_are_english_unless_the_target_is_chinese(one: Build) -> None:
+    for language, says in (("en", "en"), ("de", "en"), ("zh-Hant", "zh-Hant")):
+        made = replace(one("one", "一"), source_language="en", target_language=language)
+        assert LaidOut(made, Layout.TARGET).sheet().says == says
+
+
+def test_every_setting_has_an_identity_of_its_own(one: Build) -> None:
+    made = one("一", "one")
+    changed = [
+        made,
+        replace(made, signature="other"),
+        replace(made, document=replace(made.document, name="b.md")),
+        replace(made, target_language="en-GB"),
+    ]
+    known = {LaidOut(each, layout).sheet().identity for each in changed for layout in Layout}
+    assert len(known) == len(changed) * len(Layout)
+    again = LaidOut(made, Layout.TARGET).sheet().identity
+    assert again in known

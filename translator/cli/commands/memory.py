@@ -175,7 +175,8 @@ def import_memory(path: Path, as_json: bool) -> None:
         taken = library.put_memory(found.rows, author=path.name)
     if as_json:
         counts = {"added": taken.added, "same": taken.same, "left": taken.left}
-        click.echo(json.dumps(counts | {"other_languages": found.left_out}, indent=1))
+        counts |= {"other_languages": found.left_out}
+        click.echo(json.dumps(counts, ensure_ascii=False, indent=1))
         return
     click.echo(
         f"{path}: {taken.added} added, {taken.same} there already, {taken.left} left because a "

@@ -127,7 +127,7 @@ def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
         if not verified:
             shown.say("There is no model here yet. Run: duizhao models fetch")
     if as_json:
-        click.echo(json.dumps(verified, indent=1))
+        click.echo(json.dumps(verified, ensure_ascii=False, indent=1))
 
 
 @models.command("import")

@@ -12,8 +12,6 @@ from translator.exports.laid_out.xml_strings import Xml
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first day a zip archive can name."""
 _UNIX = 3
-_CHUNK = 1 << 20
-"""Characters that are handed on at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,14 +34,9 @@ def archive(members: Iterable[Member]) -> bytes:
             info.compress_type = zipfile.ZIP_STORED if member.stored else zipfile.ZIP_DEFLATED
             info.create_system = _UNIX  # else it would say which system wrote it
             info.external_attr = 0o644 << 16
-            with written.open(info, "w") as stream:
-                waiting: list[str] = []
-                length = 0
-                for part in member.parts:
-                    waiting.append(part)
-                    length += len(part)
-                    if length > _CHUNK:
-                        stream.write("".join(waiting).encode())
-                        waiting, length = [], 0
-                stream.write("".join(waiting).encode())
+            with (
+                written.open(info, "w") as stream,
+                io.TextIOWrapper(stream, encoding="utf-8", newline="") as text,
+            ):
+                text.writelines(member.parts)
     return whole.getvalue()

@@ -15,6 +15,7 @@ from translator.formats.html.blocks import read_blocks, skipped
 from translator.formats.html.contents import contents
 from translator.formats.html.leaves import LETTER
 from translator.formats.html.scan import scan
+from translator.text.characters import excerpt
 from translator.types import Skipped
 
 MOST_TAGS = 400_000
@@ -105,7 +106,7 @@ def _names(opf: XmlFile) -> Iterator[Skipped]:
             yield Skipped(
                 kind="metadata",
                 line=opf.text.count("\n", 0, one.tag.start) + 1,
-                excerpt=words[:60],
+                excerpt=excerpt(words),
                 reason=Said(piece("left.metadata")),
                 text=words,
             )
@@ -118,13 +119,13 @@ def _lacking(book: Book) -> Iterator[Skipped]:
         if item is None or not item.member:
             shown = item.href if item else number
             reason = Said(piece("left.part-missing"))
-            yield Skipped(kind="part", line=1, excerpt=shown[:60], reason=reason)
+            yield Skipped(kind="part", line=1, excerpt=excerpt(shown), reason=reason)
         elif page_of(item, book.items) is None:
             reason = Said(piece("left.part-other"))
-            yield Skipped(kind="part", line=1, excerpt=item.href[:60], reason=reason)
+            yield Skipped(kind="part", line=1, excerpt=excerpt(item.href), reason=reason)
     for other in book.others:
         reason = Said(piece("left.rendition"))
-        yield Skipped(kind="rendition", line=1, excerpt=other[:60], reason=reason)
+        yield Skipped(kind="rendition", line=1, excerpt=excerpt(other), reason=reason)
 
 
 def _labelled(part: Part, text: str, labels: Labels) -> Passage:

@@ -9,6 +9,7 @@ from translator.formats.html.elements import REASONS
 from translator.formats.html.inline import Parsed, parse
 from translator.formats.html.leaves import LETTER, Item, Leaf, Scan
 from translator.formats.source.templates import says_something
+from translator.text.characters import excerpt
 from translator.types import Block, Inline, Skipped
 
 
@@ -56,7 +57,7 @@ def skipped(scan: Scan, found: Blocks) -> tuple[Skipped, ...]:
         Skipped(
             kind=kind,
             line=scan.line(start),
-            excerpt=" ".join(text[:240].split())[:60],
+            excerpt=excerpt(text),
             reason=reason,
             text=text,
         )

@@ -17,8 +17,8 @@ from translator.formats.markdown.inline import Parsed, parse_text
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan
 from translator.formats.markdown.shown import definitions, described
-from translator.formats.markdown.skipped_text import excerpt
 from translator.formats.source.templates import says_something
+from translator.text.characters import excerpt
 from translator.types import Block, Inline, Skipped
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -29,6 +29,7 @@ from translator.formats.html.tree import Stack
 from translator.formats.html.write import splices_of
 from translator.formats.markdown.declined import declined
 from translator.formats.source.source_text import SourceText
+from translator.text.characters import excerpt
 from translator.types import Block, Document, Layout, Skipped, Table
 
 CONTEXT = "html"
@@ -248,7 +249,7 @@ def _left(source: SourceText, part: Part) -> Skipped:
     return Skipped(
         kind="html",
         line=source.line(start) + 1,
-        excerpt=" ".join(source.normal[start : min(end, start + 240)].split())[:60],
+        excerpt=excerpt(source.normal[start:end]),
         reason=Said(piece("left.open-tag")),
         text=source.normal[start:end],
     )

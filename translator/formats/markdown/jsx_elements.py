@@ -23,6 +23,7 @@ from translator.formats.markdown.jsx import Lexer, Role, Tag, Value
 from translator.formats.markdown.mdx import MDX, TAGS, has_words
 from translator.formats.markdown.parser import parse_inline
 from translator.formats.source.source_text import SourceText
+from translator.text.characters import excerpt
 from translator.types import Skipped
 
 ELEMENT = "element"
@@ -200,7 +201,7 @@ class JsxReader:
                         Skipped(
                             kind="code",
                             line=first + 1,
-                            excerpt=_excerpt(token.content),
+                            excerpt=excerpt(token.content),
                             reason=Said(piece("left.code")),
                             text=token.content,
                         )
@@ -231,7 +232,7 @@ class JsxReader:
         attributes = Skipped(
             kind="attribute",
             line=self._source.line(first.begin) + 1,
-            excerpt=_excerpt(text[first.start : first.end]),
+            excerpt=excerpt(text[first.start : first.end]),
             reason=Said(piece("left.attributes", number=len(self._left))),
             text="\n".join(text[one.start : one.end] for one in self._left),
         )
@@ -264,7 +265,3 @@ def _has_words(value: Value, words: str) -> bool:
         return has_words(words)
     known = value.name in SHOWN_ATTRIBUTES or value.name in TRANSLATED_ATTRIBUTES
     return known and _LETTER.search(words) is not None
-
-
-def _excerpt(text: str) -> str:
-    return " ".join(text[:240].split())[:60]

@@ -12,6 +12,7 @@ from translator.formats.markdown.block_tokens import INCLUDE, MARKERS
 from translator.formats.markdown.parser import Environment
 from translator.formats.source.source_text import SourceText
 from translator.formats.source.templates import says_something
+from translator.text.characters import excerpt
 from translator.types import Skipped
 
 FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
@@ -72,11 +73,6 @@ def declined(source: SourceText, pieces: Sequence[tuple[int, int]]) -> Skipped:
 
 def _skip(kind: str, line: int, text: str, reason: str) -> Skipped:
     return Skipped(kind=kind, line=line + 1, excerpt=excerpt(text), reason=reason, text=text)
-
-
-def excerpt(text: str) -> str:
-    """Return the first characters of a text on one line, at most 60."""
-    return " ".join(text[:240].split())[:60]
 
 
 def cover(covered: bytearray, tokens: Iterable[Token]) -> None:

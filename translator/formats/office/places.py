@@ -13,6 +13,7 @@ from translator.errors.error_sentences import Said
 from translator.formats.office.arranging import LETTER
 from translator.formats.office.pieces import Paragraph
 from translator.formats.source.part_line import PartLine
+from translator.text.characters import excerpt
 from translator.types import Block, Document, Layout, Skipped, Table, Verbatim
 
 MOST_MEMORY = 400_000_000
@@ -200,7 +201,7 @@ def skipped(found: Found, most_marks: Said) -> tuple[Skipped, ...]:
         Skipped(
             kind=gap.kind,
             line=gap.number,
-            excerpt=" ".join(gap.text[:240].split())[:60],
+            excerpt=excerpt(gap.text),
             reason=gap.reason,
             text=gap.text,
         )

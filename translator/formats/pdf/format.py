@@ -24,6 +24,7 @@ from translator.formats.pdf.remarks import (
     recognition_remarks,
     remark,
 )
+from translator.text.characters import excerpt
 from translator.types import Block, Document, Layout, Skipped
 
 if TYPE_CHECKING:
@@ -128,9 +129,9 @@ def _left(article: Article) -> list[Skipped]:
     ):
         found.append(remark(kind, piece(key, pages=numbers(pages)), pages))
     if article.furniture:
-        excerpt = " / ".join(article.furniture)
+        shown = excerpt(" / ".join(article.furniture))
         reason = Said(piece("left.page-furniture"))
-        found.append([Skipped(kind="page-furniture", line=1, excerpt=excerpt[:60], reason=reason)])
+        found.append([Skipped(kind="page-furniture", line=1, excerpt=shown, reason=reason)])
     if article.pictures:
         reason = Said(piece("left.page-images", number=article.pictures))
         found.append([Skipped(kind="page-images", line=1, excerpt="", reason=reason)])
