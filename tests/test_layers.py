@@ -69,6 +69,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.exports.laid_out",
         "translator.grounding",
+        "translator.moses",
         "translator.store",
         "translator.xliff",
         "ui.bookmarklet",
