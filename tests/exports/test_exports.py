@@ -31,6 +31,7 @@ ALL = [
     "moses",
     "xliff",
     "xliff1",
+    "omegat",
 ]
 """Without ``pdf``, which a browser prints from ``html``, and ``apkg``, whose cards are of words."""
 
@@ -76,7 +77,7 @@ def test_notes_stand_under_their_paragraph(one: Build) -> None:
 def test_every_export_is_found_by_its_name_and_suffix() -> None:
     assert exports.names() == [
         "html", "docx", "epub", "pdf", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx",
-        "moses", "xliff", "xliff1", "apkg",
+        "moses", "xliff", "xliff1", "omegat", "apkg",
     ]  # fmt: skip
     for name in exports.names():
         export = exports.by_name(name)

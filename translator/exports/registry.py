@@ -19,6 +19,7 @@ from translator.exports.plain_text import PlainText
 from translator.moses.moses_bitext import Moses
 from translator.tmx.bitext import Tmx
 from translator.types import Layout
+from translator.xliff.omegat_project import OmegaTProject
 from translator.xliff.version_1 import Xliff1
 from translator.xliff.version_2 import Xliff
 
@@ -28,7 +29,7 @@ _READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
 """What is made for reading: it says things itself, and readings stand over its words."""
 _EXPORTS: tuple[Export, ...] = (
     *(made() for made in _READ.values()), MarkdownText(), PlainText(),
-    Tsv(), Csv(), JsonLines(), Tmx(), Moses(), Xliff(), Xliff1(), Apkg(),
+    Tsv(), Csv(), JsonLines(), Tmx(), Moses(), Xliff(), Xliff1(), OmegaTProject(), Apkg(),
 )  # fmt: skip
 _FACING = ("html", "pdf")
 """What has columns that face each other where nobody asks for another layout."""
