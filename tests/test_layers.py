@@ -91,6 +91,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.alignment.sentences",
         "translator.checks",
         "translator.exports",
+        "translator.memory_files",
         "translator.translation.placeholders",
     ),
     (

@@ -25,8 +25,9 @@ from translator.types import Bitext, Layout
 
 UNITS = """
 import json, sys
-from translate.storage import factory
-store = factory.getobject(sys.argv[1])
+from translate.storage import factory, xliff2
+second = b'version="2.' in open(sys.argv[1], "rb").read(400)  # the factory knows version 1.2 alone
+store = (xliff2.Xliff2File.parsefile if second else factory.getobject)(sys.argv[1])
 units = [one for one in store.units if one.istranslatable() or one.istranslated()]
 print(json.dumps([[one.source, one.target] for one in units]))
 """
