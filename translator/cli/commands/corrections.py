@@ -48,7 +48,7 @@ def corrections() -> None:
 
 
 @corrections.command("import")
-@click.argument("names", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--document",
     type=click.Path(path_type=Path),
@@ -58,7 +58,7 @@ def corrections() -> None:
 @click.option("--dry-run", is_flag=True, help="Only say what would be taken.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def import_corrections(
-    names: tuple[str, ...], document: Path | None, theirs: bool, dry_run: bool, as_json: bool
+    files: tuple[str, ...], document: Path | None, theirs: bool, dry_run: bool, as_json: bool
 ) -> int:
     r"""Take in what was changed in files that Duizhao wrote.
 
@@ -76,13 +76,13 @@ def import_corrections(
     """
     read_as_chosen()
     entries: list[dict[str, Any]] = []
-    for name in names:
+    for name in files:
         path = Path(name)
         try:
-            files = read_returned_file(path, most=_LARGEST)
+            handed = read_returned_file(path, most=_LARGEST)
         except OSError as error:
             raise InputError("file.unreadable", path=path, why=because(error)) from error
-        for returned in files:
+        for returned in handed:
             with Library() as library:
                 original = handed_over(returned, library, beside=path.parent, given=document)
                 options = Options(to=returned.target_language, source=returned.source_language)
