@@ -14,15 +14,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.exports.anki.conftest import dictionary
 from tests.handover.conftest import peer
 from tests.xliff.conftest import AWKWARD, translated
 from translator import exports
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.cli.main import duizhao
 from translator.document.read import read_bytes
 from translator.memory_files.memory_forms import write_memory
 from translator.store import Library
 from translator.types import Bitext, Layout
 
+__all__ = ["dictionary"]
 UNITS = """
 import json, sys
 from translate.storage import factory, xliff2
@@ -199,31 +202,30 @@ def test_no_cell_is_a_formula_for_libreoffice(tmp_path: Path) -> None:
     with Library() as library:
         bitext = translated(read_bytes(text.encode(), name="=a.txt"), library)
     home = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    for form in ("csv", "tsv"):
-        data = exports.by_name(form).write(bitext, layout=Layout.BILINGUAL)
-        (tmp_path / "a.csv").write_bytes(data.replace(b"\t", b",") if form == "tsv" else data)
-        subprocess.run(
-            [office, home, "--headless", "--convert-to", "fods", "a.csv"],
-            cwd=tmp_path, check=True, capture_output=True, timeout=300,
-            env=os.environ | {"HOME": str(tmp_path)},
-        )  # fmt: skip
-        sheet = (tmp_path / "a.fods").read_text("utf-8")
-        assert sheet.count("<table:table-row") > len(starts)
-        assert "table:formula" not in sheet
+    (tmp_path / "a.csv").write_bytes(exports.by_name("csv").write(bitext, layout=Layout.BILINGUAL))
+    done = subprocess.run(
+        [office, home, "--headless", "--convert-to", "fods", "a.csv"],
+        cwd=tmp_path, check=True, capture_output=True, text=True, timeout=300,
+        env=os.environ | {"HOME": str(tmp_path)},
+    )  # fmt: skip
+    if "could not be loaded" in done.stdout + done.stderr:
+        pytest.skip("LibreOffice has no Calc here (apt-get install libreoffice-calc)")
+    sheet = (tmp_path / "a.fods").read_text("utf-8")
+    assert sheet.count("<table:table-row") > len(starts)
+    assert "table:formula" not in sheet
 
 
 # Anki
 
 
-def test_anki_imports_every_card(tmp_path: Path) -> None:
+def test_anki_imports_every_card(tmp_path: Path, dictionary: Dictionary) -> None:
     path = tmp_path / "a.md"
-    path.write_text("# 早市\n\n天还没亮，街上已经有人。\n", encoding="utf-8")
+    path.write_text("# 早市\n\n早市很热闹，花不了多少钱。\n", encoding="utf-8")
     done = run("export", path, "--as", "apkg", "--model", "echo", "-q")
-    if done.exception is not None:
-        pytest.skip(f"no cards: {done.exception}")
+    assert done.exception is None, done.exception
     notes = json.loads(peer(NOTES, tmp_path / "a.en.apkg", module="anki"))
-    words = {fields[0] for fields, _ in notes}
-    assert {"早市", "街上"} & words or {"已经"} & words, words
+    said = [" ".join(fields) for fields, _ in notes]
+    for word in ("早市", "热闹", "钱"):
+        assert any(word in one for one in said)
+    assert len(notes) >= 3
     assert {number for _, number in notes} == {2}
-    with zipfile.ZipFile(tmp_path / "a.en.apkg") as archive:
-        assert archive.testzip() is None
