@@ -198,21 +198,25 @@ def test_no_cell_is_a_formula_for_libreoffice(tmp_path: Path) -> None:
     if office is None:
         pytest.skip("LibreOffice is not installed")
     starts = ["=1+2", "+1+2", "-1+2", "@SUM(A1)", "\t=1+2", "＝1+2", "'=1+2", '=cmd|"/c calc"!A1']
-    text = "".join(f"{start}的菜。\n\n" for start in starts)
+    text = "今天下雨，我没带伞。\n\n" + "".join(f"{start}\n\n" for start in starts)
     with Library() as library:
         bitext = translated(read_bytes(text.encode(), name="=a.txt"), library)
     home = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    (tmp_path / "a.csv").write_bytes(exports.by_name("csv").write(bitext, layout=Layout.BILINGUAL))
-    done = subprocess.run(
-        [office, home, "--headless", "--convert-to", "fods", "a.csv"],
-        cwd=tmp_path, check=True, capture_output=True, text=True, timeout=300,
-        env=os.environ | {"HOME": str(tmp_path)},
-    )  # fmt: skip
-    if "could not be loaded" in done.stdout + done.stderr:
-        pytest.skip("LibreOffice has no Calc here (apt-get install libreoffice-calc)")
-    sheet = (tmp_path / "a.fods").read_text("utf-8")
-    assert sheet.count("<table:table-row") > len(starts)
-    assert "table:formula" not in sheet
+    sheets = []
+    for raw in (True, False):  # the first one shows that this finds formulas
+        data = exports.by_name("csv", raw=raw).write(bitext, layout=Layout.BILINGUAL)
+        (tmp_path / "a.csv").write_bytes(data)
+        done = subprocess.run(
+            [office, home, "--headless", "--convert-to", "fods", "a.csv"],
+            cwd=tmp_path, check=True, capture_output=True, text=True, timeout=300,
+            env=os.environ | {"HOME": str(tmp_path)},
+        )  # fmt: skip
+        if "could not be loaded" in done.stdout + done.stderr:
+            pytest.skip("LibreOffice has no Calc here (apt-get install libreoffice-calc)")
+        sheets.append((tmp_path / "a.fods").read_text("utf-8"))
+    assert "table:formula" in sheets[0]
+    assert "table:formula" not in sheets[1]
+    assert sheets[1].count("<table:table-row") > len(starts)
 
 
 # Anki
