@@ -216,7 +216,7 @@ def test_no_cell_is_a_formula_for_libreoffice(tmp_path: Path) -> None:
         sheets.append((tmp_path / "a.fods").read_text("utf-8"))
     assert "table:formula" in sheets[0]
     assert "table:formula" not in sheets[1]
-    assert "=1+2" in sheets[1]
+    assert "@SUM(A1)" in sheets[1]
 
 
 # Anki
