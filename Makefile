@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick kills strace sites fuzz hostile documents ui lint docs dist bench bench-growth \
+.PHONY: help demo test test-quick kills strace sites fuzz hostile documents handover ui lint docs dist bench bench-growth \
   lock audit clean install install-test install-docs
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make fuzz    every option with every ugly value, everything stored with damage (slow)"
 	@echo "make documents  books, office documents, PDFs and web pages, before and after (slow)"
 	@echo "make hostile others' lists of hostile inputs, and inputs made up for 10 minutes (slow)"
+	@echo "make handover  Translate Toolkit, OmegaT, LibreOffice and Anki read what we write (slow)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    the documentation site, in build/site/"
@@ -142,6 +143,14 @@ hostile: install-test
 	-$(BIN)/python -m tests.hostile.fetched
 	DUIZHAO_HOSTILE=1 $(BIN)/python -m pytest -m hostile -rsP tests/hostile
 	$(BIN)/python -m tests.hostile.fuzzing --seconds $(FUZZED)
+
+# Peers under the GPL and the AGPL: in an environment of their own, never among what is needed.
+# OmegaT and LibreOffice are the system's (apt-get install omegat libreoffice); what is missing is
+# skipped, with the reason.
+handover: install-test build/handover/bin/python
+	-build/handover/bin/python -m pip install --quiet --disable-pip-version-check \
+	  translate-toolkit==3.20.4 anki
+	DUIZHAO_HANDOVER=$(CURDIR)/build/handover/bin/python $(BIN)/python -m pytest -rs tests/handover
 
 ui: install
 	$(DUIZHAO) ui

@@ -36,10 +36,10 @@ MADE = "benchmarks/out/"
 _OURS = re.compile(r"`((?:translator|ui|tests|benchmarks|docs|examples)/[\w./*-]+)`")
 _SHELL = re.compile(r"[|<>;&*$~]|\\$")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-# They download, wait for a person, or need the dictionary, a model file or a book.
+# They download, wait for a person or another program, or need the dictionary, a model, a book.
 _NOT_RUN = re.compile(
     r"duizhao (?:ui|models (?!list)|doctor|glossary names|lookup|.*(?:--(?:pinyin|ruby)|apkg))"
-    r"|\[|\.\.\.|<|git |pip |.*(?:https://|--watch|book\.epub| zh/ )"
+    r"|\[|\.\.\.|<|git |pip |.*(?:https://|--watch|book\.epub| zh/ |article/target/)"
 )
 
 

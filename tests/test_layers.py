@@ -70,6 +70,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.exports.laid_out",
         "translator.grounding",
+        "translator.moses",
         "translator.store",
         "translator.xliff",
         "ui.bookmarklet",
@@ -91,6 +92,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.alignment.sentences",
         "translator.checks",
         "translator.exports",
+        "translator.memory_files",
         "translator.translation.placeholders",
     ),
     (

@@ -17,7 +17,22 @@ Build = Callable[..., Bitext]
 WARNING = Finding(check="empty", level=Level.ERROR, message="The engine gave nothing.")
 
 
-ALL = ["html", "docx", "epub", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx", "xliff", "xliff1"]
+ALL = [
+    "html",
+    "docx",
+    "epub",
+    "odt",
+    "md",
+    "txt",
+    "tsv",
+    "csv",
+    "jsonl",
+    "tmx",
+    "moses",
+    "xliff",
+    "xliff1",
+    "omegat",
+]
 """Without ``pdf``, which a browser prints from ``html``, and ``apkg``, whose cards are of words."""
 
 
@@ -62,7 +77,7 @@ def test_notes_stand_under_their_paragraph(one: Build) -> None:
 def test_every_export_is_found_by_its_name_and_suffix() -> None:
     assert exports.names() == [
         "html", "docx", "epub", "pdf", "odt", "md", "txt", "tsv", "csv", "jsonl", "tmx",
-        "xliff", "xliff1", "apkg",
+        "moses", "xliff", "xliff1", "omegat", "apkg",
     ]  # fmt: skip
     for name in exports.names():
         export = exports.by_name(name)
@@ -119,7 +134,7 @@ def test_a_row_without_text_on_either_side_is_not_written(one: Build) -> None:
     assert len(table(one(f"好{mark}", mark, end))) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name != "tmx"])
+@pytest.mark.parametrize("name", [name for name in ALL if name not in ("tmx", "moses")])
 def test_an_empty_target_is_let_through_when_a_finding_says_so(one: Build, name: str) -> None:
     assert "好。" in write(name, one("好。", "", findings=[WARNING]))
 

@@ -28,7 +28,7 @@ from translator.returned.returned_file import Form, ReturnedFile
 from translator.store import Library
 from translator.types import Bitext, Layout
 
-FORMS = ("tsv", "csv", "jsonl", "tmx", "html", "docx", "xliff", "xliff1")
+FORMS = ("tsv", "csv", "jsonl", "tmx", "moses", "html", "docx", "xliff", "xliff1")
 TEXT = "# 早市\n\n天还没亮，街上已经有人。他们用`秤`称\n菜。\n\n- 卖豆腐的**老王**来得最早。\n"
 
 

@@ -133,6 +133,12 @@ if TYPE_CHECKING:
     from translator.grounding.document_vocabulary import of_document as document_vocabulary
     from translator.grounding.document_vocabulary import read_user_words, user_words_file
     from translator.grounding.people_in_text import people_for
+    from translator.memory_files.memory_forms import (
+        form_of,
+        memory_forms,
+        reading_memory,
+        write_memory,
+    )
     from translator.models.archive_export import export_model
     from translator.models.failures import in_words as size_in_words
     from translator.models.fetch import DIRECTIONS
@@ -140,7 +146,7 @@ if TYPE_CHECKING:
     from translator.models.model_store import Installed, ModelStore
     from translator.models.offline import enforce as stay_offline
     from translator.models.specs import ModelSpec
-    from translator.returned.read_returned import read_returned
+    from translator.returned.read_returned import read_returned, read_returned_file
     from translator.tmx.memory_file import write_tmx
     from translator.tmx.parse import read_tmx
     from translator.translation.engine_pool import EnginePool, engine_options
@@ -165,20 +171,21 @@ __all__ = [
     "choose_front_matter_keys", "choose_read_scans", "convert_document", "correct_everywhere",
     "count_terms", "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
     "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "fetch_page", "format_names", "format_suffix",
-    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere", "holds_text",
-    "import_model", "inline_pieces", "is_own", "is_web_address", "join_beads", "list_choices",
-    "make_term", "media_type", "models_to_fetch", "named_engine", "named_export", "named_format",
-    "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of",
-    "original_of", "parse_glossary", "parse_web_address", "people_for", "placed_document",
-    "plan_document", "predict_signature", "propose_names", "read_bytes", "read_file",
-    "read_glossary", "read_returned", "read_tmx", "read_user_words", "readable", "remember_aligned",
-    "remote_host", "render_glossary", "require_anki", "require_readings", "revert_everywhere",
-    "review_document", "segment_block", "similar_offers", "similar_to", "size_in_words",
-    "stay_offline", "stored_bitext", "target_tag", "text_document", "translate", "translate_text",
-    "unread_suffixes", "usable_engines", "usable_models", "user_words_file", "usual_layout",
-    "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked", "why_no_engine",
-    "word_anki", "word_csv", "word_package", "write_tmx",
+    "export_names", "fetch_model", "fetch_needed", "fetch_page", "form_of", "format_names",
+    "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
+    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_own", "is_web_address",
+    "join_beads", "list_choices", "make_term", "media_type", "memory_forms", "models_to_fetch",
+    "named_engine", "named_export", "named_format", "named_server", "open_glossary", "open_pool",
+    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
+    "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
+    "propose_names", "read_bytes", "read_file", "read_glossary", "read_returned",
+    "read_returned_file", "read_tmx", "read_user_words", "readable", "reading_memory",
+    "remember_aligned", "remote_host", "render_glossary", "require_anki", "require_readings",
+    "revert_everywhere", "review_document", "segment_block", "similar_offers", "similar_to",
+    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
+    "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
+    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
+    "why_no_engine", "word_anki", "word_csv", "word_package", "write_memory", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -262,6 +269,8 @@ _NAMES = {
         "user_words_file",
     "translator.grounding.people_in_text":
         "people_for",
+    "translator.memory_files.memory_forms":
+        "form_of memory_forms reading_memory write_memory",
     "translator.models.archive_export":
         "export_model",
     "translator.models.failures":
@@ -289,7 +298,7 @@ _NAMES = {
     "translator.translation.terms":
         "Count:TermCount count:count_terms",
     "translator.returned.read_returned":
-        "read_returned",
+        "read_returned read_returned_file",
     "translator.web.fetching":
         "who_is_asked",
     "translator.web.web_address":

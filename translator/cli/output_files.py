@@ -7,8 +7,10 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from typing import BinaryIO
 
 from translator.application import readable
 from translator.cli.inputs import STANDARD, Input
@@ -187,10 +189,21 @@ def write_standard(data: bytes) -> None:
     Raises:
         OutputError: it is closed, or cannot be written.
     """
+    with standard() as stream:
+        stream.write(data)
+
+
+@contextmanager
+def standard() -> Iterator[BinaryIO]:
+    """Give standard output for what is too large to be held; as ``write_standard``.
+
+    Raises:
+        OutputError: it is closed, or cannot be written.
+    """
     if sys.stdout is None:
         raise OutputError("cli.output-closed")
     try:
-        sys.stdout.buffer.write(data)
+        yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise  # its reader has enough: the command line knows

@@ -16,8 +16,10 @@ from translator.exports.markdown.markdown_file import MarkdownText
 from translator.exports.odt.odf_file import Odt
 from translator.exports.pdf import Pdf
 from translator.exports.plain_text import PlainText
+from translator.moses.moses_bitext import Moses
 from translator.tmx.bitext import Tmx
 from translator.types import Layout
+from translator.xliff.omegat_project import OmegaTProject
 from translator.xliff.version_1 import Xliff1
 from translator.xliff.version_2 import Xliff
 
@@ -27,7 +29,7 @@ _READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
 """What is made for reading: it says things itself, and readings stand over its words."""
 _EXPORTS: tuple[Export, ...] = (
     *(made() for made in _READ.values()), MarkdownText(), PlainText(),
-    Tsv(), Csv(), JsonLines(), Tmx(), Xliff(), Xliff1(), Apkg(),
+    Tsv(), Csv(), JsonLines(), Tmx(), Moses(), Xliff(), Xliff1(), OmegaTProject(), Apkg(),
 )  # fmt: skip
 _FACING = ("html", "pdf")
 """What has columns that face each other where nobody asks for another layout."""
@@ -82,8 +84,11 @@ def by_name(
 
 
 def by_suffix(suffix: str) -> Export | None:
-    """Return the export that writes files of this suffix (with the dot), or None."""
+    """Return the export that writes files of this suffix (with the dot), or None.
+
+    Of a suffix of two parts (``.moses.zip``) the last one is enough.
+    """
     for export in _EXPORTS:
-        if export.suffix == suffix.lower():
+        if suffix and export.suffix.endswith(suffix.lower()):
             return export
     return None

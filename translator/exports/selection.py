@@ -16,7 +16,7 @@ from translator.chinese.words.segmenter import cut
 from translator.document.rendering import Rendering
 from translator.types import Bitext, Pair, Segment
 
-PAIRS = ("tsv", "csv", "jsonl", "tmx", "xliff", "xliff1", "apkg")
+PAIRS = ("tsv", "csv", "jsonl", "tmx", "moses", "xliff", "xliff1", "omegat", "apkg")
 """Exports that leave pairs out. XLIFF leaves out whole paragraphs, where no sentence is wanted:
 a translator needs the sentences around one. Of cards, those sentences are left out."""
 ANY = "any"

@@ -50,7 +50,7 @@ def read_table(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
         rows = [dict(zip(columns, cells, strict=False)) for cells in lines if any(cells)]
     except csv.Error as error:
         raise FormatError("returned.broken", name=name, line=lines.line_num, why=error) from error
-    return _files(rows)
+    return files_of(rows)
 
 
 def read_json_lines(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
@@ -73,11 +73,11 @@ def read_json_lines(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
                 "returned.broken", name=name, line=number, why=piece("returned.object")
             )
         rows.append({key: value for key, value in found.items() if isinstance(value, str)})
-    return _files(rows)
+    return files_of(rows)
 
 
-def _files(rows: Iterable[Row]) -> tuple[ReturnedFile, ...]:
-    """Return the rows by their document, in the order they come in."""
+def files_of(rows: Iterable[Row]) -> tuple[ReturnedFile, ...]:
+    """Return rows (column → cell) by their document, in the order they come in."""
     documents: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         about = ("document", "sha256", "source_lang", "target_lang")

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from translator.document.sentence_ids import is_same
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
 from translator.returned.returned_file import ReturnedFile, ReturnedPair
 from translator.system import safe_xml as xml_gate
 from translator.xliff.marks import mark_of
+from translator.xliff.version_1 import UNFILLED
 
 _UNIT = "b"
 _SEGMENT = "s"
@@ -67,6 +69,11 @@ def _version_2(root: Any, file: Any) -> ReturnedFile:
 
 
 def _version_1(_root: Any, file: Any) -> ReturnedFile:
+    header = file.find("header")
+    notes = {
+        str(note.get("from")): str(note.text or "")
+        for note in (() if header is None else header.findall("note"))
+    }
     pairs: list[ReturnedPair] = []
     left_out = 0
     for unit in file.iter("trans-unit"):
@@ -77,13 +84,10 @@ def _version_1(_root: Any, file: Any) -> ReturnedFile:
             facts = (one.partition("=") for one in str(unit.get("extradata") or "").split())
             told = {key: unquote(value) for key, _, value in facts}
             pair = _pair(unit, block, number, told.get("target", ""))
+        if pair and UNFILLED in notes and pair.target == pair.source:
+            pair = pair if is_same(pair.target, pair.handed) else None
         left_out += pair is None
         pairs += [pair] if pair else []
-    header = file.find("header")
-    notes = {
-        str(note.get("from")): str(note.text or "")
-        for note in (() if header is None else header.findall("note"))
-    }
     return ReturnedFile(
         document=str(file.get("original") or ""),
         sha256=notes.get("duizhao sha256", ""),

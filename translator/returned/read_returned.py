@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from translator.errors import FormatError
 from translator.returned.from_docx import read_docx
+from translator.returned.from_moses import is_corpus, is_line_file, read_corpus, read_line_files
 from translator.returned.from_pages import read_page
 from translator.returned.from_tables import is_table, read_json_lines, read_table
 from translator.returned.from_tmx import read_tmx
 from translator.returned.from_xliff import read_xliff
 from translator.returned.returned_file import ReturnedFile
+from translator.system.bounded_reading import read_file
 from translator.text.encoding import decode
 
 _LOOKED_AT = 4_096
@@ -19,7 +23,8 @@ def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
     """Read a file that was handed over, one document after the other.
 
     Args:
-        data: XLIFF, TMX, a table, JSON lines, the page or the Word document of both sides.
+        data: XLIFF, TMX, a table, JSON lines, a Moses archive, the page or the Word document of
+            both sides.
         name: For messages.
 
     Raises:
@@ -27,7 +32,7 @@ def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
         EncodingError: a table is no text.
     """
     if data.startswith(b"PK"):
-        return read_docx(data, name=name)
+        return (read_corpus if is_corpus(data) else read_docx)(data, name=name)
     head = _head(data)
     if head.startswith("{"):
         return read_json_lines(data, name=name)
@@ -39,6 +44,23 @@ def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
     if is_table(head.partition("\n")[0]):
         return read_table(data, name=name)
     raise FormatError("returned.unknown", name=name)
+
+
+def read_returned_file(path: Path, *, most: int) -> tuple[ReturnedFile, ...]:
+    """Read a file that was handed over, and those beside it that it belongs to.
+
+    Args:
+        path: The file; of a Moses corpus, any of the three.
+        most: Bytes it may have.
+
+    Raises:
+        InputError: it is too large.
+        OSError: it cannot be read.
+        FormatError, EncodingError: as ``read_returned``.
+    """
+    if is_line_file(path):
+        return read_line_files(path, most=most)
+    return read_returned(read_file(path, most), name=path.name)
 
 
 def _head(data: bytes) -> str:

@@ -9,6 +9,7 @@ from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
 from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
+from translator.store.memory_flow import MemoryFlow
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
 from translator.store.similar import Similar
@@ -24,6 +25,7 @@ class Library(
     Documents,
     Memory,
     MemoryRows,
+    MemoryFlow,
     Corrections,
     Jobs,
     Outputs,

@@ -52,6 +52,8 @@ _ROWS_OF_KEYS = """
       AND key NOT IN (SELECT key FROM corrections WHERE reverted IS NULL AND key IN ({0}))
     ORDER BY by_person DESC, number DESC
 """
+_INDEXED = 2_000
+"""Rows after which the index of sentences is brought up to them."""
 _CHUNK = 250
 """Keys of a query: SQLite takes 999 parameters at least."""
 
@@ -135,7 +137,7 @@ class MemoryRows:
             author: Of people's rows that do not name theirs.
         """
         added = same = left = 0
-        changed: list[bytes] = []
+        changed: list[bytes] = []  # never many: a file may have millions of rows
         with self.database.write() as connection:
             for row in rows:
                 key = make_key(
@@ -148,6 +150,9 @@ class MemoryRows:
                 added += outcome == "added"
                 same += outcome == "same"
                 left += outcome == "left"
+                if len(changed) == _INDEXED:
+                    text_index.sync(connection, changed)
+                    changed.clear()
             text_index.sync(connection, changed)
         return Taken(added=added, same=same, left=left)
 
@@ -163,7 +168,7 @@ def listed(database: Database, search: str, *, limit: int | None, offset: int) -
                 "offset": offset,
             },
         ).fetchall()
-    return [row for _, row in _sound(((b"", *row) for row in rows), database.set_aside)]
+    return [row for _, row in sound(((b"", *row) for row in rows), database.set_aside)]
 
 
 def rows_of_keys(
@@ -183,12 +188,13 @@ def rows_of_keys(
         rows += connection.execute(_ROWS_OF_KEYS.format(holes), chunk).fetchall()
     if len(keys) > _CHUNK:
         rows.sort(key=lambda row: (-row[1], -row[2]))
-    return list(_sound(rows, set_aside))
+    return list(sound(rows, set_aside))
 
 
-def _sound(
+def sound(
     rows: Iterable[tuple[Any, ...]], set_aside: Callable[[str, int], None]
 ) -> Iterator[tuple[bytes, MemoryRow]]:
+    """Yield what rows of the tables hold, with their keys; what is damaged is set aside."""
     for key, *row in rows:
         try:
             yield key, _row(tuple(row))

@@ -97,6 +97,36 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise unwritable(path, error) from error
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream for what is too large to be held: a file's new content, or a pipe itself.
+
+    As ``replacing``; but a terminal, pipe or ``/dev/null`` is written to directly.
+
+    Args:
+        path: The file; its folder must exist.
+
+    Raises:
+        OutputError: it cannot be written; the old file, if any, is untouched.
+    """
+    try:
+        place = real(path)
+        mode = _mode(place)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if mode is not None and stat.S_ISDIR(mode):
+        raise OutputError("file.is-folder", path=path)
+    if mode is None or not (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)):
+        with replacing(path) as stream:
+            yield stream
+        return
+    try:
+        with place.open("wb") as direct:
+            yield direct
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def create_private(path: Path, data: bytes) -> None:
     """Make a file whole, and its owner's alone from its first moment, where there is none.
 

@@ -7,6 +7,7 @@ expanded, no DTD is loaded, nothing is fetched, and libxml2's bounds on depth an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from translator.errors import FormatError
@@ -44,6 +45,61 @@ def parse(data: bytes, *, name: str, kind: str, hint: Piece | str, whole: bool =
             "xml.entity", name=name, line=entity.sourceline, entity=entity.text, kind=kind
         )
     return root
+
+
+def walk(stream: Any, tags: Iterable[str], *, name: str, kind: str, hint: Piece | str) -> Any:
+    """Yield elements of some names as they begin and end, and forget them then.
+
+    What such an element holds is there when it ends, and gone when the next thing is asked for.
+    As ``parse`` otherwise; but the file is never held as a whole.
+
+    Args:
+        stream: Open for reading bytes.
+        tags: Names, without a namespace; elements of any namespace are meant.
+        name: Of the file, for messages.
+        kind: What it should be.
+        hint: What to do when it is no XML.
+
+    Yields:
+        ``start`` or ``end``, and the element; the root as ``start``, whatever it is called.
+
+    Raises:
+        FormatError: it is no XML, or refers to an entity.
+        InputError: as the stream says.
+    """
+    from lxml import etree
+
+    def refuse_entities(element: Any) -> None:
+        for entity in element.iter(etree.Entity):
+            raise FormatError(
+                "xml.entity", name=name, line=entity.sourceline, entity=entity.text, kind=kind
+            )
+
+    events = etree.iterparse(
+        stream, events=("start", "end"), tag=[f"{{*}}{tag}" for tag in tags],
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    rooted = False
+    try:
+        for event, element in events:
+            if not rooted:
+                rooted = True
+                yield "start", element.getroottree().getroot()
+            if event == "end":
+                refuse_entities(element)
+            yield event, element
+            if event == "end":
+                element.clear()
+                while (before := element.getprevious()) is not None:
+                    refuse_entities(before)
+                    element.getparent().remove(before)
+        if not rooted:
+            yield "start", events.root
+        refuse_entities(events.root)
+    except etree.XMLSyntaxError as error:
+        line = getattr(error, "lineno", None) or 1
+        raise FormatError("xml.broken", name=name, line=line, why=error.msg, next=hint) from error
 
 
 def check(data: bytes, *, name: str, kind: str, hint: Piece | str) -> None:

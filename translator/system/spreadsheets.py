@@ -6,15 +6,18 @@ where Chinese or Japanese is typed.
 
 from __future__ import annotations
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula."""
+import re
+
+_FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
+"""What a spreadsheet may take for the beginning of a formula, with what was put before it: so that
+a text that begins with a ' of its own is itself again, too."""
 
 
 def guard(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: led by a ' if need be."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def unguard(cell: str) -> str:
     """Return the cell that ``guard`` was given."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

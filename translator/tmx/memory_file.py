@@ -1,4 +1,4 @@
-"""The memory as TMX 1.4b; ``exports/tmx.py`` writes a document's pairs.
+"""The memory as TMX 1.4b; ``tmx/bitext.py`` writes a document's pairs.
 
 Source: "TMX 1.4b Specification", OSCAR/LISA 2005. Memory knows a mark by its number alone, so
 inline elements are empty; what they stood for is in the documents.
@@ -18,10 +18,11 @@ from translator.text.characters import encode_all, xml_text
 
 def write_tmx(rows: Iterable[MemoryRow]) -> bytes:
     """Return rows as a memory; characters XML cannot hold become U+FFFD."""
-    return encode_all(_lines(rows))
+    return encode_all(tmx_parts(rows))
 
 
-def _lines(rows: Iterable[MemoryRow]) -> Iterator[str]:
+def tmx_parts(rows: Iterable[MemoryRow]) -> Iterator[str]:
+    """Yield the same piece by piece, as the rows come."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
     yield (
         '<tmx version="1.4">\n'

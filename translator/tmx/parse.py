@@ -8,9 +8,11 @@ and what ``sub`` holds within a mark, a picture's description, is a pair of its 
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from translator import placeholders
@@ -18,8 +20,10 @@ from translator.chinese.scripts.converter import normalise
 from translator.document.segments import core
 from translator.errors import FormatError, LanguageError
 from translator.errors.error_sentences import piece
+from translator.store.memory_flow import MemoryReading
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
+from translator.system.metered_reading import MeteredReader
 from translator.text.joining import joiner
 from translator.types import Inline, Provenance
 
@@ -33,6 +37,7 @@ _KINDS = {
 """``type`` of marks that stand outside a sentence at its edge (``tmx.bitext`` writes them)."""
 _SOMETHING = Inline(id=0, kind="", source="")
 _SPACE = re.compile(r"\s+")
+_STEPS = ("tmx", "header", "body", "tu")
 _CODE = frozenset(("ut",))
 """Elements that hold codes of the program that wrote them, and no more."""
 
@@ -47,54 +52,78 @@ class Read:
 
 
 def read_tmx(data: bytes, *, name: str) -> Read:
-    """Read a memory.
+    """Read a memory that is held already; see ``stream_tmx``."""
+    reading = stream_tmx(MeteredReader(io.BytesIO(data), name=name), name=name)
+    return Read(rows=tuple(reading), left_out=reading.left_out)
+
+
+def stream_tmx(stream: MeteredReader, *, name: str) -> MemoryReading:
+    """Read a memory unit by unit.
 
     A unit whose own properties say that an engine of Duizhao made it, or that it was found in a
     translation that existed, keeps that; any other is a person's work, by the name the file gives.
 
     Args:
-        data: The file.
+        stream: The file.
         name: For messages.
 
-    Raises:
-        FormatError: it is no TMX, or refers to what is never followed.
+    Returns:
+        Its rows; going through them raises FormatError where it is no TMX, or refers to what is
+        never followed, and InputError where it goes on without units.
     """
-    root = _parse(data, name)
-    header = root.find("header")
-    default = "" if header is None else str(header.get("srclang") or "")
-    signature = "" if header is None else _property(header, "x-signature")
-    rows: list[MemoryRow] = []
-    left_out = 0
-    for unit in root.iter("tu"):
-        try:
-            found = list(_rows(unit, default, signature))
-        except ValueError as error:  # more marks than there are
-            most = placeholders.RANGE
-            raise FormatError("tmx.marks", name=name, line=unit.sourceline, most=most) from error
-        rows += found
-        left_out += not found
-    return Read(rows=tuple(rows), left_out=left_out)
+    return MemoryReading(partial(_stream, stream, name))
 
 
-def _parse(data: bytes, name: str) -> Any:
-    root = xml_gate.parse(data, name=name, kind="TMX", hint=piece("xml.tmx"))
-    for element in root.iter():
-        if isinstance(element.tag, str) and "}" in element.tag:
-            element.tag = element.tag.rpartition("}")[2]
-    if root.tag != "tmx" or root.find("body") is None:
+def _stream(stream: MeteredReader, name: str, reading: MemoryReading) -> Iterator[MemoryRow]:
+    default = signature = ""
+    root: Any = None
+    has_body = False
+    events = xml_gate.walk(stream, _STEPS, name=name, kind="TMX", hint=piece("xml.tmx"))
+    for event, element in events:
+        if root is None:
+            root = element
+            if _local(root) != "tmx":
+                raise FormatError("tmx.none", name=name)
+        elif event == "start":
+            has_body |= _local(element) == "body" and element.getparent() is root
+        elif _local(element) == "header":
+            _without_namespaces(element)
+            default = str(element.get("srclang") or "")
+            signature = _property(element, "x-signature")
+        elif _local(element) == "tu":
+            _without_namespaces(element)
+            try:
+                found = list(_rows(element, default, signature))
+            except ValueError as error:  # more marks than there are
+                most = placeholders.RANGE
+                line = element.sourceline
+                raise FormatError("tmx.marks", name=name, line=line, most=most) from error
+            yield from found
+            reading.left_out += not found
+            stream.mark()
+    if not has_body:
         raise FormatError("tmx.none", name=name)
-    return root
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _without_namespaces(element: Any) -> None:
+    for one in element.iter():
+        if isinstance(one.tag, str) and "}" in one.tag:
+            one.tag = one.tag.rpartition("}")[2]
 
 
 def _rows(unit: Any, default: str, signature: str) -> Iterator[MemoryRow]:
     """Return a unit's row; one for each Chinese where it has several."""
     sides: list[tuple[str, Any]] = []
     for variant in unit.findall("tuv"):
-        tag = _language(str(variant.get(_LANG) or variant.get("lang") or ""))
+        tag = memory_language(str(variant.get(_LANG) or variant.get("lang") or ""))
         segment = variant.find("seg")
         if tag and segment is not None:
             sides.append((tag, segment))
-    spoken = _language(str(unit.get("srclang") or default)) or (sides[0][0] if sides else "")
+    spoken = memory_language(str(unit.get("srclang") or default)) or (sides[0][0] if sides else "")
     sources = [side for side in sides if side[0] == spoken]
     sources = sources or [side for side in sides if side[0][:2] == spoken[:2]]
     if not sources:
@@ -145,7 +174,7 @@ def _property(element: Any, kind: str) -> str:
     return ""
 
 
-def _language(tag: str) -> str:
+def memory_language(tag: str) -> str:
     """Return the tag memory knows a language by; empty: neither Chinese nor English."""
     primary = tag.replace("_", "-").partition("-")[0].lower()
     if primary == "en":

@@ -5,7 +5,7 @@ Source: "XLIFF Version 1.2", OASIS Standard, 1 February 2008.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -24,6 +24,8 @@ from translator.xliff.xml_text import (
 )
 
 CORE = "urn:oasis:names:tc:xliff:document:1.2"
+UNFILLED = "duizhao unfilled"
+"""Whose note in the header says that targets are copies of their sources."""
 _PAIRS = {"emphasis": "italic", "strong": "bold", "link": "link"}
 _ATOMS = {"image": "image", "hardbreak": "lb"}
 """Values of ``ctype`` the specification knows (its 3.3.3); others are written ``x-…``."""
@@ -41,10 +43,20 @@ class Xliff1:
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the file; characters XML cannot hold become U+FFFD, and a note says so."""
         validate(bitext)
-        return encode_all(_lines(bitext))
+        return encode_all(lines_1(bitext, content=_content))
 
 
-def _lines(bitext: Bitext) -> Iterator[str]:
+def lines_1(
+    bitext: Bitext, *, content: Callable[[str, Block], str], unfilled: bool = False
+) -> Iterator[str]:
+    """Yield a file of version 1.2 piece by piece.
+
+    Args:
+        bitext: What is handed over.
+        content: Writes a segment's text with its codes.
+        unfilled: Every target is its source, for programs that translate what stands there; what
+            is still the source when the file comes back was not translated (``UNFILLED``).
+    """
     document = bitext.document
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield (
@@ -58,18 +70,27 @@ def _lines(bitext: Bitext) -> Iterator[str]:
         f'<note from="duizhao sha256">{document.sha256}</note>\n'
         f'<note from="duizhao signature">{text(bitext.signature)}</note>\n'
     )
+    if unfilled:
+        yield f'<note from="{UNFILLED}">yes</note>\n'
     if lost := unholdable(bitext):
         yield f"<note>XML cannot hold {', '.join(lost)}: written as U+FFFD.</note>"
     yield "</header>\n<body>\n"
     for block, pairs in units(bitext):
         yield f'<group id="b{block.id}" restype={attribute(f"x-{block.kind}")}>\n'
         for number, pair in enumerate(pairs):
-            yield from _unit(bitext, block, number, pair)
+            yield from _unit(bitext, block, number, pair, content, unfilled)
         yield "</group>\n"
     yield "</body>\n</file>\n</xliff>\n"
 
 
-def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str]:
+def _unit(
+    bitext: Bitext,
+    block: Block,
+    number: int,
+    pair: Pair,
+    content: Callable[[str, Block], str],
+    unfilled: bool,
+) -> Iterator[str]:
     _, source, _ = edges(pair.source)
     if not source:
         return
@@ -78,15 +99,16 @@ def _unit(bitext: Bitext, block: Block, number: int, pair: Pair) -> Iterator[str
         f'<trans-unit id="b{block.id}.{number}" approved="{approved}" xml:space="preserve" '
         f"extradata={attribute(_origin(bitext, block, pair))}>\n"
     )
-    yield f"<source>{_content(source, block)}</source>\n"
-    if pair.target.strip():
+    yield f"<source>{content(source, block)}</source>\n"
+    target = source if unfilled else pair.target
+    if target.strip():
         state = "signed-off" if approved == "yes" else "needs-review-translation"
-        yield f'<target state="{state}">{_content(pair.target, block)}</target>\n'
+        yield f'<target state="{state}">{content(target, block)}</target>\n'
     for check, priority, sentence in notes(bitext, pair):
         label = attribute(f"duizhao {check}")
         yield f'<note from={label} priority="{priority}" annotates="target">'
         yield f"{text(sentence)}</note>\n"
-    for one in pair.suggestions:
+    for one in () if unfilled else pair.suggestions:
         yield (
             f'<alt-trans match-quality="{one.percent}%" alttranstype="proposal" '
             f'tool-id="duizhao" origin={attribute(one.provenance.signature)}>\n'

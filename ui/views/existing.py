@@ -30,7 +30,8 @@ from translator.errors import TranslatorError
 from translator.store import Library
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
-from ui.views import pager
+from ui.jobs.app_context import AppContext
+from ui.views import models, pager
 
 ROWS = 20
 """Pairs on a page."""
@@ -40,19 +41,21 @@ _TEXTS, _ONLY, _TOLD, _PAGES = "existing-texts", "existing-only", "existing-told
 _FIRST = "tmx"
 
 
-def show(library: Library) -> None:
+def show(context: AppContext) -> None:
     """Show what is paired, or ask for the two texts."""
+    library = context.manager.library
     texts: AlignedTexts | None = st.session_state.get(_TEXTS)
     if told := st.session_state.pop(_TOLD, ""):
         messages.box(told)
     if texts is None:
-        _ask()
+        _ask(context)
     else:
         _review(library, texts)
 
 
-def _ask() -> None:
+def _ask(context: AppContext) -> None:
     messages.note(say("existing.what"))
+    models.offer_dictionary(context, say("existing.no-dictionary"))
     kinds = [suffix.removeprefix(".") for suffix in document_suffixes()]
     uploads = [
         st.file_uploader(say(f"existing.{side}"), type=kinds, key=f"existing-{side}-file")

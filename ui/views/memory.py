@@ -46,7 +46,7 @@ def show(context: AppContext) -> None:
     elif part == "words":
         word_list.page(context.manager.library)
     elif part == "existing":
-        existing.show(context.manager.library)
+        existing.show(context)
     else:
         _memory(context.manager.library)
 

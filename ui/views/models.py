@@ -20,6 +20,7 @@ from translator.application import (
     usable_models,
     why_no_engine,
 )
+from translator.chinese.dictionary.dictionary import is_fetched
 from translator.errors import TranslatorError
 from translator.errors.error_sentences import Piece, worded
 from ui.i18n import messages, strings
@@ -28,6 +29,7 @@ from ui.jobs.app_context import AppContext
 from ui.jobs.fetch_job import DEFAULT, Outcome, Status
 from ui.views import settings
 
+_DICTIONARY = "cc-cedict"
 _POLL = 0.5
 """Seconds between two looks at a download."""
 _FALLBACKS = 3
@@ -272,6 +274,31 @@ def first_run(context: AppContext, direction: str = "zh-en") -> None:
     progress(context)
     messages.note(say("first.command"))
     st.code("duizhao models fetch", language=None)
+
+
+def offer_dictionary(context: AppContext, why: str) -> None:
+    """Say that the dictionary is missing, where it is, and offer to fetch it.
+
+    Args:
+        context: Of the page.
+        why: What is poorer without it: a sentence of the page that asks.
+    """
+    status = context.manager.fetches.status()
+    if is_fetched() and (status is None or status.name != _DICTIONARY):
+        return
+    if not is_fetched():
+        messages.box(why)
+        if status is None or not status.running:
+            spec = next(one for one in ModelStore().specs if one.name == _DICTIONARY)
+            st.button(
+                say("existing.fetch", facts=_facts(spec)),
+                key="fetch-dictionary",
+                on_click=_attempt,
+                args=(context, "fetch", _DICTIONARY, False),
+            )
+    if told := st.session_state.pop(f"told-{_DICTIONARY}", ""):
+        messages.box(told, level="error")
+    progress(context)
 
 
 def _facts(spec: ModelSpec) -> str:

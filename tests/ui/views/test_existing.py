@@ -8,7 +8,7 @@ import pytest
 
 from translator.application import align_documents, read_bytes
 from translator.store import Library
-from ui.views import existing
+from ui.views import existing, models
 
 CHINESE = (
     "2019年7月，有1200人上了Zugspitze。路有3.7公里，要走55分钟。\n\n只有中文说，山上<b>还有</b>88只羊在吃草，另外有416头牛。\n\n"
@@ -38,6 +38,20 @@ def test_two_texts_are_asked_for(page: Any) -> None:
     page.open("memory", part="existing")
     assert "Nothing is translated." in page.said
     assert page.key("existing-pair").disabled
+
+
+def test_a_missing_dictionary_is_said_and_offered(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.open("memory", part="existing")
+    assert page.said.count("Without the dictionary the pairs are poorer") == 1
+    asked: list[str] = []
+    monkeypatch.setattr(models, "_attempt", lambda context, work, name, agreed: asked.append(name))
+    page.run().press_key("fetch-dictionary")
+    assert asked == ["cc-cedict"]
+    monkeypatch.setattr(models, "is_fetched", lambda: True)
+    page.run()
+    assert "dictionary" not in page.said
 
 
 def test_pairs_are_shown_as_text_with_what_came_of_them(paired: Any) -> None:

@@ -16,14 +16,14 @@ from translator.application import (
     bring_back,
     handed_over,
     plan_document,
-    read_returned,
+    read_returned_file,
 )
 from translator.cli.choice import read_as_chosen
 from translator.cli.plurals import counted
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.store import Library
-from translator.system.bounded_reading import MEGABYTE, read_file
+from translator.system.bounded_reading import MEGABYTE
 from translator.system.printable import printable
 
 _LARGEST = 256 * MEGABYTE
@@ -62,8 +62,9 @@ def import_corrections(
 ) -> int:
     r"""Take in what was changed in files that Duizhao wrote.
 
-    XLIFF (1.2 or 2), TMX, TSV, CSV, JSON lines, the HTML page and the Word document of both
-    sides. Sentences are found by their ids, wherever they stand in the file. What nobody changed
+    XLIFF (1.2 or 2), TMX, TSV, CSV, JSON lines, Moses (the archive, or one of its files beside the
+    others), the HTML page and the Word document of both sides. Sentences are found by their ids,
+    wherever they stand in the file (in Moses: by their lines). What nobody changed
     is left alone, and so is what does not fit: each such sentence is listed, and the exit code
     is 1.
 
@@ -78,10 +79,10 @@ def import_corrections(
     for name in files:
         path = Path(name)
         try:
-            data = read_file(path, _LARGEST)
+            handed = read_returned_file(path, most=_LARGEST)
         except OSError as error:
             raise InputError("file.unreadable", path=path, why=because(error)) from error
-        for returned in read_returned(data, name=path.name):
+        for returned in handed:
             with Library() as library:
                 original = handed_over(returned, library, beside=path.parent, given=document)
                 options = Options(to=returned.target_language, source=returned.source_language)

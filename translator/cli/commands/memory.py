@@ -10,18 +10,15 @@ from typing import Any
 import click
 
 from translator import placeholders
-from translator.application import read_tmx, write_tmx
+from translator.application import form_of, memory_forms, reading_memory, write_memory
 from translator.cli import inputs, output_files
 from translator.cli.plurals import counted
 from translator.errors import InputError
 from translator.errors.error_sentences import because
 from translator.store import Holding, Library, Match, MemoryRow
-from translator.system.atomic import write_atomic
-from translator.system.bounded_reading import MEGABYTE, read_file
+from translator.system.atomic import writing
 from translator.system.printable import printable
 
-_LARGEST = 256 * MEGABYTE
-"""Bytes of the largest memory that is taken in: a million sentences and more."""
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
@@ -136,43 +133,54 @@ def stats(as_json: bool) -> None:
 
 @memory.command("export")
 @click.argument("path")
-def export_memory(path: str) -> None:
-    r"""Write the memory as TMX; - is standard output.
+@click.option(
+    "--as", "form", type=click.Choice(memory_forms()),
+    help="What is written [default: by the suffix of PATH, else tmx]",
+)  # fmt: skip
+def export_memory(path: str, form: str | None) -> None:
+    r"""Write the memory: as TMX, a table, JSON lines or a corpus; - is standard output.
+
+    However large it is, a few sentences are held at a time.
 
     \b
-    Example:
+    Examples:
       duizhao memory export memory.tmx
+      duizhao memory export memory.csv
+      duizhao memory export corpus.moses.zip
     """
-    with Library() as library:
-        rows = library.memory_rows(limit=None)
-    data = write_tmx(rows)
-    if path == inputs.STANDARD:
-        output_files.write_standard(data)
-        return
-    write_atomic(Path(path), data)
-    click.echo(f"{path}: {counted(len(rows), 'sentence')}", err=True)
+    chosen = form or form_of(path)
+    with Library() as library, library.all_memory_rows() as rows:
+        if path == inputs.STANDARD:
+            with output_files.standard() as stream:
+                write_memory(rows, stream, chosen)
+            return
+        with writing(Path(path)) as stream:
+            number = write_memory(rows, stream, chosen)
+    click.echo(f"{path}: {counted(number, 'sentence')}", err=True)
 
 
 @memory.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
 @_json
 def import_memory(path: Path, as_json: bool) -> None:
-    r"""Take in a TMX file of any program.
+    r"""Take in pairs of any program: TMX, TSV, CSV, JSON lines, or a line-aligned corpus (Moses).
 
     What it says counts as a person's work, unless Duizhao wrote that an engine made it. What
-    you wrote yourself is never overwritten.
+    you wrote yourself is never overwritten. All of the file is taken in, or nothing.
+
+    A table names its columns (source, target, source_lang, target_lang; or zh and en). A corpus is
+    an archive, or one of two files beside each other: corpus.zh and corpus.en.
 
     \b
-    Example:
+    Examples:
       duizhao memory import memory.tmx
+      duizhao memory import corpus.zh
     """
     try:
-        data = read_file(path, _LARGEST)
+        with reading_memory(path) as found, Library() as library:
+            taken = library.put_memory(found, author=path.name)
     except OSError as error:
         raise InputError("file.unreadable", path=path, why=because(error)) from error
-    found = read_tmx(data, name=path.name)
-    with Library() as library:
-        taken = library.put_memory(found.rows, author=path.name)
     if as_json:
         counts = {"added": taken.added, "same": taken.same, "left": taken.left}
         counts |= {"other_languages": found.left_out}

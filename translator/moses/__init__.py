@@ -1,0 +1,1 @@
+"""Moses: parallel text as two plain files, sentence by sentence on the same lines."""
