@@ -31,6 +31,8 @@ class EngineOptions:
     """The engine is asked for its signature and nothing else: its files are not verified."""
     regional: str = converter.SAFE
     """Which words of Taiwan or Hong Kong replace others: a key of ``converter.REGIONAL``."""
+    threads: int = 0
+    """Cores an engine uses; 0: as many as this process may. The reference engine takes all."""
 
 
 def open_engine(store: ModelStore, model: str, options: EngineOptions) -> Engine:
@@ -90,7 +92,9 @@ def _build(installed: Installed, progress: Progress) -> None:
 def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
     from translator.engines.llama.engine import LlamaEngine  # only when a model is used
 
-    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest)
+    return LlamaEngine(
+        installed.main, name=installed.name, digest=installed.digest, threads=options.threads
+    )
 
 
 def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
@@ -111,6 +115,7 @@ def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions)
         quality=options.quality,
         compute_type=QUANTIZATION,
         interactive=options.interactive,
+        threads=options.threads,
     )
 
 

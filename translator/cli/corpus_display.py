@@ -1,0 +1,108 @@
+"""How far a corpus is, and what became of it, in words."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from translator.application import (
+    CorpusMade,
+    CorpusProgress,
+    named_server,
+    readable,
+    where_text_goes,
+)
+from translator.cli.choice import Choice
+from translator.cli.display import Display, in_words
+from translator.cli.plurals import counted
+from translator.cli.selecting import left_behind
+from translator.system.printable import printable
+
+_EVERY = 30.0
+"""Seconds between lines where standard error is no terminal."""
+_NAMED = 10
+"""Broken parts of the input that are named; the report names more."""
+
+
+class CorpusDisplay(Display):
+    """A line that is written over on a terminal, now and then a line elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        super().__init__(quiet=quiet)
+        self._silent = quiet
+        self._shown = 0
+        self._began = self._told = time.monotonic()
+
+    def begin_corpus(self, choice: Choice, address: str | None) -> None:
+        """Say what counts, and where text goes, before anything is sent."""
+        if choice.settings:
+            self.say(choice.settings)
+        if address:
+            self.warn(f"The texts are sent to the Ray cluster at {printable(address)}.")
+        server = named_server(choice.options.model or "")
+        if server is not None and server.remote_host:
+            self.warn(where_text_goes(server.remote_host))
+        self.say("Starting Ray …")
+
+    def report_corpus(self, progress: CorpusProgress) -> None:
+        """Show how far it is."""
+        if progress.latest is None:
+            self._began = time.monotonic()
+            self.say(f"{counted(progress.workers, 'worker')}, {counted(progress.total, 'part')}")
+            return
+        if self._silent:
+            return
+        line = self._line(progress)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{line:<{self._shown}}")
+            sys.stderr.flush()
+            self._shown = len(line)
+        elif time.monotonic() - self._told >= _EVERY:
+            self._told = time.monotonic()
+            self.say(line)
+
+    def _line(self, progress: CorpusProgress) -> str:
+        passed = time.monotonic() - self._began
+        left = passed / max(1, progress.bytes_done) * (progress.bytes_total - progress.bytes_done)
+        return (
+            f"{progress.done} of {counted(progress.total, 'part')}, "
+            f"{counted(progress.so_far.sentences, 'sentence')}, "
+            f"{progress.so_far.doubtful} to look at, {in_words(left)} left"
+        )
+
+    def close(self) -> None:
+        """Take the line away."""
+        super().close()
+        if self._shown:
+            sys.stderr.write(f"\r{'':<{self._shown}}\r")
+            sys.stderr.flush()
+            self._shown = 0
+
+
+def summary(made: CorpusMade, output: Path) -> Iterator[str]:
+    """Yield what became of a corpus, line by line."""
+    counts = made.counts
+    yield (
+        f"{readable(output)}: {counted(counts.written, 'pair')} of "
+        f"{counted(counts.sentences, 'sentence')} in {counted(counts.documents, 'document')}"
+    )
+    if counts.people:
+        yield f"  {counts.people} with a person's word from the memory"
+    if said := left_behind(counts.left_out):
+        yield f"  {said}"
+    if counts.findings:
+        yield "  findings: " + ", ".join(
+            f"{check} {sum(levels.values())}" for check, levels in sorted(counts.findings.items())
+        )
+    if made.removed:
+        yield (
+            f"  {counted(made.removed, 'file')} of pairs taken away: "
+            "the input has changed since they were made"
+        )
+    for name, why in counts.broken[:_NAMED]:
+        yield f"  left out: {printable(name)}: {printable(why)}"
+    if made.broken > _NAMED:
+        yield f"  and {made.broken - _NAMED} more that were left out"
+    yield f"  all counts: {readable(made.report)}"
