@@ -28,6 +28,8 @@ _STORE = 256_000_000
 """Bytes of Ray's object store on this computer: only names and counts pass through it."""
 _PATIENCE = 15.0
 """Seconds Ray has to end in an orderly way, when nobody waits for it any more."""
+_TRIES = 3
+"""Times Ray is begun on this computer; it gives its own processes 30 seconds."""
 _BLOCKS = 10_000
 """Spans are handed out one by one, up to so many; of more, a few together."""
 
@@ -109,7 +111,7 @@ def _lines(order: Order) -> Iterator[str]:
 
     cluster = order.cluster
     try:
-        _begin(ray, order)
+        _patiently(ray, order)
     except Exception as error:  # Ray raises whatever it meets: no such place, another version
         why = str(error).strip().partition("\n")[0] or type(error).__name__
         key = "corpus.no-cluster" if cluster.address else "corpus.ray"
@@ -125,6 +127,18 @@ def _lines(order: Order) -> Iterator[str]:
         raise OutputError("corpus.ray", why=why) from error
     finally:
         ray.shutdown()
+
+
+def _patiently(ray: Any, order: Order) -> None:
+    """Begin once more where a busy machine took longer than Ray waits for its own processes."""
+    for _ in range(_TRIES - 1):
+        try:
+            return _begin(ray, order)
+        except Exception as error:
+            if order.cluster.address or "timed out" not in str(error):
+                raise
+            ray.shutdown()
+    return _begin(ray, order)
 
 
 def _begin(ray: Any, order: Order) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from translator.application import (
     CorpusMade,
     CorpusProgress,
+    Filtered,
     named_server,
     readable,
     where_text_goes,
@@ -22,6 +23,23 @@ from translator.system.printable import printable
 
 _EVERY = 30.0
 """Seconds between lines where standard error is no terminal."""
+_WIDE = 36
+"""Characters of an example's side."""
+_REASONS = {
+    "empty": "a side without words",
+    "language": "a side in another language",
+    "script": "Chinese in the other script",
+    "length": "too short or too long",
+    "ratio": "one side too long for the other",
+    "provenance": "of another origin",
+    "score": "of a low score",
+    "alignment": "hardly aligned",
+    "level": "words of higher levels",
+    "finding": "a check found something",
+    "boilerplate": "stands in many documents",
+    "duplicate": "there already",
+    "near": "nearly there already",
+}
 _NAMED = 10
 """Broken parts of the input that are named; the report names more."""
 
@@ -79,6 +97,41 @@ class CorpusDisplay(Display):
             sys.stderr.write(f"\r{'':<{self._shown}}\r")
             sys.stderr.flush()
             self._shown = 0
+
+
+class FilterDisplay(Display):
+    """Says now and then how many pairs were judged."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        super().__init__(quiet=quiet)
+        self._told = time.monotonic()
+
+    def judged(self, pairs: int, kept: int) -> None:
+        """Tell it, if it is time."""
+        if time.monotonic() - self._told >= _EVERY:
+            self._told = time.monotonic()
+            self.say(f"{counted(pairs, 'pair')} looked at, {kept} stay")
+
+
+def fallen_table(done: Filtered) -> Iterator[str]:
+    """Yield the table of what fell and why, line by line."""
+    yield f"{counted(done.pairs, 'pair')}: {done.kept} stay, {done.pairs - done.kept} fall"
+    for why, number in done.fallen.items():
+        share = number / done.pairs
+        yield f"  {why:<12}{number:>9}{share:>8.1%}  {_REASONS[why]}"
+        for _, source, target in done.examples.get(why, [])[:1]:
+            yield f"{'':<31}{_short(source)} | {_short(target)}"
+    if done.checks:
+        yield "  checks: " + ", ".join(f"{name} {n}" for name, n in done.checks.items())
+    for name, reason in done.wrong[:_NAMED]:
+        yield f"  left out: {printable(name)}: {printable(reason)}"
+    if done.broken > _NAMED:
+        yield f"  and {done.broken - _NAMED} more that are no pairs"
+
+
+def _short(text: str) -> str:
+    shown = printable(" ".join(text.split()))
+    return shown if len(shown) <= _WIDE else f"{shown[: _WIDE - 1]}…"
 
 
 def summary(made: CorpusMade, output: Path) -> Iterator[str]:

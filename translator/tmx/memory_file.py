@@ -18,10 +18,20 @@ from translator.text.characters import encode_all, xml_text
 
 def write_tmx(rows: Iterable[MemoryRow]) -> bytes:
     """Return rows as a memory; characters XML cannot hold become U+FFFD."""
-    return encode_all(_lines(rows))
+    return encode_all(tmx_lines(rows))
 
 
-def _lines(rows: Iterable[MemoryRow]) -> Iterator[str]:
+def tmx_lines(rows: Iterable[MemoryRow], *, alone: bool = False) -> Iterator[str]:
+    """Yield a memory in parts; the last is what ends it.
+
+    Args:
+        rows: Of the memory.
+        alone: Only their units, for a file that is written bit by bit.
+    """
+    if alone:
+        for row in rows:
+            yield from _unit(row)
+        return
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
     yield (
         '<tmx version="1.4">\n'

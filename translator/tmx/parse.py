@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, BinaryIO
 
 from translator import placeholders
 from translator.chinese.scripts.converter import normalise
@@ -74,6 +74,57 @@ def read_tmx(data: bytes, *, name: str) -> Read:
         rows += found
         left_out += not found
     return Read(rows=tuple(rows), left_out=left_out)
+
+
+def stream_tmx(file: BinaryIO, *, name: str) -> Iterator[tuple[int, list[MemoryRow]]]:
+    """Yield the rows of each unit with its line, however large the file; none: it has no sides.
+
+    Args:
+        file: Open for reading.
+        name: For messages.
+
+    Raises:
+        FormatError: it is no TMX, or refers to what is never followed.
+    """
+    from lxml import etree
+
+    default = signature = ""
+    events = etree.iterparse(
+        file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True, huge_tree=False,
+    )  # fmt: skip
+    try:
+        for event, element in events:
+            if not isinstance(element.tag, str):
+                continue
+            tag = element.tag.rpartition("}")[2]
+            if event == "start":
+                if element.getparent() is None and tag != "tmx":
+                    raise FormatError("tmx.none", name=name)
+                continue
+            element.tag = tag
+            if tag == "header":
+                default = str(element.get("srclang") or "")
+                signature = _property(element, "x-signature")
+            elif tag == "tu":
+                for entity in element.iter(etree.Entity):
+                    line = element.sourceline
+                    raise FormatError(
+                        "xml.entity", name=name, line=line, entity=entity.text, kind="TMX"
+                    )
+                yield element.sourceline, list(_rows(element, default, signature))
+                parent = element.getparent()
+                element.clear()
+                while parent is not None and element.getprevious() is not None:
+                    del parent[0]
+    except etree.XMLSyntaxError as error:
+        why, line = error.msg or error, error.lineno or 1
+        raise FormatError(
+            "xml.broken", name=name, line=line, why=why, next=piece("xml.tmx")
+        ) from error
+    except ValueError as error:  # more marks than there are
+        most = placeholders.RANGE
+        raise FormatError("tmx.marks", name=name, line=0, most=most) from error
 
 
 def _parse(data: bytes, name: str) -> Any:
