@@ -95,7 +95,7 @@ def make_corpus(
                 workers = said["workers"]
             progress(
                 CorpusProgress(
-                    done=len(seen), total=len(spans), bytes_done=counts.bytes, bytes_total=total,
+                    done=len(seen), total=len(spans), bytes_done=counts.input_bytes, bytes_total=total,
                     latest=latest, so_far=counts, workers=workers,
                 )
             )  # fmt: skip

@@ -108,7 +108,7 @@ class CorpusWorker(Closing):
         done = self._work.folder.record(unit)
         if done is not None:
             return done
-        record = UnitRecord(unit=unit, bytes=span.size)
+        record = UnitRecord(unit=unit, input_bytes=span.size)
         if not self._work.folder.try_unit(unit):
             names = ", ".join(one.name for one in found.texts[:3])
             why = InputError("corpus.fatal", name=names or span.names[0]).say()

@@ -8,6 +8,7 @@ Here its threads, handlers of signals and messages meet nothing of the command's
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import pickle
@@ -16,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -107,8 +108,7 @@ def _end_with(stream: BinaryIO) -> None:
 
 
 def _lines(order: Order) -> Iterator[str]:
-    import ray
-
+    ray: Any = importlib.import_module("ray")
     cluster = order.cluster
     try:
         _patiently(ray, order)
@@ -155,19 +155,16 @@ def _begin(ray: Any, order: Order) -> None:
 
 
 def _mapped(order: Order, *, workers: int, cores: int, available: int) -> Iterator[str]:
-    from dataclasses import replace
-
-    import ray.data
-
-    context = ray.data.DataContext.get_current()
+    data: Any = importlib.import_module("ray.data")
+    context = data.DataContext.get_current()
     context.enable_progress_bars = False
     items = [{"span": pickle.dumps(span)} for span in order.spans]
-    dataset = ray.data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
+    dataset = data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
     done = dataset.map_batches(
         SpanMapper,
         fn_constructor_kwargs={"work": replace(order.work, cores=cores)},
         batch_size=1,
-        compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=2),
+        compute=data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=2),
         # More than there are would wait for ever.
         num_cpus=min(float(cores), available / workers),
         max_restarts=-1,

@@ -144,8 +144,9 @@ def _rows(span: Span, path: Path, field: str) -> Iterator[Text | Broken]:
             yield Broken(name=name, error=InputError("corpus.no-field", name=name, field=field))
         return
     for at, batch in _batches(table, span, columns):
-        for number, row in enumerate(batch, at + 1):
-            yield _text(f"{span.names[0]}:{number}", row[field], row.get("id"), field)
+        for after, cells in enumerate(batch, at + 1):
+            name = f"{span.names[0]}:{after}"
+            yield _text(name, cells[field], cells.get("id"), field)
 
 
 def _batches(

@@ -10,7 +10,16 @@ from typing import Any
 
 from translator.types import Bitext, Level
 
-_NUMBERS = ("documents", "sentences", "copied", "people", "written", "doubtful", "wrong", "bytes")
+_NUMBERS = (
+    "documents",
+    "sentences",
+    "copied",
+    "people",
+    "written",
+    "doubtful",
+    "wrong",
+    "input_bytes",
+)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -31,7 +40,7 @@ class UnitRecord:
     """Of these, with a finding of level warning or error."""
     wrong: int = 0
     """Of these, with a finding of level error."""
-    bytes: int = 0
+    input_bytes: int = 0
     """Of the input."""
     findings: dict[str, Counter[str]] = field(default_factory=dict)
     """Check → level → pairs, of all sentences."""
