@@ -24,7 +24,7 @@ from translator.store import Library
 __all__ = ["duizhao"]
 
 ARTICLES = {
-    "早市.md": "# 早市\n\n天还没有亮，`code` 街上已经**很热闹**了。卖豆腐的师傅来得最早。\n\n- 30斤豆腐\n- 2024\n",
+    "早市.md": "# 早市\n\n天还没有亮，`x` 街上已经**很热闹**了。卖豆腐的师傅来得最早。\n\n- 30斤豆腐\n",
     "茶馆.txt": "茶馆八点开门。卖豆腐的师傅来得最早。\n\n王建国每天都来。\n",
     "page.html": "<p>小店在<a href='x'>河边</a>。她喝茶。</p>",
     "empty.md": "```\nx = 1\n```\n",
@@ -42,7 +42,8 @@ def articles(tmp_path: Path) -> Path:
 
 def make(given: Path, output: Path, **more: Any) -> list[UnitRecord]:
     folder = CorpusFolder(output)
-    folder.begin({})
+    if folder.begin({}):
+        folder.settle({})
     options = more.pop("options", Options(model="scripted"))
     work = CorpusWork(
         folder=folder, options=options, glossary=Glossary(), settings="", **more
@@ -50,7 +51,7 @@ def make(given: Path, output: Path, **more: Any) -> list[UnitRecord]:
     documents = sorted(given.iterdir()) if given.is_dir() else []
     with CorpusWorker(work) as worker:
         files = corpus_files(given, documents, besides=output)
-        return [worker.make(span) for span in spans(files, size=200)]
+        return [worker.make(span) for span in spans(files, size=100)]
 
 
 def rows(folder: Path) -> list[dict[str, Any]]:

@@ -64,6 +64,16 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_command_that_was_killed_before_it_began_is_gone_on_with(tmp_path: Path) -> None:
+    folder = CorpusFolder(tmp_path)
+    assert folder.begin({"to": "en"})
+    folder.memory.write_bytes(b"half of it")
+    assert folder.begin({"to": "en"})
+    (tmp_path / "pairs" / "a.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(UsageError):
+        folder.begin({"to": "en"})
+
+
 def test_units_of_an_input_that_changed_go_at_the_end(folder: CorpusFolder) -> None:
     folder.write(record(), ROWS)
     folder.write(record(OTHER), ROWS)

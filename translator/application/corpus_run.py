@@ -95,8 +95,8 @@ def make_corpus(
                 workers = said["workers"]
             progress(
                 CorpusProgress(
-                    done=len(seen), total=len(spans), bytes_done=counts.input_bytes, bytes_total=total,
-                    latest=latest, so_far=counts, workers=workers,
+                    done=len(seen), total=len(spans), bytes_done=counts.input_bytes,
+                    bytes_total=total, latest=latest, so_far=counts, workers=workers,
                 )
             )  # fmt: skip
         counts.broken = sorted(kept)

@@ -26,7 +26,7 @@ from translator.corpus.pair_schema import as_parquet
 from translator.corpus.unit_record import UnitRecord
 from translator.errors import UsageError
 from translator.exports.jsonl import json_line
-from translator.system.atomic import put_in_place, unwritable, write_atomic
+from translator.system.atomic import PREFIX, put_in_place, unwritable, write_atomic
 from translator.text.characters import encode
 
 FORMS = ("jsonl", "parquet")
@@ -85,13 +85,24 @@ class CorpusFolder:
             if asked.is_file():
                 self._require_same(asked, settings)
                 return False
-            if self.path.exists() and any(one.name != ".lock" for one in self.path.iterdir()):
+            if self.path.exists() and not self._is_ours():
                 raise UsageError("corpus.not-empty", path=self.path)
             for one in ("pairs", "units", "tries"):
                 (self.path / one).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(self.path, error) from error
         return True
+
+    def _is_ours(self) -> bool:
+        """Say whether a folder is empty, or holds what a command left that was ended at once."""
+        ours = {".lock", "pairs", "units", "tries", self.memory.name, self.log.name}
+        found = {one.name for one in self.path.iterdir()}
+        strays = {name for name in found if name.startswith((PREFIX, self.memory.name))}
+        return found <= ours | strays and not any(
+            list(path.iterdir())
+            for name in ("pairs", "units")
+            if (path := self.path / name).is_dir()
+        )
 
     def settle(self, settings: Mapping[str, object]) -> None:
         """Write down what was asked for, when everything else that is fixed is there."""
