@@ -24,7 +24,7 @@ from translator.store import Library
 __all__ = ["duizhao"]
 
 ARTICLES = {
-    "早市.md": "# 早市\n\n天还没有亮，`x` 街上已经**很热闹**了。卖豆腐的师傅来得最早。\n\n- 30斤豆腐\n",
+    "早市.md": "# 早市\n\n天没亮，`x` 街上**很热闹**。卖豆腐的师傅来得最早。\n\n- 30斤豆腐\n",
     "茶馆.txt": "茶馆八点开门。卖豆腐的师傅来得最早。\n\n王建国每天都来。\n",
     "page.html": "<p>小店在<a href='x'>河边</a>。她喝茶。</p>",
     "empty.md": "```\nx = 1\n```\n",
