@@ -114,8 +114,9 @@ def _lines(order: Order) -> Iterator[str]:
         _patiently(ray, order)
     except Exception as error:  # Ray raises whatever it meets: no such place, another version
         why = str(error).strip().partition("\n")[0] or type(error).__name__
-        key = "corpus.no-cluster" if cluster.address else "corpus.ray"
-        raise OutputError(key, address=cluster.address or "", why=why) from error
+        if cluster.address:
+            raise OutputError("corpus.no-cluster", address=cluster.address, why=why) from error
+        raise OutputError("corpus.ray", why=why) from error
     try:
         available = int(ray.cluster_resources().get("CPU", 1)) or 1
         cores = cluster.cores or min(2, max(1, available // (cluster.workers or 1)))

@@ -11,11 +11,11 @@ from translator.application import (
     CorpusMade,
     CorpusProgress,
     Filtered,
+    Options,
     named_server,
     readable,
     where_text_goes,
 )
-from translator.cli.choice import Choice
 from translator.cli.display import Display, in_words
 from translator.cli.plurals import counted
 from translator.cli.selecting import left_behind
@@ -53,15 +53,16 @@ class CorpusDisplay(Display):
         self._shown = 0
         self._began = self._told = time.monotonic()
 
-    def begin_corpus(self, choice: Choice, address: str | None) -> None:
+    def begin_corpus(self, settings: str, options: Options, address: str | None) -> None:
         """Say what counts, and where text goes, before anything is sent."""
-        if choice.settings:
-            self.say(choice.settings)
+        if settings:
+            self.say(settings)
         if address:
             self.warn(f"The texts are sent to the Ray cluster at {printable(address)}.")
-        server = named_server(choice.options.model or "")
-        if server is not None and server.remote_host:
-            self.warn(where_text_goes(server.remote_host))
+        names = [options.model] if options.model else [*options.models.values()]
+        servers = filter(None, map(named_server, names))
+        for host in sorted({one.remote_host for one in servers} - {""}):
+            self.warn(where_text_goes(host))
         self.say("Starting Ray …")
 
     def report_corpus(self, progress: CorpusProgress) -> None:

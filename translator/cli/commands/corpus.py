@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,9 +115,12 @@ def translate(
     spans = list(corpus_spans(found))
     if not spans:
         raise InputError("corpus.nothing", path=given)
+    # What the environment names here, no worker elsewhere would know.
+    model = choice.options.model or os.environ.get("DUIZHAO_MODEL") or None
+    options = replace(choice.options, regional=regional, model=model)
     work = CorpusWork(
         folder=CorpusFolder(Path(output).absolute(), form),
-        options=replace(choice.options, regional=regional),
+        options=options,
         glossary=Glossary(),
         settings="",
         text_field=text_field,
@@ -127,7 +131,7 @@ def translate(
         read_scans=choice.read_scans,
     )
     with CorpusDisplay(quiet=choice.quiet) as display:
-        display.begin_corpus(choice, address)
+        display.begin_corpus(choice.settings, options, address)
         cluster = Cluster(address=address, workers=workers, cores=cores)
         made = make_corpus(work, spans, cluster, display.report_corpus)
         display.close()
