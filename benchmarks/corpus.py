@@ -58,8 +58,8 @@ def command(given: Path, output: Path, *more: str) -> list[str]:
     ]  # fmt: skip
 
 
-def single(given: Path, output: Path, model: str) -> float:
-    """Return the sentences a second of one process on one core."""
+def single(given: Path, output: Path, model: str) -> tuple[float, float]:
+    """Return the sentences a second, and a second of processor time, of one process."""
     code = (
         "import sys, time; from pathlib import Path\n"
         "from translator.application import (CorpusFolder, CorpusWork, Glossary, Options,"
@@ -70,15 +70,16 @@ def single(given: Path, output: Path, model: str) -> float:
         "worker = CorpusWorker(CorpusWork(folder=folder, options=Options(model=model),"
         " glossary=Glossary(), settings='', cores=1))\n"
         "spans = list(corpus_spans(corpus_files(Path(given), [], besides=None)))\n"
-        "worker.make(spans[0]); began = time.monotonic()\n"
+        "worker.make(spans[0]); began, used = time.monotonic(), time.process_time()\n"
         "done = sum(worker.make(span).sentences for span in spans[1:])\n"
-        "print(done / (time.monotonic() - began))\n"
+        "print(done / (time.monotonic() - began), done / (time.process_time() - used))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(given), str(output), model],
         stdout=subprocess.PIPE, check=True, text=True,
     )  # fmt: skip
-    return float(done.stdout)
+    wall, processor = map(float, done.stdout.split())
+    return wall, processor
 
 
 def parallel(given: Path, output: Path, model: str, workers: int) -> dict[str, float]:
@@ -97,19 +98,22 @@ def parallel(given: Path, output: Path, model: str, workers: int) -> dict[str, f
         "first = next(one for one in told if one[2] >= int(workers))\n"
         "last = told[-1]\n"
         "print(json.dumps({'rate': (last[1] - first[1]) / (last[0] - first[0]),"
-        " 'start': told[0][0] - begun}))\n"
+        " 'start': told[0][0] - begun, 'each': last[1] / last[2]}))\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(given), str(output), model, str(workers)],
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     sizes: list[tuple[int, int]] = []
+    used: dict[int, float] = {}  # units done → seconds of processor time of the workers
 
     def watch() -> None:
         while process.poll() is None:
             done = len(list((output / "units").glob("*.json"))) if output.is_dir() else 0
             if done:
                 sizes.append((done, _drivers(process.pid)))
+                if spent := _spent(process.pid):
+                    used.setdefault(done, spent)
             time.sleep(1)
 
     watching = threading.Thread(target=watch)
@@ -118,6 +122,9 @@ def parallel(given: Path, output: Path, model: str, workers: int) -> dict[str, f
     watching.join()
     found: dict[str, float] = json.loads(out)
     quarter = [size for done, size in sizes if done <= max(sizes)[0] / 4] or [sizes[0][1]]
+    first, last = min(used), max(used)
+    if used[last] > used[first]:
+        found["processor"] = (last - first) * found["each"] / (used[last] - used[first])
     return found | {"first_mb": max(quarter) / 1e6, "last_mb": sizes[-1][1] / 1e6}
 
 
@@ -131,16 +138,33 @@ def _drivers(process: int) -> int:
         return 0
 
 
+def _spent(process: int) -> float:
+    """Return the seconds of processor time that the workers of a command have used."""
+    spent = 0.0
+    for one in _descendants(process):
+        try:
+            if _is_worker(one):
+                times = one.cpu_times()
+                spent += times.user + times.system
+        except psutil.Error:
+            continue
+    return spent
+
+
 def throughput(options: argparse.Namespace, folder: Path) -> None:
     given = folder / "input.jsonl"
     write_input(given, options.segments)
-    alone = single(given, folder / "single", options.model)
-    print(f"one process: {alone:,.0f} sentences/s", flush=True)
+    alone, used = single(given, folder / "single", options.model)
+    print(
+        f"one process: {alone:,.0f} sentences/s, {used:,.0f} a second of processor time",
+        flush=True,
+    )
     for workers in options.workers:
         found = parallel(given, folder / f"workers-{workers}", options.model, workers)
         share = found["rate"] / workers / alone
         print(
             f"{workers} workers: {found['rate']:,.0f} sentences/s, {share:.0%} of it for each, "
+            f"{found.get('processor', 0) / used:.0%} of it for each second of processor time, "
             f"Ray there after {found['start']:.0f} s, driver {found['first_mb']:.0f} MB in the "
             f"first quarter, {found['last_mb']:.0f} MB at the end",
             flush=True,
