@@ -196,6 +196,14 @@ def _descendants(process: int) -> Sequence[psutil.Process]:
         return ()
 
 
+def _runs(one: psutil.Process) -> bool:
+    """Say whether a process does anything: one that nobody has buried yet does not."""
+    try:
+        return bool(one.status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
+
+
 def _is_worker(one: psutil.Process) -> bool:
     try:
         return "MapWorker" in " ".join(one.cmdline())
@@ -235,8 +243,8 @@ def kills(options: argparse.Namespace, folder: Path) -> bool:
         family = _descendants(process.pid)
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        _, alive = psutil.wait_procs(family, timeout=60)
-        left_over += len(alive)
+        _, alive = psutil.wait_procs(family, timeout=120)
+        left_over += sum(map(_runs, alive))
         process = subprocess.Popen(command(given, output, *more))
     code = process.wait()
     same = files(folder / "undisturbed") == files(output)
