@@ -10,7 +10,7 @@ import secrets
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
@@ -87,7 +87,7 @@ def _process(
             stderr=log,
             # Ray has its workers look for modules where it was begun: in an empty folder.
             cwd=folder,
-            env=child_python.environment(**more),
+            env=_finding_us(child_python.environment(**more)),
             start_new_session=True,  # Ctrl-C is for us, and we tell it
         )
     try:
@@ -98,6 +98,12 @@ def _process(
         yield process
     finally:
         _end(process)
+
+
+def _finding_us(known: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which Ray's workers import the very code that runs here."""
+    places = known.get("PYTHONPATH", ""), str(Path(__file__).resolve().parents[2])
+    return {**known, "PYTHONPATH": os.pathsep.join(filter(None, places))}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
