@@ -125,7 +125,8 @@ def parallel(given: Path, output: Path, model: str, workers: int) -> dict[str, f
     first, last = min(used), max(used)
     if used[last] > used[first]:
         found["processor"] = (last - first) * found["each"] / (used[last] - used[first])
-    return found | {"first_mb": max(quarter) / 1e6, "last_mb": sizes[-1][1] / 1e6}
+    rest = [size for done, size in sizes if done >= max(sizes)[0] * 3 / 4]
+    return found | {"first_mb": max(quarter) / 1e6, "last_mb": max(rest) / 1e6}
 
 
 def _drivers(process: int) -> int:
@@ -166,7 +167,7 @@ def throughput(options: argparse.Namespace, folder: Path) -> None:
             f"{workers} workers: {found['rate']:,.0f} sentences/s, {share:.0%} of it for each, "
             f"{found.get('processor', 0) / used:.0%} of it for each second of processor time, "
             f"Ray there after {found['start']:.0f} s, driver {found['first_mb']:.0f} MB in the "
-            f"first quarter, {found['last_mb']:.0f} MB at the end",
+            f"first quarter, {found['last_mb']:.0f} MB in the last",
             flush=True,
         )
         print("same pairs:", digest(folder / "single") == digest(folder / f"workers-{workers}"))
