@@ -96,6 +96,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.translation.placeholders",
     ),
     (
+        "translator.corpus",
         "translator.translation.retry",
     ),
     (

@@ -25,6 +25,7 @@ GOOD = {
     "words": "早市", "names": "no-such-model", "queries_typed": "豆腐", "text": "豆腐",
     "model": "echo", "no_browser": None, "files": "{file}",
     "original": "{file}", "translation": "{file}",
+    "given": "{missing}", "output": "{file}",  # of corpora: refused before Ray is begun
 }  # fmt: skip
 """A value for each parameter that a command cannot do without."""
 _REPEATED = re.compile(r"\{(?P<text>[^{}*]+?)\*(?P<times>\d+)\}|(?P<digit>\d)\{(?P<many>\d+)\}")

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
         bring_back,
         handed_over,
     )
+    from translator.application.corpus_filter import Filtered, filter_corpus
+    from translator.application.corpus_run import CorpusMade, CorpusProgress, make_corpus
+    from translator.application.corpus_worker import CorpusWork
     from translator.application.everywhere import correct as correct_everywhere
     from translator.application.everywhere import history as history_anywhere
     from translator.application.everywhere import revert as revert_everywhere
@@ -68,6 +71,8 @@ if TYPE_CHECKING:
         usable_models,
     )
     from translator.application.name_proposals import propose_names
+    from translator.application.ray_driver import Cluster
+    from translator.application.ray_process import require_ray
     from translator.application.relinking import Relinking
     from translator.application.review import Review, review_document
     from translator.application.run_opening import (
@@ -88,6 +93,12 @@ if TYPE_CHECKING:
     from translator.application.similar_pairs import offers as similar_offers
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
     from translator.checks.wording import check_names
+    from translator.corpus.corpus_folder import FORMS as CORPUS_FORMS
+    from translator.corpus.corpus_folder import CorpusFolder
+    from translator.corpus.corpus_spans import CorpusFile, corpus_files
+    from translator.corpus.corpus_spans import spans as corpus_spans
+    from translator.corpus.pair_quality import WHY as PAIR_FAULTS
+    from translator.corpus.pair_quality import Quality as PairQuality
     from translator.document.plan import TARGETS, Item, Plan, describe, direction
     from translator.document.read import LARGEST as LARGEST_DOCUMENT
     from translator.document.read import Original, as_text, read_bytes, readable
@@ -123,8 +134,8 @@ if TYPE_CHECKING:
     )
     from translator.formats.registry import suffixes as document_suffixes
     from translator.glossary import FORMATS as GLOSSARY_FORMATS
+    from translator.glossary import Glossary, make_term
     from translator.glossary import Status as TermStatus
-    from translator.glossary import make_term
     from translator.glossary import parse as parse_glossary
     from translator.glossary import read as read_glossary
     from translator.glossary import render as render_glossary
@@ -160,32 +171,35 @@ if TYPE_CHECKING:
     from translator.web.web_pages import WebPage, fetch_page
 
 __all__ = [
-    "AS_THEY_ARE", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT", "OWN",
-    "PAGE_MARK", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts", "BroughtBack",
-    "Conflict", "EngineOptions", "EnginePool", "HeadingLinks", "Installed", "Item", "Links",
-    "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "Placed", "Plan",
-    "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting",
-    "Selection", "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
-    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready",
-    "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
-    "choose_front_matter_keys", "choose_read_scans", "convert_document", "correct_everywhere",
-    "count_terms", "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
+    "AS_THEY_ARE", "CORPUS_FORMS", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT",
+    "OWN", "PAGE_MARK", "PAIR_FAULTS", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts",
+    "BroughtBack", "Cluster", "Conflict", "CorpusFile", "CorpusFolder", "CorpusMade",
+    "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool", "Filtered", "Glossary",
+    "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Offer",
+    "Options", "Original", "PairQuality", "Placed", "Plan", "Progress", "Relinking", "Rendered",
+    "Rendering", "Review", "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount",
+    "TermStatus", "Translation", "WebPage", "accept_bead", "align_documents", "aligned_bitext",
+    "aligned_bytes", "aligned_suffix", "anki_is_ready", "as_text", "bead_cuts", "bring_back",
+    "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
+    "convert_document", "corpus_files", "corpus_spans", "correct_everywhere", "count_terms",
+    "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
     "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "fetch_page", "form_of", "format_names",
-    "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
+    "export_names", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus", "form_of",
+    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
     "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_own", "is_web_address",
-    "join_beads", "list_choices", "make_term", "media_type", "memory_forms", "models_to_fetch",
-    "named_engine", "named_export", "named_format", "named_server", "open_glossary", "open_pool",
-    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
-    "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
-    "propose_names", "read_bytes", "read_file", "read_glossary", "read_returned",
-    "read_returned_file", "read_tmx", "read_user_words", "readable", "reading_memory",
-    "remember_aligned", "remote_host", "render_glossary", "require_anki", "require_readings",
-    "revert_everywhere", "review_document", "segment_block", "similar_offers", "similar_to",
-    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
-    "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
-    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
-    "why_no_engine", "word_anki", "word_csv", "word_package", "write_memory", "write_tmx",
+    "join_beads", "list_choices", "make_corpus", "make_term", "media_type", "memory_forms",
+    "models_to_fetch", "named_engine", "named_export", "named_format", "named_server",
+    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
+    "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
+    "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary",
+    "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
+    "reading_memory", "remember_aligned", "remote_host", "render_glossary", "require_anki",
+    "require_ray", "require_readings", "revert_everywhere", "review_document", "segment_block",
+    "similar_offers", "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
+    "text_document", "translate", "translate_text", "unread_suffixes", "usable_engines",
+    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
+    "where_text_goes", "who_is_asked", "why_no_engine", "word_anki", "word_csv", "word_package",
+    "write_memory", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -193,6 +207,12 @@ _NAMES = {
         "accept:accept_bead can_join:can_join_beads cut:cut_bead cuts:bead_cuts join:join_beads",
     "translator.application.bringing_back":
         "BroughtBack Conflict bring_back handed_over",
+    "translator.application.corpus_filter":
+        "Filtered filter_corpus",
+    "translator.application.corpus_run":
+        "CorpusMade CorpusProgress make_corpus",
+    "translator.application.corpus_worker":
+        "CorpusWork",
     "translator.application.everywhere":
         "correct:correct_everywhere history:history_anywhere revert:revert_everywhere",
     "translator.application.existing_translations":
@@ -209,6 +229,10 @@ _NAMES = {
         "import_model models_to_fetch named_engine remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
+    "translator.application.ray_driver":
+        "Cluster",
+    "translator.application.ray_process":
+        "require_ray",
     "translator.application.relinking":
         "Relinking",
     "translator.application.review":
@@ -224,6 +248,12 @@ _NAMES = {
         "Offer offers:similar_offers similar_to",
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
+    "translator.corpus.corpus_folder":
+        "FORMS:CORPUS_FORMS CorpusFolder",
+    "translator.corpus.corpus_spans":
+        "CorpusFile corpus_files spans:corpus_spans",
+    "translator.corpus.pair_quality":
+        "WHY:PAIR_FAULTS Quality:PairQuality",
     "translator.document.plan":
         "TARGETS Item Plan describe direction",
     "translator.document.read":
@@ -260,7 +290,7 @@ _NAMES = {
         "choose_front_matter_keys choose_read_scans holds_text suffixes:document_suffixes "
         "unread_suffixes",
     "translator.glossary":
-        "FORMATS:GLOSSARY_FORMATS Status:TermStatus make_term parse:parse_glossary "
+        "FORMATS:GLOSSARY_FORMATS Glossary Status:TermStatus make_term parse:parse_glossary "
         "read:read_glossary render:render_glossary",
     "translator.glossary.conflicts":
         "conflicts:glossary_conflicts",

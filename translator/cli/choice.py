@@ -48,6 +48,10 @@ class Choice:
     quiet: bool = False
     settings: str = ""
     """Which settings of the file count, to be told; empty: none."""
+    front_matter_keys: tuple[str, ...] = ()
+    """What of a page's front matter is text, besides the usual."""
+    read_scans: bool = True
+    """Whether pages of PDF that are pictures are read."""
 
 
 def choose(
@@ -96,6 +100,8 @@ def choose(
         project=bool(settled.glossaries and not glossaries),
         language=primary(kept.language),
         quiet=quiet,
+        front_matter_keys=tuple(kept.front_matter_keys),
+        read_scans=kept.read_scans,
         settings=_counting(kept, frozenset(name for name, said in overruled.items() if said)),
     )
 

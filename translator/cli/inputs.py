@@ -131,12 +131,12 @@ def find(
             found.append(Input(path=None, web=AskedPage(name, web, quiet=quiet)))
             continue
         path = Path(name)
-        if not _exists(path):
+        if not exists(path):
             raise InputError("cli.not-there", path=readable(path))
         if path.is_dir():
             articles, hidden = articles_in(path, besides=besides)
             if hidden and not quiet:
-                _say_hidden(hidden)
+                say_hidden(hidden)
             if not quiet and (unread := _unread_in(path, besides=besides)):
                 _say_unread(unread)
             inside = [Input(path=file, folder=path) for file in articles]
@@ -150,7 +150,8 @@ def find(
     return found
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Say whether there is anything at a path; a name the system refuses is told."""
     try:
         return path.exists()
     except OSError as error:  # a name too long, a folder closed to us
@@ -207,7 +208,7 @@ def _inside(folder: Path, other: str | None) -> Path | None:
     return folder / inner if inner.parts else None
 
 
-def _say_hidden(hidden: Sequence[Path]) -> None:
+def say_hidden(hidden: Sequence[Path]) -> None:
     """Say what was left out, in one line, and how to have it."""
     names = ", ".join(map(readable, hidden[:_NAMED]))
     more = f" and {len(hidden) - _NAMED} more" if len(hidden) > _NAMED else ""

@@ -28,6 +28,7 @@ _COMMANDS = {
     "convert": "Convert between Simplified and Traditional Chinese.",
     "align": "Pair the sentences of a text and its translation.",
     "segment": "Print a document's sentences as JSON lines.",
+    "corpus": "Make a parallel corpus on all cores or many machines.",
     "lookup": "Look words up in the dictionary.",
     "check": "List what a person should look at in a translation.",
     "glossary": "Keep the terms that must be translated your way.",

@@ -42,6 +42,12 @@ class _Ratio(click.ParamType[Any]):
 
 def selection_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add the options; the command gets them as ``selection``."""
+    once = click.option("--once", is_flag=True, help="Of pairs that read the same, only the first.")
+    return each_pair_options(once(command))
+
+
+def each_pair_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add those that look at each pair by itself: all but ``--once``."""
 
     @click.option(
         "--without",
@@ -60,7 +66,6 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
         help="Only sentences whose Chinese words are of HSK levels up to this (7: 7-9).",
     )
     @click.option("--min-score", type=float, help="Only targets their engine was as sure of.")
-    @click.option("--once", is_flag=True, help="Of pairs that read the same, only the first.")
     @wraps(command)
     def with_selection(
         *given: Any,
@@ -69,13 +74,13 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
         length_ratio: tuple[float, float] | None,
         level: int | None,
         min_score: float | None,
-        once: bool,
+        once: bool = False,
         **others: Any,
     ) -> int:
         findings = [_ANY, *(one.value for one in Level), *check_names()]
         selection = Selection(
-            without=_named("--without", without, findings),
-            provenance=_named("--by", by, PROVENANCES),
+            without=names_in("--without", without, findings),
+            provenance=names_in("--by", by, PROVENANCES),
             ratio=length_ratio,
             level=level or 0,
             score=min_score,
@@ -104,7 +109,12 @@ def left_behind(left_out: Mapping[str, int]) -> str:
     return f"{sum(left_out.values())} left out: {why}" if why else ""
 
 
-def _named(option: str, said: str | None, known: Sequence[str]) -> frozenset[str]:
+def names_in(option: str, said: str | None, known: Sequence[str]) -> frozenset[str]:
+    """Return the names an option lists with commas.
+
+    Raises:
+        UsageError: one of them is not known.
+    """
     names = frozenset(one.strip().lower() for one in (said or "").split(",") if one.strip())
     unknown = sorted(names - set(known)) or ([] if names or said is None else [said])
     if unknown:

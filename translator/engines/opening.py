@@ -32,6 +32,8 @@ class EngineOptions:
     """The engine is asked for its signature and nothing else: its files are not verified."""
     regional: str = converter.SAFE
     """Which words of Taiwan or Hong Kong replace others: a key of ``converter.REGIONAL``."""
+    threads: int = 0
+    """Cores an engine uses; 0: as many as this process may. The reference engine takes all."""
 
 
 def open_engine(store: ModelStore, model: str, options: EngineOptions) -> Engine:
@@ -92,7 +94,13 @@ def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> E
     from translator.engines.llama.engine import LlamaEngine  # only when a model is used
 
     family = find_family(installed.record.family, model=installed.name)
-    return LlamaEngine(installed.main, name=installed.name, digest=installed.digest, family=family)
+    return LlamaEngine(
+        installed.main,
+        name=installed.name,
+        digest=installed.digest,
+        family=family,
+        threads=options.threads,
+    )
 
 
 def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:
@@ -113,6 +121,7 @@ def _ctranslate(store: ModelStore, installed: Installed, options: EngineOptions)
         quality=options.quality,
         compute_type=QUANTIZATION,
         interactive=options.interactive,
+        threads=options.threads,
     )
 
 

@@ -71,29 +71,56 @@ class Selecting:
         return replace(bitext, left_out=frozenset(behind))
 
     def _reason(self, pair: Pair, shown: tuple[str, str], bitext: Bitext) -> str:
-        asked, (source, target) = self.selection, shown
-        if not source or not target:
-            return "empty"
-        found = {name for one in pair.findings for name in (ANY, one.check, one.level.value)}
-        if found & asked.without:
-            return "finding"
-        if asked.provenance and pair.provenance.kind not in asked.provenance:
-            return "provenance"
-        if (
-            asked.ratio
-            and not asked.ratio[0] <= _length(target) / _length(source) <= asked.ratio[1]
-        ):
-            return "ratio"
-        if asked.level and _highest_level(shown, bitext) > asked.level:
-            return "level"
-        score = pair.provenance.score
-        if asked.score is not None and score is not None and score < asked.score:
-            return "score"
-        if asked.once:
+        facts = Facts(
+            source=shown[0],
+            target=shown[1],
+            source_language=bitext.source_language,
+            found=frozenset((one.check, one.level.value) for one in pair.findings),
+            provenance=pair.provenance.kind,
+            score=pair.provenance.score,
+        )
+        reason = reason_against(self.selection, facts)
+        if not reason and self.selection.once:
             if shown in self._seen:
                 return "duplicate"
             self._seen.add(shown)
-        return ""
+        return reason
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """What a selection looks at."""
+
+    source: str
+    """As a table has it, like the target."""
+    target: str
+    source_language: str
+    """BCP 47 tag."""
+    found: frozenset[tuple[str, str]] = frozenset()
+    """Check and level of each finding."""
+    provenance: str = ""
+    """Its kind; empty: not known, and not asked for."""
+    score: float | None = None
+
+
+def reason_against(asked: Selection, facts: Facts) -> str:
+    """Return why a pair stays behind, of ``REASONS``; empty: it does not, or for its likes."""
+    if not facts.source or not facts.target:
+        return "empty"
+    if {name for one in facts.found for name in (ANY, *one)} & asked.without:
+        return "finding"
+    if asked.provenance and facts.provenance and facts.provenance not in asked.provenance:
+        return "provenance"
+    if (
+        asked.ratio
+        and not asked.ratio[0] <= _length(facts.target) / _length(facts.source) <= asked.ratio[1]
+    ):
+        return "ratio"
+    if asked.level and _highest_level(facts) > asked.level:
+        return "level"
+    if asked.score is not None and facts.score is not None and facts.score < asked.score:
+        return "score"
+    return ""
 
 
 def _shown(bitext: Bitext) -> Iterator[tuple[Pair, tuple[str, str]]]:
@@ -109,8 +136,8 @@ def _length(text: str) -> int:
     return max(1, len("".join(text.split())))
 
 
-def _highest_level(shown: tuple[str, str], bitext: Bitext) -> int:
+def _highest_level(facts: Facts) -> int:
     """Return the highest HSK level of the words on the Chinese side."""
-    chinese = shown[0] if bitext.source_language.startswith("zh") else shown[1]
+    chinese = facts.source if facts.source_language.startswith("zh") else facts.target
     found = (levels.level(word) for word in cut(to_simplified(chinese)))
     return max((one for one in found if one is not None), default=0)

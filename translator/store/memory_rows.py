@@ -40,6 +40,16 @@ _ROWS = """
     ORDER BY by_person DESC, number DESC LIMIT :limit OFFSET :offset
 """
 
+_PEOPLE_ROWS = """
+    SELECT 1, id, source, target, source_language, target_language, author, created, '[]'
+    FROM corrections WHERE id IN (
+        SELECT max(id) FROM corrections WHERE reverted IS NULL GROUP BY key)
+    UNION ALL
+    SELECT 0, rowid, source, target, source_language, target_language, signature, provenance,
+           findings
+    FROM memory WHERE signature GLOB 'aligned:*'
+    ORDER BY 1 DESC, 2
+"""
 _ROWS_OF_KEYS = """
     SELECT key, 1 AS by_person, id AS number, source, target, source_language, target_language,
            author, created, '[]'
@@ -104,6 +114,12 @@ class MemoryRows:
             offset: Skip so many.
         """
         return listed(self.database, search, limit=limit, offset=offset)
+
+    def people_rows(self) -> list[MemoryRow]:
+        """Return what people wrote: corrections, and the pairs of translations that existed."""
+        with self.database.read() as connection:
+            rows = connection.execute(_PEOPLE_ROWS).fetchall()
+        return [row for _, row in _sound(((b"", *row) for row in rows), self.database.set_aside)]
 
     def forget(self, row: MemoryRow) -> None:
         """Take an engine's row out of the memory; pairs of documents stay as they are.

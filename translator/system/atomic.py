@@ -177,6 +177,16 @@ def set_apart(path: Path) -> Iterator[Path]:
         raise
 
 
+def put_in_place(made: Path, place: Path) -> None:
+    """Give a whole file, which another folder of that disk holds, its name; durable on return.
+
+    Raises:
+        OSError: it cannot be put there.
+    """
+    made.replace(place)
+    _sync_folder(place.parent)
+
+
 def sweep_once(folder: Path) -> None:
     """Sweep a folder before something is written there, unless this process just did.
 

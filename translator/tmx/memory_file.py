@@ -21,8 +21,17 @@ def write_tmx(rows: Iterable[MemoryRow]) -> bytes:
     return encode_all(tmx_parts(rows))
 
 
-def tmx_parts(rows: Iterable[MemoryRow]) -> Iterator[str]:
-    """Yield the same piece by piece, as the rows come."""
+def tmx_parts(rows: Iterable[MemoryRow], *, alone: bool = False) -> Iterator[str]:
+    """Yield the same piece by piece, as the rows come; the last is what ends it.
+
+    Args:
+        rows: Of the memory.
+        alone: Only their units, for a file that is written bit by bit.
+    """
+    if alone:
+        for row in rows:
+            yield from _unit(row)
+        return
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
     yield (
         '<tmx version="1.4">\n'

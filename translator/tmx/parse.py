@@ -75,6 +75,22 @@ def stream_tmx(stream: MeteredReader, *, name: str) -> MemoryReading:
 
 
 def _stream(stream: MeteredReader, name: str, reading: MemoryReading) -> Iterator[MemoryRow]:
+    for _, found in tmx_units(stream, name=name):
+        yield from found
+        reading.left_out += not found
+
+
+def tmx_units(stream: MeteredReader, *, name: str) -> Iterator[tuple[int, list[MemoryRow]]]:
+    """Yield the rows of each unit with its line; none: it has no Chinese or no English side.
+
+    Args:
+        stream: The file.
+        name: For messages.
+
+    Raises:
+        FormatError: it is no TMX, or refers to what is never followed.
+        InputError: it goes on without units.
+    """
     default = signature = ""
     root: Any = None
     has_body = False
@@ -98,8 +114,7 @@ def _stream(stream: MeteredReader, name: str, reading: MemoryReading) -> Iterato
                 most = placeholders.RANGE
                 line = element.sourceline
                 raise FormatError("tmx.marks", name=name, line=line, most=most) from error
-            yield from found
-            reading.left_out += not found
+            yield element.sourceline, found
             stream.mark()
     if not has_body:
         raise FormatError("tmx.none", name=name)
