@@ -119,7 +119,7 @@ class MemoryRows:
         """Return what people wrote: corrections, and the pairs of translations that existed."""
         with self.database.read() as connection:
             rows = connection.execute(_PEOPLE_ROWS).fetchall()
-        return [row for _, row in _sound(((b"", *row) for row in rows), self.database.set_aside)]
+        return [row for _, row in sound(((b"", *row) for row in rows), self.database.set_aside)]
 
     def forget(self, row: MemoryRow) -> None:
         """Take an engine's row out of the memory; pairs of documents stay as they are.
