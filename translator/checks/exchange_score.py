@@ -23,8 +23,8 @@ Pair = tuple[Figure, Figure]
 LEAST = 0.0
 """Score above which two numbers are suspected. On the text fitted to, of 1,021 exchanges and 1,930
 good translations with numbers to compare, it finds 979 and accuses 25; -0.3 finds 989 and accuses
-27, -1 finds 1,004 and accuses 38. On the other half of WMT17 and TICO-19, which nothing was fitted to,
-it finds 709 of 745 and suspects 19 of 9,250 good pairs; -0.3 finds 713 and suspects 23."""
+27, -1 finds 1,004 and accuses 38. On the other half of WMT17 and TICO-19, which nothing was fitted
+to, it finds 709 of 745 and suspects 19 of 9,250 good pairs; -0.3 finds 713 and suspects 23."""
 _NOTHING = 0.15
 """Added to what the words say, so that little of it says little."""
 _MOST = 2.0

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from translator.checks.impossible import MONTH
 from translator.checks.rounding import both_exact, close, rounds
-from translator.checks.worded import ends_a_decade, in_words, is_dotted
+from translator.checks.worded import day_with_a_point, ends_a_decade, in_words, is_dotted
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
@@ -43,6 +44,7 @@ _CENTURY = 100
 _YEARS = re.compile(r"(?<!\d)((?:1\d|20)\d\d)[-–/](\d\d)(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 _LONGEST_ADDRESS = 200
+_MONTHS = re.compile(rf"\b(?:{MONTH})|\d ?月")
 _BASIS = re.compile(r"基点|基點|\bbasis\b|\bbps?\b", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
 _CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
@@ -114,10 +116,32 @@ class Held:
             return True
         if ends_a_decade(figure, self._figures) or is_dotted(figure, self._text):
             return True
+        if self._is_day(figure):
+            return True
         if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
             return self._as_year(figure)
         return in_words(figure, self._folded, self._dates) or any(
             _near(figure, other) for other in self._figures
+        )
+
+    def _is_day(self, figure: Figure) -> bool:
+        """Say whether 7.19 is July 19 here, or 19 belongs to the 7.19 that stands here."""
+        day = day_with_a_point(figure)
+        if day:
+            return day[0] in self._months and day[1] in self._dates
+        return (figure.value, figure.kind) in self._pointed and bool(_MONTHS.search(self._other))
+
+    @cached_property
+    def _months(self) -> frozenset[Fraction]:
+        return frozenset(one.value for one in self._figures if one.kind == "month")
+
+    @cached_property
+    def _pointed(self) -> frozenset[tuple[Fraction, str]]:
+        """The months and days that stand here with a point between."""
+        found = [day for one in self._figures if (day := day_with_a_point(one))]
+        ends = [(day[0], "month") for day in found]
+        return frozenset(
+            ends + [(day[1], kind) for day in found for kind in ("day", "", "ordinal")]
         )
 
     def _as_year(self, figure: Figure) -> bool:
@@ -136,7 +160,9 @@ class Held:
         if not _SHORT_YEAR.search(self._other, max(0, figure.start - 5), figure.end):
             return False
         return any(
-            one.kind == "year" and one.value % _CENTURY == figure.value for one in self._figures
+            one.value % _CENTURY == figure.value
+            for one in self._figures
+            if one.kind == "year" or (one.kind == "" and _A_YEAR <= one.value < _LAST_YEAR)
         )
 
     @cached_property
