@@ -31,7 +31,6 @@ def strange(source: str, target: str, dictionary: Dictionary | None) -> list[str
         ("杨海燕打开了窗户。", "Yang Haibo opened the window.", "Yang Haibo"),
         ("罗戈津打开了窗户。", "Karin Holmqvist opened the window.", "Karin Holmqvist"),
         ("马先生打开了窗户。", "Mr Mohr opened the window, Mohr said.", "Mohr"),
-        ("杨海燕打开了窗户。", "Yang Hai-yeh opened the window.", "Yang Hai-yeh"),
     ],
 )
 def test_a_name_from_nowhere_is_told(
