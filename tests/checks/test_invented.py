@@ -30,6 +30,7 @@ def strange(source: str, target: str, dictionary: Dictionary | None) -> list[str
         ("会议明天开始。", "The Russian President opens the meeting.", "Russian President"),
         ("杨海燕打开了窗户。", "Yang Haibo opened the window.", "Yang Haibo"),
         ("罗戈津打开了窗户。", "Karin Holmqvist opened the window.", "Karin Holmqvist"),
+        ("马先生打开了窗户。", "Mr Mohr opened the window, Mohr said.", "Mohr"),
     ],
 )
 def test_a_name_from_nowhere_is_told(
@@ -43,6 +44,9 @@ def test_a_name_from_nowhere_is_told(
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("杨海燕打开了窗户。", "Yang Hai-yen opened the window."),
+        ("顾立雄打开了窗户。", "Koo Li-hsiung opened the window."),
+        ("科先生打开了窗户。", "Mr Coe opened the window."),
         ("杨海燕打开了窗户。", "Yang Haiyan opened the window."),
         ("德米特里·罗戈津打开了窗户。", "Dmitry Rogozin opened the window."),
         ("罗戈津走了。", "Rogozin left, President Rogozin said."),

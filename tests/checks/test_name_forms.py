@@ -18,6 +18,8 @@ from translator.checks.name_forms import has_other_form
         ("Ant Financial Services", "Staff of Ant Financial came along."),
         ("Xiushan Tujia and Miao Autonomous County", "Xiushan County of Tujia and Miao"),
         ("Kentucky", "Senator McConnell (R-Ky.) spoke."),
+        ("San Francisco", "Our SF office is closed."),
+        ("Standard and Poor's", "The S&P 500 fell."),
         ("Texas", "The Texan millionaire bought it."),
     ],
 )
@@ -32,6 +34,7 @@ def test_another_form_is_the_name(name: str, target: str) -> None:
         ("New South Wales", "The NWS police are looking for him."),
         ("Gong Bowei", "Gong Baiwei reports from the harbour."),
         ("Tian Feiyu", "They climbed Tian Shan."),
+        ("San Francisco", "SFO is an airport."),
         ("Laos", "He comes from Lagos."),
         ("Bank of East Asia", "The bank of the river is steep."),
     ],

@@ -11,7 +11,7 @@ from translator import placeholders
 from translator.checks import dates, figures
 from translator.checks.exchanged import exchanged
 from translator.checks.impossible import MONTH, impossible
-from translator.checks.said_otherwise import said_otherwise
+from translator.checks.said_otherwise import is_later, said_otherwise
 from translator.checks.wording import joined, listed, phrase, say
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
@@ -68,6 +68,7 @@ def numbers(
     sides = second.source.figures, second.target.figures
     changed = [pair for pair in changed if not _is_next_day(pair[0], plain[1], sides[0])]
     lost = [one for one in lost if not _is_next_day(one, plain[1], sides[0])]
+    lost = [one for one in lost if not is_later(one, languages, plain[1], sides)]
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)

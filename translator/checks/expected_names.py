@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from translator.checks.meant_names import is_meant
-from translator.checks.name_evidence import Evidence
+from translator.checks.name_evidence import Evidence, wade_giles_of
 from translator.checks.name_forms import has_other_form
-from translator.checks.spelt_abroad import is_mandarin
+from translator.checks.spelt_abroad import is_mandarin, letters
 from translator.checks.wording import joined, phrase, say
 from translator.numbers.second_reading import values
 from translator.types import Finding, Level
@@ -29,6 +29,8 @@ _QUOTED_NAME = re.compile(r"[“\"‘'][A-Z][^”\"’]{2,40}[”\"’']")
 _LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
 """Likeness (``difflib``) and letters from which a word is the same name spelt otherwise:
 Valetta and Valletta, Krushchev and Khrushchev."""
+_CAPITALISED_RUN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]*){0,3}")
+_LONGEST_ROMANISED = 4
 _FULL = 6
 """Times as long as its short form a name may be in full: 非国大, 非洲国民大会."""
 
@@ -56,6 +58,8 @@ def names(
         and not has_other_form(after, target, before)
         and not (_HAN.search(before) and is_meant(before, after, source, target))
         and not _is_abbreviated(before, source, target)
+        and not _is_glossed(before, source, target)
+        and not (lexicon and _is_romanised(before, target, lexicon))
         and not (_HAN.search(target) and _is_in_chinese(before, after, target, lexicon))
     ]
     if not lost:
@@ -90,6 +94,21 @@ def _is_said(name: str, target: str) -> bool:
         and SequenceMatcher(None, word, name).ratio() >= _LEAST_ALIKE
         for word in _CAPITALISED.findall(target)
     )
+
+
+def _is_glossed(name: str, source: str, target: str) -> bool:
+    """Say whether the source itself has a name's Latin form, which stands in the target."""
+    gloss = re.search(rf"{re.escape(name)} ?[(（]([A-Z][A-Za-z.'’ -]{{2,40}})[)）]", source)
+    return bool(gloss) and gloss[1].casefold() in target.casefold() if gloss else False
+
+
+def _is_romanised(name: str, target: str, lexicon: Dictionary) -> bool:
+    """Say whether a target has a name as Wade-Giles spells it: Ta Kung Pao for 大公报."""
+    if not 2 <= len(name) <= _LONGEST_ROMANISED or not all(map(_HAN.match, name)):
+        return False
+    return wade_giles_of(name, lexicon) in {
+        letters(run) for run in _CAPITALISED_RUN.findall(target)
+    }
 
 
 def _is_abbreviated(name: str, source: str, target: str) -> bool:

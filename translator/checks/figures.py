@@ -9,13 +9,15 @@ has it by value: converted (5 miles, 8公里), rounded (1.24万亿, 1.2 trillion
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from translator.checks.figure_readings import as_date, readings, spelt
+from translator.checks.impossible import MONTH
 from translator.checks.rounding import both_exact, close, rounds
-from translator.checks.worded import ends_a_decade, in_words, is_dotted
+from translator.checks.worded import day_with_a_point, ends_a_decade, in_words, is_dotted
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
@@ -32,8 +34,6 @@ _SILENT = frozenset({"weekday", "clock", "times", "month", "day"})
 """Kinds that translators turn into words or leave out; the first reading watches dates."""
 _LONGEST_NUMBER = 30
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_HAN_PAIR = re.compile("[一二三四五六七八九十]{2,4}")
-_HAN_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
 _THIS_YEAR = re.compile("[今去明前后後当當同次隔本来來]年|年(?:初|底|末|中)")
 _YEARS_IN_WORDS = re.compile(
     r"\b(?:this|last|next|that|the same|the following|the previous|same) year\b", re.IGNORECASE
@@ -43,7 +43,7 @@ _CENTURY = 100
 _YEARS = re.compile(r"(?<!\d)((?:1\d|20)\d\d)[-–/](\d\d)(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 _LONGEST_ADDRESS = 200
-_BASIS = re.compile(r"基点|基點|\bbasis\b|\bbps?\b", re.IGNORECASE)
+_MONTHS = re.compile(rf"\b(?:{MONTH})|\d ?月")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
 _CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
 
@@ -98,11 +98,11 @@ class Held:
 
     @cached_property
     def _values(self) -> frozenset[Fraction]:
-        found = {v for one in self._figures for v in (one.value, *one.others, *_as_date(one))}
+        found = {v for one in self._figures for v in (one.value, *one.others, *as_date(one))}
         found |= {one.value * 100 for one in self._figures if one.kind == "share"}
         found |= {one.measure for one in self._figures if one.kind == "money"}
         found |= {Fraction(one) for one in self._digits if len(one) < _LONGEST_NUMBER}
-        return frozenset(found | set(_spelt(self._text) if self._language == "zh" else ()))
+        return frozenset(found | set(spelt(self._text) if self._language == "zh" else ()))
 
     def __call__(self, figure: Figure) -> bool:
         """Say whether the figure is here, however it is written."""
@@ -110,14 +110,36 @@ class Held:
             return True
         if self._other_measure(figure):
             return False
-        if not set(_readings(figure)).isdisjoint(self._values) or self._ends_years(figure):
+        if not set(readings(figure)).isdisjoint(self._values) or self._ends_years(figure):
             return True
         if ends_a_decade(figure, self._figures) or is_dotted(figure, self._text):
+            return True
+        if self._is_day(figure):
             return True
         if figure.kind == "year" and figure.value >= _A_YEAR:  # no amount that may be rounded
             return self._as_year(figure)
         return in_words(figure, self._folded, self._dates) or any(
             _near(figure, other) for other in self._figures
+        )
+
+    def _is_day(self, figure: Figure) -> bool:
+        """Say whether 7.19 is July 19 here, or 19 belongs to the 7.19 that stands here."""
+        day = day_with_a_point(figure)
+        if day:
+            return day[0] in self._months and day[1] in self._dates
+        return (figure.value, figure.kind) in self._pointed and bool(_MONTHS.search(self._other))
+
+    @cached_property
+    def _months(self) -> frozenset[Fraction]:
+        return frozenset(one.value for one in self._figures if one.kind == "month")
+
+    @cached_property
+    def _pointed(self) -> frozenset[tuple[Fraction, str]]:
+        """The months and days that stand here with a point between."""
+        found = [day for one in self._figures if (day := day_with_a_point(one))]
+        ends = [(day[0], "month") for day in found]
+        return frozenset(
+            ends + [(day[1], kind) for day in found for kind in ("day", "", "ordinal")]
         )
 
     def _as_year(self, figure: Figure) -> bool:
@@ -136,7 +158,9 @@ class Held:
         if not _SHORT_YEAR.search(self._other, max(0, figure.start - 5), figure.end):
             return False
         return any(
-            one.kind == "year" and one.value % _CENTURY == figure.value for one in self._figures
+            one.value % _CENTURY == figure.value
+            for one in self._figures
+            if one.kind == "year" or (one.kind == "" and _A_YEAR <= one.value < _LAST_YEAR)
         )
 
     @cached_property
@@ -222,38 +246,6 @@ def _weighed(figure: Figure) -> bool:
     return sure and figure.text[0].isdecimal()
 
 
-def _readings(figure: Figure) -> list[Fraction]:
-    value = figure.value
-    found = [value, *figure.others]
-    match figure.kind:
-        case "share":
-            found += [value * 100]
-            if _BASIS.search(figure.text):
-                found.append(value * 10_000)
-        case "clock":
-            found += [value - 12, value + 12]
-        case "decade":
-            found += [value % 100, value + 1900, value + 10]
-            if value >= 1000 and value % 100 == 0:
-                found.append(value / 100 + 1)
-        case "century":
-            found += [(value - 1) * 100, value * 100]
-        case "times":
-            found += [value + 1, value - 1]
-        case "age":
-            found += [value + 1, value - 1]
-        case "money":
-            found.append(figure.measure)
-    return found
-
-
-def _as_date(figure: Figure) -> list[Fraction]:
-    """Return the month and the day 418 and 1129 may stand for."""
-    month, day = divmod(figure.value, 100)
-    dated = figure.kind == "" and 1 <= month <= 12 and 1 <= day <= 31
-    return [Fraction(month), day] if dated else []
-
-
 def _near(figure: Figure, other: Figure) -> bool:
     """Say whether two figures are the same, rounded, or one is vague and holds the other."""
     one, two = figure.value, other.value
@@ -273,17 +265,3 @@ def _near(figure: Figure, other: Figure) -> bool:
         return True
     scaled = figure.scale > 1 or other.scale > 1
     return scaled and max(one, two) >= _LARGE and rounds(one, two)
-
-
-def _spelt(text: str) -> Iterable[Fraction]:
-    """Return what Chinese digits side by side may say: 六一 is June 1, 双十一 November 11."""
-    for match in _HAN_PAIR.finditer(text):
-        run = match.group()
-        for one in run:
-            yield Fraction(10 if one == "十" else int(_HAN_DIGITS[one]))
-        if "十" not in run:
-            yield Fraction("".join(_HAN_DIGITS[one] for one in run))
-        elif run[0] == "十" and len(run) == 2:
-            yield Fraction(10 + int(_HAN_DIGITS.get(run[1], "0")))
-        if run == "十一":
-            yield Fraction(11)

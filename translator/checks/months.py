@@ -17,6 +17,8 @@ from translator.numbers.second_reading import Figure
 
 _MONTH_THEN = re.compile(r"[.,]? (?:the |of )?|[-–—/]")
 _THEN_MONTH = re.compile(r" (?:of )?|[-–—/]")
+_DAYS = re.compile(r" ?[-–—~] ?")
+_SPAN = re.compile(r" ?[-–—~] ?\d{1,2} ")
 _DAY_THEN_YEAR = re.compile(r",? (?:in )?")
 _YEAR_THEN_MONTH = re.compile(r" ?(?:年 ?)?")
 _MONTH_THEN_DAY = re.compile(r" ?月? ?")
@@ -56,7 +58,7 @@ def misdated(
         _partners(text, own, language)
         for text, own, language in zip(texts, figures, languages, strict=True)
     )
-    known, said = ({written(one): one for one in own} for own in figures)
+    known, said = ({written(one): one for one in own if one.kind != "month"} for own in figures)
     if languages[1] == "en":
         yield from _in_a_years_place(ours, texts[1], figures[1])
     yield from _moved_days(ours, theirs, said)
@@ -132,8 +134,16 @@ def _english(text: str, figures: Sequence[Figure], place: int) -> Iterator[Figur
     for one in figures[:place][-1:]:
         if _may_be_beside(one) and _THEN_MONTH.fullmatch(text, one.end, month.run[0]):
             yield one
+            for first in figures[:place][-2:-1]:  # 1–10 January
+                if _may_be_beside(first) and _DAYS.fullmatch(text, first.end, one.run[0]):
+                    yield first
     last, between = month, _MONTH_THEN
-    for one in figures[place + 1 :][:2]:
+    following = figures[place + 1 : place + 3]
+    if [one.kind == "month" for one in following] == [False, True] and _SPAN.fullmatch(
+        text[month.run[1] : following[1].run[0]]
+    ):
+        return  # 1 January–15 March: the day is the next month's
+    for one in following:
         if not _may_be_beside(one) or not between.fullmatch(text, last.end, one.run[0]):
             return
         yield one

@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from translator.checks.alike import FOREIGN_RUN, is_foreign
+from translator.checks.names_by_sound import is_heard
 from translator.checks.no_persons import is_no_person, people
-from translator.checks.spelt_abroad import families_spelt, is_mandarin, is_of_family, letters
+from translator.checks.spelt_abroad import (
+    families_spelt,
+    is_mandarin,
+    is_of_family,
+    letters,
+    spelt_abroad,
+)
+from translator.checks.wade_giles import wade_giles
+from translator.chinese.dictionary.surnames import surnames
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -37,9 +45,6 @@ _SHORT_FOR = re.compile(r"\babbr\. (?:for|of) (?:the )?([A-Z][a-z]+)")
 _PEOPLE = re.compile("(?:ians?|ans?|ns?|ese|ish|is?|ics?|ites?|ers?|s)$")
 _MOST = 400
 """Words of the dictionary that are looked for behind one English word: the likeliest."""
-_ALIKE = 0.6
-"""Likeness by sound (``grounding.sounds``) from which a transliteration is the name."""
-_HAN = re.compile("[\u4e00-\u9fff]")
 _JAPAN = re.compile("日本|日籍|日企|东京|大阪|京都|日媒|日方|日军|日式|日语|动漫|任天堂|索尼")
 _KOREA = re.compile("韩|朝鲜|首尔|平壤")
 _SOUTH = re.compile(
@@ -81,19 +86,46 @@ class Evidence:
         if is_mandarin(words):
             plain = [letters(word) for word in words]
             turned = (plain[-1] + plain[0], "".join(plain))
-            if not any(self._place(name) for name in turned):
+            if not any(self._place(name) for name in turned) and not self.is_romanised(words):
                 return all(map(self._of_the_dictionary, plain))  # Hong Kong
         parts = [part for word in words for part in word.split("-")]
+        if len(words) == 2 and self.is_romanised(words):
+            return True
         if len(words) > 1 and is_of_family(words, self._families):
             return True
         sure = [part for part in parts if self.is_sure(part)]
         if any(len(part) >= _LONG for part in sure):
             return True
         other = [part for part in parts if part not in sure]
-        heard = [part for part in other if self._from_elsewhere(part) or self._sounds(part)]
+        heard = [
+            part
+            for part in other
+            if self._from_elsewhere(part) or is_heard(part, self._plain, self._dictionary)
+        ]
         if any(len(part) >= _LONG and (titled or part == parts[-1]) for part in heard):
             return True
         return 2 * sum(map(len, sure + heard)) >= sum(map(len, parts))
+
+    def is_romanised(self, words: Sequence[str]) -> bool:
+        """Say whether somebody of the source is spelt as in Taiwan: Lin Chuan, Koo Li-hsiung.
+
+        Args:
+            words: Family name and given name, in either order.
+        """
+        plain = [letters(word) for word in words]
+        for family, given in (plain, plain[::-1]):
+            for at, character in enumerate(self._plain):
+                pinyin = surnames().get(character)
+                if not pinyin or family not in (
+                    letters(pinyin), wade_giles(letters(pinyin)), *spelt_abroad(character),
+                ):  # fmt: skip
+                    continue
+                if any(
+                    given == wade_giles_of(rest, self._dictionary)
+                    for rest in (self._plain[at + 1 : at + 2], self._plain[at + 1 : at + 3])
+                ):
+                    return True
+        return False
 
     def reads_like(self, words: Sequence[str]) -> bool:
         """Say whether characters of the source read like a name in pinyin, in either order."""
@@ -190,29 +222,11 @@ class Evidence:
             or (_SOUTH.search(self._plain) and len(word) <= 7)
         )
 
-    def _sounds(self, word: str) -> bool:
-        from translator.grounding.sounds import likeness  # only then: it loads the stage
 
-        for match in FOREIGN_RUN.finditer(self._plain):
-            run = match.group()
-            if not (len(run) >= 3 or is_foreign(run)):
-                continue
-            before = self._plain[match.start() - 1 : match.start()]
-            if _HAN.fullmatch(before):  # 泽连斯基: 泽 alone is not used for sounds
-                run = before + run
-            pieces: Sequence[str] = [
-                run[at : at + size]
-                for size in range(2, min(len(run), _LONGEST) + 1)
-                for at in range(len(run) - size + 1)
-                if at or size >= _LONG or run == match.group()
-            ]
-            if any(likeness(one, word, self._dictionary) >= _ALIKE for one in pieces[:_PIECES]):
-                return True
-        return False
-
-
-_LONGEST, _PIECES = 7, 60
-"""Characters of a transliteration, and how many pieces of a run are listened to."""
+def wade_giles_of(characters: str, dictionary: Dictionary) -> str:
+    """Return how Wade-Giles spells characters, in small letters with nothing between."""
+    readings = [_readings(one, dictionary) for one in characters]
+    return "".join(wade_giles(one[0]) for one in readings if one)
 
 
 def _simplified(character: str, dictionary: Dictionary) -> str:

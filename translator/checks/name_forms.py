@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.checks.spelt_abroad import is_of_family
+from translator.checks.spelt_abroad import is_of_family, letters
 from translator.chinese.dictionary.surnames import surnames
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -63,14 +63,27 @@ def has_other_form(name: str, target: str, source: str = "") -> bool:
     if len(words) >= 3:
         initials = "".join(word[0].upper() for word in words)
         return bool(re.search(rf"\b{initials}\b", target)) or _is_mostly_there(words, target)
+    short = "".join(word[0] for word in words)
+    if len(words) == 2 and _is_short(short, name, target):
+        return True
     person = _PERSON.fullmatch(name)
     if person is None:
         return False
     family = next((source[:size] for size in (2, 1) if source[:size] in surnames()), "")
     spelt = (run.split(" ") for run in _RUN.findall(target)[:_MOST])
+    last = name.split(" ")[-1]
+    if family and letters(surnames()[family]) == letters(last) and _stands_alone(last, target):
+        return True  # 马云, once introduced as Jack Ma, is Ma
     return _stands_alone(person[1], target) or (
         bool(family) and any(is_of_family(words, [family]) for words in spelt)
     )
+
+
+def _is_short(initials: str, name: str, target: str) -> bool:
+    """Say whether two letters stand for a name of two words: SF, S&P."""
+    middle = "&(?:amp;)?" if " and " in name else ""
+    pattern = rf"(?<![A-Za-z&]){initials[0]}{middle}{initials[1]}(?![A-Za-z])"
+    return bool(re.search(pattern, target))
 
 
 def _is_mostly_there(words: list[str], target: str) -> bool:

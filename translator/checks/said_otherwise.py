@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from translator.numbers.second_reading import values
+from translator.numbers.second_reading import Figure, values
 
 _SALES = (
     (re.compile("[双雙](?:十一|11)"), r"11\.11"),
@@ -18,6 +19,11 @@ _SALES = (
 _NUMERAL = "[\\d零〇一二三四五六七八九十百两兩]+"
 _HOURS = re.compile(
     rf"({_NUMERAL}) ?[个個]?(?:小时|小時|钟头|鐘頭)零? ?({_NUMERAL}) ?分(?:钟|鐘)?(?![之半])"
+)
+_WHOLE = re.compile(r" out of (\d+)")
+_LATER = re.compile(
+    r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) (?:later|after that)\b"
+    "|(?:秒|分钟|分鐘|个?小时|個?小時|天|周|週|个月|個月|年)(?:后|後|之后|之後|以后|以後)"
 )
 _MARKS = re.compile(rf"({_NUMERAL}(?:\.\d)?) ?分(?![钟鐘之米])")
 
@@ -37,6 +43,11 @@ def said_otherwise(source: str, number: str) -> bool:
     if digits is None:
         return False
     if " out of " in number or "/" in number:
+        whole = _WHOLE.search(number)
+        if whole and {int(digits.group()), int(whole[1])} <= {
+            one.value for one in values(source, "zh")
+        }:
+            return True  # 10枚中的7枚
         return any(digits.group() == mark.split(".")[0] for mark in _numbers(_MARKS, source))
     return any(
         int(digits.group()) == 60 * _worth(hours) + _worth(minutes)
@@ -50,3 +61,25 @@ def _numbers(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def _worth(numeral: str) -> int:
     return next((int(one.value) for one in values(numeral, "zh")), 0)
+
+
+def is_later(
+    number: str,
+    languages: tuple[str, str],
+    target: str,
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+) -> bool:
+    """Say whether a target tells a time by the one before it: the 29th minute, 10 minutes later.
+
+    Args:
+        number: As the source has it, 第39.
+        languages: Primary languages.
+        target: The translation.
+        figures: Those of source and target.
+    """
+    told = {one.value for one in values(number, languages[0])}
+    lapses = [one.value for one in figures[1] if _LATER.match(target, one.run[1])]
+    if len(told) != 1 or not lapses:
+        return False
+    known = {one.value for one in figures[0]} & {one.value for one in figures[1]}
+    return any(time - lapse in known for time in told for lapse in lapses)

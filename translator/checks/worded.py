@@ -9,6 +9,7 @@ from fractions import Fraction
 from translator.numbers.second_reading import Figure
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+_MONTHS, _DAYS = 12, 31
 _DOTS = "·・•‧"
 """What stands in a Chinese date for the point of another text: 8·11."""
 _LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
@@ -76,6 +77,18 @@ def ends_a_decade(figure: Figure, figures: Iterable[Figure]) -> bool:
     return figure.kind in ("", "age") and any(
         one.kind == "decade" and figure.value - one.value in (9, 10) for one in figures
     )
+
+
+def day_with_a_point(figure: Figure) -> tuple[Fraction, Fraction] | None:
+    """Return the month and the day that 7.19 may be; None: it is neither.
+
+    Args:
+        figure: A number as it is written, with its unit if it has one.
+    """
+    if figure.kind or not _DOTTED.fullmatch(figure.text):
+        return None
+    month, day = map(Fraction, figure.text.split("."))
+    return (month, day) if 1 <= month <= _MONTHS and 1 <= day <= _DAYS else None
 
 
 def is_dotted(figure: Figure, text: str) -> bool:

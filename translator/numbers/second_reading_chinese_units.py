@@ -27,7 +27,11 @@ _CLOCK = re.compile(
 )
 _MINUTES = re.compile("[点时:：]$")
 _HALF = re.compile("个?半")
-_TENTH = re.compile(f"(?<=块)[{ONE_DIGIT}0-9](?![十百千万亿0-9.边角星层])")
+_TENTH = re.compile(
+    f"(?<=块)[{ONE_DIGIT}0-9]"
+    "(?![十百千万亿0-9.边角星层 英寸吋米平厘毫公千克升斤吨瓦伏年月日号天小时分秒点人个%])"
+)
+"""The tenths of 三块五; in 一块5英寸的屏幕 the 5 has a unit of its own."""
 _HEADED = re.compile("[（(]([^（）()]{1,4})[）)][ :：]?$")
 _LONGEST_HEAD = 8
 """Characters of a unit in brackets, and what may stand behind it."""

@@ -12,6 +12,7 @@ from typing import Any
 from translator.numbers.second_reading import Figure, figure, units, with_groups
 from translator.numbers.second_reading_shares import clock, shares
 from translator.numbers.second_reading_words import (
+    BASES,
     CROWDS,
     DAYS,
     DECADES,
@@ -33,8 +34,8 @@ _DIGITS = re.compile(
     r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]"
     r"|(?:RMB|CNY|USD|EUR|GBP|Euro|JPY|HKD|KRW|TWD|AUD|CAD)\s?)\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
-    r"|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|(?<!\d)\.\d+)"
-    rf"(?:[\s-]?\s?(?P<scale>{one_of(SCALES)})\b|\s?(?P<short>{one_of(SHORT)})\b)?"
+    r"|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|(?<![\d)\]])\.\d+)"
+    rf"(?:\+?[\s-]?\s?(?P<scale>{one_of(SCALES)}|{one_of(BASES)})s?\b|\s?(?P<short>{one_of(SHORT)})\b)?"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
     re.IGNORECASE | re.ASCII,
 )
@@ -106,7 +107,9 @@ def _numerals(text: str) -> list[Figure]:
         scale = 1
         others: tuple[Fraction, ...] = ()
         if match["scale"]:
-            scale = SCALES[match["scale"].lower()]
+            scale = (SCALES | BASES)[match["scale"].lower()]
+            if match["scale"].lower() in BASES:
+                others = (value,)  # 26 kilobases may be 26 kb as well
         elif match["short"]:
             size = SHORT[match["short"].lower()]
             unclear = match["short"].lower() in ("m", "b", "k") and not match["sign"]
@@ -122,6 +125,8 @@ def _numerals(text: str) -> list[Figure]:
             one = replace(one, about="doubtful")
         if match["sign"]:
             one = replace(one, kind="money")
+        if match["scale"] and "+" in match.group():  # $300+ billion
+            one = replace(one, about="more")
         if match["decade"] and value % 10 == 0 and scale == 1:
             one = replace(one, kind="decade")
         elif match["ordinal"]:

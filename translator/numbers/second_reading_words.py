@@ -20,6 +20,8 @@ SCALES = {
     "dozen": 12,
 }  # fmt: skip
 """The largest first."""
+BASES = {"megabase": 10**6, "kilobase": 1000}
+"""Lengths of a genome, in bases."""
 SHORT = {
     "trn": 10**12, "tn": 10**12, "bn": 10**9, "b": 10**9, "mn": 10**6, "m": 10**6, "mln": 10**6,
     "k": 1000,
