@@ -4,8 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
-.PHONY: help demo test test-quick kills strace sites fuzz hostile documents handover ui lint docs dist bench bench-growth \
-  lock audit clean install install-test install-docs
+.PHONY: help demo test test-quick kills strace sites fuzz hostile documents handover corpora ui lint docs dist bench \
+  bench-growth lock audit clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
@@ -17,6 +17,7 @@ help:
 	@echo "make documents  books, office documents, PDFs and web pages, before and after (slow)"
 	@echo "make hostile others' lists of hostile inputs, and inputs made up for 10 minutes (slow)"
 	@echo "make handover  Translate Toolkit, OmegaT, LibreOffice and Anki read what we write (slow)"
+	@echo "make corpora a corpus through Ray, beside the single command (Ray begins slowly)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    the documentation site, in build/site/"
@@ -125,6 +126,9 @@ sites: install-test
 # The ordinary suite tries a sample of both; the number is how often stored things are damaged.
 fuzz: install-test
 	DUIZHAO_FUZZ=5000 $(BIN)/python -m pytest -m fuzz
+
+corpora: install-test
+	DUIZHAO_RAY=1 $(BIN)/python -m pytest -rs tests/cli/test_corpus_ray.py
 
 # FUZZED is seconds of processor time.
 FUZZED ?= 600

@@ -12,7 +12,7 @@ from threading import Thread
 import pytest
 
 from translator.errors import ModelError
-from translator.models import hub
+from translator.models import hub, offline
 from translator.models.failures import MismatchError, NotOfferedError, UnreachableError
 from translator.models.fetch import fetch
 from translator.models.model_store import ModelStore
@@ -161,6 +161,7 @@ def test_a_server_that_does_not_say_the_size_is_left_alone(web: Web, store) -> N
 
 
 def test_offline_is_obeyed(web: Web, store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offline, "_set_by_us", set())  # another test may have had it set
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(UnreachableError):
         fetch("small", store=store())

@@ -92,6 +92,7 @@ def test_no_other_module_starts_a_process() -> None:
         )
     }
     assert starting == {
+        "translator/application/ray_process.py",
         "translator/chinese/dictionary/cache.py",
         "translator/exports/printing.py",
         "translator/formats/pdf/child_lines.py",

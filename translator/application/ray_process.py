@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import pickle
 import secrets
@@ -21,6 +20,7 @@ from translator.corpus.corpus_spans import Span
 from translator.errors import OutputError, restored
 from translator.system import child_python, paths, temporary
 from translator.system.printable import printable
+from translator.system.structured_text import json_of
 
 _CODE = "from translator.application.ray_driver import serve; serve()"
 _PATIENCE = 30.0
@@ -51,7 +51,7 @@ def units(work: CorpusWork, spans: Sequence[Span], cluster: Cluster) -> Iterator
     with temporary.folder(_place()) as folder, _process(work, spans, cluster, folder) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            found: dict[str, Any] = json.loads(line)
+            found: dict[str, Any] = json_of(line)
             if "end" in found:
                 return
             if "error" in found:

@@ -27,6 +27,7 @@ from translator.corpus.unit_record import UnitRecord
 from translator.errors import UsageError
 from translator.exports.jsonl import json_line
 from translator.system.atomic import PREFIX, put_in_place, unwritable, write_atomic
+from translator.system.structured_text import json_of
 from translator.text.characters import encode
 
 FORMS = ("jsonl", "parquet")
@@ -112,7 +113,7 @@ class CorpusFolder:
 
     def _require_same(self, asked: Path, settings: Mapping[str, object]) -> None:
         try:
-            found = json.loads(asked.read_bytes())
+            found = json_of(asked.read_bytes())
             known = found["settings"] if found["made"] == _MARK else None
         except (ValueError, KeyError, TypeError):
             known = None

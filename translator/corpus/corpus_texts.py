@@ -6,7 +6,6 @@ What cannot be read is named, never passed over: a line that is no JSON, a row w
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from translator.document.read import LARGEST
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import because
 from translator.system.bounded_reading import read_file
+from translator.system.structured_text import json_of
 
 _BATCH = 4096
 """Rows of a Parquet file that are looked at together."""
@@ -127,7 +127,7 @@ def _lines(span: Span, path: Path, field: str) -> Iterator[Text | Broken]:
 
 def _line(name: str, line: bytes, field: str) -> Text | Broken:
     try:
-        row = json.loads(line)
+        row = json_of(line)
     except (ValueError, RecursionError) as error:  # no UTF-8 is a ValueError, too
         return Broken(name=name, error=InputError("corpus.no-json", name=name, why=str(error)))
     if not isinstance(row, dict):

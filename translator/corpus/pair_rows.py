@@ -5,7 +5,6 @@ A file is read as it comes, however large it is. What is no pair is named, never
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import because
 from translator.system.metered_reading import MeteredReader
 from translator.system.spreadsheets import unguard
+from translator.system.structured_text import json_of
 from translator.text import languages
 from translator.tmx.parse import tmx_units
 
@@ -170,7 +170,7 @@ def _jsonl(file: BinaryIO, name: str) -> Iterator[_Found]:
             yield place, line
             continue
         try:
-            fields = json.loads(line)
+            fields = json_of(line)
         except (ValueError, RecursionError) as error:
             yield place, InputError("corpus.no-json", name=place, why=str(error))
             continue

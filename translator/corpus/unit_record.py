@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from translator.system.structured_text import json_of
 from translator.types import Bitext, Level
 
 _NUMBERS = (
@@ -101,7 +102,7 @@ class UnitRecord:
             ValueError: it is none.
         """
         try:
-            found: Mapping[str, Any] = json.loads(line)
+            found: Mapping[str, Any] = json_of(line)
             return UnitRecord(
                 unit=str(found["unit"]),
                 **{name: int(found[name]) for name in _NUMBERS},

@@ -53,6 +53,11 @@ def corpus() -> None:
     \b
     duizhao corpus INPUT OUTPUT          translates: the same as 'corpus translate'
     duizhao corpus filter INPUT OUTPUT   keeps the pairs that are good enough
+
+    \b
+    Examples:
+      duizhao corpus books/ pairs/
+      duizhao corpus filter pairs/ good.tsv --length-ratio 0.5:8
     """
 
 
