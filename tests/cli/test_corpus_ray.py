@@ -1,7 +1,7 @@
 """A corpus through Ray itself: begun on this computer, listened to, ended with the command.
 
-Ray takes up to a minute to begin on a busy machine: ``make corpora`` asks for it. The kills are many
-and slower: ``DUIZHAO_CORPUS_KILLS=1`` asks for them (``benchmarks/corpus.py``).
+Ray takes up to a minute to begin on a busy machine: ``make corpora`` asks for it. The kills are
+many and slower: ``DUIZHAO_CORPUS_KILLS=1`` asks for them (``benchmarks/corpus.py``).
 """
 
 from __future__ import annotations
