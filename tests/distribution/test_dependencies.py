@@ -18,7 +18,7 @@ from tests.distribution.conftest import ROOT
 _OURS = ("translator", "ui")
 _BEHIND = {"linkify-it-py"}
 """Imported by a package that we import, if it is there: by markdown-it-py."""
-_OPTIONAL = {"cv2", "genanki", "rapidocr", "torch"}
+_OPTIONAL = {"cv2", "datasketch", "genanki", "pyarrow", "rapidocr", "ray", "torch"}
 """Imported where an extra is installed; those who lack it are told so."""
 
 
