@@ -123,13 +123,15 @@ def _instead(
         doubtful: Single names that nothing explains.
         dictionary: Likewise.
     """
+    after_titles = list(called(target))
+    if not after_titles and not doubtful:
+        return []  # most targets: what a source may be called is not worked out for them
     evidence = Evidence(source, dictionary)
     lost = unsaid(evidence.simplified, target)
     if not lost:
         return []
-    names = dict.fromkeys(
-        [*(name for name in called(target) if not evidence.is_sure(name)), *doubtful]
-    )
+    unsure = (name for name in after_titles if not evidence.is_sure(name))
+    names = dict.fromkeys([*unsure, *doubtful])
     # 马教练 may be Malone, whom the press calls so.
     return [
         name for name in names if not is_title(name) and not letters(name).startswith(tuple(lost))
