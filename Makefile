@@ -4,6 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DUIZHAO := $(BIN)/duizhao
 
+# Where it is set, every process the tests start compiles the product anew: a second each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test test-quick kills strace sites fuzz hostile documents handover corpora ui lint docs dist bench \
   bench-growth lock audit clean install install-test install-docs
 
@@ -100,8 +103,9 @@ demo: install
 # The model is fetched once into the model store; tests that need it say so when it is absent.
 test: install-test
 	$(DUIZHAO) models fetch --quiet || echo "No model: the tests that need one will be skipped."
+	$(BIN)/python -m compileall -q translator ui
 	$(BIN)/python -m pytest $(PARALLEL) -m "not model"
-	$(BIN)/python -m pytest -m "model and not strace"
+	$(BIN)/python -m pytest -m "model and not strace" tests/model
 
 # Files of tests side by side. Those with the model come alone: it takes every core there is.
 JOBS     ?= 2

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from tests.dictionary import cedict
+from translator.chinese.dictionary.dictionary import Dictionary
+
 # A slow machine is no wrong answer: nothing in the suite is judged by the clock.
 settings.register_profile("duizhao", deadline=None)
 settings.load_profile("duizhao")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_finish() -> None:
+    """Take the 25,000 tests out of the garbage collector's sight: they stay to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 PATIENCE = 45_000
 """Milliseconds a browser may take for a step on a slow machine."""
 SWITCHES = (
@@ -29,10 +42,34 @@ SWITCHES = (
 )
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return what makes an empty folder of its own.
+
+    pytest's ``mktemp`` lists all folders there are to find the next number: 20 ms each where
+    12,000 tests had theirs before, a third of the suite's time.
+    """
+    parent = tmp_path_factory.mktemp("folders")
+    numbers = count()
+
+    def make(name: str) -> Path:
+        folder = parent / f"{name}{next(numbers)}"
+        folder.mkdir(mode=0o700)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def tmp_path(new_folder: Callable[[str], Path]) -> Path:
+    """Return an empty folder of the test's own: pytest's fixture, made the quick way."""
+    return new_folder("test")
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(new_folder: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test an empty data directory, so that nobody's library is touched."""
-    home = tmp_path_factory.mktemp("home")
+    home = new_folder("home")
     monkeypatch.setenv("DUIZHAO_HOME", str(home))
     return home
 
@@ -63,6 +100,14 @@ def shared_data() -> Path:
     if not place.is_dir():
         pytest.skip(f"measuring data is not at {place} (set DUIZHAO_TEST_DATA)")
     return place
+
+
+@pytest.fixture(scope="session")
+def whole_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
+    """Return CC-CEDICT as the user fetched it, built once for the run, whatever its processes."""
+    base = tmp_path_factory.getbasetemp()
+    cache = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cedict"
+    return cedict(cache)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import platformdirs
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.system.locks import locked
 
 # Read when the tests are collected: the fixtures replace DUIZHAO_HOME afterwards.
 _HOME = Path(os.environ.get("DUIZHAO_HOME") or platformdirs.user_data_dir("duizhao")).expanduser()
@@ -16,8 +17,12 @@ _MODELS = Path(os.environ.get("DUIZHAO_MODELS", _HOME / "models"))
 
 
 def cedict(cache: Path) -> Dictionary:
-    """Return the dictionary, its database in ``cache``; skip the test where it is not there."""
+    """Return the dictionary, its database in ``cache``; skip the test where it is not there.
+
+    It is built by the first process that asks; the others wait for it.
+    """
     found = sorted(_MODELS.glob("cc-cedict/*/files/cc-cedict.txt"))
     if not found:
         pytest.skip(f"no dictionary in {_MODELS} (duizhao models fetch cc-cedict)")
-    return Dictionary(found[-1], cache=cache)
+    with locked(cache / "tests.lock", lambda: None):
+        return Dictionary(found[-1], cache=cache)

@@ -8,7 +8,6 @@ import errno
 import os
 import re
 import string
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -61,13 +60,14 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 
 
+def paths() -> dict[str, Path]:
+    """Return every module's file; known when tests are collected, where parsing takes seconds."""
+    return {module_name(path): path for folder in FOLDERS for path in sorted(folder.rglob("*.py"))}
+
+
 @cache
 def modules() -> dict[str, ast.Module]:
-    return {
-        module_name(path): ast.parse(path.read_text("utf-8"))
-        for folder in FOLDERS
-        for path in sorted(folder.rglob("*.py"))
-    }
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in paths().items()}
 
 
 def names(tree: ast.Module, module: str) -> dict[str, str]:
@@ -110,15 +110,18 @@ def literals(node: ast.expr) -> list[str] | None:
     return None
 
 
-def calls() -> Iterator[tuple[str, str, ast.Call]]:
-    """Yield every making of an error or of a piece: module, full name, call."""
+@cache
+def calls() -> list[tuple[str, str, ast.Call]]:
+    """Return every making of an error or of a piece: module, full name, call."""
+    found = []
     for module, tree in modules().items():
         known = names(tree, module) | {"kind": "translator.errors.ModelError"}  # models.fetch
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 called = known.get(node.func.id, "")
                 if called in kinds() or called == "translator.errors.error_sentences.piece":
-                    yield module, called, node
+                    found.append((module, called, node))
+    return found
 
 
 def of_errors() -> list[tuple[str, str, ast.Call]]:
@@ -161,22 +164,19 @@ def test_there_is_something_to_see() -> None:
     assert len(of_errors()) > 230 and len(of_pieces()) > 40 and len(kinds()) == 16
 
 
-@pytest.mark.parametrize(
-    ("module", "kind", "call"), of_errors(), ids=lambda one: getattr(one, "lineno", one)
-)
-def test_an_error_has_a_sentence_with_exactly_its_fields(
-    module: str, kind: str, call: ast.Call
-) -> None:
-    assert len(call.args) == 1, "an error takes its key; all else by name"
-    keys = literals(call.args[0])
-    if keys is None:
-        assert module in LOOKED_UP
-        keys = [key for key in constants(module) if key in table()]
-        keys = [key for key in keys if needed(key) == given(call)]
-    assert keys, ast.unparse(call)
-    for key in keys:
-        assert row(key) is not None, key
-        assert given(call) - OWN.get(kind, set()) == needed(key)
+def test_an_error_has_a_sentence_with_exactly_its_fields() -> None:
+    for module, kind, call in of_errors():
+        said = f"{module}, line {call.lineno}: {ast.unparse(call)}"
+        assert len(call.args) == 1, f"an error takes its key; all else by name: {said}"
+        keys = literals(call.args[0])
+        if keys is None:
+            assert module in LOOKED_UP
+            keys = [key for key in constants(module) if key in table()]
+            keys = [key for key in keys if needed(key) == given(call)]
+        assert keys, said
+        for key in keys:
+            assert row(key) is not None, f"{key}: {said}"
+            assert given(call) - OWN.get(kind, set()) == needed(key), said
 
 
 def test_keys_that_are_looked_up_have_their_fields() -> None:
@@ -185,23 +185,27 @@ def test_keys_that_are_looked_up_have_their_fields() -> None:
     assert {frozenset(needed(key)) for key in _CONDITIONS.values()} == {frozenset({"path"})}
 
 
-@pytest.mark.parametrize("module", sorted({module for module, _ in of_pieces()}))
-def test_a_piece_has_a_row_with_its_fields(module: str) -> None:
-    named_keys: set[str] = set()
-    elsewhere: list[ast.Call] = []
-    for call in [call for one, call in of_pieces() if one == module]:
-        keys = literals(call.args[0])
-        if keys is None:
-            elsewhere.append(call)
-            continue
-        named_keys |= set(keys)
-        for key in keys:
-            assert needed(PIECE + key) == given(call) or len(keys) > 1, key
-            assert row(PIECE + key) is not None and needed(PIECE + key) <= given(call), key
-    if elsewhere:
-        may_be = {one for one in constants(module) if PIECE + one in table()} - named_keys
-        may = set().union(*(given(call) for call in elsewhere))
-        assert all(needed(PIECE + key) <= may for key in may_be)
+def test_a_piece_has_a_row_with_its_fields() -> None:
+    by_module: dict[str, list[ast.Call]] = {}
+    for module, call in of_pieces():
+        by_module.setdefault(module, []).append(call)
+    for module, made in by_module.items():
+        named_keys: set[str] = set()
+        elsewhere: list[ast.Call] = []
+        for call in made:
+            said = f"{module}, line {call.lineno}: {ast.unparse(call)}"
+            keys = literals(call.args[0])
+            if keys is None:
+                elsewhere.append(call)
+                continue
+            named_keys |= set(keys)
+            for key in keys:
+                assert needed(PIECE + key) == given(call) or len(keys) > 1, said
+                assert row(PIECE + key) is not None and needed(PIECE + key) <= given(call), said
+        if elsewhere:
+            may_be = {one for one in constants(module) if PIECE + one in table()} - named_keys
+            may = set().union(*(given(call) for call in elsewhere))
+            assert all(needed(PIECE + key) <= may for key in may_be), module
 
 
 def test_no_sentence_is_left_that_no_error_says() -> None:
@@ -218,29 +222,28 @@ def test_no_sentence_is_left_that_no_error_says() -> None:
     assert unused == []
 
 
-@pytest.mark.parametrize("key", table())
-def test_every_sentence_is_there_in_three_languages(key: str) -> None:
-    cells = table()[key]
-    if cells[0].startswith("="):
-        assert cells[0][1:] in table() and not any(cells[1:])
-        return
-    assert len(cells) == len(LANGUAGES)
-    english, simplified, traditional = cells
-    assert all(cell.strip() for cell in cells)
-    assert fields(english) == fields(simplified) == fields(traditional)
-    bare = re.sub(r"\{[^}]*\}", "", english)
-    if HAN.search(english) is None and re.search("[A-Za-z]{3}", bare) and key not in NO_HAN:
-        assert HAN.search(simplified) and HAN.search(traditional)
+def test_every_sentence_is_there_in_three_languages() -> None:
     only_simplified, only_traditional = single_script_characters()
-    assert not set(traditional) & only_simplified
-    assert not set(simplified) & only_traditional
-    if not key.startswith(PARTS) and re.search(r"[A-Za-z]\.$", english):
-        assert simplified.endswith("。") and traditional.endswith("。")
+    for key, cells in table().items():
+        if cells[0].startswith("="):
+            assert cells[0][1:] in table() and not any(cells[1:]), key
+            continue
+        assert len(cells) == len(LANGUAGES), key
+        english, simplified, traditional = cells
+        assert all(cell.strip() for cell in cells), key
+        assert fields(english) == fields(simplified) == fields(traditional), key
+        bare = re.sub(r"\{[^}]*\}", "", english)
+        if HAN.search(english) is None and re.search("[A-Za-z]{3}", bare) and key not in NO_HAN:
+            assert HAN.search(simplified) and HAN.search(traditional), key
+        assert not set(traditional) & only_simplified, key
+        assert not set(simplified) & only_traditional, key
+        if not key.startswith(PARTS) and re.search(r"[A-Za-z]\.$", english):
+            assert simplified.endswith("。") and traditional.endswith("。"), key
 
 
 @pytest.mark.parametrize(
     "module",
-    [one for one in modules() if one.startswith("translator.config")]
+    [one for one in paths() if one.startswith("translator.config")]
     + ["translator.text.typography.apply"],
 )
 def test_why_a_setting_is_refused_is_said_in_every_language(module: str) -> None:
@@ -255,7 +258,7 @@ def test_pieces_are_joined_in_the_language_of_their_sentence() -> None:
     assert joined([]) is None
 
 
-@pytest.mark.parametrize("module", [one for one in modules() if ".formats." in one])
+@pytest.mark.parametrize("module", [one for one in paths() if ".formats." in one])
 def test_why_something_is_left_as_it_is_is_said_in_every_language(module: str) -> None:
     found = [one for one in ast.walk(modules()[module]) if isinstance(one, ast.Call)]
     given_reasons = [

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -64,10 +62,12 @@ def dictionary_file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def dictionary(dictionary_file: Path) -> Dictionary:
-    """Return the small dictionary, opened."""
-    return Dictionary(dictionary_file)
+@pytest.fixture(scope="session")
+def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
+    """Return the small dictionary, opened once for all tests: building it is most of the work."""
+    path = tmp_path_factory.mktemp("small") / "small.txt"
+    path.write_text(ENTRIES, encoding="utf-8")
+    return Dictionary(path, cache=path.parent)
 
 
 @pytest.fixture
@@ -80,17 +80,3 @@ def dictionary_of(tmp_path: Path) -> Callable[..., Dictionary]:
         return Dictionary(path)
 
     return make
-
-
-# Read when the tests are collected: the fixtures replace DUIZHAO_HOME afterwards.
-_HOME = Path(os.environ.get("DUIZHAO_HOME") or platformdirs.user_data_dir("duizhao")).expanduser()
-_MODELS = Path(os.environ.get("DUIZHAO_MODELS", _HOME / "models"))
-
-
-@pytest.fixture(scope="session")
-def whole_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    """Return CC-CEDICT as the user fetched it."""
-    found = sorted(_MODELS.glob("cc-cedict/*/files/cc-cedict.txt"))
-    if not found:
-        pytest.skip(f"no dictionary in {_MODELS} (duizhao models fetch cc-cedict)")
-    return Dictionary(found[-1], cache=tmp_path_factory.mktemp("dictionary"))

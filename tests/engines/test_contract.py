@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.openai_standin import serving
+from tests.snapshots import sentences
 from translator.engines.base import Engine, Request
 from translator.engines.echo import EchoEngine
 from translator.engines.openai.options import from_environment
@@ -79,8 +80,12 @@ def ask(engine: Engine, *texts: str) -> list[str]:
 
 
 def test_as_many_come_out_as_go_in_and_in_their_order(engine: Engine) -> None:
-    together = ask(engine, *SENTENCES)
-    assert together == [ask(engine, sentence)[0] for sentence in SENTENCES]
+    # Sentences the small model knows by heart: where it babbles, two words are all but equal, and
+    # which one comes depends on the last bits, thus on the sentences beside it and on the machine.
+    known = [chinese for chinese, _ in sentences()[:4]]
+    together = ask(engine, *known)
+    assert together == [ask(engine, sentence)[0] for sentence in known]
+    assert len(set(together)) == len(known)
 
 
 def test_nothing_in_gives_nothing_out(engine: Engine) -> None:

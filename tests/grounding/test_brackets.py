@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import find_names, ground
 from translator.grounding.brackets import spelled
@@ -16,9 +15,9 @@ CASES = text_tables.rows_of(Path(__file__).with_name("brackets.tsv"))
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
+def whole(whole_dictionary: Dictionary) -> Dictionary:
     """CC-CEDICT itself."""
-    return cedict(tmp_path_factory.mktemp("cedict"))
+    return whole_dictionary
 
 
 @pytest.mark.parametrize(("text", "names"), CASES)

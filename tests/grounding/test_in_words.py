@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import ground
 from translator.system import text_tables
@@ -16,8 +15,8 @@ KINDS = frozenset({"number"})
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    return cedict(tmp_path_factory.mktemp("cedict"))
+def whole(whole_dictionary: Dictionary) -> Dictionary:
+    return whole_dictionary
 
 
 @pytest.mark.parametrize(("text", "shown"), ROWS)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Names, find_names, ground, to_pinyin
 from translator.system import text_tables
@@ -54,9 +53,9 @@ LEXICON = SmallDictionary()
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
+def whole(whole_dictionary: Dictionary) -> Dictionary:
     """CC-CEDICT itself: what is between the edges of words only the whole of it shows."""
-    return cedict(tmp_path_factory.mktemp("cedict"))
+    return whole_dictionary
 
 
 def written(text: str, dictionary: Dictionary) -> list[str]:

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding.roles import is_action, is_role, role_before
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    return cedict(tmp_path_factory.mktemp("cedict"))
+def whole(whole_dictionary: Dictionary) -> Dictionary:
+    return whole_dictionary
 
 
 @pytest.mark.parametrize("word", ["植物学家", "程序员", "门将", "棋手", "商人", "爱好者", "大使"])

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.conftest import _MODELS
 from translator.chinese import cards
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.queries import find
@@ -16,11 +15,8 @@ ROWS = text_tables.rows_of(Path(__file__).with_name("lookups.tsv"))
 
 
 @pytest.fixture(scope="module")
-def cedict(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    files = sorted(_MODELS.glob("cc-cedict/*/files/cc-cedict.txt"))
-    if not files:
-        pytest.skip(f"no CC-CEDICT in {_MODELS} (duizhao models fetch cc-cedict)")
-    return Dictionary(files[-1], cache=tmp_path_factory.mktemp("cache"))
+def cedict(whole_dictionary: Dictionary) -> Dictionary:
+    return whole_dictionary
 
 
 @pytest.mark.model

@@ -10,7 +10,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.chinese.conftest import ENTRIES
-from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.pinyin import Source, Style, pinyin, readings, style_of
 from translator.chinese.words.vocabulary import Vocabulary
@@ -21,9 +20,9 @@ CASES = text_tables.rows_of(Path(__file__).with_name("pinyin.tsv"))
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
+def whole(whole_dictionary: Dictionary) -> Dictionary:
     """CC-CEDICT itself."""
-    return cedict(tmp_path_factory.mktemp("cedict"))
+    return whole_dictionary
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.dictionary import cedict
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import TranslatorError
@@ -15,8 +14,8 @@ from ui.reader.aids import Aids, listed, look_up
 
 
 @pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    return cedict(tmp_path_factory.mktemp("cedict"))
+def words(whole_dictionary: Dictionary) -> Dictionary:
+    return whole_dictionary
 
 
 @pytest.fixture
