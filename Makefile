@@ -116,6 +116,7 @@ test-quick: install-test
 
 kills: install-test
 	DUIZHAO_KILLS=200 $(BIN)/python -m pytest tests/cli/test_killed_writers.py
+	DUIZHAO_KILLS=100 $(BIN)/python -m pytest tests/store/test_kill.py
 
 strace: install-test
 	@command -v strace >/dev/null || \

@@ -32,6 +32,8 @@ def pytest_collection_finish() -> None:
 
 PATIENCE = 45_000
 """Milliseconds a browser may take for a step on a slow machine."""
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""Programs of Chromium; the first has no windows to draw and takes two thirds of the time."""
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -137,7 +139,7 @@ def converted(small_marian: Path, tmp_path_factory: pytest.TempPathFactory) -> d
 def browser() -> Iterator[Any]:
     """A headless Chromium of the system; one for all tests, for playwright runs once a process."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if found is None:
         pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
     api.expect.set_options(timeout=PATIENCE)

@@ -13,9 +13,9 @@ import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a Unix thing")
 _ASKED = os.environ.get("DUIZHAO_KILLS", "")
-KILLS = int(_ASKED or "5")
+KILLS = int(_ASKED or "3")
 """Of each writer; ``make kills`` asks for more."""
-KILLS_OF_DOCUMENTS = int(_ASKED or "2")
+KILLS_OF_DOCUMENTS = int(_ASKED or "1")
 """Of each kind of document, which share most of what they do."""
 DOCUMENTS = (
     "a document of docx", "a document of epub", "a document of odt", "a document of pdf",

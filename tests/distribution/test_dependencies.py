@@ -10,7 +10,7 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 
 from tests.distribution.conftest import ROOT
@@ -22,8 +22,10 @@ _OPTIONAL = {"cv2", "datasketch", "genanki", "pyarrow", "rapidocr", "ray", "torc
 """Imported where an extra is installed; those who lack it are told so."""
 
 
-def imported() -> Iterator[tuple[str, str]]:
-    """Yield what the packages import, inside functions too: name, and where."""
+@cache
+def imported() -> list[tuple[str, str]]:
+    """Return what the packages import, inside functions too: name, and where."""
+    found = []
     for package in _OURS:
         for path in (ROOT / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -33,8 +35,9 @@ def imported() -> Iterator[tuple[str, str]]:
                     names = [node.module]
                 else:
                     continue
-                for name in names:
-                    yield name.partition(".")[0], f"{path.relative_to(ROOT)}:{node.lineno}"
+                where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                found += [(name.partition(".")[0], where) for name in names]
+    return found
 
 
 def normal(name: str) -> str:

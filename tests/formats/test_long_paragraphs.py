@@ -37,7 +37,7 @@ def test_no_line_of_a_paragraph_is_left_behind(name: str, end: str) -> None:
     same = {block.id: block.text for block in document.blocks}
     assert kind.write(document, same, layout=Layout.TARGET, target_language="en") == text.encode()
     changed = {block.id: block.text.replace("邻居", "张家") for block in document.blocks}
-    for layout in Layout:
+    for layout in (Layout.TARGET, Layout.BILINGUAL):
         out = kind.write(document, changed, layout=layout, target_language="en").decode()
         assert out.count("张家") == LINES
         assert out.count("邻居") == (0 if layout is Layout.TARGET else LINES)

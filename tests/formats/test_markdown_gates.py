@@ -24,10 +24,19 @@ def documents(data: Path) -> Iterator[tuple[str, bytes]]:
     files = [*(data / "seed").glob("0*.txt"), *sorted((data / "md_articles").glob("*/*.md"))]
     for path in [*files, *specifications]:
         yield path.name, path.read_bytes()
+    seen: set[str] = set()  # the specifications have most of their examples in common
     for path in specifications:
         text = path.read_bytes().decode().replace("\r\n", "\n")
         for number, example in enumerate(_EXAMPLE.findall(text)):
-            yield f"{path.name}#{number}", example.replace("→", "\t").encode()
+            if example not in seen:
+                yield f"{path.name}#{number}", example.replace("→", "\t").encode()
+            seen.add(example)
+
+
+@pytest.fixture(scope="module")
+def all_read(shared_data: Path) -> list[Document]:
+    """Every document, read once for all layouts."""
+    return [MARKDOWN.read(data, name=name) for name, data in documents(shared_data)]
 
 
 def spliced(document: Document) -> str:
@@ -53,7 +62,7 @@ def test_identity_gives_back_every_byte(shared_data: Path) -> None:
             assert out == variant, name
             assert spliced(document) == document.skeleton, name
             count += 1
-    assert count > 4000
+    assert count > 2300
 
 
 def pseudo(text: str) -> str:
@@ -63,15 +72,14 @@ def pseudo(text: str) -> str:
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_translation_keeps_the_block_structure(
-    shared_data: Path, layout: Layout, capsys: pytest.CaptureFixture[str]
+    all_read: list[Document], layout: Layout, capsys: pytest.CaptureFixture[str]
 ) -> None:
     # write_text raises FormatError where the structure is not the expected one
     count = mended = 0
-    for name, data in documents(shared_data):
-        document = MARKDOWN.read(data, name=name)
+    for document in all_read:
         targets = {block.id: pseudo(block.text) for block in document.blocks}
         mended += write_text(document, targets, layout=layout, target_language="en").mended
         count += 1
     with capsys.disabled():
         print(f"\n{layout}: {count} documents, {mended} blocks mended")
-    assert count > 1000
+    assert count > 750

@@ -22,7 +22,7 @@ from translator.models.model_store import ModelStore
 from translator.store import Library
 
 SEED = 20261130
-TRIES = int(os.environ.get("DUIZHAO_FUZZ") or 200)
+TRIES = int(os.environ.get("DUIZHAO_FUZZ") or 60)
 PARTS = 10
 DICTIONARY = """# CC-CEDICT
 豆腐 豆腐 [dou4 fu5] /tofu/bean curd/
