@@ -142,6 +142,7 @@ FUZZED ?= 600
 BOOKS  ?=
 PAPERS ?=
 documents: install-test
+	DUIZHAO_DOCUMENTS=1 $(BIN)/python -m pytest tests/formats/test_markdown_gates.py tests/cli/test_identity.py
 	$(BIN)/python benchmarks/documents_epub.py --size 500 $(BOOKS)
 	$(BIN)/python benchmarks/office_documents.py $(PAPERS)
 	$(BIN)/python benchmarks/documents_pdf.py

@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.system.locks import locked
 
 # A slow machine is no wrong answer: nothing in the suite is judged by the clock.
 settings.register_profile("duizhao", deadline=None)
@@ -105,21 +106,30 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    """Return CC-CEDICT as the user fetched it, built once for the run, whatever its processes."""
+def of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all processes of this run share, for what takes long to make."""
     base = tmp_path_factory.getbasetemp()
-    cache = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cedict"
-    return cedict(cache)
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
-def small_marian(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_dictionary(of_the_run: Path) -> Dictionary:
+    """Return CC-CEDICT as the user fetched it."""
+    return cedict(of_the_run / "cedict")
+
+
+@pytest.fixture(scope="session")
+def small_marian(of_the_run: Path) -> Path:
     """A checkpoint like OPUS-MT's, trained here on our own sentences, Chinese to English."""
     pytest.importorskip("torch", reason="torch trains the small model: pip install -e '.[torch]'")
     from tests.snapshots import train_marian
 
-    folder = tmp_path_factory.mktemp("models") / "small-zh-en"
-    train_marian(folder, source="zh", target="en")
+    folder = of_the_run / "small-zh-en"
+    with locked(of_the_run / "small-zh-en.lock", lambda: None):
+        if not folder.exists():
+            making = folder.with_suffix(".making")
+            train_marian(making, source="zh", target="en")
+            making.rename(folder)
     return folder
 
 

@@ -460,7 +460,7 @@ def test_the_server_ends_though_a_job_does_not(
         task = SimpleNamespace(stop=threading.Event(), thread=Endless(), job_id=number)
         manager._tasks[number] = task  # type: ignore[assignment]  # a stand-in
     now = iter([100.0, 101.0, 107.0])
-    monkeypatch.setattr("ui.jobs.manager.time.monotonic", lambda: next(now))
+    monkeypatch.setattr("ui.jobs.manager.time", SimpleNamespace(monotonic=lambda: next(now)))
     manager.close()
     assert waited == [4.0, 0.0]  # five seconds for all of them
     monkeypatch.undo()
