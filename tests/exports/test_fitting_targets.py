@@ -36,14 +36,14 @@ def test_targets_that_only_break_it_together_are_not_kept_together() -> None:
 
 
 def test_a_document_full_of_them_is_not_written_without_end() -> None:
-    targets = {number: "" for number in range(5_000)}
+    targets = dict.fromkeys(range(5000), "")
     writer = Writer(set(range(0, 5_000, 2)))
     assert fitting_targets(targets, writer, tries=100) == {}
     assert writer.asked == 100
 
 
 def test_few_of_them_cost_only_what_stands_around_them() -> None:
-    targets = {number: "" for number in range(10_000)}
+    targets = dict.fromkeys(range(10000), "")
     writer = Writer(set(range(100, 10_000, 330)))
     found = fitting_targets(targets, writer)
     assert writer.asked <= 400

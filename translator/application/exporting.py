@@ -74,7 +74,7 @@ def export_bytes(
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of a document's links; only its own format has links to files.
         library: Whose memory suggests similar sentences, in formats for translators; None: none.
-        cards_from: Of cards for Anki, as ``exports.by_name`` takes it; other formats take no notice.
+        cards_from: Cards for Anki, as ``exports.by_name`` takes it; other formats take no notice.
 
     Raises:
         TranslatorError: as ``save.render``.

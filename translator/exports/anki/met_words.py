@@ -16,7 +16,6 @@ from translator.system import text_tables
 from translator.text.languages import HAN
 from translator.types import Bitext, Entry, Pair
 
-
 EVERY = 1
 """The level from which on every word has a card."""
 
