@@ -1,18 +1,22 @@
 """Streaming: whether the memory goes out and comes in without filling the computer's.
 
-    python benchmarks/streaming.py [--pairs 10000 100000 1000000] [--forms tmx csv …] [--library]
+    python benchmarks/streaming.py [--pairs 10000 100000 1000000] [--forms tmx csv …]
+                                   [--library | --returned]
 
 For each form and number of pairs: the peak of resident memory, in megabytes above what the process
 had with everything imported, of writing so many pairs and of reading them back, each in a process
 of its own (``ru_maxrss``), and the size of the file. The pairs are made as they are asked for, so
 that nothing but the writer and the reader is measured; ``--library`` measures the library instead:
 pairs of a TMX taken into a new one (``memory import``) and all of it written as every form
-(``memory export``).
+(``memory export``); ``--returned`` reads tables and JSON lines of so many pairs, a hundred to a
+document and in no order, as ``corrections import`` does.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import json
 import os
 import resource
 import subprocess
@@ -21,11 +25,16 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from translator.document.sentence_ids import digest
 from translator.memory_files.memory_forms import memory_forms, reading_memory, write_memory
+from translator.returned.read_returned import read_returned_file
 from translator.store import Library, MemoryRow
 from translator.types import Provenance
 
 _WORDS = ("茶馆", "面店", "书摊", "花店", "菜场", "药房", "邮局", "鞋铺")
+_SENTENCES = 100
+"""Of a document that comes back."""
+_LIBRARY = ("write", "import", "export")
 _PROVENANCE = Provenance(
     kind="engine", signature="duizhao2:made|up", created="2026-05-03T09:12:00Z"
 )
@@ -56,6 +65,9 @@ def work(step: str, form: str, number: int, path: Path) -> None:
     elif step == "import":
         with reading_memory(path) as found, Library(path.with_suffix(".library")) as library:
             library.put_memory(found)
+    elif step == "return":
+        if sum(len(one.pairs) for one in read_returned_file(path, most=0, held=0)) != number:
+            raise SystemExit(f"{path}: not {number} pairs")
     else:
         with (
             Library(path.with_suffix(".library")) as library,
@@ -64,6 +76,24 @@ def work(step: str, form: str, number: int, path: Path) -> None:
         ):
             if write_memory(every, stream, form) != number:
                 raise SystemExit(f"{path}: not {number} pairs")
+
+
+def hand_over(form: str, number: int, path: Path) -> None:
+    """Write what ``export`` would, its rows sorted by their number in the document."""
+    documents = max(1, number // _SENTENCES)
+    names = ("id", "document", "source_lang", "target_lang", "source", "target")
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, delimiter="\t")
+        if form == "tsv":
+            table.writerow(names)
+        for place, row in enumerate(rows(number)):
+            block, document = divmod(place, documents)
+            own = f"{block}.0.{digest(row.source)[:8]}.{digest('')[:8]}"
+            cells = (own, f"{document}.md", "zh-Hans", "en", row.source, row.target)
+            if form == "tsv":
+                table.writerow(cells)
+            else:
+                stream.write(json.dumps(dict(zip(names, cells, strict=True))) + "\n")
 
 
 def measured(step: str, form: str, number: int, path: Path) -> float:
@@ -83,7 +113,10 @@ def peak() -> float:
 def one(step: str, form: str, number: int, path: Path) -> None:
     """Print the megabytes that one thing needs above what is loaded for the first pair."""
     small = path.with_name(f"{path.stem}-first.{form}")
-    for first in ("write", "read") if step in ("write", "read") else ("write", "import", "export"):
+    if step == "return":
+        hand_over(form, 10, small)
+    before_it = {"return": ("return",), "export": _LIBRARY, "import": _LIBRARY}
+    for first in before_it.get(step, ("write", "read")):
         work(first, form, 10, small)
     before = peak()
     work(step, form, number, path)
@@ -96,6 +129,7 @@ def main() -> int:
     parser.add_argument("--pairs", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--forms", nargs="+", default=memory_forms(), choices=memory_forms())
     parser.add_argument("--library", action="store_true")
+    parser.add_argument("--returned", action="store_true")
     parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -112,6 +146,13 @@ def main() -> int:
                 work("write", "tmx", number, path)
             tell("import", "tmx", options.pairs, paths)
             steps = ("export",)
+        if options.returned:
+            for form in ("tsv", "jsonl"):
+                paths = [Path(folder) / f"{number}.{form}" for number in options.pairs]
+                for number, path in zip(options.pairs, paths, strict=True):
+                    hand_over(form, number, path)
+                tell("return", form, options.pairs, paths)
+            return 0
         for form in options.forms:
             paths = [Path(folder) / f"{number}.{form}" for number in options.pairs]
             for step in steps:

@@ -55,6 +55,25 @@ def test_a_folder_that_is_there_takes_several_and_a_file_that_is_there_does_not(
         check_usage(inputs, str(tmp_path / "file"))
 
 
+def test_a_name_without_a_suffix_is_a_folders_unless_something_stands_there(
+    tmp_path: Path,
+) -> None:
+    article = item(tmp_path / "book.md")
+    made = put(article, str(tmp_path / "bookout"))
+    assert made == tmp_path / "bookout" / "book.en.md"
+    assert made.parent.is_dir()
+    (tmp_path / "there").touch()
+    assert put(article, str(tmp_path / "there")) == tmp_path / "there"
+    (tmp_path / "dangling").symlink_to(tmp_path / "nothing")
+    assert put(article, str(tmp_path / "dangling")) == tmp_path / "dangling"
+    assert put(article, str(tmp_path / "book.out")) == tmp_path / "book.out"
+
+
+def test_what_has_no_suffix_itself_may_be_called_so(tmp_path: Path) -> None:
+    assert put(item(tmp_path / "README"), str(tmp_path / "LIESMICH")) == tmp_path / "LIESMICH"
+    assert put(item(None), str(tmp_path / "out")) == tmp_path / "out"
+
+
 def test_a_report_replaces_no_article(tmp_path: Path) -> None:
     article = tmp_path / "a.md"
     article.touch()

@@ -73,3 +73,14 @@ def test_every_command_and_every_option_is_tried() -> None:
     }
     assert tried == there
     assert len(there) > 100
+
+
+@pytest.mark.parametrize("command", sorted(ugly.GOOD_FOR), ids=" ".join)
+def test_a_command_with_good_values_alone_does_its_work(
+    command: tuple[str, ...], places: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = list(ugly.good(command))
+    for name, path in places.items():
+        words = [word.replace(name, path) for word in words]
+    ended = ugly.run(words, monkeypatch)
+    assert ended.code == 0, ended.said

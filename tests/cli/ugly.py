@@ -16,6 +16,7 @@ import click
 import pytest
 
 from translator.cli.main import duizhao, main
+from translator.document.sentence_ids import digest
 
 TABLE = Path(__file__).with_name("ugly_values.tsv")
 ARTICLE = "# 早市\n\n天还没有亮，街上已经很热闹了。卖豆腐的师傅来得最早。\n"
@@ -28,6 +29,17 @@ GOOD = {
     "given": "{missing}", "output": "{file}",  # of corpora: refused before Ray is begun
 }  # fmt: skip
 """A value for each parameter that a command cannot do without."""
+GOOD_FOR: Mapping[tuple[str, ...], Mapping[str, str]] = {
+    ("export",): {"names": "tsv,tmx"},
+    ("align",): {"translation": "{english}"},
+    ("corrections", "import"): {"files": "{returned}"},
+}
+"""Where such a value is none for one command: with it nothing else would be looked at."""
+ENGLISH = "# Morning market\n\nBefore dawn the street was busy. The tofu seller came first.\n"
+SENTENCES = (
+    (0, 0, "早市"), (1, 0, "天还没有亮，街上已经很热闹了。"), (1, 1, "卖豆腐的师傅来得最早。")
+)  # fmt: skip
+"""Block, number and text of the article's sentences."""
 _REPEATED = re.compile(r"\{(?P<text>[^{}*]+?)\*(?P<times>\d+)\}|(?P<digit>\d)\{(?P<many>\d+)\}")
 
 
@@ -82,6 +94,15 @@ def values() -> Iterator[tuple[str, str]]:
             yield f"{{files}}/{row['what']}", f"the file {row['what']}"
 
 
+def returned() -> str:
+    """Return a table in which somebody corrected the article."""
+    rows = ["id\tdocument\tsource_lang\ttarget_lang\tsource\ttarget"]
+    for block, number, source in SENTENCES:
+        own = f"{block}.{number}.{digest(source)[:8]}.{digest('')[:8]}"
+        rows.append(f"{own}\tarticle.md\tzh-Hans\ten\t{source}\tSentence {block}.{number}")
+    return "\n".join(rows) + "\n"
+
+
 def places(folder: Path) -> Mapping[str, str]:
     """Make the files and folders the table names; return place → path."""
     work = folder / "work"
@@ -89,6 +110,8 @@ def places(folder: Path) -> Mapping[str, str]:
     work.mkdir()
     files.mkdir()
     (work / "article.md").write_text(ARTICLE, encoding="utf-8")
+    (work / "english.md").write_text(ENGLISH, encoding="utf-8")
+    (work / "returned.tsv").write_text(returned(), encoding="utf-8")
     (work / "folder").mkdir()
     (work / "link").symlink_to(work / "link")
     (work / "dangling").symlink_to(work / "nothing")
@@ -103,7 +126,8 @@ def places(folder: Path) -> Mapping[str, str]:
         "{folder}": str(work / "folder"), "{file}": str(work / "article.md"),
         "{link}": str(work / "link"), "{dangling}": str(work / "dangling"),
         "{socket}": str(work / "socket"), "{missing}": str(work / "missing.md"),
-        "{files}": str(files),
+        "{files}": str(files), "{english}": str(work / "english.md"),
+        "{returned}": str(work / "returned.tsv"),
     }  # fmt: skip
 
 
@@ -129,6 +153,11 @@ def tries() -> list[Try]:
     return found
 
 
+def good(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a command with good values alone."""
+    return _words(name, dict(commands())[name], {})
+
+
 def _words(
     name: tuple[str, ...], command: click.Command, said: Mapping[str, str | None]
 ) -> tuple[str, ...]:
@@ -136,7 +165,7 @@ def _words(
     arguments: list[str] = []
     for parameter in command.params:
         spelled = parameter.opts[-1]
-        usual = GOOD.get(parameter.name or "")
+        usual = GOOD_FOR.get(name, {}).get(parameter.name or "", GOOD.get(parameter.name or ""))
         if spelled in said:
             value = said[spelled]
         elif parameter.required or spelled == "--model":

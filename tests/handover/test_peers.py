@@ -176,18 +176,37 @@ def test_omegat_fills_awkward_articles(tmp_path: Path) -> None:
     assert missing == {}
 
 
+def usual_project(folder: Path) -> Path:
+    """Make a project as OmegaT does when somebody asks it for one."""
+    for name in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
+        (folder / name).mkdir(parents=True)
+    places = "".join(
+        f"<{name}>__DEFAULT__</{name}>\n"
+        for name in (
+            "source_dir", "target_dir", "tm_dir", "glossary_dir", "glossary_file", "dictionary_dir"
+        )
+    )  # fmt: skip
+    (folder / "omegat.project").write_text(
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<omegat>\n'
+        f'<project version="1.0">\n{places}<source_lang>ZH-CN</source_lang>\n'
+        f"<target_lang>EN-US</target_lang>\n<sentence_seg>true</sentence_seg>\n"
+        f"<support_default_translations>true</support_default_translations>\n"
+        f"<remove_tags>false</remove_tags>\n</project>\n</omegat>\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
 def test_omegat_translates_a_plain_text_with_our_memory(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
-    article.write_text("早市\n\n天还没亮。\n\n老王来得最早！\n", encoding="utf-8")
-    project = unpacked(article)
-    for path in (*(project / "source").iterdir(), project / "tm" / "auto" / "duizhao.tmx"):
-        path.unlink()
+    article.write_text("早市\n\n天还没亮。街上已经有人！\n\n老王来得最早！\n", encoding="utf-8")
+    project = usual_project(tmp_path / "usual")
     run("export", article, "--as", "tmx", "--model", "echo", "-q")
     shutil.copy(article, project / "source" / "a.txt")
     shutil.copy(tmp_path / "a.en.tmx", project / "tm" / "auto" / "a.tmx")
     translated_by_omegat(project)
-    lines = (project / "target" / "a.txt").read_text("utf-8").split()
-    assert lines == ["⟦早市⟧", "⟦天还没亮。⟧", "⟦老王来得最早！⟧"]
+    text = squeezed((project / "target" / "a.txt").read_text("utf-8"))
+    assert text == "⟦早市⟧⟦天还没亮。⟧⟦街上已经有人！⟧⟦老王来得最早！⟧"
 
 
 # LibreOffice

@@ -46,6 +46,7 @@ __all__ = [
 OWN = "own"
 """What stands for the document's own format."""
 _TABLES = ("tsv", "csv")
+_CARDS = "apkg"
 _FOR_TRANSLATORS = ("xliff", "xliff1")
 
 
@@ -59,6 +60,7 @@ def export_bytes(
     says: str = "",
     links: Links = AS_THEY_ARE,
     library: Library | None = None,
+    cards_from: int = 0,
 ) -> Rendered:
     """Return a file's bytes.
 
@@ -72,6 +74,7 @@ def export_bytes(
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         links: What becomes of a document's links; only its own format has links to files.
         library: Whose memory suggests similar sentences, in formats for translators; None: none.
+        cards_from: Cards for Anki, as ``exports.by_name`` takes it; other formats take no notice.
 
     Raises:
         TranslatorError: as ``save.render``.
@@ -81,6 +84,9 @@ def export_bytes(
         bitext = with_suggestions(bitext, library)
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))
+    if cards_from and name == _CARDS:
+        export = registry.by_name(name, cards_from=cards_from)
+        return Rendered(data=export.write(bitext, layout=layout))
     ruby = ruby if carries_readings(name, bitext.document) else None
     return render(bitext, name, layout=layout, ruby=ruby, says=says, links=links)
 

@@ -192,7 +192,7 @@ class Destinations:
         return len(self._found) > 1 or item.folder is not None
 
     def _into_folder(self, item: Input) -> bool:
-        return output_files.into_folder(self._output, several=self._several(item))
+        return output_files.into_folder(item, self._output, several=self._several(item))
 
     def _placed(self, item: Input, path: Path, original: Original, tag: str, suffix: str) -> Placed:
         output = output_files.destination(

@@ -6,11 +6,13 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import click
 
 from translator.application import readable
 from translator.cli.inputs import STANDARD, Input
@@ -25,6 +27,16 @@ _LOOKED_AT = 65_536
 """Bytes of a file in which the address of its page is looked for."""
 _PIECE = 1 << 20
 """Bytes of a file that is brought along which are in memory at a time."""
+
+
+def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``-o``: where results go."""
+    return click.option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="File, or folder (what has no suffix is one); - for standard output.",
+    )(command)
 
 
 def check_usage(inputs: Sequence[Input], output: str | None, formats: int = 1) -> None:
@@ -51,16 +63,22 @@ def check_report(report: str | None, inputs: Sequence[Input]) -> None:
             raise UsageError("cli.report-over", name=item.shown)
 
 
-def into_folder(output: str | None, *, several: bool) -> bool:
-    """Say whether results go into a folder that ``-o`` names.
+def into_folder(item: Input, output: str | None, *, several: bool) -> bool:
+    """Say whether a result goes into a folder that ``-o`` names.
+
+    A name without a suffix where nothing stands yet is a folder's: a file of that name is none
+    that a program opens. A text that has no suffix itself (``README``) may keep it so.
 
     Args:
+        item: What was read.
         output: As given: a file, a folder, ``-``, or None.
         several: Whether more than one result is written.
     """
     if not output or output == STANDARD:
         return False
-    return several or output.endswith(("/", "\\")) or is_folder(output)
+    if several or output.endswith(("/", "\\")) or is_folder(output):
+        return True
+    return bool(item.suffix) and not Path(output).suffix and not os.path.lexists(output)
 
 
 def destination(
@@ -81,7 +99,7 @@ def destination(
     name = f"{stem}.{tag}{suffix}" if tag else f"{stem}{suffix}"
     if output is None:
         return item.path.with_name(name) if item.path else Path(name)
-    if not into_folder(output, several=several):
+    if not into_folder(item, output, several=several):
         return Path(output)
     inside = Path()
     if item.folder is not None and item.path is not None:
@@ -117,11 +135,12 @@ def place(
     chosen = destination(item, output=output, tag=tag, suffix=suffix, several=several)
     if chosen is None:
         return None
-    if make and into_folder(output, several=several):
+    inside = into_folder(item, output, several=several)
+    if make and inside:
         _make(chosen.parent)
     if item.path is not None and same_file(item.path, chosen):
         raise UsageError("cli.own-original", path=item.path)
-    if item.web is not None and (output is None or into_folder(output, several=several)):
+    if item.web is not None and (output is None or inside):
         chosen = _of_page(chosen, item, taken)
     first = taken.setdefault(real(chosen), item)
     if first != item:

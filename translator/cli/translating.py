@@ -103,7 +103,10 @@ class Translating:
             raise UsageError("cli.assets-format", format=wanted.format)
         if wanted.ruby:
             pinyin.required()  # before anything is translated
-        if wanted.format == "apkg":
+        named = [self.places.named(item) for item in found]
+        if wanted.format == "apkg" or (
+            wanted.format is None and any(one and one.suffix.lower() == ".apkg" for one in named)
+        ):
             require_anki()
             dictionary.required()
         self._wanted, self._choice = wanted, choice

@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from translator.document.rendering import Rendering
 from translator.document.sentence_ids import one_line, sentence_id
 from translator.document.validate import validate
 from translator.system.spreadsheets import guard
-from translator.text.characters import encode
+from translator.text.characters import encode_all
 from translator.types import Bitext, Finding, Layout, Provenance
 
 COLUMNS = (
@@ -40,7 +41,7 @@ class Tsv:
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the table."""
-        return encode(_table(bitext, delimiter="\t", line_end="\n", raw=self.raw))
+        return encode_all(_table(bitext, delimiter="\t", line_end="\n", raw=self.raw))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,8 +57,8 @@ class Csv:
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the table."""
-        data = encode(_table(bitext, delimiter=",", line_end="\r\n", raw=self.raw))
-        return b"\xef\xbb\xbf" + data if self.bom else data
+        lines = _table(bitext, delimiter=",", line_end="\r\n", raw=self.raw)
+        return encode_all(chain(["\ufeff"] if self.bom else [], lines))
 
 
 def origin(provenance: Provenance) -> str:
@@ -76,14 +77,16 @@ def words(findings: tuple[Finding, ...]) -> str:
     return "; ".join(f"{item.level.value}: {item.check}: {item.message}" for item in findings)
 
 
-def _table(bitext: Bitext, *, delimiter: str, line_end: str, raw: bool) -> str:
+def _table(bitext: Bitext, *, delimiter: str, line_end: str, raw: bool) -> Iterator[str]:
+    """Yield the lines: as one text a long table would take four bytes a character."""
     validate(bitext)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=delimiter, lineterminator=line_end)
-    writer.writerow(COLUMNS)
-    for row in _rows(bitext):
-        writer.writerow(row if raw else [guard(cell) for cell in row])
-    return stream.getvalue()
+    for row in chain([COLUMNS], _rows(bitext)):
+        writer.writerow(row if raw or row is COLUMNS else [guard(cell) for cell in row])
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
 
 
 def _rows(bitext: Bitext) -> Iterator[list[str]]:

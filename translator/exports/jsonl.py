@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from translator.document.rendering import Rendering
 from translator.document.sentence_ids import one_line, sentence_id
 from translator.document.validate import validate
-from translator.text.characters import encode
+from translator.text.characters import encode_all
 from translator.types import Bitext, Layout
 
 
@@ -23,7 +23,7 @@ class JsonLines:
 
     def write(self, bitext: Bitext, *, layout: Layout) -> bytes:
         """Return the lines."""
-        return encode("".join(map(json_line, pair_fields(bitext))))
+        return encode_all(map(json_line, pair_fields(bitext)))
 
 
 def json_line(fields: Mapping[str, object]) -> str:

@@ -57,6 +57,7 @@ def by_name(
     ruby: Style | None = None,
     vocabulary: Vocabulary = NOTHING,
     says: str = "",
+    cards_from: int = 0,
 ) -> Export:
     """Return an export.
 
@@ -67,10 +68,14 @@ def by_name(
             readings.
         vocabulary: Words and names of the document that readings are given for.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
+        cards_from: Cards only: HSK level from which on words have one; 1: all words; 0: all but
+            the commonest.
 
     Raises:
         UsageError: there is no export of this name.
     """
+    if cards_from and name.lower() == "apkg":
+        return Apkg(least=cards_from)
     if raw and name in ("tsv", "csv"):
         return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
     if made := _READ.get(name.lower()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -14,6 +14,7 @@ from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
 from translator.exports import registry as exports
+from translator.exports.fitting_targets import fitting_targets
 from translator.formats import registry as formats
 from translator.formats.base import AS_THEY_ARE, Annotating, Links, Remarking
 from translator.grounding import document_vocabulary
@@ -212,7 +213,7 @@ def splice(
             document = replace(document, encoding="utf-8", bom=b"")
             data = write(targets, document)
     except FormatError:
-        fitting = _fitting({}, dict(targets), lambda chosen: write(chosen, document))
+        fitting = fitting_targets(targets, lambda chosen: write(chosen, document))
         data = write(fitting, document)
         lines = tuple(
             _place(block)
@@ -229,22 +230,6 @@ def splice(
 def _place(block: Block) -> str:
     line, part = block.attributes.get("line", "?"), block.attributes.get("part")
     return f"{line} ({part})" if part else line
-
-
-def _fitting(
-    kept: dict[int, str], more: dict[int, str], write: Callable[[Mapping[int, str]], bytes]
-) -> dict[int, str]:
-    """Return what of ``more`` can be written beside what is kept, found by halving."""
-    try:
-        write(kept | more)
-    except FormatError:
-        if len(more) <= 1:
-            return {}
-        ids = list(more)
-        first = _fitting(kept, {key: more[key] for key in ids[: len(ids) // 2]}, write)
-        rest = {key: more[key] for key in ids[len(ids) // 2 :]}
-        return first | _fitting(kept | first, rest, write)
-    return more
 
 
 def named_format(path: Path, document: Document) -> str:

@@ -19,7 +19,6 @@ from typing import BinaryIO
 from translator import placeholders
 from translator.errors import FormatError
 from translator.memory_files.memory_cells import row_of_cells
-from translator.memory_files.text_lines import lines_of
 from translator.moses.line_archive import (
     IDS,
     cells_of,
@@ -31,6 +30,7 @@ from translator.moses.line_archive import (
 )
 from translator.store.memory_flow import MemoryReading, Rows
 from translator.store.memory_rows import MemoryRow
+from translator.text.streamed_lines import lines_of
 from translator.tmx.parse import memory_language
 
 _STEM = "memory"

@@ -10,11 +10,11 @@ from typing import Any, BinaryIO
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
 from translator.memory_files.memory_cells import cells_of_row, row_of_cells
-from translator.memory_files.text_lines import lines_of
 from translator.store.memory_flow import MemoryReading, Rows
 from translator.store.memory_rows import MemoryRow
 from translator.system.structured_text import json_of
 from translator.text.characters import encode
+from translator.text.streamed_lines import lines_of
 
 
 def write_json_lines(rows: Rows, stream: BinaryIO) -> int:

@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from translator.errors import FormatError
 from translator.memory_files.memory_cells import COLUMNS, cells_of_row, row_of_cells
-from translator.memory_files.text_lines import lines_of
 from translator.store.memory_flow import MemoryReading, Rows
 from translator.store.memory_rows import MemoryRow
 from translator.system.spreadsheets import guard, unguard
 from translator.text.characters import encode
+from translator.text.streamed_lines import lines_of
 from translator.tmx.parse import memory_language
 
 _DELIMITERS = ("\t", ",", ";")

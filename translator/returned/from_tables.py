@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from translator.document.sentence_ids import is_same, one_line, read_id
@@ -19,6 +20,10 @@ from translator.system.spreadsheets import unguard
 from translator.system.structured_text import json_of
 from translator.text.encoding import decode
 
+ABOUT = ("document", "sha256", "source_lang", "target_lang")
+"""The columns that say which document a row is of."""
+USED = ("id", "source", "target")
+"""The columns that say what has become of a sentence."""
 _NEEDED = frozenset(("id", "target"))
 _DELIMITERS = ("\t", ",", ";")
 """Spreadsheets write the third where the comma is in numbers."""
@@ -39,18 +44,25 @@ def read_table(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
         FormatError: it is no table with the columns ``id`` and ``target``, or broken.
         EncodingError: it is no text.
     """
-    text = decode(data).text
-    delimiter = _delimiter(text.partition("\n")[0])
+    return files_of(table_rows(io.StringIO(decode(data).text, newline=""), name=name))
+
+
+def table_rows(lines: Iterable[str], *, name: str) -> Iterator[Row]:
+    """Yield the rows of a table; raises as ``read_table``."""
+    csv.field_size_limit(_LARGEST_CELL)
+    waiting = iter(lines)
+    head = next(waiting, "")
+    delimiter = _delimiter(head)
     if not delimiter:
         raise FormatError("returned.columns", name=name)
-    csv.field_size_limit(_LARGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    table = csv.reader(chain([head], waiting), delimiter=delimiter)
     try:
-        columns = [cell.strip().lower() for cell in next(lines)]
-        rows = [dict(zip(columns, cells, strict=False)) for cells in lines if any(cells)]
+        columns = [cell.strip().lower() for cell in next(table)]
+        for cells in table:
+            if any(cells):
+                yield dict(zip(columns, cells, strict=False))
     except csv.Error as error:
-        raise FormatError("returned.broken", name=name, line=lines.line_num, why=error) from error
-    return files_of(rows)
+        raise FormatError("returned.broken", name=name, line=table.line_num, why=error) from error
 
 
 def read_json_lines(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
@@ -60,8 +72,12 @@ def read_json_lines(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
         FormatError: a line is no JSON object.
         EncodingError: it is no text.
     """
-    rows: list[Row] = []
-    for number, line in enumerate(decode(data).text.split("\n"), start=1):
+    return files_of(json_rows(io.StringIO(decode(data).text, newline="\n"), name=name))
+
+
+def json_rows(lines: Iterable[str], *, name: str) -> Iterator[Row]:
+    """Yield the rows of JSON lines; raises as ``read_json_lines``."""
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
@@ -72,40 +88,46 @@ def read_json_lines(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
             raise FormatError(
                 "returned.broken", name=name, line=number, why=piece("returned.object")
             )
-        rows.append({key: value for key, value in found.items() if isinstance(value, str)})
-    return files_of(rows)
+        yield {key: value for key, value in found.items() if isinstance(value, str)}
 
 
 def files_of(rows: Iterable[Row]) -> tuple[ReturnedFile, ...]:
     """Return rows (column → cell) by their document, in the order they come in."""
     documents: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        about = ("document", "sha256", "source_lang", "target_lang")
-        documents.setdefault(tuple(row.get(one, "") for one in about), []).append(row)
-    return tuple(_file(*about, rows=same) for about, same in documents.items())
+        used = {name: row[name] for name in USED if name in row}
+        documents.setdefault(tuple(row.get(one, "") for one in ABOUT), []).append(used)
+    return tuple(document_of(about, same) for about, same in documents.items())
 
 
-def _file(document: str, sha256: str, source: str, target: str, *, rows: list[Row]) -> ReturnedFile:
-    pairs = [pair for row in rows for pair in _pairs(row)]
+def document_of(about: Sequence[str], rows: Iterable[Row]) -> ReturnedFile:
+    """Return the rows of one document; ``about`` holds the cells of ``ABOUT``."""
+    document, sha256, source, target = about
+    pairs: list[ReturnedPair] = []
+    left_out = 0
+    for row in rows:
+        pair = _pair(row)
+        pairs += [pair] if pair else []
+        left_out += pair is None
     return ReturnedFile(
         document=unguard(document),
         sha256=sha256,
         source_language=source,
         target_language=target,
         pairs=tuple(pairs),
-        left_out=len(rows) - len(pairs),
+        left_out=left_out,
     )
 
 
-def _pairs(row: Row) -> Iterator[ReturnedPair]:
-    """Yield the pair of a row, if it is ours and has a target."""
+def _pair(row: Row) -> ReturnedPair | None:
+    """Return the pair of a row, if it is ours and has a target."""
     known = read_id(row.get("id", ""))
     written = one_line(row.get("target", ""))
     if known is None or not written:
-        return
+        return None
     bare = one_line(unguard(written))
     target = written if is_same(written, known.target) else bare
-    yield pair_of_words(known, target, source=one_line(unguard(row.get("source", ""))))
+    return pair_of_words(known, target, source=one_line(unguard(row.get("source", ""))))
 
 
 def _delimiter(head: str) -> str:

@@ -23,7 +23,7 @@ def article(tmp_path: Path) -> Path:
 def test_pairs_of_one_file_go_into_the_file_that_is_named(
     duizhao: Command, article: Path, tmp_path: Path
 ) -> None:
-    output = tmp_path / "pairs"
+    output = tmp_path / "pairs.jsonl"
     assert duizhao("export", article, "--as", "jsonl", "-o", output, *ECHO).code == 0
     pairs = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
     assert [pair["target"] for pair in pairs if "target" in pair] == ["⟦早市⟧", "⟦天还没有亮。⟧"]

@@ -43,16 +43,19 @@ def test_the_documentations_commands_make_cards(duizhao: Command, tmp_path: Path
     for command in shown:
         assert duizhao(*shlex.split(command), "--model", "echo").code == 0
     made = sorted(path.name for path in tmp_path.glob("*.apkg"))
-    assert made == ["article.en.apkg", "easy.apkg"]
+    assert made == ["article.en.apkg", "easy.apkg", "new.apkg"]
 
 
 @pytest.mark.usefixtures("dictionary")
-@pytest.mark.parametrize("command", ["export", "translate"])
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("export", "--as apkg"), ("translate", "--as apkg"), ("translate", "-o cards.apkg")],
+)
 def test_without_genanki_nothing_is_translated(
-    duizhao: Command, article: Path, command: str, monkeypatch: pytest.MonkeyPatch
+    duizhao: Command, article: Path, command: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("translator.exports.anki.anki_package.is_ready", lambda: False)
-    ended = duizhao(command, article, "--as", "apkg", "--model", "echo")
+    ended = duizhao(command, article, *said.split(), "--model", "echo")
     assert ended.code != 0
     assert "pip install 'duizhao[anki]'" in ended.err
     assert not duizhao("memory", "search", "早市").text.strip()
@@ -67,3 +70,18 @@ def test_without_the_dictionary_nothing_is_translated(
     assert ended.code != 0
     assert "duizhao models fetch cc-cedict" in ended.err
     assert not duizhao("memory", "search", "早市").text.strip()
+
+
+def test_without_genanki_nothing_is_aligned(
+    duizhao: Command, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translator.exports.anki.anki_package.is_ready", lambda: False)
+    # There is no such translation: what is missing is said before anything is read.
+    ended = duizhao("align", article, "nowhere.md", "-o", "cards.apkg")
+    assert "pip install 'duizhao[anki]'" in ended.err
+
+
+def test_which_words_have_cards_is_asked_of_cards_alone(duizhao: Command, article: Path) -> None:
+    ended = duizhao("export", article, "--as", "tsv", "--cards-from", "3", "--model", "echo")
+    assert ended.code == 2
+    assert "Add apkg to --as." in ended.err

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.exports.conftest import make_bitext, make_block
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.exports.anki.met_words import met_words
+from translator.exports.anki.met_words import EVERY, met_words
 from translator.types import Bitext, Finding, Level
 
 FIRST, SECOND = "早市很热闹。", "早市还很热闹。"
@@ -18,7 +18,7 @@ def market(*, language: str = "en") -> Bitext:
 def test_each_word_is_there_once_with_the_first_sentence_it_stands_in(
     dictionary: Dictionary,
 ) -> None:
-    found = list(met_words(market(), dictionary))
+    found = list(met_words(market(), dictionary, least=EVERY))
     assert [(one.simplified, one.sentence) for one in found] == [
         ("早市", FIRST), ("很", FIRST), ("热闹", FIRST), ("还", SECOND),
     ]  # fmt: skip
@@ -32,7 +32,7 @@ def test_each_word_is_there_once_with_the_first_sentence_it_stands_in(
 def test_a_sentence_that_stays_behind_gives_no_words(dictionary: Dictionary) -> None:
     bitext = market()
     behind = replace(bitext, left_out=frozenset({bitext.pairs[0].segment}))
-    assert {one.sentence for one in met_words(behind, dictionary)} == {SECOND}
+    assert {one.sentence for one in met_words(behind, dictionary, least=EVERY)} == {SECOND}
 
 
 def test_of_an_english_article_the_chinese_side_counts(dictionary: Dictionary) -> None:
@@ -42,7 +42,7 @@ def test_of_an_english_article_the_chinese_side_counts(dictionary: Dictionary) -
         source_language="en",
     )
     found = list(met_words(bitext, dictionary))
-    assert [one.simplified for one in found] == ["早市", "很", "热闹"]
+    assert [one.simplified for one in found] == ["早市", "热闹"]
     assert (found[2].sentence, found[2].translation) == ("早市很熱鬧。", text)
 
 
@@ -58,3 +58,21 @@ def test_a_word_read_otherwise_is_another_one(dictionary: Dictionary) -> None:
     found = {(one.simplified, one.pinyin) for one in met_words(bitext, dictionary)}
     assert ("钱", "qián") in found
     assert ("钱", "Qián") not in found
+
+
+def test_the_commonest_words_have_no_card_unless_all_are_asked_for(dictionary: Dictionary) -> None:
+    def of(least: int) -> list[str]:
+        return [one.simplified for one in met_words(market(), dictionary, least=least)]
+
+    assert of(0) == ["早市", "热闹"]
+    assert of(EVERY) == ["早市", "很", "热闹", "还"]
+    assert of(4) == ["早市", "热闹"]  # 早市 is of no list
+    assert of(5) == ["早市"]
+
+
+def test_a_common_word_that_is_read_otherwise_has_a_card(dictionary: Dictionary) -> None:
+    text = "还钱。"
+    bitext = make_bitext([make_block(0, text)], [[(text, "Pay it back.")]])
+    found = [(one.simplified, one.pinyin) for one in met_words(bitext, dictionary)]
+    assert ("钱", "qián") in found
+    assert ("还", "huán") in found or ("还", "hái") not in found

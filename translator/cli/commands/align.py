@@ -18,7 +18,9 @@ from translator.application import (
     export_names,
     named_export,
     remember_aligned,
+    require_anki,
 )
+from translator.chinese.dictionary import dictionary
 from translator.cli import inputs, output_files
 from translator.cli.aligned_inputs import Couple, couples
 from translator.cli.choice import read_as_chosen
@@ -44,7 +46,7 @@ _SHOWN = 60
 @click.command()
 @click.argument("original", metavar="ORIGINAL")
 @click.argument("translation", metavar="TRANSLATION")
-@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@output_files.output_option
 @click.option(
     "--as", "names", metavar="FORMAT,...",
     help=f"{', '.join(export_names())} [default: by OUT, else tmx]",
@@ -88,6 +90,9 @@ def align(
       duizhao align article.md published.md --into-memory --min-score 0.8
     """
     formats = _formats(names, output, into_memory=into_memory, as_json=as_json)
+    if "apkg" in formats:  # before anything is aligned
+        require_anki()
+        dictionary.required()
     read_as_chosen()
     found, alone = couples(
         inputs.find([original], quiet=quiet, web=web),

@@ -21,7 +21,7 @@ from translator.store import Library
 @click.option("--to", "to", required=True, metavar="TAG", help=", ".join(converter.TARGETS))
 @click.option("--from", "source", metavar="TAG", help="Script of the input [default: detected]")
 @regional_option
-@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@output_files.output_option
 @folder_options
 @click.option("--encoding", metavar="NAME", help="Of the input [default: detected]")
 @changes_option

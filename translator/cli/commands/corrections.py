@@ -27,7 +27,7 @@ from translator.system.bounded_reading import MEGABYTE
 from translator.system.printable import printable
 
 _LARGEST = 256 * MEGABYTE
-"""Bytes of the largest file that is taken in."""
+"""Bytes of the largest file that is taken in; tables and JSON lines may be larger."""
 _WHY = {
     "source": "the document has another sentence there",
     "marks": "it holds codes that its source does not have",
@@ -76,6 +76,7 @@ def import_corrections(
     """
     read_as_chosen()
     entries: list[dict[str, Any]] = []
+    conflicts = False
     for name in files:
         path = Path(name)
         try:
@@ -88,12 +89,14 @@ def import_corrections(
                 options = Options(to=returned.target_language, source=returned.source_language)
                 planned = plan_document(original.document, options)
                 came = bring_back(returned, planned, library, theirs=theirs, keep=not dry_run)
-            entries.append(_entry(name, returned.document, came))
-            if not as_json:
+            conflicts = conflicts or bool(came.conflicts)
+            if as_json:
+                entries.append(_entry(name, returned.document, came))
+            else:
                 _tell(name, came, dry_run=dry_run)
     if as_json:
         click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
-    return int(any(entry["conflicts"] for entry in entries))
+    return int(conflicts)
 
 
 def _tell(name: str, came: BroughtBack, *, dry_run: bool) -> None:

@@ -37,7 +37,7 @@ from translator.types import Layout
 @click.option(
     "--as", "names", required=True, metavar="FORMAT,...", help=f"{', '.join(format_names())}"
 )
-@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@output_files.output_option
 @choice_options
 @web_options
 @click.option(
@@ -54,6 +54,11 @@ from translator.types import Layout
     type=click.Choice(["pinyin", "zhuyin"]),
     help=f"Readings over Chinese words, in {', '.join(formats_with_readings())}.",
 )
+@click.option(
+    "--cards-from", type=click.IntRange(1, 7), metavar="LEVEL",
+    help="Cards: only for words from this HSK level on (7: 7-9) and for those of none; 1: for "
+    "every word [default: all but the commonest, such as 的 and 是]",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace files that Duizhao did not write.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def export(
@@ -67,6 +72,7 @@ def export(
     no_translate: bool,
     raw: bool,
     ruby: str | None,
+    cards_from: int | None,
     overwrite: bool,
     quiet: bool,
     selection: Selection,
@@ -81,7 +87,7 @@ def export(
       duizhao export articles/ --as tsv --without error,warning --once -o corpus/
       duizhao export article.md --as docx,epub --ruby pinyin
       duizhao export article.md --as pdf --layout bilingual
-      duizhao export article.md --as apkg --level 4
+      duizhao export article.md --as apkg --level 4 --cards-from 2
     """
     choice = replace(choice, options=replace(choice.options, fuzzy=fuzzy or 0))
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
@@ -96,6 +102,8 @@ def export(
         raise UsageError("cli.ruby", choices=", ".join(readable))
     if ruby:
         pinyin.required()  # before anything is translated
+    if cards_from and "apkg" not in wanted:
+        raise UsageError("cli.cards")
     if "apkg" in wanted:
         require_anki()
         dictionary.required()
@@ -128,8 +136,9 @@ def export(
             for name, path in zip(wanted, targets, strict=True):
                 chosen = Layout(layout) if layout else None
                 data = export_bytes(
-                    bitext, name, layout=chosen, ruby=ruby, raw=raw, library=session.library
-                ).data
+                    bitext, name, layout=chosen, ruby=ruby, raw=raw, library=session.library,
+                    cards_from=cards_from or 0,
+                ).data  # fmt: skip
                 output_files.write(path, data, session.library, overwrite=overwrite)
                 session.display.say(
                     f"{item.shown} → {output_files.shown(path)}: "

@@ -23,7 +23,7 @@ from translator.types import Layout
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--output", "-o", metavar="OUT", help="File or folder; - for standard output.")
+@output_files.output_option
 @choice_options
 @web_options
 @regional_option

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Apkg:
     """A package for Anki: each dictionary word once, with its first sentence on both sides."""
 
+    least: int = 0
+    """Of ``met_words``: from which HSK level on words have cards."""
     name: str = "apkg"
     suffix: str = ".apkg"
     media_type: str = "application/apkg"
@@ -35,7 +37,7 @@ class Apkg:
         """
         validate(bitext)
         anki_package.required()
-        notes = met_words(bitext, dictionaries.required())
+        notes = met_words(bitext, dictionaries.required(), least=self.least)
         dated = max((pair.provenance.created for pair in bitext.pairs), default="")
         return anki_package.package(notes, dated=dated)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from translator.chinese import cards
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -11,15 +12,25 @@ from translator.chinese.pinyin.syllables import Style, written
 from translator.document.rendering import Rendering
 from translator.exports.anki.word_notes import WordNote
 from translator.grounding import document_vocabulary
+from translator.system import text_tables
 from translator.text.languages import HAN
 from translator.types import Bitext, Entry, Pair
 
+EVERY = 1
+"""The level from which on every word has a card."""
 
-def met_words(bitext: Bitext, dictionary: Dictionary) -> Iterator[WordNote]:
+
+def met_words(bitext: Bitext, dictionary: Dictionary, *, least: int = 0) -> Iterator[WordNote]:
     """Yield the words of the Chinese side that the dictionary has, in order of appearance.
 
     Sentences that stay behind (``bitext.left_out``) are passed over. Written alike and read
     otherwise (还 hái, huán) is another word.
+
+    Args:
+        bitext: Pairs of a document.
+        dictionary: What is a word, and what it means.
+        least: HSK level from which on words are wanted; those that no list has always are.
+            ``EVERY``: all words; 0: all but those that stand in every text (的, 是, 我).
     """
     vocabulary = document_vocabulary.of_bitext(bitext, dictionary=dictionary)
     met: set[tuple[str, str, str]] = set()
@@ -33,7 +44,7 @@ def met_words(bitext: Bitext, dictionary: Dictionary) -> Iterator[WordNote]:
         for entry, places in found.items():
             card = cards.card(entry, dictionary)
             known = entry.simplified, entry.traditional, card.pinyin
-            if known in met:
+            if known in met or not _is_wanted(entry, card.level, least):
                 continue
             met.add(known)
             yield WordNote(
@@ -49,6 +60,20 @@ def met_words(bitext: Bitext, dictionary: Dictionary) -> Iterator[WordNote]:
                 document=bitext.document.name,
                 findings="; ".join(f"{one.level.value}: {one.message}" for one in pair.findings),
             )
+
+
+def _is_wanted(entry: Entry, level: int | None, least: int) -> bool:
+    if least == EVERY:
+        return True
+    if (entry.simplified, entry.pinyin.casefold()) in _common():
+        return False
+    return level is None or level >= least
+
+
+@cache
+def _common() -> frozenset[tuple[str, ...]]:
+    """Return the words that stand in every text, with their readings."""
+    return frozenset(text_tables.rows("translator.exports.anki", "common_words.tsv", 2))
 
 
 def zhuyin(entry: Entry) -> str:
