@@ -155,10 +155,7 @@ def test_where_nothing_better_is_had_the_draft_is_the_best_and_nothing_worse_is_
     assert [one.name for one in outcome.taken] == ["quick", "words"]
     sentence = str(outcome.sentences[2])
     assert sentence.startswith("Chinese to English: quick, from local:")
-    assert (
-        "Better, but passed over: gone (gone could not be fetched. There is no /nowhere/at/all"
-        in sentence
-    )
+    assert "Better, but passed over: gone (There is no /nowhere/at/all" in sentence
 
 
 def test_where_neither_draft_nor_better_is_had_the_first_below_is_taken(
@@ -176,6 +173,22 @@ def test_where_neither_draft_nor_better_is_had_the_first_below_is_taken(
     draft = str(outcome.sentences[0])
     assert draft.startswith("A draft at once, Chinese to English: nothing could be taken. Tried:")
     assert str(outcome.sentences[2]).startswith("Chinese to English: worse, from local:")
+
+
+def test_a_source_that_several_models_share_is_named_once(
+    make_store: Any, entry: Any, here: str, place: Path
+) -> None:
+    nowhere = "folder = '/nowhere/at/all'"
+    store = make_store(
+        entry("one", source=nowhere, files=ONE),
+        entry("two", source=nowhere, files=ONE),
+        entry("three", source=f"{nowhere}\n[[model.source]]\n{nowhere}", files=ONE),
+        entry("good", source=here, files=ONE),
+        DICTIONARY.format(place=place),
+    )
+    said = str(fetched(store).sentences[0])
+    assert "Better, but passed over: one, two (There is no /nowhere/at/all" in said
+    assert said.count("could not be fetched") == 1  # of the one with two sources
 
 
 def test_what_is_here_is_not_fetched_again(

@@ -123,8 +123,8 @@ class _Taking:
                 spec.name, store=self._store, progress=self._told, connection=self._connection
             )
         except SOURCE_FAILURES as error:
-            key = "fetch.because" if direction else "fetch.as-said"
-            passed.append(_passed(spec, direction, piece(key, problem=error)))
+            reason = piece("fetch.because" if direction else "fetch.as-said", problem=_cause(error))
+            passed.append(_passed(spec, direction, reason))
             return None
         self.taken[spec.name] = one
         return one
@@ -133,6 +133,15 @@ class _Taking:
         self.passed += passed
         self.sentences.append(sentence(label, one, passed))
         self._told.say(self.sentences[-1])
+
+
+def _cause(error: ModelError) -> object:
+    """Return why a model's only source failed: many models have the same one, and it is said once.
+
+    Of several sources, all that is said of them.
+    """
+    problems = error.fields.get("problems")
+    return problems[0] if isinstance(problems, tuple) and len(problems) == 1 else error
 
 
 def _passed(spec: ModelSpec, direction: str, reason: Piece) -> PassedOver:

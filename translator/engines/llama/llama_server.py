@@ -115,8 +115,11 @@ class LlamaServer:
             self._server = xllamacpp.Server(parameters)
         except (RuntimeError, ValueError, OSError) as error:
             self._clean()
-            key = "llama.cannot-load-there" if card_layers else "llama.cannot-load"
-            raise ModelError(key, name=path.name, why=error, variable=LAYERS) from error
+            if card_layers:
+                raise ModelError(
+                    "llama.cannot-load-there", name=path.name, why=error, variable=LAYERS
+                ) from error
+            raise ModelError("llama.cannot-load", name=path.name, why=error) from error
         if self._folder is None:
             self._address = str(self._server.listening_address).split("//")[-1]
 
