@@ -92,7 +92,7 @@ def _device(said: Mapping[str, Any]) -> Device:
     return Device(
         name=str(said["name"]),
         description=str(said["description"]).strip(),
-        kind=_KINDS.get(said["type"].name, Kind.OTHER),
+        kind=_KINDS.get(getattr(said["type"], "name", ""), Kind.OTHER),
         free=int(said["memory_free"]),
         total=int(said["memory_total"]),
     )
