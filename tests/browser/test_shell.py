@@ -125,7 +125,8 @@ def test_the_first_run_fetches_a_model_and_goes_on(
     known = '{ name = "model.bin", size = 1048576 }, { name = "config.json" }'
     dictionary = entry("cc-cedict", source=source).replace('"translator"', '"dictionary"')
     (tmp_path / "models.txt").write_text(
-        entry("quickmt-zh-en", source=source, files=known)
+        entry("hy-mt2-7b", source=source, files=known)
+        + entry("firefox-zh-en", source=source, files=known, more="draft = true")
         + dictionary.replace('engine = "llama"\n', ""),
         "utf-8",
     )
@@ -138,7 +139,8 @@ def test_the_first_run_fetches_a_model_and_goes_on(
         page.get_by_text("Paste text").click()
         page.get_by_role("textbox", name="Article").fill("早市很热闹。")
         page.get_by_role("button", name="Read this text").click()
-        page.get_by_role("button", name="Fetch the model (quickmt-zh-en, 1.0 MB, CC0-1.0)").click()
+        facts = "firefox-zh-en, 1.0 MB, CC0-1.0; hy-mt2-7b, 1.0 MB, CC0-1.0"
+        page.get_by_role("button", name=f"Fetch the model ({facts})").click()
         page.get_by_text("Fetching:").wait_for()
         page.reload()  # closing the page does not end it
         page.get_by_role("button", name="Cancel").wait_for()

@@ -10,7 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from translator.cli.commands.models import models
+from translator.engines import model_install
 from translator.errors import ModelError, UsageError
+from translator.models.model_store import ModelStore
+from translator.system.machine import Machine
 
 
 @pytest.fixture
@@ -42,6 +45,37 @@ def test_list_shows_what_is_here_and_what_is_not(listed: Path) -> None:
     assert rows["quickmt-zh-en"]["state"] == "can be fetched"
     assert "needs the engine abacus, which this version does not have" in rows["foreign"]["state"]
     assert rows["free"]["digest"] in run("list").stdout
+
+
+@pytest.fixture
+def four_gigabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer of 4 GB of memory and 2 cores."""
+    known = Machine(memory=4_100_000_000, cores=2)
+    monkeypatch.setattr(model_install, "this_machine", lambda: known)
+
+
+def test_recommend_says_what_suits_this_computer_and_downloads_nothing(
+    listed: Path, four_gigabytes: None
+) -> None:
+    shown = run("recommend").stdout
+    assert shown.startswith("For this computer (4.1 GB of memory, 2 cores, no graphics card")
+    assert "\n  2. hy-mt2-1.8b, 1.5 GB, Apache-2.0: then, better\n" in shown
+    assert (
+        "  -  nllb-200-distilled-600m: only by its name (its licence, CC-BY-NC-4.0, asks" in shown
+    )
+    assert ModelStore().installed() == ()
+
+
+def test_recommend_as_json_has_the_order_and_what_is_here(
+    listed: Path, four_gigabytes: None
+) -> None:
+    run("fetch", "free")
+    found = json.loads(run("recommend", "--json").stdout)
+    assert found["machine"] == {"memory": 4_100_000_000, "cores": 2, "devices": []}
+    rows = found["directions"]["en-zh"]
+    assert [row["name"] for row in rows if row["part"] == "draft"] == ["firefox-en-zh"]
+    assert [row["name"] for row in rows if row["here"]] == ["free"]
+    assert all(row["reason"] for row in rows if row["part"] == "left out")
 
 
 def test_what_is_said_goes_to_standard_error(listed: Path) -> None:
@@ -86,6 +120,8 @@ def test_remove_says_how_much_is_free_again(listed: Path) -> None:
         run("remove", "free")
 
 
-@pytest.mark.parametrize("command", ["list", "fetch", "verify", "import", "export", "remove"])
+@pytest.mark.parametrize(
+    "command", ["list", "recommend", "fetch", "verify", "import", "export", "remove"]
+)
 def test_help_has_an_example(command: str) -> None:
     assert f"duizhao models {command}" in run(command, "--help").stdout

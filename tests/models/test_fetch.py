@@ -1,4 +1,4 @@
-"""Which model is taken, and what is said about the others."""
+"""A model of the list is fetched by its name, from the first source that answers."""
 
 from __future__ import annotations
 
@@ -11,22 +11,11 @@ import pytest
 from translator.errors import ModelError, OutputError
 from translator.errors.error_sentences import Piece
 from translator.models.download_progress import Silent
-from translator.models.fetch import candidates, fetch, fetch_default
+from translator.models.fetch import fetch
 from translator.models.model_store import ModelStore
 from translator.models.specs import load_specs
 
-USABLE = frozenset({"echo", "llama"})
 ONE = '{ name = "model.gguf" }'
-DICTIONARY = """
-[[model]]
-name = "words"
-about = "For a test."
-kind = "dictionary"
-licence = "CC0-1.0"
-file = [{{ name = "words.txt" }}]
-[[model.source]]
-folder = '{place}'
-"""
 
 
 class Heard(Silent):
@@ -42,90 +31,12 @@ def place(tmp_path: Path) -> Path:
     folder = tmp_path / "place"
     folder.mkdir()
     (folder / "model.gguf").write_bytes(b"weights")
-    (folder / "words.txt").write_bytes("词 词 [ci2] /word/\n".encode())
     return folder
 
 
 @pytest.fixture
 def here(place: Path) -> str:
     return f"folder = '{place}'"
-
-
-def test_what_would_be_tried_is_known_before_anything_is_fetched(
-    make_store: Any, entry: Any, here: str
-) -> None:
-    store = make_store(
-        entry("fast", source=here, files=ONE, engine="ctranslate"),
-        entry("asks", source=here, files=ONE, more='consent = "Not for sale."'),
-        entry("good", source=here, files=ONE),
-        entry("other-way", source=here, files=ONE, directions='"en-zh"'),
-        entry("large", source=here, files=ONE),
-    )
-    tried = candidates("zh-en", store=store, usable_engines=USABLE)
-    assert [spec.name for spec in tried] == ["good", "large"]
-
-
-def test_without_a_name_the_first_that_can_run_and_be_reached_is_taken(
-    make_store: Any, entry: Any, here: str, place: Path
-) -> None:
-    store = make_store(
-        entry("fast", source=here, files=ONE, engine="ctranslate"),
-        entry("gone", source="folder = '/nowhere/at/all'", files=ONE),
-        entry("good", source=here, files=ONE),
-        entry("later", source=here, files=ONE),
-        DICTIONARY.format(place=place),
-    )
-    heard = Heard()
-    outcome = fetch_default(store=store, usable_engines=USABLE, progress=heard)
-    assert [one.name for one in outcome.taken] == ["good", "words"]
-    assert {one.name for one in store.installed()} == {"good", "words"}
-    sentence = str(outcome.sentences[0])
-    assert sentence.startswith("Chinese to English: good, from local:")
-    assert "fast (this version has no engine ctranslate)" in sentence
-    assert "gone (" in sentence
-    assert "There is no /nowhere/at/all" in sentence
-    assert heard.said[0] == sentence
-    chinese = outcome.sentences[0].say("zh-Hans")
-    assert chinese.startswith("中文到英文：good，来自本机的 ")
-    assert "fast（本版本没有引擎 ctranslate）；gone（" in chinese
-    assert chinese.endswith("没有 /nowhere/at/all）。")
-
-
-def test_each_direction_gets_its_own_model(
-    make_store: Any, entry: Any, here: str, place: Path
-) -> None:
-    store = make_store(
-        entry("in", source=here, files=ONE, directions='"zh-en"'),
-        entry("out", source=here, files=ONE, directions='"en-zh"'),
-        DICTIONARY.format(place=place),
-    )
-    outcome = fetch_default(store=store, usable_engines=USABLE)
-    assert [one.name for one in outcome.taken] == ["in", "out", "words"]
-    assert outcome.passed_over == ()
-
-
-def test_a_model_that_asks_for_agreement_is_never_taken_unasked(
-    make_store: Any, entry: Any, here: str, place: Path
-) -> None:
-    store = make_store(
-        entry("bound", source=here, files=ONE, more='consent = "Not for trade."'),
-        entry("free", source=here, files=ONE),
-        DICTIONARY.format(place=place),
-    )
-    outcome = fetch_default(store=store, usable_engines=USABLE)
-    assert [one.name for one in outcome.taken] == ["free", "words"]
-    assert "asks for your agreement first" in str(outcome.sentences[0])
-
-
-def test_what_could_be_had_is_kept_when_something_is_missing(
-    make_store: Any, entry: Any, here: str, place: Path
-) -> None:
-    store = make_store(
-        entry("in", source=here, files=ONE, directions='"zh-en"'), DICTIONARY.format(place=place)
-    )
-    with pytest.raises(ModelError, match="missing: English to Chinese"):
-        fetch_default(store=store, usable_engines=USABLE)
-    assert {one.name for one in store.installed()} == {"in", "words"}
 
 
 def test_no_agreement_no_download(make_store: Any, entry: Any, here: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from translator.errors import ModelError
 from translator.models.specs import (
+    PACKAGED,
     HubSource,
     WheelSource,
     find_spec,
@@ -22,6 +23,10 @@ HUB = 'hub = "a/b"\nrevision = "main"'
 
 def test_the_packaged_list_has_the_models_in_order_of_preference() -> None:
     assert [spec.name for spec in load_specs()] == [
+        "hy-mt2-7b",
+        "hy-mt2-1.8b",
+        "hy-mt2-1.8b-q8",
+        "hy-mt2-1.8b-q4",
         "quickmt-zh-en",
         "quickmt-en-zh",
         "firefox-zh-en",
@@ -30,10 +35,6 @@ def test_the_packaged_list_has_the_models_in_order_of_preference() -> None:
         "opus-mt-zh-en",
         "opus-mt-en-zh",
         "nllb-200-distilled-600m",
-        "hy-mt2-1.8b",
-        "hy-mt2-1.8b-q4",
-        "hy-mt2-1.8b-q8",
-        "hy-mt2-7b",
         "translategemma-4b",
         "qwen3-4b",
         "milmmt-46-1b",
@@ -41,6 +42,12 @@ def test_the_packaged_list_has_the_models_in_order_of_preference() -> None:
         "qwen2.5-coder-1.5b",
         "cc-cedict",
     ]
+
+
+def test_a_draft_of_each_direction_is_as_small_as_it_has_to_be() -> None:
+    drafts = [spec for spec in load_specs() if spec.draft]
+    assert [spec.directions for spec in drafts] == [("zh-en",), ("en-zh",)]
+    assert all(spec.size and spec.size < 65_000_000 for spec in drafts)
 
 
 def test_every_packaged_file_that_comes_in_wheels_has_its_hash() -> None:
@@ -76,7 +83,8 @@ def test_the_users_list_is_read_after_ours_and_replaces_by_name(own_home: Path, 
     text = entry("mine", source=HUB) + entry("quickmt-zh-en", source=HUB)
     (own_home / "models.txt").write_text(text, encoding="utf-8")
     specs = load_specs()
-    assert (specs[0].name, specs[0].about) == ("quickmt-zh-en", "For a test.")
+    place = [spec.name for spec in read_specs(PACKAGED)].index("quickmt-zh-en")
+    assert (specs[place].name, specs[place].about) == ("quickmt-zh-en", "For a test.")
     assert specs[-1].name == "mine"
 
 
@@ -86,6 +94,7 @@ def test_the_users_list_is_read_after_ours_and_replaces_by_name(own_home: Path, 
         ('name = "small"', 'name = "../small"', r"name '\.\./small' has not the right form"),
         ('engine = "llama"', "engine = 3", "engine is missing or is not text"),
         ('licence = "CC0-1.0"', "", "licence is missing"),
+        ('licence = "CC0-1.0"', 'licence = "x"\ndraft = "no"', "draft must be true or false"),
         ('licence = "CC0-1.0"', 'licence = "x"\ncolour = "red"', "unknown field 'colour'"),
         ('"zh-en", "en-zh"', '"Chinese"', "directions must look like"),
         ("[[model.source]]\n" + HUB, "", "source is missing"),

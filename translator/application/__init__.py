@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         bring_back,
         handed_over,
     )
+    from translator.application.compute_devices import llama_devices, llama_layers
     from translator.application.corpus_filter import Filtered, filter_corpus
     from translator.application.corpus_run import CorpusMade, CorpusProgress, make_corpus
     from translator.application.corpus_worker import CorpusWork
@@ -65,7 +66,6 @@ if TYPE_CHECKING:
     from translator.application.link_targets import Placed, placed_document
     from translator.application.model_choice import (
         import_model,
-        models_to_fetch,
         named_engine,
         remote_host,
         usable_models,
@@ -111,6 +111,7 @@ if TYPE_CHECKING:
     from translator.engines.model_install import (
         fetch_model,
         fetch_needed,
+        recommend_models,
         usable_engines,
         verify_model,
     )
@@ -152,10 +153,12 @@ if TYPE_CHECKING:
     )
     from translator.models.archive_export import export_model
     from translator.models.failures import in_words as size_in_words
-    from translator.models.fetch import DIRECTIONS
     from translator.models.manifest import Record as ModelRecord
     from translator.models.model_store import Installed, ModelStore
     from translator.models.offline import enforce as stay_offline
+    from translator.models.recommendation import DIRECTIONS
+    from translator.models.recommendation import Part as ModelPart
+    from translator.models.recommendation import Recommendation as ModelRecommendation
     from translator.models.specs import ModelSpec
     from translator.returned.read_returned import read_returned, read_returned_file
     from translator.tmx.memory_file import write_tmx
@@ -175,31 +178,31 @@ __all__ = [
     "OWN", "PAGE_MARK", "PAIR_FAULTS", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts",
     "BroughtBack", "Cluster", "Conflict", "CorpusFile", "CorpusFolder", "CorpusMade",
     "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool", "Filtered", "Glossary",
-    "HeadingLinks", "Installed", "Item", "Links", "ModelRecord", "ModelSpec", "ModelStore", "Offer",
-    "Options", "Original", "PairQuality", "Placed", "Plan", "Progress", "Relinking", "Rendered",
-    "Rendering", "Review", "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount",
-    "TermStatus", "Translation", "WebPage", "accept_bead", "align_documents", "aligned_bitext",
-    "aligned_bytes", "aligned_suffix", "anki_is_ready", "as_text", "bead_cuts", "bring_back",
-    "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
-    "convert_document", "corpus_files", "corpus_spans", "correct_everywhere", "count_terms",
-    "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
-    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus", "form_of",
-    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
-    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_own", "is_web_address",
-    "join_beads", "list_choices", "make_corpus", "make_term", "media_type", "memory_forms",
-    "models_to_fetch", "named_engine", "named_export", "named_format", "named_server",
-    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
-    "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
-    "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary",
-    "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
-    "reading_memory", "remember_aligned", "remote_host", "render_glossary", "require_anki",
-    "require_ray", "require_readings", "revert_everywhere", "review_document", "segment_block",
-    "similar_offers", "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
-    "text_document", "translate", "translate_text", "unread_suffixes", "usable_engines",
-    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
-    "where_text_goes", "who_is_asked", "why_no_engine", "word_anki", "word_csv", "word_package",
-    "write_memory", "write_tmx",
+    "HeadingLinks", "Installed", "Item", "Links", "ModelPart", "ModelRecommendation", "ModelRecord",
+    "ModelSpec", "ModelStore", "Offer", "Options", "Original", "PairQuality", "Placed", "Plan",
+    "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting",
+    "Selection", "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
+    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready",
+    "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
+    "choose_front_matter_keys", "choose_read_scans", "convert_document", "corpus_files",
+    "corpus_spans", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
+    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
+    "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
+    "filter_corpus", "form_of", "format_names", "format_suffix", "formats_with_readings",
+    "glossary_conflicts", "handed_over", "history_anywhere", "holds_text", "import_model",
+    "inline_pieces", "is_own", "is_web_address", "join_beads", "list_choices", "llama_devices",
+    "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms", "named_engine",
+    "named_export", "named_format", "named_server", "open_glossary", "open_pool", "open_run",
+    "options_as_begun", "options_of", "original_of", "parse_glossary", "parse_web_address",
+    "people_for", "placed_document", "plan_document", "predict_signature", "propose_names",
+    "read_bytes", "read_file", "read_glossary", "read_returned", "read_returned_file", "read_tmx",
+    "read_user_words", "readable", "reading_memory", "recommend_models", "remember_aligned",
+    "remote_host", "render_glossary", "require_anki", "require_ray", "require_readings",
+    "revert_everywhere", "review_document", "segment_block", "similar_offers", "similar_to",
+    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
+    "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
+    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
+    "why_no_engine", "word_anki", "word_csv", "word_package", "write_memory", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -207,6 +210,8 @@ _NAMES = {
         "accept:accept_bead can_join:can_join_beads cut:cut_bead cuts:bead_cuts join:join_beads",
     "translator.application.bringing_back":
         "BroughtBack Conflict bring_back handed_over",
+    "translator.application.compute_devices":
+        "llama_devices llama_layers",
     "translator.application.corpus_filter":
         "Filtered filter_corpus",
     "translator.application.corpus_run":
@@ -226,7 +231,7 @@ _NAMES = {
     "translator.application.link_targets":
         "Placed placed_document",
     "translator.application.model_choice":
-        "import_model models_to_fetch named_engine remote_host usable_models",
+        "import_model named_engine remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
     "translator.application.ray_driver":
@@ -265,7 +270,7 @@ _NAMES = {
     "translator.document.segments":
         "segment_block",
     "translator.engines.model_install":
-        "fetch_model fetch_needed usable_engines verify_model",
+        "fetch_model fetch_needed recommend_models usable_engines verify_model",
     "translator.engines.openai.server":
         "where_text_goes",
     "translator.engines.opening":
@@ -305,14 +310,14 @@ _NAMES = {
         "export_model",
     "translator.models.failures":
         "in_words:size_in_words",
-    "translator.models.fetch":
-        "DIRECTIONS",
     "translator.models.manifest":
         "Record:ModelRecord",
     "translator.models.model_store":
         "Installed ModelStore",
     "translator.models.offline":
         "enforce:stay_offline",
+    "translator.models.recommendation":
+        "DIRECTIONS Part:ModelPart Recommendation:ModelRecommendation",
     "translator.models.specs":
         "ModelSpec",
     "translator.tmx.memory_file":

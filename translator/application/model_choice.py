@@ -9,7 +9,7 @@ from translator.chinese.dictionary import own
 from translator.engines import opening, registry
 from translator.engines.base import Engine
 from translator.engines.model_install import usable_engines
-from translator.models import archive, fetch
+from translator.models import archive
 from translator.models.archive import Imported
 from translator.models.download_progress import Progress
 from translator.models.model_store import Installed, ModelStore
@@ -28,11 +28,6 @@ def usable_models(direction: str, store: ModelStore) -> list[Installed]:
     """
     source, _, target = direction.partition("-")
     return store.usable(source, target, usable_engines())
-
-
-def models_to_fetch(direction: str, store: ModelStore) -> list[ModelSpec]:
-    """Return what ``fetch_needed`` tries for a direction, in its order."""
-    return fetch.candidates(direction, store=store, usable_engines=usable_engines())
 
 
 def named_engine(name: str) -> Engine | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.engines import opening, registry
-from translator.models import derived
+from translator.engines.llama.devices import this_machine
+from translator.models import derived, fetch_order
 from translator.models import fetch as fetching
 from translator.models.download_progress import Progress
 from translator.models.model_store import Installed, ModelStore
+from translator.models.recommendation import Recommendation, recommend
 from translator.models.specs import ModelSpec
 
 
@@ -33,16 +35,20 @@ def fetch_model(
 
 
 def fetch_needed(store: ModelStore, *, progress: Progress) -> None:
-    """Fetch what translating needs and is not here: a model a direction and the dictionary.
+    """Fetch what translating needs and is not here: what suits this computer, and the dictionary.
 
     Raises:
         ModelError, OutputError: as ``fetch_model``.
     """
-    outcome = fetching.fetch_default(
-        store=store, usable_engines=usable_engines(), progress=progress
-    )
+    advice = recommend_models(store)
+    outcome = fetch_order.fetch_default(advice, store=store, progress=progress)
     for one in outcome.taken:
         opening.prepare(store, one, progress=progress)
+
+
+def recommend_models(store: ModelStore) -> Recommendation:
+    """Return what ``fetch_needed`` tries on this computer, in its order; nothing is downloaded."""
+    return recommend(store.specs, usable_engines=usable_engines(), machine=this_machine())
 
 
 def verify_model(name: str, store: ModelStore, *, progress: Progress) -> Installed:

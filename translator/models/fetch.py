@@ -9,13 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from translator.errors import ModelError
-from translator.errors.error_sentences import Piece, piece, worded
+from translator.errors.error_sentences import piece, worded
 from translator.models import folders, hub, hub_files, web_files, wheels
 from translator.models.download_progress import Progress, Silent
 from translator.models.failures import (
@@ -24,7 +23,6 @@ from translator.models.failures import (
     UnreachableError,
     write_failed,
 )
-from translator.models.fetch_sentences import PassedOver, sentence
 from translator.models.manifest import RECORD, Gathered, Record, record_text
 from translator.models.model_store import PARTIAL, Installed, ModelStore
 from translator.models.specs import (
@@ -39,19 +37,8 @@ from translator.models.specs import (
 from translator.models.store_strays import set_aside
 from translator.system.atomic import write_atomic
 
-DIRECTIONS = {"zh-en": piece("direction.zh-en"), "en-zh": piece("direction.en-zh")}
-
-_SOURCE_FAILURES = (UnreachableError, NotOfferedError, MismatchError)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
-    """What fetching without a name did."""
-
-    taken: tuple[Installed, ...]
-    passed_over: tuple[PassedOver, ...]
-    sentences: tuple[Piece, ...]
-    """For each direction and the dictionary: what was taken, what was not, and why."""
+SOURCE_FAILURES = (UnreachableError, NotOfferedError, MismatchError)
+"""What the next source, or another model, may do better than."""
 
 
 def fetch(
@@ -90,107 +77,6 @@ def fetch(
         return found or _from_sources(spec, store, told, connection or hub.Hub())
 
 
-def fetch_default(
-    *, store: ModelStore, usable_engines: Collection[str], progress: Progress | None = None
-) -> Outcome:
-    """Fetch what translating needs: a model for each direction, and the dictionary.
-
-    For each direction the first model of the list is taken whose engine is usable, that needs
-    no consent, and whose source answers.
-
-    Raises:
-        ModelError: for one of them nothing could be had; the others are kept.
-        OutputError: no space, or the store cannot be written.
-    """
-    told = progress or Silent()
-    connection = hub.Hub()
-    taken: dict[str, Installed] = {}
-    passed: list[PassedOver] = []
-    sentences: list[Piece] = []
-    missing: list[Piece] = []
-    dictionary = piece("fetch.dictionary")
-    for direction, label in DIRECTIONS.items():
-        better: list[PassedOver] = []
-        one = None
-        for spec in store.specs:
-            if direction not in spec.directions:
-                continue
-            try:
-                one = _take_default(spec, store, usable_engines, told, connection)
-            except _NotTakenError as error:
-                better.append(PassedOver(name=spec.name, direction=direction, reason=error.reason))
-                continue
-            taken[spec.name] = one
-            break
-        passed += better
-        sentences.append(sentence(label, one, better))
-        told.say(sentences[-1])
-        if one is None:
-            missing.append(label)
-    dictionaries = [spec for spec in store.specs if spec.kind == "dictionary"]
-    failed: list[PassedOver] = []
-    for spec in dictionaries:
-        try:
-            taken[spec.name] = fetch(spec.name, store=store, progress=told, connection=connection)
-            sentences.append(sentence(dictionary, taken[spec.name], ()))
-            break
-        except _SOURCE_FAILURES as error:
-            reason = piece("fetch.as-said", problem=error)
-            failed.append(PassedOver(name=spec.name, direction="", reason=reason))
-    else:
-        sentences.append(sentence(dictionary, None, failed))
-        missing.append(dictionary)
-    told.say(sentences[-1])
-    passed += failed
-    if missing:
-        raise ModelError("fetch.missing", names=tuple(missing))
-    return Outcome(
-        taken=tuple(taken.values()), passed_over=tuple(passed), sentences=tuple(sentences)
-    )
-
-
-def candidates(
-    direction: str, *, store: ModelStore, usable_engines: Collection[str]
-) -> list[ModelSpec]:
-    """Return what ``fetch_default`` tries for a direction, in its order.
-
-    Args:
-        direction: ``zh-en`` or ``en-zh``.
-        store: Has the list.
-        usable_engines: Names of the engines this version can run.
-    """
-    return [
-        spec
-        for spec in store.specs
-        if direction in spec.directions and spec.engine in usable_engines and not spec.consent
-    ]
-
-
-class _NotTakenError(Exception):
-    """Why a model is not taken by default."""
-
-    def __init__(self, reason: Piece) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
-
-
-def _take_default(
-    spec: ModelSpec,
-    store: ModelStore,
-    usable_engines: Collection[str],
-    progress: Progress,
-    connection: hub.Hub,
-) -> Installed:
-    if spec.engine not in usable_engines:
-        raise _NotTakenError(piece("fetch.no-engine", engine=spec.engine))
-    if spec.consent:
-        raise _NotTakenError(piece("fetch.asks", licence=spec.licence))
-    try:
-        return fetch(spec.name, store=store, progress=progress, connection=connection)
-    except _SOURCE_FAILURES as error:
-        raise _NotTakenError(piece("fetch.because", problem=error)) from error
-
-
 def _current(store: ModelStore, spec: ModelSpec) -> Installed | None:
     """Return the stored model if it is what the list asks for now."""
     found = store.get(spec.name)
@@ -217,7 +103,7 @@ def _from_sources(
     for number, source in enumerate(spec.sources, 1):
         try:
             gathered = _gather(spec, source, work, progress, connection)
-        except _SOURCE_FAILURES as error:
+        except SOURCE_FAILURES as error:
             failures.append(error)
             if number < len(spec.sources):
                 progress.say(piece("fetch.next-source", name=spec.name, problem=error))

@@ -69,19 +69,22 @@ class Hub:
 
     Args:
         endpoint: Default: ``HF_ENDPOINT``, else the hub's own address.
+        beside: Another host that is asked for files: it is called by its name, not a hub.
     """
 
-    def __init__(self, endpoint: str | None = None) -> None:
+    def __init__(self, endpoint: str | None = None, *, beside: bool = False) -> None:
         self.endpoint = (endpoint or os.environ.get("HF_ENDPOINT") or ENDPOINT).rstrip("/")
         if urllib.parse.urlsplit(self.endpoint).scheme not in ("http", "https"):
             raise ModelError("hub.endpoint", address=self.endpoint, usual=ENDPOINT)
+        host = urllib.parse.urlsplit(self.endpoint).hostname
+        self._who = piece("hub.address" if beside else "hub.itself", host=host)
         self._dead: Piece | str = ""
         self._probed = False
         self._beside: dict[str, Hub] = {}
 
     def beside(self, endpoint: str) -> Hub:
         """Return the connection to another host, remembered as long as this one is."""
-        return self._beside.setdefault(endpoint, Hub(endpoint))
+        return self._beside.setdefault(endpoint, Hub(endpoint, beside=True))
 
     def listing(self, repository: str, revision: str) -> tuple[str, Mapping[str, HubFile]]:
         """Return the commit a revision stands for, and the files it has.
@@ -209,10 +212,10 @@ class Hub:
             error.close()
             if error.code in (401, 403, 404, 410, 416):
                 raise NotOfferedError(
-                    "hub.not-there", status=error.code, path=path.split("?")[0]
+                    "hub.not-there", who=self._who, status=error.code, path=path.split("?")[0]
                 ) from error
             raise UnreachableError(
-                "hub.busy", status=error.code, path=path.split("?")[0]
+                "hub.busy", who=self._who, status=error.code, path=path.split("?")[0]
             ) from error
 
     def _require_alive(self) -> None:
@@ -228,8 +231,7 @@ class Hub:
             elif not urllib.request.getproxies().get(self.endpoint.split(":")[0]):
                 self._dead = _probe(self.endpoint)
         if self._dead:
-            host = urllib.parse.urlsplit(self.endpoint).hostname
-            raise UnreachableError("hub.unreachable", host=host, why=self._dead)
+            raise UnreachableError("hub.unreachable", who=self._who, why=self._dead)
 
 
 def _hub_file(one: Mapping[str, Any]) -> HubFile:

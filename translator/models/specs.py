@@ -47,7 +47,7 @@ _URL = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9._~/%-]+")
 _PICKLE = re.compile(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
 _MODEL_FIELDS = frozenset(
     {"name", "about", "kind", "engine", "directions", "licence", "attribution", "card"}
-    | {"consent", "family", "file", "source"}
+    | {"consent", "draft", "family", "file", "source"}
 )
 
 
@@ -149,6 +149,8 @@ class ModelSpec:
     sources: tuple[Source, ...]
     family: str = ""
     """How a chat model is asked: a name of ``chat_families.toml``; empty: as any."""
+    draft: bool = False
+    """Small and quick enough to be fetched before a better one."""
 
     @property
     def size(self) -> int | None:
@@ -252,6 +254,7 @@ def _model(entry: Mapping[str, Any]) -> ModelSpec:
         attribution=_text(entry, "attribution", default=""),
         card=_text(entry, "card", default=""),
         consent=_text(entry, "consent", default=""),
+        draft=_flag(entry, "draft"),
         files=files,
         sources=tuple(_source(_table(one, "source"), files) for one in _list(entry, "source")),
     )
@@ -322,6 +325,13 @@ def _list(entry: Mapping[str, Any], field: str) -> list[Any]:
     value = entry.get(field)
     if not isinstance(value, list) or not value:
         raise _EntryError("entry.empty", field=field)
+    return value
+
+
+def _flag(entry: Mapping[str, Any], field: str) -> bool:
+    value = entry.get(field, False)
+    if not isinstance(value, bool):
+        raise _EntryError("entry.flag", field=field, value=value)
     return value
 
 

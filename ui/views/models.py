@@ -11,10 +11,11 @@ from translator import config
 from translator.application import (
     DIRECTIONS,
     Installed,
+    ModelPart,
     ModelRecord,
     ModelSpec,
     ModelStore,
-    models_to_fetch,
+    recommend_models,
     size_in_words,
     usable_engines,
     usable_models,
@@ -257,18 +258,25 @@ def _progress_words(status: Status, name: str) -> str:
 def first_run(context: AppContext, direction: str = "zh-en") -> None:
     """Offer the one thing that is missing when there is no model: a button that fetches it."""
     messages.box(say("first.title"), say("first.once"))
-    store = ModelStore()
-    specs = models_to_fetch(direction, store)
+    advice = recommend_models(ModelStore())
+    messages.note(advice.sentence().say(strings.language(), page=True))
+    order = advice.order(direction)
+    tried = [one for one in order.choices if one.part is not ModelPart.LEFT_OUT]
+    first = [
+        spec
+        for spec in (order.first(ModelPart.DRAFT), order.first(ModelPart.GOOD))
+        if spec is not None
+    ] or [one.spec for one in tried[:1]]
     status = context.manager.fetches.status()
-    if specs and not (status is not None and status.running):
+    if first and not (status is not None and status.running):
         st.button(
-            say("first.fetch", facts=_facts(specs[0])),
+            say("first.fetch", facts="; ".join(map(_facts, first))),
             key="first-fetch",
             type="primary",
             on_click=_attempt,
             args=(context, "fetch", DEFAULT, False),
         )
-        others = [_facts(one) for one in specs[1 : 1 + _FALLBACKS]]
+        others = [_facts(one.spec) for one in tried if one.spec not in first][:_FALLBACKS]
         if others:
             messages.note(say("first.instead", models="; ".join(others)))
     progress(context)

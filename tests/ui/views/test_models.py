@@ -128,11 +128,21 @@ def test_the_first_run_fetches_with_one_button_and_goes_on(
 ) -> None:
     small = '{ name = "model.bin", size = 1048576 }, { name = "config.json" }'
     text = entry("cc-cedict", source=HUB).replace('"translator"', '"dictionary"')
-    offer(entry("quickmt-zh-en", source=HUB, files=small), text.replace('engine = "llama"\n', ""))
+    offer(
+        entry("hy-mt2-7b", source=HUB, files=small),
+        entry("firefox-zh-en", source=HUB, files=small, more="draft = true"),
+        text.replace('engine = "llama"\n', ""),
+    )
     page.open()
     assert "There is no translation model on this computer yet." in page.said
-    assert "Fetch the model (quickmt-zh-en, 1.0 MB, CC0-1.0)" in page.labels
+    button = "firefox-zh-en, 1.0 MB, CC0-1.0; hy-mt2-7b, 1.0 MB, CC0-1.0"
+    assert f"Fetch the model ({button})" in page.labels
+    assert "for a draft at once, firefox-zh-en (1.0 MB, CC0-1.0)" in page.said
+    assert "Where only a package index answers: qwen2.5-coder-1.5b (1.1 GB" in page.said
     page.press_key("first-fetch").settle()
+    assert {one.name for one in ModelStore().installed()} == {
+        "hy-mt2-7b", "firefox-zh-en", "cc-cedict",
+    }  # fmt: skip
     assert "There is no translation model" not in page.said
     page.app.button_group(key="way").set_value("paste")
     page.run().write("Article", "今天天气很好。")
@@ -142,12 +152,12 @@ def test_the_first_run_fetches_with_one_button_and_goes_on(
 def test_what_failed_on_the_first_run_is_told(
     page: Any, stand_in: HubStandIn, offer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translator.models import fetch
+    from translator.models import fetch_order
 
-    def nothing(**_: object) -> None:
+    def nothing(*_: object, **__: object) -> None:
         raise UsageError("fetch.missing", names="Dictionary")
 
-    monkeypatch.setattr(fetch, "fetch_default", nothing)
+    monkeypatch.setattr(fetch_order, "fetch_default", nothing)
     page.open().press_key("first-fetch").settle()
     assert "missing: Dictionary." in page.said and "Try again when the network" in page.said
     assert page.key("first-fetch")

@@ -9,6 +9,7 @@ import shutil
 import sys
 from dataclasses import asdict, dataclass
 from importlib import metadata
+from importlib.util import find_spec
 
 import click
 
@@ -16,6 +17,8 @@ from translator import __version__, config
 from translator.application import (
     DIRECTIONS,
     ModelStore,
+    llama_devices,
+    llama_layers,
     named_server,
     usable_models,
     where_text_goes,
@@ -51,7 +54,8 @@ def doctor(as_json: bool) -> int:
     Example:
       duizhao doctor
     """
-    lines = [*_versions(), *_models(), *_server(), _settings(), *_library(), _space()]
+    lines = [*_versions(), *_models(), *_computing(), *_server(), _settings(), *_library()]
+    lines.append(_space())
     if as_json:
         click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1))
     else:
@@ -100,6 +104,20 @@ def _models() -> list[Line]:
         )
     )
     return lines
+
+
+def _computing() -> list[Line]:
+    """Say what language models are computed with, and how much of each on a graphics card."""
+    if find_spec("xllamacpp") is None:
+        return []  # said above
+    try:
+        lines = [Line(what="llama.cpp", found=llama_devices(), good=True)]
+        layers = llama_layers(ModelStore())
+    except TranslatorError as error:
+        return [Line(what="llama.cpp", found=error.what, good=False, mend=error.hint)]
+    return lines + [
+        Line(what=f"layers of {name}", found=found, good=True) for name, found in layers.items()
+    ]
 
 
 def _server() -> list[Line]:

@@ -17,6 +17,7 @@ from translator.application import (
     ModelStore,
     fetch_model,
     fetch_needed,
+    recommend_models,
     size_in_words,
     usable_engines,
     verify_model,
@@ -24,6 +25,7 @@ from translator.application import (
 )
 from translator.cli.fetch_display import FetchDisplay
 from translator.cli.plurals import counted
+from translator.cli.recommendation_display import recommendation_facts, recommendation_lines
 from translator.errors import UsageError
 from translator.system.file_kinds import is_folder
 
@@ -72,6 +74,29 @@ def list_models(as_json: bool) -> None:
     click.echo(f"In {store.folder}", err=True)
 
 
+@models.command("recommend")
+@_json
+def recommend(as_json: bool) -> None:
+    r"""Say which models suit this computer, in the order in which `fetch` tries them.
+
+    By its memory, its cores and the graphics card that llama.cpp finds. Nothing is downloaded.
+
+    \b
+    Example:
+      duizhao models recommend
+    """
+    store = ModelStore()
+    advice = recommend_models(store)
+    here = {one.name for one in store.installed()}
+    if as_json:
+        click.echo(json.dumps(recommendation_facts(advice, here), ensure_ascii=False, indent=1))
+        return
+    click.echo(str(advice.sentence()))
+    for line in recommendation_lines(advice, here):
+        click.echo(line)
+    click.echo("Fetch what suits this computer: duizhao models fetch", err=True)
+
+
 @models.command("fetch")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @_yes
@@ -79,8 +104,9 @@ def list_models(as_json: bool) -> None:
 def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
     r"""Download models, verified; what is here already is not downloaded again.
 
-    Without a NAME: for each direction the best model that this version can run and whose
-    source answers, and the dictionary. A download that broke off goes on where it stopped.
+    Without a NAME: what `duizhao models recommend` names, a quick model for drafts first, then for
+    each direction the best that suits this computer and whose source answers, and the dictionary.
+    A download that broke off goes on where it stopped.
 
     \b
     Examples:

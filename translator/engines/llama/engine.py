@@ -12,7 +12,6 @@ How a segment is put to the model, and why (figures: docs/quality.md):
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -23,9 +22,10 @@ from translator.engines.base import Output, Request
 from translator.engines.chat import prompt
 from translator.engines.chat.chat_family import Family
 from translator.engines.chat.family_table import find_family
-from translator.engines.llama import grammar
+from translator.engines.llama import devices, grammar
 from translator.engines.llama.llama_server import LlamaServer
 from translator.errors import EngineError, ModelError
+from translator.system.machine import cores
 
 _RETRY_TEMPERATURE = 0.5
 """Warm enough to leave the greedy path, cool enough to stay with what the source says."""
@@ -66,7 +66,7 @@ class LlamaEngine:
         self._path = path
         self._digest = digest
         self._use_grammar = use_grammar
-        self._threads = threads or _cores()
+        self._threads = threads or cores()
         self._server: LlamaServer | None = None
         self._prompts: dict[object, tuple[str, str]] = {}
         self._cached = ""
@@ -89,7 +89,7 @@ class LlamaEngine:
         )
 
     def load(self) -> None:
-        """Map the model into memory.
+        """Map the model into memory, and as much of it as fits onto a graphics card.
 
         Raises:
             ModelError: the file is missing or not a model llama.cpp can read.
@@ -99,11 +99,13 @@ class LlamaEngine:
                 return
             if not self._path.is_file():
                 raise ModelError("model.file-gone", path=self._path, name=self.name)
+            placed = devices.placing(self._path, devices.read_backends())
             self._server = LlamaServer(
                 self._path,
                 context=self._family.context_tokens,
                 threads=self._threads,
                 own_template=self._family.style == "chat",
+                card_layers=placed.on_card if placed and placed.devices else None,
             )
 
     def count_tokens(self, text: str) -> int:
@@ -199,9 +201,3 @@ class LlamaEngine:
             return prompt.written(family, passage, source=source, target=target)
         messages = prompt.messages(family, passage, source=source, target=target, begin=True)
         return self._running().template(messages, think=family.think)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

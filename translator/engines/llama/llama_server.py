@@ -18,6 +18,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from translator.engines.llama import llama_library
+from translator.engines.llama.devices import LAYERS
 from translator.errors import EngineError, ModelError
 from translator.system import temporary
 from translator.system.structured_text import json_of
@@ -59,17 +61,6 @@ def socket_folder() -> tempfile.TemporaryDirectory[str] | None:
     return None
 
 
-def wait_asleep() -> None:
-    """Have threads of OpenMP, which llama.cpp is built with, sleep while they wait for each other.
-
-    By default they turn in a loop for some milliseconds, several hundred times a token. As soon as
-    another program wants one of the cores, a thread that turns in its loop keeps from the core the
-    one that has work to do, and everything takes many times as long (docs/quality.md has figures).
-    The library looks at this once, when it is loaded; whoever set it otherwise is left alone.
-    """
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-
-
 class LlamaServer:
     """One loaded GGUF model.
 
@@ -79,17 +70,22 @@ class LlamaServer:
         threads: For one request.
         own_template: Whether the chat template in the file is used. If not it need not be one that
             llama.cpp can read, which would end the start; ``template`` then writes contents alone.
+        card_layers: How many layers go onto the graphics card; None: llama.cpp decides.
 
     Raises:
-        ModelError: llama.cpp cannot load the file.
+        ModelError: llama.cpp is not there, or cannot load the file.
     """
 
     def __init__(
-        self, path: Path, *, context: int, threads: int, own_template: bool = True
+        self,
+        path: Path,
+        *,
+        context: int,
+        threads: int,
+        own_template: bool = True,
+        card_layers: int | None = None,
     ) -> None:
-        wait_asleep()
-        import xllamacpp  # slow to import; nobody pays who does not translate with it
-
+        xllamacpp = llama_library.load()
         self._used = False
         self._key = secrets.token_hex(16)
         self._folder = socket_folder() if _UNIX_SOCKETS else None
@@ -100,6 +96,9 @@ class LlamaServer:
         parameters.cpuparams.n_threads = threads
         parameters.cpuparams_batch.n_threads = threads
         parameters.cpuparams.poll = parameters.cpuparams_batch.poll = 0  # builds without OpenMP
+        if card_layers is not None:
+            parameters.n_gpu_layers = card_layers
+            parameters.fit_params = False  # which would count the layers again
         parameters.offline = True
         parameters.ui = False
         parameters.verbosity = -1
@@ -116,6 +115,10 @@ class LlamaServer:
             self._server = xllamacpp.Server(parameters)
         except (RuntimeError, ValueError, OSError) as error:
             self._clean()
+            if card_layers:
+                raise ModelError(
+                    "llama.cannot-load-there", name=path.name, why=error, variable=LAYERS
+                ) from error
             raise ModelError("llama.cannot-load", name=path.name, why=error) from error
         if self._folder is None:
             self._address = str(self._server.listening_address).split("//")[-1]

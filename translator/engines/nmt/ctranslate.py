@@ -8,7 +8,6 @@ silently: what is longer than the engine takes raises, and what stopped at its l
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from translator.engines.nmt.forced import likelihoods, looks
 from translator.engines.nmt.packing import Pack, packs
 from translator.engines.nmt.tokenizers import Tokens
 from translator.errors import ModelError
+from translator.system.machine import cores
 from translator.types import Quality
 
 _FILES, _PERSON = 512, 8
@@ -95,7 +95,7 @@ class CTranslateEngine(TranslationModel[Tokens]):
         self._compute_type = compute_type
         self._device = device
         self._interactive = interactive
-        self._threads = threads or _cores()
+        self._threads = threads or cores()
         # Two packs a worker at least: while one is at its last words, others have work.
         self._shares = 1 if interactive else 2 * self._threads
         self._translator: Any = None
@@ -299,9 +299,3 @@ def _output(found: _Hypothesis, tokens: Tokens, own: int) -> Output:
         limit=not found.ended or len(found.pieces) > own,
         tokens=len(found.pieces),
     )
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
