@@ -13,7 +13,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator import placeholders
-from translator.checks import amounts, expected_names, invented, lengths, loops, residue, whole
+from translator.checks import (
+    amounts,
+    expected_names,
+    invented,
+    lengths,
+    loops,
+    omissions,
+    residue,
+    whole,
+)
 from translator.checks import term_use as term_checks
 from translator.checks.term_use import Expected
 from translator.chinese.dictionary.dictionary import Dictionary
@@ -47,8 +56,8 @@ def check(
         terms: Terms of the glossary that the source has.
         limit: Decoding stopped at a limit: the target is cut.
         allowed: Strings of the source's script that may stand in the target, a line each.
-        lexicon: The dictionary, for names that nothing in the source explains; None: names are
-            not looked at.
+        lexicon: The dictionary, for names that nothing in the source explains and for words left
+            out; None: they are not looked at.
 
     Returns:
         Findings, the gravest check first; none for a target nothing is wrong with.
@@ -74,5 +83,6 @@ def check(
     findings += expected_names.names(target, missing, placeholders.strip(source), known)
     if languages == ("zh", "en") and known:
         findings += invented.invented(placeholders.strip(source), placeholders.strip(target), known)
+    findings += omissions.omissions(source, target, languages, known, findings)
     findings += term_checks.terms(target, target_language, terms)
     return findings

@@ -83,7 +83,7 @@ def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
     if len(source) + len(target) > _LONGEST:
         return []
     for run, alone in islice(_runs(target), _MOST):
-        words = [word for word in _WORD.findall(run) if _is_name(word)]
+        words = [word for word in _WORD.findall(run) if is_name_word(word)]
         words = [_POSSESSIVE.sub("", word) for word in words]
         if not words or run.count(" ") >= _TITLE - 1:
             continue
@@ -181,7 +181,7 @@ def _runs(target: str) -> Iterator[tuple[str, bool]]:
 
 def _is_titled(run: str) -> bool:
     """Say whether a run is as much of common words as the name of a thing is."""
-    plain = [word for word in _WORD.findall(run) if not _is_name(word)]
+    plain = [word for word in _WORD.findall(run) if not is_name_word(word)]
     return len(plain) >= _LEAST_TITLE and not _OFFICE.search(run)
 
 
@@ -191,7 +191,8 @@ def _is_agents(word: str) -> bool:
     return stem != word and (is_common(stem) or is_common(stem + "e"))
 
 
-def _is_name(word: str) -> bool:
+def is_name_word(word: str) -> bool:
+    """Say whether a capitalised word is a name, rather than a common word or one of no matter."""
     plain = _POSSESSIVE.sub("", word)
     if (
         len(plain) > _LONGEST_WORD

@@ -28,7 +28,7 @@ _SHORTENED = 4
 """Characters of a name from which its first two are used for it."""
 _PARTS = frozenset("州省")
 """Last characters of places that are shortened to their first and their last one."""
-_DEMONYMS = {
+DEMONYMS = {
     "dutch": "netherlands", "danish": "denmark", "dane": "denmark", "swiss": "switzerland",
     "welsh": "wales", "greek": "greece", "spanish": "spain", "swedish": "sweden",
     "finnish": "finland", "polish": "poland", "filipino": "philippines", "thai": "thailand",
@@ -178,7 +178,7 @@ class Evidence:
         return is_no_person(self._plain, start, end, self._dictionary)
 
     def _of_the_dictionary(self, plain: str) -> bool:
-        words = {plain, _DEMONYMS.get(plain, plain)}
+        words = {plain, DEMONYMS.get(plain, plain)}
         return any(
             word in self._source
             or word in self._plain

@@ -26,6 +26,9 @@ class Request:
     terms: tuple[tuple[str, str], ...] = ()
     """(source, target) of the glossary's terms in the text, where the engine is told them beside
     it (``TermsBeside``); for others they are written into the text."""
+    missing: tuple[str, ...] = ()
+    """Words of the text that an answer before left out, where the engine can be told them
+    (``Reminded``)."""
     delimiters: bool = False
     """Whether placeholders stand in the text, in our notation."""
     attempt: int = 0
@@ -110,6 +113,16 @@ class TermsBeside(Protocol):
     @property
     def terms_beside(self) -> bool:
         """Whether it does."""
+        ...
+
+
+@runtime_checkable
+class Reminded(Protocol):
+    """An engine that can be told which words of a text its last answer left out."""
+
+    @property
+    def reminded(self) -> bool:
+        """Whether it can."""
         ...
 
 

@@ -61,6 +61,7 @@ class Family:
     context_line: str = ""
     terms_block: str = ""
     terms_line: str = ""
+    missing_block: str = ""
     answer: str = ""
     begin: str = ""
     close: str = ""
@@ -76,6 +77,11 @@ class Family:
     def terms_beside(self) -> bool:
         """Whether the model is told terms beside the text, rather than shown them in it."""
         return bool(self.terms_block)
+
+    @property
+    def reminded(self) -> bool:
+        """Whether the model can be told which words of a text its last answer left out."""
+        return bool(self.missing_block)
 
     @property
     def prompt_version(self) -> str:

@@ -34,6 +34,7 @@ _BRACES: Mapping[str, frozenset[str]] = {
     "context_line": _BOTH,
     "terms_block": frozenset({"terms"}),
     "terms_line": _BOTH,
+    "missing_block": _BOTH | {"missing"},
     "answer": _BOTH | {"text"},
     "begin": _BOTH,
 }
@@ -46,6 +47,7 @@ _NEEDED: Mapping[str, str] = {
     "ask_delimiters": "text",
     "context_block": "context",
     "terms_block": "terms",
+    "missing_block": "missing",
     "answer": "text",
 }
 """What it cannot be without."""

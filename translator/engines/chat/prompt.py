@@ -52,6 +52,8 @@ class Passage:
     """Earlier (source, target) pairs, oldest first, as they are."""
     terms: tuple[tuple[str, str], ...] = ()
     """(source, target) of the glossary's terms in the text, as they are."""
+    missing: tuple[str, ...] = ()
+    """Words of the text that an answer before left out, as they are."""
     delimiters: bool = False
     """Whether placeholders stand in the text, in a notation that must come back."""
 
@@ -102,6 +104,9 @@ def _asked(family: Family, passage: Passage, source: str, target: str) -> str:
     if passage.terms and family.terms_block:
         blocks += family.terms_block.format(terms=_lines(family, family.terms_line, passage.terms))
         wording = family.ask_terms or wording
+    if passage.missing and family.missing_block:
+        missing = "; ".join(map(family.plain, dict.fromkeys(passage.missing)))
+        blocks += _filled(family.missing_block, family, source, target, missing=missing)
     if passage.context and family.context_block:
         wording = family.ask_context or wording
     if passage.delimiters:
@@ -116,7 +121,9 @@ def _lines(family: Family, line: str, pairs: tuple[tuple[str, str], ...]) -> str
     )
 
 
-def _filled(wording: str, family: Family, source: str, target: str, *, text: str = "") -> str:
+def _filled(
+    wording: str, family: Family, source: str, target: str, *, text: str = "", missing: str = ""
+) -> str:
     codes = family.codes or {}
     return wording.format(
         source=family.languages[source],
@@ -124,4 +131,5 @@ def _filled(wording: str, family: Family, source: str, target: str, *, text: str
         source_code=codes.get(source, ""),
         target_code=codes.get(target, ""),
         text=text,
+        missing=missing,
     )

@@ -77,6 +77,11 @@ class LlamaEngine:
         """Whether the family is told terms beside the text."""
         return self._family.terms_beside
 
+    @property
+    def reminded(self) -> bool:
+        """Whether the family can be told which words an answer left out."""
+        return self._family.reminded
+
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""
         return {source, target} == {"zh", "en"}
@@ -181,12 +186,13 @@ class LlamaEngine:
     def _prompt(self, request: Request, source: str, target: str) -> tuple[str, str]:
         """Return what stands before and after the source in the prompt."""
         key = (request.delimiters, source, target)
-        told = bool(request.context or request.terms)
+        told = bool(request.context or request.terms or request.missing)
         if told or key not in self._prompts:
             passage = prompt.Passage(
                 text=_PLACE,
                 context=request.context,
                 terms=request.terms,
+                missing=request.missing,
                 delimiters=request.delimiters,
             )
             head, _, tail = self._written(passage, source, target).rpartition(_PLACE)

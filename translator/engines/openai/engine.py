@@ -126,6 +126,11 @@ class OpenAIEngine:
         """Whether the family is told terms beside the text."""
         return self.family.terms_beside
 
+    @property
+    def reminded(self) -> bool:
+        """Whether the family can be told which words an answer left out."""
+        return self.family.reminded
+
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""
         return {source, target} == {"zh", "en"}

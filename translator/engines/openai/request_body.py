@@ -67,6 +67,7 @@ def request_body(
         text=family.plain(request.text),
         context=request.context,
         terms=request.terms,
+        missing=request.missing,
         delimiters=request.delimiters,
     )
     asked: dict[str, Any]

@@ -49,9 +49,14 @@ class Candidate:
         )
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def left_out(self) -> int:
+        """How many findings say that words have no counterpart, of any level."""
+        return sum(finding.check == "omission" for finding in self.findings)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
         """The better, the lower."""
-        return self.severity, self.lacking
+        return self.severity, self.lacking, self.left_out
 
     @property
     def wrong(self) -> bool:

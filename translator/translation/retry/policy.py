@@ -6,6 +6,7 @@ wrong with it stays with the pair as findings:
     (first)   grounded, placeholders in the engine's notation
     marks     without placeholders, which are put back afterwards
     notation  with a notation in the place of each number or name that did not come out
+    reminded  with the words named that were left out, where the engine can be told them
     term      with what the engine makes of a missing glossary term alone replaced by the term
     again     the engine's other ways, up to three (llama: sampling with fixed seeds;
               ctranslate: other decoding)
@@ -46,18 +47,20 @@ from translator.translation.retry.strategies import (
     by_clause,
     notation,
     plain,
+    reminded,
     second,
     term,
     whole,
 )
 from translator.translation.segment import PreparedSegment
-from translator.types import Level, Quality
+from translator.types import Finding, Level, Quality
 
 REMEDIES: Mapping[str, tuple[str, ...]] = {
     "marks": ("marks", "again", "clauses"),
     "numbers": ("notation", "again", "clauses", "plain", "second"),
     "names": ("notation", "again", "clauses", "second"),
     "terms": ("notation", "term", "again", "clauses", "second"),
+    "omission": ("reminded", "again"),
     "residue": ("again", "clauses", "plain", "second"),
     "loop": ("again", "clauses", "plain", "second"),
     "limit": ("again", "clauses", "plain", "second"),
@@ -68,8 +71,11 @@ REMEDIES: Mapping[str, tuple[str, ...]] = {
 """Check → the strategies that may mend what it found. Placeholders are lost by the notation, not by
 grounding; what is dropped or left in the source's language comes back under other decoding or
 in a shorter sentence; ``plain`` only where grounding itself may be the cause."""
-_RETRIED = frozenset({"numbers", "names", "terms"})
+_RETRIED = frozenset({"numbers", "names", "terms", "omission"})
 """Checks whose warnings are worth another try."""
+_REMINDED = "omission"
+"""The check that is worth asking again for even where it only gives an info: the words are named,
+and a target that has them is told from one that has not."""
 TRIES: Mapping[Quality, int] = {Quality.FAST: 1, Quality.BALANCED: 3, Quality.BEST: 3}
 """How many other ways the strategy ``again`` asks for."""
 _CHOSEN_FROM = (1, 2)
@@ -115,6 +121,7 @@ def _strategies(quality: Quality) -> Sequence[tuple[str, Callable[[State], Strat
     return [
         ("marks", bare),
         ("notation", notation),
+        ("reminded", reminded),
         ("term", term),
         *again,
         ("clauses", by_clause),
@@ -124,10 +131,14 @@ def _strategies(quality: Quality) -> Sequence[tuple[str, Callable[[State], Strat
 
 
 def _good(candidate: Candidate) -> bool:
-    return not candidate.lacking and not any(
-        finding.level is Level.ERROR
-        or (finding.level is Level.WARNING and finding.check in _RETRIED)
-        for finding in candidate.findings
+    return (
+        not candidate.lacking
+        and not candidate.left_out
+        and not any(
+            finding.level is Level.ERROR
+            or (finding.level is Level.WARNING and finding.check in _RETRIED)
+            for finding in candidate.findings
+        )
     )
 
 
@@ -140,7 +151,7 @@ def _remedies(state: State) -> set[str]:
         strategy
         for finding in first.findings
         if finding.level is Level.ERROR or finding.check in _RETRIED
-        for strategy in REMEDIES.get(finding.check, ())
+        for strategy in _of_finding(finding)
     }
     if first.lacking:
         found |= set(REMEDIES["names"])
@@ -149,6 +160,13 @@ def _remedies(state: State) -> set[str]:
     if not state.options.engine.notation:
         found -= {"marks", "notation"}  # the first attempt was without any
     return found
+
+
+def _of_finding(finding: Finding) -> tuple[str, ...]:
+    strategies = REMEDIES.get(finding.check, ())
+    # What may be a free translation is not worth more than one other try.
+    once = finding.check == _REMINDED and finding.level is Level.INFO
+    return strategies[:1] if once else strategies
 
 
 def _choose(state: State, first: Candidate) -> Generator[Question, Answers, Candidate]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from translator import placeholders
-from translator.engines.base import Output, Request
+from translator.checks.omissions import missing_words
+from translator.engines.base import Output, Reminded, Request
 from translator.grounding import Grounded, Span, missing
 from translator.numbers import render_chinese, render_english
 from translator.numbers.compare import compare
@@ -180,6 +181,21 @@ def notation(state: State) -> Strategy:
     text = grounded.restore(text)
     text = recover(presented, text) or text
     return judge(segment, text, "notation", score=output.score, limit=output.limit)
+
+
+def reminded(state: State) -> Strategy:
+    """Name the words that the first target left out, and ask for the whole once more."""
+    segment, first, engine = state.segment, state.first, state.options.engine
+    able = isinstance(engine, Reminded) and engine.reminded
+    if first is None or state.encoded is None or not able:
+        return None
+    languages = segment.source_language, segment.target_language
+    words = missing_words(segment.text, first.target, languages, segment.dictionary)
+    if not words:
+        return None
+    text, *others = state.encoded.requests
+    asked = replace(state.encoded, requests=(replace(text, missing=words), *others))
+    return (yield from _decoded(asked, "reminded"))
 
 
 def term(state: State) -> Strategy:

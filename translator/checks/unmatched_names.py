@@ -1,0 +1,102 @@
+"""Names of both texts that nothing in the other one stands for: one in another's place.
+
+A name that is left out may be "he"; a name that comes from nowhere may be spelt in a way nobody
+foresaw. Where both happen in one sentence, somebody stands there who is not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translator.checks.alike import FOREIGN_CHARACTERS
+from translator.checks.counterparts import PERHAPS, SAID, UNSAID, ContentWord, Counterparts, is_name
+from translator.checks.name_evidence import Evidence
+from translator.checks.word_meanings import is_acronym, is_known_name, meanings
+from translator.numbers.numerals import NUMERALS
+
+if TYPE_CHECKING:
+    from translator.chinese.dictionary.dictionary import Dictionary
+
+_FOREIGN = frozenset(FOREIGN_CHARACTERS)
+_MONEY = frozenset("元镑鎊币幣")
+_LEAST, _MOST = 3, 7
+"""Characters of a transliteration."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unmatched:
+    """The names of both texts that nothing stands for, and how many names there are."""
+
+    chinese: Sequence[str]
+    english: Sequence[str]
+    signs: Mapping[str, float]
+
+
+def unmatched(found: Counterparts, chinese: str, english: str, lexicon: Dictionary) -> Unmatched:
+    """Return the names without a counterpart, and what speaks for one in another's place.
+
+    Args:
+        found: The words of both texts.
+        chinese: The Chinese text, without marks.
+        english: The English text, without marks.
+        lexicon: Tells names.
+    """
+    own = [one for one in found.chinese if _is_chinese_name(one, lexicon)]
+    others = [one for one in found.english if is_name(one.token)]
+    starts = [one for one in others if one.said < SAID and _begins(english, one.token.start)]
+    lost = [one for one in own if one.said < SAID]
+    new = [one for one in others if one.said < SAID and one not in starts]
+    if new:  # few texts: here it pays to listen as closely as the check of names does
+        evidence = Evidence(chinese, lexicon)
+        new = [one for one in new if not evidence.explains_most([_bare(one.token.text)])]
+    surely = sum(one.said == UNSAID and meanings(one.token.text, lexicon).proper for one in lost)
+    strange = sum(one.said == UNSAID and not is_acronym(one.token.text) for one in new)
+    known = sum(one.said == UNSAID and is_known_name(one.token.text, lexicon) for one in new)
+    return Unmatched(
+        chinese=[one.token.text for one in lost],
+        english=[one.token.text for one in new or starts],
+        signs={
+            "always": 1.0,
+            "lost": min(3.0, surely),
+            "lost at all": float(surely > 0),
+            "heard names lost": min(2.0, len(lost) - surely),
+            "new": min(3.0, strange),
+            "new at all": float(strange > 0),
+            "perhaps new": min(2.0, sum(one.said == PERHAPS for one in new)),
+            "acronyms": min(2.0, sum(is_acronym(one.token.text) for one in new)),
+            "new at the start": float(bool(starts)),
+            "known": min(2.0, known),
+            "known and lost": float(known > 0 and surely > 0),
+            "known alone": float(known > 0 and not surely),
+            "both": float(surely > 0 and strange > 0),
+            "one each": float(surely == strange == 1),
+            "lost, share": surely / max(1, len(own)),
+            "new, share": strange / max(1, len(others)),
+            "names": min(4.0, len(own)),
+            "english names": min(4.0, len(others)),
+            "said": min(3.0, sum(one.said == SAID for one in others)),
+        },
+    )
+
+
+def _is_chinese_name(word: ContentWord, lexicon: Dictionary) -> bool:
+    text = word.token.text
+    if text.isascii() or len(text) < 2 or not NUMERALS.isdisjoint(text) or text[-1] in _MONEY:
+        return False
+    return meanings(text, lexicon).proper or (
+        _LEAST <= len(text) <= _MOST and _FOREIGN.issuperset(text)
+    )
+
+
+def _bare(name: str) -> str:
+    """Return a name without what its owner's sign leaves: O'Brien stays, You'd does not."""
+    return re.sub("['’].{0,2}$", "", name)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Say whether a word stands where every word has a capital."""
+    before = text[:at].rstrip(" “\"'‘(")
+    return not before or before[-1] in ".!?:;。"
