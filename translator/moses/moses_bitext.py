@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,11 +43,11 @@ def _rows(bitext: Bitext) -> Iterator[tuple[str, str, str]]:
     """Yield what stands on each line: source, target, ids."""
     blocks = {block.id: block for block in bitext.document.blocks}
     source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
-    number, last = 0, -1
+    places: Counter[int] = Counter()
     for pair in bitext.pairs:
         block = blocks[pair.segment.block_id]
-        number = number + 1 if block.id == last else 0
-        last = block.id
+        number = places[block.id]
+        places[block.id] += 1
         shown = (
             one_line(source.line(pair.source, block)),
             one_line(target.line(pair.target, block)),
