@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,13 +40,8 @@ class Moses:
 
 def _rows(bitext: Bitext) -> Iterator[tuple[str, str, str]]:
     """Yield what stands on each line: source, target, ids."""
-    blocks = {block.id: block for block in bitext.document.blocks}
     source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
-    places: Counter[int] = Counter()
-    for pair in bitext.pairs:
-        block = blocks[pair.segment.block_id]
-        number = places[block.id]
-        places[block.id] += 1
+    for block, number, pair in sentence_ids.numbered_pairs(bitext):
         shown = (
             one_line(source.line(pair.source, block)),
             one_line(target.line(pair.target, block)),
