@@ -44,7 +44,9 @@ def test_a_rendering_that_is_almost_the_others_is_doubted(
 
 
 def test_the_finding_says_both_renderings() -> None:
-    found = unlike(said("Rogozin", "罗戈津", "罗戈津", "罗格津"), languages=EN_ZH, names=["Rogozin"])
+    found = unlike(
+        said("Rogozin", "罗戈津", "罗戈津", "罗格津"), languages=EN_ZH, names=["Rogozin"]
+    )
     assert found[2].level is Level.WARNING and found[2].check == "names"
     for word in ("Rogozin", "罗戈津", "罗格津"):
         assert word in found[2].message
@@ -65,7 +67,9 @@ def test_names_in_latin_letters_are_compared_as_words(last: str, found: list[int
 
 def test_what_stands_for_something_else_is_no_rendering() -> None:
     texts = said("Rogozin", "罗戈津", "罗戈津", "罗格津")
-    assert odd([*texts, ("Rohegin came.", "罗格津来了。")], EN_ZH, "Rogozin") == []  # somebody else's name
+    assert (
+        odd([*texts, ("Rohegin came.", "罗格津来了。")], EN_ZH, "Rogozin") == []
+    )  # somebody else's name
 
 
 def test_a_rendering_that_stands_in_other_sentences_is_a_word() -> None:
