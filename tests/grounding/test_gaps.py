@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
 from translator.grounding import gaps
@@ -11,7 +13,7 @@ from translator.grounding.gaps import is_family_apart, rest_behind
 class Lexicon:
     """Words and how common they are."""
 
-    words = {"远": 900, "今天": 9000, "远方": 9000, "说": 9000, "的": 90_000, "马": 900}
+    words: ClassVar = {"远": 900, "今天": 9000, "远方": 9000, "说": 9000, "的": 90_000, "马": 900}
 
     def frequency(self, word: str) -> int:
         return self.words.get(word, 0)
