@@ -80,3 +80,22 @@ def test_a_finding_of_an_older_version_is_said_as_far_as_it_can_be() -> None:
     assert (old.text(), old.text("zh-Hans"), old.text("zh-Hant")) == (
         "Left out.", "漏译。", "漏译。"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("chinese", "traditional", "said"),
+    [
+        ("空", "空白", {"en": "Empty.", "zh": "空", "zh-Hans": "空", "zh-Hant-TW": "空白"}),
+        ("空", "", {"en": "Empty.", "zh": "空", "zh-Hans": "空", "zh-Hant-TW": "空"}),
+        ("", "", {"en": "Empty.", "zh": "Empty.", "zh-Hans": "Empty.", "zh-Hant-TW": "Empty."}),
+    ],
+)
+def test_a_finding_is_said_in_the_nearest_language_it_has(
+    chinese: str, traditional: str, said: dict[str, str]
+) -> None:
+    finding = Finding(
+        check="empty", level=Level.ERROR, message="Empty.", message_zh=chinese,
+        message_hant=traditional,
+    )  # fmt: skip
+    assert {language: finding.text(language) for language in said} == said
+    assert finding.text() == "Empty."

@@ -64,7 +64,7 @@ def role(mark: str) -> str:
 
 def index(mark: str) -> int:
     """Return the id the mark carries."""
-    return (ord(mark) - ATOM) % RANGE
+    return ord(mark) % RANGE  # each range begins at a multiple of its length
 
 
 def table(block: Block) -> Mapping[str, Inline]:
@@ -81,7 +81,7 @@ class _Same:
         self.inline = inline
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.inline is other.inline
+        return self.inline is getattr(other, "inline", None)
 
     def __hash__(self) -> int:
         return id(self.inline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.config import SETTINGS, Config
-from translator.config.setting_table import DIRECTIONS, plain
+from translator.config.setting_table import DIRECTIONS, FIELDS, UnfitError, plain
 from translator.text.typography.apply import Typography
 from translator.types import Quality
 
@@ -41,3 +41,39 @@ def test_what_a_person_never_set_is_what_the_documentation_says() -> None:
     assert (default.language, default.quality, default.chinese) == ("", "balanced", "zh-Hans")
     assert (default.glossary, default.project, dict(default.models)) == (True, "", {})
     assert default.typography == Typography()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("front_matter_keys", "title"), ("front_matter_keys", ["title", ""]),
+        ("front_matter_keys", ["title", 1]), ("front_matter_keys", {"title": 1}),
+        ("typography", "quotes=curly"), ("typography", [1]), ("models", ["a"]),
+        ("models", {"zh-en": 1}), ("project", 1), ("glossary", "true"), ("glossary", 1),
+        ("quality", "good"), ("language", "fr"), ("chinese", "zh"),
+    ],
+)  # fmt: skip
+def test_what_a_field_cannot_be_is_refused(field: str, value: object) -> None:
+    with pytest.raises(UnfitError):
+        FIELDS[field].check(value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("front_matter_keys", ["title"], ("title",)), ("front_matter_keys", [], ()),
+        ("models", {"zh-en": "a"}, {"zh-en": "a"}), ("glossary", False, False),
+        ("quality", "best", Quality.BEST), ("typography", [], Typography()),
+        ("project", "", ""), ("language", "", ""),
+    ],
+)  # fmt: skip
+def test_what_a_field_can_be_is_kept(field: str, value: object, kept: object) -> None:
+    assert FIELDS[field].check(value) == kept
+
+
+def test_a_person_says_one_word_of_a_truth() -> None:
+    parse = FIELDS["glossary"].parse
+    assert (parse(["true"]), parse(["false"])) == (True, False)
+    for words in ([], ["yes"], ["true", "true"]):
+        with pytest.raises(UnfitError):
+            parse(words)

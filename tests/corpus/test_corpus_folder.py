@@ -83,6 +83,8 @@ def test_units_of_an_input_that_changed_go_at_the_end(folder: CorpusFolder) -> N
         f"{OTHER}.jsonl", "notes.txt",
     ]  # fmt: skip
     assert json.loads(folder.report.read_bytes()) == {"pairs": 1}
+    folder.finish({OTHER}, {"name": "早市"})
+    assert "早市" in folder.report.read_text("utf-8")  # people read it
 
 
 def test_what_ends_its_worker_again_and_again_is_let_be_once(folder: CorpusFolder) -> None:

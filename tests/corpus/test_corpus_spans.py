@@ -109,3 +109,36 @@ def test_an_id_is_of_the_content_its_names_and_the_settings(tmp_path: Path) -> N
     assert digest("下雨。") == first
     others = {digest("天晴。"), digest("下雨。", "other"), digest("下雨。", name="b.jsonl")}
     assert len(others | {first}) == 4
+
+
+def test_a_span_says_where_it_lies_and_how_large_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"12345678\n" * 5 + b"12")
+    found = cut(path, 18)
+    assert [(one.start, one.end, one.first, one.size) for one in found] == [
+        (0, 18, 1, 18), (18, 36, 3, 18), (36, 47, 5, 11),
+    ]  # fmt: skip
+    assert [(one.start, one.end) for one in cut(path, 19)] == [(0, 27), (27, 47)]
+    path.write_bytes(b"12345678\n" * 2)
+    assert [(one.start, one.end) for one in cut(path, 18)] == [(0, 18)]
+    path.write_bytes(b"")
+    assert cut(path) == []
+
+
+def test_rows_are_shared_out_by_the_size_of_their_group(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pa.table({"text": ["雨" * 9] * 10}), path, row_group_size=6)
+    groups = parquet.ParquetFile(path).metadata
+    sizes = [int(groups.row_group(at).total_byte_size) for at in range(2)]
+    assert [(one.start, one.end, one.first) for one in cut(path, sum(sizes))] == [
+        (0, 6, 1), (6, 10, 7),
+    ]  # fmt: skip
+    assert [one.size for one in cut(path, sum(sizes))] == sizes
+    rows = cut(path, 1)
+    assert [(one.start, one.end) for one in rows] == [(at, at + 1) for at in range(10)]
+    assert {one.size for one in rows} == {sizes[0] // 6, sizes[1] // 4}
+    half = cut(path, sizes[0] // 2 + 1)
+    assert [(one.start, one.end) for one in half][:2] == [(0, 3), (3, 6)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.exports.conftest import make_bitext, make_block
 from translator.document.read import read_bytes
 from translator.document.sentence_ids import (
     SentenceId,
     digest,
     is_same,
+    numbered_pairs,
     one_line,
     read_id,
     sentence_id,
@@ -67,3 +69,10 @@ def test_nothing_told_is_the_same_as_nothing() -> None:
     assert not is_same("", "")
     assert is_same("", digest(""))
     assert SentenceId(1, 2, "a", "b") != SentenceId(1, 2, "a", "c")
+
+
+def test_pairs_are_numbered_in_their_block() -> None:
+    blocks = [make_block(4, "一。二。"), make_block(7, "三。")]
+    bitext = make_bitext(blocks, [[("一。", "1."), ("二。", "2.")], [("三。", "3.")]])
+    found = [(one.id, number, pair.target) for one, number, pair in numbered_pairs(bitext)]
+    assert found == [(4, 0, "1."), (4, 1, "2."), (7, 0, "3.")]

@@ -22,6 +22,15 @@ Build = Callable[..., Bitext]
 DOUBT = Finding(check="empty", level=Level.ERROR, message="The engine gave\tnothing.")
 
 
+def test_the_sentences_of_each_paragraph_are_counted() -> None:
+    bitext = make_bitext(
+        [make_block(0, "一。二。三。"), make_block(1, "四。五。")],
+        [[("一。", "1."), ("二。", "2."), ("三。", "3.")], [("四。", "4."), ("五。", "5.")]],
+    )
+    found = [line.split("\t")[0].rsplit(".", 2)[0] for line in files(bitext)["文章.ids"]]
+    assert found == ["0.0", "0.1", "0.2", "1.0", "1.1"]
+
+
 def files(bitext: Bitext) -> dict[str, list[str]]:
     """Return the lines of each file of the archive, as Python counts lines."""
     data = exports.by_name("moses").write(bitext, layout=Layout.BILINGUAL)

@@ -49,6 +49,7 @@ def test_punctuation_parts_nothing() -> None:
 def test_only_short_sentences_are_found_by_their_edges() -> None:
     assert len(edges("我们走")) == 2
     assert edges("早市天亮前就开始了") == edges("") == []
+    assert len(edges("六个字的句子")) == 2 and edges("七个字的短句子") == []
 
 
 @pytest.mark.parametrize(

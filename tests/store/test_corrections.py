@@ -67,3 +67,10 @@ def test_taking_one_back_mends_every_pair_that_was_saved_from_it(library: Librar
     library.revert("你好。", **ZH_EN)
     for job in (first, second):
         assert [one.target for one in library.pairs(job)] == ["Hi."]
+
+
+def test_a_correction_that_is_damaged_hides_no_other(library: Library) -> None:
+    kept = [library.correct("你好。", target, **ZH_EN) for target in ("One.", "Two.", "Three.")]
+    with library.database.write() as connection:
+        connection.execute("UPDATE corrections SET target = x'ff' WHERE id = ?", (kept[1].id,))
+    assert library.history("你好。", **ZH_EN) == [kept[0], kept[2]]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from translator.errors import StoreError
-from translator.store import Library, MemoryEntry, database, schema
+from translator.store import Library, MemoryEntry, database, schema, text_index
 from translator.types import Provenance
 
 ZH_EN = {"source_language": "zh", "target_language": "en"}
@@ -345,3 +345,26 @@ def test_what_does_not_pass_is_not_waited_for(
             library.database._use_wal()
         monkeypatch.undo()
     assert reluctant.asked == 1
+
+
+@pytest.mark.parametrize(("rows", "said"), [(1, False), (2, True)])
+def test_that_a_large_memory_is_indexed_is_said(
+    path: Path, rows: int, said: bool, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(database, "_MANY", 1)
+    with Library(path) as library:
+        for number in range(rows):
+            remember(library, number)
+        with library.database.write() as connection:
+            text_index.give_up(connection)
+        library.database.index_anew()
+        library.database.index_anew()  # which is done already
+    assert len(caplog.records) == said
+
+
+def test_a_new_file_has_the_version_of_its_last_step(path: Path) -> None:
+    Library(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+    assert found == len(database.MIGRATIONS)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -107,6 +108,17 @@ def test_a_file_has_the_name_of_its_language_and_form(
     opened, job, _ = translated(library, "# 标题\n\n你好。\n")
     chosen = bitexts.Download(label="", name=form, layout=layout)
     assert bitexts.make_file(opened, job, library, chosen, says="zh-Hans").name == name
+
+
+def test_a_pair_fits_where_both_its_place_and_its_text_are_the_documents(
+    library: Library,
+) -> None:
+    opened, _, pairs = translated(library, "你好。再见。\n")
+    first, second = pairs
+    moved = replace(first, segment=second.segment)
+    other = replace(first, source=second.source)
+    gone = replace(first, segment=replace(first.segment, block_id=9))
+    assert bitexts.fitting(opened, [first, moved, other, gone, second]) == [first, second]
 
 
 def test_a_document_and_a_file_are_not_written_out_in_messages(library: Library) -> None:

@@ -21,7 +21,7 @@ _SHORTEST = 3
 
 def letters(word: str) -> str:
     """Return the plain small letters of a word; ü is v."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ü", "v"))
+    plain = unicodedata.normalize("NFKD", word.casefold()).replace("u\u0308", "v")  # ü, ǚ
     return "".join(one for one in plain if one.isascii() and one.isalpha())
 
 

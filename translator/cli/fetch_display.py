@@ -20,9 +20,10 @@ class FetchDisplay(Closing):
         self._quiet = quiet
         self._bar: Any = None
         self._task: Any = None
-        self._label, self._total, self._told = "", 0, 0.0
+        self._total: int | None = None
+        self._told = 0.0
 
-    def say(self, message: Piece | str | str) -> None:
+    def say(self, message: Piece | str) -> None:
         """Print a sentence; the bar, if any, stays below it."""
         if self._quiet:
             return
@@ -35,7 +36,7 @@ class FetchDisplay(Closing):
         """Show a bar, or, where standard error is a file, a line."""
         if self._quiet:
             return
-        self._label, self._total, self._told = what, total or 0, time.monotonic()
+        self._total, self._told = total, time.monotonic()
         if not sys.stderr.isatty():
             click.echo(f"{what}{f' ({size_in_words(total)})' if total else ''} …", err=True)
             return

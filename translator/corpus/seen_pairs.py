@@ -34,6 +34,9 @@ _TABLES = """
     CREATE TABLE places (sentence BLOB, document BLOB, PRIMARY KEY (sentence, document))
         WITHOUT ROWID;
 """
+_MOST_BANDED = 0.95
+"""Likeness up to which bands are cut: for more, two bands would be too few. Bands only find what is
+compared; how much alike it is decides."""
 _CANDIDATES = 50
 """Pairs of a band that are compared: where more share one, some of these are alike enough."""
 
@@ -112,7 +115,7 @@ class _Near:
         self._library: Any = datasketch
         self._likeness = likeness
         # The bands that miss and accuse least at this likeness.
-        index = datasketch.MinHashLSH(threshold=likeness, num_perm=_PERMUTATIONS)
+        index = datasketch.MinHashLSH(threshold=min(likeness, _MOST_BANDED), num_perm=_PERMUTATIONS)
         self._bands, self._rows = int(index.b), int(index.r)
         self._model = datasketch.MinHash(num_perm=_PERMUTATIONS)
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from translator.document.rendering import pieces
 from translator.text.characters import xml_text
-from translator.types import Block
+from translator.types import Bitext, Block, Pair
 
 _DIGITS = 8
 """Hexadecimal digits of a digest: they tell two wordings apart, and hide nothing from anybody."""
@@ -33,6 +35,15 @@ class SentenceId:
     """``digest`` of what is ``spoken`` of the source, cut."""
     target: str
     """``digest`` of the target as it was written, cut."""
+
+
+def numbered_pairs(bitext: Bitext) -> Iterator[tuple[Block, int, Pair]]:
+    """Yield each pair with its block and its number there, from 0, as ids have it."""
+    blocks = {block.id: block for block in bitext.document.blocks}
+    numbers = {number: count() for number in blocks}
+    for pair in bitext.pairs:
+        number = pair.segment.block_id
+        yield blocks[number], next(numbers[number]), pair
 
 
 def digest(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from translator.document.rendering import Rendering
-from translator.document.sentence_ids import one_line, sentence_id
+from translator.document.sentence_ids import numbered_pairs, one_line, sentence_id
 from translator.document.validate import validate
 from translator.system.spreadsheets import guard
 from translator.text.characters import encode_all
@@ -90,13 +90,8 @@ def _table(bitext: Bitext, *, delimiter: str, line_end: str, raw: bool) -> Itera
 
 
 def _rows(bitext: Bitext) -> Iterator[list[str]]:
-    blocks = {block.id: block for block in bitext.document.blocks}
     source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
-    number, last = 0, -1
-    for pair in bitext.pairs:
-        block = blocks[pair.segment.block_id]
-        number = number + 1 if block.id == last else 0
-        last = block.id
+    for block, number, pair in numbered_pairs(bitext):
         shown = source.line(pair.source, block), target.line(pair.target, block)
         if not any(shown) and not pair.findings:  # the end of a line, a picture without words
             continue

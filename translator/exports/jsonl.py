@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from translator.document.rendering import Rendering
-from translator.document.sentence_ids import one_line, sentence_id
+from translator.document.sentence_ids import numbered_pairs, one_line, sentence_id
 from translator.document.validate import validate
 from translator.text.characters import encode_all
 from translator.types import Bitext, Layout
@@ -39,13 +39,8 @@ def pair_fields(bitext: Bitext) -> Iterator[dict[str, object]]:
         OutputError: the bitext does not hold together.
     """
     validate(bitext)
-    blocks = {block.id: block for block in bitext.document.blocks}
     source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
-    number, last = 0, -1
-    for pair in bitext.pairs:
-        block = blocks[pair.segment.block_id]
-        number = number + 1 if block.id == last else 0
-        last = block.id
+    for block, number, pair in numbered_pairs(bitext):
         if pair.segment in bitext.left_out:
             continue
         shown = target.readable(pair.target, block)

@@ -40,13 +40,8 @@ class Moses:
 
 def _rows(bitext: Bitext) -> Iterator[tuple[str, str, str]]:
     """Yield what stands on each line: source, target, ids."""
-    blocks = {block.id: block for block in bitext.document.blocks}
     source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
-    number, last = 0, -1
-    for pair in bitext.pairs:
-        block = blocks[pair.segment.block_id]
-        number = number + 1 if block.id == last else 0
-        last = block.id
+    for block, number, pair in sentence_ids.numbered_pairs(bitext):
         shown = (
             one_line(source.line(pair.source, block)),
             one_line(target.line(pair.target, block)),

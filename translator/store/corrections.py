@@ -60,8 +60,9 @@ class Corrections:
                 ),
             )
             text_index.sync(connection, [key.digest])
+        assert done.lastrowid is not None  # a row was inserted
         return Correction(
-            id=int(done.lastrowid or 0),
+            id=done.lastrowid,
             target=key.localise(written),
             author=author,
             created=created,

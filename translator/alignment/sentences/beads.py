@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,10 +54,9 @@ def in_order(beads: Sequence[Bead]) -> list[Bead]:
     placed = []
     for bead in beads:
         if bead.source:
-            placed.append((bead.source[0], 0, bead.source[0], bead))
+            placed.append(((bead.source[0], 0, bead.source[0]), bead))
             continue
         first = bead.target[0]
         before = next((last[one] for one in range(first - 1, -1, -1) if one in last), -1)
-        placed.append((before, 1, first, bead))
-    placed.sort(key=lambda one: one[:3])
-    return [bead for *_, bead in placed]
+        placed.append(((before, 1, first), bead))
+    return [bead for _, bead in sorted(placed, key=itemgetter(0))]

@@ -76,7 +76,7 @@ def resolved(pieces: Sequence[Piece]) -> tuple[list[Piece], int, int]:
         begin here and go on.
     """
     done: list[Piece] = []
-    opened: list[tuple[int, int, str]] = []  # place of begin and separate, instruction
+    opened: list[tuple[int, int | None, str]] = []  # place of begin and separate, instruction
     ends = 0
     pair = max((-1, *(one.pair for one in pieces)))
     for piece in pieces:
@@ -84,11 +84,11 @@ def resolved(pieces: Sequence[Piece]) -> tuple[list[Piece], int, int]:
             done.append(piece)
             continue
         if piece.kind == "begin":
-            opened.append((len(done), -1, ""))
-        elif piece.kind == "instruction" and opened and opened[-1][1] < 0:
+            opened.append((len(done), None, ""))
+        elif piece.kind == "instruction" and opened and opened[-1][1] is None:
             begin, separate, instruction = opened[-1]
             opened[-1] = (begin, separate, instruction + piece.shown)
-        elif piece.kind == "separate" and opened and opened[-1][1] < 0:
+        elif piece.kind == "separate" and opened and opened[-1][1] is None:
             begin, _, instruction = opened[-1]
             opened[-1] = (begin, len(done), instruction)
         done.append(piece)
@@ -101,10 +101,10 @@ def resolved(pieces: Sequence[Piece]) -> tuple[list[Piece], int, int]:
         inside = done[begin:]
         if not balanced(inside[1:-1]):
             continue
-        head = inside if separate < 0 else inside[: separate - begin + 1]
-        result = [] if separate < 0 else inside[separate - begin + 1 : -1]
+        head = inside if separate is None else inside[: separate - begin + 1]
+        result = [] if separate is None else inside[separate - begin + 1 : -1]
         role, kind = kind_of(instruction)
-        if separate < 0 and role == "pair":
+        if separate is None and role == "pair":
             role, kind = "atom", "html"
         if role == "atom":
             done[begin:] = [made(kind, instruction, inside, result)]

@@ -149,7 +149,7 @@ def read_styles(nodes: XmlNodes) -> Styles:
             continue
         node = event.node
         if node.name == "w:docDefaults":
-            styles.defaults = _defaults(nodes, node.path("w:rPrDefault", "w:rPr"))
+            styles.defaults = _defaults(nodes, node.path("w:rPrDefault", "w:rPr"), styles.defaults)
             continue
         attributes = {name: one.value for name, one in nodes.attributes(node).items()}
         identity = attributes.get("w:styleId", "")
@@ -199,8 +199,7 @@ def _font(nodes: XmlNodes, fonts: Node | None, *names: str) -> str:
     return next((found for one in names if (found := nodes.value(fonts, one))), "")
 
 
-def _defaults(nodes: XmlNodes, properties: Node | None, before: Defaults | None = None) -> Defaults:
-    before = before or Defaults()
+def _defaults(nodes: XmlNodes, properties: Node | None, before: Defaults) -> Defaults:
     if properties is None:
         return before
     fonts, language = properties.first("w:rFonts"), properties.first("w:lang")

@@ -33,7 +33,7 @@ from translator.formats.office.xml_part import escaped, quoted, still_xml
 from translator.types import Block, Document, Layout
 
 _AFTER_TABLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(/?)([^\s>/]+)", re.DOTALL)
-_END, _BEGIN = 0, 1
+_END, _BEGIN = range(2)
 """Ranks of what is put after a paragraph and before one."""
 
 

@@ -78,7 +78,9 @@ class Lists:
             return ""
         first = max(self.depth - max(level.levels, 1), 0)
         numbers = [
-            counted(one.items or 1, _FORMS.get(self._form(at + 1), "decimal"))
+            counted(
+                1 if one.items is None else one.items, _FORMS.get(self._form(at + 1), "decimal")
+            )
             for at, one in enumerate(self._open)
             if at >= first
         ]
