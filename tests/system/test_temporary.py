@@ -65,3 +65,7 @@ def test_what_belongs_to_another_user_is_spared(place: Path) -> None:
     os.chown(theirs, 65534, 65534)
     assert temporary.sweep(place) == 0
     assert theirs.exists()
+
+
+def test_of_a_place_that_is_closed_to_us_nothing_is_taken_away(tmp_path: Path) -> None:
+    assert temporary.sweep(tmp_path / "nowhere") == 0

@@ -19,6 +19,10 @@ from translator.text.joining import joiner, line_joiner
         ("tea ", "rice", ""),
         ("", "rice", ""),
         (f"tea{atom(0)}", f"{atom(1)}rice", " "),
+        (f"茶{atom(0)}{atom(1)}", "rice", ""),
+        (f"tea{atom(0)}{atom(1)}", "rice", " "),
+        (f"x茶{atom(0)}", f"{atom(1)}{atom(2)}rice", ""),
+        (f"{atom(0)}{atom(1)}", "rice", ""),
     ],
 )
 def test_words_are_parted_and_characters_are_not(before: str, after: str, between: str) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import translator
 from translator import placeholders
 from translator.system import text_tables
+from translator.text import languages
 from translator.text.languages import (
     HAN,
     detect,
@@ -123,3 +124,23 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert 0 <= found.confidence <= 1
     assert found.script in (None, "Hans", "Hant")
     assert found.script is None or found.language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "share"),
+    [
+        ("这", "Hans", 1.0), ("這", "Hant", 1.0), ("茶", None, 0.0), ("这這", None, 0.0),
+        ("这们這", "Hans", 2 / 3), ("这這們會", "Hant", 3 / 4), ("", None, 0.0),
+    ],
+)  # fmt: skip
+def test_a_script_has_the_share_of_what_speaks_for_it(
+    text: str, script: str | None, share: float
+) -> None:
+    assert languages.script_of(text) == (script, pytest.approx(share))
+
+
+def test_other_letters_lower_the_confidence_and_may_leave_no_language() -> None:
+    alone = languages.detect("今天下了一场大雨")
+    beside = languages.detect("今天下了一场大雨 Привет")
+    assert alone.confidence == 1.0 and 0.5 < beside.confidence < 1.0
+    assert languages.detect("今天 Привет всем вам дорогие друзья мои").language == "und"

@@ -139,3 +139,11 @@ def test_measuring_texts_come_back(shared_data: Path) -> None:
         read += 1
         assert "".join(split(text)) == text, file
     assert read > 100
+
+
+@pytest.mark.parametrize(("characters", "pieces"), [(80, 1), (81, 2)])
+def test_a_quotation_is_split_inside_from_a_length_on(characters: int, pieces: int) -> None:
+    # From the opening quotation mark to the closing one.
+    said = "“" + "茶" * (characters - 22) + "。" + "饭" * 20 + "”"
+    assert said.index("”") == characters
+    assert len(split(said)) == pieces

@@ -111,7 +111,7 @@ class CorpusWorker(Closing):
         record = UnitRecord(unit=unit, input_bytes=span.size)
         if not self._work.folder.try_unit(unit):
             names = ", ".join(one.name for one in found.texts[:3])
-            why = InputError("corpus.fatal", name=names or span.names[0]).say()
+            why = InputError("corpus.fatal", name=names).say()
             record.broken += [(one.name, why) for one in found.texts]
             return record  # and nothing is written: the same command tries it again
         rows = self._rows(found, record, alone=span.alone)

@@ -56,5 +56,3 @@ def spelt(text: str) -> Iterable[Fraction]:
             yield Fraction("".join(_HAN_DIGITS[one] for one in run))
         elif run[0] == "十" and len(run) == 2:
             yield Fraction(10 + int(_HAN_DIGITS.get(run[1], "0")))
-        if run == "十一":
-            yield Fraction(11)

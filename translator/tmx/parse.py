@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from typing import Any
 
 from translator import placeholders
@@ -212,12 +213,12 @@ class _Marks:
 
     def text(self, segment: Any) -> str:
         """Return a segment's text with marks."""
-        order = {"atom": 0, "pair": 0}
+        order = {"atom": count(1), "pair": count(1)}
         opened: dict[str, int] = {}
 
         def number(role: str, element: Any) -> int:
-            order[role] += 1
-            told = str(element.get("x") or f"#{order[role]}")
+            place = next(order[role])
+            told = str(element.get("x") or f"#{place}")
             return self._known.setdefault((role, told), len(self._known))
 
         def walk(element: Any) -> Iterator[str]:

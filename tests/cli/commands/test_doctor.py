@@ -50,28 +50,25 @@ def test_where_all_is_good_it_ends_with_zero(
     assert duizhao("doctor").code == 4
 
 
-def test_a_package_that_is_missing_is_named(
-    duizhao: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def version(name: str) -> str:
         if name == "opencc":
             raise metadata.PackageNotFoundError(name)
         return "1.2"
 
     monkeypatch.setattr(doctor_module.metadata, "version", version)
-    found = line(duizhao, "opencc")
-    assert (found["good"], found["mend"]) == (False, "python -m pip install opencc")
-    assert line(duizhao, "streamlit")["good"] is True
+    found = {one.what: one for one in doctor_module._versions()}
+    opencc = found["opencc"]
+    assert (opencc.good, opencc.mend) == (False, "python -m pip install opencc")
+    assert found["streamlit"].good
 
 
 @pytest.mark.parametrize(("free", "good"), [(200_000_000, False), (200_000_001, True)])
-def test_there_has_to_be_room(
-    duizhao: Command, monkeypatch: pytest.MonkeyPatch, free: int, good: bool
-) -> None:
+def test_there_has_to_be_room(monkeypatch: pytest.MonkeyPatch, free: int, good: bool) -> None:
     monkeypatch.setattr(doctor_module.shutil, "disk_usage", lambda path: Usage(0, 0, free))
-    found = line(duizhao, "free space")
-    assert (found["good"], bool(found["mend"])) == (good, not good)
-    assert str(found["found"]).startswith("0.2 GB in ")
+    found = doctor_module._space()
+    assert (found.good, bool(found.mend)) == (good, not good)
+    assert found.found.startswith("0.2 GB in ")
 
 
 def test_settings_are_said_and_what_nobody_knows_is_named(duizhao: Command) -> None:
