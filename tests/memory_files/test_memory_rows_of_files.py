@@ -7,13 +7,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from translator.memory_files.text_lines import lines_of
 
 from translator.errors import EncodingError, FormatError
 from translator.memory_files import text_lines
 from translator.memory_files.memory_corpus import is_side
 from translator.memory_files.memory_forms import memory_forms, reading_memory, write_memory
 from translator.memory_files.memory_tables import is_table
-from translator.memory_files.text_lines import lines_of
 from translator.placeholders import atom
 from translator.store import MemoryRow
 from translator.types import Finding, Level, Provenance
