@@ -28,6 +28,8 @@ GOOD = {
     "given": "{missing}", "output": "{file}",  # of corpora: refused before Ray is begun
 }  # fmt: skip
 """A value for each parameter that a command cannot do without."""
+GOOD_OF = {("corpus", "filter"): {"given": "{pairs}", "output": "{kept}"}}
+"""Those that one command understands otherwise."""
 _REPEATED = re.compile(r"\{(?P<text>[^{}*]+?)\*(?P<times>\d+)\}|(?P<digit>\d)\{(?P<many>\d+)\}")
 
 
@@ -90,6 +92,7 @@ def places(folder: Path) -> Mapping[str, str]:
     files.mkdir()
     (work / "article.md").write_text(ARTICLE, encoding="utf-8")
     (work / "folder").mkdir()
+    (work / "pairs.tsv").write_text("zh\ten\n卖豆腐的来得最早。\tThe tofu seller comes first.\n")
     (work / "link").symlink_to(work / "link")
     (work / "dangling").symlink_to(work / "nothing")
     for row in _rows():
@@ -103,7 +106,8 @@ def places(folder: Path) -> Mapping[str, str]:
         "{folder}": str(work / "folder"), "{file}": str(work / "article.md"),
         "{link}": str(work / "link"), "{dangling}": str(work / "dangling"),
         "{socket}": str(work / "socket"), "{missing}": str(work / "missing.md"),
-        "{files}": str(files),
+        "{files}": str(files), "{pairs}": str(work / "pairs.tsv"),
+        "{kept}": str(work / "kept.jsonl"),
     }  # fmt: skip
 
 
@@ -136,7 +140,7 @@ def _words(
     arguments: list[str] = []
     for parameter in command.params:
         spelled = parameter.opts[-1]
-        usual = GOOD.get(parameter.name or "")
+        usual = (GOOD | GOOD_OF.get(name, {})).get(parameter.name or "")
         if spelled in said:
             value = said[spelled]
         elif parameter.required or spelled == "--model":

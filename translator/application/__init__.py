@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         usable_models,
     )
     from translator.application.name_proposals import propose_names
+    from translator.application.ray_cluster import is_cluster_address
     from translator.application.ray_driver import Cluster
     from translator.application.ray_process import require_ray
     from translator.application.relinking import Relinking
@@ -186,10 +187,11 @@ __all__ = [
     "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
     "export_names", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus", "form_of",
     "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
-    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_own", "is_web_address",
-    "join_beads", "list_choices", "make_corpus", "make_term", "media_type", "memory_forms",
-    "models_to_fetch", "named_engine", "named_export", "named_format", "named_server",
-    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
+    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_cluster_address",
+    "is_own", "is_web_address", "join_beads", "list_choices", "make_corpus", "make_term",
+    "media_type", "memory_forms", "models_to_fetch", "named_engine", "named_export",
+    "named_format", "named_server", "open_glossary", "open_pool", "open_run", "options_as_begun",
+    "options_of", "original_of",
     "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
     "predict_signature", "propose_names", "read_bytes", "read_file", "read_glossary",
     "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
@@ -229,6 +231,8 @@ _NAMES = {
         "import_model models_to_fetch named_engine remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
+    "translator.application.ray_cluster":
+        "is_cluster_address",
     "translator.application.ray_driver":
         "Cluster",
     "translator.application.ray_process":
