@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -116,12 +117,11 @@ def head(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
                 time.sleep(0.2)
             yield f"127.0.0.1:{port}"
         finally:
-            family = psutil.Process(process.pid).children(recursive=True)
-            process.terminate()
+            for one in psutil.Process(process.pid).children(recursive=True):
+                with suppress(psutil.NoSuchProcess):
+                    one.kill()
+            process.kill()  # asked to end, it waits for the others
             process.wait()
-            _, alive = psutil.wait_procs(family, timeout=30)
-            for one in alive:
-                one.kill()
 
 
 @pytest.mark.skipif(not os.environ.get("DUIZHAO_RAY"), reason="slow: make corpora")
