@@ -46,6 +46,7 @@ COMMANDS = (
     "align",
     "config",
     "convert",
+    "corpus",
     "corrections",
     "export",
     "glossary",
@@ -174,7 +175,7 @@ def laid_out(work: Path, kind: str) -> Case:
 def cases(work: Path) -> dict[str, Case]:
     article, page, archive = work / "a.md", work / "a.html", work / "stick.tar"
     database = work / "home" / "cache" / "dictionary-0.sqlite3"
-    tsv, tmx = work / "out.tsv", work / "out.tmx"
+    tsv, tmx, good = work / "out.tsv", work / "out.tmx", work / "good.jsonl"
     given = work / "given"
     fetch = words("models", "fetch", "small", "-q")
     bring = words("models", "import", given / "b.tar", "-q")
@@ -214,6 +215,10 @@ def cases(work: Path) -> dict[str, Case]:
         "memory export": Case(run=words("memory", "export", tmx), state=content(tmx)),
         "an alignment": Case(run=aligned, state=content(pairs)),
         "an alignment into memory": Case(run=aligned, state=rows),
+        "corpus filter": Case(
+            run=words("corpus", "filter", given / "b.tsv", good, "--to", "en", "-q"),
+            state=content(good),
+        ),
         "corrections import": Case(
             run=words("corrections", "import", given / "back.tsv"), state=rows
         ),
@@ -317,8 +322,8 @@ def prepare(work: Path) -> None:
     expect(words("export", given / "early.md", *choice))
     table = back.read_text(encoding="utf-8")
     back.write_text(table.replace("⟦天还没有亮。⟧", "Before dawn."), encoding="utf-8")
-    for one in (work / "stick.tar", work / "out.tsv", work / "out.tmx", work / "pairs.tmx"):
-        one.write_bytes(b"old")
+    for name in ("stick.tar", "out.tsv", "out.tmx", "pairs.tmx", "good.jsonl"):
+        (work / name).write_bytes(b"old")
     expect(words("convert", work / "a.md", "--to", "zh-Hant", "-o", work / "t.md", "-q"))
     (work / "a.md").write_text(f"{TEXT}\n第二天下雨了。\n", encoding="utf-8")
 

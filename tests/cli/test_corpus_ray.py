@@ -6,20 +6,42 @@ many and slower: ``DUIZHAO_CORPUS_KILLS=1`` asks for them (``benchmarks/corpus.p
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.test_docs import ROOT
+from translator.application import (
+    CorpusFolder,
+    CorpusWork,
+    Glossary,
+    Options,
+    corpus_files,
+    corpus_spans,
+)
+from translator.application.corpus_worker import CorpusWorker
 from translator.cli import main
 
 pytest.importorskip("ray", reason="ray is not installed: pip install -e '.[ray]'")
 pytest.importorskip("pyarrow")
+
+
+def unused_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.mark.skipif(not os.environ.get("DUIZHAO_RAY"), reason="slow: make corpora")
@@ -63,6 +85,73 @@ def test_the_example_of_the_page_runs_and_code_in_the_folder_does_not(
         for one in rows
         if not one["record"]
     }
+
+
+@pytest.fixture
+def head(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Begin the head of a cluster that asks for a token; end what was begun, and nothing else."""
+    port = unused_port()
+    token = "0123456789abcdef" * 4
+    monkeypatch.setenv("RAY_AUTH_TOKEN", token)
+    more = {
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
+        "RAY_AUTH_MODE": "token",
+        "RAY_agent_register_timeout_ms": "300000",  # of a busy machine
+    }
+    with tempfile.TemporaryDirectory(prefix="ray", dir="/tmp") as folder:  # sockets: a short name
+        process = subprocess.Popen(
+            [
+                Path(sys.executable).with_name("ray"), "start", "--head", "--block",
+                "--node-ip-address=127.0.0.1", f"--port={port}", f"--temp-dir={folder}",
+                "--num-cpus=2", "--disable-usage-stats", "--include-dashboard=false",
+            ],
+            env=os.environ | more,
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            sockets = Path(folder) / "session_latest" / "sockets" / "raylet"
+            while not sockets.exists():
+                assert process.poll() is None, "ray start ended"
+                time.sleep(0.2)
+            yield f"127.0.0.1:{port}"
+        finally:
+            for one in psutil.Process(process.pid).children(recursive=True):
+                with suppress(psutil.NoSuchProcess):
+                    one.kill()
+            process.kill()  # asked to end, it waits for the others
+            process.wait()
+
+
+@pytest.mark.skipif(not os.environ.get("DUIZHAO_RAY"), reason="slow: make corpora")
+def test_a_cluster_makes_the_bytes_that_one_process_makes(
+    head: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DUIZHAO_MODEL", "echo")
+    monkeypatch.chdir(tmp_path)
+    Path("articles").mkdir()
+    for name in ("news.zh-Hans.md", "letter.zh-Hant.md"):
+        shutil.copy(ROOT / "examples" / name, "articles")
+    assert main(["corpus", "articles", "corpus", "--address", head, "--workers", "2"]) == 0
+    said = capfd.readouterr().err
+    assert f"The texts are sent to the Ray cluster at {head}" in said
+    found = {path.name: path.read_bytes() for path in Path("corpus/pairs").iterdir()}
+    single = CorpusFolder(tmp_path / "single")
+    single.begin({})
+    settings = json.loads(Path("corpus/corpus.json").read_bytes())["settings"]
+    digest = hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
+    work = CorpusWork(
+        folder=single, options=Options(model="echo"), glossary=Glossary(), settings=digest
+    )
+    documents = sorted((tmp_path / "articles").iterdir())
+    with CorpusWorker(work) as worker:
+        for span in corpus_spans(corpus_files(tmp_path / "articles", documents, besides=None)):
+            worker.make(span)
+    assert found == {path.name: path.read_bytes() for path in (single.path / "pairs").iterdir()}
+    monkeypatch.setenv("RAY_AUTH_TOKEN", "f" * 64)
+    assert main(["corpus", "articles", "other", "--address", head]) == 3
+    assert "asks for a token" in capfd.readouterr().err
 
 
 @pytest.mark.skipif(not os.environ.get("DUIZHAO_CORPUS_KILLS"), reason="slow: see the first lines")

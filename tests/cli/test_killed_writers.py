@@ -24,7 +24,7 @@ DOCUMENTS = (
 )  # fmt: skip
 WRITERS = (
     *DOCUMENTS, "a download", "a picture that comes along", "a report", "an alignment",
-    "an alignment into memory", "config set", "convert", "corrections import",
+    "an alignment into memory", "config set", "convert", "corpus filter", "corrections import",
     "export", "glossary export", "glossary import", "memory export", "memory import",
     "models export", "models fetch", "models import", "models import of what is there",
     "models remove", "the dictionary's database", "the reader's key", "what is made of a model",

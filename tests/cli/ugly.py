@@ -33,6 +33,7 @@ GOOD_FOR: Mapping[tuple[str, ...], Mapping[str, str]] = {
     ("export",): {"names": "tsv,tmx"},
     ("align",): {"translation": "{english}"},
     ("corrections", "import"): {"files": "{returned}"},
+    ("corpus", "filter"): {"given": "{pairs}", "output": "{kept}"},
 }
 """Where such a value is none for one command: with it nothing else would be looked at."""
 ENGLISH = "# Morning market\n\nBefore dawn the street was busy. The tofu seller came first.\n"
@@ -113,6 +114,7 @@ def places(folder: Path) -> Mapping[str, str]:
     (work / "english.md").write_text(ENGLISH, encoding="utf-8")
     (work / "returned.tsv").write_text(returned(), encoding="utf-8")
     (work / "folder").mkdir()
+    (work / "pairs.tsv").write_text("zh\ten\n卖豆腐的来得最早。\tThe tofu seller comes first.\n")
     (work / "link").symlink_to(work / "link")
     (work / "dangling").symlink_to(work / "nothing")
     for row in _rows():
@@ -128,6 +130,8 @@ def places(folder: Path) -> Mapping[str, str]:
         "{socket}": str(work / "socket"), "{missing}": str(work / "missing.md"),
         "{files}": str(files), "{english}": str(work / "english.md"),
         "{returned}": str(work / "returned.tsv"),
+        "{pairs}": str(work / "pairs.tsv"),
+        "{kept}": str(work / "kept.jsonl"),
     }  # fmt: skip
 
 

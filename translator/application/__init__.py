@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         usable_models,
     )
     from translator.application.name_proposals import propose_names
+    from translator.application.ray_cluster import is_cluster_address
     from translator.application.ray_driver import Cluster
     from translator.application.ray_process import require_ray
     from translator.application.relinking import Relinking
@@ -190,19 +191,20 @@ __all__ = [
     "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
     "filter_corpus", "form_of", "format_names", "format_suffix", "formats_with_readings",
     "glossary_conflicts", "handed_over", "history_anywhere", "holds_text", "import_model",
-    "inline_pieces", "is_own", "is_web_address", "join_beads", "list_choices", "llama_devices",
-    "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms", "named_engine",
-    "named_export", "named_format", "named_server", "open_glossary", "open_pool", "open_run",
-    "options_as_begun", "options_of", "original_of", "parse_glossary", "parse_web_address",
-    "people_for", "placed_document", "plan_document", "predict_signature", "propose_names",
-    "read_bytes", "read_file", "read_glossary", "read_returned", "read_returned_file", "read_tmx",
-    "read_user_words", "readable", "reading_memory", "recommend_models", "remember_aligned",
-    "remote_host", "render_glossary", "require_anki", "require_ray", "require_readings",
-    "revert_everywhere", "review_document", "segment_block", "similar_offers", "similar_to",
-    "size_in_words", "stay_offline", "stored_bitext", "target_tag", "text_document", "translate",
-    "translate_text", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
-    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
-    "why_no_engine", "word_anki", "word_csv", "word_package", "write_memory", "write_tmx",
+    "inline_pieces", "is_cluster_address", "is_own", "is_web_address", "join_beads", "list_choices",
+    "llama_devices", "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms",
+    "named_engine", "named_export", "named_format", "named_server", "open_glossary", "open_pool",
+    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
+    "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
+    "propose_names", "read_bytes", "read_file", "read_glossary", "read_returned",
+    "read_returned_file", "read_tmx", "read_user_words", "readable", "reading_memory",
+    "recommend_models", "remember_aligned", "remote_host", "render_glossary", "require_anki",
+    "require_ray", "require_readings", "revert_everywhere", "review_document", "segment_block",
+    "similar_offers", "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
+    "text_document", "translate", "translate_text", "unread_suffixes", "usable_engines",
+    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
+    "where_text_goes", "who_is_asked", "why_no_engine", "word_anki", "word_csv", "word_package",
+    "write_memory", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -234,6 +236,8 @@ _NAMES = {
         "import_model named_engine remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
+    "translator.application.ray_cluster":
+        "is_cluster_address",
     "translator.application.ray_driver":
         "Cluster",
     "translator.application.ray_process":

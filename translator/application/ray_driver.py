@@ -12,18 +12,21 @@ import importlib
 import json
 import os
 import pickle
+import platform
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+from translator.application import ray_cluster
 from translator.application.corpus_worker import CorpusWork, CorpusWorker
 from translator.corpus.corpus_spans import Span
 from translator.errors import OutputError, TranslatorError
+from translator.translation.signature import PIPELINE_VERSION
 
 _STORE = 256_000_000
 """Bytes of Ray's object store on this computer: only names and counts pass through it."""
@@ -33,6 +36,9 @@ _TRIES = 3
 """Times Ray is begun on this computer; it gives its own processes 30 seconds."""
 _BLOCKS = 10_000
 """Spans are handed out one by one, up to so many; of more, a few together."""
+
+
+_QUIETLY: Mapping[str, Any] = {"log_to_driver": False, "logging_level": "WARNING"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,20 +67,60 @@ class Order:
 
 
 class SpanMapper:
-    """The stateful actor of ``map_batches``: one worker."""
+    """The stateful actor of ``map_batches``: one worker.
 
-    def __init__(self, work: CorpusWork) -> None:
-        self._worker = CorpusWorker(work)
+    Args:
+        told: ``told_to_workers`` of whoever gave the order.
+    """
+
+    def __init__(self, told: bytes) -> None:
+        self._fault: TranslatorError | None = None
+        version, self._shared, work = pickle.loads(told)
+        try:
+            self._worker = _opened(version, work, shared=self._shared)
+        except TranslatorError as error:  # raised here, Ray would begin it again
+            self._fault = error
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         """Make the units of a batch of pickled spans; return a line for each."""
         return {"line": [self._line(span) for span in batch["span"]]}
 
-    def _line(self, span: bytes) -> str:
+    def _line(self, pickled: bytes) -> str:
         try:
-            return json.dumps({"unit": self._worker.make(pickle.loads(span)).as_json()})
+            if self._fault is not None:
+                raise self._fault
+            span: Span = pickle.loads(pickled)
+            place = Path(span.paths[0]).parent
+            if self._shared and not place.is_dir():
+                raise _unseen(place)
+            return json.dumps({"unit": self._worker.make(span).as_json()})
         except TranslatorError as error:  # as data: Ray would wrap it, and try it again
             return json.dumps({"error": error.stored(), "code": error.exit_code})
+
+
+def told_to_workers(work: CorpusWork, *, shared: bool) -> bytes:
+    """Return an order for workers that may have another version, to which it makes no sense.
+
+    Args:
+        work: What they have to do.
+        shared: They may be on other computers, which have to see the same folders.
+    """
+    return pickle.dumps((PIPELINE_VERSION, shared, pickle.dumps(work)))
+
+
+def _opened(version: int, work: bytes, *, shared: bool) -> CorpusWorker:
+    if version != PIPELINE_VERSION:
+        raise OutputError(
+            "corpus.versions", machine=platform.node(), theirs=PIPELINE_VERSION, ours=version
+        )
+    wanted: CorpusWork = pickle.loads(work)
+    if shared and not wanted.folder.begun:
+        raise _unseen(wanted.folder.path)
+    return CorpusWorker(wanted)
+
+
+def _unseen(path: Path) -> OutputError:
+    return OutputError("corpus.unseen", machine=platform.node(), path=path)
 
 
 def serve() -> None:
@@ -110,19 +156,21 @@ def _end_with(stream: BinaryIO) -> None:
 def _lines(order: Order) -> Iterator[str]:
     ray: Any = importlib.import_module("ray")
     cluster = order.cluster
+    if cluster.address:
+        ray_cluster.join(ray, cluster.address, **_QUIETLY)
+    else:
+        try:
+            _patiently(ray, order)
+        except Exception as error:  # Ray raises whatever it meets
+            why = str(error).strip().partition("\n")[0] or type(error).__name__
+            raise OutputError("corpus.ray", why=why) from error
     try:
-        _patiently(ray, order)
-    except Exception as error:  # Ray raises whatever it meets: no such place, another version
-        why = str(error).strip().partition("\n")[0] or type(error).__name__
-        if cluster.address:
-            raise OutputError("corpus.no-cluster", address=cluster.address, why=why) from error
-        raise OutputError("corpus.ray", why=why) from error
-    try:
-        available = int(ray.cluster_resources().get("CPU", 1)) or 1
-        cores = cluster.cores or min(2, max(1, available // (cluster.workers or 1)))
-        workers = min(cluster.workers or max(1, available // cores), max(1, len(order.spans)))
+        workers, cores, each = ray_cluster.room(
+            ray_cluster.processors(ray), workers=cluster.workers, cores=cluster.cores
+        )
+        workers = min(workers, max(1, len(order.spans)))
         yield json.dumps({"workers": workers, "cores": cores})
-        yield from _mapped(order, workers=workers, cores=cores, available=available)
+        yield from _mapped(order, workers=workers, cores=cores, each=each)
     except ray.exceptions.RayError as error:
         why = str(error).strip().rpartition("\n")[2]
         raise OutputError("corpus.ray", why=why) from error
@@ -136,38 +184,36 @@ def _patiently(ray: Any, order: Order) -> None:
         try:
             return _begin(ray, order)
         except Exception as error:
-            if order.cluster.address or "timed out" not in str(error):
+            if "timed out" not in str(error):
                 raise
             ray.shutdown()
     return _begin(ray, order)
 
 
 def _begin(ray: Any, order: Order) -> None:
-    """Join a cluster, or begin one that only this computer reaches."""
-    said: dict[str, Any] = {"log_to_driver": False, "logging_level": "WARNING"}
-    if order.cluster.address:
-        ray.init(address=order.cluster.address, **said)
-        return
+    """Begin a Ray that only this computer reaches."""
     ray.init(
         address="local", _node_ip_address="127.0.0.1", include_dashboard=False,
         num_cpus=order.cores, num_gpus=0, object_store_memory=_STORE,
-        _temp_dir=order.temporary, **said,
+        _temp_dir=order.temporary, **_QUIETLY,
     )  # fmt: skip
 
 
-def _mapped(order: Order, *, workers: int, cores: int, available: int) -> Iterator[str]:
+def _mapped(order: Order, *, workers: int, cores: int, each: float) -> Iterator[str]:
     data: Any = importlib.import_module("ray.data")
     context = data.DataContext.get_current()
     context.enable_progress_bars = False
+    told = told_to_workers(
+        replace(order.work, cores=cores), shared=order.cluster.address is not None
+    )
     items = [{"span": pickle.dumps(span)} for span in order.spans]
     dataset = data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
     done = dataset.map_batches(
         SpanMapper,
-        fn_constructor_kwargs={"work": replace(order.work, cores=cores)},
+        fn_constructor_args=(told,),
         batch_size=1,
         compute=data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=2),
-        # More than there are would wait for ever.
-        num_cpus=min(float(cores), available / workers),
+        num_cpus=each,
         max_restarts=-1,
         max_task_retries=-1,
     )

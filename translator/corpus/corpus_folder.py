@@ -71,6 +71,15 @@ class CorpusFolder:
         """All counts."""
         return self.path / "report.json"
 
+    @property
+    def begun(self) -> bool:
+        """Whether a corpus was begun here: a computer that does not see it must not write."""
+        return self._asked.is_file()
+
+    @property
+    def _asked(self) -> Path:
+        return self.path / "corpus.json"
+
     def begin(self, settings: Mapping[str, object]) -> bool:
         """Make the folder, or go on with what was begun there; say whether it is new.
 
@@ -81,10 +90,9 @@ class CorpusFolder:
             OutputError: it cannot be made.
             UsageError: it holds something else, or a corpus that was asked for otherwise.
         """
-        asked = self.path / "corpus.json"
         try:
-            if asked.is_file():
-                self._require_same(asked, settings)
+            if self.begun:
+                self._require_same(self._asked, settings)
                 return False
             if self.path.exists() and not self._is_ours():
                 raise UsageError("corpus.not-empty", path=self.path)
@@ -109,7 +117,7 @@ class CorpusFolder:
         """Write down what was asked for, when everything else that is fixed is there."""
         said = {"made": _MARK, "settings": dict(settings)}
         data = json.dumps(said, ensure_ascii=False, indent=1).encode()
-        write_atomic(self.path / "corpus.json", data)
+        write_atomic(self._asked, data)
 
     def _require_same(self, asked: Path, settings: Mapping[str, object]) -> None:
         try:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,6 +24,7 @@ from translator.application import (
     corpus_files,
     corpus_spans,
     filter_corpus,
+    is_cluster_address,
     make_corpus,
     require_ray,
 )
@@ -35,6 +38,16 @@ from translator.system.atomic import write_atomic
 
 _USUAL = "translate"
 """The command that is meant where none is named."""
+
+
+class _Share(click.FloatRange):
+    """A range that ``nan`` is not in: it is neither too small nor too large."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        found: float = super().convert(value, param, ctx)
+        if math.isnan(found):
+            self.fail(f"{value} is no number.", param, ctx)
+        return found
 
 
 class _Corpus(click.Group):
@@ -61,6 +74,13 @@ def corpus() -> None:
     """
 
 
+def _address(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    """Refuse what Ray would understand in ways of its own: ``local``, an empty one, ``ray://``."""
+    if given is not None and not is_cluster_address(given):
+        raise UsageError("corpus.address", address=given)
+    return given
+
+
 @corpus.command()
 @click.argument("given", metavar="INPUT")
 @click.argument("output", metavar="OUTPUT")
@@ -75,7 +95,10 @@ def corpus() -> None:
     "--text-field", default="text", show_default=True, metavar="NAME",
     help="Field of JSON lines, or column of Parquet, that holds the text.",
 )  # fmt: skip
-@click.option("--address", metavar="HOST:PORT", help="Of a Ray cluster [default: this computer]")
+@click.option(
+    "--address", metavar="HOST:PORT", callback=_address,
+    help="Of a Ray cluster; auto: the one this computer is part of [default: this computer alone]",
+)  # fmt: skip
 @click.option(
     "--workers", type=click.IntRange(1, 10_000), metavar="N",
     help="How many; each opens the model [default: as many as there are cores for]",
@@ -156,15 +179,15 @@ def translate(
     help="Characters of either side.",
 )  # fmt: skip
 @click.option(
-    "--min-alignment", type=click.FloatRange(0, 1), metavar="SCORE",
+    "--min-alignment", type=_Share(0, 1), metavar="SCORE",
     help="Only pairs of aligned translations that belong together as likely as that.",
 )  # fmt: skip
 @click.option(
-    "--boilerplate", type=click.IntRange(2), metavar="N",
+    "--boilerplate", type=click.IntRange(2, 1_000_000_000), metavar="N",
     help="Leave out sentences that stand in so many documents, figures aside.",
 )  # fmt: skip
 @click.option(
-    "--near", type=click.FloatRange(0.3, 1), metavar="LIKENESS",
+    "--near", type=_Share(0.3, 1), metavar="LIKENESS",
     help="Leave out pairs that are so like an earlier one, such as 0.8; needs duizhao[corpus].",
 )  # fmt: skip
 @click.option(
