@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from translator.alignment.candidates import PARTICLES
 from translator.alignment.tokenise import Token, chinese, english_tokens
+from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.invented import is_name_word
 from translator.checks.word_meanings import english_stems, is_acronym, joined, meanings
 from translator.chinese.words.compounds import foreign_characters
@@ -48,6 +49,7 @@ _NUMBERS = frozenset([
     "second", "third", "dozen", "twenty", "thirty", "forty", "fifty", "said", "say",
 ])  # fmt: skip
 """English words that the check of numbers reads, or that stand for many words."""
+_TRANSLITERATING = foreign_characters() | frozenset(FOREIGN_CHARACTERS)
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile("['’-]")
 _GLOSS = re.compile(
@@ -241,7 +243,7 @@ class _Matching:
             )
             for word in self.found.chinese if there else ():
                 inside = match.start(1) <= word.token.start and word.token.end <= match.end(1)
-                if inside and foreign_characters().issuperset(word.token.text):
+                if inside and _TRANSLITERATING.issuperset(word.token.text):
                     word.said = SAID
 
     def _open_capitals(self) -> list[ContentWord]:

@@ -28,7 +28,7 @@ _FEWEST = 3
 """Words of content of both texts together from which they are compared."""
 CHECKS = frozenset({"omission", "addition"})
 """The names of these checks."""
-_SAYS_SO = frozenset({"empty", "copied", "residue", "loop", "length", "limit"})
+_SAYS_SO = frozenset({"empty", "copied", "residue", "loop", "limit"})
 """Checks whose finding already says that words are missing or too many."""
 
 
