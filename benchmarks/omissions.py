@@ -58,6 +58,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="FLORES-200 dev")
     parser.add_argument("--wmt", type=Path, required=True, help="WMT22's general test set")
     parser.add_argument("--half", choices=HALVES, default="blind")
+    parser.add_argument("--direction", choices=("zh-en", "en-zh"), help="both unless given")
     parser.add_argument(
         "--show", default="", help="list those not found of a kind, or good ones accused"
     )
@@ -66,7 +67,7 @@ def main() -> int:
     if lexicon is None:
         print("No dictionary (duizhao models fetch cc-cedict).", file=sys.stderr)
         return 1
-    for direction in ("zh-en", "en-zh"):
+    for direction in (options.direction,) if options.direction else ("zh-en", "en-zh"):
         total: Counter[str] = Counter()
         counted: Counter[tuple[str, str]] = Counter()
         for set_ in (

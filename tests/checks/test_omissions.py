@@ -49,7 +49,7 @@ def test_without_a_dictionary_nothing_is_said() -> None:
 def test_what_another_check_says_is_not_said_twice(lexicon: Dictionary) -> None:
     pair = (SOURCE, CUT, ("zh", "en"), lexicon)
     assert omissions(*pair, [])
-    assert omissions(*pair, [say("length.short", Level.WARNING, percent=40)]) == []
+    assert omissions(*pair, [say("limit.cut", Level.ERROR)]) == []
 
 
 def test_the_missing_words_are_those_of_the_finding(lexicon: Dictionary) -> None:

@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator.alignment.candidates import PARTICLES
 from translator.alignment.tokenise import Token, chinese, english_tokens
+from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.invented import is_name_word
+from translator.checks.name_pieces import is_name_of, pieces_of, runs_of
 from translator.checks.word_meanings import english_stems, is_acronym, joined, meanings
 from translator.chinese.words.compounds import foreign_characters
-from translator.grounding.sounds import likeness
 from translator.numbers.numerals import NUMERALS
-from translator.text.languages import is_han
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -28,12 +27,12 @@ if TYPE_CHECKING:
 UNSAID, PERHAPS, SAID = 0, 1, 2
 _JOINED = 3
 """Neighbouring words that may be one headword."""
-_ALIKE, _SHORTEST = 0.62, 3
-"""As the aligner has it (``alignment.spelling``): likeness of sounds, letters of a heard name."""
+_SHORTEST = 3
+"""Letters of a word of a name that says something."""
 _PEOPLE = 5
 """Letters that a country shares with its people: Australia, Australian."""
-_LONGEST_NAME, _MOST_NAMES = 8, 12
-"""Characters of a name, and names of a text that are listened to."""
+_MOST_NAMES = 12
+"""Names of a text that are listened to."""
 _UNITS = frozenset(
     "年月日号號时時点點分秒岁歲次个個位名种種款家座场場份项項件条條张張只隻台架辆輛所处處组組批部本届期周天第"
     "约約多来來者性们們上下里裡中内內前后後间間人倍元万萬亿億千百十说說"
@@ -48,6 +47,7 @@ _NUMBERS = frozenset([
     "second", "third", "dozen", "twenty", "thirty", "forty", "fifty", "said", "say",
 ])  # fmt: skip
 """English words that the check of numbers reads, or that stand for many words."""
+_TRANSLITERATING = foreign_characters() | frozenset(FOREIGN_CHARACTERS)
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile("['’-]")
 _GLOSS = re.compile(
@@ -241,7 +241,7 @@ class _Matching:
             )
             for word in self.found.chinese if there else ():
                 inside = match.start(1) <= word.token.start and word.token.end <= match.end(1)
-                if inside and foreign_characters().issuperset(word.token.text):
+                if inside and _TRANSLITERATING.issuperset(word.token.text):
                     word.said = SAID
 
     def _open_capitals(self) -> list[ContentWord]:
@@ -260,61 +260,14 @@ class _Matching:
             return
         closed = {word.at for word in self.found.chinese if word.said == SAID}
         by_place = {word.at: word for word in self.found.chinese}
-        runs = list(_runs(self.all_ours, closed))
+        runs = list(runs_of(self.all_ours, closed))
         for other in others[:_MOST_NAMES]:
             spelt = "".join(_PARTS.split(other.token.text)).lower()
-            heard = [one for run in runs for one in _pieces(run, self.all_ours)]
+            heard = [one for run in runs for one in pieces_of(run, self.all_ours)]
             for piece in heard:
                 text = "".join(self.all_ours[at].text for at in piece)
-                if _is_name_of(text, spelt, other.token.text, self.lexicon):
+                if is_name_of(text, spelt, other.token.text, self.lexicon):
                     other.said, other.partner = SAID, piece[0]
                     for at in piece:
                         if at in by_place:
                             by_place[at].said, by_place[at].partner = SAID, other.at
-
-
-def _runs(tokens: Sequence[Token], closed: set[int]) -> list[list[int]]:
-    """Return the stretches of neighbouring Chinese words that nothing surely stands for."""
-    runs: list[list[int]] = []
-    for at, token in enumerate(tokens):
-        if at in closed or not all(map(is_han, token.text)):
-            continue
-        if runs and runs[-1][-1] == at - 1 and tokens[at - 1].end == token.start:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return runs
-
-
-def _pieces(run: Sequence[int], tokens: Sequence[Token]) -> list[Sequence[int]]:
-    """Return the parts of a stretch that may be a name."""
-    return [
-        run[start:end]
-        for start in range(len(run))
-        for end in range(start + 1, min(start + 4, len(run)) + 1)
-        if sum(len(tokens[at].text) for at in run[start:end]) <= _LONGEST_NAME
-    ]
-
-
-@lru_cache(maxsize=65536)
-def _is_name_of(text: str, spelt: str, name: str, lexicon: Dictionary) -> bool:
-    """Say whether characters are a name in Latin letters, by pinyin or by sound."""
-    pinyin = _pinyin(text, lexicon)
-    if pinyin == spelt:
-        return True
-    if len(text) < 2:
-        return False
-    if len(spelt) > _SHORTEST and pinyin.startswith(spelt):
-        return True
-    return (
-        len(spelt) >= _SHORTEST
-        and (foreign_characters().issuperset(text) or lexicon.is_proper_noun_only(text))
-        and any(likeness(text, one, lexicon) >= _ALIKE for one in _PARTS.split(name) if one)
-    )
-
-
-@lru_cache(maxsize=32768)
-def _pinyin(text: str, lexicon: Dictionary) -> str:
-    return "".join(
-        re.sub("[1-5: ]", "", lexicon.reading(one)).lower().replace("u:", "v") for one in text
-    )

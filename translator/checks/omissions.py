@@ -28,7 +28,7 @@ _FEWEST = 3
 """Words of content of both texts together from which they are compared."""
 CHECKS = frozenset({"omission", "addition"})
 """The names of these checks."""
-_SAYS_SO = frozenset({"empty", "copied", "residue", "loop", "length", "limit"})
+_SAYS_SO = frozenset({"empty", "copied", "residue", "loop", "limit"})
 """Checks whose finding already says that words are missing or too many."""
 
 
@@ -40,8 +40,6 @@ class Doubts:
     added: Stretch | None
     names: Unmatched
     name_score: float
-    pair: tuple[str, str]
-    """Source and target, as the stretches are counted in."""
     direction: str
 
 
@@ -81,12 +79,12 @@ def omissions(
             found.append(say("addition.words", level, words=listed(new)))
     stretch = doubts.left_out
     if stretch and (level := _level("omission", stretch.score, doubts.direction)):
-        words = shortened(doubts.pair[0][stretch.start : stretch.end])
-        found.append(say("omission.words", level, words=listed([words])))
+        words = listed(map(shortened, stretch.pieces))
+        found.append(say("omission.words", level, words=words))
     stretch = doubts.added
     if stretch and (level := _level("addition", stretch.score, doubts.direction)):
-        words = shortened(doubts.pair[1][stretch.start : stretch.end])
-        found.append(say("addition.words", level, words=listed([words])))
+        words = listed(map(shortened, stretch.pieces))
+        found.append(say("addition.words", level, words=words))
     return found
 
 
@@ -109,7 +107,7 @@ def missing_words(
         words += doubts.names.english if doubts.direction == "en-zh" else doubts.names.chinese
     stretch = doubts.left_out
     if stretch and _level("omission", stretch.score, doubts.direction):
-        words.append(doubts.pair[0][stretch.start : stretch.end])
+        words += stretch.pieces
     return tuple(dict.fromkeys(words))
 
 
@@ -139,7 +137,6 @@ def weigh(
         added=doubted(other, asked, f"addition {direction}"),
         names=names,
         name_score=weighed(f"names {direction}", names.signs),
-        pair=pair,
         direction=direction,
     )
 

@@ -31,6 +31,8 @@ _SPREAD = 0.22
 _MOST_SHORT = 6.0
 _BETWEEN_CLAUSES = re.compile(r"[，；。：！？,;:!?](?!\d)|\.(?!\d)")
 _FIGURES = re.compile(r"\d[\d,.]*(?<![,.])")
+_SMALLER = 0.5
+"""Share of the doubt of the largest piece from which a piece is named beside it."""
 _NEAR = 3
 """Words on either side of a stretch of which one has to have a place in the other text."""
 
@@ -39,10 +41,8 @@ _NEAR = 3
 class Stretch:
     """Neighbouring words of content of a text."""
 
-    words: Sequence[ContentWord]
-    start: int
-    """In the text, without marks."""
-    end: int
+    pieces: Sequence[str]
+    """What of it has no counterpart, as it stands in the text: without words that are said."""
     score: float
     """Logarithm of the odds that it has no counterpart."""
 
@@ -90,9 +90,23 @@ def doubted(asked: Side, other: Side, question: str) -> Stretch | None:
     total, first, last = _most(asked.doubts)
     if last == first:
         return None
-    start, end = asked.words[first].token.start, asked.words[last - 1].token.end
     score = weighed(question, signs(asked, other, (total, first, last)))
-    return Stretch(words=asked.words[first:last], start=start, end=end, score=score)
+    return Stretch(pieces=_pieces(asked, first, last), score=score)
+
+
+def _pieces(side: Side, first: int, last: int) -> list[str]:
+    """Return what of a stretch to name: its largest pieces, by clauses, without what is said."""
+    found: list[tuple[float, int, int]] = []
+    for at in range(first, last):
+        token = side.words[at].token
+        if side.words[at].said == SAID:
+            continue
+        before = side.words[at - 1]
+        joins = found and before.said != SAID and before.token.clause == token.clause
+        doubted, start, _ = found.pop() if joins else (0.0, token.start, 0)
+        found.append((doubted + side.doubts[at], start, token.end))
+    least = _SMALLER * max(one[0] for one in found)
+    return [side.text[start:end] for doubted, start, end in found if doubted >= least]
 
 
 def signs(asked: Side, other: Side, stretch: tuple[float, int, int]) -> Mapping[str, float]:

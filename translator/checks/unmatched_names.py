@@ -52,17 +52,19 @@ def unmatched(found: Counterparts, chinese: str, english: str, lexicon: Dictiona
     if new:  # few texts: here it pays to listen as closely as the check of names does
         evidence = Evidence(chinese, lexicon)
         new = [one for one in new if not evidence.explains_most([_bare(one.token.text)])]
+    heard = _heard(found.chinese)
     surely = sum(one.said == UNSAID and meanings(one.token.text, lexicon).proper for one in lost)
     strange = sum(one.said == UNSAID and not is_acronym(one.token.text) for one in new)
     known = sum(one.said == UNSAID and is_known_name(one.token.text, lexicon) for one in new)
     return Unmatched(
-        chinese=[one.token.text for one in lost],
+        chinese=list(dict.fromkeys([*(one.token.text for one in lost), *heard])),
         english=[one.token.text for one in new or starts],
         signs={
             "always": 1.0,
             "lost": min(3.0, surely),
             "lost at all": float(surely > 0),
-            "heard names lost": min(2.0, len(lost) - surely),
+            "heard names lost": min(2.0, len(heard)),
+            "heard and new": float(bool(heard) and strange > 0),
             "new": min(3.0, strange),
             "new at all": float(strange > 0),
             "perhaps new": min(2.0, sum(one.said == PERHAPS for one in new)),
@@ -86,9 +88,23 @@ def _is_chinese_name(word: ContentWord, lexicon: Dictionary) -> bool:
     text = word.token.text
     if text.isascii() or len(text) < 2 or not NUMERALS.isdisjoint(text) or text[-1] in _MONEY:
         return False
-    return meanings(text, lexicon).proper or (
-        _LEAST <= len(text) <= _MOST and _FOREIGN.issuperset(text)
-    )
+    return meanings(text, lexicon).proper
+
+
+def _heard(words: Sequence[ContentWord]) -> list[str]:
+    """Return the transliterations that nothing stands for, however they are cut into words."""
+    runs: list[str] = []
+    end = -1
+    for word in words:
+        token = word.token
+        if word.said == SAID or not _FOREIGN.issuperset(token.text):
+            continue
+        if token.start == end:
+            runs[-1] += token.text
+        else:
+            runs.append(token.text)
+        end = token.end
+    return [run for run in runs if _LEAST <= len(run) <= _MOST]
 
 
 def _bare(name: str) -> str:

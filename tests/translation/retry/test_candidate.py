@@ -39,7 +39,7 @@ def test_of_two_as_bad_the_one_that_lacks_less_is_better() -> None:
     )  # fmt: skip
     assert better.rank < worse.rank < candidate(("residue", Level.ERROR)).rank
     fresh = candidate()
-    assert (fresh.rank, fresh.score, fresh.dropped, fresh.limit) == ((0, 0), None, (), False)
+    assert (fresh.rank, fresh.score, fresh.dropped, fresh.limit) == ((0, 0, 0), None, (), False)
 
 
 @pytest.mark.parametrize(

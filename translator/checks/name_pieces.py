@@ -1,0 +1,69 @@
+"""Pieces of a Chinese text that may be a name, and whether one is that name as it is spelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from translator.alignment.tokenise import Token
+from translator.chinese.words.compounds import foreign_characters
+from translator.grounding.sounds import likeness
+from translator.text.languages import is_han
+
+if TYPE_CHECKING:
+    from translator.chinese.dictionary.dictionary import Dictionary
+
+_ALIKE, _SHORTEST = 0.62, 3
+"""As the aligner has it (``alignment.spelling``): likeness of sounds, letters of a heard name."""
+_LONGEST_NAME = 8
+"""Characters of a name."""
+_PARTS = re.compile("['’-]")
+
+
+def runs_of(tokens: Sequence[Token], closed: set[int]) -> list[list[int]]:
+    """Return the stretches of neighbouring Chinese words that nothing surely stands for."""
+    runs: list[list[int]] = []
+    for at, token in enumerate(tokens):
+        if at in closed or not all(map(is_han, token.text)):
+            continue
+        if runs and runs[-1][-1] == at - 1 and tokens[at - 1].end == token.start:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def pieces_of(run: Sequence[int], tokens: Sequence[Token]) -> list[Sequence[int]]:
+    """Return the parts of a stretch that may be a name."""
+    return [
+        run[start:end]
+        for start in range(len(run))
+        for end in range(start + 1, min(start + 4, len(run)) + 1)
+        if sum(len(tokens[at].text) for at in run[start:end]) <= _LONGEST_NAME
+    ]
+
+
+@lru_cache(maxsize=65536)
+def is_name_of(text: str, spelt: str, name: str, lexicon: Dictionary) -> bool:
+    """Say whether characters are a name in Latin letters, by pinyin or by sound."""
+    pinyin = _pinyin(text, lexicon)
+    if pinyin == spelt:
+        return True
+    if len(text) < 2:
+        return False
+    if len(spelt) > _SHORTEST and pinyin.startswith(spelt):
+        return True
+    return (
+        len(spelt) >= _SHORTEST
+        and (foreign_characters().issuperset(text) or lexicon.is_proper_noun_only(text))
+        and any(likeness(text, one, lexicon) >= _ALIKE for one in _PARTS.split(name) if one)
+    )
+
+
+@lru_cache(maxsize=32768)
+def _pinyin(text: str, lexicon: Dictionary) -> str:
+    return "".join(
+        re.sub("[1-5: ]", "", lexicon.reading(one)).lower().replace("u:", "v") for one in text
+    )
