@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictionary import cedict
 from translator import placeholders
 from translator.checks import check
 from translator.checks.omissions import CHECKS, missing_words, omissions
@@ -25,8 +24,8 @@ CUT = "Yesterday afternoon the mayor visited the newly built library."
 
 
 @pytest.fixture(scope="module")
-def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    return cedict(tmp_path_factory.mktemp("cedict"))
+def lexicon(whole_dictionary: Dictionary) -> Dictionary:
+    return whole_dictionary
 
 
 def told(source: str, target: str, direction: str, lexicon: Dictionary | None) -> list[Finding]:

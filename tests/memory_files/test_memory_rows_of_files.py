@@ -7,15 +7,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from translator.memory_files.text_lines import lines_of
 
 from translator.errors import EncodingError, FormatError
-from translator.memory_files import text_lines
 from translator.memory_files.memory_corpus import is_side
 from translator.memory_files.memory_forms import memory_forms, reading_memory, write_memory
 from translator.memory_files.memory_tables import is_table
 from translator.placeholders import atom
 from translator.store import MemoryRow
+from translator.text import streamed_lines
+from translator.text.streamed_lines import lines_of
 from translator.types import Finding, Level, Provenance
 
 ENGINE = Provenance(kind="engine", signature="s", created="2026-05-03T09:12:00Z")
@@ -132,7 +132,7 @@ def test_where_a_file_is_wrong_is_said(data: bytes, key: str, line: int, tmp_pat
 
 
 def test_a_line_that_is_no_text_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_lines, "_HEAD", 16)
+    monkeypatch.setattr(streamed_lines, "_HEAD", 16)
     data = "一\n".encode() * 4000 + b"\xff\n"
     found = 0
     with pytest.raises(FormatError) as caught:
@@ -160,7 +160,7 @@ def test_lines_are_decoded_as_they_were_saved(data: bytes, lines: list[str]) -> 
 def test_a_character_that_is_cut_where_the_encoding_is_looked_for_is_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(text_lines, "_HEAD", 8)
+    monkeypatch.setattr(streamed_lines, "_HEAD", 8)
     data = "一二\n三四五六\n".encode()
     assert [line for _, line in lines_of(io.BytesIO(data), name="a")] == ["一二\n", "三四五六\n"]
     with pytest.raises(EncodingError):

@@ -14,6 +14,7 @@ DIALLING = frozenset((
 ))  # fmt: skip
 """What connections are opened with."""
 WHO = {
+    "translator.application.ray_cluster": "the cluster a user names",
     "translator.engines.llama.llama_server": "its own child, through a file",
     "translator.engines.openai.http": "the server a user names",
     "translator.models.hub": "models fetch",

@@ -14,6 +14,7 @@ from contextlib import closing
 
 from translator.returned.from_tables import ABOUT, USED, document_of
 from translator.returned.returned_file import ReturnedFile
+from translator.system.structured_text import json_of
 
 _TOGETHER = 1_000
 """Rows that are handed to the database at once."""
@@ -75,5 +76,5 @@ def _documents(connection: sqlite3.Connection) -> Iterator[ReturnedFile]:
             cells = connection.execute(
                 "SELECT cells FROM rows WHERE document = ? ORDER BY place", (number,)
             )
-            rows = (dict(zip(USED, json.loads(one), strict=True)) for (one,) in cells)
-            yield document_of(json.loads(about), rows)
+            rows = (dict(zip(USED, json_of(one), strict=True)) for (one,) in cells)
+            yield document_of(json_of(about), rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dictionary import cedict
 from tests.standins import ScriptedEngine
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.base import Request
@@ -34,8 +33,8 @@ class Reminded(ScriptedEngine):
 
 
 @pytest.fixture(scope="module")
-def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    return cedict(tmp_path_factory.mktemp("cedict"))
+def lexicon(whole_dictionary: Dictionary) -> Dictionary:
+    return whole_dictionary
 
 
 def translated(engine: ScriptedEngine, lexicon: Dictionary) -> Candidate:
