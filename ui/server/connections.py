@@ -22,6 +22,10 @@ WAITING = 128
 CONNECTIONS = 512
 """Connections at once, of every kind; well below the descriptors that a process has (1024)."""
 
+ACCEPTED = 128
+"""Connections that asyncio takes in one go, before the first of them is looked at: it takes as many
+as may queue (uvicorn: 2048), and a server that was busy for a moment would run out of descriptors."""
+
 
 class LimitedProtocol(H11Protocol):
     """uvicorn's protocol, which closes what does not ask."""
@@ -78,6 +82,7 @@ def options() -> dict[str, Any]:
     """
     return {
         "http": LimitedProtocol,
+        "backlog": ACCEPTED,
         "ws": "websockets-sansio",  # as Streamlit asks for
         "ws_ping_interval": 30,
         "ws_ping_timeout": 30,

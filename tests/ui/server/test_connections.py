@@ -96,6 +96,12 @@ def test_connections_leave_a_process_half_of_its_descriptors() -> None:
     assert connections.WAITING == connections.CONNECTIONS // 4
 
 
+def test_what_is_taken_in_one_go_leaves_descriptors_too() -> None:
+    # Twice: those taken before the first of an earlier go are closed.
+    assert connections.options()["backlog"] == connections.ACCEPTED
+    assert connections.CONNECTIONS + 2 * connections.ACCEPTED <= 1024 - 256
+
+
 def test_a_dozen_open_tabs_never_wait_for_each_other() -> None:
     assert connections.WAITING >= 12 * 6  # a browser opens six connections
     assert connections.HEADERS_WITHIN == 10.0
