@@ -23,8 +23,8 @@ CONNECTIONS = 512
 """Connections at once, of every kind; well below the descriptors that a process has (1024)."""
 
 ACCEPTED = 128
-"""Connections that asyncio takes in one go, before the first of them is looked at: it takes as many
-as may queue (uvicorn: 2048), and a server that was busy for a moment would run out of descriptors."""
+"""Connections that asyncio takes in one go, before the first of them is looked at. It takes as
+many as may queue; with uvicorn's 2048, a server that was busy would run out of descriptors."""
 
 
 class LimitedProtocol(H11Protocol):
