@@ -46,9 +46,6 @@ SHOWN = """
 """What a person sees of a page."""
 _open: list[Visit] = []
 """Pages that are open: what they show is told where a test fails."""
-_contexts: dict[str, Any] = {}
-"""Origin → the browser's context in which its pages are opened: one that has the program of the
-page from an earlier visit shows it in half of the time."""
 SAID: deque[str] = deque(maxlen=60)
 """The last lines the servers printed."""
 
@@ -110,12 +107,9 @@ def serving(
     # Read on: a server whose line to us is full would wait for us for ever.
     listener = threading.Thread(target=SAID.extend, args=(process.stdout,), daemon=True)
     listener.start()
-    reader = entered(said)
     try:
-        yield reader
+        yield entered(said)
     finally:
-        if (context := _contexts.pop(reader.origin, None)) is not None:
-            context.close()
         process.send_signal(signal.SIGINT)
         try:
             process.wait(timeout=15)
@@ -133,20 +127,6 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         yield address
 
 
-def _page_beside_others(browser: Any, address: Reader, size: dict[str, int]) -> Any:
-    """Return a page in the context of this reader, which knows nothing of the visits before."""
-    context = _contexts.get(address.origin)
-    if context is None:
-        context = _contexts[address.origin] = browser.new_context()
-    page = context.new_page()
-    page.set_viewport_size(size)
-    if not any(visit.page.context == context for visit in _open):
-        context.clear_cookies()
-        page.goto(f"{address.origin}/_stcore/health")  # any page of its origin, to reach its store
-        page.evaluate("localStorage.clear()")
-    return page
-
-
 class Visit:
     """A page, and everything it asked for or popped up."""
 
@@ -160,12 +140,7 @@ class Visit:
         let_in: bool = True,
         **context: Any,
     ) -> None:
-        size = {"width": width, "height": 900}
-        self.page = (
-            _page_beside_others(browser, address, size)
-            if let_in and not context
-            else browser.new_page(viewport=size, **context)
-        )
+        self.page = browser.new_page(viewport={"width": width, "height": 900}, **context)
         if let_in:
             address.let_in(self.page.context)
         self.page.set_default_timeout(PATIENCE)
