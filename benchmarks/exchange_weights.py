@@ -25,6 +25,7 @@ from unittest import mock
 import numpy as np
 import planted
 import swapped_numbers
+from logistic import logistic
 from stored import DIRECTIONS, flores, references
 
 from translator.checks import check, exchanged
@@ -35,7 +36,7 @@ from translator.system import text_tables
 
 SYSTEMS = ("google", "microsoft", "reference")
 LIMITS = (-1.0, -0.5, -0.3, 0.0, 0.5, 1.0)
-_PENALTY, _ROUNDS, _OWN = 1.0, 40, 4.0
+_PENALTY, _OWN = 1.0, 4.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,17 +136,12 @@ def _listening(asked: list[tuple[frozenset[str], Signs]]) -> type[exchanged.Judg
 
 
 def fit(some: Sequence[Heard]) -> dict[str, float]:
-    """Return the weight of each feature, by Newton's method."""
+    """Return the weight of each feature."""
     names = list(some[0].values)
     table = np.array([[one.values[name] for name in names] for one in some])
     truth = np.array([float(one.exchanged) for one in some])
     counts = np.array([one.weight for one in some])
-    weights = np.zeros(len(names))
-    for _ in range(_ROUNDS):
-        likely = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (counts * (likely - truth)) + _PENALTY * weights
-        bend = (table.T * (counts * likely * (1 - likely))) @ table + _PENALTY * np.eye(len(names))
-        weights -= np.linalg.solve(bend, slope)
+    weights = logistic(table, truth, counts, _PENALTY)
     return {name: float(weight) for name, weight in zip(names, weights, strict=True)}
 
 

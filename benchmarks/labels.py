@@ -91,8 +91,7 @@ def numbers(systems: Iterable[System], *, only_labelled: bool = False) -> Agreem
 
     Args:
         systems: What was translated.
-        only_labelled: Leave out the lines nobody labelled: a hundredth of the time, and
-            ``unlabelled`` stays 0.
+        only_labelled: Leave out the lines nobody labelled, most of all; ``unlabelled`` stays 0.
     """
     labels = _rows("labels-numbers.tsv", 4)
     counted: Counter[str] = Counter()

@@ -23,6 +23,7 @@ from unittest import mock
 import numpy as np
 import parallel
 from content_faults import KINDS, pool
+from logistic import logistic
 from parallel import Parallel
 
 from translator.checks import omission_weights, stretches, word_doubt
@@ -42,7 +43,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 """Question → shares of good references accused: by an info or more, by a warning."""
 SHARES = (0.003, 0.005, 0.01, 0.02, 0.05)
-_PENALTY, _ROUNDS, _SINGLE = 1.0, 25, 0.3
+_PENALTY, _SINGLE = 1.0, 0.3
 """A modifier of one word is found so rarely that it counts less than a sentence's loss."""
 Signs = Mapping[str, float]
 
@@ -118,18 +119,13 @@ def question_signs(
 def fit(
     signs: Sequence[Signs], truth: Sequence[float], counts: Sequence[float]
 ) -> dict[str, float]:
-    """Return the weight of each sign, by Newton's method; signs are put on one scale first."""
+    """Return the weight of each sign; signs are put on one scale first."""
     names = list(signs[0])
     table = np.array([[one[name] for name in names] for one in signs])
     scale = table.std(axis=0)
     scale[scale == 0] = 1.0
     table, true, much = table / scale, np.array(truth, float), np.array(counts, float)
-    found = np.zeros(len(names))
-    for _ in range(_ROUNDS):
-        likely = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (much * (likely - true)) + _PENALTY * found
-        bend = (table.T * (much * likely * (1 - likely))) @ table + _PENALTY * np.eye(len(names))
-        found -= np.linalg.solve(bend, slope)
+    found = logistic(table, true, much, _PENALTY)
     return {name: float(one) for name, one in zip(names, found / scale, strict=True)}
 
 

@@ -50,7 +50,7 @@ def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
     """Return what makes an empty folder of its own.
 
     pytest's ``mktemp`` lists all folders there are to find the next number: 20 ms each where
-    12,000 tests had theirs before, a third of the suite's time.
+    12,000 tests had theirs before.
     """
     parent = tmp_path_factory.mktemp("folders")
     numbers = count()

@@ -44,15 +44,20 @@ def unused_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def copy_articles() -> None:
+    """Put two of the examples into ``articles`` in the current folder."""
+    Path("articles").mkdir()
+    for name in ("news.zh-Hans.md", "letter.zh-Hant.md"):
+        shutil.copy(ROOT / "examples" / name, "articles")
+
+
 @pytest.mark.skipif(not os.environ.get("DUIZHAO_RAY"), reason="slow: make corpora")
 def test_the_example_of_the_page_runs_and_code_in_the_folder_does_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DUIZHAO_MODEL", "echo")
     monkeypatch.chdir(tmp_path)
-    Path("articles").mkdir()
-    for name in ("news.zh-Hans.md", "letter.zh-Hant.md"):
-        shutil.copy(ROOT / "examples" / name, "articles")
+    copy_articles()
     Path("articles/more.jsonl").write_text('{"text": "她喝茶。", "id": 7}\n{\n', encoding="utf-8")
     for module in ("sqlite3", "numpy", "pyarrow", "translator", "lxml"):
         Path(f"{module}.py").write_text("open('/dev/stderr', 'w').write('RUN BY MISTAKE')\n")
@@ -130,9 +135,7 @@ def test_a_cluster_makes_the_bytes_that_one_process_makes(
 ) -> None:
     monkeypatch.setenv("DUIZHAO_MODEL", "echo")
     monkeypatch.chdir(tmp_path)
-    Path("articles").mkdir()
-    for name in ("news.zh-Hans.md", "letter.zh-Hant.md"):
-        shutil.copy(ROOT / "examples" / name, "articles")
+    copy_articles()
     assert main(["corpus", "articles", "corpus", "--address", head, "--workers", "2"]) == 0
     said = capfd.readouterr().err
     assert f"The texts are sent to the Ray cluster at {head}" in said
