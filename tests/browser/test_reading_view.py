@@ -217,14 +217,14 @@ def test_doubtful_sentences_are_found_filtered_and_accepted(visit: Visit, home: 
     page.locator(".reader .s .g").first.focus()
     page.keyboard.press("n")
     expect(page.locator(".reader .t .flagged:focus")).to_have_count(1)
-    page.get_by_role("button", name="Only what needs a look (1)").click()
+    page.get_by_role("button", name="1 to look at").click()
     page.locator(".reader .s .g", has_text="今天天气很好。").wait_for(state="detached")
     expect(page.locator(".reader .rows .row")).to_have_count(1)
     page.locator(".reader .t .flagged").focus()
     page.keyboard.press("a")
     page.locator(".reader .t .accepted").wait_for()
     expect(page.locator(".reader .findings")).to_have_count(0)
-    page.get_by_role("button", name="Only what needs a look (0)").click()
+    page.get_by_role("button", name="0 to look at").click()
     page.locator(".reader .s .g", has_text="今天天气很好。").wait_for()
     target(visit, 2).focus()
     page.keyboard.press("h")
@@ -290,6 +290,7 @@ def test_the_size_of_the_text_is_kept_in_this_browser(visit: Visit) -> None:
         return str(page.locator(".reader").evaluate("one => getComputedStyle(one).fontSize"))
 
     before = size()
+    page.locator(".menu summary", has_text="Aa").click()
     page.get_by_role("button", name="Larger text").click()
     larger = size()
     assert float(larger.removesuffix("px")) > float(before.removesuffix("px"))
@@ -309,3 +310,72 @@ def test_quiet_text_can_be_read_in_light_and_dark(visit: Visit, scheme: str) -> 
     page.locator(".panel .reading").first.wait_for()
     found = {one: page.locator(one).first.evaluate(CONTRAST) for one in QUIET}
     assert {one: ratio for one, ratio in found.items() if ratio < 4.5} == {}
+
+
+VOICES = """
+(voices) => {
+  const synthesis = {
+    said: [], getVoices: () => voices, addEventListener() {}, removeEventListener() {},
+    cancel() { clearTimeout(this.timer); },
+    speak(said) {
+      this.said.push([said.text, said.voice.name, said.rate]);
+      this.timer = setTimeout(() => {
+        said.onboundary({ charIndex: 2 });
+        this.timer = setTimeout(() => said.onend(), 30);
+      }, 30);
+    },
+  };
+  // The browser's own takes no voice that is not its own.
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, "speechSynthesis", { configurable: true, value: synthesis });
+}
+"""
+"""A computer with these voices: it speaks each sentence in an instant."""
+LOCAL = [
+    {"name": "of the net", "lang": "zh-CN", "localService": False},
+    {"name": "Cantonese", "lang": "zh-HK", "localService": True},
+    {"name": "Mandarin", "lang": "zh_CN", "localService": True},
+    {"name": "English", "lang": "en-GB", "localService": True},
+]
+
+
+def test_an_article_is_read_aloud_by_voices_of_this_computer_alone(visit: Visit) -> None:
+    page = visit.page
+    page.evaluate(VOICES, LOCAL)
+    page.locator(".reader .s .g").first.click()
+    page.locator(".tools summary", has_text="▾").click()
+    page.locator("select[data-set=voice]").select_option("both")
+    page.locator("select[data-set=rate]").select_option("2")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Read aloud").click()
+    page.wait_for_function("window.speechSynthesis.said.length >= 6")
+    page.get_by_role("button", name="Read aloud").wait_for()  # it has ended by itself
+    said = page.evaluate("window.speechSynthesis.said")
+    sides = [page.locator(f".reader .rows .{side} .g").all_inner_texts() for side in "st"]
+    assert [text for text, _, _ in said[::2]] == [
+        "今天天气很好。",
+        "我们去公园。",
+        "公园里有3个人。",
+    ]
+    assert [text for text, _, _ in said[1::2]] == [text.strip("\u202f✎✓ ") for text in sides[1]]
+    assert {(voice, rate) for _, voice, rate in said[::2]} == {("Mandarin", 0.8)}
+    assert {(voice, rate) for _, voice, rate in said[1::2]} == {("English", 0.8)}
+    page.evaluate(VOICES, LOCAL[:1])
+    page.keyboard.press("v")
+    expect(page.locator(".hint")).to_contain_text("No voice of this computer speaks")
+    assert page.evaluate("window.speechSynthesis.said") == []
+    page.get_by_role("button", name="Read aloud").wait_for()
+
+
+def test_the_bar_stays_in_view_and_the_article_begins_near_the_top(visit: Visit) -> None:
+    page = visit.page
+    page.locator("[data-testid=stMain]").evaluate("one => one.scrollTo(0, 0)")
+    assert page.locator(".tools").bounding_box()["height"] <= 45
+    assert page.locator(".reader .title").bounding_box()["y"] < 125
+    page.set_viewport_size({"width": 1200, "height": 300})
+    page.locator("[data-testid=stMain]").evaluate("one => one.scrollTo(0, 1e6)")
+    assert page.locator(".tools").bounding_box()["y"] == 60
+    page.set_viewport_size({"width": 390, "height": 800})
+    bar = page.locator(".tools").bounding_box()
+    assert bar["y"] > 740 and abs(bar["y"] + bar["height"] - 800) < 1
+    page.set_viewport_size({"width": 1200, "height": 900})

@@ -23,7 +23,7 @@ TOP = """
     .map((node) => node.shadowRoot && find(node.shadowRoot)).find(Boolean);
   const frame = find(document);
   const rows = frame ? [...frame.querySelectorAll(".rows > .row")] : [];
-  const first = rows.find((row) => row.getBoundingClientRect().bottom > 76);
+  const first = rows.find((row) => row.getBoundingClientRect().bottom > 120);
   return first ? first.textContent : "";
 }
 """

@@ -16,8 +16,8 @@ import streamlit as st
 KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
-    "inline_nodes.js", "highlights.js", "rows.js", "settings.js", "actions.js", "editor.js",
-    "memory.js", "panels.js", "keys.js", "position.js", "reader.js",
+    "inline_nodes.js", "highlights.js", "rows.js", "voice.js", "settings.js", "actions.js",
+    "editor.js", "memory.js", "panels.js", "keys.js", "position.js", "reader.js",
 )  # fmt: skip
 
 

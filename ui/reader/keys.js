@@ -151,6 +151,8 @@ const KEYS = {
   l: (state) => change(state, { layout: step(LAYOUTS, state.settings.layout, 1) }),
   s: (state) => change(state, { script: step(SCRIPTS, state.settings.script, 1) }),
   f: (state) => TOOLS.look(state),
+  v: (state) => readAloud(state),
+  b: (state) => repeatSentence(state),
   "+": TOOLS.larger,
   "=": TOOLS.larger,
   "-": TOOLS.smaller,
@@ -176,6 +178,8 @@ function onKey(state, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (state.frame.querySelector("dialog.help").open) return;
   if (event.key === "Escape") {
+    silence(state);
+    closeMenus(state);
     hideBar(state);
     closePanel(state, true);
     return;

@@ -200,7 +200,7 @@ function showModels(state, at) {
 const HELP = [
   ["↑ ↓", "up-down"], ["← →", "left-right"], ["j k", "j-k"], ["n p", "n-p"], ["Enter", "enter"],
   ["e", "e"], ["a", "a"], ["r", "r"], ["h", "h"], ["y", "y"], ["s", "s"], ["l", "l"],
-  ["Space", "space"], ["f", "f"], ["+ −", "plus-minus"], ["Esc", "escape"], ["?", "help"],
+  ["Space", "space"], ["f", "f"], ["v", "v"], ["b", "b"], ["+ −", "plus-minus"], ["Esc", "escape"], ["?", "help"],
 ];
 
 function showHelp(state) {

@@ -163,7 +163,7 @@ function newState(frame) {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
     lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
-    pressed: null, highlighted: null, look: null, looks: 0, restoring: null, resting: null, job: null,
+    pressed: null, highlighted: null, voice: null, look: null, looks: 0, restoring: null, resting: null, job: null,
   };
   state.send = (action) => send(state, action);
   onPage.add(state);
@@ -198,6 +198,7 @@ export default function (component) {
   restoreHighlights(state); // links may have come
   askForLinks(state);
   markRevealed(state);
+  goOnReading(state);
   drawPanel(state, page);
   if (!frame.querySelector(".g[tabindex='0']")) {
     const one = frame.querySelector(".s .g");

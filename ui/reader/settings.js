@@ -8,10 +8,12 @@ const READINGS = ["none", "pinyin", "zhuyin"];
 const LEVELS = [0, 1, 2, 3, 4, 5, 6];
 const SIZES = [0.8, 0.9, 1, 1.12, 1.25, 1.4, 1.6, 1.85];
 const SPACINGS = [0.85, 1, 1.15, 1.35];
-const USUAL = { layout: "side", script: "original", readings: "none", beyond: 0, bounds: false, size: 2, spacing: 1, last: "pinyin" };
+const NUMBERS = new Set(["beyond", "rate"]); // settings whose choices are numbers
+const USUAL = { layout: "side", script: "original", readings: "none", beyond: 0, bounds: false, size: 2, spacing: 1, last: "pinyin", voice: "source", rate: 3 };
 const ALLOWED = {
   layout: LAYOUTS, script: SCRIPTS, readings: READINGS, beyond: LEVELS, bounds: [true, false],
   size: [...SIZES.keys()], spacing: [...SPACINGS.keys()], last: READINGS,
+  voice: Object.keys(VOICES), rate: [...RATES.keys()],
 };
 
 function loadSettings() {
@@ -106,13 +108,17 @@ function labelTools(state, page) {
   fillSelect(frame, "beyond", LEVELS.map((level) => [
     level, level ? say(page, "beyond.n", { level }) : say(page, "beyond.0"),
   ]));
+  fillSelect(frame, "voice", Object.keys(VOICES).map((one) => [one, say(page, `voice.${one}`)]));
+  fillSelect(frame, "rate", RATES.map((rate, index) => [index, say(page, "voice.rate-n", { rate })]));
+  showVoice(state);
   applySettings(state);
 }
 
 function updateTools(state, page) {
   const { frame } = state;
   const look = frame.querySelector("[data-do='look']");
-  look.textContent = `${say(page, "look")} (${page.look.number})`;
+  look.textContent = say(page, "look.number", { number: page.look.number });
+  look.title = say(page, "look");
   look.setAttribute("aria-pressed", String(page.look.on));
   const none = page.look.number === 0;
   look.disabled = none && !page.look.on;
@@ -144,12 +150,21 @@ function listenTools(state) {
     const name = event.target.dataset.set;
     if (!name) return;
     const value = event.target.type === "checkbox" ? event.target.checked : event.target.value;
-    change(state, { [name]: name === "beyond" ? Number(value) : value });
+    change(state, { [name]: NUMBERS.has(name) ? Number(value) : value });
   });
   frame.querySelector(".tools").addEventListener("click", (event) => {
     const node = event.target.closest("[data-do]");
     if (node) TOOLS[node.dataset.do](state);
   });
+  frame.addEventListener("pointerdown", (event) => closeMenus(state, event.target.closest(".menu")));
+  frame.querySelector(".tools").addEventListener("toggle", (event) => {
+    if (event.target.open) closeMenus(state, event.target);
+  }, true); // does not bubble
+}
+
+// Of the bar: one menu is open at a time.
+function closeMenus(state, but = null) {
+  for (const menu of state.frame.querySelectorAll(".menu[open]")) if (menu !== but) menu.open = false;
 }
 
 function resize(state, name, list, by) {
@@ -164,6 +179,7 @@ const TOOLS = {
   look: (state) => state.send({ do: "look", on: !state.page.look.on, block: blockAt(state) }),
   "previous-finding": (state) => toFinding(state, -1),
   "next-finding": (state) => toFinding(state, 1),
+  voice: (state) => readAloud(state),
   print: () => window.print(),
   help: (state) => showHelp(state),
 };

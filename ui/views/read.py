@@ -55,7 +55,7 @@ def show(context: AppContext, job_id: int) -> None:
         messages.error(error)
         return
     st.html(_PRINT)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="reader-row"):
         _back()
         downloads.show(manager, job)
         kept = len(manager.library.listed_words())
