@@ -12,7 +12,7 @@ from translator.errors.error_sentences import in_language
 from translator.store import Job
 from translator.text.joining import joiner
 from translator.text.languages import primary
-from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
+from translator.types import Block, Document, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of, fitting
 from ui.i18n import reader_strings
 from ui.reader import edits, inline_nodes, known_words, shown_script, word_data
@@ -33,6 +33,8 @@ class Options:
 
 
 PLAIN = Options()
+_TITLED, _LONGEST_TITLE = 40, 120
+"""Blocks from the top in which a heading is the article's title, and characters of it shown."""
 
 
 def page(
@@ -67,7 +69,8 @@ def page(
     shown = [writer.row(opened.rows[one]) for one in rows]
     return {
         "key": f"{job.id}/{number}",
-        "title": writer.converted(opened.document.name, job.source_language),
+        "title": writer.converted(title(opened.document), job.source_language),
+        "file": writer.converted(opened.document.name, job.source_language),
         "signature": job.signature,
         "language": language,
         "words": reader_strings.sentences(language),
@@ -77,6 +80,16 @@ def page(
         "rows": shown,
         **writer.links(linking),
     }
+
+
+def title(document: Document) -> str:
+    """Return what an article calls itself: its title or first heading; else its file."""
+    first = document.blocks[:_TITLED]
+    named = [block for block in first if block.attributes.get("key") == "title"]
+    for block in (*named, *(block for block in first if block.kind == "heading")):
+        if said := " ".join(placeholders.strip(block.text).split()):
+            return said[:_LONGEST_TITLE]
+    return document.name
 
 
 def block_range(

@@ -96,6 +96,7 @@ function head(state, page) {
   const title = frame.querySelector(".title");
   title.textContent = page.title;
   title.lang = page.source.tag;
+  frame.querySelector(".file").textContent = page.file === page.title ? "" : page.file;
   frame.querySelector(".counts").textContent = page.counts;
   frame.querySelector(".signature").textContent = page.signature;
   for (const [name, language] of [["s", page.source], ["t", page.target]]) {
