@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -24,6 +25,23 @@ COLOURS = """
 }
 """
 """The colour of a part's letters and of what is behind them."""
+
+
+AXE = """
+async () => {
+  const found = await axe.run(document, { resultTypes: ["violations"] });
+  const told = (rule, node) => [rule.id, rule.impact, node.html];
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => told(rule, node)));
+}
+"""
+STREAMLITS_OWN = "presentation-role-conflict"
+"""Its field for files has this role; it is not ours to change, and every part of it is reached."""
+
+
+def violations(page: Any) -> list[list[str]]:
+    """Return what axe-core has to say of a page: rule, impact, element."""
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    return [found for found in page.evaluate(AXE) if found[0] != STREAMLITS_OWN]
 
 
 @pytest.fixture(params=[("light", "dark"), ("dark", "light")], ids="-".join)
@@ -69,6 +87,8 @@ def test_what_was_chosen_counts_on_every_page_and_after_a_reload(
     for path in PAGES:
         page.goto(f"{reader}{path}")
         on_paper(page, theme)
+        visit.settled()
+        assert violations(page) == []
     page.reload()
     on_paper(page, theme)
     assert page.get_by_role("radio", name=theme, exact=True).is_checked()
@@ -85,6 +105,9 @@ def test_everything_can_be_read(chosen: tuple[Visit, str], reader: Reader) -> No
         assert contrast(*page.locator(f".reader {part}").first.evaluate(COLOURS)) >= 4.5
     for one in page.locator(".choices span").all():
         assert contrast(*one.evaluate(COLOURS)) >= 4.5
+    visit.settled()
+    page.locator(".tools summary", has_text="Aa").click()
+    assert violations(page) == []
 
 
 def test_the_system_can_be_followed_again(browser: Any, reader: Reader) -> None:

@@ -94,6 +94,6 @@ def facts(*known: tuple[str, str], title: str = "", about: str = "") -> None:
         about: A sentence between heading and line.
     """
     parts = [f"{escape(name)} <b>{escape(value)}</b>" for name, value in known if value]
-    above = f'<h3 class="dz-heading" dir="auto">{escape(title)}</h3>' if title else ""
+    above = f'<h2 class="dz-heading dz-small" dir="auto">{escape(title)}</h2>' if title else ""
     above += f'<p class="dz-about">{escape(about)}</p>' if about else ""
     st.html(f'{above}<p class="dz-facts">{" · ".join(parts)}</p>')

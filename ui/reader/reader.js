@@ -135,10 +135,22 @@ function draw(state, page) {
   while (rows.children.length > page.rows.length) rows.lastChild.remove();
   state.drawn.length = page.rows.length;
   if (drawn) {
+    levelHeadings(rows);
     state.highlighted = before; // taking a row away takes the focus and its highlights
     restoreHighlights(state);
   }
   if (!page.rows.length) rows.append(element("p", "nothing", say(page, "nothing")));
+}
+
+// No level is left out for those who hear headings, whatever an article leaves out.
+function levelHeadings(rows) {
+  let above = 1;
+  for (const row of rows.querySelectorAll(".row")) {
+    const found = row.querySelectorAll("h2, h3, h4, h5, h6");
+    if (!found.length) continue;
+    above = Math.min(Number(found[0].tagName[1]), above + 1);
+    for (const node of found) node.setAttribute("aria-level", String(above));
+  }
 }
 
 function followFocus(state, page) {

@@ -100,7 +100,8 @@ function labelTools(state, page) {
   for (const node of frame.querySelectorAll("[data-say]")) node.textContent = say(page, node.dataset.say);
   for (const node of frame.querySelectorAll("[data-label]")) {
     node.title = say(page, node.dataset.label);
-    node.setAttribute("aria-label", node.title);
+    const letters = node.matches("button, summary") && /\p{L}/u.test(node.textContent) ? `${node.textContent} ` : "";
+    node.setAttribute("aria-label", letters + node.title); // who speaks to a computer says what is seen
   }
   fillSelect(frame, "layout", LAYOUTS.map((one) => [one, say(page, `layout.${one}`)]));
   fillSelect(frame, "script", SCRIPTS.map((one) => [one, say(page, `script.${one}`)]));
