@@ -77,7 +77,7 @@ def test_facts_without_a_value_are_left_out(streamlit: Streamlit) -> None:
     messages.note("1 < 2")
     assert streamlit.shown == [
         '<p class="dz-facts">Words <b>3</b> · &lt;x&gt; <b>1</b></p>',
-        '<h3 class="dz-heading" dir="auto">茶</h3><p class="dz-about">A drink.</p>'
+        '<h2 class="dz-heading dz-small" dir="auto">茶</h2><p class="dz-about">A drink.</p>'
         '<p class="dz-facts">Words <b>3</b></p>',
         '<p class="dz-facts">1 &lt; 2</p>',
     ]

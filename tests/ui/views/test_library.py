@@ -28,7 +28,7 @@ def headings(page: Any) -> list[str]:
     return [
         str(part.proto.body).partition(">")[2].partition("<")[0]
         for part in page.app.get("html")
-        if str(part.proto.body).startswith('<h3 class="dz-heading" dir')
+        if str(part.proto.body).startswith('<h2 class="dz-heading dz-small" dir')
     ]
 
 
