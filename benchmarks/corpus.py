@@ -1,6 +1,7 @@
 """``duizhao corpus``: throughput beside one process, memory of the driver, and kills.
 
     python benchmarks/corpus.py throughput [--segments 200000] [--model echo] [--workers 1 2]
+    python benchmarks/corpus.py throughput --model random-marian [--segments 2000] [--layers 6]
     python benchmarks/corpus.py kills [--segments 20000] [--seed 1]
 
 ``throughput`` makes the same corpus by ``CorpusWorker`` alone, in one process and in two that run
@@ -8,6 +9,10 @@ at once and share nothing, and by the command with 1 and with 2 workers of one c
 from the moment the workers are there, and says how long Ray took to be there. ``kills`` makes a
 corpus undisturbed, then again while a worker is killed five times and the driver twice, at random
 moments drawn from the seed, and compares every byte of both.
+
+``--model random-marian`` makes a model of OPUS-MT's shape with random weights (``made_marian.py``;
+it needs torch) and installs it in a folder of its own. Nothing is tried twice then: there is
+nothing right about its words.
 """
 
 from __future__ import annotations
@@ -26,14 +31,22 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import made_marian
 import psutil
 from copying_marian import PATTERNS
+
+from translator.corpus.corpus_spans import SIZE
 
 _THINGS = ("集市", "茶馆", "旧书店", "图书馆", "菜园", "邮局", "车站", "面馆", "花店", "码头")
 _WHO = ("老师", "我姐姐", "医生", "两个学生", "那个司机", "奶奶")
 _WHEN = ("昨天", "上个星期", "春天", "晚上", "下雨的时候")
 _EACH = 5
 """Sentences of a line."""
+_SPANS = 10
+"""At least so many parts of the input for each worker; of a small input they are smaller."""
+_USUAL = {"throughput": 200_000, "kills": 20_000}
+_FEW = 2_000
+"""Sentences for a model, unless told otherwise."""
 WORKER_KILLS, DRIVER_KILLS = 5, 2
 
 
@@ -58,7 +71,7 @@ def command(given: Path, output: Path, *more: str) -> list[str]:
     ]  # fmt: skip
 
 
-def single(given: Path, outputs: Sequence[Path], model: str) -> tuple[float, float]:
+def single(given: Path, outputs: Sequence[Path], how: Sequence[str]) -> tuple[float, float]:
     """Return the sentences a second, and a second of processor time, of one process.
 
     Each output is written by a process; all run at once, and their mean is returned. Processes
@@ -70,18 +83,20 @@ def single(given: Path, outputs: Sequence[Path], model: str) -> tuple[float, flo
         "from translator.application import (CorpusFolder, CorpusWork, Glossary, Options,"
         " corpus_files, corpus_spans)\n"
         "from translator.application.corpus_worker import CorpusWorker\n"
-        "given, output, model = sys.argv[1:]\n"
+        "given, output, model, retries, size = sys.argv[1:]\n"
         "folder = CorpusFolder(Path(output)); folder.begin({})\n"
-        "worker = CorpusWorker(CorpusWork(folder=folder, options=Options(model=model),"
+        "options = Options(model=model, retries=bool(int(retries)))\n"
+        "worker = CorpusWorker(CorpusWork(folder=folder, options=options,"
         " glossary=Glossary(), settings='', cores=1))\n"
-        "spans = list(corpus_spans(corpus_files(Path(given), [], besides=None)))\n"
+        "files = corpus_files(Path(given), [], besides=None)\n"
+        "spans = list(corpus_spans(files, size=int(size)))\n"
         "worker.make(spans[0]); began, used = time.monotonic(), time.process_time()\n"
         "done = sum(worker.make(span).sentences for span in spans[1:])\n"
         "print(done / (time.monotonic() - began), done / (time.process_time() - used))\n"
     )
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", code, str(given), str(output), model],
+            [sys.executable, "-c", code, str(given), str(output), *how],
             stdout=subprocess.PIPE, text=True,
         )
         for output in outputs
@@ -91,16 +106,18 @@ def single(given: Path, outputs: Sequence[Path], model: str) -> tuple[float, flo
     return wall, processor
 
 
-def parallel(given: Path, output: Path, model: str, workers: int) -> dict[str, float]:
+def parallel(given: Path, output: Path, how: Sequence[str], workers: int) -> dict[str, float]:
     """Return the sentences a second of the command, and the memory of its processes."""
     code = (
         "import json, sys, time; from pathlib import Path\n"
         "from translator.application import (Cluster, CorpusFolder, CorpusWork, Glossary, Options,"
         " corpus_files, corpus_spans, make_corpus)\n"
-        "given, output, model, workers = sys.argv[1:]\n"
-        "work = CorpusWork(folder=CorpusFolder(Path(output)), options=Options(model=model),"
+        "given, output, model, retries, size, workers = sys.argv[1:]\n"
+        "options = Options(model=model, retries=bool(int(retries)))\n"
+        "work = CorpusWork(folder=CorpusFolder(Path(output)), options=options,"
         " glossary=Glossary(), settings='')\n"
-        "spans = list(corpus_spans(corpus_files(Path(given), [], besides=None)))\n"
+        "files = corpus_files(Path(given), [], besides=None)\n"
+        "spans = list(corpus_spans(files, size=int(size)))\n"
         "begun = time.monotonic(); told = []\n"
         "def tell(one): told.append((time.monotonic(), one.so_far.sentences, one.done))\n"
         "make_corpus(work, spans, Cluster(workers=int(workers), cores=1), tell)\n"
@@ -110,7 +127,7 @@ def parallel(given: Path, output: Path, model: str, workers: int) -> dict[str, f
         " 'start': told[0][0] - begun, 'each': last[1] / last[2]}))\n"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", code, str(given), str(output), model, str(workers)],
+        [sys.executable, "-c", code, str(given), str(output), *how, str(workers)],
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     sizes: list[tuple[int, int]] = []
@@ -164,15 +181,24 @@ def _spent(process: int) -> float:
 def throughput(options: argparse.Namespace, folder: Path) -> None:
     given = folder / "input.jsonl"
     write_input(given, options.segments)
+    made = options.model == made_marian.NAME
+    if made:
+        home = folder / "home"
+        home.mkdir()
+        lines = given.read_text("utf-8").splitlines()[:400]
+        texts = [json.loads(line)["text"] for line in lines]
+        made_marian.install(home, texts, layers=options.layers)
+    least = given.stat().st_size // (_SPANS * max(options.workers))
+    how = (options.model, str(int(not made)), str(min(SIZE, max(1, least))))
     for workers in options.workers:
         apart = [folder / f"apart-{workers}-{number}" for number in range(workers)]
-        alone, used = single(given, apart, options.model)
+        alone, used = single(given, apart, how)
         print(
             f"{workers} processes that share nothing: {alone:,.0f} sentences/s each, "
             f"{used:,.0f} a second of processor time",
             flush=True,
         )
-        found = parallel(given, folder / f"workers-{workers}", options.model, workers)
+        found = parallel(given, folder / f"workers-{workers}", how, workers)
         share = found["rate"] / workers / alone
         print(
             f"{workers} workers: {found['rate'] / workers:,.0f} sentences/s each, {share:.0%}; "
@@ -274,11 +300,13 @@ def main() -> int:
     parser.add_argument("what", choices=["throughput", "kills"])
     parser.add_argument("--segments", type=int)
     parser.add_argument("--model", default="echo")
+    parser.add_argument("--layers", type=int, default=6, help="of the model that is made")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--within", type=float, default=0.5, help="seconds of a random delay")
     options = parser.parse_args()
-    options.segments = options.segments or (200_000 if options.what == "throughput" else 20_000)
+    usual = _USUAL[options.what] if options.model == "echo" else _FEW
+    options.segments = options.segments or usual
     with tempfile.TemporaryDirectory(prefix="corpus-") as place:
         if options.what == "throughput":
             throughput(options, Path(place))

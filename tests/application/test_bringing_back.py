@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.xliff.conftest import AWKWARD, translated
 from translator import exports
 from translator.application import (
     BroughtBack,
@@ -19,6 +20,7 @@ from translator.application import (
     handed_over,
     plan_document,
     read_bytes,
+    read_returned,
     translate,
 )
 from translator.application.bringing_back import Why
@@ -27,11 +29,12 @@ from translator.placeholders import atom
 from translator.returned.from_xliff import read_xliff
 from translator.returned.returned_file import ReturnedFile
 from translator.store import Library
-from translator.types import Layout
+from translator.types import Bitext, Finding, Layout, Level
 
 TEXT = "# 早市\n\n天还没亮，街上已经有人。他们用`秤`称\n菜。\n\n卖豆腐的老王来得最早。\n"
 OPTIONS = Options(to="en", model="echo")
 Change = Callable[[str], str]
+NOTHING = Finding(check="empty", level=Level.ERROR, message="The engine gave nothing.")
 
 
 @pytest.fixture
@@ -195,3 +198,67 @@ def test_a_document_that_is_named_is_taken(
     assert handed_over(file, library, beside=tmp_path, given=path).data == article.data
     with pytest.raises(InputError):
         handed_over(file, library, beside=tmp_path)
+
+
+# Every form, and what is awkward in it
+
+FORMS = ("xliff", "xliff1", "tmx", "tsv", "csv", "jsonl", "moses", "html", "docx")
+BESIDE: Mapping[str, str] = {
+    "formula.txt": "=SUM(A1) 不是公式。\n\n+86 是区号。\n\n@老王，来。\n\n-5 度很冷。\n",
+    "turned.txt": "他说\u202eabc\u202c了\u2066好\u2069。\n\n\u061cشاي 是茶。\n",
+    "quotes.txt": '"早"，他说，"再见"。\n\n一;二\t三,四|五。\n',
+    "astral.txt": "𠮷野家在𡃁边。👩🏽‍🚀飞了。\U0001f1e8\U0001f1f3\n",
+    "signs.txt": "只有 \x01 和 \x85 以及 \ufffe\uffff。\n\n\u2028一行\u2029又一行。\n",
+}
+"""What programs and their files stumble over, beside the articles that XLIFF is tried on."""
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Plan, Bitext]]:
+    """The awkward articles, translated; of each third sentence the engine gave nothing."""
+    found: list[tuple[Plan, Bitext]] = []
+    with Library(tmp_path_factory.mktemp("awkward") / "library.sqlite3") as library:
+        for name, text in {**AWKWARD, **BESIDE}.items():
+            bitext = translated(read_bytes(text.encode(), name=name), library)
+            options = Options(to=bitext.target_language, source=bitext.source_language)
+            pairs = tuple(
+                replace(pair, target="", findings=(*pair.findings, NOTHING))
+                if number % 3 == 2 and pair.provenance.kind == "engine"
+                else pair
+                for number, pair in enumerate(bitext.pairs)
+            )
+            found.append((plan_document(bitext.document, options), replace(bitext, pairs=pairs)))
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_awkward_article_that_nobody_changed_changes_nothing(
+    form: str, articles: list[tuple[Plan, Bitext]], library: Library
+) -> None:
+    wrong: dict[str, object] = {}
+    for planned, bitext in articles:
+        data = exports.by_name(form).write(bitext, layout=Layout.SIDE_BY_SIDE)
+        (file,) = read_returned(data, name="back")
+        came = bring_back(file, planned, library, keep=False)
+        given = [one for one in bitext.pairs if one.target.strip() and one.source.strip()]
+        # A picture's words, and what was copied, need not stand in a document by themselves.
+        least = len(given) - sum(one.provenance.kind == "copy" for one in given) - 1
+        if came.taken or came.conflicts or came.there or not least <= came.unchanged:
+            wrong[bitext.document.name] = came
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_was_changed_in_an_awkward_article_is_taken_or_listed(
+    form: str, articles: list[tuple[Plan, Bitext]], library: Library
+) -> None:
+    taken = listed = 0
+    for planned, bitext in articles:
+        data = exports.by_name(form).write(bitext, layout=Layout.SIDE_BY_SIDE)
+        (file,) = read_returned(data, name="back")
+        pairs = tuple(replace(one, target=f"{one.target} Yes.") for one in file.pairs)
+        came = bring_back(replace(file, pairs=pairs), planned, library, keep=False)
+        assert came.taken + len(came.conflicts) == len(pairs), bitext.document.name
+        assert {one.why for one in came.conflicts} <= {Why.PLACES}, bitext.document.name
+        taken, listed = taken + came.taken, listed + len(came.conflicts)
+    assert taken > listed

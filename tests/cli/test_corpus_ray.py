@@ -152,6 +152,12 @@ def test_a_cluster_makes_the_bytes_that_one_process_makes(
         for span in corpus_spans(corpus_files(tmp_path / "articles", documents, besides=None)):
             worker.make(span)
     assert found == {path.name: path.read_bytes() for path in (single.path / "pairs").iterdir()}
+    with monkeypatch.context() as job:  # what Ray tells a job of its own cluster
+        job.setenv("RAY_ADDRESS", head)
+        assert main(["corpus", "articles", "again", "--address", "auto", "--workers", "2"]) == 0
+    again = Path("again/pairs").iterdir()
+    assert found == {path.name: path.read_bytes() for path in again}
+    capfd.readouterr()
     monkeypatch.setenv("RAY_AUTH_TOKEN", "f" * 64)
     assert main(["corpus", "articles", "other", "--address", head]) == 3
     assert "asks for a token" in capfd.readouterr().err

@@ -46,39 +46,66 @@ def ugly(one: Build) -> Bitext:
     return one(text, text, *inline, findings=[finding], name='<"文&章">.md')
 
 
-def declared() -> str:
-    """Return the path of the DTD; skip where there is none."""
+class Declared:
+    """What says how TMX is written: the DTD and, where it lies beside it, the schema."""
+
+    def __init__(self, dtd: Path) -> None:
+        self.dtd = dtd
+        self.schema = dtd.with_suffix(".xsd")
+        self._rules = [etree.DTD(str(dtd))]
+        if self.schema.is_file():
+            self._rules.append(etree.XMLSchema(etree.parse(self.schema)))
+
+    def mistakes(self, data: bytes) -> list[str]:
+        """Return what is wrong with a file, by all of them."""
+        root = parse(data)
+        return [str(rules.error_log) for rules in self._rules if not rules.validate(root)]
+
+
+@pytest.fixture(scope="module")
+def declared() -> Declared:
     dtd = os.environ.get("DUIZHAO_TMX_DTD")
     if not dtd or not Path(dtd).is_file():
         pytest.skip("set DUIZHAO_TMX_DTD to tmx14.dtd (see docs/export.md)")
-    return dtd
+    return Declared(Path(dtd))
 
 
 @pytest.mark.parametrize("case", ["garden", "ugly"])
-def test_the_file_is_valid_against_the_dtd(
-    garden: Bitext, one: Build, case: str, tmp_path: Path
+def test_the_file_is_valid_against_dtd_and_schema(
+    garden: Bitext, one: Build, case: str, declared: Declared, tmp_path: Path
 ) -> None:
-    dtd = declared()
     data = write(garden if case == "garden" else ugly(one))
-    validator = etree.DTD(dtd)
-    assert validator.validate(parse(data)), validator.error_log
+    assert declared.mistakes(data) == []
     if shutil.which("xmllint"):
         path = tmp_path / "x.tmx"
         path.write_bytes(data)
-        command = ["xmllint", "--noout", "--nonet", "--dtdvalid", dtd, str(path)]
-        assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+        rules = [["--dtdvalid", declared.dtd]]
+        if declared.schema.is_file():
+            rules.append(["--schema", declared.schema])
+        for one_of_them in rules:
+            command = ["xmllint", "--noout", "--nonet", *one_of_them, path]
+            assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def test_awkward_articles_and_the_memory_of_them_are_valid_against_the_dtd() -> None:
-    validator = etree.DTD(declared())
+@pytest.mark.parametrize(
+    ("written", "mistaken"), [('segtype="sentence"', 'segtype="line"'), ("<seg>", "<seg><b/>")]
+)
+def test_both_see_what_is_wrong(
+    garden: Bitext, declared: Declared, written: str, mistaken: str
+) -> None:
+    data = write(garden).decode().replace(written, mistaken, 1).encode()
+    assert len(declared.mistakes(data)) == 1 + declared.schema.is_file()
+
+
+def test_awkward_articles_and_the_memory_of_them_are_valid(declared: Declared) -> None:
     with Library() as library:
         for name, text in AWKWARD.items():
             bitext = translated(read_bytes(text.encode(), name=name), library)
-            assert validator.validate(parse(write(bitext))), (name, validator.error_log)
+            assert declared.mistakes(write(bitext)) == [], name
         whole = io.BytesIO()
         with library.all_memory_rows() as rows:
             assert write_memory(rows, whole, "tmx") > len(AWKWARD)
-    assert validator.validate(parse(whole.getvalue())), validator.error_log
+    assert declared.mistakes(whole.getvalue()) == []
 
 
 def test_languages_dates_and_header_are_what_the_dtd_cannot_check(garden: Bitext) -> None:

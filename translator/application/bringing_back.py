@@ -194,7 +194,13 @@ def _of_block(pair: ReturnedPair, item: Item) -> str:
     if pair.form is not Form.UNIT:
         return pair.target
     own = marks_of_unit(item.source, item.block)
-    return placeholders.MARK.sub(lambda found: own.get(found[0], _STRANGER), pair.target)
+    # A memory has characters for their notation, and one of them may be what we write marks with.
+    written = {one.text for one in item.block.inline if one.kind in placeholders.NOTATIONS}
+
+    def here(found: re.Match[str]) -> str:
+        return own.get(found[0]) or (found[0] if found[0] in written else _STRANGER)
+
+    return placeholders.MARK.sub(here, pair.target)
 
 
 def _with_marks(

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from translator.document.sentence_ids import is_same, one_line, read_id
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
-from translator.returned.returned_file import ReturnedFile, ReturnedPair, pair_of_words
+from translator.returned.returned_file import (
+    About,
+    ReturnedFile,
+    ReturnedPair,
+    file_of,
+    pair_of_words,
+)
 from translator.system.spreadsheets import unguard
 from translator.system.structured_text import json_of
 from translator.text.encoding import decode
 
-ABOUT = ("document", "sha256", "source_lang", "target_lang")
-"""The columns that say which document a row is of."""
-USED = ("id", "source", "target")
-"""The columns that say what has become of a sentence."""
 _NEEDED = frozenset(("id", "target"))
 _DELIMITERS = ("\t", ",", ";")
 """Spreadsheets write the third where the comma is in numbers."""
@@ -93,34 +95,27 @@ def json_rows(lines: Iterable[str], *, name: str) -> Iterator[Row]:
 
 def files_of(rows: Iterable[Row]) -> tuple[ReturnedFile, ...]:
     """Return rows (column → cell) by their document, in the order they come in."""
-    documents: dict[tuple[str, ...], list[Row]] = {}
+    documents: dict[About, list[ReturnedPair | None]] = {}
     for row in rows:
-        used = {name: row[name] for name in USED if name in row}
-        documents.setdefault(tuple(row.get(one, "") for one in ABOUT), []).append(used)
-    return tuple(document_of(about, same) for about, same in documents.items())
-
-
-def document_of(about: Sequence[str], rows: Iterable[Row]) -> ReturnedFile:
-    """Return the rows of one document; ``about`` holds the cells of ``ABOUT``."""
-    document, sha256, source, target = about
-    pairs: list[ReturnedPair] = []
-    left_out = 0
-    for row in rows:
-        pair = _pair(row)
-        pairs += [pair] if pair else []
-        left_out += pair is None
-    return ReturnedFile(
-        document=unguard(document),
-        sha256=sha256,
-        source_language=source,
-        target_language=target,
-        pairs=tuple(pairs),
-        left_out=left_out,
+        documents.setdefault(about_of(row), []).append(pair_of(row))
+    return tuple(
+        file_of(about, tuple(one for one in pairs if one is not None), pairs.count(None))
+        for about, pairs in documents.items()
     )
 
 
-def _pair(row: Row) -> ReturnedPair | None:
-    """Return the pair of a row, if it is ours and has a target."""
+def about_of(row: Row) -> About:
+    """Return which document a row is of."""
+    return About(
+        document=unguard(row.get("document", "")),
+        sha256=row.get("sha256", ""),
+        source_language=row.get("source_lang", ""),
+        target_language=row.get("target_lang", ""),
+    )
+
+
+def pair_of(row: Row) -> ReturnedPair | None:
+    """Return the pair of a row; None: it is not ours, or has no target."""
     known = read_id(row.get("id", ""))
     written = one_line(row.get("target", ""))
     if known is None or not written:

@@ -5,56 +5,81 @@ A memory that another program made has no ids of ours; ``duizhao memory import``
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
 from translator.document.sentence_ids import read_id
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
-from translator.returned.returned_file import Form, ReturnedFile, ReturnedPair
+from translator.returned.returned_file import (
+    About,
+    Form,
+    ReturnedFile,
+    ReturnedPair,
+    Streamed,
+    held_files,
+)
 from translator.system import safe_xml as xml_gate
+from translator.system.metered_reading import MeteredReader
 from translator.xliff.marks import ATOMIC, PAIRED, mark_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_tmx(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
-    """Read a memory that was handed over.
+    """Read a memory that is held already; see ``stream_tmx``."""
+    return held_files(stream_tmx(MeteredReader(io.BytesIO(data), name=name), name=name))
+
+
+def stream_tmx(stream: MeteredReader, *, name: str) -> Iterator[Streamed]:
+    """Read a memory that was handed over, unit by unit.
 
     Args:
-        data: The file.
+        stream: The file.
         name: For messages.
 
     Raises:
         FormatError: it is no TMX, or refers to what is never followed.
+        InputError: it goes on without units.
     """
-    root = xml_gate.parse(data, name=name, kind="TMX", hint=piece("xml.tmx"))
-    header = root.find("header")
-    if root.tag != "tmx" or header is None:
+    root: Any = None
+    known: dict[str, str] | None = None
+    source_language = target_language = ""
+    for event, element in xml_gate.walk(
+        stream, ("tmx", "header", "tu"), name=name, kind="TMX", hint=piece("xml.tmx")
+    ):
+        if root is None:
+            root = element
+            if root.tag != "tmx":
+                raise FormatError("tmx.none", name=name)
+        elif event == "start":
+            continue
+        elif element.tag == "header" and element.getparent() is root and known is None:
+            known = _properties(element)
+            source_language = str(element.get("srclang") or "")
+        elif element.tag == "tu":
+            if known is None:  # it says which side is the source
+                raise FormatError("tmx.none", name=name)
+            language, pair = _pair(element, source_language)
+            target_language = target_language or language
+            yield pair
+            stream.mark()
+    if known is None:
         raise FormatError("tmx.none", name=name)
-    known = {
+    yield About(
+        document=known.get("document", ""),
+        sha256=known.get("sha256", ""),
+        source_language=source_language,
+        target_language=target_language,
+    )
+
+
+def _properties(header: Any) -> dict[str, str]:
+    return {
         str(one.get("type")).removeprefix("x-"): str(one.text or "")
         for one in header.findall("prop")
     }
-    source_language = str(header.get("srclang") or "")
-    target_language = ""
-    pairs: list[ReturnedPair] = []
-    left_out = 0
-    for unit in root.iter("tu"):
-        language, pair = _pair(unit, source_language)
-        target_language = target_language or language
-        pairs += [pair] if pair else []
-        left_out += pair is None
-    return (
-        ReturnedFile(
-            document=known.get("document", ""),
-            sha256=known.get("sha256", ""),
-            source_language=source_language,
-            target_language=target_language,
-            pairs=tuple(pairs),
-            left_out=left_out,
-        ),
-    )
 
 
 def _pair(unit: Any, source_language: str) -> tuple[str, ReturnedPair | None]:

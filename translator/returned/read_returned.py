@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,18 +17,20 @@ from translator.returned.from_tables import (
     read_table,
     table_rows,
 )
-from translator.returned.from_tmx import read_tmx
-from translator.returned.from_xliff import read_xliff
+from translator.returned.from_tmx import read_tmx, stream_tmx
+from translator.returned.from_xliff import read_xliff, stream_xliff
+from translator.returned.pair_spool import spooled_pieces, spooled_rows
 from translator.returned.returned_file import ReturnedFile
-from translator.returned.row_spool import spooled
 from translator.system.bounded_reading import MEGABYTE, read_file
+from translator.system.metered_reading import MeteredReader
 from translator.text.encoding import decode
 from translator.text.streamed_lines import lines_of
 
 _LOOKED_AT = 4_096
 """Bytes at the beginning that tell what a file is."""
 _HELD = 16 * MEGABYTE
-"""Bytes of a table up to which its encoding is looked for in all of it, not in its beginning."""
+"""Bytes of a file up to which it is held; of a table, its encoding is then looked for in all of
+it, not in its beginning."""
 
 
 def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
@@ -49,10 +51,9 @@ def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
     if head.startswith("{"):
         return read_json_lines(data, name=name)
     if head.startswith("<"):
-        beginning = head.lower()
-        if "<!doctype html" in beginning or "<html" in beginning:
+        if _is_page(head):
             return read_page(data, name=name)
-        return (read_tmx if "<tmx" in beginning else read_xliff)(data, name=name)
+        return (read_tmx if _is_tmx(head) else read_xliff)(data, name=name)
     if is_table(head.partition("\n")[0]):
         return read_table(data, name=name)
     raise FormatError("returned.unknown", name=name)
@@ -61,13 +62,14 @@ def read_returned(data: bytes, *, name: str) -> tuple[ReturnedFile, ...]:
 def read_returned_file(path: Path, *, most: int, held: int = _HELD) -> Iterable[ReturnedFile]:
     """Read a file that was handed over, and those beside it that it belongs to.
 
-    A large table, or large JSON lines, are read row by row: they may hold any number of documents
-    and have any size, and one document at a time is in memory. They are gone through once only.
+    Large XLIFF, TMX, tables and JSON lines are read piece by piece: they may hold any number of
+    documents and have any size, and their sentences wait on the disk. They are gone through once
+    only, and to their end before the first document is returned.
 
     Args:
         path: The file; of a Moses corpus, any of the three.
         most: Bytes any other file may have.
-        held: Bytes up to which a table is held as it is.
+        held: Bytes up to which each of these is held as it is.
 
     Raises:
         InputError: it is too large.
@@ -78,21 +80,33 @@ def read_returned_file(path: Path, *, most: int, held: int = _HELD) -> Iterable[
         return read_line_files(path, most=most)
     if path.is_file() and path.stat().st_size > held:
         with path.open("rb") as file:
-            rows = _streamed(file, path.name)
-            if rows is not None:
-                return spooled(rows)
+            streamed = _streamed(file, path.name)
+            if streamed is not None:
+                return streamed
     return read_returned(read_file(path, most), name=path.name)
 
 
-def _streamed(file: BinaryIO, name: str) -> Iterator[Mapping[str, str]] | None:
-    """Return the rows of a table or of JSON lines as they are read; None: it is another file."""
+def _streamed(file: BinaryIO, name: str) -> Iterable[ReturnedFile] | None:
+    """Return what a file holds that can be read piece by piece; None: it cannot."""
     head = _head(file.read(_LOOKED_AT))
     file.seek(0)
     if head.startswith("{"):
-        return json_rows(_marked(file, name), name=name)
+        return spooled_rows(json_rows(_marked(file, name), name=name))
+    if head.startswith("<") and not _is_page(head):
+        reads = stream_tmx if _is_tmx(head) else stream_xliff
+        return spooled_pieces(reads(MeteredReader(file, name=name), name=name))
     if is_table(head.partition("\n")[0]):
-        return table_rows(_marked(file, name), name=name)
+        return spooled_rows(table_rows(_marked(file, name), name=name))
     return None
+
+
+def _is_page(head: str) -> bool:
+    beginning = head.lower()
+    return "<!doctype html" in beginning or "<html" in beginning
+
+
+def _is_tmx(head: str) -> bool:
+    return "<tmx" in head.lower()
 
 
 def _marked(file: BinaryIO, name: str) -> Iterator[str]:

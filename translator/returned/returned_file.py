@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,6 +54,24 @@ def pair_of_words(own: SentenceId, target: str, *, source: str = "") -> Returned
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """What a file says of a document whose sentences come back in it."""
+
+    document: str = ""
+    """Its name."""
+    sha256: str = ""
+    """Of the original; empty: the file does not say."""
+    source_language: str = ""
+    target_language: str = ""
+    """BCP 47 tags."""
+
+
+Streamed = ReturnedPair | About | None
+"""What a file is read as, a piece at a time: a sentence, one that is not ours or has no target
+(None), and behind those of a document what the file says of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReturnedFile:
     """A document whose sentences come back."""
 
@@ -63,6 +82,37 @@ class ReturnedFile:
     source_language: str
     target_language: str
     """BCP 47 tags."""
-    pairs: tuple[ReturnedPair, ...]
+    pairs: Sequence[ReturnedPair]
+    """A tuple; of a large file, they wait on the disk."""
     left_out: int
     """Sentences that are not ours, or have no target."""
+
+
+def file_of(about: About, pairs: Sequence[ReturnedPair], left_out: int) -> ReturnedFile:
+    """Return a document with its sentences."""
+    return ReturnedFile(
+        document=about.document,
+        sha256=about.sha256,
+        source_language=about.source_language,
+        target_language=about.target_language,
+        pairs=pairs,
+        left_out=left_out,
+    )
+
+
+def held_files(pieces: Iterable[Streamed]) -> tuple[ReturnedFile, ...]:
+    """Return the documents of a file, all of them held in memory."""
+    return tuple(_held(pieces))
+
+
+def _held(pieces: Iterable[Streamed]) -> Iterator[ReturnedFile]:
+    pairs: list[ReturnedPair] = []
+    left_out = 0
+    for piece in pieces:
+        if isinstance(piece, About):
+            yield file_of(piece, tuple(pairs), left_out)
+            pairs, left_out = [], 0
+        elif piece is None:
+            left_out += 1
+        else:
+            pairs.append(piece)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from pathlib import Path
+import re
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from tests.cli.conftest import Command
 from tests.standins import snapshot
+from tests.test_docs import ROOT
+from translator.cli.commands.corpus import translate
 
 PAIRS = (
     "她每天早上喝一杯茶。\tShe drinks a cup of tea every morning.\n"
@@ -45,6 +48,32 @@ def test_help_names_both_commands(duizhao: Command, words: tuple[str, ...]) -> N
 @pytest.mark.parametrize("words", [("--workers", "0", "a", "b"), ("translate", "a"), ("a",)])
 def test_words_that_do_not_fit_are_refused(duizhao: Command, words: tuple[str, ...]) -> None:
     assert duizhao("corpus", *words).code == 2
+
+
+def test_the_job_for_kubernetes_gives_a_command_of_ours_that_fits_its_pods() -> None:
+    yaml = pytest.importorskip("yaml")
+    page = (ROOT / "docs" / "corpus.md").read_text("utf-8")
+    (manifest,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    job = yaml.safe_load(manifest)
+    assert (job["apiVersion"], job["kind"]) == ("ray.io/v1", "RayJob")
+    program, subcommand, *words = job["spec"]["entrypoint"].split()
+    assert (program, subcommand) == ("duizhao", "corpus")
+    with translate.make_context("corpus", words) as context:
+        asked = context.params
+    cluster = job["spec"]["rayClusterSpec"]
+    (group,) = cluster["workerGroupSpecs"]
+    pods = [cluster["headGroupSpec"]["template"]["spec"], group["template"]["spec"]]
+    containers = [one for pod in pods for one in pod["containers"]]
+    processors = group["replicas"] * int(containers[1]["resources"]["limits"]["cpu"])
+    assert asked["workers"] * asked["cores"] == processors
+    assert asked["address"] == "auto"
+    for pod, container in zip(pods, containers, strict=True):
+        (mounted,) = container["volumeMounts"]
+        assert [volume["name"] for volume in pod["volumes"]] == [mounted["name"]]
+        (home,) = [one["value"] for one in container["env"] if one["name"] == "DUIZHAO_HOME"]
+        for path in (asked["given"], asked["output"], home):
+            assert PurePosixPath(path).is_relative_to(mounted["mountPath"])
+        assert container["image"].endswith(f":{cluster['rayVersion']}")
 
 
 def test_nothing_to_translate_is_told(duizhao: Command, tmp_path: Path) -> None:

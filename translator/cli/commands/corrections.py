@@ -27,7 +27,7 @@ from translator.system.bounded_reading import MEGABYTE
 from translator.system.printable import printable
 
 _LARGEST = 256 * MEGABYTE
-"""Bytes of the largest file that is taken in; tables and JSON lines may be larger."""
+"""Bytes of the largest file that is held whole: a page, a Word document, a Moses corpus."""
 _WHY = {
     "source": "the document has another sentence there",
     "marks": "it holds codes that its source does not have",
