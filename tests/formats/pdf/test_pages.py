@@ -64,7 +64,8 @@ def test_pages_are_taken_and_broken_ones_numbered(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("said", "key", "fields"),
     [
-        ([None], "pdf.broken", {}), (["", None], "pdf.broken", {}), (["", BROKEN], "pdf.broken", {}),
+        ([None], "pdf.broken", {}), (["", None], "pdf.broken", {}),
+        (["", BROKEN], "pdf.broken", {}),
         (["", json.dumps({"fault": "locked"})], "pdf.locked", {}),
         (["", head(4)], "pdf.too-many-pages", {"most": 3}),
         (["", head(2), page(1).line(), None], "pdf.too-heavy", {"page": 2}),

@@ -60,9 +60,7 @@ def changed_at(
 def _tags(
     text: str, spans: Sequence[tuple[int, int]], xml: bool
 ) -> list[tuple[tuple[Kind, str], int]]:
-    """Return the tags that are not wholly in a span, each with the number of the span it begins in,
-    or of the one before.
-    """
+    """Return the tags that are not wholly in a span, each with the span it begins in or after."""
     found: list[tuple[tuple[Kind, str], int]] = []
     index = 0
     for token in tokens(text, xml=xml):
