@@ -143,7 +143,8 @@ def test_cues_without_words_are_in_no_block() -> None:
 
 def test_english_needs_no_full_stops_to_be_told() -> None:
     for texts, told in (
-        (("so we went", "to town"), True), (("我们去了", "菜市场"), False), (("我去了", "ok"), False),
+        (("so we went", "to town"), True), (("我们去了", "菜市场"), False),
+        (("我去了", "ok"), False),
         (("我去了。", "他没去"), True), (("我们|去了", "菜|市场"), False), ((), True),
         (("我去了", "ok", "fine"), True),
     ):  # fmt: skip
