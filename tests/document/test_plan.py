@@ -128,3 +128,18 @@ def test_a_document_without_words_comes_along_where_it_may(
 def test_a_document_with_words_is_in_its_own_language_all_the_same() -> None:
     document = read_bytes(b"The tea is ready.\n", name="tip.md").document
     assert plan(document, wordless=True).source_language == "en"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [
+        ("a.md", "12", "document.no-text"), ("a.md", "Хорошая погода.", "document.other-language"),
+        ("a.srt", "茶\n", "document.no-cue"), ("a.vtt", "WEBVTT\n", "document.no-cue"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nХорошая погода сегодня.\n",
+         "document.other-language"),
+    ],
+)  # fmt: skip
+def test_the_refusal_says_what_is_missing(name: str, text: str, key: str) -> None:
+    with pytest.raises(LanguageError) as refused:
+        plan(read_bytes(text.encode(), name=name).document)
+    assert (refused.value.key, refused.value.fields["name"]) == (key, name)

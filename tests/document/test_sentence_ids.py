@@ -65,6 +65,11 @@ def test_what_is_none_of_ours_is_no_id(text: str) -> None:
     assert read_id(text) is None
 
 
+def test_a_digest_is_sixteen_hexadecimal_digits() -> None:
+    assert len(digest("茶")) == 16
+    assert set(digest("茶")) <= set("0123456789abcdef")
+
+
 def test_nothing_told_is_the_same_as_nothing() -> None:
     assert not is_same("", "")
     assert is_same("", digest(""))

@@ -106,3 +106,59 @@ def test_a_line_of_nothing_but_spaces_is_tried_once() -> None:
     assert plain._LINES.match("\u3000\u3000\u3000早市", 1) is None
     text = "\u3000" * 100 + "\n早市\n" + " " * 100
     assert [block.text for block in read(text).blocks] == ["早市"]
+
+
+def test_a_target_that_is_the_source_is_not_put_under_it() -> None:
+    text = "甲。\n\n乙。\n"
+    for layout in (Layout.BILINGUAL, Layout.TARGET):
+        out = PLAIN.write(read(text), {0: "甲。 "}, layout=layout, target_language="en")
+        assert out.decode() == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrapped"),
+    [
+        (["茶" * 20] * 3, True), (["茶" * 20], False), (["茶" * 15] * 2, True),
+        (["茶" * 14] * 2, False), (["茶" * 65] * 2, True), (["茶" * 65 + "a"] * 2, False),
+        (["茶" * 20, "茶" * 14, "茶"], True), (["茶" * 20, "茶" * 13, "茶"], False),
+        (["茶" * 19 + "。", "茶" * 20, "茶"], True), (["茶" * 19 + "。"] * 2 + ["茶"], False),
+        (["茶" * 19 + "。", "茶" * 20, "茶" * 19 + "！”", "茶"], False),
+        (["茶" * 20, "茶" * 3, "\u3000\u3000" + "茶" * 18, "茶"], True),
+        (["word " * 8, "word " * 8, "so"], True), (["a" * 131, "a" * 131], False),
+    ],
+)  # fmt: skip
+def test_lines_were_wrapped_where_they_are_even_and_end_in_the_middle(
+    lines: list[str], wrapped: bool
+) -> None:
+    assert plain._wrapped(lines) is wrapped
+    assert (len(read("\n".join(lines)).blocks) < len(lines)) is wrapped
+
+
+def test_an_indent_begins_a_paragraph_where_not_all_lines_have_it() -> None:
+    line = "茶" * 20
+    assert len(read(f"{line}\n  {line}\n{line}\n").blocks) == 2
+    assert len(read(f"  {line}\n  {line}\n  {line}\n").blocks) == 1
+    assert len(read(f"\u3000{line}\n\u3000{line}\n").blocks) == 2
+
+
+def test_a_text_has_no_links_and_no_headings() -> None:
+    document = read("见https://a.cn/b。\n")
+    assert PLAIN.addresses(document) == ()
+    assert PLAIN.heading_words(document, document) == {}
+    assert PLAIN.follow(document, {}) == "见https://a.cn/b。\n".encode()
+    assert PLAIN.recognises("茶") is False
+
+
+def test_a_block_knows_its_line_and_what_its_marks_lead_to() -> None:
+    document = read("甲。\n\n\u3000见https://example.org/a。\n")
+    second = document.blocks[1]
+    assert dict(second.attributes) == {"line": "3", "indent": "\u3000", "separated": "yes"}
+    (mark,) = second.inline
+    assert (mark.display, mark.address) == ("address", "https://example.org/a")
+
+
+def test_templates_with_words_in_a_paragraph_are_named() -> None:
+    (left,) = read("甲。\n\n见{% note 小心 %}茶。\n").skipped
+    assert (left.kind, left.line) == ("template", 3)
+    assert "小心" in left.excerpt
+    assert read("见{{ name }}茶。\n").skipped == ()

@@ -97,7 +97,7 @@ def core(source: str, table: Mapping[str, Inline]) -> Core:
             end -= 1
         if start < end:
             first, last = source[start], source[end - 1]
-            wraps = end - start > 1 and _is(first, "open") and _is(last, "close")
+            wraps = _is(first, "open") and _is(last, "close")
             if wraps and placeholders.index(first) == placeholders.index(last):
                 start, end = start + 1, end - 1
             # One half of a pair whose other half is in another segment.

@@ -1,70 +1,76 @@
-"""Fonts of a book for text in the other language."""
+"""A translation gets a font of its language where a style sheet names one of the other."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.formats.epub import small_books
 from translator.formats.epub.fonts import TargetFonts
 from translator.types import Layout
 
-SHEET = "OEBPS/style.css"
-SONG = "body { font-family: 宋体, serif; }\n"
+SONG, GEORGIA = "p { font-family: SimSun }", "p { font: 1em Georgia }"
 
 
-def in_sheet(css: str, *, to: str = "en", source: str = "zh-Hans") -> str:
-    fonts = TargetFonts(source=source, target=to, layout=Layout.BILINGUAL)
-    return fonts.in_sheet(css).removeprefix(css)
+def fonts(target: str = "en", source: str = "zh", layout: Layout = Layout.TARGET) -> TargetFonts:
+    return TargetFonts(source=source, target=target, layout=layout)
 
 
-def test_english_in_a_book_set_in_a_chinese_font_gets_one_of_its_own() -> None:
-    data = small_books.beside("3", {SHEET: SONG.encode()})
-    after = small_books.written(data, Layout.BILINGUAL)[SHEET].decode()
-    assert after.startswith(SONG)
-    rule = after.removeprefix(SONG).strip()
-    assert rule.startswith(":lang(en):not(pre)") and "Georgia" in rule
-
-
-def test_alone_it_is_the_font_of_the_whole_page() -> None:
-    data = small_books.beside("3", {SHEET: SONG.encode()})
-    after = small_books.written(data, Layout.TARGET)[SHEET].decode()
-    assert after.removeprefix(SONG).strip().startswith(":root body :not(pre)")
+def test_a_sheet_gets_one_rule_at_its_end() -> None:
+    made = fonts().in_sheet(SONG)
+    rule = made.removeprefix(SONG)
+    assert rule.startswith("\n:root body :not(pre)")
+    assert 'Georgia, "Times New Roman", serif' in rule
+    assert fonts().in_sheet(made) == made
 
 
 @pytest.mark.parametrize(
-    "css",
+    ("css", "source", "target", "needed"),
     [
-        "p { text-indent: 2em; }",  # no font is named
-        "p { font-family: Georgia, serif; }",  # one that English is made for
-        "@font-face { font-family: 宋体; src: url(a.ttf) }",  # a font that nothing is set in
+        (SONG, "zh", "en", True), (GEORGIA, "zh", "en", False), ("p {}", "zh", "en", False),
+        (GEORGIA + SONG, "zh", "en", True), (SONG, "en", "zh-Hans", False),
+        (GEORGIA, "en", "zh-Hans", True), (GEORGIA + SONG, "en", "zh-Hans", False),
+        ("p { font-family: }", "en", "zh-Hans", False), ("p {}", "en", "zh-Hans", False),
+        (SONG, "zh-Hant", "zh-Hans", False), (GEORGIA, "en-GB", "en", False),
+        ("@font-face { font-family: SimSun }", "zh", "en", False),
     ],
-)
-def test_a_style_sheet_that_names_no_chinese_font_keeps_its_bytes(css: str) -> None:
-    assert in_sheet(css) == ""
+)  # fmt: skip
+def test_only_a_sheet_with_fonts_of_the_other_language_needs_it(
+    css: str, source: str, target: str, needed: bool
+) -> None:
+    assert (fonts(target, source).in_sheet(css) != css) is needed
 
 
 @pytest.mark.parametrize(
-    ("to", "family"), [("zh-Hans", "SimSun"), ("zh-Hant", "PMingLiU"), ("zh-Hant-TW", "PMingLiU")]
-)
-def test_chinese_in_a_book_set_in_a_latin_font_gets_one_of_its_script(to: str, family: str) -> None:
-    added = in_sheet("p { font: 1em Georgia, serif; }", to=to, source="en")
-    assert f":lang({to})" in added and family in added
-    assert in_sheet(SONG, to=to, source="en") == ""
+    ("target", "family"),
+    [("zh-Hans", "Songti SC"), ("zh-Hant", "Songti TC"), ("zh-Hant-HK", "Songti TC"),
+     ("zh", "Songti SC")],
+)  # fmt: skip
+def test_the_font_is_that_of_the_script(target: str, family: str) -> None:
+    assert family in fonts(target, "en").in_sheet(GEORGIA)
 
 
-def test_between_the_scripts_of_chinese_fonts_stay() -> None:
-    assert in_sheet(SONG, to="zh-Hant") == ""
+@pytest.mark.parametrize("layout", [Layout.BILINGUAL, Layout.SIDE_BY_SIDE])
+def test_beside_the_source_only_the_translation_has_it(layout: Layout) -> None:
+    assert "\n:lang(en):not(pre)" in fonts(layout=layout).in_sheet(SONG)
 
 
-def test_a_book_translated_again_gains_nothing() -> None:
-    once = SONG + in_sheet(SONG)
-    assert in_sheet(once) == ""
+def page(css: str) -> str:
+    return f"<html><head><style>{css}</style></head></html>"
 
 
-def test_styles_in_a_page_count_too() -> None:
-    fonts = TargetFonts(source="zh", target="en", layout=Layout.BILINGUAL)
-    page = f"<html><head><style>{SONG}</style></head><body><p>早市</p></body></html>"
-    raw = page.replace(SONG, f"/*<![CDATA[*/{SONG}/*]]>*/")
-    assert 'Georgia, "Times New Roman", serif; }\n</style>' in fonts.in_page(page)
-    assert fonts.in_page(raw).index("Georgia") < fonts.in_page(raw).index("]]>")
-    assert fonts.in_page(page.replace(SONG, "")) == page.replace(SONG, "")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(SONG, ""), ("<![CDATA[" + SONG, "]]>"), ("/*<![CDATA[*/" + SONG, "/*]]>*/"),
+     ("<!-- " + SONG, "\n-->")],
+)  # fmt: skip
+def test_styles_of_a_page_get_it_within_what_is_around_them(before: str, after: str) -> None:
+    rule = fonts().in_sheet(SONG).removeprefix(SONG)
+    assert fonts().in_page(page(before + after)) == page(before + rule + after)
+
+
+def test_a_page_without_such_styles_stays() -> None:
+    for text in (page(GEORGIA), "<p style='font-family: SimSun'>茶</p>", "<style/>", "</style>",
+                 f"<p>{SONG}</p></style>"):  # fmt: skip
+        assert fonts().in_page(text) == text
+    assert fonts("zh-Hans", "zh-Hant").in_page(page(GEORGIA)) == page(GEORGIA)
+    two = page(SONG) + page(SONG)
+    assert fonts().in_page(two).count("Georgia") == 2

@@ -174,3 +174,13 @@ def test_items_carry_their_number(page: str, markers: list[str]) -> None:
 
 def test_a_list_within_a_list_is_one_deeper() -> None:
     assert [block.depth for block in read("<ol><li>甲<ul><li>乙</ul></ol>").blocks] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [("<!DOCTYPE html>\n<p>茶</p>", True), ("\n<HTML><Body>", True), ("<html>", False),
+     ("茶<html><body>", False),
+     ("茶", False), ("", False)],
+)  # fmt: skip
+def test_a_page_is_known_by_its_beginning(text: str, page: bool) -> None:
+    assert Html().recognises(text) is page

@@ -51,3 +51,15 @@ def test_headings_of_one_name_are_numbered(rule: int, wanted: list[str]) -> None
 def test_many_headings_of_one_name_take_linear_time() -> None:
     found = heading_slugs(["用法"] * 20_000)
     assert all(len(set(one)) == 20_000 for one in found)
+
+
+@pytest.mark.parametrize("rule", [PYMDOWNX, UNICODE, ASCII])
+def test_a_number_at_the_end_of_a_name_is_counted_on(rule: int) -> None:
+    assert names(rule, "tea_3", "tea_3", "tea_3") == ["tea_3", "tea_4", "tea_5"]
+    assert names(rule, "tea", "tea_1", "tea") == ["tea", "tea_1", "tea_2"]
+    assert names(rule, "tea", "tea", "tea_1") == ["tea", "tea_1", "tea_2"]
+
+
+def test_a_name_that_is_taken_by_another_heading_is_passed_over() -> None:
+    assert names(GITHUB, "tea", "tea-1", "tea", "tea") == ["tea", "tea-1", "tea-2", "tea-3"]
+    assert names(GITHUB, "tea", "tea-2", "tea", "tea") == ["tea", "tea-2", "tea-1", "tea-3"]

@@ -19,6 +19,7 @@ from translator.formats import registry
 from translator.formats.markdown.format import Markdown
 from translator.formats.pdf import pages as pdf_pages
 from translator.formats.pdf.as_markdown import Part, markdown
+from translator.formats.pdf.format import Pdf
 from translator.system import child_python
 from translator.types import Document, Layout
 
@@ -403,3 +404,10 @@ class _Plain:
 
     def __init__(self, text: str) -> None:
         self.text = self.source = text
+
+
+def test_a_pdf_is_known_by_a_sign_in_its_first_kilobyte() -> None:
+    own = Pdf(Markdown())
+    assert own.opens(b"\n" * 1019 + b"%PDF-1.4")
+    assert not own.opens(b"\n" * 1020 + b"%PDF-1.4")
+    assert own.recognises("%PDF-1.4") is False

@@ -60,14 +60,14 @@ def changed_at(
 def _tags(
     text: str, spans: Sequence[tuple[int, int]], xml: bool
 ) -> list[tuple[tuple[Kind, str], int]]:
-    """Return the tags that are not wholly in a span, each with the number of the span before."""
+    """Return the tags that are not wholly in a span, each with the span it begins in or after."""
     found: list[tuple[tuple[Kind, str], int]] = []
     index = 0
     for token in tokens(text, xml=xml):
         while index < len(spans) and spans[index][1] <= token.start:
             index += 1
-        inside = index < len(spans) and spans[index][0] <= token.start
-        inside = inside and token.end <= spans[index][1]
+        begun = index < len(spans) and spans[index][0] <= token.start
+        inside = begun and token.end <= spans[index][1]
         if token.kind is not Kind.TEXT and not inside:
-            found.append(((token.kind, token.name), index - 1))
+            found.append(((token.kind, token.name), index if begun else index - 1))
     return found

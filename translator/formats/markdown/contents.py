@@ -20,6 +20,7 @@ _MARKER = re.compile(r"(?:^|[\s>])(\d{1,9}[.)]|[-*+])[ \t]+(\[[ xX]\][ \t]+)?$")
 _BOXES = {"[ ]": "☐", "[x]": "☑"}
 _PICTURE_END = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s()]*)")
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
+_WALL = re.compile(r"[ \t]*\|")
 _DELIMITER = re.compile(r"[\s|:>-]*-[\s|:>-]*")
 _DEEPEST = 6
 """Levels of lists that are told apart."""
@@ -54,7 +55,7 @@ def contents(
             cells_of = {cell for line in table.lines for cell in line}
             while index < len(shown) and shown[index].id in cells_of:
                 position, index = shown[index].end, index + 1
-        elif block.kind == "table_cell" and "|" in text[position : block.start]:
+        elif block.kind == "table_cell" and _walled(text, position, block):
             cells = _same_table(shown, index, text)
             index += len(cells)
             table, position = _table(text, cells)
@@ -95,6 +96,11 @@ def _header(text: str, blocks: Sequence[Block]) -> int:
         return 0
     normal = SourceText(text).normal
     return 1 + normal.count("\n", 0, max(header_end(normal) - 1, 0))
+
+
+def _walled(text: str, position: int, block: Block) -> bool:
+    """Say whether a cell wall stands before a cell, or behind it where rows begin with none."""
+    return "|" in text[position : block.start] or _WALL.match(text, block.end) is not None
 
 
 def _same_table(blocks: list[Block], first: int, text: str) -> list[Block]:

@@ -110,8 +110,8 @@ class Pdf:
 def _on_page(block: Block, pages: list[tuple[int, int]]) -> Block:
     """Return a block that knows on which page it begins."""
     line = int(block.attributes["line"])
-    at = bisect_right(pages, (line, 10**9)) - 1
-    return replace(block, attributes={**block.attributes, "part": str(pages[max(0, at)][1])})
+    at = bisect_right(pages, line, key=lambda begun: begun[0]) - 1  # the first begins on line 1
+    return replace(block, attributes={**block.attributes, "part": str(pages[at][1])})
 
 
 def _left(article: Article) -> list[Skipped]:

@@ -31,6 +31,7 @@ _ITEM = re.compile(
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节節条條回]"
 )
 _CONTENTS = re.compile(r"[.…·]{4,}\s*\d+$")
+_HYPHENED = re.compile(r"\w[-‐]$")
 
 
 @dataclass(slots=True)
@@ -238,6 +239,8 @@ class Vocabulary:
             if divided and goes_on and following[0].islower():
                 keep = self._hyphened(divided[1], goes_on[0])
                 text = (before if keep else before[:-1]) + following
+            elif _HYPHENED.search(before) and following[:1].isalnum():
+                text = before + following  # North-South, pages 3-5: no space was printed
             else:
                 text = before + joiner(before, following) + following
         return text.replace("\u00ad", "")
