@@ -1,4 +1,4 @@
-"""Which stretch of a text is doubted, what of it is named, and what speaks for its being left out."""
+"""Which stretch is doubted, what of it is named, and what speaks for its being left out."""
 
 from __future__ import annotations
 

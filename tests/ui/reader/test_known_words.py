@@ -53,6 +53,14 @@ def test_a_broken_list_costs_no_name_and_counts_as_soon_as_it_is_mended(
     assert "很好" in known_words.of(article, "zh-Hans", "zh-Hans").words
 
 
+def test_words_are_in_the_script_that_is_shown(article: Document) -> None:
+    document_vocabulary.user_words_file().parent.mkdir(parents=True, exist_ok=True)
+    document_vocabulary.user_words_file().write_text("学校\n", "utf-8")
+    own = known_words.of(article, "zh-Hans", "zh-Hans").words
+    assert "学校" in own and "學校" not in own
+    assert "學校" in known_words.of(article, "zh-Hans", "zh-Hant").words
+
+
 def test_an_english_article_has_none(article: Document) -> None:
     assert not known_words.of(article, "en", "en")
 
