@@ -53,12 +53,10 @@ def test_a_broken_list_costs_no_name_and_counts_as_soon_as_it_is_mended(
     assert "很好" in known_words.of(article, "zh-Hans", "zh-Hans").words
 
 
-def test_words_are_in_the_script_that_is_shown(article: Document) -> None:
-    document_vocabulary.user_words_file().parent.mkdir(parents=True, exist_ok=True)
-    document_vocabulary.user_words_file().write_text("学校\n", "utf-8")
-    own = known_words.of(article, "zh-Hans", "zh-Hans").words
-    assert "学校" in own and "學校" not in own
-    assert "學校" in known_words.of(article, "zh-Hans", "zh-Hant").words
+def test_names_are_in_the_script_that_is_shown(article: Document) -> None:
+    other = read_bytes("校长周海涛说，学校很好。\n".encode(), name="names.md").document
+    assert known_words.of(other, "zh-Hans", "zh-Hans").names == {"周海涛"}
+    assert known_words.of(other, "zh-Hans", "zh-Hant").names == {"周海濤"}
 
 
 def test_an_english_article_has_none(article: Document) -> None:
