@@ -20,6 +20,7 @@ ENTRIES = """\
 周 周 [Zhou1] /surname Zhou/
 海 海 [hai3] /sea/
 波 波 [bo1] /wave/
+濤 涛 [tao1] /big wave/
 """
 
 
