@@ -78,6 +78,11 @@ def test_the_words_of_a_date_that_heads_its_sentence_are_behind_its_comma(head: 
     assert found == pytest.approx(1.5 * math.exp(-(2 / 6) / 3))
 
 
+def test_what_stands_before_a_date_that_heads_its_sentence_is_further_from_it() -> None:
+    found = nearness("en", "Since 1984, players came", "1984", "Since", dated=True)
+    assert found == pytest.approx(0.7 * math.exp(-(1 / 6) / 3))
+
+
 def test_a_comma_parts_a_number_and_a_date_that_heads_nothing() -> None:
     within = nearness("en", "They met in 1984, players came", "1984", "players", dated=True)
     assert within == pytest.approx(0.7 * math.exp(-(2 / 6 + 3) / 3))
@@ -94,6 +99,7 @@ def test_and_parts_an_english_number_from_a_word() -> None:
 
 def test_a_word_over_a_number_is_as_near_as_can_be() -> None:
     assert Beside("三十而立", "", NOBODY)._nearness("zh", (1, 3), (0, 2), dated=False) == 1.0
+    assert Beside("三十而立", "", NOBODY)._nearness("zh", (1, 3), (0, 4), dated=False) == 1.0
 
 
 @pytest.mark.parametrize(
