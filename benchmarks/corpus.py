@@ -3,11 +3,11 @@
     python benchmarks/corpus.py throughput [--segments 200000] [--model echo] [--workers 1 2]
     python benchmarks/corpus.py kills [--segments 20000] [--seed 1]
 
-``throughput`` makes the same corpus by ``CorpusWorker`` in one process on one core, and by the
-command with 1 and with 2 workers of one core each; it counts from the moment the workers are
-there, and says how long Ray took to be there. ``kills`` makes a corpus undisturbed, then again
-while a worker is killed five times and the driver twice, at random moments drawn from the seed,
-and compares every byte of both.
+``throughput`` makes the same corpus by ``CorpusWorker`` alone, in one process and in two that run
+at once and share nothing, and by the command with 1 and with 2 workers of one core each; it counts
+from the moment the workers are there, and says how long Ray took to be there. ``kills`` makes a
+corpus undisturbed, then again while a worker is killed five times and the driver twice, at random
+moments drawn from the seed, and compares every byte of both.
 """
 
 from __future__ import annotations
@@ -58,8 +58,13 @@ def command(given: Path, output: Path, *more: str) -> list[str]:
     ]  # fmt: skip
 
 
-def single(given: Path, output: Path, model: str) -> tuple[float, float]:
-    """Return the sentences a second, and a second of processor time, of one process."""
+def single(given: Path, outputs: Sequence[Path], model: str) -> tuple[float, float]:
+    """Return the sentences a second, and a second of processor time, of one process.
+
+    Each output is written by a process; all run at once, and their mean is returned. Processes
+    that share nothing but the machine take its memory's and caches' speed from each other, too:
+    so many workers cannot be faster than that.
+    """
     code = (
         "import sys, time; from pathlib import Path\n"
         "from translator.application import (CorpusFolder, CorpusWork, Glossary, Options,"
@@ -74,11 +79,15 @@ def single(given: Path, output: Path, model: str) -> tuple[float, float]:
         "done = sum(worker.make(span).sentences for span in spans[1:])\n"
         "print(done / (time.monotonic() - began), done / (time.process_time() - used))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(given), str(output), model],
-        stdout=subprocess.PIPE, check=True, text=True,
-    )  # fmt: skip
-    wall, processor = map(float, done.stdout.split())
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(given), str(output), model],
+            stdout=subprocess.PIPE, text=True,
+        )
+        for output in outputs
+    ]  # fmt: skip
+    rates = [tuple(map(float, one.communicate()[0].split())) for one in running]
+    wall, processor = (sum(one) / len(rates) for one in zip(*rates, strict=True))
     return wall, processor
 
 
@@ -155,22 +164,24 @@ def _spent(process: int) -> float:
 def throughput(options: argparse.Namespace, folder: Path) -> None:
     given = folder / "input.jsonl"
     write_input(given, options.segments)
-    alone, used = single(given, folder / "single", options.model)
-    print(
-        f"one process: {alone:,.0f} sentences/s, {used:,.0f} a second of processor time",
-        flush=True,
-    )
     for workers in options.workers:
+        apart = [folder / f"apart-{workers}-{number}" for number in range(workers)]
+        alone, used = single(given, apart, options.model)
+        print(
+            f"{workers} processes that share nothing: {alone:,.0f} sentences/s each, "
+            f"{used:,.0f} a second of processor time",
+            flush=True,
+        )
         found = parallel(given, folder / f"workers-{workers}", options.model, workers)
         share = found["rate"] / workers / alone
         print(
-            f"{workers} workers: {found['rate']:,.0f} sentences/s, {share:.0%} of it for each, "
-            f"{found.get('processor', 0) / used:.0%} of it for each second of processor time, "
+            f"{workers} workers: {found['rate'] / workers:,.0f} sentences/s each, {share:.0%}; "
+            f"{found.get('processor', 0) / used:.0%} for each second of processor time, "
             f"Ray there after {found['start']:.0f} s, driver {found['first_mb']:.0f} MB in the "
             f"first quarter, {found['last_mb']:.0f} MB in the last",
             flush=True,
         )
-        print("same pairs:", digest(folder / "single") == digest(folder / f"workers-{workers}"))
+        print("same pairs:", digest(apart[0]) == digest(folder / f"workers-{workers}"))
 
 
 def digest(corpus: Path) -> dict[str, str]:

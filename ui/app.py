@@ -17,7 +17,7 @@ from ui.i18n import messages, strings
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.server.launch import UPLOAD_LIMIT
-from ui.views import library, memory, models, settings
+from ui.views import library, memory, models, pressed, settings
 from ui.views import open as opening
 from ui.views import read as reading
 
@@ -90,6 +90,7 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
         st.switch_page(pages[0], query_params={"job": str(job_id)})
     messages.kept()
     page.run()
+    pressed.forget()
 
 
 def _reader(context: AppContext) -> None:

@@ -97,6 +97,11 @@ def is_behind_sound(words: Sequence[str], index: int) -> bool:
     return len(left) == 1 and left in foreign_characters() - characters_apart() - _FUNCTION
 
 
+def has_larger_before(words: Sequence[str], index: int) -> bool:
+    """Say whether a direction or a size makes another place of a name: 东|林村 is no 林村."""
+    return index > 0 and words[index - 1] in LARGER
+
+
 def is_adjective(words: Sequence[str], index: int) -> bool:
     """Say whether a name is part of a word for people or a language: 曼彻斯特|人, 凯尔特人."""
     if words[index].endswith("人"):

@@ -215,6 +215,8 @@ def _is_meant(
         named.kind != "body" and edges.is_behind_sound(words, index)
     ):
         return False
+    if named.kind == "place" and edges.has_larger_before(words, index):
+        return False
     if len(word) == 2 and named.kind == "place" and edges.has_loose_neighbour(words, index):
         return edges.is_shown(words, index, lexicon)
     if edges.is_other_unit(words, index, named.english, pinyin=named.pinyin):

@@ -62,10 +62,10 @@ _BODY = re.compile(
 _COUNTRY_AFTER = re.compile(r"^[^,(]+, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)*$")
 _STALE = re.compile(
     r"\b(?:old|archaic|slang|derog|disparag|jocular|propaganda|erroneous|dialect|nickname|loan|"
-    r"imperialist|fictional|neologism|humorous|obsolete|honorific|polite)",
+    r"imperialist|fictional|neologism|humorous|obsolete|honorific|polite|prefix|suffix)",
     re.IGNORECASE,
 )
-"""Glosses of words that are no plain name, or of a name no longer used."""
+"""Glosses of words that are no plain name, a piece of names, or of a name no longer used."""
 _SEVERAL = re.compile(r"[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)+,? and ")
 """Xia, Shang and Zhou: the name of no single thing."""
 _PROFESSION = re.compile(

@@ -13,6 +13,7 @@ from translator.errors import TranslatorError
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.views import translation_request
+from ui.views.pressed import pressed
 from ui.views.translation_request import TranslationRequest
 
 
@@ -84,9 +85,5 @@ def show(found: list[Article]) -> None:
         )
         for one in found
     ]
-    st.button(
-        say("several.translate", number=len(found)),
-        type="primary",
-        on_click=translation_request.submit,
-        args=(requests,),
-    )
+    if pressed(say("several.translate", number=len(found)), key="translate-all", type="primary"):
+        translation_request.submit(requests)

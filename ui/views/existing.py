@@ -32,6 +32,7 @@ from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import models, pager
+from ui.views.pressed import pressed
 
 ROWS = 20
 """Pairs on a page."""
@@ -61,10 +62,10 @@ def _ask(context: AppContext) -> None:
         st.file_uploader(say(f"existing.{side}"), type=kinds, key=f"existing-{side}-file")
         for side in ("source", "target")
     ]
-    st.button(
-        say("existing.pair"), type="primary", disabled=None in uploads, key="existing-pair",
-        on_click=_pair, args=tuple(uploads),
-    )  # fmt: skip
+    missing = None in uploads
+    if pressed(say("existing.pair"), key="existing-pair", type="primary", disabled=missing):
+        _pair(*uploads)
+        st.rerun()
 
 
 def _pair(source: Any, target: Any) -> None:
@@ -174,10 +175,9 @@ def _row(texts: AlignedTexts, number: int) -> None:
 
 
 def _button(what: str, number: int, change: Callable[..., Any]) -> None:
-    st.button(
-        say(f"existing.{what}"), key=f"{what}-{number}", type="tertiary",
-        on_click=_change, args=(change,),
-    )  # fmt: skip
+    if pressed(say(f"existing.{what}"), key=f"{what}-{number}", type="tertiary"):
+        _change(change)
+        st.rerun()
 
 
 def _change(change: Callable[..., Any]) -> None:

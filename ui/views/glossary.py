@@ -21,6 +21,7 @@ from translator.errors import TranslatorError
 from translator.store import Library
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
+from ui.views.pressed import pressed
 
 _NEW, _EDIT, _TOLD, _FORM = "glossary-new", "glossary-edit", "glossary-told", "glossary-form"
 _SHOWN = 100
@@ -225,13 +226,10 @@ def _import(library: Library, name: str) -> None:
     with st.popover(say("memory.import"), key="glossary-import"):
         upload = st.file_uploader(say("terms.file"), type=[*GLOSSARY_FORMATS, "txt", "xml"])
         messages.note(say("terms.import-what"))
-        st.button(
-            say("memory.take-in"),
-            disabled=upload is None,
-            key="glossary-take-in",
-            on_click=_take_in,
-            args=(library, name, upload),
-        )
+        take = say("memory.take-in")
+        if pressed(take, key="glossary-take-in", disabled=upload is None):
+            _take_in(library, name, upload)
+            st.rerun()
 
 
 def _take_in(library: Library, name: str, upload: Any) -> None:

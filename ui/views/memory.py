@@ -19,6 +19,7 @@ from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import existing, glossary, pager, word_list
 from ui.views.library import local_time, made_by
+from ui.views.pressed import pressed
 
 ROWS = 20
 """Sentences on a page."""
@@ -218,13 +219,10 @@ def _import(library: Library) -> None:
     with st.popover(say("memory.import"), key="memory-import"):
         upload = st.file_uploader(say("memory.file"), type=["tmx"], key="memory-file")
         messages.note(say("memory.import-what"))
-        st.button(
-            say("memory.take-in"),
-            disabled=upload is None,
-            key="memory-take-in",
-            on_click=_take_in,
-            args=(library, upload),
-        )
+        take = say("memory.take-in")
+        if pressed(take, key="memory-take-in", disabled=upload is None):
+            _take_in(library, upload)
+            st.rerun()
 
 
 def _take_in(library: Library, upload: Any) -> None:

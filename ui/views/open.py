@@ -34,6 +34,7 @@ from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.views import batch, models, translation_request, web_page
+from ui.views.pressed import pressed
 from ui.views.reading_files import read_given
 from ui.views.translation_request import TranslationRequest
 
@@ -218,12 +219,8 @@ def _choose(original: Original, source: str, context: AppContext) -> None:
         models.first_run(context, f"{primary(source)}-{primary(to)}")
         return
     request = TranslationRequest(original=original, to=to, source=source, model=model)
-    st.button(
-        say("open.translate"),
-        type="primary",
-        on_click=translation_request.submit,
-        args=([request],),
-    )
+    if pressed(say("open.translate"), key="translate", type="primary"):
+        translation_request.submit([request])
 
 
 def default_target(original: Original, source: str, config: Config) -> str:
@@ -277,13 +274,10 @@ def _recent(manager: JobManager) -> None:
         format_func=strings.naming(jobs, _job_line),
         placeholder=say("open.recent-hint"),
     )
-    columns[1].button(
-        say("open.open"),
-        disabled=chosen is None,
-        width="stretch",
-        on_click=navigation.to_job,
-        args=(chosen.id if chosen else 0,),
-    )
+    with columns[1]:
+        if pressed(say("open.open"), key="open", disabled=chosen is None, width="stretch"):
+            navigation.to_job(chosen.id if chosen else 0)
+            st.rerun()
 
 
 def _job_line(job: Job) -> str:

@@ -30,8 +30,9 @@ class TranslationRequest:
 
 
 def submit(requests: Sequence[TranslationRequest]) -> None:
-    """Request that documents are translated, in this order; a button's ``on_click``."""
+    """Request that documents are translated, in this order, and run the page; never returns."""
     st.session_state[_ASKED] = tuple(requests)
+    st.rerun()
 
 
 def carry_out(context: AppContext) -> None:

@@ -16,11 +16,12 @@ from translator.errors.error_sentences import in_language
 from ui.bookmarklet import bookmarklet
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
+from ui.views.pressed import pressed
 
 PARAMETER = "address"
 """Of the reader's own address: what the field is filled in with."""
 _FIELD, _WHOLE = "web-address", "web-whole"
-_WANTED, _FOUND = "web-wanted", "web-found"
+_FOUND = "web-found"
 
 
 def brought() -> bool:
@@ -44,9 +45,9 @@ def given(config: Config) -> WebPage | None:
     whole = st.checkbox(say("web.whole"), key=_WHOLE)
     if address:
         _say_who(address)
-    st.button(say("web.ask"), disabled=not address, on_click=_want)
+    wanted = pressed(say("web.ask"), key="web-ask", disabled=not address)
     bookmarklet.show()
-    if st.session_state.pop(_WANTED, False) and address:
+    if wanted and address:
         st.session_state.pop(_FOUND, None)
         _ask(address, whole, config)
     found: tuple[str, bool, WebPage] | None = st.session_state.get(_FOUND)
@@ -55,10 +56,6 @@ def given(config: Config) -> WebPage | None:
     for remark in found[2].remarks:
         messages.note(in_language(remark, strings.language()))
     return found[2]
-
-
-def _want() -> None:
-    st.session_state[_WANTED] = True
 
 
 def _say_who(address: str) -> None:

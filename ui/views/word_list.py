@@ -13,6 +13,7 @@ from translator.store import Library
 from translator.store.wordlist import ListedWord
 from ui.i18n import messages
 from ui.i18n.strings import count, naming, say
+from ui.views.pressed import pressed
 
 _ANY, _NONE = -1, 0
 """Instead of a level: all words; those on no list."""
@@ -109,7 +110,9 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
     )
     chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
     with st.container(horizontal=True):
-        st.button(say("list.remove"), disabled=not chosen, on_click=_remove, args=(library, chosen))
+        if pressed(say("list.remove"), key="words-remove", disabled=not chosen):
+            _remove(library, chosen)
+            st.rerun()
         # How many words: a search that is not done yet has not changed what a button holds.
         files = [
             ("list.csv", word_csv(words), "words.csv", "text/csv"),
