@@ -21,6 +21,7 @@ class Page:
         self.begun: list[str] = []
         self.shown: list[int] = []
         self.problems: list[str] = []
+        self.runs: list[int] = []
         self.refused = ""
         manager = SimpleNamespace(start=self._start)
         self.context: Any = SimpleNamespace(manager=manager, config=None)
@@ -38,6 +39,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Page:
     made = Page()
     monkeypatch.setattr(translation_request.st, "session_state", {})
     monkeypatch.setattr(translation_request.st, "spinner", lambda _: nullcontext())
+    monkeypatch.setattr(translation_request.st, "rerun", lambda: made.runs.append(1))
     monkeypatch.setattr(translation_request, "say", str)
     monkeypatch.setattr(translation_request.navigation, "to_job", made.shown.append)
     monkeypatch.setattr(translation_request.navigation, "in_fragment", lambda: None)
@@ -59,6 +61,7 @@ def test_where_nothing_was_requested_nothing_is_begun(page: Page) -> None:
 
 def test_all_are_begun_in_their_order_once_and_the_first_is_shown(page: Page) -> None:
     submit([request("a.md"), request("b.md")])
+    assert page.runs == [1]  # the page's own run carries them out
     carry_out(page.context)
     carry_out(page.context)
     assert page.begun == ["a.md zh-Hans-en echo", "b.md zh-Hans-en echo"]
