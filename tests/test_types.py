@@ -50,6 +50,8 @@ def test_what_nobody_says_of_a_target_is_not_claimed() -> None:
     by_hand = Provenance(kind="person")
     assert not by_hand.from_memory and by_hand.score is None
     assert (by_hand.signature, by_hand.created, by_hand.strategy) == ("", "", "")
+    assert not by_hand.aligned
+    assert Provenance(kind="aligned").aligned
 
 
 def test_an_engine_changes_white_space_unless_it_says_otherwise() -> None:

@@ -27,7 +27,8 @@ def test_a_column_is_named_by_a_code_or_a_name(cell: str, tag: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["", "note", "China", "Taiwan", "中国", "Chinese food", "中文系", "English Chinese", "en-note",
-     "zh zh", "Latin letters", "id", "in", "英语角", "traditional English", "x" * 100_000],
+     "zh zh", "source source English", "target source (中文)", "Latin letters",
+     "id", "in", "英语角", "traditional English", "x" * 100_000],
 )  # fmt: skip
 def test_what_names_no_language(cell: str) -> None:
     assert language_of_column(cell) is None

@@ -18,6 +18,13 @@ def test_the_same_in_the_other_script_is_a_duplicate() -> None:
     ) == [("duplicate", "讀書會 is there twice.")]
 
 
+def test_what_follows_a_duplicate_is_looked_at_as_well() -> None:
+    first = Term(source="胡同", targets=("hutong",))
+    other = Term(source="胡同", targets=("lane",))
+    again = Term(source="胡同", targets=("hutong",), note="again")
+    assert [kind for kind, _ in found(first, again, other)] == ["duplicate", "contradiction"]
+
+
 def test_a_contradiction_says_which_one_is_used() -> None:
     first = Term(source="胡同", targets=("hutong",))
     second = Term(source="胡同", targets=("lane",))

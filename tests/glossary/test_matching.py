@@ -64,6 +64,15 @@ def test_what_is_said_outright_beats_what_is_read_backwards() -> None:
     assert found[0].rule.targets == ("洋芋",)
 
 
+def test_what_is_said_in_traditional_characters_beats_what_is_read_backwards_too() -> None:
+    found = matcher(
+        Term(source="book circle", targets=("读书会",), source_language="en", target_language="zh"),
+        Term(source="讀書會", targets=("reading group",)),
+        source="zh", target="en",
+    ).find("我们的读书会")  # fmt: skip
+    assert [one.rule.targets for one in found] == [("reading group",)]
+
+
 def test_a_proposed_term_is_not_used() -> None:
     term = Term(source="合作社", targets=("co-op",), status=Status.PROPOSED)
     assert not matcher(term)

@@ -83,6 +83,9 @@ def test_any_term_is_read_back_or_refused(source: str, target: str) -> None:
         "# my terms\n\n合作社,farm co-op\n",
         "合作社;farm co-op\n",
         '"合作社","farm co-op"\n',
+        "合作社,farm co-op,\n",
+        "合作社,farm co-op,,,\n",
+        "source,target\n合作社,farm co-op,\n",
     ],
 )
 def test_headers_by_many_names_and_none(text: str) -> None:

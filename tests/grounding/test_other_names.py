@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from translator.grounding.other_names import is_japanese, is_ruler
+from translator.grounding.other_names import is_japanese, is_ruler, is_title
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,18 @@ def test_japanese_names_are_known_here_or_one_character_before() -> None:
     text = "昨天高桥说"
     assert [is_japanese(text, at) for at in range(5)] == [False, False, True, True, False]
     assert is_japanese("高桥说", 0) and not is_japanese("他说", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("看《甄嬛传》吗", True),
+        ("看《甄嬛传", False),
+        ("看甄嬛传》吗", False),
+        ("看《甄嬛传吗》", False),
+    ],
+)
+def test_a_title_stands_between_its_marks(text: str, title: bool) -> None:
+    start = text.index("甄")
+    one = SimpleNamespace(start=start, end=start + 3)
+    assert is_title(text, one) is title  # type: ignore[arg-type]  # only the place is asked

@@ -69,3 +69,54 @@ def test_a_mention_is_sure_from_its_limit_on(
     least = 100.0 if points is None else points
     assert mention(name, least, lead, reasons).sure is (points is not None)
     assert not mention(name, least - 0.01, lead, reasons).sure
+
+
+def beside(text: str, *names: str, reasons: str = "") -> list[set[str]]:
+    """Return what is said of each name after its neighbours were looked at."""
+    found = [
+        Mention(
+            start=text.index(name), end=text.index(name) + len(name), name=name, points=1.0,
+            lead=1.0, reasons=frozenset(reasons.split()) if at == 0 else frozenset(),
+        )
+        for at, name in enumerate(names)
+    ]  # fmt: skip
+    after = people._beside(found, text)
+    for one, other in zip(found, after, strict=True):
+        more = sum(people._POINTS[reason] for reason in other.reasons - one.reasons)
+        assert other.points == one.points + more
+    return [set(one.reasons) for one in after]
+
+
+@pytest.mark.parametrize("between", ["、", "和", "与", "及", "，", " "])
+def test_those_of_a_list_stand_beside_each_other(between: str) -> None:
+    text = f"王海松{between}王静来了"
+    assert beside(text, "王海松", "王静") == [{"beside"}, {"beside"}]
+
+
+def test_what_parts_two_of_a_list_does_not_part_those_that_follow() -> None:
+    text = "王海松说，曾载文、王静来了"
+    assert beside(text, "王海松", "曾载文", "王静") == [set(), {"beside"}, {"beside"}]
+    assert beside("王海松王静、曾载文", "王海松", "王静", "曾载文") == [
+        set(), {"beside"}, {"beside"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("between", "listed"),
+    [
+        ("、记者", True),
+        ("、本报通讯员记者", True),
+        ("、今天", False),
+        ("、" + "某" * 7 + "记者", False),
+    ],
+)
+def test_only_a_title_may_stand_between(between: str, listed: bool) -> None:
+    found = beside(f"王海松{between}王静来了", "王海松", "王静")
+    assert found == ([{"beside"}, {"beside"}] if listed else [set(), set()])
+
+
+def test_a_title_before_the_first_is_that_of_all() -> None:
+    text = "记者王海松、曾载文、王静和高峰"
+    assert beside(text, "王海松", "曾载文", "王静", "高峰", reasons="before") == [
+        {"before", "beside"}, {"beside", "title"}, {"beside", "title"}, {"beside"},
+    ]  # fmt: skip

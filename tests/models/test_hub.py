@@ -12,6 +12,7 @@ import sys
 import threading
 from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -96,6 +97,7 @@ def test_a_connection_that_keeps_breaking_ends_with_what_came_kept(
         patched.setattr(hub_stand_in, "_content", break_always)
         with pytest.raises(ModelError, match="broke off after 1,000 of 1,048,576 bytes"):
             fetch("small", store=store)
+        assert len(hub_stand_in.asked("model.bin")) == 2  # one that brought nothing is enough
     assert store.installed() == ()
     fetch("small", store=store)
     assert hub_stand_in.asked("model.bin")[-1] == "bytes=1000-"
@@ -225,6 +227,24 @@ def test_a_hub_that_does_not_answer_is_asked_once_in_a_run(
 
 def test_a_closed_port_is_noticed_at_once() -> None:
     assert hub._probe("http://127.0.0.1:9") != ""
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "port"),
+    [("http://hub.example", 80), ("https://hub.example", 443), ("https://hub.example:8443", 8443)],
+)
+def test_a_host_is_tried_at_its_port(
+    endpoint: str, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[str, int]] = []
+
+    def connect(place: tuple[str, int], timeout: float) -> Any:
+        tried.append(place)
+        return SimpleNamespace(close=lambda: None)
+
+    monkeypatch.setattr(hub.socket, "create_connection", connect)
+    assert hub._probe(endpoint) == ""
+    assert tried == [("hub.example", port)]
 
 
 def test_the_users_own_offline_switch_is_obeyed(

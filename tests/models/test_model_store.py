@@ -107,6 +107,16 @@ def test_verify_believes_no_memory(filled: ModelStore, hashed: list[Path]) -> No
     assert len(hashed) == 2
 
 
+def test_whether_a_record_is_held_believes_no_memory(
+    filled: ModelStore, hashed: list[Path]
+) -> None:
+    one = filled.get("small")
+    assert filled.holds(one.record)
+    assert len(hashed) == 1
+    one.main.write_bytes(b"heights")
+    assert not filled.holds(one.record)
+
+
 def test_a_damaged_memory_of_hashes_costs_only_time(filled: ModelStore, hashed: list[Path]) -> None:
     (filled.folder / ".verified.json").write_text("[1")
     filled.locate("small")

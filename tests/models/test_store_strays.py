@@ -75,6 +75,13 @@ def test_a_model_somebody_works_on_is_left_alone(store: ModelStore) -> None:
     assert sweep_store(partial, "other") == len(STRAYS)
 
 
+def test_whoever_holds_a_model_sweeps_it(store: ModelStore) -> None:
+    lay(store, *STRAYS)
+    partial = store.folder / PARTIAL
+    with locked(partial / "small.lock", lambda: None):
+        assert sweep_store(partial, "small") == len(STRAYS)
+
+
 def test_a_folder_that_no_lock_protects_is_not_ours(store: ModelStore) -> None:
     lay(store, "notes/import/a.txt")
     assert sweep_store(store.folder / PARTIAL, "small") == 0

@@ -115,6 +115,21 @@ def test_a_download_goes_on_where_it_broke_off(web: Web, store) -> None:
     ]
 
 
+def test_a_file_that_is_there_already_is_not_brought_again(
+    web: Web, make_store: Callable[..., ModelStore], entry: Callable[..., str]
+) -> None:
+    digest = hashlib.sha256(CONTENT).hexdigest()
+    one = f'size = {len(CONTENT)}, sha256 = "{digest}" }}'
+    files = f'{{ name = "model.bin", {one}, {{ name = "other.bin", {one}'
+    store = make_store(entry(source=f'url = "{web.url}"', files=files))
+    with pytest.raises(ModelError):
+        fetch("small", store=store)
+    web.files["/models/exported/other.bin.gz"] = PACKED
+    fetch("small", store=store)
+    paths = [path.rsplit("/", 1)[1] for method, path, _ in web.asked if method == "GET"]
+    assert paths.count("model.bin.gz") == 1 and paths[-1] == "other.bin.gz"
+
+
 def test_a_server_that_unpacks_on_the_way_is_understood(web: Web, store) -> None:
     web.files["/models/exported/model.bin.gz"] = CONTENT
     assert fetch("small", store=store()).main.read_bytes() == CONTENT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -65,8 +66,13 @@ def test_without_a_python_to_start_nothing_is_looked_for(
     monkeypatch: pytest.MonkeyPatch, executable: str
 ) -> None:
     monkeypatch.setattr(sys, "executable", executable)
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as caught:
         child_python.with_code("pass")
+    assert caught.value.errno == errno.ENOENT
+
+
+def test_this_python_is_started_without_the_folder_it_stands_in() -> None:
+    assert child_python.with_module("pip")[:3] == [sys.executable, "-P", "-m"]
 
 
 def test_the_dictionary_is_made_ready_without_running_what_lies_beside_an_article(

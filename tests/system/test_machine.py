@@ -50,3 +50,14 @@ def test_where_cores_cannot_be_pinned_all_are_counted(monkeypatch: pytest.Monkey
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 6)
     assert machine.cores() == 6
+
+
+def test_what_something_else_said_is_not_asked_of_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(machine, "_LIMITS", ())
+    monkeypatch.setattr(os, "sysconf", lambda name: 1, raising=False)
+    assert machine.memory(5) == 5
+    assert machine.memory() == 1
+    monkeypatch.setattr(os, "sysconf", lambda name: 0, raising=False)
+    assert machine.memory() is None

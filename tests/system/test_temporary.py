@@ -69,3 +69,22 @@ def test_what_belongs_to_another_user_is_spared(place: Path) -> None:
 
 def test_of_a_place_that_is_closed_to_us_nothing_is_taken_away(tmp_path: Path) -> None:
     assert temporary.sweep(tmp_path / "nowhere") == 0
+
+
+def test_one_that_another_process_took_keeps_no_other_from_being_swept(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = ended()
+    for name in "abc":
+        (place / f"duizhao-{gone}-{name}").mkdir()
+    real, tried = temporary.shutil.rmtree, []
+
+    def rmtree(path: Path) -> None:
+        tried.append(path)
+        if len(tried) == 1:
+            raise FileNotFoundError(path)
+        real(path)
+
+    monkeypatch.setattr(temporary.shutil, "rmtree", rmtree)
+    assert temporary.sweep(place) == 2
+    assert list(place.iterdir()) == tried[:1]

@@ -81,3 +81,9 @@ def test_a_place_on_a_page_leads_from_there() -> None:
         joined(base, "file:///etc/passwd")
     with pytest.raises(InputError):
         joined(base, "http://[oops")
+
+
+def test_of_an_address_without_end_the_beginning_is_told() -> None:
+    with pytest.raises(InputError) as caught:
+        parse("https://example.org/" + "a" * 9000)
+    assert len(caught.value.fields["address"]) == 200

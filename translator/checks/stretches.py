@@ -103,7 +103,7 @@ def _pieces(side: Side, first: int, last: int) -> list[str]:
             continue
         before = side.words[at - 1]
         joins = found and before.said != SAID and before.token.clause == token.clause
-        doubted, start, _ = found.pop() if joins else (0.0, token.start, 0)
+        doubted, start = found.pop()[:2] if joins else (0.0, token.start)
         found.append((doubted + side.doubts[at], start, token.end))
     least = _SMALLER * max(one[0] for one in found)
     return [side.text[start:end] for doubted, start, end in found if doubted >= least]

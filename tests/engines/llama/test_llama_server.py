@@ -130,3 +130,24 @@ def test_what_the_server_refuses_is_told_with_the_beginning_of_its_answer(
         assert server.count_tokens("茶") == 3
     assert closed == [1]
     server.close()
+
+
+def test_a_server_is_asked_for_something_once_before_it_is_freed(
+    library: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+    complete = LlamaServer.complete
+
+    def counted(server: LlamaServer, body: dict[str, Any]) -> dict[str, Any]:
+        asked.append(body)
+        return complete(server, body)
+
+    monkeypatch.setattr(LlamaServer, "complete", counted)
+    unused = LlamaServer(Path("small.gguf"), context=4096, threads=3)
+    unused.close()
+    unused.close()
+    assert len(asked) == 1
+    used = LlamaServer(Path("small.gguf"), context=4096, threads=3)
+    used.complete({"prompt": "茶"})
+    used.close()
+    assert [body["prompt"] for body in asked[1:]] == ["茶"]

@@ -6,6 +6,7 @@ import os
 import socket
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,3 +43,22 @@ def test_without_any_place_there_is_none(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(tempfile, "TemporaryDirectory", nowhere)
     assert llama_server.socket_folder() is None
+
+
+@pytest.mark.parametrize(("length", "fits"), [(92, True), (93, False)])
+def test_a_path_may_be_as_long_as_the_system_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int, fits: bool
+) -> None:
+    """With ``/llama.sock`` behind it 103 bytes, and one that ends it: macOS takes 104."""
+    cleaned: list[str] = []
+
+    def folder(parent: str | None) -> SimpleNamespace:
+        name = "/" + "t" * (length - 1) if parent is None else "/short"
+        return SimpleNamespace(name=name, cleanup=lambda: cleaned.append(name))
+
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setattr(llama_server.temporary, "folder", folder)
+    found = llama_server.socket_folder()
+    assert found is not None
+    assert len(found.name) == (length if fits else len("/short"))
+    assert len(cleaned) == (0 if fits else 1)

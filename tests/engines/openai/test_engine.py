@@ -469,13 +469,13 @@ def test_a_server_without_a_list_of_models_translates(
 
 
 @pytest.mark.parametrize(
-    ("field", "instead"),
-    [("max_tokens", "max_completion_tokens"), ("seed", None), ("stop", None)],
+    ("field", "instead", "code"),
+    [("max_tokens", "max_completion_tokens", 400), ("seed", None, 422), ("stop", None, 400)],
 )
 def test_a_field_the_server_does_not_know_is_left_out_from_then_on(
-    engine: OpenAIEngine, server: StandIn, field: str, instead: str | None
+    engine: OpenAIEngine, server: StandIn, field: str, instead: str | None, code: int
 ) -> None:
-    server.script = [status(400, {"error": {"message": f"Unsupported parameter: '{field}'"}})]
+    server.script = [status(code, {"error": {"message": f"Unsupported parameter: '{field}'"}})]
     assert one(engine) == one(engine) == TRANSLATED
     assert [field in chat.body for chat in server.chats] == [True, False, False]
     if instead:

@@ -11,6 +11,7 @@ import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,10 +19,10 @@ import pytest
 from tests.exports.conftest import make_bitext, make_block
 from translator import exports
 from translator.errors import ModelError, OutputError
-from translator.exports.anki import anki_package
+from translator.exports.anki import anki_package, apkg_file
 from translator.exports.anki.apkg_file import word_package
 from translator.store.wordlist import ListedWord
-from translator.types import Bitext, Layout
+from translator.types import Bitext, Entry, Layout
 
 LISTED = ListedWord(
     simplified="热闹", traditional="熱鬧", pinyin="rènao", meanings="lively; bustling", level=4,
@@ -126,3 +127,22 @@ def test_anki_opens_them_and_renews_what_it_has(article: Bitext, tmp_path: Path)
         back = collection.get_card(collection.find_cards("Word:热闹")[1]).answer()
         assert "rènao" in back and "lively; bustling" in back and "HSK 4" in back
         assert {one.name for one in collection.decks.all_names_and_ids()} == {"Default", "Duizhao"}
+
+
+def test_the_zhuyin_is_that_of_the_reading_that_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [
+        Entry(traditional="好", simplified="好", pinyin=pinyin, meanings=("",))
+        for pinyin in ("hao3", "hao4")
+    ]
+    known = SimpleNamespace(lookup=lambda word: entries if word == "好" else [])
+    monkeypatch.setattr(apkg_file.dictionaries, "installed", lambda: known)
+    assert apkg_file._zhuyin(replace(LISTED, simplified="好", pinyin="hào")) == "ㄏㄠˋ"
+    assert apkg_file._zhuyin(replace(LISTED, simplified="好", pinyin="hāo")) == ""
+    assert apkg_file._zhuyin(LISTED) == ""
+
+
+def test_a_package_is_the_same_whoever_writes_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(anki_package._zipped(b"data"))) as archive:
+        told = [(one.filename, one.external_attr >> 16, one.create_system, one.compress_type)
+                for one in archive.infolist()]  # fmt: skip
+    assert told == [("collection.anki2", 0o644, 3, 8), ("media", 0o644, 3, 8)]

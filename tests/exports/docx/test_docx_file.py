@@ -12,6 +12,7 @@ from lxml import etree
 
 from tests.exports.awkward import awkward, in_order
 from translator.exports.docx.docx_file import Docx
+from translator.exports.laid_out.typefaces import CODE, LATIN
 from translator.types import Bitext, Layout
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
@@ -214,3 +215,30 @@ def test_traditional_chinese_has_its_own_fonts_and_tag() -> None:
         fonts = archive.read("word/fontTable.xml").decode()
     assert 'w:eastAsia="PMingLiU"' in styles and "{" not in styles
     assert "Noto Serif CJK HK" in fonts
+
+
+def part(bitext: Bitext, name: str) -> Any:
+    with zipfile.ZipFile(io.BytesIO(Docx().write(bitext, layout=Layout.BILINGUAL))) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def test_properties_of_its_own_are_numbered_from_two(article: Bitext) -> None:
+    """1 is reserved (ECMA-376 part 1, 22.3.2.2), and Word takes a file that has it for damaged."""
+    found = part(article, "docProps/custom.xml")
+    assert [one.get("pid") for one in found] == ["2", "3", "4", "5"]
+    assert [one.get("name").removeprefix("duizhao-") for one in found] == [
+        "document", "sha256", "source-language", "target-language",
+    ]  # fmt: skip
+
+
+def test_word_is_told_the_language_of_each_script_and_its_fonts(article: Bitext) -> None:
+    (theme,) = part(article, "word/settings.xml").iter(f"{W}themeFontLang")
+    assert theme.get(f"{W}val").startswith("en")
+    assert theme.get(f"{W}eastAsia").startswith("zh")
+    fonts = {
+        one.get(f"{W}{script}")
+        for one in part(article, "word/styles.xml").iter(f"{W}rFonts")
+        for script in ("ascii", "hAnsi")
+    } - {None}
+    assert fonts <= {LATIN.body[0], LATIN.heads[0], CODE[0]}
+    assert {LATIN.body[0], LATIN.heads[0]} <= fonts

