@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.base",
         "translator.errors",
+        "translator.lazy_regex",
         "translator.types",
         "ui.navigation",
     ),
@@ -128,8 +129,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 _PURE = (
     "translator.chinese", "translator.chinese.dictionary", "translator.chinese.pinyin",
     "translator.chinese.scripts", "translator.chinese.words", "translator.config",
-    "translator.errors", "translator.placeholders", "translator.system", "translator.text",
-    "translator.text.typography", "translator.types",
+    "translator.errors", "translator.lazy_regex", "translator.placeholders", "translator.system",
+    "translator.text", "translator.text.typography", "translator.types",
 )  # fmt: skip
 IMPORTED_FROM_THE_LIBRARY = {
     "translator.cli": {"translator.application", "translator.store", *_PURE},

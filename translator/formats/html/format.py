@@ -28,11 +28,12 @@ from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
 from translator.formats.source.readdress import readdressed
 from translator.formats.source.source_text import running_text
+from translator.lazy_regex import lazy_regex
 from translator.text.encoding import encode
 from translator.text.languages import detect
 from translator.types import Document, Layout
 
-_PAGE = re.compile(
+_PAGE = lazy_regex(
     r"\ufeff?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
     r"(?:<!doctype\s+html\b|<html\b[^>]*>.{0,2000}<(?:head|body|title|p|div)[\s>])",
     re.IGNORECASE | re.DOTALL,
