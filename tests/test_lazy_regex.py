@@ -51,6 +51,14 @@ def test_it_answers_as_a_compiled_pattern_does() -> None:
     assert (lazy.flags, lazy.groups, lazy.groupindex) == (real.flags, real.groups, real.groupindex)
 
 
+def test_it_is_equal_to_the_pattern_of_its_matches() -> None:
+    digits, found = lazy_regex(r"\d+"), lazy_regex(r"\d+").search(TEXT)
+    assert found is not None
+    assert found.re == digits and digits == found.re and hash(digits) == hash(found.re)
+    assert found.re in (lazy_regex("a"), digits)
+    assert found.re != lazy_regex(r"\d+", re.ASCII) and digits != lazy_regex("a") and digits != "a"
+
+
 def test_bytes_are_searched_as_well() -> None:
     assert lazy_regex(rb"\d+").findall(b"18 6") == [b"18", b"6"]
 

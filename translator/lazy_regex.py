@@ -20,7 +20,8 @@ def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what behaves as ``re.compile(pattern, flags)`` and compiles on first use.
 
     It is no ``re.Pattern`` for ``isinstance`` and for the functions of ``re``: call its methods.
-    Threads may use it at once, and it can be pickled and copied.
+    The ``re`` of a match is the compiled pattern, which is equal to it and another object. Threads
+    may use it at once, and it can be pickled and copied.
 
     Args:
         pattern: The expression, of text or of bytes. A faulty one raises ``re.error`` only where
@@ -45,6 +46,14 @@ class LazyRegex(Generic[AnyStr]):
         # The bound methods stand in the instance, so that no later call passes through here.
         self.__dict__.update({each: getattr(compiled, each) for each in _OF_A_PATTERN})
         return getattr(compiled, name)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, LazyRegex):
+            return (self.pattern, self._given) == (other.pattern, other._given)
+        return isinstance(other, re.Pattern) and re.compile(self.pattern, self._given) == other
+
+    def __hash__(self) -> int:
+        return hash(re.compile(self.pattern, self._given))
 
     def __reduce__(self) -> tuple[type[LazyRegex[AnyStr]], tuple[AnyStr, int]]:
         return LazyRegex, (self.pattern, self._given)

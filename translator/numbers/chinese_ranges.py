@@ -64,7 +64,7 @@ def read_range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     low, high = first.value, second.second or second.value  # 三四十万至五六十万
     borrowed = second.scale > 1 and first.scale == 1 and low < second.mantissa
     leading = _ONE_DIGIT_SCALED.fullmatch(text, joined.end(), second.end)
-    if joined.re is _OR and not (leading and _are_neighbours(text, at, first.value, leading)):
+    if joined.re == _OR and not (leading and _are_neighbours(text, at, first.value, leading)):
         return None
     if leading and first.end - at == 1 and 0 < low < _digit(leading[1]) and joined.group() != "-":
         low *= high / _digit(leading[1])  # 两到三百万 is two to three million

@@ -119,7 +119,7 @@ def _range(text: str, at: int, first: Number) -> Quantity | None:
     if minus and (_MORE_DIGITS.match(text, second.end) or (first.bare and second.bare)):
         return None
     low, high = first.value, second.value
-    if joined.re is _OR and not (first.scale == 1 < second.scale and not first.unit):
+    if joined.re == _OR and not (first.scale == 1 < second.scale and not first.unit):
         return None
     if second.scale > 1 and first.scale == 1 and low < second.value / second.scale:
         low *= second.scale

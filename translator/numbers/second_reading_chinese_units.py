@@ -107,7 +107,7 @@ def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) 
     more = more or (_SECOND.match(plain, at) if name == "秒" else None)
     added = Fraction(1, 2) if halved or more else Fraction(0)
     if more and name == "块":  # 三块五
-        added = Fraction(f"0.{digits(more.group())}") if more.re is _TENTH else Fraction(1, 2)
+        added = Fraction(f"0.{digits(more.group())}") if more.re == _TENTH else Fraction(1, 2)
     elif more and more.re in (_METRE, _SECOND):  # 一米七, 1米75, 11秒23
         added = Fraction(f"0.{digits(more.group())}")
     others = (one.value + 1, one.value - 1) if unit.kind == "times" else ()
