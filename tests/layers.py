@@ -52,7 +52,8 @@ def room(module: str) -> str:
     return module.rpartition(".")[0] if "." in module.partition(".")[2] else module
 
 
-def imported(module: str) -> dict[str, int]:
+@cache
+def imported(module: str) -> Mapping[str, int]:
     """Return what a module imports of ours, inside functions too, each with its line."""
     found: dict[str, int] = {}
     for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):

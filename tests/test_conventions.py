@@ -69,3 +69,15 @@ def test_a_folder_is_made_with_all_above_it_and_may_be_there() -> None:
         if module not in IN_NEW_FOLDERS
         and not (said.get("parents") is True and said.get("exist_ok") is True)
     ] == []
+
+
+def test_the_pattern_of_a_match_is_compared_by_its_value() -> None:
+    """``lazy_regex`` is equal to the compiled pattern that a match knows, never the same object."""
+    assert [
+        (module, node.lineno)
+        for module, path in modules().items()
+        if ".re " in (text := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.Is, ast.IsNot))
+        if "re" in (getattr(node.left, "attr", ""), getattr(node.comparators[0], "attr", ""))
+    ] == []

@@ -9,7 +9,8 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
-from pathlib import PurePath
+from functools import cache
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -19,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "translator.engines.base",
         "translator.errors",
+        "translator.lazy_regex",
         "translator.types",
         "ui.navigation",
     ),
@@ -128,8 +130,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 _PURE = (
     "translator.chinese", "translator.chinese.dictionary", "translator.chinese.pinyin",
     "translator.chinese.scripts", "translator.chinese.words", "translator.config",
-    "translator.errors", "translator.placeholders", "translator.system", "translator.text",
-    "translator.text.typography", "translator.types",
+    "translator.errors", "translator.lazy_regex", "translator.placeholders", "translator.system",
+    "translator.text", "translator.text.typography", "translator.types",
 )  # fmt: skip
 IMPORTED_FROM_THE_LIBRARY = {
     "translator.cli": {"translator.application", "translator.store", *_PURE},
@@ -227,8 +229,9 @@ def test_no_two_modules_share_a_name() -> None:
     assert {name: those for name, those in named.items() if len(those) > 1} == {}
 
 
-def loaded(program: str) -> set[str]:
-    """Return the slow modules a fresh process has loaded after a program."""
+@cache
+def loaded(program: str) -> frozenset[str]:
+    """Return every module a fresh process has loaded after a program, without those of Python."""
     program += "\nimport sys, json\nprint(json.dumps(sorted(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -236,18 +239,53 @@ def loaded(program: str) -> set[str]:
         check=True,
         cwd=layers.ROOT,
     )
-    return set(json.loads(done.stdout.splitlines()[-1])) & set(SLOW)
+    return frozenset(json.loads(done.stdout.splitlines()[-1]))
+
+
+def rooms_loaded(program: str) -> set[str]:
+    """Return the rooms that a program loads a module of, ``__init__`` not counted."""
+    found = loaded(program) & set(layers.modules())
+    return {layers.room(one) for one in found if layers.modules()[one].name != "__init__.py"}
+
+
+_RUN = "from translator.cli import main; main({})".format
+_READERS = {
+    "translator.formats.article", "translator.formats.docx", "translator.formats.epub",
+    "translator.formats.html", "translator.formats.odt", "translator.formats.office",
+    "translator.formats.subtitles",
+}  # fmt: skip
 
 
 def test_the_library_is_imported_without_anything_slow() -> None:
-    assert loaded("import translator") == set()
+    assert not loaded("import translator") & {*SLOW}
 
 
-def test_help_is_shown_without_anything_slow() -> None:
-    assert loaded("from translator.cli import main; main(['--help'])") == set()
+@pytest.mark.parametrize("words", [["--help"], ["--version"]])
+def test_help_and_version_are_shown_with_the_commands_alone(words: list[str]) -> None:
+    assert not loaded(_RUN(words)) & {*SLOW}
+    assert rooms_loaded(_RUN(words)) <= {
+        "translator.application", "translator.cli", "translator.errors", "translator.lazy_regex",
+        "translator.system", "translator.types",
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("command", ["translate", "export", "check", "lookup"])
-def test_a_commands_help_is_shown_without_an_engine(command: str) -> None:
-    slow = loaded(f"from translator.cli import main; main(['{command}', '--help'])")
-    assert slow <= {"sqlite3", "markdown_it"}
+@pytest.mark.parametrize("command", ["translate", "export", "check", "lookup", "convert"])
+def test_a_commands_help_is_shown_without_engines_and_formats(command: str) -> None:
+    words = [command, "--help"]
+    assert loaded(_RUN(words)) & {*SLOW} <= {"sqlite3"}
+    assert not rooms_loaded(_RUN(words)) & {
+        *_READERS, "translator.engines.llama", "translator.exports.docx", "translator.xliff",
+    }  # fmt: skip
+
+
+def test_a_text_is_converted_without_checks_and_other_formats(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("早市天亮前就开始了。\n", encoding="utf-8")
+    words = ["convert", str(text), "--to", "zh-Hant", "--quiet", "-o", str(tmp_path / "b.txt")]
+    assert not rooms_loaded(_RUN(words)) & {
+        "translator.checks", "translator.engines", "translator.exports.docx",
+        "translator.formats.article", "translator.formats.docx", "translator.formats.epub",
+        "translator.formats.odt", "translator.translation.retry", "translator.web.fetching",
+    }  # fmt: skip
+    assert "markdown_it" not in loaded(_RUN(words))
+    assert (tmp_path / "b.txt").read_text("utf-8") == "早市天亮前就開始了。\n"

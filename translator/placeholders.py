@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline
 
 RANGE = 0x4000
@@ -30,9 +31,9 @@ DISPENSABLE = frozenset({"emphasis", "strong", "strikethrough", "span", "subscri
 """Kinds of pairs that may go without the text losing anything; a link's address may not."""
 NOTATIONS = frozenset(("entity", "escape", "character"))
 """Kinds of atomic marks that are only a notation for a character."""
-MARK = re.compile("[\U000f0000-\U000fbfff]")
+MARK = lazy_regex("[\U000f0000-\U000fbfff]")
 """Matches one mark."""
-_EMPTY_PAIR = re.compile("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
+_EMPTY_PAIR = lazy_regex("([\U000f4000-\U000f7fff])\\s*([\U000f8000-\U000fbfff])")
 
 
 def atom(index: int) -> str:

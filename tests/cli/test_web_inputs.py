@@ -8,8 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from translator import config
-from translator.cli import web_inputs
+from translator import application, config
 from translator.cli.web_inputs import AskedPage, WebChoice, web_options
 from translator.errors import InputError
 
@@ -35,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
             raise InputError("web.not-found", host="nowhere")
         return Page()
 
-    monkeypatch.setattr(web_inputs, "fetch_page", fetch)
+    monkeypatch.setattr(application, "fetch_page", fetch, raising=False)
     return calls
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from translator.glossary import Glossary
 from translator.glossary.forms import occurrences
 from translator.glossary.matching import Matcher
 from translator.grounding.fixed_terms import known_spans
+from translator.lazy_regex import lazy_regex
 from translator.numbers.compare import parse
 from translator.numbers.quantity import Quantity
 
@@ -93,8 +93,8 @@ def by_number(
 _EQUAL = 4
 """Numbers of the same value that are considered, the nearest ones."""
 _LITTLE = 3
-_PART_OF_DAY = re.compile("(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚|清晨|夜里|夜裡|半夜)")
-_HOUR = re.compile("[点點时時]钟?")
+_PART_OF_DAY = lazy_regex("(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚|清晨|夜里|夜裡|半夜)")
+_HOUR = lazy_regex("[点點时時]钟?")
 _CURRENCIES = frozenset(
     {"元", "块", "块钱", "钱", "美元", "欧元", "英镑", "日元", "港元", "人民币"}
 )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translator.alignment import english_tokens
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.lazy_regex import lazy_regex
 from translator.types import Entry
 
 Phrase = tuple[str, ...]
-_NOTE = re.compile(r"\([^()]*\)")
-_POINTER = re.compile(
+_NOTE = lazy_regex(r"\([^()]*\)")
+_POINTER = lazy_regex(
     r"(?:see(?: also)?|(?:old |erhua |archaic |Japanese )?variant of|also written|abbr\. (?:for|of)"
     r"|equivalent to|same as)\s+(?:[^\s|\[/,;]+\|)?([^\s|\[/,;]+)\[[^\]]*\]"
 )
-_READING = re.compile(r"[\u3400-\u9fff|·]+(?:\[[^\]]*\])?")
-_SKIPPED = re.compile(r"CL:|classifier for|surname |used in |Taiwan pr\.|also pr\.|Kangxi radical")
-_SPLIT = re.compile(r"[;,/:]| or ")
+_READING = lazy_regex(r"[\u3400-\u9fff|·]+(?:\[[^\]]*\])?")
+_SKIPPED = lazy_regex(r"CL:|classifier for|surname |used in |Taiwan pr\.|also pr\.|Kangxi radical")
+_SPLIT = lazy_regex(r"[;,/:]| or ")
 _FILLER = frozenset(
     {
         "to",

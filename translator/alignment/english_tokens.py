@@ -7,13 +7,13 @@ without suffixes of derivation, so that ``economic`` meets ``economy``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 
-WORD = re.compile(
+WORD = lazy_regex(
     r"(?:https?|ftp)://[!-~]*[A-Za-z0-9/#=&_~-]"
     r"|\d[\d.,:/]*\d%?|\d%?"
     r"|(?<![A-Za-z\u00c0-\u024f])(?<![A-Za-z\u00c0-\u024f]['’])"
@@ -31,7 +31,7 @@ _RULES: tuple[tuple[str, str, int], ...] = (
 """Ending, what takes its place, letters that must stand before it."""
 _SHORTENED = {"can't": "can", "won't": "will", "shan't": "shall"}
 """What is more than cut off before n't."""
-_DOUBLED = re.compile(r"([bdfgklmnprtvz])\1$")
+_DOUBLED = lazy_regex(r"([bdfgklmnprtvz])\1$")
 _SUFFIXES = (
     "ization", "isation", "ational", "fulness", "iveness", "ousness", "ication", "ability",
     "ibility", "ation", "ition", "ution", "ment", "ness", "ance", "ence", "ship", "able", "ible",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translator.application.similar_pairs import with_suggestions
 from translator.exports import registry
 from translator.exports.registry import names as export_names
 from translator.exports.registry import with_readings as formats_with_readings
@@ -81,6 +80,9 @@ def export_bytes(
     """
     layout = usual_layout(name) if layout is None else layout
     if library is not None and name in _FOR_TRANSLATORS:
+        # The checks come with it, which no other format needs.
+        from translator.application.similar_pairs import with_suggestions
+
         bitext = with_suggestions(bitext, library)
     if raw and name in _TABLES:
         return Rendered(data=registry.by_name(name, raw=True).write(bitext, layout=layout))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import importlib
 import os
-import re
 import socket
 from collections.abc import Sequence
 from typing import Any
 
 from translator.errors import OutputError
 from translator.errors.error_sentences import because
+from translator.lazy_regex import lazy_regex
 
 _PATIENCE = 10.0
 """Seconds until a computer that does not answer counts as absent; Ray itself waits 13 minutes."""
 _TOKENS = "ray._private.authentication.authentication_token_setup"
 """What ``ray start`` and an address of ``auto`` use; nothing public does it."""
-_ADDRESS = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+_ADDRESS = lazy_regex(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _FINEST = 10_000
 """The smallest part of a processor that Ray counts is one by this."""
 AUTO = "auto"

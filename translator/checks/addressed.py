@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from translator.checks.spelt_abroad import letters, spelt_abroad
 from translator.chinese.dictionary.surnames import surnames
+from translator.lazy_regex import lazy_regex
 
 _FAMILIES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭林高罗郑梁谢宋唐冯邓曹彭萧蔡潘田董袁蒋余杜叶程苏魏吕丁沈姚卢姜崔"
@@ -28,7 +29,7 @@ _BEFORE = (
     "的了和与跟给对向是在请问让找等说着叫到从被把替为当因而但却住认识，。！？；：、“”‘’（）《》—… "
 )
 """What may stand before a person: little words, and what is no character."""
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy_regex(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_BEFORE}]))([{_FAMILIES}])(?:{_TITLES})(?![长们家])"
 )
 _CALLED_BY = frozenset(
@@ -39,7 +40,7 @@ _CALLED_BY = frozenset(
         "Secretary", "Mayor", "Chef", "Sir", "Sister", "Brother",
     ]
 )  # fmt: skip
-_CALLED = re.compile(rf"\b(?:{'|'.join(sorted(_CALLED_BY))})\b\.? ([A-Z][a-z]+)\b")
+_CALLED = lazy_regex(rf"\b(?:{'|'.join(sorted(_CALLED_BY))})\b\.? ([A-Z][a-z]+)\b")
 
 
 def unsaid(source: str, target: str) -> list[str]:

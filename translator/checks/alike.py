@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from translator.checks.common_words import is_common
 from translator.checks.wording import phrase, say
+from translator.lazy_regex import lazy_regex
 from translator.types import Finding, Level
 
 FOREIGN_CHARACTERS = (
@@ -30,10 +31,10 @@ _EVERYDAY = frozenset(
     "那南内平普齐强切热日若沙什史思索塔提通图万旺威维温西希夏谢兴休许亚叶伊因英于约"
 )
 """Those of them that ordinary words are made of, too: 许多 and 基因 are no names."""
-FOREIGN_RUN = re.compile(f"[{FOREIGN_CHARACTERS}]{{2,}}")
-_DOTTED = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,6}}(?:[·•・][{FOREIGN_CHARACTERS}]{{1,6}})+")
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’-][A-Za-zß-ÿ]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+FOREIGN_RUN = lazy_regex(f"[{FOREIGN_CHARACTERS}]{{2,}}")
+_DOTTED = lazy_regex(f"[{FOREIGN_CHARACTERS}]{{1,6}}(?:[·•・][{FOREIGN_CHARACTERS}]{{1,6}})+")
+_CAPITALISED = lazy_regex(r"(?<![\w'’-])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’-][A-Za-zß-ÿ]+)*")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
 _FEWEST = 2
 """Sentences that must agree before another one is odd."""
 _SHORTEST, _LONGEST = 2, 6

@@ -13,6 +13,7 @@ from translator.checks.exchanged import exchanged
 from translator.checks.impossible import MONTH, impossible
 from translator.checks.said_otherwise import is_later, said_otherwise
 from translator.checks.wording import joined, listed, phrase, say
+from translator.lazy_regex import lazy_regex
 from translator.numbers.compare import Comparison, compare
 from translator.numbers.quantity import Quantity
 from translator.numbers.second_reading import Figure
@@ -21,19 +22,19 @@ from translator.types import Finding, Level
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_DIGIT = re.compile(r"\d")
-_EXPLAINING = re.compile(
+_DIGIT = lazy_regex(r"\d")
+_EXPLAINING = lazy_regex(
     r"(?:1\d|20)\d\d ?年?|(?:in )?(?:1\d|20)\d\d|\d{1,2}(?:st|nd|rd|th)|第\d{1,2}[届屆]?",
     re.IGNORECASE,
 )
-_DAY_OF_A_YEAR = re.compile(
+_DAY_OF_A_YEAR = lazy_regex(
     rf"(?:{MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (?:in )?(?:1\d|20)\d\d"
     rf"|(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?:{MONTH}),? (?:1\d|20)\d\d"
 )
 """A day with the month and the year that the source leaves to its reader: 26日."""
-_NEXT_DAY = re.compile(r"\b(?:next|following) (?:day|morning)\b|\bday after\b", re.IGNORECASE)
-_ONE_DAY = re.compile("(?:\\d{1,2}月)?(\\d{1,2})[日号號]")
-_SESSION = re.compile(
+_NEXT_DAY = lazy_regex(r"\b(?:next|following) (?:day|morning)\b|\bday after\b", re.IGNORECASE)
+_ONE_DAY = lazy_regex("(?:\\d{1,2}月)?(\\d{1,2})[日号號]")
+_SESSION = lazy_regex(
     "全会|全會|中央委员会|中央委員會|党代会|黨代會|奥运|奧運|冬奥|冬奧|世界杯|世博|亚运|亞運"
 )
 """Meetings and games that Chinese names without their number or year, and English with it."""

@@ -8,13 +8,13 @@ other says nothing.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.checks.linked_words import linked, outside
 from translator.checks.shared_words import Anchor, Span
+from translator.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -24,10 +24,10 @@ _CHARACTERS = {"zh": 2.0, "en": 6.0}
 """Characters that a word takes in either language, with its space."""
 _STOP = 3.0
 """Words that a comma or a full stop counts for: what is behind it belongs to something else."""
-STOPS = re.compile("[，。；：、！？,;:!?()（）]")
+STOPS = lazy_regex("[，。；：、！？,;:!?()（）]")
 _AND = 1.5
 """Words that an "and" counts for: 150 pigs and 2,000 chickens."""
-_ANDS = {"zh": re.compile("[和与與及]"), "en": re.compile(r"\b(?:and|or)\b")}
+_ANDS = {"zh": lazy_regex("[和与與及]"), "en": lazy_regex(r"\b(?:and|or)\b")}
 _OF = 2.0
 """Words that a 的 counts for between a word and the number behind it: in 来自34个国家的620名选手
 the countries are not 620."""
@@ -49,13 +49,13 @@ and behind it in English."""
 _BEHIND = {"zh": 4, "en": 16}
 """Characters behind a number within which a word says what it counts."""
 _PARTED = {
-    "zh": re.compile(r"[\d，。；：、！？（）和与與及的]"),
-    "en": re.compile(
+    "zh": lazy_regex(r"[\d，。；：、！？（）和与與及的]"),
+    "en": lazy_regex(
         r"[\d,.;:!?()]|\b(?:and|or|of|in|on|at|to|from|by|for|with|than|is|was|are)\b"
     ),
 }
 """What stands between a number and a word that it does not count."""
-_HEAD = re.compile(
+_HEAD = lazy_regex(
     r"(?:^|[.;!?,:“\"])\s*(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Aa]fter|[Bb]efore|[Uu]ntil|[Dd]uring"
     r"|[Aa]s of|(?:[Aa]t|[Bb]y) the (?:end|beginning) of|[Ii]n (?:early|late|mid))[\s-])?$"
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 MORE, LESS = "more", "less"
@@ -14,13 +15,13 @@ _BEFORE = {
     "zh": (
         (
             LESS,
-            re.compile(
+            lazy_regex(
                 "(?:不足|不到|不满|不滿|不超过|不超過|低于|低於|小于|小於|(?<!不)(?:少于|少於)|最多)\\s?$"
             ),
         ),
         (
             MORE,
-            re.compile(
+            lazy_regex(
                 "(?:超过|超過|超出|多达|多達|高于|高於|大于|大於|多于|多於|至少|不少于|逾|超)\\s?$"
             ),
         ),
@@ -28,7 +29,7 @@ _BEFORE = {
     "en": (
         (
             LESS,
-            re.compile(
+            lazy_regex(
                 r"\b(?:under|below|less than|fewer than|lower than|younger than|no more than"
                 r"|not more than|at most|up to|not exceeding|not exceed)"
                 r"(?: the age of| age)?\s[$£€]?$",
@@ -37,7 +38,7 @@ _BEFORE = {
         ),
         (
             MORE,
-            re.compile(
+            lazy_regex(
                 r"\b(?:over|above|more than|greater than|higher than|older than|at least|exceed"
                 r"|exceeds|exceeded|exceeding|upwards of|no fewer than|no less than|well over)"
                 r"(?: the age of| age)?\s[$£€]?$",
@@ -49,13 +50,13 @@ _BEFORE = {
 """What stands before a number; the first that fits counts, so that "no more than" is less."""
 _BEHIND = {
     "zh": (
-        (MORE, re.compile("[^，。；、！？\\d]{0,5}?(?:以上|或以上|及以上|开外|開外)")),
-        (LESS, re.compile("[^，。；、！？\\d]{0,5}?(?:以下|以内|以內|或以下|及以下)")),
-        (MORE, re.compile("\\s?[万亿萬億]?[余餘多](?!于|於)")),
+        (MORE, lazy_regex("[^，。；、！？\\d]{0,5}?(?:以上|或以上|及以上|开外|開外)")),
+        (LESS, lazy_regex("[^，。；、！？\\d]{0,5}?(?:以下|以内|以內|或以下|及以下)")),
+        (MORE, lazy_regex("\\s?[万亿萬億]?[余餘多](?!于|於)")),
     ),
     "en": (
-        (MORE, re.compile(r"\+|(?: [a-z]+)? (?:and|or) (?:over|above|older|more|higher)\b")),
-        (LESS, re.compile(r"(?: [a-z]+)? (?:and|or) (?:under|below|younger|less|fewer|lower)\b")),
+        (MORE, lazy_regex(r"\+|(?: [a-z]+)? (?:and|or) (?:over|above|older|more|higher)\b")),
+        (LESS, lazy_regex(r"(?: [a-z]+)? (?:and|or) (?:under|below|younger|less|fewer|lower)\b")),
     ),
 }
 _LONGEST = 24

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 
 _ENDINGS = (
@@ -38,7 +38,7 @@ def is_common(word: str) -> bool:
     )
 
 
-_STEM = re.compile(r"(?:ies|es|s|ed|ing|ion|er|al|ly|e|y)$")
+_STEM = lazy_regex(r"(?:ies|es|s|ed|ing|ion|er|al|ly|e|y)$")
 
 
 def stem(word: str) -> str:

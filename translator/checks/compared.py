@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 _BEFORE = {
-    "zh": re.compile("(?:[比较較]|高于|低于|高於|低於|相当于|相當於)[起]? ?$"),
-    "en": re.compile(
+    "zh": lazy_regex("(?:[比较較]|高于|低于|高於|低於|相当于|相當於)[起]? ?$"),
+    "en": lazy_regex(
         r"\b(?:than|compared (?:with|to)|relative to|versus|up from|down from|over)"
         r"(?: (?:in|during|those|that|of|the|year|level|levels|end|early|late))* $",
         re.IGNORECASE,
     ),
 }
 """What stands before the year that is compared with."""
-_TOGETHER = re.compile("[与與和同跟] ?$")
-_COMPARED = re.compile(" ?年[^，。；！？\\d]{0,8}?(?:相比|比较|比較|相[较較]|持平)")
+_TOGETHER = lazy_regex("[与與和同跟] ?$")
+_COMPARED = lazy_regex(" ?年[^，。；！？\\d]{0,8}?(?:相比|比较|比較|相[较較]|持平)")
 """与, 和 compare only where 相比 stands behind the year."""
 _LONGEST = 30
 

@@ -7,7 +7,6 @@ stands for one of Chinese: of 政府 that is said twice, a single *government* l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from translator.checks.invented import is_name_word
 from translator.checks.name_pieces import is_name_of, pieces_of, runs_of
 from translator.checks.word_meanings import english_stems, is_acronym, joined, meanings
 from translator.chinese.words.compounds import foreign_characters
+from translator.lazy_regex import lazy_regex
 from translator.numbers.numerals import NUMERALS
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ _NUMBERS = frozenset([
 ])  # fmt: skip
 """English words that the check of numbers reads, or that stand for many words."""
 _TRANSLITERATING = foreign_characters() | frozenset(FOREIGN_CHARACTERS)
-_DIGIT = re.compile(r"\d")
-_PARTS = re.compile("['’-]")
-_GLOSS = re.compile(
+_DIGIT = lazy_regex(r"\d")
+_PARTS = lazy_regex("['’-]")
+_GLOSS = lazy_regex(
     r"([\u4e00-\u9fff·•・]{2,16})\s?[(（]\s?([A-ZÀ-Þ][^()（）\u4e00-\u9fff]{1,60}?)\s?[)）]"
 )
 """A name with its original in brackets: 法尔科内 (Giovanni Falcone)."""

@@ -11,21 +11,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
-_DAY = re.compile(r" ?[日号號]|(?= ?[和与與及、至到~～—–-] ?\d)")
+_DAY = lazy_regex(r" ?[日号號]|(?= ?[和与與及、至到~～—–-] ?\d)")
 AND_DAY = {
-    "zh": re.compile(r" ?[日号號]? ?(?:[和与與及、至到~～—–-]|——) ?"),
-    "en": re.compile(r"(?:st|nd|rd|th)?(?:,? (?:and|to|or) | ?[-–—] ?)(?:the )?"),
+    "zh": lazy_regex(r" ?[日号號]? ?(?:[和与與及、至到~～—–-]|——) ?"),
+    "en": lazy_regex(r"(?:st|nd|rd|th)?(?:,? (?:and|to|or) | ?[-–—] ?)(?:the )?"),
 }
 """Between the days of one month: 7月17日和22日, July 17 and 22, the 17th and 22nd of July."""
 _IS_DAY = {
-    "zh": re.compile(" ?[日号號]"),
-    "en": re.compile(r"st\b|nd\b|rd\b|th\b|\s*(?:[,.;:)]|$)"),
+    "zh": lazy_regex(" ?[日号號]"),
+    "en": lazy_regex(r"st\b|nd\b|rd\b|th\b|\s*(?:[,.;:)]|$)"),
 }
 """Behind the second of them; July 17 and 22 people are something else."""
-_BETWEEN = re.compile(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
-_BETWEEN_YEAR = re.compile(r"[.,]?\s")
+_BETWEEN = lazy_regex(r"[.,]? (?:the )?| of |(?:st|nd|rd|th) (?:of )?")
+_BETWEEN_YEAR = lazy_regex(r"[.,]?\s")
 _LAST = 31
 _HIGHEST, _YEARS_END = 1000, 2200
 """A number beside a month below the one is a day, if a wrong one; up to the other, a year."""

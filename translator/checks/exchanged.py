@@ -28,6 +28,7 @@ from translator.checks.spans_of_time import backwards
 from translator.checks.turning import turns, turns_in_chinese
 from translator.checks.units_taken import Kinds, by_units, taken
 from translator.checks.wholes import exceeded
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ _MOST, _NEAREST = 12, 3
 """Numbers of a segment up to which each is held against each, and those it is held against where
 there are more."""
 _LEAST = 10
-_BRACKETS = re.compile(r" ?\([^()]{1,60}\) ?")
-_ANOTHER = re.compile(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
+_BRACKETS = lazy_regex(r" ?\([^()]{1,60}\) ?")
+_ANOTHER = lazy_regex(r"(?: [a-z-]+){1,3},? and ", re.IGNORECASE)
 """Between a number and another one that stands in the same row."""
 
 

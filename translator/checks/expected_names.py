@@ -12,24 +12,25 @@ from translator.checks.name_evidence import Evidence, wade_giles_of
 from translator.checks.name_forms import has_other_form
 from translator.checks.spelt_abroad import is_mandarin, letters
 from translator.checks.wording import joined, phrase, say
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import values
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_DIGIT = re.compile(r"\d")
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,20}")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_DIGIT = lazy_regex(r"\d")
+_CAPITALISED = lazy_regex(r"\b[A-Z][a-z]{3,20}")
+_HAN = lazy_regex("[\u4e00-\u9fff]")
 _BODIES = (
     "会|會|联|聯|局|署|院|所|校|队|隊|公司|大学|大學|组织|組織|银行|銀行|集团|集團|中心|学院|學院"
 )
-_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
-_QUOTED_NAME = re.compile(r"[“\"‘'][A-Z][^”\"’]{2,40}[”\"’']")
+_ACRONYM = lazy_regex(r"\b[A-Z]{3,8}\b")
+_QUOTED_NAME = lazy_regex(r"[“\"‘'][A-Z][^”\"’]{2,40}[”\"’']")
 _LEAST_ALIKE, _SHORTEST_ALIKE = 0.85, 5
 """Likeness (``difflib``) and letters from which a word is the same name spelt otherwise:
 Valetta and Valletta, Krushchev and Khrushchev."""
-_CAPITALISED_RUN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]*){0,3}")
+_CAPITALISED_RUN = lazy_regex(r"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]*){0,3}")
 _LONGEST_ROMANISED = 4
 _FULL = 6
 """Times as long as its short form a name may be in full: 非国大, 非洲国民大会."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 _HAN_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
-_HAN_PAIR = re.compile("[一二三四五六七八九十]{2,4}")
-_BASIS = re.compile(r"基点|基點|\bbasis\b|\bbps?\b", re.IGNORECASE)
+_HAN_PAIR = lazy_regex("[一二三四五六七八九十]{2,4}")
+_BASIS = lazy_regex(r"基点|基點|\bbasis\b|\bbps?\b", re.IGNORECASE)
 
 
 def readings(figure: Figure) -> list[Fraction]:

@@ -18,6 +18,7 @@ from translator.checks.figure_readings import as_date, readings, spelt
 from translator.checks.impossible import MONTH
 from translator.checks.rounding import both_exact, close, rounds
 from translator.checks.worded import day_with_a_point, ends_a_decade, in_words, is_dotted
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import MEASURES, Figure, values
 
 SMALL = 12
@@ -33,19 +34,19 @@ _LARGE = 10_000
 _SILENT = frozenset({"weekday", "clock", "times", "month", "day"})
 """Kinds that translators turn into words or leave out; the first reading watches dates."""
 _LONGEST_NUMBER = 30
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_THIS_YEAR = re.compile("[今去明前后後当當同次隔本来來]年|年(?:初|底|末|中)")
-_YEARS_IN_WORDS = re.compile(
+_NUMERAL = lazy_regex(r"\d[\d,]*(?:\.\d+)?")
+_THIS_YEAR = lazy_regex("[今去明前后後当當同次隔本来來]年|年(?:初|底|末|中)")
+_YEARS_IN_WORDS = lazy_regex(
     r"\b(?:this|last|next|that|the same|the following|the previous|same) year\b", re.IGNORECASE
 )
-_SHORT_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d[-–/]\d\d$")
+_SHORT_YEAR = lazy_regex(r"(?<!\d)(?:1\d|20)\d\d[-–/]\d\d$")
 _CENTURY = 100
-_YEARS = re.compile(r"(?<!\d)((?:1\d|20)\d\d)[-–/](\d\d)(?!\d)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+_YEARS = lazy_regex(r"(?<!\d)((?:1\d|20)\d\d)[-–/](\d\d)(?!\d)")
+_ADDRESS = lazy_regex(r"(?:https?://|www\.)[!-~]*$")
 _LONGEST_ADDRESS = 200
-_MONTHS = re.compile(rf"\b(?:{MONTH})|\d ?月")
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-–]?|[#№@/_])$")
-_CODE_AFTER = re.compile(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
+_MONTHS = lazy_regex(rf"\b(?:{MONTH})|\d ?月")
+_CODE_BEFORE = lazy_regex(r"(?:[A-Za-z][-–]?|[#№@/_])$")
+_CODE_AFTER = lazy_regex(r"[-–]?[A-Za-z]{1,3}\d|[A-Z]{1,4}\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

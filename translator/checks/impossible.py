@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
+
 MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
@@ -18,30 +20,30 @@ _SAID = (
 )
 Field = tuple[re.Pattern[str], int]
 _CHINESE: tuple[Field, ...] = (
-    (re.compile(r"(?<![\d.,，万亿萬億第])(\d[\d,]*) ?月(?![龄齡大])"), 12),
-    (re.compile(r"(?<=月)(?: ?)(\d{2,4}) ?[日号號](?!线|楼|房|院)"), 31),
-    (re.compile(r"(?<=[年日午晚晨 在于於])(\d{2,4}) ?[点點时時] ?(?=\d{1,2} ?分(?!之|钟|鐘))"), 24),
-    (re.compile(r"(?<=[日午晚晨])(?: ?)(\d{2,5}) ?(?:[点點](?!\d|多)|[时時](?![间間段代期]))"), 24),
-    (re.compile(r"(?<![\d.,，])(\d{2,}) ?[时時](?=\d{1,2} ?分|[，,。)）许許整])"), 24),
+    (lazy_regex(r"(?<![\d.,，万亿萬億第])(\d[\d,]*) ?月(?![龄齡大])"), 12),
+    (lazy_regex(r"(?<=月)(?: ?)(\d{2,4}) ?[日号號](?!线|楼|房|院)"), 31),
+    (lazy_regex(r"(?<=[年日午晚晨 在于於])(\d{2,4}) ?[点點时時] ?(?=\d{1,2} ?分(?!之|钟|鐘))"), 24),
+    (lazy_regex(r"(?<=[日午晚晨])(?: ?)(\d{2,5}) ?(?:[点點](?!\d|多)|[时時](?![间間段代期]))"), 24),
+    (lazy_regex(r"(?<![\d.,，])(\d{2,}) ?[时時](?=\d{1,2} ?分|[，,。)）许許整])"), 24),
     (
-        re.compile(
+        lazy_regex(
             rf"(?:(?<=[于於在自从從至到今昨（(])|(?<=[（(] ))(\d{{2,5}})[)）]? ?日{_NO_DAYS}"
         ),
         31,
     ),
-    (re.compile(rf"(?<![\d.,，])(\d{{4,}}) ?日{_NO_DAYS}"), 31),
-    (re.compile(rf"(?<![\d.,，])(\d{{2,}}) ?日(?={_SAID})"), 31),
-    (re.compile(r"(?<=\d[时時点點])(\d{2,}) ?分(?!之|钟|鐘|校|店|行)"), 59),
-    (re.compile(r"(?<=\d分)(\d{2,}) ?秒"), 59),
-    (re.compile(r"(?<!\d)(\d*[1-9]) ?年代"), 0),
-    (re.compile(r"(?<![\d.,，])(\d{2,5}) ?世[纪紀]"), 30),
+    (lazy_regex(rf"(?<![\d.,，])(\d{{4,}}) ?日{_NO_DAYS}"), 31),
+    (lazy_regex(rf"(?<![\d.,，])(\d{{2,}}) ?日(?={_SAID})"), 31),
+    (lazy_regex(r"(?<=\d[时時点點])(\d{2,}) ?分(?!之|钟|鐘|校|店|行)"), 59),
+    (lazy_regex(r"(?<=\d分)(\d{2,}) ?秒"), 59),
+    (lazy_regex(r"(?<!\d)(\d*[1-9]) ?年代"), 0),
+    (lazy_regex(r"(?<![\d.,，])(\d{2,5}) ?世[纪紀]"), 30),
 )
 _ENGLISH: tuple[Field, ...] = (
-    (re.compile(rf"\b[Oo]n (?:{MONTH}) (\d{{2,3}})\b(?![,.]\d)"), 31),
-    (re.compile(r"(?<![\d.:,])(\d{2}) ?(?:[ap]\.m\b|[ap]m\b|o[’']clock)"), 24),
-    (re.compile(r"(?<![\d.:,])(\d{1,3}(?:,\d{3})+|[1-9]\d{4,}) ?(?:[ap]\.m\b|[ap]m\b)"), 24),
-    (re.compile(r"\b\d+ minutes?,? (?:and )?(\d{2,}) seconds?\b"), 59),
-    (re.compile(r"(?<![\d.,])(\d{2,4})(?:st|nd|rd|th)[- ]century"), 30),
+    (lazy_regex(rf"\b[Oo]n (?:{MONTH}) (\d{{2,3}})\b(?![,.]\d)"), 31),
+    (lazy_regex(r"(?<![\d.:,])(\d{2}) ?(?:[ap]\.m\b|[ap]m\b|o[’']clock)"), 24),
+    (lazy_regex(r"(?<![\d.:,])(\d{1,3}(?:,\d{3})+|[1-9]\d{4,}) ?(?:[ap]\.m\b|[ap]m\b)"), 24),
+    (lazy_regex(r"\b\d+ minutes?,? (?:and )?(\d{2,}) seconds?\b"), 59),
+    (lazy_regex(r"(?<![\d.,])(\d{2,4})(?:st|nd|rd|th)[- ]century"), 30),
 )
 """Fields of dates and clocks, and the highest value of each; no decade is named by 1984, and
 nobody writes about the 31st century."""

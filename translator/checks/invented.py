@@ -20,24 +20,25 @@ from translator.checks.common_words import is_common
 from translator.checks.name_evidence import Evidence
 from translator.checks.spelt_abroad import letters
 from translator.checks.wording import listed, say
+from translator.lazy_regex import lazy_regex
 from translator.types import Finding, Level
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
 _NAME_WORD = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zß-ÿ]+)*"
-_RUN = re.compile(
+_RUN = lazy_regex(
     rf"(?<![\w'’@#./-]){_NAME_WORD}"
     rf"(?:[ ](?:(?:de|da|van|von|der|la|bin|al|of) )?{_NAME_WORD})*(?![\w@/])"
 )
-_WORD = re.compile(_NAME_WORD)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；“\"‘'(（\[【]\s*|[.!?][”\"’')]?\s+)$")
+_WORD = lazy_regex(_NAME_WORD)
+_SENTENCE_START = lazy_regex(r"(?:^|[.!?:;。！？：；“\"‘'(（\[【]\s*|[.!?][”\"’')]?\s+)$")
 _LONGEST, _MOST, _LONGEST_WORD = 10_000, 40, 30
 """Characters of both texts, names and letters of a word up to which names are looked at: each is
 held against the whole source, and no sentence has more."""
 _TITLE = 5
 """Words from which a run is the title of a thing, which translators word as they like."""
-_POSSESSIVE = re.compile(r"['’](?:s|d|ll|re|ve|m)?$|n['’]t$")
+_POSSESSIVE = lazy_regex(r"['’](?:s|d|ll|re|ve|m)?$|n['’]t$")
 """What is no part of a name: its owner's sign, and what is short for a verb (You'd)."""
 _ALWAYS = frozenset(
     [
@@ -51,7 +52,7 @@ _ALWAYS = frozenset(
     ]
 )  # fmt: skip
 """Words that translations may bring along: what is ours, days and months, titles."""
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_regex(
     "(?!(?:The|Who|How|Now|New|Few|Low|Two|We|Be|De|Re|He|She|Me|You|Her|Men|Man|Can|Ten|Hen|Den"
     "|Pan|Ran|Fan|Dan|Wan|Die|Lie|Pie|Sun|Run|Bin|Pin|Tie|Pen|Yes)$)(?:[ZCS]h|[BPMFDTNLGKHJQXZCSRYW])[aeiouü]{1,2}n?g?"
 )
@@ -62,8 +63,8 @@ _OFFICES = (
 _SAYS = "说|說|称|稱|表示|指出|认为|認為|告诉|告訴|透露|强调|強調"
 _LEAST_TITLE = 2
 """Common words in a run from which it names a thing, or an event: Contemporary Art Biennale."""
-_AGENTS = re.compile("(?:ers|ors|ists|ians)$")
-_DOTTED = re.compile(r"[\u4e00-\u9fff][·•・‧][\u4e00-\u9fff]")
+_AGENTS = lazy_regex("(?:ers|ors|ists|ians)$")
+_DOTTED = lazy_regex(r"[\u4e00-\u9fff][·•・‧][\u4e00-\u9fff]")
 
 
 def invented(source: str, target: str, dictionary: Dictionary) -> list[Finding]:
@@ -138,16 +139,16 @@ def _instead(
     ][: len(lost)]
 
 
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = lazy_regex(
     r"\b(?:President|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Premier|King|Queen|Prince"
     r"|Princess|General|Colonel|Captain|Judge|Professor|Doctor|Director|Chairman|Chairwoman|Coach"
     r"|Mr|Mrs|Ms|Miss|Dr|Prof|[Rr]eporter|[Jj]ournalist|[Ss]pokes(?:man|woman|person))\.?\s$"
 )
-_OFFICE = re.compile(
+_OFFICE = lazy_regex(
     r"\b(?:President|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Premier|Professor|Chairman"
     r"|Chairwoman|Ambassador|Spokes(?:man|woman|person))\b"
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = lazy_regex(
     r",?\s(?:said|says|told|added|noted|pointed|believes?|thinks?|wrote|replied|asked|explained"
     r"|stressed|announced|claimed|admitted|joked|recalled|commented|insisted|argued|warned)\b"
 )

@@ -12,6 +12,7 @@ from translator import placeholders
 from translator.checks.shared_words import said
 from translator.checks.wording import say
 from translator.chinese.words.compounds import foreign_characters
+from translator.lazy_regex import lazy_regex
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
@@ -19,8 +20,8 @@ from translator.types import Finding, Level
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_HAN = re.compile(f"[{HAN_CLASS}]")
-_VISIBLE = re.compile(r"[^\W_]")
+_HAN = lazy_regex(f"[{HAN_CLASS}]")
+_VISIBLE = lazy_regex(r"[^\W_]")
 _LETTERS_A_HAN = 3.0
 """English letters one Chinese character takes in translation: the median over 5,900
 reference and system pairs of news and encyclopedia text, both directions (2.9 to 3.1)."""
@@ -50,16 +51,16 @@ _LOST = 0.6
 sentence or more when one is lost; merged sentences alone are good style. Speaks on 1 to 7 of
 997 good targets, on 15 to 24 of those of a system that loses sentences."""
 
-_STOPS = re.compile(r"[.!?。！？…;；:：](?:[\"'”’』」)）\]】]|\s)*$")
+_STOPS = lazy_regex(r"[.!?。！？…;；:：](?:[\"'”’』」)）\]】]|\s)*$")
 """What a sentence may end with."""
-_GOES_ON = re.compile(r"[.!?。．！？‼⁇⁈⁉…⋯\n]\W{0,20}\w")
+_GOES_ON = lazy_regex(r"[.!?。．！？‼⁇⁈⁉…⋯\n]\W{0,20}\w")
 """What the end of a sentence with another one behind it looks like."""
-_WITHIN = re.compile(r"[\w,，、]\s*$")
+_WITHIN = lazy_regex(r"[\w,，、]\s*$")
 """And what it does not."""
-_GLOSS = re.compile(r"[（(]\s*[A-Za-zÀ-ÿ][^（）()\u3400-\u9fff]*[）)]")
+_GLOSS = lazy_regex(r"[（(]\s*[A-Za-zÀ-ÿ][^（）()\u3400-\u9fff]*[）)]")
 """A name's original in brackets: Chinese says such a name twice."""
-_QUESTION = re.compile("[?？]")
-_ASKS = re.compile(r"[?？][\"'”’』」)）]*\s*$")
+_QUESTION = lazy_regex("[?？]")
+_ASKS = lazy_regex(r"[?？][\"'”’』」)）]*\s*$")
 """A sentence that asks. One of several that does not ask any more has usually been left out: 8
 of 8 times on FLORES-200 dev, never on good targets of WMT22; a sentence alone may become an
 indirect question."""

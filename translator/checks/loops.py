@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from translator import placeholders
 from translator.checks.wording import say, shortened
+from translator.lazy_regex import lazy_regex
 from translator.text import sentences
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
 
-_TOKEN = re.compile(rf"[{HAN_CLASS}]|[^\W_{HAN_CLASS}]+(?:['’-][^\W_{HAN_CLASS}]+)*")
-_HAN = re.compile(f"[{HAN_CLASS}]")
+_TOKEN = lazy_regex(rf"[{HAN_CLASS}]|[^\W_{HAN_CLASS}]+(?:['’-][^\W_{HAN_CLASS}]+)*")
+_HAN = lazy_regex(f"[{HAN_CLASS}]")
 _LONGEST = 8
 _TIMES = 3
 """How often in a row an n-gram must stand to be a loop. What people do say so often is said in
@@ -32,9 +32,9 @@ _SPEECH = frozenset(
 _SAID_AGAIN = {"zh": 6, "en": 4}
 """Words (Chinese: characters) from which a phrase said twice in a row is no style any more."""
 _LONGEST_SAID_AGAIN = 60
-_INSIDE_A_WORD = re.compile(r"([^\W\d_]{1,8}?)\1{7,}")
+_INSIDE_A_WORD = lazy_regex(r"([^\W\d_]{1,8}?)\1{7,}")
 _SENTENCES_IN_A_ROW = 3
-_ENDER = re.compile("[.!?。！？]")
+_ENDER = lazy_regex("[.!?。！？]")
 
 
 def loop(source: str, target: str) -> list[Finding]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_HE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
-_HIS = re.compile("(?<!其)[他她](?!们|們|人)|其(?!中|他|它|余|餘|实|實|次)")
+from translator.lazy_regex import lazy_regex
+
+_HE = lazy_regex(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+_HIS = lazy_regex("(?<!其)[他她](?!们|們|人)|其(?!中|他|它|余|餘|实|實|次)")
 """What of the source may be he or his as well."""
 _AT_THE_HEAD = r"(?:^|[\s，。：；、！？“”「」『』（）(),.:;!?\"])"
 """Before whom a clause is about: English names him once, and says "he" from then on."""
@@ -14,18 +16,18 @@ _OF_A_PERSON = frozenset("州省市县縣区區国國洲岛島镇鎮村河江湖
 _SHORTEST = 4
 """Letters of a word that a name is called by: the Bank, the Post."""
 _KINDS = (
-    (re.compile("[州邦]$"), "state"),
-    (re.compile("[省]$"), "province"),
-    (re.compile("[市]$"), "city|town"),
-    (re.compile("[县縣]$"), "county"),
-    (re.compile("银行$|銀行$"), "bank|lender"),
-    (re.compile("大学$|大學$|学院$|學院$"), "university|school|college"),
-    (re.compile("公司$|集团$|集團$"), "company|group|firm"),
-    (re.compile("报$|報$|通讯社$|新华社$"), "newspaper|paper|agency"),
-    (re.compile("[国國斯亚亞尔爾达達纳納特兰蘭坦]$"), "country|kingdom|nation|republic"),
+    (lazy_regex("[州邦]$"), "state"),
+    (lazy_regex("[省]$"), "province"),
+    (lazy_regex("[市]$"), "city|town"),
+    (lazy_regex("[县縣]$"), "county"),
+    (lazy_regex("银行$|銀行$"), "bank|lender"),
+    (lazy_regex("大学$|大學$|学院$|學院$"), "university|school|college"),
+    (lazy_regex("公司$|集团$|集團$"), "company|group|firm"),
+    (lazy_regex("报$|報$|通讯社$|新华社$"), "newspaper|paper|agency"),
+    (lazy_regex("[国國斯亚亞尔爾达達纳納特兰蘭坦]$"), "country|kingdom|nation|republic"),
 )
 """What names of an ending are called, where the target has named them before."""
-_OWN = re.compile(
+_OWN = lazy_regex(
     "国家|國家|该国|該國|全国|全國|国内|國內|该州|该市|该省|全州|全市|全省|该公司|该行"
 )
 """What of the source may be "the country" and so on as well."""

@@ -6,28 +6,28 @@ something else, and the target has its 2017 elsewhere, the two changed places.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from translator.checks.dates import AND_DAY
 from translator.checks.impossible import MONTH
 from translator.checks.ranges import written
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
-_MONTH_THEN = re.compile(r"[.,]? (?:the |of )?|[-–—/]")
-_THEN_MONTH = re.compile(r" (?:of )?|[-–—/]")
-_DAYS = re.compile(r" ?[-–—~] ?")
-_SPAN = re.compile(r" ?[-–—~] ?\d{1,2} ")
-_DAY_THEN_YEAR = re.compile(r",? (?:in )?")
-_YEAR_THEN_MONTH = re.compile(r" ?(?:年 ?)?")
-_MONTH_THEN_DAY = re.compile(r" ?月? ?")
+_MONTH_THEN = lazy_regex(r"[.,]? (?:the |of )?|[-–—/]")
+_THEN_MONTH = lazy_regex(r" (?:of )?|[-–—/]")
+_DAYS = lazy_regex(r" ?[-–—~] ?")
+_SPAN = lazy_regex(r" ?[-–—~] ?\d{1,2} ")
+_DAY_THEN_YEAR = lazy_regex(r",? (?:in )?")
+_YEAR_THEN_MONTH = lazy_regex(r" ?(?:年 ?)?")
+_MONTH_THEN_DAY = lazy_regex(r" ?月? ?")
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy_regex(
     rf"(?<=[a-z] )({_YEAR}) (?:{MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? ?\d|:\d| ?[-–—])"
 )
 """2016 June 15 within a sentence: no year stands there in English. A list may have it so."""
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = lazy_regex(
     rf"(?<!\d)\d{{1,2}} (?:{MONTH}) (\d{{1,2}})(?= (?:until|to|and|through|in|at)\b|[.,;:)]|$)"
     rf"|\b(?:{MONTH}) \d{{1,2}}, (\d{{1,2}})(?= (?:until|to|and|through|in|at)\b|[.;:)]|$)"
 )

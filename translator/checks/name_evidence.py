@@ -19,6 +19,7 @@ from translator.checks.spelt_abroad import (
 )
 from translator.checks.wade_giles import wade_giles
 from translator.chinese.dictionary.surnames import surnames
+from translator.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -40,22 +41,22 @@ DEMONYMS = {
 """Peoples whose word does not begin as their country's does (and capitals said for one)."""
 _PREFIX = 4
 """Letters that a people and its country share: Russian, Russia; Iraqi, Iraq."""
-_SHORT_FOR = re.compile(r"\babbr\. (?:for|of) (?:the )?([A-Z][a-z]+)")
+_SHORT_FOR = lazy_regex(r"\babbr\. (?:for|of) (?:the )?([A-Z][a-z]+)")
 """How CC-CEDICT says what a character is short for."""
-_PEOPLE = re.compile("(?:ians?|ans?|ns?|ese|ish|is?|ics?|ites?|ers?|s)$")
+_PEOPLE = lazy_regex("(?:ians?|ans?|ns?|ese|ish|is?|ics?|ites?|ers?|s)$")
 _MOST = 400
 """Words of the dictionary that are looked for behind one English word: the likeliest."""
-_JAPAN = re.compile("日本|日籍|日企|东京|大阪|京都|日媒|日方|日军|日式|日语|动漫|任天堂|索尼")
-_KOREA = re.compile("韩|朝鲜|首尔|平壤")
-_SOUTH = re.compile(
+_JAPAN = lazy_regex("日本|日籍|日企|东京|大阪|京都|日媒|日方|日军|日式|日语|动漫|任天堂|索尼")
+_KOREA = lazy_regex("韩|朝鲜|首尔|平壤")
+_SOUTH = lazy_regex(
     "越南|越方|阮|香港|港府|澳门|台湾|台北|民进党|国民党|新加坡|马来|大马|印尼|泰国|缅甸|柬埔寨|老挝"
     "|华裔|华人|粤|闽|客家|西藏|藏族|藏语|拉萨|珠峰|维吾尔|蒙古|内蒙|回族|新疆|不丹|尼泊尔"
     "|尼玛|次仁|扎西|卓玛|多吉|旺堆|洛桑|丹增|平措|边巴|格桑|央金|买买提|艾利|阿不都"
 )
-_JAPANESE_LOOK = re.compile(
+_JAPANESE_LOOK = lazy_regex(
     r"(?:(?:sh|ch|ts|ky|ry|gy|hy|ny|[kgstdnhbpmrzjfwy])?+[aeiou]++n?+)++", re.IGNORECASE
 )
-_SYLLABLE_LOOK = re.compile(r"[A-Za-z]{2,7}(?:-[A-Za-z]{2,7})*")
+_SYLLABLE_LOOK = lazy_regex(r"[A-Za-z]{2,7}(?:-[A-Za-z]{2,7})*")
 
 
 class Evidence:

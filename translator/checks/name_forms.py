@@ -6,25 +6,26 @@ import re
 
 from translator.checks.spelt_abroad import is_of_family, letters
 from translator.chinese.dictionary.surnames import surnames
+from translator.lazy_regex import lazy_regex
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_CAPITAL = re.compile(r"[A-Z][A-Za-z'’]*")
-_ACRONYM = re.compile(r"[A-Z]{3,8}")
+_WORD = lazy_regex(r"[A-Za-z][A-Za-z'’]*")
+_CAPITAL = lazy_regex(r"[A-Z][A-Za-z'’]*")
+_ACRONYM = lazy_regex(r"[A-Z]{3,8}")
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "de"])
 """Words that give an acronym no letter."""
-_PERSON = re.compile(r"([A-Z][a-z]+) [A-Z][a-z]+")
+_PERSON = lazy_regex(r"([A-Z][a-z]+) [A-Z][a-z]+")
 """A Chinese person: the family name first."""
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "President", "Professor", "Minister"])
 _MOST = 400
 """Words of a target that are looked through."""
 
 
-_RUN = re.compile(r"[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?(?: [A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?){1,2}")
+_RUN = lazy_regex(r"[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?(?: [A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?){1,2}")
 _MOSTLY = 2 / 3
 """Share of the words of a long name by which it is known: Ant Financial Services."""
 _ROOT = 5
 """Letters that a name of a place and its people share: Texas, Texan."""
-_UNITED_STATES = re.compile(r"\bU\.?S\.?(?![A-Za-z])")
+_UNITED_STATES = lazy_regex(r"\bU\.?S\.?(?![A-Za-z])")
 _STATES = {
     "Alabama": "Ala", "Alaska": "AK", "Arizona": "Ariz", "Arkansas": "Ark", "California": "Calif",
     "Colorado": "Colo", "Connecticut": "Conn", "Delaware": "Del", "Florida": "Fla",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translator.alignment.tokenise import Token
 from translator.chinese.words.compounds import foreign_characters
 from translator.grounding.sounds import likeness
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import is_han
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _ALIKE, _SHORTEST = 0.62, 3
 """As the aligner has it (``alignment.spelling``): likeness of sounds, letters of a heard name."""
 _LONGEST_NAME = 8
 """Characters of a name."""
-_PARTS = re.compile("['’-]")
+_PARTS = lazy_regex("['’-]")
 
 
 def runs_of(tokens: Sequence[Token], closed: set[int]) -> list[list[int]]:

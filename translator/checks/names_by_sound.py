@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from translator.checks.alike import FOREIGN_CHARACTERS, FOREIGN_RUN, is_foreign
 from translator.chinese.dictionary.surnames import surnames
+from translator.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -19,7 +20,7 @@ _ALIKE = 0.6
 """Likeness by sound (``grounding.sounds``) from which a transliteration is the name."""
 _MORE_ALIKE = 0.85
 """The same where a character is rarer in transliterations: 兹 of 朗兹曼."""
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy_regex("[\u4e00-\u9fff]")
 _TITLES = "先生|女士|太太|小姐|夫人|爵士|夫妇"
 _LONGEST, _PIECES = 7, 60
 """Characters of a transliteration, and how many pieces of a run are listened to."""

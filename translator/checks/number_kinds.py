@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import MEASURES, Figure
 
 TELLING = MEASURES | {
@@ -11,38 +12,38 @@ TELLING = MEASURES | {
 }  # fmt: skip
 """Kinds that a unit says in both languages; others are as often left to the reader."""
 CURRENCIES = (
-    ("dollar", re.compile("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
-    ("pound", re.compile("英镑|英鎊|£|pounds?")),
-    ("euro", re.compile("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
-    ("yen", re.compile("日[元圆圓]|yen")),
-    ("yuan", re.compile("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
+    ("dollar", lazy_regex("美元|美金|(?<![A-Z])(?:US)?\\$|dollars?|USD")),
+    ("pound", lazy_regex("英镑|英鎊|£|pounds?")),
+    ("euro", lazy_regex("欧元|歐元|€|euros?|EUR", re.IGNORECASE)),
+    ("yen", lazy_regex("日[元圆圓]|yen")),
+    ("yuan", lazy_regex("人民币|人民幣|(?<![美欧歐日港韩韓加澳新])元|yuan|RMB|CNY")),
 )
 """Names and signs of the currencies that two languages call by names of their own."""
-_BEHIND_A_YEAR = re.compile(" ?年(?![级級轮輪糕])")
+_BEHIND_A_YEAR = lazy_regex(" ?年(?![级級轮輪糕])")
 _BEHIND = {
     "zh": (
-        ("age", re.compile(" ?(?:周岁|[岁歲])")),
-        ("degree", re.compile(" ?(?:[度℃°])(?!假|过|過)")),
-        ("volt", re.compile(" ?(?:伏特?|V(?![A-Za-z]))")),
-        ("watt", re.compile(" ?(?:瓦特?|W(?![A-Za-z]))(?!时|時|斯|解|片)")),
-        ("ampere", re.compile(" ?(?:安培?|A(?![A-Za-z]))(?=[，。、；）)]|$)")),
-        ("decade", re.compile(" ?[后後](?=[”’」』]|的|们|們|群体|群體|一代|人群)")),
-        ("ordinal", re.compile(" ?[日号號](?![元圆圓本常内內间間均游以线線楼])")),
+        ("age", lazy_regex(" ?(?:周岁|[岁歲])")),
+        ("degree", lazy_regex(" ?(?:[度℃°])(?!假|过|過)")),
+        ("volt", lazy_regex(" ?(?:伏特?|V(?![A-Za-z]))")),
+        ("watt", lazy_regex(" ?(?:瓦特?|W(?![A-Za-z]))(?!时|時|斯|解|片)")),
+        ("ampere", lazy_regex(" ?(?:安培?|A(?![A-Za-z]))(?=[，。、；）)]|$)")),
+        ("decade", lazy_regex(" ?[后後](?=[”’」』]|的|们|們|群体|群體|一代|人群)")),
+        ("ordinal", lazy_regex(" ?[日号號](?![元圆圓本常内內间間均游以线線楼])")),
         ("year", _BEHIND_A_YEAR),
     ),
     "en": (
-        ("age", re.compile(r"[\s-]years?(?:[\s-]olds?\b| of age\b)", re.IGNORECASE)),
-        ("degree", re.compile(r"[\s-]?(?:degrees?\b|°|℃)", re.IGNORECASE)),
-        ("volt", re.compile(r"[\s-]?(?:[Vv]olts?\b|V\b)")),
-        ("watt", re.compile(r"[\s-]?(?:[Ww]atts?\b|W\b)")),
-        ("ampere", re.compile(r"[\s-]?(?:[Aa]mp(?:ere)?s?\b|A\b)")),
+        ("age", lazy_regex(r"[\s-]years?(?:[\s-]olds?\b| of age\b)", re.IGNORECASE)),
+        ("degree", lazy_regex(r"[\s-]?(?:degrees?\b|°|℃)", re.IGNORECASE)),
+        ("volt", lazy_regex(r"[\s-]?(?:[Vv]olts?\b|V\b)")),
+        ("watt", lazy_regex(r"[\s-]?(?:[Ww]atts?\b|W\b)")),
+        ("ampere", lazy_regex(r"[\s-]?(?:[Aa]mp(?:ere)?s?\b|A\b)")),
     ),
 }
 """What stands behind a number, by language."""
-_AGED = re.compile(
+_AGED = lazy_regex(
     r"\b(?:aged?(?: of| at)?|at the age of|age of)(?: only| just)?\s$", re.IGNORECASE
 )
-_DATED = re.compile(
+_DATED = lazy_regex(
     r"(?:\b(?:in|since|from|to|until|till|by|during|of|before|after|around|year|and|or|between"
     r"|early|late|mid|through|for|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"(?:\.? \d{1,2}(?:st|nd|rd|th)?)?)\.?,?\s?"
@@ -50,22 +51,22 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a year in English."""
-_COMPARED = re.compile(r"\b(?:over|than|with|against|versus|vs\.?|on|to|from) $", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|since|until|till|during) $", re.IGNORECASE)
-_NOTHING_COUNTED = re.compile(
+_COMPARED = lazy_regex(r"\b(?:over|than|with|against|versus|vs\.?|on|to|from) $", re.IGNORECASE)
+_IN = lazy_regex(r"\b(?:in|since|until|till|during) $", re.IGNORECASE)
+_NOTHING_COUNTED = lazy_regex(
     r"\s*(?:[,.;:!?)”\"]|$|-?\s?(?:and|or|but|to|as|at|for|with|by|when|where|while|after|before"
     r"|is|was|were|are|has|have|had|until|through|because|that|which)\b)"
 )
 """What stands behind a number that counts nothing: a year of those compared, 338 over 2018."""
-_MAY_COUNT = re.compile(r"\b(?:from|to|of|and|or|for|between|than|in) $", re.IGNORECASE)
-_COUNTED = re.compile(
+_MAY_COUNT = lazy_regex(r"\b(?:from|to|of|and|or|for|between|than|in) $", re.IGNORECASE)
+_COUNTED = lazy_regex(
     r" (?:(?!(?:was|is|has|does|as|this|its|his|thus|towards|versus)\b)[a-z]+s"
     r"|people|men|women|children)\b"
 )
 """Where "from 1994 species" is no year."""
 _BEFORE = 16
 """Characters of it."""
-_OF_YEARS = re.compile("年|years?$")
+_OF_YEARS = lazy_regex("年|years?$")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +10,7 @@ from translator.checks import dates
 from translator.checks.figures import is_code
 from translator.checks.number_kinds import TELLING, kind_of
 from translator.checks.ranges import written
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 _OFTEN = 2
@@ -23,7 +23,7 @@ _CLOCKS = 10**8
 """Added to the minutes of a day that 18:40 is."""
 _NUMBERS, _NUMBERED = 10**7, 3
 """Added to the number 008, and digits of one: fewer are a clock's or a date's, more a code."""
-_HOUR, _MINUTES = re.compile(r"\d ?[:：点點时時] ?$"), re.compile(r" ?[:：点點时時] ?(\d\d)(?!\d)")
+_HOUR, _MINUTES = lazy_regex(r"\d ?[:：点點时時] ?$"), lazy_regex(r" ?[:：点點时時] ?(\d\d)(?!\d)")
 _LEFT_OUT = frozenset({"weekday", "month"})
 _LEAST = 10
 

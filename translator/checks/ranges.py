@@ -9,24 +9,25 @@ from fractions import Fraction
 from itertools import pairwise
 
 from translator.checks.impossible import MONTH
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
-_JOINED = re.compile(
+_JOINED = lazy_regex(
     r"[\s美元年%％号號层層日次起]{0,6}(?:[-–—~～至到或、和与與及]|to|or|and)\s?第?\s?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s)?[$£€]?",
     re.IGNORECASE,
 )
 """What joins two numbers; of the second one's month, the English may speak in between."""
-_TO = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
+_TO = lazy_regex(r"\s?(?:[-–—~～至到]|to)\s?")
 """What joins the ends of a range: the lower one comes first."""
-_BASIS = re.compile(r"基本?点|基本?點|\bbasis\b|\bbps?$", re.IGNORECASE)
+_BASIS = lazy_regex(r"基本?点|基本?點|\bbasis\b|\bbps?$", re.IGNORECASE)
 _BETWEEN = frozenset({"month", "weekday"})
 _LISTED = {
-    "zh": re.compile(
+    "zh": lazy_regex(
         r"(?:[\s\d年月日号號时時点點岁歲%％、，,和与與及至到或以~～—–-]"
         r"|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|夜間|当日|當日|次日)*"
     ),
-    "en": re.compile(
+    "en": lazy_regex(
         rf"(?:[\s\d,–—-]|%|\b(?:and|or|to|through|years?|percent|per cent|[ap]m|{MONTH})\b"
         r"|[ap]\.m\.|(?:st|nd|rd|th)\b)*"
     ),

@@ -7,45 +7,46 @@ import re
 from translator import placeholders
 from translator.checks.common_words import is_common
 from translator.checks.wording import listed, say
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 from translator.text.languages import HAN_CLASS
 from translator.types import Finding, Level
 
-_HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
+_HAN_RUN = lazy_regex(f"[{HAN_CLASS}]+")
 _BAR = "丨"
 """A Chinese character that headlines use as a vertical bar."""
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy_regex(
     rf"(?<![A-Za-z{HAN_CLASS}])[“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]? ?"
     rf"[(（][^()（）{HAN_CLASS}]+[)）]"
     rf"|[A-Za-z]+[”\"’'」]? ?[(（][“\"‘'「]?([{HAN_CLASS}]{{1,8}})[”\"’'」]?[)）]"
 )
-_ADDRESS_OR_CODE = re.compile(
+_ADDRESS_OR_CODE = lazy_regex(
     # The look-behind lets a long word be tried once, not once a letter.
     r"`[^`]*`|[#@]\w+|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:[./_][\w-]+)+)",
     re.ASCII,
 )
 _LETTER = "A-Za-zÀ-ɏ"
-_LETTERS = re.compile(f"[{_LETTER}]+")
-_NOT_LETTER = re.compile(r"[\W_]+")
-_HAN = re.compile(f"[{HAN_CLASS}]")
+_LETTERS = lazy_regex(f"[{_LETTER}]+")
+_NOT_LETTER = lazy_regex(r"[\W_]+")
+_HAN = lazy_regex(f"[{HAN_CLASS}]")
 _WORD = rf"[{_LETTER}]+(?:['’-][{_LETTER}]+)*"
-_LATIN_WORD = re.compile(f"(?<![0-9{_LETTER}]){_WORD}")
-_NAME = re.compile(rf"(?<![0-9{_LETTER}])[A-ZÀ-Þ][{_LETTER}'’-]*\.?(?: (?:{_WORD}\.?|&))+")
-_BRACKETED = re.compile(r"[(（]([A-Z][^()（）\u3400-\u9fff]{0,80})[)）]")
-_ENGLISH = re.compile(r"\b(?:an?|of|the|and|in|for|with|or|is)\b")
+_LATIN_WORD = lazy_regex(f"(?<![0-9{_LETTER}]){_WORD}")
+_NAME = lazy_regex(rf"(?<![0-9{_LETTER}])[A-ZÀ-Þ][{_LETTER}'’-]*\.?(?: (?:{_WORD}\.?|&))+")
+_BRACKETED = lazy_regex(r"[(（]([A-Z][^()（）\u3400-\u9fff]{0,80})[)）]")
+_ENGLISH = lazy_regex(r"\b(?:an?|of|the|and|in|for|with|or|is)\b")
 """Shows that words in the source's own brackets are English, not a name."""
-_FIRST_WORD = re.compile(
+_FIRST_WORD = lazy_regex(
     r"(?:^|[a-z]{2}[.!?][”\"’')]?\s+)[“\"‘'(]?([A-Z][a-z]{3,})(?!['’-]| [A-Z])\b"
 )
-_SPOKEN_ABOUT = re.compile(
+_SPOKEN_ABOUT = lazy_regex(
     # 拉丁语cella, “cool”一词: a word of another language, or about the word
     rf"[语語文][单單]?[词詞的]?[“\"‘'「 ]{{0,3}}({_WORD})|拉丁[词詞字][“\"‘'「 ]{{0,3}}({_WORD})"
     rf"|(?<![{_LETTER}])(?<![{_LETTER}]['’-])({_WORD})[”\"’'」]? ?"
     rf"(?:[（(][{HAN_CLASS}]+[)）] ?)?(?:一[词詞字]|[这這][个個][词詞字])"
     rf"|[{HAN_CLASS}”\"] ?[(（]({_WORD})[)）]"  # 海（hei）: beside its meaning
 )
-_QUOTED = re.compile(rf"[“\"‘'「『《`]({_WORD}(?: {_WORD})?)[”\"’'」』》`]")
+_QUOTED = lazy_regex(rf"[“\"‘'「『《`]({_WORD}(?: {_WORD})?)[”\"’'」』》`]")
 _PARTICLES = frozenset(
     ["al", "an", "and", "at", "bin", "da", "das", "de", "del", "della", "der", "des", "di", "do",
      "dos", "du", "e", "el", "en", "et", "for", "het", "ibn", "in", "la", "las", "le", "les",
@@ -53,7 +54,7 @@ _PARTICLES = frozenset(
      "zu", "zur"]
 )  # fmt: skip
 """Words written small inside a name: Fray Bartolomé de las Casas, Fire of Anatolia."""
-_SPECIES = re.compile("[a-z]{2,}(?:us|is|um|ae|ii|iens|ensis|rex|oides)")
+_SPECIES = lazy_regex("[a-z]{2,}(?:us|is|um|ae|ii|iens|ensis|rex|oides)")
 """How the second word of a species' Latin name ends (ICZN, ICN): Karenia brevis."""
 _LONGEST_NAME = 12
 _CUSTOMARY = frozenset(
@@ -64,7 +65,7 @@ _CUSTOMARY = frozenset(
      "web", "wi-fi", "wifi", "xml", "youtube"]
 )  # fmt: skip
 """What Chinese writes in Latin letters, be they small or large."""
-_UNIT = re.compile(
+_UNIT = lazy_regex(
     "[kcmn]?m|[km]?g|ml|ha|[kmg]?w|kwh|mph|kph|[kmg]?hz|db|ph|[ap]m|rpm|psi|bar|mol"
     "|[kmgt]b|bps|dpi|px|min|sec|hr|k?cal",
     re.IGNORECASE,

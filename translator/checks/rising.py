@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 _UP = {
@@ -31,23 +32,23 @@ _DOWN = {
     ),
 }
 _BEFORE_FIRST = {
-    "zh": re.compile("[从從由自][^，。；！？\\d]{0,12}$"),
-    "en": re.compile(
+    "zh": lazy_regex("[从從由自][^，。；！？\\d]{0,12}$"),
+    "en": lazy_regex(
         rf"\b(?:(?P<up>{_UP['en']})|(?P<down>{_DOWN['en']}))(?: [a-z]+){{0,2}} from"
         r"(?: about| around| some| nearly| over| more than| just)? ?[$£€]?$"
     ),
 }
 _BETWEEN = {
-    "zh": re.compile(
+    "zh": lazy_regex(
         rf"[^，。；！？\d从從由]{{0,12}}(?:(?P<up>{_UP['zh']})|(?P<down>{_DOWN['zh']}))了?[到至为為]?了?"
         r"(?:约|約|大约|大約|近|超过|超過|现在的|現在的|目前的|如今的)? ?"
     ),
-    "en": re.compile(
+    "en": lazy_regex(
         r"(?: (?!to\b|and\b|or\b)[a-z]+){0,4} to"
         r"(?: about| around| some| nearly| over| more than| just)? [$£€]?"
     ),
 }
-_RANKED = re.compile(r"排名|名次|排行|位次|第 ?\d|\b(?:rank|place)", re.IGNORECASE)
+_RANKED = lazy_regex(r"排名|名次|排行|位次|第 ?\d|\b(?:rank|place)", re.IGNORECASE)
 """Who rises from 73rd to 49th place rises."""
 _LONGEST = 60
 """Characters before the first number that are looked at."""

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure, values
 
 _SALES = (
-    (re.compile("[双雙](?:十一|11)"), r"11\.11"),
-    (re.compile("[双雙](?:十二|12)"), r"12\.12"),
-    (re.compile(r"(?<!\d)618(?!\d)"), r"6\.18"),
-    (re.compile("翻了?(?:一番|倍)|(?:[增加多长長]了?|超出)一倍"), r"100 ?(?:%|percent|per cent)"),
-    (re.compile("翻了?[两兩]番"), r"300 ?(?:%|percent|per cent)"),
-    (re.compile("本世[纪紀]"), "21st century"),
+    (lazy_regex("[双雙](?:十一|11)"), r"11\.11"),
+    (lazy_regex("[双雙](?:十二|12)"), r"12\.12"),
+    (lazy_regex(r"(?<!\d)618(?!\d)"), r"6\.18"),
+    (lazy_regex("翻了?(?:一番|倍)|(?:[增加多长長]了?|超出)一倍"), r"100 ?(?:%|percent|per cent)"),
+    (lazy_regex("翻了?[两兩]番"), r"300 ?(?:%|percent|per cent)"),
+    (lazy_regex("本世[纪紀]"), "21st century"),
 )
 """Days of sales as shops write them in English, and growth by a multiple."""
 _NUMERAL = "[\\d零〇一二三四五六七八九十百两兩]+"
-_HOURS = re.compile(
+_HOURS = lazy_regex(
     rf"({_NUMERAL}) ?[个個]?(?:小时|小時|钟头|鐘頭)零? ?({_NUMERAL}) ?分(?:钟|鐘)?(?![之半])"
 )
-_WHOLE = re.compile(r" out of (\d+)")
-_LATER = re.compile(
+_WHOLE = lazy_regex(r" out of (\d+)")
+_LATER = lazy_regex(
     r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) (?:later|after that)\b"
     "|(?:秒|分钟|分鐘|个?小时|個?小時|天|周|週|个月|個月|年)(?:后|後|之后|之後|以后|以後)"
 )
-_MARKS = re.compile(rf"({_NUMERAL}(?:\.\d)?) ?分(?![钟鐘之米])")
+_MARKS = lazy_regex(rf"({_NUMERAL}(?:\.\d)?) ?分(?![钟鐘之米])")
 
 
 def said_otherwise(source: str, number: str) -> bool:

@@ -7,7 +7,6 @@ translate, by chance: evidence to be weighed, not to be believed one by one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.common_words import stem
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _SINGLE = 0.5
 """What one character alone says, which means many things, beside a word of several."""
 _OFTEN = 6
 """A word that an English text says more often tells no place in it."""
-_HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_HAN_RUN = lazy_regex(f"[{HAN_CLASS}]+")
+_WORD = lazy_regex(r"[A-Za-z]{3,}")
+_LATIN = lazy_regex(r"[A-Za-z][A-Za-z0-9]{2,}")
+_NOTE = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _EMPTY = frozenset(
     [
         "the", "and", "for", "with", "from", "that", "this", "into", "than", "more", "less", "over",

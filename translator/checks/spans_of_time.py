@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from translator.checks.impossible import MONTH
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 _YEAR = r"(?<![\d.,前])(1\d{3}|20\d\d)"
 _HEAD = rf"(?:(?:early|late|mid|{MONTH}),?[ -])?"
 _PART = "(?:[初中末底春夏秋冬]|中期|[上下]半年|年[初中末底])?"
 _CHINESE = (
-    re.compile(
+    lazy_regex(
         rf"{_YEAR} ?年(?: ?\d{{1,2}} ?月)?(?: ?\d{{1,2}} ?[日号號])?{_PART} ?(?:[-–—~～至到])+ ?"
         rf"{_YEAR}(?= ?年)"
     ),
-    re.compile(
+    lazy_regex(
         r"(?<![\d.,月 ])(\d{1,2}) ?日(?: ?\d{1,2} ?[时時点點])? ?(?:[-–—~～至到])+ ?"
         r"(\d{1,2})(?= ?日(?!内|间|後|后))"
     ),
-    re.compile(
+    lazy_regex(
         r"(?<!\d)(?P<month>\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]? ?(?:[-–—~～至到])+ ?"
         r"(?P=month) ?月 ?(\d{1,2})(?= ?[日号號])"
     ),
 )
 _ENGLISH = (
-    re.compile(
+    lazy_regex(
         rf"\b(?:[Ff]rom|[Bb]etween) {_HEAD}{_YEAR}"
         rf"(?: to | until | till | and | through | ?[-–—] ?){_HEAD}{_YEAR}"
     ),
-    re.compile(
+    lazy_regex(
         rf"\b(?P<month>{MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?"
         r"(?: to | until | till | through | ?[-–—] ?)(?P=month) (\d{1,2})\b"
     ),

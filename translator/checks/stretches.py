@@ -8,7 +8,6 @@ for it, and is short. The signs are weighed by logistic regression, as for excha
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from translator.checks.counterparts import SAID, ContentWord, Counterparts
 from translator.checks.lengths import size
 from translator.checks.omission_weights import weighed
 from translator.checks.word_doubt import doubt
+from translator.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -29,8 +29,8 @@ _SLACK = 8.0
 _SPREAD = 0.22
 """Standard deviation of the logarithm of two good texts' sizes: FLORES-200 dev and WMT22."""
 _MOST_SHORT = 6.0
-_BETWEEN_CLAUSES = re.compile(r"[，；。：！？,;:!?](?!\d)|\.(?!\d)")
-_FIGURES = re.compile(r"\d[\d,.]*(?<![,.])")
+_BETWEEN_CLAUSES = lazy_regex(r"[，；。：！？,;:!?](?!\d)|\.(?!\d)")
+_FIGURES = lazy_regex(r"\d[\d,.]*(?<![,.])")
 _SMALLER = 0.5
 """Share of the doubt of the largest piece from which a piece is named beside it."""
 _NEAR = 3

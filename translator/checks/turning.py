@@ -8,7 +8,7 @@ kind with nothing but such words between them were turned round each time.
 
 from __future__ import annotations
 
-import re
+from translator.lazy_regex import lazy_regex
 
 _BEFORE_NUMBERS = frozenset(
     [
@@ -30,13 +30,13 @@ _OTHERWISE = frozenset(["and", "or", "but", "to", "while", "with", "up", "than",
 """Words that begin something else: 12 in May and 30 in June, from 12 to 30."""
 _TEMPORAL = frozenset(["after", "before"])
 """What begins a clause that Chinese puts first: 12 people after searching 35 houses."""
-_STOP = re.compile(r"[,;:!?()（）—“”\"]|\.\s")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?$")
+_STOP = lazy_regex(r"[,;:!?()（）—“”\"]|\.\s")
+_MONTH = lazy_regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?$")
 _OWNER = ("'s", "’s", "s'", "s’")
 _MOST = 9
 """Words between two numbers up to which one clause may have both."""
 _NEARLY = "(?:约|約|近|共|逾|超过|超過|大约|大約|至少|全部|所有)?"
-_OF_CHINESE = re.compile(
+_OF_CHINESE = lazy_regex(
     rf"[^，。；：、！？,;:!?()（）]{{1,40}}(?:的 ?{_NEARLY}"
     rf"|(?<![其心国國年期集高初旬])(?:当|當|之)?中[，,]? ?(?:只|仅|僅|已|共|还|還)?有?{_NEARLY}) ?"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from translator.lazy_regex import lazy_regex
 
 _INITIALS = {
     "zh": "ch", "ch": "ch", "sh": "sh", "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k",
@@ -21,7 +21,7 @@ _WHOLE = {
 }  # fmt: skip
 _KEPT = ("g", "k", "h", "sh")
 """Initials behind which uo stays: Kuo, but To and Lo."""
-_SYLLABLE = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)([a-z]+)")
+_SYLLABLE = lazy_regex("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)([a-z]+)")
 
 
 def wade_giles(syllable: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from translator import placeholders
 from translator.checks.wording import Phrase, phrase, say
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN
 from translator.types import Finding, Level
 
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_SPACE = re.compile(r"\s+")
-_LOWER_CASE_WORD = re.compile(r"(?<![\w@./-])[a-z][a-z'’]+(?![\w@/]|\.\w)")
+_LETTER_OR_DIGIT = lazy_regex(r"[^\W_]")
+_SPACE = lazy_regex(r"\s+")
+_LOWER_CASE_WORD = lazy_regex(r"(?<![\w@./-])[a-z][a-z'’]+(?![\w@/]|\.\w)")
 _COPIED_ENGLISH = 3
 """Lower-case words from which a copied English source was certainly not meant to be kept;
 titles and product names have fewer ("Lord of the Rings" has two)."""

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from translator.checks.figures import is_code
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
 _COUNTS = frozenset({"", "people"})
 _LEAST = 10
-_OF_THE = re.compile(
+_OF_THE = lazy_regex(
     r"(?: [a-z]+){0,2}? (?:out )?of (?:the|those|these|its|their|his|her|our|all|a total of"
     r"|the (?:total|other|more than|over|about|nearly|roughly|some)"
     r"|(?:the )?(?:more than|over|about|nearly|roughly|some)) "
     r"|(?: [a-z]+){0,2}? out of | of "
 )
 """Between a part and its whole."""
-_OUT_OF = re.compile(r"\b(?:[Aa]mong|[Oo]f|[Oo]ut of) (?:the|these|those|its|their) (?:[a-z]+ )?$")
+_OUT_OF = lazy_regex(r"\b(?:[Aa]mong|[Oo]f|[Oo]ut of) (?:the|these|those|its|their) (?:[a-z]+ )?$")
 _LONGEST_OUT_OF = 30
 """What stands before a whole that its part stands behind: among the 12, 10 are."""
-_CLAUSE = re.compile(r"[^.;:!?()]{0,60}, ")
-_OF_WHICH = re.compile(
+_CLAUSE = lazy_regex(r"[^.;:!?()]{0,60}, ")
+_OF_WHICH = lazy_regex(
     r"[^.;!?。；！？]{0,80}(?:\b(?:of|among) (?:whom|which|them|these|those)"
     r"(?:,? (?:only|just|about|some|more than|over|nearly|at least|as many as))* "
     r"|其中[^，。；！？\d]{0,12})"
 )
-_AMONG = re.compile(r"[^，。；！？,.;!?]{0,30}?(?:当中|當中|之中|中)[，,]?[^，。；！？,.;!?]{0,6}")
-_OTHERWISE = re.compile("其中|心|国|國|年|期|集|高|初|旬")
+_AMONG = lazy_regex(r"[^，。；！？,.;!?]{0,30}?(?:当中|當中|之中|中)[，,]?[^，。；！？,.;!?]{0,6}")
+_OTHERWISE = lazy_regex("其中|心|国|國|年|期|集|高|初|旬")
 """What holds a 中 that is not among."""
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure
 
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+_DOTTED = lazy_regex(r"\d{1,2}\.\d{1,2}")
 _MONTHS, _DAYS = 12, 31
 _DOTS = "·・•‧"
 """What stands in a Chinese date for the point of another text: 8·11."""
 _LONG_TIMES = ("decade", "centur", "世纪", "世紀", "十年", "millenni")
 _COUNTED = {
-    Fraction(100): re.compile(r"(?<![\d一二三四五六七八九两兩几幾数數十.])百(?![万萬亿億])"),
-    Fraction(1000): re.compile(
+    Fraction(100): lazy_regex(r"(?<![\d一二三四五六七八九两兩几幾数數十.])百(?![万萬亿億])"),
+    Fraction(1000): lazy_regex(
         r"(?<![\d一二三四五六七八九两兩几幾数數十百.])千(?![万萬亿億米克瓦])"
     ),
-    Fraction(10_000): re.compile(r"(?<![\d一二三四五六七八九两兩几幾数數十百千.])[万萬](?![亿億])"),
+    Fraction(10_000): lazy_regex(r"(?<![\d一二三四五六七八九两兩几幾数數十百千.])[万萬](?![亿億])"),
 }
 """Round numbers that a word alone may say, where it is no part of another number: 百万 is no 百."""
 _WHOLE = (

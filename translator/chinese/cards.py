@@ -15,28 +15,29 @@ from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.cedict import UNKNOWN, spaced
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.pinyin import numbered_to_marked
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 from translator.types import Entry
 
 _WORD = r"(?P<traditional>[^\s\[\]|,;()/:]+)(?:\|(?P<simplified>[^\s\[\]|,;()/]+))?"
-_NAMED = re.compile(_WORD + r"\[(?P<pinyin>[^\]]+)\]")
-_BARE = re.compile(
+_NAMED = lazy_regex(_WORD + r"\[(?P<pinyin>[^\]]+)\]")
+_BARE = lazy_regex(
     rf"(?<![^\s(,])(?P<traditional>[{HAN_CLASS}]+)(?:\|(?P<simplified>[{HAN_CLASS}]+))?"
 )
-_CLASSIFIERS = re.compile(r"\s*\(?CL:((?:[^\s\[\]()]+\[[^\]]+\](?:, ?)?)+)\)?")
-_PRONUNCIATION = re.compile(
+_CLASSIFIERS = lazy_regex(r"\s*\(?CL:((?:[^\s\[\]()]+\[[^\]]+\](?:, ?)?)+)\)?")
+_PRONUNCIATION = lazy_regex(
     r"\(?(?P<where>(?:also|Taiwan|Taiwanese|colloquial|old|mainland|Beijing)(?: also)?) pr\. "
     r"(?P<readings>\[[^\]]+\](?:(?:,| or| and) \[[^\]]+\])*)\)?"
 )
-_READING = re.compile(r"\[([^\]]+)\]")
+_READING = lazy_regex(r"\[([^\]]+)\]")
 _KINDS = (
     r"(?P<kind>(?:[\w-]+ ){0,3}variant of|see also|see|abbr\. (?:for|of|to)|short for|also written"
     r"|used in|same as|contraction of)"
 )
-_REFERENCE = re.compile(rf"(?:^|[(;,]\s*|\b(?:also|character|the) ){_KINDS} (?=\S)", re.IGNORECASE)
-_BOTH_SCRIPTS = re.compile(r"([^\s|()\[\];,/]+)\|([^\s|()\[\];,/]+)")
-_ONLY_REFERS = re.compile(r"(?:[\w-]+ ){0,3}variant of |see |used in |abbr\. for ")
-_SYLLABLE = re.compile(r"[A-Za-züÜ:]+[1-5]")
+_REFERENCE = lazy_regex(rf"(?:^|[(;,]\s*|\b(?:also|character|the) ){_KINDS} (?=\S)", re.IGNORECASE)
+_BOTH_SCRIPTS = lazy_regex(r"([^\s|()\[\];,/]+)\|([^\s|()\[\];,/]+)")
+_ONLY_REFERS = lazy_regex(r"(?:[\w-]+ ){0,3}variant of |see |used in |abbr\. for ")
+_SYLLABLE = lazy_regex(r"[A-Za-züÜ:]+[1-5]")
 _DOTS = "…"
 _JOINED_AFTER = frozenset("aeoāáǎàēéěèōóǒò")
 _BAND_NAMES: Mapping[int, str] = {

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from translator.cli.inputs import Input
 from translator.errors import InputError, UsageError
+from translator.lazy_regex import lazy_regex
 
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"[._-](?:zh|en|cn|chs|cht|chi|eng|chinese|english)(?:[-_](?:hans|hant|cn|tw|hk|sg|us|gb))*$",
     re.IGNORECASE,
 )

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from translator import config
-from translator.application import Original, WebPage, fetch_page, read_bytes
+from translator.application import Original, read_bytes
 from translator.errors import TranslatorError
+
+if TYPE_CHECKING:
+    from translator.application import WebPage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +84,8 @@ class AskedPage:
         )
 
     def _asked(self, encoding: str | None) -> WebPage:
+        from translator.application import fetch_page  # with it comes what speaks HTTP and TLS
+
         page = fetch_page(
             self.address,
             announce=lambda sentence: click.echo(sentence, err=True),

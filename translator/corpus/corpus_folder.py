@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,13 +25,14 @@ from translator.corpus.pair_schema import as_parquet
 from translator.corpus.unit_record import UnitRecord
 from translator.errors import UsageError
 from translator.exports.jsonl import json_line
+from translator.lazy_regex import lazy_regex
 from translator.system.atomic import PREFIX, put_in_place, unwritable, write_atomic
 from translator.system.structured_text import json_of
 from translator.text.characters import encode
 
 FORMS = ("jsonl", "parquet")
 """What pairs are written as."""
-_UNIT = re.compile(r"[0-9a-f]{32}")
+_UNIT = lazy_regex(r"[0-9a-f]{32}")
 _MARK = "duizhao corpus"
 _TRIES = 6
 """Times a unit may end its worker before it is left out: a document that takes all the memory

@@ -5,7 +5,6 @@ A file is read as it comes, however large it is. What is no pair is named, never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from translator.corpus.corpus_texts import Broken
 from translator.document.read import LARGEST, readable
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import because
+from translator.lazy_regex import lazy_regex
 from translator.system.metered_reading import MeteredReader
 from translator.system.spreadsheets import unguard
 from translator.system.structured_text import json_of
@@ -23,7 +23,7 @@ from translator.text import languages
 from translator.tmx.parse import tmx_units
 
 SUFFIXES = (".jsonl", ".tsv", ".tmx", ".parquet")
-_MARKS = re.compile("[\U000f0000-\U000ffffd]")
+_MARKS = lazy_regex("[\U000f0000-\U000ffffd]")
 """What stands for inline elements of TMX: a corpus has the words alone."""
 _BATCH = 1000
 

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from itertools import count
 
 from translator.document.rendering import pieces
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import xml_text
 from translator.types import Bitext, Block, Pair
 
 _DIGITS = 8
 """Hexadecimal digits of a digest: they tell two wordings apart, and hide nothing from anybody."""
-_BLANK = re.compile("[ \t\r\n\f\v]+")
+_BLANK = lazy_regex("[ \t\r\n\f\v]+")
 _NUMBER, _DIGEST = r"(\d{1,9})", f"([0-9a-f]{{{_DIGITS}}})"
-_ID = re.compile("[._]".join((_NUMBER, _NUMBER, _DIGEST, _DIGEST)), re.ASCII)
+_ID = lazy_regex("[._]".join((_NUMBER, _NUMBER, _DIGEST, _DIGEST)), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from translator import placeholders
 from translator.errors import OutputError
 from translator.errors.error_sentences import Piece, piece
+from translator.lazy_regex import lazy_regex
 from translator.types import Bitext, Block, Pair
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, the part that matters here
+_TAG = lazy_regex(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, the part that matters here
 
 
 def validate(bitext: Bitext) -> None:

@@ -19,7 +19,6 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Protocol, runtime_checkable
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -170,6 +169,8 @@ def checked(check: str) -> Piece | str:
 @cache
 def table() -> Mapping[str, tuple[str, ...]]:
     """Return every row by its key: the sentence in each of ``LANGUAGES``, or where it stands."""
+    from importlib.resources import files  # a command that meets no error does without
+
     # Not by ``text_tables``: that room imports the errors.
     text = files("translator.errors").joinpath("error_sentences.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))

@@ -8,6 +8,7 @@ from html import escape
 
 from translator.document.rendering import Piece, Rendering, pieces
 from translator.document.sentence_ids import sentence_id, spoken
+from translator.lazy_regex import lazy_regex
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair
 
@@ -18,7 +19,7 @@ _ELEMENTS = {
     "subscript": "sub",
     "superscript": "sup",
 }
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+_SAFE = lazy_regex(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
 NUMBERS = 200
 """Numbers that tell the segments of a row apart; the page has a rule for each."""
 _SHOWN = 80

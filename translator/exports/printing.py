@@ -20,6 +20,7 @@ from pathlib import Path
 from translator.errors import OutputError, TranslatorError
 from translator.exports import print_programs
 from translator.exports.print_programs import BROWSER, Program
+from translator.lazy_regex import lazy_regex
 from translator.system import temporary
 
 _PAGE, _OFFICE_FILE, _PDF = "page.html", "page.docx", "page.pdf"
@@ -39,9 +40,9 @@ _ALONE = (
 """https://github.com/GoogleChrome/chrome-launcher/blob/main/docs/chrome-flags-for-tools.md; the
 last three lead every name and every connection nowhere (port 9 is "discard", RFC 863)."""
 _PRINT = ("--no-pdf-header-footer", "--print-to-pdf-no-header", "--generate-pdf-document-outline")
-_DATE = re.compile(rb"(/(?:CreationDate|ModDate) ?\(D:)[0-9]{14}([Z+-][0-9']*)?")
+_DATE = lazy_regex(rb"(/(?:CreationDate|ModDate) ?\(D:)[0-9]{14}([Z+-][0-9']*)?")
 _DAY = b"20000101000000"
-_NUMBER = re.compile(rb"((?:/ID ?\[ ?|>\s?)<|/DocChecksum ?/)([0-9A-F]{32})(?=\s|>)")
+_NUMBER = lazy_regex(rb"((?:/ID ?\[ ?|>\s?)<|/DocChecksum ?/)([0-9A-F]{32})(?=\s|>)")
 """Each half of what identifies a file, and LibreOffice's checksum: drawn from the time, too
 (ISO 32000-1, section 14.4)."""
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "WINDIR", "PROGRAMFILES", "FONTCONFIG_FILE",

@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-from translator.chinese.pinyin.syllables import Style
-from translator.chinese.words.vocabulary import NOTHING, Vocabulary
-from translator.errors import UsageError
-from translator.exports.anki.apkg_file import Apkg
-from translator.exports.base import Export
-from translator.exports.delimited import Csv, Tsv
-from translator.exports.docx.docx_file import Docx
-from translator.exports.epub.book_file import Epub
-from translator.exports.html_page import Html
-from translator.exports.jsonl import JsonLines
-from translator.exports.markdown.markdown_file import MarkdownText
-from translator.exports.odt.odf_file import Odt
-from translator.exports.pdf import Pdf
-from translator.exports.plain_text import PlainText
-from translator.moses.moses_bitext import Moses
-from translator.tmx.bitext import Tmx
-from translator.types import Layout
-from translator.xliff.omegat_project import OmegaTProject
-from translator.xliff.version_1 import Xliff1
-from translator.xliff.version_2 import Xliff
+from typing import TYPE_CHECKING
 
-_READ: dict[str, type[Html | Docx | Odt | Epub | Pdf]] = {
-    "html": Html, "docx": Docx, "epub": Epub, "pdf": Pdf, "odt": Odt,
-}  # fmt: skip
-"""What is made for reading: it says things itself, and readings stand over its words."""
-_EXPORTS: tuple[Export, ...] = (
-    *(made() for made in _READ.values()), MarkdownText(), PlainText(),
-    Tsv(), Csv(), JsonLines(), Tmx(), Moses(), Xliff(), Xliff1(), OmegaTProject(), Apkg(),
-)  # fmt: skip
+from translator.errors import UsageError
+from translator.exports.base import Export
+from translator.exports.export_kinds import FOR_READING, SUFFIXES, made_by
+from translator.types import Layout
+
+if TYPE_CHECKING:
+    from translator.chinese.pinyin.syllables import Style
+    from translator.chinese.words.vocabulary import Vocabulary
+
 _FACING = ("html", "pdf")
 """What has columns that face each other where nobody asks for another layout."""
 
 
 def names() -> list[str]:
     """Return the names ``--as`` takes, in the order help shows them."""
-    return [export.name for export in _EXPORTS]
+    return list(SUFFIXES)
 
 
 def with_readings() -> list[str]:
     """Return the names of the exports that have readings over words."""
-    return list(_READ)
+    return list(FOR_READING)
 
 
 def usual_layout(name: str) -> Layout:
@@ -55,7 +37,7 @@ def by_name(
     *,
     raw: bool = False,
     ruby: Style | None = None,
-    vocabulary: Vocabulary = NOTHING,
+    vocabulary: Vocabulary | None = None,
     says: str = "",
     cards_from: int = 0,
 ) -> Export:
@@ -66,7 +48,7 @@ def by_name(
         raw: Tables only: leave cells that a spreadsheet would take for formulas as they are.
         ruby: How readings over Chinese words are written, in what is made for reading; None: no
             readings.
-        vocabulary: Words and names of the document that readings are given for.
+        vocabulary: Words and names of the document that readings are given for; None: none.
         says: BCP 47 tag of the language of a page's own words; empty: the target's.
         cards_from: Cards only: HSK level from which on words have one; 1: all words; 0: all but
             the commonest.
@@ -74,18 +56,18 @@ def by_name(
     Raises:
         UsageError: there is no export of this name.
     """
-    if cards_from and name.lower() == "apkg":
-        return Apkg(least=cards_from)
-    if raw and name in ("tsv", "csv"):
-        return Tsv(raw=True) if name == "tsv" else Csv(raw=True)
-    if made := _READ.get(name.lower()):
-        return made(ruby=ruby, vocabulary=vocabulary, says=says)
-    if name.lower() == "md":
-        return MarkdownText(says=says)
-    for export in _EXPORTS:
-        if export.name == name.lower():
-            return export
-    raise UsageError("export.unknown", name=name, choices=", ".join(names()))
+    kind = name.lower()
+    if kind not in SUFFIXES:
+        raise UsageError("export.unknown", name=name, choices=", ".join(names()))
+    made = made_by(kind)
+    if cards_from and kind == "apkg":
+        return made(least=cards_from)
+    if raw and kind in ("tsv", "csv"):
+        return made(raw=True)
+    if kind in FOR_READING:
+        words = {} if vocabulary is None else {"vocabulary": vocabulary}
+        return made(ruby=ruby, says=says, **words)
+    return made(says=says) if kind == "md" else made()
 
 
 def by_suffix(suffix: str) -> Export | None:
@@ -93,7 +75,7 @@ def by_suffix(suffix: str) -> Export | None:
 
     Of a suffix of two parts (``.moses.zip``) the last one is enough.
     """
-    for export in _EXPORTS:
-        if suffix and export.suffix.endswith(suffix.lower()):
-            return export
+    for name, written in SUFFIXES.items():
+        if suffix and written.endswith(suffix.lower()):
+            return by_name(name)
     return None

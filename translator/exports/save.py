@@ -8,8 +8,6 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from translator.chinese.pinyin.pinyin import style_of
-from translator.chinese.pinyin.ruby import ruby_html
 from translator.document.assemble import block_targets
 from translator.errors import EncodingError, FormatError, UsageError
 from translator.errors.error_sentences import Piece, joined, piece
@@ -17,7 +15,6 @@ from translator.exports import registry as exports
 from translator.exports.fitting_targets import fitting_targets
 from translator.formats import registry as formats
 from translator.formats.base import AS_THEY_ARE, Annotating, Links, Remarking
-from translator.grounding import document_vocabulary
 from translator.types import Bitext, Block, Document, Layout
 
 _SHORT = {"md": "markdown", "txt": "plain"}
@@ -130,6 +127,10 @@ def render(
         chosen = _export_name(name)
         if ruby is None:
             return Rendered(data=exports.by_name(chosen, says=says).write(bitext, layout=layout))
+        # What gives readings is much, and most that is written has none.
+        from translator.chinese.pinyin.pinyin import style_of
+        from translator.grounding import document_vocabulary
+
         words = document_vocabulary.of_bitext(bitext)
         export = exports.by_name(chosen, ruby=style_of(ruby), vocabulary=words, says=says)
         return Rendered(data=export.write(bitext, layout=layout))
@@ -154,6 +155,10 @@ def carries_readings(name: str, document: Document) -> bool:
 
 def _annotated(written: Rendered, bitext: Bitext, ruby: str) -> Rendered:
     """Put readings over the Chinese words of a document in its own format."""
+    from translator.chinese.pinyin.pinyin import style_of
+    from translator.chinese.pinyin.ruby import ruby_html
+    from translator.grounding import document_vocabulary
+
     kind = formats.by_name(bitext.document.format)
     assert isinstance(kind, Annotating)  # carries_readings said so
     over = partial(

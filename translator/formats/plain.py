@@ -17,22 +17,23 @@ from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import ADDRESS, SourceText, trim_address, web_address
 from translator.formats.source.templates import says_something
 from translator.formats.source.text_carried import Stretch, TextCarried
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import excerpt
 from translator.text.encoding import decode, encode
 from translator.text.languages import detect
 from translator.types import Block, Document, Inline, Layout, Rule, Skipped, Verbatim
 
-_LETTER = re.compile(r"[^\W\d_]")
-_SPECIAL = re.compile(
+_LETTER = lazy_regex(r"[^\W\d_]")
+_SPECIAL = lazy_regex(
     r"(?P<character>[\U000f0000-\U000fbfff])"
     r"|(?P<softbreak>(?<![^\S\n])[^\S\n]*\n[^\S\n]*)"
     rf"|(?P<autolink>{ADDRESS.pattern}"
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,24})"
 )
-_LINES = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", re.MULTILINE)
+_LINES = lazy_regex(r"^[^\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", re.MULTILINE)
 """Lines with something in them. Each is tried from its beginning alone: from every white space of
 a line of nothing else the time grows with the square."""
-_SENTENCE_END = re.compile(r"[。！？!?.…：:；;][”’」』）)\]\"']*$")
+_SENTENCE_END = lazy_regex(r"[。！？!?.…：:；;][”’」』）)\]\"']*$")
 _WIDEST_WRAP = 130
 """Columns; a line that is longer was not wrapped by hand or by a mail program."""
 _EVEN = 0.7

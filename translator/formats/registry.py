@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from translator.errors import InputError, TranslatorError
 from translator.errors.error_sentences import piece
-from translator.formats.article.read_page import PageArticle, read_page
-from translator.formats.base import Format, PackageFormat
-from translator.formats.docx.format import Docx
-from translator.formats.epub.format import Epub
-from translator.formats.html.format import Html
-from translator.formats.markdown.format import Markdown
+from translator.formats.base import Format
+from translator.formats.known_formats import PACKAGES, TEXTS
 from translator.formats.markdown.header_keys import choose_keys
-from translator.formats.odt.format import Odt
-from translator.formats.pdf.format import Pdf
-from translator.formats.pdf.recognition import choose_recognition
-from translator.formats.plain import Plain
-from translator.formats.subtitles.format import KINDS as SUBTITLES
+from translator.formats.pdf.recognition_choice import choose_recognition
 from translator.text.encoding import decode
 
-_TEXTS: tuple[Format, ...] = (Markdown(), Plain(), Html(), *SUBTITLES)
-"""The default first. The inside is looked at from the last to the first: a page of HTML may
-hold what looks like Markdown. What none recognises is plain text."""
-_PACKAGES: tuple[PackageFormat, ...] = (Docx(), Odt(), Epub(), Pdf(_TEXTS[0]))
-"""Files that are no text, told by their suffix and, where it says nothing, by their bytes."""
-_FORMATS: tuple[Format, ...] = (*_TEXTS, *_PACKAGES)
+if TYPE_CHECKING:
+    from translator.formats.article.read_page import PageArticle
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n", "file.png", "picture"),
@@ -69,12 +58,12 @@ _SNIFFED = 200_000
 
 def names() -> tuple[str, ...]:
     """Return the names of all formats, the default first."""
-    return tuple(known.name for known in _FORMATS)
+    return tuple(known.name for known in (*TEXTS, *PACKAGES))
 
 
 def suffixes() -> tuple[str, ...]:
     """Return every file name suffix a folder is searched for, lower case, with the dot."""
-    return tuple(suffix for known in _FORMATS for suffix in known.suffixes)
+    return tuple(suffix for known in (*TEXTS, *PACKAGES) for suffix in known.suffixes)
 
 
 def unread_suffixes() -> tuple[str, ...]:
@@ -98,9 +87,9 @@ def by_name(name: str) -> Format:
     Raises:
         InputError: there is none of that name.
     """
-    for known in _FORMATS:
+    for known in (*TEXTS, *PACKAGES):
         if known.name == name:
-            return known
+            return known.format()
     raise InputError("format.unknown", name=name, known=", ".join(names()))
 
 
@@ -121,20 +110,20 @@ def by_path(path: PurePath | str, data: bytes) -> Format:
     path = PurePath(path)
     suffix = path.suffix.lower()
     _refuse_empty(path, data)
-    named = [package for package in _PACKAGES if suffix in package.suffixes]
-    for package in (*named, *_PACKAGES):
+    named = [package for package in PACKAGES if suffix in package.suffixes]
+    for package in (*named, *PACKAGES):
         if package.opens(data):
-            return package
+            return package.format()
     if named:
-        return named[0]  # which says what is wrong with it
+        return named[0].format()  # which says what is wrong with it
     _refuse(path, suffix, data)
-    for known in _TEXTS:
+    for known in TEXTS:
         if suffix in known.suffixes and known.name != "plain":
-            return known
+            return known.format()
     sample = _sample(data)
-    for known in reversed(_TEXTS):
+    for known in reversed(TEXTS):
         if known.recognises(sample):
-            return known
+            return known.format()
     return by_name("plain")
 
 
@@ -146,7 +135,7 @@ def holds_text(path: PurePath | str, data: bytes) -> bool:
         data: The whole file.
     """
     suffix = PurePath(path).suffix.lower()
-    return not any(one.opens(data) or suffix in one.suffixes for one in _PACKAGES)
+    return not any(one.opens(data) or suffix in one.suffixes for one in PACKAGES)
 
 
 def article_of_page(
@@ -159,6 +148,8 @@ def article_of_page(
     absolute: Callable[[str, str], str],
 ) -> PageArticle:
     """Take the article out of a page of the web; see ``article.read_page.read_page``."""
+    from translator.formats.article.read_page import read_page
+
     return read_page(
         data,
         address=address,
@@ -174,12 +165,13 @@ def written_suffix(name: str) -> str:
 
     Empty: the original's is kept.
     """
-    return next((known.written_suffix for known in _PACKAGES if known.name == name), "")
+    return next((known.format().written_suffix for known in PACKAGES if known.name == name), "")
 
 
 def media_type(name: str) -> str:
     """Return the MIME type of a document in its own format, for downloads."""
-    return next((known.media_type for known in _PACKAGES if known.name == name), "text/plain")
+    found = (known.format().media_type for known in PACKAGES if known.name == name)
+    return next(found, "text/plain")
 
 
 def _refuse_empty(path: PurePath, data: bytes) -> None:

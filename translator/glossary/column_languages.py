@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.languages import HAN, primary
 
 OURS = ("zh", "en")
 """Primary languages of a glossary's two sides."""
 
-_TAG = re.compile(r"(?P<language>[a-z]{2})(?P<rest>(?:-(?:hans|hant|latn|[a-z]{2}|\d{3}))+)")
+_TAG = lazy_regex(r"(?P<language>[a-z]{2})(?P<rest>(?:-(?:hans|hant|latn|[a-z]{2}|\d{3}))+)")
 """A BCP 47 tag (RFC 5646) with a script or a region, in small letters."""
-_EXACT = re.compile(r"(?:zh|en)(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
-_SIDE = re.compile(r"(?:source|target|src|tgt|trg) (?:term |text |language )?")
-_BETWEEN = re.compile(r"[\s()（）\[\],，、/:：_-]+")
+_EXACT = lazy_regex(r"(?:zh|en)(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+_SIDE = lazy_regex(r"(?:source|target|src|tgt|trg) (?:term |text |language )?")
+_BETWEEN = lazy_regex(r"[\s()（）\[\],，、/:：_-]+")
 
 
 def language_of_column(cell: str) -> str | None:

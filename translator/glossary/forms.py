@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from translator.chinese.scripts import converter
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import primary
 
-_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_ARTICLE = lazy_regex(r"(?:the|an?) ", re.IGNORECASE)
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "tooth": "teeth", "goose": "geese", "mouse": "mice", "life": "lives", "wife": "wives",

@@ -17,13 +17,14 @@ from translator.errors.error_sentences import Piece, piece
 from translator.glossary.glossary import Glossary, Term
 from translator.glossary.table_header import UNREAD, Columns, plain_columns, read_header
 from translator.glossary.term_rows import terms_of_row
+from translator.lazy_regex import lazy_regex
 from translator.system.spreadsheets import guard, unguard
 
 COLUMNS = (
     "source", "target", "source_lang", "target_lang", "forbidden", "case", "both_ways",
     "priority", "note", "status",
 )  # fmt: skip
-_SEPARATOR = re.compile(r"sep=([\t,;])[ \t]*\n", re.IGNORECASE)
+_SEPARATOR = lazy_regex(r"sep=([\t,;])[ \t]*\n", re.IGNORECASE)
 """The first line by which Excel is told what is between the cells."""
 _LOOKED_AT = 20
 """Lines that tell what is between the cells."""

@@ -9,7 +9,6 @@ Chinese or without English are counted in the glossary's remarks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +18,7 @@ from translator.errors.error_sentences import piece
 from translator.glossary.column_languages import OURS
 from translator.glossary.concepts import Form, terms_of_concept
 from translator.glossary.glossary import Glossary, Status, Term
+from translator.lazy_regex import lazy_regex
 from translator.system import safe_xml as xml_gate
 from translator.text.languages import primary
 
@@ -36,7 +36,7 @@ _DEPRECATED = frozenset(
 _PREFERRED = frozenset({"preferredTerm-admn-sts", "preferred"})
 _OWN = "x-duizhao-"
 """Data of ours that TBX has no category for, as ``admin``; other programs pass over them."""
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ from translator.glossary.column_languages import is_ours, language_of_cell
 from translator.glossary.concepts import Form, terms_of_concept
 from translator.glossary.glossary import Status, Term, language_of
 from translator.glossary.table_header import LANGUAGE, TERM_INFO, Columns
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import primary
 
 _YES = frozenset({"yes", "true", "1", "y", "ja", "是", "sensitive"})
@@ -24,8 +25,8 @@ _STATUS = {
     "not approved": Status.PROPOSED, "unverified": Status.PROPOSED,
 }  # fmt: skip
 """What other programs call the two."""
-_BANNED = re.compile(r"\b(?:forbidden|deprecated|prohibited)\b", re.IGNORECASE)
-_LATIN = re.compile("[A-Za-z]")
+_BANNED = lazy_regex(r"\b(?:forbidden|deprecated|prohibited)\b", re.IGNORECASE)
+_LATIN = lazy_regex("[A-Za-z]")
 
 
 def terms_of_row(cells: Sequence[str], columns: Columns, place: Piece) -> tuple[Term, ...]:

@@ -14,19 +14,20 @@ from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.evidence import DOTS, Lexicon, transliterating, words_of
 from translator.grounding.lattice import Run, weights
 from translator.grounding.sounds import likeness
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿĀ-žȘ-țḀ-ỿ’'.\-‑]*"
 _LATIN = rf"{_WORD}(?:\s+(?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|y)\s+)*{_WORD}){{0,4}}"
 _NAME = rf"[{HAN_CLASS}{''.join(DOTS)}]"
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     rf"(?P<name>{_NAME}{{2,24}})[”’」』》]?\s*[（(\[【]\s*(?:[{HAN_CLASS}]{{0,6}}[:：]\s*)?"
     rf"(?P<latin>{_LATIN})\s*(?=[)）\]】,，;；、])"
 )
-_LATIN_AFTER = re.compile(
+_LATIN_AFTER = lazy_regex(
     rf"[（(\[【]\s*(?:[{HAN_CLASS}]{{0,6}}[:：]\s*)?(?P<latin>{_LATIN})\s*(?=[)）\]】,，;；、])"
 )
-_BEFORE = re.compile(rf"(?P<latin>{_LATIN})\s*[（(]\s*(?P<name>{_NAME}{{2,16}})\s*(?=[)）,，;；])")
+_BEFORE = lazy_regex(rf"(?P<latin>{_LATIN})\s*[（(]\s*(?P<name>{_NAME}{{2,16}})\s*(?=[)）,，;；])")
 _ALIKE = 0.6
 """Likeness of sound from which on Latin letters are a name's."""
 _ALIKE_CHINESE = 0.5

@@ -14,11 +14,12 @@ from functools import lru_cache
 from translator.grounding.evidence import DOTS, Lexicon
 from translator.grounding.people import stands_free
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 
 ORIGIN = "carried"
 CERTAINTY = 0.65
 """Above what the engine makes of a name alone, below all that is known."""
-_DOT = re.compile(f"[{''.join(DOTS)}]")
+_DOT = lazy_regex(f"[{''.join(DOTS)}]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

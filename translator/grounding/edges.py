@@ -8,12 +8,12 @@ sentence says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from translator.chinese.words.compounds import characters_apart, foreign_characters
 from translator.grounding.evidence import FOREIGN_ONLY, Lexicon
+from translator.lazy_regex import lazy_regex
 
 _ALSO_SOUNDS = frozenset("多大马哥士堡撒耳奴隆罕伏札荷汉馬爾漢")
 """What ``foreign_characters`` leaves out because it is a word more often; counted in CC-CEDICT's
@@ -29,14 +29,14 @@ _OF_PEOPLE = frozenset(("人", "族", "语", "語", "裔", "式", "主义", "主
 _CLUB = ("城队", "联队")
 _FIRM = ("银行", "公司", "集团", "证券", "基金", "汽车", "制药", "酒店")
 """What goes on with a name: 曼彻斯特|城队 is another club, 巴林|银行 was Barings."""
-_UNIT = re.compile("[市县区镇乡村省州旗郡縣區鎮鄉]")
-_CALLED = re.compile(
+_UNIT = lazy_regex("[市县区镇乡村省州旗郡縣區鎮鄉]")
+_CALLED = lazy_regex(
     "首都|首府|省会|州府|故乡|家乡|老家|小镇|古城|开往|飞往|驶往|驶向|飞抵|驶抵|地处"
 )
 """Words only a place's name stands behind: 首都|金边, 开往|六安."""
 _AND = frozenset("、和与及")
 """Between places of one kind: 亳州、六安."""
-_LARGER_PLACE = re.compile(
+_LARGER_PLACE = lazy_regex(
     r"\b(?:city|province|municipality|county|country|island|capital|prefecture|state|Taiwan|"
     r"autonomous region|USA|Britain|UK)\b|^[A-Z][a-z]+$|^United States|^see \S+[市省]"
 )
@@ -50,7 +50,7 @@ those of names (亳, 潭, 邳). Of the dictionary's 3,300 places and people of t
 no transliterations six in ten have a rarer one."""
 _CROSSING = 100
 """Frequency of a word that reaches over an edge: 美|美的."""
-_ARTICLE_SAYS = re.compile(r"[^\W\da-zA-Z]{0,2} ?[（(]\s*([A-Za-zÀ-ÿ][^（）()]*)[）)]")
+_ARTICLE_SAYS = lazy_regex(r"[^\W\da-zA-Z]{0,2} ?[（(]\s*([A-Za-zÀ-ÿ][^（）()]*)[）)]")
 
 
 @cache

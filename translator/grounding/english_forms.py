@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 
-_GENERIC = re.compile(
+_GENERIC = lazy_regex(
     r"(?<=\w) (?:Mountain Range|Mountains?|Range|Rivers?|Lake|Islands?|Peninsula|Plateau|Basin|"
     r"Desert|Sea|City|County|District|Town|Township|Province|Prefecture|State|Autonomous .*|"
     r"Municipality|Region|Company|Corporation|Group|Awards?|Prize|Party|Galaxy|Metropolitan City|"
@@ -30,8 +31,8 @@ _SPELLINGS = (
     ("Department of Defense", "Defense Department"), ("Eastern Orthodox Church", "Orthodox"),
 )  # fmt: skip
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la"})
-_VOWELS = re.compile("[aeiouy]+$")
-_ENDINGS = re.compile("(?:i?stan|ism|[ie]?u[ms]|[eao]s|ity|aijan)$")
+_VOWELS = lazy_regex("[aeiouy]+$")
+_ENDINGS = lazy_regex("(?:i?stan|ism|[ie]?u[ms]|[eao]s|ity|aijan)$")
 """Of Kazakhstan, Buddhism, Byzantium, Caucasus, Honduras, Christianity, Azerbaijan."""
 _SHORTEST_STEM = 5
 """Letters of a stem that tells a name: Somal for Somali, Hungar for Hungarian."""

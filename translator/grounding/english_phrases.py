@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.numbers.english import parse_english
 from translator.numbers.render import chinese_numeral
 
@@ -17,7 +18,7 @@ _HOURS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
-_CLOCK = re.compile(
+_CLOCK = lazy_regex(
     rf"\b(half past|quarter past|quarter to) ({'|'.join(_HOURS)}|1[0-2]|[1-9])\b", re.IGNORECASE
 )
 _DAYS = {
@@ -27,7 +28,7 @@ _DAYS = {
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:Morning|Afternoon|Evening)\b"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_regex(
     rf"(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Bloody )\b({'|'.join(_DAYS)})\b"
     rf"(?!\s(?!{_MONTH})[A-Z])(?!-)"
 )
@@ -35,14 +36,14 @@ _UNITS = {
     "minute": "分钟", "hour": "小时", "day": "天", "week": "周", "month": "个月", "year": "年",
 }  # fmt: skip
 # Two to twelve of a unit; "an hour" only where it is a length of time and no rate (60 km an hour).
-_DURATION = re.compile(
+_DURATION = lazy_regex(
     rf"\b(?:({'|'.join(_HOURS[1:])})|(?<=only )an|(?<=lasted )an|(?<=about )an|(?<=for )an"
     rf"|(?<=than )an|(?<=within )an) ({'|'.join(_UNITS)})s?\b"
     r"(?!-|['’]|\s+(?:old|ago|later)\b|(?<=seven days)\s+a\s+week)",
     re.IGNORECASE,
 )
-_CENTS = re.compile(r"\b([a-z]+(?:-[a-z]+)?|\d{1,2}) cents\b", re.IGNORECASE)
-_CROWDS = ((re.compile(r"\ba dozen or so\b", re.IGNORECASE), "十几", ("十几", "十来", "十多")),)
+_CENTS = lazy_regex(r"\b([a-z]+(?:-[a-z]+)?|\d{1,2}) cents\b", re.IGNORECASE)
+_CROWDS = ((lazy_regex(r"\ba dozen or so\b", re.IGNORECASE), "十几", ("十几", "十来", "十多")),)
 
 
 def spans(text: str) -> Iterator[Span]:

@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-import re
-
 from translator.grounding.number_spans import span_of, speaks_of
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.numbers import Quantity, render_chinese
 from translator.numbers.english import NUMBER_WORDS
 from translator.numbers.render import CHINESE_CURRENCIES, decimal, ordinal
 
 _LEAST_ENGLISH = 100_000
 """From here on the model must recompute into 万 and fails; below it copies the digits."""
-_OF = re.compile(r"\s+of\b")
-_NAMED_EVENT = re.compile(
+_OF = lazy_regex(r"\s+of\b")
+_NAMED_EVENT = lazy_regex(
     r"\s[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|the|on|and))*\s?"
     r"(?:Games|Fair|Congress|Festival|Conference|Summit|Olympics|Forum|Meeting|Session|Awards?)\b"
     r"|\s(?:Congress|Summit|Olympics|Olympic)\b"
 )
-_LONG_DECIMALS = re.compile(r"\.\d{3}")
+_LONG_DECIMALS = lazy_regex(r"\.\d{3}")
 _REACH = 40
 """Characters in which the end of the sentence before is looked for."""
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile("[.!?:;。！？：；…—–-][\"'”’)]*\\s+[\"'“‘(]*$|\n\\s*$")
-_YEAR_BEFORE = re.compile(r"(?i)\b(?:in|since|of|by|until|from|before|after|during)\s+$")
-_CURRENCY_NAME = re.compile(r"(?i)[a-z]+$")
-_AMERICAN = re.compile(r"(?i)\bu\.?s\b|usd|american")
-_OTHER_DOLLARS = re.compile(
+_WORD = lazy_regex(r"[^\W\d_]+")
+_SENTENCE_END = lazy_regex("[.!?:;。！？：；…—–-][\"'”’)]*\\s+[\"'“‘(]*$|\n\\s*$")
+_YEAR_BEFORE = lazy_regex(r"(?i)\b(?:in|since|of|by|until|from|before|after|during)\s+$")
+_CURRENCY_NAME = lazy_regex(r"(?i)[a-z]+$")
+_AMERICAN = lazy_regex(r"(?i)\bu\.?s\b|usd|american")
+_OTHER_DOLLARS = lazy_regex(
     r"\b(?:Australia|Canad|Hong Kong|Singapore|Taiwan|New Zealand|Mexic|Brazil|Argentin|Chile"
     r"|Colombia|Jamaica|Barbados|Namibia|Fiji|Liberia|Guyana|Bahamas|Trinidad|Brunei|Zimbabwe|Sydney|Melbourne"
     r"|Brisbane|Perth|Toronto|Ottawa|Vancouver|Montreal|Quebec|Ontario|Auckland|Wellington|Taipei)"
 )
 """Countries whose money is called dollar or written with its sign, and their cities in the news."""
-_BRITISH = re.compile(
+_BRITISH = lazy_regex(
     r"\b(?:sterling|Brit|UK\b|U\.K\.|England|English|London|Scot|Wales|Welsh|Irish|Ireland|HMRC|NHS\b)|£"
 )
-_KOREAN = re.compile(r"\b(?:Korea|Seoul|Busan|KRW\b|Samsung|Hyundai)|₩")
-_JAPANESE = re.compile(r"\b(?:Japan|Tokyo|Osaka|yen\b|JPY\b)")
-_CHINESE = re.compile(
+_KOREAN = lazy_regex(r"\b(?:Korea|Seoul|Busan|KRW\b|Samsung|Hyundai)|₩")
+_JAPANESE = lazy_regex(r"\b(?:Japan|Tokyo|Osaka|yen\b|JPY\b)")
+_CHINESE = lazy_regex(
     r"\b(?:Chin(?:a|ese)|yuan|[Rr]enminbi|RMB|CNY|Beijing|Shanghai|Shenzhen|Guangzhou|PBOC)\b"
 )
 """The sign ¥ is as often Japan's."""
-_NUMBERED = re.compile(r"(?i)(?:\b(?:nos?\.|number|room|flight|page|article|chapter)|#)\s?$")
-_LAST_MOMENT = re.compile(r"[\s-]hours?\b")
+_NUMBERED = lazy_regex(r"(?i)(?:\b(?:nos?\.|number|room|flight|page|article|chapter)|#)\s?$")
+_LAST_MOMENT = lazy_regex(r"[\s-]hours?\b")
 """The eleventh hour."""
 
 

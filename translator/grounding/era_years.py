@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from translator.grounding.number_spans import span_of
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.numbers import Quantity, render_chinese, render_english
 from translator.numbers.numerals import NUMERALS
 from translator.numbers.quantity import parts
 from translator.numbers.render import ordinal
 
-_YEAR_UNIT = re.compile("(?:[學学]?年|載|载)$")
-_NUMBERED_YEAR = re.compile(
+_YEAR_UNIT = lazy_regex("(?:[學学]?年|載|载)$")
+_NUMBERED_YEAR = lazy_regex(
     r"\s?(?:元|[0-9０-９]+|[〇零○一二三四五六七八九十百廿卅]+)\s?(?:[學学]?年|載|载)$"
 )
-_A_YEAR = re.compile("[載载]")
-_ABOUT_THE_ERA = re.compile("年[号號]|改元|[纪紀]年|即位|登基|在位")
+_A_YEAR = lazy_regex("[載载]")
+_ABOUT_THE_ERA = lazy_regex("年[号號]|改元|[纪紀]年|即位|登基|在位")
 _NEAR = 8
 """Characters on either side of an era's year in which its Gregorian year may stand already."""
 

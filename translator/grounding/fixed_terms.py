@@ -23,6 +23,7 @@ from translator.grounding.evidence import Lexicon
 from translator.grounding.glosses import is_transliteration, kind_of
 from translator.grounding.nouns import Noun, noun
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.patterns import one_of
 from translator.types import Entry
@@ -59,14 +60,14 @@ GLOSSARY_CERTAINTY = 1.0
 _KNOWN = {"place": 20, "body": 20, "other": 20, "sound": 100}
 """Frequency from which two characters that write a sound stand for what the dictionary says; a
 person of two characters is left alone, because others have the name too (鲍耶: Bolyai, Bowyer)."""
-_OFFICE = re.compile("..?[部局署厅]")
+_OFFICE = lazy_regex("..?[部局署厅]")
 """Ministries, called otherwise in every country: 商务部, 内政部."""
 _LANDFORMS = frozenset("岛海河湖海峡湾")
 """Last characters of names: 关岛, 里海; with English that is no pinyin they are no phrase."""
-_NOTE = re.compile(r"\s*\([^()]*\)\s*")
-_SEE = re.compile(r"(?:see|also written) (?:[^\s|\[]+\|)?([^\s|\[]+)\[[^\]]*\]")
-_TITLE = re.compile("《([^《》]{2,12})》")
-_WORK = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|on|for|a|from))*")
+_NOTE = lazy_regex(r"\s*\([^()]*\)\s*")
+_SEE = lazy_regex(r"(?:see|also written) (?:[^\s|\[]+\|)?([^\s|\[]+)\[[^\]]*\]")
+_TITLE = lazy_regex("《([^《》]{2,12})》")
+_WORK = lazy_regex(r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|on|for|a|from))*")
 
 
 def _followed(entries: Sequence[Entry], lexicon: Lexicon) -> Sequence[Entry]:

@@ -18,10 +18,11 @@ from functools import cache
 
 from translator.chinese.words.compounds import DOTS, characters_apart
 from translator.grounding.evidence import FOREIGN_ONLY, Lexicon, transliterating, words_of
+from translator.lazy_regex import lazy_regex
 
 _LONGEST_PART = 8
 _SHORTEST = 3
-_HAN_WORD = re.compile("[\u3400-\u9fff]+")
+_HAN_WORD = lazy_regex("[\u3400-\u9fff]+")
 
 
 def find_foreign(

@@ -12,12 +12,13 @@ from translator.chinese.dictionary.surnames import surnames
 from translator.grounding.evidence import Lexicon
 from translator.grounding.lattice import Run, weights
 from translator.grounding.name_scores import is_chosen, share_last
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
-_GAP = re.compile(f"[ \u3000\n]([{HAN_CLASS}]+)")
+_GAP = lazy_regex(f"[ \u3000\n]([{HAN_CLASS}]+)")
 """A space, or the end of a line; an empty line parts what it stands between."""
-_GAP_BEFORE = re.compile(f"([{HAN_CLASS}])[ \u3000\n]$")
+_GAP_BEFORE = lazy_regex(f"([{HAN_CLASS}])[ \u3000\n]$")
 _LEAST_SHARE = 1.5e-3
 """Share of names that end in a character from which on it may end this one."""
 

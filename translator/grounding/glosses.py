@@ -5,76 +5,77 @@ from __future__ import annotations
 import re
 
 from translator.grounding.edges import sounding
+from translator.lazy_regex import lazy_regex
 from translator.types import Entry
 
-_NOTE = re.compile(r"\s*\([^()]*\)\s*")
-_READING = re.compile(r"\[[^\]]*\]")
-_NOT_A_NAME = re.compile(
+_NOTE = lazy_regex(r"\s*\([^()]*\)\s*")
+_READING = lazy_regex(r"\[[^\]]*\]")
+_NOT_A_NAME = lazy_regex(
     r"(?:surname|abbr\.|see\b|also\b|variant|old name|old variant|name of|the name|title of|"
     r"used in|Japanese|Korean|former|one of|a |an |CL:|phonetic|now |short for)",
     re.IGNORECASE,
 )
-_CLEAN = re.compile(
+_CLEAN = lazy_regex(
     r"(?:[A-ZÀ-Þ][\w’'.-]*|\d+)"
     r"(?:[ -](?:[A-ZÀ-Þ][\w’'.&-]*|of|the|and|in|de|la|du|von|van|for|al|bin|\d+))*"
 )
-_LANDFORM = re.compile(
+_LANDFORM = lazy_regex(
     r" (mountain range|mountains?|range|river|lake|peninsula|plateau|basin|desert|strait|bay|gulf"
     r"|island|islands|glacier|pass|valley|canal|sea|grasslands?|steppes?|wetlands?|waterfalls?)$"
 )
-_YEAR = re.compile(r"\b\d{3,4}\b")
-_MOUNT = re.compile(r"^Mt\.? ")
-_LEADING = re.compile(r"^(?:lake|mount|river|cape|fort|port) (?=[A-Z])")
-_PLACE = re.compile(
+_YEAR = lazy_regex(r"\b\d{3,4}\b")
+_MOUNT = lazy_regex(r"^Mt\.? ")
+_LEADING = lazy_regex(r"^(?:lake|mount|river|cape|fort|port) (?=[A-Z])")
+_PLACE = lazy_regex(
     r",? (?:(?:sub-)?prefecture(?:-level)?|county(?:-level)?|district|autonomous|township|"
     r"banner|league)\b.*$|(?<=grasslands) of\b.*$|(?<=[Rr]iver) of\b.*$|"
     r"\b(?:in|province|capital of|city in|town in)\b.*$"
 )
-_DATES = re.compile(
+_DATES = lazy_regex(
     r"\((?:c\. ?|born |b\. |active )?\d{2,4}\??(?: BC| AD)?[-–?]|\((?:born|died)|\(-\d"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = lazy_regex(
     r"\b(?:War|Wars|Pact|Talks|International|Dynasty|Republic|Empire|Kingdom|Rebellion|Revolution|Treaty|Germany|Union|State"
     r"|Movement|Period|Province|Uprising|Incident|Party|Company|University|Bank|Academy|School)\b"
 )
 PARTICLES = frozenset({"de", "von", "van", "bin", "al", "du", "la", "ten", "der", "el"})
-_ANY_NAME = re.compile(r"\bname\)|surname|\bgiven name|\(name\b|\bfirst name|\(biblical name")
-_IS_PLACE = re.compile(
+_ANY_NAME = lazy_regex(r"\bname\)|surname|\bgiven name|\(name\b|\bfirst name|\(biblical name")
+_IS_PLACE = lazy_regex(
     r"\b(?:city|county|district|township|town|capital|province|provincial|islands?|river|lake|"
     r"mountains?|prefecture|state|country|republic|kingdom|peninsula|desert|strait|bay|sea|ocean|"
     r"village|region|port|seaport|banner|municipality|territory|nation|airport|volcano|canton|"
     r"cape|oblast|place name|place in|suburb|archipelago|atoll|gulf|plain|plateau|valley|canal|"
     r"harbou?r|resort|station|square|bridge|waterfall|strait|in (?:[A-Z]\w+ )*[A-Z]\w+)\b"
 )
-_IS_BODY = re.compile(
+_IS_BODY = lazy_regex(
     r"\b(?:company|companies|corporation|corp\.|manufacturer|maker|brand|retailer|newspaper|agency|"
     r"organi[sz]ation|political party|bank|university|airline|firm|supermarket|chain|magazine|"
     r"publisher|broadcaster|network|website|search engine|social network|(?:football|soccer|"
     r"basketball) (?:team|club)|think tank|terrorist group|news agency|automaker|Co\.|Inc\.|Ltd)",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = lazy_regex(
     r"(?:公司|集团|银行|大学|学院|协会|联盟|组织|党|社|报|局|部|署|厅|委员会|基金会|学会|研究所|"
     r"法院|法庭|议会|国会|众议院|参议院|航空|电视台|电台|广播|俱乐部|联合会|商会|工会|联合国|理事会|中心|"
     r"时报|日报|邮报|论坛|博物馆|图书馆|医院|剧院|剧场|军)$"
 )
 """Ends of the names of institutions; with three characters and more no ordinary word has them."""
-_COUNTRY_AFTER = re.compile(r"^[^,(]+, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)*$")
-_STALE = re.compile(
+_COUNTRY_AFTER = lazy_regex(r"^[^,(]+, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)*$")
+_STALE = lazy_regex(
     r"\b(?:old|archaic|slang|derog|disparag|jocular|propaganda|erroneous|dialect|nickname|loan|"
     r"imperialist|fictional|neologism|humorous|obsolete|honorific|polite|prefix|suffix)",
     re.IGNORECASE,
 )
 """Glosses of words that are no plain name, a piece of names, or of a name no longer used."""
-_SEVERAL = re.compile(r"[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)+,? and ")
+_SEVERAL = lazy_regex(r"[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)+,? and ")
 """Xia, Shang and Zhou: the name of no single thing."""
-_PROFESSION = re.compile(
+_PROFESSION = lazy_regex(
     r"[,)] .*\b(?:president|king|queen|emperor|politician|physicist|mathematician|composer|writer|"
     r"author|poet|painter|actor|actress|singer|leader|general|philosopher|scientist|chemist|player|"
     r"footballer|diplomat|minister|director|explorer|inventor|psychologist|economist|historian|"
     r"architect|astronomer|businessman|novelist|dictator|officer|detective)\b"
 )
-_ORDINARY = re.compile(r"(?:to )?[a-z][a-z-]+(?: [a-z][a-z-]+)?")
+_ORDINARY = lazy_regex(r"(?:to )?[a-z][a-z-]+(?: [a-z][a-z-]+)?")
 """A gloss that is a word: 三位一体 is the Holy Trinity and a trinity."""
 _LONGEST = 7
 """Words of a name."""

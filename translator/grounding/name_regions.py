@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from translator.grounding.evidence import DOTS
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.patterns import one_of
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = lazy_regex(r"[。！？!?\n]")
 _ABROAD = frozenset("驻赴访抵")
 """Before a country: the person is there, not from there (中国驻韩国大使)."""
 _TITLE_LENGTH = 14
@@ -28,9 +29,9 @@ _TITLE_LENGTH = 14
 _SELDOM = ("阮", "黎文", "裴文")
 """Two in five Vietnamese have the first name, and one in a thousand Chinese; 文 is the middle name
 of as many Vietnamese men."""
-_HAN_ONLY = re.compile("[\u3400-\u9fff]*")
-_DOTTED = re.compile(f"[\u3400-\u9fff][{''.join(DOTS)}][\u3400-\u9fff]")
-_ORIGIN = re.compile(
+_HAN_ONLY = lazy_regex("[\u3400-\u9fff]*")
+_DOTTED = lazy_regex(f"[\u3400-\u9fff][{''.join(DOTS)}][\u3400-\u9fff]")
+_ORIGIN = lazy_regex(
     r"[（(\[［【〔]\s*[美英法德日俄苏意奥瑞荷比西葡加澳韩印挪丹芬捷波匈希以埃巴阿智新越泰]"
     r"[\u4e00-\u9fff]{0,4}\s*[）)\]］】〕]\s*$"
 )

@@ -20,11 +20,12 @@ from translator.grounding.evidence import DOTS, Lexicon
 from translator.grounding.name_regions import Places
 from translator.grounding.people import mentions, stands_free, sure_names
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.placeholders import unpaired
 from translator.system import text_tables
 from translator.text.patterns import one_of
 
-_SYLLABLE_VOWEL = re.compile("[aeo]")
+_SYLLABLE_VOWEL = lazy_regex("[aeo]")
 CERTAINTY = 0.85
 SPELLED_CERTAINTY = 0.95
 """Above the project's own table: the document says it. Below the glossary alone."""

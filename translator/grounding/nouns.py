@@ -26,16 +26,17 @@ from translator.grounding.glosses import (
     names_place,
 )
 from translator.grounding.sounds import likeness
+from translator.lazy_regex import lazy_regex
 from translator.types import Entry
 
 _LANDFORMS = frozenset("岛山河湖海江峰谷原湾峡脉洋漠沟道川溪池泉带嶼嶺岭")
-_LANDFORM = re.compile(
+_LANDFORM = lazy_regex(
     r"(?<=\w) (?:Peninsula|Mountains|Islands?|Rivers?|Desert|Shehiri|(?:Metropolitan|Special) "
     r"City)$"
 )
 """What the English name has and the Chinese has not: 西奈 Sinai Peninsula."""
-_STATE = re.compile("^(?:Republic|Union|Kingdom|State|Commonwealth) of (?:the )?(?=[A-Z])")
-_PEOPLES = re.compile(
+_STATE = lazy_regex("^(?:Republic|Union|Kingdom|State|Commonwealth) of (?:the )?(?=[A-Z])")
+_PEOPLES = lazy_regex(
     r"(?<=\w)(?:,? (?:and|Achang|Bai|Blang|Bonan|Bouyei|Dai|Daur|Dong|Dongxiang|Evenki|Ewenki|"
     r"Gelao|Gelo|Hani|Hui|Jingpo|Kazakh|Kirghiz|Kyrgyz|Korean|Lahu|Li|Lisu|Manchu|Maonan|Miao|Mongol|"
     r"Mongolian|Mulao|Mulam|Nakhi|Naxi|Nu|Pumi|Qiang|Salar|She|Shui|Sui|Tajik|Tibetan|Tu|Tujia|"
@@ -43,7 +44,7 @@ _PEOPLES = re.compile(
 )
 """Whose autonomous county it is (the peoples China counts, as CC-CEDICT spells them): 威宁县 is
 Weining and not Weining Yi."""
-_LEGAL = re.compile(
+_LEGAL = lazy_regex(
     r",? (?:Football Club|Inc\.?|Corporation|Corp\.?|AG|Ltd\.?|Limited|Co\.?|Company|Group|Plc|PLC"
     r"|SA|GmbH)$"
 )

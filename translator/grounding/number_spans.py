@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.numbers import Quantity
 
 CERTAINTY = 0.95
 _TRADITIONAL_UNITS = {"亩": "mu", "畝": "mu", "斤": "jin"}
-_SAID_BEFORE = re.compile("(?:[约約近逾超]|大概|超[过過]|不到|不足|至少|最少)[有达達]?$")
+_SAID_BEFORE = lazy_regex("(?:[约約近逾超]|大概|超[过過]|不到|不足|至少|最少)[有达達]?$")
 _REACH = 4
 
 

@@ -6,11 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from translator.grounding.name_candidates import Candidate
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.patterns import one_of
 
 _DYNASTIES, _STATES = frozenset("唐宋金元明清辽"), frozenset("郑晋齐秦鲁卫宋陈蔡许曹燕赵魏韩吴越周")
-_JAPAN = re.compile("日本|日籍|日裔|日方|日媒|东京|大阪|京都")
+_JAPAN = lazy_regex("日本|日籍|日裔|日方|日媒|东京|大阪|京都")
 
 
 def is_title(text: str, one: Candidate) -> bool:

@@ -18,31 +18,32 @@ from translator.grounding.evidence import Lexicon
 from translator.grounding.names import CERTAINTY
 from translator.grounding.reverse import Reverse, reverse
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 
 STAND_INS = (
     "陈嘉禾", "林书远", "周以宁", "沈知行", "苏慕言", "顾清和", "许望舒", "陆景行", "程若谷",
     "江予安", "叶知秋", "宋怀瑾", "白砚秋",
 )  # fmt: skip
 """Made up; tried with the default model, which copied each of them (docs/grounding.md)."""
-_PAIR = re.compile(
+_PAIR = lazy_regex(
     r"(?<![\w’'-])(?P<family>[A-Z][a-zü]+) "
     r"(?P<given>[A-Z][a-zü]*(?:(?:-|['’](?!s\b))[A-Za-zü][a-zü]*)?)(?![\w-])(?!['’](?!s\b)\w)"
 )
-_TITLE = re.compile(
+_TITLE = lazy_regex(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Doctor|President|Premier|Chairman|Chairwoman|Mayor|"
     r"Governor|Minister|Secretary|Judge|Captain|General|Colonel|Coach|Teacher|Director|Manager|"
     r"Engineer|Nurse|Officer|Comrade|Master|Uncle|Aunt|Grandma|Grandpa|Lady|Madam|Sir|reporter|"
     r"journalist|farmer|director|mayor|teacher|student|professor|doctor|actor|actress|singer|"
     r"writer|researcher|resident|villager|photographer|named|called)\.? $"
 )
-_AFTER_PLACE = re.compile(
+_AFTER_PLACE = lazy_regex(
     r" (?:County|City|District|Province|Prefecture|Township|Town|Village|River|Lake|Mountains?|"
     r"Island|Bay|Sea|Road|Street|Avenue|Lane|Bridge|Station|Airport|Port|Temple|Pagoda|Pass|"
     r"Gorges?|Valley|Basin|Plateau|Dynasty|Emperor|Group|University|College|School|Hospital|"
     r"Company|Park|Square|Opera|county|city|district|province|river|lake|mountains?|island|"
     r"village|town|township|dynasty)\b"
 )
-_VOWEL = re.compile("[aeiouv]")
+_VOWEL = lazy_regex("[aeiouv]")
 _ENGLISH = 15
 """Meanings of the dictionary in which a word stands from which on it is taken for English."""
 _ENGLISH_LONG = 3

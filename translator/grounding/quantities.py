@@ -11,7 +11,6 @@ a number that holds one is not written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -22,6 +21,7 @@ from translator.grounding.english_quantities import from_english
 from translator.grounding.era_years import era_year
 from translator.grounding.number_spans import as_said, span_of, speaks_of, traditional_unit
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.numbers import (
     Quantity,
     parse_chinese,
@@ -37,8 +37,8 @@ from translator.placeholders import MARK
 
 _DOUBLINGS = {2: "doubled", 4: "quadrupled", 8: "increased eightfold"}
 _PARTS = {"初": "early", "早": "early", "中": "mid", "末": "late", "后": "late", "後": "late"}
-_PART_OF_DECADE = re.compile("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
-_GENERATION = re.compile(
+_PART_OF_DECADE = lazy_regex("(?:初期?|早期|中期|中叶|末期?|后期|後期)(?![代次])")
+_GENERATION = lazy_regex(
     "(?<![0-9.])([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])"
 )
 _MOST = 10**16
@@ -46,15 +46,15 @@ _MOST = 10**16
 _MOST_PERCENT = 10_000
 _LAST_YEAR = 2200
 _NOON = 12
-_NOT_WRITTEN_BEFORE = re.compile("世(?![纪紀])|[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
+_NOT_WRITTEN_BEFORE = lazy_regex("世(?![纪紀])|[条條款项項章节節号號页頁卷回集课課册冊编編篇]")
 """After an ordinal in characters: it is a number in a book or a law, cited as it stands."""
-_GREGORIAN = re.compile("[公阳陽西][历曆]")
-_YEAR_SINCE_1912 = re.compile(
+_GREGORIAN = lazy_regex("[公阳陽西][历曆]")
+_YEAR_SINCE_1912 = lazy_regex(
     "(?<![0-9])(?:19(?:1[2-9]|[2-9][0-9])|20[0-9]{2})(?![0-9])"
     "|一九(?:一[二三四五六七八九]|[二三四五六七八九][〇零○一二三四五六七八九])|二[〇零○][〇零○一二三四五六七八九]{2}"
 )
 _NEAR, _LONGEST_TITLE = 4, 80
-_AGE = re.compile("周?[岁歲]")
+_AGE = lazy_regex("周?[岁歲]")
 
 
 def spans(
@@ -195,11 +195,11 @@ def _without_currency(text: str, quantity: Quantity) -> Span | None:
     return None if written is None else span_of(text, quantity.start, quantity.end - 1, written)
 
 
-_NOTHING_COUNTED = re.compile("[至到不乃以左，。、；！？）,.;!?)]|$")
+_NOTHING_COUNTED = lazy_regex("[至到不乃以左，。、；！？）,.;!?)]|$")
 _YUAN = ("元", "圓")
-_OTHER_MONEY = re.compile("(?<!人民)[币幣盾铢銖]")
-_COINS = re.compile("[块塊毛角][一二三四五六七八九1-9]|[毛角][钱錢]?$")
-_OTHER_YUAN = re.compile(
+_OTHER_MONEY = lazy_regex("(?<!人民)[币幣盾铢銖]")
+_COINS = lazy_regex("[块塊毛角][一二三四五六七八九1-9]|[毛角][钱錢]?$")
+_OTHER_YUAN = lazy_regex(
     "[臺台][灣湾北中南]|香港|澳[門门]|新加坡|日本|[億萬]元|新[臺台][幣币]|港[幣币元]"
 )
 
@@ -225,11 +225,11 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return not small or vague or bool(quantity.also) or _COUNTED.match(after) is not None
 
 
-_VILLAGE = re.compile("里[铺鋪店堡河桥橋坡屯庄莊村营營沟溝岭嶺台庙廟坪墩井湾灣洼窑窯]")
+_VILLAGE = lazy_regex("里[铺鋪店堡河桥橋坡屯庄莊村营營沟溝岭嶺台庙廟坪墩井湾灣洼窑窯]")
 """Villages are named by their distance from the town: 四十里铺, 十八里店."""
 _GOES_ON = frozenset("几幾来來余餘单單")
 _MEASURED_ON = frozenset("度米块塊斤尺寸丈里")
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     f"{MEASURE.pattern}|[瓦伏赫帕卡焦尺寸丈里盎磅英海毫厘微码碼桶箱袋包筐桌碗顿頓盏盞面道名员員票"
     "发發声聲样樣处處朵株棵粒滴根条片座针針剂劑册冊卷幅首曲集话話版刻号號楼樓课課页頁排列圈击擊洞]"
 )

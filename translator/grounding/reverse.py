@@ -8,7 +8,6 @@ dictionary's database, so that it need not be made again.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import threading
 from collections import defaultdict
@@ -24,18 +23,19 @@ from translator.errors import OutputError
 from translator.errors.error_sentences import why_of
 from translator.grounding.evidence import Lexicon
 from translator.grounding.spans import Span
+from translator.lazy_regex import lazy_regex
 from translator.system.atomic import set_apart
 from translator.types import Entry
 
 CERTAINTY = 0.8
 _VERSION = 7
 """Of what is taken from the dictionary; a change makes the table be built anew."""
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
-_NEIGHBOUR_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")
-_NEIGHBOUR_AFTER = re.compile(r" [A-Z][\w’'-]*")
-_GOES_FURTHER = re.compile(r" (?:of|for) (?:the )?[A-Z]")
+_CAPITALISED = lazy_regex(r"(?<![\w-])[A-ZÀ-Þ]")
+_NEIGHBOUR_BEFORE = lazy_regex(r"([A-Z][\w’'.-]*) $")
+_NEIGHBOUR_AFTER = lazy_regex(r" [A-Z][\w’'-]*")
+_GOES_FURTHER = lazy_regex(r" (?:of|for) (?:the )?[A-Z]")
 """The Royal Society for the Protection of Birds."""
-_GOES_ON = re.compile(r"[\w-]|[’'](?!s)\w|\.\w")
+_GOES_ON = lazy_regex(r"[\w-]|[’'](?!s)\w|\.\w")
 NO_NAME_BEGINS = frozenset(
     [
         "A", "An", "The", "In", "On", "At", "To", "Of", "And", "Or", "But", "For", "From", "By",
@@ -46,7 +46,7 @@ NO_NAME_BEGINS = frozenset(
     ]
 )  # fmt: skip
 """Words with a capital that stand before a name and are no part of it."""
-_WORD = re.compile(r"\w+")
+_WORD = lazy_regex(r"\w+")
 _SCHEMA = """
 CREATE TABLE name (english TEXT PRIMARY KEY, chinese TEXT NOT NULL, others TEXT NOT NULL,
                    kind TEXT NOT NULL, reading INTEGER NOT NULL, common INTEGER NOT NULL)

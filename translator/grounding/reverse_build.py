@@ -17,43 +17,44 @@ from translator.grounding.edges import RARE
 from translator.grounding.evidence import Lexicon
 from translator.grounding.reverse import NO_NAME_BEGINS, Rendering, Reverse
 from translator.grounding.sounds import likeness
+from translator.lazy_regex import lazy_regex
 from translator.types import Entry
 
 _SHORTEST = 4
 """Letters of a single word; shorter ones are abbreviations and chance."""
 _CLEARLY = 10
 """How many times more frequent a Chinese form is than the next to be the one meant."""
-_NOT_NAMES = re.compile(r"(?:人|徒|语|文|话|族|式|姓|氏|历|月|日|周.|星期.|礼拜.)")
+_NOT_NAMES = lazy_regex(r"(?:人|徒|语|文|话|族|式|姓|氏|历|月|日|周.|星期.|礼拜.)")
 """Ends of Chinese words for nationalities, languages, days: ordinary words in Chinese."""
 _MISLEADING = frozenset(
     ["黑命贵", "腓力", "漠南", "漠北", "漠西", "北上广", "纳指", "加拉巴哥斯", "萨巴德罗", "阿拉摩"]
 )
 """Words that are not what the news writes for their English names."""
-_SKIPPED = re.compile(
+_SKIPPED = lazy_regex(
     r"\((?:Tw|Taiwan|old|archaic|dated|HK|slang|coll\.|loanword)\b|Taiwan (?:variant|equivalent)|"
     r"\((?:[A-Z]\w+ )?(?:sur)?name\)|surname|\blanguages?\b|\bnationalit|\bethnic|\bMonday\b|"
     r"(?:Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bnickname\b|\babbr\. for\b|\bjocular|dialect|"
     r"\bpinyin\b|\bidiom\b|Japanese given name|\bera\b|\breign|\bdynasty name|\bneologism|"
     r"\bderog|\bdisparag|\bInternet slang|\bEnglish$"
 )
-_FULL_NAME = re.compile(
+_FULL_NAME = lazy_regex(
     r"(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:de|von|van|bin|al|du|la|da) )*[A-Z][\w’'-]+"
 )
 _GENERIC = {"市": "City", "县": "County", "区": "District", "镇": "Town", "乡": "Township",
             "省": "Province", "州": "Prefecture"}  # fmt: skip
-_ADJECTIVE = re.compile("(?:ish|ese|[ie]an|ic|ism|ist)s?$")
-_COUNTRYSIDE = re.compile(r"\b(?:county(?!-level)|township|district|town|village)\b", re.IGNORECASE)
-_CROSS_REFERENCE = re.compile(r"see (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[")
-_LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
-_PAIR = re.compile(r"(?<![\w'’-])(?=([a-z]{2,6} [a-z]{2,6})(?![\w'’-]))")
-_READING = re.compile(r"\[[^\]]*\]")
-_HEAD = re.compile(r",| \(")
+_ADJECTIVE = lazy_regex("(?:ish|ese|[ie]an|ic|ism|ist)s?$")
+_COUNTRYSIDE = lazy_regex(r"\b(?:county(?!-level)|township|district|town|village)\b", re.IGNORECASE)
+_CROSS_REFERENCE = lazy_regex(r"see (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[")
+_LOWER = lazy_regex(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
+_PAIR = lazy_regex(r"(?<![\w'’-])(?=([a-z]{2,6} [a-z]{2,6})(?![\w'’-]))")
+_READING = lazy_regex(r"\[[^\]]*\]")
+_HEAD = lazy_regex(r",| \(")
 _SOUNDS = 0.4
 """Least likeness of somebody's family name and the word for him."""
 _OTHERS = 6
 """Other Chinese words that are kept as proofs of a name."""
-_VARIANT = re.compile(r"variant of (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[[^\]]*\]")
-_SYLLABLE = re.compile(r"([a-z]+)[1-5]")
+_VARIANT = lazy_regex(r"variant of (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)\[[^\]]*\]")
+_SYLLABLE = lazy_regex(r"([a-z]+)[1-5]")
 
 
 def build(entries: Iterable[tuple[Entry, int]], lexicon: Lexicon) -> Reverse:

@@ -7,22 +7,22 @@ of people (CC-CEDICT, "CL:位", "CL:名").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from functools import lru_cache
 from typing import cast
 
 from translator.grounding.evidence import Lexicon
+from translator.lazy_regex import lazy_regex
 
 _LONGEST = 5
 """Characters of the longest role that is looked up."""
 _ENDINGS = frozenset("员師师家手者长長匠商生工星王人民友兵将將士官員迷客徒帅童妇")
 """Last characters of words for people; also of much else (国家, 手工), so the gloss must agree."""
-_AGENT = re.compile(
+_AGENT = lazy_regex(
     r"\b[a-z-]{2,}(?:ist|ician|grapher|logist|keeper|maker|worker|man|woman|eer|er|or|ian|ant)s?$"
 )
 """English words for who does something, at the end of a meaning (botanist, programmer)."""
-_PERSON = re.compile(
+_PERSON = lazy_regex(
     r"\b(?:person|man|woman|boy|girl|one|someone|somebody|people) (?:who|whose|in charge|with)\b"
     r"|\b(?:actor|actress|singer|dancer|player|teacher|leader|writer|driver|coach|trainer|painter"
     r"|expert|amateur|enthusiast|lover|scholar|artist|master|apprentice|merchant|businessman"
@@ -32,8 +32,8 @@ _PERSON = re.compile(
     r"|widow|guard|referee|umpire|champion|journalist|editor|reporter|hunter|fisherman|farmer"
     r"|peasant|shepherd|servant|maid|housekeeper|nanny|chef|cook|tailor|carpenter|spokesman)$"
 )
-_MEASURE = re.compile(r"CL:.*(?:位\[|名\[)")
-_NOTE = re.compile(r"\([^()]*\)")
+_MEASURE = lazy_regex(r"CL:.*(?:位\[|名\[)")
+_NOTE = lazy_regex(r"\([^()]*\)")
 _NO_PERSON = frozenset(
     ("国家", "人家", "大家", "人民", "一生", "人生", "人工", "手工", "民生", "大人", "先生", "女士")
 )

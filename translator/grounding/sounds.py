@@ -11,6 +11,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 from translator.grounding.evidence import Lexicon
+from translator.lazy_regex import lazy_regex
 
 _CLASSES = {
     "B": "bpvfw", "T": "dt", "K": "gkhq", "L": "lr", "S": "szjxc", "M": "mn",
@@ -24,7 +25,7 @@ _SPELLINGS = (
 _PINYIN = (("zh", "s"), ("ch", "s"), ("sh", "s"), ("q", "s"), ("yi", "i"), ("wu", "u"), ("ng", "n"))
 _MEANT = {"尔": "r", "夫": "v", "加": "ga", "基": "ki"}
 """Characters that write another sound than Mandarin gives them today."""
-_SINGLE = re.compile(r"(.)\1+")
+_SINGLE = lazy_regex(r"(.)\1+")
 
 
 def likeness(name: str, latin: str, lexicon: Lexicon) -> float:

@@ -10,39 +10,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from translator.grounding.evidence import words_of
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 
 LONGEST_TITLE = 8
 """Characters of the longest title."""
-_LIFE_AFTER = re.compile(
+_LIFE_AFTER = lazy_regex(
     r"[,，（(、]?\s*(?:男|女)[,，、。）)]|[,，（(]?\s*(?:化名|笔名|本名|原名|时年|现年|年仅|今年\d)"
     r"|今年(?:已经?|刚|才|整)?\s*[\d一二三四五六七八九十]{1,3}(?:多)?岁"
     r"|[,，（(]?\s*\d{1,3}岁|[（(]\s*(?:生于)?(?:18|19|20)\d\d(?:年|[-—–～])"
     r"|[（(](?:前排|后排)?(?:左|右|中)[一二三四五六七八九]?[）)]"
     r"|[,，]\s*(?:18|19|20)\d\d年(?:\d+月)?(?:\d+日)?(?:出?生)"
 )
-_KIN_AFTER = re.compile(
+_KIN_AFTER = lazy_regex(
     "的?(?:父亲|母亲|爸爸|妈妈|父母|妻子|丈夫|儿子|女儿|爷爷|奶奶|外公|外婆|祖父|祖母|哥哥|姐姐|弟弟|妹妹|"
     "家人|亲属|孩子|老伴|同事|同学|邻居|老师|学生|徒弟|朋友|办公室|家中|家里)"
 )
 _COLONS = frozenset(":：/／")
 _NAMING = frozenset(("叫", "叫做", "叫作"))
-_LABEL = re.compile(r"[:：/／]\s*$")
-_BYLINE = re.compile(
+_LABEL = lazy_regex(r"[:：/／]\s*$")
+_BYLINE = lazy_regex(
     rf"[（(][^（）()。]{{0,30}}(?:记者|通讯员|实习生|摄影|摄|文|图)[\s:：/]*(?:[{HAN_CLASS}]{{2,4}}[\s、]+)*$"
 )
 """What stands before the names of who wrote: （新华社记者李明 张华）."""
-_CREDIT = re.compile(rf"([{HAN_CLASS}]{{1,20}})\s*[:：/／]\s*$")
+_CREDIT = lazy_regex(rf"([{HAN_CLASS}]{{1,20}})\s*[:：/／]\s*$")
 """Before who did something, to the end of the line or the clause: 校对：李明, 音乐／张华."""
-_ASKS = re.compile(r"(?:^|[\n。！？?])\s*(?:记者|记|问|主持人|采访者)[:：]")
+_ASKS = lazy_regex(r"(?:^|[\n。！？?])\s*(?:记者|记|问|主持人|采访者)[:：]")
 """An interview."""
-_SPEAKS_FROM = re.compile(r"(?:^|[\n。！？?!”」])\s*$")
-_DEAR = re.compile("(?:亲爱|尊敬|敬爱)的$")
+_SPEAKS_FROM = lazy_regex(r"(?:^|[\n。！？?!”」])\s*$")
+_DEAR = lazy_regex("(?:亲爱|尊敬|敬爱)的$")
 
 
 def said_before(text: str, start: int, end: int, left: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ what stands beside it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Hashable
 from functools import lru_cache
@@ -14,9 +13,10 @@ from typing import cast
 
 from translator.grounding.evidence import Lexicon
 from translator.grounding.lattice import Run, weights
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 
-RUN = re.compile(f"[{HAN_CLASS}]+")
+RUN = lazy_regex(f"[{HAN_CLASS}]+")
 
 
 class TextRuns:

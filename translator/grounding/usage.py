@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from translator.grounding import glosses
 from translator.grounding.edges import RARE
+from translator.lazy_regex import lazy_regex
 from translator.types import Entry
 
-_ABBREVIATION = re.compile(r"abbr\. for (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)")
-_WORK = re.compile(
+_ABBREVIATION = lazy_regex(r"abbr\. for (?:[^|\[\]/ ]+\|)?([^|\[\]/ ]+)")
+_WORK = lazy_regex(
     r"\b(?:films?|movie|TV|novel|series|song|album|game|animated|cartoon|website|comic|app|software)\b"
 )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.store.memory_rows import MemoryRow
 from translator.tmx.parse import memory_language
 from translator.types import Finding, Provenance
@@ -26,9 +27,9 @@ COLUMNS = (
     "findings",
     "marks",
 )
-_SIGN = re.compile("⟨([0-9]{1,5})⟩|⟨([0-9]{1,5})›|‹([0-9]{1,5})⟩")
+_SIGN = lazy_regex("⟨([0-9]{1,5})⟩|⟨([0-9]{1,5})›|‹([0-9]{1,5})⟩")
 """What ``placeholders.show`` writes for an atomic, an opening and a closing mark."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_DATE = lazy_regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
 def cells_of_row(row: MemoryRow) -> dict[str, str]:

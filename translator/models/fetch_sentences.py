@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.errors.error_sentences import Piece, joined, piece
+from translator.lazy_regex import lazy_regex
 from translator.models.manifest import USERS_OWN
 from translator.models.model_store import Installed
 
 _SOURCES = (
-    (re.compile("model hub, (.+)"), "source.hub"),
-    (re.compile(r"package index, (\S+)"), "source.index"),
-    (re.compile(r"package index, (\S+) and (\d+) more"), "source.index-more"),
-    (re.compile("web, (.+)"), "source.web"),
-    (re.compile("local: (.+)"), "source.local"),
-    (re.compile(f"{re.escape(USERS_OWN)}(.+)"), "source.own"),
+    (lazy_regex("model hub, (.+)"), "source.hub"),
+    (lazy_regex(r"package index, (\S+)"), "source.index"),
+    (lazy_regex(r"package index, (\S+) and (\d+) more"), "source.index-more"),
+    (lazy_regex("web, (.+)"), "source.web"),
+    (lazy_regex("local: (.+)"), "source.local"),
+    (lazy_regex(f"{re.escape(USERS_OWN)}(.+)"), "source.own"),
 )
 """How a record says where a model came from, and the row that says it in every language."""
 

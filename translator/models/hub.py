@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import re
 import socket
 import threading
 import time
@@ -27,6 +26,7 @@ from typing import Any
 
 from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import Piece, because, piece
+from translator.lazy_regex import lazy_regex
 from translator.models import offline
 from translator.models.failures import (
     MismatchError,
@@ -48,7 +48,7 @@ ATTEMPTS = 4
 PAUSE_SECONDS = 1.0
 """Between two tries; doubles with every try that brings nothing."""
 
-_COMMIT = re.compile(r"[0-9a-f]{40}")
+_COMMIT = lazy_regex(r"[0-9a-f]{40}")
 _BROKEN = (OSError, http.client.HTTPException)  # URLError and time-outs are OSErrors
 _UNLIKE_IT = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 """What reading an answer ends in that is no listing; a size of 1e999 is the last."""

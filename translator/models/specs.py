@@ -13,6 +13,7 @@ from typing import Any
 
 from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import because, piece, why_of
+from translator.lazy_regex import lazy_regex
 from translator.models.verified import short_hash
 from translator.system import paths
 from translator.system.bounded_reading import SETTINGS, read_text_file
@@ -36,15 +37,15 @@ def packaged(package: Path = _PACKAGE) -> Path:
 PACKAGED = packaged()
 """The list that ships with Duizhao."""
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_COMMIT = re.compile(r"[0-9a-f]{40}")
-_DIRECTION = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
-_PINNED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9][A-Za-z0-9._!+-]*")
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
-_REVISION = re.compile(r"[A-Za-z0-9][\w./-]*")
-_URL = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9._~/%-]+")
-_PICKLE = re.compile(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
+_NAME = lazy_regex(r"[a-z0-9][a-z0-9._-]{0,63}")
+_SHA256 = lazy_regex(r"[0-9a-f]{64}")
+_COMMIT = lazy_regex(r"[0-9a-f]{40}")
+_DIRECTION = lazy_regex(r"[a-z]{2,3}-[a-z]{2,3}")
+_PINNED = lazy_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9][A-Za-z0-9._!+-]*")
+_REPOSITORY = lazy_regex(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+_REVISION = lazy_regex(r"[A-Za-z0-9][\w./-]*")
+_URL = lazy_regex(r"https?://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9._~/%-]+")
+_PICKLE = lazy_regex(r"(pytorch_model.*\.bin|.*\.(pt|pth|pkl|pickle|ckpt|py|pyc|so|dll))", re.I)
 _MODEL_FIELDS = frozenset(
     {"name", "about", "kind", "engine", "directions", "licence", "attribution", "card"}
     | {"consent", "draft", "family", "file", "source"}

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import BinaryIO
 
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import encode
 
 SUFFIX = ".moses.zip"
@@ -28,10 +29,10 @@ COLUMNS = (
     "created",
     "findings",
 )
-_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = lazy_regex("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 """What some program takes for the end of a line, and the tab, which parts columns."""
-_UNNAMED = re.compile(r"[^\w.-]+")
-_LANGUAGE = re.compile(r"(zh|en)([-_][A-Za-z]{2,4}){0,2}", re.IGNORECASE)
+_UNNAMED = lazy_regex(r"[^\w.-]+")
+_LANGUAGE = lazy_regex(r"(zh|en)([-_][A-Za-z]{2,4}){0,2}", re.IGNORECASE)
 Lines = Callable[[], Iterable[str]]
 """Gives the lines of a file from the first one on, each time it is asked."""
 

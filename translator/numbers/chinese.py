@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import chinese_eras, numerals
 from translator.numbers.chinese_measures import MEASURE
 from translator.numbers.chinese_quantities import READERS, SIGNS
@@ -107,7 +108,7 @@ _STARTS = (
     | frozenset(SIGNS)
     | frozenset("UHR")
 )
-_LATIN = re.compile(r"[A-Za-z0-9０-９]+(?:[.,．:-][A-Za-z0-9]+)*")
+_LATIN = lazy_regex(r"[A-Za-z0-9０-９]+(?:[.,．:-][A-Za-z0-9]+)*")
 
 
 def _past_token(text: str, at: int) -> int:
@@ -121,7 +122,7 @@ def _skipped(text: str) -> dict[int, int]:
     return {found.start(): found.end() for found in _not_a_number().finditer(text)}
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_regex(
     "(?:星期|[礼禮]拜)|(?<![每一二两兩三四五六七八九十几幾])[周週].十[一二三四五六七八九]?[点點时時]"
 )
 """The day is certain although a unit follows: 星期三十点, 周三十点. 一周三十点 is not."""
@@ -198,6 +199,6 @@ def _inside_word(
     return False
 
 
-_NO_WORD = re.compile(f"[^{HAN_CLASS}，]")
+_NO_WORD = lazy_regex(f"[^{HAN_CLASS}，]")
 _SHORTEST_WORD = 3
 """Shorter ones stand too often where two others meet: 三百|万能, 十|分."""

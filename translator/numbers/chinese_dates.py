@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import numerals
 from translator.numbers.quantity import Part, Quantity, parts
 
@@ -18,34 +19,34 @@ _DAY = (
 )
 _TO = r"\s?(?:[到至~～—–－-]|——)\s?"
 _SPACE = r"\s?"
-_DATE = re.compile(
+_DATE = lazy_regex(
     rf"(?P<year>{_YEAR}){_SPACE}年(?:{_SPACE}(?P<month>{_MONTH}){_SPACE}月(?:份)?"
     rf"(?:{_SPACE}(?P<day>{_DAY}){_SPACE}[日号號])?)?"
     rf"|(?P<month2>{_MONTH}){_SPACE}月(?:{_SPACE}(?P<day2>{_DAY}){_SPACE}[日号號]"
     rf"(?:{_TO}(?P<day3>{_DAY})[日号號])?|份)?"
     rf"|(?P<day4>{_DAY}){_SPACE}[日号號](?![本报常子语語元益夜线線码碼召楼樓院])"
 )
-_MONTH_TO_DAY = re.compile(
+_MONTH_TO_DAY = lazy_regex(
     rf"(?P<month>{_MONTH})月(?P<day>{_DAY})[日号號]?{_TO}"
     rf"(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号號]"
 )
-_MONTHS = re.compile(rf"(?P<one>{_MONTH})月?{_TO}(?P<two>{_MONTH})月(?![0-9一二三四五六七八九十])")
-_YEARS = re.compile(rf"(?P<one>{_YEAR})年?{_TO}(?P<two>{_YEAR})年")
-_SHORT_YEARS = re.compile(rf"(?P<one>[12]{_D}{{3}})[—–~～-](?P<two>{_D}{{2}})年")
-_ISO = re.compile(
+_MONTHS = lazy_regex(rf"(?P<one>{_MONTH})月?{_TO}(?P<two>{_MONTH})月(?![0-9一二三四五六七八九十])")
+_YEARS = lazy_regex(rf"(?P<one>{_YEAR})年?{_TO}(?P<two>{_YEAR})年")
+_SHORT_YEARS = lazy_regex(rf"(?P<one>[12]{_D}{{3}})[—–~～-](?P<two>{_D}{{2}})年")
+_ISO = lazy_regex(
     r"(?P<year>[12][0-9]{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?[0-9])(?![0-9])"
 )
-_SPAN_OF_TIME = re.compile(
+_SPAN_OF_TIME = lazy_regex(
     "年?(?:[的之]?(?:历史|歷史|歲月|岁月|光阴)|以来|以來|[前后後来來](?!夏|春|秋|冬)|间(?!的)|多年)"
 )
-_DECADE = re.compile(
+_DECADE = lazy_regex(
     rf"(?P<which>(?:上个?世纪|上個?世紀|本世纪|本世紀|{_D}{{2}}\s?世[纪紀]|[二十一九]{{2,3}}世[纪紀])的?\s?)?"
     rf"(?:(?P<pair>[二三四五六七八][三四五六七八九])十|(?P<tens>[1-9１-９][0０]|[二三四五六七八九]十|(?:1[0-9]|20)[0-9]0|一九[一二三四五六七八九][零〇]|二〇[一二三][零〇]))\s?年代"
 )
-_CENTURY = re.compile(
+_CENTURY = lazy_regex(
     rf"(?:第)?(?P<one>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}})(?:{_TO}(?P<two>{_D}{{1,2}}|[一二十三四五六七八九]{{1,3}}))?\s?世[纪紀]"
 )
-_LUNAR_BEFORE = re.compile("(?:[农農阴陰旧舊夏][历曆]|[农農][历曆]的)[^，。；！？]{0,4}$")
+_LUNAR_BEFORE = lazy_regex("(?:[农農阴陰旧舊夏][历曆]|[农農][历曆]的)[^，。；！？]{0,4}$")
 _LUNAR_REACH = 8
 _GREGORIAN = 1912
 _MONTH_NUMERALS = frozenset("一二三四五六七八九十")
@@ -54,7 +55,7 @@ _HOUR = (
     "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])"
 )
 _MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])"
-_CLOCK = re.compile(
+_CLOCK = lazy_regex(
     rf"(?P<part>{_PART_OF_DAY})?{_SPACE}(?P<hour>{_HOUR})"
     rf"(?:[:：](?P<colon>[0-5][0-9])(?![0-9:：])"
     rf"|{_SPACE}(?P<word>[点點时時])(?:{_SPACE}(?P<minute>{_MINUTE}){_SPACE}分(?!之)|(?P<half>半)|(?P<quarter>[一三])刻|(?P<sharp>[整钟鐘]))?)"

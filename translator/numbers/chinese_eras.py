@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import numerals
 from translator.numbers.eras import ABROAD, REACH, Setting, choose, names
 from translator.numbers.quantity import Part, Quantity, parts
@@ -34,17 +35,17 @@ _ERA_YEAR = rf"""
     |(?P<joined>[到至~～—–－-])(?P<last>{_NUMBER})[學学]?年(?![级級代])
     )
 """
-_MAY_HOLD = re.compile(rf"[\u4e00-\u9fff]\s?前?(?:{_NUMBER})\s?[學学年載载到至~～—–－-]|[學学]年")
+_MAY_HOLD = lazy_regex(rf"[\u4e00-\u9fff]\s?前?(?:{_NUMBER})\s?[學学年載载到至~～—–－-]|[學学]年")
 """A quick look: most texts hold no year of an era."""
-_SCHOOL_YEAR = re.compile(
+_SCHOOL_YEAR = lazy_regex(
     "(?<![0-9０-９〇零○一二三四五六七八九十百])"
     "(?P<number>(?P<three>1[0-4][0-9]|一[〇零一二三四][〇零一二三四五六七八九])|[4-9][0-9]"
     "|[四五六七八九]十[一二三四五六七八九]?)"
     r"\s?(?P<school>學年|学年)(?!制)"
 )
-_BRACKET = re.compile(r"\s?[（(](?:公元|西元)?(?P<year>[1-9][0-9]{1,3})[年）)—–-]")
-_SEASON = re.compile("[春夏秋冬]|(?:正|[冬腊臘])月")
-_LENGTH = re.compile(
+_BRACKET = lazy_regex(r"\s?[（(](?:公元|西元)?(?P<year>[1-9][0-9]{1,3})[年）)—–-]")
+_SEASON = lazy_regex("[春夏秋冬]|(?:正|[冬腊臘])月")
+_LENGTH = lazy_regex(
     "[间間]|以?[来來]|[的之]?(?:历史|歷史|[岁歲]月|光[阴陰]|[时時][间間]|久|[统統]治)|皇帝"
 )
 

@@ -6,22 +6,22 @@ often with another figure.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import numerals
 from translator.numbers.quantity import Quantity, parts
 
 _DIGITS = "一二两兩三四五六七八九"
 _ONE_OR_TWO = rf"(?:[1-9](?:\.[1-9])?|[{_DIGITS}][{_DIGITS}]?)"
-_DISCOUNT = re.compile(rf"({_ONE_OR_TWO})折(?![磨腾騰断斷扣叠疊线線页頁子返回射旧舊合中]|起[来來])")
-_DECADE_OF_LIFE = re.compile("([五六七八九])旬")
-_HEIGHT = re.compile(
+_DISCOUNT = lazy_regex(rf"({_ONE_OR_TWO})折(?![磨腾騰断斷扣叠疊线線页頁子返回射旧舊合中]|起[来來])")
+_DECADE_OF_LIFE = lazy_regex("([五六七八九])旬")
+_HEIGHT = lazy_regex(
     rf"([1-9]|[{_DIGITS}])米([0-9]{{1,2}}|[零〇{_DIGITS}]{{1,2}})(?![0-9.十百千万萬多几幾个個条條人])"
 )
-_BORN = re.compile("([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])")
-_LETTER = re.compile(r"([0-9]+(?:\.[0-9]+)?)([wWkK])(?![A-Za-z])")
-_CODE = re.compile(r"[A-Za-z0-9./_]$|(?:^|[^kKwW])-$")
+_BORN = lazy_regex("([5-9]0|[01]0|[五六七八九][零〇]|[零〇][零〇])[后後](?![来來面续續天])")
+_LETTER = lazy_regex(r"([0-9]+(?:\.[0-9]+)?)([wWkK])(?![A-Za-z])")
+_CODE = lazy_regex(r"[A-Za-z0-9./_]$|(?:^|[^kKwW])-$")
 _WORTH = {"w": 10_000, "k": 1000}
 
 

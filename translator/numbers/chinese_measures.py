@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from translator.lazy_regex import lazy_regex
 
 CURRENCIES = {
     "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "元": "CNY", "塊錢": "CNY",
@@ -16,10 +16,10 @@ CURRENCIES = {
     "人民幣": "CNY", "元人民幣": "CNY",
 }  # fmt: skip
 """Words after a number that make it money, with the ISO 4217 code."""
-CURRENCY = re.compile(r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")")
+CURRENCY = lazy_regex(r"\s?(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")")
 """A currency behind a number, the word as group 1."""
 _NAMES = sorted((name for name in CURRENCIES if name[0] not in "元块塊"), key=len, reverse=True)
-_NAME = re.compile(f"(?:{'|'.join(_NAMES)})$")
+_NAME = lazy_regex(f"(?:{'|'.join(_NAMES)})$")
 _LONGEST_NAME = 4
 
 
@@ -35,7 +35,7 @@ def whose_yuan(text: str, at: int, unit: str) -> str:
     return CURRENCIES[name] if name else unit
 
 
-MEASURE = re.compile(
+MEASURE = lazy_regex(
     "[个個名位人年天日月周週岁歲次元家条條种種项項本只隻张張辆輛台臺座间間层層米里公分秒吨噸克升"
     "斤亩畝杯瓶块塊句场場届屆期批组組类類件套部所支枚颗顆头頭匹篇章节節站倍成户戶栋棟幢艘架"
     "门門口份轮輪步度级級国國省市县縣村镇地区區星余餘多来來盘盤队隊代辈輩世起宗例]"

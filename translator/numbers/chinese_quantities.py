@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import chinese_dates, chinese_shares, numerals
 from translator.numbers.chinese_eras import MINGUO
 from translator.numbers.chinese_manners import read_manner
@@ -19,22 +19,22 @@ from translator.numbers.quantity import Quantity, parts
 
 SIGNS = {"￥": "CNY", "¥": "CNY", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP"}
 
-_BILL = re.compile("[块塊](?=[，。；！？、）]|$)")
-_SIGN = re.compile(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
-_SHORT_YEAR = re.compile("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
-_JIN_OR_LI = re.compile("[斤里](?![面边邊头頭拉亚亞程斯])")
+_BILL = lazy_regex("[块塊](?=[，。；！？、）]|$)")
+_SIGN = lazy_regex(r"(?:US|HK|RMB ?)?[￥¥$＄€£]\s?(?=[0-9０-９])")
+_SHORT_YEAR = lazy_regex("(?:[0-9]{2}|[〇零一二三四五六七八九]{2})年(?![级級代多来來])")
+_JIN_OR_LI = lazy_regex("[斤里](?![面边邊头頭拉亚亞程斯])")
 """160斤 are 80 kilograms, 100里 50 kilometres."""
-_RATE = re.compile("([百千万萬])([一二三])(?:[晚个個天月年人位次张張平套台臺辆輛手间間瓶盒])")
+_RATE = lazy_regex("([百千万萬])([一二三])(?:[晚个個天月年人位次张張平套台臺辆輛手间間瓶盒])")
 """Behind 五百一晚: 500 a night as well as 510."""
-_TAIWAN_YEAR = re.compile("1[0-4][0-9]年(?:度|[0-9]{1,2}月)")
-_COINS = re.compile(
+_TAIWAN_YEAR = lazy_regex("1[0-4][0-9]年(?:度|[0-9]{1,2}月)")
+_COINS = lazy_regex(
     "(?:(?P<yuan>[0-9]+|[一二两兩三四五六七八九十百]+)[块塊]"
     "(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?!形)[钱錢]?|[钱錢]"
     "|(?<=[1-9])(?=[，。；！？、）;)每/的了呢吧啊]|[,.\\s](?![\\s0-9毫厘釐分米寸英])|$)"
     "|(?<![1-9])(?!(?<=一)一)(?=[，。；！？、）,.;)\\s一每/的了呢吧啊]|$))"
     "|(?P<coin>[1-9一二两兩三四五六七八九])[毛角][钱錢])"
 )
-_SECONDS = re.compile("秒([0-9]{1,3})(?![0-9])")
+_SECONDS = lazy_regex("秒([0-9]{1,3})(?![0-9])")
 _TWO_DIGITS = 2
 _NOT_ABOUT = {
     "上": "以在加之网路线身晚早桌车車街山船地手头頭墙牆会會场場界史础礎海马馬岸台臺楼樓脸臉床纸紙"
@@ -43,7 +43,7 @@ _NOT_ABOUT = {
     "成": "变變完造构構组組形建达達分养養做当當合促赞贊换換拼译譯写寫制製转轉化织織长長",
 }
 """Before 上, 近 and 成 these make another word of them: 桌上, 附近, 完成."""
-_BARE_UNIT_AFTER = re.compile("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
+_BARE_UNIT_AFTER = lazy_regex("[人名元年余餘多户戶家吨噸米公里里亩畝台臺辆輛张張个個字次件美]")
 
 
 def _ordinal(text: str, at: int) -> Quantity | None:

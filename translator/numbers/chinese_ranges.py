@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import numerals
 from translator.numbers.chinese_measures import CURRENCIES, CURRENCY, MEASURE, whose_yuan
 from translator.numbers.chinese_shares import PERCENT, POINTS, TENTH, TO, tenths
@@ -13,13 +14,13 @@ from translator.numbers.numerals import DIGITS
 from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
 
-_ONE_DIGIT_SCALED = re.compile("([二三四五六七八九2-9])[十百千万萬亿億]+")
-_OR = re.compile("[、或](?!第)")
-_HEADING = re.compile(r"(?:^|[。！？；：:\n])[\s（(]*$")
+_ONE_DIGIT_SCALED = lazy_regex("([二三四五六七八九2-9])[十百千万萬亿億]+")
+_OR = lazy_regex("[、或](?!第)")
+_HEADING = lazy_regex(r"(?:^|[。！？；：:\n])[\s（(]*$")
 _FARTHEST = 1000
 """How many times its lower end the upper end of a range may be: beyond that they are two
 numbers, as in 由2019至300万."""
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
+_CODE_BEFORE = lazy_regex(r"(?:[A-Za-z0-9]|[A-Za-z0-9][.\-_/]|[/@#])$")
 
 
 def read_number(text: str, at: int) -> numerals.Numeral | None:
@@ -63,7 +64,7 @@ def read_range(text: str, at: int, first: numerals.Numeral) -> Quantity | None:
     low, high = first.value, second.second or second.value  # 三四十万至五六十万
     borrowed = second.scale > 1 and first.scale == 1 and low < second.mantissa
     leading = _ONE_DIGIT_SCALED.fullmatch(text, joined.end(), second.end)
-    if joined.re is _OR and not (leading and _are_neighbours(text, at, first.value, leading)):
+    if joined.re == _OR and not (leading and _are_neighbours(text, at, first.value, leading)):
         return None
     if leading and first.end - at == 1 and 0 < low < _digit(leading[1]) and joined.group() != "-":
         low *= high / _digit(leading[1])  # 两到三百万 is two to three million

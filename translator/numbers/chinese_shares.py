@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import numerals
 from translator.numbers.chinese_measures import CURRENCY, MEASURE
 from translator.numbers.prefixes import prefix
 from translator.numbers.quantity import Quantity, parts
 
-PERCENT = re.compile(r"\s?[%％﹪]")
-_OUT_OF = re.compile("([百千万萬])分(?:之(?![0-9]*[个個])|(?=[一二两兩]百(?!分)))")
-_UNIT_OF_MEASURE = re.compile("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
-POINTS = re.compile("[个個]?百分[点點]")
-TENTH = re.compile(
+PERCENT = lazy_regex(r"\s?[%％﹪]")
+_OUT_OF = lazy_regex("([百千万萬])分(?:之(?![0-9]*[个個])|(?=[一二两兩]百(?!分)))")
+_UNIT_OF_MEASURE = lazy_regex("毫?秒|[毫厘分千微纳]?米|[毫千微]?克|毫?升|英寸|[安伏瓦度]")
+POINTS = lazy_regex("[个個]?百分[点點]")
+TENTH = lazy_regex(
     "成(?![为為立员員绩績果本功都长長就份型语語品套交效败敗熟千百家天像因才分形双雙对對群衣]"
     "|年(?:[人男女子期后後礼禮犬猫]|$))"
 )
-TO = re.compile(r"\s?(?:[到至~～—–－]|——|-)\s?")
+TO = lazy_regex(r"\s?(?:[到至~～—–－]|——|-)\s?")
 
 
 def read_out_of(text: str, at: int) -> Quantity | None:

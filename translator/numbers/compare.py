@@ -8,10 +8,10 @@ believed: small counts (两个人, "one of") are never missed.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.chinese import parse_chinese
 from translator.numbers.counterpart import Counterpart
 from translator.numbers.english import parse_english
@@ -22,15 +22,15 @@ SMALL = 12
 CROWD = 100
 """Vague crowds (dozens, hundreds) below this are left to the translator."""
 
-_GROUPS = re.compile(
+_GROUPS = lazy_regex(
     r"(?<!\d)(?<!\d[.,，])\d{1,3}"
     r"(?:(?:[ \u00a0\u2009\u202f]\d{3})+|(?:(?:，|, )\d{3})+)(?!\d)(?![.,，]\d)"
 )
 """1 300, 1，300, 1, 300: digits in groups set off as ISO 80000 wants it, or by a wrong comma."""
-_BETWEEN_GROUPS = re.compile("[ \u00a0\u2009\u202f，,]")
-_LENGTH_OF_TIME = re.compile(r"\s?(?:以?[前后後来來]|之[前后後]|多|以來)")
+_BETWEEN_GROUPS = lazy_regex("[ \u00a0\u2009\u202f，,]")
+_LENGTH_OF_TIME = lazy_regex(r"\s?(?:以?[前后後来來]|之[前后後]|多|以來)")
 _NAME = 12
-_NAMED_BEFORE = re.compile(r"\b(?:[A-Z][A-Za-z]+|covid)-$")
+_NAMED_BEFORE = lazy_regex(r"\b(?:[A-Z][A-Za-z]+|covid)-$")
 _ASCENDING = "一二三四五六七八九"
 
 

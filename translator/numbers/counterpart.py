@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.quantity import Part, Quantity
 from translator.numbers.wordings import month_in, worded
 
@@ -21,8 +22,8 @@ ROUNDING = Fraction(6, 1000)
 """How far apart two large values may be and still be the same, rounded: 6 per mille."""
 EXACT = 10_000
 """Below this nothing is rounded: years must agree to the year."""
-_AS_ERA = re.compile(r"\byears?\b|\bMinguo\b|\bR\.?O\.?C\b|\bRepublic\b|[年載载]", re.IGNORECASE)
-_HALF_A_YEAR = re.compile("年(?:零|又)?(?:六|6)[个個]月")
+_AS_ERA = lazy_regex(r"\byears?\b|\bMinguo\b|\bR\.?O\.?C\b|\bRepublic\b|[年載载]", re.IGNORECASE)
+_HALF_A_YEAR = lazy_regex("年(?:零|又)?(?:六|6)[个個]月")
 
 
 class _Meaning(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers import english_amounts, english_dates, english_parts
 from translator.numbers.english_numerals import ONES, ORDINALS, SCALES, TENS
 from translator.numbers.numerals import without_endless_runs
@@ -15,11 +16,11 @@ _REMEMBERED = 512
 """Texts whose numbers are kept: a segment is read for grounding, for its checks, for retries."""
 _LONGEST = 4000
 """Characters of the longest text kept."""
-_TOKEN = re.compile(r"[A-Za-z]+|[^\W\d]+|\w+(?:[-./]\w+)*|.", re.DOTALL)
-_LETTERS = re.compile("[A-Za-z]+")
-_CODE_BEFORE = re.compile(r"[A-Z]-$|[#@/_]$")
+_TOKEN = lazy_regex(r"[A-Za-z]+|[^\W\d]+|\w+(?:[-./]\w+)*|.", re.DOTALL)
+_LETTERS = lazy_regex("[A-Za-z]+")
+_CODE_BEFORE = lazy_regex(r"[A-Z]-$|[#@/_]$")
 _CODE_ENDS = frozenset("-#@/_\n")
-_ARTICLE = re.compile(
+_ARTICLE = lazy_regex(
     r"an?(?:\$|[\s-](?:few|hund|thou|mill|bill|tril|doz|hal|thi|quar|four|fif|six|sev|eig|nin|ten))",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.english_numerals import SCALES, Number, read_number
 from translator.numbers.quantity import Quantity, parts
 
@@ -14,31 +15,31 @@ CURRENCIES = {
     "roubles": "RUB", "rupees": "INR", "swiss francs": "CHF", "new taiwan dollars": "TWD",
     "australian dollars": "AUD", "canadian dollars": "CAD", "singapore dollars": "SGD",
 }  # fmt: skip
-_PERCENT = re.compile(
+_PERCENT = lazy_regex(
     r"\s?(?:%|per\s?cent\b|percent\b|percentage)(?P<points>\s?points?\b)?", re.IGNORECASE
 )
-_CURRENCY = re.compile(
+_CURRENCY = lazy_regex(
     r"[\s-](" + "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True)) + r")\b",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(r"(?:\s(?:times\b|fold\b)|-fold\b|[x×]\b|fold\b)")
-_TO = re.compile(r"\s?(?:[-–—~]|to|through)\s?(?=[\d$€£¥a-z.])|\sand\s", re.IGNORECASE)
-_OR = re.compile(r"\sor\s(?=[\da-z])", re.IGNORECASE)
+_MULTIPLE = lazy_regex(r"(?:\s(?:times\b|fold\b)|-fold\b|[x×]\b|fold\b)")
+_TO = lazy_regex(r"\s?(?:[-–—~]|to|through)\s?(?=[\d$€£¥a-z.])|\sand\s", re.IGNORECASE)
+_OR = lazy_regex(r"\sor\s(?=[\da-z])", re.IGNORECASE)
 """Two or three million is a range; two million or three million are two numbers."""
-_CROWD = re.compile(
+_CROWD = lazy_regex(
     r"\b(?:(?P<many>tens|dozens|hundreds)\sof\s)?(?P<crowd>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"|\b(?:several|a\sfew|few|some)\s(?P<some>dozen|hundred|thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s?(?:\+|plus\b|-plus\b|odd\b|-odd\b)")
-_COUNTED = re.compile(
+_MORE = lazy_regex(r"\s?(?:\+|plus\b|-plus\b|odd\b|-odd\b)")
+_COUNTED = lazy_regex(
     r"\s?(?:%|(?:years?|days?|months?|weeks?|hours?|minutes?|countries|cities)\b)"
 )
-_NO_COUNT = re.compile(r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)")
-_BETWEEN = re.compile(r"(?i)between\s$")
+_NO_COUNT = lazy_regex(r"\s(?:another|of\sthe\s(?:most|best))\b|-(?:way|off|sided)")
+_BETWEEN = lazy_regex(r"(?i)between\s$")
 _FARTHEST = 1000
 """How many times its lower end the upper end of a range may be: beyond that they are two."""
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     r"(?i)\b(?:r[io]s(?:es?|en|ing)|up|falls?|fell|fallen|falling|down|gain(?:s|ed|ing)?|los(?:es?|t|ing)|dropp?(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|sl(?:id|ides?|iding)|s[au]nk|sinks?|tumbl(?:es?|ed|ing)"
     r"|advanc(?:es?|ed|ing)|declin(?:es?|ed|ing)|(?:in|de)creas(?:es?|ed|ing)|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?"
@@ -49,8 +50,8 @@ _CHANGE = re.compile(
 )
 """Words of growing and shrinking right before an amount: what "to" joins to it is the outcome."""
 _CHANGE_REACH = 40
-_MORE_DIGITS = re.compile(r"[-/.:]\d")
-_IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
+_MORE_DIGITS = lazy_regex(r"[-/.:]\d")
+_IN = lazy_regex(r"\s(?:in|out of)(?:\severy)?\s", re.IGNORECASE)
 
 
 def read_crowd(text: str, at: int) -> Quantity | None:
@@ -118,7 +119,7 @@ def _range(text: str, at: int, first: Number) -> Quantity | None:
     if minus and (_MORE_DIGITS.match(text, second.end) or (first.bare and second.bare)):
         return None
     low, high = first.value, second.value
-    if joined.re is _OR and not (first.scale == 1 < second.scale and not first.unit):
+    if joined.re == _OR and not (first.scale == 1 < second.scale and not first.unit):
         return None
     if second.scale > 1 and first.scale == 1 and low < second.value / second.scale:
         low *= second.scale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.english_numerals import ORDINALS
 from translator.numbers.quantity import Part, Quantity, parts
 
@@ -27,17 +28,17 @@ _MONTH2 = _MONTH.replace("?P<month>", "?P<month2>")
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3}|\.\d|%|:\d)"
 _YEAR = r"(?P<year>[12]\d{3})(?!\d|,\d|%)"
 _TO = r"\s?(?:[-–—]|to|through|and)\s?"
-_DATE = re.compile(
+_DATE = lazy_regex(
     rf"{_MONTH}\s(?P<day>{_DAY})(?:{_TO}(?:{_MONTH2}\s)?(?P<day2>{_DAY}))?(?:,?\s(?:of\s)?{_YEAR})?"
     rf"|{_MONTH.replace('month', 'month3')},?\s(?:of\s)?{_YEAR.replace('year', 'year3')}"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy_regex(
     rf"(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?"
 )
-_MONTHS = re.compile(rf"{_MONTH}\s?(?:[-–—]|to|through|and)\s?{_MONTH2}(?!\s\d)")
-_LONE_MONTH = re.compile(rf"{_MONTH}(?![a-z])")
-_ISO = re.compile(r"(?P<year>[12]\d{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?\d)(?!\d)")
-_DECADE = re.compile(
+_MONTHS = lazy_regex(rf"{_MONTH}\s?(?:[-–—]|to|through|and)\s?{_MONTH2}(?!\s\d)")
+_LONE_MONTH = lazy_regex(rf"{_MONTH}(?![a-z])")
+_ISO = lazy_regex(r"(?P<year>[12]\d{3})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?\d)(?!\d)")
+_DECADE = lazy_regex(
     r"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<short>[1-9]0)['’]?s\b|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     re.IGNORECASE,
 )
@@ -49,30 +50,30 @@ CENTURIES = {name: value for name, value in ORDINALS.items() if value <= 20} | {
     f"twenty-{name}": 20 + value for name, value in ORDINALS.items() if value < 10
 }
 _CENTURY_NAME = "|".join(sorted(CENTURIES, key=len, reverse=True))
-_CENTURY = re.compile(
+_CENTURY = lazy_regex(
     rf"(?P<one>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURY_NAME})"
     rf"(?:\s?(?:to|and|[-–—])\s?(?:the\s)?(?P<two>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURY_NAME}))?"
     r"[-\s](?:century|centuries)\b",
     re.IGNORECASE,
 )
 _HALF_OF_DAY = r"(?P<half>[ap])\.?\s?m\b\.?"
-_CLOCK = re.compile(
+_CLOCK = lazy_regex(
     rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?![\d:])(?:\s?{_HALF_OF_DAY})?"
     rf"|\s?{_HALF_OF_DAY.replace('half', 'half2')}"
     r"|\so[’']clock\b"
     r"(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))?)",
     re.IGNORECASE,
 )
-_YEAR_RANGE = re.compile(
+_YEAR_RANGE = lazy_regex(
     r"(?P<one>1[5-9]\d\d|20\d\d)\s?(?:[-–—]|to|through)\s?(?P<two>1[5-9]\d\d|20\d\d|\d\d)(?!\d|[,.]\d|%)"
 )
-_PLAIN_YEAR = re.compile(
+_PLAIN_YEAR = lazy_regex(
     r"(?:1[0-9]\d\d|20\d\d)(?!\d|%|[:,.]\d|\s(?:people|men|women|years|days|meters|metres|km|kilometers|tons|yuan|dollars|million|billion|thousand))\b"
 )
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = lazy_regex(
     r"(?i)\b(?:in|since|until|last|this|next|by|of|from|to|late|early)\s$|mid-?$"
 )
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = lazy_regex(
     r"(?i)(?:\b(?:in|since|by|of|from|until|till|year|before|after|to|between|and|late|early|mid|during|for|through|season|summer|spring|winter|autumn|fall)\s|\(|^|,\s)$"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
+
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -39,19 +41,19 @@ _SIGN = (
 )
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _SHORT_SCALE = r"(?:bn|tn|trn|mn|mln|k|m|b)\b"
-_ARABIC = re.compile(
+_ARABIC = lazy_regex(
     rf"(?P<sign>{_SIGN})?\s?(?P<digits>{_DIGITS})"
     rf"(?:(?P<short>{_SHORT_SCALE})|(?P<scales>(?:[\s-]{_SCALE_WORD}\b(?!th))+))?",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[A-Za-z]+")
-_A_HUNDRED = re.compile(
+WORD = lazy_regex(r"[A-Za-z]+")
+_A_HUNDRED = lazy_regex(
     r"(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
 )
-_HALF_A_MILLION = re.compile(r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE)
-_HALF_A = re.compile(r"(?i)half[\s-]a")
-_UNIT_AFTER = re.compile(r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b")
-_AND_A_HALF = re.compile(r"(?i)\sand\sa\shalf\b")
+_HALF_A_MILLION = lazy_regex(r"half[\s-]a[\s-](?:million|billion|trillion|dozen)\b", re.IGNORECASE)
+_HALF_A = lazy_regex(r"(?i)half[\s-]a")
+_UNIT_AFTER = lazy_regex(r"(?:st|nd|rd|th|s|x|fold|am|pm|km|kg|cm|mm|GB|MB|TB|kW|MW|GW)\b")
+_AND_A_HALF = lazy_regex(r"(?i)\sand\sa\shalf\b")
 
 
 class Number:

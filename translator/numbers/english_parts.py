@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.english_numerals import ONES, ORDINALS, TENS, WORD
 from translator.numbers.quantity import Quantity, parts
 
@@ -19,17 +20,17 @@ TIMES = {
     "quadrupling": 4, "fourfold": 4, "fivefold": 5, "quintupled": 5, "sixfold": 6,
     "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "halved": 2,
 }  # fmt: skip
-_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
-_FRACTION_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])")
-_SECOND_WORD = re.compile(r"[-\s]([A-Za-z]+)\b")
-_NO_ORDINAL = re.compile(r"(?i)[\s-](?:hand|class|ly)\b")
-_SOME_PARTS = re.compile(
+_ORDINAL_DIGITS = lazy_regex(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_FRACTION_DIGITS = lazy_regex(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])")
+_SECOND_WORD = lazy_regex(r"[-\s]([A-Za-z]+)\b")
+_NO_ORDINAL = lazy_regex(r"(?i)[\s-](?:hand|class|ly)\b")
+_SOME_PARTS = lazy_regex(
     r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]([a-z]+?)(s?)\b"
 )
-_PART_OF = re.compile(r"\s(?:of|the|less|more)\b")
-_HALF = re.compile(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))")
-_FOLD = re.compile("[A-Za-z]+(?:-fold)?")
-_OF_A_MILLION = re.compile(r"(?:\s+of\s+a\s+|[\s-])(million|billion|trillion)\b", re.IGNORECASE)
+_PART_OF = lazy_regex(r"\s(?:of|the|less|more)\b")
+_HALF = lazy_regex(r"(?i)half\b(?![\s-]a[\s-](?:million|billion|trillion|dozen))")
+_FOLD = lazy_regex("[A-Za-z]+(?:-fold)?")
+_OF_A_MILLION = lazy_regex(r"(?:\s+of\s+a\s+|[\s-])(million|billion|trillion)\b", re.IGNORECASE)
 _LARGE = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 

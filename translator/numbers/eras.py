@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.patterns import one_of
 
@@ -50,10 +51,10 @@ _OTHER_NAMES = {
     "南朝齐": "南齊", "南朝梁": "梁", "南朝陳": "陳", "南朝陈": "陳", "偽滿": "滿洲國",
     "伪满": "滿洲國", "拓跋魏": "北魏", "民國": "中華民國", "民国": "中華民國",
 }  # fmt: skip
-ABROAD = re.compile("[ぁ-んァ-ヶ]|日本|天皇|幕府|朝鲜|朝鮮|高丽|高麗|越南|安南|大越|琉球")
+ABROAD = lazy_regex("[ぁ-んァ-ヶ]|日本|天皇|幕府|朝鲜|朝鮮|高丽|高麗|越南|安南|大越|琉球")
 """Where a text speaks of these, an era that both had may be theirs: 貞観, 天保."""
 _RULER = "(?:[\u4e00-\u9fff]{1,2}[宗帝祖]|[后後]主|武[后後]|武[则則]天)?"
-_CLAUSE = re.compile("[。！？；\n]")
+_CLAUSE = lazy_regex("[。！？；\n]")
 REACH = 40
 """Characters before an era in which its dynasty is looked for."""
 

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.compare import compare, parse
 from translator.numbers.english_numerals import ONES
 from translator.numbers.quantity import Quantity
 from translator.numbers.render import chinese_numeral, decimal, render_chinese, render_english
 from translator.text.languages import primary
 
-_FIGURES = re.compile(r"\d+(?:[.,:/]\d+)*", re.ASCII)
-_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_FIGURES = lazy_regex(r"\d+(?:[.,:/]\d+)*", re.ASCII)
+_NUMERAL = lazy_regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _WORDS = {Fraction(value): word for word, value in ONES.items() if 1 < value <= 12}
 """Counts that are written in words where others were."""
 _SCALES = (1, 100, 10**3, 10**4, 10**6, 10**8, 10**9, 10**12)

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
+
 _LOW = "一二两兩三四五六七八九"
-_SHORT = re.compile(f"(?<=[百佰千仟万萬亿億])[{_LOW}]$")
-_SHORTENED = re.compile("[百佰千仟万萬亿億][1-9１-９]$")
+_SHORT = lazy_regex(f"(?<=[百佰千仟万萬亿億])[{_LOW}]$")
+_SHORTENED = lazy_regex("[百佰千仟万萬亿億][1-9１-９]$")
 """3万5: 35,000 as a rule, 30,005 at times."""
 _DIGIT = "[0-9０-９]"
 _CHARACTER = f"[零〇{_LOW}十百千万萬亿億]"
-_DIGITS_BEFORE = re.compile(f"{_DIGIT}(?: ?[.．,·/。][ 　]?|[ \u00a0　]|[、或])?$")
-_CHARACTERS_BEFORE = re.compile(
+_DIGITS_BEFORE = lazy_regex(f"{_DIGIT}(?: ?[.．,·/。][ 　]?|[ \u00a0　]|[、或])?$")
+_CHARACTERS_BEFORE = lazy_regex(
     f"[百千万萬亿億兆]$|{_DIGIT}[ \u00a0　]$|(?<![第{_LOW}十])[{_LOW}][、或]$"
 )
-_DIGITS_BEHIND = re.compile(f"{_DIGIT}|[.．]{_DIGIT}|,{_DIGIT}{{3}}")
-_CHARACTERS_BEHIND = re.compile(f"{_CHARACTER}(?![米克瓦帕卡赫焦伏安])")
-_TRILLION = re.compile("兆(?![瓦赫帕焦伏欧歐字比位电電吨噸])")
-_COINS = re.compile(f"(?:{_DIGIT}+|[{_LOW}])[角毛分]")
-_RATE = re.compile("[个個晚天月年人位次张張斤平米件套台臺辆輛手口等级級线線间間层層栋棟瓶盒支把]")
+_DIGITS_BEHIND = lazy_regex(f"{_DIGIT}|[.．]{_DIGIT}|,{_DIGIT}{{3}}")
+_CHARACTERS_BEHIND = lazy_regex(f"{_CHARACTER}(?![米克瓦帕卡赫焦伏安])")
+_TRILLION = lazy_regex("兆(?![瓦赫帕焦伏欧歐字比位电電吨噸])")
+_COINS = lazy_regex(f"(?:{_DIGIT}+|[{_LOW}])[角毛分]")
+_RATE = lazy_regex("[个個晚天月年人位次张張斤平米件套台臺辆輛手口等级級线線间間层層栋棟瓶盒支把]")
 """Behind 五百一, 二十万二: 500 a night, second-hand, as well as 510 and 202,000."""
 _REACH = 4
 

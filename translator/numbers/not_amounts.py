@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from translator.lazy_regex import lazy_regex
 from translator.numbers.chinese_measures import CURRENCY, MEASURE
 from translator.numbers.numerals import UNITS, Numeral
 from translator.numbers.prefixes import prefix
@@ -13,13 +12,13 @@ _SOUNDS = (
     "凯瓦托蒂坎沃达蒙路易丽莎白约翰約麗亨利威廉保禄祿查理笃篤本乔喬治顿頓恩莱萊诚彼得庇护護"
 )
 """Characters that spell foreign names: a bare numeral behind two of them is a king's."""
-_FOREIGN_NAME = re.compile(f"[{_SOUNDS}]{{2}}$")
-_RANK_AFTER = re.compile("世(?![纪紀界代])|[届屆]|[比:：][0-9一二三四五六七八九十]")
+_FOREIGN_NAME = lazy_regex(f"[{_SOUNDS}]{{2}}$")
+_RANK_AFTER = lazy_regex("世(?![纪紀界代])|[届屆]|[比:：][0-9一二三四五六七八九十]")
 """After a numeral: a king's number, a session without 第, a score."""
-_SCORE_BEFORE = re.compile("[0-9一二三四五六七八九十]比$")
-_PARTY_CONGRESS = re.compile("(?:十[二三四五六七八九]|二十[一二三四五]?)大")
+_SCORE_BEFORE = lazy_regex("[0-9一二三四五六七八九十]比$")
+_PARTY_CONGRESS = lazy_regex("(?:十[二三四五六七八九]|二十[一二三四五]?)大")
 """The twelfth to the twenty-fifth congress of the Party, or as many large ones: 二十大城市."""
-_ROUGHLY = re.compile(
+_ROUGHLY = lazy_regex(
     "(?:[百佰]十(?![一二三四五六七八九])|[百佰]八十|[千仟]八[百佰]|[万萬]八[千仟])"
 )
 """百十个 and 百八十个 are about a hundred, 千八百 about a thousand."""
@@ -27,13 +26,13 @@ _LARGE_WORDS = ("百万", "千万", "百萬", "千萬", "亿万", "億萬")
 """Without anything that is counted they are words: 千万富豪, 百万雄师, 千万注意."""
 _LAST_KING = 30
 """No king or pope has a higher number in use: 约翰二十三世."""
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     "(?:(?<!新)增|[升涨漲降跌减減]|[增追][加长長添]|提高|[上下][调調浮滑扬揚]|[扩擴]大|[缩縮]小|[减減]少|多出)"
     "[了近约約逾超]?(?:大约|大約|将近|將近)?$"
 )
 """Words of growing and shrinking right before a sum."""
 _CHANGE_REACH = 5
-_PRICE = re.compile(
+_PRICE = lazy_regex(
     "[花付卖賣买買赚賺赔賠罚罰欠贵貴价價钱錢费費收]|便宜|工[资資]|[门門]票|[单單]价|[给給]了"
 )
 """What shows that 一千块 is money: without it 三块 is as often three pieces."""

@@ -6,10 +6,10 @@ that is ``translator.numbers.chinese``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.prefixes import prefix
 
 DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
@@ -18,36 +18,36 @@ DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 
 }  # fmt: skip
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_TAEL = re.compile("[两兩](?![十百千万亿萬億])")  # 三百两, not 三万两千
-_TRILLION = re.compile("兆(?=[0-9０-９零〇一二两兩三四五六七八九十百千,.]+[亿億])")
+_TAEL = lazy_regex("[两兩](?![十百千万亿萬億])")  # 三百两, not 三万两千
+_TRILLION = lazy_regex("兆(?=[0-9０-９零〇一二两兩三四五六七八九十百千,.]+[亿億])")
 """Above 亿 it is 10^12; by itself it may be a megabyte."""
 TENS = {"廿": 20, "卅": 30}
 UNITS = SMALL_UNITS | BIG_UNITS
 NUMERALS = frozenset(DIGITS) | frozenset(UNITS) | frozenset(TENS)
 """Every character that is a Chinese numeral."""
 
-_ARABIC = re.compile(
+_ARABIC = lazy_regex(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.．][0-9]+)?"
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])|[０-９]+(?:[.．][０-９]+)?"
 )
-_SPACED_UNIT = re.compile("[ \u00a0\u2009][多余餘]?[百千]?[万萬亿億]")
+_SPACED_UNIT = lazy_regex("[ \u00a0\u2009][多余餘]?[百千]?[万萬亿億]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-_DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+")
+_DIGIT_RUN = lazy_regex(f"[{''.join(DIGITS)}]+")
 _LONGEST_RUN = 300
 """Digits of the longest number that is read."""
-_ENDLESS_RUN = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
+_ENDLESS_RUN = lazy_regex(f"[{''.join(sorted(NUMERALS))}0-9０-９.,．，]{{{_LONGEST_RUN + 1},}}")
 _COUNT_OF = (
     "多少人次岁倍小整大函参指分级系基总總个個位票户戶页頁字词詞点點笔筆房奇偶单單双雙"
     "常实實质質复復篇"
 )
 """Before 数 these make a noun of it: 人数百万 is a number of people."""
-_AFTER_DECIMAL = re.compile("(?![十拾廿卅])(?!(?:[百佰千仟])(?![万萬亿億]|[米克瓦帕卡赫焦伏升]))")
+_AFTER_DECIMAL = lazy_regex("(?![十拾廿卅])(?!(?:[百佰千仟])(?![万萬亿億]|[米克瓦帕卡赫焦伏升]))")
 _A_BIT = frozenset(f"{character}一" for character in "有这那這早晚快慢多少好差大小高低")
-_AFTER_PAIR = re.compile(
+_AFTER_PAIR = lazy_regex(
     "[十百千万亿萬億个個天年月日周岁歲次人名位家条條件米里公分小点點层層倍成只张張杯"
     "块塊步句本支台臺辆輛间間座秒种種度篇遍趟场場斤吨噸]"
 )
-_MEASURE_AFTER_SOME = re.compile("[个個天年月日周岁歲次人名位家条條件米里公分小倍元块万亿萬億]")
+_MEASURE_AFTER_SOME = lazy_regex("[个個天年月日周岁歲次人名位家条條件米里公分小倍元块万亿萬億]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

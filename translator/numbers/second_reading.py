@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from translator.lazy_regex import lazy_regex
+
 MEASURES = frozenset({"length", "mass", "area", "volume", "time", "power", "frequency"})
 """Kinds whose units can be converted into each other."""
 HIGHEST = 10**16
@@ -25,7 +27,7 @@ HIGHEST_SHARE = 100
 _ERA_NAME, _LONGEST_ERA, _LATEST, _YEAR = 2, 130, 2200, 31_557_600
 """Characters of an era's name at least, years of the longest (民国 goes on), the latest year
 anybody writes about as one, seconds of a year."""
-_GROUPS = re.compile(r"(?<![\d.])(?<!\d,)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
+_GROUPS = lazy_regex(r"(?<![\d.])(?<!\d,)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
 _REMEMBERED, _FEW = 512, 4
 """Texts whose figures are kept: a segment is read for each of its numbers and for its checks."""
 _LONGEST = 4000

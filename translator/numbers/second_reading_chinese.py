@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure, with_groups
 from translator.numbers.second_reading_chinese_units import with_unit, words
 from translator.numbers.second_reading_runs import (
@@ -26,34 +27,34 @@ _PLAIN = str.maketrans(
 )
 """One character for one: offsets stay."""
 _FORMAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
-_FORMAL = re.compile(
+_FORMAL = lazy_regex(
     "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万亿零]{2,}(?<=[万亿佰仟拾壹贰貳叁肆伍陆陸柒捌玖])"
 )
 """The numerals of contracts; one alone may be a family name: 陆, 伍."""
-_TRILLION = re.compile(
+_TRILLION = lazy_regex(
     "(?<=[0-9一二三四五六七八九十百千两几数])兆(?=[0-9零一二三四五六七八九两元圆余多新亿]|$)"
 )
-_PREFIXED = re.compile(
+_PREFIXED = lazy_regex(
     "千(?:米(?![兰饭粉其线勒德老])|克(?![拉隆里服制林罗])|瓦(?![房片砾])|赫(?![然尔])|帕(?!金)"
     "|卡(?![车片通位塔式拉尔西])|伏(?![兵击笔地特])|焦(?![点虑急炭])|牛(?![肉奶羊皮市津排])"
     "|欧(?![元洲盟美])|升(?![级学高旗值])|字节|比特)|百帕"
 )
 """千 that is the unit's, but in words that begin like one: 三千|卡车, 两千|伏兵."""
-_TAELS = re.compile("[十百千万亿]两$")
+_TAELS = lazy_regex("[十百千万亿]两$")
 """两 that is a weight: 三百两 is no 三百二."""
-_PER_CENT = re.compile(f"分[{NUMERALS}]")
-_TO = re.compile(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
-_OR = re.compile("[、或]")
+_PER_CENT = lazy_regex(f"分[{NUMERALS}]")
+_TO = lazy_regex(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
+_OR = lazy_regex("[、或]")
 _NOT_LENT = frozenset({"clock", "weekday"})
 _HEADLESS_BEFORE = "上近成"
-_HEADLESS_AFTER = re.compile(
+_HEADLESS_AFTER = lazy_regex(
     "[元余多人年名家里米个吨块次条只台辆张件户所座处篇亩倍公位艘架种项封本间部国场头岁天平英美]"
     "|[^\u4e00-\u9fff]|$"
 )
-_COUNTER = re.compile(
+_COUNTER = lazy_regex(
     "[ ]?[个名人位岁天年月日周条只台辆张件户间座次倍成度层分斤吨米公里小块元万千百亿十%点级英]"
 )
-_NO_AMOUNT = re.compile("(?<=[十一二三四五六七八九])大|线|点点")
+_NO_AMOUNT = lazy_regex("(?<=[十一二三四五六七八九])大|线|点点")
 
 
 def figures(text: str) -> tuple[Figure, ...]:

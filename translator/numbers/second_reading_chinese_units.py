@@ -9,44 +9,45 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure, eras, figure, units
 from translator.numbers.second_reading_runs import DIGITS, NUMERALS, ONE_DIGIT, digits
 
-_SHARE = re.compile("[ \u00a0]?(?:[%‰]|个?百分点|个?(?P<basis>基本?点))")
-_TENTHS = re.compile(
+_SHARE = lazy_regex("[ \u00a0]?(?:[%‰]|个?百分点|个?(?P<basis>基本?点))")
+_TENTHS = lazy_regex(
     f"成(半|[{ONE_DIGIT}](?![{ONE_DIGIT}十百千万个名人年]))?(?![为员绩功果本长立交就群套语都型熟])"
 )
-_OFF = re.compile("折(?![磨腾断扣叠线页子返回射旧合中]|起来)")
+_OFF = lazy_regex("折(?![磨腾断扣叠线页子返回射旧合中]|起来)")
 """八折 and 八五折 are 80 and 85 % of a price, 20 and 15 % off it."""
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     "[ \u00a0]?(年代|世纪|月(?!球|亮|饼|薪|票|租|供|光|嫂|子|台)|[日号](?![元本常])"
     "|学?年(?![级糕货轻迈代])|载)"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy_regex(
     "[ \u00a0]?(?:[点时](?!钟爱|代|间|段|期|候|速|评|子|尚|装)|[:：](?=[0-5][0-9]))"
 )
-_MINUTES = re.compile("[点时:：]$")
-_HALF = re.compile("个?半")
-_TENTH = re.compile(
+_MINUTES = lazy_regex("[点时:：]$")
+_HALF = lazy_regex("个?半")
+_TENTH = lazy_regex(
     f"(?<=块)[{ONE_DIGIT}0-9]"
     "(?![十百千万亿0-9.边角星层 英寸吋米平厘毫公千克升斤吨瓦伏年月日号天小时分秒点人个%])"
 )
 """The tenths of 三块五; in 一块5英寸的屏幕 the 5 has a unit of its own."""
-_HEADED = re.compile("[（(]([^（）()]{1,4})[）)][ :：]?$")
+_HEADED = lazy_regex("[（(]([^（）()]{1,4})[）)][ :：]?$")
 _LONGEST_HEAD = 8
 """Characters of a unit in brackets, and what may stand behind it."""
-_METRE = re.compile(
+_METRE = lazy_regex(
     f"(?<=米)(?:[{ONE_DIGIT}]{{1,2}}|[0-9]{{1,2}})(?![{NUMERALS}0-9.米厘公高长宽深左右个])"
 )
-_SECOND = re.compile("(?<=秒)[0-9]{1,2}(?![0-9.]|秒)")
+_SECOND = lazy_regex("(?<=秒)[0-9]{1,2}(?![0-9.]|秒)")
 """Hundredths behind a sprinter's seconds: 11秒23."""
 _AFTER_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
-_PAST_HOUR = re.compile(f"(?<=[{NUMERALS}0-9]点)(?:半|[一三]刻)")
-_BORN = re.compile("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])")
-_HALVES = re.compile("(?:一半|半数|过半|大半|半)(?!岛|场|决|径|导|夜|空|路|途|山|球|价)")
-_DOUBLING = re.compile(f"翻(?:了)?([{ONE_DIGIT}])?番")
-_ERA_FIRST = re.compile("元年")
-_WEEK = re.compile("(?:星期|礼拜|周)([一二三四五六日天])(?![期本年周])")
+_PAST_HOUR = lazy_regex(f"(?<=[{NUMERALS}0-9]点)(?:半|[一三]刻)")
+_BORN = lazy_regex("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])后(?![来面续天])")
+_HALVES = lazy_regex("(?:一半|半数|过半|大半|半)(?!岛|场|决|径|导|夜|空|路|途|山|球|价)")
+_DOUBLING = lazy_regex(f"翻(?:了)?([{ONE_DIGIT}])?番")
+_ERA_FIRST = lazy_regex("元年")
+_WEEK = lazy_regex("(?:星期|礼拜|周)([一二三四五六日天])(?![期本年周])")
 
 
 def with_unit(text: str, plain: str, one: Figure, run: str) -> Figure:
@@ -106,7 +107,7 @@ def _measured(plain: str, one: Figure, run: str, ending: Callable[..., Figure]) 
     more = more or (_SECOND.match(plain, at) if name == "秒" else None)
     added = Fraction(1, 2) if halved or more else Fraction(0)
     if more and name == "块":  # 三块五
-        added = Fraction(f"0.{digits(more.group())}") if more.re is _TENTH else Fraction(1, 2)
+        added = Fraction(f"0.{digits(more.group())}") if more.re == _TENTH else Fraction(1, 2)
     elif more and more.re in (_METRE, _SECOND):  # 一米七, 1米75, 11秒23
         added = Fraction(f"0.{digits(more.group())}")
     others = (one.value + 1, one.value - 1) if unit.kind == "times" else ()

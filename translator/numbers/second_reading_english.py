@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure, figure, units, with_groups
 from translator.numbers.second_reading_shares import clock, shares
 from translator.numbers.second_reading_words import (
@@ -30,7 +31,7 @@ from translator.numbers.second_reading_words import (
     worth,
 )  # fmt: skip
 
-_DIGITS = re.compile(
+_DIGITS = lazy_regex(
     r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]"
     r"|(?:RMB|CNY|USD|EUR|GBP|Euro|JPY|HKD|KRW|TWD|AUD|CAD)\s?)\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
@@ -39,7 +40,7 @@ _DIGITS = re.compile(
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
     re.IGNORECASE | re.ASCII,
 )
-_WORDS = re.compile(
+_WORDS = lazy_regex(
     rf"\b(?:(?P<some>several|a\sfew|few|some)\s(?P<crowd>{SCALE_WORD})\b"
     rf"|(?P<crowds>(?:(?:{one_of(CROWDS)})\sof\s)?(?:{one_of(CROWDS)}))\b"
     rf"|(?P<part>half\s(?:a|an)\s(?={SCALE_WORD})|(?:an?\s)?(?:half|quarter)-(?={SCALE_WORD}))?(?P<couple>a\scouple\sof\s(?={SCALE_WORD}))?(?P<article>an?\s(?=(?:{SCALE_WORD})\b))?"
@@ -48,33 +49,33 @@ _WORDS = re.compile(
     rf"(?:-(?P<last>{one_of(ORDINALS)}))?)\b",
     re.IGNORECASE,
 )
-_OTHER_WORDS = re.compile(
+_OTHER_WORDS = lazy_regex(
     rf"\b(?:(?P<ordinal>{one_of(ORDINALS)})(?!-)|(?P<times>{one_of(TIMES)})"
     rf"|(?P<decade>{one_of(DECADES)})|(?P<day>{one_of(DAYS)})s?"
     rf"|(?P<length>{one_of(LENGTHS)}))\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = lazy_regex(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![a-z])"
 )
-_SHARE = re.compile(
+_SHARE = lazy_regex(
     r"\s?(?:%|per\s?cent\b|percent\b|percentage\b|-percent\b)(?:[\s-]points?\b)?|-percentage-point"
     r"|(?P<basis>[\s-](?:basis[\s-]points?|bps?)\b)",
     re.IGNORECASE,
 )
-_CENTURY = re.compile(r"[\s-](?:century|centuries)\b", re.IGNORECASE)
-_HOUR = re.compile(r"(?::[0-5]\d)?\s?(?:[ap]\.?m\b|o[’']clock)|:[0-5]\d(?!\d)", re.IGNORECASE)
-_DOTTED_TIME = re.compile(r"(?<=\d)\.(?=[0-5]\d\s?[ap]\.?m\b)", re.IGNORECASE)
+_CENTURY = lazy_regex(r"[\s-](?:century|centuries)\b", re.IGNORECASE)
+_HOUR = lazy_regex(r"(?::[0-5]\d)?\s?(?:[ap]\.?m\b|o[’']clock)|:[0-5]\d(?!\d)", re.IGNORECASE)
+_DOTTED_TIME = lazy_regex(r"(?<=\d)\.(?=[0-5]\d\s?[ap]\.?m\b)", re.IGNORECASE)
 _NOT_LENT = frozenset({"clock", "year", "month", "weekday", "ordinal", "century", "decade"})
-_ROMAN = re.compile(r"\b(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})\b")
+_ROMAN = lazy_regex(r"\b(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})\b")
 _ROMAN_DIGITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_RANGE = re.compile(r"\s?(?:[-–—~]|to)\s?|\sand\s|\sor\s")
-_AN_HOUR = re.compile(r"\ban hour\b", re.IGNORECASE)
+_RANGE = lazy_regex(r"\s?(?:[-–—~]|to)\s?|\sand\s|\sor\s")
+_AN_HOUR = lazy_regex(r"\ban hour\b", re.IGNORECASE)
 
 
-_LETTERS = re.compile("[a-z]+")
-_SIGNS = {"0-9": re.compile("[0-9]"), "/": re.compile("[0-9]/[0-9]"), "XX": re.compile("[IVX]{2}")}
+_LETTERS = lazy_regex("[a-z]+")
+_SIGNS = {"0-9": lazy_regex("[0-9]"), "/": lazy_regex("[0-9]/[0-9]"), "XX": lazy_regex("[IVX]{2}")}
 """Signs that a reader may be asked for, beside words."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
+
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 ONE_DIGIT = "".join(DIGITS)
 TRILLION = "\ue000"
@@ -15,7 +17,7 @@ ARABIC = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|(?<![0-9]\.)[0-9]+\.[0-9]+(?!\.?[0-9])|[0-9]+"  # 2021.6.11 is three
 )
-RUN = re.compile(
+RUN = lazy_regex(
     rf"(?<=[{ONE_DIGIT}0-9]块)[{ONE_DIGIT}](?![十百千万亿{TRILLION}])"  # 三块五一斤: then one pound
     rf"|(?:(?:(?<!茶)几|(?<![人参多少次岁倍函指分级系基])数)(?=[十百千万亿{TRILLION}]))?(?:{ARABIC}|[{NUMERALS}])"
     rf"(?:[{NUMERALS}]|点(?=[{ONE_DIGIT}]+(?![{ONE_DIGIT}十刻分]))"
@@ -24,7 +26,7 @@ RUN = re.compile(
     rf"|(?<=[百千万亿零{TRILLION}])(?:{ARABIC})|(?<=十)几(?=[百千万亿{TRILLION}]))*"
     rf"(?:(?<=十)几|[ \u00a0]?[多余]|(?<=[十百千万])来(?=[个天年岁人名斤位家次条块米里]))?"
 )
-_TEENS = re.compile("十几([千百])")
+_TEENS = lazy_regex("十几([千百])")
 _LONGEST = 40
 """Characters of a run that somebody may read: a hundred million takes ten."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.second_reading import Figure, figure
 from translator.numbers.second_reading_words import (
     ONES,
@@ -17,30 +18,30 @@ from translator.numbers.second_reading_words import (
 )  # fmt: skip
 
 _TOP = one_of([*ONES[1:13]])
-_PART = re.compile(
+_PART = lazy_regex(
     rf"\b(?:(?P<top>an?|{_TOP}|\d+)[\s-])?(?P<bottom>{one_of(PARTS)})s?\b(?!\s(?:world|place|time|"
     r"century|quarter|floor|day|party|round|largest|most|half|person)\b)|(?<![\d./])\b(?P<up>\d{1,3})/(?P<down>\d{1,3})\b(?![/\d])",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
+_OUT_OF = lazy_regex(
     rf"\b(?P<top>{SMALL_WORD}|\d[\d,]*)\s(?:in|out\sof)(?:\severy)?\s"
     rf"(?P<bottom>{SMALL_WORD}|(?:a|one)\s(?:hundred|thousand)|\d[\d,]*)\b(?!\s?%)"
     r"(?!\s(?:years?|days?|months?|weeks?|hours?|minutes?|countries|cities))",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = lazy_regex(
     rf"\s(?:in|out\sof)(?:\severy)?\s(?:\d|(?:a|one)\s(?:hundred|thousand)|{SMALL_WORD})",
     re.IGNORECASE,
 )
 """What every one of them has in it: quick to look for."""
 _RATE = 100
 """From this on, N in so many is a rate, and may be said in two numbers."""
-_PAST = re.compile(rf"\b(half past|quarter past|quarter to) ({_TOP}|\d\d?)\b", re.IGNORECASE)
-_OF_A_SCALE = re.compile(rf"\sof\sa\s({one_of(SCALES)})\b", re.IGNORECASE)
-_AND_BEFORE = re.compile(rf"(?:{SMALL_WORD}|{SCALE_WORD}|\d)\sand\s$", re.IGNORECASE)
+_PAST = lazy_regex(rf"\b(half past|quarter past|quarter to) ({_TOP}|\d\d?)\b", re.IGNORECASE)
+_OF_A_SCALE = lazy_regex(rf"\sof\sa\s({one_of(SCALES)})\b", re.IGNORECASE)
+_AND_BEFORE = lazy_regex(rf"(?:{SMALL_WORD}|{SCALE_WORD}|\d)\sand\s$", re.IGNORECASE)
 
 
-_OF_A_PERCENT = re.compile(
+_OF_A_PERCENT = lazy_regex(
     r"\b(?P<part>half|quarter|third) (?:of )?a (?:percent|per cent|percentage point)\b",
     re.IGNORECASE,
 )

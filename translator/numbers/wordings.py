@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.english_dates import MONTHS
 from translator.numbers.quantity import Part, Quantity
 from translator.numbers.render import chinese_numeral
@@ -21,10 +22,10 @@ _MONTH_NAMES = {number: name.capitalize() for name, number in MONTHS.items() if 
     6: "June",
     7: "July",
 }
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
+_CAPITALISED = lazy_regex(r"\b[A-Z][a-z]{4,}\b")
 _MISSPELT = 0.85
 """Likeness (``difflib``) from which a word is a month misspelt: Novemeber 0.95, Febuary 0.93."""
-_SCALE_AFTER = re.compile(
+_SCALE_AFTER = lazy_regex(
     r"\s?(?:[百千万萬亿億]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE
 )
 _PARTS_OF_ONE = {

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline
 
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’][A-Za-z]+)*|\s+|.", re.DOTALL)
-_SPOKEN = re.compile(r"\w")
+_WORD = lazy_regex(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’][A-Za-z]+)*|\s+|.", re.DOTALL)
+_SPOKEN = lazy_regex(r"\w")
 _MOST = 4_000
 """Words of a sentence that is compared: the time grows with the square."""
 Shown = Callable[[str, Inline], str]

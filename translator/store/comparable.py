@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from translator import placeholders
 from translator.chinese.scripts.converter import to_simplified
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS, single_script_characters
 
 FORM = 1
@@ -26,9 +27,9 @@ FIGURE = "0"
 LONGEST = 4000
 """Characters of a sentence that are compared; what is longer is hardly one."""
 
-_FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
-_SPACE = re.compile(r"\s+")
-_ITEM = re.compile(f"[{HAN_CLASS}]|[^\\W_{HAN_CLASS}]+")
+_FIGURES = lazy_regex(r"[0-9]+(?:[.,:/][0-9]+)*")
+_SPACE = lazy_regex(r"\s+")
+_ITEM = lazy_regex(f"[{HAN_CLASS}]|[^\\W_{HAN_CLASS}]+")
 _BEGINNING = 5
 """Letters of a word that count: one that ends otherwise (markets, opened) is found by them."""
 _SHORT = 6

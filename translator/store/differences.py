@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translator.lazy_regex import lazy_regex
 from translator.store.comparable import comparable
 from translator.text.languages import HAN_CLASS
 
-_PIECE = re.compile(f"[{HAN_CLASS}]|[^\\W_{HAN_CLASS}]+|.", re.DOTALL)
+_PIECE = lazy_regex(f"[{HAN_CLASS}]|[^\\W_{HAN_CLASS}]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,17 +6,17 @@ not being there; the oldest files make room for new ones.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from translator.errors import OutputError
+from translator.lazy_regex import lazy_regex
 from translator.system import paths
 from translator.system.atomic import unwritable, write_atomic
 
 _MOST_FILES = 100
 _LARGEST = 50_000_000
 """Bytes; a thousand pages fill a fifth of it."""
-_PAGE = re.compile(r"([0-9]{1,9}) (.+)")
+_PAGE = lazy_regex(r"([0-9]{1,9}) (.+)")
 """The number of a page, and what was read of it."""
 
 

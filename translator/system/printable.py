@@ -7,10 +7,10 @@ window's title), and turn round what follows, so that what is seen would not be 
 
 from __future__ import annotations
 
-import re
+from translator.lazy_regex import lazy_regex
 
 REPLACEMENT = "\ufffd"
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = lazy_regex("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters (Unicode category Cc); what turns the direction of the letters that follow
 (UAX #9: embeddings, overrides, isolates), so that ``exe.txt`` could be read where ``txt.exe``
 stands; and halves of characters, which no encoding holds."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import re
 
-_LONG = re.compile("&#(?:(?P<decimal>[0-9]{9,})|[xX](?P<hexadecimal>[0-9a-fA-F]{9,}));?")
+from translator.lazy_regex import lazy_regex
+
+_LONG = lazy_regex("&#(?:(?P<decimal>[0-9]{9,})|[xX](?P<hexadecimal>[0-9a-fA-F]{9,}));?")
 _DIGITS = 8
 """More than the highest character needs, U+10FFFF or 1114111."""
 

@@ -6,9 +6,9 @@ where Chinese or Japanese is typed.
 
 from __future__ import annotations
 
-import re
+from translator.lazy_regex import lazy_regex
 
-_FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
+_FORMULA = lazy_regex("'*[=+\\-@\t\r＝＋－＠]")
 """What a spreadsheet may take for the beginning of a formula, with what was put before it: so that
 a text that begins with a ' of its own is itself again, too."""
 

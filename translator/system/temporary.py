@@ -6,16 +6,16 @@ Their names say which process that is: ``duizhao-PID-…``.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 import tempfile
 from pathlib import Path
 
+from translator.lazy_regex import lazy_regex
 from translator.system.atomic import left_by
 
 _PREFIX = "duizhao-"
-_NAME = re.compile(rf"{_PREFIX}(\d{{1,10}})-")
+_NAME = lazy_regex(rf"{_PREFIX}(\d{{1,10}})-")
 _swept: set[str] = set()
 
 

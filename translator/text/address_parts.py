@@ -6,13 +6,14 @@ Rules: RFC 3986, "Syntax Components"; only what tells relative addresses of file
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, unquote_to_bytes
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_NAMED = re.compile(r"\?(?:[^#]*&)?id=([^&#]+)")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\"#%<>?\\^`{|}]")
+from translator.lazy_regex import lazy_regex
+
+_SCHEME = lazy_regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_NAMED = lazy_regex(r"\?(?:[^#]*&)?id=([^&#]+)")
+_UNSAFE = lazy_regex(r"[\x00-\x20\x7f\"#%<>?\\^`{|}]")
 """What may not stand in a path as it is (RFC 3986, 2.1, and the URL standard's path set)."""
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 
+from translator.lazy_regex import lazy_regex
 from translator.types import Bitext
 
 REPLACEMENT = "\ufffd"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Everything outside ``Char`` of XML 1.0, section 2.2."""
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy_regex("[\ud800-\udfff]")
 """Lone surrogates: halves of characters, which no encoding can write."""
 
 

@@ -9,10 +9,10 @@ ever replaced silently.
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from translator.errors import EncodingError
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import is_han
 
 # The longer marks first: UTF-32-LE begins like UTF-16-LE.
@@ -55,8 +55,8 @@ _FREQUENT = frozenset(
     "我哋喺食嘢啲嘅咗佢係唔冇咁點睇嚟畀裏裡這"
     "，。！？：；、（）“”‘’「」『』《》…—·　"
 )
-_UNUSUAL = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffe\uffff\ue000-\uf8ff\ufffd]")
-_UTF8_SEQUENCE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UNUSUAL = lazy_regex("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffe\uffff\ue000-\uf8ff\ufffd]")
+_UTF8_SEQUENCE = lazy_regex(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 
-_WIDE = re.compile(
+_WIDE = lazy_regex(
     "[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U00020000-\U000323af]"
 )
 """Characters that are written without spaces between them."""
 _SOME_LETTER = "a"
-_NO_MARK = re.compile("[^\U000f0000-\U000fbfff]")
+_NO_MARK = lazy_regex("[^\U000f0000-\U000fbfff]")
 
 
 def joiner(before: str, after: str) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cache
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text import latin_languages
 from translator.types import Detection
@@ -21,31 +22,31 @@ HAN_CLASS = (
 """Han characters as the inside of a regular expression's class: the basic block, the
 extensions A to I, both compatibility blocks, 々 and 〇 (Unicode 15.1 and 16)."""
 
-HAN = re.compile(f"[{HAN_CLASS}]")
-_HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
-_BETWEEN_WORDS = re.compile(
+HAN = lazy_regex(f"[{HAN_CLASS}]")
+_HAN_RUN = lazy_regex(f"[{HAN_CLASS}]+")
+_BETWEEN_WORDS = lazy_regex(
     "[\u3041-\u3096\u30a1-\u30fe\u31f0-\u31ff\uff66-\uff9f]++(?![”’」』）》])"
 )
 """A run of kana that does not end a quotation or a bracket."""
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_NAME = re.compile("[A-Z0-9]+|[A-Za-z]|[A-Za-z]+[a-z][A-Z][A-Za-z]*")
+_KANA = lazy_regex("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
+_HANGUL = lazy_regex("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_NAME = lazy_regex("[A-Z0-9]+|[A-Za-z]|[A-Za-z]+[a-z][A-Z][A-Za-z]*")
 """A word in capitals, a single letter, or capitals within (SQL, x, GitHub, iPhone): it stands in
 any language, so it says half as much."""
-_PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǘǜ]", re.IGNORECASE)
+_PINYIN = lazy_regex("[āēīōūǖǎěǐǒǔǚǘǜ]", re.IGNORECASE)
 """Vowels with the tone marks that English and its loans lack: a word in pinyin."""
 _PINYIN_WORDS = 0.3
 """Share of words with such a vowel above which Latin letters are pinyin."""
 _FUNCTION_WORDS = frozenset(["以及", *"的和与與或及在是跟对對从從到用把由"])
 """Between names in Latin letters these make the text Chinese: Linux 和 Windows。"""
-_ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+_ENGLISH_WORD = lazy_regex("[A-Za-z]{2,}")
 # Bounded and anchored to where a word begins, so that a long run without spaces costs no more
 # than its length (a scheme has few letters, the local part of an address at most 64: RFC 5321).
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\s\u3000-\uffff]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-_OTHER_LETTER = re.compile("[\u0370-\u10ff\u1200-\u2fff]")  # Greek, Cyrillic, Arabic, Thai …
+_OTHER_LETTER = lazy_regex("[\u0370-\u10ff\u1200-\u2fff]")  # Greek, Cyrillic, Arabic, Thai …
 
 _KANA_OF_JAPANESE = 0.1
 """Least share of kana among kana and Han of Japanese: Japanese news has a half or more,
@@ -54,7 +55,7 @@ _OF_CHINESE_SENTENCES = frozenset(
     "的是我你他她們们這这那哪很也都嗎吗呢吧啊么麼就把被讓让說说給给和跟著着過过沒没"
 )
 """Small words of Chinese, which Japanese writes in kana or has only inside words."""
-_COMPLETED = re.compile("(?<![終完修満魅])了(?!解)")
+_COMPLETED = lazy_regex("(?<![終完修満魅])了(?!解)")
 """The 了 of Chinese; in Japanese it ends or begins a word of two (終了, 了解)."""
 _KANJI_OF_JAPANESE = 0.1
 """Least share, among Han characters, of those that only Japanese writes, where kana are few:
@@ -63,12 +64,12 @@ _HAN_PER_WORD = 1.5
 """A Chinese character is about two thirds of a word, so this many weigh as much as a word."""
 
 
-_HANS_USE = re.compile(
+_HANS_USE = lazy_regex(
     "[价党厂广极柜确种胜荐虫适腊蜡]|(?<!拮)据|(?<!乡)(?<!鄉)愿|丰(?![采姿韵韻神])|采(?=[用取集])"
     "|(?<=[由位至用大小高低等基安易])于|(?<![皇王太母天影歌])后(?![妃土羿稷])"
     "|里(?=[面边头])|(?<=[家心手哪夜城村店屋嘴眼])里(?![长長民程])|(?<![茶条條])几(?![案何])"
 )
-_HANT_USE = re.compile(
+_HANT_USE = lazy_regex(
     "(?<=[看帶拿走坐站有沿接想笑靠穿唱等忙住])著(?![名作])|瞭(?=解)|藉(?=[由此著])|乾(?=[淨燥杯脆糧])|妳"
 )
 """Characters of both scripts in a use that only one of them has: Traditional has 後來, 裡面,

@@ -13,17 +13,18 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 
 LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 """Letters of the Latin alphabets as the inside of a regular expression's class."""
-WORD = re.compile(f"[{LETTERS}]+(?:['’][{LETTERS}]+)*")
-_TOKEN = re.compile(
+WORD = lazy_regex(f"[{LETTERS}]+(?:['’][{LETTERS}]+)*")
+_TOKEN = lazy_regex(
     f"(?<![^\\s\"'“‘«（(\\[¿¡—–])(?>[{LETTERS}]+(?:['’.-][{LETTERS}]+)*)"
     "(?![^\\s.,;:!?…)\"'”’»\\]–—，。、！？；：）])|[.!?:;\n]"
 )
 """A word with nothing glued to it (→en, -u, /de, en_), or what ends a sentence."""
-_BORROWED = re.compile(
+_BORROWED = lazy_regex(
     r"\b(?:et al|per se|per capita|vis-à-vis|de facto|de jure|[aà] la (?:carte|mode|king)"
     r"|con carne|ad hoc|in situ"
     r"|in vitro|in vivo|status quo|pro rata|quid pro quo|en route|en masse|au pair|du jour|al dente"
@@ -32,14 +33,14 @@ _BORROWED = re.compile(
 )
 """Phrases of other languages that English uses as its own."""
 _SENTENCE_ENDS = frozenset(".!?:;\n")
-_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_ENGLISH_LOOK = re.compile(
+_MARKED = lazy_regex("[\u00c0-\u024f\u1e00-\u1eff]")
+_ENGLISH_LOOK = lazy_regex(
     "th|wh|gh|ck|sh|ee|oo|ea|ow|aw|(?:ing|ed|ly|ness|ful|less|ity|ers|y)$|['’]s$"
 )
 """Letters that English has often and the languages of the table seldom."""
-_ELIDED = re.compile("(?:[ldnsmtjc]|qu|dell|nell|all|sull|un)'[aeiouhàâéèêîô]")
+_ELIDED = lazy_regex("(?:[ldnsmtjc]|qu|dell|nell|all|sull|un)'[aeiouhàâéèêîô]")
 """French and Italian articles and pronouns before a vowel: l'eau, d'utilisation, dell'anno."""
-_NUMBERED_PINYIN = re.compile(
+_NUMBERED_PINYIN = lazy_regex(
     "(?<![A-Za-z0-9])(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüv]{1,3}(?:ng?|r)?[1-5])+(?![A-Za-z0-9])"
 )
 _NO_LANGUAGES = frozenset(["particle", "loan", "shared"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.text import sentence_rules as rules
 
 _CLOSER_OF = rules.QUOTES | rules.BRACKETS
@@ -15,7 +16,7 @@ _OPENERS_OF: dict[str, frozenset[str]] = {
 EDGES = re.escape("".join(sorted(CLOSERS | set(_CLOSER_OF))))
 """Quotes and brackets as the inside of a regular expression's class."""
 
-_EDGE = re.compile(rf"[{EDGES}]|\n[ \t\r\u3000]*\n")
+_EDGE = lazy_regex(rf"[{EDGES}]|\n[ \t\r\u3000]*\n")
 _DEPTH = 32
 """Brackets nested deeper are forgotten, so that hostile text costs no more time."""
 

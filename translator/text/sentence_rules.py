@@ -5,8 +5,7 @@ Every rule has rows in ``tests/text/sentences.tsv``.
 
 from __future__ import annotations
 
-import re
-
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 
 
@@ -22,7 +21,7 @@ _ORDINARY = str.maketrans(
 (Unicode's CJK Compatibility Forms, Vertical Forms, Small Form Variants, Halfwidth Forms), and the
 double primes that some write for quotation marks: they end and hold sentences as those do."""
 
-_COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe6b｡｢｣､‥〝〞〟]")
+_COMPATIBLE = lazy_regex("[\ufe10-\ufe19\ufe30-\ufe6b｡｢｣､‥〝〞〟]")
 
 
 def ordinary(text: str) -> str:
@@ -83,17 +82,17 @@ SPEECH = (
 _PUNCTUATION = "(?=[，。！？；,.!?;]|$)"
 _LISTENER = "(?:我|你|您|他|她|它|大家|自己|对方|對方)(?:们|們)?"
 _NAMES = f"[{HAN_CLASS}A-Za-z·]"
-ATTRIBUTION = re.compile(
+ATTRIBUTION = lazy_regex(
     f"{_NAMES}{{1,8}}?(?<!的)(?:{SPEECH})(?:[着著道说說]?(?:{_LISTENER})?{_PUNCTUATION}|[完罢罷])"
     f"|{_NAMES}{{1,20}}?(?<!的)(?:{SPEECH})道{_PUNCTUATION}"
 )
 """What follows a quotation and belongs to it: 他说。 老王笑着说， 她问我。 他说完就…… and, however
 long the manner is, what ends in a verb with 道: 王阿姨一边择菜一边大声抱怨道。"""
 
-INTRODUCED = re.compile(f"(?:{SPEECH})[着著道过過]?$|[：:，,—]$")
+INTRODUCED = lazy_regex(f"(?:{SPEECH})[着著道过過]?$|[：:，,—]$")
 """What stands before a quotation that is a sentence of its own: 他说：“…” 写着“…”"""
 
-PARTICLES = re.compile(
+PARTICLES = lazy_regex(
     "的|之|式的?|似的|地(?![上下面铁鐵方图圖球])|等(?![他她你我大到车車人])"
     "|这样|這樣|这种|這種|这句|這句|一类|一類|一词|一詞|一句|[一二两兩三四五六七八九十几幾]+[个個]字"
     f"|[吗嗎呢吧了啊]{_PUNCTUATION}"
@@ -102,7 +101,7 @@ PARTICLES = re.compile(
 """After a quotation they make it part of the sentence: an attribute (“不行！”的回答), the subject
 (“来都来了！”成了口头禅), or what 吗 asks about."""
 
-CONTINUATIONS = re.compile(
+CONTINUATIONS = lazy_regex(
     "就(?![在是这這])|便(?![利宜])|时(?![间候钟刻代而])|時(?![間候鐘刻代而])"
     "|后(?![来天面悔果边者续子])|後(?![來天面悔果邊者續])"
 )
@@ -112,7 +111,7 @@ SHORT_QUOTATION = 20
 """Characters. After a longer one a new sentence begins even at 就: it was a speech, not a cry."""
 
 _IN_BRACKETS = "[^（）()。！？\\n]"
-NOTE = re.compile(
+NOTE = lazy_regex(
     r"\[[0-9]{1,3}(?:[-–,，、][0-9]{1,3})*\]"  # a footnote or reference: [1] [2-3]
     r"|[¹²³⁰⁴-⁹†‡]+"
     r"|[①-⑳](?=\s*$|\s*\n)"  # glued to what follows it opens an item: ①洗菜
@@ -129,7 +128,7 @@ NOTE = re.compile(
 """What belongs to the sentence whose ender it is glued to: notes, emoji, how it was said (（笑）),
 where it is from (（《荀子》） （王明，2019）)."""
 
-DOTTED_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+DOTTED_INITIALS = lazy_regex(r"(?:[A-Za-z]\.)+[A-Za-z]")
 """U.S, e.g, a.m, before their last full stop."""
 
 NEVER_LAST = _words(
@@ -147,7 +146,7 @@ MAY_BE_LAST = _words(
 )
 """Abbreviations that end a sentence only if what follows is a ``STARTERS`` word."""
 
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"\S\s+(?i:is|was|are|were|to|by|of|at|in|on|than|from|and|or|number|page|level|version"
     r"|chapter|section|table|figure|(?:no|nos|fig|figs|eq|sec|ch|vol|pp|p|ver)\.)\s*$"
 )

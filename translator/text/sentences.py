@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from translator.lazy_regex import lazy_regex
 from translator.text import sentence_rules as rules
 from translator.text.languages import HAN_CLASS, is_han
 from translator.text.sentence_pairs import CLOSERS, EDGES, pairs
@@ -17,19 +18,19 @@ from translator.text.sentence_pairs import CLOSERS, EDGES, pairs
 _ENDERS = re.escape("".join(rules.STRONG | rules.ELLIPSIS | rules.STOPS))
 _WORD = "[A-Za-z0-9][A-Za-z0-9_%+’'-]*"
 
-_PLACES = re.compile(
+_PLACES = lazy_regex(
     rf"(?P<address>(?:https?|ftp|file|mailto|www)(?::|\.)[!-~]*[A-Za-z0-9/#=&_~-])"
     rf"|(?P<word>{_WORD}(?:[.:@,]{_WORD})*(?:(?<=[a-z])/[!-~]+)?)"
     rf"|(?P<enders>[{_ENDERS}]+)"
     rf"|(?P<edge>[{EDGES}])"
     r"|(?P<gap>\r?\n[ \t\u3000]*\r?\n\s*)"
 )
-_PRIVATE = re.compile("[\U000f0000-\U000fbfff]")
-_MARKS_OR_SPACE = re.compile(r"[\U000f0000-\U000fbfff\s]*")
-_CLOSING = re.compile("[\U000f8000-\U000fbfff]")
-_LETTER = re.compile(rf"[{HAN_CLASS}]|[^\W_]")
-_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
-_CLAUSE = re.compile(
+_PRIVATE = lazy_regex("[\U000f0000-\U000fbfff]")
+_MARKS_OR_SPACE = lazy_regex(r"[\U000f0000-\U000fbfff\s]*")
+_CLOSING = lazy_regex("[\U000f8000-\U000fbfff]")
+_LETTER = lazy_regex(rf"[{HAN_CLASS}]|[^\W_]")
+_LIST_NUMBER = lazy_regex(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
+_CLAUSE = lazy_regex(
     r"(?:——+|[；、]|(?<![0-9])[，：]|[，：](?![0-9])|[;,:](?![0-9A-Za-z/]))"
     rf"[{EDGES}\U000f8000-\U000fbfff]*\s*"
 )

@@ -21,6 +21,7 @@ from translator.chinese.scripts.converter import normalise
 from translator.document.segments import core
 from translator.errors import FormatError, LanguageError
 from translator.errors.error_sentences import piece
+from translator.lazy_regex import lazy_regex
 from translator.store.memory_flow import MemoryReading
 from translator.store.memory_rows import MemoryRow
 from translator.system import safe_xml as xml_gate
@@ -29,7 +30,7 @@ from translator.text.joining import joiner
 from translator.types import Inline, Provenance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+_DATE = lazy_regex(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _KINDS = {
     "lb": "hardbreak", "image": "image", "fnote": "footnote", "x-html": "html",
     "x-emoji": "emoji", "x-softbreak": "softbreak", "x-character": "character",
@@ -37,7 +38,7 @@ _KINDS = {
 }  # fmt: skip
 """``type`` of marks that stand outside a sentence at its edge (``tmx.bitext`` writes them)."""
 _SOMETHING = Inline(id=0, kind="", source="")
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_regex(r"\s+")
 _STEPS = ("tmx", "header", "body", "tu")
 _CODE = frozenset(("ut",))
 """Elements that hold codes of the program that wrote them, and no more."""

@@ -27,9 +27,10 @@ from translator.grounding.fixed_terms import known_names
 from translator.grounding.foreign import find_foreign, split
 from translator.grounding.nouns import noun
 from translator.grounding.sounds import likeness
+from translator.lazy_regex import lazy_regex
 from translator.translation.heard_names import ALIKE, CAPITALISED
 
-_CLEAN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}")
+_CLEAN = lazy_regex(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}")
 
 Ask = Callable[[Sequence[str]], Sequence[str]]
 """From texts to the engine's translations of them."""

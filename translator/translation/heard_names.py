@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,17 +10,18 @@ from translator.checks.name_evidence import Evidence
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Lexicon
 from translator.grounding.sounds import likeness
+from translator.lazy_regex import lazy_regex
 
 ALIKE = 0.6
 """Likeness of sound from which on a rendering is believed. Of 波尔彼得's renderings in one
 article, "Pollpeter" has 0.89, "Berezovskiy" 0.6, "Kevin" 0.29."""
 _ALIKE_FIRST = 0.5
 """The same of first names, where the family name is alike: 乔治 and George have 0.5."""
-CAPITALISED = re.compile(
+CAPITALISED = lazy_regex(
     r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|la|van|von|al|bin|der|du) )?[A-ZÀ-Þ][\w’'-]*)*"
 )
 """Words with capitals that stand together."""
-_POSSESSIVE = re.compile("[’']s?$")
+_POSSESSIVE = lazy_regex("[’']s?$")
 _MOST_WORDS = 6
 """Words of a person's name."""
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from translator.errors import InputError
+from translator.lazy_regex import lazy_regex
 from translator.system.printable import printable
 from translator.web.fetching import Fetched
 
@@ -31,14 +32,14 @@ _UNSAID = frozenset(("", "text/plain", "application/octet-stream", "binary/octet
                      "application/zip", "application/x-zip-compressed", "application/xml",
                      "text/xml", "application/force-download"))  # fmt: skip
 """Types that say little: the bytes and the address decide."""
-_HTML = re.compile(
+_HTML = lazy_regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|script|table)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
-_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_SUFFIX = lazy_regex(r"\.[a-z0-9]{1,8}")
+_FORBIDDEN = lazy_regex(r"[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+_RESERVED = lazy_regex(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 """Names Windows keeps for devices (Microsoft, "Naming Files, Paths, and Namespaces")."""
 _LETTERS, _BYTES = 80, 150
 """Of a file's name: 255 bytes are the most, and a language and a suffix are added."""

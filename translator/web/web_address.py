@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from translator.errors import InputError
+from translator.lazy_regex import lazy_regex
 
 PORTS = {"http": 80, "https": 443}
 """The schemes that are followed, each with its usual port."""
-_SOME_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_NOT_SENT = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
+_SOME_SCHEME = lazy_regex(r"[A-Za-z][A-Za-z0-9+.\-]*://")
+_CONTROL = lazy_regex(r"[\x00-\x1f\x7f]")
+_NOT_SENT = lazy_regex(r"[^!-~]|[\"<>\\^`{|}]")
 """What is sent percent-encoded: all but visible ASCII, and the signs no address holds."""
-_HOST = re.compile(r"(?!-)[a-z0-9._\-]{1,253}")
+_HOST = lazy_regex(r"(?!-)[a-z0-9._\-]{1,253}")
 _LONGEST = 8000
 """Characters; servers take no longer ones (RFC 9110, 4.1)."""
 

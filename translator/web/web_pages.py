@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -10,13 +9,14 @@ from urllib.parse import urljoin
 from translator.errors import InputError
 from translator.errors.error_sentences import Said
 from translator.formats import registry
+from translator.lazy_regex import lazy_regex
 from translator.web.fetching import Fetching
 from translator.web.received import file_name, is_page, safe_name
 from translator.web.web_address import parse
 
 AGENT = "duizhao (a reader's own program; asks for one page at a person's word)"
 """What servers are told: neither a browser nor a robot that walks through a site."""
-_LINE_ENDS = re.compile(r"[\t\r\n]")
+_LINE_ENDS = lazy_regex(r"[\t\r\n]")
 _LEADS = ("http://", "https://", "mailto:")
 
 

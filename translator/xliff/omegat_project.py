@@ -20,13 +20,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from translator.document.validate import validate
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import encode_all
 from translator.types import Bitext, Block, Layout
 from translator.xliff.marks import Code, Text, parts
 from translator.xliff.version_1 import lines_1
 from translator.xliff.xml_text import attribute, edges, text, units
 
-_UNNAMED = re.compile(r"[^\w.-]+")
+_UNNAMED = lazy_regex(r"[^\w.-]+")
 _LANGUAGES = {"zh": "ZH-CN", "zh-hans": "ZH-CN", "zh-hant": "ZH-TW"}
 """OmegaT knows Chinese by countries; other tags it takes as they are."""
 _LETTERS = {"atom": "x", "open": "g", "close": "g", "begin": "bx", "end": "ex"}

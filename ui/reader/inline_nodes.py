@@ -12,11 +12,12 @@ import re
 from typing import Any
 
 from translator.application import Rendering, inline_pieces
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline
 
 Node = dict[str, Any]
 
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
+_SAFE = lazy_regex(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 _WRAPPERS = {
     "emphasis": "emphasis",
     "strong": "strong",

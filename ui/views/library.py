@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from translator.errors import TranslatorError
+from translator.lazy_regex import lazy_regex
 from translator.store import Job, JobState, StoredDocument
 from ui import navigation
 from ui.i18n import messages, strings
@@ -22,7 +22,7 @@ ROWS = 10
 _POLL = 1.0
 """Seconds between two looks at the library while a job of the page runs."""
 _SEARCH, _TOLD = "library-search", "library-told"
-_MODEL = re.compile(r":([^:@]+)@")
+_MODEL = lazy_regex(r":([^:@]+)@")
 
 
 def show(context: AppContext) -> None:

@@ -10,22 +10,23 @@ from translator.alignment import english_tokens as english
 from translator.alignment.tokenise import chinese, english_tokens
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.surnames import surnames
+from translator.lazy_regex import lazy_regex
 from translator.numbers import Quantity, parse_chinese, parse_english
 from translator.text.languages import is_han
 
-_LATIN = re.compile(r"[A-Za-z][!-~]*[A-Za-z0-9]")
+_LATIN = lazy_regex(r"[A-Za-z][!-~]*[A-Za-z0-9]")
 """Latin letters in Chinese text: a name, a command, an address; taken over as they are."""
 _SIGNS = (
-    ("question", re.compile(r"[?？]")), ("exclamation", re.compile(r"[!！]")),
-    ("quote", re.compile(r"[\"“”「」『』]")), ("bracket", re.compile(r"[(（]")),
-    ("colon", re.compile(r"[:：]\s*$")), ("dots", re.compile(r"…|\.\.\.")),
+    ("question", lazy_regex(r"[?？]")), ("exclamation", lazy_regex(r"[!！]")),
+    ("quote", lazy_regex(r"[\"“”「」『』]")), ("bracket", lazy_regex(r"[(（]")),
+    ("colon", lazy_regex(r"[:：]\s*$")), ("dots", lazy_regex(r"…|\.\.\.")),
 )  # fmt: skip
 """Punctuation that translators keep more often than not."""
 _SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan"
     r"|an|en|in|un|ai|ei|ao|ou|ia|ie|iu|ua|ue|ui|uo|ve|er|a|o|e|i|u|v))"
 )
-_PINYIN = re.compile(rf"{_SYLLABLE}{{1,3}}")
+_PINYIN = lazy_regex(rf"{_SYLLABLE}{{1,3}}")
 _LONGEST_NAME = 3
 """Characters of a name that is spelt as one word."""
 

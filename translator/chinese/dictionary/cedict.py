@@ -7,12 +7,12 @@ writes the pinyin of an entry in double brackets and without spaces, is read too
 from __future__ import annotations
 
 import gzip
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translator.errors import FormatError, InputError
+from translator.lazy_regex import lazy_regex
 from translator.system.bounded_reading import read_stream, refuse_device
 from translator.types import Entry
 
@@ -20,8 +20,8 @@ UNKNOWN = "xx5"
 """What CC-CEDICT writes for a syllable nobody knows (https://cc-cedict.org/wiki/syntax): of Korean
 and Japanese characters, signs and placeholders. It is no sound, and is never shown."""
 
-_LINE = re.compile(r"(\S+) (\S+) \[(?:\[([^\]]*)\]|([^\]]*))\] /(.*)/\s*")
-_SYLLABLE_ENDS = re.compile(r"(?<=[1-5])[-\s]*(?=[A-Za-z])")
+_LINE = lazy_regex(r"(\S+) (\S+) \[(?:\[([^\]]*)\]|([^\]]*))\] /(.*)/\s*")
+_SYLLABLE_ENDS = lazy_regex(r"(?<=[1-5])[-\s]*(?=[A-Za-z])")
 _GZIP = b"\x1f\x8b"
 _LIMIT = 64 << 20
 """Bytes of text at most: six times CC-CEDICT, so that no file fills the memory."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_NOT_ENGLISH = re.compile(r"\[[^\]]*\]|[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
-_NOTE = re.compile(r"\([^()]*\)")
-_TOKEN = re.compile(r"[a-z0-9]+")
-_ABOUT_THE_WORD = re.compile(
+from translator.lazy_regex import lazy_regex
+
+_NOT_ENGLISH = lazy_regex(r"\[[^\]]*\]|[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_NOTE = lazy_regex(r"\([^()]*\)")
+_TOKEN = lazy_regex(r"[a-z0-9]+")
+_ABOUT_THE_WORD = lazy_regex(
     r"(?:CL:|(?:also |Taiwan |colloquial )?pr\. |(?:see|see also|used in|abbr\. for|also written"
     r"|same as) [^ a-z]|(?:\w+ )*variant of )"
 )

@@ -16,6 +16,7 @@ from pathlib import Path
 from translator.chinese.dictionary import cedict
 from translator.errors import FormatError, InputError
 from translator.errors.error_sentences import because, piece
+from translator.lazy_regex import lazy_regex
 from translator.models.download_progress import Progress
 from translator.models.failures import require_space, write_failed
 from translator.models.fetch import install
@@ -26,7 +27,7 @@ from translator.models.verified import sha256_of
 
 _GZIP = b"\x1f\x8b"
 _FIRST_LINE = b"# CC-CEDICT"
-_DATE = re.compile(r"^#! ?date=(\S+)", re.MULTILINE)
+_DATE = lazy_regex(r"^#! ?date=(\S+)", re.MULTILINE)
 
 
 def import_edition(

@@ -7,17 +7,18 @@ syllables that the query names must be the word's own: ``zhong1guo2``, ``zhōngg
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from translator.lazy_regex import lazy_regex
 
 _MARKS: Mapping[str, int] = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 """Combining macron, acute, caron, grave → tone."""
 _DIAERESIS = "\u0308"
 _SEPARATORS = frozenset(" \t\u3000'’‘`´-‐·•")
-_SYLLABLE = re.compile(r"([a-z]+)([1-5]?)")
-_LETTERS = re.compile(r"[^a-z]+")
+_SYLLABLE = lazy_regex(r"([a-z]+)([1-5]?)")
+_LETTERS = lazy_regex(r"[^a-z]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

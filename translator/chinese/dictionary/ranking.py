@@ -6,24 +6,24 @@ Entries are numbered by it, so that the likeliest comes first wherever they are 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from itertools import islice
 
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.surnames import surnames
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import is_han
 from translator.types import Entry
 
-_RARE = re.compile(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")
-_NAME_ALONE = re.compile(r"surname ")
-_ARCHAIC = re.compile(r"variant of|used in|\((?:old|archaic|classical|literary|bound form)\b")
+_RARE = lazy_regex(r"(?:\w+ )*variant of|used in|see |\(old\)|\(archaic\)")
+_NAME_ALONE = lazy_regex(r"surname ")
+_ARCHAIC = lazy_regex(r"variant of|used in|\((?:old|archaic|classical|literary|bound form)\b")
 _COMMONEST = 100
 """Family names that six people in seven have: the first of ``surnames.tsv``."""
 _TAGS_OF_NAMES = frozenset({"nr", "ns", "j", "zg"})
 """Parts of speech that jieba's list gives a character that mostly is a family name: person,
 place, abbreviation of a name, and what its makers left open."""
-_VARIANT_OF = re.compile(
+_VARIANT_OF = lazy_regex(
     r"variant of (?P<traditional>[^|\[\s]+)(?:\|(?P<simplified>[^\[\s]+))?\[(?P<pinyin>[^\]]*)\]"
 )
 Readings = dict[str, dict[str, float]]
@@ -61,7 +61,7 @@ def _weight(entry: Entry, syllables: int, frequencies: Mapping[str, int]) -> flo
     return 0.01 if _READ_ELSEWHERE.match(entry.meanings[0]) else 1.0
 
 
-_READ_ELSEWHERE = re.compile(r"(?:old |Japanese )?variant of|used in|see ")
+_READ_ELSEWHERE = lazy_regex(r"(?:old |Japanese )?variant of|used in|see ")
 
 
 def scores(entries: list[Entry], frequencies: Mapping[str, int], readings: Readings) -> list[float]:

@@ -14,6 +14,7 @@ from itertools import islice, zip_longest
 from translator.chinese.dictionary import english_words as english
 from translator.chinese.dictionary import pinyin_index as sounds
 from translator.chinese.dictionary.dictionary import Dictionary
+from translator.lazy_regex import lazy_regex
 from translator.types import Entry
 
 LIMIT = 20
@@ -24,7 +25,7 @@ _REREAD = 40
 """Entries found by several English words that are read again for the words in a row."""
 _LAST = "\U0010ffff"
 _SIGNS = str.maketrans({"＊": "*", "？": "?"})
-_NOT_IN_PATTERN = re.compile(r"[*?]+")
+_NOT_IN_PATTERN = lazy_regex(r"[*?]+")
 
 
 def by_pinyin(dictionary: Dictionary, query: str, *, limit: int = LIMIT) -> list[Entry]:

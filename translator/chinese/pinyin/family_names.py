@@ -16,49 +16,50 @@ from typing import Protocol
 
 from translator.chinese.dictionary.surnames import surnames, titles
 from translator.chinese.pinyin import polyphones
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.languages import HAN
 from translator.types import Entry
 
-_FAMILY = re.compile("(?:two-character )?surname ")
-_SURNAMED = re.compile("(?:^|[^百异同])[姓]$|^(?:贵姓|复姓|本姓|原姓)$")
-_ROLE = re.compile(
+_FAMILY = lazy_regex("(?:two-character )?surname ")
+_SURNAMED = lazy_regex("(?:^|[^百异同])[姓]$|^(?:贵姓|复姓|本姓|原姓)$")
+_ROLE = lazy_regex(
     "(?:[演队学会球教店职船]员|歌手|[作画专]家|诗人|学者|作者|译者|编剧|编辑|主持人|选手|运动员|名将|冠军|男子|女子|[市村居农]民"
     "|工人|司机|病人|客人|老人|嫌疑人|被告人?|原告|证人|邻居|同事|朋友|名叫|叫做|主席|委员|代表|院士|教练)$"
 )
 """What is said of somebody before the whole name; given names are told by ``polyphones``."""
 _TITLE_ALONE = frozenset("总工导局处队董院哥姐叔婶姨嫂爷")
-_OFFICES = re.compile(
+_OFFICES = lazy_regex(
     "总统|总理|首相|主席|总裁|会长|所长|馆长|厅长|司长|站长|台长|行长|店长|组长|秘书长|检察长|审判长"
     "|院士|教练|大使|将军|司令|法师|委员|议员|总监|主编|编辑|医师|药师|厨师|牧师|法官|检察官|警官"
 )
 """Titles before which only the names of the table are looked for: 党 of 该党主席 is none."""
 """Short for 总经理, 工程师, 导演 …: titles of one character behind a family name."""
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     "先生|女士|小姐|太太|夫人|老师|师傅|同志|同学|阿姨|叔叔|大[爷妈叔婶哥姐]|奶奶|爷爷|伯伯|医生|大夫|护士|律师"
 )
-_PERSON = re.compile("先生|女士|小姐|太太|夫人|同志|阿姨|叔叔|大[爷妈叔婶哥姐]|奶奶|爷爷|伯伯")
+_PERSON = lazy_regex("先生|女士|小姐|太太|夫人|同志|阿姨|叔叔|大[爷妈叔婶哥姐]|奶奶|爷爷|伯伯")
 """Whom nobody is appointed to be."""
 NICKNAMES = frozenset("老小阿")
 """What stands before the family name of somebody one knows well."""
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy_regex(
     "(?:[和跟与及同对向给请找问让叫见是由被把替为的听看等带陪随如像有叹派到了过着谢]"
     "|感谢|认识|采访|通知|告诉|联系|欢迎|邻居|同事|朋友|老板|介绍|拜访|看望|询问|请教|邀请|根据|代表|遇见|听说|据说|他说|她说|知道|觉得|希望|相信|以为|以及|还有"
     "|我们|咱们|你们)$"
 )
 """What a name may stand right behind within a phrase."""
-_GOES_ON = re.compile(
+_GOES_ON = lazy_regex(
     "说|问|答|来|去|走|在|到|是|有|和|跟|与|也|都|就|还|又|不|没|把|被|给|对|向|正|刚|已|要|会|能|想|看|听|笑|哭|叹|病|住"
     "|姓|叫|请|好|您|你|吃|喝|带|送|买|做|写|打|开|拿|今|昨|明|先|却|才|曾|为|因|表示|认为|介绍|告诉|指出|强调|透露|退休|两口|夫妇|家"
 )
 """What people do, or what else may stand behind a name."""
-_VERB_GOES_ON = re.compile("不[开到出完了清着起动得住透]|[我你他她它]")
+_VERB_GOES_ON = lazy_regex("不[开到出完了清着起动得住透]|[我你他她它]")
 """What shows that 老解 and 老查 are an adverb and a verb: 老解不开, 老查我."""
-_OFFICE_LATER = re.compile(
+_OFFICE_LATER = lazy_regex(
     "期间|时(?!常)|后|以来|之后|一职|至|兼|多年|[一二三四五六七八九十两几0-9]+(?:个|多)?[年月届任]"
 )
 """Behind an office these show that somebody was appointed to it: 任局长期间."""
-_BEHIND_CERTAIN = re.compile("某?(?:[的和与及等在因被称说将从向对于为让把没系是曾已涉到以]|$)")
+_BEHIND_CERTAIN = lazy_regex("某?(?:[的和与及等在因被称说将从向对于为让把没系是曾已涉到以]|$)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 
 _NUMBER = "0-9０-９一二三四五六七八九十百千万亿几数多半每整这那两"
-_NUMBER_IN_CLASS = re.compile(r"(?<=\[)([^\]\[]*)\{number\}")
+_NUMBER_IN_CLASS = lazy_regex(r"(?<=\[)([^\]\[]*)\{number\}")
 _NO_NAME = "的了是在和与或就都也不又而之其于以为被把对从到向这那有我你他她它及等将次个位按曾任"
 """Characters that hardly stand in a given name."""
 _TITLES = "先生|女士|小姐|教授|老师|同志|医生|大夫|博士|主任|书记|经理|校长|阿姨|叔叔|师傅"
-_TWO = re.compile(
+_TWO = lazy_regex(
     f"[{HAN_CLASS}](?<![{_NO_NAME}])[{HAN_CLASS}](?<![{_NO_NAME}])"
     f"(?:$|[^{HAN_CLASS}]|[的是说和与及等任在]|出生|担任|认为|表示|当选|等人|{_TITLES})"
 )
-_ONE = re.compile(f"[{HAN_CLASS}](?<![{_NO_NAME}])(?:{_TITLES})")
+_ONE = lazy_regex(f"[{HAN_CLASS}](?<![{_NO_NAME}])(?:{_TITLES})")
 REACH = 24
 """How many characters behind a word a rule may look at; in front of it: a quarter."""
 

@@ -14,7 +14,6 @@ names among them get their capitals (``name_readings``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,14 +27,15 @@ from translator.chinese.pinyin.syllables import Style, written
 from translator.chinese.words import doubled
 from translator.chinese.words import words as cutting
 from translator.chinese.words.vocabulary import Vocabulary
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 from translator.types import Entry
 
 Cut = Callable[[str], Sequence[str]]
 """What cuts a text into the words readings are given for; joined, they are the text."""
 
-_RUN = re.compile(f"[{HAN_CLASS}]+")
-_VARIANT = re.compile(
+_RUN = lazy_regex(f"[{HAN_CLASS}]+")
+_VARIANT = lazy_regex(
     r"(?:old |archaic |Japanese |erroneous )?variant of|see |used in|surname |\(old\)"
 )
 _REPEATED, _ZERO = "々", "〇"

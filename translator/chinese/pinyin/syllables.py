@@ -8,13 +8,13 @@ syllable that begins with a, o or e; capitals for proper names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
 from translator.chinese.dictionary.cedict import UNKNOWN
 from translator.chinese.pinyin import zhuyin
+from translator.lazy_regex import lazy_regex
 
 _TONES = {
     "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
@@ -22,7 +22,7 @@ _TONES = {
     "m": ["m̄", "ḿ", "m̌", "m̀"], "n": ["n̄", "ń", "ň", "ǹ"],
 }  # fmt: skip
 _CIRCUMFLEX = ("ê̄", "ế", "ê̌", "ề")
-_SYLLABLE = re.compile("([A-Za-züÜ:êÊ]+)([1-5])")
+_SYLLABLE = lazy_regex("([A-Za-züÜ:êÊ]+)([1-5])")
 _OPENS_WITH_VOWEL = "aāáǎàeēéěèêếềoōóǒò"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from translator.chinese.dictionary.cedict import UNKNOWN
+from translator.lazy_regex import lazy_regex
 
 INITIALS = {
     "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ", "t": "ㄊ", "n": "ㄋ", "l": "ㄌ",
@@ -34,8 +35,8 @@ _MARKS = {"1": "", "2": "ˊ", "3": "ˇ", "4": "ˋ"}
 _NEUTRAL = "˙"
 _BARE = frozenset(["zhi", "chi", "shi", "ri", "zi", "ci", "si"])
 """Their i is not written."""
-_SYLLABLE = re.compile("(.+?)([1-5]?)")
-_INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcs]")
+_SYLLABLE = lazy_regex("(.+?)([1-5]?)")
+_INITIAL = lazy_regex("zh|ch|sh|[bpmfdtnlgkhjqxrzcs]")
 # y and w stand for i, u and ü where a syllable has no initial (ISO 7098, table 1).
 _SPELT = {
     "yi": "i", "ya": "ia", "yo": "io", "ye": "ie", "yai": "iai", "yao": "iao", "you": "iu",

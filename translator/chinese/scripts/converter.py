@@ -29,6 +29,7 @@ from translator.chinese.scripts.targets import (
     normalise,
     normalise_regional,
 )
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS, detect, single_script_characters
 from translator.types import ScriptChoice
 
@@ -55,8 +56,8 @@ backticks; addresses. An address goes on in Chinese only right after one of its 
 separators: …/wiki/中国, but https://a.cn请看 ends before 请. Each way begins with a character, not
 a group: a search for them all is five times as quick."""
 
-_SIGNS = re.compile("|".join(map(re.escape, _NO_TEXT)))
-_UNUSUAL = re.compile(f"[{KANA.pattern[1:-1]}\0`:w]")
+_SIGNS = lazy_regex("|".join(map(re.escape, _NO_TEXT)))
+_UNUSUAL = lazy_regex(f"[{KANA.pattern[1:-1]}\0`:w]")
 """The characters one of which is in every sign and in Japanese: a class is looked for quickly."""
 
 _SURROGATES = "[\ud800-\udfff]+"

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from translator.chinese.scripts.single_characters import convert_piece
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.languages import HAN
 from translator.text.patterns import one_of
@@ -15,7 +16,7 @@ _DISTINCT = 3
 _DENSITY = 60
 """Chinese characters of such a document for each of them, at most: an article on an operating
 system has one in 20 to 40 characters, news of a company that makes software one in 100."""
-_END = re.compile("[。！？!?\n]")
+_END = lazy_regex("[。！？!?\n]")
 _FAR = 120
 """Characters of a sentence on either side that count."""
 _PARTS = {"computing": ("computing", "programming"), "programming": ("programming",)}

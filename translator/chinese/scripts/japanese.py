@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import detect
 
-KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
+KANA = lazy_regex("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 """Characters that only Japanese has."""
-_SENTENCE = re.compile("[^。！？!?\n]*[。！？!?\n」』”’）)]*")
-_QUOTED = re.compile('(“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|（[^）\n]*）|"[^"\n]*")')
+_SENTENCE = lazy_regex("[^。！？!?\n]*[。！？!?\n」』”’）)]*")
+_QUOTED = lazy_regex('(“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|（[^）\n]*）|"[^"\n]*")')
 
 
 def chinese_of(text: str) -> Iterator[tuple[str, bool]]:

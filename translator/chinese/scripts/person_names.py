@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from translator.chinese.dictionary.surnames import surnames, titles
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 from translator.text.patterns import one_of
 
-_AFTER_GIVEN = re.compile(
+_AFTER_GIVEN = lazy_regex(
     rf"(?![{HAN_CLASS}])|[说讲称道问答笑唱写在是的也就都与和等曾把被给从向对将为正已还又来去]"
     "|表示|认为|介绍|告诉|指出|强调|透露|报道|获得|出席|担任|先生|女士|老师|教授|博士|院士|今年|当时"
 )
-_DOES = re.compile(
+_DOES = lazy_regex(
     "[说讲称道问答笑唱把被给]|表示|认为|介绍|告诉|指出|强调|透露|获得|出席|担任|接受|参加|饰演|主演|执导"
     "|夺冠|先生|女士|老师|教授|博士|院士"
 )
 """What somebody does right after being named, or a title."""
-_MARK = re.compile(rf"(?![{HAN_CLASS}])")
+_MARK = lazy_regex(rf"(?![{HAN_CLASS}])")
 _WHERE = frozenset(
     "上下中内外前后日月年会时天晚早午京沪津渝港澳台省市县区国地场此其该本各同两三一二四五六七八九十"
     "今昨明当近去来网校院馆店厂村镇街路站周初末底间里的是了我你他她它这那"
@@ -37,10 +38,10 @@ _COUNTRIES = frozenset("美英法德俄韩朝印澳加欧")
 _FUNCTION = frozenset("于后干种征游里向采斗松")
 """Characters that are words of every day: as family names they need the document's people, or a
 title after them and an edge before."""
-_HAN = re.compile(f"[{HAN_CLASS}]+")
-_EDGE = re.compile(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])\Z")
-_FAMILIAR = re.compile(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])[小老阿]\Z")
-_FAMILIAR_AFTER = re.compile(
+_HAN = lazy_regex(f"[{HAN_CLASS}]+")
+_EDGE = lazy_regex(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])\Z")
+_FAMILIAR = lazy_regex(rf"(?:^|[^{HAN_CLASS}]|[和与对跟给找请让叫是])[小老阿]\Z")
+_FAMILIAR_AFTER = lazy_regex(
     rf"(?![{HAN_CLASS}])|说|道|告诉|笑|问|答|想|觉得|认为|表示|一家|夫妇|家的?[，。]|他们|和我|和他"
 )
 

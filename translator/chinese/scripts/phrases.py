@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from translator.chinese.scripts.opencc_chains import version
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 
 _MARKS = "，。！？；：、"
 
-BOUNDARY = re.compile(rf"[\s{_MARKS}]")
+BOUNDARY = lazy_regex(rf"[\s{_MARKS}]")
 """What no phrase of OpenCC holds: none goes over it."""
 
 COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"

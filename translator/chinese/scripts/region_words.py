@@ -19,6 +19,7 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.fields import shows
 from translator.chinese.scripts.phrases import clause_around
 from translator.chinese.scripts.word_edges import Places
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.types import ScriptChoice
 
@@ -28,7 +29,7 @@ Way = Literal["TW", "from TW", "HK", "from HK"]
 _BEFORE = 12
 """Characters before a word that its conditions may look at."""
 
-_QUOTED = re.compile(
+_QUOTED = lazy_regex(
     "《[^》\n]*》|〈[^〉\n]*〉|「[^」\n]*(?:」|$)|『[^』\n]*(?:』|$)|“[^”\n]*(?:”|$)|‘[^’\n]*’"
     '|"[^"\n]*"',
     re.MULTILINE,

@@ -6,7 +6,6 @@ word of the region counts only where it consists of whole words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -18,8 +17,9 @@ from translator.chinese.scripts.opencc_chains import Chain, convert_whole
 from translator.chinese.scripts.phrases import BOUNDARY, Phrases, Spans, phrases
 from translator.chinese.scripts.single_characters import convert_piece
 from translator.chinese.scripts.word_edges import Places
+from translator.lazy_regex import lazy_regex
 
-_CLAUSE = re.compile(f"[^{BOUNDARY.pattern[1:]}+")
+_CLAUSE = lazy_regex(f"[^{BOUNDARY.pattern[1:]}+")
 _GAP = 2
 """Characters between two changes of one word: 以太网 → 乙太網路 changes at both ends."""
 _CONTEXT = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -10,9 +9,10 @@ from itertools import accumulate
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.segmenter import cut
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN_CLASS
 
-_RUN = re.compile(f"[{HAN_CLASS}]+")
+_RUN = lazy_regex(f"[{HAN_CLASS}]+")
 
 
 class Runs:

@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-_DAY = re.compile(
+from translator.lazy_regex import lazy_regex
+
+_DAY = lazy_regex(
     "(?:月(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
     "|(?<![0-9０-９A-Za-z.．:：/-])(?:[1-9１-９]|[12１２][0-9０-９]|[3３][01０１]))日"
 )
-_DAY_ALONE = re.compile("[元圆圓]|本(?![报報刊台市站网網月周院社])")
+_DAY_ALONE = lazy_regex("[元圆圓]|本(?![报報刊台市站网網月周院社])")
 """Behind a day without its month these rather make a word with 日: 20日元, 3日本."""
 _LONGEST_DAY = 5
 _AREA = "省市县縣区區州乡鄉镇鎮旗村"
 _OF_AREA = "长長民委府场場城郊立属屬级級区區"
-_OFFICE = re.compile(f"[{_AREA}][{_OF_AREA}]")
+_OFFICE = lazy_regex(f"[{_AREA}][{_OF_AREA}]")
 """The ranks of places (GB/T 2260), and what is theirs in words of two characters: 市长, 县城."""
 
 

@@ -7,15 +7,15 @@ thing and what it does, and 两支枪 a number, a measure word and a thing.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.lazy_regex import lazy_regex
 
-_THING = re.compile(r"\bCL:")
-_MEASURE = re.compile(r"\b(?:classifier|unit|dollar|catty)\b")
-_VERB = re.compile(r"(?:\([^)]*\) ?)*to ")
-_READ_ELSEWHERE = re.compile(
+_THING = lazy_regex(r"\bCL:")
+_MEASURE = lazy_regex(r"\b(?:classifier|unit|dollar|catty)\b")
+_VERB = lazy_regex(r"(?:\([^)]*\) ?)*to ")
+_READ_ELSEWHERE = lazy_regex(
     r"(?:old |archaic |Japanese |erroneous )*variant of|surname |used in|see |abbr\. for"
 )
 _VERBAL = 0.4
@@ -69,4 +69,4 @@ class CharacterKinds:
         )
 
 
-_NAMED = re.compile(r"([^\s,|\[\]()]+)(?:\|([^\s,\[\]()]+))?\[")
+_NAMED = lazy_regex(r"([^\s,|\[\]()]+)(?:\|([^\s,\[\]()]+))?\[")

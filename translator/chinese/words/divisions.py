@@ -17,18 +17,18 @@ idioms and other fixed phrases, transliterations, and every word with an affix (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Protocol
 
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.types import Entry
 
-_FIXED = re.compile(r"\(idiom|\(proverb|\(saying|\(fig\.|\blit\. ")
+_FIXED = lazy_regex(r"\(idiom|\(proverb|\(saying|\(fig\.|\blit\. ")
 """How CC-CEDICT marks a phrase that means more than its words."""
-_SURNAME = re.compile("(?:two-character )?surname ")
+_SURNAME = lazy_regex("(?:two-character )?surname ")
 _LONGEST_PERSON = 4
 """Characters of a Chinese name with a family name of two: 司马相如."""
 _ADMINISTRATIVE = frozenset("省市县縣区區州乡鄉镇鎮旗盟")

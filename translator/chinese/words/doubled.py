@@ -5,13 +5,13 @@ Such forms are written as one word (GB/T 16159-2012, 6.1.6.2) and no dictionary 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
+from translator.lazy_regex import lazy_regex
 from translator.numbers.numerals import NUMERALS
 
-_DOUBLED = re.compile(r"(.)\1(.)\2")
+_DOUBLED = lazy_regex(r"(.)\1(.)\2")
 
 
 def words(run: str, tokens: Sequence[str], listed: Callable[[str], bool]) -> Iterator[int]:

@@ -6,16 +6,16 @@ dictionary rjieba's own word list (Simplified only) takes its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Protocol, cast
 
 from translator.chinese.dictionary import dictionary as dictionaries
+from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
 from translator.text.languages import HAN_CLASS
 
-TOKENS = re.compile(
+TOKENS = lazy_regex(
     rf"(?P<han>[{HAN_CLASS}]+)"
     r"|(?:https?|ftp)://[!-~]*[A-Za-z0-9/#=&_~-]"
     r"|[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_%+'’-]*"

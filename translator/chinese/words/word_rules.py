@@ -16,7 +16,6 @@ letters, so that a text without numerals and unknown names costs hardly more tha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -25,6 +24,7 @@ from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.words import boundaries, compounds, divisions, doubled, torn
 from translator.chinese.words.character_kinds import CharacterKinds
 from translator.chinese.words.segmenter import TOKENS, headwords, segmenter
+from translator.lazy_regex import lazy_regex
 from translator.numbers.numerals import NUMERALS, UNITS
 from translator.types import Entry
 
@@ -41,23 +41,23 @@ _NO_NUMERALS = frozenset(
 )
 """Words of the dictionary made of numerals that are no numbers: in case, one by one, May Fourth."""
 _NUMERALS = "".join(sorted(NUMERALS))
-_NUMERAL_WORD = re.compile(f"[数數几幾]?[{_NUMERALS}]+[几幾]?[{_NUMERALS}]*(?:分之[{_NUMERALS}]+)?")
+_NUMERAL_WORD = lazy_regex(f"[数數几幾]?[{_NUMERALS}]+[几幾]?[{_NUMERALS}]*(?:分之[{_NUMERALS}]+)?")
 _CARDINAL = "(?:[qj](?=u))?(?:d(?:u[nu]*)?|[nu]+j?u?)"
 _FRACTION = (
     f"(?:{_CARDINAL}(?:z|vw)|[nu]*sw){_CARDINAL}|(?:{_CARDINAL}v|[nu]*s)y|h{_CARDINAL}(?:c[nu]+)?"
 )
 """二分之一, 四 分 之 三, 三十 十分 之 七 (十分 is a word), 三分 之一, 百分之 五,
 百分之 五 点 三; elsewhere 点 may be o'clock."""
-_RULES = re.compile(
+_RULES = lazy_regex(
     "(?=[^ok])(?:"  # most tokens are ordinary: they are passed over at once
     f"(?P<number>{_FRACTION}|t?{_CARDINAL}|t(?=[NC])|[qj](?=M))(?P<after>[NMCP]|s(?![wy]))?"
     "|(?P<divided>[DN])|(?P<torn>r)|(?P<amount>C)|(?P<paired>[PM])|(?P<loose>[fl]{2,}))"
 )
-_UNIT_MEANING = re.compile(r"\bunit\b")
+_UNIT_MEANING = lazy_regex(r"\bunit\b")
 """How CC-CEDICT explains gauss and newton beside Gauss and Newton."""
 _CODED = frozenset("0123456789０１２３４５６７８９" + compounds.DOTS)
 """Characters by themselves that are not Han and mean something to a rule."""
-_ARABIC = re.compile("[0-9０-９]+(?:[.,][0-9]+)*")
+_ARABIC = lazy_regex("[0-9０-９]+(?:[.,][0-9]+)*")
 
 
 _COUNTING = frozenset([_DIGITS, _NUMERAL, _UNIT, _FIXED["第"], _FIXED["几"], _FIXED["数"]])

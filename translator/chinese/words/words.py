@@ -20,22 +20,23 @@ from translator.chinese.words.compounds import foreign_characters
 from translator.chinese.words.segmenter import cut, segmenter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.chinese.words.word_rules import Rules, rules_of
+from translator.lazy_regex import lazy_regex
 from translator.numbers.numerals import NUMERALS
 from translator.text.languages import HAN_CLASS
 from translator.types import Word
 
 __all__ = ["cut", "explain", "segmenter", "words"]
 
-_HAN_WORD = re.compile(f"[{HAN_CLASS}]+")
-_NUMBER = re.compile(
+_HAN_WORD = lazy_regex(f"[{HAN_CLASS}]+")
+_NUMBER = lazy_regex(
     rf"[第数數几幾]?(?:(?:百|千|万|萬)分之)?[{''.join(sorted(NUMERALS))}0-9０-９.,:%+．，：％点點-]+"
     rf"(?:分之[{''.join(sorted(NUMERALS))}0-9]+)?"
 )
-_DIGIT = re.compile(f"[{''.join(sorted(NUMERALS))}0-9０-９]")
+_DIGIT = lazy_regex(f"[{''.join(sorted(NUMERALS))}0-9０-９]")
 _KINDS = (
-    (re.compile(r"\s+"), "space"),
-    (re.compile(r"\w+://\S+|[^\s@]+@[^\s@]+"), "address"),
-    (re.compile(r"[^\W_].*", re.DOTALL), "latin"),
+    (lazy_regex(r"\s+"), "space"),
+    (lazy_regex(r"\w+://\S+|[^\s@]+@[^\s@]+"), "address"),
+    (lazy_regex(r"[^\W_].*", re.DOTALL), "latin"),
 )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from translator.engines.chat.chat_family import GENERIC, STYLES, Family, Sampling
 from translator.errors import InputError, ModelError
 from translator.errors.error_sentences import because, why_of
+from translator.lazy_regex import lazy_regex
 from translator.system import paths
 from translator.system.bounded_reading import SETTINGS, read_text_file
 from translator.system.structured_text import toml_of
@@ -21,7 +22,7 @@ PACKAGED = Path(__file__).with_name("chat_families.toml")
 OWN = "chat-families.toml"
 """The user's own table, in the data directory."""
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_NAME = lazy_regex(r"[a-z0-9][a-z0-9._-]{0,63}")
 _BOTH = frozenset({"source", "target"})
 _ASK = _BOTH | {"text", "source_code", "target_code"}
 _BRACES: Mapping[str, frozenset[str]] = {

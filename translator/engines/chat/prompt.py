@@ -9,14 +9,14 @@ close the fence or the model's turn is broken up in the article, so that it is p
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from translator.engines.chat.chat_family import Family
+from translator.lazy_regex import lazy_regex
 
 _LETTERS = 4
 """Letters of a Latin word that one token holds, at least on the average."""
-_PIECES = re.compile(r"(?P<word>[A-Za-z]+)|(?P<space>\s+)|(?P<rare>[\U00010000-\U0010FFFF])|.")
+_PIECES = lazy_regex(r"(?P<word>[A-Za-z]+)|(?P<space>\s+)|(?P<rare>[\U00010000-\U0010FFFF])|.")
 
 
 def tokens_at_most(text: str) -> int:

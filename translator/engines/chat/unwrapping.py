@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from translator.engines.chat.prompt import CLOSE, OPEN
+from translator.lazy_regex import lazy_regex
 
-_THOUGHTS = re.compile(r"\A\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
-_CODE_FENCE = re.compile(r"\A```\w*\n(?P<inside>.*?)\n?```\Z", re.DOTALL)
-_LINE_BEFORE_TAG = re.compile(rf"\A(?:[^\n<]{{0,80}}[:：])?\s*{OPEN}\s*", re.IGNORECASE)
-_ANNOUNCEMENT = re.compile(
+_THOUGHTS = lazy_regex(r"\A\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
+_CODE_FENCE = lazy_regex(r"\A```\w*\n(?P<inside>.*?)\n?```\Z", re.DOTALL)
+_LINE_BEFORE_TAG = lazy_regex(rf"\A(?:[^\n<]{{0,80}}[:：])?\s*{OPEN}\s*", re.IGNORECASE)
+_ANNOUNCEMENT = lazy_regex(
     r"""\A(?:
         (?:sure|certainly|of\ course)\b[^\n]{0,80}[:!.]
       | here(?:['’]s|\ is|\ are)\b[^\n]{0,80}:
@@ -26,12 +27,12 @@ _ANNOUNCEMENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that only says that a translation follows."""
-_REMARK = re.compile(
+_REMARK = lazy_regex(
     r"\n\s*[(（*]{0,3}(?:note|explanation|translator['’]s\ note|注|说明|注释)[:：].*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """A remark after the translation, from a line of its own to the end."""
-_SPEAKS_OF_IT = re.compile(r"translat|note|explanation|译|注|说明", re.IGNORECASE)
+_SPEAKS_OF_IT = lazy_regex(r"translat|note|explanation|译|注|说明", re.IGNORECASE)
 
 
 def unwrap(answer: str, *, source: str, begun: str) -> str:

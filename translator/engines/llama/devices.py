@@ -9,7 +9,6 @@ asked; nothing is assumed of it.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from typing import Any
 
 from translator.engines.llama import gguf_header, llama_library
 from translator.errors import ModelError
+from translator.lazy_regex import lazy_regex
 from translator.system import machine
 from translator.system.machine import Device, Kind, Machine
 
@@ -35,7 +35,7 @@ _KINDS = {
     "GGML_BACKEND_DEVICE_TYPE_IGPU": Kind.BUILT_IN,
 }
 """Kinds of devices by llama.cpp's names for them (ggml-backend.h)."""
-_BACKEND = re.compile(r"(?:^|\| )\s*([A-Za-z][\w+-]*) : ")
+_BACKEND = lazy_regex(r"(?:^|\| )\s*([A-Za-z][\w+-]*) : ")
 """In ``llama_print_system_info``: each backend's name stands before what it can do."""
 
 

@@ -8,8 +8,9 @@ in an English article) is listed as an exception, as whole strings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from translator.lazy_regex import lazy_regex
 
 # Han (with extensions), radicals, kana, bopomofo, Hangul, CJK punctuation and the
 # full-width forms: nothing of it belongs in English.
@@ -18,7 +19,7 @@ _EAST_ASIAN = r"\u2E80-\u303F\u3040-\u30FF\u3100-\u312F\u3130-\u318F\u31A0-\u31B
 _ALPHABETIC = r"A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF"
 # Latin words of an English source that may stand in Chinese: names, acronyms, code,
 # addresses; a word in lower case should have been translated.
-_KEPT_LATIN = re.compile(r"[A-Za-z0-9][\w.+#/@&'’-]*[A-Za-z0-9+#]|[A-Z]")
+_KEPT_LATIN = lazy_regex(r"[A-Za-z0-9][\w.+#/@&'’-]*[A-Za-z0-9+#]|[A-Z]")
 
 
 def forbid(target: str, *, source_text: str, end: str, allowed: Iterable[str] = ()) -> str:

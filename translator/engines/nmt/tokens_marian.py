@@ -7,11 +7,11 @@ adds ``</s>`` likewise (https://github.com/quickmt/quickmt, ``Translator.tokeniz
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from translator.engines.nmt.tokenizers import in_order, read_json, sentence_pieces
+from translator.lazy_regex import lazy_regex
 
 _HALF_WIDTH = {
     "，": ",", "、": ",", "；": ";", "：": ":", "∶": ":", "？": "?", "！": "!",
@@ -20,8 +20,8 @@ _HALF_WIDTH = {
     "‘": "'", "’": "'", "～": "~", "━": "-", "％": "%", "…": "...",
 }  # fmt: skip
 _TABLE = str.maketrans(_HALF_WIDTH | {chr(0xFF10 + n): str(n) for n in range(10)})
-_STOPS = re.compile("[。．] *")
-_SPACES = re.compile(r"\s+")
+_STOPS = lazy_regex("[。．] *")
+_SPACES = lazy_regex(r"\s+")
 
 
 def half_width(text: str) -> str:

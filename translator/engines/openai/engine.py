@@ -11,7 +11,6 @@ How a segment is put to the model is ``prompt``'s; what differs from the engine 
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
@@ -42,6 +41,7 @@ from translator.engines.openai.server import Key, Server
 from translator.engines.openai.stream import Answer
 from translator.errors import EngineError, ModelError
 from translator.errors.error_sentences import piece
+from translator.lazy_regex import lazy_regex
 
 _Result = TypeVar("_Result")
 
@@ -54,7 +54,7 @@ _LIST_READ = 4 << 20
 _TEMPLATES = frozenset({"vllm", "sglang"})
 """Servers that, like llama.cpp, hand settings to the model's chat template, by what their list of
 models says; their documentation names ``enable_thinking`` for models that think aloud."""
-_NAMES = re.compile(r"\w+")
+_NAMES = lazy_regex(r"\w+")
 """Words of a refusal, among which a field may be named."""
 
 

@@ -14,18 +14,19 @@ from urllib.parse import quote, unquote, urlsplit
 
 from translator.errors import ModelError
 from translator.errors.error_sentences import Said, piece
+from translator.lazy_regex import lazy_regex
 
 PREFIX = "openai:"
 KEY, OPENAI_KEY = "DUIZHAO_OPENAI_KEY", "OPENAI_API_KEY"
 """Environment variables: the key for the server a user names; OpenAI's own key, which other
 programs use too and which is therefore shown to ``api.openai.com`` and to nobody else."""
 _OPENAI = "api.openai.com"
-_NAME = re.compile(r"(?:(?P<model>.+?)?@)?(?P<base>https?://.+)", re.IGNORECASE | re.DOTALL)
+_NAME = lazy_regex(r"(?:(?P<model>.+?)?@)?(?P<base>https?://.+)", re.IGNORECASE | re.DOTALL)
 _PORTS = {"http": 80, "https": 443}
 _USUAL_PATH = "/v1"
 """Where llama-server, vLLM, Ollama and LM Studio have this interface, and OpenAI itself."""
 _ENDPOINT = "/chat/completions"
-_FILE = re.compile(r"/|[A-Za-z]:[/\\]")
+_FILE = lazy_regex(r"/|[A-Za-z]:[/\\]")
 """How the path of a file begins."""
 _SAFE = "/:.-_~+"
 """Characters of a model's name that stand in a signature as they are; no space is among them."""

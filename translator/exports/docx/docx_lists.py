@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from translator.exports.laid_out.xml_strings import DECLARATION, Xml, closing, element, opening
+from translator.lazy_regex import lazy_regex
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NUMBER = re.compile(r"([(（]?)([0-9]{1,9})([.)）、．]?)")
+_NUMBER = lazy_regex(r"([(（]?)([0-9]{1,9})([.)）、．]?)")
 _LEVELS = 9
 _INDENT = 360
 """Twentieths of a point a level goes in by."""

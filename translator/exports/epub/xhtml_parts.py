@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from translator.exports.laid_out.clickable import clickable
@@ -10,6 +9,7 @@ from translator.exports.laid_out.page_words import Note
 from translator.exports.laid_out.parts import Cell, Grid, Item, Kept, Line, Lists, Part, Sheet, Text
 from translator.exports.laid_out.runs import Run, Runs, lines_of
 from translator.exports.laid_out.xml_strings import NOTHING, Xml, element, joined, text
+from translator.lazy_regex import lazy_regex
 
 _ELEMENTS = (
     ("code", "code"), ("strong", "strong"), ("emphasis", "em"), ("strikethrough", "s"),
@@ -17,7 +17,7 @@ _ELEMENTS = (
 )  # fmt: skip
 """Looks that are elements, the innermost first."""
 _CLASSES = ("picture", "address", "flagged", "person")
-_NUMBER = re.compile(r"[0-9]{1,9}\.")
+_NUMBER = lazy_regex(r"[0-9]{1,9}\.")
 """Markers that a reading system writes as they are, where it counts."""
 _CSS = {"heading": "heading", "caption": "caption", "picture": "plain", "header": "header"}
 

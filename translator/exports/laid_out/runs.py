@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translator.document.rendering import Piece, Rendering, pieces
 from translator.document.sentence_ids import sentence_id, spoken
+from translator.lazy_regex import lazy_regex
 from translator.text.joining import joiner
 from translator.types import Block, Inline, Level, Pair
 
@@ -25,7 +25,7 @@ _PERSON = "\u00a0✎"
 _PICTURE = "▧ "
 _SHOWN = 80
 """Characters of a picture's address that are shown."""
-_BLANK = re.compile("[ \t\r\n\f\v]+")
+_BLANK = lazy_regex("[ \t\r\n\f\v]+")
 
 Reader = Callable[[str], Iterable[tuple[str, str]]]
 """Cuts a text into words, each with its reading; empty where it has none."""

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
+
 _MEANING = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[<~|${}"})
 """Signs that mean something wherever they stand; ``|`` in tables, braces to site generators. A
 bracket that closes none means nothing, and behind a backslash would close a formula."""
-_AND = re.compile(r"[&](?=#|[A-Za-z][A-Za-z0-9]*;)")
-_TAG = re.compile(r"(?:(?<=\s)|^)#(?=\w)")
+_AND = lazy_regex(r"[&](?=#|[A-Za-z][A-Za-z0-9]*;)")
+_TAG = lazy_regex(r"(?:(?<=\s)|^)#(?=\w)")
 """Obsidian's tags."""
-_DOUBLE = re.compile(r"(==|%%)")
+_DOUBLE = lazy_regex(r"(==|%%)")
 """Obsidian's highlights and comments."""
-_WEB = re.compile(r"https?://[!-;=?-~]+")
+_WEB = lazy_regex(r"https?://[!-;=?-~]+")
 """Addresses in ASCII, without the signs that would end one in Markdown."""
 _ENDS = ".,;:!?'\"*_~)]}"
 """What ends a sentence, not an address."""
 _STARTS = (
-    re.compile(r"(?P<before>)#{1,6}(?=\s|$)"),
-    re.compile(r"(?P<before>)[-+](?=\s|$)"),
-    re.compile(r"(?P<before>[0-9]{1,9})[.)](?=\s|$)"),
-    re.compile(r"(?P<before>)(?:=+|-+)\s*$"),
-    re.compile(r"(?P<before>)(?:-[ \t]*){3,}$"),
-    re.compile(r"(?P<before>)(?:\+{3}|:{2,}|!{3}|\?{3}|={3}|/{3}|--8|;;;|@tab\b|==\s|%)"),
-    re.compile(r"(?P<before>)(?:\x3e|:\s)"),
+    lazy_regex(r"(?P<before>)#{1,6}(?=\s|$)"),
+    lazy_regex(r"(?P<before>)[-+](?=\s|$)"),
+    lazy_regex(r"(?P<before>[0-9]{1,9})[.)](?=\s|$)"),
+    lazy_regex(r"(?P<before>)(?:=+|-+)\s*$"),
+    lazy_regex(r"(?P<before>)(?:-[ \t]*){3,}$"),
+    lazy_regex(r"(?P<before>)(?:\+{3}|:{2,}|!{3}|\?{3}|={3}|/{3}|--8|;;;|@tab\b|==\s|%)"),
+    lazy_regex(r"(?P<before>)(?:\x3e|:\s)"),
 )
 """What begins a block at the start of a line (CommonMark, "Leaf blocks" and "Container blocks";
 containers of documentation sites), and how much of it stands before the backslash."""
-_PROGRAM = re.compile(r"(?:import|export)\s")
-_PLAIN_ADDRESS = re.compile(r"[!-~]+")
+_PROGRAM = lazy_regex(r"(?:import|export)\s")
+_PLAIN_ADDRESS = lazy_regex(r"[!-~]+")
 
 
 def escaped(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
@@ -10,12 +9,13 @@ from itertools import groupby
 from translator.exports.laid_out.clickable import clickable
 from translator.exports.laid_out.runs import BREAK, Run, Runs
 from translator.exports.markdown.escapes import code, destination, escaped
+from translator.lazy_regex import lazy_regex
 
 _MARKS = (("strikethrough", "~~"), ("strong", "**"), ("emphasis", "*"))
 """Looks → marks, the outermost first."""
 _TAGS = (("subscript", "sub"), ("superscript", "sup"))
 _PICTURE = "▧ "
-_CLOSING = re.compile(r"(?<!\\)\](?![(])")
+_CLOSING = lazy_regex(r"(?<!\\)\](?![(])")
 """A bracket without a backslash that is not that of a picture in the link."""
 
 

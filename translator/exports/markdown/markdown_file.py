@@ -23,12 +23,13 @@ from translator.exports.laid_out.parts import (
 from translator.exports.laid_out.runs import BREAK, Runs
 from translator.exports.markdown.escapes import code, destination, escaped, fenced, guarded
 from translator.exports.markdown.inline_marks import bracketed, line_of
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import encode_all
 from translator.types import Bitext, Layout
 
-_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
+_NUMBER = lazy_regex(r"[0-9]{1,9}[.)]")
 _TASKS = {"☑": "- [x] ", "☐": "- [ ] "}
-_PIPE = re.compile(r"(?<!\\)[|]")
+_PIPE = lazy_regex(r"(?<!\\)[|]")
 _AS_TEXT = r"\\|"
 _RULE = "***"
 

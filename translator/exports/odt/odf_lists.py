@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translator.exports.laid_out.parts import Item
 from translator.exports.laid_out.xml_strings import Xml, element
+from translator.lazy_regex import lazy_regex
 
-NUMBER = re.compile(r"([(（]?)([0-9]{1,9})([.)）、．]?)")
+NUMBER = lazy_regex(r"([(（]?)([0-9]{1,9})([.)）、．]?)")
 """A marker that counts: what stands before the number, the number, what stands behind."""
 _LEVELS = 10
 _INDENT = 0.65

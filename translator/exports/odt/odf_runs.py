@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,8 +9,9 @@ from translator.exports.laid_out.clickable import clickable
 from translator.exports.laid_out.runs import Run, Runs, lines_of
 from translator.exports.laid_out.typefaces import CODE, Face, face
 from translator.exports.laid_out.xml_strings import NOTHING, Xml, element, joined, text
+from translator.lazy_regex import lazy_regex
 
-_SPACES = re.compile("( {2,}|^ )")
+_SPACES = lazy_regex("( {2,}|^ )")
 RUBY = "Ru1"
 """The style of readings."""
 _PROPERTIES: dict[str, dict[str, str]] = {

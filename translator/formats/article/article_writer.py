@@ -16,6 +16,7 @@ from translator.formats.article.markdown_words import (
     line_start,
 )
 from translator.formats.article.page_tree import BLOCKS, Element, labels, tag, text_of
+from translator.lazy_regex import lazy_regex
 
 _HEADINGS = {f"h{number}": number for number in range(1, 7)}
 _EMPHASIS = {"em": "*", "i": "*", "cite": "*", "dfn": "*", "strong": "**", "b": "**",
@@ -24,11 +25,11 @@ _PICTURES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "da
 """Where the address of a picture may stand that is loaded when it comes into view."""
 _LINE, _PARAGRAPH = "\x1e", "\x1d"
 """Stand for the end of a line and of a paragraph until a paragraph is put together."""
-_BREAKS = re.compile(rf"[ \t]*{_LINE}(?:[ \t]*{_LINE})+[ \t]*|[ \t]*{_LINE}[ \t]*(?=\u3000)")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_AROUND_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) ?\n ?(?=[\u3000-\u9fff\uff00-\uffef])")
-_HAS_LINK = re.compile(r"\]\((?=[a-z]+:)")
-_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?)[-\s]?([A-Za-z0-9+#]{1,20})")
+_BREAKS = lazy_regex(rf"[ \t]*{_LINE}(?:[ \t]*{_LINE})+[ \t]*|[ \t]*{_LINE}[ \t]*(?=\u3000)")
+_SPACE = lazy_regex(r"[ \t\r\n\f]+")
+_AROUND_HAN = lazy_regex(r"(?<=[\u3000-\u9fff\uff00-\uffef]) ?\n ?(?=[\u3000-\u9fff\uff00-\uffef])")
+_HAS_LINK = lazy_regex(r"\]\((?=[a-z]+:)")
+_LANGUAGE = lazy_regex(r"(?:language|lang|highlight-source|brush:?)[-\s]?([A-Za-z0-9+#]{1,20})")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

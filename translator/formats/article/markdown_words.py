@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-_SIGNS = re.compile(
+from translator.lazy_regex import lazy_regex
+
+_SIGNS = lazy_regex(
     r"[\\*`$]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is no emphasis
     r"|~(?=~)|(?<=~)~"
@@ -19,13 +21,13 @@ _SIGNS = re.compile(
     r"|\{(?=[{%#<])|:(?=[a-z0-9_+\-]+:)"
     r"|(?<!=)=(?==[^\s=])"
 )
-_DEFINITION = re.compile(r"(\[[^\]\n]{0,999}\])(?=:)")  # a label has no more (CommonMark)
-_STARTS = re.compile(
+_DEFINITION = lazy_regex(r"(\[[^\]\n]{0,999}\])(?=:)")  # a label has no more (CommonMark)
+_STARTS = lazy_regex(
     r"(?P<sign>#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{3,}\s*$|~{3,}|:{2,}|!{3}|\?{3}|\||:(?=\s))"
     r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)",
     re.MULTILINE,
 )
-_UNSAFE = re.compile(r"[\x00-\x20\x7f<>()\[\]\\`\"{}|^*_$]")
+_UNSAFE = lazy_regex(r"[\x00-\x20\x7f<>()\[\]\\`\"{}|^*_$]")
 
 
 def escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.formats.article.page_tree import Element, labels, tag, text_of
+from translator.lazy_regex import lazy_regex
 from translator.system.structured_text import json_of
 
 _LONGEST = 300
@@ -24,21 +25,21 @@ _DATES = (
     "og:release_date", "weibo: article:create_at", "article:modified_time",
 )  # fmt: skip
 _SITES = ("og:site_name", "application-name", "publisher", "source")
-_DATE = re.compile(
+_DATE = lazy_regex(
     r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(0?[1-9]|1[0-2])\s*[-/.月]\s*"
     r"(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
 )
-_BY = re.compile(
+_BY = lazy_regex(
     r"(?:作者|撰文|文|记者|記者)\s*[:：/／|丨]\s*([^\s:：/／|丨，,。()（）\[\]【】]{2,20})|^\s*by\s+([^\n|·•,]{3,40})",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAMED = re.compile(r"^(?:(?:作者|撰文|记者|記者|文)\s*[:：/／|丨]?|by\b)\s*", re.IGNORECASE)
-_SINCE = re.compile(r"[\s,，|·/／]*(?:(?:19|20)\d\d\s*[-/.年]|報導|报道|发布|發布).*$", re.DOTALL)
-_PARTING = re.compile(
+_NAMED = lazy_regex(r"^(?:(?:作者|撰文|记者|記者|文)\s*[:：/／|丨]?|by\b)\s*", re.IGNORECASE)
+_SINCE = lazy_regex(r"[\s,，|·/／]*(?:(?:19|20)\d\d\s*[-/.年]|報導|报道|发布|發布).*$", re.DOTALL)
+_PARTING = lazy_regex(
     r"\s+[-–—|_·»/]\s+|\s*[|_｜丨]\s*|(?<=[\u4e00-\u9fff”」》）])-(?=[\u4e00-\u9fff])"
 )
 """What stands between the title of an article and the name of the site."""
-_REFRESH = re.compile(
+_REFRESH = lazy_regex(
     r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE
 )
 _AT_ONCE = 10

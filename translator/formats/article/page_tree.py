@@ -5,11 +5,11 @@ Pages are parsed by libxml2, which mends what is broken; it fetches nothing and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from translator.errors import FormatError
+from translator.lazy_regex import lazy_regex
 
 MOST_TAGS = 200_000
 """Of a page: the longest articles have a tenth of it; a tree of so many fills 80 MB."""
@@ -24,8 +24,8 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 """Elements that begin on a line of their own
 (https://html.spec.whatwg.org/#flow-content-3 and what table and list parts are shown as)."""
-_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u4e00-\u9fff]+")
+_UNHELD = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_WORD = lazy_regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u4e00-\u9fff]+")
 
 Element = Any
 """An element of lxml, which has no types."""

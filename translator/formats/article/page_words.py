@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
+
 COMMENTS = frozenset((
     "comment", "comments", "commentlist", "commentarea", "disqus", "gitalk", "gitment", "giscus",
     "utterances", "valine", "waline", "twikoo", "respond", "changyan", "pinglun", "评论",
@@ -62,7 +64,7 @@ ROLES = frozenset((
     "navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "contentinfo",
     "complementary", "banner", "tablist", "status", "alert",
 ))  # fmt: skip
-AFTER = re.compile(
+AFTER = lazy_regex(
     r"(?:相关|推荐|延伸|热门|更多|猜你|你可能|您可能|大家都在|编辑推荐|往期|精彩|其他|最新)"
     r"(?:阅读|文章|新闻|推荐|内容|报道|资讯|链接|喜欢|还喜欢|感兴趣|也喜欢|主题|帖子|评论|专题|回顾|搜|看|精选|)+"
     r"|(?:網友|网友|最新|全部|热门|读者|用户|精彩)?(?:评论|留言|跟帖|評論|回复|回應)(?:列表|区|區)?"
@@ -74,7 +76,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 """Labels of what follows an article; a whole short line."""
-FURNITURE = re.compile(
+FURNITURE = lazy_regex(
     r"(?:\[|【|（|\()?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|监制)\s*[:：].*"
     r"|(?:上一篇|下一篇|上一页|下一页|上一頁|下一頁|上一章|下一章|返回|回到)(?:\s*[:：].*|顶部|首页|列表|目录|頂部)?"
     r"|(?:分享|转发|收藏|点赞|举报|打印|关闭|复制链接|分享到|分享至|打印本页|关闭窗口|赞|踩|展开全文|阅读全文|加载更多|点击加载更多)"
@@ -92,7 +94,7 @@ FURNITURE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Short lines that are furniture wherever they stand; a whole line."""
-ABOUT = re.compile(
+ABOUT = lazy_regex(
     r"来源|來源|作者|记者|編輯|编辑|发布|發布|发表|發表|更新|阅读|閱讀|浏览|瀏覽|点击|點擊|时间|時間|日期"
     r"|字数|评论|by |posted|published|updated|min read|文[:：/／]|\d{4}\s*[-年/.]\s*\d{1,2}",
     re.IGNORECASE,

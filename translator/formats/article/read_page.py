@@ -16,13 +16,14 @@ from translator.formats.article.page_facts import PageFacts, base_of, facts, ref
 from translator.formats.article.page_tree import Element, parse_page, tag
 from translator.formats.article.text_weight import letters_of
 from translator.formats.html.charset import decode_page
+from translator.lazy_regex import lazy_regex
 from translator.text.encoding import Decoded
 
 LARGEST_PAGE = 5_000_000
 """Bytes of a page that is taken apart: ten times the longest article with all its markup."""
 _FEWEST = 30.0
 """Letters of the shortest text that is called an article."""
-_FILE = re.compile(r"\.(?:pdf|epub|docx)(?:[?#]|$)", re.IGNORECASE)
+_FILE = lazy_regex(r"\.(?:pdf|epub|docx)(?:[?#]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

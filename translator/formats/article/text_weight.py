@@ -6,15 +6,15 @@ times as many. What has sentences is a paragraph; menus, lists of links and butt
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from translator.formats.article.page_tree import BLOCKS, Element, tag
+from translator.lazy_regex import lazy_regex
 
 _LATIN = 0.4
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LETTER = re.compile(r"[^\W_]")
-MARKS = re.compile(r"[。！？；，、：…]|[.!?;,:](?=\s|$|[”’\"'）)])")
+_HAN = lazy_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = lazy_regex(r"[^\W_]")
+MARKS = lazy_regex(r"[。！？；，、：…]|[.!?;,:](?=\s|$|[”’\"'）)])")
 """Signs that sentences are divided by."""
 _SHORTEST = 12.0
 """Letters of the shortest text that may be a paragraph."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translator.formats.office.pieces import Piece
+from translator.lazy_regex import lazy_regex
 
-_NAME = re.compile(r"\s*([A-Za-z=]+)")
-_ADDRESS = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"([^\"]*)\"(?:.*?\\l\s+\"([^\"]*)\")?", re.I)
+_NAME = lazy_regex(r"\s*([A-Za-z=]+)")
+_ADDRESS = lazy_regex(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"([^\"]*)\"(?:.*?\\l\s+\"([^\"]*)\")?", re.I)
 _VALUES = frozenset((
     "page", "numpages", "sectionpages", "section", "seq", "pageref", "noteref", "date", "time",
     "createdate", "savedate", "printdate", "edittime", "filename", "filesize", "numwords",

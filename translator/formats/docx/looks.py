@@ -12,6 +12,7 @@ from translator.formats.docx.styles import Styles
 from translator.formats.office.pieces import Look
 from translator.formats.office.scripts import EASTERN, EASTERN_FONT, LATIN
 from translator.formats.office.xml_nodes import Node, XmlNodes
+from translator.lazy_regex import lazy_regex
 
 _UNSEEN = frozenset((
     "w:lang", "w:noProof", "w:bCs", "w:iCs", "w:szCs", "w:kern", "w:snapToGrid", "w:webHidden",
@@ -135,7 +136,7 @@ def kind_of(name: str, value: str) -> str:
     return "span"
 
 
-_RPR = re.compile(r"(<(?:\w+:)?rPr\b[^>]*?)(/?)>")
+_RPR = lazy_regex(r"(<(?:\w+:)?rPr\b[^>]*?)(/?)>")
 
 
 class TargetLook:

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from translator.formats.office.xml_nodes import Node, XmlNodes
+from translator.lazy_regex import lazy_regex
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
-_CODE = re.compile(
+_HEADING = lazy_regex(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_CODE = lazy_regex(
     r"(?:source ?code|html preformatted|preformatted ?text|macro ?text|code ?(?:block|text)?)",
     re.IGNORECASE,
 )
-_CODE_CHARACTERS = re.compile(
+_CODE_CHARACTERS = lazy_regex(
     r"(?:verbatim ?char|source ?text|html (?:code|typewriter|sample|keyboard)|(?:inline )?code"
     r"(?: char)?|example)",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r"(?:intense )?quot(?:e|ations?)|block ?text|引用|引文", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:image |table )?caption|题注|題註", re.IGNORECASE)
-_CONTENTS = re.compile(r"toc ?\d|table of figures|index \d|目录 ?\d|目錄 ?\d", re.IGNORECASE)
+_QUOTE = lazy_regex(r"(?:intense )?quot(?:e|ations?)|block ?text|引用|引文", re.IGNORECASE)
+_CAPTION = lazy_regex(r"(?:image |table )?caption|题注|題註", re.IGNORECASE)
+_CONTENTS = lazy_regex(r"toc ?\d|table of figures|index \d|目录 ?\d|目錄 ?\d", re.IGNORECASE)
 _DEEPEST = 6
 BODY_LEVEL = 9
 """Outline level of what is no heading."""

@@ -30,9 +30,10 @@ from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
 from translator.formats.office.xml_nodes import XmlNodes
 from translator.formats.office.xml_part import escaped, quoted, still_xml
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Document, Layout
 
-_AFTER_TABLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(/?)([^\s>/]+)", re.DOTALL)
+_AFTER_TABLE = lazy_regex(r"\s*(?:<!--.*?-->\s*)*<(/?)([^\s>/]+)", re.DOTALL)
 _END, _BEGIN = range(2)
 """Ranks of what is put after a paragraph and before one."""
 

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 
 from translator.formats.epub.xml_elements import XmlElement, XmlFile
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
-_CDATA = re.compile(r"\s*<!\[CDATA\[(?P<inside>.*?)\]\]>\s*", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_CDATA = lazy_regex(r"\s*<!\[CDATA\[(?P<inside>.*?)\]\]>\s*", re.DOTALL)
+_TAG = lazy_regex(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from translator.formats.epub.package_languages import NO_BLOCK
 from translator.formats.html.splices import Splice, spliced
 from translator.formats.html.tokens import Kind, tokens
 from translator.formats.office.scripts import EASTERN_FONT
+from translator.lazy_regex import lazy_regex
 from translator.types import Layout
 
-_FONTS = re.compile(r"\bfont(?:-family)?\s*:\s*([^;{}]*)", re.IGNORECASE)
-_FACES = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
+_FONTS = lazy_regex(r"\bfont(?:-family)?\s*:\s*([^;{}]*)", re.IGNORECASE)
+_FACES = lazy_regex(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
 _CODE = ":not(pre):not(code):not(kbd):not(samp)"
 """What keeps its font. It also makes the rule count for more than a class does."""
 _FAMILIES = {

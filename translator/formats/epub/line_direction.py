@@ -16,8 +16,9 @@ from translator.formats.epub.package_languages import NO_BLOCK
 from translator.formats.epub.xml_elements import XmlElement, XmlFile
 from translator.formats.html.splices import Splice, spliced
 from translator.formats.html.tokens import Kind, attributes, tokens
+from translator.lazy_regex import lazy_regex
 
-_VERTICAL = re.compile(
+_VERTICAL = lazy_regex(
     r"(?P<property>(?P<prefix>-[a-z]+-)?writing-mode\s*:\s*)"
     r"(?P<value>(?:vertical|sideways)-(?:rl|lr)|tb(?:-rl|-lr)?)\b",
     re.IGNORECASE,

@@ -8,16 +8,17 @@ can become markup.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.entities import html5
+
+from translator.lazy_regex import lazy_regex
 
 SPACE = " \t\n\f\r"
 """White space of HTML ("ASCII whitespace"); other spaces are characters like any."""
 
 _LONGEST = max(map(len, html5))
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     r"(?P<space>[ \t\n\f\r]+)"
     r"|(?P<number>&#(?:[0-9]{1,12}|[xX][0-9a-fA-F]{1,12});?)"
     r"|(?P<name>&[A-Za-z][A-Za-z0-9]*;?)"
@@ -25,9 +26,9 @@ _PIECE = re.compile(
 )
 _NEEDED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&#160;"}
 _HARMLESS = {
-    "&": re.compile(r"(?![A-Za-z0-9#])"),
-    "<": re.compile(r"(?![A-Za-z/!?])"),
-    ">": re.compile(""),
+    "&": lazy_regex(r"(?![A-Za-z0-9#])"),
+    "<": lazy_regex(r"(?![A-Za-z/!?])"),
+    ">": lazy_regex(""),
 }
 """What must follow a bare character for it to be no markup."""
 

@@ -15,17 +15,18 @@ import re
 from collections.abc import Iterable
 
 from translator.errors import EncodingError
+from translator.lazy_regex import lazy_regex
 from translator.text.encoding import Decoded, decode, encode
 
 _LOOKED_AT = 8192
 """Bytes of the page in which its declaration is looked for."""
 _DECLARED = (
-    re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]+)", re.IGNORECASE),
-    re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']\s*([A-Za-z0-9_:.\-]+)", re.IGNORECASE),
+    lazy_regex(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]+)", re.IGNORECASE),
+    lazy_regex(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']\s*([A-Za-z0-9_:.\-]+)", re.IGNORECASE),
 )
 _DAMAGED = 0.005
 """Part of a page's bytes that may be damaged where it is mended."""
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT = lazy_regex(rb"<!--.*?-->", re.DOTALL)
 
 # Labels of the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels) and the
 # codecs to try for each, the best first. What the web calls gb2312 is GBK, and its big5 has

@@ -14,7 +14,6 @@ What is decided here, and why:
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
@@ -24,6 +23,7 @@ from translator.formats.html.charset import decode_page
 from translator.formats.html.contents import contents
 from translator.formats.html.link_attributes import link_attributes
 from translator.formats.html.readings import with_readings
+from translator.formats.html.recognise import looks_like_page
 from translator.formats.html.scan import scan
 from translator.formats.html.write import write_page
 from translator.formats.source.readdress import readdressed
@@ -32,12 +32,6 @@ from translator.text.encoding import encode
 from translator.text.languages import detect
 from translator.types import Document, Layout
 
-_PAGE = re.compile(
-    r"\ufeff?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
-    r"(?:<!doctype\s+html\b|<html\b[^>]*>.{0,2000}<(?:head|body|title|p|div)[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How a page of HTML begins."""
 _XML_SUFFIXES = (".xhtml", ".xht")
 
 
@@ -49,7 +43,7 @@ class Html:
 
     def recognises(self, sample: str) -> bool:
         """Say whether a text begins as a page of HTML does."""
-        return _PAGE.match(sample) is not None
+        return looks_like_page(sample)
 
     def read(self, data: bytes, *, name: str, encoding: str | None = None) -> Document:
         """Read a page; see ``Format.read``. No page is broken for HTML."""

@@ -13,9 +13,10 @@ from translator.formats.html.pairs import Part, arrange
 from translator.formats.html.shown import described
 from translator.formats.html.tokens import Attribute
 from translator.formats.source.source_text import ADDRESS, trim_address
+from translator.lazy_regex import lazy_regex
 from translator.types import Inline
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     rf"(?P<address>{ADDRESS.pattern}"
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,24})"
 )

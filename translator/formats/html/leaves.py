@@ -12,9 +12,10 @@ from translator.formats.html.elements import SHOWN_ATTRIBUTES
 from translator.formats.html.tokens import Attribute, Token
 from translator.formats.html.tree import Cell, Element
 from translator.formats.source.text_carried import TextCarried
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = lazy_regex(r"[^\W\d_]")
 """What a text must have to be translated."""
 
 

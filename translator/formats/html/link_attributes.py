@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from translator.formats.base import Address, Leads
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
 from translator.formats.source.readdress import LinkPlace
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
-_HOLDS = re.compile(r"\b(?:href|src|srcset|poster|data)\b", re.IGNORECASE)
-_NAMES = re.compile(r"\b(?:id|name)\b", re.IGNORECASE)
+_HOLDS = lazy_regex(r"\b(?:href|src|srcset|poster|data)\b", re.IGNORECASE)
+_NAMES = lazy_regex(r"\b(?:id|name)\b", re.IGNORECASE)
 _LEADS = {"href": Leads.LINK, "src": Leads.FILE, "poster": Leads.FILE}
-_CANDIDATE = re.compile(r"[^\s,]\S*")
-_DESCRIPTOR_END = re.compile(r"[^,]*")
+_CANDIDATE = lazy_regex(r"[^\s,]\S*")
+_DESCRIPTOR_END = lazy_regex(r"[^,]*")
 _UNSAFE = str.maketrans({
     character: f"%{ord(character):02X}" for character in " \t\n\f\r\"'<>`"
 })  # fmt: skip

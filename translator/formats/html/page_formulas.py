@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from translator.formats.html.elements import UNBOUNDED
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes, tokens
 from translator.formats.html.tree import Partners
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
-HINT = re.compile(
+HINT = lazy_regex(
     r"katex|mathjax|mjx|math|tex|equation|formula|eeimg|mml|arithmatex|codecogs", re.IGNORECASE
 )
 """Matches somewhere in every tag that begins a formula; most tags have nothing of it."""
@@ -36,20 +37,20 @@ _PANDOC = frozenset(("inline", "display"))
 _ELEMENTS = frozenset(("math", "mjx-container", "mjx-assistive-mml", "tex-math"))
 _TEX = ("data-tex", "data-latex", "data-formula", "data-math", "data-eeimg", "eeimg")
 """Attributes that hold a formula's TeX, or say that it is one."""
-_SCRIPT = re.compile(r"\s*(?:math/|text/(?:latex|x-mathjax-(?!config)))", re.IGNORECASE)
-_SERVICE = re.compile(
+_SCRIPT = lazy_regex(r"\s*(?:math/|text/(?:latex|x-mathjax-(?!config)))", re.IGNORECASE)
+_SERVICE = lazy_regex(
     r"equation\?tex=|latex\.codecogs\.com|/math\?formula=|/media/math/|cht=tx|/latex\.php",
     re.IGNORECASE,
 )
 """Where pictures of formulas come from."""
-_TAG = re.compile(r"<[^>]*>")
-_HAN = re.compile("[\u3400-\u9fff]")
-_DRAWN = re.compile(r"\\[(\[]|\$|\\begin\{|\\[a-z]{2,}|\^|<math|katex|mathjax|mjx-", re.IGNORECASE)
+_TAG = lazy_regex(r"<[^>]*>")
+_HAN = lazy_regex("[\u3400-\u9fff]")
+_DRAWN = lazy_regex(r"\\[(\[]|\$|\\begin\{|\\[a-z]{2,}|\^|<math|katex|mathjax|mjx-", re.IGNORECASE)
 _LOOKED_AT = 2_000
 """Characters after a tag that say whether a formula stands in it."""
-_DELIMITERS = re.compile(r"\\[(\[](.*)\\[)\]]|(\${1,2})(.*)\2", re.DOTALL)
-_DISPLAYED = re.compile(r"\{\\(?:displaystyle|textstyle)\s*(.*)\}", re.DOTALL)
-_LOADED = re.compile(r"mathjax|katex|tex2jax|renderMathInElement", re.IGNORECASE)
+_DELIMITERS = lazy_regex(r"\\[(\[](.*)\\[)\]]|(\${1,2})(.*)\2", re.DOTALL)
+_DISPLAYED = lazy_regex(r"\{\\(?:displaystyle|textstyle)\s*(.*)\}", re.DOTALL)
+_LOADED = lazy_regex(r"mathjax|katex|tex2jax|renderMathInElement", re.IGNORECASE)
 
 
 class PageFormulas:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from translator.formats.html.elements import KINDS
 from translator.formats.html.leaves import Item
 from translator.formats.html.tokens import Attribute
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
-_NOTE = re.compile(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,3}\s*[\])）］〕]?\s*")
-_SIGN = re.compile(r"[\d*†‡§¶^]|\[\w\]")
-_TAG = re.compile(r"<[^>]*>")
-_LINK = re.compile(r"<a[\s>]", re.IGNORECASE)
-_REFERENCE = re.compile(
+_NOTE = lazy_regex(r"\s*[\[(（［〔]?\s*[^\W_]{0,5}\s*\d{0,4}[*†‡§¶^]{0,3}\s*[\])）］〕]?\s*")
+_SIGN = lazy_regex(r"[\d*†‡§¶^]|\[\w\]")
+_TAG = lazy_regex(r"<[^>]*>")
+_LINK = lazy_regex(r"<a[\s>]", re.IGNORECASE)
+_REFERENCE = lazy_regex(
     r"""epub:type\s*=\s*["'][^"']*\bnoteref\b|role\s*=\s*["'][^"']*\bdoc-noteref\b""",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from translator.formats.html.elements import ATOMS, VOID
 from translator.formats.html.insert import named_language
 from translator.formats.html.splices import Splice, spliced
 from translator.formats.html.tokens import Kind, Token, attributes, tokens
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import is_han
 
 _CLOSED = frozenset((*ATOMS, "ruby", "title", "textarea", "select", "datalist", "pre", "template",
@@ -22,10 +23,10 @@ _CLOSED = frozenset((*ATOMS, "ruby", "title", "textarea", "select", "datalist", 
 """Elements in which nothing gets a reading; each has an end tag of its own."""
 _WHOLE = frozenset(("html", "body"))
 """Elements whose language is a guess of the program that made the page, often a wrong one."""
-_RUN = re.compile(r"&#?[A-Za-z0-9]+;?|(?P<words>[^&<>\"']+)")
+_RUN = lazy_regex(r"&#?[A-Za-z0-9]+;?|(?P<words>[^&<>\"']+)")
 """A character reference, or words without what would have to be one."""
-_KANA = re.compile("[\u3041-\u30ff]")
-_LANG = re.compile(r"\blang\b", re.IGNORECASE)
+_KANA = lazy_regex("[\u3041-\u30ff]")
+_LANG = lazy_regex(r"\blang\b", re.IGNORECASE)
 _NO_BLOCK = -1
 
 

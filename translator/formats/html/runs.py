@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from translator import placeholders
 from translator.formats.html.leaves import Item
+from translator.lazy_regex import lazy_regex
 
-_BLANK = re.compile(
+_BLANK = lazy_regex(
     r"(?:[ \t\n\f\r\u00a0\u3000]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?)*",
     re.IGNORECASE,
 )
-_INDENT = re.compile(
+_INDENT = lazy_regex(
     r"[ \t\n\f\r]*(?:(?:\u3000|&emsp;|&#12288;|&#x3000;){2}|(?:\u00a0|&nbsp;|&ensp;|&#160;){3})",
     re.IGNORECASE,
 )
 """How a paragraph begins where a writer parts paragraphs by line breaks only."""
-_MARKED = re.compile(rf"[\n\r&$\\{{%]|<%|://|@|{placeholders.MARK.pattern}")
+_MARKED = lazy_regex(rf"[\n\r&$\\{{%]|<%|://|@|{placeholders.MARK.pattern}")
 """What may become a mark in a text."""
 _MOST = placeholders.RANGE - 4
 """Marks of one block; a longer run is cut."""

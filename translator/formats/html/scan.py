@@ -16,13 +16,14 @@ from translator.formats.html.runs import cut, shows
 from translator.formats.html.stretches import Stretches
 from translator.formats.html.tokens import Attribute, Kind, Token, attributes
 from translator.formats.html.tree import Element, Language, Partners, Stack
+from translator.lazy_regex import lazy_regex
 
-_NOTEWORTHY = re.compile(
+_NOTEWORTHY = lazy_regex(
     r"translate|title|placeholder|label|summary|lang|alt|span|start|value", re.IGNORECASE
 )
 """Names of attributes that are looked at; most tags have none of them."""
-_SHADOW = re.compile(r"shadowroot", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_SHADOW = lazy_regex(r"shadowroot", re.IGNORECASE)
+_TAG = lazy_regex(r"<[^>]*>")
 _CUT_OFF = Said(piece("left.cut-off"))
 _CDATA = "<![CDATA["
 _CDATA_LEFT = Said(piece("left.cdata"))

@@ -11,12 +11,13 @@ from translator.formats.html.leaves import LETTER
 from translator.formats.html.page_formulas import bare_words, tex_of
 from translator.formats.html.tokens import Kind, attributes, tokens
 from translator.formats.source.source_text import web_address
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 from translator.types import Inline
 
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
-_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_TAG = lazy_regex(r"<[^>]*>")
+_BREAK = lazy_regex(r"<br\b[^>]*>", re.IGNORECASE)
+_PICTURE = lazy_regex(r"<img\b", re.IGNORECASE)
 _SAID = frozenset((*SHOWN_ATTRIBUTES, "alt", "description"))
 """Attributes with words for people, those of components included."""
 _LEADS = frozenset(("link", "image", "html"))

@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from translator.formats.html.elements import ESCAPABLE, RAW
+from translator.lazy_regex import lazy_regex
 
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
-_NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
-_ATTRIBUTE = re.compile(
+_MARKUP = lazy_regex(r"<(?=[A-Za-z/!?]|\Z)")
+_NAME = lazy_regex(r"[A-Za-z][^\t\n\f\r />]*")
+_ATTRIBUTE = lazy_regex(
     r"[\t\n\f\r /]*"
     r"(?P<name>=?[^\t\n\f\r />=]+|=)"
     r"(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<bare>(?![\"'])[^\t\n\f\r >]+)|(?P<open>[\"'])|(?=>)|\Z))?"
 )
-_TAG_END = re.compile(r"[\t\n\f\r /]*(>?)")
-_COMMENT_END = re.compile(r"--!?>")
+_TAG_END = lazy_regex(r"[\t\n\f\r /]*(>?)")
+_COMMENT_END = lazy_regex(r"--!?>")
 _BREAKS_OUT = frozenset((
     "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em",
     "embed", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing",
@@ -35,7 +36,7 @@ _LONGEST_CUT = 2_000
 """Characters of a tag that a file may be cut off in."""
 _PATIENCE = 8
 """Tags the file may end in the middle of; each is looked for to the end of the file."""
-_SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
+_SCRIPT = lazy_regex(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
 class Kind(Enum):

@@ -9,20 +9,19 @@ Without a title such a line is one only where indented text follows: "!!!" is al
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import OPEN, Title, line_span, push_close, push_marker
 from translator.formats.markdown.python_markdown import BY_FOUR
+from translator.lazy_regex import lazy_regex
 
 _INDENT = 4
 # The types are names of styles: ASCII in what MkDocs has, any letters in one's own.
-_OPENER = re.compile(
+_OPENER = lazy_regex(
     r"(?:!!!|\?\?\?\+?)[ ]?"
     r"(?:[^\W_][\w -]*(?:(?<=[ ])\"(?P<title>[^\n]*)\")?|[ ]?\"(?P<only>[^\n]+)\")$"
 )
-_TAB = re.compile(r"===(?:!\+?|\+!?)?[ ]+\"(?P<title>[^\n]+)\"$")
+_TAB = lazy_regex(r"===(?:!\+?|\+!?)?[ ]+\"(?P<title>[^\n]+)\"$")
 
 
 def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -21,17 +21,18 @@ from translator.formats.markdown.inline import parse_text
 from translator.formats.markdown.link_places import link_places
 from translator.formats.markdown.scan import Leaf, Scan
 from translator.formats.markdown.shown import described
+from translator.lazy_regex import lazy_regex
 from translator.text.address_parts import decoded, split_address
 from translator.types import Inline
 
-_BRACES = re.compile(r"\{[^{}\n]*\}")
-_ATTRIBUTES = re.compile(r"[ \t]*(?:\{[:#.][^{}\n]*\}|:id=[\w%-]+)")
-_DOCSIFY = re.compile(r"\s:id=([\w%-]+)$")
-_NEXT_ATTRIBUTES = re.compile(r"\n {0,3}\{:[^{}\n]*\}")
-_PLAIN_NAME = re.compile(r"[A-Za-z][\w:-]*", re.ASCII)
+_BRACES = lazy_regex(r"\{[^{}\n]*\}")
+_ATTRIBUTES = lazy_regex(r"[ \t]*(?:\{[:#.][^{}\n]*\}|:id=[\w%-]+)")
+_DOCSIFY = lazy_regex(r"\s:id=([\w%-]+)$")
+_NEXT_ATTRIBUTES = lazy_regex(r"\n {0,3}\{:[^{}\n]*\}")
+_PLAIN_NAME = lazy_regex(r"[A-Za-z][\w:-]*", re.ASCII)
 """What kramdown takes for a name; anything else in ``{#…}`` it shows."""
-_HUGO = re.compile(r"\{\{[<%]")
-_LINKS_INSIDE = re.compile(r"[(<:\"'=\s]#(?=[^\s#])|\?id=")
+_HUGO = lazy_regex(r"\{\{[<%]")
+_LINKS_INSIDE = lazy_regex(r"[(<:\"'=\s]#(?=[^\s#])|\?id=")
 """What a text has that links to its own headings."""
 _UNSEEN = frozenset(("emoji", "footnote", "html", "image", "shortcode"))
 """Marks that give no letters to a heading's name."""

@@ -18,11 +18,12 @@ from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.scan import Scan
 from translator.formats.markdown.shown import definitions, described
 from translator.formats.source.templates import says_something
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import excerpt
 from translator.types import Block, Inline, Skipped
 
-_LETTER = re.compile(r"[^\W\d_]")
-_TITLE = re.compile(r"[\s]([\"'(])(.+)[\"')]\s*\)$", re.DOTALL)
+_LETTER = lazy_regex(r"[^\W\d_]")
+_TITLE = lazy_regex(r"[\s]([\"'(])(.+)[\"')]\s*\)$", re.DOTALL)
 _ALT_DEPTH = 3
 
 

@@ -5,14 +5,13 @@ The quote around it is CommonMark's; this line is a marker, and what follows it 
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import Title, line_span, push_marker
+from translator.lazy_regex import lazy_regex
 
 # Not a badge, a link or a link's definition: [![…](…)](…), [!a](b), [!a]: b.
-_CALLOUT = re.compile(r"\[![^\]\[\n]+\](?![(\[:])[-+]?[ \t]*")
+_CALLOUT = lazy_regex(r"\[![^\]\[\n]+\](?![(\[:])[-+]?[ \t]*")
 
 
 def callout(state: StateBlock, start: int, end: int, silent: bool) -> bool:

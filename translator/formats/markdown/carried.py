@@ -20,14 +20,15 @@ from translator.formats.source.formulas import Formulas
 from translator.formats.source.source_text import ADDRESS
 from translator.formats.source.templates import SIGNS as TEMPLATES
 from translator.formats.source.templates import Templates
+from translator.lazy_regex import lazy_regex
 
-_SIGN = re.compile(
+_SIGN = lazy_regex(
     rf"(?P<code>`+)|(?P<template>{TEMPLATES})|(?P<formula>{FORMULAS})|(?P<escape>\\.)"
     r"|(?P<wikilink>!?\[\[)|(?P<comment>%%)|(?P<tag>#)|(?P<highlight>==+)"
     r"|(?P<away>\]\(|<!--|<(?=/?[A-Za-z])|(?:https?|ftp)://)",
     re.DOTALL,
 )
-_AWAY = re.compile(rf"\]\([^\s()]*|</?[A-Za-z][^<>]*>|{ADDRESS.pattern}", re.ASCII)
+_AWAY = lazy_regex(rf"\]\([^\s()]*|</?[A-Za-z][^<>]*>|{ADDRESS.pattern}", re.ASCII)
 _COVER = "x"
 _KEPT = frozenset("${}")
 """Edges of what is covered that Markdown may see: what touches them is read as it will be."""

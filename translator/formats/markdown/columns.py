@@ -8,28 +8,27 @@ https://python-markdown.github.io/extensions/md_in_html/, https://kramdown.getta
 
 from __future__ import annotations
 
-import re
-
+from translator.lazy_regex import lazy_regex
 from translator.types import Block
 
 _TABLE, _LINE = '<table markdown="1">', '<tr markdown="1">'
 _CELL = '<td markdown="1" width="50%" valign="top"{lang}>'
 _SOURCE_CELL, _TARGET_CELL = _CELL.format(lang=""), _CELL.format(lang=r' lang="[\w-]*"')
-_ROW = re.compile(
+_ROW = lazy_regex(
     rf"\s*(?:(?:{_TABLE})?{_LINE}{_SOURCE_CELL}|</td>{_TARGET_CELL}|</td></tr>(?:</table>)?)\s*"
 )
 # A paragraph whose first line is of ideographic spaces only begins before its text does.
-_ODD_LINE_BEFORE = re.compile(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
+_ODD_LINE_BEFORE = lazy_regex(r"(?:^|[\r\n])[ \t]*[^\S \t\r\n][^\S\r\n]*[\r\n]\s*$")
 # Indented inside a template: in a row of its own it would be code.
-_INDENTED = re.compile(r"(?:^|[\r\n])(?: {4}|[ ]{0,3}\t)[ \t]*$")
+_INDENTED = lazy_regex(r"(?:^|[\r\n])(?: {4}|[ ]{0,3}\t)[ \t]*$")
 # The name of an Obsidian block, which has to stay the last of it.
-_NAMED = re.compile(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\^")
+_NAMED = lazy_regex(r"[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\^")
 _INSIDE = 4
 """Indentation of what stands inside an admonition, a tab or a definition."""
 _NEAR = 200
 """Characters before a paragraph that are looked at for such a line."""
 # To the end of the paragraph: lines of ideographic spaces only still belong to it.
-_REST_OF_LINE = re.compile(
+_REST_OF_LINE = lazy_regex(
     r"([^\S\r\n]*(?:(?:\r\n?|\n)[ \t]*[^\S \t\r\n][^\S\r\n]*(?=[\r\n]|$))*)"
     r"(?:\r\n?|\n|$)[ \t]*([^ \t\r\n]?)"
 )

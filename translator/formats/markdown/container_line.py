@@ -13,20 +13,21 @@ import re
 from dataclasses import dataclass
 
 from translator.formats.markdown.block_tokens import Title
+from translator.lazy_regex import lazy_regex
 
 # With three colons and more a name may follow a space, and have letters of any script.
-_OPENER = re.compile(
+_OPENER = lazy_regex(
     r"(?P<colons>:{3,}(?!:))[ \t]*"
     r"(?:(?P<name>[^\W\d_][\w-]*(?:[#.@/][\w-]+)*)(?=[ \t\[{]|$)|(?=\{))"
 )
-_LEAF = re.compile(r"(?P<colons>::)(?P<name>[A-Za-z][\w-]*)(?=[\[{]|[ \t]*$)", re.ASCII)
-_CLOSER = re.compile(r"(?P<colons>:{2,})[ \t]*$")
+_LEAF = lazy_regex(r"(?P<colons>::)(?P<name>[A-Za-z][\w-]*)(?=[\[{]|[ \t]*$)", re.ASCII)
+_CLOSER = lazy_regex(r"(?P<colons>:{2,})[ \t]*$")
 # A brace in a quoted value is no end; Vue's {{ value }} are no attributes.
-ATTRIBUTES = re.compile(r"\{(?:[^{}\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*\}")
-_TITLE = re.compile(
+ATTRIBUTES = lazy_regex(r"\{(?:[^{}\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*\}")
+_TITLE = lazy_regex(
     r"(?<=[\s{,])(?:title|label|summary|caption)[ \t]*=[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)')"
 )
-_COLONS = re.compile(r"(?:^|(?<=[ \t])):{3,}$")
+_COLONS = lazy_regex(r"(?:^|(?<=[ \t])):{3,}$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

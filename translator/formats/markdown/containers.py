@@ -7,23 +7,22 @@ a line of structure, and what follows is read as if it were not there: its conte
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import OPEN, Title, line_span, push_close, push_marker
 from translator.formats.markdown.container_line import ContainerLine, read_line
+from translator.lazy_regex import lazy_regex
 
 _CLOSERS = "closers"
 """Key in the environment: (line, indentation) of an opener → the line that closes it, or None."""
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = lazy_regex(r"(`{3,}|~{3,})")
 _INSIDE = "inside"
 """Key in the environment: the names of the containers that are open, from the outermost."""
 _TABBED = frozenset(("tabs", "code-tabs"))
 # VuePress's "@tab:active 标题#id" and the plugin for VitePress, "== 标题".
-_TAB = re.compile(r"(?:@tab(?::active)?|==)[ \t]+(?=[^\s#])")
-_TAB_ID = re.compile(r"[ \t]*#[A-Za-z0-9_-]+$")
+_TAB = lazy_regex(r"(?:@tab(?::active)?|==)[ \t]+(?=[^\s#])")
+_TAB_ID = lazy_regex(r"[ \t]*#[A-Za-z0-9_-]+$")
 _VERBATIM = frozenset(("mermaid", "math", "code", "code-block", "code-cell"))
 """Containers whose inside is no Markdown: Azure's diagrams, MyST's code and formulas."""
 

@@ -5,7 +5,6 @@ The cells without letters, and list markers, are read from the lines the blocks 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -13,15 +12,16 @@ from operator import attrgetter
 from translator.formats.markdown.front_matter import header_end
 from translator.formats.source.lines_between import LinesBetween
 from translator.formats.source.source_text import SourceText
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Rule, Skipped, Table, Verbatim
 
 _FENCES = ("---", "+++", "...", ";;;", "{", "}")
-_MARKER = re.compile(r"(?:^|[\s>])(\d{1,9}[.)]|[-*+])[ \t]+(\[[ xX]\][ \t]+)?$")
+_MARKER = lazy_regex(r"(?:^|[\s>])(\d{1,9}[.)]|[-*+])[ \t]+(\[[ xX]\][ \t]+)?$")
 _BOXES = {"[ ]": "☐", "[x]": "☑"}
-_PICTURE_END = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s()]*)")
-_CELL = re.compile(r"(?:\\.|[^|\\])+")
-_WALL = re.compile(r"[ \t]*\|")
-_DELIMITER = re.compile(r"[\s|:>-]*-[\s|:>-]*")
+_PICTURE_END = lazy_regex(r"\]\(\s*(<[^<>\n]*>|[^\s()]*)")
+_CELL = lazy_regex(r"(?:\\.|[^|\\])+")
+_WALL = lazy_regex(r"[ \t]*\|")
+_DELIMITER = lazy_regex(r"[\s|:>-]*-[\s|:>-]*")
 _DEEPEST = 6
 """Levels of lists that are told apart."""
 _NARROWEST = 2

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from translator.formats.html.elements import BLOCK, VOID
 from translator.formats.html.stretches import Stretches
 from translator.formats.html.tokens import Kind, Token, attributes
+from translator.lazy_regex import lazy_regex
 
-_NOTEWORTHY = re.compile("translate", re.IGNORECASE)
+_NOTEWORTHY = lazy_regex("translate", re.IGNORECASE)
 
 
 def declined(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

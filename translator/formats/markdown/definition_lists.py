@@ -17,8 +17,9 @@ from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import Title, line_span, push_title
 from translator.formats.markdown.python_markdown import BY_FOUR
+from translator.lazy_regex import lazy_regex
 
-_ANY = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
+_ANY = lazy_regex(r"^[ \t>]*:[ \t]", re.MULTILINE)
 _FOUND = "definitions of terms"
 """Key in the environment: whether the text has a line that might be a meaning."""
 _INDENT = 2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from translator.formats.markdown.container_line import ATTRIBUTES, bracket_end
+from translator.lazy_regex import lazy_regex
 
-_NAME = re.compile(r":[A-Za-z][A-Za-z0-9_-]*(?=\[)")
+_NAME = lazy_regex(r":[A-Za-z][A-Za-z0-9_-]*(?=\[)")
 _LONGEST = 999
 """Characters of a text, as of a link's label (CommonMark 0.31.2, section 4.7)."""
 

@@ -15,6 +15,7 @@ from translator.formats.markdown.mdx import MDX
 from translator.formats.markdown.parser import Environment
 from translator.formats.markdown.titles import guarded_title, without_quotes
 from translator.formats.source.source_text import SourceText
+from translator.lazy_regex import lazy_regex
 from translator.types import Block
 
 _EMPHASIS = frozenset(("emphasis", "strong", "strikethrough"))
@@ -25,26 +26,26 @@ _STRUCTURAL = _EMPHASIS | {"code", "image", "link", "html", "math", "footnote",
 # What begins a block at the start of a line, and how many characters stand before the
 # one that takes the backslash (CommonMark, "Leaf blocks" and "Container blocks").
 _STARTS = (
-    re.compile(r"(?P<before>)#{1,6}(?=\s|$)"),
-    re.compile(r"(?P<before>)[-+*](?=\s|$)"),
-    re.compile(r"(?P<before>\d{1,9})[.)](?=\s|$)"),
-    re.compile(r"(?P<before>)[>|]"),
-    re.compile(r"(?P<before>)(?:=+|-+)\s*$"),
-    re.compile(r"(?P<before>)([-*_])(?:[ \t]*\2){2,}[ \t]*$"),
-    re.compile(r"(?P<before>)(?:`{3,}|~{3,}|\$\$|\+\+\+)"),
-    re.compile(r"(?P<before>)\[[^\]\n]*\](?:[:\s]|$)"),
-    re.compile(r"(?P<before>)<"),
-    re.compile(r"(?P<before>):?-[-:| \t]*\|"),
+    lazy_regex(r"(?P<before>)#{1,6}(?=\s|$)"),
+    lazy_regex(r"(?P<before>)[-+*](?=\s|$)"),
+    lazy_regex(r"(?P<before>\d{1,9})[.)](?=\s|$)"),
+    lazy_regex(r"(?P<before>)[>|]"),
+    lazy_regex(r"(?P<before>)(?:=+|-+)\s*$"),
+    lazy_regex(r"(?P<before>)([-*_])(?:[ \t]*\2){2,}[ \t]*$"),
+    lazy_regex(r"(?P<before>)(?:`{3,}|~{3,}|\$\$|\+\+\+)"),
+    lazy_regex(r"(?P<before>)\[[^\]\n]*\](?:[:\s]|$)"),
+    lazy_regex(r"(?P<before>)<"),
+    lazy_regex(r"(?P<before>):?-[-:| \t]*\|"),
     # Containers, definitions, tabs and admonitions (``containers``, ``admonitions`` …).
-    re.compile(r"(?P<before>)(?::{2,}|!{3}|\?{3}|={3}|/{3})"),
+    lazy_regex(r"(?P<before>)(?::{2,}|!{3}|\?{3}|={3}|/{3})"),
 )
-_MEANING = re.compile(r"(?P<before>):(?=\s)")  # under a term only (``definition_lists``)
-_CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_MEANING = lazy_regex(r"(?P<before>):(?=\s)")  # under a term only (``definition_lists``)
+_CLOSING_HASHES = lazy_regex(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _LINES = frozenset(("paragraph", "setext", "term", "element"))
 """Contexts in which a further line is a line of the document."""
-_BRACE, _UNSAFE = re.compile(r"[{}]"), re.compile(r"(?<!\\)(\\*+)([{}<])")
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~$&!]")
-_CELL_PIPE = re.compile(r"(?<!\\)\|")
+_BRACE, _UNSAFE = lazy_regex(r"[{}]"), lazy_regex(r"(?<!\\)(\\*+)([{}<])")
+_SPECIAL = lazy_regex(r"[\\`*_\[\]<>~$&!]")
+_CELL_PIPE = lazy_regex(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

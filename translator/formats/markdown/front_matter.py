@@ -16,20 +16,21 @@ from translator.formats.markdown.header_json import json_values
 from translator.formats.markdown.header_keys import Listed, Value
 from translator.formats.markdown.header_toml import toml_values
 from translator.formats.markdown.header_yaml import yaml_values
+from translator.lazy_regex import lazy_regex
 from translator.system.structured_text import json_of
 
-_YAML = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|$)")
-_JSON = re.compile(r"(?:;;;[ \t]*\n)?(?P<body>\s*\"(?:.*\n)+?);;;[ \t]*(?:\n|$)")
-_YAML_LINE = re.compile(
+_YAML = lazy_regex(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_TOML = lazy_regex(r"\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|$)")
+_JSON = lazy_regex(r"(?:;;;[ \t]*\n)?(?P<body>\s*\"(?:.*\n)+?);;;[ \t]*(?:\n|$)")
+_YAML_LINE = lazy_regex(
     r"(?:[ \t]*|[ \t]+.*|[ \t]*#.*|-(?: .*)?|[\]}].*|[^\s:#](?:[^:\n]|:(?=\S))*:(?:[ \t].*)?)$"
 )
-_BARE_LINE = re.compile(r"(?:[ \t]+\S.*|- .*|[a-z_][A-Za-z0-9_-]*:(?:[ \t].*)?)$")
-_BARE_KEYS = re.compile(r"^(?:title|date|layout|permalink):", re.MULTILINE)
+_BARE_LINE = lazy_regex(r"(?:[ \t]+\S.*|- .*|[a-z_][A-Za-z0-9_-]*:(?:[ \t].*)?)$")
+_BARE_KEYS = lazy_regex(r"^(?:title|date|layout|permalink):", re.MULTILINE)
 """What one of the lines has to be: any other line before dashes is a heading."""
-_JSON_START = re.compile(r"\{\s*\"")
-_DASHES = re.compile(r"---[ \t]*$")
-_WEB = re.compile(r"https?://[!-~]{1,8000}", re.IGNORECASE)
+_JSON_START = lazy_regex(r"\{\s*\"")
+_DASHES = lazy_regex(r"---[ \t]*$")
+_WEB = lazy_regex(r"https?://[!-~]{1,8000}", re.IGNORECASE)
 _LARGEST = 100_000
 """Characters of the longest JSON header."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from translator.errors.error_sentences import Said, piece
@@ -11,10 +10,11 @@ from translator.formats.markdown.header_keys import Value, is_text
 from translator.formats.markdown.header_styles import marked, unquoted
 from translator.formats.markdown.shown import described
 from translator.formats.source.source_text import SourceText
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Skipped
 
-_LETTER = re.compile(r"[^\W\d_]")
-_NO_VALUE = re.compile(
+_LETTER = lazy_regex(r"[^\W\d_]")
+_NO_VALUE = lazy_regex(
     r"\[\[?[^\]]*\]\]?|[\"']?[\w.-]+[\"']? ?[:=] ?(?:[{\[]|\"{3}|'{3})?|[{}\[\],]*"
 )
 """A line of a header that only begins or ends something: a table, an object, a list."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translator.formats.markdown.header_keys import Listed, Value
+from translator.lazy_regex import lazy_regex
 
-_TOKEN = re.compile(r"\"(?P<string>(?:[^\"\\]|\\.)*)\"|[{}\[\]:,]")
+_TOKEN = lazy_regex(r"\"(?P<string>(?:[^\"\\]|\\.)*)\"|[{}\[\]:,]")
 
 
 def json_values(text: str, start: int, stop: int, listed: Listed) -> Iterator[Value]:

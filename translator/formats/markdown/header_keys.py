@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+
+from translator.lazy_regex import lazy_regex
 
 TRANSLATED_KEYS = (
     "title", "description", "summary", "subtitle", "tagline", "excerpt", "details", "text",
@@ -14,8 +15,8 @@ TRANSLATED_KEYS = (
 
 _chosen: tuple[str, ...] = ()
 
-_BLANK = re.compile(r"\n[ \t]*\n")
-_NO_TEXT = re.compile(r"[a-z][a-z0-9+.-]*://\S*|[./#]\S*|\S*\.(?:png|jpe?g|svg|gif|webp|md|html)")
+_BLANK = lazy_regex(r"\n[ \t]*\n")
+_NO_TEXT = lazy_regex(r"[a-z][a-z0-9+.-]*://\S*|[./#]\S*|\S*\.(?:png|jpe?g|svg|gif|webp|md|html)")
 """Addresses, paths and files."""
 
 

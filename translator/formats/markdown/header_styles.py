@@ -11,21 +11,22 @@ from collections.abc import Iterator
 
 from translator import placeholders
 from translator.formats.source.text_carried import TextCarried
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline
 
 _BACKSLASH = frozenset(("double", "basic", "basic3", "json"))
 _LINES = frozenset(("folded", "literal", "basic3", "verbatim3"))
 """Styles whose line ends are written back as they are."""
 _PARTS = {
-    True: re.compile(r"\\[\s\S]?|\s+|[\U000f0000-\U000fbfff]"),
-    False: re.compile(r"''|\s+|[\U000f0000-\U000fbfff]"),
+    True: lazy_regex(r"\\[\s\S]?|\s+|[\U000f0000-\U000fbfff]"),
+    False: lazy_regex(r"''|\s+|[\U000f0000-\U000fbfff]"),
 }
 _READ = {'\\"': '"', "\\\\": "\\", "\\/": "/", "''": "'"}
 """Escapes whose meaning is known; a value with any other is left alone."""
-_QUOTES = re.compile(r"[\"'\\\n]")
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_QUOTES = lazy_regex(r"[\"'\\\n]")
+_CONTROL = lazy_regex("[\x00-\x1f\x7f]")
 """Characters that no style may hold as they are, or that would end a line."""
-_UNSAFE_PLAIN = re.compile(
+_UNSAFE_PLAIN = lazy_regex(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:(?:\s|$)|\s#|\s$"
     r"|^(?:true|false|yes|no|on|off|y|n|null|~|=|<<|[-+]?\.(?:inf|nan)|0[xo][\da-f]+"
     r"|[\d.+-][\d.,:+\-eE_]*)$",

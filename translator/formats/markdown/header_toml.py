@@ -5,21 +5,21 @@ Source: TOML 1.0.0, "String" and "Table". Inline tables and arrays are passed ov
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translator.formats.markdown.header_keys import Listed, Value, paragraphs
+from translator.lazy_regex import lazy_regex
 
 _NAME = r"(?:\"[^\"\\\n]*\"|'[^'\n]*'|[A-Za-z0-9_-]+)"
 _DOTTED = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
-_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<path>{_DOTTED})[ \t]*\]\]?")
-_ENTRY = re.compile(rf"[ \t]*(?P<path>{_DOTTED})[ \t]*=[ \t]*")
-_PART = re.compile(_NAME)
+_TABLE = lazy_regex(rf"[ \t]*\[\[?[ \t]*(?P<path>{_DOTTED})[ \t]*\]\]?")
+_ENTRY = lazy_regex(rf"[ \t]*(?P<path>{_DOTTED})[ \t]*=[ \t]*")
+_PART = lazy_regex(_NAME)
 _STRINGS = (
-    ("basic3", 3, re.compile(r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*\"\"\"")),
-    ("verbatim3", 3, re.compile(r"'''(?:[^']|'(?!''))*'''")),
-    ("basic", 1, re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")),
-    ("verbatim", 1, re.compile(r"'[^'\n]*'")),
+    ("basic3", 3, lazy_regex(r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*\"\"\"")),
+    ("verbatim3", 3, lazy_regex(r"'''(?:[^']|'(?!''))*'''")),
+    ("basic", 1, lazy_regex(r"\"(?:[^\"\\\n]|\\.)*\"")),
+    ("verbatim", 1, lazy_regex(r"'[^'\n]*'")),
 )
 """How a string is quoted, by how many marks, and all of it; the longer marks first."""
 

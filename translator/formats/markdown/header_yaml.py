@@ -6,21 +6,21 @@ anchors, flow collections, indentation indicators) is passed over as a whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translator.formats.markdown.header_keys import Listed, Value, paragraphs
+from translator.lazy_regex import lazy_regex
 
-_KEY = re.compile(
+_KEY = lazy_regex(
     r"(?P<before>[ ]*(?:-[ ]+)*)"
     r"(?:\"(?P<double>[^\"\\\n]*)\"[ ]*|'(?P<single>[^'\n]*)'[ ]*"
     r"|(?P<plain>[^\s\"'#\[\]{},&*!|>%@`:-](?:[^:\n]|:(?=\S))*)):(?=[ \t\n]|$)[ \t]*"
 )
-_BLOCK = re.compile(r"[|>][+-]?[ \t]*(?:#.*)?$")
-_DOUBLE = re.compile(r"\"(?:[^\"\\]|\\[\s\S])*\"")
-_SINGLE = re.compile(r"'(?:[^']|'')*'")
-_REST = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?(?:\n|$)")
-_COMMENT = re.compile(r"[ \t]#")
+_BLOCK = lazy_regex(r"[|>][+-]?[ \t]*(?:#.*)?$")
+_DOUBLE = lazy_regex(r"\"(?:[^\"\\]|\\[\s\S])*\"")
+_SINGLE = lazy_regex(r"'(?:[^']|'')*'")
+_REST = lazy_regex(r"[ \t]*(?:[ \t]#[^\n]*)?(?:\n|$)")
+_COMMENT = lazy_regex(r"[ \t]#")
 
 
 def yaml_values(text: str, start: int, stop: int, listed: Listed) -> Iterator[Value]:

@@ -10,18 +10,20 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from translator.lazy_regex import lazy_regex
+
 _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nl", "Nd", "Mn", "Mc", "Me", "Pc"))
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_ACCENT = re.compile("[\u0300-\u036f]")
-_VITEPRESS = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'“”‘’<>,.?/]+")
-_HEXO = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/]+")
-_DOCSIFY = re.compile(r"[\u2000-\u206F\u2E00-\u2E7F\\'!\"#$%&()*+,./:;<=>?@[\]^`{|}~]")
-_NO_WORD = re.compile(r"[^\w\s-]")
-_NO_WORD_OR_SPACE = re.compile(r"[^\w\- ]")
-_SEPARATORS = re.compile(r"[-\s]+")
-_HYPHENS = re.compile(r"-+")
-_COUNTED = re.compile(r"(.*)_(\d+)", re.DOTALL)
-_CAPITALS = re.compile(r"[A-Z]+")
+_CONTROL = lazy_regex(r"[\x00-\x1f]")
+_ACCENT = lazy_regex("[\u0300-\u036f]")
+_VITEPRESS = lazy_regex(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'“”‘’<>,.?/]+")
+_HEXO = lazy_regex(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/]+")
+_DOCSIFY = lazy_regex(r"[\u2000-\u206F\u2E00-\u2E7F\\'!\"#$%&()*+,./:;<=>?@[\]^`{|}~]")
+_NO_WORD = lazy_regex(r"[^\w\s-]")
+_NO_WORD_OR_SPACE = lazy_regex(r"[^\w\- ]")
+_SEPARATORS = lazy_regex(r"[-\s]+")
+_HYPHENS = lazy_regex(r"-+")
+_COUNTED = lazy_regex(r"(.*)_(\d+)", re.DOTALL)
+_CAPITALS = lazy_regex(r"[A-Z]+")
 
 
 def _github(title: str) -> str:

@@ -7,19 +7,19 @@ and runs of spaces make no difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from translator.formats.base import Address, Leads
 from translator.formats.markdown.link_places import names_with_places
 from translator.formats.markdown.scan import Scan
 from translator.formats.source.readdress import LinkPlace, readdressed
+from translator.lazy_regex import lazy_regex
 
-_MAY_LINK = re.compile(r"\[\[[^\[\]\n]*#")
-_TAG = re.compile(r"<[^<>\n]*>")
-_BREAKS = re.compile(r"[\[\]#^|\\:%\s]+")
+_MAY_LINK = lazy_regex(r"\[\[[^\[\]\n]*#")
+_TAG = lazy_regex(r"<[^<>\n]*>")
+_BREAKS = lazy_regex(r"[\[\]#^|\\:%\s]+")
 """What would end such a link, or means something else in it."""
-_SIGNS = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+_SIGNS = lazy_regex(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 
 
 def may_link(text: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from translator.formats.html.tokens import Kind, tokens
 from translator.formats.markdown.html_parts import CONTEXT, Html
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Table
 
-_VISIBLE = re.compile(r"[^\r\n]")
+_VISIBLE = lazy_regex(r"[^\r\n]")
 
 
 def tables(blocks: Sequence[Block], html: Html) -> dict[int, Table]:

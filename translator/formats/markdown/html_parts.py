@@ -29,18 +29,19 @@ from translator.formats.html.tree import Stack
 from translator.formats.html.write import splices_of
 from translator.formats.markdown.declined import declined
 from translator.formats.source.source_text import SourceText
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import excerpt
 from translator.types import Block, Document, Layout, Skipped, Table
 
 CONTEXT = "html"
 """What ``attributes["context"]`` is of a block that the HTML reader made."""
 
-_ALONE = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?>\s*")
+_ALONE = lazy_regex(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?>\s*")
 _NEVER_ALONE = BLOCK | VOID | HIDDEN | ATOMS.keys()
 """Elements whose tags are no part of a sentence, or hold what is carried over whole."""
-_TAG_BEGINS = re.compile(r"<[A-Za-z/]")
-_LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
-_LINE_BEGINS = re.compile(r"^[ \t>]+", re.MULTILINE)
+_TAG_BEGINS = lazy_regex(r"<[A-Za-z/]")
+_LINE_END = lazy_regex(r"(?<=\n)|(?<=\r)(?!\n)")
+_LINE_BEGINS = lazy_regex(r"^[ \t>]+", re.MULTILINE)
 
 Pieces = tuple[tuple[int, int], ...]
 """The lines of a stretch as spans of the normal text, without what containers put before them."""

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translator.formats.markdown.block_tokens import INCLUDE, Title, line_span, push_marker
+from translator.lazy_regex import lazy_regex
 
-_VITEPRESS = re.compile(r"<<<[ \t]*(?=[^\s<])[^\[\n]*")
-_PYMDOWN = re.compile(r";*-{1,}8<-{1,}(?:[ \t]+[\"'][^\n]*[\"'])?$")
+_VITEPRESS = lazy_regex(r"<<<[ \t]*(?=[^\s<])[^\[\n]*")
+_PYMDOWN = lazy_regex(r";*-{1,}8<-{1,}(?:[ \t]+[\"'][^\n]*[\"'])?$")
 
 
 def include(state: StateBlock, start: int, end: int, silent: bool) -> bool:

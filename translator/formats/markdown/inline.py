@@ -11,9 +11,10 @@ from translator import placeholders
 from translator.formats.markdown.carried import Carried, carried
 from translator.formats.markdown.parser import HASHTAGS, Environment, Span, parse_inline
 from translator.formats.source.source_text import SourceText, trim_address
+from translator.lazy_regex import lazy_regex
 from translator.types import Inline
 
-_RUN = re.compile(
+_RUN = lazy_regex(
     r"(?P<character>[\U000f0000-\U000fbfff])"
     r"|(?P<softbreak>(?<![ \t])[ \t]*\n[ \t]*)"
     r"|(?P<autolink>(?<![A-Za-z0-9@.])(?:www\.[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*"
@@ -21,7 +22,7 @@ _RUN = re.compile(
     r"|(?P<emoji>(?<![A-Za-z0-9]):(?:[a-z0-9_+\-]{0,40}[a-z][a-z0-9_+\-]{0,40}|[+\-]1|100):(?![A-Za-z0-9]))"
     r"|(?P<literal>(?<!\*)\*{2,3}(?!\*))"
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][\w.:\-]*).*?(/?)>$", re.DOTALL)
+_TAG = lazy_regex(r"<(/?)([A-Za-z][\w.:\-]*).*?(/?)>$", re.DOTALL)
 _UNTRANSLATED_TAGS = frozenset(("code", "kbd", "samp", "var", "script", "style", "pre", "svg"))
 _UNREAD_TAGS = frozenset(("script", "style", "svg"))
 """Whose content no reader of the sentence sees as its words."""

@@ -11,17 +11,19 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-_NAME = re.compile(r"[A-Za-z_$][\w$-]*(?:[.:][A-Za-z_$][\w$-]*)*")
-_ATTRIBUTE_NAME = re.compile(r"[A-Za-z_$@:][\w$@:.-]*")
-_SPACE = re.compile(r"\s*")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_BARE = re.compile(r"[^\s\"'=<>`{}]+")
-_POINTS = re.compile(r"[{}()\[\]`\"'\n]|/\*|(?<!:)//[^\n]*")
+from translator.lazy_regex import lazy_regex
+
+_NAME = lazy_regex(r"[A-Za-z_$][\w$-]*(?:[.:][A-Za-z_$][\w$-]*)*")
+_ATTRIBUTE_NAME = lazy_regex(r"[A-Za-z_$@:][\w$@:.-]*")
+_SPACE = lazy_regex(r"\s*")
+_QUOTED = lazy_regex(r"\"[^\"]*\"|'[^']*'")
+_BARE = lazy_regex(r"[^\s\"'=<>`{}]+")
+_POINTS = lazy_regex(r"[{}()\[\]`\"'\n]|/\*|(?<!:)//[^\n]*")
 """What decides where an expression ends; an address (``https://``) is no comment."""
-_TEMPLATE = re.compile(r"\\.|`|\$\{", re.DOTALL)
+_TEMPLATE = lazy_regex(r"\\.|`|\$\{", re.DOTALL)
 _STRINGS = {
-    '"': re.compile(r"\"(?:[^\"\\\n]|\\.)*+(\"?)"),
-    "'": re.compile(r"'(?:[^'\\\n]|\\.)*+('?)"),
+    '"': lazy_regex(r"\"(?:[^\"\\\n]|\\.)*+(\"?)"),
+    "'": lazy_regex(r"'(?:[^'\\\n]|\\.)*+('?)"),
 }
 _CLOSES = {"{": "}", "(": ")", "[": "]", "`": "`", "${": "}"}
 _PATIENCE = 8

@@ -7,7 +7,6 @@ and where both languages are written they stand in the same element.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from translator.formats.markdown.jsx import Lexer, Role, Tag, Value
 from translator.formats.markdown.mdx import MDX, TAGS, has_words
 from translator.formats.markdown.parser import parse_inline
 from translator.formats.source.source_text import SourceText
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import excerpt
 from translator.types import Skipped
 
@@ -31,7 +31,7 @@ ELEMENT = "element"
 TRANSLATED_ATTRIBUTES = frozenset(("title", "label", "description", "alt", "summary"))
 """Attributes of components whose values are words for people: those of Docusaurus' and
 Mintlify's components; others are settings."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_regex(r"[^\W\d_]")
 _QUOTES = ('"', "'")
 _DEEPEST = 40
 """Elements nested deeper in one paragraph are not cut."""

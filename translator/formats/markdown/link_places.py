@@ -13,15 +13,16 @@ from translator.formats.html.link_attributes import link_attributes
 from translator.formats.markdown.parser import Span, parse_inline
 from translator.formats.markdown.scan import Scan
 from translator.formats.source.readdress import LinkPlace
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
-_SPACE = re.compile(r"\s*")
-_DEFINES = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:")
-_BETWEEN = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
-_NAME = re.compile(r"\[\[([^\[\]|#\\\n]+)(?:#[^\[\]|\\\n]*)?(\|)?")
-_NAME_AND_PLACE = re.compile(r"\[\[([^\[\]|#\\\n]*)#([^\[\]|\\\n]+)")
-_MAY_HOLD = re.compile(r"\]\(|\[\[|<[A-Za-z]")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f<>()\\`|]")
+_SPACE = lazy_regex(r"\s*")
+_DEFINES = lazy_regex(r"\[(?:[^\[\]\\]|\\.)+\]:")
+_BETWEEN = lazy_regex(r"[ \t]*(?:\n[ \t>]*)?")
+_NAME = lazy_regex(r"\[\[([^\[\]|#\\\n]+)(?:#[^\[\]|\\\n]*)?(\|)?")
+_NAME_AND_PLACE = lazy_regex(r"\[\[([^\[\]|#\\\n]*)#([^\[\]|\\\n]+)")
+_MAY_HOLD = lazy_regex(r"\]\(|\[\[|<[A-Za-z]")
+_UNSAFE = lazy_regex(r"[\x00-\x20\x7f<>()\\`|]")
 """What ends a destination (CommonMark, "Links"), a cell of a table or begins code."""
 _OPAQUE = frozenset(("code", "math", "autolink", "html"))
 """Constructs in which ``[[`` means nothing."""

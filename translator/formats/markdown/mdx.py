@@ -16,6 +16,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from translator.formats.markdown.jsx import Lexer, Role, Tag
+from translator.lazy_regex import lazy_regex
 
 MDX = "mdx"
 """Key in the environment of a text that is MDX."""
@@ -27,23 +28,23 @@ _END = "paragraph end"
 """Key in the environment: the last paragraph that was looked at, and where it ends."""
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_STATEMENT = re.compile(
+_STATEMENT = lazy_regex(
     r"import\s*[\"'{*]|import\s+(?:type\s+)?[\w$]+\s*(?:,|\bfrom\b)"
     r"|export\s*[{*]|export\s+(?:default|const|let|var|function|class|async|type|interface|enum)\b"
 )
-_IMPORT = re.compile(
+_IMPORT = lazy_regex(
     r"import\s+(?:[\w*{$][^;'\"\n]{0,300}\sfrom\s+)?(['\"])[^'\"\n]{1,300}\1"
     r"[ \t]*;?[ \t]*(?:import\b|$)"
 )
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_SCRIPT = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
-_EXPORT = re.compile(r"export (?:const|default|function) [\w{(]")
-_COMMENT_LINE = re.compile(r"[ \t]*\{/\*")
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
-_FROM = re.compile(r"\b(?:from|import)\s*(?:\"[^\"\n]*\"|'[^'\n]*')")
-_SAID = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`|>[^<>{}]*<")
+_FENCE = lazy_regex(r" {0,3}(`{3,}|~{3,})")
+_SCRIPT = lazy_regex(r" {0,3}<(script|style)\b", re.IGNORECASE)
+_EXPORT = lazy_regex(r"export (?:const|default|function) [\w{(]")
+_COMMENT_LINE = lazy_regex(r"[ \t]*\{/\*")
+_COMMENT = lazy_regex(r"/\*(?:[^*]|\*(?!/))*\*/")
+_FROM = lazy_regex(r"\b(?:from|import)\s*(?:\"[^\"\n]*\"|'[^'\n]*')")
+_SAID = lazy_regex(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`|>[^<>{}]*<")
 """Where words for people may stand in JavaScript: strings, and the text of elements."""
-_WORDS = re.compile(r"[^\W\d_\x00-\x7f]|[A-Za-z]{2},? [A-Za-z]{2}")
+_WORDS = lazy_regex(r"[^\W\d_\x00-\x7f]|[A-Za-z]{2},? [A-Za-z]{2}")
 _KEPT_ELEMENTS = frozenset((
     "pre", "script", "style", "svg", "math", "textarea", "iframe", "object", "canvas", "audio",
     "video", "template",

@@ -6,7 +6,6 @@ that it notes where it stood in the text when it matched. Nothing is ever render
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +29,7 @@ from translator.formats.markdown.foreign_blocks import add_foreign_blocks
 from translator.formats.markdown.includes import include
 from translator.formats.markdown.mdx import MDX, extend
 from translator.formats.markdown.positions import watch_inline
+from translator.lazy_regex import lazy_regex
 
 NESTING = 60
 """Quotes and lists deeper than this are not looked into (Python's own stack is the limit)."""
@@ -40,7 +40,7 @@ TAKE = "take"
 HASHTAGS = "tags"
 """Key in the environment: whether ``#标签`` at the beginning of a line is a tag."""
 
-_SPECIAL = re.compile(r"[\n!\[\]<&\\$`*_~]|://")
+_SPECIAL = lazy_regex(r"[\n!\[\]<&\\$`*_~]|://")
 """Every inline construct has one of these."""
 
 Environment = MutableMapping[str, Any]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline
 
-_COMPONENT = re.compile(r"<(?:Image|Img|Icon)\b.*/>$", re.DOTALL)
+_COMPONENT = lazy_regex(r"<(?:Image|Img|Icon)\b.*/>$", re.DOTALL)
 
 
 def without_pictures(target: str, block: Block) -> str:

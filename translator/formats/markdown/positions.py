@@ -13,8 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from translator.formats.source.source_text import ADDRESS, trim_address
+from translator.lazy_regex import lazy_regex
 
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)$", re.ASCII)
+_SCHEME = lazy_regex(r"(?<![A-Za-z0-9])(?:https?|ftp)$", re.ASCII)
 
 InlineRule = Callable[[StateInline, bool], bool]
 

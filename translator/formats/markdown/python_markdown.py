@@ -10,16 +10,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from translator.lazy_regex import lazy_regex
+
 BY_FOUR = "indented by four"
 """Key in the environment: something was found that only Python-Markdown reads."""
 
 # Its attributes, Markdown inside of HTML, tables of contents, included files, wide list markers.
-_SIGNS = re.compile(
+_SIGNS = lazy_regex(
     r"\{:? [.#][^}\n]{1,200}\}|<[a-z][^>\n]{0,200} markdown(?:=\"\w{1,5}\")?[ >]"
     r"|^\[TOC\]$|^[ ]*-{2,9}8<-{2,9}|^[ ]{0,3}(?:[-*+][ ]{3}|\d[.)][ ]{2})(?=[^ \n])",
     re.MULTILINE,
 )
-_LINE = re.compile(r"(\r\n?|\n)[ \t]*")
+_LINE = lazy_regex(r"(\r\n?|\n)[ \t]*")
 
 
 def indents_by_four(text: str, environment: Mapping[str, Any]) -> bool:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
+
 # Lines with # one after the other are a program's or a table's comments, not headings.
-_HEADINGS = re.compile(r"(?:\A|(?<=\n)(?!#)[^\n]*\n)#{1,6}[ \t]+\S[^\n]*(?:\n(?!#)|\Z)")
+_HEADINGS = lazy_regex(r"(?:\A|(?<=\n)(?!#)[^\n]*\n)#{1,6}[ \t]+\S[^\n]*(?:\n(?!#)|\Z)")
 
 # What a person writes only on purpose, and how much each says; two points are Markdown.
 _TRAITS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"!?\[[^\]\n]{0,300}\]\((?:https?:|mailto:|[./#\w])[^)\s]{0,2000}\)"), 2),
-    (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S", re.MULTILINE), 1),
+    (lazy_regex(r"!?\[[^\]\n]{0,300}\]\((?:https?:|mailto:|[./#\w])[^)\s]{0,2000}\)"), 2),
+    (lazy_regex(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S", re.MULTILINE), 1),
     (_HEADINGS, 1),
-    (re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE), 1),
-    (re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"), 1),
-    (re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.M), 2),
-    (re.compile(r"^ {0,3}[-*+][ \t]+\S", re.MULTILINE), 1),
-    (re.compile(r"^ {0,3}>[ \t]+\S", re.MULTILINE), 1),
-    (re.compile(r"`[^`\n]{1,200}`"), 1),
+    (lazy_regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE), 1),
+    (lazy_regex(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"), 1),
+    (lazy_regex(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.M), 2),
+    (lazy_regex(r"^ {0,3}[-*+][ \t]+\S", re.MULTILINE), 1),
+    (lazy_regex(r"^ {0,3}>[ \t]+\S", re.MULTILINE), 1),
+    (lazy_regex(r"`[^`\n]{1,200}`"), 1),
 )
 
 

@@ -29,16 +29,17 @@ from translator.formats.markdown.toc_markers import without_markers
 from translator.formats.markdown.wikilinks import has_sloppy_headings, without_block_id
 from translator.formats.source.long_paragraphs import MOST_LINES, cuts
 from translator.formats.source.source_text import SourceText
+from translator.lazy_regex import lazy_regex
 from translator.types import Skipped
 
 _LONGEST_PREFIX = 200
 """Characters before a template on its line that are looked at."""
-_TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_HEADING_ATTRIBUTE = re.compile(r"[ \t]*\{(?:[#.:][^{}]*|/\*[^{}]*\*/)\}[ \t]*$")
-_DEFINITION_MARK = re.compile(
+_TASK = lazy_regex(r"\[[ xX]\][ \t]+(?=\S)")
+_HEADING_ATTRIBUTE = lazy_regex(r"[ \t]*\{(?:[#.:][^{}]*|/\*[^{}]*\*/)\}[ \t]*$")
+_DEFINITION_MARK = lazy_regex(
     r"(?<![^\s>]):[ ]{1,2}$"
 )  # Python-Markdown wants four spaces under it
-_TIGHT_QUOTE = re.compile(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
+_TIGHT_QUOTE = lazy_regex(r">(?=[^ \t>])")  # the mark takes one space with it, if there is one
 
 _KINDS = {
     "list_item_open": "list_item",

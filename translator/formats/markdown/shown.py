@@ -9,14 +9,15 @@ from dataclasses import replace
 from translator.formats.html import shown as tags
 from translator.formats.markdown import wikilinks
 from translator.formats.source.source_text import web_address
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 from translator.types import Inline
 
-_CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
-_ALT = re.compile(r"!\[(.*)\][(\[]|!\[(.*)\]", re.DOTALL)
-_ADDRESS = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s]*?)(?:\s+[\"'(].*)?\s*\)$", re.DOTALL)
-_DEFINITION = re.compile(r" {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)")
-_REFERENCE = re.compile(r"\]\[([^\]]+)\]$")
+_CODE = lazy_regex(r"(`+)(.*)\1", re.DOTALL)
+_ALT = lazy_regex(r"!\[(.*)\][(\[]|!\[(.*)\]", re.DOTALL)
+_ADDRESS = lazy_regex(r"\]\(\s*(<[^<>\n]*>|[^\s]*?)(?:\s+[\"'(].*)?\s*\)$", re.DOTALL)
+_DEFINITION = lazy_regex(r" {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)")
+_REFERENCE = lazy_regex(r"\]\[([^\]]+)\]$")
 
 
 def definitions(lines: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
@@ -12,12 +11,13 @@ from translator.formats.markdown.block_tokens import INCLUDE, MARKERS
 from translator.formats.markdown.parser import Environment
 from translator.formats.source.source_text import SourceText
 from translator.formats.source.templates import says_something
+from translator.lazy_regex import lazy_regex
 from translator.text.characters import excerpt
 from translator.types import Skipped
 
-FOOTNOTE_LABEL = re.compile(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
+FOOTNOTE_LABEL = lazy_regex(r"\[\^[^\]\s]+\]:(?:[ \t]*$)?")
+_LETTER = lazy_regex(r"[^\W\d_]")
+_NOT_ASCII = lazy_regex(r"[^\W\d_\x00-\x7f]")
 
 _REASONS = {
     "fence": ("code", Said(piece("left.code"))),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
 from translator import placeholders
 from translator.formats.markdown.container_line import last_attributes
 from translator.formats.source.source_text import clean
+from translator.lazy_regex import lazy_regex
 from translator.types import Block
 
 TITLES = frozenset(("title", "tight", "label", "quoted", "attribute", "term"))
@@ -16,9 +16,9 @@ TITLES = frozenset(("title", "tight", "label", "quoted", "attribute", "term"))
 _NEAR = 80
 """Characters before a value that are looked at for its quotation mark."""
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
-_OPENS = re.compile(r"(?:^|(?<=[\s(（\[【「“/]))'")
+_OPENS = lazy_regex(r"(?:^|(?<=[\s(（\[【「“/]))'")
 # At the end of a marker's line colons are the marker's.
-_COLONS_END = re.compile(r"(?:^|(?<=[ \t]))(?=:{3,}[ \t]*$)")
+_COLONS_END = lazy_regex(r"(?:^|(?<=[ \t]))(?=:{3,}[ \t]*$)")
 
 
 def without_quotes(text: str, quotation_mark: str = '"') -> str:

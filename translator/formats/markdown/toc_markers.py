@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_CONTENTS = re.compile(
+from translator.lazy_regex import lazy_regex
+
+_CONTENTS = lazy_regex(
     r"\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\](?:\([^()\n]*\))?|<!--[ \t]*toc[ \t]*-->"
     r"|\{\{>?[ \t]*toc[ \t]*\}\}",
     re.IGNORECASE,
 )
 """Python-Markdown and Typora, VitePress, markdown-it-toc-done-right, GitLab, CSDN …"""
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+_ATTRIBUTES = lazy_regex(r"\{:[^{}\n]*\}")
 """kramdown, "Inline Attribute Lists"; ``{:toc}`` puts a table of contents in place of its list."""
-_IN_PLACE = re.compile(r"\{:[ \t]*toc[ \t]*\}", re.IGNORECASE)
+_IN_PLACE = lazy_regex(r"\{:[ \t]*toc[ \t]*\}", re.IGNORECASE)
 
-_DOCSIFY = re.compile(r":id=[\w%-]+[ \t]*")
+_DOCSIFY = lazy_regex(r":id=[\w%-]+[ \t]*")
 """What docsify calls a heading."""
 
 Pieces = list[tuple[int, int]]

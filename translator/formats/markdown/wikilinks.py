@@ -14,20 +14,21 @@ from typing import Any
 from markdown_it.common.utils import normalizeReference
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline
 
-_LINK = re.compile(
+_LINK = lazy_regex(
     r"(?P<embedded>!?)\[\[(?P<page>(?![ \t^])[^\[\]|\n\\]{1,300})"
     r"(?:(?P<pipe>\\?\|)(?P<shown>[^\[\]\n]{1,500}))?\]\](?![(\[])"
 )
-_CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_TAG = re.compile(r"#(?=[\d/\-]{0,40}[^\W\d])[\w/\-]{1,60}(?![\w/\-#])")
-_SLOPPY_HEADING = re.compile(r"^#{2,6}[^#\s]", re.MULTILINE)
-_COMMENT = re.compile(r"%%(?![%\s])[^%\n]{1,2000}%%(?!%)|%% [^%\n]{1,2000} %%(?!%)")
-_BLOCK_ID = re.compile(r"[ \t]*\^(?=[\d\-]{0,40}[A-Za-z])[A-Za-z0-9\-]{1,60}[ \t]*$")
+_CONTENTS = lazy_regex(r"_?toc_?", re.IGNORECASE)
+_LETTER = lazy_regex(r"[^\W\d_]")
+_TAG = lazy_regex(r"#(?=[\d/\-]{0,40}[^\W\d])[\w/\-]{1,60}(?![\w/\-#])")
+_SLOPPY_HEADING = lazy_regex(r"^#{2,6}[^#\s]", re.MULTILINE)
+_COMMENT = lazy_regex(r"%%(?![%\s])[^%\n]{1,2000}%%(?!%)|%% [^%\n]{1,2000} %%(?!%)")
+_BLOCK_ID = lazy_regex(r"[ \t]*\^(?=[\d\-]{0,40}[A-Za-z])[A-Za-z0-9\-]{1,60}[ \t]*$")
 _LONGEST_ID = 80
-_HIGHLIGHT = re.compile("(?<!=)==(?!=)")
+_HIGHLIGHT = lazy_regex("(?<!=)==(?!=)")
 
 
 def link_at(text: str, start: int, references: Mapping[str, Any]) -> re.Match[str] | None:

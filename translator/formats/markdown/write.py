@@ -19,10 +19,11 @@ from translator.formats.markdown.python_markdown import BY_FOUR, lines_by_four
 from translator.formats.markdown.scan import Scan, scan, structure
 from translator.formats.markdown.titles import TITLES, attribute
 from translator.formats.source.source_text import SourceText, clean
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Document, Inline, Layout
 
-_LAST_SPACES = re.compile(r"[^\S\r\n]*(?=[\r\n]|$)")
-_MORE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*\S")
+_LAST_SPACES = lazy_regex(r"[^\S\r\n]*(?=[\r\n]|$)")
+_MORE = lazy_regex(r"(?:\r\n?|\n)[^\S\r\n]*\S")
 _MENDS = 24
 """How many blocks may be written anew, one after the other, before all of them are."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from translator.formats.odt.styles import OdtStyles
 from translator.formats.office.pieces import PLAIN, Look, Piece
 from translator.formats.office.scripts import HAN
 from translator.formats.office.xml_nodes import TEXT, Node, XmlNodes
+from translator.lazy_regex import lazy_regex
 
-_BLANK = re.compile(r"[ \t\r\n]+")
+_BLANK = lazy_regex(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 _IGNORED = frozenset(("text:soft-page-break", "office:annotation-end-marker"))
 _WORDS = frozenset((
@@ -19,7 +19,7 @@ _WORDS = frozenset((
     "text:meta-field", "text:user-defined", "text:keywords",
 ))  # fmt: skip
 """Fields whose result is words; that of any other is a value, carried over as it is."""
-_ANCHORS = re.compile(
+_ANCHORS = lazy_regex(
     r"text:(?:bookmark|reference-mark|toc-mark|user-index-mark|alphabetical-index-mark|change)"
     r"(?:-start|-end)?|office:annotation(?:-end)?"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from translator.errors import FormatError
 from translator.formats.office.xml_nodes import XmlNodes
 from translator.formats.office.xml_part import XmlPart, read_part
+from translator.lazy_regex import lazy_regex
 from translator.system.safe_zip import Archive, open_archive
 
 KIND = "ODT"
@@ -17,8 +17,8 @@ FLAT = "document.xml"
 """What the one part of a flat file is called."""
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = b"encryption-data"
-_ENTRY = re.compile(rb"<[^>]{0,20}file-entry\b[^>]{0,2000}>")
-_PATH = re.compile(rb"full-path\s*=\s*[\"']([^\"']{1,1000})")
+_ENTRY = lazy_regex(rb"<[^>]{0,20}file-entry\b[^>]{0,2000}>")
+_PATH = lazy_regex(rb"full-path\s*=\s*[\"']([^\"']{1,1000})")
 """The list of the parts is looked through as it is: old programs write none that is XML."""
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES: Mapping[str, str] = {

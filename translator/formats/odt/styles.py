@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from translator.formats.office.pieces import Look
 from translator.formats.office.scripts import EASTERN, LATIN
 from translator.formats.office.xml_nodes import Node, XmlNodes
+from translator.lazy_regex import lazy_regex
 
 STYLE_ELEMENTS = ("style:style", "style:default-style", "text:list-style")
 """Elements that are read whole, wherever they stand."""
-_UNSEEN = re.compile(
+_UNSEEN = lazy_regex(
     r".*-complex|.*:(?:language|country|script|rfc-language-tag)(?:-asian)?"
     r"|\w+:(?:rsid|paragraph-rsid|opacity)|style:font-name.*|fo:font-family.*|style:font-family.*"
     r"|style:font-pitch.*|style:font-charset.*|style:font-style-name.*|fo:letter-spacing"
@@ -37,10 +38,10 @@ _NOTHING = {
 }
 """Values that say what is so anyway."""
 _RANKS = ("superscript", "subscript", "strikethrough", "strong", "emphasis")
-_CODE = re.compile(r"preformatted text|source code|code|verbatim", re.IGNORECASE)
-_CODE_TEXT = re.compile(r"source text|teletype|example|verbatim char|code", re.IGNORECASE)
-_QUOTE = re.compile(r"(?:intense )?quot(?:e|ations?)|block ?text|引用|引文", re.IGNORECASE)
-_CAPTION = re.compile(
+_CODE = lazy_regex(r"preformatted text|source code|code|verbatim", re.IGNORECASE)
+_CODE_TEXT = lazy_regex(r"source text|teletype|example|verbatim char|code", re.IGNORECASE)
+_QUOTE = lazy_regex(r"(?:intense )?quot(?:e|ations?)|block ?text|引用|引文", re.IGNORECASE)
+_CAPTION = lazy_regex(
     r"caption|illustration|table|drawing|figure(?: with caption)?|text", re.IGNORECASE
 )
 

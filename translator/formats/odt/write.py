@@ -25,10 +25,11 @@ from translator.formats.office.splices import Splices
 from translator.formats.office.writing import ParagraphWriter
 from translator.formats.office.xml_nodes import XmlNodes
 from translator.formats.office.xml_part import escaped, still_xml
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Document, Layout
 
-_SPACES = re.compile(" ( +)")
-_TAG = re.compile(r"<([^\s/>]+)")
+_SPACES = lazy_regex(" ( +)")
+_TAG = lazy_regex(r"<([^\s/>]+)")
 _END, _BEGIN = 0, 1
 """Ranks of what is put after a paragraph and before one."""
 

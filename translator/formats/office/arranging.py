@@ -7,7 +7,6 @@ paragraph looks like is no mark, so that only what stands out is one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,14 +14,15 @@ from translator import placeholders
 from translator.formats.office.marking import Marking
 from translator.formats.office.pieces import NOTHING, Paragraph, Piece
 from translator.formats.source.source_text import ADDRESS, trim_address, web_address
+from translator.lazy_regex import lazy_regex
 
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = lazy_regex(r"[^\W\d_]")
 """What a text must have to be translated."""
 _OUTSIDE = frozenset(("hardbreak", "image", "html", "footnote", "character"))
 """Kinds of atoms that need not be in a text at whose edge they stand."""
-_CITED = re.compile(r"\s*[\[［【(（][\d,，、;；\s~\-–—]+[\]］】)）]\s*")
+_CITED = lazy_regex(r"\s*[\[［【(（][\d,，、;；\s~\-–—]+[\]］】)）]\s*")
 """A number in superscript that stands for a note or a source: [1], [2-5]."""
-_SPECIAL = re.compile(rf"(?P<address>{ADDRESS.pattern})|(?P<mark>{placeholders.MARK.pattern})")
+_SPECIAL = lazy_regex(rf"(?P<address>{ADDRESS.pattern})|(?P<mark>{placeholders.MARK.pattern})")
 _MOST = placeholders.RANGE - 8
 
 

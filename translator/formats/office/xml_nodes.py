@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from translator.errors import FormatError
 from translator.formats.office.xml_part import unescaped
+from translator.lazy_regex import lazy_regex
 
 TEXT = "#text"
 """Name of a node of characters."""
@@ -21,7 +22,7 @@ MOST_NODES = 300_000
 """Nodes of one paragraph, with all that is anchored in it."""
 _MOST_ATTRIBUTES = 1_000
 """Of an element; one with its namespaces has fifty."""
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"<!--.*?-->|<\?.*?\?>"
     r"|<!\[CDATA\[(?P<raw>.*?)\]\]>"
     r"|</(?P<close>[^\s>]+)\s*>"
@@ -29,9 +30,9 @@ _TOKEN = re.compile(
     r"|(?P<text>[^<]+)",
     re.DOTALL,
 )
-_TAGS = re.compile(r"<[^>]*>")
-_ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_NAMESPACE = re.compile(r"xmlns(?::([^\s=]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TAGS = lazy_regex(r"<[^>]*>")
+_ATTRIBUTE = lazy_regex(r"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_NAMESPACE = lazy_regex(r"xmlns(?::([^\s=]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 class Node:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translator.errors import FormatError
 from translator.errors.error_sentences import piece
+from translator.lazy_regex import lazy_regex
 from translator.system import safe_xml
 from translator.text.characters import xml_text
 
@@ -14,7 +15,7 @@ MOST_TAGS = 1_000_000
 """Tags of a part: three thousand pages have fewer, and so many are read in seconds."""
 LONGEST_TAG = 2_000_000
 """Bytes of a tag; the outline of a drawing may have a hundred thousand."""
-_DECLARED = re.compile(r"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._\-]+)", re.ASCII)
+_DECLARED = lazy_regex(r"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._\-]+)", re.ASCII)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
@@ -99,7 +100,7 @@ def quoted(text: str) -> str:
     return text.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-_REFERENCE = re.compile(r"&(?:#([0-9]{1,9})|#x([0-9a-fA-F]{1,8})|(amp|lt|gt|quot|apos));")
+_REFERENCE = lazy_regex(r"&(?:#([0-9]{1,9})|#x([0-9a-fA-F]{1,8})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 

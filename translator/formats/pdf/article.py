@@ -24,8 +24,9 @@ from translator.formats.pdf.paragraphs import (
 from translator.formats.pdf.recognition import Recognition, recognise
 from translator.formats.pdf.rows import Line, Stretch, lines_of
 from translator.formats.pdf.tables_on_pages import PageTable, aligned_tables, ruled_tables
+from translator.lazy_regex import lazy_regex
 
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_regex(
     r"untitled|未命名|无标题|microsoft|^\s*(?:slide|page|document|文档|book)?\s*\d*\s*$|\.\w{2,5}$|[/\\]",
     re.IGNORECASE,
 )

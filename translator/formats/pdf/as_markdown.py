@@ -7,18 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translator.formats.pdf.paragraphs import BULLET, NUMBER
+from translator.lazy_regex import lazy_regex
 
-_SIGN = re.compile(
+_SIGN = lazy_regex(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before a sign
     r"|[*_`~$|](?=\S)|(?<=\S)[*_`~$|]"  # what may stand around words
     r"|<(?=[A-Za-z/!?])|&(?=#?\w{1,31};)|\[(?=[^\]]*\][(\[:])|\[(?=[\^\[])|\[(?=[ xX]\])"
     r"|\{(?=[{%:.#])|={2,}(?=\S)|%(?=%)|(?<!\S)#(?=\S)"
     r"|:(?=[A-Za-z][\w-]*[\[{])|:(?=[a-z0-9_+-]+:)"  # directives, emoji
 )
-_BEGINNING = re.compile(
+_BEGINNING = lazy_regex(
     r"(\s*)(#{1,6}(?=\s|$)|[-+:](?=\s|$)|>|[=\-+]{3,}\s*$|:::|!!!|\?\?\?|<<<|<!--|@tab\b)"
 )
-_NUMBERED = re.compile(r"(\s*\d{1,9})([.)])(?=\s|$)")
+_NUMBERED = lazy_regex(r"(\s*\d{1,9})([.)])(?=\s|$)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

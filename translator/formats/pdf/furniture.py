@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translator.formats.pdf.rows import Stretch
+from translator.lazy_regex import lazy_regex
 
 _EDGE = 0.13
 """Part of the page's height, at the top and at the bottom, where they stand."""
@@ -17,7 +18,7 @@ _NEAR = 4.0
 """Points by which their places may differ."""
 _LEAST_PAGES = 3
 """On which the same has to stand; on all, where there are fewer."""
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"[\s\-–—·|/第页頁共()（）]*(?:page\s*)?(?:\d{1,5}|[ivxlc]{1,7}|[一二三四五六七八九十〇百]{1,5})"
     r"(?:\s*(?:/|of|／|页|頁|，|,|共|\s)+\s*\d{0,5})*[\s\-–—·|页頁()（）]*",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from translator.formats.pdf.rows import Line
+from translator.lazy_regex import lazy_regex
 from translator.text.joining import joiner
 
 HEADING_SIZE = 1.12
@@ -22,16 +23,16 @@ _SHORT_HAN, _SHORT_LATIN = 1.8, 0.22
 """A line that ends this much before the margin is a last one: sizes of the text; of Latin text,
 which is often ragged, part of the column."""
 _MOST_LEVELS = 4
-_END = re.compile(r"[。！？!?.…：:；;][”’」』）)\]\"']*$")
-_HAN = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-BULLET = re.compile(r"[•●○■□▪◦‣∙·➢※\uf0b7\uf06c]\s*(?=\S)")
-NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
-_ITEM = re.compile(
+_END = lazy_regex(r"[。！？!?.…：:；;][”’」』）)\]\"']*$")
+_HAN = lazy_regex("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+BULLET = lazy_regex(r"[•●○■□▪◦‣∙·➢※\uf0b7\uf06c]\s*(?=\S)")
+NUMBER = lazy_regex(r"(\d{1,3})[.)]\s+(?=\S)")
+_ITEM = lazy_regex(
     r"[•●○■□▪◦‣∙➢※\uf0b7\uf06c]|[-–*]\s|\d{1,3}[.)、．]\s?(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节節条條回]"
 )
-_CONTENTS = re.compile(r"[.…·]{4,}\s*\d+$")
-_HYPHENED = re.compile(r"\w[-‐]$")
+_CONTENTS = lazy_regex(r"[.…·]{4,}\s*\d+$")
+_HYPHENED = lazy_regex(r"\w[-‐]$")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -13,12 +12,13 @@ from translator.formats.pdf.page_pictures import picture_of
 from translator.formats.pdf.recognised_page import RecognisedPage
 from translator.formats.pdf.rows import Stretch
 from translator.formats.pdf.text_lines import Recogniser, TextLine
+from translator.lazy_regex import lazy_regex
 
 _UNSURE = 0.85
 """Lines that are read with less are named."""
 _OPENING = frozenset("“‘「『（《〈【〔")
 """Signs whose ink fills the right half of their place."""
-_NARROW_SIGN = re.compile(r"(?<=[\u4e00-\u9fff”’」』）》])[,;:?!](?![A-Za-z0-9])")
+_NARROW_SIGN = lazy_regex(r"(?<=[\u4e00-\u9fff”’」』）》])[,;:?!](?![A-Za-z0-9])")
 """A sign after Chinese that was taken for the narrow one of English."""
 _BASE = 0.36
 """Sizes of the text from the middle of a line to what it stands on."""

@@ -11,11 +11,12 @@ import queue
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from importlib import metadata, util
+from importlib import util
 
 from translator.formats.base import Tell
 from translator.formats.pdf.child_lines import ChildLines, child_lines
 from translator.formats.pdf.recognised_page import RecognisedPage
+from translator.formats.pdf.recognition_choice import may_recognise
 from translator.system import kept_pages
 from translator.system.structured_text import json_of
 
@@ -35,7 +36,6 @@ _CODE = (
     "import sys; sys.stdout.reconfigure(newline='\\n'); "
     "from translator.formats.pdf.recognition_process import serve; serve(sys.argv[1])"
 )
-_allowed = True
 
 
 class Ability(StrEnum):
@@ -62,15 +62,9 @@ class Recognition:
     """Pages that were not tried, because there are too many."""
 
 
-def choose_recognition(allowed: bool) -> None:
-    """Have pages that are pictures read from now on in this process, or not."""
-    global _allowed  # a setting of the process, as the settings file is
-    _allowed = allowed
-
-
 def ability() -> Ability:
     """Say whether pictures can be read, as far as can be told without trying."""
-    if not _allowed:
+    if not may_recognise():
         return Ability.OFF
     installed = all(util.find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
     return Ability.READY if installed else Ability.MISSING
@@ -78,6 +72,8 @@ def ability() -> Ability:
 
 def _made_by() -> str:
     """Return what reads pictures, so that what another one read does not count."""
+    from importlib import metadata  # it reads e-mail, and takes as long as all the rest here
+
     return f"{_WAY} rapidocr {metadata.version('rapidocr')}"
 
 

@@ -7,7 +7,6 @@ large as a character; 口 and 日 are square, 回 has something inside, 。 is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ import cv2
 import numpy as np
 
 from translator.formats.pdf.page_pictures import Picture
+from translator.lazy_regex import lazy_regex
 
 _ROUND = (0.70, 0.85)
 """Part of its box that a round shape fills: π/4, and what dots add or take."""
@@ -29,7 +29,7 @@ _WIDE = 1.55
 _NUMERALS = "〇零一二三四五六七八九十百千"
 _BESIDE = frozenset(_NUMERALS + "年第○◯")
 _TAKEN_FOR_ONE = frozenset("〇○◯OoＯ0０Q")
-_YEAR = re.compile(f"[{_NUMERALS}]+年")
+_YEAR = lazy_regex(f"[{_NUMERALS}]+年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ import re
 from dataclasses import dataclass
 
 from translator.formats.source.ahead import Ahead
+from translator.lazy_regex import lazy_regex
 from translator.system.references import unescape
 
 SIGNS = r"\\\\?[(\[]|\\begin\{|\$"
 """Matches where a formula may begin."""
 
-_HAN = re.compile("[\u3000-\u303f\uff00-\uffef\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = lazy_regex("[\u3000-\u303f\uff00-\uffef\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BLANK_LINE = r"\n[ \t>]*\n"
 _DOLLAR = r"(?<!\\)\$|(?<=[^\\]\\\\)\$"
 _DOLLARS = r"(?<!\\)\$\$"
@@ -27,19 +28,19 @@ _DELIMITERS = {
     "\\(": r"(?<!\\)\\\)",
     "\\[": r"(?<!\\)\\\]",
 }
-_ENVIRONMENT = re.compile(r"\\(begin|end)\{([A-Za-z]{1,40}\*?)\}")
+_ENVIRONMENT = lazy_regex(r"\\(begin|end)\{([A-Za-z]{1,40}\*?)\}")
 _BEGINS_OTHER = r"^[ \t>]*(?:`{3}|~{3}|#{1,6}[ \t])"
-_WORDS = re.compile(
+_WORDS = lazy_regex(
     r"\\(?:text[a-z]{0,6}|mbox|hbox|mathrm|mathbf|operatorname\*?|tag\*?)\{[^{}]*\}"
 )
-_SIGN = re.compile(r"\\[A-Za-z]+|\\[,;:!{}|\\]|\^|_(?=[{\\A-Za-z0-9])")
-_CERTAIN = re.compile(r"\\[A-Za-z]{2,}|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z0-9_])")
-_OPERATOR = re.compile(r"[=+*/<>≤≥≠≈×÷±∈→-]")
-_PLAIN_WORD = re.compile(r"[A-Za-z]{4,}")
-_SHORT_WORD = re.compile(r"[A-Za-z]{3,}")
+_SIGN = lazy_regex(r"\\[A-Za-z]+|\\[,;:!{}|\\]|\^|_(?=[{\\A-Za-z0-9])")
+_CERTAIN = lazy_regex(r"\\[A-Za-z]{2,}|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z0-9_])")
+_OPERATOR = lazy_regex(r"[=+*/<>≤≥≠≈×÷±∈→-]")
+_PLAIN_WORD = lazy_regex(r"[A-Za-z]{4,}")
+_SHORT_WORD = lazy_regex(r"[A-Za-z]{3,}")
 _TERM = r"(?:\d{1,9}(?:\.\d{1,9})?[A-Za-z]?|[A-Za-zα-ωΑ-Ω]'{0,3}(?:\([A-Za-z0-9,]{1,9}\))?)"
-_EXPRESSION = re.compile(rf"[-+]?{_TERM}(?: ?[=+*/<>≤≥≠×÷±,-] ?{_TERM})*")
-_VARIABLE = re.compile(r"[A-Za-zα-ωΑ-Ω]")
+_EXPRESSION = lazy_regex(rf"[-+]?{_TERM}(?: ?[=+*/<>≤≥≠×÷±,-] ?{_TERM})*")
+_VARIABLE = lazy_regex(r"[A-Za-zα-ωΑ-Ω]")
 _LONGEST_EXPRESSION = 120
 
 

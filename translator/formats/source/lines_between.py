@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from translator.errors.error_sentences import one_after_other
+from translator.lazy_regex import lazy_regex
 from translator.types import Rule, Skipped, Verbatim
 
-_RULE = re.compile(r"[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
-_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*")
+_RULE = lazy_regex(r"[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_UNDERLINE = lazy_regex(r"[ \t>]*(?:=+|-+)[ \t]*")
 
 
 class LinesBetween:

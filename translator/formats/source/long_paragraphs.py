@@ -6,14 +6,15 @@ of which a block holds only so many (``placeholders.RANGE``). Parted, it is whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from translator.lazy_regex import lazy_regex
 
 MOST_LINES = 1000
 """Of a part: so there may be sixteen marks in each of its lines."""
 _LOOKED_BACK = 200
 """Lines before that limit in which the end of a sentence is looked for."""
-_SENTENCE_ENDS = re.compile(r"[。！？…!?.][”’」』）)\"'*_]{0,6}[ \t]*$")
+_SENTENCE_ENDS = lazy_regex(r"[。！？…!?.][”’」』）)\"'*_]{0,6}[ \t]*$")
 
 
 def cuts(lines: Sequence[str]) -> list[int]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.types import Block
 
 _SAMPLE = 8_000
@@ -25,8 +26,8 @@ def running_text(blocks: Iterable[Block]) -> str:
     return "\n".join(parts)[:_SAMPLE]
 
 
-_NEWLINE = re.compile(r"(?<![^\S\u3000])[^\S\u3000\r\n]*[\r\n]\s*")
-_EAST = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_NEWLINE = lazy_regex(r"(?<![^\S\u3000])[^\S\u3000\r\n]*[\r\n]\s*")
+_EAST = lazy_regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 def clean(target: str, block: Block) -> str:
@@ -63,7 +64,7 @@ def _joint(found: re.Match[str]) -> str:
     return "" if _EAST.match(before) and _EAST.match(after) else " "
 
 
-ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#@!$&'()+,;=%{}^]+", re.ASCII)
+ADDRESS = lazy_regex(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#@!$&'()+,;=%{}^]+", re.ASCII)
 """Matches an address; it ends at the first character that is not ASCII."""
 
 
@@ -85,7 +86,7 @@ def web_address(bare: str) -> str:
     return f"https://{bare}" if bare.startswith("www.") else bare
 
 
-_RETURN = re.compile(r"\r\n?")
+_RETURN = lazy_regex(r"\r\n?")
 
 
 class SourceText:

@@ -7,10 +7,10 @@ and mustache (``{{ … }}``, ``{{{ … }}}``), Jinja's comments (``{# … #}``),
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from translator.formats.source.ahead import Ahead
+from translator.lazy_regex import lazy_regex
 
 SIGNS = r"\{[{%#]|<%|\$\{|%[{(]|%(?=[\d.$]{0,5}[sdf@])"
 """Matches where a template may begin."""
@@ -46,14 +46,14 @@ _FORMS = (
     _Form(opening="<%", closing=r"%>", again=r"<%"),
 )
 """The longest opening first."""
-_VALUE = re.compile(
+_VALUE = lazy_regex(
     r"\$\{[A-Za-z_][\w.\-]*\}|%\{[A-Za-z_][\w.\-]*\}|%\([A-Za-z_]\w*\)(?:0?\d{0,2}(?:\.\d)?[sdf])"
 )
-_FORMAT = re.compile(
+_FORMAT = lazy_regex(
     r"(?<![A-Za-z0-9%)）])%(?:\d{1,2}\$)?(?:0?\d{0,2}(?:\.\d{1,2})?)[sdf@](?![A-Za-z0-9_])"
 )
-_NAME = re.compile(r"\{(?:\{([<%])|%-?)\s*([A-Za-z][\w\-]*)")
-_TAG = re.compile(
+_NAME = lazy_regex(r"\{(?:\{([<%])|%-?)\s*([A-Za-z][\w\-]*)")
+_TAG = lazy_regex(
     r"\{\{[<%]|\{\{-?/\*|\{[%#]|<%(?![=\-])|\{\{[~\-]?\s*[#/^>!&](?!=)"
     r"|\{\{-?\s*/?(?:if|else|end|range|with|block)\b"
 )
@@ -67,8 +67,8 @@ _CODE = frozenset((
     "diagram", "svgbob", "goat", "jsfiddle",
 ))  # fmt: skip
 """Tags of Liquid, Hexo, Hugo and of their common themes around what is no text: it stays whole."""
-_CLOSES = re.compile(r"\{(?:\{[<%~]?-?\s*(?:/|end\b)|%-?\s*end)|<%-?\s*(?:\}|end\b)")
-_SAYS = re.compile(r"[^\W\d_a-zA-Z]|[\"'][A-Za-z]+ [A-Za-z][^\"']*[\"']")
+_CLOSES = lazy_regex(r"\{(?:\{[<%~]?-?\s*(?:/|end\b)|%-?\s*end)|<%-?\s*(?:\}|end\b)")
+_SAYS = lazy_regex(r"[^\W\d_a-zA-Z]|[\"'][A-Za-z]+ [A-Za-z][^\"']*[\"']")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

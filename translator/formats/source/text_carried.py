@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from translator.formats.source.formulas import SIGNS as FORMULAS
 from translator.formats.source.formulas import Formulas
 from translator.formats.source.templates import SIGNS as TEMPLATES
 from translator.formats.source.templates import Templates
+from translator.lazy_regex import lazy_regex
 
-_SIGN = re.compile(rf"{TEMPLATES}|{FORMULAS}")
+_SIGN = lazy_regex(rf"{TEMPLATES}|{FORMULAS}")
 
 
 @dataclass(frozen=True, slots=True)

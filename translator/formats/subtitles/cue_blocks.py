@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +12,13 @@ from translator.formats.subtitles.cues import Lines
 from translator.formats.subtitles.sentence_cues import groups, punctuated_chinese
 from translator.formats.subtitles.syntax import Syntax
 from translator.formats.subtitles.tokens import Token
+from translator.lazy_regex import lazy_regex
 from translator.types import Block, Inline, Skipped, Verbatim
 
 ONE_LINE = 16
 """Han characters that fit on one line (see ``line_length``): who breaks a shorter text means it."""
 _EXCERPT = 60
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\r\n]+)>")
+_VOICE = lazy_regex(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\r\n]+)>")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,16 +6,16 @@ speaker are of the cue, not of the sentence: they stay where they are, and no mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.formats.subtitles.cues import Cue
 from translator.formats.subtitles.tokens import Token
+from translator.lazy_regex import lazy_regex
 
 MUSIC = "♪♫♬♩"
-_DASH = re.compile(r"[-–—‐‑−﹣－]{1,2}[ \t\u3000]*(?=[^\s\d\-–—>])")
-_LETTER = re.compile(r"[^\W\d_]")
+_DASH = lazy_regex(r"[-–—‐‑−﹣－]{1,2}[ \t\u3000]*(?=[^\s\d\-–—>])")
+_LETTER = lazy_regex(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,11 +6,12 @@ below zero make no difference, because the bytes around the texts are never writ
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+from translator.lazy_regex import lazy_regex
+
+LINE_END = lazy_regex(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +103,7 @@ class Lines:
         return self.spans[first][0], self.spans[stop - 1][1]
 
 
-_CLOCK = re.compile(r"(-?)\s*(?:(\d+)\s*:\s*)?(-?)(\d+)\s*:\s*(\d+)(?:\s*[.,:]\s*(\d{1,9}))?")
+_CLOCK = lazy_regex(r"(-?)\s*(?:(\d+)\s*:\s*)?(-?)(\d+)\s*:\s*(\d+)(?:\s*[.,:]\s*(\d{1,9}))?")
 
 
 def seconds(clock: str) -> float:

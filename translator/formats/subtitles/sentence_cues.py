@@ -7,10 +7,10 @@ all, are written without full stops: there each cue stands alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from translator.formats.subtitles.cue_text import MUSIC, CueText
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import is_han
 
 LONGEST_GAP = 2.0
@@ -22,8 +22,8 @@ MOST_CUES = 8
 """Of one sentence. A longer row without an end is no sentence but a list, or verse."""
 _PUNCTUATED = 0.15
 """Share of cues that end with the end of a sentence, from which a file counts as punctuated."""
-_END = re.compile(r"(?:[。！？!?.…‥⋯：:~～]|--|——)[”’」』）)\]】》\"'*]*$|[\]】）)]$")
-_OPEN_END = re.compile(r"(?:[,，、;；\-–—]|\.\.\.|…+|--|——)$")
+_END = lazy_regex(r"(?:[。！？!?.…‥⋯：:~～]|--|——)[”’」』）)\]】》\"'*]*$|[\]】）)]$")
+_OPEN_END = lazy_regex(r"(?:[,，、;；\-–—]|\.\.\.|…+|--|——)$")
 _BRACKETS = "[(（【"
 
 

@@ -6,14 +6,14 @@ number before it is looked at only to tell it from text.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from translator.formats.subtitles.cues import Aside, Cue, Lines, Parsed, seconds
+from translator.lazy_regex import lazy_regex
 
 _TIME = r"-?\s*(?:\d+\s*:\s*)?-?\d+\s*:\s*\d+(?:\s*[.,:]\s*\d{1,9})?"
-TIMES = re.compile(rf"\s*({_TIME})\s*-{{1,3}}>\s*({_TIME})(?:[ \t]+(\S.*))?\s*$")
-_NUMBER = re.compile(r"\s*\d{1,9}\s*$")
+TIMES = lazy_regex(rf"\s*({_TIME})\s*-{{1,3}}>\s*({_TIME})(?:[ \t]+(\S.*))?\s*$")
+_NUMBER = lazy_regex(r"\s*\d{1,9}\s*$")
 
 
 def parse(text: str) -> Parsed:

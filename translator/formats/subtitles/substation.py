@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from translator.formats.subtitles.cues import Aside, Cue, Lines, Parsed, seconds
+from translator.lazy_regex import lazy_regex
 
-_SECTION = re.compile(r"\s*\[([^\]]+)\]\s*$")
-_LINE = re.compile(r"\s*(Format|Dialogue|Comment|Title)\s*:[ \t]*", re.IGNORECASE)
+_SECTION = lazy_regex(r"\s*\[([^\]]+)\]\s*$")
+_LINE = lazy_regex(r"\s*(Format|Dialogue|Comment|Title)\s*:[ \t]*", re.IGNORECASE)
 _COLUMNS: tuple[str, ...] = (
     "layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text",
 )  # fmt: skip

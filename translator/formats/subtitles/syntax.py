@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from translator.formats.subtitles import srt, substation, webvtt
 from translator.formats.subtitles.cues import LINE_END, Parsed
 from translator.formats.subtitles.tokens import Token, coded, tagged
+from translator.lazy_regex import lazy_regex
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +53,9 @@ SRT = Syntax(
     parse=srt.parse,
     tokens=tagged,
     line_end="",
-    begins=re.compile(r"\s*(?:\d+\s*[\r\n]\s*)?\d+:\d+:\d+[,.]\d+ +--> +\d+:\d+:\d+[,.]\d+"),
+    begins=lazy_regex(r"\s*(?:\d+\s*[\r\n]\s*)?\d+:\d+:\d+[,.]\d+ +--> +\d+:\d+:\d+[,.]\d+"),
     # SubRip has no way to write a "<" that is text; players take what looks like no tag as text.
-    unsafe=re.compile(r"-->|</?(?=[A-Za-z])|\{(?=\\)"),
+    unsafe=lazy_regex(r"-->|</?(?=[A-Za-z])|\{(?=\\)"),
     instead={**_ARROW, "<": "＜", "{": "｛"},
 )
 VTT = Syntax(
@@ -62,8 +63,8 @@ VTT = Syntax(
     parse=webvtt.parse,
     tokens=tagged,
     line_end="",
-    begins=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|$)"),
-    unsafe=re.compile(r"-->|[&<>]"),
+    begins=lazy_regex(r"\ufeff?WEBVTT(?:[ \t\r\n]|$)"),
+    unsafe=lazy_regex(r"-->|[&<>]"),
     instead={**_ARROW, "&": "&amp;", "<": "&lt;", ">": "&gt;"},
 )
 ASS = Syntax(
@@ -71,9 +72,9 @@ ASS = Syntax(
     parse=substation.parse,
     tokens=coded,
     line_end="\\N",
-    begins=re.compile(r"\ufeff?\s*\[Script Info\]", re.IGNORECASE),
+    begins=lazy_regex(r"\ufeff?\s*\[Script Info\]", re.IGNORECASE),
     # Of the players only libass knows "\{"; the wide forms are text to all of them.
-    unsafe=re.compile(r"[{}]|\\(?=[Nnh])"),
+    unsafe=lazy_regex(r"[{}]|\\(?=[Nnh])"),
     instead={"{": "｛", "}": "｝", "\\": "＼"},
 )
 KINDS = (SRT, VTT, ASS)

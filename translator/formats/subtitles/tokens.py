@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from translator.lazy_regex import lazy_regex
+
 _BREAK = r"[^\S\r\n]*(?:\r\n|\n|\r)\s*"
-_TAGGED = re.compile(
+_TAGGED = lazy_regex(
     rf"(?P<reading><rt(?:\.[^<>]*)?>[^<>]*</rt>|<\d[\d:.]*>)"
     r"|(?P<close></[^<>\r\n]*>)"
     r"|(?P<open><[A-Za-z][^<>\r\n]*>)"
@@ -21,16 +23,16 @@ _TAGGED = re.compile(
     rf"|(?P<softbreak>{_BREAK})"
     r"|(?P<character>[\U000f0000-\U000fbfff])"
 )
-_CODED = re.compile(
+_CODED = lazy_regex(
     r"(?P<codes>\{[^{}]*\})"
     r"|(?P<softbreak>[ \t]*\\[Nn][ \t]*|\\h)"
     r"|(?P<character>[\U000f0000-\U000fbfff])"
 )
-_NAME = re.compile(r"</?\s*([A-Za-z]*)")
-_SWITCH = re.compile(r"\{\\([ibus])(\d+)\}")
+_NAME = lazy_regex(r"</?\s*([A-Za-z]*)")
+_SWITCH = lazy_regex(r"\{\\([ibus])(\d+)\}")
 """One of SubStation's codes that is switched on and off, alone in its braces."""
-_KARAOKE = re.compile(r"\{\\(?:k|K|kf|ko|kt)\d+\}")
-_DRAWS = re.compile(r"\\p(\d+)")
+_KARAOKE = lazy_regex(r"\{\\(?:k|K|kf|ko|kt)\d+\}")
+_DRAWS = lazy_regex(r"\\p(\d+)")
 
 KINDS = {"i": "emphasis", "b": "strong", "em": "emphasis", "strong": "strong", "ruby": "ruby"}
 """Tags and codes whose pairs mean something that other formats have, too; others are spans."""

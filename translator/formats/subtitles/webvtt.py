@@ -6,14 +6,14 @@ Blocks between blank lines: cues, with a name before their times or without, and
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from translator.formats.subtitles.cues import Aside, Cue, Lines, Parsed, seconds
 from translator.formats.subtitles.srt import TIMES
+from translator.lazy_regex import lazy_regex
 
-_NOTE = re.compile(r"NOTE(?:[ \t]|$)")
-_SETTINGS_BLOCK = re.compile(r"(?:STYLE|REGION)[ \t]*$")
+_NOTE = lazy_regex(r"NOTE(?:[ \t]|$)")
+_SETTINGS_BLOCK = lazy_regex(r"(?:STYLE|REGION)[ \t]*$")
 
 
 def parse(text: str) -> Parsed:

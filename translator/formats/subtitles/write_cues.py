@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from translator import placeholders
@@ -12,10 +11,11 @@ from translator.formats.subtitles.cue_text import CueText
 from translator.formats.subtitles.divided_marks import parts_of
 from translator.formats.subtitles.line_length import line_break
 from translator.formats.subtitles.syntax import Syntax
+from translator.lazy_regex import lazy_regex
 from translator.text.joining import joiner_at
 from translator.types import Block, Layout
 
-_MARK_OR_LINE = re.compile(f"{placeholders.MARK.pattern}|\n")
+_MARK_OR_LINE = lazy_regex(f"{placeholders.MARK.pattern}|\n")
 _HARD_SPACE = "\\h"
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from translator.errors.error_sentences import UnfitError, piece
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import has_language, primary
 from translator.text.typography.chinese_rules import CHINESE, CLOSE, CORNERS, CURVED, SPACED
 from translator.text.typography.english_rules import CURLY, ENGLISH, STRAIGHT
@@ -88,7 +89,7 @@ class Typography:
 
 DEFAULT = Typography()
 
-_PROTECTED = re.compile(
+_PROTECTED = lazy_regex(
     # Addresses: bounded and anchored, so that a run without spaces costs no more than its length.
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,20}://[!-~]*[A-Za-z0-9/#=&_~-]"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -96,9 +97,9 @@ _PROTECTED = re.compile(
     r"|[A-Za-z](?:\.[A-Za-z])+\."  # U.S.
     f"|[{PLACEHOLDERS}]"  # what we use as a placeholder, if the text has any
 )
-_MAYBE_PROTECTED = re.compile(f"[.,:/@][A-Za-z0-9]|[{PLACEHOLDERS}]")
+_MAYBE_PROTECTED = lazy_regex(f"[.,:/@][A-Za-z0-9]|[{PLACEHOLDERS}]")
 """What every match of ``_PROTECTED`` has in it: a cheap look before the dear one."""
-_STANDS_FOR = re.compile(f"[{PLACEHOLDERS}]")
+_STANDS_FOR = lazy_regex(f"[{PLACEHOLDERS}]")
 _PLACEHOLDER = 0x100000
 _MOST = 0xFFFE
 _ROUNDS = 8

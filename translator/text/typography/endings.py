@@ -6,17 +6,16 @@ quotation that goes on over several sentences. Both can be put right without a d
 
 from __future__ import annotations
 
-import re
-
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 
 _OPENERS, _CLOSERS = '“「『‘"', '”」』’"'
 _QUOTES = {"en": ('"', '"'), "zh": ("“", "”")}
-_ENDS = re.compile(r"[。．.！!？?…：:；;，,、][”」』’\"）)》\]]*$")
-_ABBREVIATION = re.compile(
+_ENDS = lazy_regex(r"[。．.！!？?…：:；;，,、][”」』’\"）)》\]]*$")
+_ABBREVIATION = lazy_regex(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|St|vs|No|Mr|Mrs|Dr))\.?$"
 )
-_HALVES = re.compile("[“”「」『』]")
+_HALVES = lazy_regex("[“”「」『』]")
 
 
 def match_endings(source: str, target: str, language: str) -> str:

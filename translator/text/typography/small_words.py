@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from translator.lazy_regex import lazy_regex
 from translator.text.typography.rules import OPENING, PLACEHOLDERS, Rule, rule
 
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"\b(?:vitamin|hepatitis|influenza|type|class|group|plan|grade|level|serie|section|part|point|"
     r"option|figure|appendix|team|category|block|exhibit|item|clause|paragraph|article|phase|"
     r"step|zone|gate|hall|building|room|line|model|unit|letter|vis) $",

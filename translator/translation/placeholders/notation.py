@@ -14,13 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.text.languages import HAN
 from translator.types import Inline
 
 _SHOWN = frozenset({"code", "autolink", "untranslated"})
 _LONGEST_SHOWN = 60
 """Characters of an atom that is shown as it is."""
-_PAIR = re.compile(r"\[([^\[\]]*)\]\s?\(#(\d+)\)")
+_PAIR = lazy_regex(r"\[([^\[\]]*)\]\s?\(#(\d+)\)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,17 +6,17 @@ sentence well, and the words of a link, translated alone, are usually found in i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from translator import placeholders
+from translator.lazy_regex import lazy_regex
 from translator.types import Inline
 
-_LATIN = re.compile("[A-Za-z0-9]")
-_WORD_EDGE = re.compile(r"(?<=\s)|(?=\s)|(?<=[^\x00-\x7f])")
+_LATIN = lazy_regex("[A-Za-z0-9]")
+_WORD_EDGE = lazy_regex(r"(?<=\s)|(?=\s)|(?<=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

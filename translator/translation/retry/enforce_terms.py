@@ -18,16 +18,17 @@ from translator.checks.term_use import outside
 from translator.checks.wording import say
 from translator.glossary.forms import fold, occurrences, plurals, stands_in
 from translator.grounding import Span
+from translator.lazy_regex import lazy_regex
 from translator.types import Finding, Level
 
 _SHORTEST = {"en": 4, "zh": 2}
 """Characters of a rendering that may be told from chance: "art" and 年 are everywhere."""
 _LONGEST = {"en": 40, "zh": 12}
 """Characters of a rendering beyond which the engine has not named the term but told a story."""
-_ARTICLE = re.compile(r"\b(a|an)( )$", re.IGNORECASE)
-_SOUNDS_LIKE_YOU = re.compile(r"(?:uni(?!n)|use|usu|eu|ewe|one\b|once\b|u\b|ut[ei])", re.IGNORECASE)
-_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?:^|[.!?:…]['\"’”)]* +|[“\"(]|\n)$")
+_ARTICLE = lazy_regex(r"\b(a|an)( )$", re.IGNORECASE)
+_SOUNDS_LIKE_YOU = lazy_regex(r"(?:uni(?!n)|use|usu|eu|ewe|one\b|once\b|u\b|ut[ei])", re.IGNORECASE)
+_SILENT_H = lazy_regex(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+_SENTENCE_END = lazy_regex(r"(?:^|[.!?:…]['\"’”)]* +|[“\"(]|\n)$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
