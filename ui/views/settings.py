@@ -47,6 +47,14 @@ def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Conf
         _models(chosen)
     except TranslatorError as error:  # a damaged model must not keep anybody from the pages
         messages.error(error)
+    st.toggle(
+        say("settings.draft-first"),
+        value=chosen.draft_first,
+        key="setting-draft-first",
+        help=say("settings.draft-first-what"),
+        on_change=_keep,
+        args=("setting-draft-first", lambda value: {"draft_first": value}),
+    )
     _select(
         "chinese",
         config.SCRIPTS,
