@@ -47,14 +47,6 @@ def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Conf
         _models(chosen)
     except TranslatorError as error:  # a damaged model must not keep anybody from the pages
         messages.error(error)
-    st.toggle(
-        say("settings.draft-first"),
-        value=chosen.draft_first,
-        key="setting-draft-first",
-        help=say("settings.draft-first-what"),
-        on_change=_keep,
-        args=("setting-draft-first", lambda value: {"draft_first": value}),
-    )
     _select(
         "chinese",
         config.SCRIPTS,
@@ -63,6 +55,14 @@ def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Conf
         label=say("settings.chinese"),
     )
     _glossary(chosen, library)
+    st.toggle(
+        say("settings.draft-first"),
+        value=chosen.draft_first,
+        key="setting-draft-first",
+        help=say("settings.draft-first-what"),
+        on_change=_keep,
+        args=("setting-draft-first", lambda value: {"draft_first": value}),
+    )
     _typography(chosen)
     if problem := st.session_state.pop(_PROBLEM, None):
         messages.error(problem)
