@@ -165,6 +165,7 @@ def translate(
     to: str | None = None,
     source: str | None = None,
     model: str | None = None,
+    draft: str | None = None,
     glossary: str | Path | Glossary | None = None,
     quality: Quality = Quality.BALANCED,
     progress: Callable[[Progress], None] | None = None,
@@ -176,6 +177,7 @@ def translate(
     to: str | None = None,
     source: str | None = None,
     model: str | None = None,
+    draft: str | None = None,
     glossary: str | Path | Glossary | None = None,
     quality: Quality = Quality.BALANCED,
     progress: Callable[[Progress], None] | None = None,
@@ -186,6 +188,7 @@ def translate(
     to: str | None = None,
     source: str | None = None,
     model: str | None = None,
+    draft: str | None = None,
     glossary: str | Path | Glossary | None = None,
     quality: Quality = Quality.BALANCED,
     progress: Callable[[Progress], None] | None = None,
@@ -199,6 +202,8 @@ def translate(
         source: BCP 47 tag; None: as detected.
         model: Name of a model, or ``openai:MODEL@BASE_URL``: the text then goes to that
             server, without a question; None: the best installed one.
+        draft: Of a quicker model that goes first, likewise; ``progress`` has its
+            ``latest_drafts``. They stay only where ``model`` fails at a sentence.
         glossary: A file (CSV, TSV, TBX), the name of a glossary in the library, or a
             ``Glossary``; it comes before the library's own, which always counts.
         quality: How much time a sentence may take.
@@ -221,6 +226,7 @@ def translate(
         to=to,
         source=source,
         model=model,
+        draft=draft,
         quality=quality,
         glossaries=() if glossary is None else (glossary,),
     )

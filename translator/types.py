@@ -224,7 +224,8 @@ class Provenance:
 
     kind: str
     """``engine``, ``person``, ``copy`` (no text to translate: the source as it is), ``aligned``
-    (found in a translation that existed) or ``fuzzy`` (a similar sentence's)."""
+    (found in a translation that existed), ``fuzzy`` (a similar sentence's) or ``draft`` (a quick
+    engine's, until the better one's is there)."""
     signature: str = ""
     """What decided the target, see ``translator.translation.signature``; empty for a copy."""
     created: str = ""
@@ -242,6 +243,11 @@ class Provenance:
     def aligned(self) -> bool:
         """Whether it was found in a translation that existed."""
         return self.kind == "aligned"
+
+    @property
+    def draft(self) -> bool:
+        """Whether a quick engine made it, in place of the one that was asked for."""
+        return self.kind == "draft"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,7 +26,7 @@ from translator.application import (
 )
 from translator.errors import UsageError
 from translator.errors.error_sentences import Piece
-from translator.store import Job, Library
+from translator.store import Job, JobState, Library
 from translator.types import Bitext, Block, Document, Layout, Pair
 from ui.jobs.manager import JobManager
 
@@ -170,6 +170,8 @@ def make_file(
         TranslatorError: it cannot be written in this form.
     """
     pairs = fitting(opened, library.pairs(job.id))
+    if job.state is not JobState.DONE:  # the better translation is still to come
+        pairs = [pair for pair in pairs if not pair.provenance.draft]
     if len(pairs) < len(opened.plan.items):
         raise UsageError("reader.unfinished")
     rendered = export_bytes(

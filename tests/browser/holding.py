@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from translator.engines.echo import EchoEngine
 from ui import documents as bitexts
 
 
@@ -23,3 +24,19 @@ def hold_form(name: str, gate: str) -> None:
         return make(opened, job, library, chosen, says=says)
 
     bitexts.make_file = held
+
+
+def hold_better(gate: str) -> None:
+    """Let ``echo`` translate only when somebody opens a named pipe; its drafts come at once.
+
+    Args:
+        gate: Path of the pipe; reading it waits.
+    """
+    translate = EchoEngine.translate
+
+    def held(engine: EchoEngine, requests: Any, *, source: str, target: str) -> Any:
+        if engine.name == "echo":
+            Path(gate).read_bytes()
+        return translate(engine, requests, source=source, target=target)
+
+    EchoEngine.translate = held  # type: ignore[method-assign]  # in a process of its own

@@ -41,6 +41,7 @@ def test_what_a_person_never_set_is_what_the_documentation_says() -> None:
     assert (default.language, default.quality, default.chinese) == ("", "balanced", "zh-Hans")
     assert (default.glossary, default.project, dict(default.models)) == (True, "", {})
     assert default.typography == Typography()
+    assert (dict(default.drafts), default.draft_first) == ({}, True)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,7 @@ def test_what_a_person_never_set_is_what_the_documentation_says() -> None:
         ("typography", "quotes=curly"), ("typography", [1]), ("models", ["a"]),
         ("models", {"zh-en": 1}), ("project", 1), ("glossary", "true"), ("glossary", 1),
         ("quality", "good"), ("language", "fr"), ("chinese", "zh"),
+        ("drafts", "a"), ("drafts", {"zh-en": 1}), ("draft_first", "true"),
     ],
 )  # fmt: skip
 def test_what_a_field_cannot_be_is_refused(field: str, value: object) -> None:

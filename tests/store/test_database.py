@@ -252,7 +252,7 @@ def test_a_row_that_points_nowhere_is_found(path: Path) -> None:
         connection = library.database.connection
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(
-            "INSERT INTO pairs VALUES (7, 0, 0, 1, x'00', '好', 'Good', '{}', '[]', '')"
+            "INSERT INTO pairs VALUES (7, 0, 0, 1, x'00', '好', 'Good', '{}', '[]', '', 0)"
         )
         number = connection.execute("SELECT max(rowid) FROM pairs").fetchone()[0]
         connection.execute("PRAGMA foreign_keys = ON")

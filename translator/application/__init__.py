@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from translator.application.model_choice import (
         import_model,
         named_engine,
+        quick_model,
         remote_host,
         usable_models,
     )
@@ -196,7 +197,7 @@ __all__ = [
     "named_engine", "named_export", "named_format", "named_server", "open_glossary", "open_pool",
     "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
     "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
-    "propose_names", "read_bytes", "read_file", "read_glossary", "read_returned",
+    "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary", "read_returned",
     "read_returned_file", "read_tmx", "read_user_words", "readable", "reading_memory",
     "recommend_models", "remember_aligned", "remote_host", "render_glossary", "require_anki",
     "require_ray", "require_readings", "revert_everywhere", "review_document", "segment_block",
@@ -233,7 +234,7 @@ _NAMES = {
     "translator.application.link_targets":
         "Placed placed_document",
     "translator.application.model_choice":
-        "import_model named_engine remote_host usable_models",
+        "import_model named_engine quick_model remote_host usable_models",
     "translator.application.name_proposals":
         "propose_names",
     "translator.application.ray_cluster":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,31 @@ def usable_models(direction: str, store: ModelStore) -> list[Installed]:
     """
     source, _, target = direction.partition("-")
     return store.usable(source, target, usable_engines())
+
+
+def quick_model(direction: str, store: ModelStore, *, model: str | None) -> str | None:
+    """Return the installed model that drafts a direction quickly, where a better one translates.
+
+    Args:
+        direction: ``zh-en`` or ``en-zh``.
+        store: Where the models are; its list says which are for drafts, and which is better.
+        model: What translates; None: what the environment names, else the best.
+
+    Returns:
+        Its name; None: there is none, or what translates is no better than it.
+
+    Raises:
+        ModelError: a model's record is damaged, or ``model`` leads nowhere.
+    """
+    quick = {spec.name for spec in store.specs if spec.draft}
+    names = [one.name for one in usable_models(direction, store)]
+    draft = next((name for name in names if name in quick), None)
+    better = model or os.environ.get("DUIZHAO_MODEL") or next(iter(names), None)
+    if draft is None or better is None or registry.echo(better) is not None:
+        return None
+    if better in names and names.index(better) >= names.index(draft):
+        return None
+    return draft
 
 
 def named_engine(name: str) -> Engine | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from translator.application.run_options import Options
 from translator.chinese.dictionary import dictionary
 from translator.document import plan
-from translator.document.plan import Plan
-from translator.errors import UsageError
+from translator.document.plan import Plan, direction
+from translator.engines.base import Engine
+from translator.errors import ModelError, UsageError
 from translator.exports.save import render
 from translator.formats import registry as formats
 from translator.glossary import Glossary
@@ -22,7 +23,7 @@ from translator.translation.engine_pool import EnginePool, engine_options
 from translator.translation.progress import Progress
 from translator.translation.run import Run
 from translator.translation.terms import gather
-from translator.types import Bitext, Document, Layout
+from translator.types import Bitext, Document, Layout, Quality
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,14 +106,15 @@ def open_run(
             with this run.
 
     Raises:
-        ModelError: the model is not installed or damaged.
+        ModelError: the model, or the one that drafts, is not installed or damaged.
     """
     options = options or Options()
     own = open_pool(options)
     try:
         chosen = (pool or own).choose(planned, options.model_for(planned))
+        quick = _quick(planned, options, pool or own, chosen.engine)
         found = None if chosen.engine.passthrough else ModelStore().dictionary()
-        yield Run(
+        run = Run(
             engine=chosen.engine,
             second=chosen.second,
             reverse=chosen.reverse,
@@ -122,8 +124,38 @@ def open_run(
             glossary=open_glossary(options, library) if glossary is None else glossary,
             settings=options,
         )
+        if quick is not None:
+            run.draft = replace(
+                run, engine=quick, second=None, reverse=None, library=None,
+                settings=replace(options, quality=Quality.FAST),
+            )  # fmt: skip
+        yield run
     finally:
         own.close()
+
+
+def _quick(planned: Plan, options: Options, pool: EnginePool, better: Engine) -> Engine | None:
+    """Return the engine that drafts a plan; None: nothing is drafted.
+
+    Raises:
+        ModelError: it is not installed, damaged, not of this direction, or the model itself.
+    """
+    name = options.draft_for(planned)
+    if not name:
+        return None
+    try:
+        quick = pool.quick(planned, name)
+    except ModelError as error:
+        if options.draft:
+            raise ModelError("draft.unusable", problem=error) from error
+        raise ModelError(
+            "draft.kept-unusable", problem=error, direction=direction(planned)
+        ) from error
+    if quick.name != better.name:
+        return quick
+    if options.draft:
+        raise ModelError("draft.same", name=name)
+    return None
 
 
 def predict_signature(planned: Plan, options: Options) -> str:

@@ -26,6 +26,11 @@ class Options(Settings):
     """As ``EnginePool.choose`` takes it."""
     models: Mapping[str, str] = field(default_factory=dict)
     """Direction (``zh-en``) → model, for directions without ``model``."""
+    draft: str | None = None
+    """Of a quick model that goes first, likewise; None: ``drafts`` says."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Direction → quick model, for directions without ``draft``; one that is the model itself is
+    passed over."""
     glossaries: tuple[str | Path | Glossary, ...] = ()
     """Glossaries, files, or names of glossaries in the library; an earlier one comes first."""
     own_glossary: bool = True
@@ -34,6 +39,10 @@ class Options(Settings):
     def model_for(self, planned: Plan) -> str | None:
         """Return the model for a plan's direction; None: ``EnginePool.choose`` decides."""
         return self.model or self.models.get(direction(planned))
+
+    def draft_for(self, planned: Plan) -> str | None:
+        """Return the model that drafts a plan; None: nothing is drafted."""
+        return self.draft or self.drafts.get(direction(planned))
 
 
 def options_of(config: Config) -> Options:

@@ -60,6 +60,8 @@ def choose(
     to: str | None = None,
     source: str | None = None,
     model: str | None = None,
+    draft: str | None = None,
+    drafting: bool = False,
     quality: str | None = None,
     encoding: str | None = None,
     glossaries: Sequence[str] = (),
@@ -70,7 +72,8 @@ def choose(
     """Put options and settings together.
 
     ``kept`` are the settings, ``Config()`` to leave them out; the others are the options of
-    their names, None or empty where nothing was said.
+    their names, None or empty where nothing was said. ``drafting``: whether the command drafts
+    at all.
 
     Raises:
         ValueError: the typography that was said is none.
@@ -82,7 +85,9 @@ def choose(
         "translation.chinese": to,
         "translation.project": glossaries,
         **{f"models.{one}": named for one in config.DIRECTIONS},
-        "reader.language": True,  # counts for no target
+        **{f"drafts.{one}": draft or not drafting for one in config.DIRECTIONS},
+        "reader.draft-first": True,  # these two count in the reader alone
+        "reader.language": True,
     }
     return Choice(
         options=replace(
@@ -91,6 +96,8 @@ def choose(
             source=source,
             model=model,
             models={} if named else kept.models,
+            draft=draft or None,
+            drafts=kept.drafts if drafting and not draft else {},
             quality=Quality(quality) if quality else settled.quality,
             typography=Typography.of(typography, others=settled.typography),
             glossaries=tuple(glossaries) or settled.glossaries,
@@ -183,6 +190,8 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
             to=to,
             source=source,
             model=model,
+            drafting="draft" in others,
+            draft=others.pop("draft", None),
             quality=quality,
             encoding=encoding,
             glossaries=glossaries,
@@ -216,6 +225,13 @@ fuzzy_option = click.option(
     "said. [default: never]",
 )
 """For commands whose result has translations."""
+draft_option = click.option(
+    "--draft",
+    metavar="NAME",
+    help="A quick model that goes first: the reader shows its drafts until the better "
+    "translation is there. They stay, marked, where --model fails. [default: none]",
+)
+"""For commands that translate whole documents; ``choice_options`` takes it up."""
 no_config_option = click.option(
     "--no-config", is_flag=True, help="Leave your settings out; see 'duizhao config list'."
 )

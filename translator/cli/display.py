@@ -39,6 +39,10 @@ class Display(Closing):
     def report(self, progress: Progress) -> None:
         """Show how far the document is."""
         self.done, self.total = progress.done, progress.total
+        if progress.draft_problem is not None:
+            self.warn(f"No more drafts: {progress.draft_problem.what}")
+        if progress.drafting:
+            self._started = time.monotonic()  # the time left is the better model's
         if self._quiet or not progress.characters_total:
             return
         left = self._left(progress)
@@ -50,7 +54,7 @@ class Display(Closing):
             self._said = time.monotonic()
             click.echo(
                 f"{progress.document}: {progress.done} of {counted(progress.total, 'segment')}, "
-                f"{progress.findings} to look at, {left} left",
+                f"{progress.findings} to look at, {left} left{_drafts(progress)}",
                 err=True,
             )
 
@@ -108,11 +112,21 @@ class _Bar:
             self._task,
             completed=progress.characters_done,
             total=progress.characters_total,
-            state=f"{progress.done}/{counted(progress.total, 'segment')}{looks}, {left} left",
+            state=f"{progress.done}/{counted(progress.total, 'segment')}{looks}, {left} left"
+            + _drafts(progress),
         )
 
     def stop(self) -> None:
         self._bars.stop()
+
+
+def _drafts(progress: Progress) -> str:
+    """Return what is said of drafts beside what is done; empty: there are none."""
+    if not progress.drafts:
+        return ""
+    if progress.drafting:
+        return f"; {counted(progress.drafts, 'draft')} so far"
+    return f"; {counted(progress.drafts, 'draft')} there, the better translation follows"
 
 
 def in_words(seconds: float) -> str:

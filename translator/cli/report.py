@@ -9,6 +9,7 @@ from typing import Any
 
 from translator import placeholders
 from translator.application import Plan, TermCount, describe
+from translator.cli.plurals import counted
 from translator.system.atomic import write_atomic
 from translator.text.characters import excerpt
 from translator.text.languages import primary
@@ -29,6 +30,7 @@ def entry(
     """Return one document's part of the report."""
     pairs = bitext.pairs
     left = sum(pair.provenance.kind == "copy" for pair in pairs)
+    drafts = sum(pair.provenance.draft for pair in pairs)
     findings: dict[str, Counter[str]] = {}
     for pair in pairs:
         for finding in pair.findings:
@@ -43,7 +45,8 @@ def entry(
         "segments": len(pairs),
         "from_memory": from_memory,
         "similar": similar,
-        "translated": len(pairs) - left - from_memory - similar,
+        "translated": len(pairs) - left - from_memory - similar - drafts,
+        "drafts": drafts,
         "copied": left,
         "skipped": skipped(bitext.document) + copied(planned),
         "findings": {check: dict(levels) for check, levels in sorted(findings.items())},
@@ -119,7 +122,9 @@ def sentence(bitext: Bitext) -> str:
         and not any(f.level is Level.ERROR for f in pair.findings)
         for pair in bitext.pairs
     )
-    parts = [f"{errors} with errors"] * bool(errors) + [f"{warnings} to look at"] * bool(warnings)
+    drafts = sum(pair.provenance.draft for pair in bitext.pairs)
+    parts = [counted(drafts, "draft")] * bool(drafts)
+    parts += [f"{errors} with errors"] * bool(errors) + [f"{warnings} to look at"] * bool(warnings)
     return ", ".join(parts)
 
 

@@ -169,7 +169,8 @@ class Session:
         directions: dict[int, list[Plan]] = {}
         for planned in plans:
             run = self.run(planned)
-            if run.engine.batch > 1 and not run.engine.passthrough:
+            # What is drafted is shown document by document.
+            if run.engine.batch > 1 and not run.engine.passthrough and run.draft is None:
                 directions.setdefault(id(run), []).append(planned)
         for group in directions.values():
             if len(group) < 2:
@@ -200,7 +201,11 @@ class Session:
                 )
             )  # fmt: skip
         except ModelError as error:
-            if options.model or options.model_for(planned) is None:
+            if (
+                options.model
+                or options.model_for(planned) is None
+                or error.key.startswith("draft.")
+            ):
                 raise
             raise ModelError(
                 "cli.kept-model", problem=error, direction=direction(planned)
@@ -242,13 +247,14 @@ class Session:
 
     def _tell_where(self, run: Run, plans: Sequence[Plan], known: Collection[str]) -> None:
         """Say once, before anything is sent, that text leaves this computer."""
-        leaves = run.engine.remote_host
         lacking = any(
             not item.copied and item.source not in known for one in plans for item in one.items
         )
-        if leaves and lacking and leaves not in self._told:
-            self._told.add(leaves)
-            self.display.warn(where_text_goes(leaves))
+        for asked in filter(None, (run.draft, run)):
+            leaves = asked.engine.remote_host
+            if leaves and lacking and leaves not in self._told:
+                self._told.add(leaves)
+                self.display.warn(where_text_goes(leaves))
 
     def known(self, planned: Plan) -> tuple[int, int]:
         """Count the segments memory knows, and those it knows a similar sentence of."""

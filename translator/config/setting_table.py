@@ -40,6 +40,11 @@ class Config:
     """Whether web addresses of this computer and its network are asked."""
     models: Mapping[str, str] = field(default_factory=dict)
     """Direction (``zh-en``) → name of the model; absent: the best installed one."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Direction → name of a quick model that goes first; absent: the reader takes what is
+    installed for it, the command line none."""
+    draft_first: bool = True
+    """Whether the reader shows a quick model's sentences until the better one's are there."""
 
 
 def _one(words: Sequence[str]) -> str:
@@ -149,6 +154,12 @@ FIELDS: Mapping[str, Setting] = {
     ),
     "models": Setting(
         place=("models",), check=_models, may_be=piece("setting.a-model"), keys=DIRECTIONS
+    ),
+    "drafts": Setting(
+        place=("drafts",), check=_models, may_be=piece("setting.a-model"), keys=DIRECTIONS
+    ),
+    "draft_first": Setting(
+        place=("reader", "draft-first"), check=_flag, may_be="true, false", parse=_truth
     ),
 }
 """The settings, in the order they are listed."""

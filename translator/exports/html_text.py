@@ -63,6 +63,8 @@ class TextWriter:
             classes.append("person")
             author = pair.provenance.signature.removeprefix("person:")
             note = f"corrected by {author}" if author else "corrected by a person"
+        if target and pair.provenance.draft:
+            classes.append("draft")
         if target and pair.findings:
             if any(finding.level is not Level.INFO for finding in pair.findings):
                 classes.append("flagged")

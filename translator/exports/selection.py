@@ -20,7 +20,7 @@ PAIRS = ("tsv", "csv", "jsonl", "tmx", "moses", "xliff", "xliff1", "omegat", "ap
 """Exports that leave pairs out. XLIFF leaves out whole paragraphs, where no sentence is wanted:
 a translator needs the sentences around one. Of cards, those sentences are left out."""
 ANY = "any"
-PROVENANCES = ("person", "engine", "copy", "aligned", "fuzzy")
+PROVENANCES = ("person", "engine", "copy", "aligned", "fuzzy", "draft")
 REASONS = ("finding", "provenance", "ratio", "level", "score", "duplicate", "empty")
 """Why a pair stays behind, in the order in which that is looked at."""
 

@@ -95,10 +95,10 @@ def _origin(cells: Mapping[str, str]) -> Provenance:
     kind, _, rest = cells.get("provenance", "").partition(" ")
     said = cells.get("signature", "")
     if not said:
-        said = rest.partition(" ")[0] if kind == "engine" else rest
+        said = rest.partition(" ")[0] if kind in ("engine", "draft") else rest
     found = _DATE.fullmatch(cells.get("created", ""))
     created = found.group() if found else ""
-    if kind in ("engine", "aligned") and said:
+    if kind in ("engine", "aligned", "draft") and said:
         return Provenance(kind=kind, signature=said, created=created)
     named = said if kind == "person" and said.startswith("person:") else ""
     return Provenance(kind="person", signature=named, created=created)

@@ -15,8 +15,10 @@ _SEARCH = """
             AND reverted IS NULL ORDER BY corrections.id DESC LIMIT 1)
     FROM pairs JOIN jobs ON jobs.id = pairs.job_id
     JOIN documents ON documents.id = jobs.document_id
-    WHERE (source_language LIKE 'zh%' AND source LIKE :pattern ESCAPE '\\')
-       OR (target_language LIKE 'zh%' AND target LIKE :pattern ESCAPE '\\')
+    WHERE NOT (draft AND NOT EXISTS (
+        SELECT 1 FROM corrections WHERE corrections.key = pairs.key AND reverted IS NULL))
+      AND ((source_language LIKE 'zh%' AND source LIKE :pattern ESCAPE '\\')
+        OR (target_language LIKE 'zh%' AND target LIKE :pattern ESCAPE '\\'))
     ORDER BY pairs.rowid DESC LIMIT :limit
 """
 

@@ -11,16 +11,19 @@ from translator.types import Layout
 SELECT_JOBS = """
     SELECT jobs.id, document_id, documents.name, source_language, target_language, signature,
            layout, state, message, total,
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id),
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'warning' {open}),
-           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'error' {open}),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND NOT (draft {open})),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND draft {open}),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'warning' {last} {open}),
+           (SELECT count(*) FROM pairs WHERE job_id = jobs.id AND level = 'error' {last} {open}),
            process, created, updated
     FROM jobs JOIN documents ON documents.id = jobs.document_id
 """.format(
     open="""AND NOT EXISTS (
-        SELECT 1 FROM corrections WHERE corrections.key = pairs.key AND reverted IS NULL)"""
+        SELECT 1 FROM corrections WHERE corrections.key = pairs.key AND reverted IS NULL)""",
+    last="AND NOT (draft AND state IN ('running', 'stopped'))",
 )
-"""A sentence a person wrote or accepted is no longer one to look at."""
+"""A sentence a person wrote or accepted is no longer one to look at, and no draft; one whose better
+translation is still to come is not one yet."""
 
 
 def job_row(connection: sqlite3.Connection, job_id: int) -> Job:

@@ -26,6 +26,17 @@ from translator.store.translation_memory import current_corrections
 from translator.system import processes
 from translator.types import Layout, Pair, Segment
 
+_SAVE = """
+    INSERT INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (job_id, block_id, start) DO UPDATE SET
+        end = excluded.end, key = excluded.key, source = excluded.source,
+        target = excluded.target, provenance = excluded.provenance, findings = excluded.findings,
+        level = excluded.level, draft = excluded.draft
+    WHERE draft OR NOT excluded.draft OR key != excluded.key
+"""
+_AWAITED = (JobState.RUNNING, JobState.STOPPED)
+"""In these the better translation of a draft is still to come."""
+
 
 class Jobs:
     """The jobs' part of ``Library``."""
@@ -98,6 +109,8 @@ class Jobs:
     def save_pairs(self, job_id: int, pairs: Iterable[Pair]) -> None:
         """Keep finished pairs in one transaction; a segment saved before is replaced.
 
+        A draft replaces nothing but a draft: the better translation that is there stays.
+
         Raises:
             StoreError: there is no such job (its document may have been deleted).
         """
@@ -120,11 +133,10 @@ class Jobs:
                         pack_provenance(pair.provenance),
                         pack_findings(pair.findings),
                         worst(pair.findings),
+                        pair.provenance.draft,
                     )
                 )
-            connection.executemany(
-                "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-            )
+            connection.executemany(_SAVE, rows)
             connection.execute("UPDATE jobs SET updated = ? WHERE id = ?", (now(), job_id))
 
     def pairs(
@@ -138,7 +150,8 @@ class Jobs:
         """Return the pairs made so far, in the document's order.
 
         A person's correction that stands now is shown in place of the engine's target, also
-        where it was written after the pair was saved.
+        where it was written after the pair was saved. What the checks found in a draft is no
+        finding while the better translation is to come.
 
         Args:
             job_id: As ``start_job`` returned it.
@@ -151,16 +164,27 @@ class Jobs:
         """
         with self.database.read() as connection:
             source_language, target_language = languages_of(connection, job_id)
+            (state,) = connection.execute(
+                "SELECT state FROM jobs WHERE id = ?", (job_id,)
+            ).fetchone()
+            awaited = state in _AWAITED
             rows = connection.execute(
                 """
                 SELECT block_id, start, end, key, source, target, provenance, findings, rowid
                 FROM pairs
                 WHERE job_id = :job AND block_id >= :first
                   AND (:last IS NULL OR block_id <= :last)
-                  AND (NOT :flagged OR level IN ('warning', 'error'))
+                  AND (NOT :flagged OR (
+                      level IN ('warning', 'error') AND NOT (draft AND :awaited)))
                 ORDER BY block_id, start
                 """,
-                {"job": job_id, "first": first_block, "last": last_block, "flagged": flagged},
+                {
+                    "job": job_id,
+                    "first": first_block,
+                    "last": last_block,
+                    "flagged": flagged,
+                    "awaited": awaited,
+                },
             ).fetchall()
             digests = sorted({row[3] for row in rows})
             corrected = current_corrections(connection, digests, self.database.set_aside)
@@ -173,6 +197,8 @@ class Jobs:
                 source, target = text_column(source), text_column(target)
                 made_by = person.provenance if person else unpack_provenance(provenance)
                 found_in_it = () if person else unpack_findings(findings)
+                if made_by.draft and awaited:
+                    found_in_it = ()
             except DamagedError:
                 self.database.set_aside("pairs", number)
                 continue  # as if it were not made yet: the next run makes it again

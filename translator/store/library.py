@@ -14,6 +14,7 @@ from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
 from translator.store.similar import Similar
 from translator.store.stored_documents import Documents
+from translator.store.stored_drafts import StoredDrafts
 from translator.store.translation_memory import Memory
 from translator.store.wordlist import WordList
 from translator.system import paths
@@ -28,6 +29,7 @@ class Library(
     MemoryFlow,
     Corrections,
     Jobs,
+    StoredDrafts,
     Outputs,
     Glossaries,
     WordList,

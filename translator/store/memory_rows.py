@@ -93,7 +93,8 @@ class Taken:
     same: int
     """Rows that were there already."""
     left: int
-    """Rows that a person's word, which says something else, stands against: it stays."""
+    """Rows that a person's word, which says something else, stands against: it stays. Drafts,
+    too: they are nobody's last word."""
 
 
 class MemoryRows:
@@ -246,7 +247,7 @@ def _put(
     set_aside: Callable[[str, int], None],
 ) -> str:
     target = key.normalise(row.target.strip())
-    if not key.source or not target:
+    if not key.source or not target or row.provenance.draft:
         return "left"
     created = row.provenance.created or now()
     languages = (row.source_language, row.target_language)

@@ -96,9 +96,12 @@ class Job:
     total: int
     """Segments of the document."""
     done: int
-    """Segments that have a pair."""
+    """Segments that have a pair which is no draft, or which a person wrote."""
+    drafts: int
+    """Segments that have a draft, and no person's word."""
     warnings: int
-    """Pairs whose worst finding is a warning; those a person has looked at are not counted."""
+    """Pairs whose worst finding is a warning; those a person has looked at are not counted, and no
+    drafts while the better translation is to come."""
     errors: int
     """Pairs whose worst finding is an error."""
     process: int

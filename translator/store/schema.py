@@ -196,3 +196,9 @@ _V6 = (
         grams, content='', detail=none, columnsize=0, tokenize=ascii)
     """,
 )
+
+
+@migration
+def v7_drafts(connection: sqlite3.Connection) -> None:
+    """Mark pairs that a quick model made until the better one's are there; older ones are none."""
+    connection.execute("ALTER TABLE pairs ADD COLUMN draft INTEGER NOT NULL DEFAULT 0")

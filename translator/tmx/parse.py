@@ -177,7 +177,7 @@ def _origin(unit: Any, signature: str) -> Provenance:
     date = "{}-{}-{}T{}:{}:{}Z".format(*created.groups()) if created else ""
     own = _property(unit, "x-signature") or signature
     kind = _property(unit, "x-provenance")
-    if kind in ("engine", "aligned") and own:
+    if kind in ("engine", "aligned", "draft") and own:
         return Provenance(kind=kind, signature=own, created=date)
     author = str(unit.get("creationid") or unit.get("changeid") or "")
     named = f"person:{author}" if author and author != "person" else ""

@@ -88,6 +88,22 @@ class EnginePool(Closing):
             reverse=self._reverse(store, source=source, target=target),
         )
 
+    def quick(self, planned: Plan, model: str) -> Engine:
+        """Return the engine of a model that drafts a plan, not loaded yet.
+
+        Args:
+            planned: Decides the direction.
+            model: As ``choose`` takes it.
+
+        Raises:
+            ModelError: as ``choose``.
+        """
+        offline.enforce()
+        source, target = primary(planned.source_language), primary(planned.target_language)
+        return registry.echo(model) or self._named(
+            ModelStore(), model, source=source, target=target
+        )
+
     def rest(self) -> None:
         """Free what the engines hold; one that is asked again loads its model again."""
         with self._guard:

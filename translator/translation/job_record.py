@@ -50,6 +50,12 @@ class JobRecord:
         if self.library is not None and pairs:
             self.library.save_pairs(self.number, pairs)
 
+    def drafts(self, signature: str) -> list[Pair]:
+        """Return the drafts that the run of this signature made before; ``""``: none."""
+        if self.library is None or not signature:
+            return []
+        return self.library.drafts(self.number, signature=signature)
+
     def finish(self) -> None:
         """Say that the job is done."""
         if self.library is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from translator.errors import ModelError
 from translator.types import Level, Pair
 
 
@@ -23,6 +24,13 @@ class Progress:
     findings: int
     """Pairs so far with a finding of level warning or error."""
     latest: tuple[Pair, ...] = ()
+    drafts: int = 0
+    """Segments that have a draft and wait for the better translation; they are not ``done``."""
+    drafting: bool = False
+    """Whether drafts are being made: the better model has not begun."""
+    latest_drafts: tuple[Pair, ...] = ()
+    draft_problem: ModelError | None = None
+    """Why no more drafts come; told once."""
 
 
 class ProgressCounter:
@@ -41,6 +49,8 @@ class ProgressCounter:
         self._characters = sum(len(source) for source in self._left)
         self._characters_done = 0
         self._done = sum(pair is not None for pair in pairs)
+        self._drafted: set[str] = set()
+        self._drafts = 0
         self._findings = sum(1 for pair in pairs if pair is not None and is_doubtful(pair))
 
     def report(self, latest: Iterable[Pair]) -> Progress:
@@ -49,6 +59,7 @@ class ProgressCounter:
         for pair in latest:
             self._done += 1
             self._findings += is_doubtful(pair)
+            self._drafts -= pair.source in self._drafted
             if pair.source in self._left:  # a repeated sentence is translated once
                 self._left.remove(pair.source)
                 self._characters_done += len(pair.source)
@@ -60,7 +71,21 @@ class ProgressCounter:
             characters_total=self._characters,
             findings=self._findings,
             latest=latest,
+            drafts=self._drafts,
         )
+
+    def drafted(self, drafts: Iterable[Pair], *, problem: ModelError | None = None) -> Progress:
+        """Count drafts, beside what is done, and say how far the document is.
+
+        Args:
+            drafts: Those that were just made.
+            problem: Why no more come; None: more may come.
+        """
+        drafts = tuple(drafts)
+        self._drafts += len(drafts)
+        self._drafted |= {pair.source for pair in drafts}
+        now = self.report(())
+        return replace(now, drafting=True, latest_drafts=drafts, draft_problem=problem)
 
 
 def is_doubtful(pair: Pair) -> bool:

@@ -138,6 +138,12 @@ class Remembering:
                 found[source] = replace(anywhere, target=place.put(anywhere.target))
         return found
 
+    def corrections(self, planned: Plan, sources: Sequence[str]) -> dict[str, Remembered]:
+        """Return what people wrote of some sources of a plan, whatever engine was asked."""
+        items = {item.source: item for item in planned.items if not item.copied}
+        # No target of an engine has an empty signature.
+        return self._found(sources, items, planned, "")
+
     def similar(self, planned: Plan, known: Container[str]) -> dict[str, Remembered]:
         """Return targets of similar sentences for what is not known, if a person wants them."""
         if self.library is None or not self.settings.fuzzy:

@@ -1,6 +1,6 @@
 """The order of the stages; the only module that knows it.
 
-    plan → recall → (new segments) prepare → translate, check, retry → remember → pairs
+    plan → recall → (new segments) draft → prepare → translate, check, retry → remember → pairs
 
 Each stage takes what the one before it made and hands on the next thing: an ``Item`` of the plan
 becomes a ``SourceSegment``, a ``PreparedSegment``, a ``Candidate``, a ``MemoryEntry``, a ``Pair``.
@@ -18,19 +18,19 @@ from functools import partial
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.document.plan import Plan
 from translator.engines.base import Engine
+from translator.errors import ModelError
 from translator.glossary import Glossary
-from translator.store import Library, MemoryEntry, Remembered
+from translator.store import Library, Remembered
 from translator.translation.carry_names import Carrying
+from translator.translation.draft_pass import Drafts
+from translator.translation.engine_calls import EngineCalls
 from translator.translation.job_record import JobRecord
-from translator.translation.new_segments import NewSegment, Preparation, entries, pass_through
+from translator.translation.new_segments import NewSegment, Preparation
 from translator.translation.pairs import Pairing, look_over, positions
 from translator.translation.prepared_document import PreparedDocument
 from translator.translation.progress import Progress, ProgressCounter
 from translator.translation.recall import Remembering
-from translator.translation.retry.candidate import RetryOptions
-from translator.translation.retry.policy import translate_segment
-from translator.translation.retry.scheduler import Engines, Policies, Scheduler
-from translator.translation.segment import SourceSegment
+from translator.translation.retry.scheduler import Engines
 from translator.translation.settings import Settings
 from translator.translation.signature import signature
 from translator.translation.terms import Terminology
@@ -52,6 +52,7 @@ class Run:
         dictionary_digest: Its short hash, for the signature.
         glossary: The terms a person decided on.
         settings: What a person may choose.
+        draft: The run of a quick model, without a library, that goes first; None: there is none.
     """
 
     engine: Engine
@@ -62,6 +63,7 @@ class Run:
     dictionary_digest: str = ""
     glossary: Glossary = field(default_factory=Glossary)
     settings: Settings = field(default_factory=Settings)
+    draft: Run | None = None
     terminology: Terminology = field(init=False)
 
     def __post_init__(self) -> None:
@@ -107,7 +109,8 @@ class Run:
     ) -> dict[str, Remembered]:
         """Translate what several documents lack into memory, in calls that hold them all.
 
-        Sentences with a name that each document decides for itself are left to ``translate``.
+        Nothing is drafted. Sentences with a name that each document decides for itself are left
+        to ``translate``.
 
         Args:
             plans: Of one direction; few enough to be held in memory at once.
@@ -136,7 +139,7 @@ class Run:
         total = sum(map(len, places.values()))
         counter = ProgressCounter(f"{len(plans)} documents", [None] * total, once)
         made: dict[str, Remembered] = {}
-        for latest in self._new(list(once.values()), Carrying()):
+        for latest in self._new(list(once.values()), Carrying(), Drafts()):
             made |= latest
             if progress:
                 progress(
@@ -158,6 +161,9 @@ class Run:
         progress: Callable[[Progress], None] | None = None,
     ) -> Bitext:
         """Translate what memory does not know and return every pair of the document.
+
+        With a quick model, all that is missing is drafted first; each draft gives way to the
+        translation, and stays, marked, only where the model fails at a sentence.
 
         Args:
             planned: As ``plan`` made it.
@@ -187,22 +193,35 @@ class Run:
         job.save([pair for pair in pairs if pair is not None])
         places = positions(planned.items, pairs)
         counter = ProgressCounter(planned.document.name, pairs, places)
+        drafts = Drafts(quick=self.draft, better=self.engine.name)
+        drafts.make(planned, places=places, job=job, counter=counter, progress=progress)
         if progress:
             progress(counter.report(()))
         new = [
             NewSegment(item=planned.items[numbers[0]], document=document)
             for numbers in places.values()
         ]
-        for done in self._new(new, carrying):
-            latest = []
-            for source, one in done.items():
-                for number in places.pop(source):
-                    pair = pairing.pair(planned.items[number], one)
-                    pairs[number] = pair
-                    latest.append(pair)
-            job.save(latest)
-            if progress:
-                progress(counter.report(latest))
+        try:
+            for done in self._new(new, carrying, drafts):
+                latest = []
+                for source, one in done.items():
+                    for number in places.pop(source):
+                        pair = pairing.pair(planned.items[number], one)
+                        pairs[number] = pair
+                        latest.append(pair)
+                job.save(latest)
+                if progress:
+                    progress(counter.report(latest))
+            if drafts.error and not any(one and one.provenance.kind == "engine" for one in pairs):
+                raise drafts.error  # it made nothing of this document
+        except ModelError as error:
+            raise drafts.explained(error, job) from error
+        for number, pair in drafts.staying(places, planned).items():
+            pairs[number] = pair
+            job.save([pair])
+        said = memory.corrections(planned, [one.item.source for one in new])
+        for number, item in enumerate(planned.items if said else ()):  # written in the meantime
+            pairs[number] = pairing.pair(item, said.get(item.source)) or pairs[number]
         whole = [pair for pair in pairs if pair is not None]
         if not self.engine.passthrough:
             job.save(look_over(whole, planned))
@@ -232,7 +251,7 @@ class Run:
         )
 
     def _new(
-        self, segments: Sequence[NewSegment], carrying: Carrying
+        self, segments: Sequence[NewSegment], carrying: Carrying, drafts: Drafts
     ) -> Iterator[Mapping[str, Remembered]]:
         """Translate what memory does not know; yield what each call of the engine finished.
 
@@ -246,11 +265,15 @@ class Run:
             segments=segments, engine=self.engine, dictionary=self.dictionary,
             settings=self.settings, carrying=carrying,
         )  # fmt: skip
+        calls = EngineCalls(
+            engines=Engines(engine=self.engine, second=self.second, reverse=self.reverse),
+            settings=self.settings, preparation=preparation, memory=memory,
+        )  # fmt: skip
         while waiting:
             planned = next(iter(waiting.values())).document.planned
             leading = carrying.leading(waiting)
             now = leading or memory.first_places(waiting.values())
-            for made in self._translated([waiting[source] for source in now], preparation, memory):
+            for made in drafts.despite(calls.entries, [waiting[source] for source in now]):
                 done = memory.remember(made, items, planned)
                 for source, one in done.items():
                     carrying.learn(source, one)
@@ -264,36 +287,3 @@ class Run:
                 yield known
                 for source in known:
                     del waiting[source]
-
-    def _translated(
-        self, segments: Sequence[NewSegment], preparation: Preparation, memory: Remembering
-    ) -> Iterator[list[MemoryEntry]]:
-        """Yield what each call of the engine made of new segments."""
-        if self.engine.passthrough:
-            yield from pass_through(self.engine, segments, self.signature)
-            return
-        document = segments[0].document
-        scheduler = Scheduler(
-            Engines(engine=self.engine, second=self.second, reverse=self.reverse),
-            source=document.source_language,
-            target=document.target_language,
-            reading_order=self.settings.reading_order,
-        )
-        for done in scheduler.run(self._begun(segments, preparation)):
-            yield entries(
-                (segment, memory.decided(one.item, one.document, preparation.carrying), candidate)
-                for (one, segment), candidate in done
-            )
-
-    def _begun(
-        self, segments: Sequence[NewSegment], preparation: Preparation
-    ) -> Policies[tuple[NewSegment, SourceSegment]]:
-        """Begin each segment when the scheduler has room for it."""
-        options = RetryOptions(
-            engine=self.engine, second=self.second, reverse=self.reverse is not None,
-            quality=self.settings.quality, retries=self.settings.retries,
-        )  # fmt: skip
-        for one in segments:
-            segment = one.document.segment(one.item)
-            prepared = preparation.prepare(segment, one.document)
-            yield (one, segment), translate_segment(prepared, options)

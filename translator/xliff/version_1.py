@@ -103,6 +103,8 @@ def _unit(
     target = source if unfilled else pair.target
     if target.strip():
         state = "signed-off" if approved == "yes" else "needs-review-translation"
+        if pair.provenance.draft and not unfilled:
+            state = "needs-translation"
         yield f'<target state="{state}">{content(target, block)}</target>\n'
     for check, priority, sentence in notes(bitext, pair):
         label = attribute(f"duizhao {check}")

@@ -175,7 +175,7 @@ def _metadata(group: str, facts: dict[str, str]) -> str:
 
 
 def _state(pair: Pair) -> str:
-    if not pair.target.strip():
+    if not pair.target.strip() or pair.provenance.draft:
         return "initial"
     return "reviewed" if pair.provenance.kind == "person" else "translated"
 

@@ -28,6 +28,7 @@ from translator.application import (
 from translator.config import Config
 from translator.errors import ModelError, TranslatorError, UsageError
 from translator.store import JobState, Library
+from ui.jobs.drafting import drafting
 from ui.jobs.engine_pools import EnginePools
 from ui.jobs.fetch_job import Fetches
 from ui.jobs.queue import Queue, Rank, step_back
@@ -85,8 +86,9 @@ class JobManager:
             TranslatorError: the language, the model, the glossary or the library does not
                 allow it.
         """
-        chosen = replace(options_of(config or Config()), to=to, source=source, model=model)
-        return self._begin(original, chosen)
+        config = config or Config()
+        chosen = replace(options_of(config), to=to, source=source, model=model)
+        return self._begin(original, chosen, config)
 
     def resume(self, job_id: int, *, config: Config | None = None) -> int:
         """Go on with a job that was stopped or failed, as it was begun; return its number.
@@ -97,13 +99,15 @@ class JobManager:
         Raises:
             TranslatorError: there is no such job, or as ``start``.
         """
+        config = config or Config()
         job = self.library.job(job_id)
-        begun = application.options_as_begun(job, options_of(config or Config()))
-        return self._begin(self.original(job.document_id), begun)
+        begun = application.options_as_begun(job, options_of(config))
+        return self._begin(self.original(job.document_id), begun, config)
 
-    def _begin(self, original: Original, options: Options) -> int:
+    def _begin(self, original: Original, options: Options, config: Config) -> int:
         options = replace(options, reading_order=True)
         planned = application.plan_document(original.document, options)
+        options = replace(options, drafts=drafting(planned, options, config))
         glossary = application.open_glossary(options, self.library)
         signature = application.predict_signature(planned, options)
         document_id = self.library.add_document(planned.document, original.data)
@@ -167,6 +171,8 @@ class JobManager:
             here=running,
             waiting=running and ahead > 0,
             ahead=ahead,
+            drafts=job.drafts,
+            drafting=task is not None and task.progress is not None and task.progress.drafting,
             stopping=running and task is not None and task.stop.is_set(),
             seconds_left=task.seconds_left if task is not None else None,
             message=job.message,
@@ -276,7 +282,10 @@ class JobManager:
 
     def _translate(self, task: Task, run: Run) -> None:
         def watch(now: Progress) -> None:
-            if task.began is None and now.characters_total and not task.stop.is_set():
+            if now.draft_problem is not None:
+                _log.warning("job %s: no more drafts: %s", task.job_id, now.draft_problem.key)
+            wanted = now.characters_total and not now.drafting and not task.stop.is_set()
+            if task.began is None and wanted:
                 # Seconds in which a person may press Stop: then not a sentence more is made.
                 run.engine.load()
                 task.began = time.monotonic()

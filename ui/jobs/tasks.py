@@ -26,6 +26,10 @@ class Status:
     """Other documents come before it."""
     ahead: int = 0
     """Documents of this server that come before it."""
+    drafts: int = 0
+    """Sentences that have a draft and wait for the better translation."""
+    drafting: bool = False
+    """Drafts are being made; the better model has not begun."""
     stopping: bool = False
     seconds_left: float | None = None
     """None: cannot say yet."""

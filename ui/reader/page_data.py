@@ -211,6 +211,7 @@ class _Writer:
                     text, self._job.target_language, block, self._target, target_open
                 )
                 one["person"] = pair.provenance.kind == "person"
+                one["draft"] = pair.provenance.draft
                 one["accepted"] = (
                     one["person"] and self._engine_targets.get(position) == pair.target
                 )

@@ -112,7 +112,7 @@ function draw(state, page) {
   const before = state.highlighted;
   let drawn = false;
   page.rows.forEach((row, index) => {
-    const coming = page.running && segmentsOf(row).some((one) => one.target === null);
+    const coming = page.running && segmentsOf(row).some((one) => one.target === null || one.draft);
     const said = JSON.stringify([row, coming, page.language, page.source.tag, page.target.tag]);
     if (state.drawn[index] === said || (edited && rows.children[index] === edited)) return;
     const active = deepActive();

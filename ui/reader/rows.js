@@ -38,6 +38,15 @@ function targetSegment(data, number, page) {
     node.title = data.notes.map((note) => note.message).join(" ");
   }
   node.append(...nodesOf(data.target, data.words && data.words.target));
+  if (data.draft) {
+    const said = say(page, page.running ? "draft" : "draft.stays");
+    node.classList.add("draft");
+    node.title = [said, node.title].filter(Boolean).join(" ");
+    const mark = element("span", "mark");
+    mark.setAttribute("role", "img");
+    mark.setAttribute("aria-label", said);
+    node.append(mark);
+  }
   if (data.person) {
     const name = data.accepted ? "accepted" : "person";
     node.classList.add(name);

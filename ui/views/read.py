@@ -220,14 +220,19 @@ def _go_on(context: AppContext, job_id: int) -> None:
 
 
 def progress_words(status: Status) -> str:
-    """Say how far a job is and how long it will take."""
-    return strings.count(
-        f"job.{_situation(status)}",
+    """Say how far a job is and how long it will take, and that drafts are there beside it."""
+    situation = _situation(status)
+    words = strings.count(
+        f"job.{situation}",
         max(status.ahead, 1),
         done=status.done,
         total=status.total,
+        drafts=status.drafts,
         left=strings.time_left(status.seconds_left or 0.0),
     )
+    if not status.drafts or situation == "words-drafting":
+        return words
+    return say("job.drafts" if status.running else "job.drafts-kept", words=words)
 
 
 def _situation(status: Status) -> str:
@@ -239,6 +244,8 @@ def _situation(status: Status) -> str:
         return "words-elsewhere"
     if status.waiting:
         return "words-waiting"
+    if status.drafting:
+        return "words-drafting"
     return "words-loading" if status.seconds_left is None else "words-left"
 
 

@@ -55,6 +55,14 @@ def show(chosen: Config, library: Library, *, pages: Sequence[str] = ()) -> Conf
         label=say("settings.chinese"),
     )
     _glossary(chosen, library)
+    st.toggle(
+        say("settings.draft-first"),
+        value=chosen.draft_first,
+        key="setting-draft-first",
+        help=say("settings.draft-first-what"),
+        on_change=_keep,
+        args=("setting-draft-first", lambda value: {"draft_first": value}),
+    )
     _typography(chosen)
     if problem := st.session_state.pop(_PROBLEM, None):
         messages.error(problem)

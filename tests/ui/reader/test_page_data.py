@@ -109,6 +109,13 @@ def test_what_is_not_translated_yet_has_a_place_and_no_target(library: Library) 
     assert [segment["target"] is None for segment in row["segments"]] == [False, True]
 
 
+def test_a_draft_is_told_from_what_is_translated(library: Library) -> None:
+    opened, job, pairs = translated(library, "第一句话。第二句话。\n")
+    draft = replace(pairs[1], provenance=replace(pairs[1].provenance, kind="draft"))
+    (row,) = page_data.page(opened, job, [pairs[0], draft], 0)["rows"]
+    assert [segment["draft"] for segment in row["segments"]] == [False, True]
+
+
 def test_a_pair_of_a_segment_that_is_read_otherwise_now_is_not_shown(library: Library) -> None:
     text = "---\ntitle: 早市\nfooter: 再见\n---\n第一句话。第二句话。\n"
     opened, job, pairs = translated(library, text)

@@ -72,6 +72,26 @@ def test_where_a_job_is_is_said(
 
 
 @pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        ({"seconds_left": 20.0}, "job.drafts"),
+        ({"state": JobState.STOPPED}, "job.drafts-kept"),
+        ({"state": JobState.FAILED, "here": False}, "job.drafts-kept"),
+    ],
+)
+def test_drafts_are_said_beside_what_is_done(
+    streamlit: Streamlit, more: dict[str, Any], key: str
+) -> None:
+    wanted = strings.sentence(key, "en", words=progress_words(status(**more)))
+    assert progress_words(status(drafts=4, **more)) == wanted
+
+
+def test_that_drafts_come_first_is_said_while_they_come(streamlit: Streamlit) -> None:
+    wanted = strings.sentence("job.words-drafting", "en", done=3, total=9, drafts=4)
+    assert progress_words(status(drafts=4, drafting=True)) == wanted
+
+
+@pytest.mark.parametrize(
     ("warnings", "errors", "number"), [(0, 0, 0), (2, 0, 2), (0, 1, 1), (2, 1, 3)]
 )
 def test_what_needs_a_look_is_counted(

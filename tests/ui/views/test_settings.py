@@ -106,6 +106,14 @@ def test_a_model_is_offered_where_there_are_several(
         assert (box.value, box.options) == (kept, options)
 
 
+def test_drafts_are_shown_unless_a_person_switches_them_off(page: Any) -> None:
+    shown = page.open().app.toggle(key="setting-draft-first")
+    assert shown.value is True
+    shown.set_value(False)
+    page.run()
+    assert config.read().config.draft_first is False
+
+
 def test_the_model_that_was_chosen_is_offered_first(monkeypatch: pytest.MonkeyPatch) -> None:
     class Store(ModelStore):
         def installed(self) -> tuple[Any, ...]:

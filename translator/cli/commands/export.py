@@ -22,7 +22,7 @@ from translator.application import (
 from translator.chinese.dictionary import dictionary
 from translator.chinese.pinyin import pinyin
 from translator.cli import inputs, output_files, report
-from translator.cli.choice import Choice, choice_options, fuzzy_option
+from translator.cli.choice import Choice, choice_options, draft_option, fuzzy_option
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
 from translator.cli.selecting import check_formats, left_behind, selection_options
@@ -46,6 +46,7 @@ from translator.types import Layout
     help="Of what is made for reading [default: bilingual; html and pdf: side-by-side]",
 )
 @selection_options
+@draft_option
 @fuzzy_option
 @click.option("--no-translate", is_flag=True, help="Only what is translated already.")
 @click.option("--raw", is_flag=True, help="Tables: leave cells alone that look like formulas.")

@@ -10,7 +10,13 @@ import click
 
 from translator.application import Original, Plan, as_text, format_names
 from translator.cli import inputs, output_files, report, watching
-from translator.cli.choice import Choice, choice_options, fuzzy_option, regional_option
+from translator.cli.choice import (
+    Choice,
+    choice_options,
+    draft_option,
+    fuzzy_option,
+    regional_option,
+)
 from translator.cli.destinations import folder_options
 from translator.cli.inputs import Input
 from translator.cli.plurals import counted
@@ -46,6 +52,7 @@ from translator.types import Layout
     help="Readings over Chinese words, where a format carries them.",
 )
 @folder_options
+@draft_option
 @fuzzy_option
 @click.option("--fresh", is_flag=True, help="Translate again what is remembered.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be translated and what not.")
@@ -95,6 +102,7 @@ def translate(
       duizhao translate article.md --as docx --layout side-by-side
       duizhao translate page.html --layout target
       duizhao translate notes.md --fuzzy 90
+      duizhao translate article.md --draft firefox-zh-en
       duizhao translate book.epub --ruby pinyin
       duizhao translate https://example.org/article
       duizhao translate --watch articles/ -o english/
