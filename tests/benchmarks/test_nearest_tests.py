@@ -20,7 +20,7 @@ def near(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 @pytest.mark.parametrize(
     ("module", "first"),
     [
-        ("translator/checks/beside.py", ["tests/checks"]),
+        ("translator/checks/omission_weights.py", ["tests/checks"]),
         ("translator/store/library.py", ["tests/store/test_library.py"]),
         ("translator/__init__.py", ["tests/test_public_api.py"]),
         ("translator/errors/__init__.py", ["tests/test_errors.py"]),

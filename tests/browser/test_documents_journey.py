@@ -121,7 +121,7 @@ def read_and_taken_away(visit: Visit, came: Came, forms: dict[str, str]) -> None
     )
     page.get_by_role("button", name="Translate", exact=True).wait_for()
     visit.translate()
-    heading = page.locator(".reader :is(h1, h2)", has_text=came.heading)
+    heading = page.locator(".reader .rows :is(h1, h2)", has_text=came.heading)
     expect(heading).to_have_count(2)  # a heading on both sides
     expect(heading.last).to_have_text(f"⟦{came.heading}⟧")
     for cell in came.cells:

@@ -66,6 +66,7 @@ def test_an_article_is_found_opened_and_deleted(browser: Any, translated: str) -
     page.locator(".reader .t .g").first.wait_for()
     assert "job=" in page.url
     page.go_back()
+    page.get_by_role("button", name="Delete…").wait_for()  # the reader has the article's name, too
     page.get_by_role("heading", name="早市很热闹").wait_for()
     page.get_by_role("button", name="Download").click()
     with page.expect_download() as waiting:

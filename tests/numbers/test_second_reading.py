@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 PACKAGE = Path(second_reading.__file__).parent
 ROWS = text_tables.rows_of(HERE / "second_reading.tsv")
 BOUNDS = text_tables.rows_of(HERE / "second_reading_bounds.tsv", 3, least=2)
-OWN = ("second_reading", "marks")
+OWN = ("second_reading", "marks", "lazy_regex")
 
 
 def read(text: str, language: str) -> str:

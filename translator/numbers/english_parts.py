@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from translator.lazy_regex import lazy_regex
-from translator.numbers.english_numerals import ONES, ORDINALS, TENS, WORD
+from translator.numbers.english_numerals import ONES, ORDINALS, SCALES, TENS, WORD, read_number
 from translator.numbers.quantity import Quantity, parts
 
 PARTS_OF_ONE = {
@@ -22,6 +22,18 @@ TIMES = {
 }  # fmt: skip
 _ORDINAL_DIGITS = lazy_regex(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FRACTION_DIGITS = lazy_regex(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])")
+_CARDINALS = "|".join((*ONES, *TENS, "hundred", "thousand"))
+_LONG_ORDINAL = lazy_regex(
+    rf"(?P<before>(?:{_CARDINALS})(?:[\s-](?:and\s)?(?:{_CARDINALS}))*[\s-](?P<and>and\s)?)"
+    rf"(?P<last>hundredth|thousandth|(?(and)(?:{'|'.join(tuple(ORDINALS)[3:])})|(?!)))\b",
+    re.IGNORECASE,
+)
+"""Three thousand second-hand books and a hundred and first graders are no ordinals."""
+_OF_ORDINALS = {
+    value: word for word, value in {**ONES, **TENS, "hundred": SCALES["hundred"],
+                                    "thousand": SCALES["thousand"]}.items()
+}  # fmt: skip
+"""Cardinals by value, for those that ordinals end with."""
 _SECOND_WORD = lazy_regex(r"[-\s]([A-Za-z]+)\b")
 _NO_ORDINAL = lazy_regex(r"(?i)[\s-](?:hand|class|ly)\b")
 _SOME_PARTS = lazy_regex(
@@ -35,7 +47,7 @@ _LARGE = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
 def read_ordinal(text: str, at: int) -> Quantity | None:
-    """Read 21st, twenty-first, third."""
+    """Read 21st, twenty-first, third, nine hundredth, one hundred and fiftieth."""
     found = _ORDINAL_DIGITS.match(text, at)
     if found:
         value = int(found.group(1).replace(",", ""))
@@ -44,6 +56,10 @@ def read_ordinal(text: str, at: int) -> Quantity | None:
     if word is None:
         return None
     first = word.group().lower()
+    if found := _LONG_ORDINAL.match(text, at):
+        value = _cardinal(found["before"] + _OF_ORDINALS[ORDINALS[found["last"].lower()]])
+        if value is not None:
+            return _single(text, at, found.end(), "ordinal", value)
     if first in TENS:
         second = _SECOND_WORD.match(text, word.end())
         ending = second.group(1).lower() if second else ""
@@ -54,6 +70,15 @@ def read_ordinal(text: str, at: int) -> Quantity | None:
     if first in ORDINALS and not _NO_ORDINAL.match(text, word.end()):
         return _single(text, at, word.end(), "ordinal", Fraction(ORDINALS[first]), bare=True)
     return None
+
+
+def _cardinal(words: str) -> Fraction | None:
+    """Return what the words of one number are worth; None: they are several, or a part of one."""
+    number = read_number(words, 0)
+    if number is None or number.end != len(words):
+        return None
+    # One hundredth is a part more often than the 100th.
+    return None if number.value in (100, 1000) else number.value
 
 
 def read_fraction(text: str, at: int) -> Quantity | None:

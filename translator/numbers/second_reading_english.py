@@ -31,6 +31,8 @@ from translator.numbers.second_reading_words import (
     worth,
 )  # fmt: skip
 
+_GRADES = {"first", "second", "third"}
+"""What may begin something else: two hundred and first graders."""
 _DIGITS = lazy_regex(
     r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]"
     r"|(?:RMB|CNY|USD|EUR|GBP|Euro|JPY|HKD|KRW|TWD|AUD|CAD)\s?)\s?)?"
@@ -46,7 +48,9 @@ _WORDS = lazy_regex(
     rf"|(?P<part>half\s(?:a|an)\s(?={SCALE_WORD})|(?:an?\s)?(?:half|quarter)-(?={SCALE_WORD}))?(?P<couple>a\scouple\sof\s(?={SCALE_WORD}))?(?P<article>an?\s(?=(?:{SCALE_WORD})\b))?"
     rf"(?P<run>(?:(?:{SCALE_WORD})(?:\sand)?[\s-]|(?:{SMALL_WORD})[\s-](?=(?:{SMALL_WORD}|{SCALE_WORD})\b))*"
     rf"(?:{SMALL_WORD}|{SCALE_WORD}))(?:\sand\sa\s(?P<plus>half)(?:\s(?P<after>{SCALE_WORD}))?)?"
-    rf"(?:-(?P<last>{one_of(ORDINALS)}))?)\b",
+    rf"(?:-(?P<last>{one_of(ORDINALS)})"
+    rf"|(?<=hundred|housand)\sand\s(?P<rest>{one_of(ORDINALS.keys() - _GRADES)})"
+    r"|(?<!one)\s(?P<whole>hundredth|thousandth))?)\b",
     re.IGNORECASE,
 )
 _OTHER_WORDS = lazy_regex(
@@ -168,8 +172,11 @@ def _in_words(text: str) -> list[Figure]:
         if last == "dozen" and text.startswith(" or so", end):
             value = value * 10 / 12
         kind = ""
-        if match["last"]:
-            value, kind = value + ORDINALS[match["last"].lower()], "ordinal"
+        if match["last"] or match["rest"]:
+            added = ORDINALS[(match["last"] or match["rest"]).lower()]
+            value, kind = value + added, "ordinal"
+        if match["whole"]:  # nine hundredth; one hundredth is a part more often
+            value, kind = value * SCALES[match["whole"].lower()[:-2]], "ordinal"
         one = figure(text, start, end, value, scale=scale, kind=kind)
         found.append(_with_unit(text, one))
     return found

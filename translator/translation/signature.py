@@ -13,7 +13,7 @@ from translator.glossary import Found, Rule, digest
 from translator.grounding.carried import ORIGIN, Carried
 from translator.types import Quality
 
-PIPELINE_VERSION = 6
+PIPELINE_VERSION = 7
 """Raise it when segmentation, grounding, typography, checks or retries change a target."""
 
 
