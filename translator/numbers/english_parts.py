@@ -57,9 +57,9 @@ def read_ordinal(text: str, at: int) -> Quantity | None:
         return None
     first = word.group().lower()
     if found := _LONG_ORDINAL.match(text, at):
-        value = _cardinal(found["before"] + _OF_ORDINALS[ORDINALS[found["last"].lower()]])
-        if value is not None:
-            return _single(text, at, found.end(), "ordinal", value)
+        whole = _cardinal(found["before"] + _OF_ORDINALS[ORDINALS[found["last"].lower()]])
+        if whole is not None:
+            return _single(text, at, found.end(), "ordinal", whole)
     if first in TENS:
         second = _SECOND_WORD.match(text, word.end())
         ending = second.group(1).lower() if second else ""
