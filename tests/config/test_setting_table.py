@@ -79,3 +79,11 @@ def test_a_person_says_one_word_of_a_truth() -> None:
     for words in ([], ["yes"], ["true", "true"]):
         with pytest.raises(UnfitError):
             parse(words)
+
+
+def test_who_has_set_nothing_asks_no_address_of_the_own_network() -> None:
+    usual = Config()
+    assert not usual.allow_private
+    assert usual.read_scans
+    assert (usual.front_matter_keys, usual.project, usual.chinese) == ((), "", "zh-Hans")
+    assert not usual.models and not usual.drafts

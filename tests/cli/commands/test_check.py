@@ -38,3 +38,25 @@ def test_one_thing_is_counted_as_one() -> None:
     words = {"pair": "one pair", "pairs": "{number} pairs"}
     assert check._counted(words, "pair", 1) == "one pair"
     assert [check._counted(words, "pair", number) for number in (0, 2)] == ["0 pairs", "2 pairs"]
+
+
+@pytest.mark.parametrize(
+    ("untranslated", "language", "said"),
+    [
+        (0, "en", None),
+        (1, "en", "1 segment is not translated yet"),
+        (2, "en", "2 segments are not translated yet"),
+        (1, "zh", "还有1个片段没有翻译"),
+        (3, "zh", "还有3个片段没有翻译"),
+    ],
+)
+def test_what_is_not_translated_yet_is_counted(
+    capsys: pytest.CaptureFixture[str], untranslated: int, language: str, said: str | None
+) -> None:
+    entry = {
+        "input": "tea.md", "findings": [], "segments": 9, "target_language": "en",
+        "untranslated": untranslated,
+    }  # fmt: skip
+    check._print([entry], language)
+    printed = capsys.readouterr().out
+    assert (said in printed) if said else ("tea.md" in printed and "translat" not in printed)

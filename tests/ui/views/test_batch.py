@@ -53,6 +53,13 @@ def test_a_file_that_cannot_be_read_keeps_no_other_from_being_translated(page: A
     assert "Translate all 2" in page.labels
 
 
+def test_one_in_another_language_keeps_no_other_from_being_translated(page: Any) -> None:
+    japanese = "これは日本語の文章です。とてもいい天気ですね。\n".encode()
+    give(page, MARKET, ("tenki.md", japanese, "text/markdown"), GARDEN)
+    assert "neither Chinese nor English" in page.said
+    assert "Translate all 2" in page.labels
+
+
 def test_the_only_one_that_can_be_read_is_opened_as_a_single_file(page: Any) -> None:
     give(page, EMPTY, MARKET)
     assert "empty.md is empty" in page.said
