@@ -70,7 +70,11 @@ def goes_on(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
     word = words[index]
     left = words[index - 1] if index else ""
     right = words[index + 1] if index + 1 < len(words) else ""
-    if left in LARGER or (len(word) == 2 and right in _SMALLER) or right[:1] in FOREIGN_ONLY:
+    if (
+        has_larger_before(words, index)
+        or (len(word) == 2 and right in _SMALLER)
+        or right[:1] in FOREIGN_ONLY
+    ):
         return True
     if right.startswith(_CLUB) or (len(word) == 2 and right.startswith(_FIRM)):
         return True

@@ -4,7 +4,7 @@
 const VOICES = { source: ["s"], target: ["t"], both: ["s", "t"] };
 const RATES = [0.5, 0.65, 0.8, 1, 1.2, 1.5]; // of SpeechSynthesisUtterance.rate, 1: as the voice speaks
 const COMING = 1500; // milliseconds in which a browser may still be finding its voices
-const REGIONS = { "zh-hans": ["zh-cn"], "zh-hant": ["zh-tw"], "zh-hant-tw": ["zh-tw"], "zh-hant-hk": ["zh-hk", "yue"] };
+const REGIONS = { zh: ["zh-cn", "zh-tw"], "zh-hans": ["zh-cn"], "zh-hant": ["zh-tw"], "zh-hant-tw": ["zh-tw"], "zh-hant-hk": ["zh-hk", "yue"] };
 const ENDED = new Set(["canceled", "interrupted"]); // what cancel() makes of the sentence at hand
 
 function localVoice(tag) {
@@ -14,7 +14,7 @@ function localVoice(tag) {
   const found = window.speechSynthesis.getVoices().filter((voice) => voice.localService);
   return regions.map((region) => found.find((voice) => tagOf(voice).startsWith(region))).find(Boolean)
     // Cantonese is another language: Chinese is read by it where it is asked for alone.
-    || found.find((voice) => tagOf(voice).split("-")[0] === wanted.split("-")[0] && tagOf(voice) !== "zh-hk")
+    || found.find((voice) => tagOf(voice).split("-")[0] === wanted.split("-")[0] && !/-(hk|yue)\b/.test(tagOf(voice)))
     || null;
 }
 
@@ -149,7 +149,7 @@ function readAloud(state) {
 
 function repeatSentence(state) {
   if (state.voice && state.voice.at) readSentence(state, state.voice.at);
-  else readFrom(state);
+  else readAloud(state);
 }
 
 window.addEventListener("pagehide", () => window.speechSynthesis?.cancel());
