@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +67,17 @@ def test_they_are_counted_and_found_by_their_places() -> None:
     assert [pair.block for pair in file.pairs[1:3]] == [1, 2]
     with pytest.raises(IndexError):
         file.pairs[5]
+
+
+def test_the_last_to_drop_them_may_be_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda told: failed.append(told.exc_value))
+    held = [spooled_rows(rows(1, 5))]
+    thread = threading.Thread(target=held.clear)
+    thread.start()
+    thread.join()
+    gc.collect()
+    assert failed == []
 
 
 def test_what_is_wrong_with_the_last_row_is_said_before_the_first_document_comes() -> None:

@@ -16,6 +16,7 @@ from translator.types import Pair
 from ui import documents as bitexts
 from ui.documents import OpenDocument
 from ui.jobs.manager import JobManager
+from ui.server.launch import SETTINGS
 
 PAGE = Path(ui.__file__).with_name("app.py")
 
@@ -99,7 +100,9 @@ def page() -> Iterator[Page]:
     """The reader's pages, each test with a library of its own."""
     testing = pytest.importorskip("streamlit.testing.v1")
     import streamlit as st
+    from streamlit import config
 
+    config.set_option("runner.magicEnabled", SETTINGS["runner.magicEnabled"])
     st.cache_resource.clear()
     yield Page(testing.AppTest.from_file(str(PAGE), default_timeout=20))
     st.cache_resource.clear()

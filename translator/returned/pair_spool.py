@@ -69,7 +69,8 @@ class _Spool:
 
     def __init__(self) -> None:
         # An empty name is a database in a temporary file; of that, this much is held in memory.
-        self.connection = sqlite3.connect("", isolation_level=None)
+        # Whoever drops it last closes it, which may be another thread than the one that filled it.
+        self.connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self.connection.close)
         self._waiting: list[tuple[int, int, str | None]] = []
         self._place = 0

@@ -186,28 +186,25 @@ def counts(job: Job) -> str:
 
 
 def _progress(context: AppContext, status: Status) -> None:
-    manager = context.manager
     if status.state is JobState.DONE:
         return
     if status.state is JobState.FAILED:
         messages.box(say("job.failed"), messages.in_words(status.message), level="error")
-    columns = st.columns([6, 1], vertical_alignment="center")
+    with st.container(key="reader-progress", horizontal=True, vertical_alignment="center"):
+        _progress_bar(context, status)
+
+
+def _progress_bar(context: AppContext, status: Status) -> None:
+    """Show how far it is; it lies over the page's end, so that no line moves when it goes."""
     done = status.done / status.total if status.total else 0.0
-    columns[0].progress(min(done, 1.0), text=progress_words(status))
+    st.progress(min(done, 1.0), text=progress_words(status))
     if not status.running:
-        columns[1].button(
-            say("job.go-on"),
-            type="primary",
-            width="stretch",
-            on_click=_go_on,
-            args=(context, status.job_id),
-        )
+        st.button(say("job.go-on"), type="primary", on_click=_go_on, args=(context, status.job_id))
     elif status.here:
-        columns[1].button(
+        st.button(
             say("job.stop"),
             disabled=status.stopping,
-            width="stretch",
-            on_click=manager.stop,
+            on_click=context.manager.stop,
             args=(status.job_id,),
         )
 
