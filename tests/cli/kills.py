@@ -24,9 +24,7 @@ from translator.store import Library
 from translator.translation.progress import Progress
 from translator.translation.run import Run
 
-KILLS = 50
 import_module("translator.cli.commands.translate")  # before the forks, for all of them
-EchoEngine.batch = 2  # many commits, so that there is much to interrupt
 
 
 def start(words: list[str]) -> tuple[int, int]:
@@ -71,15 +69,33 @@ def kill(
     return set(output.decode().splitlines()) - {""}, os.WIFEXITED(status)
 
 
-def run(source: Path, output: Path) -> list[dict[str, object]]:
+def mixed(library: Library) -> list[str]:
+    """Return the sources whose target is not by whom its mark says: drafts are bare, others not."""
+    return [
+        pair.source
+        for job in library.jobs()
+        for pair in library.pairs(job.id)
+        if pair.target and pair.provenance.draft == pair.target.startswith("⟦")
+    ]
+
+
+def run(source: Path, output: Path, number: int, more: list[str]) -> list[dict[str, object]]:
+    """Kill a translation so many times, then let it end.
+
+    Args:
+        source: The article.
+        output: Where its translation goes.
+        number: Of kills.
+        more: Further words of the command.
+    """
     generator = random.Random(20250101)
     planned = plan.plan(reading.read(source).document)
     sources = [item.source for item in planned.items]
-    words = ["translate", str(source), "--model", "echo", "-o", str(output), "-q"]
+    words = ["translate", str(source), "--model", "echo", "-o", str(output), "-q", *more]
     reported: set[str] = set()
     kills: list[dict[str, object]] = []
     translated = False
-    for _ in range(KILLS):
+    for _ in range(number):
         found, ended = kill(*start(words), generator, writing=translated)
         reported |= found
         with Library() as library:
@@ -90,14 +106,16 @@ def run(source: Path, output: Path) -> list[dict[str, object]]:
                 signature=Run(engine=EchoEngine()).signature,
             )
             translated = len(known) == len(set(sources))
-            saved = {
-                pair.source.strip() for job in library.jobs() for pair in library.pairs(job.id)
-            }
+            pairs = [pair for job in library.jobs() for pair in library.pairs(job.id)]
+            saved = {pair.source.strip() for pair in pairs if not pair.provenance.draft}
             kills.append(
                 {
                     "reported": len(reported),
                     "lost": len(reported - {one.strip() for one in known}) + len(reported - saved),
                     "faults": library.check(),
+                    "drafts": sum(pair.provenance.draft for pair in pairs),
+                    "mixed": mixed(library)
+                    + [one for one in known.values() if not one.target.startswith("⟦")],
                     "ended": ended,
                     "output": output.exists(),
                 }
@@ -111,4 +129,5 @@ def run(source: Path, output: Path) -> list[dict[str, object]]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]))))
+    EchoEngine.batch = int(sys.argv[3])  # small: many commits, so that there is much to interrupt
+    print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[4]), sys.argv[5:])))

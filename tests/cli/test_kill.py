@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,21 +24,39 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+def killed(article: Path, output: Path, *more: str, batch: int, number: int) -> list[Any]:
+    """Return what every kill left, as ``kills.py`` tells it."""
+    program = str(Path(__file__).with_name("kills.py"))
+    words = [program, str(article), str(output), str(batch), str(number), *more]
+    done = subprocess.run([sys.executable, *words], capture_output=True, check=True)
+    kills: list[Any] = json.loads(done.stdout)
+    return kills
+
+
 def test_fifty_kills_lose_nothing_and_the_output_is_that_of_an_uninterrupted_run(
     article: Path, own_home: Path, duizhao
 ) -> None:
     output = article.with_name("killed.md")
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("kills.py")), str(article), str(output)],
-        capture_output=True,
-        check=True,
-    )
-    kills = json.loads(done.stdout)
+    kills = killed(article, output, batch=2, number=50)
     assert [kill["lost"] for kill in kills] == [0] * 50
     assert [kill["faults"] for kill in kills] == [[]] * 50
     assert kills[-1]["reported"] > PARAGRAPHS / 2
     assert sum(not kill["ended"] for kill in kills) > 25
     assert list(article.parent.glob(".duizhao-*")) == []
+    (own_home / "library.sqlite3").unlink()
+    whole = article.with_name("whole.md")
+    assert duizhao("translate", article, "--model", "echo", "-o", whole, "-q").code == 0
+    assert output.read_bytes() == whole.read_bytes()
+
+
+def test_kills_among_drafts_lose_nothing_and_no_draft_is_taken_for_the_better_translation(
+    article: Path, own_home: Path, duizhao
+) -> None:
+    output = article.with_name("killed.md")
+    kills = killed(article, output, "--draft", "echo:identity", batch=6, number=24)
+    assert [(kill["lost"], kill["faults"], kill["mixed"]) for kill in kills] == [(0, [], [])] * 24
+    assert max(kill["drafts"] for kill in kills) > PARAGRAPHS / 2
+    assert any(0 < kill["drafts"] < PARAGRAPHS and kill["reported"] for kill in kills)
     (own_home / "library.sqlite3").unlink()
     whole = article.with_name("whole.md")
     assert duizhao("translate", article, "--model", "echo", "-o", whole, "-q").code == 0

@@ -173,6 +173,7 @@ class JobManager:
             ahead=ahead,
             drafts=job.drafts,
             drafting=task is not None and task.progress is not None and task.progress.drafting,
+            draft_problem=task.draft_problem if task is not None else None,
             stopping=running and task is not None and task.stop.is_set(),
             seconds_left=task.seconds_left if task is not None else None,
             message=job.message,
@@ -283,6 +284,7 @@ class JobManager:
     def _translate(self, task: Task, run: Run) -> None:
         def watch(now: Progress) -> None:
             if now.draft_problem is not None:
+                task.draft_problem = now.draft_problem
                 _log.warning("job %s: no more drafts: %s", task.job_id, now.draft_problem.key)
             wanted = now.characters_total and not now.drafting and not task.stop.is_set()
             if task.began is None and wanted:

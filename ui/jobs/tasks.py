@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from translator import Glossary
 from translator.application import Options, Original, Plan, Progress
+from translator.errors import TranslatorError
 from translator.store import JobState
 from ui.jobs.queue import Place
 
@@ -30,6 +31,8 @@ class Status:
     """Sentences that have a draft and wait for the better translation."""
     drafting: bool = False
     """Drafts are being made; the better model has not begun."""
+    draft_problem: TranslatorError | None = None
+    """Why no more drafts came; None: nothing hindered them."""
     stopping: bool = False
     seconds_left: float | None = None
     """None: cannot say yet."""
@@ -59,6 +62,8 @@ class Task:
     signature: str
     """What it was entered with: a run that turns out to have another one is not its run."""
     job_id: int
+    draft_problem: TranslatorError | None = None
+    """Why the quick model failed; the better one does not need its drafts."""
     stop: threading.Event = field(default_factory=threading.Event)
     began: float | None = None
     """When the model was ready; None: it is not yet."""

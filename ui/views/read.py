@@ -227,6 +227,8 @@ def progress_words(status: Status) -> str:
         drafts=status.drafts,
         left=strings.time_left(status.seconds_left or 0.0),
     )
+    if status.draft_problem and status.running:
+        return say("job.drafts-failed", words=words, why=messages.in_words(status.draft_problem))
     if not status.drafts or situation == "words-drafting":
         return words
     return say("job.drafts" if status.running else "job.drafts-kept", words=words)

@@ -15,7 +15,7 @@ from translator.config import Config
 from translator.document.read import Original, read_bytes
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
-from translator.errors import UsageError
+from translator.errors import EngineError, UsageError
 from translator.store import JobState, Library
 from ui.documents import downloads, make_file, open_document
 from ui.jobs import drafting as drafting_module
@@ -166,5 +166,27 @@ def test_a_stopped_job_keeps_its_drafts_has_no_downloads_and_goes_on(
         make_file(opened, job, library, downloads(article.document)[0], says="en")
     gate.let_go.release(2)
     assert manager.resume(job_id, config=DRAFTED) == job_id
+    assert manager.wait(job_id, WAIT)
+    assert kinds(library, job_id) == ["engine"] * 3
+
+
+def test_a_quick_model_that_fails_is_told_and_hinders_nobody(
+    manager: JobManager, library: Library, article: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch)
+    translate = EchoEngine.translate
+
+    def broken(engine: EchoEngine, requests: Any, *, source: str, target: str) -> list[Output]:
+        if engine.name != "echo":
+            raise EngineError("engine.no-answer")
+        return translate(engine, requests, source=source, target=target)
+
+    monkeypatch.setattr(EchoEngine, "translate", broken)
+    job_id = manager.start(article, model="echo", config=DRAFTED)
+    assert gate.at_work.acquire(timeout=WAIT)
+    problem = manager.status(job_id).draft_problem
+    assert problem is not None
+    assert problem.key == "engine.no-answer"
+    gate.let_go.release(3)
     assert manager.wait(job_id, WAIT)
     assert kinds(library, job_id) == ["engine"] * 3

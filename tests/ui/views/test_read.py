@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from translator.errors import ModelError
 from translator.store import JobState
 from ui.i18n import strings
 from ui.jobs.tasks import Status
@@ -89,6 +90,16 @@ def test_drafts_are_said_beside_what_is_done(
 def test_that_drafts_come_first_is_said_while_they_come(streamlit: Streamlit) -> None:
     wanted = strings.sentence("job.words-drafting", "en", done=3, total=9, drafts=4)
     assert progress_words(status(drafts=4, drafting=True)) == wanted
+
+
+def test_why_no_more_drafts_come_is_said_and_that_the_better_translation_does(
+    streamlit: Streamlit,
+) -> None:
+    problem = ModelError("model.file-gone", path="quick.bin", name="quick")
+    words = progress_words(status(drafts=4, draft_problem=problem))
+    assert words.startswith("3 of 9 sentences")
+    assert words.endswith(problem.say("en", page=True))
+    assert "draft" not in progress_words(status(draft_problem=problem, state=JobState.STOPPED))
 
 
 @pytest.mark.parametrize(
