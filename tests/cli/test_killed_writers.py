@@ -13,7 +13,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a Unix thing")
 _ASKED = os.environ.get("DUIZHAO_KILLS", "")
-KILLS = int(_ASKED or "3")
+KILLS = int(_ASKED or "2")
 """Of each writer; ``make kills`` asks for more."""
 KILLS_OF_DOCUMENTS = int(_ASKED or "1")
 """Of each kind of document, which share most of what they do."""

@@ -33,7 +33,7 @@ OPENINGS = {
     "links": "](",
     "elements": "<a ",
 }
-SMALL, TIMES, TRIES = 300, 8, 4
+SMALL, TIMES, TRIES = 120, 8, 4
 
 
 def spent(name: str, text: str) -> float:
@@ -45,7 +45,7 @@ def spent(name: str, text: str) -> float:
 
 def in_proportion(name: str, unit: str) -> bool:
     long = spent(name, f"茶{unit * SMALL * TIMES}")
-    return long < 0.2 or long < 2 * TIMES * min(spent(name, f"茶{unit * SMALL}") for _ in range(3))
+    return long < 0.1 or long < 2 * TIMES * min(spent(name, f"茶{unit * SMALL}") for _ in range(3))
 
 
 @pytest.mark.parametrize("name", ["markdown", "html", "plain"])

@@ -15,7 +15,7 @@ from translator.formats.markdown.write import write_text
 from translator.types import Document, Layout
 
 MARKDOWN = Markdown()
-EVERY = 1 if os.environ.get("DUIZHAO_DOCUMENTS") else 4
+EVERY = 1 if os.environ.get("DUIZHAO_DOCUMENTS") else 8
 """Which of the collected articles are taken: all of them is for ``make documents``."""
 _EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n", re.MULTILINE | re.DOTALL)
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -66,7 +66,7 @@ def test_identity_gives_back_every_byte(shared_data: Path) -> None:
             assert out == variant, name
             assert spliced(document) == document.skeleton, name
             count += 1
-    assert count > 2300
+    assert count > 2200
 
 
 def pseudo(text: str) -> str:
@@ -86,4 +86,4 @@ def test_a_translation_keeps_the_block_structure(
         count += 1
     with capsys.disabled():
         print(f"\n{layout}: {count} documents, {mended} blocks mended")
-    assert count > 750
+    assert count > 730
