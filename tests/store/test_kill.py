@@ -15,7 +15,7 @@ from translator.store import JobState, Library
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a Unix thing")
 
-BATCHES, SIZE, KILLS = 700, 4, int(os.environ.get("DUIZHAO_KILLS") or 10)
+BATCHES, SIZE, KILLS = 350, 4, int(os.environ.get("DUIZHAO_KILLS") or 10)
 SOURCES = [f"第{number}句。" for number in range(BATCHES * SIZE)]
 ZH_EN = {"source_language": "zh", "target_language": "en"}
 
