@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -281,6 +281,22 @@ def test_the_keyboard_walks_through_words_and_paragraphs_and_tells_its_keys(visi
     dialog.wait_for()
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
+    # Wherever a click or the Tab key led, the article's keys are the article's.
+    places: list[Callable[[], Any]] = [
+        lambda: page.mouse.click(20, 600),  # the margin, which takes the focus in Streamlit
+        lambda: page.mouse.click(700, 890),
+        lambda: page.get_by_role("link", name="Library").focus(),
+        lambda: page.locator("select[data-set=readings]").focus(),
+    ]
+    for go in places:
+        go()
+        page.keyboard.press("?")
+        dialog.wait_for()
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
+    page.mouse.click(20, 600)
+    page.keyboard.press("j")
+    expect(page.locator(".reader .s .g:focus")).to_have_text("公园里有3个人。")
 
 
 def test_the_size_of_the_text_is_kept_in_this_browser(visit: Visit) -> None:

@@ -162,8 +162,17 @@ const KEYS = {
 };
 const NEEDS_READER = new Set(["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft", "Enter", " "]);
 
+// What lies over the article, or beside it, has its own keys.
+const OWN_KEYS = "[role='dialog'], [role='listbox'], [role='menu'], [data-testid='stPopoverBody'], [data-testid='stSidebar']";
+const NOT_TYPED = /^(checkbox|radio|button|submit|reset|range|file|color)$/;
+
 function typing(node) {
-  return !!node && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(node.tagName));
+  return node.isContentEditable || node.tagName === "TEXTAREA" || (node.tagName === "INPUT" && !NOT_TYPED.test(node.type));
+}
+
+// A list to choose from takes letters to choose by; these two keys it has no use for.
+function choosing(node, key) {
+  return /^(SELECT|OPTION)$/.test(node.tagName) && key !== "Escape" && key !== "?";
 }
 
 function onKey(state, event) {
@@ -172,9 +181,9 @@ function onKey(state, event) {
     return;
   }
   const origin = event.composedPath()[0];
+  if (!(origin instanceof Element) || event.defaultPrevented) return;
   const inside = state.frame.contains(origin);
-  const nowhere = origin === document.body || origin === document.documentElement;
-  if (!(inside || nowhere) || typing(origin) || event.defaultPrevented) return;
+  if (typing(origin) || choosing(origin, event.key) || (!inside && origin.closest(OWN_KEYS))) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (state.frame.querySelector("dialog.help").open) return;
   if (event.key === "Escape") {

@@ -152,7 +152,10 @@ function listenTools(state) {
     if (!name) return;
     const value = event.target.type === "checkbox" ? event.target.checked : event.target.value;
     change(state, { [name]: NUMBERS.has(name) ? Number(value) : value });
+    if (state.pointed === event.target) event.target.blur(); // the next key is the article's again
   });
+  frame.querySelector(".tools").addEventListener("pointerdown", (event) => { state.pointed = event.target; });
+  frame.querySelector(".tools").addEventListener("keydown", () => { state.pointed = null; });
   frame.querySelector(".tools").addEventListener("click", (event) => {
     const node = event.target.closest("[data-do]");
     if (node) TOOLS[node.dataset.do](state);
