@@ -89,29 +89,40 @@ def pipeline(run: Run, planned: Plan, recorder: Recorder) -> tuple[float, float]
         return time.perf_counter() - began, first
 
 
-def bare(engine: Engine, calls: list[list[Request]], planned: Plan) -> float:
-    """Ask the engine for the same requests, nothing around it."""
+def first_tries(calls: list[list[Request]]) -> list[Request]:
+    """Return what was asked, without retries, whose prompts the cache holds to their end."""
+    return [request for requests in calls for request in requests if not request.attempt]
+
+
+def alone(engine: Engine, requests: list[Request], planned: Plan) -> tuple[float, int]:
+    """Ask the engine, nothing around it; return seconds and tokens."""
     source, target = primary(planned.source_language), primary(planned.target_language)
     began = time.perf_counter()
-    for requests in calls:
-        engine.translate(requests, source=source, target=target)
-    return time.perf_counter() - began
+    outputs = [
+        output
+        for request in requests
+        for output in engine.translate([request], source=source, target=target)
+    ]
+    return time.perf_counter() - began, sum(output.tokens for output in outputs)
 
 
-def raw(engine: LlamaEngine, calls: list[list[Request]], planned: Plan) -> tuple[float, int]:
+def raw(engine: LlamaEngine, requests: list[Request], planned: Plan) -> tuple[float, int]:
     """Give llama.cpp the same prompts without grammar; return seconds and tokens."""
     server = engine._running()
     source, target = primary(planned.source_language), primary(planned.target_language)
     tokens = 0
     began = time.perf_counter()
-    for request in (request for requests in calls for request in requests):
-        head, tail = engine._prompt(request.context, source, target)
+    for request in requests:
+        head, tail = engine._prompt(request, source, target)
         answer = server.complete(
             {"prompt": head + request.text + tail, "max_tokens": 512, "temperature": 0,
-             "stop": ["</text"], "cache_prompt": True}
+             "stop": list(engine._family.stop), "cache_prompt": True}
         )  # fmt: skip
         tokens += int(answer["usage"]["completion_tokens"])
-    return time.perf_counter() - began, tokens
+    seconds = time.perf_counter() - began
+    assert engine._cache is not None
+    engine._cache.forget()  # it was not asked
+    return seconds, tokens
 
 
 def main() -> int:
@@ -140,11 +151,11 @@ def main() -> int:
                 seconds, first = pipeline(run, planned, recorder)
                 firsts.append(first)
                 rates["pipeline"].append(recorder.tokens / seconds)
-                rates["engine alone"].append(
-                    recorder.tokens / bare(run.engine, recorder.calls, planned)
-                )
+                requests = first_tries(recorder.calls)
+                seconds, tokens = alone(run.engine, requests, planned)
+                rates["engine alone"].append(tokens / seconds)
                 if isinstance(run.engine, LlamaEngine):
-                    seconds, tokens = raw(run.engine, recorder.calls, planned)
+                    seconds, tokens = raw(run.engine, requests, planned)
                     rates["bare llama.cpp"].append(tokens / seconds)
             print(
                 f"{path.name}: {len(planned.items)} segments, {len(recorder.calls)} engine calls, "

@@ -88,12 +88,12 @@ def test_an_article_cannot_close_the_fence_unnoticed(engine: LlamaEngine) -> Non
 
 def test_the_engine_keeps_its_contract(engine: LlamaEngine) -> None:
     assert engine.translate([], source="zh", target="en") == []
-    first, second = "头发很长。", "他每天三点起床。"
-    alone = [ask(engine, second), ask(engine, first)]
-    outputs = engine.translate(
-        [Request(text=second), Request(text=first)], source="zh", target="en"
-    )
-    assert [output.text for output in outputs] == alone
+    first, second, third = "头发很长。", "他每天三点起床。", "他每天早上跑步。"
+    alone = [ask(engine, second), ask(engine, first), ask(engine, third)]
+    # Whatever came before, also where it begins with the same words.
+    requests = [Request(text=text) for text in (third, second, first)]
+    outputs = engine.translate(requests, source="zh", target="en")
+    assert [output.text for output in outputs] == [alone[2], *alone[:2]]
     results: list[str] = []
     threads = [
         threading.Thread(target=lambda: results.append(ask(engine, first))) for _ in range(2)

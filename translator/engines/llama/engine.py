@@ -5,9 +5,8 @@ How a segment is put to the model, and why (figures: docs/quality.md):
 - the words, the template and the decoding of the model's family (``chat_families.toml``); most are
   put through the chat template in the model's own file, and decoded greedily;
 - a grammar forbids the source's script in the target (``grammar``);
-- the instruction's part of the prompt stays in the model's cache, and always the very same
-  part: without that, rounding differs with the segment translated before, and the same
-  segment came out differently in 1 of 24 cases.
+- the instruction's part of the prompt stays in the model's cache, and always the very same part
+  (``prompt_cache``): the same segment has the same target whatever was translated before.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ from translator.engines.chat.chat_family import Family
 from translator.engines.chat.family_table import find_family
 from translator.engines.llama import devices, grammar
 from translator.engines.llama.llama_server import LlamaServer
+from translator.engines.llama.prompt_cache import PLACE, PromptCache
 from translator.errors import EngineError, ModelError
 from translator.system.machine import cores
 
 _RETRY_TEMPERATURE = 0.5
 """Warm enough to leave the greedy path, cool enough to stay with what the source says."""
-_PLACE = "\x1a"  # stands for the source while the template is rendered, and ends the cached part
 
 
 class LlamaEngine:
@@ -68,8 +67,8 @@ class LlamaEngine:
         self._use_grammar = use_grammar
         self._threads = threads or cores()
         self._server: LlamaServer | None = None
+        self._cache: PromptCache | None = None
         self._prompts: dict[object, tuple[str, str]] = {}
-        self._cached = ""
         self._lock = threading.RLock()
 
     @property
@@ -112,6 +111,7 @@ class LlamaEngine:
                 own_template=self._family.style == "chat",
                 card_layers=placed.on_card if placed and placed.devices else None,
             )
+            self._cache = PromptCache(self._server)
 
     def count_tokens(self, text: str) -> int:
         """Count the model's tokens of a text."""
@@ -127,8 +127,7 @@ class LlamaEngine:
         with self._lock:
             if self._server is not None:
                 self._server.close()
-            self._server = None
-            self._cached = ""
+            self._server = self._cache = None
 
     def _running(self) -> LlamaServer:
         self.load()
@@ -167,8 +166,7 @@ class LlamaEngine:
                 "repeat_penalty": 1.05,
                 "repeat_last_n": 64,
             }
-        self._cache(server, head)
-        answer = server.complete(body)
+        answer = self._answer(server, head, body)
         choice = answer["choices"][0]
         return Output(
             text=family.restored(choice["text"]).strip(),
@@ -176,12 +174,15 @@ class LlamaEngine:
             tokens=int(answer["usage"]["completion_tokens"]),
         )
 
-    def _cache(self, server: LlamaServer, head: str) -> None:
-        """Bring the model's cache to exactly ``head``, whatever was translated before."""
-        server.complete(
-            {"prompt": head + _PLACE, "max_tokens": 1, "cache_prompt": head == self._cached}
-        )
-        self._cached = head
+    def _answer(self, server: LlamaServer, head: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Ask for a completion, with the instruction in the cache and nothing else."""
+        assert self._cache is not None  # there with the server
+        self._cache.prepare(head, body["prompt"])
+        try:
+            return server.complete(body)
+        except EngineError:
+            self._cache.forget()
+            raise
 
     def _prompt(self, request: Request, source: str, target: str) -> tuple[str, str]:
         """Return what stands before and after the source in the prompt."""
@@ -189,13 +190,13 @@ class LlamaEngine:
         told = bool(request.context or request.terms or request.missing)
         if told or key not in self._prompts:
             passage = prompt.Passage(
-                text=_PLACE,
+                text=PLACE,
                 context=request.context,
                 terms=request.terms,
                 missing=request.missing,
                 delimiters=request.delimiters,
             )
-            head, _, tail = self._written(passage, source, target).rpartition(_PLACE)
+            head, _, tail = self._written(passage, source, target).rpartition(PLACE)
             if told:  # used once: not worth keeping
                 return head, tail
             self._prompts[key] = head, tail

@@ -151,6 +151,12 @@ class LlamaServer:
         """Count the model's tokens of a text."""
         return len(self._ask("/tokenize", {"content": text})["tokens"])
 
+    def prompt_tokens(self, text: str) -> list[int]:
+        """Return the tokens that ``complete`` makes of a prompt, marks of the template included."""
+        body = {"content": text, "add_special": True, "parse_special": True}
+        tokens: list[int] = self._ask("/tokenize", body)["tokens"]
+        return tokens
+
     def close(self) -> None:
         """Stop the server and free the model.
 
