@@ -60,6 +60,9 @@ def test_a_card_goes_with_its_word(library: Library) -> None:
     coffee = number(library, "咖啡")
     library.keep_card(coffee, "{}", LATER)
     library.remove_words([coffee])
+    assert library.next_due() == ""
+    library.remove_words([one.id for one in library.listed_words()])
+    assert library.next_due() is None
     assert not library.keep_card(coffee, "{}", LATER)
     assert library.check() == []
     with library.database.read() as connection:

@@ -59,11 +59,11 @@ class WordCards:
             ).fetchone()
         return int(row[0])
 
-    def next_due(self) -> str:
-        """Return when the next word is due, UTC; empty: no word is being learned, or one is new."""
+    def next_due(self) -> str | None:
+        """Return when the next word is due, UTC; empty: now, it is new; None: none is learned."""
         with self.database.read() as connection:
             row = connection.execute(f"SELECT MIN(COALESCE(due, '')) {_LEARNED}").fetchone()
-        return str(row[0] or "")
+        return None if row[0] is None else str(row[0])
 
     def keep_card(self, word_id: int, card: str, due: str) -> bool:
         """Keep the card of a word that was asked for; say whether the word is still listed.
