@@ -80,6 +80,21 @@ def test_the_fields_of_a_note_are_its_cells() -> None:
     assert known(data).words == ("茶",)
 
 
+def test_a_database_in_wal_mode_is_read() -> None:
+    data = package("collection.anki2", "PRAGMA user_version = 1", NOTES,
+                   "INSERT INTO notes VALUES (1, '茶')")  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("collection.anki2")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("collection.anki2", content[:18] + b"\x02\x02" + content[20:])
+    assert known(stream.getvalue()).words == ("茶",)
+
+
+def test_a_line_without_end_is_read_in_a_moment() -> None:
+    assert known("天气" + "[sound:（" * 400_000).words == ()
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [

@@ -20,7 +20,7 @@ from translator.text.languages import HAN_CLASS
 _TAGS = lazy_regex(r"<[^<>]*>|\[sound:[^\]]*\]")
 _CELLS = re.compile(r"[\t,;\x1f]")
 """Between the columns of a table, and the fields of a note."""
-_ASIDE = lazy_regex(r"[(（\[【].*?[)）\]】]")
+_ASIDE = lazy_regex(r"[(（\[【][^)）\]】]*[)）\]】]")
 _WAYS = lazy_regex(r"[\s/|、]+")
 """Between the ways to write a word: 天气 / 天氣."""
 _WORD = lazy_regex(f"[{HAN_CLASS}]{{1,12}}")
@@ -29,6 +29,11 @@ _COLLECTIONS = ("collection.anki21", "collection.anki2")
 which the standard library cannot read
 (https://github.com/ankitects/anki/blob/main/rslib/src/import_export/package/meta.rs)."""
 _PACKED = "collection.anki21b"
+_LONGEST = 2_000
+"""Characters of a line or note that are looked at: a word stands near its beginning."""
+_WAL, _ROLLBACK = b"\x02\x02", b"\x01\x01"
+"""Bytes 18 and 19 of a database (https://sqlite.org/fileformat.html, 1.3.3): one that was left in
+WAL mode cannot be opened in memory, and has no log here anyway."""
 _MOST_NOTES = 200_000
 _MOST_STEPS = 500_000_000
 """Of SQLite's machine: a package of so many notes needs a hundredth; a trap goes on for ever."""
@@ -65,7 +70,7 @@ def read_known(data: bytes, *, name: str, dictionary: Dictionary | None) -> Know
     for line in lines:
         if not line.strip() or line.startswith(("#", "//")):  # Anki's and Pleco's own lines
             continue
-        found = _words(line, dictionary)
+        found = _words(line[:_LONGEST], dictionary)
         words.update(dict.fromkeys(found))
         passed_over += not found
     return KnownList(words=tuple(words), passed_over=passed_over)
@@ -91,6 +96,8 @@ def _notes(data: bytes, name: str) -> Iterator[str]:
     if member is None:
         raise FormatError("known.no-notes", name=name)
     content = archive.read(member)
+    if content[18:20] == _WAL:
+        content = content[:18] + _ROLLBACK + content[20:]
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(content)
