@@ -93,8 +93,10 @@ def test_a_list_of_known_words_is_taken_in(
         def getvalue(self) -> bytes:
             return "天气\n青菜\nhello\n".encode() if there else b"PK\x03\x04"
 
+    page.open("memory", part="words")
+    assert page.key("words-take-in").disabled
     monkeypatch.setattr(word_list.st, "file_uploader", lambda *_, **__: Upload())
-    page.open("memory", part="words").press_key("words-take-in")
+    page.run().press_key("words-take-in")
     with Library() as library:
         known = library.word_states()
     assert set(known) == ({"天气", "青菜"} if there else set())
