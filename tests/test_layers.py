@@ -86,6 +86,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.exports.epub",
         "translator.exports.markdown",
         "translator.exports.odt",
+        "translator.learning",
         "translator.returned",
         "translator.tmx",
         "translator.translation.segment",

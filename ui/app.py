@@ -17,7 +17,7 @@ from ui.i18n import messages, strings
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.server.launch import UPLOAD_LIMIT
-from ui.views import library, memory, models, pressed, settings
+from ui.views import library, memory, models, pressed, review, settings
 from ui.views import open as opening
 from ui.views import read as reading
 
@@ -56,13 +56,14 @@ def main() -> None:
 _ICONS = {
     "reader": ":material/chrome_reader_mode:",
     "library": ":material/library_books:",
+    "review": ":material/school:",
     "memory": ":material/translate:",
     "models": ":material/deployed_code:",
 }
 
 
-def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:
-    """Return the pages, each called as ``nav.name`` says."""
+def _pages(shown: Mapping[str, Callable[[], None]], hidden: frozenset[str]) -> list[Any]:
+    """Return the pages, each called as ``nav.name`` says; the address leads to hidden ones, too."""
     return [
         st.Page(
             shown[name],
@@ -70,6 +71,7 @@ def _pages(shown: Mapping[str, Callable[[], None]]) -> list[Any]:
             icon=icon,
             url_path=name,
             default=number == 0,
+            visibility="hidden" if name in hidden else "visible",
         )
         for number, (name, icon) in enumerate(_ICONS.items())
     ]
@@ -81,9 +83,11 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
         {
             "reader": partial(_reader, context),
             "library": partial(library.show, context),
+            "review": partial(review.show, context),
             "memory": partial(memory.show, context),
             "models": partial(models.show, context),
-        }
+        },
+        frozenset() if review.is_wanted(manager.library) else frozenset({"review"}),
     )
     page = st.navigation(pages, position="top")
     if (job_id := navigation.wanted()) is not None:

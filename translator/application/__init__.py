@@ -124,6 +124,7 @@ if TYPE_CHECKING:
     from translator.exports.anki.anki_package import is_ready as anki_is_ready
     from translator.exports.anki.anki_package import required as require_anki
     from translator.exports.anki.apkg_file import word_package
+    from translator.exports.anki.word_notes import places as word_places
     from translator.exports.save import PAGE as PAGE_MARK
     from translator.exports.selection import PAIRS as PAIR_FORMATS
     from translator.exports.selection import PROVENANCES, Selecting, Selection
@@ -147,6 +148,18 @@ if TYPE_CHECKING:
     from translator.grounding.document_vocabulary import of_document as document_vocabulary
     from translator.grounding.document_vocabulary import read_user_words, user_words_file
     from translator.grounding.people_in_text import people_for
+    from translator.learning.article_words import (
+        ArticleWord,
+        KnownShare,
+        article_words,
+        known_share,
+        new_words,
+    )
+    from translator.learning.known_lists import read_known
+    from translator.learning.spacing import Answer as ReviewAnswer
+    from translator.learning.spacing import intervals as review_intervals
+    from translator.learning.spacing import spaced as spaced_review
+    from translator.learning.spacing import times_answered as times_reviewed
     from translator.memory_files.memory_forms import (
         form_of,
         memory_forms,
@@ -178,34 +191,36 @@ if TYPE_CHECKING:
 __all__ = [
     "AS_THEY_ARE", "CORPUS_FORMS", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT",
     "OWN", "PAGE_MARK", "PAIR_FAULTS", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts",
-    "BroughtBack", "Cluster", "Conflict", "CorpusFile", "CorpusFolder", "CorpusMade",
+    "ArticleWord", "BroughtBack", "Cluster", "Conflict", "CorpusFile", "CorpusFolder", "CorpusMade",
     "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool", "Filtered", "Glossary",
-    "HeadingLinks", "Installed", "Item", "Links", "ModelPart", "ModelRecommendation", "ModelRecord",
-    "ModelSpec", "ModelStore", "Offer", "Options", "Original", "PairQuality", "Placed", "Plan",
-    "Progress", "Relinking", "Rendered", "Rendering", "Review", "Row", "Run", "Selecting",
-    "Selection", "TableRow", "TermCount", "TermStatus", "Translation", "WebPage", "accept_bead",
-    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready",
-    "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
-    "choose_front_matter_keys", "choose_read_scans", "convert_document", "corpus_files",
-    "corpus_spans", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
-    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
-    "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
-    "filter_corpus", "form_of", "format_names", "format_suffix", "formats_with_readings",
-    "glossary_conflicts", "handed_over", "history_anywhere", "holds_text", "import_model",
-    "inline_pieces", "is_cluster_address", "is_own", "is_web_address", "join_beads", "list_choices",
-    "llama_devices", "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms",
-    "named_engine", "named_export", "named_format", "named_server", "open_glossary", "open_pool",
+    "HeadingLinks", "Installed", "Item", "KnownShare", "Links", "ModelPart", "ModelRecommendation",
+    "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "PairQuality",
+    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "ReviewAnswer",
+    "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount", "TermStatus", "Translation",
+    "WebPage", "accept_bead", "align_documents", "aligned_bitext", "aligned_bytes",
+    "aligned_suffix", "anki_is_ready", "article_words", "as_text", "bead_cuts", "bring_back",
+    "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
+    "convert_document", "corpus_files", "corpus_spans", "correct_everywhere", "count_terms",
+    "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
+    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
+    "export_names", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus", "form_of",
+    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
+    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_cluster_address",
+    "is_own", "is_web_address", "join_beads", "known_share", "list_choices", "llama_devices",
+    "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms", "named_engine",
+    "named_export", "named_format", "named_server", "new_words", "open_glossary", "open_pool",
     "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
     "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
-    "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary", "read_returned",
-    "read_returned_file", "read_tmx", "read_user_words", "readable", "reading_memory",
-    "recommend_models", "remember_aligned", "remote_host", "render_glossary", "require_anki",
-    "require_ray", "require_readings", "revert_everywhere", "review_document", "segment_block",
-    "similar_offers", "similar_to", "size_in_words", "stay_offline", "stored_bitext", "target_tag",
-    "text_document", "translate", "translate_text", "unread_suffixes", "usable_engines",
+    "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary", "read_known",
+    "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
+    "reading_memory", "recommend_models", "remember_aligned", "remote_host", "render_glossary",
+    "require_anki", "require_ray", "require_readings", "revert_everywhere", "review_document",
+    "review_intervals", "segment_block", "similar_offers", "similar_to", "size_in_words",
+    "spaced_review", "stay_offline", "stored_bitext", "target_tag", "text_document",
+    "times_reviewed", "translate", "translate_text", "unread_suffixes", "usable_engines",
     "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
     "where_text_goes", "who_is_asked", "why_no_engine", "word_anki", "word_csv", "word_package",
-    "write_memory", "write_tmx",
+    "word_places", "write_memory", "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -286,6 +301,8 @@ _NAMES = {
         "is_ready:anki_is_ready required:require_anki",
     "translator.exports.anki.apkg_file":
         "word_package",
+    "translator.exports.anki.word_notes":
+        "places:word_places",
     "translator.exports.save":
         "PAGE:PAGE_MARK",
     "translator.checks.wording":
@@ -309,6 +326,13 @@ _NAMES = {
         "user_words_file",
     "translator.grounding.people_in_text":
         "people_for",
+    "translator.learning.article_words":
+        "ArticleWord KnownShare article_words known_share new_words",
+    "translator.learning.known_lists":
+        "read_known",
+    "translator.learning.spacing":
+        "Answer:ReviewAnswer intervals:review_intervals spaced:spaced_review "
+        "times_answered:times_reviewed",
     "translator.memory_files.memory_forms":
         "form_of memory_forms reading_memory write_memory",
     "translator.models.archive_export":

@@ -7,6 +7,7 @@ from translator.config.setting_names import changed, in_toml, said, unknown, val
 from translator.config.setting_table import (
     DIRECTIONS,
     FIELDS,
+    HSK_LEVELS,
     LANGUAGES,
     SCRIPTS,
     SETTINGS,
@@ -17,6 +18,7 @@ __all__ = [
     "BROKEN",
     "DIRECTIONS",
     "FIELDS",
+    "HSK_LEVELS",
     "LANGUAGES",
     "SCRIPTS",
     "SETTINGS",

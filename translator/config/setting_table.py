@@ -17,6 +17,9 @@ SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 DIRECTIONS = ("zh-en", "en-zh")
 """Each may have a model of its own."""
 
+HSK_LEVELS = tuple(range(7))
+"""Up to which a person may know the words; 0: of none."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
@@ -45,6 +48,8 @@ class Config:
     installed for it, the command line none."""
     draft_first: bool = True
     """Whether the reader shows a quick model's sentences until the better one's are there."""
+    hsk_level: int = 0
+    """Up to which HSK level a person knows the words, 1 to 6; 0: of none."""
 
 
 def _one(words: Sequence[str]) -> str:
@@ -74,6 +79,16 @@ def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise UnfitError(piece("setting.truth"))
     return value
+
+
+def _level(value: Any) -> int:
+    if type(value) is not int or value not in HSK_LEVELS:
+        raise UnfitError(piece("setting.among", choices=tuple(map(str, HSK_LEVELS))))
+    return value
+
+
+def _level_of(words: Sequence[str]) -> int:
+    return int(_chosen(tuple(map(str, HSK_LEVELS)))(_one(words)))
 
 
 def _text(value: Any) -> str:
@@ -160,6 +175,12 @@ FIELDS: Mapping[str, Setting] = {
     ),
     "draft_first": Setting(
         place=("reader", "draft-first"), check=_flag, may_be="true, false", parse=_truth
+    ),
+    "hsk_level": Setting(
+        place=("reader", "hsk-level"),
+        check=_level,
+        may_be=", ".join(map(str, HSK_LEVELS)),
+        parse=_level_of,
     ),
 }
 """The settings, in the order they are listed."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from translator.system.spreadsheets import guard
@@ -17,6 +18,7 @@ COLUMNS = (
     "simplified", "traditional", "pinyin", "meanings", "level", "sentence", "translation",
     "document", "added",
 )  # fmt: skip
+NO_STATES: Mapping[str, str] = MappingProxyType({})
 _ANKI_HEADER = (
     "#separator:tab\n#html:false\n#notetype:Basic\n#columns:Front\tBack\tTags\n#tags column:3\n"
 )
@@ -25,13 +27,18 @@ _ANKI_HEADER = (
 its text as it is."""
 
 
-def word_csv(words: Sequence[ListedWord]) -> bytes:
-    """Return the list as CSV (RFC 4180) with a BOM, without which Excel misreads Chinese."""
+def word_csv(words: Sequence[ListedWord], states: Mapping[str, str] = NO_STATES) -> bytes:
+    """Return the list as CSV (RFC 4180) with a BOM, without which Excel misreads Chinese.
+
+    Args:
+        words: Of the list.
+        states: What a person said of words, Simplified; a word of which nothing was said has none.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([*COLUMNS, "state"])
     for word in words:
-        cells = [getattr(word, name) for name in COLUMNS]
+        cells = [*(getattr(word, name) for name in COLUMNS), states.get(word.simplified)]
         writer.writerow([guard(_line("" if cell is None else str(cell))) for cell in cells])
     return b"\xef\xbb\xbf" + encode(stream.getvalue())
 

@@ -28,6 +28,10 @@ class Aids:
     """``none``, ``pinyin`` or ``zhuyin``."""
     beyond: int = 0
     """Only over words beyond this HSK level; 0: over all."""
+    known: frozenset[str] = frozenset()
+    """Words, Simplified, that have no reading: a person knows or ignores them."""
+    unknown: frozenset[str] = frozenset()
+    """Words, Simplified, that have one whatever their level is: new, or being learned."""
 
 
 def look_up(word: str, library: Library, aids: Aids) -> Node:

@@ -104,7 +104,7 @@ def _readings(
         )
     }
     return [
-        read.get(places[start], "") if _wanted(text[start:end], aids.beyond) else ""
+        read.get(places[start], "") if _wanted(text[start:end], aids) else ""
         for start, end in spans
     ]
 
@@ -119,8 +119,17 @@ def _places_without_marks(text: str) -> list[int]:
     return [*places, place]
 
 
-def _wanted(word: str, beyond: int) -> bool:
-    if not HAN.search(word) or (beyond and NUMERALS.issuperset(word.removeprefix("第"))):
+def _wanted(word: str, aids: Aids) -> bool:
+    """Say whether a word has a reading: what a person said of it counts before its level."""
+    if not HAN.search(word):
+        return False
+    selective = aids.beyond or aids.known or aids.unknown
+    form = converter.to_simplified(word) if selective else word
+    if form in aids.known:
+        return False
+    if form in aids.unknown:
+        return True
+    if aids.beyond and NUMERALS.issuperset(word.removeprefix("第")):
         return False  # who knows some levels can count: 二十三, 第一
-    level = levels.level(converter.to_simplified(word)) if beyond else None
-    return level is None or level > beyond
+    level = levels.level(form) if aids.beyond else None
+    return level is None or level > aids.beyond

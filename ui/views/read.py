@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -23,10 +24,11 @@ from ui.reader import actions, component, inbox, page_data
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
+from ui.reader.said_words import aids_for
 from ui.reader.scene import Looking, Scene
 from ui.reader.warm_up import Warming
 from ui.reader.word_links import Linking
-from ui.views import downloads, word_list
+from ui.views import article_words, downloads, word_list
 from ui.views import open as opening
 
 _BARE = Options(aids=None)
@@ -61,6 +63,8 @@ def show(context: AppContext, job_id: int) -> None:
         kept = len(manager.library.listed_words())
         with st.popover(say("list.title", number=kept)):
             word_list.show(manager.library)
+        if warming().ready:
+            article_words.show(manager.library, document, job, context.config.hsk_level)
     proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
     warming().look_again()
@@ -144,7 +148,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         library.pairs(job.id, first_block=first, last_block=last),
         number,
         language=scene.language,
-        options=looking.options if aids.ready else _BARE,
+        options=_options(scene, config) if aids.ready else _BARE,
         rows=rows,
         engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
         linking=_linking() if aids.ready else None,
@@ -176,6 +180,14 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "answers": looking.inbox.answers,
         "focus": looking.focus,
     }
+
+
+def _options(scene: Scene, config: Config) -> Options:
+    """Return how the page is shown to this person: no readings over words that are known."""
+    chosen = scene.looking.options
+    if chosen.aids is None:
+        return chosen
+    return replace(chosen, aids=aids_for(chosen.aids, scene.library, config.hsk_level))
 
 
 def counts(job: Job) -> str:

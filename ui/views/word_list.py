@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from translator.application import anki_is_ready, word_anki, word_csv, word_package
+from translator.application import anki_is_ready, read_known, word_anki, word_csv, word_package
+from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
-from translator.store import Library
+from translator.errors import TranslatorError
+from translator.store import Library, WordState
+from translator.store.word_states import IMPORT
 from translator.store.wordlist import ListedWord
 from ui.i18n import messages
 from ui.i18n.strings import count, naming, say
 from ui.views.pressed import pressed
 
+_TOLD = "words-told"
 _ANY, _NONE = -1, 0
 """Instead of a level: all words; those on no list."""
 
 
 def page(library: Library) -> None:
     """Show the list by itself, with a search and a choice of levels above it."""
+    _import_known(library)
+    if told := st.session_state.pop(_TOLD, ""):
+        messages.box(told)
     words = library.listed_words()
     if not words:
         messages.box(say("list.none-yet"), say("list.none-yet-next"))
@@ -37,6 +45,28 @@ def page(library: Library) -> None:
     messages.note(say("list.count", shown=len(found), total=len(words)))
     if found:
         _table(library, found)
+
+
+def _import_known(library: Library) -> None:
+    """Offer to say of a whole list that its words are known."""
+    with st.popover(say("list.import-known"), key="words-import"):
+        upload = st.file_uploader(
+            say("list.known-file"), type=["txt", "csv", "tsv", "apkg"], key="words-known-file"
+        )
+        messages.note(say("list.known-what"))
+        if pressed(say("memory.take-in"), key="words-take-in", disabled=upload is None):
+            _take_in(library, upload)
+            st.rerun()
+
+
+def _take_in(library: Library, upload: Any) -> None:
+    try:
+        found = read_known(upload.getvalue(), name=upload.name, dictionary=dictionaries.installed())
+        library.set_word_state(found.words, WordState.KNOWN, by=IMPORT)
+    except TranslatorError as error:
+        messages.keep(error)
+        return
+    st.session_state[_TOLD] = count("list.known-taken", len(found.words), others=found.passed_over)
 
 
 def matching(words: Sequence[ListedWord], search: str) -> list[ListedWord]:
@@ -115,7 +145,7 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
             st.rerun()
         # How many words: a search that is not done yet has not changed what a button holds.
         files = [
-            ("list.csv", word_csv(words), "words.csv", "text/csv"),
+            ("list.csv", word_csv(words, library.word_states()), "words.csv", "text/csv"),
             ("list.anki", word_anki(words), "words.anki.txt", "text/plain"),
         ]
         if anki_is_ready():

@@ -102,10 +102,27 @@ def test_readings_stand_over_their_words_though_other_text_is_between() -> None:
     ],
 )  # fmt: skip
 def test_who_knows_some_levels_is_shown_the_rest(word: str, beyond: int, wanted: bool) -> None:
-    assert word_data._wanted(word, beyond) is wanted
+    assert word_data._wanted(word, Aids(beyond=beyond)) is wanted
 
 
 def test_places_are_those_without_the_marks() -> None:
     text = f"{placeholders.opening(0)}今{placeholders.closing(0)}天{placeholders.atom(0)}"
     assert word_data._places_without_marks(text) == [0, 0, 1, 1, 2, 2]
     assert word_data._places_without_marks("") == [0]
+
+
+@pytest.mark.parametrize(
+    ("word", "beyond", "wanted"),
+    [
+        ("蹊跷", 0, False),
+        ("蹊蹺", 0, False),
+        ("天气", 3, True),
+        ("天氣", 6, True),
+        ("豆腐", 0, True),
+    ],
+)
+def test_what_a_person_said_of_a_word_counts_before_its_level(
+    word: str, beyond: int, wanted: bool
+) -> None:
+    said = Aids(beyond=beyond, known=frozenset({"蹊跷"}), unknown=frozenset({"天气"}))
+    assert word_data._wanted(word, said) is wanted

@@ -81,3 +81,24 @@ def test_cards_are_offered_where_they_can_be_made(
     labels = [one.label for one in page.app.get("download_button")]
     assert ("Anki cards of 2 words (.apkg)" in labels) is ready
     assert ("duizhao[anki]" in page.said) is not ready
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_list_of_known_words_is_taken_in(
+    page: Any, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    class Upload:
+        name = "known.txt"
+
+        def getvalue(self) -> bytes:
+            return "天气\n青菜\nhello\n".encode() if there else b"PK\x03\x04"
+
+    page.open("memory", part="words")
+    assert page.key("words-take-in").disabled
+    monkeypatch.setattr(word_list.st, "file_uploader", lambda *_, **__: Upload())
+    page.run().press_key("words-take-in")
+    with Library() as library:
+        known = library.word_states()
+    assert set(known) == ({"天气", "青菜"} if there else set())
+    assert ("2 words are known; lines without a word: 1." in page.said) is there
+    assert ("known.txt" in page.said) is not there
