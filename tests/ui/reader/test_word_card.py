@@ -10,7 +10,8 @@ from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import TranslatorError
 from translator.store import Library
-from ui.reader.aids import Aids, listed, look_up
+from ui.reader.aids import Aids
+from ui.reader.word_card import listed, look_up
 
 
 @pytest.fixture(scope="module")
