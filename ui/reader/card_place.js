@@ -4,6 +4,7 @@
 const BESIDE = "(min-width: 64rem)"; // as in card.css
 const GAP = 24; // pixels between the article and the card beside it
 const MARGIN = 14; // pixels that stay free above and below the word
+const BELOW = 80; // pixels below it where there is room: the lines of its translation
 
 function scroller(node) {
   for (let one = node; one; one = one.parentElement || one.getRootNode().host) {
@@ -64,7 +65,7 @@ function keepInView(state) {
   const top = (tools.top < window.innerHeight / 2 ? BARS : BAR) + MARGIN;
   const end = beside ? window.innerHeight : state.frame.querySelector(".panel").getBoundingClientRect().top;
   const rect = word.getBoundingClientRect();
-  if (rect.top >= top && rect.bottom <= end - MARGIN) return;
+  if (rect.top >= top && rect.bottom <= end - (beside ? BELOW : MARGIN)) return;
   scroller(state.frame).scrollTop += rect.top - (top + (end - top) * 0.4);
 }
 

@@ -12,7 +12,7 @@ from translator.errors.error_sentences import in_language
 from translator.store import Job
 from translator.text.joining import joiner
 from translator.text.languages import primary
-from translator.types import Block, Document, Inline, Level, Pair, Rule, Verbatim
+from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of, fitting
 from ui.i18n import reader_strings
 from ui.reader import contents, edits, inline_nodes, known_words, shown_script, word_data

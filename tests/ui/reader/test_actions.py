@@ -349,7 +349,7 @@ def test_a_word_is_looked_up_and_added_with_its_sentence(manager: JobManager) ->
     assert (entry["traditional"], entry["pinyin"], entry["senses"]) == (
         "天氣", "tiānqì", ["weather"],
     )  # fmt: skip
-    assert [one["source"] for one in panel["sentences"]] == ["今天天气很好。"]
+    assert panel["sentences"] == []  # there is no other one
     assert "CC-CEDICT" in panel["attribution"]
     assert not entry["listed"]
     added = {"simplified": "天气", "traditional": "天氣", "pinyin": "tiānqì"}
@@ -358,6 +358,9 @@ def test_a_word_is_looked_up_and_added_with_its_sentence(manager: JobManager) ->
     assert scene.looking.panel["entries"][0]["listed"]
     (word,) = scene.library.listed_words()
     assert (word.sentence, word.translation) == ("今天天气很好。", "⟦今天天气很好。⟧")
+    assert act(scene, "drop-word", **added)["ok"]
+    assert not scene.looking.panel["entries"][0]["listed"]
+    assert scene.library.listed_words() == []
 
 
 @pytest.mark.usefixtures("words")

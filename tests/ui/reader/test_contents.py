@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.document.read import read_bytes
-from ui.documents import open_document
+from ui.documents import OpenDocument, open_document
 from ui.reader import contents
 
 
@@ -24,9 +24,16 @@ def test_an_article_is_called_what_it_calls_itself(text: str, title: str) -> Non
     assert contents.title(read_bytes(text.encode(), name="a.md").document) == title
 
 
+def opened_document(text: str) -> OpenDocument:
+    document = read_bytes(text.encode(), name="a.md").document
+    return open_document(document, source="zh-Hans", to="en")
+
+
 def test_the_menu_has_every_heading_with_its_place_and_level() -> None:
     text = "# 早市\n\n正文在这里。\n\n## 卖菜的[人](https://example.org)\n\n他来了。\n\n## 收摊\n"
-    opened = open_document(read_bytes(text.encode(), name="a.md").document, to="en")
+    opened = open_document(
+        read_bytes(text.encode(), name="a.md").document, source="zh-Hans", to="en"
+    )
     found = contents.headings(opened)
     assert [(one["level"], one["text"]) for one in found] == [
         (1, "早市"), (2, "卖菜的人"), (2, "收摊"),
@@ -37,5 +44,7 @@ def test_the_menu_has_every_heading_with_its_place_and_level() -> None:
 
 
 def test_a_single_heading_is_no_menu() -> None:
-    opened = open_document(read_bytes("# 早市\n\n正文。".encode(), name="a.md").document, to="en")
+    opened = open_document(
+        read_bytes("# 早市\n\n正文。".encode(), name="a.md").document, source="zh-Hans", to="en"
+    )
     assert contents.headings(opened) == []

@@ -109,3 +109,10 @@ def test_places_are_those_without_the_marks() -> None:
     text = f"{placeholders.opening(0)}今{placeholders.closing(0)}天{placeholders.atom(0)}"
     assert word_data._places_without_marks(text) == [0, 0, 1, 1, 2, 2]
     assert word_data._places_without_marks("") == [0]
+
+
+@pytest.mark.usefixtures("installed")
+def test_where_tones_have_colours_a_reading_comes_in_its_pieces() -> None:
+    aids = Aids(readings="pinyin", tones=True)
+    first, *_ = word_data.of_sentence("天气很好。", None, *LANGUAGES, aids=aids)["source"]
+    assert first == [0, 2, "tiānqì", (("tiān", 1), ("qì", 4))]
