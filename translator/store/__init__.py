@@ -10,6 +10,7 @@ from translator.store.records import (
     MemoryEntry,
     Remembered,
     StoredDocument,
+    WordState,
 )
 from translator.store.similar import Holding, Match
 
@@ -26,5 +27,6 @@ __all__ = [
     "Remembered",
     "StoredDocument",
     "Taken",
+    "WordState",
     "differences",
 ]

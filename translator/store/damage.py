@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from translator.store.glossary_rows import read_term
-from translator.store.records import JobState, text_column, unpack_findings, unpack_provenance
+from translator.store.records import (
+    JobState,
+    WordState,
+    json_column,
+    text_column,
+    unpack_findings,
+    unpack_provenance,
+)
 from translator.types import Layout
 
 _CHECKS: dict[str, tuple[str, Callable[..., Any]]] = {
@@ -20,6 +27,8 @@ _CHECKS: dict[str, tuple[str, Callable[..., Any]]] = {
     "corrections": ("source, target, author, created", lambda *row: [*map(text_column, row)]),
     "terms": ("*", lambda *row: read_term(row[3:])),
     "jobs": ("layout, state", lambda layout, state: (Layout(layout), JobState(state))),
+    "word_states": ("word, state", lambda word, state: (text_column(word), WordState(state))),
+    "word_cards": ("card, due", lambda card, due: (json_column(card, dict), text_column(due))),
 }
 """Table → the columns that have a form, and what reads them."""
 

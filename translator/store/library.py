@@ -16,6 +16,8 @@ from translator.store.similar import Similar
 from translator.store.stored_documents import Documents
 from translator.store.stored_drafts import StoredDrafts
 from translator.store.translation_memory import Memory
+from translator.store.word_cards import WordCards
+from translator.store.word_states import WordStates
 from translator.store.wordlist import WordList
 from translator.system import paths
 from translator.system.processes import Closing
@@ -33,6 +35,8 @@ class Library(
     Outputs,
     Glossaries,
     WordList,
+    WordStates,
+    WordCards,
     Concordance,
     Similar,
 ):

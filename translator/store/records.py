@@ -24,6 +24,18 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+class WordState(StrEnum):
+    """How well a person knows a word."""
+
+    NEW = "new"
+    """Not known, whatever its level is."""
+    LEARNING = "learning"
+    """On the word list, and asked for when it is due."""
+    KNOWN = "known"
+    IGNORED = "ignored"
+    """Neither to be learned nor to be counted: a name, a word of a dialect."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredDocument:
     """A document in the library, without its content."""

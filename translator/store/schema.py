@@ -202,3 +202,37 @@ _V6 = (
 def v7_drafts(connection: sqlite3.Connection) -> None:
     """Mark pairs that a quick model made until the better one's are there; older ones are none."""
     connection.execute("ALTER TABLE pairs ADD COLUMN draft INTEGER NOT NULL DEFAULT 0")
+
+
+@migration
+def v8_word_states(connection: sqlite3.Connection) -> None:
+    """Keep which words a person knows, learns or ignores, and when each is asked for again."""
+    for statement in _V8:
+        connection.execute(statement)
+
+
+# A state is one of a written form (``word``, Simplified), as levels are; AUTOINCREMENT, so that
+# the highest id tells whether anything was said since. Cards are of the list's words, which tells
+# readings apart. What stood on the list before there were states is being learned.
+_V8 = (
+    """
+    CREATE TABLE word_states (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        word TEXT NOT NULL UNIQUE,
+        state TEXT NOT NULL,
+        said_by TEXT NOT NULL,
+        said TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE word_cards (
+        word_id INTEGER PRIMARY KEY REFERENCES words (id) ON DELETE CASCADE,
+        card TEXT NOT NULL,
+        due TEXT NOT NULL
+    )
+    """,
+    """
+    INSERT OR IGNORE INTO word_states (word, state, said_by, said)
+    SELECT simplified, 'learning', 'person', added FROM words ORDER BY id
+    """,
+)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
+from typing import Any
 
 from translator.store.database import Database
-from translator.store.records import now
+from translator.store.records import WordState, now
+from translator.store.word_states import PERSON, say_state
 
-_COLUMNS = (
-    "simplified, traditional, pinyin, meanings, level, sentence, translation, document, added"
-)
+COLUMNS = (
+    "simplified", "traditional", "pinyin", "meanings", "level", "sentence", "translation",
+    "document", "added",
+)  # fmt: skip
+"""Of the table, in its order."""
+_COLUMNS = ", ".join(COLUMNS)
+_FORGET_UNLISTED = """
+    DELETE FROM word_states
+    WHERE state = 'learning' AND word NOT IN (SELECT simplified FROM words)
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,19 +45,28 @@ class ListedWord:
     """Set by the library."""
 
 
+def listed_word(row: Sequence[Any]) -> ListedWord:
+    """Return a word from its row: ``COLUMNS``, then the id."""
+    return ListedWord(**dict(zip((*COLUMNS, "id"), row, strict=True)))
+
+
 class WordList:
     """The word list's part of ``Library``."""
 
     database: Database
 
     def add_word(self, word: ListedWord) -> bool:
-        """Add a word; say whether it is new. One that is there keeps its first sentence."""
+        """Add a word; say whether it is new. One that is there keeps its first sentence.
+
+        It is being learned from then on, whatever was said of it before.
+        """
         values = astuple(word)[:8]
         with self.database.write() as connection:
             done = connection.execute(
                 f"INSERT OR IGNORE INTO words ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*values, word.added or now()),
             )
+            say_state(connection, [word.simplified], WordState.LEARNING, PERSON)
         return bool(done.rowcount)
 
     def listed_words(self) -> list[ListedWord]:
@@ -57,8 +75,7 @@ class WordList:
             rows = connection.execute(
                 f"SELECT {_COLUMNS}, id FROM words ORDER BY id DESC"
             ).fetchall()
-        names = (*_COLUMNS.split(", "), "id")
-        return [ListedWord(**dict(zip(names, row, strict=True))) for row in rows]
+        return [listed_word(row) for row in rows]
 
     def lists_word(self, simplified: str, traditional: str, pinyin: str) -> bool:
         """Say whether a word is on the list."""
@@ -79,7 +96,13 @@ class WordList:
         return bool(done.rowcount)
 
     def remove_words(self, numbers: Iterable[int]) -> int:
-        """Take words off the list, by their ids; return how many were on it."""
+        """Take words off the list, by their ids; return how many were on it.
+
+        Those that were being learned are as if nothing had been said of them; what is known or
+        ignored stays so.
+        """
         wanted = [(number,) for number in numbers]
         with self.database.write() as connection:
-            return connection.executemany("DELETE FROM words WHERE id = ?", wanted).rowcount
+            removed = connection.executemany("DELETE FROM words WHERE id = ?", wanted).rowcount
+            connection.execute(_FORGET_UNLISTED)
+        return removed

@@ -1,0 +1,82 @@
+"""When each word of the list is asked for again: the state of its card, as the scheduler has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translator.store.database import Database
+from translator.store.wordlist import COLUMNS as WORD_COLUMNS
+from translator.store.wordlist import ListedWord, listed_word
+
+_WORDS = ", ".join(f"words.{name}" for name in (*WORD_COLUMNS, "id"))
+_LEARNED = """
+    FROM words JOIN word_states ON word_states.word = words.simplified
+    LEFT JOIN word_cards ON word_cards.word_id = words.id
+    WHERE word_states.state = 'learning'
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WordCard:
+    """A word that is being learned, with the state of its card."""
+
+    word: ListedWord
+    card: str = ""
+    """JSON of the scheduler; empty: it was never asked for."""
+    due: str = ""
+    """UTC, ``YYYY-MM-DDTHH:MM:SSZ``; empty: never asked for, so due at once."""
+
+
+class WordCards:
+    """The part of ``Library`` that keeps the cards of words."""
+
+    database: Database
+
+    def due_words(self, time: str, *, limit: int) -> list[WordCard]:
+        """Return words that are due: first those seen before, longest due first, then new ones.
+
+        Args:
+            time: UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+            limit: Words at most.
+        """
+        with self.database.read() as connection:
+            rows = connection.execute(
+                f"SELECT {_WORDS}, COALESCE(card, ''), COALESCE(due, '') {_LEARNED}"
+                " AND (due IS NULL OR due <= ?) ORDER BY due IS NULL, due, words.id LIMIT ?",
+                (time, limit),
+            ).fetchall()
+        return [WordCard(word=listed_word(row[:-2]), card=row[-2], due=row[-1]) for row in rows]
+
+    def due_number(self, time: str) -> int:
+        """Return how many words are due.
+
+        Args:
+            time: UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        """
+        with self.database.read() as connection:
+            row = connection.execute(
+                f"SELECT COUNT(*) {_LEARNED} AND (due IS NULL OR due <= ?)", (time,)
+            ).fetchone()
+        return int(row[0])
+
+    def next_due(self) -> str:
+        """Return when the next word is due, UTC; empty: no word is being learned, or one is new."""
+        with self.database.read() as connection:
+            row = connection.execute(f"SELECT MIN(COALESCE(due, '')) {_LEARNED}").fetchone()
+        return str(row[0] or "")
+
+    def keep_card(self, word_id: int, card: str, due: str) -> bool:
+        """Keep the card of a word that was asked for; say whether the word is still listed.
+
+        Args:
+            word_id: Of the list.
+            card: JSON of the scheduler.
+            due: UTC, ``YYYY-MM-DDTHH:MM:SSZ``.
+        """
+        with self.database.write() as connection:
+            done = connection.execute(
+                "INSERT OR REPLACE INTO word_cards (word_id, card, due)"
+                " SELECT id, ?, ? FROM words WHERE id = ?",
+                (card, due, word_id),
+            )
+        return bool(done.rowcount)
