@@ -17,6 +17,7 @@ from translator.application import (
     revert_everywhere,
 )
 from translator.errors import TranslatorError
+from translator.store import WordState
 from translator.text.languages import primary
 from translator.types import Quality
 from ui.documents import bitext
@@ -159,6 +160,14 @@ def _drop_word(action: Json, scene: Scene) -> None:
     _list_changed(action, scene)
 
 
+def _state(action: Json, scene: Scene) -> None:
+    """Keep how well a person knows a word, as it is written in Simplified characters."""
+    word, state = str(action.get("simplified", "")), str(action.get("state", ""))
+    if state in set(WordState) and word_card.has(word):
+        scene.library.set_word_state([word], WordState(state))
+    _list_changed(action, scene)
+
+
 def _list_changed(action: Json, scene: Scene) -> None:
     """Have the words counted anew, and the card that is open say whether its word is listed."""
     scene.looking.list_changed = True
@@ -178,6 +187,7 @@ _ACTIONS: Mapping[str, Callable[[Json, Scene], None]] = {
     "lookup": _lookup,
     "add-word": _add_word,
     "drop-word": _drop_word,
+    "state": _state,
     "options": page_actions.show_as,
     "page": page_actions.turn_to,
     "position": page_actions.restore_position,

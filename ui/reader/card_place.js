@@ -65,7 +65,7 @@ function keepInView(state) {
   const top = (tools.top < window.innerHeight / 2 ? BARS : BAR) + MARGIN;
   const end = beside ? window.innerHeight : state.frame.querySelector(".panel").getBoundingClientRect().top;
   const rect = word.getBoundingClientRect();
-  if (rect.top >= top && rect.bottom <= end - (beside ? BELOW : MARGIN)) return;
+  if (rect.top >= top && rect.bottom <= end - BELOW) return;
   scroller(state.frame).scrollTop += rect.top - (top + (end - top) * 0.4);
 }
 

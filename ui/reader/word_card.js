@@ -209,18 +209,26 @@ function entryCard(state, entry) {
   return node;
 }
 
+// On the list, which is learning it; or known, or of no interest. Each is taken back where it was said.
 function wordActions(state, entry) {
   const { page } = state;
   const { simplified, traditional, pinyin } = entry;
   const box = element("p", "actions");
-  const change = button(say(page, entry.listed ? "word.drop" : "word.add"), () => {
-    change.disabled = true;
-    const what = entry.listed ? "drop-word" : "add-word";
-    state.send({ do: what, ...cardContext(state.card), simplified, traditional, pinyin });
-  });
-  change.dataset.key = `list-${simplified}-${pinyin}`;
-  box.append(change);
-  if (entry.listed) box.append(" ", element("span", "small", say(page, "word.listed")));
+  const toggle = (key, label, on, action) => {
+    const node = button(say(page, label), () => {
+      node.disabled = true;
+      state.send({ ...action, ...cardContext(state.card), simplified, traditional, pinyin });
+    });
+    node.dataset.key = `${key}-${simplified}-${pinyin}`;
+    node.setAttribute("aria-pressed", String(on));
+    box.append(node);
+  };
+  const listing = { do: entry.listed ? "drop-word" : "add-word" };
+  toggle("list", entry.listed ? "word.listed" : "word.add", entry.listed, listing);
+  for (const name of ["known", "ignored"]) {
+    const on = entry.state === name;
+    toggle(name, `word.${name}`, on, { do: "state", state: on ? "new" : name });
+  }
   return box;
 }
 

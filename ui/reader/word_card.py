@@ -102,6 +102,11 @@ def listed(
     raise TranslatorError("dictionary.no-word", word=simplified)
 
 
+def has(word: str) -> bool:
+    """Say whether the dictionary has a word, of which then something may be kept."""
+    return bool(dictionary.required().lookup(word[:_LONGEST]))
+
+
 def _as_read(entries: Sequence[Entry], sounds: tuple[str, ...]) -> list[Entry]:
     """Put the entries first that are read as the word is in its sentence: 长 as zhǎng."""
     return sorted(entries, key=lambda one: bool(sounds) and _sounds(one) != sounds)
@@ -138,6 +143,7 @@ def _entry(
         "classifiers": [f"{one.simplified} {one.pinyin}".strip() for one in card.classifiers],
         "pronunciations": [f"{where}: {reading}" for where, reading in card.pronunciations],
         "listed": library.lists_word(entry.simplified, entry.traditional, card.pinyin),
+        "state": library.word_state(entry.simplified) or "",
     }
     if aids.readings == "zhuyin":
         zhuyin = written(tuple(entry.pinyin.split()), Style.ZHUYIN)

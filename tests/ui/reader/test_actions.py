@@ -364,6 +364,30 @@ def test_a_word_is_looked_up_and_added_with_its_sentence(manager: JobManager) ->
 
 
 @pytest.mark.usefixtures("words")
+def test_a_word_is_known_or_ignored_and_the_card_says_so(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    act(scene, "lookup", word="天气")
+    for state in ("known", "ignored", "new"):
+        assert act(scene, "state", simplified="天气", state=state)["ok"]
+        assert scene.looking.panel is not None
+        assert scene.looking.panel["entries"][0]["state"] == state
+    assert scene.library.word_states() == {"天气": "new"}
+
+
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize(
+    ("word", "state"), [("天气", "eaten"), ("天气", None), ("x" * 99, "known")]
+)
+def test_no_other_state_and_no_other_word_is_kept(
+    manager: JobManager, word: str, state: object
+) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    act(scene, "lookup", word="天气")
+    assert act(scene, "state", simplified=word, state=state)["ok"]
+    assert scene.library.word_states() == {}
+
+
+@pytest.mark.usefixtures("words")
 def test_what_the_dictionary_lacks_is_shown_in_its_parts(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
     act(scene, "lookup", word="天气好")

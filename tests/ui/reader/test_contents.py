@@ -31,9 +31,7 @@ def opened_document(text: str) -> OpenDocument:
 
 def test_the_menu_has_every_heading_with_its_place_and_level() -> None:
     text = "# 早市\n\n正文在这里。\n\n## 卖菜的[人](https://example.org)\n\n他来了。\n\n## 收摊\n"
-    opened = open_document(
-        read_bytes(text.encode(), name="a.md").document, source="zh-Hans", to="en"
-    )
+    opened = opened_document(text)
     found = contents.headings(opened)
     assert [(one["level"], one["text"]) for one in found] == [
         (1, "早市"), (2, "卖菜的人"), (2, "收摊"),
@@ -44,7 +42,4 @@ def test_the_menu_has_every_heading_with_its_place_and_level() -> None:
 
 
 def test_a_single_heading_is_no_menu() -> None:
-    opened = open_document(
-        read_bytes("# 早市\n\n正文。".encode(), name="a.md").document, source="zh-Hans", to="en"
-    )
-    assert contents.headings(opened) == []
+    assert contents.headings(opened_document("# 早市\n\n正文。")) == []
