@@ -1,7 +1,9 @@
 // Where the card of a word is: beside the article where there is room, else in a sheet below it.
 // The word that was asked for stays where it is on the screen, and in view.
 
-const BESIDE = "(min-width: 64rem)"; // as in card.css
+const BESIDE = "(min-width: 64rem)"; // windows in which the card may be beside the article
+const WIDTH = 21; // rem, of the card there, as in card.css
+const LEAST = 30; // rem that the article must keep: two columns that can still be read
 const GAP = 24; // pixels between the article and the card beside it
 const MARGIN = 14; // pixels that stay free above and below the word
 const BELOW = 80; // pixels below it where there is room: the lines of its translation
@@ -45,22 +47,25 @@ function makeRoom(state, open) {
   if (word) scroller(frame).scrollTop += word.getBoundingClientRect().top - before;
 }
 
-// How much of the article's width the card beside it takes: what the margin has not.
+// Beside or below, and how much of the article's width it takes: what the margin has not.
 function measureCard(state) {
   const { frame } = state;
-  const panel = frame.querySelector(".panel");
-  if (!panel.classList.contains("word") || panel.hidden) return;
+  if (!frame.classList.contains("carded")) return;
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const around = scroller(frame);
-  const edge = window.innerWidth - around.getBoundingClientRect().left - around.clientLeft - around.clientWidth;
-  frame.style.setProperty("--edge", `${Math.max(edge, 0)}px`);
-  const taken = frame.getBoundingClientRect().right - panel.getBoundingClientRect().left + GAP;
-  frame.style.setProperty("--taken", `${window.matchMedia(BESIDE).matches ? Math.max(taken, 0) : 0}px`);
+  const end = around.getBoundingClientRect().left + around.clientLeft + around.clientWidth;
+  const { right, width } = frame.getBoundingClientRect();
+  const taken = Math.max(right + GAP - (end - WIDTH * rem), 0);
+  const beside = window.matchMedia(BESIDE).matches && width - taken >= LEAST * rem;
+  frame.classList.toggle("beside", beside);
+  frame.style.setProperty("--edge", `${Math.max(window.innerWidth - end, 0)}px`); // the scroll bar
+  frame.style.setProperty("--taken", `${beside ? taken : 0}px`);
 }
 
 function keepInView(state) {
   const word = cardWord(state);
   if (!word) return;
-  const beside = window.matchMedia(BESIDE).matches;
+  const beside = state.frame.classList.contains("beside");
   const tools = state.frame.querySelector(".tools").getBoundingClientRect();
   const top = (tools.top < window.innerHeight / 2 ? BARS : BAR) + MARGIN;
   const end = beside ? window.innerHeight : state.frame.querySelector(".panel").getBoundingClientRect().top;

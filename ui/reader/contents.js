@@ -4,6 +4,7 @@ function fillContents(state, page) {
   const { frame } = state;
   const menu = frame.querySelector(".contents");
   menu.hidden = !page.contents.length;
+  menu.querySelector(".sheet").setAttribute("aria-label", say(page, "contents"));
   const said = JSON.stringify([page.contents, page.source.tag]);
   if (state.headings === said) return;
   state.headings = said;

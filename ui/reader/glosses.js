@@ -14,9 +14,7 @@ function showGloss(state, node) {
   box.hidden = false;
   const rects = node.getClientRects();
   const rect = rects[rects.length - 1];
-  const panel = state.frame.querySelector(".panel.word:not([hidden])");
-  const right = panel ? panel.getBoundingClientRect().left : window.innerWidth;
-  const room = (panel && !window.matchMedia(BESIDE).matches ? window.innerWidth : right) - box.offsetWidth - 8;
+  const room = window.innerWidth - box.offsetWidth - 8;
   const below = rect.bottom + 5;
   const fits = below + box.offsetHeight < window.innerHeight - 8;
   box.style.left = `${Math.max(Math.min(rect.left, room), 8)}px`;

@@ -43,6 +43,7 @@ function lookUp(state, node) {
     at: segment.dataset.at, side: sideOf(segment), w: node.dataset.w,
     word, nth: alike.indexOf(node), here: hereOf(state, node), trail: [],
   };
+  state.current = { side: state.card.side, at: state.card.at }; // the keys are about its sentence
   hideGloss(state);
   showCard(state, knownAlready(state, word));
   askCard(state);
@@ -163,7 +164,7 @@ function wordCard(state, panel) {
     const text = say(page, "word.none", { word: panel.word });
     nodes.push(element("p", "", panel.entries.length ? `${text} ${say(page, "word.parts")}` : text));
   }
-  const [first, ...others] = panel.entries.map((entry) => entryCard(state, entry));
+  const [first, ...others] = panel.entries.map((entry, index) => entryCard(state, entry, panel.parts || !index));
   const characters = panel.characters.length ? [characterList(state, panel)] : [];
   nodes.push(...(first ? [first] : []), ...(panel.parts ? others : []), ...characters);
   if (others.length && !panel.parts) nodes.push(section(page, "word.others"), ...others);
@@ -185,7 +186,7 @@ function hanzi(text, tag, tones = [], className = "") {
   return node;
 }
 
-function entryCard(state, entry) {
+function entryCard(state, entry, stated) {
   const { page } = state;
   const node = element("div", "entry");
   const head = element("p", "headword");
@@ -201,7 +202,7 @@ function entryCard(state, entry) {
   const senses = element("ol", "senses");
   senses.lang = "en";
   senses.append(...entry.senses.map((sense, index) => element("li", index < entry.fitting ? "fits" : "", sense)));
-  node.append(head, wordActions(state, entry), senses);
+  node.append(head, wordActions(state, entry, stated), senses);
   if (entry.classifiers.length) {
     node.append(element("p", "small", `${say(page, "word.classifiers")}: ${entry.classifiers.join("、")}`));
   }
@@ -209,14 +210,16 @@ function entryCard(state, entry) {
   return node;
 }
 
-// On the list, which is learning it; or known, or of no interest. Each is taken back where it was said.
-function wordActions(state, entry) {
+// On the list, which is learning it; or known, or of no interest. Each is taken back where it was
+// said. What is known counts for all entries of a written form: the first one says it.
+function wordActions(state, entry, stated) {
   const { page } = state;
   const { simplified, traditional, pinyin } = entry;
   const box = element("p", "actions");
   const toggle = (key, label, on, action) => {
     const node = button(say(page, label), () => {
-      node.disabled = true;
+      if (node.ariaBusy === "true") return; // disabled, it would lose the focus
+      node.ariaBusy = "true";
       state.send({ ...action, ...cardContext(state.card), simplified, traditional, pinyin });
     });
     node.dataset.key = `${key}-${simplified}-${pinyin}`;
@@ -225,7 +228,7 @@ function wordActions(state, entry) {
   };
   const listing = { do: entry.listed ? "drop-word" : "add-word" };
   toggle("list", entry.listed ? "word.listed" : "word.add", entry.listed, listing);
-  for (const name of ["known", "ignored"]) {
+  for (const name of stated ? ["known", "ignored"] : []) {
     const on = entry.state === name;
     toggle(name, `word.${name}`, on, { do: "state", state: on ? "new" : name });
   }
