@@ -62,11 +62,11 @@ CLICK = """
   const panel = word.getRootNode().querySelector(".panel");
   const began = performance.now();
   const watch = new MutationObserver(() => {
-    if (panel.hidden) return;
+    if (panel.hidden || !panel.querySelector(".attribution")) return; // what the page knew alone
     watch.disconnect();
     requestAnimationFrame(() => done((performance.now() - began) / 1000));
   });
-  watch.observe(panel, { attributes: true });
+  watch.observe(panel, { attributes: true, childList: true });
   word.click();
 })
 """

@@ -86,6 +86,16 @@ class WordList:
             ).fetchone()
         return found is not None
 
+    def remove_word(self, simplified: str, traditional: str, pinyin: str) -> bool:
+        """Take one word off the list, as ``remove_words`` does; say whether it was on it."""
+        with self.database.write() as connection:
+            done = connection.execute(
+                "DELETE FROM words WHERE simplified = ? AND traditional = ? AND pinyin = ?",
+                (simplified, traditional, pinyin),
+            )
+            connection.execute(_FORGET_UNLISTED)
+        return bool(done.rowcount)
+
     def remove_words(self, numbers: Iterable[int]) -> int:
         """Take words off the list, by their ids; return how many were on it.
 

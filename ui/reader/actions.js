@@ -3,7 +3,7 @@
 // the connection is down for a moment; the server carries out each action once (inbox.py).
 
 const RETRIES = [1500, 3000, 6000, 12000]; // milliseconds without an answer before the next try
-const KEEPING = new Set(["correct", "accept", "revert", "use", "add-word"]);
+const KEEPING = new Set(["correct", "accept", "revert", "use", "add-word", "drop-word", "state"]);
 const NEWEST = new Set(["lookup", "options", "similar"]); // only the latest of them matters
 const outboxes = new Map(); // of each document's job: what it was sent and has not done yet
 const drafts = new Map(); // "job/block:start": what was written there and is not kept yet

@@ -17,11 +17,12 @@ from translator.application import (
     revert_everywhere,
 )
 from translator.errors import TranslatorError
+from translator.store import WordState
 from translator.text.languages import primary
 from translator.types import Quality
 from ui.documents import bitext
 from ui.i18n import reader_strings
-from ui.reader import aids, edits, memory_card, page_actions
+from ui.reader import edits, memory_card, page_actions, word_card, word_context
 from ui.reader.aids import Aids
 from ui.reader.edits import RefusedError
 from ui.reader.scene import Json, Scene, number_in
@@ -122,8 +123,12 @@ def _dismiss(action: Json, scene: Scene) -> None:
 
 
 def _lookup(action: Json, scene: Scene) -> None:
-    word = str(action.get("word", ""))
-    card = aids.look_up(word, scene.library, scene.looking.options.aids or Aids())
+    card = word_card.look_up(
+        str(action.get("word", "")),
+        scene.library,
+        scene.looking.options.aids or Aids(),
+        word_context.of(action, scene),
+    )
     position = [number_in(action, "block"), number_in(action, "start")]
     _panel(action, scene, card | {"at": position})
 
@@ -137,7 +142,7 @@ def _add_word(action: Json, scene: Scene) -> None:
     if primary(scene.job.source_language) != "zh":
         source, target = target, source
     scene.library.add_word(
-        aids.listed(
+        word_card.listed(
             str(action.get("simplified", "")),
             str(action.get("traditional", "")),
             str(action.get("pinyin", "")),
@@ -146,6 +151,25 @@ def _add_word(action: Json, scene: Scene) -> None:
             document=scene.opened.document.name,
         )
     )
+    _list_changed(action, scene)
+
+
+def _drop_word(action: Json, scene: Scene) -> None:
+    named = (str(action.get(name, "")) for name in ("simplified", "traditional", "pinyin"))
+    scene.library.remove_word(*named)
+    _list_changed(action, scene)
+
+
+def _state(action: Json, scene: Scene) -> None:
+    """Keep how well a person knows a word, as it is written in Simplified characters."""
+    word, state = str(action.get("simplified", "")), str(action.get("state", ""))
+    if state in set(WordState) and word_card.has(word):
+        scene.library.set_word_state([word], WordState(state))
+    _list_changed(action, scene)
+
+
+def _list_changed(action: Json, scene: Scene) -> None:
+    """Have the words counted anew, and the card that is open say whether its word is listed."""
     scene.looking.list_changed = True
     if scene.looking.panel is not None:
         _lookup({**action, "word": scene.looking.panel.get("word", "")}, scene)
@@ -162,6 +186,8 @@ _ACTIONS: Mapping[str, Callable[[Json, Scene], None]] = {
     "dismiss": _dismiss,
     "lookup": _lookup,
     "add-word": _add_word,
+    "drop-word": _drop_word,
+    "state": _state,
     "options": page_actions.show_as,
     "page": page_actions.turn_to,
     "position": page_actions.restore_position,

@@ -3,12 +3,12 @@
 const LOOKS = [400, 800, 1600, 3000]; // milliseconds before links are asked for once more
 const SURE = [[0.85, "3"], [0.7, "2"], [0, "1"]]; // confidence → how strongly a partner is highlighted
 
-function highlightSentence(state, node) {
-  for (const one of state.frame.querySelectorAll(".highlighted")) one.classList.remove("highlighted");
+function highlightSentence(state, node, name = "highlighted") {
+  for (const one of state.frame.querySelectorAll(`.${name}`)) one.classList.remove(name);
   if (!node) return;
   const number = node.dataset.n;
   for (const one of node.closest(".row").querySelectorAll(".g")) {
-    if (one.dataset.n === number) one.classList.add("highlighted");
+    if (one.dataset.n === number) one.classList.add(name);
   }
 }
 
@@ -37,8 +37,8 @@ function askForLinks(state) {
 }
 
 // Highlights a word, its partners, and the words that share a partner with it.
-function highlightWord(state, word) {
-  for (const node of state.frame.querySelectorAll(".w[data-sure]")) delete node.dataset.sure;
+function highlightWord(state, word, name = "sure") {
+  for (const node of state.frame.querySelectorAll(`.w[data-${name}]`)) delete node.dataset[name];
   const segment = word && word.closest(".g");
   if (!segment) return;
   const own = linksOf(state, segment);
@@ -49,7 +49,7 @@ function highlightWord(state, word) {
   const beside = own.filter((link) => reached.has(link.other)).map((link) => link.own);
   const mark = (inside, which, sure) => {
     for (const node of inside.querySelectorAll(`.w[data-w="${which}"]`)) {
-      node.dataset.sure = SURE.find(([least]) => sure >= least)[1];
+      node.dataset[name] = SURE.find(([least]) => sure >= least)[1];
     }
   };
   for (const which of new Set(beside)) mark(segment, which, which === number ? 1 : 0);
@@ -67,8 +67,18 @@ function showHighlights(state, target) {
   state.highlighted = segment && { side: sideOf(segment), at: segment.dataset.at, w: word && word.dataset.w };
 }
 
+// While the card of a word is open, its sentence, the word and its partners stay lit.
+function holdHighlights(state) {
+  const word = cardWord(state);
+  for (const node of state.frame.querySelectorAll(".asked")) node.classList.remove("asked");
+  if (word) word.classList.add("asked");
+  highlightSentence(state, word && word.closest(".g"), "held");
+  highlightWord(state, word, "kept");
+}
+
 // A row that is drawn anew loses its highlights, though pointer and focus rest where they are.
 function restoreHighlights(state) {
+  holdHighlights(state);
   if (!state.highlighted) return;
   const { side: name, at, w } = state.highlighted;
   const segment = state.frame.querySelector(`.${name} .g[data-at="${at}"]`);

@@ -19,8 +19,19 @@ function button(text, act) {
   return node;
 }
 
+// What is written of a syllable, with its tone: the colours of tones are an option (card.css).
+function toned(text, tone) {
+  const node = element("span", "", text);
+  if (tone) node.dataset.tone = tone;
+  return node;
+}
+
+function inTones(pieces) {
+  return pieces.map(([text, tone]) => toned(text, tone));
+}
+
 // A word; its reading, where it has one, stands over the whole of it.
-function word(text, number, reading) {
+function word(text, number, reading, pieces) {
   const node = element("span", "w");
   node.dataset.w = number;
   node.dataset.word = text;
@@ -31,13 +42,15 @@ function word(text, number, reading) {
     return node;
   }
   const ruby = element("ruby", "", text);
-  ruby.append(element("rp", "", "("), element("rt", "", reading), element("rp", "", ")"));
+  const above = element("rt", "", pieces ? undefined : reading);
+  if (pieces) above.append(...inTones(pieces));
+  ruby.append(element("rp", "", "("), above, element("rp", "", ")"));
   node.append(ruby);
   return node;
 }
 
 // A text node of the article as nodes of the page: data.at is where it begins in the segment, words are
-// [start, end, reading], counted in code points as Python does.
+// [start, end, reading, pieces], counted in code points as Python does.
 function textNodes(data, words) {
   if (!words || data.at === undefined) return [document.createTextNode(data.text)];
   const letters = Array.from(data.text);
@@ -45,10 +58,10 @@ function textNodes(data, words) {
   const nodes = [];
   let at = data.at;
   const cut = (from, to) => letters.slice(from - data.at, to - data.at).join("");
-  words.forEach(([first, after, reading], number) => {
+  words.forEach(([first, after, reading, pieces], number) => {
     if (first < at || after > end) return;
     if (first > at) nodes.push(document.createTextNode(cut(at, first)));
-    nodes.push(word(cut(first, after), number, reading));
+    nodes.push(word(cut(first, after), number, reading, pieces));
     at = after;
   });
   if (at < end) nodes.push(document.createTextNode(cut(at, end)));

@@ -189,8 +189,15 @@ function onKey(state, event) {
   if (event.key === "Escape") {
     silence(state);
     closeMenus(state);
+    hideGloss(state);
     hideBar(state);
     closePanel(state, true);
+    return;
+  }
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (state.card && by && inside && !origin.closest("pre")) {
+    event.preventDefault();
+    stepWord(state, by);
     return;
   }
   const act = KEYS[event.key];

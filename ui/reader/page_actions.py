@@ -23,6 +23,7 @@ def show_as(action: Json, scene: Scene) -> None:
         aids=Aids(
             readings=readings if readings in _READINGS else "none",
             beyond=min(max(beyond, 0), _HIGHEST),
+            tones=action.get("tones") is True,
         ),
     )
 

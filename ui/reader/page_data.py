@@ -12,10 +12,10 @@ from translator.errors.error_sentences import in_language
 from translator.store import Job
 from translator.text.joining import joiner
 from translator.text.languages import primary
-from translator.types import Block, Document, Inline, Level, Pair, Rule, Verbatim
+from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of, fitting
 from ui.i18n import reader_strings
-from ui.reader import edits, inline_nodes, known_words, shown_script, word_data
+from ui.reader import contents, edits, inline_nodes, known_words, shown_script, word_data
 from ui.reader.aids import Aids
 from ui.reader.word_links import Linking, Sentence
 
@@ -33,8 +33,6 @@ class Options:
 
 
 PLAIN = Options()
-_TITLED, _LONGEST_TITLE = 40, 120
-"""Blocks from the top in which a heading is the article's title, and characters of it shown."""
 
 
 def page(
@@ -69,7 +67,7 @@ def page(
     shown = [writer.row(opened.rows[one]) for one in rows]
     return {
         "key": f"{job.id}/{number}",
-        "title": writer.converted(title(opened.document), job.source_language),
+        "title": writer.converted(contents.title(opened.document), job.source_language),
         "file": writer.converted(opened.document.name, job.source_language),
         "signature": job.signature,
         "language": language,
@@ -80,16 +78,6 @@ def page(
         "rows": shown,
         **writer.links(linking),
     }
-
-
-def title(document: Document) -> str:
-    """Return what an article calls itself: its title or first heading; else its file."""
-    first = document.blocks[:_TITLED]
-    named = [block for block in first if block.attributes.get("key") == "title"]
-    for block in (*named, *(block for block in first if block.kind == "heading")):
-        if said := " ".join(placeholders.strip(block.text).split()):
-            return said[:_LONGEST_TITLE]
-    return document.name
 
 
 def block_range(
@@ -143,6 +131,7 @@ class _Writer:
         self._options = options
         self._engine_targets = engine_targets
         self._sentences: dict[str, Sentence] = {}
+        self._met: set[str] = set()
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         own, other = job.source_language, shown_tag(job.source_language, options)
@@ -240,13 +229,20 @@ class _Writer:
                 source=source, target=target, source_language=tags[0],
                 target_language=tags[1], vocabulary=vocabulary,
             )  # fmt: skip
-        return word_data.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
+        words = word_data.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
+        for text, spans in ((source, words["source"]), (target or "", words.get("target", ()))):
+            self._met.update(text[start:end] for start, end, *_ in spans)
+        return words
 
     def links(self, linking: Linking | None) -> Json:
-        """Return the links of what was written, by ``block:start``, as far as they are there."""
+        """Return the links of what was written, by ``block:start``, and what its words mean.
+
+        Both as far as they are there.
+        """
         found = linking.of(tuple(self._sentences.values())) if linking is not None else []
         known = dict(zip(self._sentences, found, strict=False))
         return {"links": {position: one for position, one in known.items() if one is not None},
+                "glosses": linking.glosses(self._met) if linking is not None else {},
                 "linking": None in found}  # fmt: skip
 
     def _convert_pictures(self, nodes: list[Json], tag: str) -> None:

@@ -1,5 +1,5 @@
-// The card of a word, a sentence's history, the choice of models, the list of keys; and the
-// small bar of actions beside a translation that was clicked. All text is set as text.
+// A sentence's history, the choice of models, the list of keys; and the small bar of actions
+// beside a translation that was clicked. All text is set as text.
 
 const REACH = 160; // pixels a card may stand below its word
 
@@ -49,19 +49,20 @@ function accept(state, at) {
 }
 
 function openPanel(state, at, title, nodes) {
+  leaveCard(state);
   const panel = state.frame.querySelector(".panel");
   const head = element("div", "head");
   const close = button("×", () => closePanel(state, true));
   close.setAttribute("aria-label", say(state.page, "close"));
   head.append(element("b", "", title), close);
+  panel.className = "panel";
   panel.setAttribute("aria-label", title);
   panel.replaceChildren(head, ...nodes);
   const inFrame = (selector) => state.frame.querySelector(selector);
-  const segment = inFrame(`.lookup[data-at="${at}"]`) || inFrame(`.t .g[data-at="${at}"]`) || inFrame(`.g[data-at="${at}"]`);
-  const looked = state.lookedUp && state.lookedUp.isConnected ? state.lookedUp : null;
-  near(state, panel, looked || segment);
+  const segment = inFrame(`.t .g[data-at="${at}"]`) || inFrame(`.g[data-at="${at}"]`);
+  near(state, panel, segment);
   clear(panel, inFrame(".bar"));
-  state.panelFrom = looked || segment;
+  state.panelFrom = segment;
   panel.focus({ preventScroll: true });
   panel.scrollIntoView({ block: "nearest" });
 }
@@ -69,100 +70,28 @@ function openPanel(state, at, title, nodes) {
 function closePanel(state, focus) {
   const panel = state.frame.querySelector(".panel");
   if (panel.hidden) return;
+  const word = leaveCard(state);
   panel.hidden = true;
-  state.lookedUp = null;
-  if (focus && state.panelFrom && state.panelFrom.isConnected) {
-    state.panelFrom.focus({ preventScroll: true });
-  }
-}
-
-function lookUp(state, node) {
-  const at = node.closest(".g").dataset.at;
-  state.lookedUp = node;
-  state.send({ do: "lookup", word: node.dataset.word, ...positionOf(at) });
+  state.dismissed = lastAction; // what was asked for the card opens it no more
+  const from = word || state.panelFrom;
+  if (focus && from && from.isConnected) from.focus({ preventScroll: true });
 }
 
 function drawPanel(state, page) {
   const { panel } = page;
-  if (!panel || panel.id === state.panelId) return;
+  if (!panel || panel.id === state.panelId || panel.id <= state.dismissed) return;
   state.panelId = panel.id;
   if (panel.kind === "memory") drawMemory(state, panel);
   if (state.editing) return; // a word was clicked twice: its sentence is being corrected
-  const at = panel.at.join(":");
-  if (panel.kind === "word") openPanel(state, at, say(page, "word.title"), wordCard(state, panel, at));
+  if (panel.kind === "word") drawCard(state, panel);
   else if (panel.kind === "history") {
-    state.lookedUp = null;
-    openPanel(state, at, say(page, "history.title"), historyCard(state, panel, at));
+    openPanel(state, panel.at.join(":"), say(page, "history.title"), historyCard(state, panel));
   }
 }
 
-function wordCard(state, panel, at) {
+function historyCard(state, panel) {
   const { page } = state;
-  if (panel.missing) return [element("p", "", say(page, "word.missing"))];
-  const nodes = [];
-  if (panel.parts || !panel.entries.length) {
-    const text = say(page, "word.none", { word: panel.word });
-    nodes.push(element("p", "", panel.entries.length ? `${text} ${say(page, "word.parts")}` : text));
-  }
-  nodes.push(...panel.entries.map((entry) => entryCard(state, entry, at)));
-  if (panel.sentences.length) nodes.push(sentenceList(state, panel.sentences));
-  if (panel.attribution) nodes.push(element("p", "attribution", panel.attribution));
-  return nodes;
-}
-
-function entryCard(state, entry, at) {
-  const { page } = state;
-  const node = element("div", "entry");
-  const head = element("p", "headword");
-  const simplified = element("span", "hanzi", entry.simplified);
-  simplified.lang = "zh-Hans";
-  head.append(simplified);
-  if (entry.traditional !== entry.simplified) {
-    const traditional = element("span", "hanzi other", entry.traditional);
-    traditional.lang = "zh-Hant";
-    head.append(" ", traditional);
-  }
-  const reading = element("span", "reading", entry.zhuyin ? `${entry.zhuyin} ${entry.pinyin}` : entry.pinyin);
-  reading.lang = "zh-Latn";
-  head.append(" ", reading);
-  const band = entry.band ? say(page, `band.${entry.band}`) : "";
-  for (const fact of [entry.level, band]) if (fact) head.append(" ", element("span", "fact", fact));
-  const senses = element("ol");
-  senses.lang = "en";
-  senses.append(...entry.senses.map((sense) => element("li", "", sense)));
-  node.append(head, senses);
-  if (entry.classifiers.length) {
-    node.append(element("p", "small", `${say(page, "word.classifiers")}: ${entry.classifiers.join("、")}`));
-  }
-  for (const other of entry.pronunciations) node.append(element("p", "small", other));
-  const { simplified: hans, traditional: hant, pinyin } = entry;
-  const add = button(say(page, entry.listed ? "word.listed" : "word.add"), () => {
-    add.disabled = true;
-    state.send({ do: "add-word", simplified: hans, traditional: hant, pinyin, ...positionOf(at) });
-  });
-  add.disabled = entry.listed;
-  node.append(add);
-  return node;
-}
-
-function sentenceList(state, sentences) {
-  const { page } = state;
-  const box = element("div", "sentences");
-  box.append(element("b", "", say(page, "word.sentences")));
-  for (const one of sentences) {
-    const item = element("p");
-    const source = element("span", "", one.source);
-    source.lang = page.source.tag;
-    const target = element("span", "other", one.target);
-    target.lang = page.target.tag;
-    item.append(source, element("br"), target, " ", element("span", "from", one.document));
-    box.append(item);
-  }
-  return box;
-}
-
-function historyCard(state, panel, at) {
-  const { page } = state;
+  const at = panel.at.join(":");
   const list = element("ol", "history");
   for (const line of panel.lines) {
     const item = element("li", line.now ? "now" : "");
@@ -193,7 +122,6 @@ function showModels(state, at) {
   const choices = page.models.flatMap((model) => [ask(model, "balanced"), ask(model, "best")]);
   const box = element("div", "choices");
   box.append(...(choices.length ? choices : [element("p", "", say(page, "retranslate.none"))]));
-  state.lookedUp = null;
   openPanel(state, at, say(page, "retranslate.with"), [box]);
 }
 

@@ -44,6 +44,7 @@ function onScroll(state) {
     document.removeEventListener("scroll", state.onScroll, true);
     return;
   }
+  hideGloss(state); // its word moved away under it
   clearTimeout(state.resting);
   state.resting = setTimeout(() => {
     const shown = state.restoring === null && !state.page.look.on && state.frame.isConnected;

@@ -9,14 +9,16 @@ function selecting() {
 
 function onClick(state, event) {
   const node = event.target.closest(".g");
-  const aside = event.target.closest(".panel, .bar, .editor, .tools, dialog");
-  if (aside) return;
+  // A button may be gone already by what it did: where it was, its click still knows.
+  const aside = (one) => one instanceof Element && one.matches(".panel, .bar, .editor, .tools, dialog");
+  if (event.composedPath().some(aside)) return;
   if (!node || event.target.closest("a")) {
     hideBar(state);
     if (!node) closePanel(state);
     return;
   }
   if (selecting() || event.detail > 1) return;
+  state.clicked = node;
   const isTarget = sideOf(node) === "t";
   focusSegmentQuietly(state, node);
   if (isTarget && node.classList.contains("veiled")) {
@@ -61,7 +63,9 @@ function listen(state) {
   frame.addEventListener("pointerup", (event) => onRelease(state, event));
   frame.addEventListener("click", (event) => onClick(state, event));
   frame.addEventListener("dblclick", (event) => {
-    const node = find(event);
+    // The first of the two clicks may have opened a card, for which the text made room.
+    const { clicked } = state;
+    const node = clicked && clicked.isConnected ? clicked : find(event);
     if (!node || sideOf(node) !== "t" || event.target.closest("a")) return;
     document.getSelection()?.removeAllRanges();
     openEditor(state, node.dataset.at);
@@ -70,6 +74,8 @@ function listen(state) {
   document.addEventListener("keydown", state.onKey);
   listenTools(state);
   listenPosition(state);
+  listenCard(state);
+  listenGlosses(state);
 }
 
 function begin(state, page) {
@@ -82,6 +88,7 @@ function begin(state, page) {
   rest(state);
   putAside(state);
   closeEditor(state, false);
+  hideGloss(state);
   closePanel(state);
   hideBar(state);
   state.frame.querySelector(".rows").replaceChildren();
@@ -175,7 +182,7 @@ function newState(frame) {
   const state = {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
-    lookedUp: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
+    card: null, asked: 0, dismissed: 0, headings: null, clicked: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
     pressed: null, highlighted: null, voice: null, look: null, looks: 0, restoring: null, resting: null, job: null,
   };
   state.send = (action) => send(state, action);
@@ -206,6 +213,7 @@ export default function (component) {
   for (const [action, answer] of settle(state, page)) answerEdit(state, action, answer);
   head(state, page);
   updateTools(state, page);
+  fillContents(state, page);
   draw(state, page);
   frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
   restoreHighlights(state); // links may have come

@@ -9,9 +9,9 @@ const LEVELS = [0, 1, 2, 3, 4, 5, 6];
 const SIZES = [0.8, 0.9, 1, 1.12, 1.25, 1.4, 1.6, 1.85];
 const SPACINGS = [0.85, 1, 1.15, 1.35];
 const NUMBERS = new Set(["beyond", "rate"]); // settings whose choices are numbers
-const USUAL = { layout: "side", script: "original", readings: "none", beyond: 0, bounds: false, size: 2, spacing: 1, last: "pinyin", voice: "source", rate: 3 };
+const USUAL = { layout: "side", script: "original", readings: "none", beyond: 0, tones: false, bounds: false, size: 2, spacing: 1, last: "pinyin", voice: "source", rate: 3 };
 const ALLOWED = {
-  layout: LAYOUTS, script: SCRIPTS, readings: READINGS, beyond: LEVELS, bounds: [true, false],
+  layout: LAYOUTS, script: SCRIPTS, readings: READINGS, beyond: LEVELS, tones: [true, false], bounds: [true, false],
   size: [...SIZES.keys()], spacing: [...SPACINGS.keys()], last: READINGS,
   voice: Object.keys(VOICES), rate: [...RATES.keys()],
 };
@@ -41,13 +41,14 @@ function keepSettings(settings) {
 // What the server must know, in its words.
 function asked(settings) {
   const script = settings.script === "original" ? "" : settings.script;
-  return { script, readings: settings.readings, beyond: settings.beyond };
+  return { script, readings: settings.readings, beyond: settings.beyond, tones: settings.tones };
 }
 
 function applySettings(state) {
   const { frame, settings } = state;
   for (const name of LAYOUTS) frame.classList.toggle(`layout-${name}`, name === settings.layout);
   frame.classList.toggle("bounds", settings.bounds);
+  frame.classList.toggle("tones", settings.tones);
   frame.classList.toggle("read", settings.readings !== "none");
   frame.style.setProperty("--size", String(SIZES[settings.size]));
   frame.style.setProperty("--spacing", String(SPACINGS[settings.spacing]));
@@ -127,7 +128,7 @@ function updateTools(state, page) {
     frame.querySelector(`[data-do="${name}"]`).disabled = none;
   }
   const chinese = page.source.chinese || page.target.chinese;
-  for (const name of ["script", "readings", "bounds"]) {
+  for (const name of ["script", "readings", "tones", "bounds"]) {
     frame.querySelector(`[data-set="${name}"]`).disabled = !chinese;
   }
   tell(state, page);
@@ -163,6 +164,7 @@ function listenTools(state) {
   frame.addEventListener("pointerdown", (event) => closeMenus(state, event.target.closest(".menu")));
   frame.querySelector(".tools").addEventListener("toggle", (event) => {
     if (event.target.open) closeMenus(state, event.target);
+    if (event.target.open && event.target.matches(".contents")) markHeading(state);
   }, true); // does not bubble
 }
 

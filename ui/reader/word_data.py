@@ -1,7 +1,8 @@
 """The words of a sentence and its target, and their readings.
 
 A list for each side: ``[start, end]`` or, where a reading is to be shown, ``[start, end,
-reading]``, in characters of the source or target as it is shown.
+reading]``, in characters of the source or target as it is shown; where tones are to have their
+colours, the reading is followed by its pieces with their tones (``pinyin.tones``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin import pinyin
+from translator.chinese.pinyin.pinyin import Reading
 from translator.chinese.pinyin.syllables import Style
+from translator.chinese.pinyin.tones import Pieces, in_tones
 from translator.chinese.scripts import converter
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
@@ -66,15 +69,12 @@ def _words(
     aids: Aids,
     dictionary: Dictionary | None,
     vocabulary: Vocabulary,
-) -> list[list[int | str]]:
+) -> list[list[Any]]:
     spans = alignment.word_spans(text, language, dictionary, vocabulary=vocabulary)
     if primary(language) != "zh":
         return [[start, end] for start, end in spans]
     readings = _readings(text, spans, aids, dictionary, vocabulary)
-    return [
-        [start, end, reading] if reading else [start, end]
-        for (start, end), reading in zip(spans, readings, strict=True)
-    ]
+    return [[start, end, *reading] for (start, end), reading in zip(spans, readings, strict=True)]
 
 
 def _readings(
@@ -83,11 +83,11 @@ def _readings(
     aids: Aids,
     dictionary: Dictionary | None,
     vocabulary: Vocabulary,
-) -> list[str]:
-    """Return the reading to be shown over each word; "" where there is none."""
+) -> list[tuple[str] | tuple[str, Pieces] | tuple[()]]:
+    """Return the reading to be shown over each word; nothing where there is none."""
     style = _STYLES.get(aids.readings)
     if style is None or dictionary is None:
-        return [""] * len(spans)
+        return [()] * len(spans)
     # Without its marks the text is read as a whole: emphasis inside it changes no reading.
     plain = placeholders.strip(text)
     places = _places_without_marks(text)
@@ -98,15 +98,22 @@ def _readings(
         last = places[end]
     pieces = [piece for piece in (*pieces, plain[last:]) if piece]
     read = {
-        one.start: one.text
+        one.start: one
         for one in pinyin.readings(
             plain, dictionary, style=style, cut=lambda _: pieces, vocabulary=vocabulary
         )
     }
-    return [
-        read.get(places[start], "") if _wanted(text[start:end], aids) else ""
+    shown = [
+        read.get(places[start]) if _wanted(text[start:end], aids) else None
         for start, end in spans
     ]
+    return [_reading(one, style, aids) if one is not None and one.text else () for one in shown]
+
+
+def _reading(one: Reading, style: Style, aids: Aids) -> tuple[str] | tuple[str, Pieces]:
+    if not aids.tones:
+        return (one.text,)
+    return one.text, in_tones(one.syllables, one.text, style)
 
 
 def _places_without_marks(text: str) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translator import alignment
@@ -19,7 +19,9 @@ from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
+from translator.text.languages import primary
 from ui.jobs.queue import step_back
+from ui.reader.glosses import Gloss, Glosses
 
 SHOWN = 0.6
 """Least confidence of a link that is shown: below, one in two would be wrong."""
@@ -49,6 +51,7 @@ class Linking:
 
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[Sentence, Dictionary | None], Links] = OrderedDict()
+        self._glosses = Glosses()
         self._lock = threading.Lock()
         self._wanted: list[list[Sentence]] = []
         self._thread: threading.Thread | None = None
@@ -67,6 +70,10 @@ class Linking:
                 self._thread.start()
         return found
 
+    def glosses(self, words: Iterable[str]) -> dict[str, Gloss]:
+        """Return what words mean, of those whose sentences were linked."""
+        return self._glosses.known(words, _dictionary())
+
     def wait(self, seconds: float) -> bool:
         """Wait until everything that was asked for is found; say whether it is."""
         with self._lock:
@@ -81,7 +88,7 @@ class Linking:
             dictionary = _dictionary()
             for sentence in page:
                 if (sentence, dictionary) not in self._known:
-                    self._keep(sentence, dictionary, _links(sentence, dictionary))
+                    self._keep(sentence, dictionary, _links(sentence, dictionary, self._glosses))
 
     def _next(self) -> list[Sentence] | None:
         with self._lock:
@@ -97,14 +104,24 @@ class Linking:
                 self._known.popitem(last=False)
 
 
-def _links(sentence: Sentence, dictionary: Dictionary | None) -> Links:
+def _links(sentence: Sentence, dictionary: Dictionary | None, glosses: Glosses) -> Links:
     try:
+        glosses.find(_words(sentence, dictionary), dictionary)
         return find(sentence, dictionary)
     except Exception:
         # Whatever fails here is a fault of ours in one sentence. It must not end the thread, on
         # which the links of all pages wait: the sentence is shown without links, the log says why.
         _log.exception("the words of a sentence could not be linked")
         return []
+
+
+def _words(sentence: Sentence, dictionary: Dictionary | None) -> list[str]:
+    return [text[start:end]
+            for text, language in ((sentence.source, sentence.source_language),
+                                   (sentence.target, sentence.target_language))
+            if primary(language) == "zh"
+            for start, end in alignment.word_spans(text, language, dictionary,
+                                                   vocabulary=sentence.vocabulary)]  # fmt: skip
 
 
 def find(sentence: Sentence, dictionary: Dictionary | None) -> Links:

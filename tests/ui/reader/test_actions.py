@@ -349,7 +349,7 @@ def test_a_word_is_looked_up_and_added_with_its_sentence(manager: JobManager) ->
     assert (entry["traditional"], entry["pinyin"], entry["senses"]) == (
         "天氣", "tiānqì", ["weather"],
     )  # fmt: skip
-    assert [one["source"] for one in panel["sentences"]] == ["今天天气很好。"]
+    assert panel["sentences"] == []  # there is no other one
     assert "CC-CEDICT" in panel["attribution"]
     assert not entry["listed"]
     added = {"simplified": "天气", "traditional": "天氣", "pinyin": "tiānqì"}
@@ -358,6 +358,33 @@ def test_a_word_is_looked_up_and_added_with_its_sentence(manager: JobManager) ->
     assert scene.looking.panel["entries"][0]["listed"]
     (word,) = scene.library.listed_words()
     assert (word.sentence, word.translation) == ("今天天气很好。", "⟦今天天气很好。⟧")
+    assert act(scene, "drop-word", **added)["ok"]
+    assert not scene.looking.panel["entries"][0]["listed"]
+    assert scene.library.listed_words() == []
+
+
+@pytest.mark.usefixtures("words")
+def test_a_word_is_known_or_ignored_and_the_card_says_so(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    act(scene, "lookup", word="天气")
+    for state in ("known", "ignored", "new"):
+        assert act(scene, "state", simplified="天气", state=state)["ok"]
+        assert scene.looking.panel is not None
+        assert scene.looking.panel["entries"][0]["state"] == state
+    assert scene.library.word_states() == {"天气": "new"}
+
+
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize(
+    ("word", "state"), [("天气", "eaten"), ("天气", None), ("x" * 99, "known")]
+)
+def test_no_other_state_and_no_other_word_is_kept(
+    manager: JobManager, word: str, state: object
+) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    act(scene, "lookup", word="天气")
+    assert act(scene, "state", simplified=word, state=state)["ok"]
+    assert scene.library.word_states() == {}
 
 
 @pytest.mark.usefixtures("words")

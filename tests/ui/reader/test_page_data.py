@@ -205,18 +205,3 @@ def test_what_has_no_target_yet_has_no_links(library: Library) -> None:
     opened, job, _ = translated(library, "第一句话。\n")
     page = page_data.page(opened, job, [], 0, linking=Linking())
     assert (page["links"], page["linking"]) == ({}, False)
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("# 早[市](https://example.org)  回来了\n\n正文在这里。", "早市 回来了"),
-        ("---\ntitle: 老城\ndescription: 好\n---\n\n# 早市\n\n正文在这里。", "老城"),
-        ("正文在这里。", "a.md"),
-        ("# " + "长" * 200, "长" * 120),
-        ("正文在这里。\n\n" * 40 + "# 太晚了", "a.md"),
-        ("正文在这里。\n\n" * 39 + "# 刚好", "刚好"),
-    ],
-)
-def test_an_article_is_called_what_it_calls_itself(text: str, title: str) -> None:
-    assert page_data.title(read_bytes(text.encode(), name="a.md").document) == title

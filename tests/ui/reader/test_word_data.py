@@ -126,3 +126,10 @@ def test_what_a_person_said_of_a_word_counts_before_its_level(
 ) -> None:
     said = Aids(beyond=beyond, known=frozenset({"蹊跷"}), unknown=frozenset({"天气"}))
     assert word_data._wanted(word, said) is wanted
+
+
+@pytest.mark.usefixtures("installed")
+def test_where_tones_have_colours_a_reading_comes_in_its_pieces() -> None:
+    aids = Aids(readings="pinyin", tones=True)
+    first, *_ = word_data.of_sentence("天气很好。", None, *LANGUAGES, aids=aids)["source"]
+    assert first == [0, 2, "tiānqì", (("tiān", 1), ("qì", 4))]

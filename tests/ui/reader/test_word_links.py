@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from translator.alignment import Link
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from ui.reader import word_links
 from ui.reader.word_links import Linking, Sentence
 
@@ -35,6 +38,20 @@ def test_what_is_known_comes_though_the_rest_is_missing() -> None:
     known, missing = made.of([BERLIN, PARIS])
     assert made.wait(60.0)
     assert known and missing is None
+
+
+def test_words_of_linked_sentences_have_their_glosses(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "words.u8"
+    path.write_text("天氣 天气 [tian1 qi4] /weather/\n", "utf-8")
+    words = Dictionary(path)
+    monkeypatch.setattr(dictionary, "installed", lambda: words)
+    made = Linking()
+    assert made.glosses(["天气"]) == {}
+    made.of([sentence("天气好。", "Fine weather.")])
+    assert made.wait(60.0)
+    assert made.glosses(["天气"]) == {"天气": (("tiānqì", "weather"),)}
 
 
 def test_a_page_without_a_translation_asks_for_nothing() -> None:

@@ -10,7 +10,10 @@ from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.errors import TranslatorError
 from translator.store import Library
-from ui.reader.aids import Aids, listed, look_up
+from translator.store.concordance import Sentence
+from ui.reader.aids import Aids
+from ui.reader.word_card import listed, look_up
+from ui.reader.word_context import WordContext
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def test_a_word_has_a_card_with_its_entries(library: Library) -> None:
 
 def test_zhuyin_is_written_where_it_is_wanted(library: Library) -> None:
     (entry,) = look_up("朋友", library, Aids(readings="zhuyin"))["entries"]
-    assert entry["zhuyin"].startswith("ㄆㄥˊ")
+    assert "".join(text for text, _ in entry["zhuyin"]).startswith("ㄆㄥˊ")
 
 
 def test_what_is_no_word_is_shown_by_its_parts(library: Library) -> None:
@@ -72,3 +75,47 @@ def test_a_word_is_listed_as_the_dictionary_has_it(library: Library) -> None:
     for reading, traditional in (("péngyǒu", "朋友"), ("péngyou", "朋有")):
         with pytest.raises(TranslatorError):
             listed("朋友", traditional, reading, **about)
+
+
+def test_the_reading_of_the_sentence_comes_first(library: Library) -> None:
+    for sound, reading in (("zhang3", "zhǎng"), ("chang2", "cháng")):
+        context = WordContext(sounds=(sound,))
+        assert look_up("长", library, Aids(), context)["entries"][0]["pinyin"] == reading
+
+
+def test_the_meaning_that_the_translation_has_comes_first_and_is_told(library: Library) -> None:
+    context = WordContext(english="A cinema will be set up.", partners=("set", "up"))
+    (entry,) = look_up("建立", library, Aids(), context)["entries"]
+    assert (entry["senses"][0], entry["fitting"]) == ("to set up", 1)
+    (entry,) = look_up("建立", library, Aids())["entries"]
+    assert (entry["senses"][0], entry["fitting"]) == ("to establish", 0)
+
+
+def test_a_word_is_told_by_its_characters_as_they_are_read_in_it(library: Library) -> None:
+    friend = look_up("朋友", library, Aids())["characters"]
+    assert [(one["word"], one["sounds"]) for one in friend] == [("朋", "peng2"), ("友", "you5")]
+    assert "friend" in friend[1]["gloss"]
+    music = look_up("音乐", library, Aids())["characters"]
+    assert music[1]["reading"] == (("yuè", 4),) and "music" in music[1]["gloss"]
+    assert [one["word"] for one in look_up("常常", library, Aids())["characters"]] == ["常"]
+    assert look_up("好", library, Aids())["characters"] == []
+
+
+def test_tones_are_told_of_the_reading_and_of_each_character(library: Library) -> None:
+    (entry,) = look_up("朋友", library, Aids(readings="zhuyin"))["entries"]
+    assert entry["reading"] == (("péng", 2), ("you", 5)) and entry["tones"] == [2, 5]
+    assert [one for _, one in entry["zhuyin"] if one] == [2, 5]
+
+
+def test_the_sentence_the_word_was_met_in_is_no_other_sentence(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [
+        Sentence(source=f"朋友来了{number}次。", target="", document="早市.md", job_id=1)
+        for number in range(6)
+    ]
+    monkeypatch.setattr(library, "sentences_with", lambda words, *, limit: held[:limit])
+    context = WordContext(source="朋友来了2次。")
+    others = [one["source"] for one in look_up("朋友", library, Aids(), context)["sentences"]]
+    assert others == [one.source for one in held if one.source != context.source]
+    assert len(look_up("朋友", library, Aids())["sentences"]) == 5
