@@ -210,12 +210,23 @@ class Finding:
     """The same in Chinese; empty: the finding was kept by an older version."""
     message_hant: str = ""
     """The same in Traditional Chinese; empty likewise."""
+    dismissed: str = ""
+    """Why a person dismissed it, in that person's words; empty: nobody did. One that was dismissed
+    has the level ``info``."""
+    raised: Level | None = None
+    """The level the check gave it, where it was dismissed."""
 
     def text(self, language: str = "en") -> str:
-        """Return the sentence in Chinese (``zh``, ``zh-Hans`` …), else, or without it, English."""
-        if language.startswith("zh-Hant") and self.message_hant:
-            return self.message_hant
-        return self.message_zh or self.message if language.startswith("zh") else self.message
+        """Return the sentence in Chinese (``zh``, ``zh-Hans`` …), else, or without it, English.
+
+        That it was dismissed, and why, stands behind it.
+        """
+        if not language.startswith("zh"):
+            return self.message + (f" (dismissed: {self.dismissed})" if self.dismissed else "")
+        hant = language.startswith("zh-Hant")
+        said = (self.message_hant if hant else "") or self.message_zh or self.message
+        told = "已略過" if hant else "已忽略"
+        return said + (f"（{told}：{self.dismissed}）" if self.dismissed else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
