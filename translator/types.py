@@ -221,12 +221,19 @@ class Finding:
 
         That it was dismissed, and why, stands behind it.
         """
+        said = self.message_in(language)
+        if not self.dismissed:
+            return said
         if not language.startswith("zh"):
-            return self.message + (f" (dismissed: {self.dismissed})" if self.dismissed else "")
-        hant = language.startswith("zh-Hant")
-        said = (self.message_hant if hant else "") or self.message_zh or self.message
-        told = "已略過" if hant else "已忽略"
-        return said + (f"（{told}：{self.dismissed}）" if self.dismissed else "")
+            return f"{said} (dismissed: {self.dismissed})"
+        told = "已略過" if language.startswith("zh-Hant") else "已忽略"
+        return f"{said}（{told}：{self.dismissed}）"
+
+    def message_in(self, language: str) -> str:
+        """Return the check's own sentence, as ``text`` says it."""
+        if language.startswith("zh-Hant") and self.message_hant:
+            return self.message_hant
+        return self.message_zh or self.message if language.startswith("zh") else self.message
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,7 @@ KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css")
 SCRIPTS = (
     "inline_nodes.js", "highlights.js", "rows.js", "voice.js", "settings.js", "actions.js",
-    "editor.js", "memory.js", "panels.js", "keys.js", "position.js", "reader.js",
+    "chips.js", "editor.js", "memory.js", "panels.js", "keys.js", "position.js", "reader.js",
 )  # fmt: skip
 
 
