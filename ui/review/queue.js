@@ -128,7 +128,10 @@ function noteLine(state, note) {
     item.append(button(say(page, "queue.restore"), () => act(state, { do: "restore-finding", finding: note.number })));
     return item;
   }
-  const open = button(say(page, "queue.dismiss"), () => askWhy(state, note));
+  const firstOne = note === page.entry.notes.find((one) => !one.dismissed);
+  const open = firstOne
+    ? keyed("d", say(page, "queue.dismiss"), () => askWhy(state, note))
+    : button(say(page, "queue.dismiss"), () => askWhy(state, note));
   open.setAttribute("aria-expanded", String(state.why === note.number));
   open.className = "plain";
   item.append(open);

@@ -31,14 +31,13 @@ def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
     """Show both, beside each other, closed."""
     library = context.manager.library
     numbers = library.set_jobs(jobs)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, width="content"):
         with st.popover(say("check.replace"), key="check-replace"):
             _replace(library, numbers)
         download = st.popover(say("check.download"), key="check-download", on_change="rerun")
         if download.open:
             with download:
                 _download(context, numbers)
-    _told(library)
 
 
 def _replace(library: Library, jobs: Sequence[int]) -> None:
@@ -79,7 +78,8 @@ def _change(one: Replacement) -> None:
     st.html(f'<p class="dz-side" lang="{escape(one.target_language)}" dir="auto">{parts}</p>')
 
 
-def _told(library: Library) -> None:
+def told(library: Library) -> None:
+    """Say what was replaced last, with the way back."""
     done: tuple[Replacement, ...] = st.session_state.get(_DONE, ())
     if not done:
         return

@@ -33,18 +33,23 @@ _TRIES = 100
 
 def show(context: AppContext) -> None:
     """Show the page; ``?jobs=1,2`` names the translations that are gone through."""
-    messages.heading(say("nav.check"))
-    jobs = _set(context)
-    progress = context.manager.library.set_progress(jobs)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        messages.heading(say("nav.check"))
+        jobs = _set()
+        progress = context.manager.library.set_progress(jobs)
+        if progress.documents:
+            set_tools.show(context, jobs)
+    set_tools.told(context.manager.library)
     if not progress.documents:
         messages.box(say("library.empty"), say("library.empty-next"))
         return
-    set_tools.show(context, jobs)
     live = st.fragment(_live, run_every=_POLL if progress.running else None)
     live(context, jobs, progress.running > 0)
 
 
-def _set(context: AppContext) -> tuple[int, ...] | None:
+def _set() -> tuple[int, ...] | None:
     """Return the set a person chose; None: the whole library."""
     chosen, batch = navigation.chosen_set(), navigation.last_batch()
     sets: dict[str, tuple[int, ...] | None] = {"all": None}
