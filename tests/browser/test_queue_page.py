@@ -1,4 +1,4 @@
-"""The queue in a real browser: one key a sentence, across articles, with chips for what is marked."""
+"""The queue in a real browser: one key a sentence, across articles, with chips for marks."""
 
 from __future__ import annotations
 

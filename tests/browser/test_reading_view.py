@@ -59,7 +59,8 @@ PASTE = """
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);
   field.getRootNode().getSelection().selectAllChildren(field);
-  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  const how = { clipboardData, bubbles: true, cancelable: true };
+  field.dispatchEvent(new ClipboardEvent("paste", how));
 }
 """
 """Puts a text in the place of all that stands in a field, as a clipboard does."""

@@ -115,7 +115,8 @@ function chipField(page, marks) {
   });
   field.setSelectionRange = () => cursorTo(field, null);
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing) event.preventDefault(); // a sentence is one line
+    const alone = !event.ctrlKey && !event.metaKey && !event.isComposing;
+    if (event.key === "Enter" && alone) event.preventDefault(); // a sentence is one line
   });
   for (const kind of ["copy", "cut"]) {
     field.addEventListener(kind, (event) => {
@@ -149,9 +150,10 @@ function goneChips(page, marks, field) {
     box.append(element("span", "note", say(page, "chip.gone")));
     for (const mark of gone) {
       const back = button("", () => {
-        field.focus();
         insertInto(field, chipNodes(page, marks, mark));
+        field.focus();
       });
+      back.addEventListener("mousedown", (event) => event.preventDefault()); // the cursor stays
       back.append(chip(page, marks, mark));
       box.append(" ", back);
     }
