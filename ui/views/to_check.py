@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from translator.application import open_glossary, options_of
+from translator.application import Glossary, open_glossary, options_of
 from translator.errors import TranslatorError
 from translator.store import Position, SetProgress
 from ui import navigation
@@ -153,10 +153,19 @@ def _page(context: AppContext, desk: Desk, queue: list[Position]) -> Json:
     }
 
 
+def _glossary(context: AppContext) -> Glossary:
+    """Return the terms that count; where a file of them is broken, that is said, and none do."""
+    try:
+        return open_glossary(options_of(context.config), context.manager.library)
+    except TranslatorError as error:
+        messages.error(error)
+        return Glossary()
+
+
 def _entry(context: AppContext, desk: Desk, queue: list[Position]) -> Json | None:
     """Return the sentence that is shown; one that is gone is passed over."""
     state = desk.state
-    glossary = open_glossary(options_of(context.config), desk.library)
+    glossary = _glossary(context)
     for _ in range(_TRIES):
         if state.at is None:
             return None
