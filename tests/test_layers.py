@@ -121,6 +121,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "ui.reader",
     ),
     (
+        "ui.review",
+    ),
+    (
         "ui.views",
     ),
     (

@@ -210,9 +210,27 @@ class Finding:
     """The same in Chinese; empty: the finding was kept by an older version."""
     message_hant: str = ""
     """The same in Traditional Chinese; empty likewise."""
+    dismissed: str = ""
+    """Why a person dismissed it, in that person's words; empty: nobody did. One that was dismissed
+    has the level ``info``."""
+    raised: Level | None = None
+    """The level the check gave it, where it was dismissed."""
 
     def text(self, language: str = "en") -> str:
-        """Return the sentence in Chinese (``zh``, ``zh-Hans`` …), else, or without it, English."""
+        """Return the sentence in Chinese (``zh``, ``zh-Hans`` …), else, or without it, English.
+
+        That it was dismissed, and why, stands behind it.
+        """
+        said = self.message_in(language)
+        if not self.dismissed:
+            return said
+        if not language.startswith("zh"):
+            return f"{said} (dismissed: {self.dismissed})"
+        told = "已略過" if language.startswith("zh-Hant") else "已忽略"
+        return f"{said}（{told}：{self.dismissed}）"
+
+    def message_in(self, language: str) -> str:
+        """Return the check's own sentence, as ``text`` says it."""
         if language.startswith("zh-Hant") and self.message_hant:
             return self.message_hant
         return self.message_zh or self.message if language.startswith("zh") else self.message

@@ -17,7 +17,7 @@ from ui.i18n import messages, strings
 from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.server.launch import UPLOAD_LIMIT
-from ui.views import library, memory, models, pressed, review, settings
+from ui.views import library, memory, models, pressed, review, settings, to_check
 from ui.views import open as opening
 from ui.views import read as reading
 
@@ -56,6 +56,7 @@ def main() -> None:
 _ICONS = {
     "reader": ":material/chrome_reader_mode:",
     "library": ":material/library_books:",
+    "check": ":material/rule:",
     "review": ":material/school:",
     "memory": ":material/translate:",
     "models": ":material/deployed_code:",
@@ -83,6 +84,7 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
         {
             "reader": partial(_reader, context),
             "library": partial(library.show, context),
+            "check": partial(to_check.show, context),
             "review": partial(review.show, context),
             "memory": partial(memory.show, context),
             "models": partial(models.show, context),
@@ -92,6 +94,9 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
     page = st.navigation(pages, position="top")
     if (job_id := navigation.wanted()) is not None:
         st.switch_page(pages[0], query_params={"job": str(job_id)})
+    if (jobs := navigation.wanted_set()) is not None:
+        number = list(_ICONS).index("check")
+        st.switch_page(pages[number], query_params={"jobs": ",".join(map(str, jobs))})
     messages.kept()
     page.run()
     pressed.forget()

@@ -10,6 +10,7 @@ where to go is kept here until the page is there.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -32,7 +33,7 @@ def away() -> None:
 
 def in_fragment() -> None:
     """Run the whole page when a button of a part of it leads to another; may not return."""
-    if _WANTED in st.session_state:
+    if _WANTED in st.session_state or _SET in st.session_state:
         st.rerun()
 
 
@@ -42,6 +43,40 @@ def wanted() -> int | None:
     if job_id is not None:
         st.session_state[_OPENED] = (job_id, time.monotonic() + _OLD_ADDRESS)
     return job_id
+
+
+_SET, _BATCH = "going-to-check", "last-batch"
+_MOST = 1000
+"""Articles of a set at most."""
+
+
+def to_check(jobs: Sequence[int]) -> None:
+    """Go to the queue of some translations with the next run of the page."""
+    st.session_state[_SET] = tuple(jobs)
+
+
+def wanted_set() -> tuple[int, ...] | None:
+    """Return the translations whose queue is to be shown, once; None: no button led to one."""
+    jobs: tuple[int, ...] | None = st.session_state.pop(_SET, None)
+    return jobs
+
+
+def chosen_set() -> tuple[int, ...]:
+    """Return the translations the address names (``?jobs=1,2``); what is no number is left out."""
+    parts = st.query_params.get("jobs", "").split(",")
+    numbers = [int(one) for one in parts if one.isascii() and one.isdigit() and len(one) <= _DIGITS]
+    return tuple(dict.fromkeys(numbers))[:_MOST]
+
+
+def keep_batch(jobs: Sequence[int]) -> None:
+    """Remember which translations this session began together."""
+    st.session_state[_BATCH] = tuple(jobs)
+
+
+def last_batch() -> tuple[int, ...]:
+    """Return the translations that were begun together last; empty: none were."""
+    jobs: tuple[int, ...] = st.session_state.get(_BATCH, ())
+    return jobs
 
 
 _DIGITS = 18

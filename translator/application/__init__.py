@@ -76,6 +76,12 @@ if TYPE_CHECKING:
     from translator.application.ray_driver import Cluster
     from translator.application.ray_process import require_ray
     from translator.application.relinking import Relinking
+    from translator.application.replacing import (
+        Replacement,
+        replace_everywhere,
+        replacements,
+        undo_replacements,
+    )
     from translator.application.review import Review, review_document
     from translator.application.run_opening import (
         Translation,
@@ -91,6 +97,7 @@ if TYPE_CHECKING:
     )
     from translator.application.run_options import Options, options_of
     from translator.application.script_conversion import convert_document, list_choices
+    from translator.application.sentence_terms import TermInSentence, terms_in_sentence
     from translator.application.similar_pairs import Offer, similar_to
     from translator.application.similar_pairs import offers as similar_offers
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
@@ -195,32 +202,33 @@ __all__ = [
     "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool", "Filtered", "Glossary",
     "HeadingLinks", "Installed", "Item", "KnownShare", "Links", "ModelPart", "ModelRecommendation",
     "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "PairQuality",
-    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Review", "ReviewAnswer",
-    "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount", "TermStatus", "Translation",
-    "WebPage", "accept_bead", "align_documents", "aligned_bitext", "aligned_bytes",
-    "aligned_suffix", "anki_is_ready", "article_words", "as_text", "bead_cuts", "bring_back",
-    "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
-    "convert_document", "corpus_files", "corpus_spans", "correct_everywhere", "count_terms",
-    "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
-    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus", "form_of",
-    "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts", "handed_over",
-    "history_anywhere", "holds_text", "import_model", "inline_pieces", "is_cluster_address",
-    "is_own", "is_web_address", "join_beads", "known_share", "list_choices", "llama_devices",
-    "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms", "named_engine",
-    "named_export", "named_format", "named_server", "new_words", "open_glossary", "open_pool",
-    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
-    "parse_web_address", "people_for", "placed_document", "plan_document", "predict_signature",
-    "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary", "read_known",
-    "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
+    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Replacement", "Review",
+    "ReviewAnswer", "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount",
+    "TermInSentence", "TermStatus", "Translation", "WebPage", "accept_bead", "align_documents",
+    "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready", "article_words",
+    "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
+    "choose_front_matter_keys", "choose_read_scans", "convert_document", "corpus_files",
+    "corpus_spans", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
+    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
+    "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
+    "filter_corpus", "form_of", "format_names", "format_suffix", "formats_with_readings",
+    "glossary_conflicts", "handed_over", "history_anywhere", "holds_text", "import_model",
+    "inline_pieces", "is_cluster_address", "is_own", "is_web_address", "join_beads", "known_share",
+    "list_choices", "llama_devices", "llama_layers", "make_corpus", "make_term", "media_type",
+    "memory_forms", "named_engine", "named_export", "named_format", "named_server", "new_words",
+    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
+    "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
+    "predict_signature", "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary",
+    "read_known", "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
     "reading_memory", "recommend_models", "remember_aligned", "remote_host", "render_glossary",
-    "require_anki", "require_ray", "require_readings", "revert_everywhere", "review_document",
-    "review_intervals", "segment_block", "similar_offers", "similar_to", "size_in_words",
-    "spaced_review", "stay_offline", "stored_bitext", "target_tag", "text_document",
-    "times_reviewed", "translate", "translate_text", "unread_suffixes", "usable_engines",
-    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
-    "where_text_goes", "who_is_asked", "why_no_engine", "word_anki", "word_csv", "word_package",
-    "word_places", "write_memory", "write_tmx",
+    "replace_everywhere", "replacements", "require_anki", "require_ray", "require_readings",
+    "revert_everywhere", "review_document", "review_intervals", "segment_block", "similar_offers",
+    "similar_to", "size_in_words", "spaced_review", "stay_offline", "stored_bitext", "target_tag",
+    "terms_in_sentence", "text_document", "times_reviewed", "translate", "translate_text",
+    "undo_replacements", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
+    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
+    "why_no_engine", "word_anki", "word_csv", "word_package", "word_places", "write_memory",
+    "write_tmx",
 ]  # fmt: skip
 
 _NAMES = {
@@ -260,6 +268,8 @@ _NAMES = {
         "require_ray",
     "translator.application.relinking":
         "Relinking",
+    "translator.application.replacing":
+        "Replacement replace_everywhere replacements undo_replacements",
     "translator.application.review":
         "Review review_document",
     "translator.application.run_opening":
@@ -269,6 +279,8 @@ _NAMES = {
         "Options options_of",
     "translator.application.script_conversion":
         "convert_document list_choices",
+    "translator.application.sentence_terms":
+        "TermInSentence terms_in_sentence",
     "translator.application.similar_pairs":
         "Offer offers:similar_offers similar_to",
     "translator.application.stored_jobs":

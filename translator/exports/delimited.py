@@ -74,7 +74,7 @@ def origin(provenance: Provenance) -> str:
 
 def words(findings: tuple[Finding, ...]) -> str:
     """Write findings in one cell."""
-    return "; ".join(f"{item.level.value}: {item.check}: {item.message}" for item in findings)
+    return "; ".join(f"{item.level.value}: {item.check}: {item.text()}" for item in findings)
 
 
 def _table(bitext: Bitext, *, delimiter: str, line_end: str, raw: bool) -> Iterator[str]:

@@ -73,6 +73,7 @@ def pair_fields(bitext: Bitext) -> Iterator[dict[str, object]]:
                     "message": item.message,
                     "message_zh": item.message_zh,
                 }
+                | ({"dismissed": item.dismissed} if item.dismissed else {})
                 for item in pair.findings
             ],
             "signature": bitext.signature,

@@ -52,6 +52,6 @@ def _notes(bitext: Bitext) -> dict[int, list[str]]:
     notes: dict[int, list[str]] = defaultdict(list)
     for pair in bitext.pairs:
         for finding in pair.findings:
-            text = " ".join(finding.message.split())
+            text = " ".join(finding.text().split())
             notes[pair.segment.block_id].append(f"[{finding.level.value}] {finding.check}: {text}")
     return notes

@@ -1,6 +1,7 @@
 """The library: documents, translation memory, corrections and jobs in one SQLite file."""
 
 from translator.store.differences import Difference, differences
+from translator.store.dismissals import Checked
 from translator.store.library import Library
 from translator.store.memory_rows import MemoryRow, Taken
 from translator.store.records import (
@@ -12,9 +13,11 @@ from translator.store.records import (
     StoredDocument,
     WordState,
 )
+from translator.store.review_queue import Position, SetProgress
 from translator.store.similar import Holding, Match
 
 __all__ = [
+    "Checked",
     "Correction",
     "Difference",
     "Holding",
@@ -24,7 +27,9 @@ __all__ = [
     "Match",
     "MemoryEntry",
     "MemoryRow",
+    "Position",
     "Remembered",
+    "SetProgress",
     "StoredDocument",
     "Taken",
     "WordState",

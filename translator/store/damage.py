@@ -25,6 +25,7 @@ _CHECKS: dict[str, tuple[str, Callable[..., Any]]] = {
     "memory": ("provenance, findings, source, target", lambda *row: _made(*row)),
     "pairs": ("provenance, findings, source, target", lambda *row: _made(*row)),
     "corrections": ("source, target, author, created", lambda *row: [*map(text_column, row)]),
+    "dismissals": ("target, check_name, message, reason", lambda *row: [*map(text_column, row)]),
     "terms": ("*", lambda *row: read_term(row[3:])),
     "jobs": ("layout, state", lambda layout, state: (Layout(layout), JobState(state))),
     "word_states": ("word, state", lambda word, state: (text_column(word), WordState(state))),

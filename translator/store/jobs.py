@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from translator.errors import StoreError
 from translator.store.database import Database
+from translator.store.dismissals import pairs_with_dismissals
 from translator.store.job_rows import SELECT_JOBS, job_row, languages_of, read_job
 from translator.store.keys import make_key
 from translator.store.records import (
@@ -115,9 +116,11 @@ class Jobs:
             StoreError: there is no such job (its document may have been deleted).
         """
         with self.database.write() as connection:
-            source_language, target_language = languages_of(connection, job_id)
+            source_language, target_language = languages = languages_of(connection, job_id)
             rows = []
-            for pair in pairs:
+            for pair in pairs_with_dismissals(
+                connection, pairs, languages, self.database.set_aside
+            ):
                 key = make_key(
                     pair.source, source_language=source_language, target_language=target_language
                 )
@@ -188,7 +191,7 @@ class Jobs:
             ).fetchall()
             digests = sorted({row[3] for row in rows})
             corrected = current_corrections(connection, digests, self.database.set_aside)
-        found = []
+        found: list[Pair] = []
         for block_id, start, end, digest, source, target, provenance, findings, number in rows:
             person = corrected.get(digest)
             if flagged and person is not None:
@@ -212,7 +215,9 @@ class Jobs:
                     findings=found_in_it,
                 )
             )
-        return found
+        languages = (source_language, target_language)
+        with self.database.read() as connection:
+            return pairs_with_dismissals(connection, found, languages, self.database.set_aside)
 
     def finish_job(
         self, job_id: int, state: JobState = JobState.DONE, *, message: str = ""

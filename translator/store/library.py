@@ -7,11 +7,13 @@ from pathlib import Path
 from translator.store.concordance import Concordance
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
+from translator.store.dismissals import Dismissals
 from translator.store.glossaries import Glossaries
 from translator.store.jobs import Jobs
 from translator.store.memory_flow import MemoryFlow
 from translator.store.memory_rows import MemoryRows
 from translator.store.outputs import Outputs
+from translator.store.review_queue import ReviewQueue
 from translator.store.similar import Similar
 from translator.store.stored_documents import Documents
 from translator.store.stored_drafts import StoredDrafts
@@ -39,6 +41,8 @@ class Library(
     WordCards,
     Concordance,
     Similar,
+    Dismissals,
+    ReviewQueue,
 ):
     """Documents, translation memory, corrections, jobs, glossaries and words to learn.
 

@@ -10,6 +10,7 @@ from typing import Any
 from translator.errors import StoreError
 from translator.store import text_index
 from translator.store.database import Database
+from translator.store.dismissals import with_dismissals
 from translator.store.keys import Key, make_key
 from translator.store.records import (
     DamagedError,
@@ -185,7 +186,8 @@ def listed(database: Database, search: str, *, limit: int | None, offset: int) -
                 "offset": offset,
             },
         ).fetchall()
-    return [row for _, row in sound(((b"", *row) for row in rows), database.set_aside)]
+        found = [row for _, row in sound(((b"", *row) for row in rows), database.set_aside)]
+        return with_dismissals(connection, found, database.set_aside)
 
 
 def rows_of_keys(
@@ -205,7 +207,9 @@ def rows_of_keys(
         rows += connection.execute(_ROWS_OF_KEYS.format(holes), chunk).fetchall()
     if len(keys) > _CHUNK:
         rows.sort(key=lambda row: (-row[1], -row[2]))
-    return list(sound(rows, set_aside))
+    found = list(sound(rows, set_aside))
+    marked = with_dismissals(connection, (row for _, row in found), set_aside)
+    return [(key, row) for (key, _), row in zip(found, marked, strict=True)]
 
 
 def sound(

@@ -236,3 +236,33 @@ _V8 = (
     SELECT simplified, 'learning', 'person', added FROM words ORDER BY id
     """,
 )
+
+
+@migration
+def v9_dismissals(connection: sqlite3.Connection) -> None:
+    """Keep which findings people dismissed, and why; find the pairs that are in doubt at once."""
+    for statement in _V9:
+        connection.execute(statement)
+
+
+# ``key`` is the hash of the source and the languages without the target's script, ``target`` the
+# target as it is compared (comparable.py): a dismissal holds in either script, and for this very
+# target alone.
+_V9 = (
+    """
+    CREATE TABLE dismissals (
+        id INTEGER PRIMARY KEY,
+        key BLOB NOT NULL,
+        target TEXT NOT NULL,
+        check_name TEXT NOT NULL,
+        message TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        created TEXT NOT NULL,
+        UNIQUE (key, target, check_name, message)
+    )
+    """,
+    """
+    CREATE INDEX pairs_in_doubt ON pairs (job_id, block_id, start)
+    WHERE level IN ('warning', 'error')
+    """,
+)

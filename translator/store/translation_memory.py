@@ -9,6 +9,7 @@ from typing import Any
 
 from translator.store import text_index
 from translator.store.database import Database
+from translator.store.dismissals import Checked, with_dismissals
 from translator.store.keys import Key, make_key
 from translator.store.records import (
     DamagedError,
@@ -69,11 +70,20 @@ class Memory:
             if signature:
                 known |= self._targets(connection, digests, "GLOB", _ALIGNED)
             known |= current_corrections(connection, digests, self.database.set_aside)
-        return {
-            source: _localised(known[key.digest], key)
-            for source, key in keys.items()
-            if key.digest in known
-        }
+            found = {
+                source: _localised(known[key.digest], key)
+                for source, key in keys.items()
+                if key.digest in known
+            }
+            checked = [
+                Checked(
+                    source=source, target=one.target, findings=one.findings,
+                    source_language=source_language, target_language=target_language,
+                )
+                for source, one in found.items()
+            ]  # fmt: skip
+            marked = with_dismissals(connection, checked, self.database.set_aside)
+        return {one.source: replace(found[one.source], findings=one.findings) for one in marked}
 
     def remember(
         self,

@@ -15,8 +15,10 @@ function positionOf(at) {
 
 function refusal(page, data, text) {
   if (!text.trim()) return say(page, "edit.empty");
-  for (const mark of (data.marks || []).flatMap((one) => one.all)) {
-    const times = text.split(mark).length - 1;
+  const marks = data.marks || [];
+  for (const one of marks.flatMap((known) => known.all)) {
+    const times = text.split(one).length - 1;
+    const mark = markName(page, marks, one);
     if (times === 0) return say(page, "edit.missing", { mark });
     if (times > 1) return say(page, "edit.twice", { mark });
   }
@@ -32,17 +34,16 @@ function openEditor(state, at) {
   const page = state.page;
   const box = element("span", "editor");
   box.lang = page.language;
-  const field = element("textarea");
+  const field = editField(page, data);
   field.lang = page.target.tag;
   const before = data.edit ?? plainText(data.target);
   const draft = draftKey(state, at);
   field.value = drafts.get(draft) ?? before;
-  field.rows = 2;
   field.setAttribute("aria-label", say(page, "edit.label"));
   const message = element("span", "refused");
   message.setAttribute("role", "alert");
   box.append(field, message);
-  if (data.marks) box.append(legend(page, data.marks));
+  if (data.marks) box.append(chipsBelow(page, data.marks, field));
   const memory = memoryBox(state, at);
   if (data.stored) box.append(element("span", "note", say(page, "edit.stored")));
   const keep = button(say(page, "edit.keep"), () => keepEdit(state));
@@ -55,11 +56,7 @@ function openEditor(state, at) {
   node.after(box);
   state.editing = { at, box, field, message, node, data, before, draft, memory, waiting: null };
   askMemory(state, at, "");
-  const grow = () => {
-    field.style.height = "auto";
-    field.style.height = `${field.scrollHeight + 2}px`;
-  };
-  field.addEventListener("input", () => { grow(); message.textContent = ""; });
+  field.addEventListener("input", () => { grow(field); message.textContent = ""; });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -70,19 +67,30 @@ function openEditor(state, at) {
       closeEditor(state, true);
     }
   });
-  grow();
+  grow(field);
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
-function legend(page, placeholders) {
-  const list = element("span", "legend", say(page, "edit.marks"));
-  for (const one of placeholders) {
-    const item = element("span", "chip");
-    item.append(element("b", "", one.text), " ", one.means || one.kind);
-    list.append(" ", item);
-  }
-  return list;
+function editField(page, data) {
+  if (data.marks) return chipField(page, data.marks);
+  const field = element("textarea");
+  field.rows = 2;
+  return field;
+}
+
+function grow(field) {
+  if (field.tagName !== "TEXTAREA") return; // chips make room by themselves
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 2}px`;
+}
+
+function chipsBelow(page, marks, field) {
+  const { box, look } = goneChips(page, marks, field);
+  look();
+  const below = element("span", "below");
+  below.append(element("span", "note", say(page, "edit.marks")), box);
+  return below;
 }
 
 function keepEdit(state) {

@@ -14,7 +14,7 @@ from ui import navigation
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.views import downloads, pager
+from ui.views import choosing, downloads, pager
 from ui.views import read as reading
 
 ROWS = 10
@@ -53,6 +53,7 @@ def _list(context: AppContext, search: str, was_running: bool) -> None:
         messages.box(told)
     if not found:
         _nothing(search, offset)
+    choosing.bar()
     for document in found[:ROWS]:
         with st.container(border=True, key=f"document-{document.id}"):
             _document(context, document, jobs[document.id])
@@ -114,6 +115,7 @@ def _job(context: AppContext, job: Job) -> None:
             args=(job.id,),
         )
         downloads.show(context.manager, job)
+        choosing.box(job.id)
         if job.state in (JobState.STOPPED, JobState.FAILED):
             st.button(
                 say("job.go-on"), key=f"go-on-{job.id}", on_click=_resume, args=(context, job)

@@ -58,6 +58,8 @@ def carry_out(context: AppContext) -> None:
                 problems.append(error)
             else:
                 jobs.append(job)
+        if len(jobs) > 1:
+            navigation.keep_batch(jobs)
         if jobs and not problems:
             navigation.to_job(jobs[0])
     for problem in problems:

@@ -60,3 +60,22 @@ def test_what_is_not_translated_yet_is_counted(
     check._print([entry], language)
     printed = capsys.readouterr().out
     assert (said in printed) if said else ("tea.md" in printed and "translat" not in printed)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "(dismissed: a dozen)"), ("zh", "（已忽略：a dozen）")],
+)
+def test_a_dismissed_finding_is_told_with_its_reason(
+    capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    finding = {
+        "line": 1, "block": 0, "check": "numbers", "level": "info", "message": "12 is missing.",
+        "message_zh": "缺12。", "dismissed": "a dozen", "source": "12个。", "target": "A dozen.",
+    }  # fmt: skip
+    entry = {
+        "input": "tea.md", "findings": [finding], "segments": 1, "target_language": "en",
+        "untranslated": 0,
+    }  # fmt: skip
+    check._print([entry], language)
+    assert said in capsys.readouterr().out

@@ -32,6 +32,7 @@ _WORDS = {
         "head": "{input}: {findings} in {segments} ({language})",
         "finding": "1 finding",
         "findings": "{number} findings",
+        "dismissed": " (dismissed: {reason})",
         "segment": "1 segment",
         "segments": "{number} segments",
         "untranslated one": "  1 segment is not translated yet: duizhao translate {input}",
@@ -45,6 +46,7 @@ _WORDS = {
         "head": "{input}：{segments}中有{findings}（{language}）",
         "finding": "1处提示",
         "findings": "{number}处提示",
+        "dismissed": "（已忽略：{reason}）",
         "segment": "1个片段",
         "segments": "{number}个片段",
         "untranslated one": "  还有1个片段没有翻译：duizhao translate {input}",
@@ -134,6 +136,7 @@ def _entry(item: Input, planned: Plan, found: Review, level: str) -> dict[str, A
             "level": finding.level.value,
             "message": finding.message,
             "message_zh": finding.message_zh,
+            "dismissed": finding.dismissed,
             "source": placeholders.strip(pair.source).strip(),
             "target": placeholders.strip(pair.target).strip(),
         }
@@ -186,6 +189,8 @@ def _print(entries: list[dict[str, Any]], language: str) -> None:
             message = finding["message"]
             if language == "zh":
                 message = finding["message_zh"] or message
+            if finding["dismissed"]:
+                message += words["dismissed"].format(reason=finding["dismissed"])
             line = words["line"].format(line=finding["line"])
             said = f"{words[finding['level']]}  {finding['check']}: {message}"
             for shown in (f"  {line}  {said}", *(f"      {finding[one]}" for one in _SIDES)):

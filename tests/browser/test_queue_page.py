@@ -1,0 +1,77 @@
+"""The queue in a real browser: one key a sentence, across articles, with chips for marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Visit, serving
+from translator.document.plan import plan
+from translator.document.read import read_bytes
+from translator.engines.echo import EchoEngine
+from translator.store import Library
+from translator.translation.run import Run
+from translator.types import Finding, Level
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
+pytestmark = pytest.mark.browser
+
+WARNING = Finding(check="numbers", level=Level.WARNING, message="12 is missing.")
+ARTICLES = {
+    "market.zh-Hans.md": "青菜比**超市**便宜。\n\n<b>豆腐</b>很香。\n",
+    "train.zh-Hans.md": "火车开了。\n",
+}
+
+
+@pytest.fixture
+def visit(tmp_path: Path, browser: Any) -> Iterator[Visit]:
+    """The page of the queue with three sentences in doubt, the train's first."""
+    with Library(tmp_path / "library.sqlite3") as library:
+        for name, text in ARTICLES.items():
+            original = read_bytes(text.encode(), name=name)
+            planned = plan(original.document, to="en")
+            Run(engine=EchoEngine(), library=library).translate(planned, data=original.data)
+            job = library.jobs()[0].id
+            pairs = [replace(one, findings=(WARNING,)) for one in library.pairs(job)]
+            library.save_pairs(job, pairs)
+    with serving(tmp_path, DUIZHAO_DEVELOPER="1") as address:
+        visit = Visit(browser, address, path="/check")
+        yield visit
+        assert visit.strange == []
+        visit.page.close()
+
+
+def test_one_key_a_sentence_leads_through_all_articles(visit: Visit) -> None:
+    page = visit.page
+    source, field = page.locator(".sides.here .source"), page.locator(".sides.here .field")
+    said = page.locator(".dz-facts").first
+    expect(source).to_have_text("火车开了。")
+    expect(said).to_have_text("3 doubtful sentences in 2 of 2 articles")
+    visit.settled()
+
+    page.keyboard.press("a")
+    expect(source).to_have_text("青菜比超市便宜。")
+    expect(field.locator(".chip")).to_have_text(["bold", "bold"])
+    visit.settled()
+    page.keyboard.press("e")
+    page.keyboard.type("!")
+    page.keyboard.press("Escape")
+    assert field.evaluate("node => node.value").endswith("!")
+    field.locator(".chip").first.evaluate("node => { node.remove(); }")
+    page.keyboard.press("a")  # what was written counts, and lacks a chip
+    expect(page.locator(".refused")).to_contain_text("bold begins")
+    field.evaluate("node => node.dispatchEvent(new Event('input'))")
+    page.locator(".gone button").click()
+    page.keyboard.press("Control+Enter")
+    expect(said).to_have_text("1 doubtful sentence in 1 of 2 articles")
+
+    visit.settled()
+    page.keyboard.press("d")
+    page.locator(".reasons").wait_for()
+    page.keyboard.press("4")
+    expect(page.locator(".finished")).to_have_text("Nothing is left to check here.")
+    expect(said).to_have_text("0 doubtful sentences in 0 of 2 articles")

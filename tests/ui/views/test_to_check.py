@@ -1,0 +1,95 @@
+"""The page that goes through what is doubtful in many articles, and what is done with all."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.ui.views.test_library import put
+from translator.store import JobState, Library
+from translator.types import Finding, Level
+from ui.jobs.manager import JobManager
+from ui.review.set_archive import archive
+
+WARNING = Finding(check="numbers", level=Level.WARNING, message="12 is missing.")
+
+
+def doubtful(name: str, text: str, target: str = "") -> int:
+    """Put an article into the library each of whose sentences is in doubt."""
+    job = put(name, text)
+    with Library() as library:
+        pairs = library.pairs(job)
+        library.save_pairs(
+            job, [replace(one, target=target or one.target, findings=(WARNING,)) for one in pairs]
+        )
+    return job
+
+
+def test_an_empty_library_says_what_to_do_next(page: Any) -> None:
+    page.open("check")
+    assert "No article has been opened yet." in page.said
+
+
+def test_the_page_counts_over_all_articles_or_those_the_address_names(page: Any) -> None:
+    first = doubtful("market.md", "早市很热闹。菜很便宜。\n")
+    doubtful("garden.md", "院子里有一棵树。\n")
+    put("train.md", "火车开了。\n")
+    page.open("check")
+    assert "3 doubtful sentences in 2 of 3 articles" in page.said
+    page.open("check", jobs=f"{first},x,-1,99999")
+    assert "2 doubtful sentences in 1 of 1 articles" in page.said
+
+
+def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -> None:
+    job = doubtful("market.md", "早市很热闹。\n", "The stall is <busy>.")
+    page.open("check").write("This wording of the translations", "stall")
+    page.write("becomes", "market")
+    assert "<del>stall</del>" in page.said
+    assert "&lt;" in page.said
+    page.press("Replace in 1")
+    with Library() as library:
+        assert library.pairs(job)[0].target == "The market is <busy>."
+    assert "1 sentence is changed." in page.said
+    page.press("Undo")
+    with Library() as library:
+        assert library.pairs(job)[0].target == "The stall is <busy>."
+
+
+def test_articles_chosen_in_the_library_are_gone_through_as_one(page: Any) -> None:
+    doubtful("market.md", "早市很热闹。菜很便宜。\n")
+    doubtful("garden.md", "院子里有一棵树。\n")
+    page.open("library")
+    boxes = [one for one in page.app.checkbox if one.label == "Choose"]
+    boxes[0].check()
+    page.run().press("Check this article")
+    assert "1 doubtful sentence in 1 of 1 articles" in page.said
+
+
+@pytest.fixture
+def manager() -> Iterator[JobManager]:
+    with Library() as library:
+        made = JobManager(library)
+        yield made
+        made.close()
+
+
+def test_a_set_is_one_zip_without_what_is_not_finished(manager: JobManager) -> None:
+    jobs = [
+        put("market.md", "早市很热闹。\n"),
+        put("market.md", "早市很安静。\n"),
+        put("train.md", "火车开了。\n", state=JobState.STOPPED),
+    ]
+    made = archive(manager, jobs, ["tmx", "bilingual"], says="en")
+    with zipfile.ZipFile(io.BytesIO(made.data)) as written:
+        names = sorted(written.namelist())
+        assert written.testzip() is None
+    assert names == [
+        "bilingual/market.en.bilingual (2).md", "bilingual/market.en.bilingual.md",
+        "tmx/market.en (2).tmx", "tmx/market.en.tmx",
+    ]  # fmt: skip
+    assert (made.files, made.unfinished, made.problems) == (4, ("train.md",), ())

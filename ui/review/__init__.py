@@ -1,0 +1,1 @@
+"""One queue of what is doubtful in many articles: the surface on which it is worked through."""

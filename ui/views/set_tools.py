@@ -1,0 +1,130 @@
+"""What is done with a whole set of articles: a wording replaced in all, one download."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from translator import placeholders
+from translator.application import (
+    Replacement,
+    replace_everywhere,
+    replacements,
+    undo_replacements,
+)
+from translator.errors import TranslatorError
+from translator.store import Library, differences
+from ui.i18n import messages, strings
+from ui.i18n.strings import count, naming, say
+from ui.jobs.app_context import AppContext
+from ui.review.set_archive import FORMS, archive
+from ui.views.pressed import pressed
+
+_SHOWN = 5
+"""Sentences of a replacement that are shown before it is done."""
+_DONE = "replaced-last"
+
+
+def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
+    """Show both, beside each other, closed."""
+    library = context.manager.library
+    numbers = library.set_jobs(jobs)
+    with st.container(horizontal=True, width="content"):
+        with st.popover(say("check.replace"), key="check-replace"):
+            _replace(library, numbers)
+        download = st.popover(say("check.download"), key="check-download", on_change="rerun")
+        if download.open:
+            with download:
+                _download(context, numbers)
+
+
+def _replace(library: Library, jobs: Sequence[int]) -> None:
+    old = st.text_input(say("check.replace-old"), key="replace-old")
+    new = st.text_input(say("check.replace-new"), key="replace-new")
+    people = st.checkbox(say("check.replace-people"), key="replace-people")
+    messages.note(say("check.replace-what"))
+    if not old.strip():
+        return
+    found = replacements(library, jobs, old, new, people=people)
+    if not found:
+        messages.box(say("check.replace-none", old=old))
+        return
+    places = {job for one in found for job in one.jobs}
+    messages.note(count("check.replace-found", len(found), articles=len(places)))
+    for one in found[:_SHOWN]:
+        _change(one)
+    if len(found) > _SHOWN:
+        messages.note(say("check.replace-more", number=len(found) - _SHOWN))
+    if pressed(say("check.replace-do", number=len(found)), key="replace-do", type="primary"):
+        try:
+            replace_everywhere(library, found)
+        except TranslatorError as error:
+            messages.keep(error)
+        else:
+            st.session_state[_DONE] = tuple(found)
+        st.rerun()
+
+
+def _change(one: Replacement) -> None:
+    """Show what becomes of a sentence: what goes struck out, what comes underlined."""
+    tags = {"old": "del", "new": "ins", "same": "span"}
+    before, after = placeholders.strip(one.before), placeholders.strip(one.after)
+    parts = "".join(
+        f"<{tags[part.kind]}>{escape(part.text)}</{tags[part.kind]}>"
+        for part in differences(before, after)
+    )
+    st.html(f'<p class="dz-side" lang="{escape(one.target_language)}" dir="auto">{parts}</p>')
+
+
+def told(library: Library) -> None:
+    """Say what was replaced last, with the way back."""
+    done: tuple[Replacement, ...] = st.session_state.get(_DONE, ())
+    if not done:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        messages.note(count("check.replaced", len(done)))
+        st.button(say("check.undo"), key="replace-undo", on_click=_undo, args=(library, done))
+
+
+def _undo(library: Library, done: tuple[Replacement, ...]) -> None:
+    try:
+        undo_replacements(library, done)
+    except TranslatorError as error:
+        messages.keep(error)
+    st.session_state.pop(_DONE, None)
+
+
+def _download(context: AppContext, jobs: Sequence[int]) -> None:
+    names = list(FORMS)
+    forms = st.pills(
+        say("check.forms"),
+        names,
+        selection_mode="multi",
+        default=["tmx", "xliff", "bilingual"],
+        format_func=naming(names, lambda name: say(f"download.{name}")),
+        key="check-forms",
+    )
+    messages.note(say("check.download-what"))
+    if not pressed(say("check.make"), key="check-make", disabled=not forms):
+        return
+    try:
+        with st.spinner(say("download.making")):
+            made = archive(context.manager, jobs, forms, says=strings.language())
+    except TranslatorError as error:
+        messages.error(error)
+        return
+    if made.files:
+        st.download_button(
+            count("check.save", made.files),
+            made.data,
+            file_name="articles.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="check-save",
+        )
+    for name in made.unfinished:
+        messages.note(say("check.unfinished", name=name))
+    for name, problem in made.problems:
+        messages.note(f"{name}: {messages.in_words(problem)}")
