@@ -1,5 +1,7 @@
 """The library: documents, translation memory, corrections and jobs in one SQLite file."""
 
+from translator.store.article_rows import ArticleRow
+from translator.store.article_search import ArticleHits, Passage
 from translator.store.differences import Difference, differences
 from translator.store.library import Library
 from translator.store.memory_rows import MemoryRow, Taken
@@ -14,6 +16,8 @@ from translator.store.records import (
 from translator.store.similar import Holding, Match
 
 __all__ = [
+    "ArticleHits",
+    "ArticleRow",
     "Correction",
     "Difference",
     "Holding",
@@ -23,6 +27,7 @@ __all__ = [
     "Match",
     "MemoryEntry",
     "MemoryRow",
+    "Passage",
     "Remembered",
     "StoredDocument",
     "Taken",
