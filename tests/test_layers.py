@@ -120,6 +120,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "ui.reader",
     ),
     (
+        "ui.library_table",
+    ),
+    (
         "ui.views",
     ),
     (
