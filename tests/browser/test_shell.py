@@ -86,7 +86,7 @@ def test_an_article_is_found_opened_and_deleted(browser: Any, translated: str) -
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save").first.click()
     assert waiting.value.suggested_filename.endswith(".en.bilingual.txt")
-    page.get_by_role("button", name="Save").first.wait_for(state="detached")
+    page.get_by_role("button", name="Close", exact=True).click()
     page.get_by_role("button", name="Delete…").click()
     page.get_by_text("your corrections stay").wait_for()
     assert page.evaluate(FOCUSED) == "Cancel"

@@ -12,8 +12,8 @@ from translator.store import ArticleHits, ArticleRow
 
 ROWS = 100
 """Of a page: what a phone's browser draws without a pause."""
-DESCENDING = {"name": False, "languages": False, "progress": False, "doubtful": True, "read": True}
-"""What can be sorted by → whether it is from the most to the least at first."""
+COLUMNS = ("name", "languages", "progress", "doubtful", "read")
+"""What can be sorted by."""
 _FIGURES = re.compile(r"(\d+)")
 
 
@@ -31,7 +31,7 @@ class View:
     tag: str = ""
     """Only with this tag; empty: with any, or none."""
     sort: str = "read"
-    """One of ``DESCENDING``."""
+    """One of ``COLUMNS``."""
     descending: bool = True
     number: int = 0
     """Of the page, from 0."""

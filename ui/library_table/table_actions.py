@@ -13,7 +13,7 @@ from dataclasses import replace
 from translator.errors import TranslatorError
 from translator.store import ArticleRow, JobState
 from ui.i18n import strings
-from ui.library_table.arranging import DESCENDING, View, key_of
+from ui.library_table.arranging import COLUMNS, View, key_of
 from ui.library_table.table_state import Desk, Json, Packing
 from ui.reader.scene import number_in
 
@@ -42,7 +42,7 @@ def _view(action: Json, desk: Desk) -> None:
         unfinished=bool(action.get("unfinished", before.unfinished)),
         languages=str(action.get("languages", before.languages)),
         tag=str(action.get("tag", before.tag)),
-        sort=sort if sort in DESCENDING else before.sort,
+        sort=sort if sort in COLUMNS else before.sort,
         descending=bool(action.get("descending", before.descending)),
     )
 

@@ -38,7 +38,7 @@ def table(
     several = _ambiguous(arranged.found)
     return {
         "language": strings.language(),
-        "words": {key.removeprefix(_PREFIX): say(key) for key in strings.table() if _PREFIX in key},
+        "words": _words(),
         "rows": [_row(row, standing, several, hits) for row in arranged.rows],
         "keys": [key_of(row) for row in arranged.found],
         "resumable": [key_of(row) for row in arranged.found if _can_go_on(row)],
@@ -58,6 +58,12 @@ def table(
         "done": state.inbox.done,
         "chosen": state.chosen,
     }
+
+
+def _words() -> dict[str, str]:
+    """Return what the component itself says; it fills the braces in."""
+    names = [key.removeprefix(_PREFIX) for key in strings.table() if key.startswith(_PREFIX)]
+    return {name: strings.unfilled(f"shelf.{name}") for name in names}
 
 
 def made_by(signature: str) -> str:

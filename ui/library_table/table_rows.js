@@ -1,5 +1,6 @@
 // The rows: drawn where they changed, chosen with boxes, walked through with the keyboard.
 
+const SHOWN_TAGS = 3; // of a row, which has one line
 const COLUMNS = ["name", "languages", "progress", "doubtful", "read"];
 
 function element(name, className, text) {
@@ -45,8 +46,9 @@ function time(page, stamp) {
   if (Number.isNaN(moment.getTime())) return element("span", "", stamp); // of a damaged row
   const now = new Date();
   const today = moment.toDateString() === now.toDateString();
-  const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
-  const form = today ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short", year };
+  const thisYear = moment.getFullYear() === now.getFullYear();
+  const day = thisYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "numeric", year: "numeric" };
+  const form = today ? { hour: "2-digit", minute: "2-digit" } : day;
   node.dateTime = stamp;
   node.textContent = new Intl.DateTimeFormat(page.language, form).format(moment);
   node.title = new Intl.DateTimeFormat(page.language, { dateStyle: "full", timeStyle: "short" }).format(moment);
@@ -73,10 +75,16 @@ function title(state, page, row) {
   const line = element("div", "title");
   line.append(name);
   if (row.model) line.append(element("span", "quiet", row.model));
-  for (const tag of row.tags) {
+  for (const tag of row.tags.slice(0, SHOWN_TAGS)) {
     const chip = button(tag, () => send(state, { do: "view", tag }), "tag");
     chip.title = say(page, "only-tag", { tag });
     line.append(chip);
+  }
+  const others = row.tags.slice(SHOWN_TAGS);
+  if (others.length) {
+    const more = element("span", "quiet", `+${others.length}`);
+    more.title = others.join(", ");
+    line.append(more);
   }
   return row.passage ? [line, passage(state, page, row)] : [line];
 }

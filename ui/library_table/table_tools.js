@@ -120,14 +120,14 @@ function bar(state) {
   if (resumable.length) nodes.push(button(say(page, "resume", { number: resumable.length }), () => send(state, { do: "resume", keys: resumable })));
   if (running.length) nodes.push(button(say(page, "stop", { number: running.length }), () => send(state, { do: "stop", keys: running })));
   nodes.push(button(say(page, "delete"), () => askDelete(state, keys), "danger"));
-  const typed = node.querySelector(".tagging input[type=text]");
-  const kept = tagging && typed && [typed.value, node.getRootNode().activeElement === typed];
+  const inputs = tagging ? [...node.querySelectorAll(".tagging input")] : [];
+  const held = inputs.indexOf(node.getRootNode().activeElement);
+  const typed = inputs.at(-1)?.value ?? "";
   node.replaceChildren(...nodes);
-  if (kept) {
-    const field = node.querySelector(".tagging input[type=text]");
-    field.value = awaited("tag") ? kept[0] : "";
-    if (kept[1]) field.focus();
-  }
+  if (!tagging) return;
+  const others = [...node.querySelectorAll(".tagging input")];
+  others.at(-1).value = typed;
+  if (held >= 0) others[held === inputs.length - 1 ? others.length - 1 : held]?.focus();
 }
 
 function menu(text, className, sheet, open = false) {

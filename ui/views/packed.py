@@ -59,11 +59,10 @@ def show(manager: JobManager, state: TableState) -> None:
                 say("library.save", name=made.name),
                 made.data,
                 file_name=made.name,
-                on_click=_dismiss,
-                args=(state,),
+                on_click="ignore",  # drawn anew, the page might drop what the browser is to fetch
                 key="save-packed",
             )
-        st.button(say("library.save-not"), on_click=_dismiss, args=(state,), key="save-not")
+        st.button(say("library.save-close"), on_click=_dismiss, args=(state,), key="save-close")
 
 
 def pack(manager: JobManager, packing: Packing, *, says: str) -> Packed:

@@ -132,7 +132,7 @@ def test_several_articles_are_packed_and_the_unfinished_is_named(table: Table) -
         assert "院子里有一棵树" in archive.read("garden.en.md").decode()
     assert "2 articles are packed into one file." in table.page.said
     assert "river.md" in table.page.said
-    table.page.press("Do not save")
+    table.page.press("Close")
     assert "packed" not in table.page.said
 
 
