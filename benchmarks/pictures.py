@@ -184,6 +184,8 @@ def take(browser: Any, address: Reader, job_id: int, shot: Shot, out: Path) -> P
             page.locator(".reader rt").first.wait_for()
     else:
         page.get_by_role("heading").first.wait_for()
+    if shot.path == "/library":
+        page.locator(".shelf tbody tr").first.wait_for()
     page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
     if shot.card:
         page.wait_for_timeout(SETTLE)

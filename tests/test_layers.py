@@ -122,6 +122,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "ui.review",
+        "ui.library_table",
     ),
     (
         "ui.views",

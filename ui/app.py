@@ -94,9 +94,9 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
     page = st.navigation(pages, position="top")
     if (job_id := navigation.wanted()) is not None:
         st.switch_page(pages[0], query_params={"job": str(job_id)})
-    if (jobs := navigation.wanted_set()) is not None:
-        number = list(_ICONS).index("check")
-        st.switch_page(pages[number], query_params={"jobs": ",".join(map(str, jobs))})
+    if (named := navigation.page_wanted()) is not None:
+        name, query = named
+        st.switch_page(pages[list(_ICONS).index(name)], query_params=query)
     messages.kept()
     page.run()
     pressed.forget()

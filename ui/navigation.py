@@ -15,13 +15,61 @@ from collections.abc import Sequence
 import streamlit as st
 
 _WANTED, _OPENED = "going-to-job", "opened-job"
+_SENTENCE, _OF_ADDRESS = "going-to-sentence", "sentence-of-address"
+_PAGE, _JOBS_ASKED = "going-to-page", "jobs"
+Sentence = tuple[int, int]
+"""Block id and start of a segment."""
+_MOST_JOBS = 1000
+"""Jobs of an address at most."""
 _OLD_ADDRESS = 5.0
 """Seconds in which the browser may still speak with the address from before."""
 
 
-def to_job(job_id: int) -> None:
-    """Go to a document's reading view with the next run of the page."""
+def to_job(job_id: int, *, sentence: Sentence | None = None) -> None:
+    """Go to a document's reading view with the next run of the page.
+
+    Args:
+        job_id: Of the document.
+        sentence: Where to begin; None: where somebody was the last time.
+    """
     st.session_state[_WANTED] = job_id
+    st.session_state[_SENTENCE] = (job_id, sentence)
+
+
+def to_page(name: str, **query: str) -> None:
+    """Go to a page with the next run, such as ``library``; its address has the rest."""
+    st.session_state[_PAGE] = (name, query)
+
+
+def page_wanted() -> tuple[str, dict[str, str]] | None:
+    """Return the page that is to be shown and its query, once; None: no button led to one."""
+    found: tuple[str, dict[str, str]] | None = st.session_state.pop(_PAGE, None)
+    return found
+
+
+def sentence_of(job_id: int) -> Sentence | None:
+    """Return the sentence of a document that somebody asked for, once; None: nobody did.
+
+    A button of this page leads to one, and so does an address, ``?job=3&at=12:0``, once in a
+    session: who goes back to the article later is where they were.
+    """
+    job, sentence = st.session_state.pop(_SENTENCE, (None, None))
+    if job == job_id:
+        return sentence
+    written = st.query_params.get("at", "")
+    seen = (job_id, written)
+    parts = written.split(":")
+    if len(parts) != 2 or st.session_state.get(_OF_ADDRESS) == seen:
+        return None
+    st.session_state[_OF_ADDRESS] = seen
+    numbers = [_number(part) for part in parts]
+    return None if None in numbers else (numbers[0] or 0, numbers[1] or 0)
+
+
+def jobs_of_address() -> tuple[int, ...]:
+    """Return the jobs an address names, ``?jobs=3,4``; what is no number is left out."""
+    found = [_number(one) for one in st.query_params.get(_JOBS_ASKED, "").split(",")]
+    return tuple(dict.fromkeys(one for one in found if one is not None))[:_MOST_JOBS]
 
 
 def away() -> None:
@@ -33,7 +81,7 @@ def away() -> None:
 
 def in_fragment() -> None:
     """Run the whole page when a button of a part of it leads to another; may not return."""
-    if _WANTED in st.session_state or _SET in st.session_state:
+    if _WANTED in st.session_state or _PAGE in st.session_state:
         st.rerun()
 
 
@@ -45,27 +93,7 @@ def wanted() -> int | None:
     return job_id
 
 
-_SET, _BATCH = "going-to-check", "last-batch"
-_MOST = 1000
-"""Articles of a set at most."""
-
-
-def to_check(jobs: Sequence[int]) -> None:
-    """Go to the queue of some translations with the next run of the page."""
-    st.session_state[_SET] = tuple(jobs)
-
-
-def wanted_set() -> tuple[int, ...] | None:
-    """Return the translations whose queue is to be shown, once; None: no button led to one."""
-    jobs: tuple[int, ...] | None = st.session_state.pop(_SET, None)
-    return jobs
-
-
-def chosen_set() -> tuple[int, ...]:
-    """Return the translations the address names (``?jobs=1,2``); what is no number is left out."""
-    parts = st.query_params.get("jobs", "").split(",")
-    numbers = [int(one) for one in parts if one.isascii() and one.isdigit() and len(one) <= _DIGITS]
-    return tuple(dict.fromkeys(numbers))[:_MOST]
+_BATCH = "last-batch"
 
 
 def keep_batch(jobs: Sequence[int]) -> None:
@@ -83,11 +111,17 @@ _DIGITS = 18
 """Of a job's number at most: SQLite's have 63 bits."""
 
 
+def _number(written: str) -> int | None:
+    """Return a number as an address has it; None: it is none."""
+    proper = written.isascii() and written.isdigit() and len(written) <= _DIGITS
+    return int(written) if proper else None
+
+
 def of_address() -> int | None:
     """Return the job the address names, or the one a button led to a moment ago."""
-    job = st.query_params.get("job", "")
-    if job.isascii() and job.isdigit() and len(job) <= _DIGITS:
-        return int(job)
+    job = _number(st.query_params.get("job", ""))
+    if job is not None:
+        return job
     opened, until = st.session_state.get(_OPENED, (None, 0.0))
     if opened is None or time.monotonic() > until:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Reader, Visit, serving
+from tests.browser.conftest import FOCUSED, Reader, Visit, serving
 from tests.models.conftest import COMMIT, HubStandIn, entry
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
@@ -57,25 +57,43 @@ def test_an_article_is_found_opened_and_deleted(browser: Any, translated: str) -
     page = visit.page
     search = page.get_by_label("Search")
     search.fill("no such words")
-    search.press("Enter")
     page.get_by_text("No article holds").wait_for()
     search.fill("热闹")
     search.press("Enter")
-    card = page.locator("[class*=st-key-document]")
-    card.get_by_role("button", name="Open", exact=True).click()
+    row = page.locator(".shelf tbody tr")
+    row.locator("mark", has_text="热闹").click()
     page.locator(".reader .t .g").first.wait_for()
     assert "job=" in page.url
+    page.wait_for_function(f"() => ({FOCUSED})().includes('早市很热闹')")  # at the sentence
     page.go_back()
-    page.get_by_role("button", name="Delete…").wait_for()  # the reader has the article's name, too
-    page.get_by_role("heading", name="早市很热闹").wait_for()
-    page.get_by_role("button", name="Download").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Bilingual document").click()
-    assert waiting.value.suggested_filename.endswith(".en.bilingual.txt")
+    row.get_by_role("link", name="早市很热闹").first.wait_for()
+    assert page.get_by_label("Search").input_value() == "热闹"  # as it was left
+    assert (
+        page.get_by_role("columnheader", name="Last read").get_attribute("aria-sort")
+        == "descending"
+    )
+    page.get_by_role("button", name="Last read").click()
+    page.locator("th.c-read[aria-sort=ascending]").wait_for()
+    row.get_by_role("checkbox").check()
+    page.get_by_text("1 chosen").wait_for()
+    page.locator("summary", has_text="Tags").click()
+    page.get_by_role("textbox", name="New tag").fill("<b>集市</b>")
+    page.keyboard.press("Enter")
+    row.get_by_role("button", name="<b>集市</b>").wait_for()
     page.keyboard.press("Escape")
+    page.locator("summary", has_text="Download").click()
+    page.get_by_role("button", name="Bilingual document").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save").first.click()
+    assert waiting.value.suggested_filename.endswith(".en.bilingual.txt")
+    page.get_by_role("button", name="Close", exact=True).click()
     page.get_by_role("button", name="Delete…").click()
     page.get_by_text("your corrections stay").wait_for()
-    page.get_by_role("button", name="Delete for good").click()
+    assert page.evaluate(FOCUSED) == "Cancel"
+    page.keyboard.press("Escape")
+    page.get_by_text("1 chosen").wait_for()
+    page.get_by_role("button", name="Delete…").click()
+    page.get_by_role("button", name="Delete the article").click()
     page.get_by_text("is deleted.").wait_for()
     page.get_by_text("No article has been opened yet.").wait_for()
     page.get_by_role("link", name="Memory & glossary").click()

@@ -1,5 +1,7 @@
 """The library: documents, translation memory, corrections and jobs in one SQLite file."""
 
+from translator.store.article_rows import ArticleRow
+from translator.store.article_search import ArticleHits, Passage
 from translator.store.differences import Difference, differences
 from translator.store.dismissals import Checked
 from translator.store.library import Library
@@ -17,6 +19,8 @@ from translator.store.review_queue import Position, SetProgress
 from translator.store.similar import Holding, Match
 
 __all__ = [
+    "ArticleHits",
+    "ArticleRow",
     "Checked",
     "Correction",
     "Difference",
@@ -27,6 +31,7 @@ __all__ = [
     "Match",
     "MemoryEntry",
     "MemoryRow",
+    "Passage",
     "Position",
     "Remembered",
     "SetProgress",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from translator.store.article_rows import ArticleRows
+from translator.store.article_search import ArticleSearch
 from translator.store.concordance import Concordance
 from translator.store.corrections import Corrections
 from translator.store.database import PATIENCE, Database
@@ -17,6 +19,7 @@ from translator.store.review_queue import ReviewQueue
 from translator.store.similar import Similar
 from translator.store.stored_documents import Documents
 from translator.store.stored_drafts import StoredDrafts
+from translator.store.stored_tags import Tags
 from translator.store.translation_memory import Memory
 from translator.store.word_cards import WordCards
 from translator.store.word_states import WordStates
@@ -28,6 +31,9 @@ from translator.system.processes import Closing
 class Library(
     Closing,
     Documents,
+    Tags,
+    ArticleRows,
+    ArticleSearch,
     Memory,
     MemoryRows,
     MemoryFlow,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -154,6 +154,14 @@ def pack_provenance(provenance: Provenance) -> str:
     }
     kept = {name: value for name, value in fields.items() if value not in ("", None)}
     return json.dumps(kept, ensure_ascii=False)
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Write numbers of rows as one parameter, for ``IN (SELECT value FROM json_each(?))``.
+
+    SQLite takes 999 parameters at least, and a person may choose more rows than that.
+    """
+    return json.dumps(sorted(set(ids)))
 
 
 class DamagedError(ValueError):

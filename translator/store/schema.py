@@ -266,3 +266,26 @@ _V9 = (
     WHERE level IN ('warning', 'error')
     """,
 )
+
+
+@migration
+def v10_tags_openings(connection: sqlite3.Connection) -> None:
+    """Keep tags of documents and when each translation was last opened; count pairs quickly."""
+    for statement in _V10:
+        connection.execute(statement)
+
+
+# ``pairs_counted`` has all that counting a job's pairs needs: without it each list of articles
+# would read every sentence with its findings.
+_V10 = (
+    """
+    CREATE TABLE tags (
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (document_id, tag)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX tags_by_name ON tags (tag)",
+    "ALTER TABLE jobs ADD COLUMN opened TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX pairs_counted ON pairs (job_id, draft, level, key)",
+)

@@ -68,6 +68,11 @@ def say(key: str, **fields: object) -> str:
     return sentence(key, language(), **fields)
 
 
+def unfilled(key: str) -> str:
+    """Return a sentence in the session's language, braces and all, for scripts that fill them."""
+    return _sentence(key, language())
+
+
 def sentence(key: str, language: str, /, **fields: object) -> str:
     """Return a sentence in a language, for who has no session.
 

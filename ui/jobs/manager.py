@@ -32,7 +32,7 @@ from ui.jobs.drafting import drafting
 from ui.jobs.engine_pools import EnginePools
 from ui.jobs.fetch_job import Fetches
 from ui.jobs.queue import Queue, Rank, step_back
-from ui.jobs.tasks import Status, StopRequestedError, Task
+from ui.jobs.tasks import Standing, Status, StopRequestedError, Task
 
 _log = logging.getLogger(__name__)
 _CLOSING = 5.0
@@ -178,6 +178,15 @@ class JobManager:
             seconds_left=task.seconds_left if task is not None else None,
             message=job.message,
         )
+
+    def standing(self) -> dict[int, Standing]:
+        """Return how the jobs of this server stand, by number: for lists, without the library."""
+        with self._guard:
+            tasks = list(self._tasks.items())
+        return {
+            job_id: Standing(ahead=number, stopping=task.stop.is_set())
+            for number, (job_id, task) in enumerate(tasks)
+        }
 
     @contextmanager
     def engines(self, options: Options) -> Iterator[EnginePool]:

@@ -45,6 +45,15 @@ class Status:
         return self.state is JobState.RUNNING
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """How a job stands in the queue of this server."""
+
+    ahead: int
+    """Documents that come before it."""
+    stopping: bool
+
+
 class StopRequestedError(Exception):
     """Ends a run between two batches."""
 

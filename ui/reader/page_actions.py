@@ -43,6 +43,21 @@ def restore_position(action: Json, scene: Scene) -> None:
         scene.looking.number = number
 
 
+def land(scene: Scene, sentence: tuple[int, int], number: int) -> None:
+    """Open an article at a sentence: all rows are shown, and the component goes to it.
+
+    Args:
+        scene: The article.
+        sentence: Block id and start of its segment; the beginning where there is none such.
+        number: A new one each time: the component does it once.
+    """
+    scene.looking.doubtful = None
+    page = paging.page_with(scene.opened, scene.pages, sentence[0])
+    if page is not None:
+        scene.looking.number = page
+        scene.looking.landing = {"id": number, "at": list(sentence)}
+
+
 def show_flagged(action: Json, scene: Scene) -> None:
     """Show only what needs a look, or all again, and stay where somebody is."""
     looking = scene.looking

@@ -66,10 +66,27 @@ function goTo(state, at) {
   return true;
 }
 
+const landings = new Map(); // of each job: the landing that was last gone to
+
+// Who comes from a search begins at its sentence, in the middle of the window; once.
+function land(state, page) {
+  const { landing } = page;
+  if (!landing || landings.get(page.job) === landing.id) return false;
+  landings.set(page.job, landing.id);
+  const at = landing.at.join(":");
+  if (!goTo(state, at)) return false;
+  const node = segments(state, "s").find((one) => one.dataset.at === at);
+  if (!node) return true;
+  focusSegment(state, node);
+  node.scrollIntoView({ block: "center" });
+  return true;
+}
+
 // Once, when the article is opened: another page than the first is asked of the server.
 function findPosition(state, page) {
   state.job = page.job;
   state.restoring = null;
+  if (land(state, page)) return;
   const kept = loadPositions().get(page.job);
   if (!kept || kept.since !== page.since || page.look.on || goTo(state, kept.at)) return;
   const [block] = kept.at.split(":").map(Number);

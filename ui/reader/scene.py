@@ -31,6 +31,8 @@ class Looking:
     options: Options = field(default_factory=Options)
     focus: Json | None = None
     """Where the page begins to be read: a position, or its ``first`` or ``last`` sentence."""
+    landing: Json | None = None
+    """Where the article is opened, instead of where somebody was: a position, with a number."""
     panel: Json | None = None
     """The card that is open."""
     inbox: Inbox = field(default_factory=Inbox)

@@ -104,8 +104,7 @@ def _readings(
         )
     }
     shown = [
-        read.get(places[start]) if _wanted(text[start:end], aids) else None
-        for start, end in spans
+        read.get(places[start]) if _wanted(text[start:end], aids) else None for start, end in spans
     ]
     return [_reading(one, style, aids) if one is not None and one.text else () for one in shown]
 

@@ -1,172 +1,118 @@
-"""The library: every document with its translations, found, opened, taken away, deleted."""
+"""The library: every article with its translations, found, opened, taken away, deleted."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+import time
 
 import streamlit as st
 
-from translator.errors import TranslatorError
-from translator.lazy_regex import lazy_regex
-from translator.store import Job, JobState, StoredDocument
+from translator.errors import StoreError
+from translator.store import ArticleRow, JobState
 from ui import navigation
-from ui.i18n import messages, strings
+from ui.i18n import messages
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.views import choosing, downloads, pager
-from ui.views import read as reading
+from ui.library_table import library_table, table_actions
+from ui.library_table.arranging import arrange, key_of
+from ui.library_table.table_data import table
+from ui.library_table.table_state import Desk, Json, TableState
+from ui.reader.scene import number_in
+from ui.views import packed, read
 
-ROWS = 10
-"""Documents on a page."""
 _POLL = 1.0
 """Seconds between two looks at the library while a job of the page runs."""
-_SEARCH, _TOLD = "library-search", "library-told"
-_MODEL = lazy_regex(r":([^:@]+)@")
+_STATE, _ASKED = "library-table-state", "library-jobs-asked"
 
 
 def show(context: AppContext) -> None:
     """Show the page."""
     messages.heading(say("nav.library"))
-    search = st.text_input(
-        say("library.search"),
-        key=_SEARCH,
-        placeholder=say("library.search-hint"),
-        on_change=pager.turn,
-        args=("library",),
-    ).strip()
+    read.left()
     running = context.manager.library.any_running()
     live = st.fragment(_list, run_every=_POLL if running else None)
-    live(context, search, running)
+    live(context, running)
 
 
-def _list(context: AppContext, search: str, was_running: bool) -> None:
-    library = context.manager.library
-    offset = pager.offset("library")
-    found = library.documents(search, limit=ROWS + 1, offset=offset)
-    jobs = {document.id: library.jobs(document.id) for document in found[:ROWS]}
+def _list(context: AppContext, was_running: bool) -> None:
+    manager, state = context.manager, _state()
+    library = manager.library
     navigation.in_fragment()
     if was_running != library.any_running():
         st.rerun()  # the whole page: polling begins or ends
     messages.kept()
-    if told := st.session_state.pop(_TOLD, ""):
-        messages.box(told)
-    if not found:
-        _nothing(search, offset)
-    choosing.bar()
-    for document in found[:ROWS]:
-        with st.container(border=True, key=f"document-{document.id}"):
-            _document(context, document, jobs[document.id])
-    pager.show("library", ROWS, more=len(found) > ROWS)
-
-
-def _nothing(search: str, offset: int) -> None:
-    if offset:  # the last one of the page was deleted
-        pager.turn("library", offset - ROWS)
-        st.rerun()
-    if search:
-        messages.box(say("library.none", search=search))
-    else:
-        messages.box(say("library.empty"), say("library.empty-next"))
-
-
-def _document(context: AppContext, document: StoredDocument, jobs: list[Job]) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        messages.facts(
-            (say("open.language"), strings.language_name(document.language)),
-            (say("open.format"), document.format),
-            (say("library.added"), local_time(document.added)),
-            title=document.name,
-        )
-        with st.popover(say("library.delete"), key=f"delete-{document.id}", type="tertiary"):
-            messages.box(say("library.delete-what"), say("library.delete-stays"))
-            st.button(
-                say("library.delete-sure"),
-                key=f"delete-sure-{document.id}",
-                type="primary",
-                on_click=_delete,
-                args=(context, document, jobs),
-            )
-    for job in jobs:
-        _job(context, job)
-
-
-def _job(context: AppContext, job: Job) -> None:
-    status = context.manager.status(job.id)
-    said = say("library.job", language=strings.language_name(job.target_language))
-    messages.facts(
-        (said, reading.counts(job)),
-        (say("library.errors"), str(job.errors or "")),
-        (say("library.warnings"), str(job.warnings or "")),
-        (say("open.model"), made_by(job.signature)),
-        (say("library.updated"), local_time(job.updated)),
-    )
-    if job.state is not JobState.DONE:
-        done = min(status.done / status.total, 1.0) if status.total else 0.0
-        st.progress(done, text=reading.progress_words(status))
-    if job.state is JobState.FAILED and job.message:
-        messages.box(messages.in_words(job.message), level="error")
-    with st.container(horizontal=True):
-        st.button(
-            say("open.open"),
-            key=f"open-{job.id}",
-            type="primary",
-            on_click=navigation.to_job,
-            args=(job.id,),
-        )
-        downloads.show(context.manager, job)
-        choosing.box(job.id)
-        if job.state in (JobState.STOPPED, JobState.FAILED):
-            st.button(
-                say("job.go-on"), key=f"go-on-{job.id}", on_click=_resume, args=(context, job)
-            )
-        elif status.here:
-            st.button(
-                say("job.stop"),
-                key=f"stop-{job.id}",
-                disabled=status.stopping,
-                on_click=context.manager.stop,
-                args=(job.id,),
-            )
-
-
-def _resume(context: AppContext, job: Job) -> None:
+    _told(state)
     try:
-        context.manager.resume(job.id, config=context.config)
-    except TranslatorError as error:
-        messages.keep(error)
+        standing = manager.standing()
+        rows = library.article_rows()
+        if any(row.state is JobState.RUNNING and row.job_id not in standing for row in rows):
+            library.stop_abandoned_jobs()  # of another process that died: it can go on here
+            rows = library.article_rows()
+        if not rows:
+            _nothing()
+            return
+        packed.show(manager, state)
+        _choose_asked(state, rows)
+        hits = library.search_articles(state.view.search) if state.view.search else None
+        data = table(
+            arrange(rows, state.view, hits), state,
+            standing=standing, tags=library.tags(), hits=hits,
+        )  # fmt: skip
+    except StoreError as error:
+        messages.error(error)
+        return
+    desk = Desk(manager=manager, config=context.config, state=state)
+    library_table.show(data, lambda actions: _take(actions, desk))
 
 
-def _delete(context: AppContext, document: StoredDocument, jobs: list[Job]) -> None:
-    """Delete a document; a job of it that runs ends by itself when it finds it gone."""
-    for job in jobs:
-        context.manager.stop(job.id)
-    try:
-        context.manager.library.delete_document(document.id)
-    except TranslatorError as error:  # another window was quicker
-        st.session_state[_TOLD] = messages.in_words(error)
-    else:
-        st.session_state[_TOLD] = say("library.deleted", name=document.name)
+def _state() -> TableState:
+    """Return what this session looks at in the library."""
+    found: TableState = st.session_state.setdefault(_STATE, TableState())
+    return found
 
 
-def made_by(signature: str) -> str:
-    """Return the model a signature names, or its engine: what a person tells jobs apart by."""
-    found = _MODEL.search(signature)
-    return found[1] if found else signature.split(":")[1] if ":" in signature else signature
+def _take(actions: list[Json], desk: Desk) -> None:
+    """Do what a person did and was not done yet."""
+    desk.state.inbox.take(actions, lambda action: _do(action, desk))
 
 
-def local_time(stamp: str) -> str:
-    """Return a moment as the clock beside the reader shows it: ``2026-05-03 09:12``.
+def _do(action: Json, desk: Desk) -> Json:
+    match action.get("do"):
+        case "open":
+            at = action.get("at")
+            sentence = (at[0], at[1]) if _is_position(at) else None
+            navigation.to_job(number_in(action, "job"), sentence=sentence)
+        case "check":
+            jobs = table_actions.jobs_of(action, desk)
+            navigation.to_page("check", jobs=",".join(map(str, jobs)))
+        case _:
+            return table_actions.do(action, desk)
+    return {"id": action.get("id")}
 
-    Args:
-        stamp: UTC, ``YYYY-MM-DDTHH:MM:SSZ``; any other text is returned as it is.
-    """
-    try:
-        moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:  # a memory of another program may give no date
-        return stamp
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):  # a browser may say anything
-        return f"{moment:%Y-%m-%d %H:%M} UTC"
-    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+
+def _is_position(at: object) -> bool:
+    return isinstance(at, list) and len(at) == 2 and all(type(one) is int for one in at)
+
+
+def _told(state: TableState) -> None:
+    """Say what came of the last action, once."""
+    if state.told:
+        messages.box(state.told)
+        state.told = ""
+    for problem in state.problems:
+        messages.error(problem)
+    state.problems.clear()
+
+
+def _choose_asked(state: TableState, rows: list[ArticleRow]) -> None:
+    """Choose the rows that the page's address names, once for each such address."""
+    jobs = navigation.jobs_of_address()
+    if not jobs or st.session_state.get(_ASKED) == jobs:
+        return
+    st.session_state[_ASKED] = jobs
+    keys = [key_of(row) for row in rows if row.job_id in jobs]
+    state.chosen = {"id": time.time_ns() // 1_000_000, "keys": keys}
+
+
+def _nothing() -> None:
+    messages.box(say("library.empty"), say("library.empty-next"))
+    st.button(say("library.empty-go"), on_click=navigation.to_page, args=("reader",))

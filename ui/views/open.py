@@ -67,6 +67,7 @@ def show(context: AppContext) -> None:
     where = say("open.here" if stays(os.environ.get(MODEL_VARIABLE, "")) else "open.there")
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
     translation_request.carry_out(context)
+    translation_request.show_several()
     given = _given(context)
     if len(given) > 1:
         given = _several(given, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,7 +21,7 @@ from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals
 from ui.jobs.tasks import Status
-from ui.reader import actions, component, contents, inbox, page_data
+from ui.reader import actions, component, contents, inbox, page_actions, page_data
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
@@ -41,6 +42,7 @@ _PRINT = """
 }
 </style>
 """
+_OPENING = "opened-to-read"
 _POLL = 1.0
 """Seconds between two looks at the library while a job runs."""
 
@@ -56,6 +58,7 @@ def show(context: AppContext, job_id: int) -> None:
         _back()
         messages.error(error)
         return
+    _note_opening(manager, job_id)
     st.html(_PRINT)
     with st.container(horizontal=True, vertical_alignment="center", key="reader-row"):
         _back()
@@ -87,6 +90,18 @@ def _looking(job_id: int) -> Looking:
     """Return what this session looks at in a job's document."""
     found: Looking = st.session_state.setdefault(f"looking-{job_id}", Looking())
     return found
+
+
+def _note_opening(manager: JobManager, job_id: int) -> None:
+    """Keep in the library that an article is opened: once, however often the page runs."""
+    if st.session_state.get(_OPENING) != job_id:
+        st.session_state[_OPENING] = job_id
+        manager.library.note_opening(job_id)
+
+
+def left() -> None:
+    """Note that no article is read now: the next one that is opened is opened anew."""
+    st.session_state.pop(_OPENING, None)
 
 
 def _busy(status: Status, proposals: Proposals) -> bool:
@@ -122,6 +137,8 @@ def _live(
             looking=looking,
             config=context.config,
         )
+        if (sentence := navigation.sentence_of(job_id)) is not None:
+            page_actions.land(scene, sentence, time.time_ns() // 1_000_000)
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
         page = _page(scene, pages[number], number, context.config)
@@ -181,6 +198,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "done": looking.inbox.done,
         "answers": looking.inbox.answers,
         "focus": looking.focus,
+        "landing": looking.landing,
     }
 
 

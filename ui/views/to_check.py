@@ -51,7 +51,7 @@ def show(context: AppContext) -> None:
 
 def _set() -> tuple[int, ...] | None:
     """Return the set a person chose; None: the whole library."""
-    chosen, batch = navigation.chosen_set(), navigation.last_batch()
+    chosen, batch = navigation.jobs_of_address(), navigation.last_batch()
     sets: dict[str, tuple[int, ...] | None] = {"all": None}
     if batch:
         sets["batch"] = batch

@@ -14,7 +14,7 @@ from ui.i18n import messages
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 
-_ASKED = "asked-to-translate"
+_ASKED, _SEVERAL = "asked-to-translate", "jobs-of-several"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,8 +60,24 @@ def carry_out(context: AppContext) -> None:
                 jobs.append(job)
         if len(jobs) > 1:
             navigation.keep_batch(jobs)
+            st.session_state[_SEVERAL] = tuple(jobs)
         if jobs and not problems:
             navigation.to_job(jobs[0])
     for problem in problems:
         messages.error(problem)
     navigation.in_fragment()
+
+
+def show_several() -> None:
+    """Lead to the library, with the articles chosen that were last begun together."""
+    jobs: tuple[int, ...] = st.session_state.get(_SEVERAL, ())
+    if not jobs:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        messages.note(say("several.in-library", number=len(jobs)))
+        st.button(say("several.see"), key="several-see", on_click=_to_library, args=(jobs,))
+
+
+def _to_library(jobs: tuple[int, ...]) -> None:
+    st.session_state.pop(_SEVERAL, None)
+    navigation.to_page("library", jobs=",".join(map(str, jobs)))

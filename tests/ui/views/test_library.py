@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -9,7 +11,9 @@ from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
 from translator.store import JobState, Library
 from translator.translation.run import Run
-from ui.views import library as page_of_library
+from ui.documents import File
+from ui.library_table import library_table
+from ui.views import packed
 
 
 def put(name: str, text: str, *, state: JobState = JobState.DONE) -> int:
@@ -24,107 +28,129 @@ def put(name: str, text: str, *, state: JobState = JobState.DONE) -> int:
     return job
 
 
-def headings(page: Any) -> list[str]:
-    return [
-        str(part.proto.body).partition(">")[2].partition("<")[0]
-        for part in page.app.get("html")
-        if str(part.proto.body).startswith('<h2 class="dz-heading dz-small" dir')
-    ]
+class Table:
+    """Stands in for the component, which a page without a browser does not know."""
+
+    def __init__(self, page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.page = page
+        self.data: dict[str, Any] = {}
+        self._waiting: list[dict[str, Any]] = []
+        self._last = 0
+        monkeypatch.setattr(library_table, "show", self._show)
+
+    def _show(self, data: dict[str, Any], take: Any) -> None:
+        self.data = data
+        sent, self._waiting = self._waiting, []
+        take(sent)
+
+    def open(self, **query: str) -> Table:
+        self.data = {}
+        self.page.open("library", **query)
+        return self
+
+    def send(self, name: str, **fields: Any) -> Table:
+        """Have an action arrive, and the page made again."""
+        self._last += 1
+        self._waiting = [{"id": self._last, "do": name, **fields}]
+        self.page.run()
+        self.page.run()
+        return self
+
+    @property
+    def names(self) -> list[str]:
+        return [row["name"] for row in self.data["rows"]]
 
 
-def test_an_empty_library_says_what_to_do_next(page: Any) -> None:
-    page.open("library")
+@pytest.fixture
+def table(page: Any, monkeypatch: pytest.MonkeyPatch) -> Table:
+    return Table(page, monkeypatch)
+
+
+def test_an_empty_library_says_what_to_do_next(table: Table) -> None:
+    page = table.open().page
     assert "No article has been opened yet." in page.said
     assert "Open one on the page" in page.said
+    page.press("Open an article")
+    assert table.data == {}
+    assert "Read this text" in page.labels or "对照" in page.said
 
 
-def test_every_document_is_shown_with_its_translations_newest_first(page: Any) -> None:
+def test_articles_are_listed_searched_deleted_and_the_memory_stays(table: Table) -> None:
     put("market.md", "早市很热闹。\n")
-    put("garden.md", "院子里有一棵树。它很高。\n")
-    page.open("library")
-    assert headings(page) == ["garden.md", "market.md"]
-    assert "→ English <b>2 sentences</b>" in page.said
-    assert "Model <b>echo</b>" in page.said
-
-
-@pytest.mark.parametrize("wanted", ["market", "热闹", "⟦早市"])
-def test_names_sources_and_targets_are_searched(page: Any, wanted: str) -> None:
-    put("market.md", "早市很热闹。\n")
-    put("garden.md", "院子里有一棵树。\n")
-    page.open("library").write("Search", wanted)
-    assert headings(page) == ["market.md"]
-
-
-def test_a_search_that_finds_nothing_says_so_as_it_was_written(page: Any) -> None:
-    put("market.md", "早市很热闹。\n")
-    page.open("library").write("Search", "<b>100%_")
-    assert headings(page) == []
-    assert "No article holds “&lt;b&gt;100%_”." in page.said
-
-
-def test_deleting_asks_first_says_what_stays_and_keeps_the_memory(page: Any) -> None:
-    put("market.md", "早市很热闹。\n")
-    put("garden.md", "院子里有一棵树。\n")
-    page.open("library")
-    assert "the translation memory and your corrections stay" in page.said
-    page.press("Delete for good", 1)
-    assert headings(page) == ["garden.md"]
-    assert "market.md is deleted." in page.said
+    garden = put("garden.md", "院子里有一棵树。它很高。\n")
+    assert table.open().names == ["garden.md", "market.md"]
+    table.send("view", search="热闹")
+    assert table.names == ["market.md"]
+    assert table.data["rows"][0]["passage"]["parts"] == [
+        ["早市很", False],
+        ["热闹", True],
+        ["。", False],
+    ]
+    table.send("view", search="")
+    table.send("delete", keys=[f"j{garden}"])
+    assert table.names == ["market.md"]
+    assert "garden.md is deleted." in table.page.said
+    table.page.run()
+    assert "garden.md is deleted." not in table.page.said
     with Library() as library:
-        assert [one.name for one in library.documents()] == ["garden.md"]
+        assert [one.name for one in library.documents()] == ["market.md"]
 
 
-def test_deleting_what_another_window_deleted_is_told(page: Any) -> None:
-    put("market.md", "早市很热闹。\n")
-    page.open("library")
-    with Library() as library:
-        library.delete_document(library.documents()[0].id)
-    page.press("Delete for good")
-    assert "no longer in the library" in page.said
-
-
-def test_an_article_is_opened_where_it_is_read(page: Any) -> None:
-    job = put("market.md", "早市很热闹。\n")
-    page.open("library").press("Open")
-    assert page.app.query_params["job"] in (str(job), [str(job)])
+def test_an_article_is_opened_at_a_sentence_and_is_the_one_last_read(table: Table) -> None:
+    first = put("market.md", "早市很热闹。\n\n院子里有一棵树。\n")
+    put("garden.md", "它很高。\n")
+    table.open()
+    table._waiting = [{"id": 1, "do": "open", "job": first, "at": [1, 0]}]
+    page = table.page.run()
+    page.run()
+    assert page.app.query_params["job"] in (str(first), [str(first)])
     assert "← Another article" in page.labels
-
-
-def test_a_stopped_job_can_go_on(page: Any) -> None:
-    job = put("market.md", "早市很热闹。\n", state=JobState.FAILED)
-    page.open("library")
-    assert "why" in page.said
-    page.press("Go on")
+    assert page.app.session_state[f"looking-{first}"].landing["at"] == [1, 0]
     with Library() as library:
-        assert library.job(job).state in (JobState.RUNNING, JobState.DONE)
+        opened = {row.job_id: row.opened for row in library.article_rows()}
+    assert [job for job, when in opened.items() if when] == [first]
 
 
-def test_many_documents_come_in_pages(page: Any) -> None:
-    for number in range(12):
-        put(f"{number:02}.md", f"这是第{number}篇。\n")
-    page.open("library")
-    assert headings(page) == [f"{number:02}.md" for number in range(11, 1, -1)]
-    page.press("Next page →")
-    assert headings(page) == ["01.md", "00.md"]
-    page.press("Delete for good", 0).press("Delete for good", 0)
-    assert len(headings(page)) == 10
+def test_the_address_chooses_rows_once(table: Table) -> None:
+    jobs = [put(f"{name}.md", f"{name}很好。\n") for name in ("早市", "院子", "河边")]
+    chosen = table.open(jobs=f"{jobs[0]},{jobs[2]},999,x").data["chosen"]
+    assert sorted(chosen["keys"]) == [f"j{jobs[0]}", f"j{jobs[2]}"]
+    table.page.run()
+    assert table.data["chosen"]["id"] == chosen["id"]
 
 
-def test_a_file_name_is_shown_as_it_is(page: Any) -> None:
-    put("<img src=x onerror=alert(1)>.md", "早市很热闹。\n")
-    page.open("library")
-    assert "<img" not in page.said
-    assert "&lt;img src=x onerror=alert(1)&gt;.md" in page.said
+def test_several_articles_are_packed_and_the_unfinished_is_named(table: Table) -> None:
+    first = put("market.md", "早市很热闹。\n")
+    second = put("garden.md", "院子里有一棵树。\n")
+    stopped = put("river.md", "河水很清。\n", state=JobState.STOPPED)
+    with Library() as library, library.database.write() as connection:
+        connection.execute("DELETE FROM pairs WHERE job_id = ?", (stopped,))
+    table.open().send(
+        "download", keys=[f"j{one}" for one in (first, second, stopped)], form="target"
+    )
+    made = table.page.app.session_state["library-packed"]
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        assert sorted(archive.namelist()) == ["garden.en.md", "market.en.md"]
+        assert "院子里有一棵树" in archive.read("garden.en.md").decode()
+    assert "2 articles are packed into one file." in table.page.said
+    assert "river.md" in table.page.said
+    table.page.press("Close")
+    assert "packed" not in table.page.said
 
 
-@pytest.mark.parametrize(
-    ("signature", "model"),
-    [
-        ("duizhao2:llama:qwen2.5-coder-1.5b@abc:prompt3:greedy", "qwen2.5-coder-1.5b"),
-        ("duizhao2:echo", "echo"),
-        ("duizhao2:echo:identity", "echo"),
-        ("strange", "strange"),
-    ],
-)
-def test_a_signature_is_told_by_its_model(signature: str, model: str) -> None:
-    assert page_of_library.made_by(signature) == model
+def test_a_damaged_or_missing_form_is_told_and_one_file_stays_a_file(table: Table) -> None:
+    first = put("market.md", "早市很热闹。\n")
+    table.open().send("download", keys=[f"j{first}"], form="html")
+    made = table.page.app.session_state["library-packed"]
+    assert made.name == "market.en.html"
+    assert b"<html" in made.data
+    table.send("download", keys=[f"j{first}"], form="nonsense")
+    assert "could not be written in this form: market.md" in table.page.said
+
+
+def test_packed_files_have_names_of_their_own_that_lead_nowhere() -> None:
+    taken: dict[str, bytes] = {}
+    for name in ("a.md", "A.md", "a.md", "../../b.md", "..", "c\u202e.md"):
+        free = packed._free(File(name=name, media_type="", data=b""), taken)
+        taken[free] = b""
+    assert list(taken) == ["a.md", "A (2).md", "a (3).md", "_.._b.md", "article", "c_.md"]

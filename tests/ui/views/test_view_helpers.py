@@ -15,14 +15,15 @@ from translator.glossary import Term
 from translator.store.wordlist import ListedWord
 from ui.i18n import strings
 from ui.jobs.fetch_job import Status, Work
-from ui.views import downloads, glossary, library, models, word_list
+from ui.library_table import arranging, table_data
+from ui.views import downloads, glossary, memory, models, word_list
 from ui.views import open as opening
 
 
 @pytest.fixture(autouse=True)
 def session(monkeypatch: pytest.MonkeyPatch) -> Any:
     made = SimpleNamespace(session_state={}, context=SimpleNamespace(timezone="Asia/Taipei"))
-    for module in (strings, library, glossary):
+    for module in (strings, memory, glossary):
         monkeypatch.setattr(module, "st", made)
     return made
 
@@ -122,14 +123,14 @@ def test_a_moment_is_shown_by_the_clock_beside_the_reader(
     session: Any, stamp: str, zone: str, shown: str
 ) -> None:
     session.context.timezone = zone
-    assert library.local_time(stamp) == shown
+    assert memory.local_time(stamp) == shown
 
 
 @pytest.mark.parametrize(
     ("signature", "shown"), [("echo", "echo"), ("duizhao4:echo", "echo"), ("a:b:c", "b"), ("", "")]
 )
 def test_a_job_is_told_apart_by_its_model(signature: str, shown: str) -> None:
-    assert library.made_by(signature) == shown
+    assert table_data.made_by(signature) == shown
 
 
 @pytest.mark.parametrize(
@@ -218,4 +219,9 @@ def test_a_word_is_found_without_its_tones(search: str, found: int) -> None:
 
 
 def test_the_pages_of_lists_hold_what_was_said() -> None:
-    assert (library.ROWS, glossary._SHOWN, models._FALLBACKS, opening._RECENT) == (10, 100, 3, 50)
+    assert (arranging.ROWS, glossary._SHOWN, models._FALLBACKS, opening._RECENT) == (
+        100,
+        100,
+        3,
+        50,
+    )
