@@ -14,6 +14,8 @@ import time
 import streamlit as st
 
 _WANTED, _OPENED = "going-to-job", "opened-job"
+_LEFT_OPEN, _PAGE = "article-left-open", "page-shown"
+_LAST = "article-opened-last"
 _OLD_ADDRESS = 5.0
 """Seconds in which the browser may still speak with the address from before."""
 
@@ -27,7 +29,32 @@ def away() -> None:
     """Go to the view that opens an article."""
     st.session_state.pop(_WANTED, None)
     st.session_state.pop(_OPENED, None)
+    st.session_state[_LEFT_OPEN] = None
     st.query_params.clear()
+
+
+def is_open(job_id: int) -> None:
+    """Note that an article is shown: who looks at another page comes back to it."""
+    st.session_state[_LEFT_OPEN] = st.session_state[_LAST] = job_id
+
+
+def opened_last() -> int | None:
+    """Return the article that this session had open last; None: none yet."""
+    last: int | None = st.session_state.get(_LAST)
+    return last
+
+
+def come_back(page: str, *, reader: str) -> None:
+    """Lead who comes from another page to the reader back to the article left open.
+
+    Args:
+        page: The page that is shown now.
+        reader: The name of the one that shows articles.
+    """
+    before, st.session_state[_PAGE] = st.session_state.get(_PAGE, page), page
+    job_id = st.session_state.get(_LEFT_OPEN)
+    if page == reader != before and job_id is not None and not st.query_params.to_dict():
+        st.query_params["job"] = str(job_id)
 
 
 def in_fragment() -> None:

@@ -102,7 +102,10 @@ class JobManager:
         config = config or Config()
         job = self.library.job(job_id)
         begun = application.options_as_begun(job, options_of(config))
-        return self._begin(self.original(job.document_id), begun, config)
+        number = self._begin(self.original(job.document_id), begun, config)
+        if job.signature == application.UNTRANSLATED:
+            self.library.drop_empty_job(job_id)  # its article goes on as the other one
+        return number
 
     def _begin(self, original: Original, options: Options, config: Config) -> int:
         options = replace(options, reading_order=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 import streamlit as st
 
 from translator.errors import TranslatorError
@@ -16,6 +13,7 @@ from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import downloads, pager
 from ui.views import read as reading
+from ui.views.local_times import local_time
 
 ROWS = 10
 """Documents on a page."""
@@ -151,20 +149,3 @@ def made_by(signature: str) -> str:
     """Return the model a signature names, or its engine: what a person tells jobs apart by."""
     found = _MODEL.search(signature)
     return found[1] if found else signature.split(":")[1] if ":" in signature else signature
-
-
-def local_time(stamp: str) -> str:
-    """Return a moment as the clock beside the reader shows it: ``2026-05-03 09:12``.
-
-    Args:
-        stamp: UTC, ``YYYY-MM-DDTHH:MM:SSZ``; any other text is returned as it is.
-    """
-    try:
-        moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:  # a memory of another program may give no date
-        return stamp
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):  # a browser may say anything
-        return f"{moment:%Y-%m-%d %H:%M} UTC"
-    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -18,7 +18,8 @@ from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import existing, glossary, pager, word_list
-from ui.views.library import local_time, made_by
+from ui.views.library import made_by
+from ui.views.local_times import local_time
 from ui.views.pressed import pressed
 
 ROWS = 20
