@@ -19,7 +19,7 @@ from ui.views.pressed import pressed
 from ui.views.reading_files import read_given
 
 _UPLOAD, _PASTE, _WEB, _EXAMPLE = _WAYS = "upload", "paste", "web", "example"
-_WAY, _TEXT, _FILES, _KEPT = "way", "pasted", "files", "given-files"
+_WAY, _TEXT, _FILES = "way", "pasted", "files"
 _TITLE_LETTERS = 16
 EXAMPLE = "example.zh-Hans.md"
 """The article that comes with its translation, ``example.en.md``; both are beside this module."""
@@ -121,7 +121,7 @@ def _uploads() -> list[Given]:
     messages.note(say("open.kinds", kinds=kinds_in_words()))
     if st.session_state.get(_FILES):  # also where a test or a browser gave them with the page
         _keep_files()
-    kept: list[Given] = st.session_state.get(_KEPT, [])
+    kept = [one for one in kept_fields.values(_FILES) if isinstance(one, Given)]
     if kept and not st.session_state.get(_FILES):
         with st.container(horizontal=True, vertical_alignment="center", key="kept-files"):
             messages.note(say("open.still-here", names=_listed([one.name for one in kept])))
@@ -131,11 +131,12 @@ def _uploads() -> list[Given]:
 
 def _keep_files() -> None:
     uploads = st.session_state.get(_FILES) or []
-    st.session_state[_KEPT] = [Given(data=one.getvalue(), name=one.name) for one in uploads]
+    given = tuple(Given(data=one.getvalue(), name=one.name) for one in uploads)
+    kept_fields.keep_values(_FILES, given)
 
 
 def _put_away() -> None:
-    st.session_state.pop(_KEPT, None)
+    kept_fields.keep_values(_FILES, ())
 
 
 def _is_taken(given: Given) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+_KEPT = "field-kept-"
+
 
 def put_back(key: str) -> None:
     """Give a field what it held before another page was looked at; call it before drawing it."""
@@ -21,5 +23,22 @@ def keep(key: str) -> None:
     st.session_state[_place(key)] = st.session_state.get(key)
 
 
+def keep_values(key: str, values: tuple[object, ...]) -> None:
+    """Keep what cannot be put back into a field, such as files."""
+    st.session_state[_place(key)] = values
+
+
+def values(key: str) -> tuple[object, ...]:
+    """Return the things that were kept of a field; none: nothing was."""
+    found: tuple[object, ...] = st.session_state.get(_place(key), ())
+    return found
+
+
+def forget() -> None:
+    """Forget all fields: what stood in them has become an article."""
+    for key in [one for one in st.session_state if str(one).startswith(_KEPT)]:
+        del st.session_state[key]
+
+
 def _place(key: str) -> str:
-    return f"kept-{key}"
+    return f"{_KEPT}{key}"

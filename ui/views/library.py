@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from translator.application import UNTRANSLATED
 from translator.errors import TranslatorError
 from translator.lazy_regex import lazy_regex
 from translator.store import Job, JobState, StoredDocument
@@ -95,7 +96,7 @@ def _job(context: AppContext, job: Job) -> None:
         (said, reading.counts(job)),
         (say("library.errors"), str(job.errors or "")),
         (say("library.warnings"), str(job.warnings or "")),
-        (say("open.model"), made_by(job.signature)),
+        (say("open.model"), "" if job.signature == UNTRANSLATED else made_by(job.signature)),
         (say("library.updated"), local_time(job.updated)),
     )
     if job.state is not JobState.DONE:

@@ -28,7 +28,7 @@ from ui import navigation
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.views import batch, first_run, given, recent, translation_request
+from ui.views import batch, first_run, given, kept_fields, recent, translation_request
 from ui.views.given import Given
 from ui.views.pressed import pressed
 from ui.views.reading_files import read_given
@@ -62,7 +62,9 @@ def show(context: AppContext) -> None:
 def _first_run(context: AppContext) -> None:
     try:
         if not models_for("zh", "en", context.config):
-            given.offer_example(context)
+            with st.container(horizontal=True, vertical_alignment="center", key="try-example"):
+                given.offer_example(context)
+                messages.note(say("example.nothing"))
             first_run.show(context)
     except TranslatorError as error:  # a damaged model, or a server that is named wrongly
         messages.error(error)
@@ -157,6 +159,7 @@ def _without_model(original: Original, source: str, to: str, context: AppContext
     if pressed(say("open.read-now"), key="read-now", type="primary"):
         library = context.manager.library
         navigation.to_job(keep_untranslated(original, library, source=source, to=to))
+        kept_fields.forget()
         st.rerun()
     first_run.show(context, f"{primary(source)}-{primary(to)}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from translator.application import UNTRANSLATED
 from translator.store import Job, JobState, Library
 from ui import navigation
 from ui.i18n import messages, strings
@@ -56,6 +57,8 @@ def _card(job: Job, *, was_open: bool) -> None:
 
 def state(job: Job) -> str:
     """Say in a few words how far an article is."""
+    if job.signature == UNTRANSLATED:
+        return say("open.not-translated")
     if job.state is JobState.DONE:
         return strings.count("read.sentences", job.total)
     fields = {"done": job.done, "total": job.total, "state": say(f"state.{job.state}")}
