@@ -25,7 +25,7 @@ def show(context: AppContext, job: Job) -> None:
                 key="translate-now",
                 type="primary",
                 on_click=_translate,
-                args=(context, job.id),
+                args=(context, job.id, names[0]),
             )
     if names:
         return
@@ -36,8 +36,8 @@ def show(context: AppContext, job: Job) -> None:
             first_run.show(context, f"{job.source_language[:2]}-{job.target_language[:2]}")
 
 
-def _translate(context: AppContext, job_id: int) -> None:
+def _translate(context: AppContext, job_id: int, model: str) -> None:
     try:
-        navigation.to_job(context.manager.resume(job_id, config=context.config))
+        navigation.to_job(context.manager.resume(job_id, model=model, config=context.config))
     except TranslatorError as error:
         messages.keep(error)
