@@ -28,13 +28,18 @@ def chromium_or_error(parser: argparse.ArgumentParser) -> str:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[tuple[Reader, int]]:
-    """Serve the reader; give its address and its process."""
+def serving(home: Path, *, developer: bool = True) -> Iterator[tuple[Reader, int]]:
+    """Serve the reader; give its address and its process.
+
+    Args:
+        home: Of its library and models.
+        developer: Offer the echo engine, which needs no model.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port)],
-        env=os.environ | {"DUIZHAO_HOME": str(home), "DUIZHAO_DEVELOPER": "1"},
+        env=os.environ | {"DUIZHAO_HOME": str(home), "DUIZHAO_DEVELOPER": "1" * developer},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -52,9 +52,10 @@ def main() -> None:
         messages.error(error)
 
 
+_READER = "reader"
 # The pages in their order; the first stands at ``/``, each other at ``/name``.
 _ICONS = {
-    "reader": ":material/chrome_reader_mode:",
+    _READER: ":material/chrome_reader_mode:",
     "library": ":material/library_books:",
     "check": ":material/rule:",
     "review": ":material/school:",
@@ -82,7 +83,7 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
     context = AppContext(manager=manager, config=chosen)
     pages = _pages(
         {
-            "reader": partial(_reader, context),
+            _READER: partial(_reader, context),
             "library": partial(library.show, context),
             "check": partial(to_check.show, context),
             "review": partial(review.show, context),
@@ -92,6 +93,7 @@ def _run(manager: JobManager, chosen: config.Config) -> None:
         frozenset() if review.is_wanted(manager.library) else frozenset({"review"}),
     )
     page = st.navigation(pages, position="top")
+    navigation.come_back(page.url_path or _READER, reader=_READER)
     if (job_id := navigation.wanted()) is not None:
         st.switch_page(pages[0], query_params={"job": str(job_id)})
     if (named := navigation.page_wanted()) is not None:

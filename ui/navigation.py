@@ -21,6 +21,8 @@ Sentence = tuple[int, int]
 """Block id and start of a segment."""
 _MOST_JOBS = 1000
 """Jobs of an address at most."""
+_LEFT_OPEN, _SHOWN_PAGE = "article-left-open", "page-shown"
+_LAST = "article-opened-last"
 _OLD_ADDRESS = 5.0
 """Seconds in which the browser may still speak with the address from before."""
 
@@ -76,7 +78,32 @@ def away() -> None:
     """Go to the view that opens an article."""
     st.session_state.pop(_WANTED, None)
     st.session_state.pop(_OPENED, None)
+    st.session_state[_LEFT_OPEN] = None
     st.query_params.clear()
+
+
+def is_open(job_id: int) -> None:
+    """Note that an article is shown: who looks at another page comes back to it."""
+    st.session_state[_LEFT_OPEN] = st.session_state[_LAST] = job_id
+
+
+def opened_last() -> int | None:
+    """Return the article that this session had open last; None: none yet."""
+    last: int | None = st.session_state.get(_LAST)
+    return last
+
+
+def come_back(page: str, *, reader: str) -> None:
+    """Lead who comes from another page to the reader back to the article left open.
+
+    Args:
+        page: The page that is shown now.
+        reader: The name of the one that shows articles.
+    """
+    before, st.session_state[_SHOWN_PAGE] = st.session_state.get(_SHOWN_PAGE, page), page
+    job_id = st.session_state.get(_LEFT_OPEN)
+    if page == reader != before and job_id is not None and not st.query_params.to_dict():
+        st.query_params["job"] = str(job_id)
 
 
 def in_fragment() -> None:

@@ -81,7 +81,7 @@ def test_a_correction_is_kept_though_the_page_is_left_at_once(visit: Visit, home
     field.press("Control+Enter")
     visit.page.get_by_role("button", name="← Another article").click()
     visit.page.get_by_text("Paste text").wait_for()
-    visit.page.get_by_label("Go on reading").wait_for()
+    visit.page.get_by_role("heading", name="Go on reading").wait_for()
     visit.page.go_back()
     kept = visit.page.locator(".reader .t .person", has_text="A tree in the yard.")
     kept.first.wait_for()

@@ -69,15 +69,15 @@ def test_without_a_name_the_first_that_can_run_and_be_reached_is_taken(
     )
     heard = Heard()
     outcome = fetched(store, heard)
-    assert [one.name for one in outcome.taken] == ["good", "words"]
+    assert [one.name for one in outcome.taken] == ["words", "good"]
     assert {one.name for one in store.installed()} == {"good", "words"}
-    sentence = str(outcome.sentences[0])
+    sentence = str(outcome.sentences[1])
     assert sentence.startswith("Chinese to English: good, from local:")
     assert "fast (this version has no engine ctranslate)" in sentence
     assert "gone (" in sentence
     assert "There is no /nowhere/at/all" in sentence
-    assert heard.said[0].startswith("For this computer (") and heard.said[1] == sentence
-    chinese = outcome.sentences[0].say("zh-Hans")
+    assert heard.said[0].startswith("For this computer (") and heard.said[2] == sentence
+    chinese = outcome.sentences[1].say("zh-Hans")
     assert chinese.startswith("中文到英文：good，来自本机的 ")
     assert "fast（本版本没有引擎 ctranslate）；gone（" in chinese
     assert chinese.endswith("没有 /nowhere/at/all）。")
@@ -92,7 +92,7 @@ def test_each_direction_gets_its_own_model(
         DICTIONARY.format(place=place),
     )
     outcome = fetched(store)
-    assert [one.name for one in outcome.taken] == ["in", "out", "words"]
+    assert [one.name for one in outcome.taken] == ["words", "in", "out"]
     assert outcome.passed_over == ()
 
 
@@ -105,8 +105,8 @@ def test_a_model_that_asks_for_agreement_is_never_taken_unasked(
         DICTIONARY.format(place=place),
     )
     outcome = fetched(store)
-    assert [one.name for one in outcome.taken] == ["free", "words"]
-    assert "asks for your agreement first" in str(outcome.sentences[0])
+    assert [one.name for one in outcome.taken] == ["words", "free"]
+    assert "asks for your agreement first" in str(outcome.sentences[1])
 
 
 def test_what_could_be_had_is_kept_when_something_is_missing(
@@ -131,15 +131,15 @@ def test_a_draft_is_fetched_first_and_then_what_is_better(
     )
     heard = Heard()
     outcome = fetched(store, heard)
-    assert [one.name for one in outcome.taken] == ["quick", "good", "words"]
+    assert [one.name for one in outcome.taken] == ["words", "quick", "good"]
     assert [said.split(":")[0] for said in heard.said[1:]] == [
+        "Dictionary",
         "A draft at once, Chinese to English",
         "A draft at once, English to Chinese",
         "Chinese to English",
         "English to Chinese",
-        "Dictionary",
     ]
-    assert heard.said[3].startswith("Chinese to English: good, from local:")
+    assert heard.said[4].startswith("Chinese to English: good, from local:")
 
 
 def test_where_nothing_better_is_had_the_draft_is_the_best_and_nothing_worse_is_fetched(
@@ -152,8 +152,8 @@ def test_where_nothing_better_is_had_the_draft_is_the_best_and_nothing_worse_is_
         DICTIONARY.format(place=place),
     )
     outcome = fetched(store)
-    assert [one.name for one in outcome.taken] == ["quick", "words"]
-    sentence = str(outcome.sentences[2])
+    assert [one.name for one in outcome.taken] == ["words", "quick"]
+    sentence = str(outcome.sentences[3])
     assert sentence.startswith("Chinese to English: quick, from local:")
     assert "Better, but passed over: gone (There is no /nowhere/at/all" in sentence
 
@@ -169,10 +169,10 @@ def test_where_neither_draft_nor_better_is_had_the_first_below_is_taken(
         DICTIONARY.format(place=place),
     )
     outcome = fetched(store)
-    assert [one.name for one in outcome.taken] == ["worse", "words"]
-    draft = str(outcome.sentences[0])
+    assert [one.name for one in outcome.taken] == ["words", "worse"]
+    draft = str(outcome.sentences[1])
     assert draft.startswith("A draft at once, Chinese to English: nothing could be taken. Tried:")
-    assert str(outcome.sentences[2]).startswith("Chinese to English: worse, from local:")
+    assert str(outcome.sentences[3]).startswith("Chinese to English: worse, from local:")
 
 
 def test_a_source_that_several_models_share_is_named_once(
@@ -186,7 +186,7 @@ def test_a_source_that_several_models_share_is_named_once(
         entry("good", source=here, files=ONE),
         DICTIONARY.format(place=place),
     )
-    said = str(fetched(store).sentences[0])
+    said = str(fetched(store).sentences[1])
     assert "Better, but passed over: one, two (There is no /nowhere/at/all" in said
     assert said.count("could not be fetched") == 1  # of the one with two sources
 

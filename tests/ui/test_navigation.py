@@ -86,3 +86,49 @@ def test_a_part_of_the_page_runs_all_of_it_where_a_button_leads_away(
 def test_a_number_the_library_could_give_names_a_job(address: dict[str, str]) -> None:
     address["job"] = "9" * 18
     assert navigation.of_address() == 10**18 - 1
+
+
+def test_who_looks_at_another_page_comes_back_to_the_article(
+    address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(navigation.st, "query_params", _Address(address))
+    navigation.come_back("reader", reader="reader")
+    navigation.is_open(7)
+    navigation.come_back("library", reader="reader")
+    navigation.come_back("reader", reader="reader")
+    assert address == {"job": "7"}
+    assert navigation.opened_last() == 7
+    navigation.away()
+    navigation.come_back("reader", reader="reader")
+    navigation.come_back("library", reader="reader")
+    navigation.come_back("reader", reader="reader")
+    assert address == {}  # it was closed
+    assert navigation.opened_last() == 7
+
+
+def test_an_address_of_its_own_counts_before_the_article_left_open(
+    address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(navigation.st, "query_params", _Address(address))
+    navigation.is_open(7)
+    navigation.come_back("library", reader="reader")
+    address["address"] = "https://example.org/"
+    navigation.come_back("reader", reader="reader")
+    assert address == {"address": "https://example.org/"}
+
+
+class _Address(dict[str, str]):
+    """The page's address as Streamlit has it, kept in a dictionary."""
+
+    def __init__(self, kept: dict[str, str]) -> None:
+        super().__init__()
+        self._kept = kept
+
+    def __setitem__(self, name: str, value: str) -> None:
+        self._kept[name] = value
+
+    def clear(self) -> None:
+        self._kept.clear()
+
+    def to_dict(self) -> dict[str, str]:
+        return dict(self._kept)

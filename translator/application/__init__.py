@@ -101,6 +101,12 @@ if TYPE_CHECKING:
     from translator.application.similar_pairs import Offer, similar_to
     from translator.application.similar_pairs import offers as similar_offers
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
+    from translator.application.written_translations import (
+        UNTRANSLATED,
+        is_written,
+        keep_untranslated,
+        keep_written,
+    )
     from translator.checks.wording import check_names
     from translator.corpus.corpus_folder import FORMS as CORPUS_FORMS
     from translator.corpus.corpus_folder import CorpusFolder
@@ -175,6 +181,11 @@ if TYPE_CHECKING:
     )
     from translator.models.archive_export import export_model
     from translator.models.failures import in_words as size_in_words
+    from translator.models.fetch_portions import Amount as FetchAmount
+    from translator.models.fetch_portions import Portion as FetchPortion
+    from translator.models.fetch_portions import PortionState
+    from translator.models.fetch_portions import amount as fetch_amount
+    from translator.models.fetch_portions import planned as planned_portions
     from translator.models.manifest import Record as ModelRecord
     from translator.models.model_store import Installed, ModelStore
     from translator.models.offline import enforce as stay_offline
@@ -197,27 +208,29 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AS_THEY_ARE", "CORPUS_FORMS", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT",
-    "OWN", "PAGE_MARK", "PAIR_FAULTS", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "AlignedTexts",
-    "ArticleWord", "BroughtBack", "Cluster", "Conflict", "CorpusFile", "CorpusFolder", "CorpusMade",
-    "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool", "Filtered", "Glossary",
-    "HeadingLinks", "Installed", "Item", "KnownShare", "Links", "ModelPart", "ModelRecommendation",
-    "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "PairQuality",
-    "Placed", "Plan", "Progress", "Relinking", "Rendered", "Rendering", "Replacement", "Review",
-    "ReviewAnswer", "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount",
-    "TermInSentence", "TermStatus", "Translation", "WebPage", "accept_bead", "align_documents",
-    "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready", "article_words",
-    "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
-    "choose_front_matter_keys", "choose_read_scans", "convert_document", "corpus_files",
-    "corpus_spans", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
-    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
-    "export_file", "export_model", "export_names", "fetch_model", "fetch_needed", "fetch_page",
-    "filter_corpus", "form_of", "format_names", "format_suffix", "formats_with_readings",
-    "glossary_conflicts", "handed_over", "history_anywhere", "holds_text", "import_model",
-    "inline_pieces", "is_cluster_address", "is_own", "is_web_address", "join_beads", "known_share",
-    "list_choices", "llama_devices", "llama_layers", "make_corpus", "make_term", "media_type",
-    "memory_forms", "named_engine", "named_export", "named_format", "named_server", "new_words",
-    "open_glossary", "open_pool", "open_run", "options_as_begun", "options_of", "original_of",
-    "parse_glossary", "parse_web_address", "people_for", "placed_document", "plan_document",
+    "OWN", "PAGE_MARK", "PAIR_FAULTS", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "UNTRANSLATED",
+    "AlignedTexts", "ArticleWord", "BroughtBack", "Cluster", "Conflict", "CorpusFile",
+    "CorpusFolder", "CorpusMade", "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool",
+    "FetchAmount", "FetchPortion", "Filtered", "Glossary", "HeadingLinks", "Installed", "Item",
+    "KnownShare", "Links", "ModelPart", "ModelRecommendation", "ModelRecord", "ModelSpec",
+    "ModelStore", "Offer", "Options", "Original", "PairQuality", "Placed", "Plan", "PortionState",
+    "Progress", "Relinking", "Rendered", "Rendering", "Replacement", "Review", "ReviewAnswer",
+    "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount", "TermInSentence", "TermStatus",
+    "Translation", "WebPage", "accept_bead", "align_documents", "aligned_bitext", "aligned_bytes",
+    "aligned_suffix", "anki_is_ready", "article_words", "as_text", "bead_cuts", "bring_back",
+    "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
+    "convert_document", "corpus_files", "corpus_spans", "correct_everywhere", "count_terms",
+    "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
+    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
+    "export_names", "fetch_amount", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus",
+    "form_of", "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts",
+    "handed_over", "history_anywhere", "holds_text", "import_model", "inline_pieces",
+    "is_cluster_address", "is_own", "is_web_address", "is_written", "join_beads",
+    "keep_untranslated", "keep_written", "known_share", "list_choices", "llama_devices",
+    "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms", "named_engine",
+    "named_export", "named_format", "named_server", "new_words", "open_glossary", "open_pool",
+    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
+    "parse_web_address", "people_for", "placed_document", "plan_document", "planned_portions",
     "predict_signature", "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary",
     "read_known", "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
     "reading_memory", "recommend_models", "remember_aligned", "remote_host", "render_glossary",
@@ -285,6 +298,8 @@ _NAMES = {
         "Offer offers:similar_offers similar_to",
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
+    "translator.application.written_translations":
+        "UNTRANSLATED is_written keep_untranslated keep_written",
     "translator.corpus.corpus_folder":
         "FORMS:CORPUS_FORMS CorpusFolder",
     "translator.corpus.corpus_spans":
@@ -351,6 +366,9 @@ _NAMES = {
         "export_model",
     "translator.models.failures":
         "in_words:size_in_words",
+    "translator.models.fetch_portions":
+        "Amount:FetchAmount Portion:FetchPortion PortionState amount:fetch_amount "
+        "planned:planned_portions",
     "translator.models.manifest":
         "Record:ModelRecord",
     "translator.models.model_store":

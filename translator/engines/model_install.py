@@ -9,6 +9,7 @@ from translator.engines.llama.devices import this_machine
 from translator.models import derived, fetch_order
 from translator.models import fetch as fetching
 from translator.models.download_progress import Progress
+from translator.models.fetch_portions import Watch
 from translator.models.model_store import Installed, ModelStore
 from translator.models.recommendation import Recommendation, recommend
 from translator.models.specs import ModelSpec
@@ -34,14 +35,21 @@ def fetch_model(
     return one
 
 
-def fetch_needed(store: ModelStore, *, progress: Progress) -> None:
-    """Fetch what translating needs and is not here: what suits this computer, and the dictionary.
+def fetch_needed(
+    store: ModelStore, *, progress: Progress, watch: Watch = lambda portions: None
+) -> None:
+    """Fetch what translating needs and is not here: the dictionary, and what suits this computer.
+
+    Args:
+        store: Where it goes.
+        progress: Told what happens.
+        watch: Told of everything that is wanted, and how far each of it is.
 
     Raises:
         ModelError, OutputError: as ``fetch_model``.
     """
     advice = recommend_models(store)
-    outcome = fetch_order.fetch_default(advice, store=store, progress=progress)
+    outcome = fetch_order.fetch_default(advice, store=store, progress=progress, watch=watch)
     for one in outcome.taken:
         opening.prepare(store, one, progress=progress)
 

@@ -9,6 +9,7 @@ from translator.errors.error_sentences import Piece, piece
 from translator.models import hub
 from translator.models.download_progress import Progress, Silent
 from translator.models.fetch import SOURCE_FAILURES, fetch
+from translator.models.fetch_portions import Portions, PortionState, Watch, planned
 from translator.models.fetch_sentences import PassedOver, sentence
 from translator.models.model_store import Installed, ModelStore
 from translator.models.recommendation import DIRECTIONS, Order, Part, Recommendation
@@ -24,21 +25,27 @@ class Outcome:
     taken: tuple[Installed, ...]
     passed_over: tuple[PassedOver, ...]
     sentences: tuple[Piece, ...]
-    """For each draft, direction and the dictionary: what was taken, what was not, and why."""
+    """For the dictionary, each draft and direction: what was taken, what was not, and why."""
 
 
 def fetch_default(
-    advice: Recommendation, *, store: ModelStore, progress: Progress | None = None
+    advice: Recommendation,
+    *,
+    store: ModelStore,
+    progress: Progress | None = None,
+    watch: Watch = lambda portions: None,
 ) -> Outcome:
-    """Fetch what translating needs: models that suit this computer, and the dictionary.
+    """Fetch what translating needs: the dictionary, and models that suit this computer.
 
-    The drafts first, then for each direction the first better model whose source answers. None
-    that needs consent is among them.
+    The dictionary first: with its ten megabytes Chinese can be read and looked up while the rest
+    comes. Then the drafts, then for each direction the first better model whose source answers.
+    None that needs consent is among them.
 
     Args:
         advice: What suits this computer, of the store's list.
         store: Where it goes.
         progress: Told what is going to be fetched, and then what became of it.
+        watch: Told of everything that is wanted, and how far each of it is.
 
     Raises:
         ModelError: for a direction, or of dictionaries, nothing could be had; the others are kept.
@@ -46,14 +53,16 @@ def fetch_default(
     """
     told = progress or Silent()
     told.say(advice.sentence())
-    taking = _Taking(store, told)
+    here = {one.name for one in store.installed()}
+    taking = _Taking(store, told, Portions(planned(store.specs, advice, here=here), watch))
+    dictionary = taking.dictionary()
     drafts = {one.direction: taking.draft(one) for one in advice.orders}
     missing = [
         DIRECTIONS[one.direction]
         for one in advice.orders
         if taking.best(one, drafts[one.direction]) is None
     ]
-    if taking.dictionary() is None:
+    if dictionary is None:
         missing.append(_DICTIONARY)
     if missing:
         raise ModelError("fetch.missing", names=tuple(missing))
@@ -67,8 +76,8 @@ def fetch_default(
 class _Taking:
     """Takes one model after the other, and says what became of each."""
 
-    def __init__(self, store: ModelStore, told: Progress) -> None:
-        self._store, self._told = store, told
+    def __init__(self, store: ModelStore, told: Progress, portions: Portions) -> None:
+        self._store, self._told, self._portions = store, told, portions
         self._connection = hub.Hub()
         self.taken: dict[str, Installed] = {}
         self.passed: list[PassedOver] = []
@@ -80,7 +89,7 @@ class _Taking:
         if spec is None:
             return None
         passed: list[PassedOver] = []
-        one = self._attempt(spec, order.direction, passed)
+        one = self._attempt(spec, "draft", order.direction, passed)
         self._say(piece("fetch.draft", direction=DIRECTIONS[order.direction]), one, passed)
         return one
 
@@ -99,7 +108,7 @@ class _Taking:
             if choice.part is Part.LEFT_OUT and choice.reason:
                 passed.append(_passed(choice.spec, order.direction, choice.reason))
                 continue
-            if one := self._attempt(choice.spec, order.direction, passed):
+            if one := self._attempt(choice.spec, "best", order.direction, passed):
                 passed = [other for other in passed if other.name != one.name]
                 break
         one = one or draft
@@ -110,14 +119,15 @@ class _Taking:
         """Take the first dictionary whose source answers."""
         passed: list[PassedOver] = []
         listed = (spec for spec in self._store.specs if spec.kind == "dictionary")
-        tried = (self._attempt(spec, "", passed) for spec in listed)
+        tried = (self._attempt(spec, "dictionary", "", passed) for spec in listed)
         one = next((one for one in tried if one), None)
         self._say(_DICTIONARY, one, passed)
         return one
 
     def _attempt(
-        self, spec: ModelSpec, direction: str, passed: list[PassedOver]
+        self, spec: ModelSpec, purpose: str, direction: str, passed: list[PassedOver]
     ) -> Installed | None:
+        self._portions.change(purpose, direction, spec, PortionState.FETCHING)
         try:
             one = fetch(
                 spec.name, store=self._store, progress=self._told, connection=self._connection
@@ -125,7 +135,9 @@ class _Taking:
         except SOURCE_FAILURES as error:
             reason = piece("fetch.because" if direction else "fetch.as-said", problem=_cause(error))
             passed.append(_passed(spec, direction, reason))
+            self._portions.change(purpose, direction, spec, PortionState.MISSED)
             return None
+        self._portions.change(purpose, direction, spec, PortionState.TAKEN)
         self.taken[spec.name] = one
         return one
 

@@ -270,6 +270,13 @@ class Jobs:
             row = connection.execute("SELECT 1 FROM jobs WHERE state = 'running'").fetchone()
         return row is not None
 
+    def drop_empty_job(self, job_id: int) -> None:
+        """Forget a job that has no pair; one that has any stays."""
+        with self.database.write() as connection:
+            connection.execute(
+                "DELETE FROM jobs WHERE id = ? AND id NOT IN (SELECT job_id FROM pairs)", (job_id,)
+            )
+
     def stop_abandoned_jobs(self) -> list[int]:
         """Mark running jobs whose process is gone as stopped, so that they can go on.
 

@@ -27,6 +27,7 @@ def style(*, upload_limit: int) -> None:
     said = {
         "--dz-choose": strings.say("upload.choose"),
         "--dz-drop": strings.say("upload.drop", size=upload_limit),
+        "--dz-too-large": strings.say("upload.refused", size=upload_limit),
     }
     values = "".join(f'{name}: "{text}";' for name, text in said.items())
     sheet = f":root {{ {values} }}\n{_style_sheet()}"
@@ -41,6 +42,11 @@ def _style_sheet() -> str:
 def heading(text: str) -> None:
     """Show a page's title."""
     st.html(f'<h1 class="dz-title">{escape(text)}</h1>')
+
+
+def section(text: str) -> None:
+    """Show the title of a part of a page."""
+    st.html(f'<h2 class="dz-heading dz-small">{escape(text)}</h2>')
 
 
 def error(problem: TranslatorError) -> None:

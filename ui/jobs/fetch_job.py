@@ -12,7 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from translator.application import ModelStore, fetch_model, fetch_needed, verify_model
+from translator.application import (
+    FetchAmount,
+    FetchPortion,
+    ModelStore,
+    PortionState,
+    fetch_amount,
+    fetch_model,
+    fetch_needed,
+    verify_model,
+)
 from translator.errors import TranslatorError, UsageError
 from translator.errors.error_sentences import Piece
 
@@ -50,6 +59,8 @@ class Status:
     done: int = 0
     total: int | None = None
     """Bytes; None: not known."""
+    portions: tuple[FetchPortion, ...] = ()
+    """All that is wanted, where that is more than one model."""
     said: tuple[Piece, ...] = ()
     """What was taken, passed over or not reached, a sentence each."""
     cancelling: bool = False
@@ -59,6 +70,18 @@ class Status:
     def running(self) -> bool:
         """Whether it goes on."""
         return self.outcome is Outcome.RUNNING
+
+    @property
+    def amount(self) -> FetchAmount:
+        """Bytes of all that is wanted, or of the file at hand where that is all."""
+        if not self.portions:
+            return FetchAmount(done=min(self.done, self.total or 0), total=self.total or 0)
+        return fetch_amount(self.portions, share=self.done / self.total if self.total else 0.0)
+
+    @property
+    def taken(self) -> int:
+        """How many models came so far: there is more to work with than before."""
+        return sum(one.state is PortionState.TAKEN for one in self.portions)
 
 
 class _CancelledError(Exception):
@@ -98,7 +121,7 @@ class Fetches:
             if name:
                 fetch_model(name, store, progress=told, agree=lambda spec: agreed)
             else:
-                fetch_needed(store, progress=told)
+                fetch_needed(store, progress=told, watch=told.watch)
 
         self._begin(Status(work=Work.FETCH, name=name), work)
 
@@ -184,6 +207,10 @@ class _Told:
     def at(self, done: int) -> None:
         self.fetches.check()
         self.fetches.update(done=done)
+
+    def watch(self, portions: tuple[FetchPortion, ...]) -> None:
+        self.fetches.check()
+        self.fetches.update(portions=portions, done=0, total=None)
 
     def end(self) -> None:
         self.fetches.update(what="", done=0, total=None)

@@ -90,11 +90,16 @@ class JobManager:
         chosen = replace(options_of(config), to=to, source=source, model=model)
         return self._begin(original, chosen, config)
 
-    def resume(self, job_id: int, *, config: Config | None = None) -> int:
+    def resume(self, job_id: int, *, model: str | None = None, config: Config | None = None) -> int:
         """Go on with a job that was stopped or failed, as it was begun; return its number.
 
         The number is another one when the model it was begun with is no longer installed, or
         is a newer one now: a document never mixes two models.
+
+        Args:
+            job_id: Of the job.
+            model: Name of the model for an article that was only read so far; None: as begun.
+            config: What a person chose for good.
 
         Raises:
             TranslatorError: there is no such job, or as ``start``.
@@ -102,7 +107,11 @@ class JobManager:
         config = config or Config()
         job = self.library.job(job_id)
         begun = application.options_as_begun(job, options_of(config))
-        return self._begin(self.original(job.document_id), begun, config)
+        begun = replace(begun, model=model or begun.model)
+        number = self._begin(self.original(job.document_id), begun, config)
+        if job.signature == application.UNTRANSLATED:
+            self.library.drop_empty_job(job_id)  # its article goes on as the other one
+        return number
 
     def _begin(self, original: Original, options: Options, config: Config) -> int:
         options = replace(options, reading_order=True)

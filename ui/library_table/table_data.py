@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from translator.application import UNTRANSLATED
 from translator.lazy_regex import lazy_regex
 from translator.store import ArticleHits, ArticleRow, JobState, Passage
 from ui.i18n import strings
@@ -68,7 +69,12 @@ def _words() -> dict[str, str]:
 
 
 def made_by(signature: str) -> str:
-    """Return the model a signature names, or its engine: what a person tells jobs apart by."""
+    """Return the model a signature names, or its engine: what a person tells jobs apart by.
+
+    Empty: none made anything so far.
+    """
+    if signature == UNTRANSLATED:
+        return ""
     found = _MODEL.search(signature)
     return found[1] if found else signature.split(":")[1] if ":" in signature else signature
 
@@ -100,7 +106,7 @@ def _row(
 
 
 def _progress(row: ArticleRow, here: Standing | None) -> str:
-    if row.state is None:
+    if row.state is None or row.signature == UNTRANSLATED:
         return say("library.state-none")
     if row.state is JobState.DONE:
         return strings.count("read.sentences", row.total)

@@ -13,6 +13,7 @@ from streamlit.starlette import App
 
 from ui.server.access import AccessMiddleware
 from ui.server.door import Door
+from ui.server.first_paint import FirstPaintMiddleware
 
 
 def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
@@ -30,4 +31,4 @@ def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
         yield
 
     app = App(Path(str(files("ui").joinpath("app.py"))), lifespan=told)
-    return AccessMiddleware(app, door)
+    return AccessMiddleware(FirstPaintMiddleware(app), door)

@@ -31,7 +31,7 @@ from translator.store import Library
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.views import models, pager
+from ui.views import first_run, pager
 from ui.views.pressed import pressed
 
 ROWS = 20
@@ -56,7 +56,7 @@ def show(context: AppContext) -> None:
 
 def _ask(context: AppContext) -> None:
     messages.note(say("existing.what"))
-    models.offer_dictionary(context, say("existing.no-dictionary"))
+    first_run.offer_dictionary(context, say("existing.no-dictionary"))
     kinds = [suffix.removeprefix(".") for suffix in document_suffixes()]
     uploads = [
         st.file_uploader(say(f"existing.{side}"), type=kinds, key=f"existing-{side}-file")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -21,6 +19,7 @@ from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.library_table.table_data import made_by
 from ui.views import existing, glossary, pager, word_list
+from ui.views.local_times import local_time
 from ui.views.pressed import pressed
 
 ROWS = 20
@@ -241,20 +240,3 @@ def _take_in(library: Library, upload: Any) -> None:
         left=taken.left,
         others=found.left_out,
     )
-
-
-def local_time(stamp: str) -> str:
-    """Return a moment as the clock beside the reader shows it: ``2026-05-03 09:12``.
-
-    Args:
-        stamp: UTC, ``YYYY-MM-DDTHH:MM:SSZ``; any other text is returned as it is.
-    """
-    try:
-        moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:  # a memory of another program may give no date
-        return stamp
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):  # a browser may say anything
-        return f"{moment:%Y-%m-%d %H:%M} UTC"
-    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"

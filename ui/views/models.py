@@ -11,30 +11,20 @@ from translator import config
 from translator.application import (
     DIRECTIONS,
     Installed,
-    ModelPart,
     ModelRecord,
     ModelSpec,
     ModelStore,
-    recommend_models,
     size_in_words,
     usable_engines,
     usable_models,
     why_no_engine,
 )
-from translator.chinese.dictionary.dictionary import is_fetched
 from translator.errors import TranslatorError
 from translator.errors.error_sentences import Piece, worded
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.jobs.fetch_job import DEFAULT, Outcome, Status
-from ui.views import settings
-
-_DICTIONARY = "cc-cedict"
-_POLL = 0.5
-"""Seconds between two looks at a download."""
-_FALLBACKS = 3
-"""Models named that are taken where the first one's source does not answer."""
+from ui.views import fetch_progress, settings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,9 +77,8 @@ def show(context: AppContext) -> None:
     store = ModelStore()
     messages.heading(say("nav.models"))
     messages.facts((say("models.folder"), str(store.folder)), about=say("models.lead"))
-    progress(context)
-    status = context.manager.fetches.status()
-    busy = status is not None and status.running
+    fetch_progress.show(context)
+    busy = fetch_progress.running(context)
     preferred = {one: preferred_model(store, context.config, one) for one in DIRECTIONS}
     for row in rows(store):
         with st.container(border=True, key=f"model-{row.name}"):
@@ -131,7 +120,7 @@ def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bo
             say("models.fetch"),
             key=f"fetch-{row.name}",
             disabled=busy or not agreed or not usable,
-            on_click=_attempt,
+            on_click=fetch_progress.attempt,
             args=(context, "fetch", row.name, agreed),
         )
 
@@ -158,7 +147,7 @@ def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy:
             say("models.verify"),
             key=f"verify-{row.name}",
             disabled=busy,
-            on_click=_attempt,
+            on_click=fetch_progress.attempt,
             args=(context, "verify", row.name, True),
         )
         if row.kind != "dictionary" and usable and len(used) < len(ours(row.directions)):
@@ -175,18 +164,7 @@ def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy:
                 on_click=_remove,
                 args=(context, row.name),
             )
-    if told := st.session_state.pop(f"told-{row.name}", ""):
-        messages.box(told, level="error")
-
-
-def _attempt(context: AppContext, work: str, name: str, agreed: bool) -> None:
-    try:
-        if work == "fetch":
-            context.manager.fetches.fetch(name, agreed=agreed)
-        else:
-            context.manager.fetches.verify(name)
-    except TranslatorError as error:  # another window was quicker
-        st.session_state[f"told-{name}"] = messages.in_words(error)
+    fetch_progress.told(row.name)
 
 
 def _use(context: AppContext, row: Row) -> None:
@@ -194,121 +172,11 @@ def _use(context: AppContext, row: Row) -> None:
         for direction in ours(row.directions):
             settings.prefer(direction, row.name)
     except TranslatorError as error:
-        st.session_state[f"told-{row.name}"] = messages.in_words(error)
+        fetch_progress.keep(row.name, error)
 
 
 def _remove(context: AppContext, name: str) -> None:
     try:
         context.manager.remove_model(name)
     except TranslatorError as error:
-        st.session_state[f"told-{name}"] = messages.in_words(error)
-
-
-def progress(context: AppContext) -> None:
-    """Show what is being fetched or verified, or how it ended."""
-    status = context.manager.fetches.status()
-    if status is None:
-        return
-    live = st.fragment(_progress, run_every=_POLL if status.running else None)
-    live(context, status.running)
-
-
-def _progress(context: AppContext, was_running: bool) -> None:
-    status = context.manager.fetches.status()
-    if was_running and (status is None or not status.running):
-        st.rerun()  # the whole page: polling ends, what was fetched can be used
-    if status is None:
-        return
-    name = say("models.default") if status.name == DEFAULT else status.name
-    if status.running:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.progress(_part(status), text=_progress_words(status, name))
-            st.button(
-                say("models.cancel"),
-                disabled=status.cancelling,
-                on_click=context.manager.fetches.cancel,
-            )
-    elif status.error is not None:
-        messages.error(status.error)
-    else:
-        messages.box(say(f"models.{status.work}-{status.outcome}", name=name))
-    if status.said:
-        with st.expander(say("models.said"), expanded=status.outcome is Outcome.FAILED):
-            for sentence in status.said:
-                messages.note(sentence.say(strings.language(), page=True))
-
-
-def _part(status: Status) -> float:
-    return min(status.done / status.total, 1.0) if status.total else 0.0
-
-
-def _progress_words(status: Status, name: str) -> str:
-    if status.cancelling:
-        return say("models.cancelling")
-    if not status.total:
-        return say(f"models.{status.work}-running", name=name)
-    return say(
-        f"models.{status.work}-part",
-        name=name,
-        done=size_in_words(status.done),
-        total=size_in_words(status.total),
-    )
-
-
-def first_run(context: AppContext, direction: str = "zh-en") -> None:
-    """Offer the one thing that is missing when there is no model: a button that fetches it."""
-    messages.box(say("first.title"), say("first.once"))
-    advice = recommend_models(ModelStore())
-    messages.note(advice.sentence().say(strings.language(), page=True))
-    order = advice.order(direction)
-    tried = [one for one in order.choices if one.part is not ModelPart.LEFT_OUT]
-    first = [
-        spec
-        for spec in (order.first(ModelPart.DRAFT), order.first(ModelPart.GOOD))
-        if spec is not None
-    ] or [one.spec for one in tried[:1]]
-    status = context.manager.fetches.status()
-    if first and not (status is not None and status.running):
-        st.button(
-            say("first.fetch", facts="; ".join(map(_facts, first))),
-            key="first-fetch",
-            type="primary",
-            on_click=_attempt,
-            args=(context, "fetch", DEFAULT, False),
-        )
-        others = [_facts(one.spec) for one in tried if one.spec not in first][:_FALLBACKS]
-        if others:
-            messages.note(say("first.instead", models="; ".join(others)))
-    progress(context)
-    messages.note(say("first.command"))
-    st.code("duizhao models fetch", language=None)
-
-
-def offer_dictionary(context: AppContext, why: str) -> None:
-    """Say that the dictionary is missing, where it is, and offer to fetch it.
-
-    Args:
-        context: Of the page.
-        why: What is poorer without it: a sentence of the page that asks.
-    """
-    status = context.manager.fetches.status()
-    if is_fetched() and (status is None or status.name != _DICTIONARY):
-        return
-    if not is_fetched():
-        messages.box(why)
-        if status is None or not status.running:
-            spec = next(one for one in ModelStore().specs if one.name == _DICTIONARY)
-            st.button(
-                say("existing.fetch", facts=_facts(spec)),
-                key="fetch-dictionary",
-                on_click=_attempt,
-                args=(context, "fetch", _DICTIONARY, False),
-            )
-    if told := st.session_state.pop(f"told-{_DICTIONARY}", ""):
-        messages.box(told, level="error")
-    progress(context)
-
-
-def _facts(spec: ModelSpec) -> str:
-    size = size_in_words(spec.size) if spec.size else say("models.size-unknown")
-    return f"{spec.name}, {size}, {spec.licence}"
+        fetch_progress.keep(name, error)

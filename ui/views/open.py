@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,8 +12,8 @@ from translator.application import (
     ModelStore,
     Options,
     Original,
-    document_suffixes,
     holds_text,
+    keep_untranslated,
     named_engine,
     plan_document,
     remote_host,
@@ -26,14 +23,13 @@ from translator.application import (
 from translator.config import Config
 from translator.errors import TranslatorError
 from translator.errors.error_sentences import in_language
-from translator.store import Job, JobState
 from translator.text.languages import primary
 from ui import navigation
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.jobs.manager import JobManager
-from ui.views import batch, models, translation_request, web_page
+from ui.views import batch, first_run, given, kept_fields, recent, translation_request
+from ui.views.given import Given
 from ui.views.pressed import pressed
 from ui.views.reading_files import read_given
 from ui.views.translation_request import TranslationRequest
@@ -42,23 +38,9 @@ DEVELOPER = "DUIZHAO_DEVELOPER"
 """Environment variable: offer the echo engine, which translates nothing."""
 MODEL_VARIABLE = "DUIZHAO_MODEL"
 """Environment variable: the model offered first, as on the command line."""
-_UPLOAD, _PASTE, _WEB, _EXAMPLE = _WAYS = "upload", "paste", "web", "example"
-_WAY = "way"
 _DETECTED = ""
 _LANGUAGES = (_DETECTED, "zh-Hans", "zh-Hant", "en")
 _ENCODINGS = (_DETECTED, "utf-8", "gb18030", "big5hkscs", "cp950", "utf-16")
-_RECENT = 50
-_TITLE_LETTERS = 16
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Given:
-    """What a person gave."""
-
-    data: bytes
-    name: str
-    address: str = ""
-    """Where on the web it comes from; empty: it does not."""
 
 
 def show(context: AppContext) -> None:
@@ -68,64 +50,31 @@ def show(context: AppContext) -> None:
     st.html(f'<p class="dz-lead">{say("open.lead", where=where)}</p>')
     translation_request.carry_out(context)
     translation_request.show_several()
-    given = _given(context)
-    if len(given) > 1:
-        given = _several(given, context)
-    if len(given) == 1:
-        _prepare(given[0], context)
-    elif not given:
+    found = given.ask(context)
+    if len(found) > 1:
+        found = _several(found, context)
+    if len(found) == 1:
+        _prepare(found[0], context)
+    elif not found:
         _first_run(context)
-    _recent(context.manager)
+        recent.show(context.manager.library)
 
 
 def _first_run(context: AppContext) -> None:
     try:
         if not models_for("zh", "en", context.config):
-            models.first_run(context)
+            with st.container(horizontal=True, vertical_alignment="center", key="try-example"):
+                given.offer_example(context)
+                messages.note(say("example.nothing"))
+            first_run.show(context)
     except TranslatorError as error:  # a damaged model, or a server that is named wrongly
         messages.error(error)
 
 
-def _given(context: AppContext) -> list[_Given]:
-    if web_page.brought():
-        st.session_state[_WAY] = _WEB
-    way = st.segmented_control(
-        say("open.how"),
-        _WAYS,
-        format_func=strings.naming(_WAYS, lambda way: say(f"open.{way}")),
-        default=_UPLOAD,
-        required=True,
-        label_visibility="collapsed",
-        key=_WAY,
-    )
-    if way == _WEB:
-        page = web_page.given(context.config)
-        return [_Given(data=page.data, name=page.name, address=page.address)] if page else []
-    if way == _PASTE:
-        text = st.text_area(
-            say("open.article"), height=220, placeholder=say("open.placeholder"), key="pasted"
-        )
-        # Pressing it takes the keyboard away from the field, which hands the text over. It stays
-        # when it has: a page that moves up under the pointer takes the next press away.
-        st.button(say("open.read"))
-        return [_Given(data=text.encode(), name=pasted_name(text))] if text.strip() else []
-    if way == _EXAMPLE:
-        found = examples()
-        name = st.selectbox(say("open.which"), list(found), key="example")
-        return [_Given(data=found[name].read_bytes(), name=name)]
-    uploads = st.file_uploader(
-        say("open.files"),
-        type=[s.removeprefix(".") for s in document_suffixes()],
-        accept_multiple_files=True,
-        key="files",
-    )
-    return [_Given(data=one.getvalue(), name=one.name) for one in uploads]
-
-
-def _several(given: list[_Given], context: AppContext) -> list[_Given]:
+def _several(files: list[Given], context: AppContext) -> list[Given]:
     """Show several files; return what is left to be shown as one when only one can be read."""
-    readable: list[tuple[_Given, Original]] = []
-    for one in given:
+    readable: list[tuple[Given, Original]] = []
+    for one in files:
         try:
             readable.append((one, read_given(one.data, name=one.name)))
         except TranslatorError as error:
@@ -142,29 +91,10 @@ def _several(given: list[_Given], context: AppContext) -> list[_Given]:
     else:
         found = batch.articles([original for _, original in readable], models, context.config)
         batch.show(found)
-    return given
+    return files
 
 
-def pasted_name(text: str) -> str:
-    """Return a file name for pasted text: the letters its first line begins with."""
-    line = next((line for line in text.split("\n") if line.strip()), "")
-    kept = "".join(one for one in line if one.isalnum() or one in " -")
-    return f"{' '.join(kept.split())[:_TITLE_LETTERS].strip() or 'pasted'}.txt"
-
-
-def examples() -> dict[str, Path]:
-    """Return the articles that come with Duizhao, by name."""
-    own = Path(str(files("ui.views").joinpath("example.zh-Hans.md")))
-    project = Path(__file__).resolve().parents[2]
-    # Only beside the source: an installed package has strangers' folders next to it.
-    here = (project / "pyproject.toml").is_file()
-    found = list((project / "examples").glob("*.md")) if here else []
-    # Chinese first: it is what people come for.
-    found.sort(key=lambda path: (".zh-" not in path.name, ".zh-Hans" not in path.name, path.name))
-    return {path.name: path for path in found or [own]}
-
-
-def _prepare(given: _Given, context: AppContext) -> None:
+def _prepare(one: Given, context: AppContext) -> None:
     shown = st.container()
     try:
         with st.expander(say("open.wrong")):
@@ -174,14 +104,14 @@ def _prepare(given: _Given, context: AppContext) -> None:
             )
             # A book or a Word document says itself how it is encoded: there is nothing to choose.
             encoding = ""
-            if holds_text(given.name, given.data):
+            if holds_text(one.name, one.data):
                 encoding = said[1].selectbox(
                     say("open.encoding"),
                     _ENCODINGS,
                     format_func=strings.naming(_ENCODINGS, _encoding),
                 )
         original = read_given(
-            given.data, name=given.name, encoding=encoding or None, address=given.address
+            one.data, name=one.name, encoding=encoding or None, address=one.address
         )
         document = original.document
         source = language or document.language
@@ -191,7 +121,7 @@ def _prepare(given: _Given, context: AppContext) -> None:
             messages.facts(
                 (say("open.language"), strings.language_name(source)),
                 *encodings,
-                (say("open.format"), document.format),
+                (say("open.format"), given.kind_in_words(document.format)),
                 (say("open.paragraphs"), str(len(document.blocks))),
             )
         _choose(original, source, context)
@@ -217,11 +147,22 @@ def _choose(original: Original, source: str, context: AppContext) -> None:
         if host := remote_host(model):
             messages.box(in_language(where_text_goes(host), strings.language()))
     else:
-        models.first_run(context, f"{primary(source)}-{primary(to)}")
+        _without_model(original, source, to, context)
         return
     request = TranslationRequest(original=original, to=to, source=source, model=model)
     if pressed(say("open.translate"), key="translate", type="primary"):
         translation_request.submit([request])
+
+
+def _without_model(original: Original, source: str, to: str, context: AppContext) -> None:
+    """Offer to read what nothing here can translate yet, and what would translate it."""
+    messages.note(say("open.untranslated"))
+    if pressed(say("open.read-now"), key="read-now", type="primary"):
+        library = context.manager.library
+        navigation.to_job(keep_untranslated(original, library, source=source, to=to))
+        kept_fields.forget()
+        st.rerun()
+    first_run.show(context, f"{primary(source)}-{primary(to)}")
 
 
 def default_target(original: Original, source: str, config: Config) -> str:
@@ -259,37 +200,6 @@ def stays(model: str) -> bool:
         return not remote_host(model)
     except TranslatorError:  # said where the model is chosen; nothing goes to it
         return True
-
-
-def _recent(manager: JobManager) -> None:
-    jobs = manager.library.jobs()[:_RECENT]
-    if not jobs:
-        return
-    st.divider()
-    columns = st.columns([5, 1], vertical_alignment="bottom")
-    # A select box shows its options as they are; buttons would read them as Markdown.
-    chosen = columns[0].selectbox(
-        say("open.recent"),
-        jobs,
-        index=None,
-        format_func=strings.naming(jobs, _job_line),
-        placeholder=say("open.recent-hint"),
-    )
-    with columns[1]:
-        if pressed(say("open.open"), key="open", disabled=chosen is None, width="stretch"):
-            navigation.to_job(chosen.id if chosen else 0)
-            st.rerun()
-
-
-def _job_line(job: Job) -> str:
-    return say(
-        "open.job" if job.state is JobState.DONE else "open.job-unfinished",
-        name=job.document_name,
-        language=strings.language_name(job.target_language),
-        done=job.done,
-        total=job.total,
-        state=say(f"state.{job.state}"),
-    )
 
 
 def _same(tag: str, source: str) -> bool:

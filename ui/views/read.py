@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from translator.application import UNTRANSLATED, is_written
 from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
@@ -29,7 +30,7 @@ from ui.reader.said_words import aids_for
 from ui.reader.scene import Looking, Scene
 from ui.reader.warm_up import Warming
 from ui.reader.word_links import Linking
-from ui.views import article_words, downloads, word_list
+from ui.views import article_words, downloads, fetch_progress, untranslated, word_list
 from ui.views import open as opening
 
 _BARE = Options(aids=None)
@@ -59,6 +60,7 @@ def show(context: AppContext, job_id: int) -> None:
         messages.error(error)
         return
     _note_opening(manager, job_id)
+    navigation.is_open(job_id)
     st.html(_PRINT)
     with st.container(horizontal=True, vertical_alignment="center", key="reader-row"):
         _back()
@@ -71,7 +73,7 @@ def show(context: AppContext, job_id: int) -> None:
     proposals: Proposals = _proposals(manager)
     # While something runs this part looks again by itself; when it is done it rests.
     warming().look_again()
-    polling = _busy(status, proposals)
+    polling = _busy(context, status, proposals)
     live = st.fragment(_live, run_every=_POLL if polling else None)
     live(context, proposals, document, status, polling)
 
@@ -104,9 +106,14 @@ def left() -> None:
     st.session_state.pop(_OPENING, None)
 
 
-def _busy(status: Status, proposals: Proposals) -> bool:
+def _busy(context: AppContext, status: Status, proposals: Proposals) -> bool:
     """Say whether something is still to come that this page shows."""
-    return status.running or proposals.active(status.job_id) or not warming().ready
+    return (
+        status.running
+        or proposals.active(status.job_id)
+        or not warming().ready
+        or fetch_progress.running(context)
+    )
 
 
 def _back() -> None:
@@ -124,10 +131,11 @@ def _live(
         looking = _looking(job_id)
         changed = looking.list_changed or status.running != before.running
         looking.list_changed = False
-        if changed or _busy(status, proposals) != polling:
+        warming().look_again()  # a dictionary may come while an article is read
+        if changed or _busy(context, status, proposals) != polling:
             st.rerun()  # the whole page: polling begins or ends, what stands around is new
         messages.kept()
-        _progress(context, status)
+        _above(context, status, manager.library.job(job_id))
         scene = Scene(
             library=manager.library,
             proposals=proposals,
@@ -215,6 +223,16 @@ def counts(job: Job) -> str:
     doubtful = job.warnings + job.errors
     sentences = strings.count("read.sentences", job.total)
     return say("read.doubtful", sentences=sentences, number=doubtful) if doubtful else sentences
+
+
+def _above(context: AppContext, status: Status, job: Job) -> None:
+    """Say above the article how far it is, or what it is where no model made it."""
+    if is_written(job.signature):
+        messages.note(say("example.about"))
+    elif job.signature == UNTRANSLATED:
+        untranslated.show(context, job)
+    else:
+        _progress(context, status)
 
 
 def _progress(context: AppContext, status: Status) -> None:

@@ -22,7 +22,7 @@ from translator.store.wordlist import ListedWord
 from ui.i18n import messages
 from ui.i18n.strings import count, say
 from ui.jobs.app_context import AppContext
-from ui.views.library import local_time
+from ui.views.local_times import local_time
 
 _AHEAD = timedelta(minutes=20)
 """A word that comes back within so little time is asked for in the same sitting, as Anki does

@@ -13,6 +13,7 @@ from ui import navigation
 from ui.i18n import messages
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
+from ui.views import kept_fields
 
 _ASKED, _SEVERAL = "asked-to-translate", "jobs-of-several"
 
@@ -62,6 +63,7 @@ def carry_out(context: AppContext) -> None:
             navigation.keep_batch(jobs)
             st.session_state[_SEVERAL] = tuple(jobs)
         if jobs and not problems:
+            kept_fields.forget()
             navigation.to_job(jobs[0])
     for problem in problems:
         messages.error(problem)

@@ -35,7 +35,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     monkeypatch.setattr(fetch_job, "fetch_model", fetch_model)
     monkeypatch.setattr(
         fetch_job, "fetch_needed",
-        lambda store, *, progress: (made.append(("needed", None)), tell(progress)),
+        lambda store, *, progress, watch: (made.append(("needed", None)), tell(progress)),
     )  # fmt: skip
     monkeypatch.setattr(
         fetch_job, "verify_model",

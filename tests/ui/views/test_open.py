@@ -8,6 +8,7 @@ import ui
 from translator.config import Config
 from translator.store import JobState
 from ui.jobs.tasks import Status
+from ui.views import given
 from ui.views import open as opening
 from ui.views import read as reading
 
@@ -140,12 +141,12 @@ def test_an_address_that_names_no_job_opens_the_first_page(app: object, number: 
     ],
 )
 def test_pasted_text_is_named_after_its_first_line(text: str, name: str) -> None:
-    assert opening.pasted_name(text) == name
+    assert given.pasted_name(text) == name
 
 
 def test_there_is_always_an_example() -> None:
-    assert all(path.is_file() for path in opening.examples().values())
-    assert list(opening.examples())
+    assert all(path.is_file() for path in given.examples().values())
+    assert list(given.examples())
 
 
 def test_progress_says_what_is_waited_for() -> None:

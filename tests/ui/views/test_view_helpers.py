@@ -16,14 +16,24 @@ from translator.store.wordlist import ListedWord
 from ui.i18n import strings
 from ui.jobs.fetch_job import Status, Work
 from ui.library_table import arranging, table_data
-from ui.views import downloads, glossary, memory, models, word_list
+from ui.views import (
+    downloads,
+    fetch_progress,
+    first_run,
+    given,
+    glossary,
+    local_times,
+    models,
+    recent,
+    word_list,
+)
 from ui.views import open as opening
 
 
 @pytest.fixture(autouse=True)
 def session(monkeypatch: pytest.MonkeyPatch) -> Any:
     made = SimpleNamespace(session_state={}, context=SimpleNamespace(timezone="Asia/Taipei"))
-    for module in (strings, memory, glossary):
+    for module in (strings, local_times, glossary):
         monkeypatch.setattr(module, "st", made)
     return made
 
@@ -47,7 +57,7 @@ def test_a_form_has_a_name_or_its_own(label: str, shown: str) -> None:
     ],
 )  # fmt: skip
 def test_a_pasted_text_is_named_after_its_first_line(text: str, name: str) -> None:
-    assert opening.pasted_name(text) == name
+    assert given.pasted_name(text) == name
 
 
 @pytest.mark.parametrize(
@@ -95,10 +105,10 @@ def test_text_leaves_with_a_server_elsewhere_alone(model: str, stays: bool) -> N
 
 
 def test_the_chinese_examples_come_first() -> None:
-    names = [*opening.examples()]
+    names = [*given.examples()]
     chinese = [".zh-" in name for name in names]
     assert chinese == sorted(chinese, reverse=True)
-    assert all(isinstance(path, Path) and path.is_file() for path in opening.examples().values())
+    assert all(isinstance(path, Path) and path.is_file() for path in given.examples().values())
 
 
 def test_english_is_no_target_of_english() -> None:
@@ -123,7 +133,7 @@ def test_a_moment_is_shown_by_the_clock_beside_the_reader(
     session: Any, stamp: str, zone: str, shown: str
 ) -> None:
     session.context.timezone = zone
-    assert memory.local_time(stamp) == shown
+    assert local_times.local_time(stamp) == shown
 
 
 @pytest.mark.parametrize(
@@ -154,21 +164,21 @@ def test_the_best_model_is_preferred_unless_a_person_chose(
 )
 def test_a_part_of_a_file_is_at_most_the_whole(done: int, total: int | None, part: float) -> None:
     status = Status(work=Work.FETCH, name="small", done=done, total=total)
-    assert models._part(status) == part
+    assert fetch_progress.part(status) == part
 
 
 @pytest.mark.parametrize("work", Work)
 def test_what_is_fetched_is_said(work: Work) -> None:
     begun = Status(work=work, name="small")
-    assert models._progress_words(begun, "small") == strings.say(
+    assert fetch_progress.words(begun, "small") == strings.say(
         f"models.{work}-running", name="small"
     )
     half = Status(work=work, name="small", done=1_000_000, total=2_000_000)
-    assert models._progress_words(half, "small") == strings.say(
+    assert fetch_progress.words(half, "small") == strings.say(
         f"models.{work}-part", name="small", done="1.0 MB", total="2.0 MB"
     )
     ending = Status(work=work, name="small", done=1, total=2, cancelling=True)
-    assert models._progress_words(ending, "small") == strings.say("models.cancelling")
+    assert fetch_progress.words(ending, "small") == strings.say("models.cancelling")
 
 
 TERM = Term(
@@ -219,9 +229,4 @@ def test_a_word_is_found_without_its_tones(search: str, found: int) -> None:
 
 
 def test_the_pages_of_lists_hold_what_was_said() -> None:
-    assert (arranging.ROWS, glossary._SHOWN, models._FALLBACKS, opening._RECENT) == (
-        100,
-        100,
-        3,
-        50,
-    )
+    assert (arranging.ROWS, glossary._SHOWN, first_run.FALLBACKS, recent.MOST) == (100, 100, 3, 6)
