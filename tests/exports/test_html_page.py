@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from translator import exports
+from translator.exports.html_text import HeadingTags
 from translator.formats.markdown.format import Markdown
 from translator.placeholders import atom, closing, opening
 from translator.types import (
@@ -68,8 +69,10 @@ def assert_harmless(root: html.HtmlElement) -> None:
             "form",
             "base",
             "link",
-            "input",
         }
+        if element.tag == "input":  # those of the bar alone
+            assert element.get("id") in {"show-source", "show-both", "show-target"}
+            assert element.getparent().getparent().getparent().get("class") == "controls"
         for name, value in element.attrib.items():
             assert not name.startswith("on"), (element.tag, name, value)
             assert name not in {"src", "srcset", "action", "formaction", "background", "ping"}
@@ -323,14 +326,28 @@ def test_a_line_of_a_megabyte_is_written_in_bounded_time(one: Build) -> None:
     assert len(exports.by_name("html").write(one(text, "x"), layout=Layout.BILINGUAL)) > 3_000_000
 
 
-@pytest.mark.parametrize(("level", "tag"), [(0, "h2"), (1, "h2"), (2, "h3"), (5, "h6"), (6, "h6")])
-def test_a_heading_stands_below_the_pages_own(one: Build, level: int, tag: str) -> None:
+@pytest.mark.parametrize("level", [0, 1, 2, 6])
+def test_a_heading_stands_below_the_pages_own(one: Build, level: int) -> None:
     made = one("早市", "Dawn market")
     block = replace(made.document.blocks[0], kind="heading", level=level)
     root = page(replace(made, document=replace(made.document, blocks=(block,))))
-    found = list(root.find("body/main").iter(tag))
+    found = list(root.find("body/main").iter("h2"))
     assert [item.text_content() for item in found] == ["早市", "Dawn market"]
     assert {item.get("class") for item in found} == {f"level{level}"}
+
+
+@pytest.mark.parametrize(
+    ("levels", "tags"),
+    [
+        ((1, 2, 3, 2, 1), (2, 3, 4, 3, 2)),
+        ((3, 3, 1, 2), (2, 2, 2, 3)),
+        ((1, 4, 3, 2, 6), (2, 3, 3, 3, 4)),
+        ((1, 2, 3, 4, 5, 6), (2, 3, 4, 5, 6, 6)),
+    ],
+)
+def test_no_heading_skips_a_level(levels: tuple[int, ...], tags: tuple[int, ...]) -> None:
+    headings = HeadingTags()
+    assert [headings.next(level) for level in levels] == [f"h{tag}" for tag in tags]
 
 
 @pytest.mark.parametrize(("lines", "folded"), [(1, False), (14, False), (15, True), (30, True)])
@@ -480,3 +497,34 @@ def test_what_was_copied_stands_once_in_one_column_and_twice_in_two() -> None:
     assert dict(zip(Layout, counts, strict=True)) == {
         Layout.BILINGUAL: 1, Layout.SIDE_BY_SIDE: 2, Layout.TARGET: 1,
     }  # fmt: skip
+
+
+def test_items_of_a_list_stand_in_one_with_what_belongs_to_them() -> None:
+    article = "1. 买土\n2. 播种\n\n   浇一点水。\n   - 番茄\n\n完了。\n\n- 收\n"
+    main = page(read(article)).find("body/main")
+    lists = [
+        [[row.find_class("s")[0].text_content() for row in item] for item in one]
+        for one in main
+        if one.get("role") == "list"
+    ]
+    assert lists == [[["1.买土"], ["2.播种", "浇一点水。"], ["•番茄"]], [["•收"]]]
+    assert {item.get("role") for one in main if one.get("role") for item in one} == {"listitem"}
+    assert [one.tag for one in main] == ["div"] * 3
+
+
+def test_what_scrolls_by_itself_is_reached_with_the_tab_key() -> None:
+    code = "\n".join(["x = 1"] * 20)
+    wide, narrow = "|一|二|三|四|\n|-|-|-|-|\n|好|好|好|好|\n", "|一|二|\n|-|-|\n|好|好|\n"
+    main = page(read(f"{wide}\n{narrow}\n```\n{code}\n```\n\n好。\n\n```\nls\n```\n")).find(
+        "body/main"
+    )
+    assert [item.get("tabindex") for item in main.find_class("scroll")] == ["0"] * 2 + [None] * 2
+    assert [item.get("tabindex") for item in main.iter("pre")] == ["0", None]
+
+
+def test_an_empty_cell_heads_no_column() -> None:
+    main = page(read("|菜||\n|-|-|\n|番茄|好|\n")).find("body/main")
+    assert [[cell.tag for cell in line] for line in next(main.iter("table"))] == [
+        ["th", "td"],
+        ["td", "td"],
+    ]

@@ -20,13 +20,20 @@ from translator.document.rendering import Rendering
 from translator.document.rows import Row, TableRow, rows
 from translator.document.validate import validate
 from translator.errors.error_sentences import in_language, piece
-from translator.exports.html_text import NUMBERS, TextWriter, address_link
+from translator.exports import page_controls
+from translator.exports.html_text import NUMBERS, HeadingTags, TextWriter, address_link
 from translator.exports.laid_out import page_words
 from translator.text.characters import encode_all, xml_text
 from translator.types import Bitext, Block, Layout, Pair, Rule, Verbatim
 
 _LONG = 14
 """Lines of untranslated text that are shown without being folded."""
+_HIGH = 500
+"""Characters of it that may be higher than its place, on a phone."""
+_NARROW = 3
+"""Columns of a table that fit a phone."""
+_TAB_STOP = ' tabindex="0"'
+"""Of what scrolls by itself: who has no mouse gets there with Tab, and scrolls with arrow keys."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -61,15 +68,24 @@ class Html:
         if self.ruby is not None:
             over = partial(ruby_html, style=self.ruby, vocabulary=self.vocabulary)
         says = self.says or bitext.target_language
-        page = _Page(bitext, layout=layout, over=over, says=says)
+        page = _Page(bitext, layout=layout, over=over, ruby=self.ruby, says=says)
         return encode_all(map(xml_text, page.parts()))  # HTML holds no more characters than XML
 
 
 class _Page:
     """Writes one page; holds the pairs of each block and the writers of both sides."""
 
-    def __init__(self, bitext: Bitext, *, layout: Layout, over: _Writer | None, says: str) -> None:
+    def __init__(
+        self,
+        bitext: Bitext,
+        *,
+        layout: Layout,
+        over: _Writer | None,
+        ruby: Style | None,
+        says: str,
+    ) -> None:
         self._bitext = bitext
+        self._ruby = ruby
         self._says = says if says.startswith("zh") else "en"
         self._layout = layout
         self._target_only = layout is Layout.TARGET
@@ -78,18 +94,15 @@ class _Page:
             for number, pairs in groupby(bitext.pairs, key=lambda pair: pair.segment.block_id)
         }
         self._most = 0
-        self._source = TextWriter(
-            Rendering(bitext, target=False),
-            text=_text_writer(bitext.source_language, over),
-        )
-        self._target = TextWriter(
-            Rendering(bitext, target=True),
-            text=_text_writer(bitext.target_language, over),
-        )
+        source, target = Rendering(bitext, target=False), Rendering(bitext, target=True)
+        self._source = TextWriter(source, text=_text_writer(bitext.source_language, over))
+        self._target = TextWriter(target, text=_text_writer(bitext.target_language, over))
+        self._titles = page_controls.titles(bitext, layout, source=source, target=target)
+        self._tags = HeadingTags()
 
     def parts(self) -> Iterator[str]:
-        body = [part for row in rows(self._bitext.document) for part in self._row(row)]
-        title = escape(self._bitext.document.name)
+        body = list(self._body())
+        title = escape(" / ".join(text for _, text in self._titles))
         style = files("translator.exports").joinpath("page.css").read_text("utf-8")
         yield f'<!DOCTYPE html>\n<html lang="{escape(self._bitext.target_language)}">\n<head>\n'
         yield '<meta charset="utf-8">\n'
@@ -104,24 +117,49 @@ class _Page:
             yield f'<meta name="duizhao-{kept}" content="{escape(value)}">\n'
         yield f"<title>{title}</title>\n<style>\n{style}{self._partners()}</style>\n</head>\n"
         yield f'<body class="{_CLASSES[self._layout]}">\n'
-        yield from self._header(title)
+        yield from self._header()
         yield "<main>\n"
         yield from body
         yield "</main>\n"
         yield from self._footer()
         yield "</body>\n</html>\n"
 
-    def _header(self, title: str) -> Iterator[str]:
-        yield f'<header>\n<h1 lang="{escape(self._bitext.document.language)}">{title}</h1>\n'
-        if address := self._bitext.document.address:
+    def _header(self) -> Iterator[str]:
+        title = '<span class="or"> / </span>'.join(
+            f'<span lang="{escape(tag)}">{escape(text)}</span>' for tag, text in self._titles
+        )
+        yield f'<header>\n<div class="bar">\n<h1>{title}</h1>\n'
+        yield from page_controls.controls(
+            self._bitext, self._layout, ruby=self._ruby, says=self._says
+        )
+        yield '</div>\n<div class="about">\n'
+        document = self._bitext.document
+        if address := document.address:
             yield f'<p class="source" translate="no">{address_link(address)}</p>\n'
         counts = escape(page_words.counted(self._bitext, self._says))
+        yield f'<p class="file" translate="no">{escape(document.name)}</p>\n'
         yield f'<p class="counts"{self._own}>{counts}</p>\n'
         yield f'<div class="row heads"{self._own}>'
         if not self._target_only:
             yield f'<div class="s">{self._language(self._bitext.source_language)}</div>'
         yield f'<div class="t">{self._language(self._bitext.target_language)}</div>'
-        yield "</div>\n</header>\n"
+        yield "</div>\n</div>\n</header>\n"
+
+    def _body(self) -> Iterator[str]:
+        """Yield the rows; those of a list stand in one, each item with what belongs to it."""
+        listed = False
+        for row in rows(self._bitext.document):
+            is_item = isinstance(row, Block) and row.kind == "list_item"
+            if is_item and not listed:
+                yield '<div role="list">\n<div role="listitem">\n'
+            elif isinstance(row, Block) and is_item and row.marker:
+                yield '</div>\n<div role="listitem">\n'
+            elif listed and not is_item:
+                yield "</div>\n</div>\n"
+            listed = is_item
+            yield from self._row(row)
+        if listed:
+            yield "</div>\n</div>\n"
 
     def _footer(self) -> Iterator[str]:
         yield f"<footer{self._own}>\n"
@@ -159,13 +197,28 @@ class _Page:
                 yield "<hr>\n"
 
     def _block_row(self, block: Block) -> Iterator[str]:
-        opening, closing = _element(block)
+        opening, closing = self._element(block)
         yield f'<div class="row {_css_name(block.kind)}" style="--depth:{block.depth}">'
         if not self._target_only and not self._said_once(block):
             yield self._side("s", opening + self._segments(block, target=False) + closing)
         target = opening + self._segments(block, target=True) + closing
         yield self._side("t", target + self._findings([block]))
         yield "</div>\n"
+
+    def _element(self, block: Block) -> tuple[str, str]:
+        match block.kind:
+            case "heading":
+                tag = self._tags.next(block.level)
+                return f'<{tag} class="level{block.level}">', f"</{tag}>"
+            case "alt":
+                where = f' <span class="address" translate="no">{escape(block.address)}</span>'
+                return '<p><span class="picture">', f"{where if block.address else ''}</span></p>"
+            case "quote":
+                return "<blockquote><p>", "</p></blockquote>"
+            case "list_item":
+                marker = f'<span class="marker" lang="en">{escape(block.marker)}</span>'
+                return f'<div class="item">{marker}<p>', "</p></div>"
+        return "<p>", "</p>"
 
     def _said_once(self, block: Block) -> bool:
         """Say whether a block that was copied stands once: not where columns face each other."""
@@ -181,11 +234,12 @@ class _Page:
         yield "</div>\n"
 
     def _table(self, row: TableRow, *, target: bool) -> str:
-        written, first = ['<div class="scroll"><table>'], 0
+        wide = max(map(len, row.lines), default=0) > _NARROW
+        written, first = [f'<div class="scroll"{_TAB_STOP if wide else ""}><table>'], 0
         for number, line in enumerate(row.lines):
-            name = "td" if number else "th"
             written.append("<tr>")
             for cell in line:
+                name = "td" if number or cell == "" else "th"  # an empty cell heads nothing
                 inside = escape(cell) if isinstance(cell, str) else ""
                 if isinstance(cell, Block):
                     # Numbers run through the table: hovering lights one cell and its partner.
@@ -224,8 +278,9 @@ class _Page:
         if row.reason:
             said = escape(in_language(row.reason, self._says))
             reason = f'<span class="reason"{self._own}>{said}</span>'
-        text = f"<pre>{escape(row.text)}</pre>"
         lines = row.text.count("\n") + 1
+        high = lines > _LONG or len(row.text) > _HIGH
+        text = f"<pre{_TAB_STOP if high else ''}>{escape(row.text)}</pre>"
         if lines > _LONG:
             count = escape(piece("html.lines", number=lines).say(self._says))
             text = f"<details><summary{self._own}>{count}</summary>{text}</details>"
@@ -237,22 +292,6 @@ def _text_writer(language: str, over: _Writer | None) -> _Writer:
     if over is None or language.partition("-")[0] != "zh":
         return escape
     return over
-
-
-def _element(block: Block) -> tuple[str, str]:
-    match block.kind:
-        case "heading":
-            level = min(max(block.level, 1) + 1, 6)  # the page's own title is the only h1
-            return f'<h{level} class="level{block.level}">', f"</h{level}>"
-        case "alt":
-            where = f' <span class="address" translate="no">{escape(block.address)}</span>'
-            return '<p><span class="picture">', f"{where if block.address else ''}</span></p>"
-        case "quote":
-            return "<blockquote><p>", "</p></blockquote>"
-        case "list_item":
-            marker = f'<span class="marker" lang="en">{escape(block.marker)}</span>'
-            return f'<div class="item" role="listitem">{marker}<p>', "</p></div>"
-    return "<p>", "</p>"
 
 
 def _css_name(kind: str) -> str:

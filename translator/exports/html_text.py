@@ -150,3 +150,25 @@ def address_link(address: str) -> str:
 
 def _unlink(where: str) -> str:
     return "</a>" if _SAFE.fullmatch(where) else "</span>"
+
+
+class HeadingTags:
+    """Names the elements of headings: below the page's own title, and none skips a level.
+
+    What an article calls level 3 stands under ``h2`` where it has no level 2 above it (WCAG 2.2,
+    technique G141); how large it is drawn, its class says.
+    """
+
+    def __init__(self) -> None:
+        self._above: list[int] = []
+
+    def next(self, level: int) -> str:
+        """Return the element of the next heading, ``h2`` to ``h6``.
+
+        Args:
+            level: From 1, as the article has it.
+        """
+        while self._above and self._above[-1] >= level:
+            self._above.pop()
+        self._above.append(level)
+        return f"h{min(len(self._above) + 1, 6)}"

@@ -30,6 +30,7 @@ def style(*, upload_limit: int) -> None:
         "--dz-too-large": strings.say("upload.refused", size=upload_limit),
     }
     values = "".join(f'{name}: "{text}";' for name, text in said.items())
+    values += f"--dz-language: {strings.language()};"  # for ui/server/page_language.js
     sheet = f":root {{ {values} }}\n{_style_sheet()}"
     st.html(f"<style>{sheet}</style>")
 

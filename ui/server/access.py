@@ -45,9 +45,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from translator import config
 from ui.i18n import strings
 from ui.server.door import Door
+from ui.server.page_language import of_page
 
 PARAMETER = "token"
 """Of the address, and of the form."""
@@ -243,9 +243,7 @@ def _ask(request: Request, problem: str = "", *, status: int = 403) -> Response:
     """Return the page that asks for the token; nothing to who wants something else."""
     if "text/html" not in request.headers.get("accept", ""):
         return Response(status_code=status, headers=_HEADERS)
-    language = config.read().config.language or strings.of_browser(
-        request.headers.get("accept-language", "").partition(",")[0].partition(";")[0]
-    )
+    language = of_page(request.headers.get("accept-language", ""))
 
     def say(key: str) -> str:
         return escape(strings.sentence(key, language))

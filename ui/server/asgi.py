@@ -1,4 +1,4 @@
-"""The ASGI app: the reader's pages, and in front of them who is let in."""
+"""The ASGI app: the reader's pages in their language, and in front of them who is let in."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from streamlit.starlette import App
 from ui.server.access import AccessMiddleware
 from ui.server.door import Door
 from ui.server.first_paint import FirstPaintMiddleware
+from ui.server.page_language import PageLanguageMiddleware
 
 
 def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
@@ -31,4 +32,4 @@ def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
         yield
 
     app = App(Path(str(files("ui").joinpath("app.py"))), lifespan=told)
-    return AccessMiddleware(FirstPaintMiddleware(app), door)
+    return AccessMiddleware(PageLanguageMiddleware(FirstPaintMiddleware(app)), door)
