@@ -82,6 +82,10 @@ class LlamaEngine:
         """Whether the family can be told which words an answer left out."""
         return self._family.reminded
 
+    def examples(self, source: str) -> int:
+        """Return how many like sentences the family is shown, from a language."""
+        return (self._family.examples or {}).get(source, 0)
+
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""
         return {source, target} == {"zh", "en"}
