@@ -53,7 +53,7 @@ class Row:
     outputs: tuple[Output, ...]
     """What each was made of."""
     sources: tuple[float, ...]
-    """Mean log-probability a token of the source, given each target."""
+    """Mean log-probability a token of the source, given each target; empty: not asked for."""
 
 
 class Asking:
@@ -64,11 +64,19 @@ class Asking:
         engine: The model.
         direction: ``zh-en`` or ``en-zh``.
         count: Targets a sentence.
+        source: Whether to ask how likely the source is.
     """
 
     def __init__(
-        self, answers: Answers, engine: LikelihoodEngine, direction: str, count: int
+        self,
+        answers: Answers,
+        engine: LikelihoodEngine,
+        direction: str,
+        count: int,
+        *,
+        source: bool,
     ) -> None:
+        self._of_source = source
         self._answers, self._engine, self._count = answers, engine, count
         self._direction = direction
         self._source, self._target = direction.split("-")
@@ -86,26 +94,41 @@ class Asking:
         prompt is read once for many.
         """
         for at in range(0, len(segments), BLOCK):
-            block = [(one, *self._targets(one)) for one in segments[at : at + BLOCK]]
-            for segment, prepared, outputs, candidates in block:
+            block = [(one, self._targets(one)) for one in segments[at : at + BLOCK]]
+            for segment, made in block:
+                if made is None:
+                    continue
+                prepared, outputs, candidates = made
+                try:
+                    sources = (
+                        tuple(self._likely(prepared, one.target) for one in candidates)
+                        if self._of_source
+                        else ()
+                    )
+                except BudgetSpentError:
+                    continue
                 yield Row(
                     segment=segment,
                     candidates=tuple(candidates),
                     outputs=tuple(outputs),
-                    sources=tuple(self._likely(prepared, one.target) for one in candidates),
+                    sources=sources,
                 )
 
     def _targets(
         self, segment: sample.Segment
-    ) -> tuple[PreparedSegment, list[Output], list[Candidate]]:
+    ) -> tuple[PreparedSegment, list[Output], list[Candidate]] | None:
+        """Return a sentence's targets; None: not all of them are kept."""
         prepared = prepare(segment.source, self._grounder)
         encoded = encode(segment.source, prepared, self._engine)
         assert encoded is not None  # no line of the set comes near the longest
-        outputs = [
-            self._translated(request)
-            for attempt in range(self._count)
-            for request in encoded.again(attempt).requests
-        ]
+        try:
+            outputs = [
+                self._translated(request)
+                for attempt in range(self._count)
+                for request in encoded.again(attempt).requests
+            ]
+        except BudgetSpentError:
+            return None
         candidates = [
             judge(prepared, encoded.decode([one]).text, "", limit=one.limit, score=one.score)
             for one in outputs
@@ -213,15 +236,19 @@ WAYS: Mapping[str, Way] = {
     "checks": checked(first),
     "agreement": agreement,
     "likelihood": likelihood,
-    "source": lambda row: row.sources,
-    "channel": channel,
     "checks+agreement": checked(agreement),
-    "checks+source": checked(lambda row: row.sources),
-    "checks+channel": checked(channel),
-    "checks+agreement+source": checked(places(agreement, lambda row: row.sources)),
     "oracle": oracle,
 }
 """``checks`` is what ``--quality best`` does where no model of the other direction can score."""
+
+WITH_SOURCE: Mapping[str, Way] = {
+    "source": lambda row: row.sources,
+    "channel": channel,
+    "checks+source": checked(lambda row: row.sources),
+    "checks+channel": checked(channel),
+    "checks+agreement+source": checked(places(agreement, lambda row: row.sources)),
+}
+"""Further ways, where it was asked how likely the sources are."""
 
 
 def chosen(row: Row, way: Way) -> Candidate:
@@ -234,7 +261,8 @@ def report(rows: Sequence[Row], direction: str) -> None:
     """Print each way's scores, findings and what is different from the first target."""
     references = [row.segment.references for row in rows]
     metrics = scores.metrics(direction.split("-")[1])
-    kept = {name: [chosen(row, way) for row in rows] for name, way in WAYS.items()}
+    ways = {**WAYS, **(WITH_SOURCE if rows[0].sources else {})}
+    kept = {name: [chosen(row, way) for row in rows] for name, way in ways.items()}
     statistics = {
         name: {
             label: scores.statistics_of(metric, [one.target for one in targets], references)
@@ -263,7 +291,7 @@ def report(rows: Sequence[Row], direction: str) -> None:
         )
     for baseline in ("first", "checks"):
         print(f"against {baseline}:")
-        for name in WAYS:
+        for name in ways:
             if name == baseline:
                 continue
             compared = "   ".join(
@@ -283,6 +311,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--candidates", type=int, default=4, help="targets a sentence")
     parser.add_argument("--part", default="0/1", metavar="N/OF", help="only every OFth sentence")
     parser.add_argument("--threads", type=int, default=cores())
+    parser.add_argument("--no-source", action="store_true", help="without the source's likelihood")
     parser.add_argument("--kept", action="store_true", help="no engine: only what is kept")
     parser.add_argument("--cache", type=Path, default=HERE / "out" / "answers.sqlite3")
     return parser.parse_args(arguments)
@@ -296,7 +325,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     engine = LikelihoodEngine(
         path, name=options.model, digest=answers.sha256(path)[:12], threads=options.threads
     )
-    asking = Asking(answers, engine, options.direction, options.candidates)
+    asking = Asking(
+        answers, engine, options.direction, options.candidates, source=not options.no_source
+    )
     segments = sample.draw(options.data, options.direction, size=options.size)
     number, of = map(int, options.part.split("/"))
     rows: list[Row] = []
@@ -304,8 +335,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for row in asking.rows(segments[number::of]):
             rows.append(row)
             print(f"\r{len(rows)} of {len(segments[number::of])}", end="", file=sys.stderr)
-    except BudgetSpentError:
-        print("Not all is kept: these are the first sentences.", file=sys.stderr)
     finally:
         engine.close()
         answers.close()

@@ -118,13 +118,17 @@ def learners(
 
 def translate(
     answers: Answers, engine: LlamaEngine, grounder: Grounder, learner: Learner, *, shown: bool
-) -> Candidate:
-    """Return a sentence's first target as the product judges it."""
+) -> Candidate | None:
+    """Return a sentence's first target as the product judges it; None: it is not kept."""
     prepared = prepare(learner.source, grounder, context=learner.examples if shown else ())
     encoded = encode(learner.source, prepared, engine)
     assert encoded is not None  # no line of the set comes near the longest
     [request] = encoded.requests
-    output = answers.ask(engine, f"{prepared.source_language}-{prepared.target_language}", request)
+    direction = f"{prepared.source_language}-{prepared.target_language}"
+    try:
+        output = answers.ask(engine, direction, request)
+    except BudgetSpentError:
+        return None
     return judge(prepared, encoded.decode([output]).text, "", limit=output.limit)
 
 
@@ -213,6 +217,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--examples", type=int, default=2, help="shown with a sentence at most")
     parser.add_argument("--part", default="0/1", metavar="N/OF", help="only every OFth sentence")
     parser.add_argument("--threads", type=int, default=cores())
+    parser.add_argument("--show", action="store_true", help="also every sentence")
     parser.add_argument("--kept", action="store_true", help="no engine: only what is kept")
     parser.add_argument("--cache", type=Path, default=HERE / "out" / "answers.sqlite3")
     return parser.parse_args(arguments)
@@ -238,19 +243,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     done: list[Pair] = []
     try:
         for at in range(0, len(mine), BLOCK):
-            block = mine[at : at + BLOCK]
             # all without, then all with: the bare instruction is read once for many
-            bare = [ask(learner, shown=False) for learner in block]
-            for learner, without in zip(block, bare, strict=True):
-                done.append(Pair(learner=learner, without=without, shown=ask(learner, shown=True)))
-                print(f"\r{len(done)} of {len(mine)}", end="", file=sys.stderr)
-    except BudgetSpentError:
-        print("Not all is kept: these are the first sentences.", file=sys.stderr)
+            block = [(one, ask(one, shown=False)) for one in mine[at : at + BLOCK]]
+            for one, without in block:
+                shown = ask(one, shown=True) if without else None
+                if without and shown:
+                    done.append(Pair(learner=one, without=without, shown=shown))
+                    print(f"\r{len(done)} of {len(mine)}", end="", file=sys.stderr)
     finally:
         engine.close()
         answers.close()
     print(file=sys.stderr)
     report(done)
+    for one in done if options.show else ():
+        print(f"\n{one.learner.likeness:.2f} {one.learner.source}")
+        for source, target in one.learner.examples:
+            print(f"  shown     {source} = {target}")
+        print(f"  without   {one.without.target}\n  with      {one.shown.target}")
+        print(f"  reference {one.learner.reference}")
     return 0
 
 

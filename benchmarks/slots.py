@@ -5,8 +5,8 @@
 Each of llama.cpp's slots holds a sentence of its own, and one step of the model makes a token for
 all of them. Every request is the product's (``translator.engines.llama.engine``), greedy and with
 its grammar; only the slot is another. Prints for each number of slots the tokens a second over the
-whole run and how many targets are not those of one slot. Nothing is kept: it is time that is
-measured, so leave the machine alone meanwhile.
+whole run, prompts counted in, and how many targets are not those of one slot. Nothing is kept: it
+is time that is measured, so leave the machine alone meanwhile.
 """
 
 from __future__ import annotations
@@ -54,11 +54,14 @@ class Run:
 
     outputs: Sequence[Output]
     seconds: float
+    """By the clock."""
+    processor: float
+    """Seconds that all cores together worked: another program on the machine hardly changes it."""
 
     @property
-    def speed(self) -> float:
-        """Tokens generated a second, prompts and waiting counted in."""
-        return sum(output.tokens for output in self.outputs) / self.seconds
+    def tokens(self) -> int:
+        """How many were generated."""
+        return sum(output.tokens for output in self.outputs)
 
 
 def model_file(model: str) -> Path:
@@ -67,13 +70,14 @@ def model_file(model: str) -> Path:
     return path if path.is_file() else ModelStore().locate(model).main
 
 
-def serve(path: Path, slots: int, context: int) -> LlamaServer:
+def serve(path: Path, slots: int, context: int, threads: int) -> LlamaServer:
     """Start a server that differs from the product's in nothing but its slots.
 
     Args:
         path: The GGUF file.
         slots: How many sentences it holds.
         context: Tokens of each.
+        threads: For all of them.
     """
     module = llama_library.load()
 
@@ -83,7 +87,7 @@ def serve(path: Path, slots: int, context: int) -> LlamaServer:
 
     other = mock.Mock(wraps=module, Server=start)
     with mock.patch.object(llama_library, "load", return_value=other):
-        return LlamaServer(path, context=context * slots, threads=cores())
+        return LlamaServer(path, context=context * slots, threads=threads)
 
 
 def engines_in(server: LlamaServer, slots: int, path: Path, name: str) -> list[LlamaEngine]:
@@ -113,11 +117,14 @@ def translate(engines: Sequence[LlamaEngine], sources: Sequence[str], direction:
 
     for engine in engines:  # the instruction is read before the clock runs, as in a long document
         engine.translate([Request(text=sources[0])], source=source, target=target)
-    began = time.monotonic()
+    began, worked = time.monotonic(), time.process_time()
     with ThreadPoolExecutor(len(engines)) as pool:
         list(pool.map(work, engines))
-    seconds = time.monotonic() - began
-    return Run(outputs=[output for output in outputs if output is not None], seconds=seconds)
+    return Run(
+        outputs=[output for output in outputs if output is not None],
+        seconds=time.monotonic() - began,
+        processor=time.process_time() - worked,
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,15 +133,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", required=True, help="a GGUF file, or a model's name")
     parser.add_argument("--direction", choices=("zh-en", "en-zh"), default="zh-en")
     parser.add_argument("--size", type=int, default=32)
+    parser.add_argument("--threads", type=int, default=cores())
     parser.add_argument("--slots", default="1,2,4", help="numbers of slots, with commas between")
     options = parser.parse_args(arguments)
     path = model_file(options.model)
     context = find_family("", model=options.model).context_tokens
     sources = [s.source for s in sample.draw(options.data, options.direction, size=options.size)]
     alone: Run | None = None
-    print(f"{options.direction}: {len(sources)} segments, {cores()} threads")
+    print(f"{options.direction}: {len(sources)} segments, {options.threads} threads")
     for slots in map(int, options.slots.split(",")):
-        server = serve(path, slots, context)
+        server = serve(path, slots, context, options.threads)
         try:
             run = translate(
                 engines_in(server, slots, path, options.model), sources, options.direction
@@ -147,8 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for ours, theirs in zip(run.outputs, alone.outputs, strict=True)
         )
         print(
-            f"{slots} slots: {run.seconds:.0f} s, {run.speed:.2f} tokens/s, "
-            f"{run.speed / alone.speed:.2f} times, {other} of {len(sources)} targets others",
+            f"{slots} slots: {run.tokens / run.seconds:.2f} tokens a second, "
+            f"{run.tokens / run.processor:.2f} a second of processor time, "
+            f"{other} of {len(sources)} targets others",
             flush=True,
         )
     return 0
