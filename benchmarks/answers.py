@@ -70,18 +70,33 @@ class Answers:
         Raises:
             BudgetSpentError: this run's engine calls are used up.
         """
-        kept = self.find(engine.signature(), direction, request)
+        source, target = direction.split("-")
+        return self.asked(
+            engine.signature(),
+            direction,
+            request,
+            lambda: engine.translate([request], source=source, target=target)[0],
+        )
+
+    def asked(
+        self, signature: str, direction: str, request: Request, ask: Callable[[], Output]
+    ) -> Output:
+        """Return the answer kept under a signature, or what asking says, and keep that.
+
+        Raises:
+            BudgetSpentError: this run's engine calls are used up.
+        """
+        kept = self.find(signature, direction, request)
         if kept is not None:
             return kept
         if self._left is not None:
             if self._left <= 0:
                 raise BudgetSpentError
             self._left -= 1
-        source, target = direction.split("-")
         began = time.monotonic()
-        [output] = engine.translate([request], source=source, target=target)
+        output = ask()
         seconds = time.monotonic() - began
-        self.keep(engine.signature(), direction, request, output, seconds)
+        self.keep(signature, direction, request, output, seconds)
         self.progress(seconds)
         return output
 

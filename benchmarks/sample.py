@@ -73,7 +73,7 @@ def draw(
         seed: Of the order of the runs.
         references: ``A``, ``B`` or ``AB`` (both as multiple references).
     """
-    lines = _read(folder, direction, references)
+    lines = lines_of(folder, direction, references)
     runs = _runs(lines.sources, lines.documents, direction.split("-")[0])
     random.Random(seed).shuffle(runs)
     segments: list[Segment] = []
@@ -90,12 +90,12 @@ def having(
     folder: Path, direction: str, wanted: Callable[[str], bool], *, references: str = "A"
 ) -> list[Segment]:
     """Return every line of WMT22's general test set whose source is wanted, in order."""
-    lines = _read(folder, direction, references)
+    lines = lines_of(folder, direction, references)
     return [lines.segment(line) for line, text in enumerate(lines.sources) if wanted(text)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _TestSet:
+class TestSet:
     """The test set, a list a side, all as long."""
 
     sources: list[str]
@@ -113,7 +113,8 @@ class _TestSet:
         )
 
 
-def _read(folder: Path, direction: str, references: str) -> _TestSet:
+def lines_of(folder: Path, direction: str, references: str = "A") -> TestSet:
+    """Return the whole test set."""
     source_language, target_language = direction.split("-")
     stem = f"generaltest2022.{direction}"
     sources = _lines(folder / f"{stem}.src.{source_language}")
@@ -127,4 +128,4 @@ def _read(folder: Path, direction: str, references: str) -> _TestSet:
     for name, lines in [("documents", documents or sources), *systems.items()]:
         if len(lines) != len(sources):
             raise SystemExit(f"{folder}: {name} has {len(lines)} lines, not {len(sources)}")
-    return _TestSet(sources=sources, references=wanted, systems=systems, documents=documents)
+    return TestSet(sources=sources, references=wanted, systems=systems, documents=documents)

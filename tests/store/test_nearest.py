@@ -7,7 +7,7 @@ import pytest
 from translator.store import Library, nearest
 from translator.store.comparable import comparable
 from translator.store.memory_rows import MemoryRow
-from translator.store.nearest import _of_words, _spoilt, alike, with_grams
+from translator.store.nearest import _of_words, _spoilt, alike, sharing, with_grams
 from translator.store.text_index import SOURCE, TARGET
 from translator.types import Provenance
 
@@ -36,6 +36,19 @@ def found(library: Library, text: str, side: int, minimum: float, limit: int = 9
     with library.database.write() as connection:
         rows = alike(connection, comparable(text), side=side, minimum=minimum, limit=limit)
     return [round(score, 2) for score, _, _ in rows]
+
+
+def test_sharing_counts_what_of_the_asked_one_is_in_the_other_however_long_it_is() -> None:
+    with filled(*PAIRS) as library, library.database.write() as connection:
+
+        def shares(text: str, least: float) -> list[float]:
+            rows = sharing(connection, comparable(text), side=SOURCE, least=least)
+            return [round(score, 2) for score, _, _ in rows]
+
+        assert shares("这家小店每天", 0.15) == [1.0, 1.0, 0.6]  # 这家 家小 小店 店每 每天
+        assert shares("这家小店每天", 0.7) == [1.0, 1.0]
+        assert shares("看到了几只白鹭。", 0.5) == [0.67]
+        assert shares("图书馆星期一闭馆。", 0.15) == []
 
 
 def test_the_most_alike_comes_first_from_a_share_on() -> None:

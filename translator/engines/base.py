@@ -19,7 +19,8 @@ class Request:
     """The source, stripped, not empty; grounded; placeholders in our notation, or left out
     where the engine does not take it (``Engine.notation``), unless it is a ``passthrough``."""
     context: tuple[tuple[str, str], ...] = ()
-    """Earlier (source, target) pairs of the same document, oldest first."""
+    """(source, target) pairs shown before it: like sentences that a person translated, the most
+    alike last (``TakesExamples``), or earlier ones of the same document, oldest first."""
     allowed: str = ""
     """Strings of the source's script that may stand in the target (names kept on purpose),
     joined by newlines."""
@@ -123,6 +124,19 @@ class Reminded(Protocol):
     @property
     def reminded(self) -> bool:
         """Whether it can."""
+        ...
+
+
+@runtime_checkable
+class TakesExamples(Protocol):
+    """An engine that translates better for like sentences with a person's translations."""
+
+    def examples(self, source: str) -> int:
+        """Return how many it is shown at most with one to translate; 0: none.
+
+        Args:
+            source: ``zh`` or ``en``: what is translated from.
+        """
         ...
 
 

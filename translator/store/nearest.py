@@ -23,6 +23,9 @@ _COMPARED = 1000
 _COMPARED_SHORT = 2000
 """The same for short ones, of which many have as many grams in common."""
 
+_OF_A_GRAM = 1024
+"""Sentences of a gram that are read where any that share some are looked for."""
+
 Text = tuple[float, bytes, str]
 """How alike it is (0 to 1), its key and its form."""
 
@@ -86,6 +89,34 @@ def candidates(connection: sqlite3.Connection, form: str, minimum: float) -> lis
     least = 1 if _of_words(form) else complete - spoilt
     most = _COMPARED_SHORT if edges(form) else _COMPARED
     return [number for number, times in hits.most_common(most) if times >= least]
+
+
+def sharing(connection: sqlite3.Connection, form: str, *, side: int, least: float) -> list[Text]:
+    """Return the texts that share most grams with one, those that share most first.
+
+    Unlike those that are ``alike`` they may be much longer or shorter. Of a gram that very many
+    have only the first ones are read: it says little.
+
+    Args:
+        connection: Of the library.
+        form: As ``comparable`` returns it.
+        side: ``SOURCE`` or ``TARGET`` of ``text_index``.
+        least: Share of its grams that are in the other, too, 0 to 1.
+
+    Returns:
+        For each the share, its key and its form.
+    """
+    wanted = grams(form)
+    hits = Counter(number for gram in wanted for number in _with(connection, gram, _OF_A_GRAM))
+    found = [
+        number for number, times in hits.most_common(_COMPARED) if times >= least * len(wanted)
+    ]
+    rows = connection.execute(
+        "SELECT key, text FROM texts WHERE id IN (SELECT value FROM json_each(?)) AND side = ?",
+        (str(found), side),
+    ).fetchall()
+    scored = [(len(set(wanted) & set(grams(text))) / len(wanted), key, text) for key, text in rows]
+    return sorted((one for one in scored if one[0] >= least), key=lambda one: -one[0])
 
 
 def with_grams(connection: sqlite3.Connection, form: str, *, limit: int) -> list[bytes]:

@@ -101,6 +101,54 @@ class Similar:
         # The rows came with people's first, then the newest: sorting keeps that order.
         return sorted(found.values(), key=lambda one: -one.percent)[:limit]
 
+    def by_people(
+        self,
+        source: str,
+        *,
+        source_language: str,
+        target_language: str,
+        least: float,
+        limit: int,
+        longest: int,
+    ) -> list[MemoryRow]:
+        """Return sentences that people translated and that share words with another one.
+
+        They need not be alike as a whole: what they share is worded as a person wants it. One
+        with marks is never given, nor is the very sentence that is asked for.
+
+        Args:
+            source: As it stands in its block.
+            source_language: BCP 47 tag; its script does not count.
+            target_language: BCP 47 tag, the whole of it counts.
+            least: Share of its pairs of characters or words that the other has, 0 to 1.
+            limit: At most so many.
+            longest: Characters of a source; a target may have four times as many.
+
+        Returns:
+            Those that share most first, then the newest.
+        """
+        form = comparable(source)
+        if not form:
+            return []
+
+        def ask(connection: sqlite3.Connection) -> list[tuple[float, MemoryRow]]:
+            texts = nearest.sharing(connection, form, side=text_index.SOURCE, least=least)
+            scores = {key: score for score, key, _ in texts}
+            rows = rows_of_keys(connection, list(scores), self.database.set_aside)
+            return [(scores[key], row) for key, row in rows if row.by_person]
+
+        literal = _literal(source)
+        found: dict[str, tuple[float, MemoryRow]] = {}
+        for score, row in self.database.indexed(ask):
+            marked = placeholders.MARK.search(row.source + row.target)
+            fits = len(row.source) <= longest and len(row.target) <= 4 * longest
+            if marked or not fits or not _offered(row, source_language, target_language, ""):
+                continue
+            if (said := _literal(row.source)) != literal:
+                found.setdefault(said, (score, row))
+        best = sorted(found.values(), key=lambda one: -one[0])
+        return [row for _, row in best[:limit]]
+
     def holding(self, words: str, *, limit: int = 50, offset: int = 0) -> list[Holding]:
         """Return sentences that hold some words on either side, in either script.
 

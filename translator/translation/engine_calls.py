@@ -13,6 +13,10 @@ from translator.translation.retry.policy import translate_segment
 from translator.translation.retry.scheduler import Engines, Policies, Scheduler
 from translator.translation.segment import SourceSegment
 from translator.translation.settings import Settings
+from translator.translation.signature import with_examples
+
+_Begun = tuple[NewSegment, SourceSegment, bool]
+"""A segment, taken apart, and whether like sentences are shown with it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,14 +51,17 @@ class EngineCalls:
             target=document.target_language,
             reading_order=self.settings.reading_order,
         )
-        carrying = self.preparation.carrying
         for done in scheduler.run(self._begun(segments)):
             yield entries(
-                (segment, self.memory.decided(one.item, one.document, carrying), candidate)
-                for (one, segment), candidate in done
+                (segment, self._signature(one, shown), candidate)
+                for (one, segment, shown), candidate in done
             )
 
-    def _begun(self, segments: Sequence[NewSegment]) -> Policies[tuple[NewSegment, SourceSegment]]:
+    def _signature(self, one: NewSegment, shown: bool) -> str:
+        decided = self.memory.decided(one.item, one.document, self.preparation.carrying)
+        return with_examples(decided) if shown else decided
+
+    def _begun(self, segments: Sequence[NewSegment]) -> Policies[_Begun]:
         """Begin each segment when the scheduler has room for it."""
         options = RetryOptions(
             engine=self.engines.engine, second=self.engines.second,
@@ -64,4 +71,4 @@ class EngineCalls:
         for one in segments:
             segment = one.document.segment(one.item)
             prepared = self.preparation.prepare(segment, one.document)
-            yield (one, segment), translate_segment(prepared, options)
+            yield (one, segment, bool(prepared.context)), translate_segment(prepared, options)

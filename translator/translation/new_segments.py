@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
@@ -27,6 +27,7 @@ from translator.translation.segment import (
     prepare,
 )
 from translator.translation.settings import Settings
+from translator.translation.shown_examples import Examples
 from translator.types import Provenance
 
 
@@ -49,6 +50,7 @@ class Preparation:
         settings: What a person may choose.
         carrying: Names of the document that its first translation decides; of several
             documents: none.
+        examples: Finds like sentences that people translated; None: none are shown.
     """
 
     segments: Sequence[NewSegment]
@@ -56,6 +58,7 @@ class Preparation:
     dictionary: Dictionary | None
     settings: Settings
     carrying: Carrying
+    examples: Callable[[str], Examples] | None = None
     _names: dict[int, Names] = field(default_factory=dict, init=False)
 
     def prepare(self, segment: SourceSegment, document: PreparedDocument) -> PreparedSegment:
@@ -75,6 +78,7 @@ class Preparation:
             segment.text,
             grounder,
             placeholders=segment.placeholders,
+            context=self.examples(segment.text) if self.examples else (),
             dictionary=self.dictionary,
             typography=self.settings.typography,
         )

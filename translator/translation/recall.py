@@ -10,7 +10,7 @@ A sentence is kept twice where its place adds something to it: as it stands ther
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,7 +24,8 @@ from translator.translation.carry_names import Carrying
 from translator.translation.new_segments import NewSegment
 from translator.translation.prepared_document import PreparedDocument
 from translator.translation.settings import Settings
-from translator.translation.signature import with_terms
+from translator.translation.shown_examples import Examples, like_sentences
+from translator.translation.signature import with_examples, with_terms
 from translator.translation.similar_sentences import SimilarSentences
 from translator.translation.terms import Terminology
 
@@ -40,6 +41,7 @@ class Remembering:
         settings: What a person may choose.
         terminology: The glossary.
         dictionary: For names.
+        examples: How many like sentences its engine is shown with one, from a language.
     """
 
     library: Library | None
@@ -48,6 +50,7 @@ class Remembering:
     settings: Settings
     terminology: Terminology
     dictionary: Dictionary | None
+    examples: Callable[[str], int]
 
     def carrying(self, planned: Plan) -> Carrying:
         """Return the names of a document that its first translation decides; mostly none."""
@@ -106,8 +109,11 @@ class Remembering:
         for source in sources:
             asked.setdefault(self.decided(items[source], document, carrying), []).append(source)
         known: dict[str, Remembered] = {}
+        shown = self.examples(document.source_language)
         for decided, same in asked.items():
             known |= self._found(same, items, planned, decided)
+            if shown:  # what was made with like sentences beside it comes before what was not
+                known |= self._found(same, items, planned, with_examples(decided))
         if self.settings.fresh:
             return {s: r for s, r in known.items() if r.provenance.kind == "person"}
         return known
@@ -155,6 +161,16 @@ class Remembering:
             language=memory_language(planned, passthrough=self.passthrough),
         )  # fmt: skip
         return similar.targets(planned, known)
+
+    def like_sentences(self, document: PreparedDocument) -> Callable[[str], Examples] | None:
+        """Return what finds like sentences to show with one of a document; None: none are."""
+        limit = self.examples(document.source_language)
+        if self.library is None or not limit:
+            return None
+        return partial(
+            like_sentences, self.library, source=document.source_language,
+            target=memory_language(document.planned, passthrough=self.passthrough), limit=limit,
+        )  # fmt: skip
 
     def first_places(self, segments: Iterable[NewSegment]) -> list[str]:
         """Return the sources of new segments without those whose sentence stood before.

@@ -32,6 +32,7 @@ from translator.translation.progress import Progress, ProgressCounter
 from translator.translation.recall import Remembering
 from translator.translation.retry.scheduler import Engines
 from translator.translation.settings import Settings
+from translator.translation.shown_examples import takes_examples
 from translator.translation.signature import signature
 from translator.translation.terms import Terminology
 from translator.types import Bitext, Pair
@@ -97,7 +98,7 @@ class Run:
         return Remembering(
             library=self.library, signature=self.signature, settings=self.settings,
             passthrough=self.engine.passthrough, terminology=self.terminology,
-            dictionary=self.dictionary,
+            dictionary=self.dictionary, examples=partial(takes_examples, self.engine),
         )  # fmt: skip
 
     def together(
@@ -264,6 +265,7 @@ class Run:
         preparation = Preparation(
             segments=segments, engine=self.engine, dictionary=self.dictionary,
             settings=self.settings, carrying=carrying,
+            examples=memory.like_sentences(segments[0].document) if segments else None,
         )  # fmt: skip
         calls = EngineCalls(
             engines=Engines(engine=self.engine, second=self.second, reverse=self.reverse),

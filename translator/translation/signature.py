@@ -15,6 +15,8 @@ from translator.types import Quality
 
 PIPELINE_VERSION = 7
 """Raise it when segmentation, grounding, typography, checks or retries change a target."""
+_EXAMPLES = 1
+"""Raise it when other sentences are chosen to be shown, or they are shown in another way."""
 
 
 def signature(
@@ -74,6 +76,18 @@ def with_terms(signature: str, found: Iterable[Found], carried: Iterable[Carried
     """
     terms = digest([*found, *map(_as_term, carried)])
     return f"{signature}:terms={terms}" if terms else signature
+
+
+def with_examples(signature: str) -> str:
+    """Return the signature of a segment that was translated with like sentences beside it.
+
+    Which ones does not count: a sentence that is corrected later touches no target that is there.
+
+    Args:
+        signature: As ``with_terms`` returns it.
+    """
+    # Whoever takes the terms off a signature takes this off with them.
+    return f"{signature}{'' if ':terms=' in signature else ':terms=none'}:examples={_EXAMPLES}"
 
 
 def _as_term(one: Carried) -> Found:

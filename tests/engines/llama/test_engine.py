@@ -96,6 +96,29 @@ def test_an_answer_is_stripped_and_counted(made: list[Server], path: Path) -> No
     assert one.translate([TEA], source="zh", target="en")[0].limit
 
 
+def test_pairs_that_are_shown_stand_as_turns_before_what_is_asked(
+    made: list[Server], path: Path
+) -> None:
+    shown = (("茶很好。", "Good tea."), ("茶太浓。", "Strong tea."))
+    prompt = asked(opened(path), made, replace(TEA, context=shown))["prompt"]
+    places = [prompt.index(text) for pair in shown for text in pair]
+    assert places == sorted(places) and places[-1] < prompt.index(TEA.text)
+
+
+def test_pairs_that_do_not_fit_beside_the_text_are_left_out_the_first_ones_first(
+    made: list[Server], path: Path
+) -> None:
+    shown = (("甲" * 120, "a" * 480), ("乙" * 120, "b" * 480))
+    long = Request(text="茶" * 1000, context=shown)
+    prompt = asked(opened(path), made, long)["prompt"]
+    assert ("甲" in prompt, "乙" in prompt) == (False, True)
+    assert len(prompt) < 2048
+    prompt = asked(opened(path), made, replace(long, context=(("丙" * 120, "c" * 900),)))["prompt"]
+    assert "丙" not in prompt
+    assert opened(path).examples("zh") == 2
+    assert opened(path).examples("en") == 0
+
+
 def test_requests_are_answered_in_their_order(made: list[Server], path: Path) -> None:
     many = [Request(text=text) for text in ("一。", "二。", "三。")]
     assert len(opened(path).translate(many, source="zh", target="en")) == 3

@@ -63,6 +63,9 @@ class Family:
     terms_line: str = ""
     missing_block: str = ""
     answer: str = ""
+    examples: Mapping[str, int] | None = None
+    """``zh``, ``en`` → how many like sentences with a person's translations are shown as earlier
+    turns, where that language is translated from; None: none."""
     begin: str = ""
     close: str = ""
     think: bool | None = None

@@ -22,6 +22,9 @@ PACKAGED = Path(__file__).with_name("chat_families.toml")
 OWN = "chat-families.toml"
 """The user's own table, in the data directory."""
 
+_MOST_EXAMPLES = 8
+"""Like sentences that may be shown with one: together they have to fit beside it."""
+
 _NAME = lazy_regex(r"[a-z0-9][a-z0-9._-]{0,63}")
 _BOTH = frozenset({"source", "target"})
 _ASK = _BOTH | {"text", "source_code", "target_code"}
@@ -171,6 +174,8 @@ def _agree(family: Family) -> None:
         if bool(getattr(family, block)) != bool(getattr(family, line)):
             raise ModelError("entry.empty", field=line if getattr(family, block) else block)
     wordings = family.ask + family.ask_terms + family.ask_context + family.ask_delimiters
+    if family.examples and not family.answer:
+        raise ModelError("entry.empty", field="answer")
     if "_code}" in wordings and set(family.codes or ()) != set(family.languages):
         raise ModelError("entry.empty", field="codes")
     if not {"zh", "en"} <= set(family.languages):
@@ -233,6 +238,15 @@ def _names(entry: Mapping[str, Any], field: str) -> Mapping[str, str]:
     return dict(value)
 
 
+def _counts(entry: Mapping[str, Any], field: str) -> Mapping[str, int]:
+    value = entry[field]
+    if not isinstance(value, dict) or not set(value) <= {"zh", "en"}:
+        raise ModelError("entry.form", field=field, value=value)
+    if not all(type(one) is int and 0 <= one <= _MOST_EXAMPLES for one in value.values()):
+        raise ModelError("entry.form", field=field, value=value)
+    return dict(value)
+
+
 def _sampling(entry: Mapping[str, Any], field: str) -> Sampling:
     value = entry[field]
     names = {one.name for one in fields(Sampling)}
@@ -262,6 +276,7 @@ _READERS: Mapping[str, _Reader] = {
     "languages": _names,
     "codes": _names,
     "sampling": _sampling,
+    "examples": _counts,
 }
 """How a field is read; every other is a text."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,8 @@ from translator.system.machine import cores
 
 _RETRY_TEMPERATURE = 0.5
 """Warm enough to leave the greedy path, cool enough to stay with what the source says."""
+_INSTRUCTION, _TURN = 200, 40
+"""Tokens, rather too many than too few, of what stands around a text and around a pair's side."""
 
 
 class LlamaEngine:
@@ -80,6 +82,10 @@ class LlamaEngine:
     def reminded(self) -> bool:
         """Whether the family can be told which words an answer left out."""
         return self._family.reminded
+
+    def examples(self, source: str) -> int:
+        """Return how many like sentences the family is shown, from a language."""
+        return (self._family.examples or {}).get(source, 0)
 
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""
@@ -142,10 +148,12 @@ class LlamaEngine:
             raise EngineError(
                 "engine.too-long", tokens=tokens, name=self.name, most=self.max_tokens
             )
-        head, tail = self._prompt(request, source, target)
+        longest = min(family.context_tokens // 2, 48 + 3 * tokens)
+        room = family.context_tokens - longest - tokens - _INSTRUCTION
+        head, tail = self._prompt(self._fitting(request, room), source, target)
         body: dict[str, Any] = {
             "prompt": head + text + tail,
-            "max_tokens": min(family.context_tokens // 2, 48 + 3 * tokens),
+            "max_tokens": longest,
             "temperature": 0,
             "stop": list(family.stop),
             "cache_prompt": True,
@@ -183,6 +191,14 @@ class LlamaEngine:
         except EngineError:
             self._cache.forget()
             raise
+
+    def _fitting(self, request: Request, room: int) -> Request:
+        """Leave out the pairs that are shown, from the first on, until they fit into ``room``."""
+        count = self._running().count_tokens
+        shown = request.context
+        while shown and sum(count(one) + _TURN for pair in shown for one in pair) > room:
+            shown = shown[1:]
+        return replace(request, context=shown)
 
     def _prompt(self, request: Request, source: str, target: str) -> tuple[str, str]:
         """Return what stands before and after the source in the prompt."""
