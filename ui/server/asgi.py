@@ -13,8 +13,7 @@ from streamlit.starlette import App
 
 from ui.server.access import AccessMiddleware
 from ui.server.door import Door
-from ui.server.first_paint import FirstPaintMiddleware
-from ui.server.page_language import PageLanguageMiddleware
+from ui.server.streamlit_page import StreamlitPageMiddleware
 
 
 def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
@@ -32,4 +31,4 @@ def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
         yield
 
     app = App(Path(str(files("ui").joinpath("app.py"))), lifespan=told)
-    return AccessMiddleware(PageLanguageMiddleware(FirstPaintMiddleware(app)), door)
+    return AccessMiddleware(StreamlitPageMiddleware(app), door)

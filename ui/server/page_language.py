@@ -1,9 +1,9 @@
 """The language of the page that Streamlit serves: its ``lang``, its name, its own words.
 
 Streamlit (1.67) speaks English only and has no setting for it. Its page is one small file, so it is
-changed on its way to the browser: that counts before the first script runs and when the server is
-gone, which no component of a page could do. ``page_language.js`` replaces what Streamlit says by
-the rows of ``ui/i18n/streamlit_words.tsv``.
+changed on its way to the browser (``streamlit_page``): that counts before the first script runs and
+when the server is gone, which no component of a page could do. ``page_language.js`` replaces what
+Streamlit says by the rows of ``ui/i18n/streamlit_words.tsv``.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from translator import config
 from translator.system import text_tables
@@ -23,28 +20,6 @@ LANGUAGE, TITLE, HEAD = '<html lang="en">', "<title>Streamlit</title>", "<head>"
 """What is replaced in Streamlit's page."""
 _UNCHANGED = "="
 _NAME = "对照 Duizhao"
-
-
-class PageLanguageMiddleware:
-    """Stands before Streamlit and changes its page; all else passes as it is.
-
-    Args:
-        app: Streamlit's.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and change a page that answers it."""
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
-            await self._app(scope, receive, send)
-            return
-        # What is to be changed has to come, and not packed.
-        unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-        kept = [(name, value) for name, value in scope["headers"] if name not in unwanted]
-        language = of_page(Headers(scope=scope).get("accept-language", ""))
-        await self._app({**scope, "headers": kept}, receive, _changing(language, send))
 
 
 def of_page(accepted: str) -> str:
@@ -79,31 +54,3 @@ def _script() -> str:
     table = json.dumps(words(), ensure_ascii=False).replace("<", "\\u003c")
     program = files("ui.server").joinpath("page_language.js").read_text("utf-8")
     return program.replace("$table", table, 1)
-
-
-def _changing(language: str, send: Send) -> Send:
-    """Return ``send`` for a server whose pages are changed."""
-    begun: list[Message] = []
-    body: list[bytes] = []
-
-    async def changing(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            if Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
-                begun.append(message)
-                return
-        elif begun and message["type"] == "http.response.body":
-            body.append(message.get("body", b""))
-            if message.get("more_body", False):
-                return
-            page = changed(b"".join(body).decode(), language).encode()
-            headers = MutableHeaders(scope=begun[0])
-            headers["content-length"] = str(len(page))
-            headers["cache-control"] = "no-cache"
-            for name in ("etag", "last-modified", "accept-ranges"):
-                del headers[name]  # they are those of the file
-            await send(begun[0])
-            await send({"type": "http.response.body", "body": page})
-            return
-        await send(message)
-
-    return changing
