@@ -173,14 +173,10 @@ def _as_read_inside(entries: Sequence[Entry], syllable: str) -> Entry:
 
     A syllable that lost its tone in the word has it back: 友 of péngyou is yǒu.
     """
-    for alike in (
-        lambda sound: sound == syllable,
-        lambda sound: syllable.endswith("5") and sound[:-1] == syllable[:-1],
-    ):
-        for entry in entries:
-            if alike(entry.pinyin.lower()):
-                return entry
-    return entries[0]
+    exact = [one for one in entries if one.pinyin.lower() == syllable]
+    bare = syllable.removesuffix("5")
+    alike = [one for one in entries if bare != syllable and one.pinyin.lower()[:-1] == bare]
+    return next(iter((*exact, *alike, *entries)))
 
 
 def _marked(syllable: str) -> Pieces:
