@@ -159,7 +159,7 @@ def _new(
         "level": say("list.level"), "times": say("article.times"),
     }  # fmt: skip
     columns = {name: st.column_config.Column(label, disabled=True) for name, label in names.items()}
-    columns["choose"] = st.column_config.CheckboxColumn(say("article.choose"), width=60)
+    columns["choose"] = st.column_config.CheckboxColumn(say("article.choose"), width=90)
     edited = st.data_editor(
         rows,
         column_config=columns,
