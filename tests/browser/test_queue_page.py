@@ -65,7 +65,10 @@ def test_one_key_a_sentence_leads_through_all_articles(visit: Visit) -> None:
     page.keyboard.press("a")  # what was written counts, and lacks a chip
     expect(page.locator(".refused")).to_contain_text("bold begins")
     field.evaluate("node => node.dispatchEvent(new Event('input'))")
-    page.locator(".gone button").click()
+    page.locator(".gone button").click()  # where the cursor is: at the end
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".refused")).to_contain_text("must stand before")
+    field.locator(".chip").last.evaluate("node => { node.parentNode.prepend(node); }")
     page.keyboard.press("Control+Enter")
     expect(said).to_have_text("1 doubtful sentence in 1 of 2 articles")
 

@@ -22,6 +22,11 @@ function refusal(page, data, text) {
     if (times === 0) return say(page, "edit.missing", { mark });
     if (times > 1) return say(page, "edit.twice", { mark });
   }
+  for (const { all: [first, second] } of marks) {
+    if (!second || text.indexOf(first) < text.indexOf(second)) continue;
+    const [mark, other] = [first, second].map((one) => markName(page, marks, one));
+    return say(page, "edit.order", { mark, other });
+  }
   return "";
 }
 

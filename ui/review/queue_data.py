@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from translator import placeholders
 from translator.application import Glossary, Item, terms_in_sentence
 from translator.types import Level, Pair
 from ui.i18n import strings
 from ui.reader import edits, memory_card, page_data, paging
-from ui.reader.page_data import PLAIN
+from ui.reader.page_data import Options
 from ui.reader.scene import Json, Scene
 
 _AROUND = 2
 """Sentences shown before and after."""
 _ROWS_AROUND = 3
 """Rows of the article in which they are looked for."""
+_BARE = Options(aids=None)
 _QUOTED = re.compile(r"[“「\"]([^”」\"]{1,40})[”」\"]")
 """Words that a finding quotes."""
 
@@ -110,9 +110,6 @@ def _around(
     )
 
 
-_BARE = type(PLAIN)(aids=None)
-
-
 def _pair(segment: Json) -> Json:
     return {"source": segment["source"], "target": segment["target"] or []}
 
@@ -128,7 +125,7 @@ def _segments(page: Json) -> Iterable[Json]:
 def _worth_seeking(pair: Pair, terms: list[str]) -> str:
     """Return words for which the memory is looked through unasked; empty: none stand out."""
     texts = placeholders.strip(pair.source), placeholders.strip(pair.target)
-    quoted: list[Any] = [
+    quoted: list[str] = [
         words for finding in pair.findings for words in _QUOTED.findall(finding.message)
     ]
     return next((one for one in (*quoted, *terms) if any(one in text for text in texts)), "")
