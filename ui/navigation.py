@@ -55,9 +55,9 @@ def sentence_of(job_id: int) -> Sentence | None:
     A button of this page leads to one, and so does an address, ``?job=3&at=12:0``, once in a
     session: who goes back to the article later is where they were.
     """
-    job, sentence = st.session_state.pop(_SENTENCE, (None, None))
-    if job == job_id:
-        return sentence
+    kept: tuple[int, Sentence | None] | None = st.session_state.pop(_SENTENCE, None)
+    if kept is not None and kept[0] == job_id:
+        return kept[1]
     written = st.query_params.get("at", "")
     seen = (job_id, written)
     parts = written.split(":")

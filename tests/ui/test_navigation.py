@@ -132,3 +132,44 @@ class _Address(dict[str, str]):
 
     def to_dict(self) -> dict[str, str]:
         return dict(self._kept)
+
+
+def test_a_sentence_is_gone_to_once_and_only_in_its_own_article(address: dict[str, str]) -> None:
+    navigation.to_job(7, sentence=(4, 12))
+    assert navigation.sentence_of(7) == (4, 12)
+    assert navigation.sentence_of(7) is None
+    navigation.to_job(7, sentence=(4, 12))
+    assert navigation.sentence_of(8) is None
+    navigation.to_job(7)
+    assert navigation.sentence_of(7) is None
+
+
+def test_an_address_with_a_sentence_counts_once_in_a_session(address: dict[str, str]) -> None:
+    address["at"] = "4:12"
+    assert navigation.sentence_of(7) == (4, 12)
+    assert navigation.sentence_of(7) is None
+    address["at"] = "0:0"
+    assert navigation.sentence_of(7) == (0, 0)
+
+
+@pytest.mark.parametrize("wrong", ["", "4", "4:", ":4", "a:b", "-1:2", "1:2:3", f"1:{'9' * 19}"])
+def test_what_is_no_sentence_leads_to_none(address: dict[str, str], wrong: str) -> None:
+    address["at"] = wrong
+    assert navigation.sentence_of(7) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "jobs"), [("", []), ("3", [3]), ("3,4,3", [3, 4]), ("x,5,-1,,6", [5, 6])]
+)
+def test_the_librarys_address_names_jobs(
+    address: dict[str, str], written: str, jobs: list[int]
+) -> None:
+    address["jobs"] = written
+    assert navigation.jobs_of_address() == tuple(jobs)
+
+
+def test_a_page_is_gone_to_once(address: dict[str, str]) -> None:
+    assert navigation.page_wanted() is None
+    navigation.to_page("library", jobs="3,4")
+    assert navigation.page_wanted() == ("library", {"jobs": "3,4"})
+    assert navigation.page_wanted() is None

@@ -37,7 +37,7 @@ def _view(action: Json, desk: Desk) -> None:
     before = desk.state.view
     sort = str(action.get("sort", before.sort))
     desk.state.view = View(
-        search=str(action.get("search", before.search)).strip()[:_LONGEST],
+        search=_whole(str(action.get("search", before.search))).strip()[:_LONGEST],
         look=bool(action.get("look", before.look)),
         unfinished=bool(action.get("unfinished", before.unfinished)),
         languages=str(action.get("languages", before.languages)),
@@ -45,6 +45,11 @@ def _view(action: Json, desk: Desk) -> None:
         sort=sort if sort in COLUMNS else before.sort,
         descending=bool(action.get("descending", before.descending)),
     )
+
+
+def _whole(text: str) -> str:
+    """Return a text without half characters, which no library can look for."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _turn(action: Json, desk: Desk) -> None:

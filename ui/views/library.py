@@ -78,8 +78,7 @@ def _take(actions: list[Json], desk: Desk) -> None:
 def _do(action: Json, desk: Desk) -> Json:
     match action.get("do"):
         case "open":
-            at = action.get("at")
-            sentence = (at[0], at[1]) if _is_position(at) else None
+            sentence = _position(action.get("at"))
             navigation.to_job(number_in(action, "job"), sentence=sentence)
         case "check":
             jobs = table_actions.jobs_of(action, desk)
@@ -89,8 +88,11 @@ def _do(action: Json, desk: Desk) -> Json:
     return {"id": action.get("id")}
 
 
-def _is_position(at: object) -> bool:
-    return isinstance(at, list) and len(at) == 2 and all(type(one) is int for one in at)
+def _position(at: object) -> navigation.Sentence | None:
+    """Return a sentence as the browser names it, block and start; None: it names none."""
+    if isinstance(at, list) and len(at) == 2 and all(type(one) is int for one in at):
+        return at[0], at[1]
+    return None
 
 
 def _told(state: TableState) -> None:

@@ -122,6 +122,7 @@ def test_a_stopped_job_keeps_what_it_has_and_goes_on_from_there(
     gate.wait()
     manager.stop(job_id)
     assert manager.status(job_id).stopping
+    assert manager.standing()[job_id].stopping
     gate.open()
     assert manager.wait(job_id, WAIT)
     stopped = manager.status(job_id)
@@ -312,6 +313,9 @@ def test_documents_wait_in_the_order_they_came(
         for name in "二三"
     ]
     assert [manager.status(job).ahead for job in (first, *others)] == [0, 1, 2]
+    stood = manager.standing()
+    assert [stood[job].ahead for job in (first, *others)] == [0, 1, 2]
+    assert not any(one.stopping for one in stood.values())
     gate.open(10)
     for job in (first, *others):
         assert manager.wait(job, WAIT)

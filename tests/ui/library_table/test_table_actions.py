@@ -73,6 +73,12 @@ def test_a_search_of_any_length_is_cut(desk: Desk) -> None:
     assert len(act(desk, "view", search="长" * 100_000).view.search) == 200
 
 
+def test_half_a_character_is_not_looked_for(desk: Desk) -> None:
+    search = act(desk, "view", search="早\ud800市").view.search
+    assert search == "早市"
+    assert not desk.manager.library.search_articles(search).jobs
+
+
 def test_chosen_articles_are_tagged_and_the_tag_is_taken_off(desk: Desk) -> None:
     library = desk.manager.library
     jobs = [done(library, name) for name in ("早市", "院子", "河边")]

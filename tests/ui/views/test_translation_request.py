@@ -80,3 +80,28 @@ def test_of_no_documents_none_is_shown(page: Page) -> None:
     submit([])
     carry_out(page.context)
     assert (page.shown, page.problems) == ([], [])
+
+
+def test_several_that_were_begun_together_are_found_in_the_library(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Any] = []
+    led: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(translation_request.st, "container", lambda **_: nullcontext())
+    monkeypatch.setattr(translation_request.st, "button", lambda *_, **how: drawn.append(how))
+    monkeypatch.setattr(translation_request.messages, "note", lambda _: None)
+    monkeypatch.setattr(translation_request, "say", lambda key, **_: key)
+    monkeypatch.setattr(
+        translation_request.navigation, "to_page", lambda name, **query: led.append((name, query))
+    )
+    submit([request("a.md")])
+    carry_out(page.context)
+    translation_request.show_several()
+    assert drawn == []  # one alone is open
+    submit([request("a.md"), request("b.md")])
+    carry_out(page.context)
+    translation_request.show_several()
+    drawn[0]["on_click"](*drawn[0]["args"])
+    assert led == [("library", {"jobs": "42,43"})]
+    translation_request.show_several()
+    assert len(drawn) == 1
