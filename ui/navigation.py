@@ -78,8 +78,13 @@ def away() -> None:
     """Go to the view that opens an article."""
     st.session_state.pop(_WANTED, None)
     st.session_state.pop(_OPENED, None)
-    st.session_state[_LEFT_OPEN] = None
+    closed()
     st.query_params.clear()
+
+
+def closed() -> None:
+    """Note that no article is open: nobody is led back to one."""
+    st.session_state[_LEFT_OPEN] = None
 
 
 def is_open(job_id: int) -> None:

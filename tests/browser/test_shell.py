@@ -158,7 +158,7 @@ def test_the_first_run_fetches_a_model_and_goes_on(
         page.get_by_text("Paste text").click()
         page.get_by_role("textbox", name="Article").fill("早市很热闹。")
         page.get_by_role("button", name="Read this text").click()
-        page.get_by_role("button", name="Fetch all of it (3.1 MB)").click()
+        page.get_by_role("button", name="Fetch all of it (2.1 MB)").click()
         page.get_by_text("Fetching:").wait_for()
         page.reload()  # closing the page does not end it
         page.get_by_role("button", name="Cancel").wait_for()

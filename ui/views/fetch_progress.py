@@ -135,6 +135,11 @@ def portions(found: tuple[FetchPortion, ...]) -> None:
     st.html(f'<ul class="dz-portions">{rows}</ul>')
 
 
+def size(known: int | None) -> str:
+    """Return a size in words; 0 and None: the list does not say it."""
+    return size_in_words(known) if known else say("models.size-unknown")
+
+
 def _purpose(one: FetchPortion) -> str:
     if one.purpose == "dictionary":
         return say("portion.dictionary")
@@ -144,8 +149,7 @@ def _purpose(one: FetchPortion) -> str:
 
 
 def _detail(one: FetchPortion) -> str:
-    size = size_in_words(one.size) if one.size else say("models.size-unknown")
-    facts = f"{one.name}, {size}"
+    facts = f"{one.name}, {size(one.size)}"
     if one.state is PortionState.WAITING:
         return facts
     return say("portion.state", facts=facts, state=say(f"portion.{one.state}"))

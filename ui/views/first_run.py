@@ -13,7 +13,6 @@ from translator.application import (
     fetch_amount,
     planned_portions,
     recommend_models,
-    size_in_words,
 )
 from translator.chinese.dictionary.dictionary import is_fetched
 from ui.i18n import messages, strings
@@ -58,9 +57,8 @@ def _buttons(context: AppContext, wanted: tuple[FetchPortion, ...]) -> None:
     models = [one for one in missing if one.name != DICTIONARY]
     with st.container(horizontal=True, vertical_alignment="center"):
         if models:
-            size = size_in_words(fetch_amount(missing).total)
             st.button(
-                say("first.fetch", size=size),
+                say("first.fetch", size=fetch_progress.size(fetch_amount(missing).total)),
                 key="first-fetch",
                 type="primary",
                 on_click=fetch_progress.attempt,
@@ -69,7 +67,7 @@ def _buttons(context: AppContext, wanted: tuple[FetchPortion, ...]) -> None:
         for one in missing:
             if one.name == DICTIONARY:
                 st.button(
-                    say("first.only-dictionary", size=size_in_words(one.size)),
+                    say("first.only-dictionary", size=fetch_progress.size(one.size)),
                     key="first-dictionary",
                     on_click=fetch_progress.attempt,
                     args=(context, "fetch", DICTIONARY, False),
@@ -102,5 +100,4 @@ def offer_dictionary(context: AppContext, why: str) -> None:
 
 def facts(spec: ModelSpec) -> str:
     """Return a model's name, size and licence."""
-    size = size_in_words(spec.size) if spec.size else say("models.size-unknown")
-    return f"{spec.name}, {size}, {spec.licence}"
+    return f"{spec.name}, {fetch_progress.size(spec.size)}, {spec.licence}"

@@ -56,6 +56,7 @@ def show(context: AppContext, job_id: int) -> None:
         job = manager.library.job(job_id)
         document = opened(manager, job)
     except TranslatorError as error:
+        navigation.closed()
         _back()
         messages.error(error)
         return

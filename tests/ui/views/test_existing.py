@@ -8,7 +8,7 @@ import pytest
 
 from translator.application import align_documents, read_bytes
 from translator.store import Library
-from ui.views import existing, models
+from ui.views import existing, fetch_progress, first_run
 
 CHINESE = (
     "2019年7月，有1200人上了Zugspitze。路有3.7公里，要走55分钟。\n\n只有中文说，山上<b>还有</b>88只羊在吃草，另外有416头牛。\n\n"
@@ -46,10 +46,12 @@ def test_a_missing_dictionary_is_said_and_offered(
     page.open("memory", part="existing")
     assert page.said.count("Without the dictionary the pairs are poorer") == 1
     asked: list[str] = []
-    monkeypatch.setattr(models, "_attempt", lambda context, work, name, agreed: asked.append(name))
+    monkeypatch.setattr(
+        fetch_progress, "attempt", lambda context, work, name, agreed: asked.append(name)
+    )
     page.run().press_key("fetch-dictionary")
     assert asked == ["cc-cedict"]
-    monkeypatch.setattr(models, "is_fetched", lambda: True)
+    monkeypatch.setattr(first_run, "is_fetched", lambda: True)
     page.run()
     assert "dictionary" not in page.said
 

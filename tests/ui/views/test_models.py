@@ -135,7 +135,8 @@ def test_the_first_run_fetches_with_one_button_and_goes_on(
     )
     page.open()
     assert "There is no translation model on this computer yet." in page.said
-    assert "Fetch all of it (3.1 MB)" in page.labels
+    assert "Fetch all of it (2.1 MB)" in page.labels
+    assert "Only the dictionary (size not known yet)" in page.labels
     assert "firefox-zh-en, 1.0 MB" in page.said and "hy-mt2-7b, 1.0 MB" in page.said
     assert "for a draft at once, firefox-zh-en (1.0 MB, CC0-1.0)" in page.said
     assert "Where only a package index answers: qwen2.5-coder-1.5b (1.1 GB" in page.said
