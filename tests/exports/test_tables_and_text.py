@@ -168,9 +168,9 @@ def word(**more: object) -> ListedWord:
 
 def test_a_list_of_words_is_written_out() -> None:
     words = [word(level=2, sentence="喝\n茶。"), word(simplified="壶", traditional="壺")]
-    assert word_csv(words).decode("utf-8-sig").splitlines()[1:] == [
-        "茶,茶,chá,tea,2,喝 茶。,,,",
-        "壶,壺,chá,tea,,,,,",
+    assert word_csv(words, {"茶": "known"}).decode("utf-8-sig").splitlines()[1:] == [
+        "茶,茶,chá,tea,2,喝 茶。,,,,known",
+        "壶,壺,chá,tea,,,,,,",
     ]
     assert word_csv(words).startswith(b"\xef\xbb\xbf")
     assert word_anki(words).decode().splitlines()[-2:] == [
