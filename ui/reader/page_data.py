@@ -15,7 +15,7 @@ from translator.text.languages import primary
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
 from ui.documents import OpenDocument, bitext, blocks_of, fitting
 from ui.i18n import reader_strings
-from ui.reader import contents, edits, inline_nodes, known_words, shown_script, word_data
+from ui.reader import article_headings, edits, inline_nodes, known_words, shown_script, word_data
 from ui.reader.aids import Aids
 from ui.reader.word_links import Linking, Sentence
 
@@ -67,7 +67,7 @@ def page(
     shown = [writer.row(opened.rows[one]) for one in rows]
     return {
         "key": f"{job.id}/{number}",
-        "title": writer.converted(contents.title(opened.document), job.source_language),
+        "title": writer.converted(article_headings.title(opened.document), job.source_language),
         "file": writer.converted(opened.document.name, job.source_language),
         "signature": job.signature,
         "language": language,

@@ -16,7 +16,7 @@ from translator.store import Library
 from translator.store.wordlist import ListedWord
 from translator.text.languages import is_han
 from translator.types import Entry
-from ui.reader import glosses
+from ui.reader import word_glosses
 from ui.reader.aids import Aids
 from ui.reader.word_context import NOWHERE, WordContext
 
@@ -163,8 +163,15 @@ def _characters(word: str, entries: Sequence[Entry], source: dictionary.Dictiona
         known = source.ranked(character) if is_han(character) else []
         if known and character not in {one["word"] for one in found}:
             meant = _as_read_inside(known, syllable.lower())
-            found.append({"word": character, "sounds": syllable,
-                          "reading": _marked(syllable), "gloss": glosses.brief(meant)})  # fmt: skip
+            gloss = word_glosses.brief(meant)
+            found.append(
+                {
+                    "word": character,
+                    "sounds": syllable,
+                    "reading": _marked(syllable),
+                    "gloss": gloss,
+                }
+            )
     return found
 
 

@@ -21,7 +21,7 @@ from translator.chinese.words.vocabulary import NOTHING, Vocabulary
 from translator.errors import ModelError
 from translator.text.languages import primary
 from ui.jobs.queue import step_back
-from ui.reader.glosses import Gloss, Glosses
+from ui.reader.word_glosses import Gloss, Glosses
 
 SHOWN = 0.6
 """Least confidence of a link that is shown: below, one in two would be wrong."""

@@ -9,7 +9,7 @@ from translator import placeholders
 from translator.application import Glossary, Item, terms_in_sentence
 from translator.types import Level, Pair
 from ui.i18n import strings
-from ui.reader import contents, edits, memory_card, page_data, paging
+from ui.reader import article_headings, edits, memory_card, page_data, paging
 from ui.reader.page_data import Options
 from ui.reader.scene import Json, Scene
 
@@ -40,7 +40,7 @@ def entry(scene: Scene, item: Item, pair: Pair, *, words: str, glossary: Glossar
     memory = memory_card.card(scene.library, item, sought, languages)
     return {
         "at": [scene.job.id, item.segment.block_id, item.segment.start],
-        "title": contents.title(scene.opened.document),
+        "title": article_headings.title(scene.opened.document),
         "source": _side(scene.job.source_language),
         "target": _side(scene.job.target_language),
         "text": said or [{"kind": "text", "text": placeholders.strip(item.source)}],

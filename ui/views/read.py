@@ -22,7 +22,7 @@ from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals
 from ui.jobs.tasks import Status
-from ui.reader import actions, component, contents, inbox, page_actions, page_data
+from ui.reader import actions, article_headings, component, inbox, page_actions, page_data
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
@@ -189,7 +189,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "page": number,
         "pages": len(scene.pages),
         "counts": counts(job),
-        "contents": contents.headings(scene.opened),
+        "contents": article_headings.headings(scene.opened),
         "look": {"on": doubtful_only, "number": job.warnings + job.errors},
         "options": {
             "script": looking.options.script,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from translator.chinese.dictionary.dictionary import Dictionary
-from ui.reader import glosses
-from ui.reader.glosses import Glosses, brief, gloss
+from ui.reader import word_glosses
+from ui.reader.word_glosses import Glosses, brief, gloss
 
 WORDS = """\
 長 长 [chang2] /long/length/forever/always/constantly/strong point (of a person or thing)/
@@ -50,7 +50,7 @@ def test_only_what_was_found_is_known(words: Dictionary) -> None:
 def test_the_words_that_came_first_are_forgotten_first(
     words: Dictionary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(glosses, "_REMEMBERED", 2)
+    monkeypatch.setattr(word_glosses, "_REMEMBERED", 2)
     made = Glosses()
     made.find(["长", "盖", "天气"], words)
     assert set(made.known(["长", "盖", "天气"], words)) == {"盖", "天气"}

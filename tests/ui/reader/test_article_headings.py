@@ -6,7 +6,7 @@ import pytest
 
 from translator.document.read import read_bytes
 from ui.documents import OpenDocument, open_document
-from ui.reader import contents
+from ui.reader import article_headings
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from ui.reader import contents
     ],
 )
 def test_an_article_is_called_what_it_calls_itself(text: str, title: str) -> None:
-    assert contents.title(read_bytes(text.encode(), name="a.md").document) == title
+    assert article_headings.title(read_bytes(text.encode(), name="a.md").document) == title
 
 
 def opened_document(text: str) -> OpenDocument:
@@ -32,7 +32,7 @@ def opened_document(text: str) -> OpenDocument:
 def test_the_menu_has_every_heading_with_its_place_and_level() -> None:
     text = "# 早市\n\n正文在这里。\n\n## 卖菜的[人](https://example.org)\n\n他来了。\n\n## 收摊\n"
     opened = opened_document(text)
-    found = contents.headings(opened)
+    found = article_headings.headings(opened)
     assert [(one["level"], one["text"]) for one in found] == [
         (1, "早市"), (2, "卖菜的人"), (2, "收摊"),
     ]  # fmt: skip
@@ -42,4 +42,4 @@ def test_the_menu_has_every_heading_with_its_place_and_level() -> None:
 
 
 def test_a_single_heading_is_no_menu() -> None:
-    assert contents.headings(opened_document("# 早市\n\n正文。")) == []
+    assert article_headings.headings(opened_document("# 早市\n\n正文。")) == []
