@@ -97,7 +97,7 @@ def main(arguments: list[str]) -> int:
         context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
         reader.let_in(context)
         page = context.new_page()
-        page.set_default_timeout(120_000)
+        page.set_default_timeout(PATIENCE)
         first_minutes(page, reader, clock, models=chosen.models)
         browser.close()
     print(

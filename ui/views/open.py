@@ -56,8 +56,8 @@ def show(context: AppContext) -> None:
     if len(found) == 1:
         _prepare(found[0], context)
     elif not found:
-        _first_run(context)
         recent.show(context.manager.library)
+        _first_run(context)
 
 
 def _first_run(context: AppContext) -> None:
