@@ -90,9 +90,8 @@ def test_where_nothing_can_be_chosen_nothing_is_offered() -> None:
     assert len(bar(market(), Layout.TARGET)) == 0
 
 
-def test_what_was_chosen_is_not_kept_and_the_group_has_a_name() -> None:
+def test_only_the_sides_exclude_one_another_and_the_group_has_a_name() -> None:
     root = bar(market(), ruby=Style.MARKS)
-    assert {one.get("autocomplete") for one in root.iter("input")} == {"off"}
     assert {one.get("name") for one in root.iter("input")} == {"sides", None}
     assert root.findtext("fieldset/legend") == "Show"
     assert root.find("fieldset").get("lang") == "en"

@@ -174,5 +174,5 @@ def test_a_real_browser_prints_both_languages_and_no_clock() -> None:
     assert "怎么种" in text and "t1x" in text and "sha256" in text
     width, height = document[0].get_size()
     assert (round(width), round(height)) == (595, 842)  # A4
-    assert next(one.get_title() for one in document.get_toc()) == "院子.md"
+    assert next(one.get_title() for one in document.get_toc()) == "院子里的菜园 / t0x"
     assert b"20000101000000" in data

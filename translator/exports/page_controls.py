@@ -1,7 +1,7 @@
 """The bar of the exported page: the article's title, and what is shown of its sides.
 
 No script is allowed there, so the choices are radio buttons and a box to tick, and the style sheet
-(``page.css``) looks which is ticked. Nothing is remembered: a page opens as it was written.
+(``page.css``) looks which is ticked. Nothing is stored: a page opens as it was written.
 """
 
 from __future__ import annotations
@@ -83,8 +83,7 @@ def controls(bitext: Bitext, layout: Layout, *, ruby: Style | None, says: str) -
 
 def _choice(kind: str, name: str, said: str, *, chosen: bool = False) -> str:
     group = ' name="sides"' if kind == "radio" else ""
-    # Firefox keeps what was ticked over a reload unless it is told not to
-    ticked = ' checked autocomplete="off"' if chosen else ' autocomplete="off"'
+    ticked = " checked" if chosen else ""
     return (
         f'<label><input type="{kind}"{group} id="show-{name}"{ticked}><span>{said}</span></label>\n'
     )

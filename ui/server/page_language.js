@@ -5,7 +5,7 @@
   const TABLE = $table; // language: [[Streamlit's words, what is said instead]]
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const CONTROLS = [
-    "stStatusWidget", "stSpinner", "stFileUploader", "stSelectbox", "stMultiSelect", "InputInstructions",
+    "stStatusWidget", "stSkipToContent", "stSpinner", "stFileUploader", "stSelectbox", "stMultiSelect", "InputInstructions",
     "stTooltipContent", "stTooltipIcon", "stToast", "stDialog", "stConnectionStatus", "stSkeleton",
   ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=dialog],[role=listbox]";
   const changed = new WeakMap(); // node: {attribute or "": [Streamlit's words, ours]}

@@ -162,6 +162,10 @@ def _select(
 ) -> None:
     """Show a select box for a field of ``Config``, or for what ``change`` makes of a choice."""
     key = f"setting-{name}"
+    if name != "language":
+        # A browser sends the words of what is chosen, not its number: after the language was
+        # changed, those of the language before, which no option of a box with new words has.
+        key += f"-{strings.language()}"
     st.selectbox(
         label,
         options,
