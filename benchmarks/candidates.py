@@ -237,6 +237,8 @@ WAYS: Mapping[str, Way] = {
     "agreement": agreement,
     "likelihood": likelihood,
     "checks+agreement": checked(agreement),
+    "checks+likelihood": checked(likelihood),
+    "checks+both": checked(places(agreement, likelihood)),
     "oracle": oracle,
 }
 """``checks`` is what ``--quality best`` does where no model of the other direction can score."""

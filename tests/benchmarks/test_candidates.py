@@ -60,6 +60,7 @@ def test_each_way_keeps_what_it_is_called_after(candidates: ModuleType) -> None:
     assert kept["one sampled"] == found.candidates[1].target
     assert kept["agreement"] == kept["checks+agreement"] == "The rain has stopped."
     assert kept["likelihood"] == kept["source"] == kept["channel"] == "The rain stopped."
+    assert kept["checks+likelihood"] == kept["checks+both"] == "The rain has stopped."
     assert kept["oracle"] == "The rain stopped."
     assert kept["checks+source"] == kept["checks+channel"] == "The rain has stopped."
     assert kept["checks+agreement+source"] == "The rain has stopped."

@@ -41,6 +41,7 @@ class Remembering:
         settings: What a person may choose.
         terminology: The glossary.
         dictionary: For names.
+        people: Where like sentences that people translated are; None: none are shown.
         examples: How many like sentences its engine is shown with one, from a language.
     """
 
@@ -50,6 +51,7 @@ class Remembering:
     settings: Settings
     terminology: Terminology
     dictionary: Dictionary | None
+    people: Library | None
     examples: Callable[[str], int]
 
     def carrying(self, planned: Plan) -> Carrying:
@@ -165,10 +167,10 @@ class Remembering:
     def like_sentences(self, document: PreparedDocument) -> Callable[[str], Examples] | None:
         """Return what finds like sentences to show with one of a document; None: none are."""
         limit = self.examples(document.source_language)
-        if self.library is None or not limit:
+        if self.people is None or not limit:
             return None
         return partial(
-            like_sentences, self.library, source=document.source_language,
+            like_sentences, self.people, source=document.source_language,
             target=memory_language(document.planned, passthrough=self.passthrough), limit=limit,
         )  # fmt: skip
 

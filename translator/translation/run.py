@@ -49,6 +49,8 @@ class Run:
         second: Another model for what the first gets wrong; None: there is none.
         reverse: A model of the other direction that scores targets (a ``Scorer``).
         library: Memory and jobs; None: nothing is remembered.
+        people: Whose like sentences a model is shown, where nothing is to be remembered; None:
+            those of ``library``.
         dictionary: For names and proper nouns.
         dictionary_digest: Its short hash, for the signature.
         glossary: The terms a person decided on.
@@ -60,6 +62,7 @@ class Run:
     second: Engine | None = None
     reverse: Engine | None = None
     library: Library | None = None
+    people: Library | None = None
     dictionary: Dictionary | None = None
     dictionary_digest: str = ""
     glossary: Glossary = field(default_factory=Glossary)
@@ -99,6 +102,7 @@ class Run:
             library=self.library, signature=self.signature, settings=self.settings,
             passthrough=self.engine.passthrough, terminology=self.terminology,
             dictionary=self.dictionary, examples=partial(takes_examples, self.engine),
+            people=self.people or self.library,
         )  # fmt: skip
 
     def together(

@@ -156,6 +156,7 @@ class Proposals:
             with self._manager.engines(options) as pool:
                 self._set(place, replace(proposal, state=State.WORKING))
                 with open_run(planned, options, glossary=glossary, pool=pool) as run:
+                    run.people = self._manager.library  # shown; nothing is remembered
                     known = self._others(place[0], item)
                     pairs = run.translate(
                         run.memory.around(planned, item, known), known=known

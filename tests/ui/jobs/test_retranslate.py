@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from tests.standins import ScriptedEngine, install
 from tests.ui.conftest import translated
 from translator.engines.base import Output, Request
 from translator.engines.echo import EchoEngine
@@ -75,6 +76,26 @@ def test_what_a_model_says_is_proposed_and_not_written(
     assert not proposals.active(job.id)
     assert library.pairs(job.id) == before
     assert proposals.of_job(job.id + 1) == {} and not proposals.active(job.id + 1)
+
+
+def test_a_model_that_learns_is_shown_what_a_person_wrote_and_still_nothing_is_kept(
+    proposals: Proposals,
+    open_job: tuple[OpenDocument, Job],
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened, job = open_job
+    item = opened.plan.items[0]
+    library.correct("早市天亮开了。", "Dawn.", source_language="zh-Hans", target_language="en")
+    rows = library.memory_rows()
+    engine = ScriptedEngine()
+    engine.examples = lambda source: 2  # type: ignore[attr-defined]
+    install(monkeypatch, engine)
+    place = (job.id, item.segment.block_id, item.segment.start)
+    proposals.ask(place, opened.plan, item, model="scripted", quality=Quality.FAST)
+    assert proposals.wait(job.id, WAIT)
+    assert [one.context for one in engine.requests] == [(("早市天亮开了。", "Dawn."),)]
+    assert library.memory_rows() == rows
 
 
 def test_a_proposal_is_dropped_once(
