@@ -35,7 +35,8 @@ class Page:
         """Go to a page by its address."""
         if path:
             known = self.run().app._registered_pages.items()
-            self.app._page_hash = next(k for k, one in known if one["url_pathname"] == path)
+            wanted = ("", path) if path == "reader" else (path,)
+            self.app._page_hash = next(k for k, one in known if one["url_pathname"] in wanted)
         for name, value in query.items():
             self.app.query_params[name] = value
         return self.run()

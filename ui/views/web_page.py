@@ -16,6 +16,7 @@ from translator.errors.error_sentences import in_language
 from ui.bookmarklet import bookmarklet
 from ui.i18n import messages, strings
 from ui.i18n.strings import say
+from ui.views import kept_fields
 from ui.views.pressed import pressed
 
 PARAMETER = "address"
@@ -39,9 +40,11 @@ def brought() -> bool:
 
 def given(config: Config) -> WebPage | None:
     """Show the field; return the page that was asked for, if one is there."""
+    kept_fields.put_back(_FIELD)
     address = st.text_input(
         say("web.address"), placeholder=say("web.address-hint"), key=_FIELD
     ).strip()
+    kept_fields.keep(_FIELD)
     whole = st.checkbox(say("web.whole"), key=_WHOLE)
     if address:
         _say_who(address)

@@ -46,11 +46,18 @@ def test_the_page_is_asked_for_once_and_its_article_is_there(
     monkeypatch.setenv("DUIZHAO_DEVELOPER", "1")
     opened(page).write("Address", site("/a")).press(ASK)
     assert f"{site.host} is asked for this page." in page.said
-    assert "Simplified Chinese" in page.said and "markdown" in page.said
+    assert "Simplified Chinese" in page.said and "Markdown" in page.said
     page.run()
     page.choose("Model", "echo")
     assert "Translate" in page.labels
     assert site.paths == ["/a"]
+
+
+def test_an_address_survives_a_look_at_another_page(page: Page) -> None:
+    opened(page).write("Address", "https://example.org/a")
+    page.open("library").open("reader")
+    (field,) = [one for one in page.app.text_input if one.label == "Address"]
+    assert field.value == "https://example.org/a"
 
 
 def test_another_address_is_not_the_page_that_was_read(
