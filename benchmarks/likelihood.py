@@ -15,6 +15,7 @@ from typing import Any
 from translator.engines.base import Output, Request
 from translator.engines.llama.engine import LlamaEngine
 from translator.engines.llama.llama_server import LlamaServer
+from translator.engines.llama.token_likelihood import mean_likelihood
 from translator.errors import EngineError
 
 
@@ -64,7 +65,7 @@ class LikelihoodEngine(LlamaEngine):
                 outputs.append(
                     Output(
                         text=output.text, limit=output.limit, tokens=output.tokens,
-                        score=_mean(self._told(), output.text),
+                        score=mean_likelihood(self._told(), output.text),
                     )
                 )  # fmt: skip
         return outputs
@@ -98,7 +99,7 @@ class LikelihoodEngine(LlamaEngine):
                 raise EngineError("llama.no-answer", answer=text)
             return Output(
                 text=text,
-                score=_mean(self._told(), wanted),
+                score=mean_likelihood(self._told(), wanted),
                 tokens=int(answer["usage"]["completion_tokens"]),
             )
 
@@ -110,20 +111,3 @@ class LikelihoodEngine(LlamaEngine):
     def _told(self) -> list[dict[str, Any]]:
         assert isinstance(self._server, TellingServer)
         return self._server.last
-
-
-def _mean(told: Sequence[dict[str, Any]], text: str) -> float | None:
-    """Return the mean log-probability of the tokens that make up a text; what ends it is left out.
-
-    Args:
-        told: Of each token its bytes and log-probability, in order.
-        text: The text; further tokens, of an end that the grammar left no choice, do not count.
-    """
-    size = len(text.encode())
-    found: list[float] = []
-    for token in told:
-        if size <= 0:
-            break
-        size -= len(bytes(token["bytes"]))
-        found.append(float(token["logprob"]))
-    return sum(found) / len(found) if found else None

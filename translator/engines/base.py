@@ -43,6 +43,9 @@ class Output:
     text: str
     score: float | None = None
     """Mean log-probability a token, where the engine knows it."""
+    likelihood: float | None = None
+    """The same, where the likelier of an engine's own targets was measured to be the better one:
+    it is chosen by, and kept nowhere."""
     limit: bool = False
     """Decoding stopped at a limit: the text is cut."""
     tokens: int = 0

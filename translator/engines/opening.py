@@ -100,6 +100,7 @@ def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> E
         digest=installed.digest,
         family=family,
         threads=options.threads,
+        likelihood=options.quality is Quality.BEST,
     )
 
 

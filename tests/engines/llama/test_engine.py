@@ -105,6 +105,22 @@ def test_pairs_that_are_shown_stand_as_turns_before_what_is_asked(
     assert places == sorted(places) and places[-1] < prompt.index(TEA.text)
 
 
+def test_how_likely_a_target_is_is_told_where_it_may_be_chosen_by_that(
+    made: list[Server], path: Path
+) -> None:
+    told = opened(path, likelihood=True)
+    assert (told.signature(), opened(path).signature()) == (
+        "llama:tea-1b@abc:prompt1:greedy:grammar:likeliest",
+        "llama:tea-1b@abc:prompt1:greedy:grammar",
+    )
+    assert asked(told, made)["logprobs"] == 1
+    told.translate([TEA], source="en", target="zh")
+    assert "logprobs" not in made[-1].bodies[-1]
+    assert "logprobs" not in asked(opened(path), made)
+    sampled = replace(find_family("", model=""), likeliest=())
+    assert "likeliest" not in opened(path, family=sampled, likelihood=True).signature()
+
+
 def test_pairs_that_do_not_fit_beside_the_text_are_left_out_the_first_ones_first(
     made: list[Server], path: Path
 ) -> None:

@@ -219,6 +219,29 @@ def test_a_target_with_a_fault_is_not_scored_against_good_ones() -> None:
     assert reverse.scored == []
 
 
+def likeliest(*answers: tuple[str, float | None]) -> tuple[str, int]:
+    """Return what ``best`` keeps of targets with their likelihoods, and how many it asks for."""
+    engine = ScriptedEngine(
+        lambda request: Output(
+            text=answers[request.attempt][0], likelihood=answers[request.attempt][1]
+        )
+    )
+    options = RetryOptions(engine=engine, quality=Quality.BEST)
+    scheduler = Scheduler(Engines(engine=engine), source="zh", target="en")
+    [done] = scheduler.run([("", translate_segment(prepared(SHORT), options))])
+    return done[0][1].target, len(engine.requests)
+
+
+def test_without_a_model_of_the_other_direction_the_likeliest_good_target_is_taken() -> None:
+    long, quite, very = "Her hair is long.", "The hair is quite long.", "The hair is very long."
+    four = (long, -0.9), (quite, -0.5), (very, -0.4), ("头发 is long.", -0.1)
+    assert likeliest(*four) == (very, 4)
+    equal = (long, -0.5), (quite, -0.5), (very, -0.6), (quite, -0.5)
+    assert likeliest(*equal) == (long, 4)
+    unknown = (long, None), (quite, None), (very, None)
+    assert likeliest(*unknown) == (long, 3)
+
+
 def test_a_segment_for_which_nothing_is_asked_is_done_with_the_first() -> None:
     known = run(ScriptedEngine(), SENTENCES[:1])[SENTENCES[0]]
 

@@ -66,6 +66,9 @@ class Family:
     examples: Mapping[str, int] | None = None
     """``zh``, ``en`` → how many like sentences with a person's translations are shown as earlier
     turns, where that language is translated from; None: none."""
+    likeliest: tuple[str, ...] = ()
+    """``zh``, ``en``: translated from one of them, the likeliest of several targets is kept with
+    ``--quality best``."""
     begin: str = ""
     close: str = ""
     think: bool | None = None

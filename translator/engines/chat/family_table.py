@@ -273,6 +273,7 @@ _READERS: Mapping[str, _Reader] = {
     "stop": _texts,
     "guarded": _texts,
     "known_by": _texts,
+    "likeliest": _texts,
     "languages": _names,
     "codes": _names,
     "sampling": _sampling,

@@ -24,6 +24,7 @@ from translator.engines.chat.family_table import find_family
 from translator.engines.llama import devices, grammar
 from translator.engines.llama.llama_server import LlamaServer
 from translator.engines.llama.prompt_cache import PLACE, PromptCache
+from translator.engines.llama.token_likelihood import mean_likelihood
 from translator.errors import EngineError, ModelError
 from translator.system.machine import cores
 
@@ -43,6 +44,7 @@ class LlamaEngine:
         family: How it is asked; None: as a model without a family is.
         use_grammar: Forbid the source's script in the target.
         threads: 0: as many as this process may use cores.
+        likelihood: Say how likely each target is, where the family's are to be chosen by that.
     """
 
     passthrough = False
@@ -60,6 +62,7 @@ class LlamaEngine:
         family: Family | None = None,
         use_grammar: bool = True,
         threads: int = 0,
+        likelihood: bool = False,
     ) -> None:
         self.name = name
         self._family = family or find_family("", model=name)
@@ -67,6 +70,7 @@ class LlamaEngine:
         self._path = path
         self._digest = digest
         self._use_grammar = use_grammar
+        self._likeliest = self._family.likeliest if likelihood else ()
         self._threads = threads or cores()
         self._server: LlamaServer | None = None
         self._cache: PromptCache | None = None
@@ -96,6 +100,7 @@ class LlamaEngine:
         return (
             f"llama:{self.name}@{self._digest}:{self._family.prompt_version}"
             f":{self._family.decoding}:{'grammar' if self._use_grammar else 'free'}"
+            f"{':likeliest' if self._likeliest else ''}"
         )
 
     def load(self) -> None:
@@ -158,6 +163,8 @@ class LlamaEngine:
             "stop": list(family.stop),
             "cache_prompt": True,
         }
+        if source in self._likeliest:
+            body["logprobs"] = 1
         if self._use_grammar:
             body["grammar"] = grammar.forbid(
                 target,
@@ -176,8 +183,10 @@ class LlamaEngine:
             }
         answer = self._answer(server, head, body)
         choice = answer["choices"][0]
+        told = (choice.get("logprobs") or {}).get("content", ())
         return Output(
             text=family.restored(choice["text"]).strip(),
+            likelihood=mean_likelihood(told, choice["text"].strip()),
             limit=choice["finish_reason"] == "length",
             tokens=int(answer["usage"]["completion_tokens"]),
         )

@@ -36,6 +36,8 @@ class Candidate:
     """Grounded spans that are not in the target, however small they are."""
     score: float | None = None
     """Mean log-probability a token, where the engine knows it."""
+    likelihood: float | None = None
+    """As ``Output`` says it."""
     dropped: tuple[str, ...] = ()
     """Placeholders that were left out, because their words were not found."""
     limit: bool = False
@@ -72,6 +74,7 @@ def judge(
     grounded: Grounded | None = None,
     dropped: tuple[str, ...] = (),
     score: float | None = None,
+    likelihood: float | None = None,
     limit: bool = False,
     corrections: Sequence[Correction] = (),
 ) -> Candidate:
@@ -84,6 +87,7 @@ def judge(
         grounded: What is certain about the segment; None: as it was prepared.
         dropped: Placeholders that were left out.
         score: The engine's, of the target.
+        likelihood: Likewise.
         limit: Decoding stopped at a limit.
         corrections: Terms that were put right in it before.
     """
@@ -119,6 +123,7 @@ def judge(
         strategy=strategy,
         lacking=len(absent),
         score=score,
+        likelihood=likelihood,
         dropped=dropped,
         limit=limit,
     )

@@ -14,6 +14,9 @@ wrong with it stays with the pair as findings:
     plain     without grounding
     second    another model, where there is one (``--quality best``)
 
+With ``--quality best`` two or three of the engine's other ways are asked for before, whatever the
+first target is like, and one is chosen (``_choose``).
+
 The names stand in provenances. Which strategies are of use depends on what is wrong:
 ``REMEDIES``. A target that lacks a number or a name is no error (the sentence may read well
 without it), but it is tried again all the same: what was dropped or changed usually comes back.
@@ -25,6 +28,7 @@ into one call.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -80,6 +84,9 @@ TRIES: Mapping[Quality, int] = {Quality.FAST: 1, Quality.BALANCED: 3, Quality.BE
 """How many other ways the strategy ``again`` asks for."""
 _CHOSEN_FROM = (1, 2)
 """The other ways that ``best`` asks for at once, whatever the first target is like."""
+_LIKELIEST_OF = (1, 2, 3)
+"""The same where the engine's own likelihood chooses: of three targets it gains nothing, of four it
+does (docs/quality.md)."""
 
 
 def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy:
@@ -94,10 +101,11 @@ def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy
     state = replace(state, first=best)
     if best is not None and not options.retries:
         return best
-    if best is not None and options.quality is Quality.BEST:
-        best = yield from _choose(state, best)
+    ways = _ways(best, options) if options.quality is Quality.BEST else ()
+    if best is not None and ways:
+        best = yield from _choose(state, best, ways)
     remedies = _remedies(state)
-    for name, strategy in _strategies(options.quality):
+    for name, strategy in _strategies(options.quality, asked=len(ways)):
         if best is not None and _good(best):
             break
         if name in remedies:
@@ -111,9 +119,16 @@ def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy
     return best
 
 
-def _strategies(quality: Quality) -> Sequence[tuple[str, Callable[[State], Strategy]]]:
-    """Return the strategies in their order, by name."""
-    asked = len(_CHOSEN_FROM) if quality is Quality.BEST else 0
+def _ways(first: Candidate | None, options: RetryOptions) -> Sequence[int]:
+    """Return the other ways that ``best`` asks for at once."""
+    by_likelihood = first is not None and first.likelihood is not None and not options.reverse
+    return _LIKELIEST_OF if by_likelihood else _CHOSEN_FROM
+
+
+def _strategies(
+    quality: Quality, *, asked: int
+) -> Sequence[tuple[str, Callable[[State], Strategy]]]:
+    """Return the strategies in their order, by name; ``asked``: ways that were asked before."""
     again = [
         ("again", partial(whole, strategy="again", attempt=number))
         for number in range(1 + asked, 1 + TRIES[quality])
@@ -169,21 +184,27 @@ def _of_finding(finding: Finding) -> tuple[str, ...]:
     return strategies[:1] if once else strategies
 
 
-def _choose(state: State, first: Candidate) -> Generator[Question, Answers, Candidate]:
-    """Ask for two more targets; among those with the fewest faults take the likeliest.
+def _choose(
+    state: State, first: Candidate, ways: Sequence[int]
+) -> Generator[Question, Answers, Candidate]:
+    """Ask for further targets; among those with the fewest faults take the likeliest.
 
     A model of the other direction finds what a target lost better than the likelihood of the
     target does: noisy-channel reranking, Yee et al. 2019 (arXiv:1908.05731).
+    Where there is none the engine's own likelihood counts, if it says one; else the first is taken.
     """
     candidates = [first]
-    for number in _CHOSEN_FROM:
+    for number in ways:
         candidate = yield from whole(state, "again", attempt=number)
         if candidate is not None:
             candidates.append(candidate)
     least = min(candidate.rank for candidate in candidates)
     equal = [candidate for candidate in candidates if candidate.rank == least]
-    if len(equal) == 1 or not state.options.reverse:
+    if len(equal) == 1:
         return equal[0]
+    if not state.options.reverse:
+        likely = [-math.inf if c.likelihood is None else c.likelihood for c in equal]
+        return equal[likely.index(max(likely))]
     targets = tuple(placeholders.strip(candidate.target) for candidate in equal)
     answers = yield ScoreRequest(source=placeholders.strip(state.segment.text), targets=targets)
     scored = [

@@ -130,6 +130,7 @@ def _decoded(
         grounded=grounded or encoded.grounded,
         dropped=target.dropped,
         score=outputs[0].score,
+        likelihood=outputs[0].likelihood,
         limit=outputs[0].limit,
     )
 
